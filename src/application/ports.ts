@@ -1,0 +1,186 @@
+import type { Award, IssuedCredential, Recipient } from '../domain/award-types.ts';
+import type { ApiToken, Change, PublishedStatusList } from '../domain/change.ts';
+import type { AwardId, CredentialId, PersonId } from '../domain/ids.ts';
+import type {
+  Attendance,
+  Authorisation,
+  Contribution,
+  Engagement,
+  Establishment,
+  EstablishmentRecord,
+  Event,
+  Person,
+  PersonRecord,
+  ProgressReview,
+} from '../domain/records.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Uai } from '../domain/uai.ts';
+
+/** A page of rows by key: those after `after`, at most `limit`. */
+export interface Page<Key> {
+  readonly after?: Key;
+  readonly limit: number;
+}
+
+/** What an import needs to judge and decide a batch of lines; every list may hold up to some hundreds of keys. */
+export interface ImportReader {
+  readEstablishments(uais: readonly Uai[]): Promise<readonly Establishment[]>;
+  /** By any of their addresses, earlier ones included; addresses are lower case. */
+  readPeopleByEmail(emails: readonly string[]): Promise<readonly Person[]>;
+  readEngagements(references: readonly string[]): Promise<readonly Engagement[]>;
+  /** Countable segments that hold a single role at these schools: what a clash is looked for in. */
+  readSingleRoleSegments(uais: readonly Uai[]): Promise<readonly Engagement[]>;
+  readAuthorisations(uais: readonly Uai[]): Promise<readonly Authorisation[]>;
+  readEvents(codes: readonly string[]): Promise<readonly Event[]>;
+  readAttendances(personIds: readonly PersonId[]): Promise<readonly Attendance[]>;
+  readReviews(personIds: readonly PersonId[]): Promise<readonly ProgressReview[]>;
+  readContributions(references: readonly string[]): Promise<readonly Contribution[]>;
+}
+
+export interface AwardReader {
+  /** People who are RUPN or have an engagement, by id. */
+  readRupnIds(page: Page<PersonId>): Promise<readonly PersonId[]>;
+  /** Schools with at least one engagement, by uai. */
+  readEngagedUais(page: Page<Uai>): Promise<readonly Uai[]>;
+  readPeople(ids: readonly PersonId[]): Promise<readonly Person[]>;
+  readPersonRecords(ids: readonly PersonId[]): Promise<readonly PersonRecord[]>;
+  readEstablishmentRecords(uais: readonly Uai[]): Promise<readonly EstablishmentRecord[]>;
+  /** Every award of these recipients, with what became of it. */
+  readAwardsOf(recipients: readonly Recipient[]): Promise<readonly AwardWithCredential[]>;
+  /** Awards that nobody signed yet, oldest first. */
+  readUnsignedAwards(limit: number): Promise<readonly Award[]>;
+  countUnsignedAwards(): Promise<number>;
+}
+
+export interface AwardWithCredential {
+  readonly award: Award;
+  readonly credential?: IssuedCredential;
+}
+
+export interface StatusList {
+  readonly id: string;
+  readonly size: number;
+  /** Goes up by one whenever a bit is set. */
+  readonly revision: number;
+  readonly published?: PublishedStatusList;
+}
+
+export interface CredentialReader {
+  readCredential(id: CredentialId): Promise<AwardWithCredential | undefined>;
+  /** Issued credentials by id; `signedWith` keeps only those signed by that key. */
+  readCredentials(
+    page: Page<CredentialId> & { readonly signedWith?: string; readonly acceptance?: 'private' },
+  ): Promise<readonly AwardWithCredential[]>;
+  /** The list that still takes entries, if one is open and not more than half full. */
+  readOpenStatusList(): Promise<StatusList | undefined>;
+  readStatusList(id: string): Promise<StatusList | undefined>;
+  readStatusLists(): Promise<readonly StatusList[]>;
+  /** Indexes of the list whose bit is set. */
+  readRevokedIndexes(listId: string): Promise<readonly number[]>;
+}
+
+export interface AdministrationReader {
+  readTokenByHash(secretHash: string): Promise<ApiToken | undefined>;
+  /** Everything recorded about a person, table by table: the right of access. */
+  exportPerson(id: PersonId): Promise<Readonly<Record<string, readonly unknown[]>> | undefined>;
+  /** Counts for the home page and the prepared start. */
+  countRows(): Promise<{ people: number; engagements: number; establishments: number; credentials: number }>;
+}
+
+/** Reads, then one commit that writes everything or nothing. Conflicts of unique keys throw `store-conflict`. */
+export interface Store extends ImportReader, AwardReader, CredentialReader, AdministrationReader {
+  commit(changes: readonly Change[]): Promise<void>;
+  /** A store that answers the same and keeps its commits to itself: what a dry run is run on. */
+  openDryRun(): Promise<Store>;
+  /** Resolves where the engine answers. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Clock {
+  now(): Instant;
+}
+
+export interface Ids {
+  personId(): PersonId;
+  awardId(): AwardId;
+  credentialId(): CredentialId;
+  uuid(): string;
+  /** A random integer, 0 ≤ n < below. */
+  integer(below: number): number;
+  /** 128 random bits as hex. */
+  salt(): string;
+}
+
+/** What a fetch of a document answers; never a redirect's target on another host. */
+export type Fetched =
+  | {
+      readonly kind: 'ok';
+      readonly url: string;
+      readonly contentType: string;
+      readonly body: Uint8Array;
+    }
+  | { readonly kind: 'status'; readonly status: number; readonly body?: Uint8Array }
+  | { readonly kind: 'unreachable'; readonly reason: string };
+
+/** Gets public documents: https only, public addresses only, size and time limited. Our own origin (plain http
+ *  allowed for it alone) is answered by the application itself, without a network. */
+export interface Fetcher {
+  fetch(url: string, accept: string): Promise<Fetched>;
+}
+
+/** Draws SVG to PNG. */
+export interface Rasteriser {
+  toPng(svg: string, widthPixels: number): Promise<Uint8Array>;
+}
+
+export interface Log {
+  info(event: string, fields?: Readonly<Record<string, string | number | boolean>>): void;
+  error(event: string, fields?: Readonly<Record<string, string | number | boolean>>): void;
+}
+
+/** Who the badges come from: configuration. */
+export interface IssuerConfig {
+  readonly name: string;
+  /** Short code shown beside the name, e.g. `DANE Dijon`. */
+  readonly code: string;
+  readonly url: string;
+  readonly email: string;
+  readonly logoUrl?: string;
+}
+
+export type KeyState = 'active' | 'retired' | 'compromised';
+
+/** The public half of one key and what became of it. */
+export interface PublicKeyRecord {
+  /** `kid`: last part of `/keys/{kid}` and of `did:web:…#{kid}`. */
+  readonly kid: string;
+  readonly algorithm: 'Ed25519' | 'RS256';
+  readonly state: KeyState;
+  readonly createdAt: Instant;
+  readonly retiredAt?: Instant;
+  readonly compromised?: { readonly at: Instant; readonly reason: string };
+  /** Ed25519: `z6Mk…`. */
+  readonly publicKeyMultibase?: string;
+  /** RS256: kty, n, e only. */
+  readonly publicKeyJwk?: { readonly kty: 'RSA'; readonly n: string; readonly e: string };
+}
+
+/** Every key of the issuer, public halves only. Read at start and when a key verb ran; never made on a read. */
+export interface KeyDirectory {
+  list(): readonly PublicKeyRecord[];
+}
+
+/** Signs what the application built; the private keys never leave it. */
+export interface Signer {
+  /** Embedded Data Integrity proof `eddsa-rdfc-2022`, as a new object whose `proof` is an array of one.
+   *  Throws `unsafe-credential` where JSON-LD safe mode finds an undefined term. */
+  signDataIntegrity(unsigned: Readonly<Record<string, unknown>>): Promise<{
+    readonly document: Record<string, unknown>;
+    readonly kid: string;
+  }>;
+  /** VC-JWT RS256 over the body without `proof` plus iss, sub, jti, nbf, exp. */
+  signJwt(
+    unsigned: Readonly<Record<string, unknown>>,
+  ): Promise<{ readonly jws: string; readonly kid: string }>;
+}

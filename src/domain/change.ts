@@ -1,0 +1,77 @@
+import type { Award, HolderChoice, IssuedCredential, Revocation } from './award-types.ts';
+import type { AwardId, CredentialId, PersonId } from './ids.ts';
+import type {
+  Attendance,
+  Authorisation,
+  Contribution,
+  Engagement,
+  Establishment,
+  Event,
+  Person,
+  ProgressReview,
+} from './records.ts';
+import type { Instant } from './time.ts';
+
+/** A token of the API: only the hash of its secret is kept. */
+export interface ApiToken {
+  readonly id: string;
+  readonly name: string;
+  readonly role: 'dane' | 'reader';
+  /** `sha256$` + hex of the secret. */
+  readonly secretHash: string;
+  readonly createdAt: Instant;
+  readonly revokedAt?: Instant;
+}
+
+/** A status list as published: signed bytes and what they say. */
+export interface PublishedStatusList {
+  readonly id: string;
+  /** The revision of the bits that the bytes show. */
+  readonly publishedRevision: number;
+  /** JSON text of the signed BitstringStatusListCredential. */
+  readonly document: string;
+  readonly validUntil: Instant;
+}
+
+/** One line of the append-only audit: who did what, when. */
+export interface AuditEntry {
+  readonly at: Instant;
+  readonly actor: string;
+  readonly action: string;
+  /** Opaque id of what it was done to. */
+  readonly subject: string;
+  readonly details?: Readonly<Record<string, string | number | boolean>>;
+}
+
+/** Everything that can be committed. A commit writes all of its changes or none. */
+export type Change =
+  | { readonly kind: 'establishment-saved'; readonly establishment: Establishment }
+  | { readonly kind: 'person-saved'; readonly person: Person }
+  | { readonly kind: 'engagement-saved'; readonly engagement: Engagement }
+  | { readonly kind: 'authorisation-saved'; readonly authorisation: Authorisation }
+  | { readonly kind: 'event-saved'; readonly event: Event }
+  | { readonly kind: 'attendance-saved'; readonly attendance: Attendance }
+  | { readonly kind: 'progress-review-saved'; readonly review: ProgressReview }
+  | { readonly kind: 'contribution-saved'; readonly contribution: Contribution }
+  | { readonly kind: 'award-granted'; readonly award: Award }
+  | { readonly kind: 'credential-issued'; readonly credential: IssuedCredential }
+  | { readonly kind: 'credential-reissued'; readonly credential: IssuedCredential }
+  | { readonly kind: 'holder-chose'; readonly credentialId: CredentialId; readonly choice: HolderChoice }
+  | {
+      readonly kind: 'credential-revoked';
+      readonly credentialId: CredentialId;
+      readonly statusListId: string;
+      readonly revocation: Revocation;
+    }
+  | { readonly kind: 'status-list-opened'; readonly id: string; readonly size: number; readonly at: Instant }
+  | { readonly kind: 'status-list-published'; readonly list: PublishedStatusList }
+  | { readonly kind: 'token-created'; readonly token: ApiToken }
+  | { readonly kind: 'token-revoked'; readonly tokenId: string; readonly at: Instant }
+  | {
+      readonly kind: 'person-erased';
+      readonly personId: PersonId;
+      /** Awards never issued go; issued credentials stay as 410 with their status entry. */
+      readonly unissuedAwardIds: readonly AwardId[];
+      readonly at: Instant;
+    }
+  | { readonly kind: 'audited'; readonly entry: AuditEntry };

@@ -1,0 +1,44 @@
+/** Every refusal of the service, by a stable code; the sentence a person reads comes from `texts` by this code. */
+export type DomainErrorCode =
+  | 'invalid-uai'
+  | 'invalid-date'
+  | 'no-criteria-in-force'
+  | 'invalid-criteria'
+  | 'unknown-achievement'
+  | 'unknown-person'
+  | 'unknown-establishment'
+  | 'unknown-credential'
+  | 'unknown-key'
+  | 'unknown-token'
+  | 'wrong-recipient-kind'
+  | 'not-met'
+  | 'award-exists'
+  | 'award-declined-or-revoked'
+  | 'reason-required'
+  | 'already-revoked'
+  | 'credential-declined'
+  | 'credential-erased'
+  | 'not-allowed'
+  | 'numen-refused'
+  | 'unreadable-file'
+  | 'unrecognised-file'
+  | 'invalid-request'
+  | 'store-conflict'
+  | 'key-missing'
+  | 'key-unreadable'
+  | 'unsafe-credential'
+  | 'unreachable';
+
+export type ErrorParams = Readonly<Record<string, string | number | boolean | readonly string[]>>;
+
+/** A refusal or a broken promise. A judgment ("not eligible", "signature invalid") is a value, never this. */
+export class DomainError extends Error {
+  override readonly name = 'DomainError';
+  readonly code: DomainErrorCode;
+  readonly params: ErrorParams;
+  constructor(code: DomainErrorCode, params: ErrorParams = {}, options?: ErrorOptions) {
+    super(`${code} ${JSON.stringify(params)}`, options);
+    this.code = code;
+    this.params = params;
+  }
+}

@@ -1,0 +1,56 @@
+/** `A1` … `E3`; the framework says which exist. */
+export type MissionCode = string & { readonly __brand: 'MissionCode' };
+export type FamilyCode = 'A' | 'B' | 'C' | 'D' | 'E';
+export const FAMILY_CODES: readonly FamilyCode[] = ['A', 'B', 'C', 'D', 'E'];
+
+/** A text in the two languages of the service. */
+export interface Bilingual {
+  readonly fr: string;
+  readonly en: string;
+}
+
+export interface Mission {
+  readonly code: MissionCode;
+  readonly family: FamilyCode;
+  readonly label: Bilingual;
+  /** Needs an authorisation of the local authority for that school and period. */
+  readonly conditional: boolean;
+  /** One of the twenty that count; C9 is recordable but belongs to no count. */
+  readonly elementary: boolean;
+  /** `FRAMEWORK:competence`, e.g. `DigCompEdu:1.2`. */
+  readonly alignment: readonly string[];
+}
+
+export interface MissionFamily {
+  readonly code: FamilyCode;
+  readonly label: Bilingual;
+}
+
+/** The published mission framework, one version. */
+export interface MissionFramework {
+  readonly version: number;
+  readonly families: readonly MissionFamily[];
+  readonly missions: ReadonlyMap<MissionCode, Mission>;
+  /** External frameworks that missions are aligned to, by their code (`DigCompEdu`…). */
+  readonly frameworks: ReadonlyMap<string, AlignedFramework>;
+}
+
+export interface AlignedFramework {
+  readonly code: string;
+  readonly name: string;
+  readonly targetUrl: string;
+  readonly competences: ReadonlyMap<string, Bilingual>;
+}
+
+export const ROLES = [
+  'contact-dane',
+  'contact-collectivite',
+  'administrateur-ent',
+  'referent-usages-ent',
+  'referent-service',
+  'referent-site',
+  'referent-tablettes',
+] as const;
+export type Role = (typeof ROLES)[number];
+/** Held by at most one person at a school at one date. */
+export const SINGLE_ROLES: readonly Role[] = ['contact-dane', 'contact-collectivite'];

@@ -1,0 +1,152 @@
+import type { PersonId } from './ids.ts';
+import type { MissionCode, Role } from './mission.ts';
+import type { LocalDate, Period } from './time.ts';
+import type { Uai } from './uai.ts';
+
+/** What the service records, as the store gives it back. Nothing here is judged yet. */
+
+export const CONFIRMATIONS = [
+  'requested',
+  'confirmed',
+  'confirmed-with-reservation',
+  'confirmed-by-dane',
+  'contested',
+] as const;
+export type Confirmation = (typeof CONFIRMATIONS)[number];
+
+/** The three confirmed states make a segment countable. */
+export function isCountable(confirmation: Confirmation): boolean {
+  return confirmation !== 'requested' && confirmation !== 'contested';
+}
+
+/** One segment: person × establishment × period × missions × roles × confirmation. */
+export interface Engagement {
+  /** Stable key of the segment in the DANE's files. */
+  readonly reference: string;
+  readonly personId: PersonId;
+  readonly uai: Uai;
+  readonly period: Period;
+  readonly missions: readonly MissionCode[];
+  readonly roles: readonly Role[];
+  readonly confirmation: Confirmation;
+  readonly confirmedBy?: string;
+  readonly confirmedOn?: LocalDate;
+  readonly reservation?: string;
+  /** Set when the confirmation was decided in the service: no import may move it any more. */
+  readonly decided?: { readonly by: string; readonly on: LocalDate };
+}
+
+/** The local authority allows a conditional mission at a school for a period. */
+export interface Authorisation {
+  readonly uai: Uai;
+  readonly mission: MissionCode;
+  readonly localAuthority: string;
+  readonly period: Period;
+  readonly convention?: string;
+}
+
+export const EVENT_KINDS = ['EV-PAF', 'EV-FIL', 'EV-RENC', 'EV-CV', 'EV-ETAB', 'EV-PROJ', 'EV-ACC'] as const;
+export type EventKind = (typeof EVENT_KINDS)[number];
+
+export interface Event {
+  readonly code: string;
+  readonly kind: EventKind;
+  readonly title: string;
+  readonly startsOn: LocalDate;
+  readonly endsOn?: LocalDate;
+  readonly hours?: number;
+  readonly tags: readonly string[];
+  readonly uai?: Uai;
+}
+
+/** 0 declared, 1 local sheet, 2 attestation, 3 organiser's list. */
+export type ProofLevel = 0 | 1 | 2 | 3;
+
+export interface Attendance {
+  readonly personId: PersonId;
+  readonly eventCode: string;
+  /** The attendance's own hours; where absent, the event's count. */
+  readonly hours?: number;
+  readonly proof: ProofLevel;
+}
+
+export type ReviewKind = 'review' | 'self-report';
+
+export interface ProgressReview {
+  readonly personId: PersonId;
+  readonly uai: Uai;
+  readonly on: LocalDate;
+  readonly kind: ReviewKind;
+}
+
+export const CONTRIBUTION_KINDS = [
+  'session',
+  'project',
+  'showcase',
+  'training-given',
+  'mentoring',
+  'resource',
+] as const;
+export type ContributionKind = (typeof CONTRIBUTION_KINDS)[number];
+
+export interface Contribution {
+  readonly reference: string;
+  readonly personId: PersonId;
+  readonly kind: ContributionKind;
+  readonly on: LocalDate;
+  readonly url?: string;
+  readonly validated: boolean;
+}
+
+export interface Establishment {
+  readonly uai: Uai;
+  readonly type: string;
+  readonly name: string;
+  readonly postalCode: string;
+  readonly commune: string;
+  readonly departmentCode: string;
+  readonly department: string;
+  /** `public` or `private`. */
+  readonly sector: 'public' | 'private';
+  readonly agricultural: boolean;
+}
+
+export const PROFILES = ['rupn', 'principal', 'dane'] as const;
+export type Profile = (typeof PROFILES)[number];
+
+export interface Person {
+  readonly id: PersonId;
+  readonly givenName: string;
+  readonly familyName: string;
+  /** The current address first, then the earlier ones. */
+  readonly emails: readonly string[];
+  readonly profiles: readonly Profile[];
+  /** The school a principal heads, as the DANE's data say. */
+  readonly headOf?: Uai;
+}
+
+/** An attendance together with its event: what facts are derived from. */
+export interface AttendedEvent {
+  readonly event: Event;
+  readonly hours: number;
+  readonly proof: ProofLevel;
+}
+
+/** All that is recorded of one person. */
+export interface PersonRecord {
+  readonly personId: PersonId;
+  readonly engagements: readonly Engagement[];
+  /** Authorisations of every school the engagements name. */
+  readonly authorisations: readonly Authorisation[];
+  readonly attended: readonly AttendedEvent[];
+  readonly reviews: readonly ProgressReview[];
+  readonly contributions: readonly Contribution[];
+}
+
+/** All that is recorded of one school: the whole records of everyone who has an engagement there. */
+export interface EstablishmentRecord {
+  readonly uai: Uai;
+  readonly people: readonly PersonRecord[];
+  /** The `EV-ETAB` events of this school. */
+  readonly meetings: readonly Event[];
+}

@@ -1,0 +1,25 @@
+import { type LocalDate, toDayNumber } from './time.ts';
+
+/** The school year that begins on 1 September of this number: 2026 = 2026-09-01 … 2027-08-31. */
+export type SchoolYear = number;
+
+/** The school year that contains a day. */
+export function schoolYearOf(date: LocalDate): SchoolYear {
+  const year = Number(date.slice(0, 4));
+  return date.slice(5) >= '09-01' ? year : year - 1;
+}
+
+/** Last day of the school year, 31 August: the end of what an award of that year may reach. */
+export function lastDayOf(year: SchoolYear): LocalDate {
+  return `${year + 1}-08-31` as LocalDate;
+}
+
+/** First day of the school year, 1 September. */
+export function firstDayOf(year: SchoolYear): LocalDate {
+  return `${year}-09-01` as LocalDate;
+}
+
+/** Reference window W(Y), 1 September Y – 30 June Y+1, both included, as day numbers: 303 or 304 days. */
+export function referenceWindow(year: SchoolYear): { readonly from: number; readonly to: number } {
+  return { from: toDayNumber(firstDayOf(year)), to: toDayNumber(`${year + 1}-06-30` as LocalDate) };
+}
