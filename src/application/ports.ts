@@ -1,6 +1,8 @@
 import type { Award, IssuedCredential, Recipient } from '../domain/award-types.ts';
 import type { ApiToken, Change, PublishedStatusList } from '../domain/change.ts';
+import type { Criteria } from '../domain/criteria.ts';
 import type { AwardId, CredentialId, PersonId } from '../domain/ids.ts';
+import type { MissionFramework } from '../domain/mission.ts';
 import type {
   Attendance,
   Authorisation,
@@ -13,7 +15,7 @@ import type {
   PersonRecord,
   ProgressReview,
 } from '../domain/records.ts';
-import type { Instant } from '../domain/time.ts';
+import type { Instant, LocalDate, Period } from '../domain/time.ts';
 import type { Uai } from '../domain/uai.ts';
 
 /** A page of rows by key: those after `after`, at most `limit`. */
@@ -22,14 +24,21 @@ export interface Page<Key> {
   readonly limit: number;
 }
 
+/** A school and the days on which someone would hold a single role there. */
+export interface SingleRoleClaim {
+  readonly uai: Uai;
+  readonly period: Period;
+}
+
 /** What an import needs to judge and decide a batch of lines; every list may hold up to some hundreds of keys. */
 export interface ImportReader {
   readEstablishments(uais: readonly Uai[]): Promise<readonly Establishment[]>;
   /** By any of their addresses, earlier ones included; addresses are lower case. */
   readPeopleByEmail(emails: readonly string[]): Promise<readonly Person[]>;
   readEngagements(references: readonly string[]): Promise<readonly Engagement[]>;
-  /** Countable segments that hold a single role at these schools: what a clash is looked for in. */
-  readSingleRoleSegments(uais: readonly Uai[]): Promise<readonly Engagement[]>;
+  /** Countable segments that hold a single role at one of these schools, on a day of the period asked for it: what
+   *  a clash is looked for in. */
+  readSingleRoleSegments(claims: readonly SingleRoleClaim[]): Promise<readonly Engagement[]>;
   readAuthorisations(uais: readonly Uai[]): Promise<readonly Authorisation[]>;
   readEvents(codes: readonly string[]): Promise<readonly Event[]>;
   readAttendances(personIds: readonly PersonId[]): Promise<readonly Attendance[]>;
@@ -47,8 +56,8 @@ export interface AwardReader {
   readEstablishmentRecords(uais: readonly Uai[]): Promise<readonly EstablishmentRecord[]>;
   /** Every award of these recipients, with what became of it. */
   readAwardsOf(recipients: readonly Recipient[]): Promise<readonly AwardWithCredential[]>;
-  /** Awards that nobody signed yet, oldest first. */
-  readUnsignedAwards(limit: number): Promise<readonly Award[]>;
+  /** Awards that nobody signed yet, by id (ids grow with time). */
+  readUnsignedAwards(page: Page<AwardId>): Promise<readonly Award[]>;
   countUnsignedAwards(): Promise<number>;
 }
 
@@ -95,6 +104,15 @@ export interface Store extends ImportReader, AwardReader, CredentialReader, Admi
   /** Resolves where the engine answers. */
   ping(): Promise<void>;
   close(): Promise<void>;
+}
+
+/** The published criteria and the mission framework. */
+export interface Catalogue {
+  readonly framework: MissionFramework;
+  /** Throws `no-criteria-in-force` for a day before the first version. */
+  criteriaInForce(on: LocalDate): Criteria;
+  /** Undefined where no such version was ever published. */
+  criteriaVersion(version: number): Criteria | undefined;
 }
 
 export interface Clock {

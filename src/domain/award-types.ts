@@ -1,7 +1,7 @@
 import type { Evaluation } from './evaluation.ts';
 import type { AwardId, CredentialId, PersonId } from './ids.ts';
 import type { SchoolYear } from './school-year.ts';
-import type { Instant, LocalDate } from './time.ts';
+import type { Instant } from './time.ts';
 import type { Uai } from './uai.ts';
 
 /** Who receives an award: a person, or a school whose principal accepts for it. */

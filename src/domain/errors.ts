@@ -19,6 +19,8 @@ export type DomainErrorCode =
   | 'credential-declined'
   | 'credential-erased'
   | 'not-allowed'
+  | 'not-authenticated'
+  | 'too-large'
   | 'numen-refused'
   | 'unreadable-file'
   | 'unrecognised-file'
@@ -26,6 +28,7 @@ export type DomainErrorCode =
   | 'store-conflict'
   | 'key-missing'
   | 'key-unreadable'
+  | 'key-compromised'
   | 'unsafe-credential'
   | 'unreachable';
 

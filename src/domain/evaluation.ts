@@ -1,4 +1,5 @@
 import type { Facts } from './facts.ts';
+import type { FamilyCode, MissionCode } from './mission.ts';
 import type { Rule } from './rule.ts';
 import type { SchoolYear } from './school-year.ts';
 import type { LocalDate } from './time.ts';
@@ -8,14 +9,17 @@ export interface UsedFacts {
   readonly years?: readonly SchoolYear[];
   readonly events?: readonly string[];
   readonly contributions?: readonly string[];
+  readonly families?: readonly FamilyCode[];
+  readonly missions?: readonly MissionCode[];
 }
 
 /** The judgment of one requirement: what was found, what is required, which facts were used. */
 export interface Finding {
-  /** Name of the requirement inside its achievement, e.g. `duration`. */
+  /** Name of the requirement inside its achievement, e.g. `duration`; for a part, the kind of its rule. */
   readonly rule: string;
   readonly met: boolean;
-  /** The figure found; for a composite rule the number of its parts that are met (in the best year or window). */
+  /** The figure found; for a composite rule the number of its parts that are met. `someYear` and `someWindow` give
+   *  the figures of the rule inside, in the year or window that came nearest (named by `used.years`). */
   readonly actual: number;
   readonly required: number;
   readonly used: UsedFacts;

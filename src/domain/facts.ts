@@ -1,9 +1,16 @@
+import type { Thresholds } from './criteria.ts';
 import type { PersonId } from './ids.ts';
-import type { FamilyCode, MissionCode, Role } from './mission.ts';
+import type { FamilyCode, MissionCode, MissionFramework, Role } from './mission.ts';
 import type { ContributionKind } from './records.ts';
 import type { SchoolYear } from './school-year.ts';
 import type { LocalDate } from './time.ts';
 import type { Uai } from './uai.ts';
+
+/** What turns records into facts besides the date: the figures of a criteria version and the missions it speaks of. */
+export interface FactsBasis {
+  readonly thresholds: Thresholds;
+  readonly framework: MissionFramework;
+}
 
 /** What is known of one person in one school year, as of a date D. */
 export interface YearFacts {
@@ -23,7 +30,7 @@ export interface YearFacts {
   readonly reviewed: boolean;
   /** Schools of the countable segments with at least one day in W(Y). */
   readonly uais: readonly Uai[];
-  /** A segment covers D or days that do not reach the first threshold: shown as "engagement en cours". */
+  /** A countable segment covers D, or the days do not reach the first threshold: shown as "engagement en cours". */
   readonly underway: boolean;
 }
 

@@ -60,7 +60,8 @@ export interface Event {
 }
 
 /** 0 declared, 1 local sheet, 2 attestation, 3 organiser's list. */
-export type ProofLevel = 0 | 1 | 2 | 3;
+export const PROOF_LEVELS = [0, 1, 2, 3] as const;
+export type ProofLevel = (typeof PROOF_LEVELS)[number];
 
 export interface Attendance {
   readonly personId: PersonId;

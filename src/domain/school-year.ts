@@ -23,3 +23,8 @@ export function firstDayOf(year: SchoolYear): LocalDate {
 export function referenceWindow(year: SchoolYear): { readonly from: number; readonly to: number } {
   return { from: toDayNumber(firstDayOf(year)), to: toDayNumber(`${year + 1}-06-30` as LocalDate) };
 }
+
+/** `2026-2027`: how a school year is written in both languages. */
+export function schoolYearLabel(year: SchoolYear): string {
+  return `${year}-${year + 1}`;
+}

@@ -1,0 +1,96 @@
+// Who may import whom. The layers, from the centre outwards:
+//   domain ← catalogue, texts, drawings ← openbadges ← application ← adapters ← roots
+// An arrow may be crossed only from right to left. `tools/layers.mjs` runs these rules.
+
+const FOLDERS = 'domain|catalogue|texts|drawings|openbadges|application|adapters|demo|cli|types';
+const NODE_FILES = ['\\.node\\.tsx?$', '^src/(node|cli)\\.ts$', '^src/cli/'];
+const WORKER_FILES = ['\\.worker\\.tsx?$', '^src/worker\\.ts$'];
+
+/** Inside src, `layer` may import itself and the folders named, and nothing else. */
+const layer = (name, mayImport) => ({
+  name: `${name}-stays-inside`,
+  comment: `src/${name} may import only ${[name, ...mayImport].join(', ')}.`,
+  severity: 'error',
+  from: { path: `^src/${name}/` },
+  to: { path: '^src/', pathNot: `^src/(${[name, ...mayImport].join('|')})/` },
+});
+
+export default {
+  forbidden: [
+    layer('domain', []),
+    layer('catalogue', ['domain']),
+    layer('texts', ['domain']),
+    layer('drawings', ['domain']),
+    layer('openbadges', ['domain', 'texts']),
+    layer('application', ['domain', 'catalogue', 'texts', 'drawings', 'openbadges']),
+    layer('adapters', ['domain', 'catalogue', 'texts', 'drawings', 'openbadges', 'application']),
+    layer('demo', ['domain', 'catalogue']),
+    {
+      name: 'every-folder-has-a-layer',
+      comment: 'A new folder under src gets its place in this file first.',
+      severity: 'error',
+      from: { path: '^src/[^/]+/', pathNot: `^src/(${FOLDERS})/` },
+      to: {},
+    },
+    {
+      name: 'domain-is-pure',
+      comment: 'The domain uses no library and no part of Node.',
+      severity: 'error',
+      from: { path: '^src/domain/' },
+      to: { pathNot: '^src/' },
+    },
+    {
+      name: 'adapters-never-meet',
+      comment: 'An adapter never imports another: the roots compose them.',
+      severity: 'error',
+      from: { path: '^src/adapters/([^/.]+)[/.]' },
+      to: { path: '^src/adapters/', pathNot: '^src/adapters/$1[/.]' },
+    },
+    {
+      name: 'node-files-from-the-node-side',
+      comment: 'A *.node.ts file is imported only by another one or by the roots of the Node side.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: NODE_FILES },
+      to: { path: '^src/.*\\.node\\.tsx?$' },
+    },
+    {
+      name: 'worker-files-from-the-worker',
+      comment: 'A *.worker.ts file is imported only by another one or by src/worker.ts.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: WORKER_FILES },
+      to: { path: '^src/.*\\.worker\\.tsx?$' },
+    },
+    {
+      name: 'node-builtins-in-node-files',
+      comment:
+        'All code but the *.node.ts files and the roots of the Node side also runs where Node is absent.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: NODE_FILES },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'sources-never-import-tests',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^(test|bench|tools|bin)/' },
+    },
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'nothing-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'no-development-packages-in-sources',
+      comment: 'What runs in production is a dependency, not a development dependency.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true, // `import type` crosses a layer as much as any other import
+    detectProcessBuiltinModuleCalls: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
+  },
+};

@@ -1,0 +1,138 @@
+import { lookup } from 'node:dns/promises';
+import type { IncomingMessage, RequestOptions } from 'node:http';
+import { request as httpsRequest } from 'node:https';
+import { isIP, type LookupFunction } from 'node:net';
+import type { Fetched, Fetcher } from '../../application/ports.ts';
+import { MAXIMUM_DOCUMENT_BYTES } from './own-origin-fetcher.ts';
+import { isPublicAddress } from './public-address.ts';
+
+const MAXIMUM_REDIRECTS = 3;
+const TIME_LIMIT_MS = 10_000;
+const USER_AGENT = 'Jalon (badge verification)';
+
+export interface Resolved {
+  readonly address: string;
+  readonly family: number;
+}
+
+/** What a test replaces to watch the guard at work on a local server; nobody else does. */
+export interface GuardOptions {
+  readonly resolve?: (host: string) => Promise<readonly Resolved[]>;
+  readonly isAllowed?: (address: string) => boolean;
+  readonly isAllowedPort?: (port: string) => boolean;
+  readonly request?: typeof httpsRequest;
+  readonly timeLimitMs?: number;
+}
+
+type Guard = Required<GuardOptions>;
+
+const GUARD: Guard = {
+  resolve: (host) => lookup(host, { all: true, verbatim: true }),
+  isAllowed: isPublicAddress,
+  isAllowedPort: (port) => port === '',
+  request: httpsRequest,
+  timeLimitMs: TIME_LIMIT_MS,
+};
+
+/** Fetches public documents from strangers' addresses: https on port 443 only, every resolved address public (judged on
+ *  the very address that is connected to, so a name cannot change in between), at most three redirects and all on the
+ *  same host, 1 MB, ten seconds, no credentials. Never throws. */
+export function makeGuardedFetcher(options: GuardOptions = {}): Fetcher {
+  const guard: Guard = { ...GUARD, ...options };
+  return {
+    fetch: async (url, accept) => {
+      const signal = AbortSignal.timeout(guard.timeLimitMs);
+      try {
+        return await follow({ url, accept, guard, signal });
+      } catch (error) {
+        const reason = signal.aborted ? 'no complete answer in time' : messageOf(error);
+        return { kind: 'unreachable', reason };
+      }
+    },
+  };
+}
+
+interface Errand {
+  readonly url: string;
+  readonly accept: string;
+  readonly guard: Guard;
+  readonly signal: AbortSignal;
+}
+
+async function follow(errand: Errand): Promise<Fetched> {
+  let address = parseAddress(errand.url, errand.guard);
+  for (let redirects = 0; redirects <= MAXIMUM_REDIRECTS; redirects += 1) {
+    const response = await send(address, errand);
+    const { statusCode: status = 0, headers } = response;
+    const target = status >= 300 && status < 400 ? headers.location : undefined;
+    if (target === undefined) return readAnswer(address, response);
+    response.destroy();
+    const next = parseAddress(new URL(target, address).href, errand.guard);
+    if (next.host !== address.host) throw new Error(`redirected to another host, ${next.host}`);
+    address = next;
+  }
+  throw new Error('too many redirects');
+}
+
+function parseAddress(url: string, { isAllowedPort }: Guard): URL {
+  if (!URL.canParse(url)) throw new Error('not a URL');
+  const address = new URL(url);
+  if (address.protocol !== 'https:') throw new Error('not an https address');
+  if (address.username !== '' || address.password !== '') throw new Error('credentials in the address');
+  if (!isAllowedPort(address.port)) throw new Error(`port ${address.port} is not 443`);
+  address.hash = '';
+  return address;
+}
+
+async function send(address: URL, { accept, guard, signal }: Errand): Promise<IncomingMessage> {
+  const host = address.hostname.replace(/^\[|\]$/g, '');
+  // An address in place of a name is connected to without any lookup.
+  const resolved = isIP(host) ? [{ address: host, family: isIP(host) }] : await guard.resolve(host);
+  const refused = resolved.find((candidate) => !guard.isAllowed(candidate.address));
+  if (refused || resolved.length === 0) throw new Error(`${host} is not on the public internet`);
+  const options: RequestOptions = {
+    method: 'GET',
+    headers: { accept, 'accept-encoding': 'identity', 'user-agent': USER_AGENT },
+    agent: false,
+    signal,
+    lookup: answerWith(resolved),
+  };
+  return new Promise((resolve, reject) => {
+    guard.request(address, options, resolve).on('error', reject).end();
+  });
+}
+
+/** Connects to the addresses that were judged, whatever the name says by now. */
+function answerWith(resolved: readonly Resolved[]): LookupFunction {
+  return (_host, options, callback) => {
+    const [first] = resolved;
+    if (options.all) callback(null, [...resolved]);
+    else callback(null, first?.address ?? '', first?.family ?? 4);
+  };
+}
+
+async function readAnswer(address: URL, response: IncomingMessage): Promise<Fetched> {
+  const encoding = response.headers['content-encoding'] ?? 'identity';
+  if (encoding !== 'identity') {
+    response.destroy();
+    throw new Error(`the answer is compressed (${encoding}) against our request`);
+  }
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of response) {
+    size += part.length;
+    if (size > MAXIMUM_DOCUMENT_BYTES) {
+      response.destroy();
+      throw new Error('too large');
+    }
+    parts.push(part);
+  }
+  const body = new Uint8Array(Buffer.concat(parts));
+  const status = response.statusCode ?? 0;
+  if (status !== 200) return { kind: 'status', status, body };
+  return { kind: 'ok', url: address.href, contentType: response.headers['content-type'] ?? '', body };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : 'unreachable';
+}

@@ -1,0 +1,37 @@
+import type { Fetched, Fetcher } from '../../application/ports.ts';
+
+/** Largest document that is read. */
+export const MAXIMUM_DOCUMENT_BYTES = 1024 * 1024;
+
+interface Options {
+  /** Our public origin, http allowed outside production. */
+  readonly origin: string;
+  /** The application itself. */
+  readonly answer: (request: Request) => Response | Promise<Response>;
+  /** Everything that is not ours. */
+  readonly outside: Fetcher;
+}
+
+/** Our own addresses are answered by the application without a network: a service may not reach its public address
+ *  from inside, and the guard would refuse a development address. Everything else goes outside. */
+export function makeOwnOriginFetcher({ origin, answer, outside }: Options): Fetcher {
+  return {
+    fetch: async (url, accept) => {
+      if (!URL.canParse(url)) return { kind: 'unreachable', reason: 'not a URL' };
+      const address = new URL(url);
+      if (address.origin !== origin) return outside.fetch(url, accept);
+      if (address.username !== '' || address.password !== '') {
+        return { kind: 'unreachable', reason: 'credentials in the address' };
+      }
+      address.hash = '';
+      return toFetched(address.href, await answer(new Request(address, { headers: { accept } })));
+    },
+  };
+}
+
+async function toFetched(url: string, response: Response): Promise<Fetched> {
+  const body = new Uint8Array(await response.arrayBuffer());
+  if (!response.ok) return { kind: 'status', status: response.status, body };
+  if (body.length > MAXIMUM_DOCUMENT_BYTES) return { kind: 'unreachable', reason: 'too large' };
+  return { kind: 'ok', url, contentType: response.headers.get('content-type') ?? '', body };
+}

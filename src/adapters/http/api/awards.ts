@@ -1,0 +1,88 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import type { GrantAwards } from '../../../application/grant-awards.ts';
+import { type GrantLine, toGrantLine } from '../../../application/lines.ts';
+import type { AppDeps, AppEnv } from '../env.ts';
+import { actorOf, bearer } from '../middleware/bearer.ts';
+import {
+  badgeSchema,
+  bearerSecurity,
+  dateSchema,
+  emailSchema,
+  json,
+  jsonBody,
+  labelShape,
+  problems,
+  uaiSchema,
+} from './contracts.ts';
+import { refuseInvalid } from './refuse-invalid.ts';
+
+const grantSchema = z
+  .object({
+    allMet: z.literal(true).optional().openapi({ description: 'Every badge that is met, for everyone' }),
+    person: emailSchema.optional(),
+    establishment: uaiSchema.optional(),
+    badge: badgeSchema.optional(),
+    on: dateSchema.optional(),
+    reason: z
+      .string()
+      .trim()
+      .min(1)
+      .max(500)
+      .optional()
+      .openapi({ description: 'Needed to grant what is not met' }),
+  })
+  .refine(
+    ({ allMet, person, establishment, badge }) =>
+      [allMet, person, establishment].filter(Boolean).length === 1 && (allMet || badge),
+    { message: 'Give allMet, or person and badge, or establishment and badge' },
+  )
+  .openapi('GrantAwards');
+
+const outcomeSchema = z
+  .object({
+    kind: z.enum(['granted', 'skipped']),
+    ...labelShape,
+    badge: z.string(),
+    award: z.string().optional(),
+    validUntil: z.string().optional(),
+    code: z.string().optional(),
+  })
+  .openapi('GrantOutcome');
+
+const grant = createRoute({
+  method: 'post',
+  path: '/awards',
+  tags: ['awards'],
+  summary: 'Records the decision to award what is met, or, with a reason, what is not',
+  security: bearerSecurity,
+  request: jsonBody(grantSchema),
+  responses: {
+    200: json(
+      z.object({ outcomes: z.array(outcomeSchema) }),
+      'What was granted, and what was skipped and why',
+    ),
+    ...problems(400, 401, 403, 404, 409),
+  },
+});
+
+/** `/api/v1/awards`. */
+export function awardsApi({ services }: AppDeps) {
+  const api = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+  api.use('/awards', bearer(services, 'dane'));
+  return api.openapi(grant, async (c) => {
+    const outcomes: GrantLine[] = [];
+    for await (const outcome of services.grantAwards(toCommand(c.req.valid('json'), actorOf(c.var.token)))) {
+      outcomes.push(toGrantLine(outcome));
+    }
+    return c.json({ outcomes }, 200);
+  });
+}
+
+function toCommand(body: z.infer<typeof grantSchema>, actor: string): GrantAwards {
+  const { person, establishment, badge = '', on, reason } = body;
+  const common = { actor, ...(on && { on }), ...(reason && { reason }) };
+  if (person) return { ...common, scope: { kind: 'person', email: person, achievement: badge } };
+  if (establishment)
+    return { ...common, scope: { kind: 'establishment', uai: establishment, achievement: badge } };
+  return { ...common, scope: { kind: 'all-met', ...(badge && { achievement: badge }) } };
+}

@@ -1,0 +1,71 @@
+import { z } from '@hono/zod-openapi';
+import { DomainError } from '../../../domain/errors.ts';
+import { type LocalDate, parseLocalDate } from '../../../domain/time.ts';
+import { parseUai, type Uai } from '../../../domain/uai.ts';
+
+/** Shapes that several resources share. Each validates requests and describes them in the OpenAPI document. */
+
+export const problemSchema = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number().int(),
+    code: z.string().openapi({ description: 'Stable: what a program looks at.' }),
+    detail: z.string(),
+  })
+  .openapi('Problem');
+
+/** The error answers of a route, by status. */
+export function problems(...statuses: readonly number[]) {
+  return Object.fromEntries(
+    statuses.map((status) => [
+      status,
+      {
+        description: 'RFC 9457 problem details',
+        content: { 'application/problem+json': { schema: problemSchema } },
+      },
+    ]),
+  );
+}
+
+/** Parses with a domain parser, and turns its refusal into one of the schema. */
+function parsedWith<T>(parse: (text: string) => T) {
+  return (text: string, context: z.RefinementCtx): T => {
+    try {
+      return parse(text);
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      context.addIssue({ code: 'custom', message: error.code });
+      return z.NEVER;
+    }
+  };
+}
+
+export const dateSchema = z
+  .string()
+  .transform(parsedWith<LocalDate>(parseLocalDate))
+  .openapi({ type: 'string', format: 'date', example: '2026-07-10' });
+
+export const uaiSchema = z
+  .string()
+  .transform(parsedWith<Uai>(parseUai))
+  .openapi({ type: 'string', pattern: '^\\d{7}[A-Za-z]$', example: '0210001M' });
+
+export const emailSchema = z.string().min(3).max(254).openapi({ format: 'email' });
+export const badgeSchema = z.string().min(1).max(64).openapi({ example: 'RUPN-CONF' });
+
+/** A recipient of a line: a person's address or a school's UAI. */
+export const labelShape = { email: z.string().optional(), uai: z.string().optional() };
+
+export const bilingualSchema = z.object({ fr: z.string(), en: z.string() }).openapi('Bilingual');
+
+export const json = <S extends z.ZodType>(schema: S, description: string) => ({
+  description,
+  content: { 'application/json': { schema } },
+});
+
+export const jsonBody = <S extends z.ZodType>(schema: S) => ({
+  body: { required: true, content: { 'application/json': { schema } } },
+});
+
+export const bearerSecurity = [{ bearer: [] }];

@@ -1,0 +1,166 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { credentialUrl, type IssueLine, toAcceptLine, toIssueLine } from '../../../application/lines.ts';
+import { DomainError } from '../../../domain/errors.ts';
+import { type CredentialId, parseCredentialId } from '../../../domain/ids.ts';
+import type { AppDeps, AppEnv } from '../env.ts';
+import { actorOf, bearer } from '../middleware/bearer.ts';
+import { bearerSecurity, json, jsonBody, labelShape, problems } from './contracts.ts';
+import { refuseInvalid } from './refuse-invalid.ts';
+
+const limitSchema = z
+  .number()
+  .int()
+  .min(1)
+  .max(100)
+  .default(25)
+  .openapi({ description: 'At most so many in this call; call again while some remain' });
+
+const issuedSchema = z
+  .object({
+    kind: z.enum(['issued', 'failed']),
+    credential: z.string().optional(),
+    ...labelShape,
+    badge: z.string(),
+    code: z.string().optional(),
+    reason: z.string().optional(),
+  })
+  .openapi('IssueOutcome');
+
+const issue = createRoute({
+  method: 'post',
+  path: '/credentials',
+  tags: ['credentials'],
+  summary: 'Signs granted awards that are not signed yet',
+  security: bearerSecurity,
+  request: jsonBody(z.object({ limit: limitSchema }).openapi('IssueCredentials')),
+  responses: {
+    200: json(
+      z.object({ outcomes: z.array(issuedSchema), remaining: z.number().int() }),
+      'What was signed, and how many awards remain',
+    ),
+    ...problems(400, 401, 403),
+  },
+});
+
+const choiceShape = {
+  visibility: z.enum(['public', 'unlisted']).optional(),
+  name: z.enum(['none', 'initials', 'full']).optional(),
+  schools: z.boolean().optional(),
+};
+const acceptedSchema = z
+  .object({
+    kind: z.literal('accepted'),
+    credential: z.string(),
+    visibility: z.string(),
+    name: z.string(),
+    schools: z.boolean(),
+  })
+  .openapi('Acceptance');
+
+const acceptOne = createRoute({
+  method: 'post',
+  path: '/credentials/{id}/acceptance',
+  tags: ['credentials'],
+  summary: 'Records the acceptance that the holder gave outside the service',
+  security: bearerSecurity,
+  request: {
+    params: z.object({ id: z.string() }),
+    ...jsonBody(z.object(choiceShape).openapi('HolderChoice')),
+  },
+  responses: { 200: json(acceptedSchema, 'As accepted'), ...problems(400, 401, 403, 404, 409, 410) },
+});
+
+const acceptMany = createRoute({
+  method: 'post',
+  path: '/credentials/acceptances',
+  tags: ['credentials'],
+  summary: 'Records the acceptance of every badge that still waits for its holder',
+  security: bearerSecurity,
+  request: jsonBody(z.object({ ...choiceShape, limit: limitSchema }).openapi('AcceptAll')),
+  responses: {
+    200: json(
+      z.object({ accepted: z.array(acceptedSchema) }),
+      'Those accepted; none: nothing waits any more',
+    ),
+    ...problems(400, 401, 403),
+  },
+});
+
+const revoke = createRoute({
+  method: 'post',
+  path: '/credentials/{id}/revocation',
+  tags: ['credentials'],
+  summary: 'Revokes for good: sets the status bit and republishes the list',
+  security: bearerSecurity,
+  request: {
+    params: z.object({ id: z.string() }),
+    ...jsonBody(
+      z
+        .object({ reason: z.string().trim().min(1).max(500).openapi({ description: 'Public' }) })
+        .openapi('Revoke'),
+    ),
+  },
+  responses: {
+    200: json(
+      z
+        .object({ kind: z.literal('revoked'), credential: z.string(), at: z.string(), reason: z.string() })
+        .openapi('Revoked'),
+      'Revoked',
+    ),
+    ...problems(400, 401, 403, 404, 409),
+  },
+});
+
+/** `/api/v1/credentials`. */
+export function credentialsApi({ services, ports }: AppDeps) {
+  const { origin, store } = ports;
+  const api = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+  api.use('/credentials', bearer(services, 'dane'));
+  api.use('/credentials/*', bearer(services, 'dane'));
+  return api
+    .openapi(issue, async (c) => {
+      const outcomes: IssueLine[] = [];
+      const command = { actor: actorOf(c.var.token), limit: c.req.valid('json').limit };
+      for await (const outcome of services.issueCredentials(command))
+        outcomes.push(toIssueLine(origin, outcome));
+      return c.json({ outcomes, remaining: await store.countUnsignedAwards() }, 200);
+    })
+    .openapi(acceptMany, async (c) => {
+      const { limit, ...choice } = c.req.valid('json');
+      const accepted: ReturnType<typeof toAcceptLine>[] = [];
+      const command = { ...toChoice(choice), limit, actor: actorOf(c.var.token) };
+      for await (const credential of services.acceptAll(command))
+        accepted.push(toAcceptLine(origin, credential));
+      return c.json({ accepted }, 200);
+    })
+    .openapi(acceptOne, async (c) => {
+      const id = knownShape(c.req.valid('param').id);
+      const choice = toChoice(c.req.valid('json'));
+      const credential = await services.acceptCredential({ ...choice, id, actor: actorOf(c.var.token) });
+      return c.json(toAcceptLine(origin, credential), 200);
+    })
+    .openapi(revoke, async (c) => {
+      const id = knownShape(c.req.valid('param').id);
+      const { reason } = c.req.valid('json');
+      const { at } = await services.revokeCredential({ id, reason, actor: actorOf(c.var.token) });
+      return c.json({ kind: 'revoked' as const, credential: credentialUrl(origin, id), at, reason }, 200);
+    });
+}
+
+function toChoice(body: {
+  readonly visibility?: 'public' | 'unlisted' | undefined;
+  readonly name?: 'none' | 'initials' | 'full' | undefined;
+  readonly schools?: boolean | undefined;
+}) {
+  return {
+    ...(body.visibility && { visibility: body.visibility }),
+    ...(body.name && { name: body.name }),
+    ...(body.schools !== undefined && { showSchools: body.schools }),
+  };
+}
+
+function knownShape(id: string): CredentialId {
+  const parsed = parseCredentialId(id);
+  if (!parsed) throw new DomainError('unknown-credential', { id });
+  return parsed;
+}

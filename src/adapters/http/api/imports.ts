@@ -1,0 +1,87 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import type { ImportEntry } from '../../../application/import/import-files.ts';
+import { DomainError } from '../../../domain/errors.ts';
+import type { AppDeps, AppEnv } from '../env.ts';
+import { actorOf, bearer } from '../middleware/bearer.ts';
+import { bearerSecurity, json, problems } from './contracts.ts';
+import { refuseInvalid } from './refuse-invalid.ts';
+
+const entrySchema = z
+  .object({
+    kind: z.string(),
+    file: z.string(),
+    line: z.number().int().optional(),
+    column: z.string().optional(),
+    value: z.string().optional(),
+    code: z.string(),
+    reason: z.string(),
+    fix: z.string(),
+  })
+  .openapi('ImportEntry');
+
+const summarySchema = z
+  .object({
+    kind: z.literal('summary'),
+    created: z.number().int(),
+    updated: z.number().int(),
+    unchanged: z.number().int(),
+    refused: z.number().int(),
+  })
+  .openapi('ImportSummary');
+
+const importRoute = createRoute({
+  method: 'post',
+  path: '/imports',
+  tags: ['imports'],
+  summary: "Imports the DANE's CSV files, in any order; good lines are imported, faulty ones reported",
+  security: bearerSecurity,
+  request: {
+    query: z.object({
+      dryRun: z.enum(['true', 'false']).default('false'),
+      lang: z.enum(['fr', 'en']).default('fr').openapi({ description: 'Language of reasons and remedies' }),
+    }),
+    body: {
+      required: true,
+      content: {
+        'multipart/form-data': {
+          schema: z.object({
+            files: z.any().openapi({ type: 'array', items: { type: 'string', format: 'binary' } }),
+          }),
+        },
+      },
+    },
+  },
+  responses: {
+    200: json(
+      z
+        .object({ dryRun: z.boolean(), entries: z.array(entrySchema), summary: summarySchema })
+        .openapi('ImportReport'),
+      'What was done with each line that is not simply imported, and the sums',
+    ),
+    ...problems(400, 401, 403, 413),
+  },
+});
+
+/** `/api/v1/imports`. */
+export function importsApi({ services }: AppDeps) {
+  const api = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+  api.use('/imports', bearer(services, 'dane'));
+  return api.openapi(importRoute, async (c) => {
+    const form = await c.req.parseBody({ all: true });
+    const sources = [form['files']]
+      .flat()
+      .filter((part): part is File => part instanceof File)
+      .map((file) => ({ name: file.name, sizeBytes: file.size, open: () => file.stream() }));
+    if (sources.length === 0) throw new DomainError('invalid-request', { reason: 'files: no file was sent' });
+    const { dryRun: tried, lang } = c.req.valid('query');
+    const dryRun = tried === 'true';
+    const entries: ImportEntry[] = [];
+    const summary = await services.importFiles(sources, {
+      dryRun,
+      locale: lang,
+      actor: actorOf(c.var.token),
+      onEntry: (entry) => void entries.push(entry),
+    });
+    return c.json({ dryRun, entries, summary } as never, 200);
+  });
+}

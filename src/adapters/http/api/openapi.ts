@@ -1,0 +1,33 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import type { AppDeps, AppEnv } from '../env.ts';
+import { awardsApi } from './awards.ts';
+import { credentialsApi } from './credentials.ts';
+import { evaluationsApi } from './evaluations.ts';
+import { importsApi } from './imports.ts';
+import { refuseInvalid } from './refuse-invalid.ts';
+import { verificationsApi } from './verifications.ts';
+
+/** The service's API under `/api/v1`, with the OpenAPI document made of the very contracts that validate. */
+export function serviceApi(deps: AppDeps) {
+  const api = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+  api.route('/', importsApi(deps));
+  api.route('/', evaluationsApi(deps));
+  api.route('/', awardsApi(deps));
+  api.route('/', credentialsApi(deps));
+  api.route('/', verificationsApi(deps));
+  api.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
+  const document = () =>
+    api.getOpenAPI31Document({
+      openapi: '3.1.0',
+      info: {
+        title: 'Jalon',
+        version: '1',
+        description:
+          'Records the engagement of the teachers who carry digital practice, judges it by published criteria, and issues and verifies Open Badges 3.0.',
+        license: { name: 'MIT', url: 'https://opensource.org/license/mit' },
+      },
+      servers: [{ url: '/api/v1' }],
+    });
+  api.get('/openapi.json', (c) => c.json(document()));
+  return { api, document };
+}

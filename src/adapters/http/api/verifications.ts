@@ -1,0 +1,85 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { DomainError } from '../../../domain/errors.ts';
+import { STEP_NAMES, type VerificationReport } from '../../../openbadges/report.ts';
+import type { AppDeps, AppEnv } from '../env.ts';
+import { json, problems } from './contracts.ts';
+import { refuseInvalid } from './refuse-invalid.ts';
+
+const requestSchema = z
+  .object({
+    credential: z
+      .union([z.string(), z.record(z.string(), z.unknown())])
+      .optional()
+      .openapi({ description: 'The credential: a JSON object, or its compact JWS' }),
+    url: z.string().max(2000).optional().openapi({ description: 'Or the address it is at' }),
+  })
+  .refine(({ credential, url }) => (credential === undefined) !== (url === undefined), {
+    message: 'Give credential or url, one of them',
+  })
+  .openapi('Verify');
+
+const reportSchema = z
+  .object({
+    verified: z.boolean(),
+    verdict: z.string(),
+    steps: z.array(
+      z.object({
+        step: z.enum(STEP_NAMES),
+        result: z.enum(['passed', 'failed', 'not-checked']),
+        code: z.string(),
+        detail: z.string(),
+        params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+      }),
+    ),
+  })
+  .openapi('VerificationReport');
+
+const verifyRoute = createRoute({
+  method: 'post',
+  path: '/verifications',
+  tags: ['verifications'],
+  summary: "Verifies a credential, ours or anyone's: every step, never stopping at the first fault",
+  request: {
+    body: {
+      required: true,
+      content: {
+        'application/json': { schema: requestSchema },
+        'multipart/form-data': {
+          schema: z.object({ file: z.any().openapi({ type: 'string', format: 'binary' }) }),
+        },
+      },
+    },
+  },
+  responses: {
+    200: json(reportSchema, 'The report; `verified` says whether all is well'),
+    ...problems(400, 413),
+  },
+});
+
+/** `/api/v1/verifications`: public, for programs. */
+export function verificationsApi({ verify }: AppDeps) {
+  const api = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+  return api.openapi(verifyRoute, async (c) => {
+    const type = c.req.header('Content-Type') ?? '';
+    if (type.startsWith('multipart/form-data')) {
+      const file = (await c.req.parseBody())['file'];
+      if (!(file instanceof File))
+        throw new DomainError('invalid-request', { reason: 'file: no file was sent' });
+      return c.json(
+        present(await verify({ kind: 'bytes', bytes: new Uint8Array(await file.arrayBuffer()) })),
+        200,
+      );
+    }
+    const { credential, url } = c.req.valid('json') as z.infer<typeof requestSchema>;
+    const input =
+      url === undefined
+        ? { kind: 'document' as const, document: credential ?? '' }
+        : { kind: 'url' as const, url };
+    return c.json(present(await verify(input)), 200);
+  });
+}
+
+/** The report without the credential itself: whoever asks has it. */
+function present({ verified, verdict, steps }: VerificationReport) {
+  return { verified, verdict, steps: steps.map((step) => ({ ...step, params: { ...step.params } })) };
+}

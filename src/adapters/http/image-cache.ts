@@ -1,0 +1,14 @@
+/** Keeps the pictures that were drawn last: the same drawing asked for again is not drawn again. */
+export function makeImageCache(limit: number) {
+  const kept = new Map<string, Promise<Uint8Array>>();
+  return (key: string, draw: () => Promise<Uint8Array>): Promise<Uint8Array> => {
+    const known = kept.get(key);
+    if (known) return known;
+    const drawing = draw();
+    drawing.catch(() => kept.delete(key));
+    kept.set(key, drawing);
+    const oldest = kept.keys().next().value;
+    if (kept.size > limit && oldest !== undefined) kept.delete(oldest);
+    return drawing;
+  };
+}

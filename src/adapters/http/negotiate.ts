@@ -1,0 +1,28 @@
+/** The offer that an Accept header prefers among those it names outright; undefined where it names none of them, so
+ *  that `*\/*` or no header at all gets the page (contract: "No `Accept` or `*\/*` → HTML"). */
+export function preferredType(accept: string | undefined, offers: readonly string[]): string | undefined {
+  return (accept ?? '')
+    .split(',')
+    .map((part, position) => {
+      const [type = '', ...parameters] = part
+        .trim()
+        .toLowerCase()
+        .split(/\s*;\s*/);
+      const quality = Number(parameters.find((one) => one.startsWith('q='))?.slice(2) ?? 1);
+      return { type, quality: Number.isNaN(quality) ? 0 : quality, position };
+    })
+    .filter(({ type, quality }) => quality > 0 && offers.includes(type))
+    .sort((a, b) => b.quality - a.quality || a.position - b.position)[0]?.type;
+}
+
+/** French unless English is asked for: by `?lang=`, or by an Accept-Language that puts it before French. */
+export function localeOf(query: string | undefined, acceptLanguage: string | undefined): 'fr' | 'en' {
+  if (query === 'fr' || query === 'en') return query;
+  const languages = (acceptLanguage ?? '').split(',').map((part) => {
+    const [tag = '', quality = 'q=1'] = part.trim().toLowerCase().split(';');
+    return { language: tag.slice(0, 2), quality: Number(quality.trim().slice(2)) || 0 };
+  });
+  const best = (language: string) =>
+    Math.max(0, ...languages.filter((one) => one.language === language).map((one) => one.quality));
+  return best('en') > best('fr') ? 'en' : 'fr';
+}

@@ -1,0 +1,66 @@
+import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { DomainError, DomainErrorCode } from '../../domain/errors.ts';
+import { errorTexts } from '../../texts/en/errors.ts';
+
+/** The only table from our codes to HTTP statuses. */
+const STATUS: Readonly<Record<DomainErrorCode, ContentfulStatusCode>> = {
+  'invalid-uai': 400,
+  'invalid-date': 400,
+  'invalid-request': 400,
+  'no-criteria-in-force': 400,
+  'invalid-criteria': 500,
+  'unknown-achievement': 404,
+  'unknown-person': 404,
+  'unknown-establishment': 404,
+  'unknown-credential': 404,
+  'unknown-key': 404,
+  'unknown-token': 404,
+  'wrong-recipient-kind': 409,
+  'not-met': 409,
+  'award-exists': 409,
+  'award-declined-or-revoked': 409,
+  'reason-required': 400,
+  'already-revoked': 409,
+  'credential-declined': 409,
+  'credential-erased': 410,
+  'not-allowed': 403,
+  'not-authenticated': 401,
+  'too-large': 413,
+  'numen-refused': 400,
+  'unreadable-file': 400,
+  'unrecognised-file': 400,
+  'store-conflict': 409,
+  'key-missing': 500,
+  'key-unreadable': 500,
+  'key-compromised': 410,
+  'unsafe-credential': 422,
+  unreachable: 502,
+};
+
+const MEDIA_TYPE = 'application/problem+json';
+
+/** Answers an RFC 9457 problem with a stable `code`. `extra` are extension members. */
+export function problem(
+  c: Context,
+  error: DomainError,
+  extra: Readonly<Record<string, unknown>> = {},
+): Response {
+  const status = STATUS[error.code];
+  const body = {
+    type: `/api/docs#problem-${error.code}`,
+    title: errorTexts[error.code]({}),
+    status,
+    code: error.code,
+    detail: errorTexts[error.code](error.params),
+    ...(Object.keys(error.params).length > 0 && { params: error.params }),
+    ...extra,
+  };
+  if (status === 401) c.header('WWW-Authenticate', 'Bearer');
+  return c.body(JSON.stringify(body), status, { 'Content-Type': MEDIA_TYPE });
+}
+
+/** The status our codes answer with, for pages that say the same in words. */
+export function statusOf(code: DomainErrorCode): ContentfulStatusCode {
+  return STATUS[code];
+}

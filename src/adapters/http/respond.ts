@@ -1,0 +1,33 @@
+import type { Context } from 'hono';
+
+interface Document {
+  readonly type: string;
+  readonly body: string | Uint8Array;
+  /** `no-cache` where absent: kept, but asked about each time. */
+  readonly cacheControl?: string;
+}
+
+/** Answers public bytes with an ETag (304 where the reader has them) for programs of any origin. */
+export async function respond(
+  c: Context,
+  { type, body, cacheControl = 'no-cache' }: Document,
+): Promise<Response> {
+  const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
+  const etag = `"${await digest(bytes)}"`;
+  c.header('ETag', etag);
+  c.header('Cache-Control', cacheControl);
+  c.header('Access-Control-Allow-Origin', '*');
+  if (
+    c.req
+      .header('If-None-Match')
+      ?.split(/\s*,\s*/)
+      .includes(etag)
+  )
+    return c.body(null, 304);
+  return c.body(bytes as Uint8Array<ArrayBuffer>, 200, { 'Content-Type': type });
+}
+
+async function digest(bytes: Uint8Array): Promise<string> {
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>));
+  return Array.from(hash.subarray(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,28 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Rasteriser } from '../../application/ports.ts';
+import { makeRasteriser } from './resvg.ts';
+
+const WASM = '@resvg/resvg-wasm/index_bg.wasm';
+const FONTS = [
+  '@expo-google-fonts/atkinson-hyperlegible-next/400Regular/AtkinsonHyperlegibleNext_400Regular.ttf',
+  '@expo-google-fonts/atkinson-hyperlegible-next/700Bold/AtkinsonHyperlegibleNext_700Bold.ttf',
+];
+
+/** The rasteriser with its module and fonts read from the installed packages, at the first drawing. */
+export function makeNodeRasteriser(): Rasteriser {
+  let loading: Promise<Rasteriser> | undefined;
+  return {
+    async toPng(svg, widthPixels) {
+      loading ??= load();
+      return (await loading).toPng(svg, widthPixels);
+    },
+  };
+}
+
+async function load(): Promise<Rasteriser> {
+  const { resolve } = createRequire(import.meta.url);
+  const read = async (specifier: string) => new Uint8Array(await readFile(resolve(specifier)));
+  const [wasm, ...fonts] = await Promise.all([read(WASM), ...FONTS.map(read)]);
+  return makeRasteriser({ wasm: wasm as Uint8Array<ArrayBuffer>, fonts });
+}

@@ -1,0 +1,68 @@
+import jsonld from 'jsonld';
+import type { TermFault } from '../../application/verification/proof-checker.ts';
+import { contextsFor, STATIC_CONTEXTS } from '../../openbadges/contexts.ts';
+import { isJsonObject, type JsonObject } from '../../openbadges/json-value.ts';
+import { makeDocumentLoader, UnknownContextError } from './document-loader.ts';
+
+/** Longest that the canonical form of one document may take: a hostile graph must not hold the process. */
+const TIME_LIMIT_MS = 5000;
+
+export type CanonicalForm =
+  | { readonly kind: 'canonical'; readonly nquads: string }
+  | { readonly kind: 'fault'; readonly fault: TermFault };
+
+const publishedLoader = makeDocumentLoader(STATIC_CONTEXTS);
+
+/** Canonical N-Quads (RDFC-1.0) in JSON-LD safe mode, with the contexts we sign with. A document with a term that the
+ *  contexts do not define has no canonical form: whatever is left out would not be signed. */
+export function canonicalise(document: JsonObject): Promise<CanonicalForm> {
+  return run(document, publishedLoader);
+}
+
+/** The same for somebody else's document: the amended copy of context 3.0.3 where it uses the later terms. */
+export function canonicaliseForeign(document: JsonObject): Promise<CanonicalForm> {
+  return run(document, makeDocumentLoader(contextsFor(document)));
+}
+
+async function run(document: JsonObject, documentLoader: typeof publishedLoader): Promise<CanonicalForm> {
+  try {
+    const nquads = await jsonld.canonize(document, {
+      algorithm: 'RDFC-1.0',
+      format: 'application/n-quads',
+      base: null,
+      safe: true,
+      rdfDirection: 'i18n-datatype',
+      produceGeneralizedRdf: false,
+      documentLoader,
+      canonizeOptions: { maxWorkFactor: 1, signal: AbortSignal.timeout(TIME_LIMIT_MS) },
+    });
+    if (nquads === '') return { kind: 'fault', fault: { kind: 'unreadable', reason: 'it states nothing' } };
+    return { kind: 'canonical', nquads };
+  } catch (error) {
+    return { kind: 'fault', fault: toFault(error) };
+  }
+}
+
+/** jsonld puts the undefined term in `details.event.details.property` and wraps what its loader throws in causes. */
+function toFault(error: unknown): TermFault {
+  const unknownContext = findUnknownContext(error, 5);
+  if (unknownContext !== undefined) return { kind: 'unknown-context', url: unknownContext };
+  const event = member(member(error, 'details'), 'event');
+  const details = member(event, 'details');
+  const term = member(details, 'property') ?? member(details, 'expandedProperty') ?? member(details, 'id');
+  if (typeof term === 'string') return { kind: 'undefined-term', term };
+  if (event !== undefined) return { kind: 'undefined-term', term: String(member(event, 'code')) };
+  return { kind: 'unreadable', reason: error instanceof Error ? error.message : 'not JSON-LD' };
+}
+
+function findUnknownContext(error: unknown, depth: number): string | undefined {
+  if (error instanceof UnknownContextError) return error.url;
+  if (depth === 0 || !(error instanceof Error)) return undefined;
+  const inDetails = member(member(error, 'details'), 'cause');
+  return findUnknownContext(error.cause ?? inDetails, depth - 1);
+}
+
+function member(value: unknown, key: string): unknown {
+  if (value instanceof Error) return Reflect.get(value, key);
+  return isJsonObject(value) ? value[key] : undefined;
+}

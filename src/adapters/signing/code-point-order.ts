@@ -1,0 +1,21 @@
+const HIGH_BMP = /[\uE000-\uFFFF]/;
+const SURROGATE = /[\uD800-\uDFFF]/;
+
+/** Whether a canonical form is the same for every implementation. RDFC-1.0 §5 sorts by code point; the library sorts
+ *  UTF-16 units, which differs only between a character past U+FFFF and one of U+E000–U+FFFF. Where the two orders
+ *  of the lines differ, a signature would verify here and fail elsewhere. */
+export function hasOneOrder(nquads: string): boolean {
+  if (!SURROGATE.test(nquads) || !HIGH_BMP.test(nquads)) return true;
+  const lines = nquads.trimEnd().split('\n');
+  const byCodePoint = lines.toSorted(compareCodePoints);
+  return byCodePoint.every((line, at) => line === lines[at]);
+}
+
+function compareCodePoints(one: string, other: string): number {
+  const [left, right] = [Array.from(one), Array.from(other)];
+  for (let at = 0; at < Math.min(left.length, right.length); at += 1) {
+    const difference = (left[at]?.codePointAt(0) ?? 0) - (right[at]?.codePointAt(0) ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return left.length - right.length;
+}

@@ -1,0 +1,80 @@
+import type { Instant } from '../../domain/time.ts';
+import type { JsonObject } from '../../openbadges/json-value.ts';
+import { type CanonicalForm, canonicalise } from './canonical-form.ts';
+import { fromMultibase, toMultibase } from './multibase.ts';
+
+/** Data Integrity EdDSA Cryptosuites 1.0, the suite that the Open Badges certification asks for. */
+export const CRYPTOSUITE = 'eddsa-rdfc-2022';
+
+type Canonicalise = (document: JsonObject) => Promise<CanonicalForm>;
+
+/** Hash data (§3.2.4): SHA-256 of the canonical proof options, then SHA-256 of the canonical document. */
+async function hashData(optionsNquads: string, documentNquads: string): Promise<Uint8Array<ArrayBuffer>> {
+  const hashes = await Promise.all([optionsNquads, documentNquads].map(sha256));
+  const joined = new Uint8Array(64);
+  hashes.forEach((hash, at) => {
+    joined.set(new Uint8Array(hash), at * 32);
+  });
+  return joined;
+}
+
+function sha256(text: string): Promise<ArrayBuffer> {
+  return crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+}
+
+/** The proof options (§3.2.5): the proof without its value, in the document's own contexts. */
+function toProofOptions(secured: JsonObject, proof: JsonObject): JsonObject {
+  const { proofValue: _, ...options } = proof;
+  return { ...options, '@context': secured['@context'] };
+}
+
+export interface ProofRequest {
+  /** The document to sign, without proof, and its canonical form. */
+  readonly document: JsonObject;
+  readonly nquads: string;
+  readonly verificationMethod: string;
+  readonly created: Instant;
+  readonly sign: (data: Uint8Array<ArrayBuffer>) => Promise<Uint8Array>;
+}
+
+/** The proof object of a document (Add Proof, §3.2.1). */
+export async function createProof(request: ProofRequest): Promise<JsonObject> {
+  const proof = {
+    type: 'DataIntegrityProof',
+    created: request.created,
+    verificationMethod: request.verificationMethod,
+    cryptosuite: CRYPTOSUITE,
+    proofPurpose: 'assertionMethod',
+  };
+  const options = await canonicalise(toProofOptions(request.document, proof));
+  if (options.kind === 'fault') throw new Error(`proof options: ${JSON.stringify(options.fault)}`);
+  const signature = await request.sign(await hashData(options.nquads, request.nquads));
+  return { ...proof, proofValue: toMultibase(signature) };
+}
+
+export interface SignedDocument {
+  readonly secured: JsonObject;
+  /** Canonical form of `secured`. */
+  readonly nquads: string;
+  readonly proof: JsonObject;
+  readonly publicKey: CryptoKey;
+  readonly canonicalise: Canonicalise;
+}
+
+/** Whether the proof's value is a signature of this document and these options (Verify Proof, §3.2.2). A proof with
+ *  contexts of its own must repeat the document's: others could give its options another meaning. */
+export async function verifyProof(signed: SignedDocument): Promise<boolean> {
+  const { proof, secured } = signed;
+  const { proofValue } = proof;
+  const signature = typeof proofValue === 'string' ? fromMultibase(proofValue) : undefined;
+  if (signature?.length !== 64) return false;
+  if (proof['@context'] !== undefined && !isSameJson(proof['@context'], secured['@context'])) return false;
+  const options = await signed.canonicalise(toProofOptions(secured, proof));
+  if (options.kind === 'fault') return false;
+  const data = await hashData(options.nquads, signed.nquads);
+  return crypto.subtle.verify('Ed25519', signed.publicKey, signature, data);
+}
+
+function isSameJson(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}

@@ -1,0 +1,34 @@
+import type { KeyDirectory, PublicKeyRecord } from '../../application/ports.ts';
+
+/** One private key as the signer sees it: bytes in, signature out. A key service can stand behind it as well. */
+export interface SigningKey {
+  readonly kid: string;
+  readonly sign: (data: Uint8Array<ArrayBuffer>) => Promise<Uint8Array>;
+}
+
+/** Every public key, and the two private ones that sign now. */
+export interface KeySet {
+  readonly records: readonly PublicKeyRecord[];
+  readonly ed25519: SigningKey;
+  readonly rs256: SigningKey;
+}
+
+/** The keys in use. They change only when `reload` is called, after a key verb ran. */
+export interface KeyRing {
+  readonly directory: KeyDirectory;
+  current(): KeySet;
+  /** Reads the keys again; where that fails, the ones in use stay and the error is thrown. */
+  reload(): Promise<void>;
+}
+
+/** Opens a ring over anything that can load a key set (a folder, a secret). */
+export async function openKeyRing(load: () => Promise<KeySet>): Promise<KeyRing> {
+  let keys = await load();
+  return {
+    directory: { list: () => keys.records },
+    current: () => keys,
+    reload: async () => {
+      keys = await load();
+    },
+  };
+}

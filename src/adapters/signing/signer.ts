@@ -1,0 +1,115 @@
+import type { Clock, Signer } from '../../application/ports.ts';
+import {
+  checkCredentialShape,
+  issuerIdOf,
+  periodOf,
+} from '../../application/verification/credential-shape.ts';
+import { DomainError } from '../../domain/errors.ts';
+import { type Instant, toInstant } from '../../domain/time.ts';
+import { didOf, keyUrl } from '../../openbadges/addresses.ts';
+import { checkEndorsement, checkIssuedBadge } from '../../openbadges/conformance.ts';
+import { hasType, type JsonObject } from '../../openbadges/json-value.ts';
+import { toJwtPayload } from '../../openbadges/jwt-payload.ts';
+import type { Problem } from '../../openbadges/problem.ts';
+import { parseDateTime } from '../../openbadges/rfc3339.ts';
+import { canonicalise } from './canonical-form.ts';
+import { hasOneOrder } from './code-point-order.ts';
+import { createProof } from './data-integrity.ts';
+import type { KeySet } from './key-ring.ts';
+import { createJws } from './vc-jwt.ts';
+
+export interface SignerNeeds {
+  /** Public origin: our DID and the addresses of our keys follow from it. */
+  readonly origin: string;
+  /** The keys of the moment: asked at each signature. */
+  readonly keys: () => KeySet;
+  /** Dates the proof of a credential that has no `validFrom`. */
+  readonly clock: Clock;
+}
+
+/** A body that may be signed: a copy of its own, and its canonical form. */
+interface Checked {
+  readonly body: JsonObject;
+  readonly nquads: string;
+}
+
+/** Signs only what is ours, conforms, and says nothing outside its contexts. Every refusal is `unsafe-credential`,
+ *  before any key is touched; what was signed is read back and checked again. */
+export function makeSigner({ origin, keys, clock }: SignerNeeds): Signer {
+  const did = didOf(origin);
+  const lastChecked = new WeakMap<object, { readonly text: string; readonly checked: Checked }>();
+
+  /** One body is signed twice, as Data Integrity and as JWT: it is canonicalised once, unless it changed meanwhile. */
+  const check = async (unsigned: JsonObject): Promise<Checked> => {
+    const text = JSON.stringify(unsigned);
+    const known = lastChecked.get(unsigned);
+    if (known?.text === text) return known.checked;
+    const checked = await checkBody(JSON.parse(text), did);
+    lastChecked.set(unsigned, { text, checked });
+    return checked;
+  };
+
+  return {
+    signDataIntegrity: async (unsigned) => {
+      const { body, nquads } = await check(unsigned);
+      const { kid, sign } = keys().ed25519;
+      const proof = await createProof({
+        document: body,
+        nquads,
+        verificationMethod: `${did}#${kid}`,
+        created: creationOf(body, clock),
+        sign,
+      });
+      const document = JSON.parse(JSON.stringify({ ...body, proof: [proof] }));
+      refuse(checkSchema(document));
+      await checkTerms(document);
+      return { document, kid };
+    },
+    signJwt: async (unsigned) => {
+      const { body } = await check(unsigned);
+      const { kid, sign } = keys().rs256;
+      const jws = await createJws({ payload: toJwtPayload(body), kid: keyUrl(origin, kid), sign });
+      return { jws, kid };
+    },
+  };
+}
+
+async function checkBody(body: JsonObject, did: string): Promise<Checked> {
+  if (issuerIdOf(body) !== did) throw unsafe('foreign-issuer', { issuer: issuerIdOf(body) ?? '' });
+  if (body['proof'] !== undefined) throw unsafe('already-signed');
+  refuse(checkSchema(body));
+  const nquads = await checkTerms(body);
+  if (!hasOneOrder(nquads)) throw unsafe('ambiguous-character-order');
+  return { body, nquads };
+}
+
+async function checkTerms(document: JsonObject): Promise<string> {
+  const form = await canonicalise(document);
+  if (form.kind === 'canonical') return form.nquads;
+  const { kind, ...details } = form.fault;
+  throw unsafe(kind, details);
+}
+
+function checkSchema(document: JsonObject): readonly Problem[] {
+  if (hasType(document, 'OpenBadgeCredential') || hasType(document, 'AchievementCredential')) {
+    return checkIssuedBadge(document);
+  }
+  if (hasType(document, 'EndorsementCredential')) return checkEndorsement(document);
+  return checkCredentialShape(document);
+}
+
+function refuse([problem]: readonly Problem[]): void {
+  if (problem !== undefined)
+    throw unsafe(`${problem.pointer} ${problem.reason}`, { pointer: problem.pointer });
+}
+
+/** A proof is dated like the credential it makes valid, so that signing the same body again gives the same bytes. */
+function creationOf(body: JsonObject, clock: Clock): Instant {
+  const { from } = periodOf(body);
+  const time = typeof from === 'string' ? parseDateTime(from) : undefined;
+  return time === undefined ? clock.now() : toInstant(new Date(time));
+}
+
+function unsafe(reason: string, details: Readonly<Record<string, string>> = {}): DomainError {
+  return new DomainError('unsafe-credential', { ...details, reason });
+}

@@ -1,0 +1,22 @@
+import type { SigningKey } from './key-ring.ts';
+
+const RS256 = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' };
+
+/** A handle on an Ed25519 private JWK; the key itself cannot be read back from it. */
+export async function importEd25519Key(kid: string, jwk: JsonWebKey): Promise<SigningKey> {
+  const { kty, crv, d, x } = jwk;
+  const key = await crypto.subtle.importKey('jwk', definedOf({ kty, crv, d, x }), 'Ed25519', false, ['sign']);
+  return { kid, sign: async (data) => new Uint8Array(await crypto.subtle.sign('Ed25519', key, data)) };
+}
+
+/** A handle on an RSA private JWK, for RS256. */
+export async function importRs256Key(kid: string, jwk: JsonWebKey): Promise<SigningKey> {
+  const { kty, n, e, d, p, q, dp, dq, qi } = jwk;
+  const material = definedOf({ kty, n, e, d, p, q, dp, dq, qi });
+  const key = await crypto.subtle.importKey('jwk', material, RS256, false, ['sign']);
+  return { kid, sign: async (data) => new Uint8Array(await crypto.subtle.sign(RS256.name, key, data)) };
+}
+
+function definedOf(jwk: Record<keyof JsonWebKey & string, unknown> | object): JsonWebKey {
+  return Object.fromEntries(Object.entries(jwk).filter(([, value]) => value !== undefined));
+}

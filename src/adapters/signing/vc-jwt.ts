@@ -1,0 +1,35 @@
+import { compactVerify, importJWK } from 'jose';
+import { toBase64Url } from '../../openbadges/base64url.ts';
+import type { JsonObject } from '../../openbadges/json-value.ts';
+
+/** What Open Badges verifiers accept; EdDSA, HMAC and `none` are not among them. */
+const ALGORITHMS = ['RS256', 'ES256'];
+
+export interface JwsRequest {
+  readonly payload: JsonObject;
+  /** Address of the public JWK. */
+  readonly kid: string;
+  /** RSASSA-PKCS1-v1_5 over SHA-256. */
+  readonly sign: (data: Uint8Array<ArrayBuffer>) => Promise<Uint8Array>;
+}
+
+/** Compact JWS with the three headers the standard allows (Open Badges 3.0, "JSON Web Token Proof Format"). */
+export async function createJws({ payload, kid, sign }: JwsRequest): Promise<string> {
+  const encode = (value: JsonObject) => toBase64Url(new TextEncoder().encode(JSON.stringify(value)));
+  const input = `${encode({ alg: 'RS256', kid, typ: 'JWT' })}.${encode(payload)}`;
+  return `${input}.${toBase64Url(await sign(new TextEncoder().encode(input)))}`;
+}
+
+/** Whether the signature is this key's. Keys too short for their algorithm are refused (RFC 7518 §3.3: 2048 bits). */
+export async function verifyJws(jws: string, jwk: JsonObject): Promise<boolean> {
+  try {
+    const algorithm = jwk['kty'] === 'EC' ? 'ES256' : 'RS256';
+    const { kty, n, e, crv, x, y } = jwk;
+    const publicPart = kty === 'EC' ? { kty, crv, x, y } : { kty, n, e };
+    const key = await importJWK(publicPart as Parameters<typeof importJWK>[0], algorithm);
+    await compactVerify(jws, key, { algorithms: ALGORITHMS });
+    return true;
+  } catch {
+    return false;
+  }
+}

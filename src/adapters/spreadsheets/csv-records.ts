@@ -1,0 +1,128 @@
+import type { BrokenLine, SheetRow } from '../../application/import/sheet.ts';
+
+/** A cell of Excel or Calc holds no more (32,767): a quote that stays open longer was never closed. */
+const MAX_CELL_CHARS = 32_767;
+
+interface Cut {
+  readonly cells: readonly string[];
+  /** Where the next record begins. */
+  readonly next: number;
+  readonly lines: number;
+}
+
+/** `more`: the text at hand ends inside the record. */
+type Attempt = Cut | 'more' | BrokenLine;
+
+export interface RecordCutter {
+  /** The records that this text completes. */
+  push(text: string): Generator<SheetRow>;
+  /** The last record, where the file does not end with a line's end. */
+  end(): Generator<SheetRow>;
+  /** Characters held back because their record is not complete. */
+  heldChars(): number;
+}
+
+/** Cuts CSV text (RFC 4180, any delimiter, any line end) into records. A quote opens a cell only as its first
+ *  character; anywhere else it stands for itself. Where a quoted cell is malformed, or a record of several lines has
+ *  not `width` cells, only its first line is broken and the next line is a fresh start: one missing quote must not
+ *  swallow the good lines below it, which is why a parser that stops or skips to the next record cannot serve. */
+export function makeRecordCutter(delimiter: string, width?: number): RecordCutter {
+  let held = '';
+  let line = 1;
+  return {
+    push: (text) => cut(joinLineEnds(text), false),
+    end: () => cut(held.endsWith('\r') ? `${held.slice(0, -1)}\n` : held, true),
+    heldChars: () => held.length,
+  };
+
+  /** Every line end becomes `\n`; a last `\r` waits for what follows it. */
+  function joinLineEnds(text: string): string {
+    const joined = held + text;
+    if (!joined.includes('\r')) return joined;
+    return joined.replace(/\r\n|\r(?!$)/g, '\n');
+  }
+
+  function* cut(text: string, isEnd: boolean): Generator<SheetRow> {
+    let at = 0;
+    while (at < text.length) {
+      const attempt = cutRecord(text, at, { delimiter, isEnd });
+      if (attempt === 'more') break;
+      const isWhole = typeof attempt !== 'string' && (attempt.lines === 1 || attempt.cells.length === width);
+      if (isWhole) {
+        yield { kind: 'cells', line, cells: attempt.cells };
+        line += attempt.lines;
+        at = attempt.next;
+      } else {
+        const end = text.indexOf('\n', at);
+        const next = end < 0 ? text.length : end + 1;
+        const fault = typeof attempt === 'string' ? attempt : 'unclosed-quote';
+        yield { kind: 'broken', line, text: text.slice(at, next).trimEnd(), fault };
+        line += 1;
+        at = next;
+      }
+    }
+    held = text.slice(at);
+  }
+}
+
+interface Rules {
+  readonly delimiter: string;
+  readonly isEnd: boolean;
+}
+
+/** The record that begins at `start`. */
+function cutRecord(text: string, start: number, rules: Rules): Attempt {
+  const cells: string[] = [];
+  let at = start;
+  let lines = 1;
+  for (;;) {
+    const cell = text[at] === '"' ? cutQuoted(text, at, rules) : cutPlain(text, at, rules);
+    if (typeof cell === 'string') return cell;
+    cells.push(cell.value);
+    lines += cell.lineEnds;
+    if (cell.end >= text.length) return { cells, next: text.length, lines };
+    at = cell.end + 1;
+    if (text[cell.end] === '\n') return { cells, next: at, lines };
+  }
+}
+
+interface Cell {
+  readonly value: string;
+  /** Where its delimiter or line end stands; the text's length where there is none. */
+  readonly end: number;
+  readonly lineEnds: number;
+}
+
+function cutPlain(text: string, start: number, { delimiter, isEnd }: Rules): Cell | 'more' {
+  const lineEnd = text.indexOf('\n', start);
+  if (lineEnd < 0 && !isEnd) return 'more';
+  const limit = lineEnd < 0 ? text.length : lineEnd;
+  const next = text.indexOf(delimiter, start);
+  const end = next < 0 || next > limit ? limit : next;
+  return { value: text.slice(start, end), end, lineEnds: 0 };
+}
+
+function cutQuoted(text: string, start: number, { delimiter, isEnd }: Rules): Cell | 'more' | BrokenLine {
+  let value = '';
+  let at = start + 1;
+  for (;;) {
+    const quote = text.indexOf('"', at);
+    const isTooLong = (quote < 0 ? text.length : quote) - start > MAX_CELL_CHARS;
+    if (isTooLong || (quote < 0 && isEnd)) return 'unclosed-quote';
+    if (quote < 0 || (quote + 1 >= text.length && !isEnd)) return 'more';
+    value += text.slice(at, quote);
+    if (text[quote + 1] !== '"') {
+      const end = quote + 1;
+      if (end < text.length && text[end] !== delimiter && text[end] !== '\n') return 'stray-quote';
+      return { value, end, lineEnds: countLineEnds(value) };
+    }
+    value += '"';
+    at = quote + 2;
+  }
+}
+
+function countLineEnds(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count += 1;
+  return count;
+}

@@ -1,0 +1,38 @@
+import { createReadStream } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { ImportSource } from '../../application/import/sheet.ts';
+import { DomainError } from '../../domain/errors.ts';
+
+/** XLSX is listed too, so that a file of that kind is refused by name and not passed over in silence. */
+const TABLE_FILE = /\.(csv|xlsx)$/i;
+
+/** The files that these paths name; a folder stands for its tables (not those of folders inside it), by name.
+ *  Throws `unreadable-file` where a path does not exist. */
+export async function listSourcePaths(paths: readonly string[]): Promise<readonly string[]> {
+  return (await Promise.all(paths.map(listPath))).flat();
+}
+
+/** The same files, ready to be imported. */
+export async function fileSources(paths: readonly string[]): Promise<readonly ImportSource[]> {
+  return Promise.all((await listSourcePaths(paths)).map(toFileSource));
+}
+
+async function listPath(path: string): Promise<readonly string[]> {
+  const info = await readInfo(path);
+  if (!info.isDirectory()) return [path];
+  const names = (await readdir(path)).filter((name) => TABLE_FILE.test(name)).sort();
+  return names.map((name) => join(path, name));
+}
+
+async function toFileSource(path: string): Promise<ImportSource> {
+  return { name: basename(path), sizeBytes: (await readInfo(path)).size, open: () => createReadStream(path) };
+}
+
+async function readInfo(path: string) {
+  try {
+    return await stat(path);
+  } catch (cause) {
+    throw new DomainError('unreadable-file', { name: basename(path), reason: 'missing' }, { cause });
+  }
+}

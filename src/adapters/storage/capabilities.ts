@@ -1,0 +1,20 @@
+import { type Expression, type RawBuilder, sql } from 'kysely';
+
+/** Where the engines differ in SQL, and nothing else: each engine's file names its own. */
+export interface Capabilities {
+  /** A sub-select of texts that travel as ONE parameter, whatever their number: for `where … in`. */
+  listOf<Text extends string>(values: readonly Text[]): RawBuilder<Text>;
+  /** Rows of one column `value` (a JSON object each), to be aliased: `value ->> 'key'` reads a text from it. */
+  objectsOf(values: readonly object[]): RawBuilder<{ value: string }>;
+  /** Does the JSON array of texts in this column hold the text? */
+  holds(column: Expression<string>, text: string): RawBuilder<boolean>;
+}
+
+/** SQLite and D1. */
+export const sqliteCapabilities: Capabilities = {
+  listOf: <Text extends string>(values: readonly Text[]) =>
+    sql<Text>`(select value from json_each(${JSON.stringify(values)}))`,
+  objectsOf: (values) => sql<{ value: string }>`(select value from json_each(${JSON.stringify(values)}))`,
+  holds: (column, text) =>
+    sql<boolean>`exists (select 1 from json_each(${column}) as item where item.value = ${text})`,
+};

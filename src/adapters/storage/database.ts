@@ -1,0 +1,23 @@
+import type { Kysely } from 'kysely';
+import type { Capabilities } from './capabilities.ts';
+import type { Tables } from './tables.ts';
+
+/** What readers and the writer are made from: typed queries and what the engine can do. */
+export interface Database {
+  readonly db: Kysely<Tables>;
+  readonly capabilities: Capabilities;
+}
+
+/** Rows by the value of one column, in the order they came. */
+export function groupBy<Row, Key>(
+  rows: readonly Row[],
+  keyOf: (row: Row) => Key,
+): ReadonlyMap<Key, readonly Row[]> {
+  const groups = new Map<Key, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(keyOf(row));
+    if (group) group.push(row);
+    else groups.set(keyOf(row), [row]);
+  }
+  return groups;
+}

@@ -1,0 +1,79 @@
+import type { AwardWithCredential, CredentialReader } from '../../application/ports.ts';
+import type { Database } from './database.ts';
+import { fromAwardRow, fromCredentialRow, fromStatusListRow } from './rows-awards.ts';
+import type { CredentialTable } from './tables.ts';
+
+/** The reads of what was signed: credentials as served, status lists as published. */
+export function makeCredentialReader(database: Database): CredentialReader {
+  const { db, capabilities } = database;
+  return {
+    readCredential: async (id) => {
+      const rows = await db.selectFrom('credential').selectAll().where('id', '=', id).execute();
+      return (await withAwards(database, rows))[0];
+    },
+    readCredentials: async ({ after, limit, signedWith, acceptance }) => {
+      let page = db.selectFrom('credential').selectAll().orderBy('id').limit(limit);
+      if (after !== undefined) page = page.where('id', '>', after);
+      if (acceptance !== undefined) page = page.where('acceptance', '=', acceptance);
+      if (signedWith !== undefined) {
+        page = page.where((eb) => capabilities.holds(eb.ref('key_ids'), signedWith));
+      }
+      return withAwards(database, await page.execute());
+    },
+    readOpenStatusList: async () => {
+      const row = await db
+        .selectFrom('status_list')
+        .selectAll()
+        .where((eb) =>
+          eb(
+            eb
+              .selectFrom('credential')
+              .select((count) => count.fn.countAll<number>().as('entries'))
+              .whereRef('credential.status_list_id', '=', 'status_list.id'),
+            '<',
+            eb('status_list.size', '/', 2),
+          ),
+        )
+        .orderBy('opened_at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return row && fromStatusListRow(row);
+    },
+    readStatusList: async (id) => {
+      const row = await db.selectFrom('status_list').selectAll().where('id', '=', id).executeTakeFirst();
+      return row && fromStatusListRow(row);
+    },
+    readStatusLists: async () =>
+      (await db.selectFrom('status_list').selectAll().orderBy('opened_at').orderBy('id').execute()).map(
+        fromStatusListRow,
+      ),
+    readRevokedIndexes: async (listId) => {
+      const rows = await db
+        .selectFrom('credential')
+        .select('status_index')
+        .where('status_list_id', '=', listId)
+        .where('revoked_at', 'is not', null)
+        .orderBy('status_index')
+        .execute();
+      return rows.map((row) => row.status_index);
+    },
+  };
+}
+
+async function withAwards(
+  { db, capabilities }: Database,
+  rows: readonly CredentialTable[],
+): Promise<readonly AwardWithCredential[]> {
+  if (rows.length === 0) return [];
+  const awards = await db
+    .selectFrom('award')
+    .selectAll()
+    .where('id', 'in', capabilities.listOf(rows.map((row) => row.award_id)))
+    .execute();
+  const awardOf = new Map(awards.map((row) => [row.id, row]));
+  return rows.flatMap((row) => {
+    const award = awardOf.get(row.award_id);
+    return award ? [{ award: fromAwardRow(award), credential: fromCredentialRow(row) }] : [];
+  });
+}

@@ -1,0 +1,40 @@
+import type { CompiledQuery } from 'kysely';
+import { sql } from 'kysely';
+import type { Store } from '../../application/ports.ts';
+import type { Database } from './database.ts';
+import { makeAdministrationReader } from './read-administration.ts';
+import { makeAwardReader } from './read-awards.ts';
+import { makeCredentialReader } from './read-credentials.ts';
+import { makeImportReader } from './read-import.ts';
+import { makeWriter } from './write.ts';
+
+/** What only the engine's own file can do. */
+export interface Engine {
+  /** All of the statements or none; a broken constraint throws `store-conflict`. */
+  commit(queries: readonly CompiledQuery[]): Promise<void>;
+  openDryRun(): Promise<Store>;
+  /** Called once, after the last query. */
+  close(): Promise<void>;
+}
+
+/** The store on any engine: readers, and commits as compiled statements. */
+export function makeStore(database: Database, engine: Engine): Store {
+  const toQueries = makeWriter(database);
+  return {
+    ...makeImportReader(database),
+    ...makeAwardReader(database),
+    ...makeCredentialReader(database),
+    ...makeAdministrationReader(database),
+    commit: async (changes) => {
+      if (changes.length > 0) await engine.commit(changes.flatMap(toQueries));
+    },
+    openDryRun: () => engine.openDryRun(),
+    ping: async () => {
+      await sql`select 1`.execute(database.db);
+    },
+    close: async () => {
+      await database.db.destroy();
+      await engine.close();
+    },
+  };
+}

@@ -1,0 +1,201 @@
+import type { HolderChoice, Recipient } from '../../domain/award-types.ts';
+import type { ApiToken } from '../../domain/change.ts';
+import type { AwardId, CredentialId, PersonId } from '../../domain/ids.ts';
+import type { MissionCode } from '../../domain/mission.ts';
+import type {
+  Confirmation,
+  ContributionKind,
+  Establishment,
+  EventKind,
+  Profile,
+  ProofLevel,
+  ReviewKind,
+} from '../../domain/records.ts';
+import type { Instant, LocalDate } from '../../domain/time.ts';
+import type { Uai } from '../../domain/uai.ts';
+
+/** 0 or 1: no engine of ours needs a boolean of its own. */
+export type Flag = 0 | 1;
+type Json = string;
+export interface EstablishmentTable {
+  uai: Uai;
+  type: string;
+  name: string;
+  postal_code: string;
+  commune: string;
+  department_code: string;
+  department: string;
+  sector: Establishment['sector'];
+  agricultural: Flag;
+}
+
+export interface PersonTable {
+  id: PersonId;
+  given_name: string;
+  family_name: string;
+  head_of_uai: Uai | null;
+}
+
+export interface PersonEmailTable {
+  address: string;
+  person_id: PersonId;
+  position: number;
+}
+
+export interface PersonProfileTable {
+  person_id: PersonId;
+  profile: Profile;
+}
+
+export interface EngagementTable {
+  reference: string;
+  person_id: PersonId;
+  uai: Uai;
+  starts_on: LocalDate;
+  ends_on: LocalDate | null;
+  missions: Json;
+  roles: Json;
+  /** Derived from `roles`, so that a clash is looked for through an index. */
+  holds_single_role: Flag;
+  confirmation: Confirmation;
+  confirmed_by: string | null;
+  confirmed_on: LocalDate | null;
+  reservation: string | null;
+  decided_by: string | null;
+  decided_on: LocalDate | null;
+}
+
+export interface AuthorisationTable {
+  uai: Uai;
+  mission: MissionCode;
+  local_authority: string;
+  starts_on: LocalDate;
+  ends_on: LocalDate | null;
+  convention: string | null;
+}
+
+export interface EventTable {
+  code: string;
+  kind: EventKind;
+  title: string;
+  starts_on: LocalDate;
+  ends_on: LocalDate | null;
+  hours: number | null;
+  tags: Json;
+  uai: Uai | null;
+}
+
+export interface AttendanceTable {
+  person_id: PersonId;
+  event_code: string;
+  hours: number | null;
+  proof: ProofLevel;
+}
+
+export interface ProgressReviewTable {
+  person_id: PersonId;
+  uai: Uai;
+  held_on: LocalDate;
+  kind: ReviewKind;
+}
+
+export interface ContributionTable {
+  reference: string;
+  person_id: PersonId;
+  kind: ContributionKind;
+  dated_on: LocalDate;
+  url: string | null;
+  validated: Flag;
+}
+
+export interface AwardTable {
+  id: AwardId;
+  recipient_kind: Recipient['kind'];
+  recipient_id: string;
+  achievement: string;
+  version: number;
+  school_year: number;
+  sequence: number;
+  granted_at: Instant;
+  granted_by: string;
+  override_reason: string | null;
+  /** Empty once its recipient was erased. */
+  evaluation: Json | '';
+  facts_digest: string;
+  valid_until: Instant | null;
+  signed: Flag;
+}
+
+export interface CredentialTable {
+  id: CredentialId;
+  award_id: AwardId;
+  revision: number;
+  valid_from: Instant;
+  document: string;
+  jws: string;
+  key_ids: Json;
+  status_list_id: string;
+  status_index: number;
+  subject_id: string;
+  salt: string;
+  acceptance: HolderChoice['acceptance'];
+  visibility: HolderChoice['visibility'];
+  hidden: Flag;
+  shown_name: HolderChoice['name'];
+  show_schools: Flag;
+  revoked_at: Instant | null;
+  revoked_by: string | null;
+  revocation_reason: string | null;
+  erased_at: Instant | null;
+}
+
+export interface StatusListTable {
+  id: string;
+  size: number;
+  revision: number;
+  opened_at: Instant;
+  published_revision: number | null;
+  document: string | null;
+  valid_until: Instant | null;
+}
+
+export interface ApiTokenTable {
+  id: string;
+  name: string;
+  role: ApiToken['role'];
+  secret_hash: string;
+  created_at: Instant;
+  revoked_at: Instant | null;
+}
+
+export interface AuditTable {
+  at: Instant;
+  actor: string;
+  action: string;
+  subject: string;
+  details: Json | null;
+}
+
+export interface PremiseTable {
+  broken: string;
+}
+
+/** Every table, exactly as the migrations make it. */
+export interface Tables {
+  establishment: EstablishmentTable;
+  person: PersonTable;
+  person_email: PersonEmailTable;
+  person_profile: PersonProfileTable;
+  engagement: EngagementTable;
+  authorisation: AuthorisationTable;
+  event: EventTable;
+  attendance: AttendanceTable;
+  progress_review: ProgressReviewTable;
+  contribution: ContributionTable;
+  award: AwardTable;
+  status_list: StatusListTable;
+  credential: CredentialTable;
+  api_token: ApiTokenTable;
+  audit: AuditTable;
+  premise: PremiseTable;
+}

@@ -1,0 +1,49 @@
+import type { CompiledQuery } from 'kysely';
+import type { ApiToken, AuditEntry, PublishedStatusList } from '../../domain/change.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { Database } from './database.ts';
+import { toTokenRow } from './rows-awards.ts';
+
+type Queries = readonly CompiledQuery[];
+
+/** Status lists, tokens, and who did what. */
+export function makeAdministrationWriter({ db }: Database) {
+  return {
+    openStatusList: (it: { readonly id: string; readonly size: number; readonly at: Instant }): Queries => [
+      db
+        .insertInto('status_list')
+        .values({ id: it.id, size: it.size, revision: 0, opened_at: it.at })
+        .compile(),
+    ],
+
+    /** Of two publications at once the one that shows more bits stays, whichever comes last. */
+    publishStatusList: ({ id, publishedRevision, document, validUntil }: PublishedStatusList): Queries => [
+      db
+        .updateTable('status_list')
+        .set({ published_revision: publishedRevision, document, valid_until: validUntil })
+        .where('id', '=', id)
+        .where((eb) =>
+          eb.or([eb('published_revision', 'is', null), eb('published_revision', '<=', publishedRevision)]),
+        )
+        .compile(),
+    ],
+
+    createToken: (it: ApiToken): Queries => [db.insertInto('api_token').values(toTokenRow(it)).compile()],
+
+    revokeToken: (id: string, at: Instant): Queries => [
+      db
+        .updateTable('api_token')
+        .set({ revoked_at: at })
+        .where('id', '=', id)
+        .where('revoked_at', 'is', null)
+        .compile(),
+    ],
+
+    audit: ({ at, actor, action, subject, details }: AuditEntry): Queries => [
+      db
+        .insertInto('audit')
+        .values({ at, actor, action, subject, details: details ? JSON.stringify(details) : null })
+        .compile(),
+    ],
+  };
+}

@@ -1,0 +1,88 @@
+import type { CompiledQuery } from 'kysely';
+import type { PersonId } from '../../domain/ids.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { Database } from './database.ts';
+
+/** Who and why, where the holder's erasure revoked a badge; its address answers 410 and shows neither. */
+const ERASURE = 'erasure';
+
+/** What is not issued goes; an issued badge is revoked and emptied, its status entry stays (RGPD, art. 17). The
+ *  statements look at the rows themselves and not at what the caller had read: a badge signed in between is kept. */
+export function makeErasureWriter(
+  database: Database,
+): (id: PersonId, at: Instant) => readonly CompiledQuery[] {
+  return (id, at) => [
+    ...revokeIssued(database, id, at),
+    ...forgetAwards(database, id),
+    ...deleteFacts(database, id),
+  ];
+}
+
+function awardsOf({ db }: Database, id: PersonId) {
+  return db
+    .selectFrom('award')
+    .select('award.id')
+    .where('recipient_kind', '=', 'person')
+    .where('recipient_id', '=', id);
+}
+
+function revokeIssued(database: Database, id: PersonId, at: Instant): readonly CompiledQuery[] {
+  const { db } = database;
+  const newlyRevoked = db
+    .selectFrom('credential')
+    .select('status_list_id')
+    .where('award_id', 'in', awardsOf(database, id))
+    .where('revoked_at', 'is', null);
+  return [
+    db
+      .updateTable('status_list')
+      .set((eb) => ({ revision: eb('revision', '+', 1) }))
+      .where('id', 'in', newlyRevoked)
+      .compile(),
+    db
+      .updateTable('credential')
+      .set((eb) => ({
+        document: '',
+        jws: '',
+        subject_id: '',
+        salt: '',
+        shown_name: 'none',
+        show_schools: 0,
+        erased_at: at,
+        revoked_at: eb.fn.coalesce('revoked_at', eb.val(at)),
+        revoked_by: ERASURE,
+        revocation_reason: ERASURE,
+      }))
+      .where('award_id', 'in', awardsOf(database, id))
+      .where('erased_at', 'is', null)
+      .compile(),
+  ];
+}
+
+function forgetAwards(database: Database, id: PersonId): readonly CompiledQuery[] {
+  const { db } = database;
+  const own = awardsOf(database, id);
+  return [
+    db.deleteFrom('award').where('id', 'in', own).where('signed', '=', 0).compile(),
+    db
+      .updateTable('award')
+      .set({ evaluation: '', facts_digest: '', override_reason: null })
+      .where('id', 'in', own)
+      .compile(),
+  ];
+}
+
+function deleteFacts({ db }: Database, id: PersonId): readonly CompiledQuery[] {
+  const addresses = db.selectFrom('person_email').select('address').where('person_id', '=', id);
+  return [
+    // A principal's address stands as an author on other people's segments.
+    db.updateTable('engagement').set({ confirmed_by: null }).where('confirmed_by', 'in', addresses).compile(),
+    db.deleteFrom('engagement').where('person_id', '=', id).compile(),
+    db.deleteFrom('attendance').where('person_id', '=', id).compile(),
+    db.deleteFrom('progress_review').where('person_id', '=', id).compile(),
+    db.deleteFrom('contribution').where('person_id', '=', id).compile(),
+    db.deleteFrom('person_profile').where('person_id', '=', id).compile(),
+    db.deleteFrom('person_email').where('person_id', '=', id).compile(),
+    db.deleteFrom('person').where('id', '=', id).compile(),
+  ];
+}

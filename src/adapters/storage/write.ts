@@ -1,0 +1,58 @@
+import type { CompiledQuery } from 'kysely';
+import type { Change } from '../../domain/change.ts';
+import type { Database } from './database.ts';
+import { makeAdministrationWriter } from './write-administration.ts';
+import { makeAwardWriter } from './write-awards.ts';
+import { makeErasureWriter } from './write-erasure.ts';
+import { makeRecordWriter } from './write-records.ts';
+
+/** One change → the statements that make it, in order. They read nothing back, so that D1 can take them as a batch:
+ *  what a change rests on is a statement too, which fails and undoes the whole commit (table `premise`). */
+export function makeWriter(database: Database): (change: Change) => readonly CompiledQuery[] {
+  const records = makeRecordWriter(database);
+  const awards = makeAwardWriter(database);
+  const administration = makeAdministrationWriter(database);
+  const erase = makeErasureWriter(database);
+  return function toQueries(change) {
+    switch (change.kind) {
+      case 'establishment-saved':
+        return records.saveEstablishment(change.establishment);
+      case 'person-saved':
+        return records.savePerson(change.person);
+      case 'engagement-saved':
+        return records.saveEngagement(change.engagement);
+      case 'authorisation-saved':
+        return records.saveAuthorisation(change.authorisation);
+      case 'event-saved':
+        return records.saveEvent(change.event);
+      case 'attendance-saved':
+        return records.saveAttendance(change.attendance);
+      case 'progress-review-saved':
+        return records.saveReview(change.review);
+      case 'contribution-saved':
+        return records.saveContribution(change.contribution);
+      case 'award-granted':
+        return awards.saveAward(change.award);
+      case 'credential-issued':
+        return awards.issue(change.credential);
+      case 'credential-reissued':
+        return awards.reissue(change.credential);
+      case 'holder-chose':
+        return awards.choose(change.credentialId, change.choice);
+      case 'credential-revoked':
+        return awards.revoke(change.credentialId, change.statusListId, change.revocation);
+      case 'status-list-opened':
+        return administration.openStatusList(change);
+      case 'status-list-published':
+        return administration.publishStatusList(change.list);
+      case 'token-created':
+        return administration.createToken(change.token);
+      case 'token-revoked':
+        return administration.revokeToken(change.tokenId, change.at);
+      case 'person-erased':
+        return erase(change.personId, change.at);
+      case 'audited':
+        return administration.audit(change.entry);
+    }
+  };
+}

@@ -1,0 +1,79 @@
+import type { HolderChoice, IssuedCredential, NameChoice, Visibility } from '../domain/award-types.ts';
+import { DomainError } from '../domain/errors.ts';
+import type { CredentialId } from '../domain/ids.ts';
+import { type Instant, toInstant } from '../domain/time.ts';
+import type { AwardWithCredential, Clock } from './ports.ts';
+import { type SigningNeeds, signCredential } from './sign-credential.ts';
+
+export interface AcceptCredential {
+  readonly id: CredentialId;
+  readonly visibility?: Visibility;
+  readonly name?: NameChoice;
+  readonly showSchools?: boolean;
+  readonly actor: string;
+}
+
+type Needs = SigningNeeds & { readonly clock: Clock };
+
+/** Records the holder's acceptance and choices; what was not chosen stays as it was. A choice that changes the body
+ *  re-issues it under the same id and status index, `validFrom` later and `awardedDate` kept (Open Badges 3.0,
+ *  "Credential equality and comparison"). Throws `unknown-credential`, `credential-declined`, `credential-erased`. */
+export const acceptCredential =
+  (needs: Needs) =>
+  async (command: AcceptCredential): Promise<IssuedCredential> => {
+    const { award, credential } = await readIssued(needs, command.id);
+    if (credential.erasedAt) throw new DomainError('credential-erased', { id: credential.id });
+    if (credential.choice.acceptance === 'declined') {
+      throw new DomainError('credential-declined', { id: credential.id });
+    }
+    const choice = chosen(credential.choice, command);
+    const audited = {
+      kind: 'audited' as const,
+      entry: {
+        at: needs.clock.now(),
+        actor: command.actor,
+        action: 'credential-accepted',
+        subject: credential.id,
+        details: { visibility: choice.visibility, name: choice.name, schools: choice.showSchools },
+      },
+    };
+    if (!changesTheBody(credential.choice, choice)) {
+      await needs.store.commit([{ kind: 'holder-chose', credentialId: credential.id, choice }, audited]);
+      return { ...credential, choice };
+    }
+    const signed = await signCredential(needs, {
+      ...credential,
+      award,
+      choice,
+      revision: credential.revision + 1,
+      validFrom: laterOf(needs.clock.now(), credential.validFrom),
+    });
+    const reissued = credential.revocation ? { ...signed, revocation: credential.revocation } : signed;
+    await needs.store.commit([{ kind: 'credential-reissued', credential: reissued }, audited]);
+    return reissued;
+  };
+
+async function readIssued({ store }: Needs, id: CredentialId): Promise<Required<AwardWithCredential>> {
+  const found = await store.readCredential(id);
+  if (!found?.credential) throw new DomainError('unknown-credential', { id });
+  return { award: found.award, credential: found.credential };
+}
+
+function chosen(before: HolderChoice, command: AcceptCredential): HolderChoice {
+  return {
+    acceptance: 'accepted',
+    hidden: false,
+    visibility: command.visibility ?? before.visibility,
+    name: command.name ?? before.name,
+    showSchools: command.showSchools ?? before.showSchools,
+  };
+}
+
+function changesTheBody(before: HolderChoice, after: HolderChoice): boolean {
+  return before.name !== after.name || before.showSchools !== after.showSchools;
+}
+
+/** Now, or one second after the last signature where the clock has not moved on: a later `validFrom` is the newer. */
+function laterOf(now: Instant, last: Instant): Instant {
+  return now > last ? now : toInstant(new Date(Date.parse(last) + 1000));
+}

@@ -1,0 +1,45 @@
+import { DomainError } from '../domain/errors.ts';
+import { readPersonByEmail } from './evaluate-recipients.ts';
+import type { Clock, Store } from './ports.ts';
+
+interface Needs {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly publishStatusLists: () => Promise<number>;
+}
+
+/** Erases a person: facts, names and addresses go, awards nobody signed go, issued badges are revoked and answer 410,
+ *  their status entries stay (RGPD, art. 17). Throws `unknown-person`. */
+export const erasePerson =
+  ({ store, clock, publishStatusLists }: Needs) =>
+  async (command: { readonly email: string; readonly actor: string }) => {
+    const person = await readPersonByEmail(store, command.email);
+    const awards = await store.readAwardsOf([{ kind: 'person', personId: person.id }]);
+    const unissued = awards.filter(({ credential }) => !credential).map(({ award }) => award.id);
+    const at = clock.now();
+    await store.commit([
+      { kind: 'person-erased', personId: person.id, unissuedAwardIds: unissued, at },
+      {
+        kind: 'audited',
+        entry: { at, actor: command.actor, action: 'person-erased', subject: person.id },
+      },
+    ]);
+    await publishStatusLists();
+    return { erasedAwards: unissued.length, revokedCredentials: awards.length - unissued.length };
+  };
+
+/** Everything recorded about a person, table by table (RGPD, art. 15). Throws `unknown-person`. */
+export const exportPerson =
+  ({ store, clock }: Pick<Needs, 'store' | 'clock'>) =>
+  async (command: { readonly email: string; readonly actor: string }) => {
+    const person = await readPersonByEmail(store, command.email);
+    const tables = await store.exportPerson(person.id);
+    if (!tables) throw new DomainError('unknown-person', { email: command.email });
+    await store.commit([
+      {
+        kind: 'audited',
+        entry: { at: clock.now(), actor: command.actor, action: 'person-exported', subject: person.id },
+      },
+    ]);
+    return { exportedAt: clock.now(), person: person.id, tables };
+  };

@@ -1,0 +1,141 @@
+import { achievementOf } from '../catalogue/catalogue.ts';
+import type { Recipient } from '../domain/award-types.ts';
+import type { Criteria } from '../domain/criteria.ts';
+import { derivePersonFacts } from '../domain/derive-facts.ts';
+import { deriveTeamFacts } from '../domain/derive-team-facts.ts';
+import { DomainError } from '../domain/errors.ts';
+import { evaluateAll } from '../domain/evaluate.ts';
+import type { Evaluation } from '../domain/evaluation.ts';
+import type { PersonId } from '../domain/ids.ts';
+import type { EstablishmentRecord, Person, PersonRecord } from '../domain/records.ts';
+import { type LocalDate, localDateInParis } from '../domain/time.ts';
+import type { Uai } from '../domain/uai.ts';
+import type { Catalogue, Clock, Store } from './ports.ts';
+import type { RecipientLabel } from './recipient-label.ts';
+
+/** Whom to judge. `establishment` judges that school's own badge. */
+export type EvaluationScope =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'person'; readonly email: string }
+  | { readonly kind: 'establishment'; readonly uai: Uai };
+
+export interface EvaluationQuery {
+  readonly scope: EvaluationScope;
+  /** D; today in Europe/Paris where absent. */
+  readonly on?: LocalDate;
+  /** Only this achievement. Throws `unknown-achievement` where the criteria have none of this code. */
+  readonly achievement?: string;
+}
+
+/** A recipient with everything that was judged about it. `label` is what a person calls it by. */
+export interface RecipientEvaluations {
+  readonly recipient: Recipient;
+  readonly label: RecipientLabel;
+  readonly evaluations: readonly Evaluation[];
+}
+
+type Needs = { readonly store: Store; readonly clock: Clock; readonly catalogue: Catalogue };
+const PAGE_SIZE = 100;
+
+/** Judges facts as of a date, page by page; writes nothing. People first, then schools. */
+export const evaluateRecipients = (needs: Needs) =>
+  async function* (query: EvaluationQuery): AsyncGenerator<RecipientEvaluations> {
+    const on = query.on ?? localDateInParis(needs.clock.now());
+    const judge = makeJudge(needs.catalogue.criteriaInForce(on), {
+      on,
+      needs,
+      achievement: query.achievement,
+    });
+    switch (query.scope.kind) {
+      case 'person':
+        yield* judge.people([await readPersonByEmail(needs.store, query.scope.email)]);
+        return;
+      case 'establishment':
+        yield* judge.schools(await readKnownSchool(needs.store, query.scope.uai));
+        return;
+      case 'all':
+        yield* judge.everyone();
+    }
+  };
+
+/** The person known by this address. Throws `unknown-person`. */
+export async function readPersonByEmail(store: Store, email: string): Promise<Person> {
+  const [person] = await store.readPeopleByEmail([email.trim().toLowerCase()]);
+  if (!person) throw new DomainError('unknown-person', { email });
+  return person;
+}
+
+async function readKnownSchool(store: Store, uai: Uai): Promise<readonly EstablishmentRecord[]> {
+  const [known] = await store.readEstablishments([uai]);
+  if (!known) throw new DomainError('unknown-establishment', { uai });
+  const records = await store.readEstablishmentRecords([uai]);
+  return records.length > 0 ? records : [{ uai, people: [], meetings: [] }];
+}
+
+interface JudgeContext {
+  readonly on: LocalDate;
+  readonly needs: Needs;
+  readonly achievement: string | undefined;
+}
+
+function makeJudge(criteria: Criteria, { on, needs, achievement }: JudgeContext) {
+  const { store, catalogue } = needs;
+  const basis = { thresholds: criteria.thresholds, framework: catalogue.framework };
+  const wanted = achievement === undefined ? undefined : achievementOf(criteria, achievement);
+  const select = (all: readonly Evaluation[]) =>
+    wanted ? all.filter((evaluation) => evaluation.achievement === wanted.code) : all;
+
+  function judgePerson(person: Person, record: PersonRecord): RecipientEvaluations {
+    return {
+      recipient: { kind: 'person', personId: person.id },
+      label: { email: person.emails[0] ?? '' },
+      evaluations: select(evaluateAll(criteria, derivePersonFacts(record, on, basis))),
+    };
+  }
+
+  async function* people(persons: readonly Person[]): AsyncGenerator<RecipientEvaluations> {
+    if (wanted?.recipient === 'establishment') return;
+    const records = await store.readPersonRecords(persons.map((person) => person.id));
+    const byId = new Map(records.map((record) => [record.personId, record]));
+    for (const person of persons) yield judgePerson(person, byId.get(person.id) ?? emptyRecord(person.id));
+  }
+
+  async function* schools(records: readonly EstablishmentRecord[]): AsyncGenerator<RecipientEvaluations> {
+    if (wanted?.recipient === 'person') return;
+    for (const record of records) {
+      yield {
+        recipient: { kind: 'establishment', uai: record.uai },
+        label: { uai: record.uai },
+        evaluations: select(evaluateAll(criteria, deriveTeamFacts(record, on, basis))),
+      };
+    }
+  }
+
+  async function* everyone(): AsyncGenerator<RecipientEvaluations> {
+    for await (const ids of pages<PersonId>((page) => store.readRupnIds(page))) {
+      yield* people(await store.readPeople(ids));
+    }
+    for await (const uais of pages<Uai>((page) => store.readEngagedUais(page))) {
+      yield* schools(await store.readEstablishmentRecords(uais));
+    }
+  }
+
+  return { people, schools, everyone };
+}
+
+function emptyRecord(personId: PersonId): PersonRecord {
+  return { personId, engagements: [], authorisations: [], attended: [], reviews: [], contributions: [] };
+}
+
+/** Walks a listing by key until a page comes back short. */
+async function* pages<Key>(
+  read: (page: { after?: Key; limit: number }) => Promise<readonly Key[]>,
+): AsyncGenerator<readonly Key[]> {
+  let after: Key | undefined;
+  for (;;) {
+    const keys = await read({ limit: PAGE_SIZE, ...(after !== undefined && { after }) });
+    if (keys.length > 0) yield keys;
+    if (keys.length < PAGE_SIZE) return;
+    after = keys.at(-1);
+  }
+}

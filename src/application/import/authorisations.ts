@@ -1,0 +1,40 @@
+import type { Authorisation } from '../../domain/records.ts';
+import { readPeriod, readText, readUai, readWord } from './cells.ts';
+import { decideSave } from './decision.ts';
+import { defineKind } from './file-kind.ts';
+import { readKnownUais, UNKNOWN_ESTABLISHMENT } from './references.ts';
+
+/** `autorisations.csv`: what a local authority allows at a school. */
+export const authorisations = defineKind<Authorisation>({
+  name: 'authorisations',
+  required: ['uai', 'mission', 'collectivite', 'debut'],
+  optional: ['fin', 'convention'],
+  parse: (cells, { missions }) => {
+    const convention = readText(cells, 'convention');
+    return {
+      uai: readUai(cells, 'uai'),
+      mission: readWord(cells, 'mission', missions),
+      localAuthority: cells('collectivite'),
+      period: readPeriod(cells),
+      ...(convention && { convention }),
+    };
+  },
+  prepare: async ({ reader }, values) => {
+    const uais = [...new Set(values.map(({ uai }) => uai))];
+    const [stored, known] = await Promise.all([reader.readAuthorisations(uais), readKnownUais(reader, uais)]);
+    const byKey = new Map(stored.map((authorisation) => [keyOf(authorisation), authorisation]));
+    return {
+      refuse: ({ uai }) => (known.has(uai) ? undefined : UNKNOWN_ESTABLISHMENT),
+      keyOf,
+      decide: (value) =>
+        decideSave(byKey.get(keyOf(value)), value, (authorisation) => ({
+          kind: 'authorisation-saved',
+          authorisation,
+        })),
+    };
+  },
+});
+
+function keyOf({ uai, mission, localAuthority, period }: Authorisation): string {
+  return JSON.stringify([uai, mission, localAuthority, period.from]);
+}

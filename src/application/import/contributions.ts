@@ -1,0 +1,63 @@
+import type { Contribution, ContributionKind } from '../../domain/records.ts';
+import { type Cells, makeWords, readDate, readEmail, readText, readWord } from './cells.ts';
+import { decideSave } from './decision.ts';
+import { defineKind } from './file-kind.ts';
+import { readKnownPeople, UNKNOWN_EMAIL } from './references.ts';
+
+interface ContributionLine extends Omit<Contribution, 'personId'> {
+  readonly email: string;
+}
+
+const KINDS = makeWords<ContributionKind>([
+  ['prise-en-main', 'session'],
+  ['projet', 'project'],
+  ['valorisation', 'showcase'],
+  ['formation-animee', 'training-given'],
+  ['tutorat', 'mentoring'],
+  ['ressource', 'resource'],
+]);
+
+const YES_NO = makeWords([
+  ['oui', true],
+  ['non', false],
+]);
+
+/** `contributions.csv`. */
+export const contributions = defineKind<ContributionLine>({
+  name: 'contributions',
+  required: ['reference', 'email', 'nature', 'date'],
+  optional: ['lien', 'validee'],
+  parse: parseContribution,
+  prepare: async ({ reader, phase }, values) => {
+    const people = await readKnownPeople(
+      reader,
+      values.map(({ email }) => email),
+    );
+    const references = values.map(({ reference }) => reference);
+    const stored = phase === 'decide' ? await reader.readContributions(references) : [];
+    const byReference = new Map(stored.map((contribution) => [contribution.reference, contribution]));
+    return {
+      refuse: ({ email }) => (people.personOf(email) ? undefined : UNKNOWN_EMAIL),
+      keyOf: ({ reference }) => reference,
+      decide: ({ email, ...rest }) => {
+        const said: Contribution = { personId: people.knownPerson(email).id, ...rest };
+        return decideSave(byReference.get(said.reference), said, (contribution) => ({
+          kind: 'contribution-saved',
+          contribution,
+        }));
+      },
+    };
+  },
+});
+
+function parseContribution(cells: Cells): ContributionLine {
+  const url = readText(cells, 'lien');
+  return {
+    reference: cells('reference'),
+    email: readEmail(cells, 'email'),
+    kind: readWord(cells, 'nature', KINDS),
+    on: readDate(cells, 'date'),
+    ...(url && { url }),
+    validated: readText(cells, 'validee') ? readWord(cells, 'validee', YES_NO) : false,
+  };
+}

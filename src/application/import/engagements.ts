@@ -1,0 +1,174 @@
+import { type MissionCode, ROLES, type Role } from '../../domain/mission.ts';
+import type { Confirmation, Engagement } from '../../domain/records.ts';
+import { isCountable } from '../../domain/records.ts';
+import type { LocalDate, Period } from '../../domain/time.ts';
+import type { Uai } from '../../domain/uai.ts';
+import {
+  type Cells,
+  makeWords,
+  readDate,
+  readEmail,
+  readPeriod,
+  readText,
+  readUai,
+  readWord,
+  readWords,
+} from './cells.ts';
+import { decideSave } from './decision.ts';
+import type { Fault, Notice } from './entry.ts';
+import { type Batch, type Decision, defineKind, type KindNeeds } from './file-kind.ts';
+import { LineFault } from './line-fault.ts';
+import {
+  type KnownPeople,
+  readKnownPeople,
+  readKnownUais,
+  UNKNOWN_EMAIL,
+  UNKNOWN_ESTABLISHMENT,
+} from './references.ts';
+import { makeSingleRoles, type SingleRoles, singleRolesOf, toSpan } from './single-roles.ts';
+
+interface EngagementLine {
+  readonly reference: string;
+  readonly email: string;
+  readonly uai: Uai;
+  readonly period: Period;
+  readonly missions: readonly MissionCode[];
+  readonly roles: readonly Role[];
+  readonly confirmation: Confirmation;
+  readonly confirmedBy?: string;
+  readonly confirmedOn?: LocalDate;
+  readonly reservation?: string;
+}
+
+const ROLE_WORDS = makeWords<Role>(ROLES.map((role) => [role, role] as const));
+
+const CONFIRMATIONS = makeWords<Confirmation>([
+  ['demandee', 'requested'],
+  ['confirmee', 'confirmed'],
+  ['confirmee-avec-reserve', 'confirmed-with-reservation'],
+  ['confirmee-dane', 'confirmed-by-dane'],
+  ['contestee', 'contested'],
+]);
+
+/** `engagements.csv`: segments, and what became of them outside the service. */
+export const engagements = defineKind<EngagementLine>({
+  name: 'engagements',
+  required: ['reference', 'email', 'uai', 'debut', 'missions'],
+  optional: ['fin', 'roles', 'confirmation', 'confirme_par', 'confirme_le', 'reserve'],
+  parse: parseEngagement,
+  prepare: prepareEngagements,
+});
+
+function parseEngagement(cells: Cells, { missions: words }: KindNeeds): EngagementLine {
+  const email = readEmail(cells, 'email');
+  const uai = readUai(cells, 'uai');
+  const period = readPeriod(cells);
+  const missions = readWords(cells, 'missions', words);
+  if (missions.length === 0) throw new LineFault({ code: 'missing-value', column: 'missions' });
+  const confirmedBy = readText(cells, 'confirme_par');
+  const reservation = readText(cells, 'reserve');
+  return {
+    reference: cells('reference'),
+    email,
+    uai,
+    period,
+    missions,
+    roles: readWords(cells, 'roles', ROLE_WORDS),
+    confirmation: readText(cells, 'confirmation')
+      ? readWord(cells, 'confirmation', CONFIRMATIONS)
+      : 'requested',
+    ...(confirmedBy && { confirmedBy }),
+    ...(readText(cells, 'confirme_le') && { confirmedOn: readDate(cells, 'confirme_le') }),
+    ...(reservation && { reservation }),
+  };
+}
+
+async function prepareEngagements(
+  needs: KindNeeds,
+  lines: readonly EngagementLine[],
+): Promise<Batch<EngagementLine>> {
+  const { reader, phase, lastLines } = needs;
+  const [people, uais, stored] = await Promise.all([
+    readKnownPeople(
+      reader,
+      lines.map(({ email }) => email),
+    ),
+    readKnownUais(
+      reader,
+      lines.map(({ uai }) => uai),
+    ),
+    reader.readEngagements(lines.map(({ reference }) => reference)),
+  ]);
+  const byReference = new Map(stored.map((engagement) => [engagement.reference, engagement]));
+  const claims = phase === 'decide' ? lines.filter(holdsSingleRole) : [];
+  const singleRoles = makeSingleRoles(await reader.readSingleRoleSegments(claims), lastLines);
+  return {
+    keyOf: ({ reference }) => reference,
+    refuse: (line) => {
+      if (!people.personOf(line.email)) return UNKNOWN_EMAIL;
+      if (!uais.has(line.uai)) return UNKNOWN_ESTABLISHMENT;
+      return refuseToMove(byReference.get(line.reference), line);
+    },
+    spanOf: (line) => (holdsSingleRole(line) ? toSpan(line) : undefined),
+    decide: (line, number) =>
+      decideEngagement(line, { stored: byReference.get(line.reference), people, singleRoles, number }),
+  };
+}
+
+function holdsSingleRole(line: EngagementLine): boolean {
+  return isCountable(line.confirmation) && singleRolesOf(line.roles).length > 0;
+}
+
+/** An import never moves a confirmation that was decided in the service. */
+function refuseToMove(stored: Engagement | undefined, line: EngagementLine): Fault | undefined {
+  if (!stored?.decided || stored.confirmation === line.confirmation) return undefined;
+  const { on, by } = stored.decided;
+  return { code: 'already-decided', column: 'confirmation', params: { date: on, author: by } };
+}
+
+interface EngagementCase {
+  readonly stored: Engagement | undefined;
+  readonly people: KnownPeople;
+  readonly singleRoles: SingleRoles;
+  readonly number: number;
+}
+
+function decideEngagement(line: EngagementLine, engagementCase: EngagementCase): Decision {
+  const { stored, people, singleRoles, number } = engagementCase;
+  const person = people.knownPerson(line.email);
+  const { email: _, confirmation, confirmedBy, confirmedOn, reservation, ...segment } = line;
+  const base = { ...segment, personId: person.id };
+  const said: Engagement = {
+    ...base,
+    confirmation,
+    ...(confirmedBy && { confirmedBy }),
+    ...(confirmedOn && { confirmedOn }),
+    ...(reservation && { reservation }),
+  };
+  const notices: Notice[] = [];
+  const save = (engagement: Engagement) => {
+    singleRoles.remember(engagement);
+    return decideSave(stored, engagement, (it) => ({ kind: 'engagement-saved', engagement: it }), notices);
+  };
+  // The decision stands with its author, date and words; the rest of the segment follows the file.
+  if (stored?.decided) return save({ ...base, ...decisionOf(stored) });
+  if (!isCountable(confirmation)) return save(said);
+  if (confirmedBy && person.emails.includes(confirmedBy.toLowerCase())) {
+    notices.push({ code: 'self-confirmed', column: 'confirme_par' });
+    return save({ ...base, confirmation: 'requested' });
+  }
+  const clash = singleRoles.findClash(said, number);
+  if (!clash) return save(said);
+  notices.push({ code: 'clash', column: 'roles', params: { role: clash.role, holder: clash.reference } });
+  return save({ ...base, confirmation: 'requested' });
+}
+
+function decisionOf({ confirmation, confirmedBy, confirmedOn, reservation, decided }: Engagement) {
+  return {
+    confirmation,
+    ...(confirmedBy && { confirmedBy }),
+    ...(confirmedOn && { confirmedOn }),
+    ...(reservation && { reservation }),
+    ...(decided && { decided }),
+  };
+}

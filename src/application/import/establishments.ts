@@ -1,0 +1,61 @@
+import type { Establishment } from '../../domain/records.ts';
+import { makeWords, readText, readUai, readWord } from './cells.ts';
+import { decideSave } from './decision.ts';
+import { defineKind } from './file-kind.ts';
+
+const SECTORS = makeWords([
+  ['Public', 'public'],
+  ['Privé', 'private'],
+] as const);
+
+const YES_NO = makeWords([
+  ['oui', true],
+  ['non', false],
+  ['1', true],
+  ['0', false],
+]);
+
+/** `etablissements.csv`: all schools of the list; what the service does not use is known and left. */
+export const establishments = defineKind<Establishment>({
+  name: 'establishments',
+  required: ['uai', 'nom'],
+  optional: [
+    'type',
+    'code_postal',
+    'commune',
+    'code_departement',
+    'departement',
+    'secteur',
+    'lycee_agricole',
+    // In the published list, of no use here.
+    'code_nature',
+    'contrat_prive',
+    'code_contrat',
+    'cle_uai_ok',
+    'source_adresse',
+  ],
+  parse: (cells) => ({
+    uai: readUai(cells, 'uai'),
+    type: cells('type'),
+    name: cells('nom'),
+    postalCode: cells('code_postal'),
+    commune: cells('commune'),
+    departmentCode: cells('code_departement'),
+    department: cells('departement'),
+    sector: readText(cells, 'secteur') ? readWord(cells, 'secteur', SECTORS) : 'public',
+    agricultural: readText(cells, 'lycee_agricole') ? readWord(cells, 'lycee_agricole', YES_NO) : false,
+  }),
+  prepare: async ({ reader }, values) => {
+    const stored = await reader.readEstablishments(values.map(({ uai }) => uai));
+    const byUai = new Map(stored.map((establishment) => [establishment.uai, establishment]));
+    return {
+      refuse: () => undefined,
+      keyOf: ({ uai }) => uai,
+      decide: (value) =>
+        decideSave(byUai.get(value.uai), value, (establishment) => ({
+          kind: 'establishment-saved',
+          establishment,
+        })),
+    };
+  },
+});

@@ -1,0 +1,55 @@
+import { EVENT_KINDS, type Event } from '../../domain/records.ts';
+import {
+  type Cells,
+  makeWords,
+  readHours,
+  readItems,
+  readPeriod,
+  readText,
+  readUai,
+  readWord,
+} from './cells.ts';
+import { decideSave } from './decision.ts';
+import { defineKind } from './file-kind.ts';
+import { readKnownUais, UNKNOWN_ESTABLISHMENT } from './references.ts';
+
+const KINDS = makeWords(EVENT_KINDS.map((kind) => [kind, kind] as const));
+
+/** `evenements.csv`. Any tag is accepted, as written. */
+export const events = defineKind<Event>({
+  name: 'events',
+  required: ['code', 'nature', 'intitule', 'debut'],
+  optional: ['fin', 'heures', 'etiquettes', 'uai'],
+  parse: parseEvent,
+  prepare: async ({ reader }, values) => {
+    const [stored, uais] = await Promise.all([
+      reader.readEvents(values.map(({ code }) => code)),
+      readKnownUais(
+        reader,
+        values.flatMap(({ uai }) => uai ?? []),
+      ),
+    ]);
+    const byCode = new Map(stored.map((event) => [event.code, event]));
+    return {
+      refuse: ({ uai }) => (uai && !uais.has(uai) ? UNKNOWN_ESTABLISHMENT : undefined),
+      keyOf: ({ code }) => code,
+      decide: (value) =>
+        decideSave(byCode.get(value.code), value, (event) => ({ kind: 'event-saved', event })),
+    };
+  },
+});
+
+function parseEvent(cells: Cells): Event {
+  const kind = readWord(cells, 'nature', KINDS);
+  const { from, to } = readPeriod(cells);
+  return {
+    code: cells('code'),
+    kind,
+    title: cells('intitule'),
+    startsOn: from,
+    ...(to && { endsOn: to }),
+    ...(readText(cells, 'heures') && { hours: readHours(cells, 'heures') }),
+    tags: readItems(cells, 'etiquettes'),
+    ...(readText(cells, 'uai') && { uai: readUai(cells, 'uai') }),
+  };
+}

@@ -1,0 +1,131 @@
+import { DomainError } from '../../domain/errors.ts';
+import type { MissionCode } from '../../domain/mission.ts';
+import type { Clock, Ids, Store } from '../ports.ts';
+import type { Words } from './cells.ts';
+import type { Fault, Notice, Remark } from './entry.ts';
+import type { Decision, JudgedLine, KindNeeds } from './file-kind.ts';
+import type { ImportOptions } from './import-files.ts';
+import { type LastLines, makeLastLines } from './last-lines.ts';
+import type { OpenFile } from './open-files.ts';
+import { type ReadLine, readBatches } from './read-batches.ts';
+import type { Tally } from './tally.ts';
+
+interface Needs {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: Pick<Ids, 'personId'>;
+  readonly missions: Words<MissionCode>;
+  readonly remark: (remark: Remark) => void;
+  readonly tally: Tally;
+}
+
+/** Imports one file, in two readings. The first judges every line and keeps the number of the last good one of each key;
+ *  the second decides, a batch at a time: one round of reads, then one commit. */
+export async function importFile(needs: Needs, file: OpenFile, options: ImportOptions): Promise<void> {
+  const { store, ids, missions, tally, clock } = needs;
+  const before = tally.summary();
+  const lastLines = makeLastLines();
+  const kindNeeds: KindNeeds = { reader: store, ids, missions, lastLines, phase: 'judge' };
+  const { name, sizeBytes } = file;
+  let readBytes = 0;
+  const onBytes = (bytes: number) => {
+    readBytes += bytes;
+    options.onProgress?.({ file: name, done: readBytes / 2, total: sizeBytes });
+  };
+  sayUnknownColumns(needs, file);
+  for await (const batch of readBatches(file, onBytes)) await rememberGoodLines(kindNeeds, file, batch);
+  for await (const batch of readBatches(file, onBytes)) {
+    await retryOnce(() => decideBatch(needs, { ...kindNeeds, phase: 'decide' }, { file, batch }));
+  }
+  const { created, updated, unchanged, refused } = tally.summary();
+  if (created + updated === before.created + before.updated) return;
+  const details = {
+    created: created - before.created,
+    updated: updated - before.updated,
+    unchanged: unchanged - before.unchanged,
+    refused: refused - before.refused,
+  };
+  const entry = { at: clock.now(), actor: options.actor, action: 'file-imported', subject: name, details };
+  await store.commit([{ kind: 'audited', entry }]);
+}
+
+function sayUnknownColumns({ remark }: Needs, { name, sheet, header: { unknown } }: OpenFile): void {
+  if (unknown.length === 0) return;
+  const params = { columns: unknown.join(', ') };
+  remark({ kind: 'notice', file: name, line: sheet.header.line, code: 'unknown-columns', params });
+}
+
+/** The lines that can be cut, judged; beside them those that cannot. */
+async function judgeBatch(needs: KindNeeds, { header }: OpenFile, batch: readonly ReadLine[]) {
+  const whole = batch.flatMap((line) => (line.kind === 'whole' ? [line] : []));
+  const judged = await header.kind.judge(needs, whole);
+  return new Map<ReadLine, JudgedLine>(judged.map((judgment, at) => [whole[at] as ReadLine, judgment]));
+}
+
+async function rememberGoodLines(
+  needs: KindNeeds,
+  file: OpenFile,
+  batch: readonly ReadLine[],
+): Promise<void> {
+  for (const [{ number }, judgment] of await judgeBatch(needs, file, batch)) {
+    if (judgment.kind === 'good') needs.lastLines.remember(judgment.key, number, judgment.span);
+  }
+}
+
+interface FileBatch {
+  readonly file: OpenFile;
+  readonly batch: readonly ReadLine[];
+}
+
+/** Decides the lines in their order and commits; speaks and counts only once the commit stands. */
+async function decideBatch(needs: Needs, kindNeeds: KindNeeds, { file, batch }: FileBatch): Promise<void> {
+  const judged = await judgeBatch(kindNeeds, file, batch);
+  const lines = batch.map((line) => {
+    const judgment =
+      line.kind === 'broken' ? { kind: 'faulty' as const, fault: line.fault } : judged.get(line);
+    return { line, ...decideLine(judgment, line.number, kindNeeds.lastLines) };
+  });
+  await needs.store.commit(lines.flatMap(({ decision }) => decision?.changes ?? []));
+  for (const { line, decision, ...said } of lines) {
+    if (decision) needs.tally.count(decision.outcome);
+    const at = { file: file.name, line: line.number };
+    if (said.fault) needs.remark({ kind: 'refused', ...at, ...withValue(line, said.fault) });
+    for (const notice of said.notices) needs.remark({ kind: 'notice', ...at, ...withValue(line, notice) });
+  }
+}
+
+interface DecidedLine {
+  readonly fault?: Fault;
+  readonly decision?: Decision;
+  readonly notices: readonly Notice[];
+}
+
+function decideLine(judgment: JudgedLine | undefined, number: number, lastLines: LastLines): DecidedLine {
+  if (!judgment) return { notices: [] };
+  if (judgment.kind === 'faulty') return { fault: judgment.fault, notices: [] };
+  const last = lastLines.lineOf(judgment.key);
+  if (last > number) return { notices: [{ code: 'superseded', params: { last } }] };
+  const decision = judgment.decide();
+  return { decision, notices: decision.notices };
+}
+
+const MAX_VALUE_CHARS = 200;
+
+/** The remark with the cell that it is about. */
+function withValue<Said extends Fault | Notice>(
+  line: ReadLine,
+  said: Said,
+): Said & { readonly value?: string } {
+  const text = line.kind === 'broken' ? line.value : said.column && line.cells(said.column);
+  return text ? { ...said, value: text.slice(0, MAX_VALUE_CHARS) } : said;
+}
+
+/** Someone else wrote between the reads and the commit: read again, decide again. */
+async function retryOnce(run: () => Promise<void>): Promise<void> {
+  try {
+    await run();
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.code !== 'store-conflict') throw error;
+    await run();
+  }
+}

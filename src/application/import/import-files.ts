@@ -1,0 +1,61 @@
+import type { Catalogue, Clock, Ids, Store } from '../ports.ts';
+import { makeWords } from './cells.ts';
+import type { ImportEntry, ImportSummary, Remark } from './entry.ts';
+import { importFile } from './import-file.ts';
+import { openFiles } from './open-files.ts';
+import { presentEntry } from './present-entry.ts';
+import type { ImportSource, OpenSheet } from './sheet.ts';
+import { makeTally } from './tally.ts';
+
+export type { ImportEntry, ImportSummary } from './entry.ts';
+export type { ImportSource } from './sheet.ts';
+
+interface Needs {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: Pick<Ids, 'personId'>;
+  readonly catalogue: Pick<Catalogue, 'framework'>;
+  readonly openSheet: OpenSheet;
+}
+
+export interface ImportProgress {
+  readonly file: string;
+  /** Bytes of the file that are behind, of `total`; each file is read twice and advances half a byte at a time. */
+  readonly done: number;
+  readonly total: number | undefined;
+}
+
+export interface ImportOptions {
+  /** Does it all on a copy, says the same, writes nothing. */
+  readonly dryRun: boolean;
+  readonly actor: string;
+  /** Language of the entries; French where absent. */
+  readonly locale?: 'fr' | 'en';
+  /** Each refused line and each notice, file by file, as soon as it is known. */
+  readonly onEntry?: (entry: ImportEntry) => void;
+  readonly onProgress?: (progress: ImportProgress) => void;
+}
+
+/** Imports the DANE's files (domain.md §5), in the order their contents need, whatever the order given. A faulty line or
+ *  file is reported and never stops the others. Memory does not grow with a file but for some 50 bytes a line. */
+export const importFiles =
+  ({ store, clock, ids, catalogue, openSheet }: Needs) =>
+  async (sources: readonly ImportSource[], options: ImportOptions): Promise<ImportSummary> => {
+    const tally = makeTally();
+    const remark = (one: Remark) => {
+      tally.add(one);
+      options.onEntry?.(presentEntry(one, options.locale));
+    };
+    const target = options.dryRun ? await store.openDryRun() : store;
+    try {
+      const missions = makeWords(
+        [...catalogue.framework.missions.keys()].map((code) => [code, code] as const),
+      );
+      for (const file of await openFiles(openSheet, sources, remark)) {
+        await importFile({ store: target, clock, ids, missions, remark, tally }, file, options);
+      }
+    } finally {
+      if (options.dryRun) await target.close();
+    }
+    return tally.summary();
+  };

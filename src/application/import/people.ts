@@ -1,0 +1,122 @@
+import { type Person, PROFILES, type Profile } from '../../domain/records.ts';
+import type { Uai } from '../../domain/uai.ts';
+import { type Cells, makeWords, readEmail, readText, readUai, readWords } from './cells.ts';
+import { decideSave } from './decision.ts';
+import type { Fault, Notice } from './entry.ts';
+import { type Decision, defineKind, type KindNeeds } from './file-kind.ts';
+import { readKnownUais, UNKNOWN_ESTABLISHMENT } from './references.ts';
+
+interface PersonLine {
+  readonly email: string;
+  readonly formerEmail?: string;
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly profiles: readonly Profile[];
+  readonly uai?: Uai;
+}
+
+const WORDS = makeWords<Profile>([
+  ['rupn', 'rupn'],
+  ['chef', 'principal'],
+  ['dane', 'dane'],
+]);
+
+/** `personnes.csv`. A line says all of a person: an empty `profil` means `rupn` alone. */
+export const people = defineKind<PersonLine>({
+  name: 'people',
+  required: ['email', 'prenom', 'nom'],
+  optional: ['ancien_email', 'profil', 'uai'],
+  parse: parsePerson,
+  prepare: async (needs, values) => {
+    const emails = values.flatMap(({ email, formerEmail }) => (formerEmail ? [email, formerEmail] : [email]));
+    const [people, uais] = await Promise.all([
+      needs.reader.readPeopleByEmail([...new Set(emails)]),
+      readKnownUais(
+        needs.reader,
+        values.flatMap(({ uai }) => uai ?? []),
+      ),
+    ]);
+    const byEmail = new Map(
+      people.flatMap((person) => person.emails.map((email) => [email, person] as const)),
+    );
+    return {
+      keyOf: ({ email }) => email,
+      refuse: (line) =>
+        refuse(line, uais, (email) => byEmail.has(email) || needs.lastLines.lineOf(email) > 0),
+      decide: (line) => decidePerson(line, byEmail, needs),
+    };
+  },
+});
+
+function parsePerson(cells: Cells): PersonLine {
+  const email = readEmail(cells, 'email');
+  const formerEmail = readText(cells, 'ancien_email') && readEmail(cells, 'ancien_email');
+  const profiles = readWords(cells, 'profil', WORDS);
+  return {
+    email,
+    ...(formerEmail && formerEmail !== email && { formerEmail }),
+    givenName: cells('prenom'),
+    familyName: cells('nom'),
+    profiles: profiles.length > 0 ? PROFILES.filter((profile) => profiles.includes(profile)) : ['rupn'],
+    ...(readText(cells, 'uai') && { uai: readUai(cells, 'uai') }),
+  };
+}
+
+function refuse(
+  line: PersonLine,
+  uais: ReadonlySet<Uai>,
+  isKnown: (email: string) => boolean,
+): Fault | undefined {
+  if (line.formerEmail && !isKnown(line.formerEmail))
+    return { code: 'unknown-email', column: 'ancien_email' };
+  if (line.uai && !uais.has(line.uai)) return UNKNOWN_ESTABLISHMENT;
+  return undefined;
+}
+
+/** Remembers the person in `byEmail`, so that later lines of the batch find them. */
+function decidePerson(line: PersonLine, byEmail: Map<string, Person>, { ids }: KindNeeds): Decision {
+  const { stored, emails, notice } = addressPerson(line, byEmail);
+  const notices: Notice[] = notice ? [notice] : [];
+  if (notice?.code === 'former-address') return { outcome: 'unchanged', changes: [], notices };
+  const isPrincipal = line.profiles.includes('principal');
+  if (line.uai && !isPrincipal) notices.push({ code: 'head-without-profile', column: 'uai' });
+  const said: Person = {
+    id: stored?.id ?? ids.personId(),
+    givenName: line.givenName,
+    familyName: line.familyName,
+    emails,
+    profiles: line.profiles,
+    ...(isPrincipal && line.uai && { headOf: line.uai }),
+  };
+  for (const email of emails) byEmail.set(email, said);
+  return decideSave(stored, said, (person) => ({ kind: 'person-saved', person }), notices);
+}
+
+interface Addressed {
+  readonly stored?: Person;
+  readonly emails: readonly string[];
+  readonly notice?: Notice;
+}
+
+/** Whom the line is about, and their addresses after it, the current one first. An address moves only from the current
+ *  one: a line that knows a person by an earlier address is older than what is stored, and changes nothing. */
+function addressPerson({ email, formerEmail }: PersonLine, byEmail: ReadonlyMap<string, Person>): Addressed {
+  const current = byEmail.get(email);
+  const former = formerEmail === undefined ? undefined : byEmail.get(formerEmail);
+  if (!current && !former) return { emails: formerEmail ? [email, formerEmail] : [email] };
+  if (!current && former) return { stored: former, emails: [email, ...former.emails] };
+  const stored = current as Person;
+  if (former && former.id !== stored.id) {
+    const notice: Notice = { code: 'address-of-another', column: 'ancien_email' };
+    return { stored, emails: stored.emails, notice };
+  }
+  const now = stored.emails[0] ?? email;
+  if (now === email) return { stored, emails: stored.emails };
+  if (now === formerEmail)
+    return { stored, emails: [email, ...stored.emails.filter((one) => one !== email)] };
+  return {
+    stored,
+    emails: stored.emails,
+    notice: { code: 'former-address', column: 'email', params: { now } },
+  };
+}

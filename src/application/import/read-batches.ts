@@ -1,0 +1,56 @@
+import { containsNumen } from '../../domain/numen.ts';
+import type { Cells } from './cells.ts';
+import type { Fault } from './entry.ts';
+import type { OpenFile } from './open-files.ts';
+import type { SheetRow } from './sheet.ts';
+
+/** Lines a commit: large enough to share its reads, small enough to weigh nothing. */
+const BATCH_LINES = 500;
+
+/** A line of a file, before anyone looks at what it says. */
+export type ReadLine =
+  | { readonly kind: 'whole'; readonly number: number; readonly cells: Cells }
+  /** `value` is absent where nothing of the line may be repeated. */
+  | { readonly kind: 'broken'; readonly number: number; readonly fault: Fault; readonly value?: string };
+
+/** The lines below the header, some hundreds at a time; blank ones are passed over. */
+export async function* readBatches(
+  { sheet, header }: OpenFile,
+  onBytes: (bytes: number) => void,
+): AsyncGenerator<readonly ReadLine[]> {
+  let batch: ReadLine[] = [];
+  for await (const row of sheet.rows(onBytes)) {
+    const line = readLine(row, header.columns, sheet.header.cells.length);
+    if (!line) continue;
+    batch.push(line);
+    if (batch.length < BATCH_LINES) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
+
+function readLine(row: SheetRow, columns: ReadonlyMap<string, number>, width: number): ReadLine | undefined {
+  const { line: number } = row;
+  // Before anything else is read: a NUMEN may stand in a column that nobody knows.
+  if (row.kind === 'broken' ? containsNumen(row.text) : containsNumen(row.cells.join('\n'))) {
+    return { kind: 'broken', number, fault: { code: 'numen-refused' } };
+  }
+  if (row.kind === 'broken') return { kind: 'broken', number, fault: { code: row.fault }, value: row.text };
+  const { cells } = row;
+  if (cells.every(isBlank)) return undefined;
+  // A line may end with empty cells more, as spreadsheets write them, and not with fewer: it may have been cut.
+  if (cells.length < width || !cells.slice(width).every(isBlank)) {
+    const params = { expected: width, found: cells.length };
+    return { kind: 'broken', number, fault: { code: 'wrong-cell-count', params } };
+  }
+  return {
+    kind: 'whole',
+    number,
+    cells: (column) => (cells[columns.get(column) ?? -1] ?? '').trim().normalize('NFC'),
+  };
+}
+
+function isBlank(cell: string): boolean {
+  return cell.trim() === '';
+}

@@ -1,0 +1,22 @@
+import type { ImportSummary, Remark } from './entry.ts';
+import type { Decision } from './file-kind.ts';
+
+export interface Tally {
+  add(remark: Remark): void;
+  count(outcome: Decision['outcome']): void;
+  summary(): ImportSummary;
+}
+
+/** Counts what an import does. */
+export function makeTally(): Tally {
+  const sums = { created: 0, updated: 0, unchanged: 0, refused: 0, notices: 0 };
+  return {
+    add: ({ kind }) => {
+      sums[kind === 'refused' ? 'refused' : 'notices'] += 1;
+    },
+    count: (outcome) => {
+      sums[outcome] += 1;
+    },
+    summary: () => ({ kind: 'summary', ...sums }),
+  };
+}

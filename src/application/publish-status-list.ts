@@ -1,0 +1,77 @@
+import type { PublishedStatusList } from '../domain/change.ts';
+import { type Instant, toInstant } from '../domain/time.ts';
+import { encodeBitstring } from '../openbadges/bitstring.ts';
+import { statusListCredential } from '../openbadges/status-list.ts';
+import type { Clock, IssuerConfig, Signer, StatusList, Store } from './ports.ts';
+
+/** How long a reader may keep the list: the `ttl` of the credential and the `max-age` of its answer alike. */
+export const STATUS_TTL_SECONDS = 300;
+const VALIDITY_SECONDS = 86_400;
+/** Signed anew once less than half of its validity remains, so that no reader is served a list about to end. */
+const RENEWAL_SECONDS = VALIDITY_SECONDS / 2;
+
+interface Needs {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly signer: Signer;
+  readonly issuer: IssuerConfig;
+  readonly origin: string;
+}
+
+/** The list as anyone may read it; signed anew where a bit was set since, or where its validity nears its end.
+ *  Undefined where no such list exists. */
+export const readStatusListDocument = (needs: Needs) => {
+  const underway = new Map<string, Promise<PublishedStatusList>>();
+  return async (listId: string): Promise<PublishedStatusList | undefined> => {
+    const list = await needs.store.readStatusList(listId);
+    if (!list) return undefined;
+    if (list.published && isFresh(list, needs.clock.now())) return list.published;
+    // Many readers at once wait for one signature.
+    const publishing = underway.get(listId) ?? publish(needs, list).finally(() => underway.delete(listId));
+    underway.set(listId, publishing);
+    return publishing;
+  };
+};
+
+/** Signs and publishes every list that is not fresh: after a revocation, and on a timer. */
+export const publishStatusLists = (needs: Needs) => async (): Promise<number> => {
+  const lists = await needs.store.readStatusLists();
+  const stale = lists.filter((list) => !isFresh(list, needs.clock.now()));
+  for (const list of stale) await publish(needs, list);
+  return stale.length;
+};
+
+function isFresh({ published, revision }: StatusList, now: Instant): boolean {
+  return (
+    !!published &&
+    published.publishedRevision >= revision &&
+    published.validUntil > after(now, RENEWAL_SECONDS)
+  );
+}
+
+async function publish({ store, clock, signer, issuer, origin }: Needs, list: StatusList) {
+  const now = clock.now();
+  const revoked = await store.readRevokedIndexes(list.id);
+  const unsigned = statusListCredential({
+    origin,
+    listId: list.id,
+    issuer,
+    encodedList: await encodeBitstring(revoked, list.size),
+    validFrom: now,
+    validUntil: after(now, VALIDITY_SECONDS),
+    ttlMilliseconds: STATUS_TTL_SECONDS * 1000,
+  });
+  const { document } = await signer.signDataIntegrity(unsigned);
+  const published = {
+    id: list.id,
+    publishedRevision: list.revision,
+    document: JSON.stringify(document),
+    validUntil: after(now, VALIDITY_SECONDS),
+  };
+  await store.commit([{ kind: 'status-list-published', list: published }]);
+  return published;
+}
+
+function after(instant: Instant, seconds: number): Instant {
+  return toInstant(new Date(Date.parse(instant) + seconds * 1000));
+}

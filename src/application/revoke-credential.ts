@@ -1,0 +1,53 @@
+import type { Revocation } from '../domain/award-types.ts';
+import { DomainError } from '../domain/errors.ts';
+import type { CredentialId } from '../domain/ids.ts';
+import type { Clock, Store } from './ports.ts';
+
+export interface RevokeCredential {
+  readonly id: CredentialId;
+  /** Public: error, fraud, or an upheld contest, in words anyone may read. */
+  readonly reason: string;
+  readonly actor: string;
+}
+
+interface Needs {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly publishStatusLists: () => Promise<number>;
+}
+
+/** Sets the status bit for good and publishes the list. The bit is committed first: should publishing fail, the next
+ *  reader of the list has it signed anew. Throws `unknown-credential`, `already-revoked`, `reason-required`. */
+export const revokeCredential =
+  ({ store, clock, publishStatusLists }: Needs) =>
+  async (command: RevokeCredential): Promise<Revocation> => {
+    const reason = command.reason.trim();
+    if (!reason) throw new DomainError('reason-required', { action: 'revoke' });
+    const found = await store.readCredential(command.id);
+    if (!found?.credential) throw new DomainError('unknown-credential', { id: command.id });
+    const { credential } = found;
+    if (credential.revocation) {
+      throw new DomainError('already-revoked', { id: command.id, at: credential.revocation.at });
+    }
+    const revocation = { at: clock.now(), by: command.actor, reason };
+    await store.commit([
+      {
+        kind: 'credential-revoked',
+        credentialId: command.id,
+        statusListId: credential.statusListId,
+        revocation,
+      },
+      {
+        kind: 'audited',
+        entry: {
+          at: revocation.at,
+          actor: command.actor,
+          action: 'credential-revoked',
+          subject: command.id,
+          details: { reason },
+        },
+      },
+    ]);
+    await publishStatusLists();
+    return revocation;
+  };

@@ -1,0 +1,37 @@
+import { didOf } from '../../openbadges/addresses.ts';
+import type { Step } from '../../openbadges/report.ts';
+import { resolveController } from './controller.ts';
+import { issuerIdOf } from './credential-shape.ts';
+import type { Presented } from './presented.ts';
+import { failed, notChecked, passed, type Run } from './run.ts';
+
+/** Proofs that say nothing about who made the credential: naming an issuer would lend it their name. */
+const SILENT_PROOFS = new Set<Step['code']>([
+  'bad-signature',
+  'bad-claims',
+  'bad-header',
+  'no-proof',
+  'unknown-context',
+]);
+
+/** Who the issuer is. A signature proves that the holder of an address signed, never that its owner is who they say: a
+ *  stranger passes as `issuer-unknown`, and only ours and those the operator knows are vouched for. */
+export async function checkIssuer({ credential }: Presented, proof: Step, run: Run): Promise<Step> {
+  const id = issuerIdOf(credential);
+  if (id === undefined) return failed('issuer', 'issuer-mismatch', 'the issuer has no id');
+  if (SILENT_PROOFS.has(proof.code)) return notChecked('issuer', 'skipped', 'the signature proves no issuer');
+  const controller = await resolveController(id, run);
+  if (controller.kind === 'mismatch')
+    return failed('issuer', 'issuer-mismatch', controller.reason, { issuer: id });
+  if (proof.code === 'key-not-authorised') {
+    return failed('issuer', 'issuer-mismatch', `not signed by a key of ${id}`, { issuer: id });
+  }
+  // A JWT may rest on the key set of the issuer's origin alone: its Profile needs no controller document.
+  if (controller.kind === 'unreachable' && proof.result !== 'passed') {
+    return failed('issuer', 'issuer-unreachable', controller.reason, { issuer: id });
+  }
+  if (id === didOf(run.ownOrigin))
+    return passed('issuer', 'issuer-ours', 'issued by this service', { issuer: id });
+  if (run.knownIssuers.has(id)) return passed('issuer', 'ok', 'an issuer the operator knows', { issuer: id });
+  return passed('issuer', 'issuer-unknown', 'signed by its holder; identity not vouched for', { issuer: id });
+}

@@ -1,0 +1,102 @@
+import { hasType, isJsonObject, type JsonObject, listOf, textOf } from '../../openbadges/json-value.ts';
+import type { Step } from '../../openbadges/report.ts';
+import { readStatusBit } from '../../openbadges/status-list.ts';
+import { checkProof } from './check-proof.ts';
+import { checkValidity } from './check-validity.ts';
+import { issuerIdOf } from './credential-shape.ts';
+import { type Presented, textToPresented } from './presented.ts';
+import { decodeText, fetchedObject } from './read-json.ts';
+import { failed, notChecked, passed, type Run } from './run.ts';
+
+/** A badge has one entry; the W3C model allows several. */
+const MAXIMUM_ENTRIES = 4;
+const ACCEPT =
+  'application/vc, application/vc+ld+json, application/vc+jwt, application/ld+json, application/json';
+
+/** What the issuer says of the credential today. A list that cannot be read is never "not revoked": unreachable is an
+ *  outcome of its own. The worst of several entries counts. */
+export async function checkStatus({ credential }: Presented, run: Run): Promise<Step> {
+  const entries = listOf(credential['credentialStatus']);
+  if (entries.length === 0) return passed('status', 'no-status', 'the issuer published no status');
+  if (entries.length > MAXIMUM_ENTRIES) return invalid(`${entries.length} status entries`);
+  const steps: Step[] = [];
+  for (const entry of entries) steps.push(await checkEntry(entry, credential, run));
+  const isWorse = (wanted: Step['result']) => steps.find((step) => step.result === wanted);
+  return isWorse('failed') ?? isWorse('not-checked') ?? steps[0] ?? invalid('no entry');
+}
+
+function checkEntry(entry: unknown, credential: JsonObject, run: Run): Promise<Step> | Step {
+  if (hasType(entry, 'BitstringStatusListEntry')) return checkBitstring(entry as JsonObject, credential, run);
+  if (hasType(entry, '1EdTechRevocationList'))
+    return checkRevocationList(entry as JsonObject, credential, run);
+  return invalid(`unknown status type ${textOf(entry, 'type') ?? ''}`);
+}
+
+/** Bitstring Status List 1.0 §3.2. The list is a credential: it must verify, be valid now, and be this issuer's. */
+async function checkBitstring(entry: JsonObject, credential: JsonObject, run: Run): Promise<Step> {
+  const url = textOf(entry, 'statusListCredential') ?? '';
+  const list = await fetchList(url, run);
+  if ('step' in list) return list;
+  const proof = await checkProof(list, run);
+  if (proof.result === 'not-checked') return unreachable(`${url}: ${proof.detail}`);
+  if (proof.result === 'failed') return invalid(`${url}: ${proof.detail}`);
+  if (issuerIdOf(list.credential) !== issuerIdOf(credential))
+    return invalid(`${url} is another issuer's list`);
+  const validity = checkValidity(list, run);
+  if (validity.result !== 'passed') return invalid(`${url} is not valid now: ${validity.detail}`);
+  const reading = await readStatusBit(list.credential, entry);
+  if (reading.kind === 'invalid') return invalid(`${url}: ${reading.reason}`);
+  return toStep(textOf(entry, 'statusPurpose') ?? '', reading.set, url);
+}
+
+async function fetchList(url: string, run: Run): Promise<Presented | Step> {
+  const fetched = await run.fetch(url, ACCEPT);
+  if (fetched.kind === 'unreachable') return unreachable(`${url}: ${fetched.reason}`);
+  if (fetched.kind === 'status') return unreachable(`${url} answers ${fetched.status}`);
+  return textToPresented(decodeText(fetched.body) ?? '') ?? invalid(`${url} is no status list`);
+}
+
+function toStep(purpose: string, isSet: boolean, url: string): Step {
+  if (!isSet) return passed('status', 'ok', `${purpose}: bit not set in ${url}`);
+  switch (purpose) {
+    case 'revocation':
+      return failed('status', 'revoked', `revoked by ${url}`);
+    case 'suspension':
+      return failed('status', 'suspended', `suspended by ${url}`);
+    case 'refresh':
+    case 'message':
+      return passed('status', 'ok', `${purpose}: bit set in ${url}`);
+    default:
+      return invalid(`a set bit of the unknown purpose ${purpose}`);
+  }
+}
+
+/** 1EdTech Revocation List 1.0, deprecated in 2025 and met in older badges: an unsigned document at the entry's id. */
+async function checkRevocationList(entry: JsonObject, credential: JsonObject, run: Run): Promise<Step> {
+  const url = textOf(entry, 'id') ?? '';
+  const fetched = await run.fetch(url, 'application/json');
+  if (fetched.kind === 'unreachable') return unreachable(`${url}: ${fetched.reason}`);
+  if (fetched.kind === 'status') return unreachable(`${url} answers ${fetched.status}`);
+  const list = fetchedObject(fetched);
+  const revoked = list?.['revokedCredential'];
+  if (list === undefined || !isListable(revoked)) return invalid(`${url} is no revocation list`);
+  const issuer = textOf(list, 'issuer') ?? textOf(list['issuer'], 'id');
+  if (issuer !== undefined && issuer !== issuerIdOf(credential))
+    return invalid(`${url} is another issuer's list`);
+  const item = listOf(revoked).find((one) => textOf(one, 'id') === credential['id']);
+  if (!isJsonObject(item) || item['revoked'] === false) return passed('status', 'ok', `not listed in ${url}`);
+  const reason = textOf(item, 'revocationReason');
+  return failed('status', 'revoked', `revoked by ${url}`, reason === undefined ? {} : { reason });
+}
+
+function isListable(value: unknown): boolean {
+  return value === undefined || Array.isArray(value) || isJsonObject(value);
+}
+
+function unreachable(detail: string): Step {
+  return notChecked('status', 'status-unreachable', detail);
+}
+
+function invalid(detail: string): Step {
+  return failed('status', 'status-list-invalid', detail);
+}

@@ -1,0 +1,91 @@
+import { didOf } from '../../openbadges/addresses.ts';
+import { isJsonObject, type JsonObject, listOf, textOf } from '../../openbadges/json-value.ts';
+import { fetchedObject } from './read-json.ts';
+import type { Run } from './run.ts';
+
+/** What was found at the address of an issuer. */
+export type Controller =
+  | { readonly kind: 'found'; readonly document: JsonObject }
+  | { readonly kind: 'unreachable'; readonly reason: string }
+  /** The document is there, and says that it is somebody else's. */
+  | { readonly kind: 'mismatch'; readonly reason: string };
+
+const ACCEPT = 'application/did+ld+json, application/did+json, application/ld+json, application/json';
+const DID_KEY = /^did:key:(z[1-9A-HJ-NP-Za-km-z]{1,200})$/;
+
+/** The controller document of an issuer: a DID document (did:web, did:key) or the document at an http address
+ *  (Controlled Identifiers 1.0 §3). Its `id` must be the one that was asked for. */
+export async function resolveController(id: string, run: Run): Promise<Controller> {
+  const key = DID_KEY.exec(id)?.[1];
+  if (key !== undefined) return { kind: 'found', document: didKeyDocument(id, key) };
+  const address = controllerAddress(id, run.ownOrigin);
+  if (address === undefined)
+    return { kind: 'unreachable', reason: `${id} is not did:web, did:key or an http address` };
+  const fetched = await run.fetch(address, ACCEPT);
+  if (fetched.kind === 'unreachable') return { kind: 'unreachable', reason: `${address}: ${fetched.reason}` };
+  if (fetched.kind === 'status')
+    return { kind: 'unreachable', reason: `${address} answers ${fetched.status}` };
+  const document = fetchedObject(fetched);
+  if (document === undefined) return { kind: 'unreachable', reason: `${address} is not a JSON document` };
+  if (document['id'] !== id)
+    return { kind: 'mismatch', reason: `the document at ${address} is not that of ${id}` };
+  return { kind: 'found', document };
+}
+
+/** The web origin that speaks for an issuer; undefined where none does (did:key). */
+export function webOriginOf(id: string, ownOrigin: string): string | undefined {
+  const address = controllerAddress(id, ownOrigin);
+  return address === undefined ? undefined : new URL(address).origin;
+}
+
+function controllerAddress(id: string, ownOrigin: string): string | undefined {
+  if (id === didOf(ownOrigin)) return `${ownOrigin}/.well-known/did.json`;
+  if (id.startsWith('did:web:')) return didWebAddress(id);
+  return /^https?:\/\//.test(id) && URL.canParse(id) ? id : undefined;
+}
+
+/** did:web method §3.2: colons are slashes, a port is percent-encoded, no path means `/.well-known`. */
+function didWebAddress(did: string): string | undefined {
+  const [host = '', ...path] = did.slice('did:web:'.length).split(':');
+  if (!/^[A-Za-z0-9.-]+(%3A\d+)?$/i.test(host) || !path.every((part) => /^[A-Za-z0-9._-]+$/.test(part)))
+    return undefined;
+  const location = path.length === 0 ? '.well-known' : path.join('/');
+  const address = `https://${host.replace(/%3A/i, ':')}/${location}/did.json`;
+  return URL.canParse(address) ? address : undefined;
+}
+
+function didKeyDocument(did: string, publicKeyMultibase: string): JsonObject {
+  const id = `${did}#${publicKeyMultibase}`;
+  const method = { id, type: 'Multikey', controller: did, publicKeyMultibase };
+  return { id: did, verificationMethod: [method], assertionMethod: [id] };
+}
+
+/** A verification method as a controller document lists it for `assertionMethod`: named or embedded there, described
+ *  in `verificationMethod`. `method` is absent where only its name is listed. */
+export function findAssertionMethod(
+  document: JsonObject,
+  methodId: string,
+): { readonly isListed: boolean; readonly method?: JsonObject } {
+  const base = textOf(document, 'id') ?? '';
+  const hasId = (entry: unknown) => absolute(idOf(entry), base) === methodId;
+  const listed = listOf(document['assertionMethod']).find(hasId);
+  if (listed === undefined) return { isListed: false };
+  const method = isJsonObject(listed) ? listed : listOf(document['verificationMethod']).find(hasId);
+  return isJsonObject(method) ? { isListed: true, method } : { isListed: true };
+}
+
+/** Every method that the document lists for `assertionMethod` and describes. */
+export function assertionMethodsOf(document: JsonObject): readonly JsonObject[] {
+  const base = textOf(document, 'id') ?? '';
+  return listOf(document['assertionMethod'])
+    .map((entry) => findAssertionMethod(document, absolute(idOf(entry), base)).method)
+    .filter((method) => method !== undefined);
+}
+
+function idOf(entry: unknown): string {
+  return typeof entry === 'string' ? entry : (textOf(entry, 'id') ?? '');
+}
+
+function absolute(id: string, base: string): string {
+  return id.startsWith('#') ? `${base}${id}` : id;
+}

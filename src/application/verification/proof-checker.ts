@@ -1,0 +1,22 @@
+import type { JsonObject } from '../../openbadges/json-value.ts';
+
+/** Why a document cannot be read as JSON-LD in safe mode, so that no signature can be computed over it. */
+export type TermFault =
+  | { readonly kind: 'undefined-term'; readonly term: string }
+  | { readonly kind: 'unknown-context'; readonly url: string }
+  | { readonly kind: 'unreadable'; readonly reason: string };
+
+/** The cryptography of a verification and nothing else: who may sign what is decided by its caller. Never throws. */
+export interface ProofChecker {
+  /** JSON-LD safe mode over a document without its proof (Open Badges 3.0, "every term is defined"). */
+  checkTerms(secured: JsonObject): Promise<TermFault | undefined>;
+  /** One `eddsa-rdfc-2022` proof over the document without its proofs, with this verification method's key
+   *  (`publicKeyMultibase` or `publicKeyJwk`). A document that `checkTerms` faults has no valid proof. */
+  verifyDataIntegrity(signed: {
+    readonly secured: JsonObject;
+    readonly proof: JsonObject;
+    readonly method: JsonObject;
+  }): Promise<boolean>;
+  /** The signature of a compact JWS with a public JWK; RS256 and ES256 only. */
+  verifyJws(signed: { readonly jws: string; readonly jwk: JsonObject }): Promise<boolean>;
+}

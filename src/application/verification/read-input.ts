@@ -1,0 +1,119 @@
+import {
+  type ExtractedCredential,
+  extractFromPng,
+  isPng,
+  MAXIMUM_IMAGE_BYTES,
+} from '../../openbadges/bake-png.ts';
+import { extractFromSvg } from '../../openbadges/bake-svg.ts';
+import { exceedsDepth } from '../../openbadges/nesting.ts';
+import type { Step } from '../../openbadges/report.ts';
+import type { Fetched } from '../ports.ts';
+import { type Presented, textToPresented, toPresented } from './presented.ts';
+import { decodeText } from './read-json.ts';
+import { failed, notChecked, passed, type Run } from './run.ts';
+
+/** What is given to verify: a file's bytes, an address, or a JSON value (a credential, or a JWS as text). */
+export type VerificationInput =
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
+  | { readonly kind: 'url'; readonly url: string }
+  | { readonly kind: 'document'; readonly document: unknown };
+
+export interface ReadInput {
+  /** The `document` step. */
+  readonly step: Step;
+  readonly presented?: Presented;
+}
+
+const MAXIMUM_TEXT_BYTES = 1024 * 1024;
+const MAXIMUM_DEPTH = 64;
+const ACCEPT =
+  'application/vc+ld+json, application/vc, application/ld+json, application/json, application/vc+jwt, image/png, image/svg+xml, text/plain;q=0.9';
+
+/** Finds the one credential that an input holds. What it is is told by its content; a name or a media type may lie. */
+export function readInput(input: VerificationInput, run: Run): Promise<ReadInput> | ReadInput {
+  switch (input.kind) {
+    case 'bytes':
+      return readBytes(input.bytes);
+    case 'url':
+      return readUrl(input.url, run);
+    case 'document':
+      return readDocument(input.document);
+  }
+}
+
+async function readUrl(url: string, run: Run): Promise<ReadInput> {
+  const fetched: Fetched = await run.fetch(url, ACCEPT);
+  switch (fetched.kind) {
+    case 'ok':
+      return readBytes(fetched.body);
+    case 'unreachable':
+      return { step: notChecked('document', 'unreachable', `${url}: ${fetched.reason}`, { url }) };
+    case 'status': {
+      const code = fetched.status === 410 ? 'gone' : fetched.status === 404 ? 'not-found' : 'unreachable';
+      return fault(code, `${url} answers ${fetched.status}`, { url, status: fetched.status });
+    }
+  }
+}
+
+async function readBytes(bytes: Uint8Array): Promise<ReadInput> {
+  if (isPng(bytes)) return readImage(bytes, extractFromPng);
+  if (bytes.length > MAXIMUM_IMAGE_BYTES) return fault('too-large', `${bytes.length} bytes`);
+  const text = decodeText(bytes);
+  if (text === undefined) return fault('not-json', 'neither a PNG image nor UTF-8 text');
+  if (/^\s*</.test(text)) return readImage(text, async (svg) => extractFromSvg(svg));
+  return readText(text);
+}
+
+async function readImage<Image>(
+  image: Image,
+  extract: (image: Image) => Promise<ExtractedCredential | undefined>,
+): Promise<ReadInput> {
+  let extracted: ExtractedCredential | undefined;
+  try {
+    extracted = await extract(image);
+  } catch (error) {
+    return fault('no-credential-in-image', error instanceof Error ? error.message : 'damaged image');
+  }
+  if (extracted === undefined) return fault('no-credential-in-image', 'the image holds no credential');
+  if (extracted.several)
+    return fault('several-credentials-in-image', 'the image holds more than one credential');
+  return readText(extracted.text);
+}
+
+function readText(text: string): ReadInput {
+  if (text.length > MAXIMUM_TEXT_BYTES) return fault('too-large', `${text.length} characters`);
+  const presented = textToPresented(text);
+  if (presented) return found(presented);
+  return isJson(text)
+    ? fault('not-a-credential', 'no verifiable credential')
+    : fault('not-json', 'neither JSON nor a JWS');
+}
+
+/** Through its JSON text: what is judged is data, never an object that could answer differently each time. */
+function readDocument(document: unknown): ReadInput {
+  if (typeof document === 'string') return readText(document);
+  if (exceedsDepth(document, MAXIMUM_DEPTH)) return fault('not-a-credential', 'nested too deep');
+  const text: unknown = JSON.stringify(document);
+  if (typeof text !== 'string') return fault('not-json', 'no JSON value');
+  if (text.length > MAXIMUM_TEXT_BYTES) return fault('too-large', `${text.length} characters`);
+  const presented = toPresented(JSON.parse(text));
+  return presented ? found(presented) : fault('not-a-credential', 'no verifiable credential');
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text.trim().replace(/^\uFEFF/, ''));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function found(presented: Presented): ReadInput {
+  const form = presented.form === 'jwt' ? 'a compact JWS' : 'JSON with an embedded proof';
+  return { step: passed('document', 'ok', form), presented };
+}
+
+function fault(code: Step['code'], detail: string, params?: Step['params']): ReadInput {
+  return { step: failed('document', code, detail, params) };
+}

@@ -1,0 +1,111 @@
+import { isJsonObject, type JsonObject, listOf, textOf } from '../../openbadges/json-value.ts';
+import type { Step } from '../../openbadges/report.ts';
+import { parseDateTime } from '../../openbadges/rfc3339.ts';
+import type { Fetched } from '../ports.ts';
+import { findAssertionMethod, resolveController, webOriginOf } from './controller.ts';
+import { PUBLISHED_TEST_KEY } from './published-test-key.ts';
+import { fetchedObject } from './read-json.ts';
+import { failed, notChecked, type Run } from './run.ts';
+
+/** A key that its controller lists for signing, or the proof step that says why there is none. */
+export type KeyLookup =
+  | { readonly kind: 'found'; readonly method: JsonObject }
+  | { readonly kind: 'refused'; readonly step: Step };
+
+const ACCEPT = 'application/jwk+json, application/ld+json, application/json';
+
+/** The verification method of an id, as the controller's own document gives it (Controlled Identifiers 1.0 §3.3). A key
+ *  that merely names the issuer in its fragment or its `controller` is never trusted: the issuer must list it. */
+export async function findKey(methodId: string, controllerId: string, run: Run): Promise<KeyLookup> {
+  const controller = await resolveController(controllerId, run);
+  if (controller.kind === 'unreachable') return unreachable(controller.reason);
+  if (controller.kind === 'mismatch') return notAuthorised(controller.reason);
+  const listed = findAssertionMethod(controller.document, methodId);
+  if (!listed.isListed) {
+    const compromised = await findCompromise(methodId, controllerId, run);
+    return compromised ?? notAuthorised(`${controllerId} does not list ${methodId} for assertionMethod`);
+  }
+  if (listed.method) return checkMethod(listed.method, controllerId, run);
+  return findKeyDocument(methodId, controllerId, run);
+}
+
+/** A key in a document of its own, listed by its address. */
+async function findKeyDocument(methodId: string, controllerId: string, run: Run): Promise<KeyLookup> {
+  if (!/^https?:/.test(methodId)) return notAuthorised(`${methodId} is listed but nowhere described`);
+  const key = await fetchKey(methodId, run);
+  if (key.kind === 'refused') return key;
+  if (key.method['id'] !== methodId) return notAuthorised(`the document at ${methodId} has another id`);
+  return checkMethod(key.method, controllerId, run);
+}
+
+/** The JSON document of one key. Where its address says that the key is compromised, that is the answer. */
+export async function fetchKey(url: string, run: Run): Promise<KeyLookup> {
+  const fetched = await run.fetch(url, ACCEPT);
+  if (fetched.kind === 'unreachable') return unreachable(`${url}: ${fetched.reason}`);
+  const compromised = toCompromise(fetched);
+  if (compromised) return compromised;
+  if (fetched.kind === 'status') return unreachable(`${url} answers ${fetched.status}`);
+  const method = fetchedObject(fetched);
+  return method ? { kind: 'found', method } : unreachable(`${url} is not a JSON document`);
+}
+
+/** Asks the address of a key that its controller lists no longer: it may say that the key is compromised. */
+async function findCompromise(
+  methodId: string,
+  controllerId: string,
+  run: Run,
+): Promise<KeyLookup | undefined> {
+  const fragment = methodId.split('#')[1];
+  const origin = webOriginOf(controllerId, run.ownOrigin);
+  if (origin === undefined) return undefined;
+  const address = fragment === undefined ? methodId : `${origin}/keys/${encodeURIComponent(fragment)}`;
+  return toCompromise(await run.fetch(address, ACCEPT));
+}
+
+/** Our own way to say it: 410 and problem details with the date and the reason. */
+function toCompromise(fetched: Fetched): KeyLookup | undefined {
+  if (fetched.kind !== 'status' || fetched.status !== 410) return undefined;
+  const problem = fetchedObject(fetched);
+  if (problem?.['code'] !== 'key-compromised') return undefined;
+  const at = textOf(problem, 'compromisedAt') ?? '';
+  const reason = textOf(problem, 'reason') ?? '';
+  const detail = `the key was declared compromised on ${at}: ${reason}`;
+  return { kind: 'refused', step: failed('proof', 'key-compromised', detail, { at, reason }) };
+}
+
+function checkMethod(method: JsonObject, controllerId: string, run: Run): KeyLookup {
+  if (!listOf(method['controller']).includes(controllerId)) {
+    return notAuthorised(`the controller of the key is not ${controllerId}`);
+  }
+  if (method['publicKeyMultibase'] === PUBLISHED_TEST_KEY) {
+    return notAuthorised('the key is the published one of the implementation guide');
+  }
+  // Controlled Identifiers 1.0 §2.2: past either date a key verifies nothing any more.
+  const ended = ['expires', 'revoked'].find(
+    (name) => method[name] !== undefined && !isAfter(method[name], run.now),
+  );
+  return ended ? notAuthorised(`the key carries a past ${ended} date`) : { kind: 'found', method };
+}
+
+function isAfter(date: unknown, now: number): boolean {
+  const time = typeof date === 'string' ? parseDateTime(date) : undefined;
+  return time !== undefined && time > now;
+}
+
+export function notAuthorised(detail: string): { readonly kind: 'refused'; readonly step: Step } {
+  return { kind: 'refused', step: failed('proof', 'key-not-authorised', detail) };
+}
+
+function unreachable(detail: string): { readonly kind: 'refused'; readonly step: Step } {
+  return { kind: 'refused', step: notChecked('proof', 'key-unreachable', detail) };
+}
+
+/** Whether two public keys are the same, whatever else the JWKs say. */
+export function isSameKey(one: unknown, other: unknown): boolean {
+  const material = (jwk: unknown) =>
+    isJsonObject(jwk)
+      ? ['kty', 'crv', 'x', 'y', 'n', 'e'].map((name) => textOf(jwk, name) ?? '').join(' ')
+      : '';
+  const [left, right] = [material(one), material(other)];
+  return left.trim() !== '' && left === right;
+}

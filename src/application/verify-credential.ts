@@ -1,0 +1,78 @@
+import {
+  STEP_NAMES,
+  type Step,
+  type StepCode,
+  type StepName,
+  type VerificationReport,
+} from '../openbadges/report.ts';
+import { checkEndorsements } from './verification/check-endorsements.ts';
+import { checkIssuer } from './verification/check-issuer.ts';
+import { checkProof } from './verification/check-proof.ts';
+import { checkSchema } from './verification/check-schema.ts';
+import { checkStatus } from './verification/check-status.ts';
+import { checkValidity } from './verification/check-validity.ts';
+import type { Presented } from './verification/presented.ts';
+import { readInput, type VerificationInput } from './verification/read-input.ts';
+import { failed, notChecked, type Run, startRun, type VerificationNeeds } from './verification/run.ts';
+import { decideVerdict } from './verification/verdict.ts';
+
+export type VerifyCredential = (input: VerificationInput) => Promise<VerificationReport>;
+
+/** Judges anyone's credential, ours by the same road and without the store. Every step is reported, in the standard's
+ *  order; whatever is given, the answer is a report and never an exception. Steps that would follow addresses out of a
+ *  document whose signature did not verify are not run: nothing in it is the issuer's word. */
+export function makeVerifyCredential(needs: VerificationNeeds): VerifyCredential {
+  return async (input) => {
+    const run = startRun(needs);
+    const read = await guarded('document', async () => {
+      const { step, presented } = await readInput(input, run);
+      return presented ? { step, presented } : step;
+    });
+    if ('presented' in read) return verifyPresented(read.presented, run, read.step);
+    return toReport([read, ...skippedAfter('document', 'there is no credential to look at')]);
+  };
+}
+
+async function verifyPresented(presented: Presented, run: Run, document: Step): Promise<VerificationReport> {
+  const schema = await guarded('schema', () => checkSchema(presented, run));
+  const proof = await guarded('proof', () => checkProof(presented, run));
+  const issuer = await guarded('issuer', () => checkIssuer(presented, proof, run));
+  const validity = await guarded('validity', async () => checkValidity(presented, run));
+  const ifSigned = (name: StepName, check: () => Promise<Step>) =>
+    proof.result === 'passed'
+      ? guarded(name, check)
+      : notChecked(name, 'skipped', 'the signature was not verified, so nothing it names is asked');
+  const status = await ifSigned('status', () => checkStatus(presented, run));
+  const endorsements = await ifSigned('endorsements', () =>
+    checkEndorsements(presented, run, (inner, innerRun) => verifyPresented(inner, innerRun, document)),
+  );
+  const steps = [document, schema, proof, issuer, validity, status, endorsements];
+  return { ...toReport(steps), credential: presented.credential };
+}
+
+/** What is said where a check meets something that it did not foresee: it has not passed. */
+const UNFORESEEN: Readonly<Record<StepName, StepCode>> = {
+  document: 'not-a-credential',
+  schema: 'schema-mismatch',
+  proof: 'unsupported-proof',
+  issuer: 'issuer-unreachable',
+  validity: 'bad-dates',
+  status: 'status-list-invalid',
+  endorsements: 'endorsement-invalid',
+};
+
+async function guarded<Result>(name: StepName, check: () => Promise<Result>): Promise<Result | Step> {
+  try {
+    return await check();
+  } catch (error) {
+    return failed(name, UNFORESEEN[name], error instanceof Error ? error.message : 'unforeseen');
+  }
+}
+
+function skippedAfter(name: StepName, reason: string): readonly Step[] {
+  return STEP_NAMES.slice(STEP_NAMES.indexOf(name) + 1).map((step) => notChecked(step, 'skipped', reason));
+}
+
+function toReport(steps: readonly Step[]): VerificationReport {
+  return { ...decideVerdict(steps), steps };
+}

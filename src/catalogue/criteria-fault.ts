@@ -1,0 +1,20 @@
+/** What is wrong with criteria that their schema lets pass, and where (JSON Pointer). */
+export interface CriteriaFault {
+  readonly path: string;
+  readonly reason: CriteriaFaultReason;
+}
+
+export type CriteriaFaultReason =
+  | 'invalid-date'
+  | 'half-year-above-full-year'
+  | 'duplicate-code'
+  | 'duplicate-name'
+  | 'cyclic-badge'
+  | 'unknown-badge'
+  | 'badge-of-another-recipient'
+  | 'rule-of-another-recipient'
+  | 'unknown-mission'
+  | 'mission-of-no-count'
+  | 'needs-a-year'
+  | 'year-inside-a-year'
+  | 'cannot-be-met';

@@ -1,0 +1,90 @@
+import type { AchievementDefinition, Criteria, Thresholds } from '../domain/criteria.ts';
+import type { MissionFramework } from '../domain/mission.ts';
+import { flattenRule } from '../domain/rule-parts.ts';
+import { parseLocalDate } from '../domain/time.ts';
+import type { CriteriaFault, CriteriaFaultReason } from './criteria-fault.ts';
+import { ruleFaults } from './rule-faults.ts';
+
+/** Every fault, in the order of the document. Expects criteria that meet their schema. */
+export function criteriaFaults(criteria: Criteria, framework: MissionFramework): readonly CriteriaFault[] {
+  const { achievements, inForceFrom, thresholds } = criteria;
+  return [
+    ...(isDate(inForceFrom) ? [] : [fault('/inForceFrom', 'invalid-date')]),
+    ...thresholdFaults(thresholds),
+    ...duplicates(achievements.map(({ code }) => code)).map((index) =>
+      fault(`/achievements/${index}/code`, 'duplicate-code'),
+    ),
+    ...achievements.flatMap((definition, index) =>
+      achievementFaults(definition, { path: `/achievements/${index}`, criteria, framework }),
+    ),
+  ];
+}
+
+interface Place {
+  readonly path: string;
+  readonly criteria: Criteria;
+  readonly framework: MissionFramework;
+}
+
+function achievementFaults(
+  definition: AchievementDefinition,
+  { path, criteria, framework }: Place,
+): readonly CriteriaFault[] {
+  const { requirements, recipient } = definition;
+  return [
+    ...duplicates(requirements.map(({ name }) => name)).map((index) =>
+      fault(`${path}/requirements/${index}/name`, 'duplicate-name'),
+    ),
+    ...requirements.flatMap(({ rule }, index) =>
+      ruleFaults(rule, {
+        path: `${path}/requirements/${index}/rule`,
+        recipient,
+        achievements: criteria.achievements,
+        framework,
+        bound: false,
+      }),
+    ),
+    ...(reaches(definition, definition.code, criteria) ? [fault(path, 'cyclic-badge')] : []),
+  ];
+}
+
+/** True where following `meets` from the definition leads to the code. */
+function reaches(definition: AchievementDefinition, code: string, criteria: Criteria): boolean {
+  const seen = new Set<string>();
+  const open = [definition];
+  for (let current = open.pop(); current !== undefined; current = open.pop()) {
+    for (const named of namedBadges(current)) {
+      if (named === code) return true;
+      const next = criteria.achievements.find((candidate) => candidate.code === named);
+      if (next !== undefined && !seen.has(named)) open.push(next);
+      seen.add(named);
+    }
+  }
+  return false;
+}
+
+function namedBadges({ requirements }: AchievementDefinition): readonly string[] {
+  const rules = requirements.flatMap(({ rule }) => flattenRule(rule));
+  return rules.flatMap((rule) => ('meets' in rule ? [rule.meets] : []));
+}
+
+function thresholdFaults({ fullYearDays, halfYearDays }: Thresholds): readonly CriteriaFault[] {
+  return halfYearDays > fullYearDays ? [fault('/thresholds/halfYearDays', 'half-year-above-full-year')] : [];
+}
+
+/** Places of the names that already stand earlier in the list. */
+function duplicates(names: readonly string[]): readonly number[] {
+  return names.flatMap((name, index) => (names.indexOf(name) < index ? [index] : []));
+}
+
+function isDate(text: string): boolean {
+  try {
+    return parseLocalDate(text) === text;
+  } catch {
+    return false;
+  }
+}
+
+function fault(path: string, reason: CriteriaFaultReason): CriteriaFault {
+  return { path, reason };
+}

@@ -1,0 +1,34 @@
+import { type Schema, Validator } from '@cfworker/json-schema';
+import schema from '../../schemas/criteria.schema.json' with { type: 'json' };
+import type { Criteria } from '../domain/criteria.ts';
+import { DomainError } from '../domain/errors.ts';
+import { criteriaFaults } from './criteria-faults.ts';
+import { framework } from './framework.ts';
+
+const SHOW_EVERY_FAULT = false;
+const validator = new Validator(schema as Schema, '2020-12', SHOW_EVERY_FAULT);
+
+/** JSON → Criteria. Throws `invalid-criteria` with `path` (JSON Pointer) and `reason` of the deepest fault: against
+ *  schemas/criteria.schema.json (reason `schema`, with `detail`), or against what a schema cannot say (unknown or
+ *  cyclic names, rules on the wrong facts, a year asked for outside a year…). */
+export function loadCriteria(json: unknown): Criteria {
+  const { errors } = validator.validate(json);
+  // A fault is reported at every level above it too: the deepest place, named first, is where to mend.
+  const [first] = errors.toSorted((a, b) => depth(b.instanceLocation) - depth(a.instanceLocation));
+  if (first !== undefined) {
+    const { instanceLocation, error } = first;
+    throw new DomainError('invalid-criteria', {
+      path: instanceLocation.slice(1),
+      reason: 'schema',
+      detail: error,
+    });
+  }
+  const criteria = json as Criteria;
+  const [fault] = criteriaFaults(criteria, framework);
+  if (fault !== undefined) throw new DomainError('invalid-criteria', { ...fault });
+  return criteria;
+}
+
+function depth(location: string): number {
+  return location.split('/').length;
+}

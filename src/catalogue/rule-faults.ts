@@ -1,0 +1,80 @@
+import type { AchievementDefinition } from '../domain/criteria.ts';
+import type { MissionCode, MissionFramework } from '../domain/mission.ts';
+import type { Rule } from '../domain/rule.ts';
+import { type RuleKind, ruleKind, TEAM_KINDS } from '../domain/rule-kind.ts';
+import { partsOf } from '../domain/rule-parts.ts';
+import type { CriteriaFault, CriteriaFaultReason } from './criteria-fault.ts';
+
+/** Where a rule stands. */
+export interface RulePlace {
+  /** JSON Pointer of the rule. */
+  readonly path: string;
+  readonly recipient: AchievementDefinition['recipient'];
+  /** Badges that `meets` may name. */
+  readonly achievements: readonly AchievementDefinition[];
+  readonly framework: MissionFramework;
+  /** Inside `someYear` or `someWindow`. */
+  readonly bound: boolean;
+}
+
+/** Kinds that compose and so may stand in a person's badge and in a school's alike. */
+const NEUTRAL_KINDS: readonly RuleKind[] = ['all', 'any', 'atLeast', 'meets'];
+
+/** What is wrong with a rule and with those inside it. */
+export function ruleFaults(rule: Rule, place: RulePlace): readonly CriteriaFault[] {
+  const bound = place.bound || isBinder(rule);
+  return [
+    ...reasons(rule, place).map((reason) => ({ path: place.path, reason })),
+    ...partsOf(rule).flatMap((part) =>
+      ruleFaults(part.rule, { ...place, bound, path: `${place.path}${part.pointer}` }),
+    ),
+  ];
+}
+
+function reasons(rule: Rule, place: RulePlace): readonly CriteriaFaultReason[] {
+  const found: (CriteriaFaultReason | undefined)[] = [
+    recipientReason(rule, place),
+    place.bound && isBinder(rule) ? 'year-inside-a-year' : undefined,
+    'yearValue' in rule && !place.bound ? 'needs-a-year' : undefined,
+    'meets' in rule ? meetsReason(rule.meets, place) : undefined,
+    'missions' in rule ? missionReason(rule.missions.of, place) : undefined,
+    canBeMet(rule) ? undefined : 'cannot-be-met',
+  ];
+  return found.filter((reason) => reason !== undefined);
+}
+
+function isBinder(rule: Rule): boolean {
+  return 'someYear' in rule || 'someWindow' in rule;
+}
+
+/** A school's badge has only the facts of one year: it has neither a person's leaves nor years to choose from. */
+function recipientReason(rule: Rule, { recipient }: RulePlace): CriteriaFaultReason | undefined {
+  const kind = ruleKind(rule);
+  if (NEUTRAL_KINDS.includes(kind)) return undefined;
+  const onSchool = (TEAM_KINDS as readonly RuleKind[]).includes(kind);
+  return onSchool === (recipient === 'establishment') ? undefined : 'rule-of-another-recipient';
+}
+
+function meetsReason(code: string, { achievements, recipient }: RulePlace): CriteriaFaultReason | undefined {
+  const named = achievements.find((candidate) => candidate.code === code);
+  if (named === undefined) return 'unknown-badge';
+  return named.recipient === recipient ? undefined : 'badge-of-another-recipient';
+}
+
+function missionReason(
+  codes: readonly MissionCode[],
+  { framework }: RulePlace,
+): CriteriaFaultReason | undefined {
+  const missions = codes.map((code) => framework.missions.get(code));
+  if (missions.includes(undefined)) return 'unknown-mission';
+  return missions.every((mission) => mission?.elementary) ? undefined : 'mission-of-no-count';
+}
+
+/** False where the figures ask for more than there can be. */
+function canBeMet(rule: Rule): boolean {
+  if ('of' in rule) return rule.atLeast <= rule.of.length;
+  if ('missions' in rule) return rule.missions.atLeast <= rule.missions.of.length;
+  if ('teamFamilies' in rule) return rule.teamFamilies.atLeast <= rule.teamFamilies.of.length;
+  if ('families' in rule) return (rule.families.including ?? []).length <= rule.families.atLeast;
+  return true;
+}

@@ -1,0 +1,116 @@
+import { parseArgs } from 'node:util';
+import { makeOutput, type Output } from './cli/output.ts';
+import { RemoteError } from './cli/remote-error.ts';
+import { UsageError } from './cli/usage-error.ts';
+import type { ExitCode, Verb } from './cli/verb.ts';
+import { VERBS } from './cli/verbs.ts';
+import { ConfigError } from './config.ts';
+import { DomainError, type DomainErrorCode } from './domain/errors.ts';
+import { cliTexts as english } from './texts/en/cli.ts';
+import { errorTexts as englishErrors } from './texts/en/errors.ts';
+import { type CliTexts, cliTexts as french } from './texts/fr/cli.ts';
+import { errorTexts as frenchErrors } from './texts/fr/errors.ts';
+
+/** Refusals that say the command was written wrongly, and those that say the system failed; all others are a "no". */
+const WRONG_USE: readonly DomainErrorCode[] = [
+  'invalid-uai',
+  'invalid-date',
+  'invalid-request',
+  'unknown-achievement',
+  'no-criteria-in-force',
+  'reason-required',
+];
+const SYSTEM_FAILED: readonly DomainErrorCode[] = [
+  'key-missing',
+  'key-unreadable',
+  'store-conflict',
+  'unreachable',
+  'invalid-criteria',
+];
+
+interface Told {
+  readonly texts: CliTexts;
+  readonly errors: typeof frenchErrors;
+  readonly output: Output;
+}
+
+async function main(words: readonly string[]): Promise<ExitCode> {
+  const locale = languageOf(words);
+  const texts = locale === 'en' ? english : french;
+  const errors = locale === 'en' ? englishErrors : frenchErrors;
+  const output = makeOutput(
+    {
+      out: (text) => void process.stdout.write(text),
+      err: (text) => void process.stderr.write(text),
+      errIsTerminal: process.stderr.isTTY === true,
+      now: () => performance.now(),
+    },
+    words.includes('--json'),
+  );
+  try {
+    const [name = 'help', ...rest] = words;
+    if (name === 'help' || name === '--help' || name === '-h') {
+      output.line({ kind: 'help', text: texts.usage }, texts.usage);
+      return 0;
+    }
+    const verb = VERBS.get(name);
+    if (!verb) throw new UsageError(texts.unknownVerb(name));
+    const { options, positionals } = parseWords(verb, rest, texts);
+    if (positionals.length < verb.words.min || positionals.length > verb.words.max) {
+      throw new UsageError(texts.wrongWords(name));
+    }
+    return await verb.run({ words: positionals, options, output, texts, locale, environment: process.env });
+  } catch (error) {
+    return tell(error, { texts, errors, output });
+  }
+}
+
+function languageOf(words: readonly string[]): 'fr' | 'en' {
+  const at = words.indexOf('--lang');
+  return words[at + 1] === 'en' && at >= 0 ? 'en' : 'fr';
+}
+
+function parseWords(verb: Verb, args: readonly string[], texts: CliTexts) {
+  try {
+    const parsed = parseArgs({
+      args: [...args],
+      options: { ...verb.options, json: { type: 'boolean' }, lang: { type: 'string' } },
+      allowPositionals: true,
+    });
+    return {
+      options: parsed.values as Record<string, string | boolean | undefined>,
+      positionals: parsed.positionals,
+    };
+  } catch (error) {
+    throw new UsageError(texts.wrongOption(error instanceof Error ? error.message : String(error)));
+  }
+}
+
+/** Says what went wrong on stderr, and, with `--json`, as a line that a program can read. */
+function tell(error: unknown, { texts, errors, output }: Told): ExitCode {
+  const say = (code: string, text: string, exit: ExitCode): ExitCode => {
+    output.note(text);
+    if (output.json) output.line({ kind: 'error', code, detail: text }, '');
+    return exit;
+  };
+  if (error instanceof UsageError) return say('usage', error.message, 2);
+  if (error instanceof ConfigError) return say('settings', texts.settingsFault(error.faults), 3);
+  if (error instanceof RemoteError)
+    return say(error.code, error.message, error.status >= 500 || error.status === 0 ? 3 : 1);
+  if (error instanceof DomainError) {
+    const exit = WRONG_USE.includes(error.code) ? 2 : SYSTEM_FAILED.includes(error.code) ? 3 : 1;
+    return say(error.code, errors[error.code](error.params), exit);
+  }
+  return say(
+    'system',
+    texts.failed(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+    3,
+  );
+}
+
+// A reader that went away (`| head`) is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,48 @@
+import type { ImportEntry, ImportSummary } from '../application/import/import-files.ts';
+import type { AcceptLine, GrantLine, IssueLine } from '../application/lines.ts';
+import type { NameChoice, Visibility } from '../domain/award-types.ts';
+import type { CredentialId } from '../domain/ids.ts';
+import type { LocalDate } from '../domain/time.ts';
+import type { Uai } from '../domain/uai.ts';
+
+export interface GrantRequest {
+  readonly allMet?: true;
+  readonly person?: string;
+  readonly establishment?: Uai;
+  readonly badge?: string;
+  readonly on?: LocalDate;
+  readonly reason?: string;
+}
+
+export interface ChoiceRequest {
+  readonly visibility?: Visibility;
+  readonly name?: NameChoice;
+  readonly schools?: boolean;
+}
+
+export interface RevokedLine {
+  readonly kind: 'revoked';
+  readonly credential: string;
+  readonly at: string;
+  readonly reason: string;
+}
+
+export interface ImportRequest {
+  readonly paths: readonly string[];
+  readonly dryRun: boolean;
+  readonly locale: 'fr' | 'en';
+  readonly onEntry: (entry: ImportEntry) => void;
+  readonly onProgress: (done: number, total: number | undefined, file: string) => void;
+}
+
+/** The verbs that write, on the database at hand or, with `--remote`, through the API: the same lines come back. */
+export interface Client {
+  importFiles(request: ImportRequest): Promise<ImportSummary>;
+  grant(request: GrantRequest): AsyncIterable<GrantLine>;
+  issue(): AsyncIterable<IssueLine>;
+  countUnsigned(): Promise<number>;
+  accept(id: CredentialId, choice: ChoiceRequest): Promise<AcceptLine>;
+  acceptAll(choice: ChoiceRequest): AsyncIterable<AcceptLine>;
+  revoke(id: CredentialId, reason: string): Promise<RevokedLine>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,70 @@
+import { fileSources } from '../adapters/spreadsheets/file-source.node.ts';
+import type { GrantAwards } from '../application/grant-awards.ts';
+import { credentialUrl, toAcceptLine, toGrantLine, toIssueLine } from '../application/lines.ts';
+import type { NodeContext } from '../node.ts';
+import type { ChoiceRequest, Client, GrantRequest, ImportRequest } from './client.ts';
+
+/** How the audit names the command line. */
+export const CLI_ACTOR = 'cli';
+
+/** Does the verbs that write on the database at hand. */
+export function openLocalClient(context: NodeContext): Client {
+  const { services, ports } = context;
+  return {
+    async importFiles({ paths, dryRun, locale, onEntry, onProgress }: ImportRequest) {
+      return services.importFiles(await fileSources(paths), {
+        dryRun,
+        locale,
+        actor: CLI_ACTOR,
+        onEntry,
+        onProgress: ({ file, done, total }) => onProgress(done, total, file),
+      });
+    },
+    async *grant(request: GrantRequest) {
+      for await (const outcome of services.grantAwards(toGrant(request))) yield toGrantLine(outcome);
+    },
+    async *issue() {
+      for await (const outcome of services.issueCredentials({ actor: CLI_ACTOR })) {
+        yield toIssueLine(ports.origin, outcome);
+      }
+    },
+    countUnsigned: () => ports.store.countUnsignedAwards(),
+    async accept(id, choice) {
+      return toAcceptLine(
+        ports.origin,
+        await services.acceptCredential({ ...toChoice(choice), id, actor: CLI_ACTOR }),
+      );
+    },
+    async *acceptAll(choice) {
+      for await (const credential of services.acceptAll({ ...toChoice(choice), actor: CLI_ACTOR })) {
+        yield toAcceptLine(ports.origin, credential);
+      }
+    },
+    async revoke(id, reason) {
+      const revocation = await services.revokeCredential({ id, reason, actor: CLI_ACTOR });
+      return {
+        kind: 'revoked',
+        credential: credentialUrl(ports.origin, id),
+        at: revocation.at,
+        reason: revocation.reason,
+      };
+    },
+    close: context.close,
+  };
+}
+
+function toGrant({ person, establishment, badge = '', on, reason }: GrantRequest): GrantAwards {
+  const common = { actor: CLI_ACTOR, ...(on && { on }), ...(reason && { reason }) };
+  if (person) return { ...common, scope: { kind: 'person', email: person, achievement: badge } };
+  if (establishment)
+    return { ...common, scope: { kind: 'establishment', uai: establishment, achievement: badge } };
+  return { ...common, scope: { kind: 'all-met', ...(badge && { achievement: badge }) } };
+}
+
+function toChoice({ visibility, name, schools }: ChoiceRequest) {
+  return {
+    ...(visibility && { visibility }),
+    ...(name && { name }),
+    ...(schools !== undefined && { showSchools: schools }),
+  };
+}

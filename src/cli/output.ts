@@ -1,0 +1,66 @@
+/** Where a verb speaks: human text or JSON lines on stdout, everything else on stderr. */
+export interface Output {
+  readonly json: boolean;
+  /** A line of the answer: the object with `--json`, the text otherwise. Nothing where the text is empty. */
+  line(value: Readonly<Record<string, unknown>>, text: string): void;
+  /** Something to know that is not the answer; never on stdout. */
+  note(text: string): void;
+  readonly progress: Progress;
+}
+
+/** A bar on stderr, drawn only where stderr is a terminal. */
+export interface Progress {
+  update(done: number, total: number | undefined, label: string): void;
+  clear(): void;
+}
+
+export interface Streams {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  readonly errIsTerminal: boolean;
+  readonly now: () => number;
+}
+
+export function makeOutput(streams: Streams, json: boolean): Output {
+  const progress = makeProgress(streams);
+  return {
+    json,
+    progress,
+    line(value, text) {
+      progress.clear();
+      if (json) streams.out(`${JSON.stringify(value)}\n`);
+      else if (text) streams.out(`${text}\n`);
+    },
+    note(text) {
+      progress.clear();
+      streams.err(`${text}\n`);
+    },
+  };
+}
+
+const BAR_WIDTH = 28;
+const REDRAW_MILLISECONDS = 80;
+
+function makeProgress({ err, errIsTerminal, now }: Streams): Progress {
+  let drawnAt = 0;
+  let shown = false;
+  return {
+    update(done, total, label) {
+      if (!errIsTerminal || now() - drawnAt < REDRAW_MILLISECONDS) return;
+      drawnAt = now();
+      shown = true;
+      err(`\r\u001b[2K${drawBar(done, total)} ${label}`);
+    },
+    clear() {
+      if (shown) err('\r\u001b[2K');
+      shown = false;
+    },
+  };
+}
+
+function drawBar(done: number, total: number | undefined): string {
+  if (!total) return String(done);
+  const share = Math.min(1, done / total);
+  const filled = Math.round(share * BAR_WIDTH);
+  return `${'█'.repeat(filled)}${'░'.repeat(BAR_WIDTH - filled)} ${String(Math.floor(share * 100)).padStart(3)} %`;
+}

@@ -1,0 +1,127 @@
+import { mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { readPublicKeys } from '../adapters/signing/key-folder.node.ts';
+import { generateKeys } from '../adapters/signing/key-life.node.ts';
+import type { ImportSource } from '../application/import/import-files.ts';
+import { credentialUrl } from '../application/lines.ts';
+import { parseConfig } from '../config.ts';
+import { generateDemo } from '../demo/generate-demo.ts';
+import type { NameChoice, Visibility } from '../domain/award-types.ts';
+import type { CredentialId } from '../domain/ids.ts';
+import { type LocalDate, toInstant } from '../domain/time.ts';
+import { dataFolder, type NodeContext, openNodeContext } from '../node.ts';
+import { cliTexts as french } from '../texts/fr/cli.ts';
+import type { VerbCall } from './verb.ts';
+
+const ACTOR = 'demonstration';
+/** A day on which the school teams of 2025-26 are complete; everyone else is judged as of today. */
+const TEAMS_JUDGED_ON = '2026-07-10' as LocalDate;
+
+/** The very first start: development keys where there are none, then the whole demonstration in a database beside the
+ *  one to come, which takes its place only when it is complete. Killed before that, the next start begins again. */
+export async function prepareDemonstration(call: VerbCall): Promise<void> {
+  const { output, texts, environment } = call;
+  const { config } = parseConfig(environment);
+  output.note(texts.preparing);
+  if ((await readPublicKeys(config.keysDir)).length === 0) {
+    await generateKeys({ folder: config.keysDir, at: toInstant(new Date()), ...passphrase(environment) });
+  }
+  const file = config.database.file;
+  const beside = `${file}.preparing`;
+  mkdirSync(dirname(resolve(file)), { recursive: true });
+  for (const suffix of ['', '-wal', '-shm']) rmSync(beside + suffix, { force: true });
+  const context = await openNodeContext(environment, beside);
+  try {
+    await load(context, call);
+  } finally {
+    await context.close();
+  }
+  output.progress.clear();
+  renameSync(beside, file);
+}
+
+function passphrase(environment: VerbCall['environment']) {
+  const text = environment['KEYS_PASSPHRASE'];
+  return text ? { passphrase: text } : {};
+}
+
+async function load(context: NodeContext, { output: { progress }, texts }: VerbCall): Promise<void> {
+  const { services, ports } = context;
+  const step = texts.demoStep;
+  await services.importFiles(demoSources(), {
+    dryRun: false,
+    actor: ACTOR,
+    onEntry: () => {},
+    onProgress: ({ file, done, total }) => progress.update(done, total, `${step.import} ${file}`),
+  });
+  let granted = 0;
+  for (const on of [TEAMS_JUDGED_ON, undefined]) {
+    const command = { scope: { kind: 'all-met' as const }, actor: ACTOR, ...(on && { on }) };
+    for await (const outcome of services.grantAwards(command)) {
+      if (outcome.kind === 'granted') granted += 1;
+      progress.update(granted, undefined, step.grant);
+    }
+  }
+  let issued = 0;
+  for await (const outcome of services.issueCredentials({ actor: ACTOR })) {
+    issued += 1;
+    progress.update(issued, granted, step.issue);
+    if (outcome.kind === 'issued') await play(context, outcome.id, issued);
+  }
+  await services.publishStatusLists();
+  ports.log.info('demonstration-ready', { granted, issued });
+}
+
+/** Two holders in three accept, in turn with more or less shown; a few badges are revoked. */
+async function play({ services }: NodeContext, id: CredentialId, turn: number): Promise<void> {
+  if (turn % 3 === 0) return;
+  const names: readonly NameChoice[] = ['full', 'initials', 'none'];
+  const visibilities: readonly Visibility[] = ['public', 'unlisted'];
+  await services.acceptCredential({
+    id,
+    visibility: visibilities[turn % 2] ?? 'unlisted',
+    name: names[turn % 3 === 1 ? 0 : turn % 2] ?? 'none',
+    showSchools: turn % 4 < 2,
+    actor: ACTOR,
+  });
+  if (turn % 47 === 1) {
+    await services.revokeCredential({ id, reason: french.demoRevocationReason, actor: ACTOR });
+  }
+}
+
+/** The generated files as the import reads them. */
+function demoSources(): readonly ImportSource[] {
+  const establishmentsCsv = readFileSync(`${dataFolder()}/establishments-dijon.csv`, 'utf8');
+  return generateDemo({ establishmentsCsv }).map(({ name, text }) => {
+    const bytes = new TextEncoder().encode(text);
+    return {
+      name,
+      sizeBytes: bytes.length,
+      open: async function* () {
+        yield bytes;
+      },
+    };
+  });
+}
+
+/** A few public badges of the demonstration worth opening, one revoked among them. */
+export async function exampleBadges({
+  ports,
+}: NodeContext): Promise<readonly { url: string; what: string }[]> {
+  const all = await ports.store.readCredentials({ limit: 400 });
+  const shown = all.filter(({ credential }) => credential?.choice.acceptance === 'accepted');
+  const wanted = ['RUPN-CONF', 'RUPN-EXP', 'RUPN-EQUIPE'].map((code) =>
+    shown.find(({ award, credential }) => award.achievement === code && !credential?.revocation),
+  );
+  const revoked = shown.find(({ credential }) => credential?.revocation);
+  return [...wanted, revoked].flatMap((one) =>
+    one?.credential
+      ? [
+          {
+            url: credentialUrl(ports.origin, one.credential.id),
+            what: `${one.award.achievement}${one.credential.revocation ? ' ✘' : ''}`,
+          },
+        ]
+      : [],
+  );
+}

@@ -1,0 +1,33 @@
+import type { Verb } from './verb.ts';
+import { acceptVerb } from './verbs/accept.ts';
+import { backupVerb, restoreVerb } from './verbs/backup.ts';
+import { evaluateVerb } from './verbs/evaluate.ts';
+import { grantVerb } from './verbs/grant.ts';
+import { importVerb } from './verbs/import.ts';
+import { issueVerb } from './verbs/issue.ts';
+import { keysVerb } from './verbs/keys.ts';
+import { migrateVerb } from './verbs/migrate.ts';
+import { erasePersonVerb, exportPersonVerb } from './verbs/person.ts';
+import { revokeVerb } from './verbs/revoke.ts';
+import { serveVerb } from './verbs/serve.ts';
+import { tokenVerb } from './verbs/token.ts';
+import { verifyVerb } from './verbs/verify.ts';
+
+/** Every verb by its name (contract: names that must not move). */
+export const VERBS: ReadonlyMap<string, Verb> = new Map([
+  ['import', importVerb],
+  ['evaluate', evaluateVerb],
+  ['grant', grantVerb],
+  ['issue', issueVerb],
+  ['accept', acceptVerb],
+  ['revoke', revokeVerb],
+  ['verify', verifyVerb],
+  ['keys', keysVerb],
+  ['token', tokenVerb],
+  ['export-person', exportPersonVerb],
+  ['erase-person', erasePersonVerb],
+  ['backup', backupVerb],
+  ['restore', restoreVerb],
+  ['migrate', migrateVerb],
+  ['serve', serveVerb],
+]);

@@ -1,0 +1,53 @@
+import { parseLocalDate } from '../../domain/time.ts';
+import { parseUai } from '../../domain/uai.ts';
+import type { GrantRequest } from '../client.ts';
+import { UsageError } from '../usage-error.ts';
+import { type ExitCode, textOption, type Verb, type VerbCall } from '../verb.ts';
+import { withClient } from '../with-client.ts';
+
+/** `grant (--all-met | --person EMAIL --badge CODE | --establishment UAI --badge CODE) [--on DATE] [--reason TEXT]` */
+export const grantVerb: Verb = {
+  options: {
+    'all-met': { type: 'boolean' },
+    person: { type: 'string' },
+    establishment: { type: 'string' },
+    badge: { type: 'string' },
+    on: { type: 'string' },
+    reason: { type: 'string' },
+    remote: { type: 'string' },
+  },
+  words: { min: 0, max: 0 },
+  run: (call) => {
+    const request = toRequest(call);
+    return withClient<ExitCode>(call, async (client) => {
+      const { output, texts } = call;
+      const counts = { granted: 0, skipped: 0 };
+      for await (const line of client.grant(request)) {
+        counts[line.kind] += 1;
+        output.line(line, texts.grantLine(line));
+        output.progress.update(counts.granted + counts.skipped, undefined, line.badge);
+      }
+      output.line({ kind: 'summary', ...counts }, texts.grantSummary(counts));
+      return 0;
+    });
+  },
+};
+
+function toRequest(call: VerbCall): GrantRequest {
+  const allMet = call.options['all-met'] === true;
+  const person = textOption(call, 'person');
+  const establishment = textOption(call, 'establishment');
+  const badge = textOption(call, 'badge');
+  const scopes = [allMet, person, establishment].filter(Boolean).length;
+  if (scopes !== 1 || (!allMet && !badge)) throw new UsageError(call.texts.grantUsage);
+  const on = textOption(call, 'on');
+  const reason = textOption(call, 'reason')?.trim();
+  return {
+    ...(allMet && { allMet: true as const }),
+    ...(person && { person }),
+    ...(establishment && { establishment: parseUai(establishment) }),
+    ...(badge && { badge }),
+    ...(on && { on: parseLocalDate(on) }),
+    ...(reason && { reason }),
+  };
+}

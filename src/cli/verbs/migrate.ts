@@ -1,0 +1,13 @@
+import { migrateDatabase } from '../../node.ts';
+import type { Verb } from '../verb.ts';
+
+/** `migrate`: brings the database to the newest shape. Every other verb does so too before it begins. */
+export const migrateVerb: Verb = {
+  options: {},
+  words: { min: 0, max: 0 },
+  async run({ output, texts, environment }) {
+    const done = await migrateDatabase(environment);
+    output.line({ kind: 'migrated', migrations: done }, texts.migrated(done.length));
+    return 0;
+  },
+};

@@ -1,0 +1,101 @@
+import { existsSync, statSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { serve } from '@hono/node-server';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono } from 'hono';
+import { parseConfig } from '../../config.ts';
+import { assetsFolder, type NodeContext, openNodeContext } from '../../node.ts';
+import { exampleBadges, prepareDemonstration } from '../prepare-demonstration.ts';
+import type { Verb, VerbCall } from '../verb.ts';
+
+const KEYS_LOOK_MILLISECONDS = 2000;
+const UPKEEP_MILLISECONDS = 60_000;
+
+/** `serve`: brings the database up to date and answers until it is stopped. On the very first start of a demonstration
+ *  it makes development keys and loads the invented people. */
+export const serveVerb: Verb = {
+  options: {},
+  words: { min: 0, max: 0 },
+  async run(call) {
+    const { config } = parseConfig(call.environment);
+    if (config.demo && !existsSync(config.database.file)) await prepareDemonstration(call);
+    const context = await openNodeContext(call.environment);
+    try {
+      // A missing or unreadable key stops the start.
+      await context.keys.open();
+      await context.services.publishStatusLists();
+      const { port, close } = await listen(context);
+      await tellWhere(call, context, port);
+      const stopUpkeep = keepUp(context);
+      await untilStopped();
+      call.output.note(call.texts.stopping);
+      stopUpkeep();
+      await close();
+      return 0;
+    } finally {
+      await context.close();
+    }
+  },
+};
+
+async function listen({ app, config }: NodeContext) {
+  const root = new Hono();
+  root.use(
+    '/assets/*',
+    serveStatic({
+      root: assetsFolder(),
+      rewriteRequestPath: (path) => path.replace(/^\/assets/, ''),
+      onFound: (_path, c) => {
+        c.header('Cache-Control', 'public, max-age=31536000, immutable');
+      },
+    }),
+  );
+  root.route('/', app);
+  const server = serve({ fetch: root.fetch, port: config.port, hostname: config.host });
+  await new Promise((resolve, reject) => server.once('listening', resolve).once('error', reject));
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: () => new Promise<void>((resolve) => server.close(() => resolve())),
+  };
+}
+
+async function tellWhere({ output, texts }: VerbCall, context: NodeContext, port: number): Promise<void> {
+  const { config } = context;
+  const url = config.port === port ? config.publicUrl : `http://localhost:${port}`;
+  output.line({ kind: 'listening', url, port }, texts.listening(url));
+  if (config.demo) {
+    const examples = await exampleBadges(context);
+    output.line({ kind: 'demonstration', url, examples }, texts.demoWelcome(url, examples));
+  }
+}
+
+/** Keys changed by a key verb are read again; status lists are signed anew before they end. */
+function keepUp({ keys, services, config, ports }: NodeContext): () => void {
+  const lastChange = () => statSync(config.keysDir, { throwIfNoEntry: false })?.mtimeMs;
+  let seen = lastChange();
+  const look = setInterval(async () => {
+    const changed = lastChange();
+    if (changed === seen) return;
+    seen = changed;
+    await keys
+      .open()
+      .then((ring) => ring.reload())
+      .catch((error: Error) => ports.log.error('keys-not-reloaded', { reason: error.message }));
+  }, KEYS_LOOK_MILLISECONDS);
+  const upkeep = setInterval(() => {
+    services
+      .publishStatusLists()
+      .catch((error: Error) => ports.log.error('status-not-published', { reason: error.message }));
+  }, UPKEEP_MILLISECONDS);
+  return () => {
+    clearInterval(look);
+    clearInterval(upkeep);
+  };
+}
+
+function untilStopped(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once('SIGINT', () => resolve());
+    process.once('SIGTERM', () => resolve());
+  });
+}

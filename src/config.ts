@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import type { IssuerConfig } from './application/ports.ts';
+
+/** Everything the service reads from its environment, parsed once. The passphrase stands apart, in `secrets`. */
+export interface Config {
+  readonly production: boolean;
+  readonly demo: boolean;
+  readonly port: number;
+  readonly host: string;
+  /** The origin in every identifier, without a trailing slash; never derived from a request. */
+  readonly publicUrl: string;
+  readonly database: { readonly kind: 'sqlite'; readonly file: string };
+  readonly keysDir: string;
+  readonly issuer: IssuerConfig;
+}
+
+export interface Secrets {
+  readonly keysPassphrase?: string;
+}
+
+/** Every fault of the settings at once: the start stops, and one look mends all of them. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly faults: readonly string[];
+  constructor(faults: readonly string[]) {
+    super(`The settings have ${faults.length} fault(s):\n${faults.map((fault) => `- ${fault}`).join('\n')}`);
+    this.faults = faults;
+  }
+}
+
+const PASSPHRASE_MINIMUM_CHARACTERS = 16;
+
+const settings = z.object({
+  NODE_ENV: z.string().optional(),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PUBLIC_URL: z.string().optional(),
+  DATABASE_URL: z.string().default('sqlite:./var/jalon.db'),
+  KEYS_DIR: z.string().min(1).default('./keys'),
+  KEYS_PASSPHRASE: z.string().optional(),
+  ISSUER_NAME: z.string().min(1).default('DANE de Dijon'),
+  ISSUER_CODE: z.string().min(1).default('DANE Dijon'),
+  ISSUER_URL: z.url({ protocol: /^https?$/ }).default('https://dane.ac-dijon.fr'),
+  ISSUER_EMAIL: z.email().default('dane@ac-dijon.example'),
+  ISSUER_LOGO: z.url({ protocol: /^https?$/ }).optional(),
+  DEMO: z.enum(['0', '1']).optional(),
+});
+
+type Settings = z.infer<typeof settings>;
+
+/** Environment record → Config and Secrets. Throws ConfigError naming every fault. Empty values count as absent. */
+export function parseConfig(environment: Readonly<Record<string, string | undefined>>): {
+  readonly config: Config;
+  readonly secrets: Secrets;
+} {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const production = given['NODE_ENV'] === 'production';
+  const parsed = settings.safeParse(given);
+  const shapeFaults = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  const publicUrl = parsePublicUrl(given, production);
+  const faults = [
+    ...shapeFaults,
+    ...publicUrl.faults,
+    ...databaseFaults(given['DATABASE_URL']),
+    ...(production ? productionFaults(given) : []),
+  ];
+  if (!parsed.success || faults.length > 0) throw new ConfigError(faults);
+  return {
+    config: toConfig(parsed.data, { production, publicUrl: publicUrl.origin }),
+    secrets: parsed.data.KEYS_PASSPHRASE ? { keysPassphrase: parsed.data.KEYS_PASSPHRASE } : {},
+  };
+}
+
+function toConfig(
+  values: Settings,
+  { production, publicUrl }: { production: boolean; publicUrl: string },
+): Config {
+  return {
+    production,
+    demo: production ? false : values.DEMO !== '0',
+    port: values.PORT,
+    host: values.HOST,
+    publicUrl,
+    database: { kind: 'sqlite', file: values.DATABASE_URL.slice('sqlite:'.length) },
+    keysDir: values.KEYS_DIR,
+    issuer: {
+      name: values.ISSUER_NAME,
+      code: values.ISSUER_CODE,
+      url: values.ISSUER_URL,
+      email: values.ISSUER_EMAIL,
+      ...(values.ISSUER_LOGO && { logoUrl: values.ISSUER_LOGO }),
+    },
+  };
+}
+
+type Given = Readonly<Record<string, string | undefined>>;
+
+function parsePublicUrl(given: Given, production: boolean): { origin: string; faults: readonly string[] } {
+  const text =
+    given['PUBLIC_URL'] ?? (production ? undefined : `http://localhost:${given['PORT'] ?? '3000'}`);
+  if (!text) return { origin: '', faults: ['PUBLIC_URL: required in production, an https origin'] };
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol) || url.origin !== text.replace(/\/$/, '')) {
+    return {
+      origin: '',
+      faults: [`PUBLIC_URL: must be an origin such as https://badges.example.fr, not ${text}`],
+    };
+  }
+  if (production && url.protocol !== 'https:') {
+    return { origin: '', faults: ['PUBLIC_URL: must begin with https:// in production'] };
+  }
+  return { origin: url.origin, faults: [] };
+}
+
+function databaseFaults(url = 'sqlite:./var/jalon.db'): readonly string[] {
+  return /^sqlite:.+/.test(url)
+    ? []
+    : ['DATABASE_URL: must begin with sqlite: followed by a file, such as sqlite:./var/jalon.db'];
+}
+
+function productionFaults(given: Given): readonly string[] {
+  const faults: string[] = [];
+  if ((given['KEYS_PASSPHRASE'] ?? '').length < PASSPHRASE_MINIMUM_CHARACTERS) {
+    faults.push(
+      `KEYS_PASSPHRASE: required in production, at least ${PASSPHRASE_MINIMUM_CHARACTERS} characters; private keys are encrypted with it`,
+    );
+  }
+  if (given['DEMO'] === '1')
+    faults.push('DEMO: the demonstration cannot exist in production, remove this setting');
+  for (const name of ['ISSUER_NAME', 'ISSUER_URL', 'ISSUER_EMAIL']) {
+    if (!given[name]) faults.push(`${name}: required in production, it is printed in every badge`);
+  }
+  return faults;
+}

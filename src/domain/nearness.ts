@@ -1,0 +1,70 @@
+import type { Finding } from './evaluation.ts';
+import type { RuleHandlers } from './rule-kind.ts';
+import { dispatchRule } from './rule-kind.ts';
+
+/** How far a finding is from being met: 0 where it is met, 1 for each leaf of which nothing is there. Only compares, to
+ *  explain the year, window or alternative that came nearest; it is never shown. */
+export function shortfall(finding: Finding): number {
+  return finding.met ? 0 : dispatchRule(shortfalls, finding.requirement, finding);
+}
+
+/** The finding to explain among several, the last winning a tie: met first, then more parts met,
+ *  then closer figures. Undefined for an empty list. */
+export function nearest<T extends { readonly finding: Finding }>(candidates: readonly T[]): T | undefined {
+  return candidates.reduce<T | undefined>(
+    (best, candidate) => (best === undefined || isAsNear(candidate.finding, best.finding) ? candidate : best),
+    undefined,
+  );
+}
+
+/** Of a finding's parts, the one that is met or came nearest; the first wins a tie. Undefined where it has none. */
+export function nearestPart({ parts }: Finding): Finding | undefined {
+  return nearest(parts.map((finding) => ({ finding })).toReversed())?.finding;
+}
+
+function isAsNear(a: Finding, b: Finding): boolean {
+  if (a.met !== b.met) return a.met;
+  if (a.met) return true;
+  const parts = countMet(a) - countMet(b);
+  return parts === 0 ? shortfall(a) <= shortfall(b) : parts > 0;
+}
+
+function countMet({ parts }: Finding): number {
+  return parts.filter(({ met }) => met).length;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, value) => total + value, 0);
+}
+
+const ofParts = (_: unknown, { parts }: Finding): number => sum(parts.map(shortfall));
+const ofFigures = (_: unknown, { actual, required }: Finding): number =>
+  Math.min(1, Math.abs(required - actual) / required);
+
+const shortfalls: RuleHandlers<Finding, number> = {
+  all: ofParts,
+  someYear: ofParts,
+  someWindow: ofParts,
+  meets: ofParts,
+  any: (_, { parts }) => Math.min(...parts.map(shortfall)),
+  atLeast: (rule, { parts, actual }) => {
+    const unmet = parts.map(shortfall).filter((distance) => distance > 0);
+    return sum(unmet.toSorted((a, b) => a - b).slice(0, rule.atLeast - actual));
+  },
+  duration: ofFigures,
+  yearValue: ofFigures,
+  recent: ofFigures,
+  families: ofFigures,
+  missions: ofFigures,
+  trainingHours: ofFigures,
+  trainings: ofFigures,
+  daneEventYears: ofFigures,
+  reviewYears: ofFigures,
+  contributions: ofFigures,
+  members: ofFigures,
+  teamFamilies: ofFigures,
+  teamRole: ofFigures,
+  everyMemberTrained: ofFigures,
+  everyMemberReviewed: ofFigures,
+  schoolMeetings: ofFigures,
+};

@@ -1,0 +1,26 @@
+import type { Rule } from './rule.ts';
+
+/** A rule directly inside another, and where it stands in it (JSON Pointer, RFC 6901). */
+export interface RulePart {
+  readonly pointer: string;
+  readonly rule: Rule;
+}
+
+/** The rules directly inside a rule; none for a leaf, nor for `meets`, which only names another badge. */
+export function partsOf(rule: Rule): readonly RulePart[] {
+  if ('all' in rule) return listed('/all', rule.all);
+  if ('any' in rule) return listed('/any', rule.any);
+  if ('of' in rule) return listed('/of', rule.of);
+  if ('someYear' in rule) return [{ pointer: '/someYear', rule: rule.someYear }];
+  if ('someWindow' in rule) return [{ pointer: '/someWindow/rule', rule: rule.someWindow.rule }];
+  return [];
+}
+
+/** The rule and all rules inside it, at any depth. */
+export function flattenRule(rule: Rule): readonly Rule[] {
+  return [rule, ...partsOf(rule).flatMap((part) => flattenRule(part.rule))];
+}
+
+function listed(pointer: string, rules: readonly Rule[]): readonly RulePart[] {
+  return rules.map((rule, index) => ({ pointer: `${pointer}/${index}`, rule }));
+}

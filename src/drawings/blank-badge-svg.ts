@@ -1,0 +1,14 @@
+import { INK, STONE, STONE_EDGE } from './palette.ts';
+import { escapeXml } from './svg-text.ts';
+
+/** Stands where the image of somebody else's badge would be: we never load it, so that nobody learns who looks. */
+export function blankBadgeSvg({ title, description }: { title: string; description: string }): string {
+  return [
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512" width="512" height="512" role="img">',
+    `<title>${escapeXml(title)}</title><desc>${escapeXml(description)}</desc>`,
+    `<circle cx="256" cy="256" r="216" fill="${STONE}" stroke="${INK}" stroke-width="9"/>`,
+    `<circle cx="256" cy="256" r="170" fill="none" stroke="${STONE_EDGE}" stroke-width="8" stroke-dasharray="22 18"/>`,
+    `<path d="M190 256h132M256 190v132" stroke="${STONE_EDGE}" stroke-width="16" stroke-linecap="round" transform="rotate(45 256 256)"/>`,
+    '</svg>',
+  ].join('');
+}

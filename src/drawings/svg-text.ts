@@ -1,0 +1,20 @@
+// What XML 1.0 forbids even when escaped: control characters other than tab and line ends, lone surrogates, U+FFFE, U+FFFF.
+const FORBIDDEN = /[^\P{Cc}\t\n\r]|[\p{Cs}\ufffe\uffff]/gu;
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Any text → text that is safe inside an XML element or a quoted attribute. */
+export function escapeXml(text: string): string {
+  return text.replace(FORBIDDEN, '').replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+}
+
+/** A coordinate with at most one decimal: exact enough for the eye, short in the file. */
+export function coordinate(value: number): string {
+  return String(Math.round(value * 10) / 10);
+}

@@ -1,0 +1,101 @@
+import { INK, OCHRE, TEAL } from './palette.ts';
+import { coordinate, escapeXml } from './svg-text.ts';
+
+/** A stretch of a school year, as shares of it: 0 = 1 September, 1 = 31 August. */
+export interface TimelineBar {
+  readonly from: number;
+  readonly to: number;
+  /** Solid, hatched or outlined. */
+  readonly state: 'confirmed' | 'requested' | 'contested';
+}
+
+export interface TimelineYear {
+  /** Under the bar, e.g. `2023-2024`. */
+  readonly label: string;
+  readonly value: 0 | 0.5 | 1;
+  /** The value in words or figures, e.g. `1`, `½`, `en cours`. */
+  readonly valueLabel: string;
+  /** Where absent: one confirmed bar as long as the value. */
+  readonly bars?: readonly TimelineBar[];
+  /** Trainings and events, as shares of the year. */
+  readonly ticks?: readonly number[];
+}
+
+export interface TimelineSvg {
+  readonly title: string;
+  readonly description: string;
+  /** In order; four to a row, so that the words stay legible on a phone. */
+  readonly years: readonly TimelineYear[];
+}
+
+const COLUMN = 116;
+const INNER = 104;
+const ROW = 104;
+const COLUMNS = 4;
+const BAR = { top: 16, height: 26 } as const;
+// In a page the tokens of its theme apply; elsewhere the colours of the drawings.
+const FILL = `var(--jalon-action, ${TEAL})`;
+const MARK = `var(--jalon-mark, ${OCHRE})`;
+const TEXT = `var(--jalon-ink, ${INK})`;
+
+/** School years as bars with their value under them. */
+export function timelineSvg({ title, description, years }: TimelineSvg): string {
+  const width = COLUMN * Math.max(1, Math.min(COLUMNS, years.length));
+  const height = ROW * Math.max(1, Math.ceil(years.length / COLUMNS));
+  const columns = years.map((year, index) => {
+    const [x, y] = [(index % COLUMNS) * COLUMN, Math.floor(index / COLUMNS) * ROW];
+    return `<g transform="translate(${x} ${y})">${column(year)}</g>`;
+  });
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-1 0 ${width} ${height}" width="${width}" height="${height}"`,
+    ` role="img" font-family="'Atkinson Hyperlegible Next Variable', sans-serif" class="timeline">`,
+    `<title>${escapeXml(title)}</title><desc>${escapeXml(description)}</desc>`,
+    ...columns,
+    '</svg>',
+  ].join('');
+}
+
+function column({ label, value, valueLabel, bars, ticks = [] }: TimelineYear): string {
+  const whole: readonly TimelineBar[] = value > 0 ? [{ from: 0, to: value, state: 'confirmed' }] : [];
+  const baseline = BAR.top + BAR.height + 6;
+  const text = `x="0" fill="${TEXT}"`;
+  return [
+    ...(bars ?? whole).map(bar),
+    ...ticks.map(tick),
+    `<path d="M0 ${baseline}H${INNER}" stroke="${TEXT}" stroke-width="2"/>`,
+    `<path d="M0 ${baseline - 6}V${baseline + 6}M${INNER} ${baseline - 6}V${baseline + 6}" stroke="${TEXT}" stroke-width="2"/>`,
+    `<text ${text} y="${baseline + 24}" font-size="18">${escapeXml(label)}</text>`,
+    `<text ${text} y="${baseline + 46}" font-size="18" font-weight="700">${escapeXml(valueLabel)}</text>`,
+  ].join('');
+}
+
+function clamp(share: number): number {
+  return Math.min(1, Math.max(0, share)) * INNER;
+}
+
+function bar({ from, to, state }: TimelineBar): string {
+  const [left, right] = [clamp(from), clamp(to)];
+  const width = Math.max(2, right - left);
+  const box = `x="${coordinate(left)}" y="${BAR.top}" width="${coordinate(width)}" height="${BAR.height}" rx="3"`;
+  if (state === 'confirmed') return `<rect ${box} fill="${FILL}"/>`;
+  const edge = `fill="none" stroke="${FILL}" stroke-width="2"`;
+  if (state === 'contested') return `<rect ${box} ${edge} stroke-dasharray="5 4"/>`;
+  return `<rect ${box} ${edge}/><path d="${hatching(left, left + width)}" ${edge}/>`;
+}
+
+/** Slanting lines inside a bar; a pattern would need an id that may clash in a page. */
+function hatching(left: number, right: number): string {
+  const [top, bottom] = [BAR.top, BAR.top + BAR.height];
+  let path = '';
+  for (let foot = left - BAR.height + 8; foot < right; foot += 8) {
+    const fromX = Math.max(foot, left);
+    const toX = Math.min(foot + BAR.height, right);
+    path += `M${coordinate(fromX)} ${coordinate(bottom - (fromX - foot))}L${coordinate(toX)} ${coordinate(Math.max(top, bottom - (toX - foot)))}`;
+  }
+  return path;
+}
+
+function tick(share: number): string {
+  const x = coordinate(clamp(share));
+  return `<path d="M${x} 12l-5 -9h10Z" fill="${MARK}"/>`;
+}

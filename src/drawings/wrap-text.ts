@@ -1,0 +1,46 @@
+/** Widths of Atkinson Hyperlegible Next Bold in hundredths of an em, by groups of like letters: enough to break lines. */
+const WIDTHS: readonly (readonly [string, number])[] = [
+  ["ijI|'’.,:;!", 30],
+  ['ftrl()[]-/ \u00a0·', 38],
+  ['cszkvxyJL1?', 53],
+  ['mMW@%œŒ', 88],
+  ['wAGHNOQUDVX«»', 72],
+];
+const USUAL_WIDTH = 59;
+
+/** Roughly how wide a text is, in units of its font size; an accent does not widen a letter. */
+export function textWidth(text: string): number {
+  const letters = [...text.normalize('NFD').replace(/\p{M}/gu, '')];
+  const hundredths = letters.map(
+    (character) => WIDTHS.find(([group]) => group.includes(character))?.[1] ?? USUAL_WIDTH,
+  );
+  return hundredths.reduce((sum, width) => sum + width, 0) / 100;
+}
+
+export interface Wrapping {
+  readonly fontSize: number;
+  readonly width: number;
+  readonly maxLines: number;
+}
+
+/** Text → lines that fit the width; what does not fit is cut with an ellipsis. */
+export function wrapText(text: string, { fontSize, width, maxLines }: Wrapping): readonly string[] {
+  const fits = (line: string) => textWidth(line) * fontSize <= width;
+  const lines: string[] = [];
+  for (const word of text.split(/[ \t\r\n]+/).filter(Boolean)) {
+    const longer = lines.length > 0 ? `${lines.at(-1)} ${word}` : word;
+    if (lines.length > 0 && fits(longer)) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  const kept = lines.slice(0, maxLines);
+  return kept.map((line, index) => {
+    const unfinished = index === maxLines - 1 && lines.length > maxLines;
+    return unfinished || !fits(line) ? cut(line, fits) : line;
+  });
+}
+
+function cut(line: string, fits: (line: string) => boolean): string {
+  let letters = [...line];
+  while (letters.length > 0 && !fits(`${letters.join('')}…`)) letters = letters.slice(0, -1);
+  return `${letters.join('').trimEnd()}…`;
+}

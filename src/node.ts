@@ -1,0 +1,174 @@
+import { randomBytes, randomInt, randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { makeGuardedFetcher } from './adapters/fetching/guarded-fetch.node.ts';
+import { makeOwnOriginFetcher } from './adapters/fetching/own-origin-fetcher.ts';
+import { createApp } from './adapters/http/app.ts';
+import { makeNodeRasteriser } from './adapters/rasterising/resvg.node.ts';
+import { readKeyFolder, readPublicKeys } from './adapters/signing/key-folder.node.ts';
+import { type KeyRing, openKeyRing } from './adapters/signing/key-ring.ts';
+import { makeProofChecker } from './adapters/signing/proof-checker.ts';
+import { makeSigner } from './adapters/signing/signer.ts';
+import { openCsv } from './adapters/spreadsheets/csv-reader.ts';
+import { migrateDatabaseFile, openSqliteStore } from './adapters/storage/sqlite.node.ts';
+import type { Clock, Ids, KeyDirectory, Log, Signer } from './application/ports.ts';
+import { makeServices, type Ports } from './application/services.ts';
+import { makeVerifyCredential } from './application/verify-credential.ts';
+import { criteriaInForce, criteriaVersion } from './catalogue/catalogue.ts';
+import { framework } from './catalogue/framework.ts';
+import { type Config, parseConfig, type Secrets } from './config.ts';
+import type { AwardId, CredentialId, PersonId } from './domain/ids.ts';
+import { toInstant } from './domain/time.ts';
+
+/** The whole service on Node, ready to be used by a verb or served. */
+export interface NodeContext extends ReturnType<typeof assemble> {
+  readonly config: Config;
+  close(): Promise<void>;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Environment → settings → database and keys → services. The database is brought up to date first; keys are read when
+ *  something is signed, and never made. Throws ConfigError, `key-unreadable`. */
+export async function openNodeContext(environment: Environment, databaseFile?: string): Promise<NodeContext> {
+  const { config, secrets } = parseConfig(environment);
+  const file = databaseFile ?? config.database.file;
+  mkdirSync(dirname(resolve(file)), { recursive: true });
+  const store = await openSqliteStore({ file, migrationsFolder: migrationsFolder() });
+  const keys = await openKeys(config, secrets);
+  return { ...assemble({ config, store, keys }), config, close: () => store.close() };
+}
+
+/** Brings the database to the newest shape; answers the names of the migrations that ran. */
+export async function migrateDatabase(environment: Environment): Promise<readonly string[]> {
+  const { config } = parseConfig(environment);
+  mkdirSync(dirname(resolve(config.database.file)), { recursive: true });
+  return migrateDatabaseFile({ file: config.database.file, migrationsFolder: migrationsFolder() });
+}
+
+interface Parts {
+  readonly config: Config;
+  readonly store: Ports['store'];
+  readonly keys: Awaited<ReturnType<typeof openKeys>>;
+}
+
+function assemble({ config, store, keys }: Parts) {
+  const origin = config.publicUrl;
+  const fetcher = makeOwnOriginFetcher({
+    origin,
+    answer: (request) => app.fetch(request),
+    outside: makeGuardedFetcher(),
+  });
+  const ports: Ports = {
+    store,
+    clock,
+    ids,
+    catalogue: { framework, criteriaInForce, criteriaVersion },
+    signer: keys.signer,
+    keys: keys.directory,
+    issuer: config.issuer,
+    origin,
+    fetcher,
+    openSheet: openCsv,
+    log,
+  };
+  const services = makeServices(ports);
+  const verify = makeVerifyCredential({ fetcher, proofChecker: makeProofChecker(), clock, origin });
+  const app = createApp({
+    ports,
+    services,
+    verify,
+    rasteriser: makeNodeRasteriser(),
+    demo: config.demo,
+    assets: { css: styleSheetAddress() },
+  });
+  return { ports, services, verify, app, keys };
+}
+
+/** Public halves at once; private ones when something is first signed, so that a verb that signs nothing needs none. */
+async function openKeys(config: Config, { keysPassphrase }: Secrets) {
+  const publicKeys = await readPublicKeys(config.keysDir);
+  let ring: Promise<KeyRing> | undefined;
+  let opened: KeyRing | undefined;
+  const open = async (): Promise<KeyRing> => {
+    ring ??= openKeyRing(() =>
+      readKeyFolder({
+        folder: config.keysDir,
+        requireEncryption: config.production,
+        ...(keysPassphrase && { passphrase: keysPassphrase }),
+      }),
+    );
+    opened = await ring;
+    return opened;
+  };
+  const makeOwnSigner = async (): Promise<Signer> => {
+    const { current } = await open();
+    return makeSigner({ origin: config.publicUrl, keys: current, clock });
+  };
+  let signer: Promise<Signer> | undefined;
+  const ready = () => {
+    signer ??= makeOwnSigner();
+    return signer;
+  };
+  const directory: KeyDirectory = { list: () => opened?.directory.list() ?? publicKeys };
+  return {
+    directory,
+    open,
+    signer: {
+      signDataIntegrity: async (unsigned) => (await ready()).signDataIntegrity(unsigned),
+      signJwt: async (unsigned) => (await ready()).signJwt(unsigned),
+    } satisfies Signer,
+  };
+}
+
+const clock: Clock = { now: () => toInstant(new Date()) };
+
+const ids: Ids = {
+  personId: () => randomUUID() as string as PersonId,
+  awardId: () => growingId() as AwardId,
+  credentialId: () => randomBytes(16).toString('base64url') as CredentialId,
+  uuid: () => randomUUID(),
+  integer: (below) => randomInt(below),
+  salt: () => randomBytes(16).toString('hex'),
+};
+
+let last = 0;
+/** Grows with time inside a process, and is random beyond it: awards are signed in the order they were granted. */
+function growingId(): string {
+  last = Math.max(last + 1, Date.now() * 1000);
+  return `${last.toString(16).padStart(14, '0')}-${randomBytes(8).toString('hex')}`;
+}
+
+const log: Log = {
+  info: (event, fields = {}) =>
+    void process.stderr.write(`${JSON.stringify({ level: 'info', event, ...fields })}\n`),
+  error: (event, fields = {}) =>
+    void process.stderr.write(`${JSON.stringify({ level: 'error', event, ...fields })}\n`),
+};
+
+/** The project's root: one folder above `src/` and above `dist/` alike. */
+function rootFolder(): string {
+  return fileURLToPath(new URL('..', import.meta.url));
+}
+
+function migrationsFolder(): string {
+  return `${rootFolder()}migrations`;
+}
+
+/** Where the published data files are: the list of schools, the framework, the criteria. */
+export function dataFolder(): string {
+  return `${rootFolder()}data`;
+}
+
+/** Where the built style sheet and its fonts are. */
+export function assetsFolder(): string {
+  return `${rootFolder()}dist/assets`;
+}
+
+function styleSheetAddress(): string {
+  const manifest = `${assetsFolder()}/manifest.json`;
+  if (!existsSync(manifest)) return '/assets/jalon.css';
+  const names = JSON.parse(readFileSync(manifest, 'utf8')) as Record<string, string>;
+  return `/assets/${names['jalon.css']}`;
+}

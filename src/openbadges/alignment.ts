@@ -1,0 +1,83 @@
+import type { AchievementDefinition } from '../domain/criteria.ts';
+import type { MissionCode, MissionFramework } from '../domain/mission.ts';
+import type { Rule } from '../domain/rule.ts';
+import { credentialTexts as en } from '../texts/en/credential.ts';
+import { credentialTexts as fr } from '../texts/fr/credential.ts';
+import { frameworkUrl } from './addresses.ts';
+import type { Alignment } from './types.ts';
+
+interface Context {
+  readonly framework: MissionFramework;
+  readonly origin: string;
+  readonly locale: 'fr' | 'en';
+}
+
+/** What a badge is aligned to: the missions its rules name, and the competences these missions are aligned to. A badge
+ *  whose rules name no mission (only families) is aligned to the framework as a whole. */
+export function alignmentsOf(definition: AchievementDefinition, context: Context): readonly Alignment[] {
+  const { framework } = context;
+  const named = new Set(definition.requirements.flatMap(({ rule }) => missionsIn(rule)));
+  const missions = [...framework.missions.values()].filter(({ code }) => named.has(code));
+  if (missions.length === 0) return [wholeFramework(context)];
+  const competences = new Set(missions.flatMap(({ alignment }) => alignment));
+  return [
+    ...missions.map(({ code }) => missionAlignment(code, context)),
+    ...[...competences].flatMap((reference) => competenceAlignment(reference, context)),
+  ];
+}
+
+/** The competences one mission is aligned to. */
+export function competencesOf(code: MissionCode, context: Context): readonly Alignment[] {
+  const references = context.framework.missions.get(code)?.alignment ?? [];
+  return references.flatMap((reference) => competenceAlignment(reference, context));
+}
+
+function missionsIn(rule: Rule): readonly MissionCode[] {
+  if ('all' in rule) return rule.all.flatMap(missionsIn);
+  if ('any' in rule) return rule.any.flatMap(missionsIn);
+  if ('of' in rule) return rule.of.flatMap(missionsIn);
+  if ('someYear' in rule) return missionsIn(rule.someYear);
+  if ('someWindow' in rule) return missionsIn(rule.someWindow.rule);
+  return 'missions' in rule ? rule.missions.of : [];
+}
+
+function wholeFramework({ framework, origin, locale }: Context): Alignment {
+  const { frameworkName } = locale === 'fr' ? fr : en;
+  return {
+    type: ['Alignment'],
+    targetName: frameworkName,
+    targetUrl: frameworkUrl(origin, framework.version),
+    targetFramework: frameworkName,
+    targetType: 'ext:MissionFramework',
+  };
+}
+
+function missionAlignment(code: MissionCode, { framework, origin, locale }: Context): Alignment {
+  const { frameworkName } = locale === 'fr' ? fr : en;
+  return {
+    type: ['Alignment'],
+    targetName: framework.missions.get(code)?.label[locale] ?? code,
+    targetUrl: frameworkUrl(origin, framework.version, code),
+    targetFramework: frameworkName,
+    targetCode: code,
+    targetType: 'CFItem',
+  };
+}
+
+/** `DigCompEdu:1.2` → an alignment with the competence's title; none where the framework's data lack the title. */
+function competenceAlignment(reference: string, { framework, locale }: Context): readonly Alignment[] {
+  const [frameworkCode = '', targetCode = ''] = reference.split(':');
+  const target = framework.frameworks.get(frameworkCode);
+  const title = target?.competences.get(targetCode);
+  if (target === undefined || title === undefined) return [];
+  return [
+    {
+      type: ['Alignment'],
+      targetName: title[locale],
+      targetUrl: target.targetUrl,
+      targetFramework: target.name,
+      targetCode,
+      targetType: 'ceasn:Competency',
+    },
+  ];
+}

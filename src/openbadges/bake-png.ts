@@ -1,0 +1,109 @@
+import { DomainError } from '../domain/errors.ts';
+import { decompress, joinBytes } from './compression.ts';
+import { crc32 } from './crc32.ts';
+
+/** Keyword of the iTXt chunk that holds a badge (Open Badges 3.0, "Baked Badge"). */
+const PNG_KEYWORD = 'openbadgecredential';
+/** Largest image and largest credential that are read. */
+export const MAXIMUM_IMAGE_BYTES = 10 * 1024 * 1024;
+export const MAXIMUM_CREDENTIAL_BYTES = 2 * 1024 * 1024;
+
+/** What an image holds: the first credential wins; a file must not hold several. */
+export interface ExtractedCredential {
+  /** JSON text or compact JWS, as found. */
+  readonly text: string;
+  readonly several: boolean;
+}
+
+interface Chunk {
+  readonly type: string;
+  readonly data: Uint8Array;
+  /** Length, type, data and CRC, as in the file. */
+  readonly whole: Uint8Array;
+}
+
+const SIGNATURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
+const LATIN = new TextDecoder('latin1');
+
+function unreadable(reason: string): DomainError {
+  return new DomainError('unreadable-file', { reason });
+}
+
+/** Whether the bytes begin as a PNG file. */
+export function isPng(bytes: Uint8Array): boolean {
+  return SIGNATURE.every((byte, at) => bytes[at] === byte);
+}
+
+/** A copy of the image with the credential in one uncompressed iTXt chunk; an earlier one is replaced.
+ *  `text` is the JSON document or the compact JWS. Throws `unreadable-file` where the image is damaged. */
+export function bakePng(png: Uint8Array, text: string): Uint8Array<ArrayBuffer> {
+  const kept = readChunks(png).filter((chunk) => keywordOf(chunk) !== PNG_KEYWORD);
+  const end = kept.pop();
+  if (end === undefined) throw unreadable('no IEND chunk');
+  const header = new TextEncoder().encode(`${PNG_KEYWORD}\0\0\0\0\0`);
+  const baked = makeChunk('iTXt', joinBytes([header, new TextEncoder().encode(text)]));
+  return joinBytes([SIGNATURE, ...kept.map((chunk) => chunk.whole), baked, end.whole]);
+}
+
+/** The credential inside a PNG, or undefined where there is none. Throws `unreadable-file` where the file is no PNG, is
+ *  cut short, has a wrong CRC, or is beyond the limits. A compressed chunk is against the standard but still read. */
+export async function extractFromPng(bytes: Uint8Array): Promise<ExtractedCredential | undefined> {
+  const found = readChunks(bytes).filter(
+    (chunk) => chunk.type === 'iTXt' && keywordOf(chunk) === PNG_KEYWORD,
+  );
+  const [first] = found;
+  if (first === undefined) return undefined;
+  return { text: await readText(first.data), several: found.length > 1 };
+}
+
+function readChunks(bytes: Uint8Array): Chunk[] {
+  if (bytes.length > MAXIMUM_IMAGE_BYTES) throw unreadable('image too large');
+  if (!isPng(bytes)) throw unreadable('not a PNG file');
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const chunks: Chunk[] = [];
+  let at = SIGNATURE.length;
+  while (at + 12 <= bytes.length) {
+    const length = view.getUint32(at);
+    const end = at + 12 + length;
+    if (end > bytes.length) throw unreadable('cut short');
+    const type = LATIN.decode(bytes.subarray(at + 4, at + 8));
+    if (crc32(bytes.subarray(at + 4, end - 4)) !== view.getUint32(end - 4)) throw unreadable('wrong CRC');
+    if (chunks.length === 0 && type !== 'IHDR') throw unreadable('no IHDR chunk first');
+    chunks.push({ type, data: bytes.subarray(at + 8, end - 4), whole: bytes.subarray(at, end) });
+    if (type === 'IEND') return chunks;
+    at = end;
+  }
+  throw unreadable('cut short');
+}
+
+/** Keyword of a textual chunk, up to its NUL. */
+function keywordOf({ type, data }: Chunk): string | undefined {
+  if (type !== 'iTXt' && type !== 'tEXt' && type !== 'zTXt') return undefined;
+  const end = data.subarray(0, 80).indexOf(0);
+  return end < 0 ? undefined : LATIN.decode(data.subarray(0, end));
+}
+
+/** Text of an iTXt chunk (PNG §11.3.3.4): keyword, NUL, flag, method, language, NUL, translated keyword, NUL, text. */
+async function readText(data: Uint8Array): Promise<string> {
+  const flagAt = data.indexOf(0) + 1;
+  const languageEnd = data.indexOf(0, flagAt + 2);
+  const translatedEnd = languageEnd < 0 ? -1 : data.indexOf(0, languageEnd + 1);
+  if (translatedEnd < 0) throw unreadable('damaged iTXt chunk');
+  const raw = data.subarray(translatedEnd + 1);
+  const text = data[flagAt] === 1 ? await decompress(raw, 'deflate', MAXIMUM_CREDENTIAL_BYTES) : raw;
+  if (text.length > MAXIMUM_CREDENTIAL_BYTES) throw unreadable('credential too large');
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(text);
+  } catch (cause) {
+    throw new DomainError('unreadable-file', { reason: 'not UTF-8' }, { cause });
+  }
+}
+
+function makeChunk(type: string, data: Uint8Array): Uint8Array {
+  const typed = joinBytes([new TextEncoder().encode(type), data]);
+  const frame = new DataView(new ArrayBuffer(8));
+  frame.setUint32(0, data.length);
+  frame.setUint32(4, crc32(typed));
+  const bytes = new Uint8Array(frame.buffer);
+  return joinBytes([bytes.subarray(0, 4), typed, bytes.subarray(4)]);
+}

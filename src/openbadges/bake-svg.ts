@@ -1,0 +1,108 @@
+import { DomainError } from '../domain/errors.ts';
+import { type ExtractedCredential, MAXIMUM_CREDENTIAL_BYTES, MAXIMUM_IMAGE_BYTES } from './bake-png.ts';
+import { type ElementEvent, type NamespaceScope, resolveName, scanElements } from './xml-elements.ts';
+import { unreadableXml } from './xml-scan.ts';
+
+/** Namespace of the baked element (Open Badges 3.0, "Baked Badge"): without `/spec/`. */
+const SVG_NAMESPACE = 'https://purl.imsglobal.org/ob/v3p0';
+const COMPACT_JWS = /^[\w-]+\.[\w-]*\.[\w-]+$/;
+
+/** A found element: what it holds and where it stands. */
+interface Found {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+interface ScannedSvg {
+  /** The root's start tag: name, place, whether it has no content. */
+  readonly root: {
+    readonly name: string;
+    readonly from: number;
+    readonly to: number;
+    readonly empty: boolean;
+  };
+  /** Prefixes the root declares, with their namespaces. */
+  readonly scope: NamespaceScope;
+  readonly found: readonly Found[];
+}
+
+/** A copy of the drawing with the credential directly after the root's start tag: a compact JWS in the attribute
+ *  `verify`, JSON as CDATA. An earlier credential is replaced. Throws `unreadable-file` where the drawing is not
+ *  well-formed XML without document type. */
+export function bakeSvg(svg: string, text: string): string {
+  const { found } = scanSvg(svg);
+  const bare = found.toReversed().reduce((kept, { from, to }) => kept.slice(0, from) + kept.slice(to), svg);
+  const { root, scope } = scanSvg(bare);
+  const declared = [...scope].find(([prefix, uri]) => prefix !== '' && uri === SVG_NAMESPACE)?.[0];
+  const prefix = declared ?? (scope.has('openbadges') ? 'openbadges3' : 'openbadges');
+  const element = COMPACT_JWS.test(text)
+    ? `<${prefix}:credential verify="${text}"></${prefix}:credential>`
+    : `<${prefix}:credential><![CDATA[${toCdata(text)}]]></${prefix}:credential>`;
+  const declaration = declared === undefined ? ` xmlns:${prefix}="${SVG_NAMESPACE}"` : '';
+  const startTag = bare.slice(root.from, root.to).replace(/\s*\/?>$/, '');
+  const closing = root.empty ? `</${root.name}>` : '';
+  return `${bare.slice(0, root.from)}${startTag}${declaration}>${element}${closing}${bare.slice(root.to)}`;
+}
+
+/** The credential inside an SVG, or undefined where there is none. Throws `unreadable-file` where it is not well-formed
+ *  XML, has a document type, or is beyond the limits. */
+export function extractFromSvg(svg: string | Uint8Array): ExtractedCredential | undefined {
+  const { found } = scanSvg(typeof svg === 'string' ? svg : decodeUtf8(svg));
+  const [first] = found;
+  if (first === undefined) return undefined;
+  if (first.text.length > MAXIMUM_CREDENTIAL_BYTES) throw unreadableXml('credential too large');
+  return { text: first.text, several: found.length > 1 };
+}
+
+/** Walks the whole drawing, so that a damaged end is seen too. */
+function scanSvg(svg: string): ScannedSvg {
+  if (svg.length > MAXIMUM_IMAGE_BYTES) throw unreadableXml('image too large');
+  const found: Found[] = [];
+  let head: Omit<ScannedSvg, 'found'> | undefined;
+  let inside:
+    | { readonly from: number; readonly depth: number; readonly verify?: string; texts: string[] }
+    | undefined;
+  for (const event of scanElements(svg)) {
+    if (event.kind === 'text') inside?.texts.push(event.text);
+    else if (event.kind === 'start') {
+      head ??= readHead(event);
+      inside ??= openCredential(event);
+    } else if (inside !== undefined && event.depth === inside.depth) {
+      const text = inside.verify ?? inside.texts.join('');
+      found.push({ text: text.trim(), from: inside.from, to: event.to });
+      inside = undefined;
+    }
+  }
+  if (head === undefined) throw unreadableXml('not an SVG drawing');
+  return { ...head, found };
+}
+
+type StartEvent = Extract<ElementEvent, { kind: 'start' }>;
+
+function readHead({ tag, scope }: StartEvent): Omit<ScannedSvg, 'found'> {
+  if (resolveName(tag.name, scope).local !== 'svg') throw unreadableXml('not an SVG drawing');
+  return { root: { name: tag.name, from: tag.from, to: tag.to, empty: tag.kind === 'empty' }, scope };
+}
+
+function openCredential({ tag, scope, depth }: StartEvent) {
+  const { namespace, local } = resolveName(tag.name, scope);
+  if (local !== 'credential' || namespace !== SVG_NAMESPACE) return undefined;
+  const verify = tag.attributes.get('verify');
+  return { from: tag.from, depth, texts: [], ...(verify !== undefined && { verify }) };
+}
+
+/** JSON text that no CDATA section ends early, and without the two characters XML forbids: both can only stand inside
+ *  JSON strings, where an escape means the same. Splitting the section would stop readers that take only its first. */
+function toCdata(json: string): string {
+  return json.replaceAll(']]>', ']]\\u003e').replaceAll('\uFFFE', '\\ufffe').replaceAll('\uFFFF', '\\uffff');
+}
+
+function decodeUtf8(bytes: Uint8Array): string {
+  if (bytes.length > MAXIMUM_IMAGE_BYTES) throw unreadableXml('image too large');
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw new DomainError('unreadable-file', { reason: 'not UTF-8' }, { cause });
+  }
+}

@@ -1,0 +1,46 @@
+import { DomainError } from '../domain/errors.ts';
+
+/** `deflate` is the zlib format of PNG; `gzip` that of status lists. */
+export type CompressionFormat = 'gzip' | 'deflate';
+
+/** Compressed copy of the bytes. */
+export async function compress(bytes: Uint8Array, format: CompressionFormat): Promise<Uint8Array> {
+  const stream = new Blob([bytes.slice()]).stream().pipeThrough(new CompressionStream(format));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+/** Decompressed bytes, at most `limitBytes`. Throws `unreadable-file` where the data are damaged, or as soon as they
+ *  grow past the limit: a few kilobytes can unfold into gigabytes. */
+export async function decompress(
+  bytes: Uint8Array,
+  format: CompressionFormat,
+  limitBytes: number,
+): Promise<Uint8Array> {
+  const stream = new Blob([bytes.slice()]).stream().pipeThrough(new DecompressionStream(format));
+  const reader = stream.getReader();
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for (;;) {
+    const { done, value } = await reader.read().catch((cause: unknown) => {
+      throw new DomainError('unreadable-file', { reason: `not ${format} data` }, { cause });
+    });
+    if (done) return joinBytes(parts);
+    length += value.length;
+    if (length > limitBytes) {
+      await reader.cancel();
+      throw new DomainError('unreadable-file', { reason: 'too large once decompressed', limitBytes });
+    }
+    parts.push(value);
+  }
+}
+
+/** One array of all the parts, in order. */
+export function joinBytes(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const joined = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    joined.set(part, at);
+    at += part.length;
+  }
+  return joined;
+}

@@ -1,0 +1,126 @@
+import type { Award, HolderChoice } from '../domain/award-types.ts';
+import type { AchievementDefinition, Criteria } from '../domain/criteria.ts';
+import type { Facts } from '../domain/facts.ts';
+import type { CredentialId } from '../domain/ids.ts';
+import type { MissionFramework } from '../domain/mission.ts';
+import { firstDayOf, lastDayOf, schoolYearOf } from '../domain/school-year.ts';
+import type { Instant, LocalDate } from '../domain/time.ts';
+import type { Uai } from '../domain/uai.ts';
+import {
+  type AchievementNarrative,
+  achievement,
+  CREDENTIAL_TEXTS,
+  type Locale,
+  type ResultName,
+  resultNames,
+  resultUrl,
+} from './achievement.ts';
+import { credentialUrl } from './addresses.ts';
+import { CREDENTIALS_V2, OPEN_BADGES_V3_0_3 } from './contexts.ts';
+import { evidenceOf, trainingHoursOf } from './evidence.ts';
+import { type IssuerDetails, issuerProfile } from './profile.ts';
+import { type Holder, recipientIdentifiers } from './recipient.ts';
+import { type StatusPlace, statusListEntry } from './status-list.ts';
+import type { AchievementSubject, Result, UnsignedCredential } from './types.ts';
+
+export interface CredentialInput {
+  readonly award: Award;
+  readonly definition: AchievementDefinition;
+  /** The version the award was judged by. */
+  readonly criteria: Criteria;
+  readonly framework: MissionFramework;
+  readonly issuer: IssuerDetails;
+  readonly origin: string;
+  readonly holder: Holder;
+  /** Names of the schools in the facts; used only where the holder chose to show them. */
+  readonly schoolNames: ReadonlyMap<Uai, string>;
+  readonly credentialId: CredentialId;
+  /** `urn:uuid:…`, the same at each re-issue. */
+  readonly subjectId: string;
+  /** Of the hashed identifier, the same at each re-issue. */
+  readonly salt: string;
+  readonly status: StatusPlace;
+  readonly choice: HolderChoice;
+  /** The signing; higher at each re-issue. */
+  readonly validFrom: Instant;
+  /** The badge's rules in words, in the same language as `locale`. */
+  readonly narrative: AchievementNarrative;
+  /** French unless said otherwise. */
+  readonly locale?: Locale;
+}
+
+/** The credential of an award, ready to be signed: the same input always gives the same body. It holds what the
+ *  holder's choice allows and what the standard asks for, and nothing else (Open Badges 3.0, OpenBadgeCredential). */
+export async function buildCredential(input: CredentialInput): Promise<UnsignedCredential> {
+  const { award, definition, origin, locale = 'fr' } = input;
+  const evidence = evidenceOf({ ...input, locale });
+  return {
+    '@context': [CREDENTIALS_V2, OPEN_BADGES_V3_0_3],
+    id: credentialUrl(origin, input.credentialId),
+    type: ['VerifiableCredential', 'OpenBadgeCredential'],
+    name: definition.name[locale],
+    description: definition.description[locale],
+    issuer: issuerProfile(input.issuer, origin),
+    validFrom: input.validFrom,
+    ...(award.validUntil && { validUntil: award.validUntil }),
+    awardedDate: award.grantedAt,
+    credentialSubject: await subjectOf(input, locale),
+    ...(evidence.length > 0 && { evidence }),
+    credentialStatus: statusListEntry(origin, input.status),
+  };
+}
+
+async function subjectOf(input: CredentialInput, locale: Locale): Promise<AchievementSubject> {
+  const { award, holder, choice, salt } = input;
+  const { facts } = award.evaluation;
+  const identifier = await recipientIdentifiers(holder, choice, salt);
+  const texts = CREDENTIAL_TEXTS[locale];
+  return {
+    id: input.subjectId,
+    type: ['AchievementSubject'],
+    ...(identifier.length > 0 && { identifier }),
+    ...activityOf(facts),
+    role: facts.kind === 'person' ? texts.role : texts.teamRole,
+    result: resultsOf(input),
+    achievement: achievement({ ...input, locale }),
+  };
+}
+
+/** From the first to the last day of the engagement; a team's badge is about its school year. */
+function activityOf(
+  facts: Facts,
+): Pick<AchievementSubject, 'activityStartDate' | 'activityEndDate' | 'term'> {
+  const from = facts.kind === 'person' ? facts.engagedFrom : firstDayOf(facts.schoolYear);
+  const to = facts.kind === 'person' ? facts.engagedTo : lastDayOf(facts.schoolYear);
+  if (from === undefined || to === undefined) return {};
+  return {
+    activityStartDate: startOf(from),
+    activityEndDate: startOf(to),
+    term: `${schoolYearOf(from)}-${schoolYearOf(to) + 1}`,
+  };
+}
+
+/** The context types these members as dates, the schema as date-times: midnight satisfies both. */
+function startOf(date: LocalDate): string {
+  return `${date}T00:00:00Z`;
+}
+
+function resultsOf({ award, definition, origin }: CredentialInput): readonly Result[] {
+  const { facts } = award.evaluation;
+  const values: Readonly<Record<ResultName, string>> = {
+    duration: String(facts.kind === 'person' ? facts.duration : 0),
+    families: familiesValue(facts.families),
+    hours: String(trainingHoursOf(facts)),
+  };
+  const badge = { code: definition.code, version: award.version };
+  return resultNames(definition.recipient).map((name) => ({
+    type: ['Result'],
+    resultDescription: resultUrl(origin, badge, name),
+    value: values[name],
+  }));
+}
+
+/** `3 (A, B, D)`: the count, then which; no language in it. */
+function familiesValue(families: readonly string[]): string {
+  return families.length === 0 ? '0' : `${families.length} (${families.join(', ')})`;
+}

@@ -1,0 +1,103 @@
+import { hasType, isJsonObject, type JsonObject, listOf, pointerTo, textOf } from './json-value.ts';
+import type { Problem } from './problem.ts';
+import { parseDateTime } from './rfc3339.ts';
+
+/** Members that hold an RFC 3339 date-time with a zone, wherever they stand. */
+const DATE_TIMES = new Set([
+  'validFrom',
+  'validUntil',
+  'issuanceDate',
+  'expirationDate',
+  'awardedDate',
+  'activityStartDate',
+  'activityEndDate',
+]);
+/** Members that hold a term of an enumeration or an `ext:` term. */
+const EXTENSIBLE = new Set(['identityType', 'identifierType', 'achievementType', 'targetType', 'resultType']);
+const EXTENDED_TERM = /^ext:[A-Za-z0-9._|-]+$/;
+
+/** The subject has an `id` or at least one `identifier` (AchievementSubject). */
+export function checkRecipient(badge: JsonObject): readonly Problem[] {
+  const subject = badge['credentialSubject'];
+  if (!isJsonObject(subject) || textOf(subject, 'id') || listOf(subject['identifier']).length > 0) return [];
+  return [{ pointer: '/credentialSubject', code: 'no-recipient', reason: 'has neither id nor identifier' }];
+}
+
+/** The criteria have an `id` or a `narrative` (Criteria). */
+export function checkCriteria(badge: JsonObject): readonly Problem[] {
+  const criteria = achievementOf(badge)?.['criteria'];
+  if (!isJsonObject(criteria) || textOf(criteria, 'id') || textOf(criteria, 'narrative')) return [];
+  const pointer = '/credentialSubject/achievement/criteria';
+  return [{ pointer, code: 'no-criteria', reason: 'has neither id nor narrative' }];
+}
+
+/** The end is not before the beginning; 1.1 and 2.0 names. */
+export function checkPeriod(credential: JsonObject): readonly Problem[] {
+  const from = textOf(credential, 'validFrom') ?? textOf(credential, 'issuanceDate');
+  const untilName = textOf(credential, 'validUntil') === undefined ? 'expirationDate' : 'validUntil';
+  const until = textOf(credential, untilName);
+  const begins = from === undefined ? undefined : parseDateTime(from);
+  const ends = until === undefined ? undefined : parseDateTime(until);
+  if (begins === undefined || ends === undefined || ends >= begins) return [];
+  return [{ pointer: `/${untilName}`, code: 'bad-dates', reason: 'is before the beginning' }];
+}
+
+/** No null, no empty array, whole dates, well-formed extended terms: in every member at any depth (§ Serialization). */
+export function checkMembers(value: unknown, pointer = ''): readonly Problem[] {
+  if (value === null) return [mismatch(pointer, 'is null: leave the member out')];
+  if (Array.isArray(value)) {
+    if (value.length === 0) return [mismatch(pointer, 'is an empty array: leave the member out')];
+    return value.flatMap((item, at) => checkMembers(item, pointerTo(pointer, at)));
+  }
+  if (!isJsonObject(value)) return [];
+  return Object.entries(value).flatMap(([key, member]) => {
+    const at = pointerTo(pointer, key);
+    // An inline context may hold null, which there means "no longer a term".
+    if (key === '@context') return [];
+    return typeof member === 'string' ? checkText(key, member, at) : checkMembers(member, at);
+  });
+}
+
+/** What only our own badges owe: exact contexts, a Profile as issuer, results that point into their achievement. */
+export function checkIssuedForm(badge: JsonObject, contexts: readonly string[]): readonly Problem[] {
+  const problems: Problem[] = [];
+  const context = listOf(badge['@context']);
+  if (context.length !== contexts.length || contexts.some((url, at) => context[at] !== url)) {
+    problems.push(mismatch('/@context', `is not exactly ${contexts.join(', ')}`));
+  }
+  if (!hasType(badge['issuer'], 'Profile')) problems.push(mismatch('/issuer', 'is not a Profile object'));
+  return [...problems, ...checkResults(badge)];
+}
+
+function checkResults(badge: JsonObject): readonly Problem[] {
+  const subject = badge['credentialSubject'];
+  if (!isJsonObject(subject)) return [];
+  const described = listOf(achievementOf(badge)?.['resultDescription']).map((item) => textOf(item, 'id'));
+  return listOf(subject['result']).flatMap((result, at) => {
+    const target = textOf(result, 'resultDescription');
+    if (target === undefined || described.includes(target)) return [];
+    const pointer = `/credentialSubject/result/${at}/resultDescription`;
+    return [mismatch(pointer, 'is not a result description of the achievement')];
+  });
+}
+
+function checkText(key: string, text: string, pointer: string): readonly Problem[] {
+  if (DATE_TIMES.has(key) && parseDateTime(text) === undefined) {
+    return [{ pointer, code: 'bad-dates', reason: 'is not an RFC 3339 date-time with a zone' }];
+  }
+  // The schema's own pattern is not anchored: `not-ext:x` would pass it.
+  if (EXTENSIBLE.has(key) && text.includes('ext:') && !EXTENDED_TERM.test(text)) {
+    return [mismatch(pointer, 'is not a term that begins with ext:')];
+  }
+  return [];
+}
+
+function achievementOf(badge: JsonObject): JsonObject | undefined {
+  const subject = badge['credentialSubject'];
+  const achievement = isJsonObject(subject) ? subject['achievement'] : undefined;
+  return isJsonObject(achievement) ? achievement : undefined;
+}
+
+function mismatch(pointer: string, reason: string): Problem {
+  return { pointer, code: 'schema-mismatch', reason };
+}

@@ -1,0 +1,108 @@
+import { didOf, issuerUrl, keyIdOf, keyUrl } from './addresses.ts';
+import { toBase64Url } from './base64url.ts';
+import { DID_V1, JWK_V1, MULTIKEY_V1 } from './contexts.ts';
+import { ed25519FromMultibase } from './multikey.ts';
+
+/** The public half of one key, as the key directory lists it. */
+export type PublishedKey = {
+  readonly kid: string;
+  readonly state: 'active' | 'retired' | 'compromised';
+  readonly publicKeyMultibase?: string;
+  readonly publicKeyJwk?: RsaPublicKey;
+};
+type RsaPublicKey = { readonly kty: 'RSA'; readonly n: string; readonly e: string };
+
+type Multikey = {
+  readonly id: string;
+  readonly type: 'Multikey';
+  readonly controller: string;
+  readonly publicKeyMultibase: string;
+};
+type JsonWebKey = {
+  readonly id: string;
+  readonly type: 'JsonWebKey';
+  readonly controller: string;
+  readonly publicKeyJwk: RsaPublicKey;
+};
+
+/** The issuer's controller document (DID Core §5; did:web). */
+export type DidDocument = {
+  readonly '@context': readonly string[];
+  readonly id: string;
+  readonly alsoKnownAs: readonly string[];
+  readonly verificationMethod: readonly (Multikey | JsonWebKey)[];
+  /** Ids, as strings. */
+  readonly assertionMethod: readonly string[];
+};
+
+/** A JSON Web Key with what a reader needs to choose and use it (RFC 7517). */
+export type PublishedJwk = {
+  readonly kid: string;
+  readonly use: 'sig';
+  readonly alg: 'RS256' | 'EdDSA';
+} & (RsaPublicKey | { readonly kty: 'OKP'; readonly crv: 'Ed25519'; readonly x: string });
+
+/** `/.well-known/did.json`: every key but the compromised ones. Retired keys stay: what they signed must verify. */
+export function didDocument(origin: string, keys: readonly PublishedKey[]): DidDocument {
+  const methods = keys.filter(isTrusted).map((key) => verificationMethod(origin, key));
+  return {
+    '@context': [DID_V1, MULTIKEY_V1, JWK_V1],
+    id: didOf(origin),
+    alsoKnownAs: [issuerUrl(origin)],
+    verificationMethod: methods,
+    assertionMethod: methods.map((method) => method.id),
+  };
+}
+
+/** `/keys/{kid}`: exactly this key. A JWK for RS256, whose address is the `kid` of JWS headers; a Multikey document
+ *  with its controller for Ed25519. The context is one string: readers compare it as such. */
+export function keyDocument(
+  origin: string,
+  key: PublishedKey,
+): PublishedJwk | (Multikey & { readonly '@context': string }) {
+  if (key.publicKeyJwk !== undefined) return jwk(origin, key);
+  return { '@context': MULTIKEY_V1, ...multikey(origin, key) };
+}
+
+/** `/.well-known/jwks.json`: every key but the compromised ones, each `kid` being the key's own address. */
+export function jwks(
+  origin: string,
+  keys: readonly PublishedKey[],
+): { readonly keys: readonly PublishedJwk[] } {
+  return { keys: keys.filter(isTrusted).map((key) => jwk(origin, key)) };
+}
+
+function isTrusted(key: PublishedKey): boolean {
+  return key.state !== 'compromised';
+}
+
+function verificationMethod(origin: string, key: PublishedKey): Multikey | JsonWebKey {
+  if (key.publicKeyJwk === undefined) return multikey(origin, key);
+  const { kty, n, e } = key.publicKeyJwk;
+  return {
+    id: keyIdOf(origin, key.kid),
+    type: 'JsonWebKey',
+    controller: didOf(origin),
+    publicKeyJwk: { kty, n, e },
+  };
+}
+
+function multikey(origin: string, key: PublishedKey): Multikey {
+  return {
+    id: keyIdOf(origin, key.kid),
+    type: 'Multikey',
+    controller: didOf(origin),
+    publicKeyMultibase: key.publicKeyMultibase ?? '',
+  };
+}
+
+/** Members are named one by one, so that no private part can ever slip through. */
+function jwk(origin: string, key: PublishedKey): PublishedJwk {
+  const kid = keyUrl(origin, key.kid);
+  if (key.publicKeyJwk !== undefined) {
+    const { n, e } = key.publicKeyJwk;
+    return { kty: 'RSA', n, e, kid, use: 'sig', alg: 'RS256' };
+  }
+  const x = toBase64Url(ed25519FromMultibase(key.publicKeyMultibase ?? ''));
+  return { kty: 'OKP', crv: 'Ed25519', x, kid, use: 'sig', alg: 'EdDSA' };
+}

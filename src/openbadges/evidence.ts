@@ -1,0 +1,114 @@
+import type { Award, HolderChoice } from '../domain/award-types.ts';
+import type { Criteria } from '../domain/criteria.ts';
+import type { PersonFacts, TeamFacts, YearFacts } from '../domain/facts.ts';
+import { CONTRIBUTION_KINDS } from '../domain/records.ts';
+import type { Uai } from '../domain/uai.ts';
+import { CREDENTIAL_TEXTS, type Locale } from './achievement.ts';
+import type { Evidence } from './types.ts';
+
+export interface EvidenceInput {
+  readonly award: Award;
+  readonly criteria: Criteria;
+  readonly choice: HolderChoice;
+  readonly schoolNames: ReadonlyMap<Uai, string>;
+  readonly locale: Locale;
+}
+
+/** What the award rests on, in figures and words: years, trainings, contributions by kind, who confirmed. No name of a
+ *  colleague, no document, no motive; schools only where the holder chose to show them (Open Badges 3.0, Evidence). */
+export function evidenceOf(input: EvidenceInput): readonly Evidence[] {
+  const { facts } = input.award.evaluation;
+  const own = facts.kind === 'person' ? personEvidence(facts, input) : teamEvidence(facts, input);
+  return [...own, ...confirmation(input), ...override(input)];
+}
+
+/** Hours of the trainings that still count, to the hundredth: sums of decimals must not show their rounding. */
+export function trainingHoursOf(facts: PersonFacts | TeamFacts): number {
+  const hours =
+    facts.kind === 'person'
+      ? facts.trainings.reduce((sum, training) => sum + (training.expired ? 0 : training.hours), 0)
+      : facts.trainingHours;
+  return Math.round(hours * 100) / 100;
+}
+
+/** Whether the holder chose to show the schools; a school that shows its name shows itself. */
+function showsSchools(award: Award, choice: HolderChoice): boolean {
+  return choice.showSchools || (award.recipient.kind === 'establishment' && choice.name === 'full');
+}
+
+function evidence(name: string, sentences: readonly string[]): readonly Evidence[] {
+  return sentences.length === 0 ? [] : [{ type: ['Evidence'], name, narrative: sentences.join(' ') }];
+}
+
+function personEvidence(facts: PersonFacts, input: EvidenceInput): readonly Evidence[] {
+  const counted = facts.years.filter((year) => year.value > 0 || year.covered.length > 0);
+  return [
+    ...counted.flatMap((year) => yearEvidence(year, input)),
+    ...trainings(facts, input),
+    ...contributions(facts, input),
+  ];
+}
+
+function yearEvidence(year: YearFacts, input: EvidenceInput): readonly Evidence[] {
+  const texts = CREDENTIAL_TEXTS[input.locale];
+  const sentences = [texts.yearValue(year.value, year.days)];
+  if (year.families.length > 0) sentences.push(texts.families(year.families));
+  if (year.reviewed) {
+    const waived = year.year < input.criteria.thresholds.reviewWaivedBefore;
+    sentences.push(waived ? texts.reviewWaived : texts.reviewed);
+  }
+  return evidence(texts.schoolYear(year.year), [...sentences, ...schools(year.uais, input)]);
+}
+
+function schools(
+  uais: readonly Uai[],
+  { award, choice, schoolNames, locale }: EvidenceInput,
+): readonly string[] {
+  if (uais.length === 0 || !showsSchools(award, choice)) return [];
+  return [CREDENTIAL_TEXTS[locale].schools(uais.map((uai) => schoolNames.get(uai) ?? uai))];
+}
+
+function trainings(facts: PersonFacts, { locale }: EvidenceInput): readonly Evidence[] {
+  const texts = CREDENTIAL_TEXTS[locale];
+  const counted = facts.trainings.filter((training) => !training.expired);
+  const daneEvents = facts.years.reduce((sum, year) => sum + year.daneEvents.length, 0);
+  return evidence(texts.trainingsName, [
+    ...(counted.length > 0 ? [texts.trainings(trainingHoursOf(facts), counted.length)] : []),
+    ...(daneEvents > 0 ? [texts.daneEvents(daneEvents)] : []),
+  ]);
+}
+
+function contributions(facts: PersonFacts, { locale }: EvidenceInput): readonly Evidence[] {
+  const texts = CREDENTIAL_TEXTS[locale];
+  const counts = CONTRIBUTION_KINDS.map(
+    (kind) => [kind, facts.contributions.filter((made) => made.kind === kind).length] as const,
+  ).filter(([, value]) => value > 0);
+  return evidence(texts.contributionsName, counts.length > 0 ? [texts.contributions(counts)] : []);
+}
+
+function teamEvidence(facts: TeamFacts, input: EvidenceInput): readonly Evidence[] {
+  const texts = CREDENTIAL_TEXTS[input.locale];
+  const hours = trainingHoursOf(facts);
+  return evidence(texts.schoolYear(facts.schoolYear), [
+    ...(facts.members.length > 0 ? [texts.teamMembers(facts.members.length)] : []),
+    ...(facts.families.length > 0 ? [texts.families(facts.families)] : []),
+    ...(hours > 0 ? [texts.teamHours(hours)] : []),
+    ...(facts.meetings.length > 0 ? [texts.teamMeetings(facts.meetings.length)] : []),
+    ...schools([facts.uai], input),
+  ]);
+}
+
+function confirmation({ award, locale }: EvidenceInput): readonly Evidence[] {
+  const texts = CREDENTIAL_TEXTS[locale];
+  const { principal, dane } = award.evaluation.facts.confirmedBy;
+  if (!principal && !dane) return [];
+  const one = principal ? texts.confirmedByPrincipal : texts.confirmedByDane;
+  return evidence(texts.confirmationName, [principal && dane ? texts.confirmedByBoth : one]);
+}
+
+/** The reason itself stays in the register: it may speak of people. */
+function override({ award, locale }: EvidenceInput): readonly Evidence[] {
+  if (award.overrideReason === undefined) return [];
+  const texts = CREDENTIAL_TEXTS[locale];
+  return evidence(texts.overrideName, [texts.override]);
+}

@@ -1,0 +1,43 @@
+import { DomainError } from '../domain/errors.ts';
+import { isJsonObject, type JsonObject, textOf } from './json-value.ts';
+import { parseDateTime } from './rfc3339.ts';
+
+/** The credential with its registered claims: the payload of a VC-JWT (Open Badges 3.0, "JWT Proof"). */
+export type JwtPayload = JsonObject & {
+  readonly iss: string;
+  readonly sub: string;
+  readonly jti: string;
+  /** Seconds since 1970, equal to `validFrom`. */
+  readonly nbf: number;
+  /** Seconds since 1970, equal to `validUntil`. */
+  readonly exp?: number;
+};
+
+/** The body without `proof`, plus iss, sub, jti, nbf and exp, each equal to what the body says. Throws
+ *  `unsafe-credential` where a claim could not be: no id, issuer or subject id, a date that is no whole second. */
+export function toJwtPayload(unsigned: JsonObject): JwtPayload {
+  const { proof: _proof, ...body } = unsigned;
+  const issuer = isJsonObject(body['issuer']) ? textOf(body['issuer'], 'id') : textOf(body, 'issuer');
+  const until = body['validUntil'];
+  return {
+    ...body,
+    iss: required(issuer, 'issuer.id'),
+    sub: required(textOf(body['credentialSubject'], 'id'), 'credentialSubject.id'),
+    jti: required(textOf(body, 'id'), 'id'),
+    nbf: wholeSeconds(body['validFrom'], 'validFrom'),
+    ...(until !== undefined && { exp: wholeSeconds(until, 'validUntil') }),
+  };
+}
+
+function required(text: string | undefined, member: string): string {
+  if (text) return text;
+  throw new DomainError('unsafe-credential', { reason: `no ${member}` });
+}
+
+function wholeSeconds(value: unknown, member: string): number {
+  const milliseconds = typeof value === 'string' ? parseDateTime(value) : undefined;
+  if (milliseconds === undefined || milliseconds % 1000 !== 0) {
+    throw new DomainError('unsafe-credential', { reason: `${member} is not a whole second` });
+  }
+  return milliseconds / 1000;
+}

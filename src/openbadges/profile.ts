@@ -1,0 +1,30 @@
+import { didOf, issuerUrl } from './addresses.ts';
+import { CREDENTIALS_V2, OPEN_BADGES_V3_0_3 } from './contexts.ts';
+import type { Profile } from './types.ts';
+
+/** What a Profile is made of: the issuer's configuration. */
+export interface IssuerDetails {
+  readonly name: string;
+  readonly email: string;
+  readonly logoUrl?: string;
+}
+
+/** The issuer as it stands in every credential (Open Badges 3.0, Profile). Its id is the DID whose document lists the
+ *  signing keys. */
+export function issuerProfile(issuer: IssuerDetails, origin: string): Profile {
+  return {
+    id: didOf(origin),
+    type: ['Profile'],
+    name: issuer.name,
+    url: issuerUrl(origin),
+    email: issuer.email,
+    ...(issuer.logoUrl && { image: { id: issuer.logoUrl, type: 'Image' } }),
+  };
+}
+
+/** A Profile or an Achievement as a JSON-LD document of its own. */
+export function toLinkedData<Node extends object>(
+  node: Node,
+): Node & { readonly '@context': readonly string[] } {
+  return { '@context': [CREDENTIALS_V2, OPEN_BADGES_V3_0_3], ...node };
+}

@@ -1,0 +1,145 @@
+import { hasType, isJsonObject, listOf, textOf } from './json-value.ts';
+
+/** A name and a sentence, as a page shows them. */
+export interface PublicEvidence {
+  readonly name?: string;
+  readonly narrative?: string;
+  readonly url?: string;
+}
+
+export interface PublicAlignment {
+  readonly name: string;
+  readonly url?: string;
+  readonly framework?: string;
+  readonly code?: string;
+}
+
+/** What a page may show of a credential: only what its document holds. Every text is a stranger's and must be escaped. */
+export interface PublicFacts {
+  readonly id?: string;
+  readonly name?: string;
+  /** Only a name the document gives in clear. */
+  readonly holderName?: string;
+  readonly issuer: { readonly id?: string; readonly name?: string; readonly url?: string };
+  readonly achievement: {
+    readonly id?: string;
+    readonly name?: string;
+    readonly description?: string;
+    readonly criteriaUrl?: string;
+    /** Markdown. */
+    readonly criteria?: string;
+    readonly imageUrl?: string;
+    readonly version?: string;
+    readonly language?: string;
+  };
+  readonly validFrom?: string;
+  readonly validUntil?: string;
+  readonly awardedDate?: string;
+  readonly activityStartDate?: string;
+  readonly activityEndDate?: string;
+  readonly role?: string;
+  readonly term?: string;
+  readonly results: readonly { readonly id?: string; readonly name?: string; readonly value: string }[];
+  readonly evidence: readonly PublicEvidence[];
+  readonly alignments: readonly PublicAlignment[];
+}
+
+type Member = Readonly<Record<string, string | undefined>>;
+
+/** Reads a credential document, ours or a stranger's, of VCDM 1.1 or 2.0, without trusting its shape: a member of another
+ *  kind is as good as absent. Judges nothing. */
+export function publicFactsOf(credential: unknown): PublicFacts {
+  const subject = memberOf(credential, 'credentialSubject');
+  const achievement = memberOf(subject, 'achievement');
+  const issuer = memberOf(credential, 'issuer');
+  return {
+    ...texts({ id: textOf(credential, 'id'), name: textOf(credential, 'name') }),
+    ...texts({ holderName: holderNameOf(subject) }),
+    issuer: texts({
+      id: textOf(issuer, 'id') ?? textOf(credential, 'issuer'),
+      name: textOf(issuer, 'name'),
+      url: textOf(issuer, 'url'),
+    }),
+    achievement: achievementFacts(achievement),
+    ...texts({
+      validFrom: textOf(credential, 'validFrom') ?? textOf(credential, 'issuanceDate'),
+      validUntil: textOf(credential, 'validUntil') ?? textOf(credential, 'expirationDate'),
+      awardedDate: textOf(credential, 'awardedDate'),
+      activityStartDate: textOf(subject, 'activityStartDate'),
+      activityEndDate: textOf(subject, 'activityEndDate'),
+      role: textOf(subject, 'role'),
+      term: textOf(subject, 'term'),
+    }),
+    results: resultFacts(subject, achievement),
+    evidence: listOf(member(credential, 'evidence')).filter(isJsonObject).map(evidenceFacts),
+    alignments: listOf(member(achievement, 'alignment')).flatMap(alignmentFacts),
+  };
+}
+
+function achievementFacts(achievement: unknown): PublicFacts['achievement'] {
+  const criteria = memberOf(achievement, 'criteria');
+  return texts({
+    id: textOf(achievement, 'id'),
+    name: textOf(achievement, 'name'),
+    description: textOf(achievement, 'description'),
+    criteriaUrl: textOf(criteria, 'id'),
+    criteria: textOf(criteria, 'narrative'),
+    imageUrl: textOf(memberOf(achievement, 'image'), 'id') ?? textOf(achievement, 'image'),
+    version: textOf(achievement, 'version'),
+    language: textOf(achievement, 'inLanguage'),
+  });
+}
+
+function evidenceFacts(evidence: unknown): PublicEvidence {
+  return texts({
+    name: textOf(evidence, 'name'),
+    narrative: textOf(evidence, 'narrative'),
+    url: textOf(evidence, 'id'),
+  });
+}
+
+function alignmentFacts(alignment: unknown): readonly PublicAlignment[] {
+  const name = textOf(alignment, 'targetName');
+  if (name === undefined) return [];
+  const rest = texts({
+    url: textOf(alignment, 'targetUrl'),
+    framework: textOf(alignment, 'targetFramework'),
+    code: textOf(alignment, 'targetCode'),
+  });
+  return [{ name, ...rest }];
+}
+
+function resultFacts(subject: unknown, achievement: unknown): PublicFacts['results'] {
+  const described = listOf(member(achievement, 'resultDescription'));
+  return listOf(member(subject, 'result')).flatMap((result) => {
+    const value = textOf(result, 'value') ?? textOf(result, 'status');
+    if (value === undefined) return [];
+    const id = textOf(result, 'resultDescription');
+    const description = described.find((item) => id !== undefined && textOf(item, 'id') === id);
+    return [{ ...texts({ id, name: textOf(description, 'name') }), value }];
+  });
+}
+
+/** A plain `name` identifier (what wallets show), else the names of a subject that is also a Profile. */
+function holderNameOf(subject: unknown): string | undefined {
+  const identifiers = listOf(member(subject, 'identifier')).filter(isJsonObject);
+  const named = identifiers.find((item) => item['identityType'] === 'name' && item['hashed'] === false);
+  const given = [textOf(subject, 'givenName'), textOf(subject, 'familyName')].filter(Boolean).join(' ');
+  const profileName = hasType(subject, 'Profile') ? textOf(subject, 'name') : undefined;
+  return textOf(named, 'identityHash') ?? profileName ?? (given || undefined);
+}
+
+function member(value: unknown, key: string): unknown {
+  return isJsonObject(value) ? value[key] : undefined;
+}
+
+/** The member, or the first one where a stranger gives several. */
+function memberOf(value: unknown, key: string): unknown {
+  return listOf(member(value, key))[0];
+}
+
+/** Only the members that hold a text. */
+function texts<Members extends Member>(members: Members): { readonly [Key in keyof Members]?: string } {
+  const present = Object.entries(members).filter(([, text]) => text !== undefined && text !== '');
+  return Object.fromEntries(present) as { readonly [Key in keyof Members]?: string };
+}

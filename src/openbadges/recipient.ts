@@ -1,0 +1,73 @@
+import type { HolderChoice } from '../domain/award-types.ts';
+import type { Uai } from '../domain/uai.ts';
+import type { IdentityObject } from './types.ts';
+
+/** Who a credential is made out to. Only what the holder's choice allows of it leaves in the credential. */
+export type Holder =
+  | {
+      readonly kind: 'person';
+      /** Current address, lower case; empty where none is known. */
+      readonly email: string;
+      readonly givenName: string;
+      readonly familyName: string;
+    }
+  | { readonly kind: 'establishment'; readonly uai: Uai; readonly name: string };
+
+/** `sha256$` + hex of SHA-256 over the UTF-8 bytes of identifier then salt (Open Badges 3.0, IdentityHash). */
+export async function identityHash(identifier: string, salt: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(identifier + salt));
+  const hex = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0'));
+  return `sha256$${hex.join('')}`;
+}
+
+/** The identifiers of the subject: the salted hash of the e-mail or UAI always, the name only as far as the holder
+ *  chose. A school's name and plain UAI follow its principal's choice to show it. */
+export async function recipientIdentifiers(
+  holder: Holder,
+  choice: HolderChoice,
+  salt: string,
+): Promise<readonly IdentityObject[]> {
+  if (holder.kind === 'person') {
+    const name = chosenName(holder, choice);
+    const hashed = holder.email === '' ? [] : [await hashedIdentity('emailAddress', holder.email, salt)];
+    return [...hashed, ...(name === undefined ? [] : [plainIdentity('name', name)])];
+  }
+  const hashed = await hashedIdentity(UAI_TYPE, holder.uai, salt);
+  if (!choice.showSchools && choice.name !== 'full') return [hashed];
+  return [hashed, plainIdentity('name', holder.name), plainIdentity(UAI_TYPE, holder.uai)];
+}
+
+/** The standard has no type for it: an extended term. */
+const UAI_TYPE = 'ext:uai';
+
+/** "Claire Dupont" or "C. D."; undefined where the holder chose to show no name. */
+function chosenName(
+  { givenName, familyName }: { readonly givenName: string; readonly familyName: string },
+  { name }: Pick<HolderChoice, 'name'>,
+): string | undefined {
+  if (name === 'none') return undefined;
+  if (name === 'full') return `${givenName} ${familyName}`;
+  return `${initials(givenName)} ${initials(familyName)}`;
+}
+
+/** First letter of each part: "Jean-Noël" → "J.-N.", "de La Tour" → "D. L. T.". */
+function initials(name: string): string {
+  return name
+    .trim()
+    .split(/(?<=[\s-])|(?=[\s-])/u)
+    .map((part) => (/^[\s-]$/u.test(part) ? part : `${[...part][0]?.toLocaleUpperCase('fr') ?? ''}.`))
+    .join('');
+}
+
+async function hashedIdentity(
+  identityType: string,
+  identifier: string,
+  salt: string,
+): Promise<IdentityObject> {
+  const hash = await identityHash(identifier, salt);
+  return { type: 'IdentityObject', hashed: true, identityType, identityHash: hash, salt };
+}
+
+function plainIdentity(identityType: string, value: string): IdentityObject {
+  return { type: 'IdentityObject', hashed: false, identityType, identityHash: value };
+}

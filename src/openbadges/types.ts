@@ -1,0 +1,132 @@
+/** The classes of Open Badges 3.0 and VCDM 2.0 that we issue, spelt as in the standards. Only the members we write. */
+
+export type Image = { readonly id: string; readonly type: 'Image'; readonly caption?: string };
+
+export type Profile = {
+  readonly id: string;
+  readonly type: readonly ['Profile'];
+  readonly name: string;
+  readonly url: string;
+  readonly email?: string;
+  readonly image?: Image;
+};
+
+export type IdentityObject = {
+  readonly type: 'IdentityObject';
+  readonly hashed: boolean;
+  readonly identityHash: string;
+  readonly identityType: string;
+  readonly salt?: string;
+};
+
+export type Alignment = {
+  readonly type: readonly ['Alignment'];
+  readonly targetName: string;
+  readonly targetUrl: string;
+  readonly targetCode?: string;
+  readonly targetFramework?: string;
+  readonly targetType?: string;
+};
+
+export type Criteria = { readonly id: string; readonly narrative: string };
+
+export type Related = {
+  readonly id: string;
+  readonly type: readonly ['Related'];
+  readonly inLanguage: string;
+  readonly version: string;
+};
+
+export type ResultDescription = {
+  readonly id: string;
+  readonly type: readonly ['ResultDescription'];
+  readonly name: string;
+  readonly resultType: string;
+};
+
+export type Achievement = {
+  readonly id: string;
+  readonly type: readonly ['Achievement'];
+  readonly achievementType: string;
+  readonly creator?: Profile;
+  readonly criteria: Criteria;
+  readonly description: string;
+  readonly humanCode: string;
+  readonly image: Image;
+  readonly inLanguage: string;
+  readonly name: string;
+  readonly alignment: readonly Alignment[];
+  readonly related: readonly Related[];
+  readonly resultDescription: readonly ResultDescription[];
+  readonly version: string;
+};
+
+export type Result = {
+  readonly type: readonly ['Result'];
+  /** Id of a result description of the same achievement. */
+  readonly resultDescription: string;
+  readonly value: string;
+};
+
+export type AchievementSubject = {
+  readonly id: string;
+  readonly type: readonly ['AchievementSubject'];
+  readonly identifier?: readonly IdentityObject[];
+  readonly activityStartDate?: string;
+  readonly activityEndDate?: string;
+  readonly role: string;
+  readonly term?: string;
+  readonly result: readonly Result[];
+  readonly achievement: Achievement;
+};
+
+export type Evidence = {
+  readonly type: readonly ['Evidence'];
+  readonly name: string;
+  readonly narrative: string;
+};
+
+export type BitstringStatusListEntry = {
+  readonly id: string;
+  readonly type: 'BitstringStatusListEntry';
+  readonly statusPurpose: 'revocation';
+  /** Decimal digits: the standard wants a string. */
+  readonly statusListIndex: string;
+  readonly statusListCredential: string;
+};
+
+/** An OpenBadgeCredential without its proof: what is signed. */
+export type UnsignedCredential = {
+  readonly '@context': readonly [string, string];
+  readonly id: string;
+  readonly type: readonly ['VerifiableCredential', 'OpenBadgeCredential'];
+  readonly name: string;
+  readonly description: string;
+  readonly issuer: Profile;
+  readonly validFrom: string;
+  readonly validUntil?: string;
+  /** The grant; kept when a re-issue raises `validFrom`. */
+  readonly awardedDate: string;
+  readonly credentialSubject: AchievementSubject;
+  /** Absent rather than empty. */
+  readonly evidence?: readonly Evidence[];
+  readonly credentialStatus: BitstringStatusListEntry;
+};
+
+/** A BitstringStatusListCredential without its proof. */
+export type UnsignedStatusList = {
+  readonly '@context': readonly [string];
+  readonly id: string;
+  readonly type: readonly ['VerifiableCredential', 'BitstringStatusListCredential'];
+  readonly issuer: { readonly id: string; readonly name: string };
+  readonly validFrom: string;
+  readonly validUntil: string;
+  readonly credentialSubject: {
+    readonly id: string;
+    readonly type: 'BitstringStatusList';
+    readonly statusPurpose: 'revocation';
+    readonly encodedList: string;
+    /** Milliseconds for which a reader may keep the list. */
+    readonly ttl: number;
+  };
+};

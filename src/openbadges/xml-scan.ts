@@ -1,0 +1,107 @@
+import { DomainError } from '../domain/errors.ts';
+
+/** One piece of an XML text, in document order. */
+export type XmlToken =
+  | {
+      readonly kind: 'open' | 'empty';
+      readonly name: string;
+      readonly attributes: ReadonlyMap<string, string>;
+      /** Where the tag begins and ends in the text. */
+      readonly from: number;
+      readonly to: number;
+    }
+  | { readonly kind: 'close'; readonly name: string; readonly from: number; readonly to: number }
+  | { readonly kind: 'text'; readonly text: string };
+
+const NAME = '[A-Za-z_][\\w.-]*(?::[A-Za-z_][\\w.-]*)?';
+const CLOSE_TAG = new RegExp(`^</(${NAME})\\s*>$`);
+const ATTRIBUTE = /\s+([A-Za-z_][\w.:-]*)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/y;
+const OPEN_NAME = new RegExp(`<(${NAME})`, 'y');
+const ENTITIES = new Map([
+  ['lt', '<'],
+  ['gt', '>'],
+  ['amp', '&'],
+  ['quot', '"'],
+  ['apos', "'"],
+]);
+
+/** An XML text that is not well formed or not safe to read. */
+export function unreadableXml(reason: string): DomainError {
+  return new DomainError('unreadable-file', { reason });
+}
+
+/** The tags and texts of an XML document. Comments and processing instructions are passed over. A document type is
+ *  refused whole, so that no entity can be declared, expanded or fetched. Throws `unreadable-file`. */
+export function* scanXml(xml: string): Generator<XmlToken> {
+  let at = 0;
+  while (at < xml.length) {
+    const next = xml.indexOf('<', at);
+    const textEnd = next < 0 ? xml.length : next;
+    if (textEnd > at) yield { kind: 'text', text: decodeEntities(xml.slice(at, textEnd)) };
+    if (next < 0) return;
+    if (xml.startsWith('<!--', next)) at = endOf(xml, '-->', next + 4);
+    else if (xml.startsWith('<![CDATA[', next)) {
+      at = endOf(xml, ']]>', next + 9);
+      yield { kind: 'text', text: xml.slice(next + 9, at - 3) };
+    } else if (xml.startsWith('<?', next)) at = endOf(xml, '?>', next + 2);
+    else if (xml.startsWith('<!', next)) throw unreadableXml('document type not accepted');
+    else {
+      const tag = readTag(xml, next);
+      yield tag;
+      at = tag.to;
+    }
+  }
+}
+
+function endOf(xml: string, mark: string, from: number): number {
+  const found = xml.indexOf(mark, from);
+  if (found < 0) throw unreadableXml('cut short');
+  return found + mark.length;
+}
+
+function readTag(xml: string, from: number): Exclude<XmlToken, { kind: 'text' }> {
+  if (xml[from + 1] === '/') {
+    const to = endOf(xml, '>', from);
+    const name = CLOSE_TAG.exec(xml.slice(from, to))?.[1];
+    if (name === undefined) throw unreadableXml('malformed tag');
+    return { kind: 'close', name, from, to };
+  }
+  OPEN_NAME.lastIndex = from;
+  const name = OPEN_NAME.exec(xml)?.[1];
+  if (name === undefined) throw unreadableXml('malformed tag');
+  const { attributes, end } = readAttributes(xml, OPEN_NAME.lastIndex);
+  const rest = /\s*(\/?)>/y;
+  rest.lastIndex = end;
+  const close = rest.exec(xml);
+  if (close === null) throw unreadableXml('malformed tag');
+  return { kind: close[1] === '/' ? 'empty' : 'open', name, attributes, from, to: rest.lastIndex };
+}
+
+function readAttributes(xml: string, from: number): { attributes: Map<string, string>; end: number } {
+  const attributes = new Map<string, string>();
+  let end = from;
+  for (;;) {
+    ATTRIBUTE.lastIndex = end;
+    const match = ATTRIBUTE.exec(xml);
+    if (match === null) return { attributes, end };
+    const [, name = '', double, single] = match;
+    if (attributes.has(name)) throw unreadableXml('attribute given twice');
+    attributes.set(name, decodeEntities(double ?? single ?? ''));
+    end = ATTRIBUTE.lastIndex;
+  }
+}
+
+/** Only the five predefined entities and character references exist without a document type. */
+function decodeEntities(text: string): string {
+  if (!text.includes('&')) return text;
+  return text.replace(/&(#x[0-9a-fA-F]{1,6}|#\d{1,7}|\w*);?/g, (whole, body: string) => {
+    const character = body.startsWith('#') ? fromReference(body) : ENTITIES.get(body);
+    if (character === undefined || !whole.endsWith(';')) throw unreadableXml('unknown entity');
+    return character;
+  });
+}
+
+function fromReference(body: string): string | undefined {
+  const code = body[1] === 'x' ? Number.parseInt(body.slice(2), 16) : Number(body.slice(1));
+  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
+}

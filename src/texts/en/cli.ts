@@ -1,0 +1,94 @@
+import type { CliTexts } from '../fr/cli.ts';
+
+const who = ({ email, uai }: { readonly email?: string | undefined; readonly uai?: string | undefined }) =>
+  email ?? uai ?? '';
+
+export const cliTexts: CliTexts = {
+  usage: `Usage: jalon <verb> [options]
+
+  import FOLDER|FILE… [--dry-run]             read the DANE's files
+  evaluate [--on DATE] [--person EMAIL | --establishment UAI] [--badge CODE]
+                                              what is met, what is missing; writes nothing
+  grant (--all-met | --person EMAIL --badge CODE | --establishment UAI --badge CODE)
+        [--on DATE] [--reason TEXT]           award
+  issue                                       sign what is awarded
+  accept (BADGE | --all) [--visibility public|unlisted] [--name none|initials|full] [--schools yes|no]
+                                              record an acceptance received outside the service
+  revoke BADGE --reason TEXT                  revoke; the reason is public
+  verify FILE|URL|-                           verify a badge, ours or anyone's
+  keys list|generate|rotate|retire KID|compromise KID --reason TEXT
+  token create --role dane|reader --name NAME make a token for the API
+  export-person EMAIL · erase-person EMAIL    rights of access and erasure
+  backup FILE · restore FILE                  save and restore the database
+  migrate · serve
+
+Everywhere: --json (one JSON line per result), --lang fr|en.
+Verbs that write: --remote URL (token in JALON_TOKEN).`,
+  unknownVerb: (verb) => `There is no verb "${verb}". "jalon help" shows them all.`,
+  wrongWords: (verb) => `"${verb}" is not written like this. "jalon help" shows how.`,
+  wrongOption: (detail) => `Option refused: ${detail}`,
+  notAllowedValue: (option, value, allowed) => `--${option} "${value}": write ${allowed.join(' or ')}.`,
+  tokenMissing: 'With --remote, put the token in the variable JALON_TOKEN.',
+  badUrl: (url) => `"${url}" is not an address.`,
+  grantUsage: 'Choose --all-met, or --person with --badge, or --establishment with --badge.',
+  evaluateUsage: 'Choose --person or --establishment, not both.',
+  acceptUsage: 'Give a badge, or --all.',
+  revokeUsage: 'Give a reason: --reason TEXT. It will be public.',
+  compromiseUsage: 'Give a reason: --reason TEXT. It will be public.',
+  failed: (detail) => `Failed: ${detail}`,
+  settingsFault: (faults) => `Settings to mend:\n${faults.map((one) => `- ${one}`).join('\n')}`,
+
+  importEntry: ({ kind, file, line, column, reason, fix }) =>
+    `${kind === 'refused' ? '✘' : '·'} ${file}${line ? `, line ${line}` : ''}${column ? `, ${column}` : ''}: ${reason}${fix ? ` ${fix}` : ''}`,
+  importSummary: ({ created, updated, unchanged, refused }, dryRun) =>
+    `${dryRun ? 'Dry run, nothing is written. ' : ''}${created} created, ${updated} updated, ${unchanged} unchanged, ${refused} lines refused.`,
+  evaluationLine: (line, locale) =>
+    [
+      `${line.met ? '✔' : '✘'} ${who(line)}  ${line.badge}`,
+      ...line.findings.flatMap(({ missing }) => (missing ? [`    ${missing[locale]}`] : [])),
+    ].join('\n'),
+  grantLine: (line) =>
+    line.kind === 'granted' ? `✔ ${who(line)}  ${line.badge}` : `· ${who(line)}  ${line.badge}: not awarded (${line.code})`,
+  grantSummary: ({ granted, skipped }) => `${granted} awarded, ${skipped} left.`,
+  issueLine: (line) =>
+    line.kind === 'issued'
+      ? `✔ ${who(line)}  ${line.badge}  ${line.credential}`
+      : `✘ ${who(line)}  ${line.badge}: not signed (${line.reason})`,
+  issueSummary: ({ issued, remaining }) => `${issued} badges signed, ${remaining} left to sign.`,
+  acceptLine: ({ credential, visibility }) => `✔ ${credential} (${visibility})`,
+  acceptSummary: (accepted) => `${accepted} acceptances recorded.`,
+  revokeLine: ({ credential, reason }) => `Revoked: ${credential} (${reason})`,
+  verifyStep: (name, result, sentence) =>
+    `${result === 'passed' ? '✔' : result === 'failed' ? '✘' : '·'} ${name}: ${sentence}`,
+  keyLine: ({ kid, algorithm, state, createdAt }) => `${kid}  ${algorithm}  ${state}  ${createdAt}`,
+  keyState: { generated: 'made', rotated: 'made, the one before is retired', retired: 'retired', compromised: 'declared compromised' },
+  keyChange: (kid, what) => `Key ${kid}: ${what}.`,
+  tokenLine: ({ name, role, secret }) =>
+    `Token "${name}" (${role}): ${secret}\nIt will not be shown again. Put it in JALON_TOKEN.`,
+  erased: (email, revoked) => `${email}: data erased, ${revoked} badges revoked and taken off their pages.`,
+  backedUp: (file) => `Database saved in ${file}. Keep the folder of keys too.`,
+  restored: (file) => `Database restored from ${file}.`,
+  migrated: (count) => (count === 0 ? 'The database is up to date.' : `${count} migrations done.`),
+
+  preparing: 'First start: preparing the demonstration…',
+  demoStep: { import: 'reading the files', grant: 'awarding', issue: 'signing', accept: 'acceptances' },
+  /** Public reason of the demonstration's revoked badges. */
+  demoRevocationReason: 'Data entry error: the period of engagement was that of a namesake.',
+  listening: (url) => `Jalon answers at ${url}`,
+  demoWelcome: (url, examples) =>
+    [
+      '',
+      'Demonstration: real schools, invented people.',
+      'Badges made at an http address verify inside this service only.',
+      '',
+      'To open:',
+      `  ${url}/            the home page`,
+      `  ${url}/badges      the eight badges and their criteria`,
+      `  ${url}/verify      verify a badge`,
+      ...examples.map((example) => `  ${example.url}  ${example.what}`),
+      '',
+      'Nobody has to sign in yet: all that the service shows is public.',
+      'Decisions are taken on the command line: npm run -s jalon -- help',
+    ].join('\n'),
+  stopping: 'Stopping…',
+};

@@ -1,0 +1,66 @@
+import type { ContributionKind } from '../../domain/records.ts';
+import type { credentialTexts as fr } from '../fr/credential.ts';
+
+const figures = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
+const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+
+function count(value: number, one: string, many: string): string {
+  return `${figures.format(value)} ${value === 1 ? one : many}`;
+}
+
+const CONTRIBUTIONS: Readonly<Record<ContributionKind, readonly [string, string]>> = {
+  session: ['hands-on session run', 'hands-on sessions run'],
+  project: ['project led', 'projects led'],
+  showcase: ['practice showcased', 'practices showcased'],
+  'training-given': ['training given', 'trainings given'],
+  mentoring: ['mentoring', 'mentorings'],
+  resource: ['resource shared', 'resources shared'],
+};
+
+/** The words inside a signed badge. They do not change for badges already issued. */
+export const credentialTexts = {
+  imageCaption: (badge) => `Badge “${badge}”`,
+  role: 'RUPN',
+  teamRole: 'RUPN team',
+  frameworkName: 'Mission framework of the RUPN',
+  frameworkDescription:
+    'The mission families and missions of the school’s lead for digital teaching resources and practice (RUPN).',
+  results: {
+    duration: 'Length of the engagement, in school years',
+    families: 'Mission families carried out',
+    hours: 'Hours of training attended',
+  },
+  schoolYear: (year) => `School year ${year}-${year + 1}`,
+  yearValue: (value, days) => {
+    if (value === 1) return `A whole year of engagement (${days} days).`;
+    if (value === 0.5) return `Half a year of engagement (${days} days).`;
+    return `${count(days, 'day', 'days')} of engagement: too few to count towards its length.`;
+  },
+  families: (codes) =>
+    codes.length === 1
+      ? `Mission family carried out: ${codes[0]}.`
+      : `Mission families carried out: ${list.format(codes)}.`,
+  reviewed: 'Progress review held or self-report handed in.',
+  reviewWaived: 'Year recognised retroactively, without a progress review.',
+  schools: (names) => (names.length === 1 ? `School: ${names[0]}.` : `Schools: ${list.format(names)}.`),
+  trainingsName: 'Training attended',
+  trainings: (hours, trainings) =>
+    `${figures.format(hours)} h of training, in ${count(trainings, 'certified session', 'certified sessions')}.`,
+  daneEvents: (events) =>
+    `${count(events, 'meeting or virtual class', 'meetings or virtual classes')} of the DANE attended.`,
+  contributionsName: 'Contributions',
+  contributions: (counts) => {
+    const parts = counts.map(([kind, value]) => count(value, ...CONTRIBUTIONS[kind]));
+    return `${list.format(parts)}.`;
+  },
+  teamMembers: (members) => `A team of ${count(members, 'person', 'people')}.`,
+  teamHours: (hours) => `${figures.format(hours)} h of training attended by the team.`,
+  teamMeetings: (meetings) =>
+    `${count(meetings, 'annual meeting', 'annual meetings')} with the DANE in the school.`,
+  confirmationName: 'Confirmation of the engagement',
+  confirmedByPrincipal: 'Engagement confirmed by the principal.',
+  confirmedByDane: 'Engagement confirmed by the DANE, on documents.',
+  confirmedByBoth: 'Engagement confirmed by the principal and, for a part of it, by the DANE, on documents.',
+  overrideName: 'Decision of the DANE',
+  override: 'Badge granted by decision of the DANE.',
+} satisfies typeof fr;

@@ -1,0 +1,49 @@
+import type { ErrorParams } from '../../domain/errors.ts';
+import type { errorTexts as french } from '../fr/errors.ts';
+
+type Sentence = (params: ErrorParams) => string;
+
+/** `: value` where there is one, nothing otherwise. */
+const value = (given: ErrorParams[string] | undefined) =>
+  given === undefined || given === '' ? '' : `: ${Array.isArray(given) ? given.join(', ') : given}`;
+
+/** A sentence per refusal: what is wrong, and what to do. */
+export const errorTexts = {
+  'invalid-uai': ({ text }) => `This is not a UAI (seven digits and the right check letter)${value(text)}.`,
+  'invalid-date': ({ text }) => `This is not a date. Write 2026-02-28 or 28/02/2026${value(text)}.`,
+  'invalid-request': ({ reason }) => `The request cannot be read${value(reason)}.`,
+  'no-criteria-in-force': ({ on }) => `No criteria were in force on that day${value(on)}.`,
+  'invalid-criteria': ({ path, reason }) => `The criteria are not valid${value(path)}${value(reason)}.`,
+  'unknown-achievement': ({ code, known }) =>
+    `There is no such badge${value(code)}.${known ? ` The badges are${value(known)}.` : ''}`,
+  'unknown-person': ({ email }) => `Nobody is known by this address${value(email)}. Import the person first.`,
+  'unknown-establishment': ({ uai }) => `No school has this UAI${value(uai)}. Import the schools first.`,
+  'unknown-credential': ({ id }) => `No badge has this identifier${value(id)}.`,
+  'unknown-key': ({ kid }) => `No key has this identifier${value(kid)}.`,
+  'unknown-token': ({ id }) => `No token has this identifier${value(id)}.`,
+  'wrong-recipient-kind': ({ code }) =>
+    `This badge does not go to this kind of recipient${value(code)}. A school's badge needs a UAI, the others a person.`,
+  'not-met': ({ code }) => `The criteria are not met${value(code)}. Give a reason to grant it by decision.`,
+  'award-exists': ({ code }) =>
+    `This badge was granted already${value(code)}. It can be renewed from six months before its end.`,
+  'award-declined-or-revoked': ({ code }) =>
+    `This badge was declined or revoked before${value(code)}. Give a reason to grant it again.`,
+  'reason-required': () => 'A reason is required.',
+  'already-revoked': ({ at }) => `This badge was revoked already${value(at)}.`,
+  'credential-declined': () => 'The holder declined this badge.',
+  'credential-erased': () => 'This badge was erased at its holder’s request.',
+  'not-allowed': () => 'This token does not allow that.',
+  'not-authenticated': () => 'A valid bearer token is required.',
+  'too-large': ({ limit }) => `What was sent is too large${value(limit)}.`,
+  'numen-refused': () => 'A line holds a NUMEN. It was not read.',
+  'unreadable-file': ({ name, reason }) => `The file cannot be read${value(name)}${value(reason)}.`,
+  'unrecognised-file': ({ name }) => `No known header was found in this file${value(name)}.`,
+  'store-conflict': () => 'Somebody changed the same thing at the same time. Try again.',
+  'key-missing': ({ remedy, algorithm }) =>
+    `There is no active signing key${value(algorithm)}. ${remedy ?? 'Run `jalon keys generate`.'}`,
+  'key-unreadable': ({ file, reason, remedy }) =>
+    `A signing key cannot be read${value(file)}${value(reason)}.${remedy ? ` ${remedy}` : ''}`,
+  'key-compromised': ({ reason }) => `This key was declared compromised${value(reason)}.`,
+  'unsafe-credential': ({ reason }) => `This credential cannot be signed${value(reason)}.`,
+  unreachable: ({ url, reason }) => `The address does not answer${value(url)}${value(reason)}.`,
+} satisfies Record<keyof typeof french, Sentence> as Readonly<Record<keyof typeof french, Sentence>>;

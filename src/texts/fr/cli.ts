@@ -1,0 +1,130 @@
+/** What the command line says. Its lines are described here by shape alone: texts know no layer above them. */
+
+interface Labelled {
+  readonly email?: string | undefined;
+  readonly uai?: string | undefined;
+  readonly badge: string;
+}
+
+interface ImportEntryLine {
+  readonly kind: string;
+  readonly file: string;
+  readonly line?: number | undefined;
+  readonly column?: string | undefined;
+  readonly reason: string;
+  readonly fix: string;
+}
+
+interface Sums {
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly refused: number;
+}
+
+interface Judged extends Labelled {
+  readonly met: boolean;
+  readonly findings: readonly { readonly missing: { readonly fr: string; readonly en: string } | null }[];
+}
+
+const who = ({ email, uai }: Labelled) => email ?? uai ?? '';
+
+export const cliTexts = {
+  usage: `Usage : jalon <verbe> [options]
+
+  import DOSSIER|FICHIER… [--dry-run]         lire les fichiers de la DANE
+  evaluate [--on DATE] [--person E-MAIL | --establishment UAI] [--badge CODE]
+                                              ce qui est rempli, ce qui manque ; n’écrit rien
+  grant (--all-met | --person E-MAIL --badge CODE | --establishment UAI --badge CODE)
+        [--on DATE] [--reason TEXTE]          attribuer
+  issue                                       signer ce qui est attribué
+  accept (BADGE | --all) [--visibility public|unlisted] [--name none|initials|full] [--schools yes|no]
+                                              enregistrer une acceptation reçue hors du service
+  revoke BADGE --reason TEXTE                 révoquer ; le motif est public
+  verify FICHIER|ADRESSE|-                    vérifier un badge, le nôtre ou un autre
+  keys list|generate|rotate|retire KID|compromise KID --reason TEXTE
+  token create --role dane|reader --name NOM  créer un jeton pour l’API
+  export-person E-MAIL · erase-person E-MAIL  droits d’accès et d’effacement
+  backup FICHIER · restore FICHIER            sauvegarder, rétablir la base
+  migrate · serve
+
+Partout : --json (une ligne JSON par résultat), --lang fr|en.
+Les verbes qui écrivent : --remote ADRESSE (jeton dans JALON_TOKEN).`,
+  unknownVerb: (verb: string) => `Le verbe « ${verb} » n’existe pas. « jalon help » les montre tous.`,
+  wrongWords: (verb: string) => `« ${verb} » ne s’écrit pas ainsi. « jalon help » montre comment.`,
+  wrongOption: (detail: string) => `Option refusée : ${detail}`,
+  notAllowedValue: (option: string, value: string, allowed: readonly string[]) =>
+    `--${option} « ${value} » : écrivez ${allowed.join(' ou ')}.`,
+  tokenMissing: 'Avec --remote, mettez le jeton dans la variable JALON_TOKEN.',
+  badUrl: (url: string) => `« ${url} » n’est pas une adresse.`,
+  grantUsage: 'Choisissez --all-met, ou --person avec --badge, ou --establishment avec --badge.',
+  evaluateUsage: 'Choisissez --person ou --establishment, pas les deux.',
+  acceptUsage: 'Donnez un badge, ou --all.',
+  revokeUsage: 'Donnez un motif : --reason TEXTE. Il sera public.',
+  compromiseUsage: 'Donnez un motif : --reason TEXTE. Il sera public.',
+  failed: (detail: string) => `Échec : ${detail}`,
+  settingsFault: (faults: readonly string[]) => `Réglages à corriger :\n${faults.map((one) => `- ${one}`).join('\n')}`,
+
+  importEntry: ({ kind, file, line, column, reason, fix }: ImportEntryLine) =>
+    `${kind === 'refused' ? '✘' : '·'} ${file}${line ? `, ligne ${line}` : ''}${column ? `, ${column}` : ''} : ${reason}${fix ? ` ${fix}` : ''}`,
+  importSummary: ({ created, updated, unchanged, refused }: Sums, dryRun: boolean) =>
+    `${dryRun ? 'Essai, rien n’est écrit. ' : ''}${created} créés, ${updated} modifiés, ${unchanged} inchangés, ${refused} lignes refusées.`,
+  evaluationLine: (line: Judged, locale: 'fr' | 'en') =>
+    [
+      `${line.met ? '✔' : '✘'} ${who(line)}  ${line.badge}`,
+      ...line.findings.flatMap(({ missing }) => (missing ? [`    ${missing[locale]}`] : [])),
+    ].join('\n'),
+  grantLine: (line: Labelled & { readonly kind: string; readonly code?: string | undefined }) =>
+    line.kind === 'granted' ? `✔ ${who(line)}  ${line.badge}` : `· ${who(line)}  ${line.badge} : non attribué (${line.code})`,
+  grantSummary: ({ granted, skipped }: { readonly granted: number; readonly skipped: number }) =>
+    `${granted} attribués, ${skipped} laissés.`,
+  issueLine: (line: Labelled & { readonly kind: string; readonly credential?: string; readonly reason?: string }) =>
+    line.kind === 'issued'
+      ? `✔ ${who(line)}  ${line.badge}  ${line.credential}`
+      : `✘ ${who(line)}  ${line.badge} : non signé (${line.reason})`,
+  issueSummary: ({ issued, remaining }: { readonly issued: number; readonly remaining: number }) =>
+    `${issued} badges signés, ${remaining} à signer.`,
+  acceptLine: ({ credential, visibility }: { readonly credential: string; readonly visibility: string }) =>
+    `✔ ${credential} (${visibility})`,
+  acceptSummary: (accepted: number) => `${accepted} acceptations enregistrées.`,
+  revokeLine: ({ credential, reason }: { readonly credential: string; readonly reason: string }) =>
+    `Révoqué : ${credential} (${reason})`,
+  verifyStep: (name: string, result: string, sentence: string) =>
+    `${result === 'passed' ? '✔' : result === 'failed' ? '✘' : '·'} ${name} : ${sentence}`,
+  keyLine: ({ kid, algorithm, state, createdAt }: Readonly<Record<string, string>>) =>
+    `${kid}  ${algorithm}  ${state}  ${createdAt}`,
+  keyState: { generated: 'créée', rotated: 'créée, la précédente est retirée', retired: 'retirée', compromised: 'déclarée compromise' },
+  keyChange: (kid: string, what: string) => `Clé ${kid} : ${what}.`,
+  tokenLine: ({ name, role, secret }: { readonly name: string; readonly role: string; readonly secret: string }) =>
+    `Jeton « ${name} » (${role}) : ${secret}\nIl ne sera plus montré. Mettez-le dans JALON_TOKEN.`,
+  erased: (email: string, revoked: number) =>
+    `${email} : données effacées, ${revoked} badges révoqués et retirés de leur page.`,
+  backedUp: (file: string) => `Base sauvegardée dans ${file}. Gardez aussi le dossier des clés.`,
+  restored: (file: string) => `Base rétablie depuis ${file}.`,
+  migrated: (count: number) => (count === 0 ? 'La base est à jour.' : `${count} migrations faites.`),
+
+  preparing: 'Premier démarrage : préparation de la démonstration…',
+  demoStep: { import: 'lecture des fichiers', grant: 'attribution', issue: 'signature', accept: 'acceptations' },
+  /** Public reason of the demonstration's revoked badges. */
+  demoRevocationReason: 'Erreur de saisie : la période d’engagement était celle d’un homonyme.',
+  listening: (url: string) => `Jalon répond à ${url}`,
+  demoWelcome: (url: string, examples: readonly { readonly url: string; readonly what: string }[]) =>
+    [
+      '',
+      'Démonstration : de vrais établissements, des personnes inventées.',
+      'Les badges faits à une adresse http ne se vérifient que dans ce service.',
+      '',
+      'À ouvrir :',
+      `  ${url}/            l’accueil`,
+      `  ${url}/badges      les huit badges et leurs critères`,
+      `  ${url}/verify      vérifier un badge`,
+      ...examples.map((example) => `  ${example.url}  ${example.what}`),
+      '',
+      'Personne n’a encore à se connecter : tout ce que montre le service est public.',
+      'Les décisions se prennent par la ligne de commande : npm run -s jalon -- help',
+    ].join('\n'),
+  stopping: 'Arrêt…',
+};
+
+/** The shape that every language gives. */
+export type CliTexts = typeof cliTexts;

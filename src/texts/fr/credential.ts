@@ -1,0 +1,68 @@
+import type { ContributionKind } from '../../domain/records.ts';
+
+const figures = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 2 });
+const list = new Intl.ListFormat('fr-FR', { type: 'conjunction' });
+
+/** « 1 formation », « 3 formations » : le pluriel commence à 2. */
+function count(value: number, one: string, many: string): string {
+  return `${figures.format(value)} ${value < 2 ? one : many}`;
+}
+
+const CONTRIBUTIONS: Readonly<Record<ContributionKind, readonly [string, string]>> = {
+  session: ['prise en main animée', 'prises en main animées'],
+  project: ['projet mené', 'projets menés'],
+  showcase: ['valorisation', 'valorisations'],
+  'training-given': ['formation animée', 'formations animées'],
+  mentoring: ['tutorat', 'tutorats'],
+  resource: ['ressource partagée', 'ressources partagées'],
+};
+
+/** Les mots inscrits dans un badge signé. Ils ne changent pas pour les badges déjà délivrés. */
+export const credentialTexts = {
+  imageCaption: (badge: string) => `Badge « ${badge} »`,
+  role: 'RUPN',
+  teamRole: 'Équipe RUPN',
+  frameworkName: 'Référentiel des missions du RUPN',
+  frameworkDescription:
+    'Les familles de missions et les missions du référent pour les ressources et usages pédagogiques numériques.',
+  results: {
+    duration: 'Durée de l’engagement, en années scolaires',
+    families: 'Familles de missions exercées',
+    hours: 'Heures de formation suivies',
+  },
+  schoolYear: (year: number) => `Année scolaire ${year}-${year + 1}`,
+  yearValue: (value: 0 | 0.5 | 1, days: number) => {
+    if (value === 1) return `Une année entière d’engagement (${days} jours).`;
+    if (value === 0.5) return `Une demi-année d’engagement (${days} jours).`;
+    return `${count(days, 'jour', 'jours')} d’engagement : trop peu pour compter dans la durée.`;
+  },
+  families: (codes: readonly string[]) =>
+    codes.length === 1
+      ? `Famille de missions exercée : ${codes[0]}.`
+      : `Familles de missions exercées : ${list.format(codes)}.`,
+  reviewed: 'Point d’étape tenu ou bilan remis.',
+  reviewWaived: 'Année reconnue rétroactivement, sans point d’étape exigé.',
+  schools: (names: readonly string[]) =>
+    names.length === 1 ? `Établissement : ${names[0]}.` : `Établissements : ${list.format(names)}.`,
+  trainingsName: 'Formations suivies',
+  trainings: (hours: number, trainings: number) =>
+    `${figures.format(hours)} h de formation, en ${count(trainings, 'formation attestée', 'formations attestées')}.`,
+  daneEvents: (events: number) =>
+    `Participation à ${count(events, 'rencontre ou classe virtuelle', 'rencontres ou classes virtuelles')} de la DANE.`,
+  contributionsName: 'Contributions',
+  contributions: (counts: readonly (readonly [ContributionKind, number])[]) => {
+    const parts = counts.map(([kind, value]) => count(value, ...CONTRIBUTIONS[kind]));
+    return `${list.format(parts)}.`;
+  },
+  teamMembers: (members: number) => `Une équipe de ${count(members, 'personne', 'personnes')}.`,
+  teamHours: (hours: number) => `${figures.format(hours)} h de formation suivies par l’équipe.`,
+  teamMeetings: (meetings: number) =>
+    `${count(meetings, 'rencontre annuelle', 'rencontres annuelles')} avec la DANE dans l’établissement.`,
+  confirmationName: 'Confirmation de l’engagement',
+  confirmedByPrincipal: 'Engagement confirmé par le chef d’établissement.',
+  confirmedByDane: 'Engagement confirmé par la DANE, sur documents.',
+  confirmedByBoth:
+    'Engagement confirmé par le chef d’établissement et, pour une partie, par la DANE, sur documents.',
+  overrideName: 'Décision de la DANE',
+  override: 'Badge accordé par décision de la DANE.',
+};

@@ -1,0 +1,95 @@
+import type { Finding } from '../../domain/evaluation.ts';
+import { nearestPart } from '../../domain/nearness.ts';
+import { dispatchRule, type RuleHandlers } from '../../domain/rule-kind.ts';
+import type { CriteriaTextContext, FindingWordsContext, RuleWordsContext } from '../criteria-context.ts';
+import { contributionLabels, roleLabels } from './criteria-labels.ts';
+import { COLON, capitalised, counted, list, number, quoted, SEMICOLON, yearList } from './criteria-words.ts';
+
+/** Comment l’exigence est remplie, en bref : « 3 années : 2023-2024, 2024-2025 et 2025-2026 ». Vide si elle ne
+ *  l’est pas. */
+export function met(finding: Finding, context: CriteriaTextContext): string {
+  return finding.met ? capitalised(found(finding, { ...context, bound: false })) : '';
+}
+
+function found(finding: Finding, context: RuleWordsContext): string {
+  return dispatchRule(handlers, finding.requirement, { ...context, finding });
+}
+
+function foundParts({ finding, ...context }: FindingWordsContext): string {
+  const parts = finding.parts.filter((part) => part.met).map((part) => found(part, context));
+  return parts.join(SEMICOLON);
+}
+
+function foundInSpan(context: FindingWordsContext): string {
+  return `${foundParts({ ...context, bound: true })} (${yearList(context.finding.used.years)})`;
+}
+
+/** « : 2023-2024 et 2024-2025 » ; rien si l’année ou la période est déjà nommée. */
+function inYears({ finding, bound }: FindingWordsContext): string {
+  return bound || !finding.used.years?.length ? '' : `${COLON}${yearList(finding.used.years)}`;
+}
+
+function codes({ finding }: FindingWordsContext): string {
+  return finding.used.events?.length ? ` (${finding.used.events.join(', ')})` : '';
+}
+
+const handlers: RuleHandlers<FindingWordsContext, string> = {
+  all: (_, context) => foundParts(context),
+  any: (_, { finding, ...context }) => {
+    const part = nearestPart(finding);
+    return part === undefined ? '' : found(part, context);
+  },
+  atLeast: (_, context) => foundParts(context),
+  someYear: (_, context) => foundInSpan(context),
+  someWindow: (_, context) => foundInSpan(context),
+  meets: ({ meets }, context) => `critères du badge ${quoted(context.achievementName(meets))} remplis`,
+  duration: (_, context) => `${counted(context.finding.actual, 'année', 'années')}${inYears(context)}`,
+  yearValue: (_, { finding }) => (finding.actual === 1 ? 'année entière' : 'demi-année'),
+  recent: (_, context) => `engagement récent${inYears(context)}`,
+  families: (_, { finding }) => {
+    const families = finding.used.families ?? [];
+    return `${counted(families.length, 'famille', 'familles')}${COLON}${list(families)}`;
+  },
+  missions: ({ missions: { role } }, context) => {
+    const missions = context.finding.used.missions ?? [];
+    const held = role === undefined ? '' : `, avec le rôle ${quoted(roleLabels[role])}`;
+    const years =
+      context.finding.used.years?.length && !context.bound
+        ? ` (${yearList(context.finding.used.years)})`
+        : '';
+    return `${missions.length >= 2 ? 'missions' : 'mission'} ${list(missions)}${held}${years}`;
+  },
+  trainingHours: (_, { finding }) => {
+    const events = finding.used.events?.length ?? 0;
+    const count = events === 0 ? '' : ` (${counted(events, 'formation', 'formations')})`;
+    return `${number(finding.actual)} h de formation${count}`;
+  },
+  trainings: (_, context) => `${counted(context.finding.actual, 'formation', 'formations')}${codes(context)}`,
+  daneEventYears: (_, context) =>
+    context.bound
+      ? `rencontre annuelle ou classe virtuelle suivie${codes(context)}`
+      : `${counted(context.finding.actual, 'année', 'années')}${inYears(context)}`,
+  reviewYears: (_, context) =>
+    context.bound
+      ? 'point d’étape tenu'
+      : `${counted(context.finding.actual, 'année', 'années')}${inYears(context)}`,
+  contributions: ({ contributions: { kinds } }, { finding }) => {
+    const [only, second] = kinds;
+    const { one, many } =
+      only !== undefined && second === undefined
+        ? contributionLabels[only]
+        : { one: 'contribution', many: 'contributions' };
+    return counted(finding.actual, one, many);
+  },
+  members: (_, { finding }) => `${counted(finding.actual, 'membre', 'membres')}`,
+  teamFamilies: (_, { finding }) => {
+    const families = finding.used.families ?? [];
+    return `${counted(families.length, 'famille', 'familles')}${COLON}${list(families)}`;
+  },
+  teamRole: ({ teamRole: { role } }) => `rôle ${quoted(roleLabels[role])} tenu`,
+  everyMemberTrained: (_, { finding }) => `${counted(finding.actual, 'membre formé', 'membres formés')}`,
+  everyMemberReviewed: (_, { finding }) =>
+    `point d’étape tenu pour ${counted(finding.actual, 'membre', 'membres')}`,
+  schoolMeetings: (_, context) =>
+    `${counted(context.finding.actual, 'rencontre annuelle', 'rencontres annuelles')}${codes(context)}`,
+};

@@ -1,0 +1,51 @@
+import type { DomainErrorCode, ErrorParams } from '../../domain/errors.ts';
+
+type Sentence = (params: ErrorParams) => string;
+
+/** « : valeur » s'il y en a une, rien sinon. */
+const value = (given: ErrorParams[string] | undefined) =>
+  given === undefined || given === '' ? '' : ` : ${Array.isArray(given) ? given.join(', ') : given}`;
+
+/** A sentence per refusal: what is wrong, and what to do. */
+export const errorTexts: Readonly<Record<DomainErrorCode, Sentence>> = {
+  'invalid-uai': ({ text }) => `Ce n’est pas un UAI (sept chiffres et la bonne lettre de contrôle)${value(text)}.`,
+  'invalid-date': ({ text }) => `Ce n’est pas une date. Écrivez 2026-02-28 ou 28/02/2026${value(text)}.`,
+  'invalid-request': ({ reason }) => `La demande ne peut pas être lue${value(reason)}.`,
+  'no-criteria-in-force': ({ on }) => `Aucun critère n’était en vigueur ce jour-là${value(on)}.`,
+  'invalid-criteria': ({ path, reason }) => `Les critères ne sont pas valables${value(path)}${value(reason)}.`,
+  'unknown-achievement': ({ code, known }) =>
+    `Ce badge n’existe pas${value(code)}.${known ? ` Les badges sont${value(known)}.` : ''}`,
+  'unknown-person': ({ email }) =>
+    `Personne n’est connu sous cette adresse${value(email)}. Importez d’abord la personne.`,
+  'unknown-establishment': ({ uai }) =>
+    `Aucun établissement n’a cet UAI${value(uai)}. Importez d’abord les établissements.`,
+  'unknown-credential': ({ id }) => `Aucun badge n’a cet identifiant${value(id)}.`,
+  'unknown-key': ({ kid }) => `Aucune clé n’a cet identifiant${value(kid)}.`,
+  'unknown-token': ({ id }) => `Aucun jeton n’a cet identifiant${value(id)}.`,
+  'wrong-recipient-kind': ({ code }) =>
+    `Ce badge ne s’adresse pas à ce type de destinataire${value(code)}. Le badge d’un établissement demande un UAI, les autres une personne.`,
+  'not-met': ({ code }) =>
+    `Les critères ne sont pas remplis${value(code)}. Donnez un motif pour l’attribuer par décision.`,
+  'award-exists': ({ code }) =>
+    `Ce badge est déjà attribué${value(code)}. Il peut être renouvelé dans les six mois qui précèdent son terme.`,
+  'award-declined-or-revoked': ({ code }) =>
+    `Ce badge a déjà été refusé ou révoqué${value(code)}. Donnez un motif pour l’attribuer de nouveau.`,
+  'reason-required': () => 'Un motif est nécessaire.',
+  'already-revoked': ({ at }) => `Ce badge est déjà révoqué${value(at)}.`,
+  'credential-declined': () => 'Le titulaire a refusé ce badge.',
+  'credential-erased': () => 'Ce badge a été effacé à la demande de son titulaire.',
+  'not-allowed': () => 'Ce jeton ne le permet pas.',
+  'not-authenticated': () => 'Un jeton valable est nécessaire.',
+  'too-large': ({ limit }) => `L’envoi est trop volumineux${value(limit)}.`,
+  'numen-refused': () => 'Une ligne contient un NUMEN. Elle n’a pas été lue.',
+  'unreadable-file': ({ name, reason }) => `Le fichier ne peut pas être lu${value(name)}${value(reason)}.`,
+  'unrecognised-file': ({ name }) => `Aucun en-tête connu dans ce fichier${value(name)}.`,
+  'store-conflict': () => 'Quelqu’un a modifié la même chose au même moment. Recommencez.',
+  'key-missing': ({ remedy, algorithm }) =>
+    `Aucune clé de signature active${value(algorithm)}. ${remedy ?? 'Lancez « jalon keys generate ».'}`,
+  'key-unreadable': ({ file, reason, remedy }) =>
+    `Une clé de signature est illisible${value(file)}${value(reason)}.${remedy ? ` ${remedy}` : ''}`,
+  'key-compromised': ({ reason }) => `Cette clé a été déclarée compromise${value(reason)}.`,
+  'unsafe-credential': ({ reason }) => `Ce badge ne peut pas être signé${value(reason)}.`,
+  unreachable: ({ url, reason }) => `L’adresse ne répond pas${value(url)}${value(reason)}.`,
+};

@@ -1,0 +1,157 @@
+/** What may be said in a sentence: the remark's parameters, with the column and the value it is about. */
+type Params = Readonly<Record<string, string | number>>;
+
+interface Remark {
+  readonly reason: (params: Params) => string;
+  readonly fix: (params: Params) => string;
+}
+
+/** Les fichiers de la DANE, par leur contenu. */
+const FILES: Readonly<Record<string, string>> = {
+  establishments: 'd’établissements',
+  people: 'de personnes',
+  events: 'd’événements',
+  authorisations: 'd’autorisations',
+  engagements: 'd’engagements',
+  attendances: 'de présences',
+  reviews: 'de points d’étape',
+  contributions: 'de contributions',
+};
+
+const UNREADABLE: Readonly<Record<string, string>> = {
+  empty: 'Le fichier est vide.',
+  missing: 'Le fichier n’existe pas.',
+  spreadsheet: 'Le fichier est un classeur de tableur, pas un fichier CSV.',
+  'utf-16': 'Le fichier est écrit en UTF-16 (« Texte Unicode »).',
+};
+
+const refusals = {
+  'missing-value': {
+    reason: ({ column }) => `La colonne « ${column} » est vide alors qu’elle est obligatoire.`,
+    fix: ({ column }) => `Complétez la colonne « ${column} ».`,
+  },
+  'invalid-uai': {
+    reason: ({ value }) =>
+      `« ${value} » n’est pas un UAI : il faut sept chiffres et la lettre de contrôle qui leur correspond.`,
+    fix: () => 'Recopiez l’UAI depuis l’annuaire de l’éducation, par exemple 0210001M.',
+  },
+  'invalid-date': {
+    reason: ({ value }) => `La date « ${value} » n’existe pas ou n’est pas écrite comme attendu.`,
+    fix: () => 'Écrivez la date sous la forme 2026-02-28 ou 28/02/2026.',
+  },
+  'invalid-number': {
+    reason: ({ value }) => `« ${value} » n’est pas un nombre positif ou nul.`,
+    fix: () => 'Écrivez un nombre d’heures, par exemple 6 ou 1,5.',
+  },
+  'invalid-value': {
+    reason: ({ item, column }) => `« ${item} » n’est pas une valeur de la colonne « ${column} ».`,
+    fix: ({ allowed }) => `Choisissez parmi : ${allowed}.`,
+  },
+  'invalid-email': {
+    reason: ({ value }) => `« ${value} » n’est pas une adresse électronique.`,
+    fix: () => 'Écrivez une seule adresse, par exemple prenom.nom@ac-dijon.fr.',
+  },
+  'ends-before-start': {
+    reason: ({ start, end }) => `La fin (${end}) précède le début (${start}).`,
+    fix: () => 'Corrigez l’une des deux dates, ou laissez la fin vide si la période est en cours.',
+  },
+  'unknown-email': {
+    reason: ({ value }) =>
+      `L’adresse « ${value} » n’est connue ni dans la base, ni dans les fichiers importés.`,
+    fix: () => 'Corrigez l’adresse, ou ajoutez la personne au fichier des personnes.',
+  },
+  'unknown-establishment': {
+    reason: ({ value }) =>
+      `L’établissement « ${value} » n’est connu ni dans la base, ni dans les fichiers importés.`,
+    fix: () => 'Corrigez l’UAI, ou ajoutez l’établissement au fichier des établissements.',
+  },
+  'unknown-event': {
+    reason: ({ value }) =>
+      `L’événement « ${value} » n’est connu ni dans la base, ni dans les fichiers importés.`,
+    fix: () => 'Corrigez le code, ou ajoutez l’événement au fichier des événements.',
+  },
+  'numen-refused': {
+    reason: () => 'La ligne contient un NUMEN. Elle n’a pas été lue.',
+    fix: () => 'Supprimez le NUMEN du fichier : le service ne l’utilise pas et ne doit pas le recevoir.',
+  },
+  'already-decided': {
+    reason: ({ date, author }) =>
+      `La confirmation a été décidée dans le service le ${date} par ${author}. Un import ne la change pas.`,
+    fix: () => 'Reprenez dans le fichier la confirmation décidée, ou changez-la dans le service.',
+  },
+  'wrong-cell-count': {
+    reason: ({ expected, found }) => `La ligne a ${found} cellules, l’en-tête en a ${expected}.`,
+    fix: () =>
+      'Vérifiez les séparateurs de la ligne ; mettez entre guillemets une cellule qui contient le séparateur.',
+  },
+  'unclosed-quote': {
+    reason: () => 'Un guillemet ouvre une cellule et ne la ferme pas.',
+    fix: () => 'Fermez le guillemet, ou supprimez-le.',
+  },
+  'stray-quote': {
+    reason: () => 'Un guillemet ferme une cellule avant sa fin.',
+    fix: () => 'Doublez les guillemets qui font partie du texte : "Projet ""Lire""".',
+  },
+  'unrecognised-file': {
+    reason: ({ kind, missing }) =>
+      kind
+        ? `L’en-tête ressemble à celui d’un fichier ${FILES[kind]}, mais il y manque : ${missing}.`
+        : 'L’en-tête n’est celui d’aucun fichier connu.',
+    fix: ({ kind }) =>
+      kind
+        ? 'Ajoutez les colonnes qui manquent à la première ligne.'
+        : 'Écrivez sur la première ligne le nom des colonnes, par exemple email;prenom;nom.',
+  },
+  'duplicate-column': {
+    reason: ({ column }) => `La colonne « ${column} » figure deux fois dans l’en-tête.`,
+    fix: () => 'Gardez une seule des deux colonnes.',
+  },
+  'unreadable-file': {
+    reason: ({ reason = '' }) => UNREADABLE[reason] ?? 'Le fichier n’est pas un fichier texte.',
+    fix: ({ reason }) =>
+      reason === 'missing'
+        ? 'Vérifiez le chemin du fichier.'
+        : 'Dans le tableur, enregistrez la feuille au format « CSV UTF-8 », puis importez ce fichier.',
+  },
+} satisfies Readonly<Record<string, Remark>>;
+
+const notices = {
+  'unknown-columns': {
+    reason: ({ columns }) => `Ces colonnes sont inconnues et n’ont pas été lues : ${columns}.`,
+    fix: () => 'Rien à faire si elles ne servent pas ici ; sinon, corrigez leur nom.',
+  },
+  superseded: {
+    reason: ({ last }) => `La ligne ${last} du même fichier porte sur la même chose : c’est elle qui compte.`,
+    fix: () => 'Gardez une seule des deux lignes.',
+  },
+  clash: {
+    reason: ({ role, holder }) =>
+      `Le rôle « ${role} » est déjà tenu ces jours-là dans cet établissement (engagement ${holder}). L’engagement est enregistré comme demandé.`,
+    fix: () => 'Mettez fin à l’un des deux engagements ou retirez-lui ce rôle, puis confirmez.',
+  },
+  'self-confirmed': {
+    reason: () => 'Nul ne confirme son propre engagement : il est enregistré comme demandé.',
+    fix: () => 'Faites-le confirmer par le chef d’établissement ou par la DANE.',
+  },
+  'former-address': {
+    reason: ({ now }) =>
+      `Cette personne a maintenant l’adresse ${now}. La ligne, plus ancienne, n’a rien changé.`,
+    fix: () => 'Mettez l’adresse à jour dans le fichier.',
+  },
+  'address-of-another': {
+    reason: ({ value }) =>
+      `L’adresse « ${value} » est celle d’une autre personne : elle n’a pas été déplacée.`,
+    fix: () => 'Vérifiez si ces deux fiches sont celles d’une même personne.',
+  },
+  'head-without-profile': {
+    reason: () => 'L’établissement n’est retenu que pour un chef d’établissement.',
+    fix: () => 'Ajoutez « chef » au profil, ou videz la colonne « uai ».',
+  },
+} satisfies Readonly<Record<string, Remark>>;
+
+/** What an import says of lines and files, by code: why, and how to mend it. */
+export const importTexts: {
+  readonly refusals: Readonly<Record<keyof typeof refusals, Remark>>;
+  readonly notices: Readonly<Record<keyof typeof notices, Remark>>;
+} = { refusals, notices };
+export type ImportTexts = typeof importTexts;

@@ -1,0 +1,146 @@
+import { toDay } from './day.ts';
+
+/** Ce qu'une étape a vu : valeurs d'un rapport, toutes facultatives. */
+type Values = Readonly<Record<string, string | number>> | undefined;
+
+/** What the sentence at the top of a page may say beside the verdict. */
+export interface VerdictFacts {
+  readonly issuerName?: string | undefined;
+  /** Instants, as in the credential. */
+  readonly issuedAt?: string | undefined;
+  readonly validFrom?: string | undefined;
+  readonly validUntil?: string | undefined;
+  /** From our own register: a status list knows neither date nor reason. */
+  readonly revokedAt?: string | undefined;
+  readonly revocationReason?: string | undefined;
+  /** Whether the badge is ours: then the name of its issuer is vouched for. */
+  readonly isOurs?: boolean;
+}
+
+const after = (lead: string, value: string | number | undefined) =>
+  value === undefined || value === '' ? '' : `${lead}${value}`;
+
+/** « le 12 juillet 2026 », ou rien. */
+const on = (instant: string | number | undefined) => after(' le ', toDay(instant));
+
+/** L'émetteur d'un badge étranger se déclare : sa signature prouve une adresse, pas un nom. */
+function issuedBy({ issuerName, issuedAt, isOurs }: VerdictFacts): string {
+  if (!issuerName) return '';
+  const date = on(issuedAt);
+  if (isOurs) return ` Il a été délivré par ${issuerName}${date}.`;
+  return ` Il a été délivré${date} par un émetteur qui se présente comme « ${issuerName} » : nous ne garantissons pas son identité.`;
+}
+
+/** Ce que dit chaque code d'étape. Une faute dit ce qui est su, et rien de plus. */
+const sentences: Readonly<Record<string, (values: Values) => string>> = {
+  ok: () => 'Rien à signaler.',
+  skipped: () => 'Pas vérifié : une étape précédente l’empêche.',
+  'not-json': () => 'Ce fichier n’est ni du JSON, ni un JWT, ni une image PNG ou SVG.',
+  'not-a-credential': () => 'Ce document n’est pas un badge numérique vérifiable.',
+  'no-credential-in-image': () =>
+    'Cette image ne contient pas de badge. Certains téléphones l’effacent : demandez le fichier JSON.',
+  'several-credentials-in-image': () =>
+    'Cette image contient plusieurs badges ; elle ne doit en contenir qu’un.',
+  'too-large': () => 'Ce document est trop volumineux pour être vérifié.',
+  unreachable: (values) => `L’adresse ne répond pas${after(' : ', values?.['url'])}.`,
+  'not-found': (values) => `Il n’y a rien à cette adresse${after(' : ', values?.['url'])}.`,
+  gone: () => 'Ce badge a été retiré de cette adresse, définitivement.',
+  'schema-mismatch': (values) =>
+    `Le document ne suit pas la norme Open Badges 3.0${after(' : ', values?.['pointer'])}.`,
+  'undefined-term': (values) => `Un terme n’est défini nulle part${after(' : ', values?.['term'])}.`,
+  'unknown-context': (values) =>
+    `Le vocabulaire du document nous est inconnu${after(' : ', values?.['url'])}.`,
+  'no-recipient': () => 'Le badge ne dit pas à qui il est délivré.',
+  'no-criteria': () => 'Le badge ne dit pas selon quels critères il est délivré.',
+  'no-proof': () => 'Ce document n’est pas signé.',
+  'unsupported-proof': () =>
+    'Ce type de signature n’est pas pris en charge : nous ne pouvons pas le vérifier.',
+  'bad-signature': () =>
+    'La signature ne correspond pas au contenu : ce badge a été modifié ou n’a pas été délivré par l’émetteur annoncé.',
+  'bad-claims': (values) =>
+    `Les déclarations du JWT contredisent le badge${after(' : ', values?.['claim'])}.`,
+  'bad-header': () => 'L’en-tête du JWT n’est pas conforme.',
+  'key-unreachable': () => 'La clé de l’émetteur est injoignable : la signature n’a pas pu être vérifiée.',
+  'key-compromised': (values) =>
+    `La clé qui a signé ce badge a été déclarée compromise${on(values?.['at'])}${after(' : ', values?.['reason'])}. Le badge doit être signé de nouveau.`,
+  'key-not-authorised': () => 'Ce badge n’est pas signé par une clé de l’émetteur annoncé.',
+  'issuer-mismatch': () => 'L’émetteur annoncé n’est pas celui qui a signé.',
+  'issuer-unreachable': () => 'L’émetteur annoncé est injoignable.',
+  'issuer-ours': () => 'Ce badge a été délivré par ce service.',
+  'issuer-unknown': () => 'L’émetteur a bien signé ce badge ; nous ne garantissons pas son identité.',
+  'bad-dates': () => 'Les dates du badge sont illisibles ou se contredisent.',
+  'not-yet-valid': (values) => `Ce badge ne sera valable que plus tard${on(values?.['validFrom'])}.`,
+  expired: (values) => `La validité a pris fin${on(values?.['validUntil'])}.`,
+  'no-status': () => 'L’émetteur ne publie pas de liste de révocation pour ce badge.',
+  'status-unreachable': () =>
+    'La liste de révocation est injoignable : nous ne savons pas si le badge est révoqué.',
+  'status-list-invalid': () => 'La liste de révocation n’est pas digne de foi.',
+  revoked: (values) => `L’émetteur a révoqué ce badge${after(' : ', values?.['reason'])}.`,
+  suspended: () => 'L’émetteur a suspendu ce badge.',
+  'no-endorsement': () => 'Le badge ne contient pas de soutien.',
+  'endorsement-invalid': () => 'Un soutien joint au badge n’est pas authentique ; il ne compte pas.',
+};
+
+/** Ce que dit une étape réussie, mieux que « rien à signaler ». */
+const whenOk: Readonly<Record<string, (values: Values) => string>> = {
+  document: () => 'Un badge a été trouvé.',
+  schema: () => 'Le document suit la norme.',
+  proof: () => 'La signature correspond au contenu : rien n’a été modifié.',
+  issuer: () => 'L’émetteur est connu de ce service.',
+  validity: (values) =>
+    values?.['validUntil']
+      ? `Le badge est dans sa période de validité, jusqu’au ${toDay(values['validUntil'])}.`
+      : 'Le badge est valable sans limite de durée.',
+  status: () => 'Le badge n’est pas révoqué.',
+  endorsements: () => 'Les soutiens joints sont authentiques.',
+};
+
+interface SaidStep {
+  readonly step: string;
+  readonly code: string;
+  readonly params?: Values;
+}
+
+/** Les mots d'une vérification. */
+export const verificationTexts = {
+  stepName: {
+    document: 'Document',
+    schema: 'Forme',
+    proof: 'Signature',
+    issuer: 'Émetteur',
+    validity: 'Validité',
+    status: 'Révocation',
+    endorsements: 'Soutiens',
+  },
+  result: { passed: 'réussi', failed: 'échoué', 'not-checked': 'non vérifié' },
+  /** Une phrase pour une étape. */
+  step: ({ step, code, params }: SaidStep): string =>
+    (code === 'ok' ? whenOk[step] : sentences[code])?.(params) ?? 'Résultat inconnu.',
+  /** Le verdict en peu de mots : étiquette, terminal. */
+  shortVerdict: {
+    valid: 'Badge authentique et valable',
+    expired: 'Badge authentique, mais expiré',
+    revoked: 'Badge révoqué',
+    suspended: 'Badge suspendu',
+    'not-yet-valid': 'Badge pas encore valable',
+    'status-unreachable': 'Révocation impossible à vérifier',
+    'signature-not-valid': 'Signature non valable',
+    'not-verifiable': 'Badge impossible à vérifier',
+  },
+  /** La phrase en tête de page. */
+  verdict: {
+    valid: (facts: VerdictFacts) => `Ce badge est authentique et valable.${issuedBy(facts)}`,
+    expired: (facts: VerdictFacts) =>
+      `Ce badge est authentique, mais sa validité a pris fin${on(facts.validUntil)}.${issuedBy(facts)}`,
+    revoked: ({ revokedAt, revocationReason }: VerdictFacts) =>
+      `Ce badge a été révoqué par son émetteur${on(revokedAt)}${after(' : ', revocationReason)}. Il ne vaut plus reconnaissance.`,
+    suspended: () => 'Ce badge est authentique, mais son émetteur l’a suspendu.',
+    'not-yet-valid': ({ validFrom }: VerdictFacts) =>
+      `Ce badge est authentique, mais il n’est pas encore valable${after(' ; il le sera le ', toDay(validFrom))}.`,
+    'status-unreachable': () =>
+      'La signature de ce badge est authentique, mais nous n’avons pas pu vérifier s’il est révoqué. Recommencez plus tard.',
+    'signature-not-valid': () =>
+      'La signature ne correspond pas au contenu : ce badge a été modifié ou n’a pas été délivré par l’émetteur annoncé.',
+    'not-verifiable': () => 'Nous ne pouvons pas vérifier ce badge entièrement. Le détail dit pourquoi.',
+  },
+};

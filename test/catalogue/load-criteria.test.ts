@@ -1,0 +1,204 @@
+import { describe, expect, test } from 'vitest';
+import version1 from '../../data/criteria/v1.json' with { type: 'json' };
+import { loadCriteria } from '../../src/catalogue/load-criteria.ts';
+import type { DomainError } from '../../src/domain/errors.ts';
+
+type Json = Record<string, unknown>;
+
+/** Criteria of one badge with these rules; what a test says of them is then the only fault. */
+function criteriaWith(rules: readonly unknown[], achievement: Json = {}, rest: Json = {}): Json {
+  const [first] = version1.achievements;
+  const requirements = rules.map((rule, index) => ({ name: `r${index}`, rule }));
+  return { ...version1, ...rest, achievements: [{ ...first, requirements, ...achievement }] };
+}
+
+function refusal(json: unknown): unknown {
+  try {
+    loadCriteria(json);
+  } catch (error) {
+    const { code, params } = error as DomainError;
+    return { code, path: params['path'], reason: params['reason'] };
+  }
+  return 'accepted';
+}
+
+function fault(path: string, reason: string) {
+  return { code: 'invalid-criteria', path, reason };
+}
+
+const school = { recipient: 'establishment', drawing: { kind: 'team' } };
+const RULE = '/achievements/0/requirements/0/rule';
+const duration = { duration: { atLeast: 1 } };
+
+describe('the schema of the criteria', () => {
+  test('accepts version 1', () => {
+    expect(loadCriteria(version1)).toEqual(version1);
+  });
+
+  test.each([
+    ['an unknown kind of rule', { score: 3 }, RULE],
+    ['two kinds in one rule', { ...duration, recent: { last: 3 } }, RULE],
+    ['an empty rule', {}, RULE],
+    ['a rule that is a list', [duration], RULE],
+    ['an unknown property', { duration: { atLeast: 1, score: 2 } }, `${RULE}/duration`],
+    ['a threshold of nothing', { reviewYears: { atLeast: 0 } }, `${RULE}/reviewYears/atLeast`],
+    ['a threshold that is a text', { trainingHours: { atLeast: '12' } }, `${RULE}/trainingHours/atLeast`],
+    ['a quarter of a year', { duration: { atLeast: 1.25 } }, `${RULE}/duration/atLeast`],
+    ['a fraction of a review', { reviewYears: { atLeast: 1.5 } }, `${RULE}/reviewYears/atLeast`],
+    ['an unknown family', { families: { atLeast: 1, including: ['F'] } }, `${RULE}/families/including/0`],
+    ['an unknown role', { teamRole: { role: 'chef' } }, `${RULE}/teamRole/role`],
+    [
+      'an unknown kind of contribution',
+      { contributions: { kinds: ['talk'], atLeast: 1 } },
+      `${RULE}/contributions/kinds/0`,
+    ],
+    [
+      'validated: false, which means nothing',
+      { contributions: { kinds: ['project'], atLeast: 1, validated: false } },
+      `${RULE}/contributions/validated`,
+    ],
+    ['of without atLeast', { of: [duration] }, RULE],
+    ['an empty all', { all: [] }, `${RULE}/all`],
+    [
+      'a fault deep inside',
+      { any: [{ all: [duration, { recent: { last: 0 } }] }] },
+      `${RULE}/any/0/all/1/recent/last`,
+    ],
+    ['a window without its length', { someWindow: { rule: duration } }, `${RULE}/someWindow`],
+  ])('refuses %s', (_, rule, path) => {
+    expect(refusal(criteriaWith([rule]))).toEqual(fault(path, 'schema'));
+  });
+
+  test.each([
+    ['a name in one language', { name: { fr: 'RUPN' } }, '/achievements/0/name'],
+    [
+      'an achievement type of its own invention',
+      { achievementType: 'Trophy' },
+      '/achievements/0/achievementType',
+    ],
+    [
+      'a drawing of two kinds',
+      { drawing: { kind: 'rings', rings: 1, family: 'A' } },
+      '/achievements/0/drawing/family',
+    ],
+    ['rings without a number', { drawing: { kind: 'rings' } }, '/achievements/0/drawing'],
+    ['no requirement', { requirements: [] }, '/achievements/0/requirements'],
+    ['half a year of validity', { validityYears: 0.5 }, '/achievements/0/validityYears'],
+    ['an unknown property', { points: 10 }, '/achievements/0'],
+  ])('refuses %s', (_, achievement, path) => {
+    expect(refusal(criteriaWith([duration], achievement))).toEqual(fault(path, 'schema'));
+  });
+
+  test.each([null, 3, [], {}, 'v1'])('refuses %j', (json) => {
+    expect(refusal(json)).toEqual(fault('', 'schema'));
+  });
+
+  test('refuses a version without one of the thresholds', () => {
+    const { fullYearDays: _, ...thresholds } = version1.thresholds;
+    expect(refusal({ ...version1, thresholds })).toEqual(fault('/thresholds', 'schema'));
+  });
+
+  test('accepts an extended achievement type and every kind of composition', () => {
+    const rule = {
+      all: [
+        { any: [duration] },
+        { atLeast: 1, of: [duration] },
+        { someYear: { yearValue: { atLeast: 0.5 } } },
+      ],
+    };
+    expect(refusal(criteriaWith([rule], { achievementType: 'ext:Engagement' }))).toBe('accepted');
+  });
+});
+
+describe('what the schema cannot say', () => {
+  test.each([
+    ['an unknown mission', { missions: { of: ['A1', 'Z9'], atLeast: 1 } }, '', 'unknown-mission'],
+    [
+      'the mission that belongs to no count',
+      { missions: { of: ['C9'], atLeast: 1 } },
+      '',
+      'mission-of-no-count',
+    ],
+    ['an unknown badge', { meets: 'RUPN-XXX' }, '', 'unknown-badge'],
+    ['the value of no year in particular', { yearValue: { atLeast: 1 } }, '', 'needs-a-year'],
+    [
+      'a year inside a window',
+      { someWindow: { years: 2, rule: { someYear: duration } } },
+      '/someWindow/rule',
+      'year-inside-a-year',
+    ],
+    [
+      'a school’s rule in a person’s badge',
+      { any: [duration, { members: { atLeast: 2 } }] },
+      '/any/1',
+      'rule-of-another-recipient',
+    ],
+    ['more parts than there are', { atLeast: 2, of: [duration] }, '', 'cannot-be-met'],
+    ['more missions than are named', { missions: { of: ['A1'], atLeast: 2 } }, '', 'cannot-be-met'],
+    [
+      'more families named than asked for',
+      { families: { atLeast: 1, including: ['A', 'B'] } },
+      '',
+      'cannot-be-met',
+    ],
+  ])('refuses %s', (_, rule, path, reason) => {
+    expect(refusal(criteriaWith([rule]))).toEqual(fault(`${RULE}${path}`, reason));
+  });
+
+  test.each([
+    ['a person’s rule', { all: [duration] }, '/all/0'],
+    ['a year to choose', { someYear: { members: { atLeast: 2 } } }, ''],
+  ])('refuses %s in a school’s badge', (_, rule, path) => {
+    expect(refusal(criteriaWith([rule], school))).toEqual(
+      fault(`${RULE}${path}`, 'rule-of-another-recipient'),
+    );
+  });
+
+  test('refuses a badge that is met by being met', () => {
+    const itself = criteriaWith([{ meets: 'RUPN-ENG' }]);
+    expect(refusal(itself)).toEqual(fault('/achievements/0', 'cyclic-badge'));
+    const [first, second] = version1.achievements;
+    const requirement = (code: string) => [{ name: 'r', rule: { any: [{ meets: code }] } }];
+    const achievements = [
+      { ...first, requirements: requirement('RUPN-CONF') },
+      { ...second, requirements: requirement('RUPN-ENG') },
+    ];
+    expect(refusal({ ...version1, achievements })).toEqual(fault('/achievements/0', 'cyclic-badge'));
+  });
+
+  test('refuses a school’s badge that asks for a person’s', () => {
+    const [person] = version1.achievements;
+    const team = {
+      ...person,
+      ...school,
+      code: 'TEAM',
+      requirements: [{ name: 'r', rule: { meets: 'RUPN-ENG' } }],
+    };
+    const json = { ...version1, achievements: [person, team] };
+    expect(refusal(json)).toEqual(fault('/achievements/1/requirements/0/rule', 'badge-of-another-recipient'));
+  });
+
+  test('refuses two badges of one code and two requirements of one name', () => {
+    const [first] = version1.achievements;
+    expect(refusal({ ...version1, achievements: [first, first] })).toEqual(
+      fault('/achievements/1/code', 'duplicate-code'),
+    );
+    const requirements = [
+      { name: 'same', rule: duration },
+      { name: 'same', rule: duration },
+    ];
+    expect(refusal(criteriaWith([], { requirements }))).toEqual(
+      fault('/achievements/0/requirements/1/name', 'duplicate-name'),
+    );
+  });
+
+  test('refuses a day that does not exist and half a year longer than a whole one', () => {
+    expect(refusal({ ...version1, inForceFrom: '2019-02-29' })).toEqual(
+      fault('/inForceFrom', 'invalid-date'),
+    );
+    const thresholds = { ...version1.thresholds, halfYearDays: 201 };
+    expect(refusal({ ...version1, thresholds })).toEqual(
+      fault('/thresholds/halfYearDays', 'half-year-above-full-year'),
+    );
+  });
+});

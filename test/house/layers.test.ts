@@ -1,0 +1,121 @@
+import { spawnSync } from 'node:child_process';
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const ROOT = join(import.meta.dirname, '../..');
+
+function cruise(folder: string): { readonly exitCode: number | null; readonly output: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'tools/layers.mjs'), folder], {
+    encoding: 'utf8',
+  });
+  return { exitCode: status, output: stdout + stderr };
+}
+
+const FORBIDDEN: readonly (readonly [from: string, to: string, rule: string])[] = [
+  ['src/domain/a.ts', 'src/application/b.ts', 'domain-stays-inside'],
+  ['src/domain/a.ts', 'kysely', 'domain-is-pure'],
+  ['src/domain/a.ts', 'node:fs', 'domain-is-pure'],
+  ['src/catalogue/a.ts', 'src/texts/b.ts', 'catalogue-stays-inside'],
+  ['src/texts/a.ts', 'src/catalogue/b.ts', 'texts-stays-inside'],
+  ['src/drawings/a.ts', 'src/openbadges/b.ts', 'drawings-stays-inside'],
+  ['src/openbadges/a.ts', 'src/catalogue/b.ts', 'openbadges-stays-inside'],
+  ['src/application/a.ts', 'src/adapters/http/b.ts', 'application-stays-inside'],
+  ['src/adapters/http/a.ts', 'src/cli/b.ts', 'adapters-stays-inside'],
+  ['src/adapters/http/a.ts', 'src/config.ts', 'adapters-stays-inside'],
+  ['src/adapters/http/a.ts', 'src/demo/b.ts', 'adapters-stays-inside'],
+  ['src/adapters/drawings/a.ts', 'src/adapters/drawings-raster/b.ts', 'adapters-never-meet'],
+  ['src/adapters/qr.ts', 'src/adapters/http/b.ts', 'adapters-never-meet'],
+  ['src/demo/a.ts', 'src/application/b.ts', 'demo-stays-inside'],
+  ['src/elsewhere/a.ts', 'src/domain/b.ts', 'every-folder-has-a-layer'],
+  ['src/adapters/storage/a.ts', 'src/adapters/storage/b.node.ts', 'node-files-from-the-node-side'],
+  ['src/worker.ts', 'src/adapters/storage/b.node.ts', 'node-files-from-the-node-side'],
+  ['src/node.ts', 'src/adapters/storage/b.worker.ts', 'worker-files-from-the-worker'],
+  ['src/adapters/http/a.ts', 'node:crypto', 'node-builtins-in-node-files'],
+  ['src/adapters/http/a.ts', 'vitest', 'no-development-packages-in-sources'],
+  ['src/domain/a.ts', 'test/b.ts', 'sources-never-import-tests'],
+  ['src/domain/c.ts', 'src/domain/c.ts', 'no-cycles'],
+  ['src/domain/a.ts', './gone.ts', 'nothing-unresolved'],
+];
+
+const ALLOWED: readonly (readonly [from: string, to: string])[] = [
+  ['src/catalogue/a.ts', 'src/domain/b.ts'],
+  ['src/openbadges/a.ts', 'src/texts/b.ts'],
+  ['src/application/a.ts', 'src/openbadges/b.ts'],
+  ['src/adapters/http/a.tsx', 'src/adapters/http/pages/b.tsx'],
+  ['src/adapters/storage/a.node.ts', 'src/adapters/storage/b.node.ts'],
+  ['src/adapters/storage/a.node.ts', 'node:fs'],
+  ['src/cli/a.ts', 'src/adapters/storage/b.node.ts'],
+  ['src/cli/a.ts', 'src/demo/b.ts'],
+  ['src/worker.ts', 'src/adapters/storage/b.worker.ts'],
+  ['test/a.test.ts', 'src/adapters/storage/b.node.ts'],
+];
+
+/** A folder with the settings and packages of this repository, and of its sources these imports alone. */
+function makeFolder(imports: readonly (readonly [from: string, to: string, ...unknown[]])[]): string {
+  const folder = mkdtempSync(join(tmpdir(), 'jalon-layers-'));
+  for (const name of ['package.json', 'tsconfig.json']) cpSync(join(ROOT, name), join(folder, name));
+  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
+  for (const [index, [from, to]] of imports.entries()) {
+    const ours = /^(src|test)\//.test(to);
+    if (ours) append(join(folder, to), '');
+    const target = ours ? '../'.repeat(from.split('/').length - 1) + to : to;
+    // An import of types crosses a layer like any other; a package's types alone may come from a development package.
+    const keyword = ours ? 'import type' : 'import';
+    append(join(folder, from), `${keyword} * as b${index} from '${target}';\nexport { b${index} };\n`);
+  }
+  return folder;
+}
+
+function append(file: string, text: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  appendFileSync(file, text);
+}
+
+describe('the layers', () => {
+  it('are kept by every file of this repository', () => {
+    const { exitCode, output } = cruise(ROOT);
+    expect(output).toMatch(/^[1-9]\d* modules cruised, 0 forbidden imports$/m);
+    expect(exitCode).toBe(0);
+  });
+
+  it('fail when no module was cruised', () => {
+    const folder = makeFolder([]);
+    const { exitCode, output } = cruise(folder);
+    rmSync(folder, { recursive: true });
+    expect(output).toContain('0 modules cruised');
+    expect(exitCode).toBe(1);
+  });
+
+  it('let the outer layers import the inner ones', () => {
+    const folder = makeFolder(ALLOWED);
+    const { exitCode, output } = cruise(folder);
+    rmSync(folder, { recursive: true });
+    expect(output).toMatch(/^[1-9]\d* modules cruised, 0 forbidden imports$/m);
+    expect(exitCode).toBe(0);
+  });
+});
+
+describe('a forbidden import', () => {
+  let folder: string;
+  let result: ReturnType<typeof cruise>;
+
+  beforeAll(() => {
+    folder = makeFolder(FORBIDDEN);
+    result = cruise(folder);
+  });
+
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  it('makes the check fail', () => {
+    expect(result.exitCode).toBe(1);
+  });
+
+  it.each(FORBIDDEN)('is reported where %s imports %s', (from, to, rule) => {
+    const faults = result.output.split('\n').filter((line) => line.startsWith(`${rule}: ${from} → `));
+    expect(faults.join('\n')).toContain(to.replace('node:', ''));
+  });
+});

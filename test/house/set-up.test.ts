@@ -1,0 +1,105 @@
+import { spawn } from 'node:child_process';
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+const ROOT = join(import.meta.dirname, '../..');
+
+/** Stands in for npm: says that it was called and with what, takes a moment, makes the folder that npm makes. */
+const NPM = `#!/bin/sh
+echo "$@" >> "$NPM_CALLS"
+rm -rf node_modules && sleep 0.3 && mkdir node_modules
+exit "\${NPM_EXIT:-0}"
+`;
+
+describe('installing packages', () => {
+  let folder: string;
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'jalon-set-up-'));
+    cpSync(join(ROOT, 'tools'), join(folder, 'tools'), {
+      recursive: true,
+      filter: (path) => !path.includes('node_modules'),
+    });
+    mkdirSync(join(folder, 'fake'));
+    writeFileSync(join(folder, 'fake/npm'), NPM);
+    chmodSync(join(folder, 'fake/npm'), 0o755);
+    writeFileSync(join(folder, 'calls'), '');
+    writeLock('1.0.0');
+  });
+
+  afterEach(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  const writeLock = (version: string) =>
+    writeFileSync(join(folder, 'package-lock.json'), JSON.stringify({ version }));
+  const calls = () => readFileSync(join(folder, 'calls'), 'utf8').trim().split('\n').filter(Boolean);
+
+  function install(
+    settings: Record<string, string> = {},
+  ): Promise<{ code: number | null; stderr: string; stdout: string }> {
+    const script = "import('./tools/install.mjs').then((it) => it.installPackages('.', 'Installing…'))";
+    const child = spawn(process.execPath, ['-e', script], {
+      cwd: folder,
+      env: {
+        ...process.env,
+        PATH: [join(folder, 'fake'), process.env['PATH']].join(delimiter),
+        NPM_CALLS: join(folder, 'calls'),
+        ...settings,
+      },
+    });
+    let [stdout, stderr] = ['', ''];
+    child.stdout.on('data', (text) => (stdout += text));
+    child.stderr.on('data', (text) => (stderr += text));
+    return new Promise((resolve) => child.on('close', (code) => resolve({ code, stderr, stdout })));
+  }
+
+  it('runs npm once, development packages included, and nothing the second time', async () => {
+    const first = await install({ NODE_ENV: 'production' });
+    const second = await install({ NODE_ENV: 'production' });
+    expect(first).toEqual({ code: 0, stderr: 'Installing…\n', stdout: '' });
+    expect(second).toEqual({ code: 0, stderr: '', stdout: '' });
+    expect(calls()).toEqual([expect.stringMatching(/^ci --include=dev /)]);
+  });
+
+  it('runs npm again when the lockfile has changed', async () => {
+    await install();
+    writeLock('2.0.0');
+    await install();
+    expect(calls()).toHaveLength(2);
+  });
+
+  it('runs npm once when two processes start together', async () => {
+    const both = await Promise.all([install(), install()]);
+    expect(both.map(({ code }) => code)).toEqual([0, 0]);
+    expect(calls()).toHaveLength(1);
+  });
+
+  it('fails when npm fails, and tries again the next time', async () => {
+    const failed = await install({ NPM_EXIT: '7' });
+    expect(failed.code).not.toBe(0);
+    expect(failed.stderr).toContain('npm ci ended with 7');
+    expect((await install()).code).toBe(0);
+    expect(calls()).toHaveLength(2);
+  });
+
+  it('takes over the lock of a process that was killed', async () => {
+    const lock = join(folder, 'var/set-up.lock');
+    mkdirSync(lock, { recursive: true });
+    const anHourAgo = new Date(Date.now() - 3_600_000);
+    utimesSync(lock, anHourAgo, anHourAgo);
+    expect((await install()).code).toBe(0);
+    expect(calls()).toHaveLength(1);
+  });
+});

@@ -1,0 +1,113 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
+
+let service: TestService;
+let dane: string;
+let reader: string;
+
+beforeAll(async () => {
+  service = await startTestService();
+  const make = async (role: 'dane' | 'reader') =>
+    (await service.services.createToken({ role, name: `essai ${role}`, actor: 'test' })).secret;
+  [dane, reader] = [await make('dane'), await make('reader')];
+});
+afterAll(() => service.stop());
+
+const importThroughApi = (query = '', token = dane) => {
+  const form = new FormData();
+  for (const [name, text] of Object.entries(ONE_RUPN)) form.append('files', new File([text], name));
+  return service.app.request(`https://jalon.test/api/v1/imports${query}`, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${token}` },
+    body: form,
+  });
+};
+
+describe('the API', () => {
+  it('takes a badge from a spreadsheet to a revoked credential', async () => {
+    const tried = await (await importThroughApi('?dryRun=true')).json();
+    expect(tried.summary).toMatchObject({ created: 3, refused: 0 });
+    expect((await service.ports.store.countRows()).people).toBe(0);
+    const done = await (await importThroughApi()).json();
+    expect(done.summary).toEqual(tried.summary);
+
+    const judged = await service.get('/api/v1/evaluations?person=claire.dupont@ac-test.example&badge=RUPN-ENG', {
+      Authorization: `Bearer ${reader}`,
+    });
+    expect((await judged.json()).evaluations).toMatchObject([{ badge: 'RUPN-ENG', met: true }]);
+
+    const granted = await (await service.post('/api/v1/awards', { allMet: true }, dane)).json();
+    expect(granted.outcomes).toMatchObject([{ kind: 'granted', badge: 'RUPN-ENG' }]);
+    const issued = await (await service.post('/api/v1/credentials', {}, dane)).json();
+    expect(issued.remaining).toBe(0);
+    const url = new URL(issued.outcomes[0].credential);
+    const accepted = await service.post(`/api/v1${url.pathname}/acceptance`, { name: 'initials' }, dane);
+    expect(await accepted.json()).toMatchObject({ kind: 'accepted', name: 'initials' });
+    const report = await (await service.post('/api/v1/verifications', { url: url.href })).json();
+    expect(report).toMatchObject({ verified: true, verdict: 'valid' });
+    const revoked = await service.post(`/api/v1${url.pathname}/revocation`, { reason: 'Erreur' }, dane);
+    expect(revoked.status).toBe(200);
+    const after = await (await service.post('/api/v1/verifications', { url: url.href })).json();
+    expect(after).toMatchObject({ verified: false, verdict: 'revoked' });
+  });
+
+  it('streams everyone, one JSON line each', async () => {
+    await importThroughApi();
+    const answer = await service.get('/api/v1/evaluations?badge=RUPN-ENG', { Authorization: `Bearer ${reader}` });
+    const lines = (await answer.text()).trim().split('\n');
+    expect(lines.map((line) => JSON.parse(line).email)).toEqual(['claire.dupont@ac-test.example']);
+  });
+
+  it.each([
+    ['without a token', '/api/v1/awards', undefined, 401, 'not-authenticated'],
+    ['with an invented token', '/api/v1/awards', () => 'jalon_invented', 401, 'not-authenticated'],
+    ['with a reader’s token where something is written', '/api/v1/awards', () => reader, 403, 'not-allowed'],
+    ['with a body that says nothing', '/api/v1/awards', () => dane, 400, 'invalid-request'],
+  ])('refuses a request %s, with a problem that says so', async (_, path, token, status, code) => {
+    const answer = await service.post(path, {}, token?.());
+    expect(answer.status).toBe(status);
+    expect(answer.headers.get('Content-Type')).toBe('application/problem+json');
+    expect(await answer.json()).toMatchObject({ status, code });
+  });
+
+  it.each([
+    ['not JSON', '{"credential":'],
+    ['null', 'null'],
+    ['an array', '[]'],
+    ['both a credential and an address', '{"credential":{},"url":"https://x.example"}'],
+  ])('refuses a verification whose body is %s', async (_, body) => {
+    const answer = await service.app.request('https://jalon.test/api/v1/verifications', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body,
+    });
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toMatchObject({ code: 'invalid-request' });
+  });
+
+  it('names every badge that exists when one does not', async () => {
+    await importThroughApi();
+    const body = { person: 'claire.dupont@ac-test.example', badge: 'RUPN-NON' };
+    const answer = await (await service.post('/api/v1/awards', body, dane)).json();
+    expect(answer).toMatchObject({ code: 'unknown-achievement' });
+    expect(answer.detail).toContain('RUPN-EQUIPE');
+  });
+
+  it('publishes a valid OpenAPI 3.1 document that names every route', async () => {
+    const document = await (await service.get('/api/v1/openapi.json')).json();
+    const result = await new Validator().validate(structuredClone(document));
+    expect(result).toMatchObject({ valid: true });
+    expect(document.openapi).toBe('3.1.0');
+    expect(Object.keys(document.paths).sort()).toEqual([
+      '/awards',
+      '/credentials',
+      '/credentials/acceptances',
+      '/credentials/{id}/acceptance',
+      '/credentials/{id}/revocation',
+      '/evaluations',
+      '/imports',
+      '/verifications',
+    ]);
+  });
+});

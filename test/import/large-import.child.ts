@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import { openCsv } from '../../src/adapters/spreadsheets/csv-reader.ts';
+import { fileSources } from '../../src/adapters/spreadsheets/file-source.node.ts';
+import { openSqliteStore } from '../../src/adapters/storage/sqlite.node.ts';
+import { importFiles } from '../../src/application/import/import-files.ts';
+import { framework } from '../../src/catalogue/framework.ts';
+import type { PersonId } from '../../src/domain/ids.ts';
+import type { Instant } from '../../src/domain/time.ts';
+
+/** Run with `--expose-gc`: imports the given files into the given database and says what came of it and how much the
+ *  process really held at most, garbage left aside. */
+const [database = '', ...paths] = process.argv.slice(2);
+const store = await openSqliteStore({
+  file: database,
+  migrationsFolder: join(import.meta.dirname, '../../migrations'),
+});
+let people = 0;
+let heldBytes = 0;
+let reports = 0;
+const run = importFiles({
+  store,
+  clock: { now: () => '2026-11-24T10:00:00Z' as Instant },
+  ids: { personId: () => `person-${(people += 1)}` as PersonId },
+  catalogue: { framework },
+  openSheet: openCsv,
+});
+const summary = await run(await fileSources(paths), {
+  dryRun: false,
+  actor: 'test',
+  onProgress: () => {
+    reports += 1;
+    if (reports % 16 !== 0) return;
+    globalThis.gc?.();
+    const { heapUsed, external } = process.memoryUsage();
+    heldBytes = Math.max(heldBytes, heapUsed + external);
+  },
+});
+await store.close();
+process.stdout.write(JSON.stringify({ summary, heldBytes, reports }));

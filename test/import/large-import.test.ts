@@ -1,0 +1,55 @@
+import { execFile } from 'node:child_process';
+import { createWriteStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+
+const SCHOOLS = join(import.meta.dirname, '../../data/establishments-dijon.csv');
+const PEOPLE = 2_000;
+const UAIS = ['0210001M', '0210011Y', '0210014B', '0210024M', '0210025N', '0210027R', '0210029T', '0210030U'];
+/** Far below what the larger file holds (16 MB of text, some 100,000 records). */
+const HEAP_MB = 96;
+/** What 80,000 lines more may hold: the numbers of their last lines, 64 bytes a key at most. */
+const GROWTH_BYTES = 80_000 * 64 + 1_500_000;
+
+let folder = '';
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'jalon-large-'));
+  const lines = Array.from({ length: PEOPLE }, (_, at) => `p${at}@ac-dijon.fr;Prénom;Nom ${at}\n`);
+  writeFileSync(join(folder, 'personnes.csv'), `email;prenom;nom\n${lines.join('')}`);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+it('imports 100,000 engagements in one go, holding no more than for 20,000 but some bytes a line', async () => {
+  const small = await importEngagements(20_000);
+  const large = await importEngagements(100_000);
+  expect(small.summary).toMatchObject({ created: 314 + PEOPLE + 20_000, refused: 0 });
+  expect(large.summary).toMatchObject({ created: 314 + PEOPLE + 100_000, refused: 0 });
+  expect(large.reports).toBeGreaterThan(100);
+  expect(large.heldBytes - small.heldBytes).toBeLessThan(GROWTH_BYTES);
+});
+
+async function importEngagements(count: number) {
+  const file = join(folder, `engagements-${count}.csv`);
+  await pipeline(Readable.from(engagementLines(count)), createWriteStream(file));
+  const script = join(import.meta.dirname, 'large-import.child.ts');
+  const limits = ['--expose-gc', `--max-old-space-size=${HEAP_MB}`];
+  const files = [join(folder, `${count}.db`), SCHOOLS, join(folder, 'personnes.csv'), file];
+  const { stdout } = await promisify(execFile)(process.execPath, [...limits, script, ...files]);
+  return JSON.parse(stdout) as { summary: object; heldBytes: number; reports: number };
+}
+
+/** One line in four claims a single role, mostly on days when somebody else holds it. */
+function* engagementLines(count: number): Generator<string> {
+  yield 'reference;email;uai;debut;fin;missions;roles;confirmation;confirme_par;confirme_le;reserve\n';
+  for (let at = 0; at < count; at += 1) {
+    const year = 1950 + (at % 75);
+    const roles = at % 4 === 0 ? 'contact-dane' : 'referent-site';
+    const school = UAIS[at % UAIS.length];
+    yield `ENG-${at};p${at % PEOPLE}@ac-dijon.fr;${school};${year}-09-01;${year + 1}-08-31;A1|C4|D1;${roles};confirmee;principal.${school}@ac-dijon.fr;${year}-10-01;Sous réserve de la dotation de ${year}\n`;
+  }
+}

@@ -1,0 +1,145 @@
+import { bakeSvg } from '../../src/openbadges/bake-svg.ts';
+import type { JsonObject } from '../../src/openbadges/json-value.ts';
+import type { StepCode } from '../../src/openbadges/report.ts';
+import { achievement, badge, jwt, signed, subject } from './corpus-badge.ts';
+import { type CorpusCase, type Expected, invalid } from './corpus-case.ts';
+import { PNG, SVG } from './corpus-valid.ts';
+import { DID, ORIGIN } from './credential-world.ts';
+
+const schemaFault = (code: StepCode = 'schema-mismatch'): Expected => ({
+  verdict: 'not-verifiable',
+  step: 'schema',
+  code,
+});
+const documentFault = (code: StepCode): Expected => ({ verdict: 'not-verifiable', step: 'document', code });
+
+export async function documentCases(): Promise<readonly CorpusCase[]> {
+  const json = JSON.stringify(await signed(badge()));
+  const twice = bakeSvg(SVG, json).replace(
+    '<circle',
+    `<openbadges:credential><![CDATA[${json}]]></openbadges:credential><circle`,
+  );
+  const text = (given: string) => ({ input: { kind: 'text', text: given } as const });
+  const deep = `${'['.repeat(200)}${']'.repeat(200)}`;
+  const presentation = {
+    '@context': [badge()['@context']],
+    type: ['VerifiablePresentation'],
+    verifiableCredential: [],
+  };
+  return [
+    { ...invalid('not-json', 'a sentence', null, documentFault('not-json')), ...text('Ceci est un badge.') },
+    {
+      ...invalid('cut-short', 'half of the JSON', null, documentFault('not-json')),
+      ...text(json.slice(0, 900)),
+    },
+    {
+      ...invalid(
+        'html-page',
+        'the page in place of the badge',
+        null,
+        documentFault('no-credential-in-image'),
+      ),
+      ...text('<!doctype html><p>'),
+    },
+    {
+      ...invalid('too-deep', 'nested two hundred times', null, documentFault('not-a-credential')),
+      ...text(`{"a":${deep}}`),
+    },
+    {
+      ...invalid('png-without-badge', 'an ordinary image', null, documentFault('no-credential-in-image')),
+      input: { kind: 'base64', base64: PNG.toString('base64') },
+    },
+    {
+      ...invalid(
+        'svg-with-two-badges',
+        'two credentials in one drawing',
+        null,
+        documentFault('several-credentials-in-image'),
+      ),
+      ...text(twice),
+    },
+    invalid(
+      'presentation',
+      'a presentation is not a credential',
+      presentation,
+      documentFault('not-a-credential'),
+    ),
+    invalid(
+      'type-missing',
+      'no VerifiableCredential type',
+      { ...badge(), type: ['OpenBadgeCredential'] },
+      documentFault('not-a-credential'),
+    ),
+    invalid(
+      'context-order',
+      'the badge context comes first',
+      { ...badge(), '@context': (badge()['@context'] as string[]).toReversed() },
+      documentFault('not-a-credential'),
+    ),
+    invalid(
+      'envelope-of-other-type',
+      'an envelope of another media type',
+      {
+        '@context': badge()['@context'],
+        type: 'EnvelopedVerifiableCredential',
+        id: `data:application/jwt,${jwt(badge())}`,
+      },
+      documentFault('not-a-credential'),
+    ),
+  ];
+}
+
+/** Signed all the same, so that only the form is at fault. */
+export async function schemaCases(): Promise<readonly CorpusCase[]> {
+  const of = async (name: string, why: string, changes: JsonObject, code: StepCode = 'schema-mismatch') =>
+    invalid(name, why, await signed(badge(changes)), schemaFault(code));
+  const withAchievement = (changes: JsonObject) => ({
+    credentialSubject: subject({ achievement: achievement(changes) }),
+  });
+  const unknownContext = [...(badge()['@context'] as string[]), 'https://unknown.example/context.json'];
+  return [
+    await of(
+      'no-recipient',
+      'neither id nor identifier',
+      { credentialSubject: subject({ id: undefined, identifier: undefined }) },
+      'no-recipient',
+    ),
+    await of(
+      'no-criteria',
+      'criteria that say nothing',
+      withAchievement({ criteria: { type: 'Criteria' } }),
+      'no-criteria',
+    ),
+    await of(
+      'image-as-text',
+      'an image must be an object',
+      withAchievement({ image: `${ORIGIN}/image.png` }),
+    ),
+    await of(
+      'achievement-type-unknown',
+      'a type outside the list, without ext:',
+      withAchievement({ achievementType: 'Reconnaissance' }),
+    ),
+    await of('achievement-missing', 'no achievement', {
+      credentialSubject: subject({ achievement: undefined }),
+    }),
+    await of('description-missing', 'no description', withAchievement({ description: undefined })),
+    await of('issuer-untyped', 'an issuer that is no Profile', {
+      issuer: { id: DID, name: 'DANE de Dijon' },
+    }),
+    await of(
+      'date-without-zone',
+      'an awarded date without zone',
+      { awardedDate: '2026-07-10T08:00:00' },
+      'schema-mismatch',
+    ),
+    invalid(
+      'unknown-context',
+      'a vocabulary that nobody here has read',
+      { ...(await signed(badge())), '@context': unknownContext },
+      {
+        ...schemaFault('unknown-context'),
+      },
+    ),
+  ];
+}

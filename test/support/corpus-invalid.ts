@@ -1,0 +1,23 @@
+import type { CorpusCase } from './corpus-case.ts';
+import { documentCases, schemaCases } from './corpus-form.ts';
+import { jwtCases } from './corpus-jwt.ts';
+import { keyCases } from './corpus-key.ts';
+import { suiteCases, tamperCases } from './corpus-proof.ts';
+import { dateCases, endorsementCases } from './corpus-state.ts';
+import { statusCases } from './corpus-status.ts';
+
+/** One credential per defect. */
+export async function invalidCases(): Promise<readonly CorpusCase[]> {
+  const groups = [
+    documentCases,
+    schemaCases,
+    tamperCases,
+    keyCases,
+    suiteCases,
+    jwtCases,
+    dateCases,
+    statusCases,
+    endorsementCases,
+  ];
+  return (await Promise.all(groups.map((group) => group()))).flat();
+}

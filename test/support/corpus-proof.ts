@@ -1,0 +1,84 @@
+import type { JsonObject } from '../../src/openbadges/json-value.ts';
+import type { StepCode } from '../../src/openbadges/report.ts';
+import { badge, signed, statusEntry, subject } from './corpus-badge.ts';
+import { type CorpusCase, invalid, proofFault, UNSUPPORTED } from './corpus-case.ts';
+import { foreignProfile } from './corpus-valid.ts';
+import { FOREIGN_DID } from './credential-world.ts';
+
+export async function tamperCases(): Promise<readonly CorpusCase[]> {
+  const document = await signed(badge());
+  const [proof] = document['proof'] as JsonObject[];
+  const other = await signed(badge({ name: 'RUPN confirmé·e' }));
+  const tampered = (name: string, why: string, changes: JsonObject, code: StepCode = 'bad-signature') =>
+    invalid(name, why, { ...document, ...changes }, proofFault(code));
+  return [
+    tampered('tampered-name', 'another badge name', { name: 'RUPN passeur·se' }),
+    tampered('tampered-recipient', 'another recipient', {
+      credentialSubject: subject({ id: 'urn:uuid:00000000-0000-4000-8000-000000000000' }),
+    }),
+    tampered('tampered-end', 'a longer validity', { validUntil: '2039-08-31T22:00:00Z' }),
+    tampered('tampered-status', 'another place in the status list', {
+      credentialStatus: statusEntry({ statusListIndex: '43' }),
+    }),
+    tampered('status-removed', 'the status taken away', { credentialStatus: undefined }),
+    tampered(
+      'tampered-issuer',
+      'another issuer',
+      { issuer: foreignProfile(FOREIGN_DID) },
+      'key-not-authorised',
+    ),
+    tampered('undefined-term', 'a member that no context defines', { score: 20 }),
+    tampered('swapped-proof', 'the proof of another badge', { proof: other['proof'] }),
+    tampered('tampered-proof-date', 'another date of the proof', {
+      proof: [{ ...proof, created: '2026-07-13T10:00:00Z' }],
+    }),
+    tampered('proof-value-damaged', 'a proof value that is no base58', {
+      proof: [{ ...proof, proofValue: 'z0OIl' }],
+    }),
+    tampered('proof-value-placeholder', 'a placeholder', {
+      proof: [{ ...proof, proofValue: 'placeholder' }],
+    }),
+    tampered('proof-with-own-context', 'contexts of its own give the options another meaning', {
+      proof: [{ ...proof, '@context': ['https://www.w3.org/2018/credentials/v1'] }],
+    }),
+    invalid('no-proof', 'never signed', badge(), proofFault('no-proof', 'not-verifiable')),
+    invalid(
+      'empty-proof',
+      'an empty list of proofs',
+      badge({ proof: [] }),
+      proofFault('no-proof', 'not-verifiable'),
+    ),
+    invalid('proof-null', 'a proof that is null', { ...badge(), proof: null }, UNSUPPORTED),
+  ];
+}
+
+export async function suiteCases(): Promise<readonly CorpusCase[]> {
+  const document = await signed(badge());
+  const [proof] = document['proof'] as JsonObject[];
+  const as = (name: string, why: string, changes: JsonObject) =>
+    invalid(name, why, { ...document, proof: [{ ...proof, ...changes }] }, UNSUPPORTED);
+  return [
+    as('suite-ed25519-2020', 'an older kind of proof', { type: 'Ed25519Signature2020' }),
+    as('suite-eddsa-jcs', 'eddsa-jcs-2022', { cryptosuite: 'eddsa-jcs-2022' }),
+    as('suite-ecdsa-sd', 'ecdsa-sd-2023', { cryptosuite: 'ecdsa-sd-2023' }),
+    as('proof-chain', 'a link of a chain of proofs', { previousProof: 'urn:uuid:1' }),
+    invalid(
+      'five-proofs',
+      'more proofs than are read',
+      { ...document, proof: Array(5).fill(proof) },
+      UNSUPPORTED,
+    ),
+    invalid(
+      'proof-expired',
+      'the proof itself has ended',
+      await signed(badge(), { expires: '2026-08-01T00:00:00Z' }),
+      proofFault('expired', 'not-verifiable'),
+    ),
+    invalid(
+      'wrong-purpose',
+      'signed to authenticate, not to assert',
+      await signed(badge(), { proofPurpose: 'authentication' }),
+      proofFault('key-not-authorised'),
+    ),
+  ];
+}

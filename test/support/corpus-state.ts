@@ -1,0 +1,70 @@
+import type { JsonObject } from '../../src/openbadges/json-value.ts';
+import type { StepCode, Verdict } from '../../src/openbadges/report.ts';
+import { badge, endorsement, JWT_HEADER, payloadOf, signed } from './corpus-badge.ts';
+import { type CorpusCase, invalid } from './corpus-case.ts';
+import { makeJws } from './credential-signing.ts';
+import { ORIGIN } from './credential-world.ts';
+
+export async function dateCases(): Promise<readonly CorpusCase[]> {
+  const of = async (
+    name: string,
+    why: string,
+    changes: JsonObject,
+    [verdict, code]: readonly [Verdict, StepCode],
+  ) => invalid(name, why, await signed(badge(changes)), { verdict, step: 'validity', code });
+  const unreadable = ['not-verifiable', 'bad-dates'] as const;
+  return [
+    await of('expired', 'its end is past', { validUntil: '2026-08-31T22:00:00Z' }, ['expired', 'expired']),
+    await of('not-yet-valid', 'its beginning is to come', { validFrom: '2027-01-01T00:00:00Z' }, [
+      'not-yet-valid',
+      'not-yet-valid',
+    ]),
+    await of(
+      'date-with-junk',
+      'a date followed by something',
+      { validFrom: '2026-07-12T10:00:00Zjunk' },
+      unreadable,
+    ),
+    await of('end-without-zone', 'an end without zone', { validUntil: '2029-08-31T22:00:00' }, unreadable),
+    await of(
+      'end-before-beginning',
+      'it ends before it begins',
+      { validUntil: '2026-01-01T00:00:00Z' },
+      unreadable,
+    ),
+    invalid(
+      'jwt-expired',
+      'exp is past and the body has no end',
+      makeJws(JWT_HEADER, { ...payloadOf(badge({ validUntil: undefined })), exp: 1_790_000_000 }),
+      { verdict: 'expired', step: 'validity', code: 'expired' },
+    ),
+  ];
+}
+
+export async function endorsementCases(): Promise<readonly CorpusCase[]> {
+  const of = async (name: string, why: string, embedded: unknown) =>
+    invalid(name, why, await signed(badge({ endorsement: [embedded] })), {
+      verdict: 'not-verifiable',
+      step: 'endorsements',
+      code: 'endorsement-invalid',
+    });
+  const genuine = await signed(endorsement());
+  const elsewhere = { id: `${ORIGIN}/credentials/other`, type: ['EndorsementSubject'] };
+  return [
+    await of('endorsement-tampered', 'an endorsement changed after it was signed', {
+      ...genuine,
+      name: 'Soutien du ministère',
+    }),
+    await of(
+      'endorsement-of-another',
+      'about another badge',
+      await signed(endorsement({ credentialSubject: elsewhere })),
+    ),
+    await of('endorsement-unsigned', 'an endorsement without proof', endorsement()),
+    await of(
+      'endorsement-expired',
+      'an endorsement past its end',
+      await signed(endorsement({ validUntil: '2026-08-01T00:00:00Z' })),
+    ),
+  ];
+}

@@ -1,0 +1,85 @@
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  type JsonWebKey,
+  sign as nodeSign,
+} from 'node:crypto';
+import { canonicaliseForeign } from '../../src/adapters/signing/canonical-form.ts';
+import { toEd25519Multikey, toMultibase } from '../../src/adapters/signing/multibase.ts';
+import type { JsonObject } from '../../src/openbadges/json-value.ts';
+import rsaKeys from '../vectors/credentials/keys.json' with { type: 'json' };
+
+/** Signs anything, well formed or not: what a test needs to make the credentials that a signer must refuse to make. */
+export interface TestKey {
+  readonly publicKeyMultibase: string;
+  readonly privateJwk: JsonWebKey;
+  sign(data: Uint8Array): Uint8Array;
+}
+
+/** An Ed25519 key made of one repeated byte. */
+export function testKey(byte: number): TestKey {
+  const seed = Buffer.alloc(32, byte);
+  const key = createPrivateKey({
+    key: Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), seed]),
+    format: 'der',
+    type: 'pkcs8',
+  });
+  const { x = '' } = createPublicKey(key).export({ format: 'jwk' });
+  return {
+    publicKeyMultibase: toEd25519Multikey(Buffer.from(x, 'base64url')),
+    privateJwk: key.export({ format: 'jwk' }),
+    sign: (data) => nodeSign(null, data, key),
+  };
+}
+
+export const RSA_KEYS = {
+  active: rsaKeys['rsa-active'],
+  compromised: rsaKeys['rsa-compromised'],
+  attacker: rsaKeys['rsa-attacker'],
+};
+
+export function publicRsa({ n, e }: { n: string; e: string }) {
+  return { kty: 'RSA' as const, n, e };
+}
+
+/** Adds an embedded proof made by the three steps of the suite, written out once more: hashes of the canonical options
+ *  and document, signed. `options` changes or removes members of the proof before it is signed. */
+export async function embedProof(
+  document: JsonObject,
+  key: TestKey,
+  options: JsonObject & { readonly verificationMethod: string },
+): Promise<JsonObject> {
+  // Through JSON: a member that is undefined is not there.
+  const { proof: existing, ...secured } = JSON.parse(JSON.stringify(document)) as JsonObject;
+  const proof = {
+    type: 'DataIntegrityProof',
+    created: '2026-07-12T10:00:00Z',
+    cryptosuite: 'eddsa-rdfc-2022',
+    proofPurpose: 'assertionMethod',
+    ...options,
+  };
+  const hashes = await Promise.all(
+    [{ '@context': secured['@context'], ...proof }, secured].map(async (part) => {
+      const form = await canonicaliseForeign(part);
+      if (form.kind === 'fault') throw new Error(JSON.stringify(form.fault));
+      return createHash('sha256').update(form.nquads).digest();
+    }),
+  );
+  const proofValue = toMultibase(key.sign(Buffer.concat(hashes)));
+  const proofs = Array.isArray(existing) ? existing : [];
+  return { ...secured, proof: [...proofs, { ...proof, proofValue }] };
+}
+
+/** A compact JWS of any header and payload; RS256 whatever the header says. */
+export function makeJws(
+  header: JsonObject,
+  payload: JsonObject,
+  privateJwk: JsonWebKey = RSA_KEYS.active,
+): string {
+  const input = [header, payload]
+    .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
+    .join('.');
+  const key = createPrivateKey({ key: privateJwk, format: 'jwk' });
+  return `${input}.${nodeSign('sha256', Buffer.from(input), key).toString('base64url')}`;
+}

@@ -1,0 +1,32 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { CorpusCase } from './corpus-case.ts';
+import { invalidCases } from './corpus-invalid.ts';
+import { validCases } from './corpus-valid.ts';
+import { makeWorld, type World } from './credential-world.ts';
+
+/** Folder of the frozen files. */
+export const CORPUS_FOLDER = fileURLToPath(new URL('../vectors/credentials', import.meta.url));
+
+export interface Corpus {
+  readonly world: World;
+  readonly valid: readonly CorpusCase[];
+  readonly invalid: readonly CorpusCase[];
+}
+
+/** Every credential of the corpus and the web they are judged in: the same on every machine. */
+export async function makeCorpus(): Promise<Corpus> {
+  return { world: await makeWorld(), valid: await validCases(), invalid: await invalidCases() };
+}
+
+/** `node test/support/make-corpus.ts` writes the files anew; review them as a diff. */
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const corpus = await makeCorpus();
+  const write = (path: string, value: unknown) => writeFileSync(path, `${JSON.stringify(value, null, 2)}\n`);
+  write(`${CORPUS_FOLDER}/world.json`, corpus.world);
+  for (const kind of ['valid', 'invalid'] as const) {
+    rmSync(`${CORPUS_FOLDER}/${kind}`, { recursive: true, force: true });
+    mkdirSync(`${CORPUS_FOLDER}/${kind}`, { recursive: true });
+    for (const one of corpus[kind]) write(`${CORPUS_FOLDER}/${kind}/${one.name}.json`, one);
+  }
+}

@@ -1,0 +1,100 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { generateKeys } from '../../src/adapters/signing/key-life.node.ts';
+import type { ImportEntry, ImportSource, ImportSummary } from '../../src/application/import/import-files.ts';
+import type { CredentialId } from '../../src/domain/ids.ts';
+import { toInstant } from '../../src/domain/time.ts';
+import { type NodeContext, openNodeContext } from '../../src/node.ts';
+
+export const TEST_ORIGIN = 'https://jalon.test';
+
+/** A whole service on a private folder: real database, real keys, the real application; no socket. */
+export interface TestService extends NodeContext {
+  readonly folder: string;
+  readonly environment: Readonly<Record<string, string>>;
+  /** Asks the application for a path of its own. */
+  get(path: string, headers?: Readonly<Record<string, string>>): Promise<Response>;
+  post(path: string, body: unknown, token?: string): Promise<Response>;
+  importText(files: Readonly<Record<string, string>>): Promise<{ summary: ImportSummary; entries: readonly ImportEntry[] }>;
+  stop(): Promise<void>;
+}
+
+export async function startTestService(origin = TEST_ORIGIN): Promise<TestService> {
+  const folder = await mkdtemp(join(tmpdir(), 'jalon-test-'));
+  const environment = {
+    PUBLIC_URL: origin,
+    DATABASE_URL: `sqlite:${join(folder, 'jalon.db')}`,
+    KEYS_DIR: join(folder, 'keys'),
+    DEMO: '0',
+  };
+  await generateKeys({ folder: environment.KEYS_DIR, at: toInstant(new Date()) });
+  const context = await openNodeContext(environment);
+  await context.keys.open();
+  return {
+    ...context,
+    folder,
+    environment,
+    get: async (path, headers = {}) => context.app.request(`${origin}${path}`, { headers }),
+    post: async (path, body, token) =>
+      context.app.request(`${origin}${path}`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', ...(token && { Authorization: `Bearer ${token}` }) },
+        body: JSON.stringify(body),
+      }),
+    async importText(files) {
+      const entries: ImportEntry[] = [];
+      const summary = await context.services.importFiles(Object.entries(files).map(toSource), {
+        dryRun: false,
+        actor: 'test',
+        onEntry: (entry) => void entries.push(entry),
+      });
+      return { summary, entries };
+    },
+    async stop() {
+      await context.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export function toSource([name, text]: readonly [string, string]): ImportSource {
+  const bytes = new TextEncoder().encode(text);
+  return {
+    name,
+    sizeBytes: bytes.length,
+    open: async function* () {
+      yield bytes;
+    },
+  };
+}
+
+/** Three files that make `claire.dupont@ac-test.example` earn RUPN-ENG at any date from 2024 on. */
+export const ONE_RUPN: Readonly<Record<string, string>> = {
+  'etablissements.csv': 'uai;nom;secteur\n0210001M;Collège Claude Guyot;Public\n',
+  'personnes.csv': 'email;prenom;nom\nclaire.dupont@ac-test.example;Claire;Dupont\n',
+  'engagements.csv': [
+    'reference;email;uai;debut;fin;missions;roles;confirmation',
+    'SEG-1;claire.dupont@ac-test.example;0210001M;01/09/2023;31/08/2024;A1|A2|B1;;confirmee',
+    '',
+  ].join('\n'),
+};
+
+export interface IssuedBadge {
+  readonly id: CredentialId;
+  readonly path: string;
+}
+
+/** Grants everything that is met and signs it. */
+export async function issueEverything({ services }: NodeContext, on?: string): Promise<readonly IssuedBadge[]> {
+  const command = { scope: { kind: 'all-met' as const }, actor: 'test', ...(on && { on: on as never }) };
+  for await (const outcome of services.grantAwards(command)) {
+    if (outcome.kind === 'skipped' && outcome.code !== 'award-exists') throw new Error(outcome.code);
+  }
+  const issued: IssuedBadge[] = [];
+  for await (const outcome of services.issueCredentials({ actor: 'test' })) {
+    if (outcome.kind === 'failed') throw outcome.error;
+    issued.push({ id: outcome.id, path: `/credentials/${outcome.id}` });
+  }
+  return issued;
+}

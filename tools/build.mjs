@@ -1,0 +1,75 @@
+// src/ → dist/: one file for the command line and the server, and the style sheet with its fonts.
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { once } from './once.mjs';
+import { say } from './say.mjs';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const STYLES = 'src/adapters/http/styles/jalon.css';
+const SOURCES = ['src', 'data', 'schemas', 'tools/build.mjs', 'tsconfig.json', 'package-lock.json'];
+
+/** Builds when what the build reads has changed. Needs the installed packages. */
+export async function buildIfChanged() {
+  await once({ stamp: join(ROOT, 'dist/.jalon-built'), wanted: hashOfSources(), work: build });
+}
+
+async function build() {
+  say('Building…');
+  const { build: bundle } = await import('esbuild');
+  rmSync(join(ROOT, 'dist'), { recursive: true, force: true });
+  await bundle({
+    absWorkingDir: ROOT,
+    entryPoints: ['src/cli.ts'],
+    outfile: 'dist/cli.js',
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    target: 'node24',
+    sourcemap: true,
+    logLevel: 'warning',
+  });
+  if (existsSync(join(ROOT, STYLES))) await buildStyles(bundle);
+}
+
+async function buildStyles(bundle) {
+  const { metafile } = await bundle({
+    absWorkingDir: ROOT,
+    entryPoints: { jalon: STYLES },
+    outdir: 'dist/assets',
+    entryNames: '[name]-[hash]',
+    assetNames: '[name]-[hash]',
+    bundle: true,
+    minify: true,
+    loader: { '.woff2': 'file', '.woff': 'file', '.svg': 'file', '.png': 'file' },
+    metafile: true,
+    logLevel: 'warning',
+  });
+  const manifest = Object.entries(metafile.outputs).map(([output, { entryPoint, inputs }]) => [
+    basename(entryPoint ?? Object.keys(inputs)[0]),
+    basename(output),
+  ]);
+  writeFileSync(
+    join(ROOT, 'dist/assets/manifest.json'),
+    JSON.stringify(Object.fromEntries(manifest), null, 2),
+  );
+}
+
+function hashOfSources() {
+  const hash = createHash('sha256');
+  for (const path of SOURCES.flatMap(filesUnder).sort()) {
+    hash
+      .update(`${path}\0`)
+      .update(readFileSync(join(ROOT, path)))
+      .update('\0');
+  }
+  return hash.digest('hex');
+}
+
+function filesUnder(path) {
+  const found = statSync(join(ROOT, path), { throwIfNoEntry: false });
+  if (!found?.isDirectory()) return found ? [path] : [];
+  return readdirSync(join(ROOT, path)).flatMap((name) => filesUnder(`${path}/${name}`));
+}

@@ -1,0 +1,31 @@
+// `npm run check`: format, lint, types, layers, dead code. Every part runs, so that one look shows all faults.
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { continueUnderNode24 } from './node24.mjs';
+import { SYSTEM_FAILED, say } from './say.mjs';
+import { setUp } from './set-up.mjs';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const PARTS = [
+  ['Format and lint', 'node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings'],
+  ['Types', 'node_modules/typescript/bin/tsc', '-p', '.'],
+  ['Layers', 'tools/layers.mjs'],
+  ['Dead code', 'node_modules/knip/bin/knip.js'],
+];
+
+try {
+  if (await continueUnderNode24(fileURLToPath(import.meta.url))) {
+    await setUp();
+    const failed = PARTS.filter((part) => !passes(part)).map(([name]) => name);
+    say(failed.length > 0 ? `Failed: ${failed.join(', ')}` : 'All checks passed.');
+    process.exitCode = failed.length > 0 ? 1 : 0;
+  }
+} catch (fault) {
+  say(fault.message);
+  process.exitCode = SYSTEM_FAILED;
+}
+
+function passes([name, ...command]) {
+  say(`— ${name}`);
+  return spawnSync(process.execPath, command, { cwd: ROOT, stdio: 'inherit' }).status === 0;
+}

@@ -1,0 +1,61 @@
+import { mkdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+const LOCK = fileURLToPath(new URL('../var/set-up.lock', import.meta.url));
+const BEAT_MS = 2_000;
+const DEAD_AFTER_MS = 20_000;
+const LOOK_AGAIN_MS = 200;
+
+/** Runs `work` while no other process runs its own: a folder is the lock, since making one is atomic.
+ *  `work` gets an AbortSignal, raised when the person stops the command; the process then ends by that signal. */
+export async function inTurn(work) {
+  mkdirSync(dirname(LOCK), { recursive: true });
+  while (!take()) await wait(LOOK_AGAIN_MS);
+  const beat = setInterval(touch, BEAT_MS);
+  const controller = new AbortController();
+  let stoppedBy;
+  const stop = (name) => {
+    stoppedBy = name;
+    controller.abort();
+  };
+  process.on('SIGINT', stop).on('SIGTERM', stop);
+  try {
+    await work(controller.signal);
+  } finally {
+    clearInterval(beat);
+    process.off('SIGINT', stop).off('SIGTERM', stop);
+    rmSync(LOCK, { recursive: true, force: true });
+    if (stoppedBy) process.kill(process.pid, stoppedBy);
+  }
+}
+
+function take() {
+  try {
+    mkdirSync(LOCK);
+    return true;
+  } catch (fault) {
+    if (fault.code !== 'EEXIST') throw fault;
+    buryIfDead();
+    return false;
+  }
+}
+
+// A living holder keeps touching its lock, so an old one was left by a process that was killed.
+function buryIfDead() {
+  const found = statSync(LOCK, { throwIfNoEntry: false });
+  if (!found || Date.now() - found.mtimeMs < DEAD_AFTER_MS) return;
+  const grave = `${LOCK}.${process.pid}`;
+  try {
+    renameSync(LOCK, grave); // of several who see the dead lock, one succeeds
+    rmSync(grave, { recursive: true });
+  } catch (fault) {
+    if (fault.code !== 'ENOENT') throw fault;
+  }
+}
+
+function touch() {
+  const now = new Date();
+  utimesSync(LOCK, now, now);
+}

@@ -1,0 +1,57 @@
+// Node 24 for a machine whose own Node is older: the official binary, from the npm registry.
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { installPackages } from './install.mjs';
+
+const NODE_FOLDER = fileURLToPath(new URL('./node', import.meta.url));
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
+/** True where this process runs on a Node that the packages support; `node` then means this one for its
+ *  children too. Otherwise runs `script` again under Node 24, takes over its exit code, and answers false. */
+export async function continueUnderNode24(script) {
+  if (isSupported(process.versions.node)) {
+    process.env.PATH = [dirname(process.execPath), process.env.PATH].join(delimiter);
+    return true;
+  }
+  const node = await fetchNode24();
+  await runInMyPlace(node, [script, ...process.argv.slice(2)]);
+  return false;
+}
+
+// Odd majors and 22 are left out by what the packages declare.
+function isSupported(version) {
+  const major = Number.parseInt(version, 10);
+  return major === 24 || major >= 26;
+}
+
+async function fetchNode24() {
+  const system = process.platform === 'win32' ? 'win' : process.platform;
+  const name = `node-${system}-${process.arch}`;
+  const { optionalDependencies } = JSON.parse(readFileSync(join(NODE_FOLDER, 'package.json'), 'utf8'));
+  if (!(name in optionalDependencies)) {
+    throw new Error(
+      `Jalon needs Node 24 (this is ${process.versions.node}) and cannot fetch it for ${process.platform}-${process.arch}.\n` +
+        'Install Node 24 from https://nodejs.org (on macOS: brew install node@24), then run the same command again.',
+    );
+  }
+  await installPackages(NODE_FOLDER, `Fetching Node ${optionalDependencies[name]}…`);
+  return join(NODE_FOLDER, 'node_modules', name, 'bin', system === 'win' ? 'node.exe' : 'node');
+}
+
+async function runInMyPlace(command, args) {
+  const child = spawn(command, args, { stdio: 'inherit' });
+  const forward = (signal) => {
+    // A terminal sends Ctrl-C to the child as well: a second one would cut its orderly stop short.
+    if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
+  };
+  for (const signal of SIGNALS) process.on(signal, forward);
+  const { code, signal } = await new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('exit', (code, signal) => resolve({ code, signal }));
+  });
+  for (const each of SIGNALS) process.off(each, forward);
+  if (signal) process.kill(process.pid, signal);
+  else process.exitCode = code;
+}

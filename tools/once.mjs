@@ -1,0 +1,24 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { inTurn } from './in-turn.mjs';
+
+/** Does `work` unless the file `stamp` says that it was done for `wanted` (a hash of what it depends on).
+ *  The stamp goes before the work and comes back after it: what is interrupted is done again. */
+export async function once({ stamp, wanted, work }) {
+  if (read(stamp) === wanted) return;
+  await inTurn(async (signal) => {
+    if (read(stamp) === wanted) return;
+    rmSync(stamp, { force: true });
+    await work(signal);
+    mkdirSync(dirname(stamp), { recursive: true });
+    writeFileSync(stamp, wanted);
+  });
+}
+
+function read(stamp) {
+  try {
+    return readFileSync(stamp, 'utf8');
+  } catch {
+    return undefined;
+  }
+}

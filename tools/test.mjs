@@ -1,0 +1,47 @@
+// `npm test`: set up, run every test, and close with one line that a machine can read: "N passed, N failed".
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { installPackages } from './install.mjs';
+import { continueUnderNode24 } from './node24.mjs';
+import { SYSTEM_FAILED, say } from './say.mjs';
+import { setUp } from './set-up.mjs';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+try {
+  if (await continueUnderNode24(fileURLToPath(import.meta.url))) {
+    await setUp();
+    await installPackages(
+      join(ROOT, 'tools/foreign-verifiers'),
+      'Installing the verifiers that others wrote…',
+    );
+    process.exitCode = runTests(process.argv.slice(2));
+  }
+} catch (fault) {
+  say(fault.message);
+  process.exitCode = SYSTEM_FAILED;
+}
+
+function runTests(filters) {
+  const folder = mkdtempSync(join(tmpdir(), 'jalon-tests-'));
+  const file = join(folder, 'counts.json');
+  const { status } = spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...filters], {
+    cwd: ROOT,
+    stdio: 'inherit',
+    env: { ...process.env, JALON_TEST_COUNTS: file },
+  });
+  const counts = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { passed: 0, failed: 0 };
+  rmSync(folder, { recursive: true, force: true });
+  return close(counts, status === 0);
+}
+
+// A runner that stopped without counting a failure has failed all the same, and so has one that ran nothing.
+function close({ passed, failed }, wentWell) {
+  const failures = wentWell ? failed : Math.max(failed, 1);
+  if (passed + failed === 0) say('No test ran.');
+  process.stdout.write(`${passed} passed, ${failures} failed\n`);
+  return failures === 0 && passed > 0 ? 0 : 1;
+}
