@@ -1,6 +1,7 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { makeGuardedFetcher } from './adapters/fetching/guarded-fetch.node.ts';
 import { makeOwnOriginFetcher } from './adapters/fetching/own-origin-fetcher.ts';
@@ -19,7 +20,7 @@ import { criteriaInForce, criteriaVersion } from './catalogue/catalogue.ts';
 import { framework } from './catalogue/framework.ts';
 import { type Config, parseConfig, type Secrets } from './config.ts';
 import type { AwardId, CredentialId, PersonId } from './domain/ids.ts';
-import { toInstant } from './domain/time.ts';
+import { type Instant, toInstant } from './domain/time.ts';
 
 /** The whole service on Node, ready to be used by a verb or served. */
 export interface NodeContext extends ReturnType<typeof assemble> {
@@ -64,6 +65,7 @@ function assemble({ config, store, keys }: Parts) {
     store,
     clock,
     ids,
+    waitUntilAfter,
     catalogue: { framework, criteriaInForce, criteriaVersion },
     signer: keys.signer,
     keys: keys.directory,
@@ -123,6 +125,10 @@ async function openKeys(config: Config, { keysPassphrase }: Secrets) {
 }
 
 const clock: Clock = { now: () => toInstant(new Date()) };
+
+const waitUntilAfter = async (instant: Instant): Promise<void> => {
+  while (clock.now() <= instant) await sleep(Date.parse(instant) + 1000 - Date.now() + 1);
+};
 
 const ids: Ids = {
   personId: () => randomUUID() as string as PersonId,

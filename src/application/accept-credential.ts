@@ -1,8 +1,7 @@
 import type { HolderChoice, IssuedCredential, NameChoice, Visibility } from '../domain/award-types.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { CredentialId } from '../domain/ids.ts';
-import { type Instant, toInstant } from '../domain/time.ts';
-import type { AwardWithCredential, Clock } from './ports.ts';
+import type { AwardWithCredential, Clock, WaitUntilAfter } from './ports.ts';
 import { type SigningNeeds, signCredential } from './sign-credential.ts';
 
 export interface AcceptCredential {
@@ -13,7 +12,7 @@ export interface AcceptCredential {
   readonly actor: string;
 }
 
-type Needs = SigningNeeds & { readonly clock: Clock };
+type Needs = SigningNeeds & { readonly clock: Clock; readonly waitUntilAfter: WaitUntilAfter };
 
 /** Records the holder's acceptance and choices; what was not chosen stays as it was. A choice that changes the body
  *  re-issues it under the same id and status index, `validFrom` later and `awardedDate` kept (Open Badges 3.0,
@@ -41,12 +40,15 @@ export const acceptCredential =
       await needs.store.commit([{ kind: 'holder-chose', credentialId: credential.id, choice }, audited]);
       return { ...credential, choice };
     }
+    // The newer `validFrom` is the current badge, and whole seconds are all that a VC-JWT can say: within the second of
+    // the last signature there is none to give yet, and one to come would make the badge not yet valid.
+    await needs.waitUntilAfter(credential.validFrom);
     const signed = await signCredential(needs, {
       ...credential,
       award,
       choice,
       revision: credential.revision + 1,
-      validFrom: laterOf(needs.clock.now(), credential.validFrom),
+      validFrom: needs.clock.now(),
     });
     const reissued = credential.revocation ? { ...signed, revocation: credential.revocation } : signed;
     await needs.store.commit([{ kind: 'credential-reissued', credential: reissued }, audited]);
@@ -71,9 +73,4 @@ function chosen(before: HolderChoice, command: AcceptCredential): HolderChoice {
 
 function changesTheBody(before: HolderChoice, after: HolderChoice): boolean {
   return before.name !== after.name || before.showSchools !== after.showSchools;
-}
-
-/** Now, or one second after the last signature where the clock has not moved on: a later `validFrom` is the newer. */
-function laterOf(now: Instant, last: Instant): Instant {
-  return now > last ? now : toInstant(new Date(Date.parse(last) + 1000));
 }

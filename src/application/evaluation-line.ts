@@ -1,4 +1,5 @@
 import { achievementOf } from '../catalogue/catalogue.ts';
+import { sumHours } from '../domain/attended-facts.ts';
 import type { Criteria } from '../domain/criteria.ts';
 import type { Evaluation, Finding } from '../domain/evaluation.ts';
 import type { PersonFacts, TeamFacts } from '../domain/facts.ts';
@@ -77,7 +78,7 @@ function toFindingLine(catalogue: Catalogue, criteria: Criteria, finding: Findin
 function personFacts(facts: PersonFacts): Readonly<Record<string, unknown>> {
   const { years, schoolYear } = facts;
   const hours = (from: number) =>
-    years.filter(({ year }) => year >= from).reduce((sum, year) => sum + year.trainingHours, 0);
+    sumHours(years.filter(({ year }) => year >= from).map((year) => year.trainingHours));
   const byYear = <T>(value: (year: (typeof years)[number]) => T) =>
     Object.fromEntries(years.map((year) => [year.year, value(year)]));
   return {

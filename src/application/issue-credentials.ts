@@ -83,7 +83,9 @@ async function issueOne(needs: Needs, award: Award, actor: string): Promise<Sign
       return { kind: 'issued', id: credential.id };
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
-      if (error.code !== 'store-conflict') return { kind: 'failed', error };
+      // This award cannot be signed, others can; a missing key stops them all.
+      if (error.code === 'unsafe-credential') return { kind: 'failed', error };
+      if (error.code !== 'store-conflict') throw error;
       if (await isSigned(needs, award)) return undefined;
       if (attempt === ATTEMPTS) throw error;
     }

@@ -1,5 +1,5 @@
 import type { IssuedCredential } from '../domain/award-types.ts';
-import type { CredentialId } from '../domain/ids.ts';
+import { credentialUrl } from '../openbadges/addresses.ts';
 import type { GrantOutcome } from './grant-awards.ts';
 import type { IssueOutcome } from './issue-credentials.ts';
 
@@ -44,11 +44,6 @@ export interface AcceptLine {
   readonly visibility: string;
   readonly name: string;
   readonly schools: boolean;
-}
-
-/** The credential's own address. */
-export function credentialUrl(origin: string, id: CredentialId): string {
-  return `${origin}/credentials/${id}`;
 }
 
 export function toGrantLine(outcome: GrantOutcome): GrantLine {

@@ -119,6 +119,9 @@ export interface Clock {
   now(): Instant;
 }
 
+/** Resolves once the clock is past an instant of the next seconds. */
+export type WaitUntilAfter = (instant: Instant) => Promise<void>;
+
 export interface Ids {
   personId(): PersonId;
   awardId(): AwardId;

@@ -16,6 +16,7 @@ import type {
   Log,
   Signer,
   Store,
+  WaitUntilAfter,
 } from './ports.ts';
 import { publishStatusLists, readStatusListDocument } from './publish-status-list.ts';
 import { readPublicCredential } from './read-public-credential.ts';
@@ -26,6 +27,7 @@ export interface Ports {
   readonly store: Store;
   readonly clock: Clock;
   readonly ids: Ids;
+  readonly waitUntilAfter: WaitUntilAfter;
   readonly catalogue: Catalogue;
   readonly signer: Signer;
   readonly keys: KeyDirectory;

@@ -1,7 +1,8 @@
 import { fileSources } from '../adapters/spreadsheets/file-source.node.ts';
 import type { GrantAwards } from '../application/grant-awards.ts';
-import { credentialUrl, toAcceptLine, toGrantLine, toIssueLine } from '../application/lines.ts';
+import { toAcceptLine, toGrantLine, toIssueLine } from '../application/lines.ts';
 import type { NodeContext } from '../node.ts';
+import { credentialUrl } from '../openbadges/addresses.ts';
 import type { ChoiceRequest, Client, GrantRequest, ImportRequest } from './client.ts';
 
 /** How the audit names the command line. */

@@ -3,13 +3,13 @@ import { dirname, resolve } from 'node:path';
 import { readPublicKeys } from '../adapters/signing/key-folder.node.ts';
 import { generateKeys } from '../adapters/signing/key-life.node.ts';
 import type { ImportSource } from '../application/import/import-files.ts';
-import { credentialUrl } from '../application/lines.ts';
 import { parseConfig } from '../config.ts';
 import { generateDemo } from '../demo/generate-demo.ts';
 import type { NameChoice, Visibility } from '../domain/award-types.ts';
 import type { CredentialId } from '../domain/ids.ts';
 import { type LocalDate, toInstant } from '../domain/time.ts';
 import { dataFolder, type NodeContext, openNodeContext } from '../node.ts';
+import { credentialUrl } from '../openbadges/addresses.ts';
 import { cliTexts as french } from '../texts/fr/cli.ts';
 import type { VerbCall } from './verb.ts';
 
@@ -62,14 +62,18 @@ async function load(context: NodeContext, { output: { progress }, texts }: VerbC
       progress.update(granted, undefined, step.grant);
     }
   }
-  let issued = 0;
+  const issued: CredentialId[] = [];
   for await (const outcome of services.issueCredentials({ actor: ACTOR })) {
-    issued += 1;
-    progress.update(issued, granted, step.issue);
-    if (outcome.kind === 'issued') await play(context, outcome.id, issued);
+    if (outcome.kind === 'issued') issued.push(outcome.id);
+    progress.update(issued.length, granted, step.issue);
+  }
+  // Signed first, accepted afterwards: a badge is signed again in a later second than the first time.
+  for (const [turn, id] of issued.entries()) {
+    await play(context, id, turn);
+    progress.update(turn, issued.length, step.accept);
   }
   await services.publishStatusLists();
-  ports.log.info('demonstration-ready', { granted, issued });
+  ports.log.info('demonstration-ready', { granted, issued: issued.length });
 }
 
 /** Two holders in three accept, in turn with more or less shown; a few badges are revoked. */

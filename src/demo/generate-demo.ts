@@ -37,16 +37,15 @@ export function generateDemo({
   ];
 }
 
+/** Who changed names stands there twice: as first known, then under the new address. */
 function writePeople({ people }: DemoPlan): string {
   const columns = ['email', 'prenom', 'nom', 'ancien_email', 'profil', 'uai'];
-  const rows = people.map((person) => [
-    person.email,
-    person.givenName,
-    person.familyName,
-    person.formerEmail ?? '',
-    person.profiles.map((profile) => PROFILE_WORDS[profile]).join('|'),
-    person.headOf ?? '',
-  ]);
+  const rows = people.flatMap(({ email, givenName, familyName, former, profiles, headOf = '' }) => {
+    const profile = profiles.map((one) => PROFILE_WORDS[one]).join('|');
+    const now = [email, givenName, familyName, former?.email ?? '', profile, headOf];
+    if (!former) return [now];
+    return [[former.email, former.givenName, former.familyName, '', profile, headOf], now];
+  });
   return writeCsv(columns, rows);
 }
 
@@ -70,7 +69,7 @@ function writeEngagements({ people }: DemoPlan, rupns: readonly Rupn[]): string 
   );
   return writeCsv(
     [...columns, 'confirmation', 'confirme_par', 'confirme_le', 'reserve'],
-    number('SEG', rows),
+    withReferences('SEG', rows),
   );
 }
 
@@ -120,7 +119,7 @@ function writeEvents({ meetings }: DemoPlan): string {
 function writeAttendances({ meetings }: DemoPlan, rupns: readonly Rupn[]): string {
   const told = rupns.flatMap((person) =>
     person.story.attended.map(({ eventCode, hours, proof }) => [
-      person.formerEmail ?? person.email,
+      person.former?.email ?? person.email,
       eventCode,
       hours?.toString() ?? '',
       String(proof),
@@ -157,10 +156,10 @@ function writeContributions(rupns: readonly Rupn[]): string {
       validated ? 'oui' : 'non',
     ]),
   );
-  return writeCsv(['reference', 'email', 'nature', 'date', 'lien', 'validee'], number('CON', rows));
+  return writeCsv(['reference', 'email', 'nature', 'date', 'lien', 'validee'], withReferences('CON', rows));
 }
 
 /** Puts a stable reference before each row: `SEG-0001`, `SEG-0002`… */
-function number(prefix: string, rows: Rows): Rows {
+function withReferences(prefix: string, rows: Rows): Rows {
   return rows.map((row, index) => [`${prefix}-${String(index + 1).padStart(4, '0')}`, ...row]);
 }

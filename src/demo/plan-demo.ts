@@ -13,8 +13,8 @@ export interface PlannedPerson extends FullName {
   /** The part played: a key of the cast, `group#member`, `ordinary`, `principal:…` or `dane#n`. */
   readonly part: string;
   readonly email: string;
-  /** Known under this address before a change of name. */
-  readonly formerEmail?: string;
+  /** The name and address before a change of name. */
+  readonly former?: FullName & { readonly email: string };
   readonly profiles: readonly Profile[];
   readonly headOf?: string;
   readonly story?: Story;
@@ -145,7 +145,8 @@ function toPerson(
   const email = toEmail({ givenName, familyName });
   const person = { part, givenName, familyName, email, ...role };
   if (part !== FORMER_NAME.part || !isFirst) return person;
-  return { ...person, formerEmail: toEmail({ givenName, familyName: FORMER_NAME.familyName }) };
+  const formerName = { givenName, familyName: FORMER_NAME.familyName };
+  return { ...person, former: { ...formerName, email: toEmail(formerName) } };
 }
 
 function rolesAreFree(stage: Stage, story: Story, school: DemoSchool): boolean {

@@ -30,7 +30,9 @@ export type DomainErrorCode =
   | 'key-unreadable'
   | 'key-compromised'
   | 'unsafe-credential'
-  | 'unreachable';
+  | 'unreachable'
+  | 'not-found'
+  | 'unexpected';
 
 export type ErrorParams = Readonly<Record<string, string | number | boolean | readonly string[]>>;
 

@@ -36,11 +36,11 @@ describe('the schema of the criteria', () => {
   });
 
   test.each([
-    ['an unknown kind of rule', { score: 3 }, RULE],
+    ['an unknown kind of rule', { score: 3 }, `${RULE}/score`],
     ['two kinds in one rule', { ...duration, recent: { last: 3 } }, RULE],
     ['an empty rule', {}, RULE],
     ['a rule that is a list', [duration], RULE],
-    ['an unknown property', { duration: { atLeast: 1, score: 2 } }, `${RULE}/duration`],
+    ['an unknown property', { duration: { atLeast: 1, score: 2 } }, `${RULE}/duration/score`],
     ['a threshold of nothing', { reviewYears: { atLeast: 0 } }, `${RULE}/reviewYears/atLeast`],
     ['a threshold that is a text', { trainingHours: { atLeast: '12' } }, `${RULE}/trainingHours/atLeast`],
     ['a quarter of a year', { duration: { atLeast: 1.25 } }, `${RULE}/duration/atLeast`],
@@ -81,10 +81,10 @@ describe('the schema of the criteria', () => {
       { drawing: { kind: 'rings', rings: 1, family: 'A' } },
       '/achievements/0/drawing/family',
     ],
-    ['rings without a number', { drawing: { kind: 'rings' } }, '/achievements/0/drawing'],
+    ['rings without a number', { drawing: { kind: 'rings' } }, '/achievements/0/drawing/kind'],
     ['no requirement', { requirements: [] }, '/achievements/0/requirements'],
     ['half a year of validity', { validityYears: 0.5 }, '/achievements/0/validityYears'],
-    ['an unknown property', { points: 10 }, '/achievements/0'],
+    ['an unknown property', { points: 10 }, '/achievements/0/points'],
   ])('refuses %s', (_, achievement, path) => {
     expect(refusal(criteriaWith([duration], achievement))).toEqual(fault(path, 'schema'));
   });
@@ -153,7 +153,9 @@ describe('what the schema cannot say', () => {
       fault(`${RULE}${path}`, 'rule-of-another-recipient'),
     );
   });
+});
 
+describe('what the schema cannot say of badges together', () => {
   test('refuses a badge that is met by being met', () => {
     const itself = criteriaWith([{ meets: 'RUPN-ENG' }]);
     expect(refusal(itself)).toEqual(fault('/achievements/0', 'cyclic-badge'));

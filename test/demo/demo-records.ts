@@ -55,7 +55,9 @@ const CONTRIBUTION_OF: Readonly<Record<string, ContributionKind>> = {
 
 /** One record per RUPN, by e-mail address. */
 export function readPersonRecords(files: readonly TextFile[]): ReadonlyMap<string, PersonRecord> {
-  const people = readRows(files, 'personnes.csv').filter((row) => row['profil']?.includes('rupn'));
+  const listed = readRows(files, 'personnes.csv');
+  const former = new Set(listed.map((row) => row['ancien_email']));
+  const people = listed.filter((row) => row['profil']?.includes('rupn') && !former.has(row['email']));
   const rowsOf = (name: string) => readRows(files, name);
   const sources = {
     engagements: rowsOf('engagements.csv').map(toEngagement),

@@ -39,7 +39,7 @@ export const segments: fc.Arbitrary<SegmentSketch> = fc
   })
   .map(({ from, days, ...rest }) => withPeriod(rest, from, days));
 
-export const authorisations: fc.Arbitrary<AuthorisationSketch> = fc
+const authorisations: fc.Arbitrary<AuthorisationSketch> = fc
   .record({
     from: fc.integer({ min: FIRST, max: LAST }),
     days: fc.option(fc.integer({ min: 0, max: 400 })),
@@ -49,7 +49,7 @@ export const authorisations: fc.Arbitrary<AuthorisationSketch> = fc
   .map(({ from, days, ...rest }) => withPeriod(rest, from, days));
 
 /** An event's kind and day belong to its code: two attendances of one code are of one event. */
-export const attended: fc.Arbitrary<AttendedSketch> = fc
+const attended: fc.Arbitrary<AttendedSketch> = fc
   .record({
     index: fc.integer({ min: 0, max: 30 }),
     hours: fc.integer({ min: 0, max: 96 }).map((quarters) => quarters / 4),

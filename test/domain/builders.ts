@@ -89,7 +89,7 @@ function period(from: string, to: string | undefined): Engagement['period'] {
   return to === undefined ? { from: day(from) } : { from: day(from), to: day(to) };
 }
 
-export function makeSegment(sketch: SegmentSketch, personId: PersonId, index: number): Engagement {
+function makeSegment(sketch: SegmentSketch, personId: PersonId, index: number): Engagement {
   return {
     reference: `${personId}-${index}`,
     personId,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { openCsv } from '../../src/adapters/spreadsheets/csv-reader.ts';
 import { fileSources } from '../../src/adapters/spreadsheets/file-source.node.ts';
@@ -14,13 +15,12 @@ const store = await openSqliteStore({
   file: database,
   migrationsFolder: join(import.meta.dirname, '../../migrations'),
 });
-let people = 0;
 let heldBytes = 0;
 let reports = 0;
 const run = importFiles({
   store,
   clock: { now: () => '2026-11-24T10:00:00Z' as Instant },
-  ids: { personId: () => `person-${(people += 1)}` as PersonId },
+  ids: { personId: () => randomUUID() as string as PersonId },
   catalogue: { framework },
   openSheet: openCsv,
 });

@@ -30,7 +30,9 @@ describe('the published list of schools', () => {
     expect(schools).toHaveLength(314);
     expect(schools.filter(({ sector }) => sector === 'private')).toHaveLength(84);
     expect(schools.filter(({ agricultural }) => agricultural)).toHaveLength(20);
-    expect(schools.filter(({ sector, agricultural }) => sector === 'public' && !agricultural)).toHaveLength(215);
+    expect(schools.filter(({ sector, agricultural }) => sector === 'public' && !agricultural)).toHaveLength(
+      215,
+    );
     expect(schools.find(({ uai }) => uai === '0212298J')).toEqual({
       uai: '0212298J',
       type: 'Collège',

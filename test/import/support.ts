@@ -4,13 +4,17 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { openCsv } from '../../src/adapters/spreadsheets/csv-reader.ts';
 import { openSqliteStore } from '../../src/adapters/storage/sqlite.node.ts';
-import { type ImportEntry, type ImportSource, importFiles } from '../../src/application/import/import-files.ts';
+import {
+  type ImportEntry,
+  type ImportSource,
+  importFiles,
+} from '../../src/application/import/import-files.ts';
 import type { Store } from '../../src/application/ports.ts';
 import { framework } from '../../src/catalogue/framework.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import type { Instant } from '../../src/domain/time.ts';
 
-export const MIGRATIONS = join(import.meta.dirname, '../../migrations');
+const MIGRATIONS = join(import.meta.dirname, '../../migrations');
 
 /** Three real schools, by the order of their UAIs. */
 export const UAI = { guyot: '0210001M', lacaille: '0210011Y', ducs: '0210014B' };
@@ -39,7 +43,12 @@ export async function openDesk(): Promise<Desk> {
   const file = join(folder, 'jalon.db');
   const store = await openSqliteStore({ file, migrationsFolder: MIGRATIONS });
   let people = 0;
-  const ids = { personId: () => `person-${String((people += 1)).padStart(6, '0')}` as PersonId };
+  const ids = {
+    personId: () => {
+      people += 1;
+      return `person-${String(people).padStart(6, '0')}` as PersonId;
+    },
+  };
   const clock = { now: () => '2026-11-24T10:00:00Z' as Instant };
   const run = importFiles({ store, clock, ids, catalogue: { framework }, openSheet: openCsv });
   return {
@@ -66,7 +75,7 @@ export async function openDesk(): Promise<Desk> {
 }
 
 /** Bytes in pieces of 7, so that nothing may rely on where a piece ends. */
-export function toSource(name: string, content: string | Uint8Array): ImportSource {
+function toSource(name: string, content: string | Uint8Array): ImportSource {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
   return {
     name,
@@ -78,12 +87,20 @@ export function toSource(name: string, content: string | Uint8Array): ImportSour
 }
 
 /** Every row of every table of the database, in a stable order. */
-export function dump(file: string): string {
+function dump(file: string): string {
   const db = new Sqlite(file, { readonly: true });
   try {
-    const tables = db.prepare("select name from sqlite_master where type = 'table' order by name").pluck().all();
+    const tables = db
+      .prepare("select name from sqlite_master where type = 'table' order by name")
+      .pluck()
+      .all();
     return tables
-      .flatMap((table) => db.prepare(`select * from "${String(table)}"`).all().map((row) => `${table} ${JSON.stringify(row)}`))
+      .flatMap((table) =>
+        db
+          .prepare(`select * from "${String(table)}"`)
+          .all()
+          .map((row) => `${table} ${JSON.stringify(row)}`),
+      )
       .sort()
       .join('\n');
   } finally {
@@ -92,7 +109,7 @@ export function dump(file: string): string {
 }
 
 /** A small world that other files refer to: two schools, three people, one event. */
-export const WORLD: Files = {
+const WORLD: Files = {
   'etablissements.csv': `uai;nom\n${UAI.guyot};Collège Claude Guyot\n${UAI.lacaille};Collège Jean Lacaille\n`,
   'personnes.csv':
     'email;prenom;nom\nada@ac-dijon.fr;Ada;Martin\nbob@ac-dijon.fr;Bob;Petit\ncleo@ac-dijon.fr;Cléo;Roux\n',

@@ -16,7 +16,9 @@ export interface TestService extends NodeContext {
   /** Asks the application for a path of its own. */
   get(path: string, headers?: Readonly<Record<string, string>>): Promise<Response>;
   post(path: string, body: unknown, token?: string): Promise<Response>;
-  importText(files: Readonly<Record<string, string>>): Promise<{ summary: ImportSummary; entries: readonly ImportEntry[] }>;
+  importText(
+    files: Readonly<Record<string, string>>,
+  ): Promise<{ summary: ImportSummary; entries: readonly ImportEntry[] }>;
   stop(): Promise<void>;
 }
 
@@ -86,7 +88,10 @@ export interface IssuedBadge {
 }
 
 /** Grants everything that is met and signs it. */
-export async function issueEverything({ services }: NodeContext, on?: string): Promise<readonly IssuedBadge[]> {
+export async function issueEverything(
+  { services }: NodeContext,
+  on?: string,
+): Promise<readonly IssuedBadge[]> {
   const command = { scope: { kind: 'all-met' as const }, actor: 'test', ...(on && { on: on as never }) };
   for await (const outcome of services.grantAwards(command)) {
     if (outcome.kind === 'skipped' && outcome.code !== 'award-exists') throw new Error(outcome.code);

@@ -1,23 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { makeProofChecker } from '../../src/adapters/signing/proof-checker.ts';
-import { makeVerifyCredential } from '../../src/application/verify-credential.ts';
 import { STEP_NAMES } from '../../src/openbadges/report.ts';
 import type { CorpusCase } from '../support/corpus-case.ts';
-import { NOW, ORIGIN, type World, worldFetcher } from '../support/credential-world.ts';
+import type { World } from '../support/credential-world.ts';
 import { CORPUS_FOLDER, makeCorpus } from '../support/make-corpus.ts';
+import { makeTestVerifier } from '../support/test-verifier.ts';
 
 const read = (path: string) => JSON.parse(readFileSync(`${CORPUS_FOLDER}/${path}`, 'utf8'));
 const frozen = (kind: 'valid' | 'invalid'): readonly CorpusCase[] =>
   readdirSync(`${CORPUS_FOLDER}/${kind}`).map((file) => read(`${kind}/${file}`));
 const world: World = read('world.json');
 
-const verify = makeVerifyCredential({
-  fetcher: worldFetcher(world),
-  proofChecker: makeProofChecker(),
-  clock: { now: () => NOW },
-  origin: ORIGIN,
-});
+const verify = makeTestVerifier(world);
 
 function toInput({ input }: CorpusCase) {
   switch (input.kind) {
@@ -33,9 +27,7 @@ function toInput({ input }: CorpusCase) {
 describe.each(['valid', 'invalid'] as const)('a credential of the %s corpus', (kind) => {
   it.each(frozen(kind))('gets the expected verdict: $name ($why)', async (one) => {
     const report = await verify(toInput(one));
-    const seen = Object.fromEntries(
-      report.steps.map(({ step, result, code }) => [step, [result, code]]),
-    );
+    const seen = Object.fromEntries(report.steps.map(({ step, result, code }) => [step, [result, code]]));
     expect({ verdict: report.verdict, steps: seen }, JSON.stringify(report.steps, null, 1)).toMatchObject({
       verdict: one.verdict,
       steps: one.steps,

@@ -67,9 +67,9 @@ async function follow(errand: Errand): Promise<Fetched> {
     const target = status >= 300 && status < 400 ? headers.location : undefined;
     if (target === undefined) return readAnswer(address, response);
     response.destroy();
-    const next = parseAddress(new URL(target, address).href, errand.guard);
+    const next = new URL(target, address);
     if (next.host !== address.host) throw new Error(`redirected to another host, ${next.host}`);
-    address = next;
+    address = parseAddress(next.href, errand.guard);
   }
   throw new Error('too many redirects');
 }

@@ -1,5 +1,6 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { HTTPException } from 'hono/http-exception';
 import { DomainError } from '../../domain/errors.ts';
 import { serviceApi } from './api/openapi.ts';
 import type { AppDeps, AppEnv } from './env.ts';
@@ -7,6 +8,8 @@ import { healthRoutes } from './health.ts';
 import { documentRoutes } from './hosted/documents.ts';
 import { securityHeaders } from './middleware/security.ts';
 import { localeOf } from './negotiate.ts';
+import { answerError } from './page-answer.tsx';
+import { pageRoutes } from './page-routes.tsx';
 import { problem } from './problem.ts';
 
 const IMPORT_LIMIT_BYTES = 64 * 1024 * 1024;
@@ -21,26 +24,42 @@ export function createApp(deps: AppDeps) {
     c.set('locale', localeOf(c.req.query('lang'), c.req.header('Accept-Language')));
     await next();
   });
-  app.use('/api/v1/imports', limitBody(IMPORT_LIMIT_BYTES));
-  app.use('/api/v1/:resource{verifications|awards|credentials}/*', limitBody(BODY_LIMIT_BYTES));
-  app.use('/verify', limitBody(BODY_LIMIT_BYTES));
+  app.use(limitBody);
 
   const { api, document } = serviceApi(deps);
-  void document;
+  const { routes, notFound } = pageRoutes(deps, document);
   app.route('/api/v1', api);
   app.route('/', healthRoutes(deps));
   app.route('/', documentRoutes(deps));
-  app.onError((error, c) => {
-    if (error instanceof DomainError) return problem(c, error);
-    deps.ports.log.error('request-failed', { path: c.req.path, reason: error.stack ?? error.message });
-    return problem(c, new DomainError('store-conflict'));
-  });
+  app.route('/', routes);
+  app.notFound((c) =>
+    isForPrograms(c) ? problem(c, new DomainError('not-found', { path: c.req.path })) : notFound(c),
+  );
+  app.onError((error, c) => answerFault(c, error, deps));
   return app;
+
+  function limitBody(c: Context<AppEnv>, next: () => Promise<void>) {
+    const maxSize = c.req.path === '/api/v1/imports' ? IMPORT_LIMIT_BYTES : BODY_LIMIT_BYTES;
+    const tooLarge = () =>
+      isForPrograms(c)
+        ? problem(c, new DomainError('too-large', { limit: `${maxSize / 1024 / 1024} MB` }))
+        : answerError(c, deps, { kind: 'too-large', status: 413 });
+    return bodyLimit({ maxSize, onError: tooLarge })(c, next);
+  }
 }
 
-function limitBody(maxSize: number) {
-  return bodyLimit({
-    maxSize,
-    onError: (c) => problem(c, new DomainError('too-large', { limit: `${maxSize / 1024 / 1024} MB` })),
-  });
+/** A refusal says itself; anything else is logged whole, and answered with no word of what it was. */
+function answerFault(c: Context<AppEnv>, error: Error, deps: AppDeps): Response | Promise<Response> {
+  if (error instanceof DomainError) return problem(c, error);
+  if (error instanceof HTTPException && error.status < 500) {
+    return problem(c, new DomainError('invalid-request', { reason: error.message }));
+  }
+  deps.ports.log.error('request-failed', { path: c.req.path, reason: error.stack ?? error.message });
+  return isForPrograms(c)
+    ? problem(c, new DomainError('unexpected'))
+    : answerError(c, deps, { kind: 'unexpected', status: 500 });
+}
+
+function isForPrograms(c: Context<AppEnv>): boolean {
+  return /^\/(api\/v1|keys|status|\.well-known|health|metrics)\b/.test(c.req.path);
 }

@@ -36,6 +36,8 @@ const STATUS: Readonly<Record<DomainErrorCode, ContentfulStatusCode>> = {
   'key-compromised': 410,
   'unsafe-credential': 422,
   unreachable: 502,
+  'not-found': 404,
+  unexpected: 500,
 };
 
 const MEDIA_TYPE = 'application/problem+json';
@@ -60,7 +62,15 @@ export function problem(
   return c.body(JSON.stringify(body), status, { 'Content-Type': MEDIA_TYPE });
 }
 
-/** The status our codes answer with, for pages that say the same in words. */
-export function statusOf(code: DomainErrorCode): ContentfulStatusCode {
-  return STATUS[code];
+/** Every code a problem may have, as the API's reference lists them. */
+export function listProblems(): readonly {
+  readonly code: string;
+  readonly status: number;
+  readonly title: string;
+}[] {
+  return Object.entries(STATUS).map(([code, status]) => ({
+    code,
+    status,
+    title: errorTexts[code as DomainErrorCode]({}),
+  }));
 }

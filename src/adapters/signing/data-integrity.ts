@@ -4,7 +4,7 @@ import { type CanonicalForm, canonicalise } from './canonical-form.ts';
 import { fromMultibase, toMultibase } from './multibase.ts';
 
 /** Data Integrity EdDSA Cryptosuites 1.0, the suite that the Open Badges certification asks for. */
-export const CRYPTOSUITE = 'eddsa-rdfc-2022';
+const CRYPTOSUITE = 'eddsa-rdfc-2022';
 
 type Canonicalise = (document: JsonObject) => Promise<CanonicalForm>;
 

@@ -30,25 +30,28 @@ export function makeRecordCutter(delimiter: string, width?: number): RecordCutte
   let held = '';
   let line = 1;
   return {
-    push: (text) => cut(joinLineEnds(text), false),
-    end: () => cut(held.endsWith('\r') ? `${held.slice(0, -1)}\n` : held, true),
+    push(text) {
+      const joined = held + text;
+      // A last `\r` waits: it may be half of a line's end.
+      const waiting = joined.endsWith('\r') ? '\r' : '';
+      return cut(joinLineEnds(joined.slice(0, joined.length - waiting.length)), waiting);
+    },
+    end: () => cut(joinLineEnds(held)),
     heldChars: () => held.length,
   };
 
-  /** Every line end becomes `\n`; a last `\r` waits for what follows it. */
-  function joinLineEnds(text: string): string {
-    const joined = held + text;
-    if (!joined.includes('\r')) return joined;
-    return joined.replace(/\r\n|\r(?!$)/g, '\n');
+  function hasWidth(cells: readonly string[]): boolean {
+    return width === undefined || cells.length === width;
   }
 
-  function* cut(text: string, isEnd: boolean): Generator<SheetRow> {
+  /** `waiting` is what follows the text and cannot be judged yet; without it the file ends here. */
+  function* cut(text: string, waiting?: string): Generator<SheetRow> {
+    const isEnd = waiting === undefined;
     let at = 0;
     while (at < text.length) {
       const attempt = cutRecord(text, at, { delimiter, isEnd });
       if (attempt === 'more') break;
-      const isWhole = typeof attempt !== 'string' && (attempt.lines === 1 || attempt.cells.length === width);
-      if (isWhole) {
+      if (typeof attempt !== 'string' && (attempt.lines === 1 || hasWidth(attempt.cells))) {
         yield { kind: 'cells', line, cells: attempt.cells };
         line += attempt.lines;
         at = attempt.next;
@@ -61,7 +64,7 @@ export function makeRecordCutter(delimiter: string, width?: number): RecordCutte
         at = next;
       }
     }
-    held = text.slice(at);
+    held = text.slice(at) + (waiting ?? '');
   }
 }
 
@@ -125,4 +128,8 @@ function countLineEnds(text: string): number {
   let count = 0;
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count += 1;
   return count;
+}
+
+function joinLineEnds(text: string): string {
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
 }

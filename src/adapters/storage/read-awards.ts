@@ -39,7 +39,12 @@ export function makeAwardReader(database: Database): AwardReader {
     readEstablishmentRecords: (uais) => readEstablishmentRecords(database, uais),
     readAwardsOf: (recipients) => readAwardsOf(database, recipients),
     readUnsignedAwards: async ({ after, limit }) => {
-      const unsigned = db.selectFrom('award').selectAll().where('signed', '=', 0).orderBy('id').limit(limit);
+      const unsigned = db
+        .selectFrom('award')
+        .selectAll()
+        .where('signed', '=', sql.lit(0))
+        .orderBy('id')
+        .limit(limit);
       const rows = await (after === undefined ? unsigned : unsigned.where('id', '>', after)).execute();
       return rows.map(fromAwardRow);
     },
@@ -47,7 +52,7 @@ export function makeAwardReader(database: Database): AwardReader {
       const row = await db
         .selectFrom('award')
         .select((eb) => eb.fn.countAll().as('count'))
-        .where('signed', '=', 0)
+        .where('signed', '=', sql.lit(0))
         .executeTakeFirstOrThrow();
       return Number(row.count);
     },

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { AwardWithCredential, CredentialReader } from '../../application/ports.ts';
 import type { Database } from './database.ts';
 import { fromAwardRow, fromCredentialRow, fromStatusListRow } from './rows-awards.ts';
@@ -14,7 +15,7 @@ export function makeCredentialReader(database: Database): CredentialReader {
     readCredentials: async ({ after, limit, signedWith, acceptance }) => {
       let page = db.selectFrom('credential').selectAll().orderBy('id').limit(limit);
       if (after !== undefined) page = page.where('id', '>', after);
-      if (acceptance !== undefined) page = page.where('acceptance', '=', acceptance);
+      if (acceptance !== undefined) page = page.where('acceptance', '=', sql.lit(acceptance));
       if (signedWith !== undefined) {
         page = page.where((eb) => capabilities.holds(eb.ref('key_ids'), signedWith));
       }

@@ -11,7 +11,7 @@ import type {
   Person,
   ProgressReview,
 } from '../../domain/records.ts';
-import { PROFILES, type Profile } from '../../domain/records.ts';
+import { isCountable, PROFILES, type Profile } from '../../domain/records.ts';
 import { flag, optional } from './columns.ts';
 import type { Tables } from './tables.ts';
 
@@ -81,7 +81,9 @@ export function toEngagementRow(it: Engagement): Row<'engagement'> {
     ends_on: it.period.to ?? null,
     missions: JSON.stringify(it.missions),
     roles: JSON.stringify(it.roles),
-    holds_single_role: flag(it.roles.some((role) => SINGLE_ROLES.includes(role))),
+    holds_single_role: flag(
+      isCountable(it.confirmation) && it.roles.some((role) => SINGLE_ROLES.includes(role)),
+    ),
     confirmation: it.confirmation,
     confirmed_by: it.confirmedBy ?? null,
     confirmed_on: it.confirmedOn ?? null,

@@ -1,6 +1,7 @@
 import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import { type CompiledQuery, Kysely, SqliteDialect } from 'kysely';
 import type { Store } from '../../application/ports.ts';
@@ -67,7 +68,7 @@ async function migrateUnderLock(
   folder: string,
 ): Promise<readonly string[]> {
   if ((await pendingMigrations(db, folder)).length === 0) return [];
-  connection.exec('BEGIN IMMEDIATE');
+  await beginImmediate(connection);
   try {
     const ran = await migrateToLatest(db, folder);
     connection.exec('COMMIT');
@@ -76,6 +77,29 @@ async function migrateUnderLock(
     if (connection.inTransaction) connection.exec('ROLLBACK');
     throw error;
   }
+}
+
+/** Waits without stopping this process: it may itself be the one that is migrating. */
+async function beginImmediate(connection: Sqlite.Database): Promise<void> {
+  const deadline = performance.now() + BUSY_TIMEOUT_MS;
+  connection.pragma('busy_timeout = 0');
+  try {
+    for (;;) {
+      try {
+        connection.exec('BEGIN IMMEDIATE');
+        return;
+      } catch (error) {
+        if (!isBusy(error) || performance.now() > deadline) throw error;
+        await setTimeout(20);
+      }
+    }
+  } finally {
+    connection.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY');
 }
 
 function makeSqliteStore(connection: Sqlite.Database, db: Kysely<Tables>, close: () => Promise<void>): Store {

@@ -55,7 +55,7 @@ export interface EngagementTable {
   ends_on: LocalDate | null;
   missions: Json;
   roles: Json;
-  /** Derived from `roles`, so that a clash is looked for through an index. */
+  /** Derived (countable, and lists a single role), so that a clash is looked for through an index. */
   holds_single_role: Flag;
   confirmation: Confirmation;
   confirmed_by: string | null;

@@ -4,9 +4,9 @@ import type { Clock, Ids, Store } from '../ports.ts';
 import type { Words } from './cells.ts';
 import type { Fault, Notice, Remark } from './entry.ts';
 import type { Decision, JudgedLine, KindNeeds } from './file-kind.ts';
-import type { ImportOptions } from './import-files.ts';
 import { type LastLines, makeLastLines } from './last-lines.ts';
 import type { OpenFile } from './open-files.ts';
+import type { ImportOptions } from './options.ts';
 import { type ReadLine, readBatches } from './read-batches.ts';
 import type { Tally } from './tally.ts';
 

@@ -1,8 +1,9 @@
 import type { Catalogue, Clock, Ids, Store } from '../ports.ts';
 import { makeWords } from './cells.ts';
-import type { ImportEntry, ImportSummary, Remark } from './entry.ts';
+import type { ImportSummary, Remark } from './entry.ts';
 import { importFile } from './import-file.ts';
 import { openFiles } from './open-files.ts';
+import type { ImportOptions } from './options.ts';
 import { presentEntry } from './present-entry.ts';
 import type { ImportSource, OpenSheet } from './sheet.ts';
 import { makeTally } from './tally.ts';
@@ -16,24 +17,6 @@ interface Needs {
   readonly ids: Pick<Ids, 'personId'>;
   readonly catalogue: Pick<Catalogue, 'framework'>;
   readonly openSheet: OpenSheet;
-}
-
-export interface ImportProgress {
-  readonly file: string;
-  /** Bytes of the file that are behind, of `total`; each file is read twice and advances half a byte at a time. */
-  readonly done: number;
-  readonly total: number | undefined;
-}
-
-export interface ImportOptions {
-  /** Does it all on a copy, says the same, writes nothing. */
-  readonly dryRun: boolean;
-  readonly actor: string;
-  /** Language of the entries; French where absent. */
-  readonly locale?: 'fr' | 'en';
-  /** Each refused line and each notice, file by file, as soon as it is known. */
-  readonly onEntry?: (entry: ImportEntry) => void;
-  readonly onProgress?: (progress: ImportProgress) => void;
 }
 
 /** Imports the DANE's files (domain.md §5), in the order their contents need, whatever the order given. A faulty line or

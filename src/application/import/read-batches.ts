@@ -18,9 +18,11 @@ export async function* readBatches(
   { sheet, header }: OpenFile,
   onBytes: (bytes: number) => void,
 ): AsyncGenerator<readonly ReadLine[]> {
+  const { cells } = sheet.header;
+  const width = cells.findLastIndex((name) => !isBlank(name)) + 1;
   let batch: ReadLine[] = [];
   for await (const row of sheet.rows(onBytes)) {
-    const line = readLine(row, header.columns, sheet.header.cells.length);
+    const line = readLine(row, header.columns, width);
     if (!line) continue;
     batch.push(line);
     if (batch.length < BATCH_LINES) continue;

@@ -77,8 +77,11 @@ function bitOf(role: Role): number {
 /** The single role that both hold on a common day, if they are of two persons. */
 function commonRole(one: Engagement, other: Engagement): Role | undefined {
   if (one.personId === other.personId || one.reference === other.reference) return undefined;
-  const overlap =
-    toDayNumber(one.period.from) <= lastDay(other.period) &&
-    toDayNumber(other.period.from) <= lastDay(one.period);
-  return overlap ? singleRolesOf(one.roles).find((role) => other.roles.includes(role)) : undefined;
+  if (!overlap(one.period, other.period)) return undefined;
+  return singleRolesOf(one.roles).find((role) => other.roles.includes(role));
+}
+
+/** Local dates compare as texts. */
+function overlap(one: Period, other: Period): boolean {
+  return (!other.to || one.from <= other.to) && (!one.to || other.from <= one.to);
 }

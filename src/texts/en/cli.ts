@@ -48,7 +48,9 @@ Verbs that write: --remote URL (token in JALON_TOKEN).`,
       ...line.findings.flatMap(({ missing }) => (missing ? [`    ${missing[locale]}`] : [])),
     ].join('\n'),
   grantLine: (line) =>
-    line.kind === 'granted' ? `✔ ${who(line)}  ${line.badge}` : `· ${who(line)}  ${line.badge}: not awarded (${line.code})`,
+    line.kind === 'granted'
+      ? `✔ ${who(line)}  ${line.badge}`
+      : `· ${who(line)}  ${line.badge}: not awarded (${line.code})`,
   grantSummary: ({ granted, skipped }) => `${granted} awarded, ${skipped} left.`,
   issueLine: (line) =>
     line.kind === 'issued'
@@ -61,7 +63,12 @@ Verbs that write: --remote URL (token in JALON_TOKEN).`,
   verifyStep: (name, result, sentence) =>
     `${result === 'passed' ? '✔' : result === 'failed' ? '✘' : '·'} ${name}: ${sentence}`,
   keyLine: ({ kid, algorithm, state, createdAt }) => `${kid}  ${algorithm}  ${state}  ${createdAt}`,
-  keyState: { generated: 'made', rotated: 'made, the one before is retired', retired: 'retired', compromised: 'declared compromised' },
+  keyState: {
+    generated: 'made',
+    rotated: 'made, the one before is retired',
+    retired: 'retired',
+    compromised: 'declared compromised',
+  },
   keyChange: (kid, what) => `Key ${kid}: ${what}.`,
   tokenLine: ({ name, role, secret }) =>
     `Token "${name}" (${role}): ${secret}\nIt will not be shown again. Put it in JALON_TOKEN.`,

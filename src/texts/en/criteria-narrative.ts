@@ -25,12 +25,16 @@ export function achievementNarrative(
     'To receive this badge, all of these are met:',
     lines.join('\n'),
     ...(missions.length > 0 ? ['The missions named:', missions.join('\n')] : []),
-    ...(context.thresholds === undefined ? [] : [definitions(context.thresholds, definition)]),
+    ...(context.thresholds === undefined ? [] : [countingRules(definition, context.thresholds).join(' ')]),
     validity,
   ].join('\n\n');
 }
 
-function definitions(thresholds: Thresholds, { requirements }: AchievementDefinition): string {
+/** How days, missions and proofs are counted: a sentence for each rule that the badge uses. */
+export function countingRules(
+  { requirements }: AchievementDefinition,
+  thresholds: Thresholds,
+): readonly string[] {
   const kinds = new Set(requirements.flatMap(({ rule }) => flattenRule(rule)).flatMap(Object.keys));
   const uses = (...wanted: readonly string[]): boolean => wanted.some((kind) => kinds.has(kind));
   const sentences = [
@@ -49,7 +53,7 @@ function definitions(thresholds: Thresholds, { requirements }: AchievementDefini
       : '',
     uses('reviewYears', 'everyMemberReviewed') ? reviewSentences(thresholds) : '',
   ];
-  return sentences.filter((sentence) => sentence !== '').join(' ');
+  return sentences.filter((sentence) => sentence !== '');
 }
 
 function reviewSentences({ reviewWaivedBefore, selfReportRestYears }: Thresholds): string {

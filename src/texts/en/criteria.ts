@@ -11,7 +11,7 @@ import {
 } from './criteria-labels.ts';
 import { met } from './criteria-met.ts';
 import { missing } from './criteria-missing.ts';
-import { achievementNarrative } from './criteria-narrative.ts';
+import { achievementNarrative, countingRules } from './criteria-narrative.ts';
 import { requirement } from './criteria-requirement.ts';
 
 /** How the requirement is met, or what is missing. */
@@ -26,6 +26,7 @@ export const criteriaTexts = {
   met,
   describeFinding,
   achievementNarrative,
+  countingRules,
   roles: roleLabels,
   contributions: contributionLabels,
   eventKinds: eventKindLabels,

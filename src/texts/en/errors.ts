@@ -45,5 +45,7 @@ export const errorTexts = {
     `A signing key cannot be read${value(file)}${value(reason)}.${remedy ? ` ${remedy}` : ''}`,
   'key-compromised': ({ reason }) => `This key was declared compromised${value(reason)}.`,
   'unsafe-credential': ({ reason }) => `This credential cannot be signed${value(reason)}.`,
+  'not-found': ({ path }) => `There is nothing at this address${value(path)}.`,
+  unexpected: () => 'The service met an error of its own. Try again in a moment.',
   unreachable: ({ url, reason }) => `The address does not answer${value(url)}${value(reason)}.`,
 } satisfies Record<keyof typeof french, Sentence> as Readonly<Record<keyof typeof french, Sentence>>;

@@ -1,4 +1,10 @@
-import type { verificationTexts as french, VerdictFacts } from '../fr/verification.ts';
+import {
+  type verificationTexts as french,
+  isReason,
+  type SaidStep,
+  type VerdictFacts,
+  type VerdictName,
+} from '../fr/verification.ts';
 import { toDay } from './day.ts';
 
 type Values = Readonly<Record<string, string | number>> | undefined;
@@ -76,6 +82,28 @@ const whenOk: Readonly<Record<string, (values: Values) => string>> = {
   endorsements: () => 'The endorsements inside are authentic.',
 };
 
+/** The sentence at the top of a page, for each verdict. */
+const verdicts: Readonly<Record<VerdictName, (facts: VerdictFacts) => string>> = {
+  valid: (facts) => `This badge is authentic and valid.${issuedBy(facts)}`,
+  expired: (facts) =>
+    `This badge is authentic, but its validity ended${on(facts.validUntil)}.${issuedBy(facts)}`,
+  revoked: ({ revokedAt, revocationReason }) =>
+    `This badge was revoked by its issuer${on(revokedAt)}${after(': ', revocationReason)}. It no longer stands for a recognition.`,
+  suspended: () => 'This badge is authentic, but its issuer suspended it.',
+  'not-yet-valid': ({ validFrom }) =>
+    `This badge is authentic, but not valid yet${after('; it will be on ', toDay(validFrom))}.`,
+  'status-unreachable': () =>
+    'The signature of this badge is authentic, but we could not check whether it is revoked. Try again later.',
+  'signature-not-valid': () =>
+    'The signature does not match the content: this badge was modified, or was not issued by the issuer it names.',
+  'not-verifiable': () => 'We cannot verify this badge completely.',
+};
+
+/** A sentence for a step. */
+function step({ step: name, code, params }: SaidStep): string {
+  return (code === 'ok' ? whenOk[name] : sentences[code])?.(params) ?? 'Unknown result.';
+}
+
 /** The words of a verification. */
 export const verificationTexts = {
   stepName: {
@@ -88,8 +116,7 @@ export const verificationTexts = {
     endorsements: 'Endorsements',
   },
   result: { passed: 'passed', failed: 'failed', 'not-checked': 'not checked' },
-  step: ({ step, code, params }) =>
-    (code === 'ok' ? whenOk[step] : sentences[code])?.(params) ?? 'Unknown result.',
+  step,
   shortVerdict: {
     valid: 'Authentic and valid badge',
     expired: 'Authentic badge, but expired',
@@ -100,19 +127,9 @@ export const verificationTexts = {
     'signature-not-valid': 'Signature not valid',
     'not-verifiable': 'Badge that cannot be verified',
   },
-  verdict: {
-    valid: (facts) => `This badge is authentic and valid.${issuedBy(facts)}`,
-    expired: (facts) =>
-      `This badge is authentic, but its validity ended${on(facts.validUntil)}.${issuedBy(facts)}`,
-    revoked: ({ revokedAt, revocationReason }) =>
-      `This badge was revoked by its issuer${on(revokedAt)}${after(': ', revocationReason)}. It no longer stands for a recognition.`,
-    suspended: () => 'This badge is authentic, but its issuer suspended it.',
-    'not-yet-valid': ({ validFrom }) =>
-      `This badge is authentic, but not valid yet${after('; it will be on ', toDay(validFrom))}.`,
-    'status-unreachable': () =>
-      'The signature of this badge is authentic, but we could not check whether it is revoked. Try again later.',
-    'signature-not-valid': () =>
-      'The signature does not match the content: this badge was modified, or was not issued by the issuer it names.',
-    'not-verifiable': () => 'We cannot verify this badge completely. The details say why.',
+  verdict: verdicts,
+  headline: ({ verdict, steps }, facts) => {
+    const reason = verdict === 'not-verifiable' ? steps.find(isReason) : undefined;
+    return `${verdicts[verdict](facts)}${reason ? ` ${step(reason)}` : ''}`;
   },
 } satisfies typeof french;

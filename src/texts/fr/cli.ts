@@ -63,7 +63,8 @@ Les verbes qui écrivent : --remote ADRESSE (jeton dans JALON_TOKEN).`,
   revokeUsage: 'Donnez un motif : --reason TEXTE. Il sera public.',
   compromiseUsage: 'Donnez un motif : --reason TEXTE. Il sera public.',
   failed: (detail: string) => `Échec : ${detail}`,
-  settingsFault: (faults: readonly string[]) => `Réglages à corriger :\n${faults.map((one) => `- ${one}`).join('\n')}`,
+  settingsFault: (faults: readonly string[]) =>
+    `Réglages à corriger :\n${faults.map((one) => `- ${one}`).join('\n')}`,
 
   importEntry: ({ kind, file, line, column, reason, fix }: ImportEntryLine) =>
     `${kind === 'refused' ? '✘' : '·'} ${file}${line ? `, ligne ${line}` : ''}${column ? `, ${column}` : ''} : ${reason}${fix ? ` ${fix}` : ''}`,
@@ -75,10 +76,14 @@ Les verbes qui écrivent : --remote ADRESSE (jeton dans JALON_TOKEN).`,
       ...line.findings.flatMap(({ missing }) => (missing ? [`    ${missing[locale]}`] : [])),
     ].join('\n'),
   grantLine: (line: Labelled & { readonly kind: string; readonly code?: string | undefined }) =>
-    line.kind === 'granted' ? `✔ ${who(line)}  ${line.badge}` : `· ${who(line)}  ${line.badge} : non attribué (${line.code})`,
+    line.kind === 'granted'
+      ? `✔ ${who(line)}  ${line.badge}`
+      : `· ${who(line)}  ${line.badge} : non attribué (${line.code})`,
   grantSummary: ({ granted, skipped }: { readonly granted: number; readonly skipped: number }) =>
     `${granted} attribués, ${skipped} laissés.`,
-  issueLine: (line: Labelled & { readonly kind: string; readonly credential?: string; readonly reason?: string }) =>
+  issueLine: (
+    line: Labelled & { readonly kind: string; readonly credential?: string; readonly reason?: string },
+  ) =>
     line.kind === 'issued'
       ? `✔ ${who(line)}  ${line.badge}  ${line.credential}`
       : `✘ ${who(line)}  ${line.badge} : non signé (${line.reason})`,
@@ -93,10 +98,22 @@ Les verbes qui écrivent : --remote ADRESSE (jeton dans JALON_TOKEN).`,
     `${result === 'passed' ? '✔' : result === 'failed' ? '✘' : '·'} ${name} : ${sentence}`,
   keyLine: ({ kid, algorithm, state, createdAt }: Readonly<Record<string, string>>) =>
     `${kid}  ${algorithm}  ${state}  ${createdAt}`,
-  keyState: { generated: 'créée', rotated: 'créée, la précédente est retirée', retired: 'retirée', compromised: 'déclarée compromise' },
+  keyState: {
+    generated: 'créée',
+    rotated: 'créée, la précédente est retirée',
+    retired: 'retirée',
+    compromised: 'déclarée compromise',
+  },
   keyChange: (kid: string, what: string) => `Clé ${kid} : ${what}.`,
-  tokenLine: ({ name, role, secret }: { readonly name: string; readonly role: string; readonly secret: string }) =>
-    `Jeton « ${name} » (${role}) : ${secret}\nIl ne sera plus montré. Mettez-le dans JALON_TOKEN.`,
+  tokenLine: ({
+    name,
+    role,
+    secret,
+  }: {
+    readonly name: string;
+    readonly role: string;
+    readonly secret: string;
+  }) => `Jeton « ${name} » (${role}) : ${secret}\nIl ne sera plus montré. Mettez-le dans JALON_TOKEN.`,
   erased: (email: string, revoked: number) =>
     `${email} : données effacées, ${revoked} badges révoqués et retirés de leur page.`,
   backedUp: (file: string) => `Base sauvegardée dans ${file}. Gardez aussi le dossier des clés.`,
@@ -104,7 +121,12 @@ Les verbes qui écrivent : --remote ADRESSE (jeton dans JALON_TOKEN).`,
   migrated: (count: number) => (count === 0 ? 'La base est à jour.' : `${count} migrations faites.`),
 
   preparing: 'Premier démarrage : préparation de la démonstration…',
-  demoStep: { import: 'lecture des fichiers', grant: 'attribution', issue: 'signature', accept: 'acceptations' },
+  demoStep: {
+    import: 'lecture des fichiers',
+    grant: 'attribution',
+    issue: 'signature',
+    accept: 'acceptations',
+  },
   /** Public reason of the demonstration's revoked badges. */
   demoRevocationReason: 'Erreur de saisie : la période d’engagement était celle d’un homonyme.',
   listening: (url: string) => `Jalon répond à ${url}`,

@@ -10,7 +10,7 @@ import {
 } from './criteria-labels.ts';
 import { met } from './criteria-met.ts';
 import { missing } from './criteria-missing.ts';
-import { achievementNarrative } from './criteria-narrative.ts';
+import { achievementNarrative, countingRules } from './criteria-narrative.ts';
 import { requirement } from './criteria-requirement.ts';
 
 /** Comment l’exigence est remplie, ou ce qui manque. */
@@ -25,6 +25,7 @@ export const criteriaTexts = {
   met,
   describeFinding,
   achievementNarrative,
+  countingRules,
   roles: roleLabels,
   contributions: contributionLabels,
   eventKinds: eventKindLabels,

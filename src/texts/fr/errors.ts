@@ -8,11 +8,13 @@ const value = (given: ErrorParams[string] | undefined) =>
 
 /** A sentence per refusal: what is wrong, and what to do. */
 export const errorTexts: Readonly<Record<DomainErrorCode, Sentence>> = {
-  'invalid-uai': ({ text }) => `Ce n’est pas un UAI (sept chiffres et la bonne lettre de contrôle)${value(text)}.`,
+  'invalid-uai': ({ text }) =>
+    `Ce n’est pas un UAI (sept chiffres et la bonne lettre de contrôle)${value(text)}.`,
   'invalid-date': ({ text }) => `Ce n’est pas une date. Écrivez 2026-02-28 ou 28/02/2026${value(text)}.`,
   'invalid-request': ({ reason }) => `La demande ne peut pas être lue${value(reason)}.`,
   'no-criteria-in-force': ({ on }) => `Aucun critère n’était en vigueur ce jour-là${value(on)}.`,
-  'invalid-criteria': ({ path, reason }) => `Les critères ne sont pas valables${value(path)}${value(reason)}.`,
+  'invalid-criteria': ({ path, reason }) =>
+    `Les critères ne sont pas valables${value(path)}${value(reason)}.`,
   'unknown-achievement': ({ code, known }) =>
     `Ce badge n’existe pas${value(code)}.${known ? ` Les badges sont${value(known)}.` : ''}`,
   'unknown-person': ({ email }) =>
@@ -47,5 +49,7 @@ export const errorTexts: Readonly<Record<DomainErrorCode, Sentence>> = {
     `Une clé de signature est illisible${value(file)}${value(reason)}.${remedy ? ` ${remedy}` : ''}`,
   'key-compromised': ({ reason }) => `Cette clé a été déclarée compromise${value(reason)}.`,
   'unsafe-credential': ({ reason }) => `Ce badge ne peut pas être signé${value(reason)}.`,
+  'not-found': ({ path }) => `Il n’y a rien à cette adresse${value(path)}.`,
+  unexpected: () => 'Le service a rencontré une erreur, qui vient de lui. Recommencez dans un moment.',
   unreachable: ({ url, reason }) => `L’adresse ne répond pas${value(url)}${value(reason)}.`,
 };

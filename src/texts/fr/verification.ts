@@ -95,10 +95,53 @@ const whenOk: Readonly<Record<string, (values: Values) => string>> = {
   endorsements: () => 'Les soutiens joints sont authentiques.',
 };
 
-interface SaidStep {
+export interface SaidStep {
   readonly step: string;
   readonly code: string;
+  readonly result?: string;
   readonly params?: Values;
+}
+
+export type VerdictName =
+  | 'valid'
+  | 'expired'
+  | 'revoked'
+  | 'suspended'
+  | 'not-yet-valid'
+  | 'status-unreachable'
+  | 'signature-not-valid'
+  | 'not-verifiable';
+
+export interface SaidReport {
+  readonly verdict: VerdictName;
+  readonly steps: readonly SaidStep[];
+}
+
+/** Whether a step explains why the rest could not be verified: the first that did not pass of itself. */
+export function isReason({ result, code }: SaidStep): boolean {
+  return result !== 'passed' && code !== 'skipped';
+}
+
+/** La phrase en tête de page, pour chaque verdict. */
+const verdicts: Readonly<Record<VerdictName, (facts: VerdictFacts) => string>> = {
+  valid: (facts) => `Ce badge est authentique et valable.${issuedBy(facts)}`,
+  expired: (facts) =>
+    `Ce badge est authentique, mais sa validité a pris fin${on(facts.validUntil)}.${issuedBy(facts)}`,
+  revoked: ({ revokedAt, revocationReason }) =>
+    `Ce badge a été révoqué par son émetteur${on(revokedAt)}${after(' : ', revocationReason)}. Il ne vaut plus reconnaissance.`,
+  suspended: () => 'Ce badge est authentique, mais son émetteur l’a suspendu.',
+  'not-yet-valid': ({ validFrom }) =>
+    `Ce badge est authentique, mais il n’est pas encore valable${after(' ; il le sera le ', toDay(validFrom))}.`,
+  'status-unreachable': () =>
+    'La signature de ce badge est authentique, mais nous n’avons pas pu vérifier s’il est révoqué. Recommencez plus tard.',
+  'signature-not-valid': () =>
+    'La signature ne correspond pas au contenu : ce badge a été modifié ou n’a pas été délivré par l’émetteur annoncé.',
+  'not-verifiable': () => 'Nous ne pouvons pas vérifier ce badge entièrement.',
+};
+
+/** La phrase d'une étape. */
+function step({ step: name, code, params }: SaidStep): string {
+  return (code === 'ok' ? whenOk[name] : sentences[code])?.(params) ?? 'Résultat inconnu.';
 }
 
 /** Les mots d'une vérification. */
@@ -114,8 +157,7 @@ export const verificationTexts = {
   },
   result: { passed: 'réussi', failed: 'échoué', 'not-checked': 'non vérifié' },
   /** Une phrase pour une étape. */
-  step: ({ step, code, params }: SaidStep): string =>
-    (code === 'ok' ? whenOk[step] : sentences[code])?.(params) ?? 'Résultat inconnu.',
+  step,
   /** Le verdict en peu de mots : étiquette, terminal. */
   shortVerdict: {
     valid: 'Badge authentique et valable',
@@ -127,20 +169,10 @@ export const verificationTexts = {
     'signature-not-valid': 'Signature non valable',
     'not-verifiable': 'Badge impossible à vérifier',
   },
-  /** La phrase en tête de page. */
-  verdict: {
-    valid: (facts: VerdictFacts) => `Ce badge est authentique et valable.${issuedBy(facts)}`,
-    expired: (facts: VerdictFacts) =>
-      `Ce badge est authentique, mais sa validité a pris fin${on(facts.validUntil)}.${issuedBy(facts)}`,
-    revoked: ({ revokedAt, revocationReason }: VerdictFacts) =>
-      `Ce badge a été révoqué par son émetteur${on(revokedAt)}${after(' : ', revocationReason)}. Il ne vaut plus reconnaissance.`,
-    suspended: () => 'Ce badge est authentique, mais son émetteur l’a suspendu.',
-    'not-yet-valid': ({ validFrom }: VerdictFacts) =>
-      `Ce badge est authentique, mais il n’est pas encore valable${after(' ; il le sera le ', toDay(validFrom))}.`,
-    'status-unreachable': () =>
-      'La signature de ce badge est authentique, mais nous n’avons pas pu vérifier s’il est révoqué. Recommencez plus tard.',
-    'signature-not-valid': () =>
-      'La signature ne correspond pas au contenu : ce badge a été modifié ou n’a pas été délivré par l’émetteur annoncé.',
-    'not-verifiable': () => 'Nous ne pouvons pas vérifier ce badge entièrement. Le détail dit pourquoi.',
+  verdict: verdicts,
+  /** La phrase en tête de page, et pour un badge qu'on ne peut pas vérifier, la raison. */
+  headline: ({ verdict, steps }: SaidReport, facts: VerdictFacts): string => {
+    const reason = verdict === 'not-verifiable' ? steps.find(isReason) : undefined;
+    return `${verdicts[verdict](facts)}${reason ? ` ${step(reason)}` : ''}`;
   },
 };

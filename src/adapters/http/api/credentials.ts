@@ -1,7 +1,8 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { credentialUrl, type IssueLine, toAcceptLine, toIssueLine } from '../../../application/lines.ts';
+import { type IssueLine, toAcceptLine, toIssueLine } from '../../../application/lines.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import { type CredentialId, parseCredentialId } from '../../../domain/ids.ts';
+import { credentialUrl } from '../../../openbadges/addresses.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { actorOf, bearer } from '../middleware/bearer.ts';
 import { bearerSecurity, json, jsonBody, labelShape, problems } from './contracts.ts';

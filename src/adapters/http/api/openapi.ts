@@ -16,8 +16,8 @@ export function serviceApi(deps: AppDeps) {
   api.route('/', credentialsApi(deps));
   api.route('/', verificationsApi(deps));
   api.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
-  const document = () =>
-    api.getOpenAPI31Document({
+  const document = () => ({
+    ...api.getOpenAPI31Document({
       openapi: '3.1.0',
       info: {
         title: 'Jalon',
@@ -27,7 +27,8 @@ export function serviceApi(deps: AppDeps) {
         license: { name: 'MIT', url: 'https://opensource.org/license/mit' },
       },
       servers: [{ url: '/api/v1' }],
-    });
+    }),
+  });
   api.get('/openapi.json', (c) => c.json(document()));
   return { api, document };
 }

@@ -41,7 +41,8 @@ const verifyRoute = createRoute({
   summary: "Verifies a credential, ours or anyone's: every step, never stopping at the first fault",
   request: {
     body: {
-      required: true,
+      // Each form is checked where its media type was sent; a body of neither is refused below.
+      required: false,
       content: {
         'application/json': { schema: requestSchema },
         'multipart/form-data': {
@@ -69,6 +70,9 @@ export function verificationsApi({ verify }: AppDeps) {
         present(await verify({ kind: 'bytes', bytes: new Uint8Array(await file.arrayBuffer()) })),
         200,
       );
+    }
+    if (!/\bjson\b/.test(type)) {
+      throw new DomainError('invalid-request', { reason: 'send application/json or multipart/form-data' });
     }
     const { credential, url } = c.req.valid('json') as z.infer<typeof requestSchema>;
     const input =

@@ -3,10 +3,9 @@ import type { AchievementDefinition } from '../../../domain/criteria.ts';
 import type { FamilyCode } from '../../../domain/mission.ts';
 import { badgeSvg, emblemFamilies } from '../../../drawings/badge-svg.ts';
 import { OG_CARD_WIDTH, ogCardSvg } from '../../../drawings/og-card-svg.ts';
-import { pageTexts as en } from '../../../texts/en/pages.ts';
-import { pageTexts as fr } from '../../../texts/fr/pages.ts';
 import type { AppDeps, Locale } from '../env.ts';
 import { makeImageCache } from '../image-cache.ts';
+import { WORDS } from '../present/words.ts';
 
 /** Wide enough for a print of 5 cm. */
 const BADGE_WIDTH = 600;
@@ -18,22 +17,22 @@ export function makePictures({ rasteriser, ports }: AppDeps) {
   const toPng = (svg: string, width: number) => cached(svg, () => rasteriser.toPng(svg, width));
 
   const svgOf = (definition: AchievementDefinition, lit: readonly FamilyCode[], locale: Locale) => {
-    const texts = locale === 'fr' ? fr : en;
+    const { labels } = WORDS[locale];
     return badgeSvg({
       drawing: definition.drawing,
       lit,
       title: definition.name[locale],
-      description: texts.badgeImage.description(definition.name[locale], lit),
+      description: labels.badgeImage(definition.name[locale], lit),
       size: BADGE_WIDTH,
     });
   };
 
   const cardOf = (definition: AchievementDefinition, lit: readonly FamilyCode[], locale: Locale) => {
-    const texts = locale === 'fr' ? fr : en;
+    const { labels } = WORDS[locale];
     return ogCardSvg({
       title: definition.name[locale],
-      subtitle: texts.openGraph.badgeSubtitle(definition.description[locale]),
-      issuer: texts.openGraph.issuedBy(ports.issuer.name),
+      subtitle: definition.description[locale],
+      issuer: labels.card.issuedBy(ports.issuer.name),
       footer: new URL(ports.origin).host,
       badge: { drawing: definition.drawing, lit },
     });
@@ -56,15 +55,15 @@ export function makePictures({ rasteriser, ports }: AppDeps) {
       return toPng(cardOf(definition, lit, options.locale), OG_CARD_WIDTH);
     },
     homeCardPng: (locale: Locale) => {
-      const texts = locale === 'fr' ? fr : en;
+      const { labels } = WORDS[locale];
       const badge = {
         drawing: { kind: 'rings' as const, rings: 3 },
         lit: emblemFamilies({ kind: 'rings', rings: 3 }),
       };
       const svg = ogCardSvg({
-        title: texts.openGraph.homeTitle,
-        subtitle: texts.openGraph.homeSubtitle,
-        issuer: texts.openGraph.issuedBy(ports.issuer.name),
+        title: labels.card.homeTitle,
+        subtitle: labels.card.homeSubtitle,
+        issuer: labels.card.issuedBy(ports.issuer.name),
         footer: new URL(ports.origin).host,
         badge,
       });

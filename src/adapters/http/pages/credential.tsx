@@ -1,0 +1,101 @@
+import { CredentialActions, PrintedProof } from './credential-actions.tsx';
+import { Layout } from './layout.tsx';
+import type { PageFrame } from './page-frame.ts';
+import { Alignments, Checks, checksSummary, Fold } from './parts.tsx';
+import { Recognised } from './recognised.tsx';
+import { StepMark, VerdictBox } from './verdict.tsx';
+import type { CredentialView } from './verification-view.ts';
+
+export interface CredentialPageProps {
+  readonly frame: PageFrame;
+  readonly view: CredentialView;
+}
+
+/** `/credentials/{id}`: the verdict first, then what is recognised, then how one knows. */
+export function CredentialPage({ frame, view }: CredentialPageProps) {
+  const { t, issuer } = frame;
+  const description = t.credential.description(view.name, issuer.name, t.day(view.awardedOn));
+  return (
+    <Layout frame={frame} title={view.name} description={description}>
+      <article class="credential">
+        <Heading frame={frame} view={view} />
+        <VerdictBox {...view.report} />
+        <p class="checked-at">
+          {t.credential.checkedAt(t.moment(view.report.checkedAt))}
+          {' · '}
+          <a href={frame.languages[frame.locale]}>{t.credential.checkAgain}</a>
+        </p>
+        {view.revocation && (
+          <dl class="facts-list">
+            <dt>{t.credential.revokedOn}</dt>
+            <dd>{t.day(view.revocation.at)}</dd>
+            <dt>{t.credential.revokedReason}</dt>
+            <dd>{view.revocation.reason}</dd>
+          </dl>
+        )}
+        <Recognised t={t} recognised={view.recognised} />
+        <Criteria frame={frame} view={view} />
+        <Fold title={t.credential.checks} note={checksSummary(view.report, t)}>
+          <Checks report={view.report} t={t} />
+        </Fold>
+        <CredentialActions frame={frame} view={view} />
+        <PrintedProof frame={frame} view={view} />
+      </article>
+    </Layout>
+  );
+}
+
+function Heading({ frame: { t, issuer }, view }: CredentialPageProps) {
+  const { image, recipient, validUntil } = view;
+  return (
+    <div class="badge-head">
+      <a href={image.src}>
+        <img src={image.src} alt={image.alt} width="208" height="208" />
+      </a>
+      <div>
+        <h1>{view.name}</h1>
+        <p class="lede">{t.credential.delivered(issuer.name, t.day(view.awardedOn), recipient)}</p>
+        {recipient === undefined && view.recipientKind === 'person' && (
+          <p class="note">{t.credential.hiddenName}</p>
+        )}
+        {validUntil && !view.revocation && <p>{t.credential.validUntil(t.day(validUntil))}</p>}
+        <p class="prose">{view.description}</p>
+      </div>
+    </div>
+  );
+}
+
+function Criteria({ frame: { t }, view }: CredentialPageProps) {
+  const { criteria, alignments } = view;
+  const met = criteria.filter((criterion) => criterion.met).length;
+  return (
+    <Fold title={t.credential.criteria} note={`${met} / ${criteria.length}`}>
+      <ul class="checks">
+        {criteria.map((criterion) => (
+          <li>
+            <StepMark result={criterion.met ? 'passed' : 'failed'} />
+            <div>
+              <p>
+                <strong>{criterion.requirement}</strong>{' '}
+                <span class="word">
+                  {criterion.met ? t.credential.criterionMet : t.credential.criterionNotMet}
+                </span>
+              </p>
+              {criterion.explanation && <p>{criterion.explanation}</p>}
+            </div>
+          </li>
+        ))}
+      </ul>
+      <p class="note">
+        {t.credential.criteriaVersion(view.criteriaVersion)}{' '}
+        <a href={view.badgeHref}>{t.credential.criteriaLink}</a>
+      </p>
+      {alignments.length > 0 && (
+        <div class="no-print">
+          <h3>{t.credential.alignments}</h3>
+          <Alignments alignments={alignments} />
+        </div>
+      )}
+    </Fold>
+  );
+}

@@ -1,0 +1,63 @@
+import { BadgeCard } from './badge-card.tsx';
+import { inLanguage, Layout } from './layout.tsx';
+import type { PageFrame } from './page-frame.ts';
+import { LinkList } from './parts.tsx';
+import type { HomeView } from './view-models.ts';
+
+/** `/`: what the service is, and the three doors. */
+export function HomePage({ frame, view }: { frame: PageFrame; view: HomeView }) {
+  const { t } = frame;
+  const doors = [
+    ['/badges', t.home.catalogue, t.home.catalogueText],
+    ['/verify', t.home.verify, t.home.verifyText],
+    ['/referentiel/rupn/v1', t.home.framework, t.home.frameworkText],
+  ] as const;
+  return (
+    <Layout frame={frame} title={t.home.title} description={t.home.description}>
+      <div class="opening">
+        <h1>{t.home.title}</h1>
+        <p class="lede">{t.home.lede}</p>
+      </div>
+      <section aria-labelledby="doors">
+        <h2 id="doors" class="visually-hidden">
+          {t.home.doors}
+        </h2>
+        <ul class="doors">
+          {doors.map(([href, label, text]) => (
+            <li>
+              <h3>
+                <a href={inLanguage(frame, href)}>{label}</a>
+              </h3>
+              <p>{text}</p>
+            </li>
+          ))}
+        </ul>
+      </section>
+      {view.examples && view.examples.length > 0 && (
+        <section>
+          <h2>{t.home.examples}</h2>
+          <LinkList links={view.examples.map((link) => ({ ...link, href: inLanguage(frame, link.href) }))} />
+        </section>
+      )}
+      <section class="prose">
+        <h2>{t.home.principles}</h2>
+        <ul>
+          {t.home.principleList.map((principle) => (
+            <li>{principle}</li>
+          ))}
+        </ul>
+      </section>
+      <section>
+        <h2>{t.home.badges}</h2>
+        <ul class="cards">
+          {view.badges.map((badge) => (
+            <BadgeCard frame={frame} badge={badge} brief />
+          ))}
+        </ul>
+        <p>
+          <a href={inLanguage(frame, '/badges')}>{t.home.allBadges}</a>
+        </p>
+      </section>
+    </Layout>
+  );
+}

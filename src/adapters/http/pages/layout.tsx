@@ -1,0 +1,183 @@
+import { raw } from 'hono/html';
+import type { Child } from 'hono/jsx';
+import type { PageFrame } from './page-frame.ts';
+
+export interface LayoutProps {
+  readonly frame: PageFrame;
+  /** The page's own title; the issuer's code is added to it. */
+  readonly title: string;
+  /** One sentence: search engines and shared links. */
+  readonly description: string;
+  /** Which entry of the navigation is this page's. */
+  readonly section?: 'catalogue' | 'verify' | 'framework' | undefined;
+  readonly children: Child;
+}
+
+/** The shell of every page. */
+export function Layout({ frame, title, description, section, children }: LayoutProps) {
+  const { t } = frame;
+  return (
+    <html lang={frame.locale}>
+      <Head frame={frame} title={title} description={description} />
+      <body>
+        <a class="skip" href="#content">
+          {t.layout.skip}
+        </a>
+        {frame.demo && (
+          <p class="demo-banner" role="note">
+            {t.layout.demo}
+          </p>
+        )}
+        <SiteHeader frame={frame} section={section} />
+        <main id="content">{children}</main>
+        <SiteFooter frame={frame} />
+      </body>
+    </html>
+  );
+}
+
+/** The whole document as text; pages are synchronous. */
+export function renderDocument(page: { toString(): string }): string {
+  return `<!doctype html>${page.toString()}`;
+}
+
+function Head({ frame, title, description }: Pick<LayoutProps, 'frame' | 'title' | 'description'>) {
+  const { t, assets, issuer, alternates = [], structuredData } = frame;
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <title>{t.layout.titleOf(title, issuer.code)}</title>
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="description" content={description} />
+      <meta name="color-scheme" content="light dark" />
+      {!frame.indexed && <meta name="robots" content="noindex" />}
+      <link rel="canonical" href={frame.canonicalUrl} />
+      <link rel="alternate" hreflang="fr" href={frame.languages.fr} />
+      <link rel="alternate" hreflang="en" href={frame.languages.en} />
+      {alternates.map((alternate) => (
+        <link rel="alternate" {...alternate} />
+      ))}
+      <link rel="stylesheet" href={assets.css} />
+      {assets.icon && <link rel="icon" type="image/svg+xml" href={assets.icon} />}
+      <OpenGraph frame={frame} title={title} description={description} />
+      {structuredData && <StructuredData value={structuredData} />}
+    </head>
+  );
+}
+
+function OpenGraph({ frame, title, description }: Pick<LayoutProps, 'frame' | 'title' | 'description'>) {
+  const { card, locale, issuer } = frame;
+  const properties: readonly (readonly [string, string])[] = [
+    ['og:type', 'website'],
+    ['og:url', frame.canonicalUrl],
+    ['og:title', title],
+    ['og:description', description],
+    ['og:site_name', `${issuer.code} · ${frame.t.layout.openBadges}`],
+    ['og:locale', locale === 'fr' ? 'fr_FR' : 'en_GB'],
+    ...(card ? cardProperties(card) : []),
+  ];
+  return (
+    <>
+      {properties.map(([property, content]) => (
+        <meta property={property} content={content} />
+      ))}
+      <meta name="twitter:card" content={card ? 'summary_large_image' : 'summary'} />
+    </>
+  );
+}
+
+function cardProperties(card: NonNullable<PageFrame['card']>): readonly (readonly [string, string])[] {
+  const secure = card.imageUrl.startsWith('https:');
+  return [
+    ['og:image', card.imageUrl],
+    ...(secure ? [['og:image:secure_url', card.imageUrl] as const] : []),
+    ['og:image:type', 'image/png'],
+    ['og:image:width', '1200'],
+    ['og:image:height', '630'],
+    ['og:image:alt', card.imageAlt],
+  ];
+}
+
+function StructuredData({ value }: { value: Readonly<Record<string, unknown>> }) {
+  // Inside a script element only `<` can end it early.
+  const json = JSON.stringify(value).replaceAll('<', '\\u003c');
+  return <script type="application/ld+json">{raw(json)}</script>;
+}
+
+function SiteHeader({ frame, section }: Pick<LayoutProps, 'frame' | 'section'>) {
+  const { t, issuer } = frame;
+  const entries = [
+    ['catalogue', '/badges', t.layout.catalogue],
+    ['verify', '/verify', t.layout.verify],
+    ['framework', '/referentiel/rupn/v1', t.layout.framework],
+  ] as const;
+  return (
+    <header class="site-header">
+      <div class="column">
+        <a class="site-name" href={inLanguage(frame, '/')}>
+          {issuer.logoUrl && <img src={issuer.logoUrl} alt="" height="40" />}
+          <strong>{issuer.code}</strong>
+          <span>{t.layout.openBadges}</span>
+        </a>
+        <nav aria-label={t.layout.mainNavigation}>
+          {entries.map(([name, href, label]) => (
+            <a href={inLanguage(frame, href)} aria-current={section === name ? 'page' : undefined}>
+              {label}
+            </a>
+          ))}
+        </nav>
+        <LanguageSwitch frame={frame} />
+      </div>
+    </header>
+  );
+}
+
+/** An address of ours in the language of the page. The language a person chose goes on from page to page. */
+export function inLanguage(frame: Pick<PageFrame, 'locale' | 'chosenLanguage'>, href: string): string {
+  const lang = frame.chosenLanguage ?? (frame.locale === 'en' ? 'en' : undefined);
+  if (lang === undefined || !href.startsWith('/') || /[?&]lang=/.test(href)) return href;
+  const [path = '', fragment] = href.split('#');
+  const query = `${path}${path.includes('?') ? '&' : '?'}lang=${lang}`;
+  return fragment === undefined ? query : `${query}#${fragment}`;
+}
+
+function LanguageSwitch({ frame }: Pick<LayoutProps, 'frame'>) {
+  const languages = [
+    ['fr', 'Français'],
+    ['en', 'English'],
+  ] as const;
+  return (
+    <nav class="languages" aria-label={frame.t.layout.languages}>
+      {languages.map(([code, name]) =>
+        code === frame.locale ? (
+          <span lang={code} aria-current="true">
+            {name}
+          </span>
+        ) : (
+          <a lang={code} hreflang={code} href={frame.languages[code]} rel="alternate">
+            {name}
+          </a>
+        ),
+      )}
+    </nav>
+  );
+}
+
+function SiteFooter({ frame }: Pick<LayoutProps, 'frame'>) {
+  const { t, issuer } = frame;
+  return (
+    <footer class="site-footer">
+      <div class="column">
+        <p>
+          {t.layout.attribution(issuer.name)} <a href={issuer.url}>{new URL(issuer.url).host}</a>
+        </p>
+        <p>
+          <a href={inLanguage(frame, '/issuer')}>{t.layout.issuer}</a>
+          {' · '}
+          <a href={inLanguage(frame, '/api/docs')}>{t.layout.api}</a>
+        </p>
+        <p>{t.layout.licence}</p>
+      </div>
+    </footer>
+  );
+}

@@ -1,0 +1,98 @@
+import type { Child } from 'hono/jsx';
+import type { PageFrame } from './page-frame.ts';
+import { StepMark } from './verdict.tsx';
+import type { ReportView } from './verification-view.ts';
+import type { AlignmentView, Link } from './view-models.ts';
+
+/** The few pieces that several pages share. */
+
+/** A folded section whose title is a heading of the page. */
+export function Fold({
+  title,
+  note,
+  open,
+  children,
+}: {
+  title: string;
+  note?: string;
+  open?: boolean;
+  children: Child;
+}) {
+  return (
+    <details class="fold" open={open}>
+      <summary>
+        <h2>{title}</h2>
+        {note && <span class="fold-note">{note}</span>}
+      </summary>
+      <div class="fold-body">{children}</div>
+    </details>
+  );
+}
+
+/** Every step of a report: mark, name, word, sentence. */
+export function Checks({ report, t }: { report: ReportView; t: PageFrame['t'] }) {
+  return (
+    <ol class="checks">
+      {report.steps.map((step) => (
+        <li>
+          <StepMark result={step.result} />
+          <div>
+            <p>
+              <strong>{step.name}</strong> <span class="word">{step.resultWord}</span>
+            </p>
+            <p>{step.sentence}</p>
+            {step.detail && (
+              <p class="technical">
+                <span class="visually-hidden">{t.credential.technical} </span>
+                <code lang="en">{step.detail}</code>
+              </p>
+            )}
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** Passed among those that were checked or could be. */
+export function checksSummary(report: ReportView, t: PageFrame['t']): string {
+  const passed = report.steps.filter((step) => step.result === 'passed').length;
+  return t.credential.checksSummary(passed, report.steps.length);
+}
+
+/** Names of other frameworks' competences; a link only where its address is one of the web. */
+export function Alignments({ alignments }: { alignments: readonly AlignmentView[] }) {
+  return (
+    <ul class="alignments">
+      {alignments.map(({ name, url, framework, code }) => (
+        <li>
+          {code && <span class="code">{code}</span>} <SafeLink href={url}>{name}</SafeLink>
+          {framework && <span class="note"> {framework}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** A link that a stranger's document gave: never a `javascript:` or `data:` address, and no word of where it came from. */
+export function SafeLink({ href, children }: { href: string | undefined; children: Child }) {
+  if (href === undefined || !/^https?:\/\//i.test(href)) return <>{children}</>;
+  return (
+    <a href={href} rel="nofollow noopener noreferrer ugc">
+      {children}
+    </a>
+  );
+}
+
+export function LinkList({ links }: { links: readonly (Link & { readonly note?: string })[] }) {
+  return (
+    <ul class="links">
+      {links.map(({ label, href, note }) => (
+        <li>
+          <a href={href}>{label}</a>
+          {note && <span class="note"> {note}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}

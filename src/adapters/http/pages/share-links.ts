@@ -1,0 +1,71 @@
+/** Formats of the links by which a badge is shared. */
+
+export interface SharedBadge {
+  readonly name: string;
+  readonly organizationName: string;
+  /** RFC 3339 instants. */
+  readonly awardedOn: string;
+  readonly validUntil?: string;
+  /** Absolute. */
+  readonly pageUrl: string;
+  /** Last part of the page's address: what networks keep as a credential's number. */
+  readonly credentialId: string;
+}
+
+/** LinkedIn, "Add to profile"; empty members are left out, months count from 1. */
+export function linkedInProfileUrl(badge: SharedBadge): string {
+  const end = badge.validUntil;
+  return withQuery('https://www.linkedin.com/profile/add', {
+    startTask: 'CERTIFICATION_NAME',
+    name: badge.name,
+    organizationName: badge.organizationName,
+    issueYear: yearOf(badge.awardedOn),
+    issueMonth: monthOf(badge.awardedOn),
+    ...(end && { expirationYear: yearOf(end), expirationMonth: monthOf(end) }),
+    certUrl: badge.pageUrl,
+    certId: badge.credentialId,
+  });
+}
+
+/** LinkedIn, a post with the page's preview. */
+export function linkedInPostUrl(pageUrl: string): string {
+  return withQuery('https://www.linkedin.com/sharing/share-offsite/', { url: pageUrl });
+}
+
+/** A message in the person's own mail program. */
+export function mailUrl(subject: string, pageUrl: string): string {
+  return `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(pageUrl)}`;
+}
+
+/** VerifierPlus reads the credential at its JSON address. */
+export function verifierPlusUrl(jsonUrl: string): string {
+  return `https://verifierplus.org/#verify?vc=${encodeURIComponent(jsonUrl)}`;
+}
+
+/** HTML that shows the badge in somebody's own page. */
+export function embedHtml(image: { pageUrl: string; imageUrl: string; alt: string }): string {
+  const [page, source, alt] = [image.pageUrl, image.imageUrl, image.alt].map(escapeAttribute);
+  return `<a href="${page}"><img src="${source}" alt="${alt}" width="160" height="160"></a>`;
+}
+
+function escapeAttribute(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('"', '&quot;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
+}
+
+function withQuery(address: string, query: Readonly<Record<string, string>>): string {
+  return `${address}?${Object.entries(query)
+    .map(([key, value]) => `${key}=${encodeURIComponent(value)}`)
+    .join('&')}`;
+}
+
+function yearOf(instant: string): string {
+  return instant.slice(0, 4);
+}
+
+function monthOf(instant: string): string {
+  return String(Number(instant.slice(5, 7)));
+}

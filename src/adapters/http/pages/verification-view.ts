@@ -1,0 +1,117 @@
+import type { FamilyCode } from '../../../domain/mission.ts';
+import type { TimelineYear } from '../../../drawings/timeline-svg.ts';
+import type { StepName, StepResult, Verdict } from '../../../openbadges/report.ts';
+import type { AlignmentView, Link, Picture } from './view-models.ts';
+
+/** One step of a report, already in words (`verificationTexts`). */
+export interface StepView {
+  readonly step: StepName;
+  readonly name: string;
+  readonly result: StepResult;
+  /** `verificationTexts.result`. */
+  readonly resultWord: string;
+  readonly sentence: string;
+  /** In English, for developers. */
+  readonly detail?: string;
+}
+
+export interface ReportView {
+  readonly verdict: Verdict;
+  /** The one plain sentence (`verificationTexts.verdict`). */
+  readonly sentence: string;
+  /** Two or three words (`verificationTexts.shortVerdict`). */
+  readonly word: string;
+  readonly steps: readonly StepView[];
+  /** When it was checked. */
+  readonly checkedAt: string;
+}
+
+export interface CriterionView {
+  readonly requirement: string;
+  /** How it is met, or what was missing where the badge was granted by decision. */
+  readonly explanation?: string;
+  readonly met: boolean;
+}
+
+/** What the credential recognises; nothing that the served document does not hold. */
+export interface RecognisedView {
+  /** Sum of the year values: 3, 2.5. */
+  readonly years?: number;
+  /** First and last calendar year of the engagement: 2023 → 2026. */
+  readonly from?: number;
+  readonly to?: number;
+  readonly families?: readonly { readonly code: FamilyCode; readonly label: string }[];
+  readonly trainingHours?: number;
+  readonly timeline?: readonly TimelineYear[];
+  /** Sentences of the evidence: who confirmed, schools if shown, contributions, granted by decision. */
+  readonly statements: readonly string[];
+}
+
+/** `/credentials/{id}`: the verification page of one of our badges. */
+export interface CredentialView {
+  readonly name: string;
+  readonly description: string;
+  readonly image: Picture;
+  /** As the holder chose; absent where no name is shown. */
+  readonly recipient?: string;
+  readonly recipientKind: 'person' | 'establishment';
+  readonly awardedOn: string;
+  readonly validUntil?: string;
+  readonly report: ReportView;
+  /** The verdict sentence holds date and public reason of a revocation; this shows them again as facts. */
+  readonly revocation?: { readonly at: string; readonly reason: string };
+  readonly recognised: RecognisedView;
+  readonly criteria: readonly CriterionView[];
+  readonly criteriaVersion: number;
+  /** `/badges/{code}/v{n}`. */
+  readonly badgeHref: string;
+  readonly alignments: readonly AlignmentView[];
+  /** Absolute: the credential's own id. */
+  readonly pageUrl: string;
+  /** `…/qr.svg`. */
+  readonly qrHref: string;
+  readonly downloads: readonly (Link & { readonly note?: string })[];
+  /** Links to share a badge that stands; `shareLinks` makes them. Empty where it is revoked. */
+  readonly share: readonly Link[];
+  readonly embedHtml?: string;
+  readonly verifyElsewhere: readonly Link[];
+}
+
+/** What a stranger's document says of itself. Nothing of it is vouched for, and nothing of it is loaded. */
+export interface StrangerView {
+  readonly name?: string;
+  readonly description?: string;
+  readonly issuerName?: string;
+  readonly issuerUrl?: string;
+  /** True where the service vouches for the issuer: its own badges. */
+  readonly issuerKnown: boolean;
+  readonly recipient?: string;
+  readonly awardedOn?: string;
+  readonly validFrom?: string;
+  readonly validUntil?: string;
+  /** Markdown: paragraphs and lists are laid out, the rest stays text. */
+  readonly criteria?: string;
+  readonly criteriaUrl?: string;
+  /** Named, never loaded. */
+  readonly imageUrl?: string;
+  readonly results: readonly { readonly name?: string; readonly value: string }[];
+  readonly evidence: readonly {
+    readonly name?: string;
+    readonly narrative?: string;
+    readonly url?: string;
+  }[];
+  readonly alignments: readonly AlignmentView[];
+  /** Our own page of it, where it is ours. */
+  readonly ownHref?: string;
+}
+
+/** `/verify`: the form, and under it the answer where something was sent. */
+export interface VerifyView {
+  /** Where the form is sent. */
+  readonly action: string;
+  /** What was typed, shown again. */
+  readonly values?: { readonly url?: string; readonly credential?: string };
+  /** One sentence: what is wrong with what was sent, and what to do. */
+  readonly error?: string;
+  readonly result?: { readonly report: ReportView; readonly document?: StrangerView };
+}

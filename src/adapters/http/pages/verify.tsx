@@ -1,0 +1,100 @@
+import { Layout } from './layout.tsx';
+import type { PageFrame } from './page-frame.ts';
+import { Checks, checksSummary, Fold } from './parts.tsx';
+import { StrangerDocument } from './stranger-document.tsx';
+import { VerdictBox } from './verdict.tsx';
+import type { VerifyView } from './verification-view.ts';
+
+interface VerifyPageProps {
+  readonly frame: PageFrame;
+  readonly view: VerifyView;
+}
+
+/** `/verify`: the answer first where there is one, then the form. It is sent as `multipart/form-data` with the fields
+ *  `file`, `url` and `credential`; the first that is not empty counts. */
+export function VerifyPage({ frame, view }: VerifyPageProps) {
+  const { t } = frame;
+  return (
+    <Layout frame={frame} title={t.verify.title} description={t.verify.description} section="verify">
+      <h1>{t.verify.title}</h1>
+      {view.result ? <Answer frame={frame} result={view.result} /> : <p class="lede">{t.verify.lede}</p>}
+      {view.error && (
+        <div class="notice notice-error" role="alert" id="error">
+          <p>
+            <strong>{t.verify.errorTitle}</strong>
+          </p>
+          <p>{view.error}</p>
+        </div>
+      )}
+      {view.result && <h2>{t.verify.another}</h2>}
+      <VerifyForm frame={frame} view={view} />
+    </Layout>
+  );
+}
+
+function Answer({ frame, result }: { frame: PageFrame; result: NonNullable<VerifyView['result']> }) {
+  const { t } = frame;
+  const { report, document } = result;
+  return (
+    <section aria-labelledby="result">
+      <h2 id="result" class="visually-hidden">
+        {t.verify.result}
+      </h2>
+      <VerdictBox {...report} />
+      <p class="checked-at">{t.verify.checkedAt(t.moment(report.checkedAt))}</p>
+      {document && <StrangerDocument frame={frame} document={document} />}
+      <Fold title={t.credential.checks} note={checksSummary(report, t)} open={report.verdict !== 'valid'}>
+        <Checks report={report} t={t} />
+      </Fold>
+    </section>
+  );
+}
+
+function VerifyForm({ frame: { t }, view }: VerifyPageProps) {
+  const invalid = view.error ? { 'aria-describedby': 'error' } : {};
+  return (
+    <form class="verify-form" action={view.action} method="post" enctype="multipart/form-data" {...invalid}>
+      <div class="field">
+        <label for="file">{t.verify.file}</label>
+        <input
+          id="file"
+          name="file"
+          type="file"
+          accept=".json,.jwt,.jws,.png,.svg,application/json,application/ld+json,image/png,image/svg+xml"
+          aria-describedby="file-help"
+        />
+        <small id="file-help">{t.verify.fileHelp}</small>
+      </div>
+      <p class="or">{t.verify.or}</p>
+      <div class="field">
+        <label for="url">{t.verify.url}</label>
+        <input
+          id="url"
+          name="url"
+          type="url"
+          inputmode="url"
+          autocomplete="off"
+          value={view.values?.url}
+          aria-describedby="url-help"
+        />
+        <small id="url-help">{t.verify.urlHelp}</small>
+      </div>
+      <p class="or">{t.verify.or}</p>
+      <div class="field">
+        <label for="credential">{t.verify.credential}</label>
+        <textarea
+          id="credential"
+          name="credential"
+          rows={6}
+          spellcheck={false}
+          autocomplete="off"
+          aria-describedby="credential-help"
+        >
+          {view.values?.credential}
+        </textarea>
+        <small id="credential-help">{t.verify.credentialHelp}</small>
+      </div>
+      <button type="submit">{t.verify.submit}</button>
+    </form>
+  );
+}

@@ -1,0 +1,168 @@
+import { achievementOf } from '../../../catalogue/catalogue.ts';
+import type { Award, IssuedCredential } from '../../../domain/award-types.ts';
+import type { AchievementDefinition, Criteria } from '../../../domain/criteria.ts';
+import { DomainError } from '../../../domain/errors.ts';
+import type { PersonFacts, TeamFacts } from '../../../domain/facts.ts';
+import type { Instant } from '../../../domain/time.ts';
+import type { Uai } from '../../../domain/uai.ts';
+import { CREDENTIAL_TEXTS } from '../../../openbadges/achievement.ts';
+import { achievementUrl, credentialUrl } from '../../../openbadges/addresses.ts';
+import { alignmentsOf } from '../../../openbadges/alignment.ts';
+import { evidenceOf, trainingHoursOf } from '../../../openbadges/evidence.ts';
+import { type PublicFacts, publicFactsOf } from '../../../openbadges/public-facts.ts';
+import type { VerificationReport } from '../../../openbadges/report.ts';
+import type { AppDeps, Locale } from '../env.ts';
+import {
+  embedHtml,
+  linkedInPostUrl,
+  linkedInProfileUrl,
+  mailUrl,
+  verifierPlusUrl,
+} from '../pages/share-links.ts';
+import type { CredentialView, RecognisedView } from '../pages/verification-view.ts';
+import { toAlignmentView } from './badges.ts';
+import { reportView } from './report.ts';
+import { ruleWords, WORDS } from './words.ts';
+
+interface Shown {
+  readonly award: Award;
+  readonly credential: IssuedCredential;
+  readonly report: VerificationReport;
+  readonly checkedAt: Instant;
+  readonly locale: Locale;
+}
+
+interface Details extends Shown {
+  readonly criteria: Criteria;
+  readonly definition: AchievementDefinition;
+  readonly facts: PublicFacts;
+  readonly pageUrl: string;
+  readonly schoolNames: ReadonlyMap<Uai, string>;
+}
+
+/** The verification page of one of our badges: what its served document holds, in the reader's language. */
+export async function credentialView({ ports }: AppDeps, shown: Shown): Promise<CredentialView> {
+  const { award, credential, report, locale } = shown;
+  const { catalogue, origin, store } = ports;
+  const criteria = catalogue.criteriaVersion(award.version);
+  if (!criteria) throw new DomainError('unknown-achievement', { version: award.version });
+  const definition = achievementOf(criteria, award.achievement);
+  const facts = publicFactsOf(JSON.parse(credential.document));
+  // Asked for only where the holder shows the schools: what is not read cannot be shown.
+  const uais = credential.choice.showSchools ? schoolsOf(award) : [];
+  const schools = await store.readEstablishments(uais);
+  const schoolNames = new Map(schools.map(({ uai, name }) => [uai, name]));
+  const pageUrl = credentialUrl(origin, credential.id);
+  const details: Details = { ...shown, criteria, definition, facts, pageUrl, schoolNames };
+  const badge = { code: definition.code, version: award.version };
+  const { revocation } = credential;
+  return {
+    name: definition.name[locale],
+    description: definition.description[locale],
+    image: {
+      src: `${pageUrl}/image.svg`,
+      alt: CREDENTIAL_TEXTS[locale].imageCaption(definition.name[locale]),
+    },
+    ...(facts.holderName && { recipient: facts.holderName }),
+    recipientKind: award.recipient.kind,
+    awardedOn: award.grantedAt,
+    ...(award.validUntil && { validUntil: award.validUntil }),
+    report: reportView(report, {
+      locale,
+      checkedAt: shown.checkedAt,
+      facts,
+      ...(revocation && { revocation }),
+    }),
+    ...(revocation && { revocation: { at: revocation.at, reason: revocation.reason } }),
+    recognised: recognisedView(details, catalogue.framework.families),
+    criteria: criteriaViews(ports.catalogue, details),
+    criteriaVersion: award.version,
+    badgeHref: achievementUrl(origin, badge, locale),
+    alignments: alignmentsOf(definition, { framework: catalogue.framework, origin, locale }).map(
+      toAlignmentView,
+    ),
+    pageUrl,
+    qrHref: `${pageUrl}/qr.svg`,
+    ...sharing(details, ports.issuer.name),
+  };
+}
+
+function schoolsOf({ evaluation: { facts } }: Award): readonly Uai[] {
+  return facts.kind === 'establishment' ? [facts.uai] : [...new Set(facts.years.flatMap(({ uais }) => uais))];
+}
+
+function criteriaViews(catalogue: AppDeps['ports']['catalogue'], { award, criteria, locale }: Details) {
+  const words = ruleWords(catalogue, criteria, locale);
+  return award.evaluation.findings.map((finding) => ({
+    requirement: words.requirement(finding.requirement),
+    explanation: words.explanation(finding),
+    met: finding.met,
+  }));
+}
+
+type Families = AppDeps['ports']['catalogue']['framework']['families'];
+
+function recognisedView(details: Details, families: Families): RecognisedView {
+  const { award, credential, criteria, schoolNames, locale } = details;
+  const { facts } = award.evaluation;
+  const evidence = evidenceOf({ award, criteria, choice: credential.choice, schoolNames, locale });
+  const covered = new Set(facts.families);
+  return {
+    ...(facts.kind === 'person' ? engagement(facts, locale) : team(facts)),
+    families: families
+      .filter(({ code }) => covered.has(code))
+      .map(({ code, label }) => ({ code, label: label[locale] })),
+    trainingHours: trainingHoursOf(facts),
+    statements: evidence.map(({ name, narrative }) => [name, narrative].filter(Boolean).join(' : ')),
+  };
+}
+
+function engagement(facts: PersonFacts, locale: Locale): Partial<RecognisedView> {
+  const years = facts.years.filter(({ days }) => days > 0);
+  const [first, last] = [years[0], years.at(-1)];
+  const { labels } = WORDS[locale];
+  return {
+    years: facts.duration,
+    ...(first && last && { from: first.year, to: last.year + 1 }),
+    timeline: years.map(({ year, value }) => ({
+      label: `${year}-${year + 1}`,
+      value,
+      valueLabel: labels.yearValue(value),
+    })),
+  };
+}
+
+function team(facts: TeamFacts): Partial<RecognisedView> {
+  return { from: facts.schoolYear, to: facts.schoolYear + 1 };
+}
+
+type Sharing = Pick<CredentialView, 'downloads' | 'share' | 'embedHtml' | 'verifyElsewhere'>;
+
+function sharing({ award, credential, definition, pageUrl, locale }: Details, issuerName: string): Sharing {
+  const { share, forms } = WORDS[locale].labels;
+  const name = definition.name[locale];
+  const badge = {
+    name,
+    organizationName: issuerName,
+    awardedOn: award.grantedAt,
+    ...(award.validUntil && { validUntil: award.validUntil }),
+    pageUrl,
+    credentialId: credential.id,
+  };
+  const links = [
+    { label: share.linkedInProfile, href: linkedInProfileUrl(badge) },
+    { label: share.linkedInPost, href: linkedInPostUrl(pageUrl) },
+    { label: share.mail, href: mailUrl(name, pageUrl) },
+  ];
+  const imageUrl = `${pageUrl}/image.svg`;
+  return {
+    downloads: (['png', 'svg', 'json', 'jws'] as const).map((form) => ({
+      label: form.toUpperCase(),
+      href: `${pageUrl}.${form}`,
+      note: forms[form],
+    })),
+    share: credential.revocation ? [] : links,
+    ...(!credential.revocation && { embedHtml: embedHtml({ pageUrl, imageUrl, alt: name }) }),
+    verifyElsewhere: [{ label: 'VerifierPlus', href: verifierPlusUrl(`${pageUrl}.json`) }],
+  };
+}

@@ -1,0 +1,55 @@
+import type { Mission, MissionFramework } from '../../../domain/mission.ts';
+import { competencesOf } from '../../../openbadges/alignment.ts';
+import type { Locale } from '../env.ts';
+import type { FrameworkView, MissionRowView, MissionView } from '../pages/view-models.ts';
+import { localised, toAlignmentView } from './badges.ts';
+
+interface Context {
+  readonly framework: MissionFramework;
+  readonly origin: string;
+  readonly locale: Locale;
+}
+
+const path = (framework: MissionFramework) => `/referentiel/rupn/v${framework.version}`;
+
+/** The mission framework, family by family. */
+export function frameworkView({ framework, locale }: Context): FrameworkView {
+  const missions = [...framework.missions.values()];
+  return {
+    version: framework.version,
+    families: framework.families.map(({ code, label }) => ({
+      code,
+      label: label[locale],
+      missions: missions
+        .filter((one) => one.family === code)
+        .map((one) => missionRow(one, framework, locale)),
+    })),
+    documentHref: path(framework),
+  };
+}
+
+/** One mission with the competences it is aligned to; undefined where the framework has none of this code. */
+export function missionView(code: string, context: Context): MissionView | undefined {
+  const { framework, locale } = context;
+  const mission = [...framework.missions.values()].find((one) => one.code === code);
+  const family = framework.families.find((one) => one.code === mission?.family);
+  if (!mission || !family) return undefined;
+  return {
+    ...missionRow(mission, framework, locale),
+    family: { code: family.code, label: family.label[locale] },
+    frameworkHref: localised(path(framework), locale),
+    frameworkVersion: framework.version,
+    alignments: competencesOf(mission.code, context).map(toAlignmentView),
+    documentHref: `${path(framework)}/missions/${code}`,
+  };
+}
+
+function missionRow(mission: Mission, framework: MissionFramework, locale: Locale): MissionRowView {
+  return {
+    code: mission.code,
+    href: localised(`${path(framework)}/missions/${mission.code}`, locale),
+    label: mission.label[locale],
+    conditional: mission.conditional,
+    counted: mission.elementary,
+  };
+}

@@ -1,0 +1,30 @@
+import { wordsContext } from '../../../application/evaluation-line.ts';
+import type { Catalogue } from '../../../application/ports.ts';
+import type { Criteria } from '../../../domain/criteria.ts';
+import type { Finding } from '../../../domain/evaluation.ts';
+import type { Rule } from '../../../domain/rule.ts';
+import { criteriaTexts as en } from '../../../texts/en/criteria.ts';
+import { pageTexts as pagesEn } from '../../../texts/en/pages.ts';
+import { publicLabels as labelsEn } from '../../../texts/en/public-labels.ts';
+import { verificationTexts as verificationEn } from '../../../texts/en/verification.ts';
+import { criteriaTexts as fr } from '../../../texts/fr/criteria.ts';
+import { pageTexts as pagesFr } from '../../../texts/fr/pages.ts';
+import { publicLabels as labelsFr } from '../../../texts/fr/public-labels.ts';
+import { verificationTexts as verificationFr } from '../../../texts/fr/verification.ts';
+import type { Locale } from '../env.ts';
+
+/** Every text of the public side, by language. */
+export const WORDS = {
+  fr: { pages: pagesFr, labels: labelsFr, criteria: fr, verification: verificationFr },
+  en: { pages: pagesEn, labels: labelsEn, criteria: en, verification: verificationEn },
+} as const;
+
+/** Puts the rules of one version of the criteria into words. */
+export function ruleWords(catalogue: Catalogue, criteria: Criteria, locale: Locale) {
+  const context = wordsContext(catalogue, criteria, locale);
+  const texts = WORDS[locale].criteria;
+  return {
+    requirement: (rule: Rule) => texts.requirement(rule, context),
+    explanation: (finding: Finding) => texts.describeFinding(finding, context),
+  };
+}

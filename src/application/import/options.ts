@@ -1,0 +1,19 @@
+import type { ImportEntry } from './entry.ts';
+
+export interface ImportProgress {
+  readonly file: string;
+  /** Bytes of the file that are behind, of `total`; each file is read twice and advances half a byte at a time. */
+  readonly done: number;
+  readonly total: number | undefined;
+}
+
+export interface ImportOptions {
+  /** Does it all on a copy, says the same, writes nothing. */
+  readonly dryRun: boolean;
+  readonly actor: string;
+  /** Language of the entries; French where absent. */
+  readonly locale?: 'fr' | 'en';
+  /** Each refused line and each notice, file by file, as soon as it is known. */
+  readonly onEntry?: (entry: ImportEntry) => void;
+  readonly onProgress?: (progress: ImportProgress) => void;
+}

@@ -1,0 +1,60 @@
+import type { badgePageTexts as french } from '../fr/badge-pages.ts';
+import { count } from './page-words.ts';
+
+/** The words of the catalogue, a badge, the framework and a mission. */
+export const badgePageTexts = {
+  catalogue: {
+    title: 'The badges',
+    description: 'The digital badges of digital contact teachers: what each recognises, and its criteria.',
+    lede: 'Each badge says what it recognises and by which criteria. Nothing is hidden, nothing is graded: criteria are met, or not yet.',
+    version: (version, day) => `Criteria: version ${version}, in force since ${day}.`,
+    rules: 'Main criteria',
+    more: (name) => `Read the criteria of “${name}”`,
+    legend: 'How to read a badge',
+    legendText:
+      'The milestone carries five stones, one for each family of missions, A to E. On a person’s badge the families they carried are solid and underlined by a light line. The rings count the years: one, three or five.',
+  },
+  badge: {
+    forPerson: 'Issued to a person',
+    forEstablishment: 'Issued to a school, for one school year',
+    noEnd: 'Valid without time limit',
+    validity: (years) => `Valid for ${count(years, 'year', 'years')}, until 31 August, then renewable`,
+    criteria: 'The criteria',
+    criteriaText: 'All of them must be met.',
+    counting: 'How days and years are counted',
+    results: 'What the badge states',
+    resultsText: 'Every badge issued carries these values, with years and evidence.',
+    alignments: 'Alignments with other frameworks',
+    issuer: 'Who issues it',
+    issuerText: (issuer) =>
+      `${issuer}. The service proposes, an officer decides, the holder accepts or declines. The badge stays private until it is accepted.`,
+    issuerLink: 'The issuer and its keys',
+    versions: 'Versions',
+    version: (version, day) => `Version ${version} of the criteria, in force since ${day}.`,
+    currentVersion: 'in force',
+    superseded: 'This page describes an older version of the criteria. Badges issued by it stay valid.',
+    downloads: 'The image',
+    downloadText: 'To talk about the badge. The image of an issued badge holds its proof.',
+    document: 'This badge as JSON-LD',
+  },
+  framework: {
+    title: 'The mission framework',
+    description: 'The missions of the contact teacher for digital resources and practice, in five families.',
+    lede: 'The référent pour les ressources et usages pédagogiques numériques (RUPN), a school’s contact teacher for digital resources and practice, carries missions in five families. The badges refer to them.',
+    version: (version) => `Version ${version}`,
+    family: (code, label) => `${code} · ${label}`,
+    conditional: 'with the local authority’s authorisation',
+    notCounted: 'not counted',
+    document: 'The framework as JSON-LD',
+    document1: 'This mission as JSON-LD',
+  },
+  mission: {
+    kicker: (code, family) => `Mission ${code} · ${family}`,
+    conditionalText:
+      'This mission is carried out under the local authority’s responsibility. It counts where the authority allows it, for that school and period.',
+    notCountedText: 'This mission can be recorded. It belongs to no count.',
+    alignments: 'Alignments with other frameworks',
+    noAlignment: 'No alignment is published for this mission.',
+    back: 'All missions',
+  },
+} satisfies typeof french;

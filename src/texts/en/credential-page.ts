@@ -1,0 +1,57 @@
+import type { credentialPageTexts as french } from '../fr/credential-page.ts';
+import { count, figure, withArticle } from './page-words.ts';
+
+/** The words of the page of an issued badge. */
+export const credentialPageTexts = {
+  description: (name, issuer, day) =>
+    `“${name}”, a digital badge issued by ${withArticle(issuer)} on ${day}. Anyone can verify it.`,
+  delivered: (issuer, day, to) =>
+    [to === undefined ? 'Issued' : `Issued to ${to}`, `by ${withArticle(issuer)}, on ${day}`].join(' '),
+  validUntil: (day) => `Valid until ${day}`,
+  hiddenName: 'Its holder chose not to show their name.',
+  checkedAt: (moment) => `Verified on ${moment}`,
+  checkAgain: 'Verify again',
+  recognised: 'What is recognised',
+  figure,
+  yearWord: (years) => (years === 1 ? 'school year' : 'school years'),
+  span: (from, to) => `from ${from} to ${to}`,
+  familyWord: (families) =>
+    families === 1 ? 'family of missions out of 5' : 'families of missions out of 5',
+  hourWord: (hours) => (hours === 1 ? 'hour of training' : 'hours of training'),
+  families: 'Families of missions carried',
+  timeline: 'School years of engagement',
+  timelineText: (years) => `One bar for each school year. ${years.join('; ')}.`,
+  timelineYear: (label, value) => `${label}: ${value}`,
+  timelineTable: 'The same years as a table',
+  year: 'School year',
+  value: 'Value',
+  criteria: 'The criteria, and how they are met',
+  criterionMet: 'Met',
+  criterionNotMet: 'Not met',
+  criteriaVersion: (version) => `Judged by version ${version} of the criteria.`,
+  criteriaLink: 'Read this version of the criteria',
+  alignments: 'Alignments with other frameworks',
+  checks: 'The checks made',
+  checksSummary: (passed, all) => `${passed} of ${all} passed`,
+  revoked: 'Revocation',
+  revokedOn: 'Revoked on',
+  revokedReason: 'Reason',
+  actions: 'Share, download, verify elsewhere',
+  share: 'Share',
+  shareText: 'The address of this page is the badge’s own. It does not change.',
+  address: 'Address of the badge',
+  embed: 'To paste into a web page',
+  download: 'Download',
+  downloadText: 'Each file holds the proof: it can be verified without this page.',
+  print: 'Print',
+  printText: 'Print this page from your browser: it fits one A4 sheet, with the QR code.',
+  elsewhere: 'Verify elsewhere',
+  elsewhereText: 'You need not take our word: other services verify this badge.',
+  qr: 'QR code of this page’s address',
+  qrText: 'Scan this code to open this page and verify the badge.',
+  printedOn: (moment) =>
+    `Verified on ${moment}. The state of the badge may change: the address beside this line is what counts.`,
+  imageLink: 'Open the image of the badge',
+  technical: 'Technical detail',
+  count,
+} satisfies typeof french;

@@ -1,0 +1,61 @@
+import type { errorPageTexts as french } from '../fr/error-pages.ts';
+
+/** What the error pages say: what happened, then what to do. */
+export const errorPageTexts = {
+  kinds: {
+    'bad-request': {
+      title: 'This request could not be read',
+      text: 'A field is missing or has not the expected form.',
+      next: 'Go back, correct it and send it again.',
+    },
+    'not-allowed': {
+      title: 'This page is not open to you',
+      text: 'Your account gives no access to this page.',
+      next: 'Sign in with another account, or write to the issuer.',
+    },
+    'not-found': {
+      title: 'There is nothing at this address',
+      text: 'This address does not exist, or what it names is not public. A badge is visible only if its holder wished so.',
+      next: 'Check the address letter by letter. If a person gave you this link, ask them whether their badge is public.',
+    },
+    'method-not-allowed': {
+      title: 'This address is not used that way',
+      text: 'The page exists, but not for this kind of request.',
+      next: 'Open it through a link rather than a form.',
+    },
+    gone: {
+      title: 'This badge was erased',
+      text: 'Its holder asked for their data to be erased. The badge is no longer valid, and this page will not come back.',
+      next: 'If you hold a copy of this badge, verification will report it revoked.',
+    },
+    'key-gone': {
+      title: 'This key was declared compromised',
+      text: 'It signs nothing any more and is no longer published. The badges it signed must be signed again.',
+      next: 'For a badge signed by this key, ask its holder for the new version.',
+    },
+    'too-large': {
+      title: 'This file is too large',
+      text: 'A badge fits in a few hundred kilobytes.',
+      next: 'Send the badge alone, as you received it, rather than a photograph or an archive.',
+    },
+    'too-many': {
+      title: 'Too many requests in a short time',
+      text: 'The service protects its availability for everyone.',
+      next: 'Wait a minute, then try again.',
+    },
+    unexpected: {
+      title: 'The service met an error',
+      text: 'It is ours. It was recorded, without personal data.',
+      next: 'Try again in a moment. If it lasts, write to the issuer and quote the reference below.',
+    },
+    unavailable: {
+      title: 'The service is briefly unavailable',
+      text: 'Badges already issued stay valid.',
+      next: 'Try again in a few minutes.',
+    },
+  },
+  status: (status) => `Error ${status}`,
+  requestId: 'Reference',
+  home: 'Go to the home page',
+  verify: 'Verify a badge',
+} satisfies typeof french;

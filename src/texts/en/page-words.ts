@@ -1,0 +1,14 @@
+import type * as french from '../fr/page-words.ts';
+
+const FIGURES = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
+
+/** "1 year", "3 years"; half a year is plural. */
+export const count: typeof french.count = (value, one, many) =>
+  `${FIGURES.format(value)} ${value === 1 ? one : many}`;
+
+/** 2.5 → "2.5". */
+export const figure: typeof french.figure = (value) => FIGURES.format(value);
+
+/** The name of an issuer inside a sentence: "by the DANE de Dijon", and no article where none is known. */
+export const withArticle: typeof french.withArticle = (name) =>
+  /^(DANE|DRNE|DRANE|DSDEN|Rectorat|Délégation|Direction|Académie)\b/u.test(name) ? `the ${name}` : name;

@@ -1,0 +1,83 @@
+import type { PageTexts } from '../fr/pages.ts';
+import { apiReferenceTexts } from './api-reference-page.ts';
+import { badgePageTexts } from './badge-pages.ts';
+import { credentialPageTexts } from './credential-page.ts';
+import { toDay } from './day.ts';
+import { errorPageTexts } from './error-pages.ts';
+import { count } from './page-words.ts';
+import { verifyPageTexts } from './verify-page.ts';
+
+const MOMENT = new Intl.DateTimeFormat('en-GB', {
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZone: 'Europe/Paris',
+});
+
+/** The words of the public pages. */
+export const pageTexts = {
+  day: (date) => toDay(date) ?? date,
+  moment: (instant) => `${toDay(instant) ?? instant} at ${MOMENT.format(Date.parse(instant))} (Paris)`,
+  layout: {
+    skip: 'Skip to content',
+    openBadges: 'Open Badges',
+    home: 'Home',
+    mainNavigation: 'Main navigation',
+    catalogue: 'Badges',
+    verify: 'Verify',
+    framework: 'Framework',
+    languages: 'Language',
+    demo: 'Demonstration: the schools are real, the people are invented. Badges issued at an http address verify inside this service only.',
+    issuer: 'The issuer and its keys',
+    api: 'Interface for programs',
+    licence: 'Free software under the MIT licence. Typeface Atkinson Hyperlegible Next, SIL OFL.',
+    attribution: (issuer) => `Digital badges issued by ${issuer}, to the Open Badges 3.0 standard.`,
+    titleOf: (title, issuerCode) => `${title} — ${issuerCode}`,
+  },
+  home: {
+    title: 'Digital commitment, recognised',
+    lede: 'Teachers carry digital practice in their schools. Jalon recognises that commitment with digital badges: published criteria, a decision taken by a person, a proof that anyone can check.',
+    doors: 'What are you looking for?',
+    catalogue: 'See the badges',
+    catalogueText: 'What each badge recognises, and by exactly which criteria.',
+    verify: 'Verify a badge',
+    verifyText: 'An image, a file or a link, from here or elsewhere: the answer, then the details.',
+    framework: 'Read the framework',
+    frameworkText: 'The missions of the digital contact teacher, in five families, A to E.',
+    principles: 'What you can rely on',
+    principleList: [
+      'Facts, never a score: years of engagement, missions carried, hours of training.',
+      'The criteria are published with their version. A badge once issued keeps its own.',
+      'A person decides on every badge, and its holder chooses whether to make it public.',
+      'Every badge is signed: a change shows, and so does a revocation.',
+    ],
+    badges: 'The badges',
+    allBadges: 'All badges and their criteria',
+    examples: 'Badges of the demonstration',
+    description: 'Verifiable digital badges for the digital contact teachers of schools.',
+  },
+  issuer: {
+    title: 'The issuer',
+    description: (name) => `Who issues the badges of this service: ${name}, its identifier and its keys.`,
+    lede: 'This is who issues the badges of this service, and the keys that sign them.',
+    site: 'Site',
+    email: 'E-mail',
+    did: 'Identifier (DID)',
+    keys: 'The signing keys',
+    keysText:
+      'A retired key signs nothing any more; the badges it signed stay valid. A compromised key is no longer published: its badges must be signed again.',
+    key: 'Key',
+    algorithm: 'Algorithm',
+    state: 'State',
+    since: 'Since',
+    states: { active: 'in use', retired: 'retired', compromised: 'compromised' },
+    retiredOn: (day) => `retired on ${day}`,
+    compromisedOn: (day, reason) => `compromised on ${day}: ${reason}`,
+    documents: 'For programs',
+  },
+  ...badgePageTexts,
+  credential: credentialPageTexts,
+  verify: verifyPageTexts,
+  apiReference: apiReferenceTexts,
+  errors: errorPageTexts,
+  count,
+} satisfies PageTexts;

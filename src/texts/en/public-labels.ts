@@ -1,0 +1,35 @@
+import type { publicLabels as french } from '../fr/public-labels.ts';
+
+/** Labels that stand in view models and pictures, chosen before a page is made. */
+export const publicLabels: typeof french = {
+  version: (version) => `Version ${version}`,
+  yearValue: (value) => (value === 1 ? '1' : value === 0.5 ? '½' : 'under way'),
+  profile: 'Open Badges profile (JSON-LD)',
+  did: 'DID document',
+  jwks: 'Key set (JWKS)',
+  share: {
+    linkedInProfile: 'Add to my LinkedIn profile',
+    linkedInPost: 'Post on LinkedIn',
+    mail: 'Send by e-mail',
+  },
+  forms: {
+    png: 'The badge image, with its proof inside',
+    svg: 'The vector image, with its proof inside',
+    json: 'The signed badge, for digital wallets',
+    jws: 'The same, as a JWT',
+  },
+  badgeImage: (name, families) =>
+    families.length === 0
+      ? `A milestone of five segments, one per family of missions: ${name}.`
+      : `A milestone of five segments, one per family of missions; lit: ${families.join(', ')}.`,
+  card: {
+    issuedBy: (issuer) => `Issued by ${issuer}`,
+    homeTitle: 'Digital commitment, recognised',
+    homeSubtitle: 'Published criteria, a human decision, a proof that anyone can verify.',
+    home: 'A milestone of five segments, the sign of the digital badges',
+  },
+  examples: (badge, revoked) => (revoked ? `${badge}: a revoked badge` : badge),
+  nothingSent: 'Drop a file, paste a badge, or give its address.',
+  onlyOwnAddress: (origin) =>
+    `Only addresses of this service can be read here (${origin}/credentials/…). For another badge, drop its file or paste its content.`,
+};

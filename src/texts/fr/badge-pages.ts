@@ -1,0 +1,62 @@
+import { count } from './page-words.ts';
+
+/** Les mots du catalogue, d'un badge, du référentiel et d'une mission. */
+export const badgePageTexts = {
+  catalogue: {
+    title: 'Les badges',
+    description: 'Les badges numériques des référents numériques : ce que chacun reconnaît, et ses critères.',
+    lede: 'Chaque badge dit ce qu’il reconnaît et selon quels critères. Rien n’est caché, rien n’est noté : les critères sont remplis ou ne le sont pas encore.',
+    version: (version: number, day: string) => `Critères : version ${version}, en vigueur depuis le ${day}.`,
+    rules: 'Critères principaux',
+    more: (name: string) => `Lire les critères de « ${name} »`,
+    legend: 'Comment lire un badge',
+    legendText:
+      'La borne porte cinq pierres, une par famille de missions, de A à E. Sur le badge d’une personne, les familles qu’elle a exercées sont pleines et soulignées d’un trait clair. Les anneaux comptent les années : un, trois ou cinq.',
+  },
+  badge: {
+    forPerson: 'Délivré à une personne',
+    forEstablishment: 'Délivré à un établissement, pour une année scolaire',
+    noEnd: 'Valable sans limite de durée',
+    validity: (years: number) => `Valable ${count(years, 'an', 'ans')}, jusqu’au 31 août, puis renouvelable`,
+    criteria: 'Les critères',
+    criteriaText: 'Tous doivent être remplis.',
+    counting: 'Comment les jours et les années sont comptés',
+    results: 'Ce que le badge indique',
+    resultsText: 'Chaque badge délivré porte ces valeurs, avec les années et les preuves.',
+    alignments: 'Correspondances avec d’autres référentiels',
+    issuer: 'Qui le délivre',
+    issuerText: (issuer: string) =>
+      `${issuer}. Le service propose, un agent décide, le titulaire accepte ou refuse. Le badge reste privé tant qu’il n’est pas accepté.`,
+    issuerLink: 'L’émetteur et ses clés',
+    versions: 'Versions',
+    version: (version: number, day: string) =>
+      `Version ${version} des critères, en vigueur depuis le ${day}.`,
+    currentVersion: 'en vigueur',
+    superseded:
+      'Cette page décrit une version plus ancienne des critères. Les badges délivrés selon elle restent valables.',
+    downloads: 'L’image',
+    downloadText: 'Pour parler du badge. L’image d’un badge délivré, elle, contient sa preuve.',
+    document: 'Ce badge en JSON-LD',
+  },
+  framework: {
+    title: 'Le référentiel des missions',
+    description:
+      'Les missions du référent pour les ressources et usages pédagogiques numériques, en cinq familles.',
+    lede: 'Le référent pour les ressources et usages pédagogiques numériques (RUPN) exerce des missions, réunies en cinq familles. Les badges y renvoient.',
+    version: (version: number) => `Version ${version}`,
+    family: (code: string, label: string) => `${code} · ${label}`,
+    conditional: 'sur autorisation de la collectivité',
+    notCounted: 'hors décompte',
+    document: 'Le référentiel en JSON-LD',
+    document1: 'Cette mission en JSON-LD',
+  },
+  mission: {
+    kicker: (code: string, family: string) => `Mission ${code} · ${family}`,
+    conditionalText:
+      'Cette mission s’exerce sous la responsabilité de la collectivité. Elle compte quand la collectivité l’autorise, pour cet établissement et cette période.',
+    notCountedText: 'Cette mission peut être déclarée. Elle n’entre dans aucun décompte.',
+    alignments: 'Correspondances avec d’autres référentiels',
+    noAlignment: 'Aucune correspondance n’est publiée pour cette mission.',
+    back: 'Toutes les missions',
+  },
+};

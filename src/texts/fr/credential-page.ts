@@ -1,0 +1,59 @@
+import { count, figure, withArticle } from './page-words.ts';
+
+const yearWord = (years: number): string => (years < 2 ? 'année scolaire' : 'années scolaires');
+const familyWord = (families: number): string =>
+  families < 2 ? 'famille de missions sur 5' : 'familles de missions sur 5';
+
+/** Les mots de la page d'un badge délivré. */
+export const credentialPageTexts = {
+  description: (name: string, issuer: string, day: string) =>
+    `« ${name} », badge numérique délivré par ${withArticle(issuer)} le ${day}. Vérifiable par tous.`,
+  delivered: (issuer: string, day: string, to: string | undefined) =>
+    [to === undefined ? 'Délivré' : `Délivré à ${to}`, `par ${withArticle(issuer)}, le ${day}`].join(' '),
+  validUntil: (day: string) => `Valable jusqu’au ${day}`,
+  hiddenName: 'Son titulaire a choisi de ne pas afficher son nom.',
+  checkedAt: (moment: string) => `Vérifié le ${moment}`,
+  checkAgain: 'Vérifier de nouveau',
+  recognised: 'Ce qui est reconnu',
+  figure,
+  yearWord,
+  span: (from: number, to: number) => `de ${from} à ${to}`,
+  familyWord,
+  hourWord: (hours: number): string => (hours < 2 ? 'heure de formation' : 'heures de formation'),
+  families: 'Familles de missions exercées',
+  timeline: 'Années scolaires d’engagement',
+  timelineText: (years: readonly string[]) => `Une barre par année scolaire. ${years.join(' ; ')}.`,
+  timelineYear: (label: string, value: string) => `${label} : ${value}`,
+  timelineTable: 'Les mêmes années en tableau',
+  year: 'Année scolaire',
+  value: 'Valeur',
+  criteria: 'Les critères, et comment ils sont remplis',
+  criterionMet: 'Rempli',
+  criterionNotMet: 'Non rempli',
+  criteriaVersion: (version: number) => `Jugé selon la version ${version} des critères.`,
+  criteriaLink: 'Lire cette version des critères',
+  alignments: 'Correspondances avec d’autres référentiels',
+  checks: 'Les vérifications faites',
+  checksSummary: (passed: number, all: number) => `${passed} sur ${all} réussies`,
+  revoked: 'Révocation',
+  revokedOn: 'Révoqué le',
+  revokedReason: 'Motif',
+  actions: 'Partager, télécharger, vérifier ailleurs',
+  share: 'Partager',
+  shareText: 'L’adresse de cette page est celle du badge. Elle ne change pas.',
+  address: 'Adresse du badge',
+  embed: 'À coller dans une page web',
+  download: 'Télécharger',
+  downloadText: 'Chaque fichier contient la preuve : il se vérifie sans cette page.',
+  print: 'Imprimer',
+  printText: 'Imprimez cette page depuis votre navigateur : elle tient sur une feuille A4, avec le code QR.',
+  elsewhere: 'Vérifier ailleurs',
+  elsewhereText: 'Vous n’avez pas à nous croire : d’autres services vérifient ce badge.',
+  qr: 'Code QR de l’adresse de cette page',
+  qrText: 'Visez ce code pour ouvrir cette page et vérifier le badge.',
+  printedOn: (moment: string) =>
+    `Vérifié le ${moment}. L’état du badge peut changer : l’adresse ci-contre fait foi.`,
+  imageLink: 'Ouvrir l’image du badge',
+  technical: 'Détail technique',
+  count,
+};

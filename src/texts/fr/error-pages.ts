@@ -1,0 +1,59 @@
+/** Ce que disent les pages d'erreur : ce qui s'est passé, puis quoi faire. */
+export const errorPageTexts = {
+  kinds: {
+    'bad-request': {
+      title: 'Cette demande n’a pas pu être lue',
+      text: 'Un champ manque ou n’a pas la forme attendue.',
+      next: 'Revenez en arrière, corrigez et envoyez de nouveau.',
+    },
+    'not-allowed': {
+      title: 'Cette page ne vous est pas ouverte',
+      text: 'Votre compte ne donne pas accès à cette page.',
+      next: 'Connectez-vous avec un autre compte, ou écrivez à l’émetteur.',
+    },
+    'not-found': {
+      title: 'Il n’y a rien à cette adresse',
+      text: 'Cette adresse n’existe pas, ou ce qu’elle désigne n’est pas public. Un badge n’est visible que si son titulaire l’a voulu.',
+      next: 'Vérifiez l’adresse lettre par lettre. Si vous tenez ce lien d’une personne, demandez-lui si son badge est public.',
+    },
+    'method-not-allowed': {
+      title: 'Cette adresse ne s’utilise pas ainsi',
+      text: 'La page existe, mais pas pour ce type d’envoi.',
+      next: 'Ouvrez-la par un lien plutôt que par un formulaire.',
+    },
+    gone: {
+      title: 'Ce badge a été effacé',
+      text: 'Son titulaire a demandé l’effacement de ses données. Le badge n’est plus valable, et cette page ne reviendra pas.',
+      next: 'Si vous avez une copie de ce badge, la vérification la dira révoquée.',
+    },
+    'key-gone': {
+      title: 'Cette clé a été déclarée compromise',
+      text: 'Elle ne signe plus rien et n’est plus publiée. Les badges qu’elle a signés doivent être signés de nouveau.',
+      next: 'Pour un badge signé par cette clé, demandez à son titulaire la nouvelle version.',
+    },
+    'too-large': {
+      title: 'Ce fichier est trop volumineux',
+      text: 'Un badge tient en quelques centaines de kilo-octets.',
+      next: 'Envoyez le badge seul, tel que vous l’avez reçu, plutôt qu’une photo ou une archive.',
+    },
+    'too-many': {
+      title: 'Trop de demandes en peu de temps',
+      text: 'Le service protège sa disponibilité pour tous.',
+      next: 'Attendez une minute, puis recommencez.',
+    },
+    unexpected: {
+      title: 'Le service a rencontré une erreur',
+      text: 'Elle vient de nous. Elle a été enregistrée, sans donnée personnelle.',
+      next: 'Recommencez dans un moment. Si l’erreur persiste, écrivez à l’émetteur en citant la référence ci-dessous.',
+    },
+    unavailable: {
+      title: 'Le service est momentanément indisponible',
+      text: 'Les badges délivrés restent valables.',
+      next: 'Recommencez dans quelques minutes.',
+    },
+  },
+  status: (status: number) => `Erreur ${status}`,
+  requestId: 'Référence',
+  home: 'Aller à l’accueil',
+  verify: 'Vérifier un badge',
+};

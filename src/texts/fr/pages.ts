@@ -1,0 +1,87 @@
+import { apiReferenceTexts } from './api-reference-page.ts';
+import { badgePageTexts } from './badge-pages.ts';
+import { credentialPageTexts } from './credential-page.ts';
+import { toDay } from './day.ts';
+import { errorPageTexts } from './error-pages.ts';
+import { count } from './page-words.ts';
+import { verifyPageTexts } from './verify-page.ts';
+
+const MOMENT = new Intl.DateTimeFormat('fr-FR', {
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZone: 'Europe/Paris',
+});
+
+/** Les mots des pages publiques. */
+export const pageTexts = {
+  /** Un jour ou un instant → « 12 juillet 2026 ». */
+  day: (date: string) => toDay(date) ?? date,
+  /** Un instant → « 12 juillet 2026 à 14:05 ». */
+  moment: (instant: string) => `${toDay(instant) ?? instant} à ${MOMENT.format(Date.parse(instant))}`,
+  layout: {
+    skip: 'Aller au contenu',
+    openBadges: 'Open Badges',
+    home: 'Accueil',
+    mainNavigation: 'Navigation principale',
+    catalogue: 'Badges',
+    verify: 'Vérifier',
+    framework: 'Référentiel',
+    languages: 'Langue',
+    demo: 'Démonstration : les établissements sont réels, les personnes sont inventées. Les badges délivrés à une adresse http se vérifient dans ce service seulement.',
+    issuer: 'L’émetteur et ses clés',
+    api: 'Interface pour les programmes',
+    licence: 'Logiciel libre, sous licence MIT. Caractères Atkinson Hyperlegible Next, sous licence SIL OFL.',
+    attribution: (issuer: string) => `Badges numériques délivrés par ${issuer}, à la norme Open Badges 3.0.`,
+    titleOf: (title: string, issuerCode: string) => `${title} — ${issuerCode}`,
+  },
+  home: {
+    title: 'L’engagement numérique, reconnu',
+    lede: 'Des enseignantes et des enseignants portent le numérique dans leur établissement. Jalon reconnaît cet engagement par des badges numériques : des critères publiés, une décision prise par une personne, une preuve que chacun peut vérifier.',
+    doors: 'Que cherchez-vous ?',
+    catalogue: 'Voir les badges',
+    catalogueText: 'Ce que chaque badge reconnaît, et selon quels critères exactement.',
+    verify: 'Vérifier un badge',
+    verifyText: 'Une image, un fichier ou un lien, d’ici ou d’ailleurs : la réponse, puis le détail.',
+    framework: 'Lire le référentiel',
+    frameworkText: 'Les missions du référent numérique, en cinq familles, de A à E.',
+    principles: 'Ce sur quoi vous pouvez compter',
+    principleList: [
+      'Des faits, jamais de score : années d’engagement, missions exercées, heures de formation.',
+      'Les critères sont publiés avec leur version. Un badge délivré garde la sienne.',
+      'Une personne décide de chaque badge, et son titulaire choisit de le rendre public ou non.',
+      'Tout badge est signé : une modification se voit, une révocation aussi.',
+    ],
+    badges: 'Les badges',
+    allBadges: 'Tous les badges et leurs critères',
+    examples: 'Des badges de la démonstration',
+    description: 'Badges numériques vérifiables pour les référents numériques des établissements.',
+  },
+  issuer: {
+    title: 'L’émetteur',
+    description: (name: string) =>
+      `Qui délivre les badges de ce service : ${name}, son identifiant et ses clés.`,
+    lede: 'Voici qui délivre les badges de ce service, et avec quelles clés ils sont signés.',
+    site: 'Site',
+    email: 'Adresse électronique',
+    did: 'Identifiant (DID)',
+    keys: 'Les clés de signature',
+    keysText:
+      'Une clé retirée ne signe plus rien ; les badges qu’elle a signés restent valables. Une clé compromise n’est plus publiée : ses badges doivent être signés de nouveau.',
+    key: 'Clé',
+    algorithm: 'Algorithme',
+    state: 'État',
+    since: 'Depuis le',
+    states: { active: 'en service', retired: 'retirée', compromised: 'compromise' },
+    retiredOn: (day: string) => `retirée le ${day}`,
+    compromisedOn: (day: string, reason: string) => `compromise le ${day} : ${reason}`,
+    documents: 'Pour les programmes',
+  },
+  ...badgePageTexts,
+  credential: credentialPageTexts,
+  verify: verifyPageTexts,
+  apiReference: apiReferenceTexts,
+  errors: errorPageTexts,
+  count,
+};
+
+export type PageTexts = typeof pageTexts;

@@ -1,0 +1,33 @@
+/** Labels that stand in view models and pictures, chosen before a page is made. */
+export const publicLabels = {
+  version: (version: number) => `Version ${version}`,
+  yearValue: (value: number): string => (value === 1 ? '1' : value === 0.5 ? '½' : 'en cours'),
+  profile: 'Profil Open Badges (JSON-LD)',
+  did: 'Document DID',
+  jwks: 'Jeu de clés (JWKS)',
+  share: {
+    linkedInProfile: 'Ajouter à mon profil LinkedIn',
+    linkedInPost: 'Publier sur LinkedIn',
+    mail: 'Envoyer par courriel',
+  },
+  forms: {
+    png: 'L’image du badge, avec sa preuve dedans',
+    svg: 'L’image vectorielle, avec sa preuve dedans',
+    json: 'Le badge signé, pour les portefeuilles numériques',
+    jws: 'Le même, sous forme de JWT',
+  },
+  badgeImage: (name: string, families: readonly string[]) =>
+    families.length === 0
+      ? `Une borne à cinq segments, un par famille de missions : ${name}.`
+      : `Une borne à cinq segments, un par famille de missions ; sont éclairés : ${families.join(', ')}.`,
+  card: {
+    issuedBy: (issuer: string) => `Délivré par ${issuer}`,
+    homeTitle: 'L’engagement numérique, reconnu',
+    homeSubtitle: 'Des critères publiés, une décision humaine, une preuve que chacun peut vérifier.',
+    home: 'Une borne à cinq segments, signe des badges numériques',
+  },
+  examples: (badge: string, revoked: boolean) => (revoked ? `${badge} : un badge révoqué` : badge),
+  nothingSent: 'Déposez un fichier, collez un badge, ou donnez son adresse.',
+  onlyOwnAddress: (origin: string) =>
+    `Ici, seules les adresses de ce service peuvent être lues (${origin}/credentials/…). Pour un autre badge, déposez son fichier ou collez son contenu.`,
+};

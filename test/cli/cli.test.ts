@@ -1,0 +1,114 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { jalon } from '../support/command-line.ts';
+import { ONE_RUPN } from '../support/service.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'jalon-cli-'));
+const environment = {
+  PUBLIC_URL: 'https://jalon.test',
+  DATABASE_URL: `sqlite:${join(folder, 'jalon.db')}`,
+  KEYS_DIR: join(folder, 'keys'),
+};
+const run = (...words: string[]) => jalon([...words, '--json'], { environment });
+
+beforeAll(() => {
+  for (const [name, text] of Object.entries(ONE_RUPN)) writeFileSync(join(folder, name), text);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('the command line', () => {
+  it('exits 2 for what is written wrongly, and says how to write it', async () => {
+    for (const words of [
+      ['fly'],
+      ['grant'],
+      ['grant', '--person', 'x@example.org'],
+      ['evaluate', '--on', '31/02/2026'],
+      ['evaluate', '--establishment', '0210001A'],
+      ['accept'],
+      ['revoke', 'A'.repeat(22)],
+      ['import'],
+      ['evaluate', '--nonsense'],
+      ['token', 'create', '--role', 'king', '--name', 'x'],
+    ]) {
+      const { code, stderr } = await jalon(words, { environment });
+      expect([words, code]).toEqual([words, 2]);
+      expect(stderr.trim()).not.toBe('');
+    }
+  });
+
+  it('exits 3 with every fault of the settings at once', async () => {
+    const { code, stderr } = await jalon(['evaluate'], {
+      environment: { NODE_ENV: 'production', PORT: 'x', PUBLIC_URL: 'http://a.example/path', KEYS_PASSPHRASE: 'short' },
+    });
+    expect(code).toBe(3);
+    for (const name of ['PORT', 'PUBLIC_URL', 'KEYS_PASSPHRASE', 'ISSUER_NAME', 'ISSUER_URL', 'ISSUER_EMAIL']) {
+      expect(stderr).toContain(name);
+    }
+  });
+
+  it('takes a teacher from three files to a revoked badge, each verb printing JSON lines alone', async () => {
+    const imported = await run('import', folder);
+    expect(imported.lines.at(-1)).toMatchObject({ kind: 'summary', created: 3, updated: 0, unchanged: 0, refused: 0 });
+    expect((await run('import', folder)).lines.at(-1)).toMatchObject({ created: 0, unchanged: 3 });
+
+    const judged = await run('evaluate', '--person', 'Claire.Dupont@ac-test.example', '--badge', 'RUPN-ENG');
+    expect(judged.lines).toMatchObject([{ email: 'claire.dupont@ac-test.example', badge: 'RUPN-ENG', met: true }]);
+    expect(judged.lines[0]?.['facts']).toMatchObject({ duration: 1, yearValues: { '2023': 1 }, reviewYears: 1 });
+
+    expect((await run('issue')).lines.at(-1)).toEqual({ kind: 'summary', issued: 0, remaining: 0 });
+    expect((await run('grant', '--all-met')).lines[0]).toMatchObject({ kind: 'granted', badge: 'RUPN-ENG' });
+    const without = await run('issue');
+    expect(without.code).toBe(3);
+    expect(without.stderr).toContain('jalon keys generate');
+    expect((await run('keys', 'generate')).code).toBe(0);
+    const issued = await run('issue');
+    expect(issued.lines.at(-1)).toEqual({ kind: 'summary', issued: 1, remaining: 0 });
+    const address = String(issued.lines[0]?.['credential']);
+    expect(address).toMatch(/^https:\/\/jalon\.test\/credentials\/[\w-]{22}$/);
+
+    expect((await run('verify', address)).code).toBe(1);
+    expect((await run('accept', address, '--name', 'initials', '--visibility', 'public')).code).toBe(0);
+    const verified = await run('verify', address);
+    expect(verified.code).toBe(0);
+    expect(verified.lines[0]).toMatchObject({ verified: true });
+
+    expect((await run('revoke', address, '--reason', 'Erreur de saisie')).code).toBe(0);
+    expect((await run('verify', address)).lines[0]).toMatchObject({ verified: false, verdict: 'revoked' });
+    const again = await run('grant', '--person', 'claire.dupont@ac-test.example', '--badge', 'RUPN-ENG');
+    expect([again.code, again.lines[0]?.['code']]).toEqual([1, 'award-declined-or-revoked']);
+  });
+
+  it('verifies what is piped to it, and says no to what is no credential', async () => {
+    const answer = await jalon(['verify', '-', '--json'], { environment, input: '{"hello":"world"}' });
+    expect(answer.code).toBe(1);
+    expect(answer.lines[0]).toMatchObject({ verified: false, verdict: 'not-verifiable' });
+  });
+
+  it('exits 1 where some lines are refused, and names file, line, column, value and remedy', async () => {
+    const file = join(folder, 'faux.csv');
+    writeFileSync(file, 'email;prenom;nom;profil\nbon@ac-test.example;A;B;rupn\nmauvais@ac-test.example;A;B;roi\n');
+    const { code, lines } = await run('import', file);
+    expect(code).toBe(1);
+    expect(lines).toMatchObject([
+      { kind: 'refused', file: 'faux.csv', line: 3, column: 'profil', value: 'roi', code: expect.any(String) },
+      { kind: 'summary', created: 1, refused: 1 },
+    ]);
+    expect(lines[0]?.['fix']).toContain('rupn');
+    rmSync(file);
+  });
+
+  it('saves the database and brings it back', async () => {
+    const file = join(folder, 'copie.db');
+    expect((await run('backup', file)).code).toBe(0);
+    expect((await run('erase-person', 'claire.dupont@ac-test.example')).code).toBe(0);
+    expect((await run('export-person', 'claire.dupont@ac-test.example')).code).toBe(1);
+    expect((await run('restore', file)).code).toBe(0);
+    const exported = await run('export-person', 'claire.dupont@ac-test.example');
+    expect(JSON.stringify(exported.lines[0])).toContain('Dupont');
+    writeFileSync(file, 'not a database');
+    expect((await run('restore', file)).code).toBe(1);
+    expect((await run('export-person', 'claire.dupont@ac-test.example')).code).toBe(0);
+  });
+});

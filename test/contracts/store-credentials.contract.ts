@@ -1,0 +1,266 @@
+import { describe, expect, it } from 'vitest';
+import type { Award } from '../../src/domain/award-types.ts';
+import type { Change } from '../../src/domain/change.ts';
+import type { StoreUnderTest } from './store-under-test.ts';
+import {
+  ACCEPTED,
+  ADA,
+  award,
+  awardId,
+  BOB,
+  credential,
+  credentialId,
+  GUYOT,
+  LATER,
+  LIST,
+  NOW,
+  SIGNED,
+  toPerson,
+  toSchool,
+  WORLD,
+} from './store-values.ts';
+
+const conflict = (constraint: string) => ({
+  code: 'store-conflict',
+  params: { constraint: expect.stringContaining(constraint) },
+});
+const granted = (it: Award): Change => ({ kind: 'award-granted', award: it });
+const revoked = (id = 'c1'): Change => ({
+  kind: 'credential-revoked',
+  credentialId: credentialId(id),
+  statusListId: LIST,
+  revocation: { at: LATER, by: 'dane', reason: 'erreur' },
+});
+
+/** Awards, their signed form, status lists, tokens. */
+export function describeCredentials(underTest: StoreUnderTest): void {
+  describeAwards(underTest);
+  describeSigned(underTest);
+  describeRevocation(underTest);
+  describeLists(underTest);
+  describeTokens(underTest);
+}
+
+function describeAwards({ store }: StoreUnderTest): void {
+  describe('an award', () => {
+    const whole = award('a1', { overrideReason: 'décision', validUntil: LATER });
+
+    it('comes back whole, for its recipient only, and waits to be signed', async () => {
+      await store().commit([...WORLD, granted(whole)]);
+      expect(await store().readAwardsOf([toPerson(ADA), toPerson(BOB), toSchool(GUYOT)])).toEqual([
+        { award: whole },
+      ]);
+      expect(await store().readAwardsOf([toPerson(BOB)])).toEqual([]);
+      expect(await store().readAwardsOf([])).toEqual([]);
+      expect(await store().readUnsignedAwards({ limit: 10 })).toEqual([whole]);
+      expect(await store().countUnsignedAwards()).toBe(1);
+    });
+
+    it('is granted once per person, badge and sequence', async () => {
+      await store().commit([...WORLD, granted(whole)]);
+      await expect(store().commit([granted(award('a2', { schoolYear: 2030 }))])).rejects.toMatchObject(
+        conflict('award'),
+      );
+      await store().commit([
+        granted(award('a3', { sequence: 2 })),
+        granted(award('a4', { achievement: 'RUPN-ACC' })),
+      ]);
+      expect(await store().countUnsignedAwards()).toBe(3);
+    });
+
+    it('of a school is granted once per school year', async () => {
+      const team = { recipient: toSchool(GUYOT), achievement: 'RUPN-EQUIPE' };
+      await store().commit([granted(award('a1', team)), granted(award('a2', { ...team, schoolYear: 2027 }))]);
+      await expect(store().commit([granted(award('a3', team))])).rejects.toMatchObject(conflict('award'));
+    });
+
+    it('is listed while unsigned, a page at a time', async () => {
+      await store().commit([
+        ...SIGNED,
+        granted(award('a2', { sequence: 2 })),
+        granted(award('a3', { sequence: 3 })),
+      ]);
+      const ids = async (page: { after?: Award['id']; limit: number }) =>
+        (await store().readUnsignedAwards(page)).map(({ id }) => id);
+      expect(await ids({ limit: 1 })).toEqual(['a2']);
+      expect(await ids({ after: awardId('a2'), limit: 5 })).toEqual(['a3']);
+      expect(await store().countUnsignedAwards()).toBe(2);
+    });
+  });
+}
+
+function describeSigned({ store }: StoreUnderTest): void {
+  describe('a credential', () => {
+    it('comes back with its award, byte for byte', async () => {
+      await store().commit(SIGNED);
+      const whole = { award: award('a1'), credential: credential('c1') };
+      expect(await store().readCredential(credentialId('c1'))).toEqual(whole);
+      expect(await store().readAwardsOf([toPerson(ADA)])).toEqual([whole]);
+      expect(await store().readCredential(credentialId('c9'))).toBeUndefined();
+      expect((await store().countRows()).credentials).toBe(1);
+    });
+
+    it('is issued once per award, and an index is given once', async () => {
+      await store().commit([...SIGNED, granted(award('a2', { sequence: 2 }))]);
+      const again: Change = { kind: 'credential-issued', credential: credential('c2', { statusIndex: 8 }) };
+      await expect(store().commit([again])).rejects.toMatchObject(conflict('credential.award_id'));
+      const taken: Change = {
+        kind: 'credential-issued',
+        credential: credential('c2', { awardId: awardId('a2') }),
+      };
+      await expect(store().commit([taken])).rejects.toMatchObject(conflict('status_index'));
+      expect(await store().countUnsignedAwards()).toBe(1);
+    });
+
+    it('keeps what its holder chose', async () => {
+      await store().commit(SIGNED);
+      await store().commit([{ kind: 'holder-chose', credentialId: credentialId('c1'), choice: ACCEPTED }]);
+      expect((await store().readCredential(credentialId('c1')))?.credential?.choice).toEqual(ACCEPTED);
+      const unknown: Change = { kind: 'holder-chose', credentialId: credentialId('c9'), choice: ACCEPTED };
+      await expect(store().commit([unknown])).rejects.toMatchObject(conflict('credential_known'));
+    });
+
+    it('is re-issued as the next revision only, under the same entry, subject and salt', async () => {
+      await store().commit(SIGNED);
+      const next = credential('c1', {
+        revision: 2,
+        validFrom: LATER,
+        document: '{"signed":2}',
+        jws: 'd.e.f',
+        keyIds: ['ed-2', 'rs-2'],
+        choice: ACCEPTED,
+      });
+      const reissue: Change = {
+        kind: 'credential-reissued',
+        credential: { ...next, statusIndex: 99, salt: 'x' },
+      };
+      await store().commit([reissue]);
+      expect((await store().readCredential(credentialId('c1')))?.credential).toEqual(next);
+      await expect(store().commit([reissue])).rejects.toMatchObject(conflict('credential_revision_follows'));
+      const skipped: Change = { kind: 'credential-reissued', credential: { ...next, revision: 4 } };
+      await expect(store().commit([skipped])).rejects.toMatchObject(conflict('credential_revision_follows'));
+    });
+
+    it('is listed by id, by key and by acceptance', async () => {
+      const others = ['c2', 'c3'].flatMap((id, at): Change[] => [
+        granted(award(id, { sequence: at + 2 })),
+        {
+          kind: 'credential-issued',
+          credential: credential(id, {
+            awardId: awardId(id),
+            statusIndex: at + 20,
+            keyIds: ['ed-2', 'rs_1'],
+          }),
+        },
+      ]);
+      await store().commit([...SIGNED, ...others]);
+      await store().commit([{ kind: 'holder-chose', credentialId: credentialId('c3'), choice: ACCEPTED }]);
+      const ids = async (page: Parameters<ReturnType<typeof store>['readCredentials']>[0]) =>
+        (await store().readCredentials(page)).map((one) => one.credential?.id.slice(0, 2));
+      expect(await ids({ limit: 9 })).toEqual(['c1', 'c2', 'c3']);
+      expect(await ids({ after: credentialId('c1'), limit: 1 })).toEqual(['c2']);
+      expect(await ids({ limit: 9, signedWith: 'ed-2' })).toEqual(['c2', 'c3']);
+      expect(await ids({ limit: 9, signedWith: 'rs-1' })).toEqual(['c1']);
+      expect(await ids({ limit: 9, signedWith: 'rs' })).toEqual([]);
+      expect(await ids({ limit: 9, acceptance: 'private' })).toEqual(['c1', 'c2']);
+      expect(await ids({ limit: 9, acceptance: 'private', signedWith: 'ed-2' })).toEqual(['c2']);
+    });
+  });
+}
+
+function describeRevocation({ store }: StoreUnderTest): void {
+  describe('a revocation', () => {
+    it('sets the bit and raises the list, once', async () => {
+      await store().commit(SIGNED);
+      await store().commit([revoked()]);
+      expect((await store().readCredential(credentialId('c1')))?.credential?.revocation).toEqual({
+        at: LATER,
+        by: 'dane',
+        reason: 'erreur',
+      });
+      expect(await store().readRevokedIndexes(LIST)).toEqual([7]);
+      expect((await store().readStatusList(LIST))?.revision).toBe(1);
+      await expect(store().commit([revoked()])).rejects.toMatchObject(conflict('credential_not_revoked'));
+      expect((await store().readStatusList(LIST))?.revision).toBe(1);
+    });
+
+    it('of what nobody issued is a conflict', async () => {
+      await store().commit(SIGNED);
+      await expect(store().commit([revoked('c9')])).rejects.toMatchObject(conflict('credential_not_revoked'));
+      expect((await store().readStatusList(LIST))?.revision).toBe(0);
+    });
+  });
+}
+
+function describeLists({ store }: StoreUnderTest): void {
+  describe('a status list', () => {
+    const list = (id: string, size: number, at = NOW): Change => ({
+      kind: 'status-list-opened',
+      id,
+      size,
+      at,
+    });
+
+    it('takes entries until it is half full, the newest first', async () => {
+      expect(await store().readOpenStatusList()).toBeUndefined();
+      await store().commit([
+        ...WORLD,
+        list(LIST, 4),
+        granted(award('a1')),
+        granted(award('a2', { sequence: 2 })),
+      ]);
+      await store().commit([{ kind: 'credential-issued', credential: credential('c1', { statusIndex: 0 }) }]);
+      expect(await store().readOpenStatusList()).toEqual({ id: LIST, size: 4, revision: 0 });
+      await store().commit([
+        {
+          kind: 'credential-issued',
+          credential: credential('c2', { awardId: awardId('a2'), statusIndex: 1 }),
+        },
+      ]);
+      expect(await store().readOpenStatusList()).toBeUndefined();
+      await store().commit([list('list-2', 4, LATER)]);
+      expect((await store().readOpenStatusList())?.id).toBe('list-2');
+      expect((await store().readStatusLists()).map(({ id }) => id)).toEqual([LIST, 'list-2']);
+      expect(await store().readStatusList('none')).toBeUndefined();
+    });
+
+    it('is published with the most bits shown so far', async () => {
+      await store().commit([list(LIST, 100)]);
+      const publish = (publishedRevision: number, document: string): Change => ({
+        kind: 'status-list-published',
+        list: { id: LIST, publishedRevision, document, validUntil: LATER },
+      });
+      await store().commit([publish(3, 'three')]);
+      await store().commit([publish(2, 'two')]);
+      expect((await store().readStatusList(LIST))?.published).toEqual({
+        id: LIST,
+        publishedRevision: 3,
+        document: 'three',
+        validUntil: LATER,
+      });
+      await store().commit([publish(3, 'three, signed again')]);
+      expect((await store().readStatusList(LIST))?.published?.document).toBe('three, signed again');
+    });
+  });
+}
+
+function describeTokens({ store }: StoreUnderTest): void {
+  it('keeps a token by the hash of its secret, and when it was first revoked', async () => {
+    const token = {
+      id: 't1',
+      name: 'Script',
+      role: 'dane' as const,
+      secretHash: 'sha256$ab',
+      createdAt: NOW,
+    };
+    await store().commit([{ kind: 'token-created', token }]);
+    expect(await store().readTokenByHash('sha256$ab')).toEqual(token);
+    expect(await store().readTokenByHash('sha256$00')).toBeUndefined();
+    await store().commit([{ kind: 'token-revoked', tokenId: 't1', at: NOW }]);
+    await store().commit([{ kind: 'token-revoked', tokenId: 't1', at: LATER }]);
+    expect(await store().readTokenByHash('sha256$ab')).toEqual({ ...token, revokedAt: NOW });
+    await expect(
+      store().commit([{ kind: 'token-created', token: { ...token, id: 't2' } }]),
+    ).rejects.toMatchObject(conflict('api_token'));
+  });
+}

@@ -1,0 +1,229 @@
+import { describe, expect, it } from 'vitest';
+import type { Change } from '../../src/domain/change.ts';
+import type { PersonId } from '../../src/domain/ids.ts';
+import type { MissionCode } from '../../src/domain/mission.ts';
+import type { Authorisation, Contribution, Engagement } from '../../src/domain/records.ts';
+import type { Uai } from '../../src/domain/uai.ts';
+import type { StoreUnderTest } from './store-under-test.ts';
+import {
+  ADA,
+  BOB,
+  day,
+  engagement,
+  establishment,
+  event,
+  GUYOT,
+  LACAILLE,
+  person,
+  WORLD,
+} from './store-values.ts';
+
+const saved = (it: Engagement): Change => ({ kind: 'engagement-saved', engagement: it });
+
+/** Schools, people and facts: saved whole, given back whole, replaced by their key. */
+export function describeRecords(underTest: StoreUnderTest): void {
+  describePeople(underTest);
+  describeEngagements(underTest);
+  describeWholeRecords(underTest);
+}
+
+function describePeople({ store }: StoreUnderTest): void {
+  describe('schools and people', () => {
+    it('come back as saved', async () => {
+      await store().commit(WORLD);
+      expect(await store().readEstablishments([LACAILLE, '0000000A' as Uai])).toEqual([
+        establishment(LACAILLE, { sector: 'private', agricultural: true }),
+      ]);
+      const found = await store().readPeopleByEmail([
+        'ada.old@ac-dijon.fr',
+        'ada@ac-dijon.fr',
+        'nobody@x.fr',
+      ]);
+      expect(found).toEqual([person(ADA, { emails: ['ada@ac-dijon.fr', 'ada.old@ac-dijon.fr'] })]);
+      expect(await store().readPeople([BOB])).toEqual([
+        person(BOB, { profiles: ['principal', 'dane'], headOf: LACAILLE }),
+      ]);
+    });
+
+    it('are replaced whole by a second save', async () => {
+      await store().commit(WORLD);
+      const next = person(BOB, {
+        givenName: 'B',
+        emails: ['b@x.fr', 'person-bob@ac-dijon.fr'],
+        profiles: ['rupn'],
+      });
+      await store().commit([
+        { kind: 'person-saved', person: next },
+        { kind: 'establishment-saved', establishment: establishment(GUYOT, { name: 'Autre' }) },
+      ]);
+      expect(await store().readPeople([BOB])).toEqual([next]);
+      expect(await store().readEstablishments([GUYOT])).toMatchObject([{ name: 'Autre' }]);
+    });
+
+    it('who are RUPN or engaged are listed by id, a page at a time', async () => {
+      const eve = 'person-eve' as PersonId;
+      await store().commit([
+        ...WORLD,
+        { kind: 'person-saved', person: person(eve, { profiles: ['principal'] }) },
+        saved(engagement('E1', { personId: BOB })),
+        saved(engagement('E2', { personId: BOB, uai: LACAILLE })),
+      ]);
+      expect(await store().readRupnIds({ limit: 10 })).toEqual([ADA, BOB]);
+      expect(await store().readRupnIds({ limit: 1 })).toEqual([ADA]);
+      expect(await store().readRupnIds({ after: ADA, limit: 1 })).toEqual([BOB]);
+      expect(await store().readEngagedUais({ limit: 10 })).toEqual([GUYOT, LACAILLE]);
+      expect(await store().readEngagedUais({ after: GUYOT, limit: 10 })).toEqual([LACAILLE]);
+    });
+
+    it('are asked for by thousands in one read', async () => {
+      const many = Array.from({ length: 3000 }, (_, at) => `p${at}` as PersonId);
+      await store().commit(many.map((id) => ({ kind: 'person-saved', person: person(id) })));
+      expect(await store().readPeople(many)).toHaveLength(3000);
+      expect(await store().readPeople([])).toEqual([]);
+    });
+  });
+}
+
+function describeEngagements({ store }: StoreUnderTest): void {
+  describe('an engagement', () => {
+    const whole = engagement('E1', {
+      period: { from: day('2025-09-01'), to: day('2026-08-31') },
+      roles: ['contact-dane', 'referent-site'],
+      confirmation: 'confirmed-with-reservation',
+      confirmedBy: 'chef@x.fr',
+      confirmedOn: day('2025-10-01'),
+      reservation: 'deux ans',
+      decided: { by: 'person-chef', on: day('2025-10-01') },
+    });
+
+    it('comes back whole, and bare after a bare save', async () => {
+      await store().commit([...WORLD, saved(whole)]);
+      expect(await store().readEngagements(['E1', 'E9'])).toEqual([whole]);
+      await store().commit([saved(engagement('E1'))]);
+      expect(await store().readEngagements(['E1'])).toEqual([engagement('E1')]);
+    });
+
+    it('with a single role is found on common days while it is countable', async () => {
+      await store().commit([
+        ...WORLD,
+        saved(whole),
+        saved(engagement('open', { roles: ['contact-collectivite'], period: { from: day('2027-01-01') } })),
+        saved(engagement('requested', { roles: ['contact-dane'], confirmation: 'requested' })),
+        saved(engagement('contested', { roles: ['contact-dane'], confirmation: 'contested' })),
+        saved(engagement('other role', { roles: ['referent-site'] })),
+        saved(engagement('elsewhere', { roles: ['contact-dane'], uai: LACAILLE })),
+      ]);
+      const find = async (from: string, to?: string) => {
+        const period = { from: day(from), ...(to && { to: day(to) }) };
+        const found = await store().readSingleRoleSegments([
+          { uai: GUYOT, period },
+          { uai: GUYOT, period },
+        ]);
+        return found.map(({ reference }) => reference).sort();
+      };
+      expect(await find('2020-01-01')).toEqual(['E1', 'open']);
+      expect(await find('2020-01-01', '2025-09-01')).toEqual(['E1']);
+      expect(await find('2020-01-01', '2025-08-31')).toEqual([]);
+      expect(await find('2026-08-31', '2026-12-31')).toEqual(['E1']);
+      expect(await find('2026-09-01', '2026-12-31')).toEqual([]);
+      expect(await find('2040-01-01', '2040-01-01')).toEqual(['open']);
+      expect(await store().readSingleRoleSegments([])).toEqual([]);
+    });
+  });
+}
+
+const authorisation: Authorisation = {
+  uai: GUYOT,
+  mission: 'C5' as MissionCode,
+  localAuthority: 'Région',
+  period: { from: day('2025-09-01'), to: day('2026-08-31') },
+  convention: 'CV-1',
+};
+const contribution: Contribution = {
+  reference: 'C1',
+  personId: ADA,
+  kind: 'showcase',
+  on: day('2026-01-01'),
+  url: 'https://x.fr',
+  validated: true,
+};
+const review = { personId: ADA, uai: GUYOT, on: day('2026-05-01'), kind: 'review' as const };
+const meeting = event('ET', { kind: 'EV-ETAB', uai: GUYOT, tags: ['ENT'], endsOn: day('2025-10-02') });
+const FACTS: readonly Change[] = [
+  ...WORLD,
+  saved(engagement('E1')),
+  saved(engagement('E2', { personId: BOB, uai: LACAILLE })),
+  { kind: 'authorisation-saved', authorisation },
+  { kind: 'event-saved', event: event('PAF', { hours: 6.5 }) },
+  { kind: 'event-saved', event: event('BARE') },
+  { kind: 'event-saved', event: meeting },
+  { kind: 'attendance-saved', attendance: { personId: ADA, eventCode: 'PAF', proof: 2 } },
+  { kind: 'attendance-saved', attendance: { personId: ADA, eventCode: 'BARE', proof: 0 } },
+  { kind: 'attendance-saved', attendance: { personId: ADA, eventCode: 'ET', hours: 1.5, proof: 3 } },
+  { kind: 'progress-review-saved', review },
+  { kind: 'progress-review-saved', review },
+  { kind: 'contribution-saved', contribution },
+];
+
+function describeWholeRecords({ store }: StoreUnderTest): void {
+  describe('the whole record', () => {
+    it('of a person holds their facts, the schools’ authorisations, and the hours that count', async () => {
+      await store().commit(FACTS);
+      const [ada, nobody] = await store().readPersonRecords([ADA, 'nobody' as PersonId]);
+      expect(ada).toEqual({
+        personId: ADA,
+        engagements: [engagement('E1')],
+        authorisations: [authorisation],
+        attended: expect.arrayContaining([
+          { event: event('PAF', { hours: 6.5 }), hours: 6.5, proof: 2 },
+          { event: event('BARE'), hours: 0, proof: 0 },
+          { event: meeting, hours: 1.5, proof: 3 },
+        ]),
+        reviews: [review],
+        contributions: [contribution],
+      });
+      expect(ada?.attended).toHaveLength(3);
+      expect(nobody).toMatchObject({ personId: 'nobody', engagements: [], attended: [] });
+    });
+
+    it('of a school holds everyone engaged there, and its meetings', async () => {
+      await store().commit([...FACTS, saved(engagement('E3', { personId: BOB }))]);
+      const [guyot, lacaille] = await store().readEstablishmentRecords([GUYOT, LACAILLE]);
+      expect(guyot?.people.map(({ personId }) => personId)).toEqual([ADA, BOB]);
+      expect(guyot?.people[1]?.engagements.map(({ uai }) => uai).sort()).toEqual([GUYOT, LACAILLE]);
+      expect(guyot?.meetings).toEqual([meeting]);
+      expect(lacaille).toMatchObject({ uai: LACAILLE, people: [{ personId: BOB }], meetings: [] });
+    });
+
+    it('is read piece by piece for an import', async () => {
+      await store().commit(FACTS);
+      expect(await store().readAuthorisations([GUYOT])).toEqual([authorisation]);
+      expect(await store().readEvents(['PAF', 'none'])).toEqual([event('PAF', { hours: 6.5 })]);
+      expect(await store().readAttendances([ADA])).toHaveLength(3);
+      expect(await store().readReviews([ADA, BOB])).toEqual([review]);
+      expect(await store().readContributions(['C1'])).toEqual([contribution]);
+      expect((await store().countRows()).engagements).toBe(2);
+    });
+
+    it('is replaced fact by fact', async () => {
+      await store().commit(FACTS);
+      const ended = { ...authorisation, period: { from: authorisation.period.from } };
+      const { url: _, ...bare } = contribution;
+      await store().commit([
+        { kind: 'authorisation-saved', authorisation: ended },
+        { kind: 'event-saved', event: event('PAF', { title: 'Autre' }) },
+        { kind: 'attendance-saved', attendance: { personId: ADA, eventCode: 'PAF', hours: 2, proof: 1 } },
+        { kind: 'contribution-saved', contribution: { ...bare, validated: false } },
+      ]);
+      expect(await store().readAuthorisations([GUYOT])).toEqual([ended]);
+      expect(await store().readEvents(['PAF'])).toEqual([event('PAF', { title: 'Autre' })]);
+      expect(await store().readAttendances([ADA])).toContainEqual({
+        personId: ADA,
+        eventCode: 'PAF',
+        hours: 2,
+        proof: 1,
+      });
+      expect(await store().readContributions(['C1'])).toEqual([{ ...bare, validated: false }]);
+    });
+  });
+}

@@ -1,0 +1,79 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Store } from '../../src/application/ports.ts';
+import type { Change } from '../../src/domain/change.ts';
+import { describeCredentials } from './store-credentials.contract.ts';
+import { describeErasure } from './store-erasure.contract.ts';
+import { describeRecords } from './store-records.contract.ts';
+import type { StoreUnderTest } from './store-under-test.ts';
+import { ADA, BOB, person, WORLD } from './store-values.ts';
+
+/** What every store does, whatever its engine. `open` gives an empty one, and `close` what is to be done after it. */
+export function storeContract(
+  name: string,
+  open: () => Promise<{ readonly store: Store; close(): Promise<void> }>,
+): void {
+  describe(`the store on ${name}`, () => {
+    let opened: Awaited<ReturnType<typeof open>>;
+    beforeEach(async () => {
+      opened = await open();
+    });
+    afterEach(() => opened.close());
+
+    const underTest: StoreUnderTest = { store: () => opened.store };
+    describeCommits(underTest);
+    describeRecords(underTest);
+    describeCredentials(underTest);
+    describeErasure(underTest);
+  });
+}
+
+function describeCommits({ store }: StoreUnderTest): void {
+  describe('a commit', () => {
+    it('of nothing does nothing', async () => {
+      await store().commit([]);
+      expect(await store().countRows()).toEqual({
+        people: 0,
+        engagements: 0,
+        establishments: 0,
+        credentials: 0,
+      });
+    });
+
+    it('writes all of its changes or none', async () => {
+      await store().commit(WORLD);
+      const taken: Change = {
+        kind: 'person-saved',
+        person: person('person-eve' as typeof ADA, { emails: ['ada@ac-dijon.fr'] }),
+      };
+      const other: Change = { kind: 'person-saved', person: person(BOB, { familyName: 'Autre' }) };
+      await expect(store().commit([other, taken])).rejects.toMatchObject({
+        code: 'store-conflict',
+        params: { constraint: expect.stringContaining('person_email') },
+      });
+      expect(await store().readPeople([BOB])).toMatchObject([{ familyName: 'Nom' }]);
+      expect((await store().countRows()).people).toBe(2);
+    });
+
+    it('that names what does not exist is a conflict', async () => {
+      const attendance: Change = {
+        kind: 'attendance-saved',
+        attendance: { personId: ADA, eventCode: 'none', proof: 2 },
+      };
+      await expect(store().commit([attendance])).rejects.toMatchObject({ code: 'store-conflict' });
+    });
+
+    it('on a dry run stays there', async () => {
+      await store().commit(WORLD);
+      const dry = await store().openDryRun();
+      await dry.commit([{ kind: 'person-saved', person: person(ADA, { familyName: 'À sec' }) }]);
+      expect(await dry.readPeople([ADA])).toMatchObject([{ familyName: 'À sec' }]);
+      expect((await dry.countRows()).establishments).toBe(2);
+      await dry.close();
+      expect(await store().readPeople([ADA])).toMatchObject([{ familyName: 'Nom' }]);
+    });
+
+    it('and a ping answer', async () => {
+      await expect(store().ping()).resolves.toBeUndefined();
+    });
+  });
+}

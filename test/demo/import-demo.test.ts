@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { criteriaInForce } from '../../src/catalogue/catalogue.ts';
+import { framework } from '../../src/catalogue/framework.ts';
+import { DEMO_DAY } from '../../src/demo/events.ts';
+import {
+  type ExpectedRefusal,
+  generateFaultyDemo,
+  listExpectedRefusals,
+} from '../../src/demo/faulty-demo.ts';
+import { type DemoFile, generateDemo } from '../../src/demo/generate-demo.ts';
+import { planDemo } from '../../src/demo/plan-demo.ts';
+import { derivePersonFacts } from '../../src/domain/derive-facts.ts';
+import { parseLocalDate } from '../../src/domain/time.ts';
+import { importTexts } from '../../src/texts/fr/import.ts';
+import { type Desk, openDesk } from '../import/support.ts';
+import { readPersonRecords } from './demo-records.ts';
+
+const establishmentsCsv = readFileSync('data/establishments-dijon.csv', 'utf8');
+const demo = generateDemo({ establishmentsCsv });
+const byName = (files: readonly DemoFile[]) =>
+  Object.fromEntries(files.map(({ name, text }) => [name, text]));
+
+let desk: Desk;
+beforeEach(async () => {
+  desk = await openDesk();
+});
+afterEach(() => desk.close());
+
+describe('importing the demonstration', () => {
+  test('refuses no line, keeps one change of name, and reports only the clash written for it', async () => {
+    const { summary, entries } = await desk.import(byName(demo));
+    const lines = demo.reduce((count, { text }) => count + text.trimEnd().split('\n').length - 1, 0);
+    expect(entries.map(({ kind, file, code }) => ({ kind, file, code }))).toEqual([
+      { kind: 'notice', file: 'engagements.csv', code: 'clash' },
+    ]);
+    expect(summary).toMatchObject({ created: lines - 1, updated: 1, unchanged: 0, refused: 0 });
+  });
+
+  test('changes nothing the second time', async () => {
+    await desk.import(byName(demo));
+    const before = desk.dump();
+    const { summary } = await desk.import(byName(demo));
+    expect(summary).toMatchObject({ created: 0, updated: 0, refused: 0 });
+    expect(desk.dump()).toBe(before);
+  });
+
+  test('gives the facts that the files say, but for the clash', async () => {
+    await desk.import(byName(demo));
+    const on = parseLocalDate(DEMO_DAY);
+    const basis = { thresholds: criteriaInForce(on).thresholds, framework };
+    const written = readPersonRecords(demo);
+    const people = await desk.store.readPeopleByEmail([...written.keys()]);
+    const stored = await desk.store.readPersonRecords(people.map(({ id }) => id));
+    const differing = people.filter(({ id, emails }) => {
+      const record = stored.find(({ personId }) => personId === id);
+      const expected = written.get(emails[0] ?? '');
+      if (!record || !expected) return true;
+      const facts = derivePersonFacts({ ...record, personId: expected.personId }, on, basis);
+      return JSON.stringify(facts) !== JSON.stringify(derivePersonFacts(expected, on, basis));
+    });
+    const clashing = planDemo(establishmentsCsv).people.filter(({ part }) => part === 'clashInTheFile#1');
+    expect(people).toHaveLength(written.size);
+    expect(differing.map(({ emails }) => emails[0])).toEqual(clashing.map(({ email }) => email));
+  });
+});
+
+describe('importing the faulty demonstration', () => {
+  const inOrder = (refusals: readonly ExpectedRefusal[]) =>
+    refusals.map(({ file, line, column, code }) => `${file}:${line} ${column} ${code}`).sort();
+
+  test('refuses exactly what is wrong, each for its reason', async () => {
+    const { refused } = await desk.import(byName(generateFaultyDemo()));
+    expect(inOrder(refused)).toEqual(inOrder(listExpectedRefusals()));
+  });
+
+  test('notices what is accepted all the same', async () => {
+    const { notices } = await desk.import(byName(generateFaultyDemo()));
+    expect(notices.map(({ code }) => code).sort()).toEqual(['clash', 'superseded', 'unknown-columns']);
+  });
+
+  test('shows every refusal there is, except of a confirmation decided in the service', () => {
+    const shown = new Set(listExpectedRefusals().map(({ code }) => code));
+    const missing = Object.keys(importTexts.refusals).filter((code) => !shown.has(code));
+    expect(missing).toEqual(['already-decided']);
+  });
+});

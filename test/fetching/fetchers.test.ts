@@ -1,0 +1,227 @@
+import {
+  createServer,
+  request as httpRequest,
+  type IncomingMessage,
+  type RequestListener,
+  type RequestOptions,
+  type Server,
+} from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type GuardOptions, makeGuardedFetcher } from '../../src/adapters/fetching/guarded-fetch.node.ts';
+import { makeOwnOriginFetcher } from '../../src/adapters/fetching/own-origin-fetcher.ts';
+import type { Fetched, Fetcher } from '../../src/application/ports.ts';
+
+let server: Server;
+let port: number;
+let answer: RequestListener;
+let requests: string[];
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    requests.push(`${request.headers.host} ${request.url}`);
+    answer(request, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  port = (server.address() as AddressInfo).port;
+});
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
+beforeEach(() => {
+  requests = [];
+  answer = (_request, response) => response.setHeader('content-type', 'application/json').end('{"a":1}');
+});
+
+const plainRequest = (url: URL, options: RequestOptions, answered: (response: IncomingMessage) => void) =>
+  httpRequest(new URL(url.href.replace('https:', 'http:')), options, answered);
+
+/** A guard that takes the local server for a public host; its rules on addresses are replaced, nothing else is. */
+const local: GuardOptions = {
+  resolve: async () => [{ address: '127.0.0.1', family: 4 }],
+  isAllowed: () => true,
+  isAllowedPort: (given) => given === String(port),
+  request: plainRequest as NonNullable<GuardOptions['request']>,
+};
+const fetchLocal = (path: string, options: GuardOptions = {}) =>
+  makeGuardedFetcher({ ...local, ...options }).fetch(
+    `https://badges.example:${port}${path}`,
+    'application/json',
+  );
+const text = (fetched: Fetched) => ('body' in fetched ? new TextDecoder().decode(fetched.body) : undefined);
+
+describe('the guarded fetcher', () => {
+  it('answers a public document, with its type and its final address', async () => {
+    const fetched = await fetchLocal('/badge.json#part');
+    expect(fetched).toMatchObject({
+      kind: 'ok',
+      url: `https://badges.example:${port}/badge.json`,
+      contentType: 'application/json',
+    });
+    expect(text(fetched)).toBe('{"a":1}');
+    expect(requests).toEqual([`badges.example:${port} /badge.json`]);
+  });
+
+  it('sends nothing but what it needs to ask', async () => {
+    let headers: object = {};
+    answer = (request, response) => {
+      headers = request.headers;
+      response.end('{}');
+    };
+    await fetchLocal('/');
+    expect(Object.keys(headers).toSorted()).toEqual([
+      'accept',
+      'accept-encoding',
+      'connection',
+      'host',
+      'user-agent',
+    ]);
+  });
+
+  it('gives a status with its body, as a compromised key needs', async () => {
+    answer = (_request, response) => response.writeHead(410).end('{"code":"key-compromised"}');
+    const fetched = await fetchLocal('/keys/1');
+    expect(fetched).toMatchObject({ kind: 'status', status: 410 });
+    expect(text(fetched)).toContain('key-compromised');
+  });
+
+  it.each([
+    ['plain http', () => `http://127.0.0.1:${port}/`],
+    ['another port', () => `https://127.0.0.1:${port}/`],
+    ['credentials', () => 'https://user:secret@127.0.0.1/'],
+    ['a file', () => 'file:///etc/passwd'],
+    ['a data address', () => 'data:application/json,{}'],
+    ['no address', () => 'jalon'],
+    ['loopback', () => 'https://127.0.0.1/'],
+    ['loopback as a number', () => 'https://2130706433/'],
+    ['IPv6 loopback', () => 'https://[::1]/'],
+    ['mapped loopback', () => 'https://[::ffff:127.0.0.1]/'],
+    ['cloud metadata', () => 'https://169.254.169.254/latest'],
+    ['the name of this machine', () => 'https://localhost/'],
+  ])('refuses %s before connecting', async (_kind, url) => {
+    expect(await makeGuardedFetcher().fetch(url(), '*/*')).toMatchObject({ kind: 'unreachable' });
+    expect(requests).toEqual([]);
+  });
+
+  it('refuses a name that resolves to a private address, even beside a public one', async () => {
+    const { isAllowed: _, ...guarded } = local;
+    const resolve = async () => [
+      { address: '93.184.216.34', family: 4 },
+      { address: '127.0.0.1', family: 4 },
+    ];
+    const fetched = await makeGuardedFetcher({ ...guarded, resolve }).fetch(
+      `https://rebind.example:${port}/`,
+      '*/*',
+    );
+    expect(fetched).toEqual({ kind: 'unreachable', reason: 'rebind.example is not on the public internet' });
+    expect(requests).toEqual([]);
+  });
+});
+
+describe('a fetch that the guard lets through', () => {
+  it('resolves a name once, and connects to the address that was judged', async () => {
+    let asked = 0;
+    const judged: string[] = [];
+    await fetchLocal('/', {
+      resolve: async () => {
+        asked += 1;
+        return [{ address: '127.0.0.1', family: 4 }];
+      },
+      isAllowed: (address) => judged.push(address) > 0,
+    });
+    expect(asked).toBe(1);
+    expect(judged).toEqual(['127.0.0.1']);
+    expect(requests).toHaveLength(1);
+  });
+
+  it('follows three redirects on the same host, and no fourth', async () => {
+    answer = (request, response) => {
+      const left = Number(request.url?.slice(1));
+      if (left === 0) response.end('there');
+      else response.writeHead(302, { location: `/${left - 1}` }).end();
+    };
+    expect(text(await fetchLocal('/3'))).toBe('there');
+    expect(await fetchLocal('/4')).toEqual({ kind: 'unreachable', reason: 'too many redirects' });
+  });
+
+  it.each([
+    ['another host', () => 'https://elsewhere.example/', 'redirected to another host, elsewhere.example'],
+    ['plain http', () => `http://badges.example:${port}/`, 'not an https address'],
+    ['a private address', () => 'https://127.0.0.1/', 'redirected to another host, 127.0.0.1'],
+  ])('does not follow a redirect to %s', async (_kind, location, reason) => {
+    answer = (_request, response) => response.writeHead(301, { location: location() }).end();
+    expect(await fetchLocal('/')).toEqual({ kind: 'unreachable', reason });
+    expect(requests).toHaveLength(1);
+  });
+
+  it('stops reading past one megabyte', async () => {
+    answer = (_request, response) => response.end(Buffer.alloc(1024 * 1024 + 1));
+    expect(await fetchLocal('/')).toEqual({ kind: 'unreachable', reason: 'too large' });
+    answer = (_request, response) => response.end(Buffer.alloc(1024 * 1024));
+    expect(await fetchLocal('/')).toMatchObject({ kind: 'ok' });
+  });
+
+  it('refuses a compressed answer, which it did not ask for', async () => {
+    answer = (_request, response) => response.setHeader('content-encoding', 'gzip').end('x');
+    expect(await fetchLocal('/')).toMatchObject({ kind: 'unreachable' });
+  });
+
+  it('gives up on a server that never ends', async () => {
+    answer = (_request, response) => response.write('{');
+    const fetched = await fetchLocal('/', { timeLimitMs: 200 });
+    expect(fetched).toEqual({ kind: 'unreachable', reason: 'no complete answer in time' });
+  });
+});
+
+describe('the fetcher of our own origin', () => {
+  const outside: Fetcher = { fetch: async (url) => ({ kind: 'unreachable', reason: `outside: ${url}` }) };
+  const asked: string[] = [];
+  const make = (origin: string) =>
+    makeOwnOriginFetcher({
+      origin,
+      outside,
+      answer: (request) => {
+        asked.push(`${request.url} ${request.headers.get('accept')}`);
+        return new URL(request.url).pathname === '/gone'
+          ? Response.json({ code: 'key-compromised' }, { status: 410 })
+          : Response.json({ id: 1 });
+      },
+    });
+
+  it('asks the application itself, plain http included', async () => {
+    const fetched = await make('http://localhost:3000').fetch(
+      'http://localhost:3000/keys/1#x',
+      'application/json',
+    );
+    expect(fetched).toMatchObject({
+      kind: 'ok',
+      contentType: 'application/json',
+      url: 'http://localhost:3000/keys/1',
+    });
+    expect(asked).toEqual(['http://localhost:3000/keys/1 application/json']);
+  });
+
+  it('passes a status on with its body', async () => {
+    const fetched = await make('http://localhost:3000').fetch('http://localhost:3000/gone', '*/*');
+    expect(fetched).toMatchObject({ kind: 'status', status: 410 });
+    expect(text(fetched)).toContain('key-compromised');
+  });
+
+  it.each([
+    'https://localhost:3000/',
+    'http://localhost:3001/',
+    'http://localhost/',
+    'http://localhost.example:3000/',
+  ])('sends %s outside: only the exact origin is ours', async (url) => {
+    expect(await make('http://localhost:3000').fetch(url, '*/*')).toMatchObject({
+      reason: `outside: ${url}`,
+    });
+  });
+
+  it('refuses what is no address, or hides credentials in one', async () => {
+    const fetcher = make('http://localhost:3000');
+    expect(await fetcher.fetch('nowhere', '*/*')).toMatchObject({ kind: 'unreachable' });
+    expect(await fetcher.fetch('http://a:b@localhost:3000/', '*/*')).toMatchObject({ kind: 'unreachable' });
+  });
+});

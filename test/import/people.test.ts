@@ -1,0 +1,74 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Desk, openPopulatedDesk, UAI } from './support.ts';
+
+describe('the file of people', () => {
+  let desk: Desk;
+  beforeEach(async () => {
+    desk = await openPopulatedDesk();
+  });
+  afterEach(() => desk.close());
+
+  const people = (...lines: string[]) => ({
+    'personnes.csv': `email;prenom;nom;ancien_email;profil;uai\n${lines.join('\n')}\n`,
+  });
+  const find = async (email: string) => (await desk.store.readPeopleByEmail([email]))[0];
+
+  it('moves the address known so far and keeps it as an earlier one', async () => {
+    const file = people('ada.roy@ac-dijon.fr;Ada;Roy;ada@ac-dijon.fr;;');
+    expect((await desk.import(file)).summary).toMatchObject({ updated: 1, created: 0, notices: 0 });
+    expect(await find('ada@ac-dijon.fr')).toMatchObject({
+      familyName: 'Roy',
+      emails: ['ada.roy@ac-dijon.fr', 'ada@ac-dijon.fr'],
+    });
+    expect((await desk.import(file)).summary).toMatchObject({ unchanged: 1, updated: 0, notices: 0 });
+  });
+
+  it('moves an address back', async () => {
+    await desk.import(people('ada.roy@ac-dijon.fr;Ada;Roy;ada@ac-dijon.fr;;'));
+    await desk.import(people('ada@ac-dijon.fr;Ada;Martin;ada.roy@ac-dijon.fr;;'));
+    expect((await find('ada@ac-dijon.fr'))?.emails).toEqual(['ada@ac-dijon.fr', 'ada.roy@ac-dijon.fr']);
+  });
+
+  it('finds a person by an earlier address in the other files', async () => {
+    await desk.import(people('ada.roy@ac-dijon.fr;Ada;Roy;ada@ac-dijon.fr;;'));
+    const { refused } = await desk.import({ 'p.csv': 'email;evenement;preuve\nada@ac-dijon.fr;PAF-1;2\n' });
+    expect(refused).toEqual([]);
+  });
+
+  it('changes nothing for a line older than the address, and says so, however often it comes', async () => {
+    const file = people('dan@ac-dijon.fr;Dan;Avant;;;', 'dan2@ac-dijon.fr;Dan;Après;dan@ac-dijon.fr;;');
+    await desk.import(file);
+    const before = desk.dump();
+    const { summary, notices } = await desk.import(file);
+    expect(summary).toMatchObject({ created: 0, updated: 0, unchanged: 2 });
+    expect(notices).toMatchObject([{ line: 2, code: 'former-address' }]);
+    expect(desk.dump()).toBe(before);
+    expect(await find('dan@ac-dijon.fr')).toMatchObject({ familyName: 'Après' });
+  });
+
+  it('knows an earlier address that another line of the file brings, before or after', async () => {
+    const file = people('fay2@ac-dijon.fr;Fay;Lou;fay@ac-dijon.fr;;', 'fay@ac-dijon.fr;Fay;Lou;;;');
+    expect((await desk.import(file)).refused).toEqual([]);
+    expect((await find('fay@ac-dijon.fr'))?.emails).toEqual(['fay2@ac-dijon.fr', 'fay@ac-dijon.fr']);
+  });
+
+  it('never moves the address of another person who is known under both', async () => {
+    const { notices, summary } = await desk.import(people('ada@ac-dijon.fr;Ada;Martin;bob@ac-dijon.fr;;'));
+    expect(summary).toMatchObject({ unchanged: 1 });
+    expect(notices).toMatchObject([{ code: 'address-of-another', value: 'bob@ac-dijon.fr' }]);
+    expect((await find('bob@ac-dijon.fr'))?.givenName).toBe('Bob');
+  });
+
+  it('keeps the school of a principal, and of nobody else', async () => {
+    const { notices } = await desk.import(
+      people(`ada@ac-dijon.fr;Ada;Martin;;CHEF;${UAI.guyot}`, `bob@ac-dijon.fr;Bob;Petit;;dane;${UAI.guyot}`),
+    );
+    expect(await find('ada@ac-dijon.fr')).toMatchObject({ profiles: ['principal'], headOf: UAI.guyot });
+    expect(await find('bob@ac-dijon.fr')).not.toHaveProperty('headOf');
+    expect(notices).toMatchObject([{ line: 3, column: 'uai', code: 'head-without-profile' }]);
+  });
+
+  it('takes an empty profile for a RUPN', async () => {
+    expect((await find('ada@ac-dijon.fr'))?.profiles).toEqual(['rupn']);
+  });
+});

@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import * as Ed25519Multikey from '@digitalbazaar/ed25519-multikey';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { canonicalise } from '../../src/adapters/signing/canonical-form.ts';
+import { createProof, verifyProof } from '../../src/adapters/signing/data-integrity.ts';
+import { importEd25519Key } from '../../src/adapters/signing/signing-key.ts';
+import type { Instant } from '../../src/domain/time.ts';
+import type { JsonObject } from '../../src/openbadges/json-value.ts';
+
+/** Printed in the Open Badges implementation guide, private half included. */
+const GUIDE_KEY = {
+  '@context': 'https://w3id.org/security/multikey/v1',
+  id: 'https://example.edu/issuers/565049#z6MkjZRZv3aez3r18pB1RBFJR1kwUVJ5jHt92JmQwXbd5hwi',
+  type: 'Multikey',
+  controller: 'https://example.edu/issuers/565049',
+  publicKeyMultibase: 'z6MkjZRZv3aez3r18pB1RBFJR1kwUVJ5jHt92JmQwXbd5hwi',
+  secretKeyMultibase:
+    'zrv2bqTbNwCTsRrHFcJCPjVAduh4Ezcnoq1A3ZxH1GWTNkxipLVuaAoMFmze2gFN9oNXfJjufxSHWVZzsJiUsMHFMcx',
+};
+const FOLDER = 'test/vectors/openbadges-guide';
+const readText = (path: string) => readFileSync(`${FOLDER}/${path}`, 'utf8');
+
+interface Vector {
+  readonly document: JsonObject;
+  readonly proof: JsonObject;
+}
+
+function readVector(file: string): Vector {
+  const { proof, ...document } = JSON.parse(readText(file));
+  return { document, proof: Array.isArray(proof) ? proof[0] : proof };
+}
+
+async function nquadsOf(document: JsonObject): Promise<string> {
+  const form = await canonicalise(document);
+  if (form.kind === 'fault') throw new Error(JSON.stringify(form.fault));
+  return form.nquads;
+}
+
+const toBase64Url = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64url');
+
+describe.each([
+  ['Open Badges 3.0', 'ob-signed.json', 'obv3p0', '87f65a76'],
+  ['CLR 2.0', 'clr-signed.json', 'clrv2p0', '768d7015'],
+])('the signed example of the %s guide', (_standard, file, canonical, hash) => {
+  const { document, proof } = readVector(file);
+  let nquads = '';
+  beforeAll(async () => {
+    nquads = await nquadsOf(document);
+  });
+
+  it('has the published canonical form, byte for byte', () => {
+    expect(nquads).toBe(readText(`${canonical}/document-canon.txt`));
+    expect(createHash('sha256').update(nquads).digest('hex')).toMatch(new RegExp(`^${hash}`));
+  });
+
+  it('has the published canonical proof options, byte for byte', async () => {
+    const { proofValue: _, ...options } = proof;
+    const form = await nquadsOf({ ...options, '@context': document['@context'] });
+    expect(form).toBe(readText(`${canonical}/proof-canon.txt`));
+  });
+
+  it('gets the published proof value when the published key signs it', async () => {
+    const key = await Ed25519Multikey.from(GUIDE_KEY);
+    const { publicKey, secretKey } = await key.export({ publicKey: true, secretKey: true, raw: true });
+    const jwk = {
+      kty: 'OKP',
+      crv: 'Ed25519',
+      x: toBase64Url(publicKey),
+      d: toBase64Url(secretKey.slice(0, 32)),
+    };
+    const { sign } = await importEd25519Key('guide', jwk);
+    const created = '2010-01-01T19:23:24Z' as Instant;
+    const made = await createProof({ document, nquads, verificationMethod: GUIDE_KEY.id, created, sign });
+    expect(made).toEqual(proof);
+  });
+
+  it('verifies with the published public key, and with no other value, key or document', async () => {
+    const key = await Ed25519Multikey.from(GUIDE_KEY);
+    const { publicKey: raw } = await key.export({ publicKey: true, raw: true });
+    const importKey = (bytes: Uint8Array) =>
+      crypto.subtle.importKey('raw', new Uint8Array(bytes), 'Ed25519', false, ['verify']);
+    const publicKey = await importKey(raw);
+    const signed = { secured: document, nquads, proof, publicKey, canonicalise };
+    expect(await verifyProof(signed)).toBe(true);
+    expect(await verifyProof({ ...signed, nquads: `${nquads}\n` })).toBe(false);
+    expect(await verifyProof({ ...signed, proof: { ...proof, created: '2010-01-01T19:23:25Z' } })).toBe(
+      false,
+    );
+    const otherKey = await importKey(raw.map((byte, at) => (at === 0 ? byte ^ 1 : byte)));
+    expect(await verifyProof({ ...signed, publicKey: otherKey })).toBe(false);
+  });
+});

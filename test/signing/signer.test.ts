@@ -1,0 +1,166 @@
+import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
+import * as Ed25519Multikey from '@digitalbazaar/ed25519-multikey';
+import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
+import * as vc from '@digitalbazaar/vc';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { makeDocumentLoader } from '../../src/adapters/signing/document-loader.ts';
+import { toMultibase } from '../../src/adapters/signing/multibase.ts';
+import type { Signer } from '../../src/application/ports.ts';
+import { DomainError } from '../../src/domain/errors.ts';
+import { STATIC_CONTEXTS } from '../../src/openbadges/contexts.ts';
+import type { JsonObject } from '../../src/openbadges/json-value.ts';
+import { achievement, badge, endorsement, payloadOf, subject } from '../support/corpus-badge.ts';
+import { DID, NOW, ORIGIN, OUR_KEY, statusList } from '../support/credential-world.ts';
+import { makeTestSigner } from '../support/test-signer.ts';
+
+let signer: Signer;
+beforeAll(async () => {
+  signer = await makeTestSigner();
+});
+
+async function refusal(unsigned: JsonObject): Promise<JsonObject> {
+  const error = await signer.signDataIntegrity(unsigned).catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(DomainError);
+  expect((error as DomainError).code).toBe('unsafe-credential');
+  return (error as DomainError).params;
+}
+
+/** The same credential signed by the reference implementation with the same key. */
+async function signByReference(credential: JsonObject, date: string): Promise<JsonObject> {
+  const { publicKeyMultibase, privateJwk } = OUR_KEY;
+  const seed = Buffer.from(privateJwk.d ?? '', 'base64url');
+  const secretKey = new Uint8Array([0x80, 0x26, ...seed, ...Buffer.from(privateJwk.x ?? '', 'base64url')]);
+  const key = await Ed25519Multikey.from({
+    '@context': 'https://w3id.org/security/multikey/v1',
+    id: `${DID}#ed-active`,
+    type: 'Multikey',
+    controller: DID,
+    publicKeyMultibase,
+    secretKeyMultibase: toMultibase(secretKey),
+  });
+  const suite = new DataIntegrityProof({ signer: key.signer(), date, cryptosuite });
+  const documentLoader = makeDocumentLoader(STATIC_CONTEXTS);
+  return vc.issue({ credential: structuredClone(credential), suite, documentLoader, now: new Date(NOW) });
+}
+
+describe('a Data Integrity signature', () => {
+  it('is what the reference implementation makes, byte for byte, with the proof in an array', async () => {
+    for (const unsigned of [
+      badge(),
+      badge({ name: 'Échange « franco-allemand » 🎓' }),
+      statusList([1, 2, 3]),
+    ]) {
+      const { document, kid } = await signer.signDataIntegrity(unsigned);
+      const { proof, ...reference } = await signByReference(unsigned, String(unsigned['validFrom']));
+      expect(JSON.stringify(document)).toBe(JSON.stringify({ ...reference, proof: [proof] }));
+      expect(kid).toBe('ed-active');
+    }
+  });
+
+  it('is dated like the credential, so that signing again gives the same bytes', async () => {
+    const first = await signer.signDataIntegrity(badge());
+    const second = await signer.signDataIntegrity(badge());
+    expect(first.document['proof']).toMatchObject([
+      { created: '2026-07-12T10:00:00Z', proofPurpose: 'assertionMethod' },
+    ]);
+    expect(JSON.stringify(second.document)).toBe(JSON.stringify(first.document));
+  });
+
+  it('leaves what it was given untouched', async () => {
+    const unsigned = badge();
+    const before = JSON.stringify(unsigned);
+    await signer.signDataIntegrity(unsigned);
+    expect(JSON.stringify(unsigned)).toBe(before);
+  });
+
+  it('signs what the body says now, not what it said when it was last signed', async () => {
+    const unsigned = { ...badge() };
+    const first = await signer.signDataIntegrity(unsigned);
+    Reflect.set(unsigned, 'name', 'RUPN confirmé·e');
+    const second = await signer.signDataIntegrity(unsigned);
+    expect(second.document['name']).toBe('RUPN confirmé·e');
+    expect(second.document['proof']).not.toEqual(first.document['proof']);
+  });
+
+  it('signs endorsements and status lists as well', async () => {
+    expect((await signer.signDataIntegrity(endorsement())).document['proof']).toHaveLength(1);
+    expect((await signer.signDataIntegrity(statusList([]))).document['proof']).toHaveLength(1);
+  });
+});
+
+describe('the signer refuses', () => {
+  it('an issuer other than ourselves', async () => {
+    const params = await refusal(
+      badge({ issuer: { ...(badge()['issuer'] as JsonObject), id: 'did:web:other.test' } }),
+    );
+    expect(params).toMatchObject({ reason: 'foreign-issuer', issuer: 'did:web:other.test' });
+  });
+
+  it('a document that already has a proof', async () => {
+    expect(await refusal(badge({ proof: [] }))).toMatchObject({ reason: 'already-signed' });
+  });
+
+  it('a term that no context defines, and names it', async () => {
+    expect(await refusal(badge({ siret: '12345678900011' }))).toMatchObject({
+      reason: 'undefined-term',
+      term: 'siret',
+    });
+    const inside = badge({ credentialSubject: subject({ achievement: achievement({ niveau: 3 }) }) });
+    expect(await refusal(inside)).toMatchObject({ reason: 'undefined-term', term: 'niveau' });
+  });
+
+  it('a badge that the schema does not know, null and empty arrays included', async () => {
+    expect(await refusal(badge({ credentialSubject: [] }))).toHaveProperty('pointer');
+    expect(await refusal(badge({ description: null }))).toMatchObject({ pointer: '/description' });
+    expect(await refusal(badge({ evidence: [] }))).toMatchObject({ pointer: '/evidence' });
+    expect(await refusal(badge({ validFrom: '2026-07-12T10:00:00' }))).toMatchObject({
+      pointer: '/validFrom',
+    });
+    expect(
+      await refusal(statusList([], { issuer: DID, credentialSubject: 'x', type: ['Thing'] })),
+    ).toBeDefined();
+  });
+
+  it('text that implementations would order differently', async () => {
+    // U+FF21 sorts before U+1F600 by code point, after it by UTF-16 unit.
+    const both = badge({
+      credentialSubject: subject({ achievement: achievement({ tag: ['\u{1F600}', '\uFF21'] }) }),
+    });
+    expect(await refusal(both)).toMatchObject({ reason: 'ambiguous-character-order' });
+  });
+
+  it('but not such characters where their order does not matter', async () => {
+    const apart = badge({ name: 'Ａ', description: '😀' });
+    expect((await signer.signDataIntegrity(apart)).document['description']).toBe('😀');
+  });
+});
+
+describe('a VC-JWT', () => {
+  it('has the three allowed headers, the key’s address as kid, and the body with its claims', async () => {
+    const { jws, kid } = await signer.signJwt(badge());
+    const [header, payload] = jws
+      .split('.')
+      .slice(0, 2)
+      .map((part) => JSON.parse(Buffer.from(part, 'base64url').toString()));
+    expect(header).toEqual({ alg: 'RS256', kid: `${ORIGIN}/keys/rs-active`, typ: 'JWT' });
+    expect(payload).toEqual(payloadOf(badge()));
+    expect(payload).not.toHaveProperty('proof');
+    expect(payload).not.toHaveProperty('vc');
+    expect(kid).toBe('rs-active');
+  });
+
+  it('needs a recipient with an id, and an end in whole seconds', async () => {
+    await expect(
+      signer.signJwt(badge({ credentialSubject: subject({ id: undefined }) })),
+    ).rejects.toMatchObject({
+      code: 'unsafe-credential',
+    });
+    await expect(signer.signJwt(badge({ validUntil: '2029-08-31T22:00:00.500Z' }))).rejects.toMatchObject({
+      code: 'unsafe-credential',
+    });
+  });
+
+  it('is refused where the body is unsafe, like any signature', async () => {
+    await expect(signer.signJwt(badge({ siret: '1' }))).rejects.toMatchObject({ code: 'unsafe-credential' });
+  });
+});

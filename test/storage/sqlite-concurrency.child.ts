@@ -1,0 +1,22 @@
+import { openSqliteStore } from '../../src/adapters/storage/sqlite.node.ts';
+import { DomainError } from '../../src/domain/errors.ts';
+import { credentialId, LATER, LIST } from '../contracts/store-values.ts';
+import { MIGRATIONS } from './sqlite-folder.ts';
+
+/** Revokes every credential of the database, one commit each, and says how many of them it was the first to revoke. */
+const [file = '', count = '0'] = process.argv.slice(2);
+const store = await openSqliteStore({ file, migrationsFolder: MIGRATIONS });
+let first = 0;
+for (let at = 0; at < Number(count); at += 1) {
+  const revocation = { at: LATER, by: String(process.pid), reason: 'x' };
+  try {
+    await store.commit([
+      { kind: 'credential-revoked', credentialId: credentialId(`n${at}`), statusListId: LIST, revocation },
+    ]);
+    first += 1;
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.code !== 'store-conflict') throw error;
+  }
+}
+await store.close();
+process.stdout.write(String(first));

@@ -1,0 +1,86 @@
+import { copyFileSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { migrateDatabaseFile } from '../../src/adapters/storage/sqlite.node.ts';
+import { ADA, person, WORLD } from '../contracts/store-values.ts';
+import { type Folder, MIGRATIONS, openFolder } from './sqlite-folder.ts';
+
+let folder: Folder;
+beforeEach(() => {
+  folder = openFolder();
+});
+afterEach(() => folder.remove());
+
+/** One column of what the database file answers. */
+function ask(sql: string): readonly unknown[] {
+  const db = new Sqlite(folder.file, { readonly: true });
+  try {
+    return db.prepare(sql).pluck().all();
+  } finally {
+    db.close();
+  }
+}
+
+describe('a SQLite file', () => {
+  it('loses nothing when it is closed and opened again, and is read by its owner alone', async () => {
+    const store = await folder.open();
+    await store.commit(WORLD);
+    await store.close();
+    const again = await folder.open();
+    expect((await again.countRows()).people).toBe(2);
+    await again.close();
+    expect(statSync(folder.file).mode & 0o077).toBe(0);
+  });
+
+  it('says which migrations ran, and none the second time', async () => {
+    const options = { file: folder.file, migrationsFolder: MIGRATIONS };
+    expect(await migrateDatabaseFile(options)).toEqual(['0001_initial.sql']);
+    expect(await migrateDatabaseFile(options)).toEqual([]);
+  });
+
+  it('is left as it was by a migration that fails half-way', async () => {
+    const migrationsFolder = join(folder.path, 'migrations');
+    mkdirSync(migrationsFolder);
+    for (const name of readdirSync(MIGRATIONS))
+      copyFileSync(join(MIGRATIONS, name), join(migrationsFolder, name));
+    writeFileSync(
+      join(migrationsFolder, '9999_next.sql'),
+      'CREATE TABLE next (id TEXT);\nCREATE TABLE next (id TEXT);\n',
+    );
+    await migrateDatabaseFile({ file: folder.file, migrationsFolder: MIGRATIONS });
+    await expect(migrateDatabaseFile({ file: folder.file, migrationsFolder })).rejects.toThrow(
+      'already exists',
+    );
+    expect(ask("select count(*) from sqlite_master where name = 'next'")).toEqual([0]);
+    expect(ask('select count(*) from person')).toEqual([0]);
+  });
+
+  it('is left alone by a dry run, whose private copy goes with it', async () => {
+    const copies = () => readdirSync(tmpdir()).filter((name) => name.startsWith('jalon-dry-run-'));
+    const before = copies();
+    const store = await folder.open();
+    const dry = await store.openDryRun();
+    const copy = join(tmpdir(), copies().find((name) => !before.includes(name)) ?? '');
+    expect(statSync(copy).mode & 0o077).toBe(0);
+    await dry.commit([{ kind: 'person-saved', person: person(ADA) }]);
+    await dry.close();
+    expect(existsSync(copy)).toBe(false);
+    expect((await store.countRows()).people).toBe(0);
+    await store.close();
+  });
+
+  it('holds no table with a person that is not exported', async () => {
+    const store = await folder.open();
+    await store.commit(WORLD);
+    const exported = Object.keys((await store.exportPerson(ADA)) ?? {});
+    await store.close();
+    const withPerson = ask(
+      `select distinct m.name from sqlite_master m join pragma_table_info(m.name) c
+       where m.type = 'table' and c.name in ('person_id', 'recipient_id', 'award_id')`,
+    );
+    expect(withPerson.length).toBeGreaterThan(5);
+    expect(exported).toEqual(expect.arrayContaining([...withPerson]));
+  });
+});

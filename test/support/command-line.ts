@@ -1,0 +1,52 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+export interface CommandResult {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** The JSON lines of stdout. */
+  readonly lines: readonly Record<string, unknown>[];
+}
+
+interface CommandOptions {
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly input?: string;
+  /** Sends SIGKILL once stdout holds this many lines. */
+  readonly killAfterLines?: number;
+}
+
+/** Runs the built command line as its user does, in a process of its own. */
+export function jalon(words: readonly string[], options: CommandOptions = {}): Promise<CommandResult> {
+  const { environment = {}, input, killAfterLines } = options;
+  const child = spawn(process.execPath, [`${ROOT}dist/cli.js`, ...words], {
+    env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', DEMO: '0', ...environment },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    stdout += text;
+    if (killAfterLines !== undefined && stdout.split('\n').length > killAfterLines) child.kill('SIGKILL');
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text;
+  });
+  child.stdin.end(input);
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) =>
+      resolve({ code, stdout, stderr, lines: words.includes('--json') ? jsonLines(stdout) : [] }),
+    );
+  });
+}
+
+function jsonLines(text: string): readonly Record<string, unknown>[] {
+  const whole = text.endsWith('\n') ? text : text.slice(0, text.lastIndexOf('\n') + 1);
+  return whole
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
+}

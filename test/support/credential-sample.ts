@@ -1,0 +1,131 @@
+import type { CredentialView, ReportView } from '../../src/adapters/http/pages/verification-view.ts';
+import { STEP_NAMES, type Step, type StepName, type Verdict } from '../../src/openbadges/report.ts';
+import { verificationTexts as en } from '../../src/texts/en/verification.ts';
+import { verificationTexts as fr } from '../../src/texts/fr/verification.ts';
+
+type SampleLocale = 'fr' | 'en';
+
+const FAULTS: Readonly<Partial<Record<Verdict, Partial<Record<StepName, Omit<Step, 'step' | 'detail'>>>>>> = {
+  expired: {
+    validity: { result: 'failed', code: 'expired', params: { validUntil: '2026-08-31T21:59:59Z' } },
+  },
+  revoked: { status: { result: 'failed', code: 'revoked' } },
+  'signature-not-valid': { proof: { result: 'failed', code: 'bad-signature' } },
+  'not-verifiable': {
+    proof: { result: 'not-checked', code: 'unsupported-proof' },
+    status: { result: 'not-checked', code: 'skipped' },
+  },
+};
+
+/** A report in words, as the service writes it. */
+export function sampleReport(locale: SampleLocale, verdict: Verdict): ReportView {
+  const texts = locale === 'fr' ? fr : en;
+  return {
+    verdict,
+    word: texts.shortVerdict[verdict],
+    sentence: texts.verdict[verdict]({
+      issuerName: 'DANE de Dijon',
+      issuedAt: '2026-07-12T09:00:00Z',
+      validUntil: '2026-08-31T21:59:59Z',
+      revokedAt: '2026-10-02T08:00:00Z',
+      revocationReason: locale === 'fr' ? 'délivré par erreur' : 'issued by mistake',
+      isOurs: true,
+    }),
+    checkedAt: '2026-11-24T13:05:00Z',
+    steps: STEP_NAMES.map((step) => {
+      const { result, code, params } = FAULTS[verdict]?.[step] ?? { result: 'passed', code: 'ok' };
+      return {
+        step,
+        name: texts.stepName[step],
+        result,
+        resultWord: texts.result[result],
+        sentence: texts.step({ step, code, params }),
+        detail: 'eddsa-rdfc-2022, did:web:badges.ac-dijon.example#ed-2026-09-01',
+      };
+    }),
+  };
+}
+
+const CRITERIA = {
+  fr: [
+    ['Au moins 3 années scolaires d’engagement confirmé', '3 années : 2023-2024, 2024-2025, 2025-2026.'],
+    ['Au moins 3 familles de missions, dont A', '4 familles : A, C, D et E.'],
+    ['Au moins 12 h de formation sur les trois dernières années scolaires', '27 h de formation attestées.'],
+    ['Une rencontre ou classe virtuelle de la DANE, deux années au moins', '2024-2025 et 2025-2026.'],
+    ['Un point d’étape ou un bilan, trois années', '2023-2024, 2024-2025 et 2025-2026.'],
+    ['Un engagement au cours des trois dernières années scolaires', '2025-2026.'],
+  ],
+  en: [
+    ['At least 3 school years of confirmed engagement', '3 years: 2023-2024, 2024-2025, 2025-2026.'],
+    ['At least 3 families of missions, A among them', '4 families: A, C, D and E.'],
+    ['At least 12 h of training over the last three school years', '27 h of attested training.'],
+    ['A meeting or virtual class of the DANE in two years at least', '2024-2025 and 2025-2026.'],
+    ['A progress review in three years', '2023-2024, 2024-2025 and 2025-2026.'],
+    ['An engagement within the last three school years', '2025-2026.'],
+  ],
+} as const;
+
+/** "RUPN confirmé·e", as its holder chose to show it. */
+export function credentialSample(locale: SampleLocale, verdict: Verdict): CredentialView {
+  const french = locale === 'fr';
+  const pageUrl = 'https://badges.ac-dijon.example/credentials/k3Vq0cXw2mJr8TzYd5LhBg';
+  return {
+    name: french ? 'RUPN confirmé·e' : 'Established RUPN',
+    description: french
+      ? 'Reconnaît un engagement de RUPN installé dans la durée : accompagner l’équipe éducative et porter d’autres familles de missions, se former régulièrement et faire le point chaque année sur la mission.'
+      : 'Recognises a RUPN’s lasting engagement: supporting the teaching team and carrying further families of missions, training regularly and reviewing the mission each year.',
+    image: { src: '/credentials/k3Vq0cXw2mJr8TzYd5LhBg/image.svg', alt: 'Badge « RUPN confirmé·e »' },
+    recipient: 'Claire D.',
+    recipientKind: 'person',
+    awardedOn: '2026-07-12T09:00:00Z',
+    validUntil: '2029-08-31T21:59:59Z',
+    report: sampleReport(locale, verdict),
+    recognised: {
+      years: 2.5,
+      from: 2023,
+      to: 2026,
+      families: (['A', 'C', 'D', 'E'] as const).map((code) => ({ code, label: familyLabel(code, french) })),
+      trainingHours: 27,
+      timeline: [
+        { label: '2023-2024', value: 0.5, valueLabel: '½' },
+        { label: '2024-2025', value: 1, valueLabel: '1' },
+        { label: '2025-2026', value: 1, valueLabel: '1' },
+      ],
+      statements: [
+        french
+          ? 'Engagement confirmé par le chef d’établissement.'
+          : 'Engagement confirmed by the principal.',
+      ],
+    },
+    criteria: CRITERIA[locale].map(([requirement, explanation]) => ({ requirement, explanation, met: true })),
+    criteriaVersion: 1,
+    badgeHref: '/badges/RUPN-CONF/v1',
+    alignments: [
+      {
+        name: 'Pratique réflexive',
+        code: '1.3',
+        framework: 'DigCompEdu',
+        url: 'https://europa.example/digcompedu',
+      },
+    ],
+    pageUrl,
+    qrHref: '/credentials/k3Vq0cXw2mJr8TzYd5LhBg/qr.svg',
+    downloads: ['PNG', 'SVG', 'JSON', 'JWT'].map((label) => ({
+      label,
+      href: `${pageUrl}.${label.toLowerCase()}`,
+    })),
+    share: [{ label: 'LinkedIn', href: 'https://www.linkedin.com/profile/add?name=x' }],
+    embedHtml: `<a href="${pageUrl}"><img src="${pageUrl}.png" alt="Badge"></a>`,
+    verifyElsewhere: [{ label: 'VerifierPlus', href: 'https://verifierplus.org/#verify?vc=x' }],
+  };
+}
+
+function familyLabel(code: 'A' | 'C' | 'D' | 'E', french: boolean): string {
+  const labels = {
+    A: ['Accompagner l’équipe éducative', 'Support the teaching team'],
+    C: ['Gérer les outils', 'Look after the tools'],
+    D: ['Communiquer', 'Communicate'],
+    E: ['Se former', 'Keep learning'],
+  } as const;
+  return labels[code][french ? 0 : 1];
+}

@@ -1,0 +1,135 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { createPublicKey, verify as nodeVerify } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** Verifiers that others wrote, each in a process of its own, with a network that the caller answers. */
+export interface ForeignRequest {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+export type ForeignResponse =
+  | { readonly kind: 'answer'; readonly status: number; readonly contentType: string; readonly body: string }
+  | { readonly kind: 'unreachable' };
+/** Answers a request of the verifier; `undefined` means that there is no such host. */
+export type FetchLike = (request: ForeignRequest) => Promise<Response | undefined> | Response | undefined;
+
+export interface Judgment {
+  readonly verified: boolean;
+  /** What it found wrong, in its own words. */
+  readonly faults: readonly string[];
+  /** Its whole answer. */
+  readonly details: unknown;
+}
+
+export type ToChild =
+  | { readonly kind: 'verify'; readonly id: number; readonly document: object }
+  | { readonly kind: 'fetched'; readonly id: number; readonly response: ForeignResponse };
+export type ToParent =
+  | { readonly kind: 'fetch'; readonly id: number; readonly request: ForeignRequest }
+  | { readonly kind: 'judged'; readonly id: number; readonly judgment: Judgment };
+
+export interface ForeignVerifier {
+  verify(document: object): Promise<Judgment>;
+  close(): void;
+}
+
+const CHILD = fileURLToPath(new URL('foreign-verifier-child.ts', import.meta.url));
+const SCHEMAS: Readonly<Record<string, string>> = {
+  'https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_achievementcredential_schema.json':
+    'achievementcredential.json',
+  'https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_endorsementcredential_schema.json':
+    'endorsementcredential.json',
+};
+
+/** Starts a verifier and keeps it: DCC's verifier-core holds on to DID documents, so a change of keys needs a new one. */
+export function openForeignVerifier(name: 'dcc' | 'didkit', fetchLike: FetchLike): ForeignVerifier {
+  const child = fork(CHILD, [name], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const waiting = new Map<number, (judgment: Judgment) => void>();
+  let last = 0;
+  child.on('message', async (message: ToParent) => {
+    if (message.kind === 'fetch') {
+      const response = await answer(message.request, fetchLike);
+      tell(child, { kind: 'fetched', id: message.id, response });
+    } else {
+      waiting.get(message.id)?.(message.judgment);
+      waiting.delete(message.id);
+    }
+  });
+  child.on('exit', (code) => {
+    for (const resolve of waiting.values()) {
+      resolve({ verified: false, faults: [`the verifier ended with code ${code}`], details: {} });
+    }
+  });
+  return {
+    verify: (document) => {
+      last += 1;
+      const id = last;
+      return new Promise((resolve) => {
+        waiting.set(id, resolve);
+        tell(child, { kind: 'verify', id, document });
+      });
+    },
+    close: () => void child.kill(),
+  };
+}
+
+function tell(child: ChildProcess, message: ToChild): void {
+  if (child.connected) child.send(message);
+}
+
+/** The two schemas that verifier-core looks up come from our copies; DIDKit asks for did:web over plain http. */
+async function answer(request: ForeignRequest, fetchLike: FetchLike): Promise<ForeignResponse> {
+  const schema = SCHEMAS[request.url];
+  if (schema !== undefined) {
+    const body = readFileSync(
+      fileURLToPath(new URL(`../../schemas/open-badges-3.0/${schema}`, import.meta.url)),
+      'utf8',
+    );
+    return { kind: 'answer', status: 200, contentType: 'application/json', body };
+  }
+  const response = await fetchLike({ ...request, url: request.url.replace(/^http:/, 'https:') });
+  if (response === undefined) return { kind: 'unreachable' };
+  const contentType = response.headers.get('content-type') ?? '';
+  return { kind: 'answer', status: response.status, contentType, body: await response.text() };
+}
+
+/** One document, one process: DCC's verifier-core. */
+export function verifyWithDcc(document: object, fetchLike: FetchLike): Promise<Judgment> {
+  return verifyOnce('dcc', document, fetchLike);
+}
+
+/** One document, one process: SpruceID's DIDKit, as LearnCard ships it. */
+export function verifyWithDidkit(document: object, fetchLike: FetchLike): Promise<Judgment> {
+  return verifyOnce('didkit', document, fetchLike);
+}
+
+async function verifyOnce(name: 'dcc' | 'didkit', document: object, fetchLike: FetchLike): Promise<Judgment> {
+  const verifier = openForeignVerifier(name, fetchLike);
+  try {
+    return await verifier.verify(document);
+  } finally {
+    verifier.close();
+  }
+}
+
+/** A VC-JWT with node:crypto and the JWK at its `kid`: neither foreign verifier reads one. */
+export async function verifyJwsWithNode(jws: string, fetchLike: FetchLike): Promise<Judgment> {
+  const [head = '', payload = '', signature = ''] = jws.split('.');
+  const { alg, kid } = JSON.parse(Buffer.from(head, 'base64url').toString());
+  const response = await fetchLike({
+    url: kid,
+    headers: { accept: 'application/jwk+json, application/json' },
+  });
+  if (alg !== 'RS256' || !response?.ok)
+    return { verified: false, faults: [`alg ${alg}, key ${response?.status}`], details: {} };
+  const key = createPublicKey({ key: await response.json(), format: 'jwk' });
+  const verified = nodeVerify(
+    'sha256',
+    Buffer.from(`${head}.${payload}`),
+    key,
+    Buffer.from(signature, 'base64url'),
+  );
+  const details = JSON.parse(Buffer.from(payload, 'base64url').toString());
+  return { verified, faults: verified ? [] : ['signature'], details };
+}

@@ -1,0 +1,181 @@
+import { ApiReferencePage } from '../../src/adapters/http/pages/api-reference.tsx';
+import { BadgePage } from '../../src/adapters/http/pages/badge.tsx';
+import { CataloguePage } from '../../src/adapters/http/pages/catalogue.tsx';
+import { CredentialPage } from '../../src/adapters/http/pages/credential.tsx';
+import { ErrorPage } from '../../src/adapters/http/pages/error.tsx';
+import { FrameworkPage, MissionPage } from '../../src/adapters/http/pages/framework.tsx';
+import { HomePage } from '../../src/adapters/http/pages/home.tsx';
+import { IssuerPage } from '../../src/adapters/http/pages/issuer.tsx';
+import { renderDocument } from '../../src/adapters/http/pages/layout.tsx';
+import { languageLinks, type PageFrame } from '../../src/adapters/http/pages/page-frame.ts';
+import type { CredentialView } from '../../src/adapters/http/pages/verification-view.ts';
+import { VerifyPage } from '../../src/adapters/http/pages/verify.tsx';
+import type { ErrorKind } from '../../src/adapters/http/pages/view-models.ts';
+import { badgeView, catalogueView } from '../../src/adapters/http/present/badges.ts';
+import { frameworkView, missionView } from '../../src/adapters/http/present/framework.ts';
+import { achievementOf, criteriaInForce, criteriaVersion } from '../../src/catalogue/catalogue.ts';
+import { framework } from '../../src/catalogue/framework.ts';
+import type { LocalDate } from '../../src/domain/time.ts';
+import type { Verdict } from '../../src/openbadges/report.ts';
+import { errorTexts } from '../../src/texts/en/errors.ts';
+import { pageTexts as en } from '../../src/texts/en/pages.ts';
+import { pageTexts as fr } from '../../src/texts/fr/pages.ts';
+import { credentialSample, sampleReport } from './credential-sample.ts';
+import { hostileDocument } from './hostile-document.ts';
+import { sampleOpenApi } from './openapi-sample.ts';
+
+export type SampleLocale = 'fr' | 'en';
+
+export interface SamplePage {
+  readonly name: string;
+  readonly html: string;
+}
+
+export const SAMPLE_ORIGIN = 'https://badges.ac-dijon.example';
+const ISSUER = { code: 'DANE Dijon', name: 'DANE de Dijon', url: 'https://dane.ac-dijon.example/' };
+const IN_FORCE = criteriaInForce('2026-11-24' as LocalDate);
+
+/** A frame as the service would make it, for a page at `path`. */
+export function sampleFrame(locale: SampleLocale, path: string, extra: Partial<PageFrame> = {}): PageFrame {
+  return {
+    locale,
+    t: locale === 'fr' ? fr : en,
+    assets: { css: '/assets/jalon.css' },
+    issuer: ISSUER,
+    languages: languageLinks(path),
+    canonicalUrl: SAMPLE_ORIGIN + path,
+    indexed: true,
+    demo: true,
+    ...extra,
+  };
+}
+
+/** Every page with data of every kind it may have to show. */
+export function samplePages(locale: SampleLocale): readonly SamplePage[] {
+  const frame = (path: string, extra?: Partial<PageFrame>) => sampleFrame(locale, path, extra);
+  const page = (name: string, element: { toString(): string }) => ({ name, html: renderDocument(element) });
+  const context = {
+    catalogue: { framework, criteriaInForce, criteriaVersion },
+    origin: SAMPLE_ORIGIN,
+    locale,
+    inForce: IN_FORCE,
+  };
+  const catalogue = catalogueView(context);
+  const expert = { definition: achievementOf(IN_FORCE, 'RUPN-EXP'), criteria: IN_FORCE };
+  const mission = missionView('C6', { framework, origin: SAMPLE_ORIGIN, locale });
+  if (!mission) throw new Error('The framework has lost mission C6');
+  const examples = [{ label: 'RUPN confirmé·e', href: '/credentials/x' }];
+  return [
+    page(
+      'home',
+      HomePage({ frame: frame('/'), view: { origin: SAMPLE_ORIGIN, badges: catalogue.badges, examples } }),
+    ),
+    page('catalogue', CataloguePage({ frame: frame('/badges'), view: catalogue })),
+    page('badge', BadgePage({ frame: frame('/badges/RUPN-EXP'), view: badgeView(expert, context) })),
+    page(
+      'framework',
+      FrameworkPage({
+        frame: frame('/referentiel/rupn/v1'),
+        view: frameworkView({ framework, origin: SAMPLE_ORIGIN, locale }),
+      }),
+    ),
+    page('mission', MissionPage({ frame: frame('/referentiel/rupn/v1/missions/C6'), view: mission })),
+    page('issuer', IssuerPage({ frame: frame('/issuer'), view: issuerSample() })),
+    page('api', ApiReferencePage({ frame: frame('/api/docs'), view: apiSample() })),
+    ...credentialPages(locale),
+    ...verifyPages(locale),
+    ...errorPages(locale),
+  ];
+}
+
+function credentialPages(locale: SampleLocale): readonly SamplePage[] {
+  const card = { imageUrl: `${SAMPLE_ORIGIN}/credentials/x/preview.png`, imageAlt: 'RUPN confirmé·e' };
+  const frame = sampleFrame(locale, '/credentials/x', {
+    indexed: false,
+    card,
+    structuredData: { name: '</script>' },
+  });
+  const page = (verdict: Verdict, extra: Partial<CredentialView> = {}) => ({
+    name: verdict === 'valid' ? 'credential' : `credential-${verdict}`,
+    html: renderDocument(CredentialPage({ frame, view: { ...credentialSample(locale, verdict), ...extra } })),
+  });
+  const revocation = {
+    at: '2026-10-02T08:00:00Z',
+    reason: locale === 'fr' ? 'Délivré par erreur' : 'Issued by mistake',
+  };
+  return [page('valid'), page('expired'), page('revoked', { revocation, share: [] })];
+}
+
+function verifyPages(locale: SampleLocale): readonly SamplePage[] {
+  const frame = sampleFrame(locale, '/verify');
+  const action = '/verify';
+  const page = (name: string, view: Parameters<typeof VerifyPage>[0]['view']) => ({
+    name,
+    html: renderDocument(VerifyPage({ frame, view })),
+  });
+  const document = hostileDocument();
+  return [
+    page('verify', { action }),
+    page('verify-error', {
+      action,
+      error: fr.errors.kinds['too-large'].text,
+      values: { url: 'https://x.example/b' },
+    }),
+    page('verify-stranger', { action, result: { report: sampleReport(locale, 'valid'), document } }),
+    page('verify-bad-signature', {
+      action,
+      result: { report: sampleReport(locale, 'signature-not-valid'), document },
+    }),
+    page('verify-not-verifiable', { action, result: { report: sampleReport(locale, 'not-verifiable') } }),
+  ];
+}
+
+function errorPages(locale: SampleLocale): readonly SamplePage[] {
+  const kinds: readonly (readonly [ErrorKind, number])[] = [
+    ['not-found', 404],
+    ['gone', 410],
+    ['too-large', 413],
+    ['unexpected', 500],
+  ];
+  return kinds.map(([kind, status]) => ({
+    name: `error-${status}`,
+    html: renderDocument(
+      ErrorPage({ frame: sampleFrame(locale, '/nowhere'), view: { kind, status, requestId: '7f3c1a' } }),
+    ),
+  }));
+}
+
+function issuerSample() {
+  const key = (kid: string) => ({ kid, href: `/keys/${kid}`, createdAt: '2026-09-01T08:00:00Z' });
+  return {
+    ...ISSUER,
+    email: 'badges@ac-dijon.example',
+    did: 'did:web:badges.ac-dijon.example',
+    keys: [
+      { ...key('ed-2026-09-01'), algorithm: 'Ed25519', state: 'active' as const },
+      {
+        ...key('rs-2026-09-01'),
+        algorithm: 'RS256',
+        state: 'retired' as const,
+        retiredAt: '2026-11-01T08:00:00Z',
+      },
+      {
+        ...key('ed-2025-09-01'),
+        algorithm: 'Ed25519',
+        state: 'compromised' as const,
+        compromised: { at: '2026-08-01T08:00:00Z', reason: 'Copie non chiffrée retrouvée' },
+      },
+    ],
+    documents: [{ label: 'DID', href: '/.well-known/did.json' }],
+  };
+}
+
+function apiSample() {
+  const codes = Object.keys(errorTexts) as (keyof typeof errorTexts)[];
+  return {
+    document: sampleOpenApi,
+    documentHref: '/api/v1/openapi.json',
+    problems: codes.map((code) => ({ code, status: 400, title: errorTexts[code]({}) })),
+    others: [{ label: 'VC-API', href: 'https://w3c-ccg.github.io/vc-api/' }],
+  };
+}

@@ -1,0 +1,29 @@
+import { makeProofChecker } from '../../src/adapters/signing/proof-checker.ts';
+import { makeVerifyCredential, type VerifyCredential } from '../../src/application/verify-credential.ts';
+import type { Instant } from '../../src/domain/time.ts';
+import type { Step, StepName, VerificationReport } from '../../src/openbadges/report.ts';
+import { NOW, ORIGIN, type World, worldFetcher } from './credential-world.ts';
+
+interface Options {
+  /** Receives every address that is asked. */
+  readonly asked?: string[];
+  readonly at?: Instant;
+  readonly origin?: string;
+  readonly knownIssuers?: ReadonlySet<string>;
+}
+
+/** The real verification in a world of the tests. */
+export function makeTestVerifier(world: World, options: Options = {}): VerifyCredential {
+  const { asked, at = NOW, origin = ORIGIN, knownIssuers } = options;
+  return makeVerifyCredential({
+    fetcher: worldFetcher(world, asked),
+    proofChecker: makeProofChecker(),
+    clock: { now: () => at },
+    origin,
+    ...(knownIssuers && { knownIssuers }),
+  });
+}
+
+export function stepOf({ steps }: VerificationReport, name: StepName): Step | undefined {
+  return steps.find(({ step }) => step === name);
+}

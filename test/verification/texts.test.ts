@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import type { StepCode, Verdict } from '../../src/openbadges/report.ts';
+import { STEP_NAMES } from '../../src/openbadges/report.ts';
+import { verificationTexts as en } from '../../src/texts/en/verification.ts';
+import { verificationTexts as fr } from '../../src/texts/fr/verification.ts';
+
+/** Complete by its type: a new code does not compile until it stands here. */
+const CODES: Readonly<Record<StepCode, true>> = {
+  ok: true,
+  skipped: true,
+  'not-json': true,
+  'not-a-credential': true,
+  'no-credential-in-image': true,
+  'several-credentials-in-image': true,
+  'too-large': true,
+  unreachable: true,
+  'not-found': true,
+  gone: true,
+  'schema-mismatch': true,
+  'undefined-term': true,
+  'unknown-context': true,
+  'no-recipient': true,
+  'no-criteria': true,
+  'no-proof': true,
+  'unsupported-proof': true,
+  'bad-signature': true,
+  'bad-claims': true,
+  'bad-header': true,
+  'key-unreachable': true,
+  'key-compromised': true,
+  'key-not-authorised': true,
+  'issuer-mismatch': true,
+  'issuer-unreachable': true,
+  'issuer-ours': true,
+  'issuer-unknown': true,
+  'bad-dates': true,
+  'not-yet-valid': true,
+  expired: true,
+  'no-status': true,
+  'status-unreachable': true,
+  'status-list-invalid': true,
+  revoked: true,
+  suspended: true,
+  'no-endorsement': true,
+  'endorsement-invalid': true,
+};
+const VERDICTS: Readonly<Record<Verdict, true>> = {
+  valid: true,
+  expired: true,
+  revoked: true,
+  suspended: true,
+  'not-yet-valid': true,
+  'status-unreachable': true,
+  'signature-not-valid': true,
+  'not-verifiable': true,
+};
+
+describe.each([
+  ['French', fr],
+  ['English', en],
+])('the %s texts of a verification', (_language, texts) => {
+  it('have a sentence for every code, and one of its own for every step that passed', () => {
+    const sentences = Object.keys(CODES).map((code) => texts.step({ step: 'proof', code }));
+    expect(sentences.every((sentence) => sentence.endsWith('.'))).toBe(true);
+    expect(sentences).not.toContain(texts.step({ step: 'proof', code: 'never heard of' }));
+    expect(new Set(STEP_NAMES.map((step) => texts.step({ step, code: 'ok' }))).size).toBe(STEP_NAMES.length);
+    expect(Object.keys(texts.stepName)).toEqual([...STEP_NAMES]);
+  });
+
+  it('have a sentence and a label for every verdict, never one that says "undefined"', () => {
+    expect(Object.keys(texts.verdict).toSorted()).toEqual(Object.keys(VERDICTS).toSorted());
+    expect(Object.keys(texts.shortVerdict).toSorted()).toEqual(Object.keys(VERDICTS).toSorted());
+    const facts = { issuerName: 'DANE', issuedAt: 'no date', isOurs: true };
+    for (const say of Object.values(texts.verdict)) {
+      expect(`${say({})} ${say(facts)}`).not.toMatch(/undefined|Invalid/);
+    }
+  });
+});
+
+describe('a verdict in French', () => {
+  it('says of a valid badge who issued it, and when, in Paris', () => {
+    const facts = { issuerName: 'la DANE de Dijon', issuedAt: '2026-07-11T22:30:00Z', isOurs: true };
+    expect(fr.verdict.valid(facts)).toBe(
+      'Ce badge est authentique et valable. Il a été délivré par la DANE de Dijon le 12 juillet 2026.',
+    );
+    expect(fr.verdict.valid({ ...facts, issuedAt: '2026-09-01T08:00:00Z' })).toContain(
+      'le 1er septembre 2026',
+    );
+  });
+
+  it('does not vouch for a stranger’s name', () => {
+    expect(fr.verdict.valid({ issuerName: 'X' })).toContain('nous ne garantissons pas son identité');
+  });
+
+  it('gives the date and the reason of a revocation', () => {
+    const revoked = fr.verdict.revoked({
+      revokedAt: '2026-10-03T08:00:00Z',
+      revocationReason: 'erreur de saisie',
+    });
+    expect(revoked).toMatch(/révoqué par son émetteur le 3 octobre 2026\u00a0: erreur de saisie\./);
+  });
+
+  it('says only that the signature is bad where it is', () => {
+    expect(fr.verdict['signature-not-valid']({ issuerName: 'X', issuedAt: '2026-07-12T10:00:00Z' })).toBe(
+      'La signature ne correspond pas au contenu\u00a0: ce badge a été modifié ou n’a pas été délivré par l’émetteur annoncé.',
+    );
+  });
+});
+
+describe('a badge that cannot be verified', () => {
+  it('is said to be so with the first reason, and no reason is given for any other verdict', () => {
+    const steps = [
+      { step: 'document', result: 'passed', code: 'ok' },
+      { step: 'proof', result: 'failed', code: 'unsupported-proof' },
+      { step: 'status', result: 'not-checked', code: 'skipped' },
+    ];
+    expect(fr.headline({ verdict: 'not-verifiable', steps }, {})).toBe(
+      'Nous ne pouvons pas vérifier ce badge entièrement. Ce type de signature n’est pas pris en charge\u00a0: nous ne pouvons pas le vérifier.',
+    );
+    expect(fr.headline({ verdict: 'expired', steps }, {})).toBe(fr.verdict.expired({}));
+    expect(en.headline({ verdict: 'not-verifiable', steps }, {})).toContain('not supported');
+  });
+});

@@ -1,0 +1,255 @@
+import { generateKeyPairSync, sign as nodeSign } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Instant } from '../../src/domain/time.ts';
+import type { JsonObject } from '../../src/openbadges/json-value.ts';
+import { STEP_NAMES } from '../../src/openbadges/report.ts';
+import { achievement, badge, endorsement, jwt, payloadOf, signed, subject } from '../support/corpus-badge.ts';
+import { foreignProfile } from '../support/corpus-valid.ts';
+import { embedProof, testKey } from '../support/credential-signing.ts';
+import {
+  DID,
+  FOREIGN_DID,
+  FOREIGN_KEY,
+  json,
+  LIST,
+  makeWorld,
+  ORIGIN,
+  statusList,
+  type World,
+} from '../support/credential-world.ts';
+import { makeTestVerifier, stepOf } from '../support/test-verifier.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await makeWorld();
+});
+
+type Options = Parameters<typeof makeTestVerifier>[1] & { readonly more?: World };
+
+const verifier = ({ more = {}, ...options }: Options = {}) =>
+  makeTestVerifier({ ...world, ...more }, options);
+const verify = (document: unknown, options: Options = {}) =>
+  verifier(options)({ kind: 'document', document });
+
+describe('a report', () => {
+  it('always has the seven steps in the standard’s order, and the credential it found', async () => {
+    const document = await signed(badge());
+    const report = await verify(document);
+    expect(report.steps.map(({ step }) => step)).toEqual(STEP_NAMES);
+    expect(report.credential).toEqual(document);
+    expect((await verify(jwt(badge()))).credential).toEqual(badge());
+    expect(await verify({})).not.toHaveProperty('credential');
+  });
+
+  it('is the same for one input, and leaves that input as it was', async () => {
+    const document = await signed(badge());
+    const before = JSON.stringify(document);
+    const run = verifier();
+    const first = await run({ kind: 'document', document });
+    expect(await run({ kind: 'document', document })).toEqual(first);
+    expect(JSON.stringify(document)).toBe(before);
+  });
+
+  it('judges dates at the moment it is asked, to the second', async () => {
+    const document = await signed(badge({ credentialStatus: undefined, validUntil: '2026-08-31T22:00:00Z' }));
+    const verdictAt = async (at: string) => (await verify(document, { at: at as Instant })).verdict;
+    expect(await verdictAt('2026-07-12T09:59:59Z')).toBe('not-yet-valid');
+    expect(await verdictAt('2026-07-12T10:00:00Z')).toBe('valid');
+    expect(await verdictAt('2026-08-31T21:59:59Z')).toBe('valid');
+    expect(await verdictAt('2026-08-31T22:00:00Z')).toBe('expired');
+  });
+
+  it('names who compromised what, when and why', async () => {
+    const corpus = JSON.parse(readFileSync('test/vectors/credentials/invalid/compromised-key.json', 'utf8'));
+    expect(stepOf(await verify(corpus.input.document), 'proof')).toMatchObject({
+      code: 'key-compromised',
+      params: { at: '2026-10-01T08:00:00Z', reason: 'Clé copiée par erreur' },
+    });
+  });
+
+  it('vouches for the issuers that the operator knows, and for no other', async () => {
+    const document = await embedProof(
+      badge({ issuer: foreignProfile(FOREIGN_DID), credentialStatus: undefined }),
+      FOREIGN_KEY,
+      { verificationMethod: `${FOREIGN_DID}#k1` },
+    );
+    expect(stepOf(await verify(document), 'issuer')).toMatchObject({
+      result: 'passed',
+      code: 'issuer-unknown',
+    });
+    const known = { knownIssuers: new Set([FOREIGN_DID]) };
+    expect(stepOf(await verify(document, known), 'issuer')).toMatchObject({ result: 'passed', code: 'ok' });
+  });
+
+  it('says nothing of the issuer where the signature is bad', async () => {
+    const document = { ...(await signed(badge())), name: 'Autre' };
+    expect(stepOf(await verify(document), 'issuer')).toMatchObject({
+      result: 'not-checked',
+      code: 'skipped',
+    });
+  });
+});
+
+/** A host that endorsed our badge: its DID document, its status list, its endorsement. */
+async function endorsingHost(host: string): Promise<{ endorsed: JsonObject; pages: World }> {
+  const did = `did:web:${host}`;
+  const id = `https://${host}/status/1`;
+  const options = { verificationMethod: `${did}#k` };
+  const method = { id: `${did}#k`, type: 'Multikey', controller: did };
+  const { publicKeyMultibase } = FOREIGN_KEY;
+  const credentialStatus = { ...(badge()['credentialStatus'] as JsonObject), statusListCredential: id };
+  const body = endorsement({ issuer: foreignProfile(did), credentialStatus });
+  return {
+    endorsed: await embedProof(body, FOREIGN_KEY, options),
+    pages: {
+      [`https://${host}/.well-known/did.json`]: json({
+        id: did,
+        verificationMethod: [{ ...method, publicKeyMultibase }],
+        assertionMethod: [method.id],
+      }),
+      [id]: json(await embedProof(statusList([], { id, issuer: did }), FOREIGN_KEY, options)),
+    },
+  };
+}
+
+describe('the addresses that a verification asks', () => {
+  it('are each asked once, however often the document names them', async () => {
+    const asked: string[] = [];
+    await verify(await signed(badge({ endorsement: [await signed(endorsement())] })), { asked });
+    expect(asked.toSorted()).toEqual([`${ORIGIN}/.well-known/did.json`, LIST].toSorted());
+  });
+
+  it('are not those of a document whose signature did not verify', async () => {
+    const asked: string[] = [];
+    const status = {
+      ...(badge()['credentialStatus'] as JsonObject),
+      statusListCredential: 'https://inside.example/',
+    };
+    await verify({ ...(await signed(badge())), credentialStatus: status }, { asked });
+    expect(asked).toEqual([`${ORIGIN}/.well-known/did.json`]);
+  });
+
+  it('never are contexts', async () => {
+    const asked: string[] = [];
+    const contexts = [...(badge()['@context'] as string[]), 'https://unknown.example/context.json'];
+    await verify({ ...(await signed(badge())), '@context': contexts }, { asked });
+    expect(asked.filter((url) => !url.startsWith(ORIGIN))).toEqual([]);
+  });
+
+  it('have a limit, past which nothing more is asked', async () => {
+    const asked: string[] = [];
+    const hosts = await Promise.all(Array.from({ length: 16 }, (_, at) => endorsingHost(`h${at}.example`)));
+    const document = await signed(badge({ endorsement: hosts.map(({ endorsed }) => endorsed) }));
+    const more = Object.assign({}, ...hosts.map(({ pages }) => pages));
+    const report = await verify(document, { asked, more });
+    expect(asked).toHaveLength(24);
+    expect(stepOf(report, 'endorsements')?.detail).toContain('too many addresses');
+    const few = await signed(badge({ endorsement: hosts.slice(0, 8).map(({ endorsed }) => endorsed) }));
+    expect(await verify(few, { more })).toMatchObject({ verified: true });
+  });
+
+  it('resolve our own did:web at our own origin, http in development', async () => {
+    const origin = 'http://localhost:3000';
+    const did = 'did:web:localhost%3A3000';
+    const key = testKey(1);
+    const method = {
+      id: `${did}#k`,
+      type: 'Multikey',
+      controller: did,
+      publicKeyMultibase: key.publicKeyMultibase,
+    };
+    const page = json({ id: did, verificationMethod: [method], assertionMethod: [method.id] });
+    const document = await embedProof(
+      badge({ issuer: foreignProfile(did), credentialStatus: undefined }),
+      key,
+      {
+        verificationMethod: `${did}#k`,
+      },
+    );
+    const local = await verify(document, { origin, more: { [`${origin}/.well-known/did.json`]: page } });
+    expect(local).toMatchObject({ verified: true });
+    expect(stepOf(local, 'issuer')?.code).toBe('issuer-ours');
+    const elsewhere = await verify(document, { more: { [`${origin}/.well-known/did.json`]: page } });
+    expect(stepOf(elsewhere, 'proof')?.code).toBe('key-unreachable');
+  });
+});
+
+describe('an address to verify', () => {
+  const at = (more: World) => verifier({ more })({ kind: 'url', url: 'https://badges.example/1' });
+  const page = (status: number, body = '', contentType = 'application/json') => ({
+    'https://badges.example/1': { status, contentType, body },
+  });
+
+  it('may answer JSON or a JWS, under any media type', async () => {
+    const document = JSON.stringify(await signed(badge()));
+    expect(await at(page(200, document, 'text/html'))).toMatchObject({ verified: true });
+    expect(await at(page(200, jwt(badge()), 'application/octet-stream'))).toMatchObject({ verified: true });
+  });
+
+  it.each([
+    [404, 'failed', 'not-found'],
+    [410, 'failed', 'gone'],
+    [503, 'failed', 'unreachable'],
+  ])('that answers %i is said to be so', async (status, result, code) => {
+    const report = await at(page(status));
+    expect(report.steps[0]).toMatchObject({ step: 'document', result, code });
+    expect(report.verified).toBe(false);
+  });
+
+  it('that does not answer leaves everything unchecked', async () => {
+    const report = await at({});
+    expect(new Set(report.steps.map(({ result }) => result))).toEqual(new Set(['not-checked']));
+    expect(report).toMatchObject({ verified: false, verdict: 'not-verifiable' });
+  });
+});
+
+describe('an ES256 signature', () => {
+  it('is verified with a P-256 key that the issuer’s origin lists, and with no other', async () => {
+    const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const jwk = publicKey.export({ format: 'jwk' });
+    const body = badge({
+      issuer: foreignProfile('https://school.example/issuer'),
+      credentialStatus: undefined,
+    });
+    const parts = [{ alg: 'ES256', jwk }, payloadOf(body)];
+    const input = parts.map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');
+    const signature = nodeSign('sha256', Buffer.from(input), { key: privateKey, dsaEncoding: 'ieee-p1363' });
+    const jws = `${input}.${signature.toString('base64url')}`;
+    const listing = (keys: unknown) => ({
+      more: { 'https://school.example/.well-known/jwks.json': json({ keys }) },
+    });
+    expect(await verify(jws, listing([jwk]))).toMatchObject({ verified: true, verdict: 'valid' });
+    expect(await verify(jws, listing([{ ...jwk, iss: 'https://school.example/issuer' }]))).toMatchObject({
+      verified: true,
+    });
+    const others = await verify(jws, listing([{ ...jwk, iss: 'https://school.example/other' }]));
+    expect(stepOf(others, 'proof')?.code).toBe('key-not-authorised');
+    expect(stepOf(await verify(jws), 'proof')?.code).toBe('key-unreachable');
+  });
+});
+
+describe('endorsements', () => {
+  it('are read inside the achievement and the issuer as well', async () => {
+    const about = (id: string) =>
+      signed(endorsement({ credentialSubject: { id, type: ['EndorsementSubject'] } }));
+    const inAchievement = achievement({ endorsement: [await about(`${ORIGIN}/badges/RUPN-ENG/v1`)] });
+    const issuer = { ...(badge()['issuer'] as JsonObject), endorsement: [await about(DID)] };
+    const document = await signed(
+      badge({ issuer, credentialSubject: subject({ achievement: inAchievement }) }),
+    );
+    expect(stepOf(await verify(document), 'endorsements')).toMatchObject({
+      result: 'passed',
+      params: { count: 2 },
+    });
+  });
+
+  it('leave the badge’s own steps as they are when one is bad', async () => {
+    const bad = { ...(await signed(endorsement())), name: 'Faux' };
+    const report = await verify(await signed(badge({ endorsement: [bad] })));
+    expect(report.steps.filter(({ result }) => result !== 'passed').map(({ step }) => step)).toEqual([
+      'endorsements',
+    ]);
+    expect(report).toMatchObject({ verified: false, verdict: 'not-verifiable' });
+  });
+});
