@@ -8,7 +8,7 @@ export function blankBadgeSvg({ title, description }: { title: string; descripti
     `<title>${escapeXml(title)}</title><desc>${escapeXml(description)}</desc>`,
     `<circle cx="256" cy="256" r="216" fill="${STONE}" stroke="${INK}" stroke-width="9"/>`,
     `<circle cx="256" cy="256" r="170" fill="none" stroke="${STONE_EDGE}" stroke-width="8" stroke-dasharray="22 18"/>`,
-    `<path d="M190 256h132M256 190v132" stroke="${STONE_EDGE}" stroke-width="16" stroke-linecap="round" transform="rotate(45 256 256)"/>`,
+    `<path d="M186 256h1M256 256h1M326 256h1" stroke="${STONE_EDGE}" stroke-width="30" stroke-linecap="round"/>`,
     '</svg>',
   ].join('');
 }

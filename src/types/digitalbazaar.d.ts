@@ -22,7 +22,7 @@ declare module 'jsonld' {
   export default jsonld;
 }
 
-// The reference implementation, which the tests and the bench hold ours against; the service itself does not load it.
+// The reference implementation signs; the tests also hold our verification against its own.
 declare module '@digitalbazaar/ed25519-multikey' {
   export interface ReferenceKey {
     signer(): { readonly id: string; readonly algorithm: string };

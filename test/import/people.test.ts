@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Desk, openPopulatedDesk, UAI } from './support.ts';
 
-describe('the file of people', () => {
-  let desk: Desk;
-  beforeEach(async () => {
-    desk = await openPopulatedDesk();
-  });
-  afterEach(() => desk.close());
+let desk: Desk;
+beforeEach(async () => {
+  desk = await openPopulatedDesk();
+});
+afterEach(() => desk.close());
 
+describe('the file of people', () => {
   const people = (...lines: string[]) => ({
     'personnes.csv': `email;prenom;nom;ancien_email;profil;uai\n${lines.join('\n')}\n`,
   });
@@ -50,6 +50,23 @@ describe('the file of people', () => {
     const file = people('fay2@ac-dijon.fr;Fay;Lou;fay@ac-dijon.fr;;', 'fay@ac-dijon.fr;Fay;Lou;;;');
     expect((await desk.import(file)).refused).toEqual([]);
     expect((await find('fay@ac-dijon.fr'))?.emails).toEqual(['fay2@ac-dijon.fr', 'fay@ac-dijon.fr']);
+  });
+
+  it('takes a chain of addresses in the order of its lines', async () => {
+    const lines = ['g1@a.fr;G;Un;;;', 'g2@a.fr;G;Deux;g1@a.fr;;', 'g3@a.fr;G;Trois;g2@a.fr;;'];
+    expect((await desk.import(people(...lines))).refused).toEqual([]);
+    expect(await find('g1@a.fr')).toMatchObject({
+      familyName: 'Trois',
+      emails: ['g3@a.fr', 'g2@a.fr', 'g1@a.fr'],
+    });
+  });
+
+  it('refuses no address that the file knows, in whatever order, and comes to rest at once', async () => {
+    const file = people('h4@a.fr;H;Un;h3@a.fr;;', 'h0@a.fr;H;Deux;;;', 'h3@a.fr;H;Trois;h0@a.fr;;');
+    expect((await desk.import(file)).refused).toEqual([]);
+    const before = desk.dump();
+    expect((await desk.import(file)).summary).toMatchObject({ created: 0, updated: 0, refused: 0 });
+    expect(desk.dump()).toBe(before);
   });
 
   it('never moves the address of another person who is known under both', async () => {

@@ -71,7 +71,7 @@ describe.each([
     };
     const { sign } = await importEd25519Key('guide', jwk);
     const created = '2010-01-01T19:23:24Z' as Instant;
-    const made = await createProof({ document, nquads, verificationMethod: GUIDE_KEY.id, created, sign });
+    const made = await createProof({ document, verificationMethod: GUIDE_KEY.id, created, sign });
     expect(made).toEqual(proof);
   });
 

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -12,7 +12,7 @@ const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 const MANIFEST = join(PROJECT, 'node_modules/@sparticuz/chromium/package.json');
 const VERSION = (JSON.parse(readFileSync(MANIFEST, 'utf8')) as { version: string }).version;
 const CACHE = join(PROJECT, 'node_modules', '.cache');
-const FOLDER = join(CACHE, `chromium-${VERSION}`);
+const FOLDER = join(CACHE, `browser-${VERSION}`);
 
 const ARGUMENTS = [
   '--no-sandbox',
@@ -35,12 +35,23 @@ async function unpack(into: string): Promise<void> {
   });
 }
 
+/** The package's own configuration looks for fonts in /tmp; without any, Chromium stops at the first letter that needs
+ *  another font. */
+const FONTS_CONF = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${join(FOLDER, 'fonts')}</dir>
+  <cachedir>${join(FOLDER, 'fonts-cache')}</cachedir>
+</fontconfig>
+`;
+
 /** Unpacks Chromium once; safe when several test files begin at the same time: the last step is one rename. */
 export async function prepareChromium(): Promise<string> {
   if (!existsSync(FOLDER)) {
     await mkdir(CACHE, { recursive: true });
     const staging = await mkdtemp(join(CACHE, 'unpacking-'));
     await unpack(staging);
+    await writeFile(join(staging, 'fonts', 'fonts.conf'), FONTS_CONF);
     // Another process may have been first: its folder is as good as ours.
     await rename(staging, FOLDER).catch(() => rm(staging, { recursive: true, force: true }));
   }

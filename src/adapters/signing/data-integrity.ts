@@ -1,10 +1,12 @@
+import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
+import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
+import { issue } from '@digitalbazaar/vc';
 import type { Instant } from '../../domain/time.ts';
+import { STATIC_CONTEXTS } from '../../openbadges/contexts.ts';
 import type { JsonObject } from '../../openbadges/json-value.ts';
-import { type CanonicalForm, canonicalise } from './canonical-form.ts';
-import { fromMultibase, toMultibase } from './multibase.ts';
-
-/** Data Integrity EdDSA Cryptosuites 1.0, the suite that the Open Badges certification asks for. */
-const CRYPTOSUITE = 'eddsa-rdfc-2022';
+import type { CanonicalForm } from './canonical-form.ts';
+import { makeDocumentLoader } from './document-loader.ts';
+import { fromMultibase } from './multibase.ts';
 
 type Canonicalise = (document: JsonObject) => Promise<CanonicalForm>;
 
@@ -29,27 +31,36 @@ function toProofOptions(secured: JsonObject, proof: JsonObject): JsonObject {
 }
 
 export interface ProofRequest {
-  /** The document to sign, without proof, and its canonical form. */
+  /** The document to sign, without proof. */
   readonly document: JsonObject;
-  readonly nquads: string;
   readonly verificationMethod: string;
   readonly created: Instant;
   readonly sign: (data: Uint8Array<ArrayBuffer>) => Promise<Uint8Array>;
 }
 
-/** The proof object of a document (Add Proof, §3.2.1). */
-export async function createProof(request: ProofRequest): Promise<JsonObject> {
-  const proof = {
-    type: 'DataIntegrityProof',
-    created: request.created,
-    verificationMethod: request.verificationMethod,
-    cryptosuite: CRYPTOSUITE,
-    proofPurpose: 'assertionMethod',
+const loadPublished = makeDocumentLoader(STATIC_CONTEXTS);
+
+/** The proof object of a document, made by the reference implementation. It is given a copy: `issue` writes into what it
+ *  is given. */
+export async function createProof({
+  document,
+  verificationMethod,
+  created,
+  sign,
+}: ProofRequest): Promise<JsonObject> {
+  const signer = {
+    id: verificationMethod,
+    algorithm: 'Ed25519',
+    sign: ({ data }: { readonly data: Uint8Array<ArrayBuffer> }) => sign(data),
   };
-  const options = await canonicalise(toProofOptions(request.document, proof));
-  if (options.kind === 'fault') throw new Error(`proof options: ${JSON.stringify(options.fault)}`);
-  const signature = await request.sign(await hashData(options.nquads, request.nquads));
-  return { ...proof, proofValue: toMultibase(signature) };
+  const suite = new DataIntegrityProof({ signer, date: created, cryptosuite });
+  const signed = await issue({
+    credential: structuredClone(document),
+    suite,
+    documentLoader: loadPublished,
+    now: created,
+  });
+  return signed['proof'] as JsonObject;
 }
 
 export interface SignedDocument {

@@ -4,7 +4,7 @@ import { PUBLISHED_TEST_KEY } from '../../application/verification/published-tes
 import { DomainError } from '../../domain/errors.ts';
 import { assertPrivate, type KeyFile, readKeyFiles, unreadable } from './key-file.node.ts';
 import { isPairOf, type KeyAlgorithm, openPrivateKey } from './key-material.ts';
-import type { KeySet, SigningKey } from './key-ring.ts';
+import type { KeySet } from './key-ring.ts';
 import { importEd25519Key, importRs256Key } from './signing-key.ts';
 
 export interface KeyFolderOptions {
@@ -26,8 +26,8 @@ export async function readKeyFolder(options: KeyFolderOptions): Promise<KeySet> 
   }
   return {
     records: files.map((file) => file.record),
-    ed25519: await openActiveKey(files, 'Ed25519', options),
-    rs256: await openActiveKey(files, 'RS256', options),
+    ed25519: await openActiveKey(files, { algorithm: 'Ed25519', use: importEd25519Key }, options),
+    rs256: await openActiveKey(files, { algorithm: 'RS256', use: importRs256Key }, options),
   };
 }
 
@@ -41,11 +41,16 @@ export function activeKeyOf(files: readonly KeyFile[], algorithm: KeyAlgorithm):
   return files.findLast(({ record }) => record.algorithm === algorithm && record.state === 'active');
 }
 
-async function openActiveKey(
+interface Wanted<Key> {
+  readonly algorithm: KeyAlgorithm;
+  readonly use: (kid: string, jwk: JsonWebKey) => Promise<Key>;
+}
+
+async function openActiveKey<Key>(
   files: readonly KeyFile[],
-  algorithm: KeyAlgorithm,
+  { algorithm, use }: Wanted<Key>,
   { folder, passphrase, requireEncryption = false }: KeyFolderOptions,
-): Promise<SigningKey> {
+): Promise<Key> {
   const file = activeKeyOf(files, algorithm);
   if (file?.privateKey === undefined) {
     const remedy = `jalon keys generate --algorithm ${algorithm}`;
@@ -63,9 +68,7 @@ async function openActiveKey(
   }
   if (!isPairOf(record, jwk)) throw unreadable(path, 'private-key-of-another-public-key');
   try {
-    return algorithm === 'RS256'
-      ? await importRs256Key(record.kid, jwk)
-      : await importEd25519Key(record.kid, jwk);
+    return await use(record.kid, jwk);
   } catch (cause) {
     throw unreadable(path, 'private-key-damaged', { cause });
   }

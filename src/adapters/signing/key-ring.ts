@@ -6,11 +6,17 @@ export interface SigningKey {
   readonly sign: (data: Uint8Array<ArrayBuffer>) => Promise<Uint8Array>;
 }
 
+/** One private key that makes whole JWS: a payload and its header in, the compact form out. */
+export interface JwsKey {
+  readonly kid: string;
+  readonly signJws: (payload: Uint8Array, header: Readonly<Record<string, string>>) => Promise<string>;
+}
+
 /** Every public key, and the two private ones that sign now. */
 export interface KeySet {
   readonly records: readonly PublicKeyRecord[];
   readonly ed25519: SigningKey;
-  readonly rs256: SigningKey;
+  readonly rs256: JwsKey;
 }
 
 /** The keys in use. They change only when `reload` is called, after a key verb ran. */

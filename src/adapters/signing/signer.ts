@@ -27,35 +27,28 @@ export interface SignerNeeds {
   readonly clock: Clock;
 }
 
-/** A body that may be signed: a copy of its own, and its canonical form. */
-interface Checked {
-  readonly body: JsonObject;
-  readonly nquads: string;
-}
-
 /** Signs only what is ours, conforms, and says nothing outside its contexts. Every refusal is `unsafe-credential`,
  *  before any key is touched; what was signed is read back and checked again. */
 export function makeSigner({ origin, keys, clock }: SignerNeeds): Signer {
   const did = didOf(origin);
-  const lastChecked = new WeakMap<object, { readonly text: string; readonly checked: Checked }>();
+  const lastChecked = new WeakMap<object, { readonly text: string; readonly body: JsonObject }>();
 
-  /** One body is signed twice, as Data Integrity and as JWT: it is canonicalised once, unless it changed meanwhile. */
-  const check = async (unsigned: JsonObject): Promise<Checked> => {
+  /** One body is signed twice, as Data Integrity and as JWT: it is checked once, unless it changed meanwhile. */
+  const check = async (unsigned: JsonObject): Promise<JsonObject> => {
     const text = JSON.stringify(unsigned);
     const known = lastChecked.get(unsigned);
-    if (known?.text === text) return known.checked;
-    const checked = await checkBody(JSON.parse(text), did);
-    lastChecked.set(unsigned, { text, checked });
-    return checked;
+    if (known?.text === text) return known.body;
+    const body = await checkBody(JSON.parse(text), did);
+    lastChecked.set(unsigned, { text, body });
+    return body;
   };
 
   return {
     signDataIntegrity: async (unsigned) => {
-      const { body, nquads } = await check(unsigned);
+      const body = await check(unsigned);
       const { kid, sign } = keys().ed25519;
       const proof = await createProof({
         document: body,
-        nquads,
         verificationMethod: `${did}#${kid}`,
         created: creationOf(body, clock),
         sign,
@@ -66,21 +59,21 @@ export function makeSigner({ origin, keys, clock }: SignerNeeds): Signer {
       return { document, kid };
     },
     signJwt: async (unsigned) => {
-      const { body } = await check(unsigned);
-      const { kid, sign } = keys().rs256;
-      const jws = await createJws({ payload: toJwtPayload(body), kid: keyUrl(origin, kid), sign });
-      return { jws, kid };
+      const body = await check(unsigned);
+      const key = keys().rs256;
+      const jws = await createJws({ payload: toJwtPayload(body), kid: keyUrl(origin, key.kid), key });
+      return { jws, kid: key.kid };
     },
   };
 }
 
-async function checkBody(body: JsonObject, did: string): Promise<Checked> {
+async function checkBody(body: JsonObject, did: string): Promise<JsonObject> {
   if (issuerIdOf(body) !== did) throw unsafe('foreign-issuer', { issuer: issuerIdOf(body) ?? '' });
   if (body['proof'] !== undefined) throw unsafe('already-signed');
   refuse(checkSchema(body));
   const nquads = await checkTerms(body);
   if (!hasOneOrder(nquads)) throw unsafe('ambiguous-character-order');
-  return { body, nquads };
+  return body;
 }
 
 async function checkTerms(document: JsonObject): Promise<string> {

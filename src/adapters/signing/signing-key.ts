@@ -1,6 +1,5 @@
-import type { SigningKey } from './key-ring.ts';
-
-const RS256 = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' };
+import { CompactSign, importJWK, type JWK } from 'jose';
+import type { JwsKey, SigningKey } from './key-ring.ts';
 
 /** A handle on an Ed25519 private JWK; the key itself cannot be read back from it. */
 export async function importEd25519Key(kid: string, jwk: JsonWebKey): Promise<SigningKey> {
@@ -10,11 +9,14 @@ export async function importEd25519Key(kid: string, jwk: JsonWebKey): Promise<Si
 }
 
 /** A handle on an RSA private JWK, for RS256. */
-export async function importRs256Key(kid: string, jwk: JsonWebKey): Promise<SigningKey> {
+export async function importRs256Key(kid: string, jwk: JsonWebKey): Promise<JwsKey> {
   const { kty, n, e, d, p, q, dp, dq, qi } = jwk;
-  const material = definedOf({ kty, n, e, d, p, q, dp, dq, qi });
-  const key = await crypto.subtle.importKey('jwk', material, RS256, false, ['sign']);
-  return { kid, sign: async (data) => new Uint8Array(await crypto.subtle.sign(RS256.name, key, data)) };
+  const key = await importJWK(definedOf({ kty, n, e, d, p, q, dp, dq, qi }) as JWK, 'RS256');
+  return {
+    kid,
+    signJws: (payload, header) =>
+      new CompactSign(payload).setProtectedHeader({ ...header, alg: 'RS256' }).sign(key),
+  };
 }
 
 function definedOf(jwk: Record<keyof JsonWebKey & string, unknown> | object): JsonWebKey {

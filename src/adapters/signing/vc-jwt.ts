@@ -1,6 +1,6 @@
 import { compactVerify, importJWK } from 'jose';
-import { toBase64Url } from '../../openbadges/base64url.ts';
 import type { JsonObject } from '../../openbadges/json-value.ts';
+import type { JwsKey } from './key-ring.ts';
 
 /** What Open Badges verifiers accept; EdDSA, HMAC and `none` are not among them. */
 const ALGORITHMS = ['RS256', 'ES256'];
@@ -9,15 +9,12 @@ export interface JwsRequest {
   readonly payload: JsonObject;
   /** Address of the public JWK. */
   readonly kid: string;
-  /** RSASSA-PKCS1-v1_5 over SHA-256. */
-  readonly sign: (data: Uint8Array<ArrayBuffer>) => Promise<Uint8Array>;
+  readonly key: JwsKey;
 }
 
 /** Compact JWS with the three headers the standard allows (Open Badges 3.0, "JSON Web Token Proof Format"). */
-export async function createJws({ payload, kid, sign }: JwsRequest): Promise<string> {
-  const encode = (value: JsonObject) => toBase64Url(new TextEncoder().encode(JSON.stringify(value)));
-  const input = `${encode({ alg: 'RS256', kid, typ: 'JWT' })}.${encode(payload)}`;
-  return `${input}.${toBase64Url(await sign(new TextEncoder().encode(input)))}`;
+export function createJws({ payload, kid, key }: JwsRequest): Promise<string> {
+  return key.signJws(new TextEncoder().encode(JSON.stringify(payload)), { alg: 'RS256', kid, typ: 'JWT' });
 }
 
 /** Whether the signature is this key's. Keys too short for their algorithm are refused (RFC 7518 §3.3: 2048 bits). */

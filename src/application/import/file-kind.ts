@@ -14,6 +14,8 @@ export interface KindNeeds {
   readonly missions: Words<MissionCode>;
   /** Complete once the file was judged. */
   readonly lastLines: LastLines;
+  /** Keys that lines of the file announce, whatever becomes of the lines; complete before any line is judged. */
+  readonly announced: Pick<LastLines, 'lineOf'>;
   /** While judging, what a decision alone needs is not read. */
   readonly phase: 'judge' | 'decide';
 }
@@ -41,6 +43,8 @@ export interface FileKind {
   readonly name: string;
   readonly required: readonly string[];
   readonly optional: readonly string[];
+  /** What the lines announce to each other; such a file is read once more, before all else. */
+  readonly announce?: (needs: KindNeeds, lines: readonly Line[]) => readonly string[];
   /** Judges a batch with one round of reads. */
   judge(needs: KindNeeds, lines: readonly Line[]): Promise<readonly JudgedLine[]>;
 }
@@ -56,7 +60,8 @@ export interface Batch<Value> {
   decide(value: Value, line: number): Decision;
 }
 
-interface KindDefinition<Value> extends Omit<FileKind, 'judge'> {
+interface KindDefinition<Value> extends Omit<FileKind, 'judge' | 'announce'> {
+  readonly announce?: (value: Value) => string;
   /** Throws a LineFault. */
   parse(cells: Cells, needs: KindNeeds): Value;
   prepare(needs: KindNeeds, values: readonly Value[]): Promise<Batch<Value>>;
@@ -64,13 +69,19 @@ interface KindDefinition<Value> extends Omit<FileKind, 'judge'> {
 
 /** A kind of file from how its lines are read and decided. */
 export function defineKind<Value>(definition: KindDefinition<Value>): FileKind {
-  const { name, required, optional } = definition;
+  const { name, required, optional, announce } = definition;
+  const parseLines = (needs: KindNeeds, lines: readonly Line[]) =>
+    lines.map(({ cells }) => parseLine(definition, cells, needs));
   return {
     name,
     required,
     optional,
+    ...(announce && {
+      announce: (needs, lines) =>
+        parseLines(needs, lines).flatMap((line) => ('value' in line ? [announce(line.value)] : [])),
+    }),
     judge: async (needs, lines) => {
-      const parsed = lines.map(({ cells }) => parseLine(definition, cells, needs));
+      const parsed = parseLines(needs, lines);
       const batch = await definition.prepare(
         needs,
         parsed.flatMap((line) => ('value' in line ? [line.value] : [])),

@@ -2,7 +2,7 @@ import { DomainError } from '../../domain/errors.ts';
 import type { MissionCode } from '../../domain/mission.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
 import type { Words } from './cells.ts';
-import type { Fault, Notice, Remark } from './entry.ts';
+import type { Fault, ImportSummary, Notice, Remark } from './entry.ts';
 import type { Decision, JudgedLine, KindNeeds } from './file-kind.ts';
 import { type LastLines, makeLastLines } from './last-lines.ts';
 import type { OpenFile } from './open-files.ts';
@@ -22,21 +22,36 @@ interface Needs {
 /** Imports one file, in two readings. The first judges every line and keeps the number of the last good one of each key;
  *  the second decides, a batch at a time: one round of reads, then one commit. */
 export async function importFile(needs: Needs, file: OpenFile, options: ImportOptions): Promise<void> {
-  const { store, ids, missions, tally, clock } = needs;
+  const { store, ids, missions, tally } = needs;
   const before = tally.summary();
   const lastLines = makeLastLines();
-  const kindNeeds: KindNeeds = { reader: store, ids, missions, lastLines, phase: 'judge' };
-  const { name, sizeBytes } = file;
+  const announced = makeLastLines();
+  const kindNeeds: KindNeeds = { reader: store, ids, missions, lastLines, announced, phase: 'judge' };
   let readBytes = 0;
   const onBytes = (bytes: number) => {
     readBytes += bytes;
-    options.onProgress?.({ file: name, done: readBytes / 2, total: sizeBytes });
+    options.onProgress?.({ file: file.name, done: readBytes / 2, total: file.sizeBytes });
   };
   sayUnknownColumns(needs, file);
+  for await (const key of readAnnouncements(kindNeeds, file)) announced.remember(key, 1);
   for await (const batch of readBatches(file, onBytes)) await rememberGoodLines(kindNeeds, file, batch);
   for await (const batch of readBatches(file, onBytes)) {
     await retryOnce(() => decideBatch(needs, { ...kindNeeds, phase: 'decide' }, { file, batch }));
   }
+  await audit(needs, { file: file.name, actor: options.actor, before });
+}
+
+async function* readAnnouncements(needs: KindNeeds, file: OpenFile): AsyncGenerator<string> {
+  const { announce } = file.header.kind;
+  if (!announce) return;
+  for await (const batch of readBatches(file)) yield* announce(needs, wholeLines(batch));
+}
+
+/** One line for a file that changed something. */
+async function audit(
+  { store, clock, tally }: Needs,
+  { file, actor, before }: { readonly file: string; readonly actor: string; readonly before: ImportSummary },
+): Promise<void> {
   const { created, updated, unchanged, refused } = tally.summary();
   if (created + updated === before.created + before.updated) return;
   const details = {
@@ -45,7 +60,7 @@ export async function importFile(needs: Needs, file: OpenFile, options: ImportOp
     unchanged: unchanged - before.unchanged,
     refused: refused - before.refused,
   };
-  const entry = { at: clock.now(), actor: options.actor, action: 'file-imported', subject: name, details };
+  const entry = { at: clock.now(), actor, action: 'file-imported', subject: file, details };
   await store.commit([{ kind: 'audited', entry }]);
 }
 
@@ -55,9 +70,13 @@ function sayUnknownColumns({ remark }: Needs, { name, sheet, header: { unknown }
   remark({ kind: 'notice', file: name, line: sheet.header.line, code: 'unknown-columns', params });
 }
 
+function wholeLines(batch: readonly ReadLine[]) {
+  return batch.flatMap((line) => (line.kind === 'whole' ? [line] : []));
+}
+
 /** The lines that can be cut, judged; beside them those that cannot. */
 async function judgeBatch(needs: KindNeeds, { header }: OpenFile, batch: readonly ReadLine[]) {
-  const whole = batch.flatMap((line) => (line.kind === 'whole' ? [line] : []));
+  const whole = wholeLines(batch);
   const judged = await header.kind.judge(needs, whole);
   return new Map<ReadLine, JudgedLine>(judged.map((judgment, at) => [whole[at] as ReadLine, judgment]));
 }

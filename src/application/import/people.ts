@@ -26,6 +26,8 @@ export const people = defineKind<PersonLine>({
   name: 'people',
   required: ['email', 'prenom', 'nom'],
   optional: ['ancien_email', 'profil', 'uai'],
+  // An earlier address is known where any line of the file is about it, above or below.
+  announce: ({ email }) => email,
   parse: parsePerson,
   prepare: async (needs, values) => {
     const emails = values.flatMap(({ email, formerEmail }) => (formerEmail ? [email, formerEmail] : [email]));
@@ -42,7 +44,7 @@ export const people = defineKind<PersonLine>({
     return {
       keyOf: ({ email }) => email,
       refuse: (line) =>
-        refuse(line, uais, (email) => byEmail.has(email) || needs.lastLines.lineOf(email) > 0),
+        refuse(line, uais, (email) => byEmail.has(email) || needs.announced.lineOf(email) > 0),
       decide: (line) => decidePerson(line, byEmail, needs),
     };
   },
@@ -106,17 +108,17 @@ function addressPerson({ email, formerEmail }: PersonLine, byEmail: ReadonlyMap<
   if (!current && !former) return { emails: formerEmail ? [email, formerEmail] : [email] };
   if (!current && former) return { stored: former, emails: [email, ...former.emails] };
   const stored = current as Person;
-  if (former && former.id !== stored.id) {
-    const notice: Notice = { code: 'address-of-another', column: 'ancien_email' };
-    return { stored, emails: stored.emails, notice };
-  }
   const now = stored.emails[0] ?? email;
-  if (now === email) return { stored, emails: stored.emails };
   if (now === formerEmail)
     return { stored, emails: [email, ...stored.emails.filter((one) => one !== email)] };
-  return {
-    stored,
-    emails: stored.emails,
-    notice: { code: 'former-address', column: 'email', params: { now } },
-  };
+  if (now !== email) {
+    return {
+      stored,
+      emails: stored.emails,
+      notice: { code: 'former-address', column: 'email', params: { now } },
+    };
+  }
+  const isOfAnother = former !== undefined && former.id !== stored.id;
+  const notice: Notice = { code: 'address-of-another', column: 'ancien_email' };
+  return { stored, emails: stored.emails, ...(isOfAnother && { notice }) };
 }

@@ -16,7 +16,7 @@ export type ReadLine =
 /** The lines below the header, some hundreds at a time; blank ones are passed over. */
 export async function* readBatches(
   { sheet, header }: OpenFile,
-  onBytes: (bytes: number) => void,
+  onBytes?: (bytes: number) => void,
 ): AsyncGenerator<readonly ReadLine[]> {
   const { cells } = sheet.header;
   const width = cells.findLastIndex((name) => !isBlank(name)) + 1;

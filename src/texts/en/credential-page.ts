@@ -50,7 +50,7 @@ export const credentialPageTexts = {
   qr: 'QR code of this page’s address',
   qrText: 'Scan this code to open this page and verify the badge.',
   printedOn: (moment) =>
-    `Verified on ${moment}. The state of the badge may change: the address beside this line is what counts.`,
+    `Verified on ${moment}. The state of the badge may change: the address above is what counts.`,
   imageLink: 'Open the image of the badge',
   technical: 'Technical detail',
   count,

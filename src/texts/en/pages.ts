@@ -4,7 +4,7 @@ import { badgePageTexts } from './badge-pages.ts';
 import { credentialPageTexts } from './credential-page.ts';
 import { toDay } from './day.ts';
 import { errorPageTexts } from './error-pages.ts';
-import { count } from './page-words.ts';
+import { count, withArticle } from './page-words.ts';
 import { verifyPageTexts } from './verify-page.ts';
 
 const MOMENT = new Intl.DateTimeFormat('en-GB', {
@@ -30,7 +30,7 @@ export const pageTexts = {
     issuer: 'The issuer and its keys',
     api: 'Interface for programs',
     licence: 'Free software under the MIT licence. Typeface Atkinson Hyperlegible Next, SIL OFL.',
-    attribution: (issuer) => `Digital badges issued by ${issuer}, to the Open Badges 3.0 standard.`,
+    attribution: (issuer) => `Digital badges issued by ${withArticle(issuer)}, to the Open Badges 3.0 standard.`,
     titleOf: (title, issuerCode) => `${title} — ${issuerCode}`,
   },
   home: {

@@ -52,7 +52,7 @@ export const credentialPageTexts = {
   qr: 'Code QR de l’adresse de cette page',
   qrText: 'Visez ce code pour ouvrir cette page et vérifier le badge.',
   printedOn: (moment: string) =>
-    `Vérifié le ${moment}. L’état du badge peut changer : l’adresse ci-contre fait foi.`,
+    `Vérifié le ${moment}. L’état du badge peut changer : l’adresse ci-dessus fait foi.`,
   imageLink: 'Ouvrir l’image du badge',
   technical: 'Détail technique',
   count,

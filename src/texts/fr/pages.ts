@@ -3,7 +3,7 @@ import { badgePageTexts } from './badge-pages.ts';
 import { credentialPageTexts } from './credential-page.ts';
 import { toDay } from './day.ts';
 import { errorPageTexts } from './error-pages.ts';
-import { count } from './page-words.ts';
+import { count, withArticle } from './page-words.ts';
 import { verifyPageTexts } from './verify-page.ts';
 
 const MOMENT = new Intl.DateTimeFormat('fr-FR', {
@@ -31,7 +31,7 @@ export const pageTexts = {
     issuer: 'L’émetteur et ses clés',
     api: 'Interface pour les programmes',
     licence: 'Logiciel libre, sous licence MIT. Caractères Atkinson Hyperlegible Next, sous licence SIL OFL.',
-    attribution: (issuer: string) => `Badges numériques délivrés par ${issuer}, à la norme Open Badges 3.0.`,
+    attribution: (issuer: string) => `Badges numériques délivrés par ${withArticle(issuer)}, à la norme Open Badges 3.0.`,
     titleOf: (title: string, issuerCode: string) => `${title} — ${issuerCode}`,
   },
   home: {

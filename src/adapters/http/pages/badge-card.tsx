@@ -16,22 +16,24 @@ export function BadgeCard({
   return (
     <li class="card">
       <img src={badge.imageSrc} alt="" width="112" height="112" loading="lazy" />
-      <div>
-        <h3>
-          <a href={inLanguage(frame, badge.href)}>{badge.name}</a>
-        </h3>
-        {!brief && <p>{badge.description}</p>}
+      <div class="card-body">
+        <div>
+          <h3>
+            <a href={inLanguage(frame, badge.href)}>{badge.name}</a>
+          </h3>
+          {!brief && <p>{badge.description}</p>}
+          <p class="note">{validityText(frame, badge)}</p>
+        </div>
         {!brief && badge.rules.length > 0 && (
-          <>
+          <div>
             <p class="card-label">{t.catalogue.rules}</p>
             <ul>
               {badge.rules.map((rule) => (
                 <li>{rule}</li>
               ))}
             </ul>
-          </>
+          </div>
         )}
-        <p class="note">{validityText(frame, badge)}</p>
       </div>
     </li>
   );

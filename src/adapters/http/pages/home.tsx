@@ -12,11 +12,15 @@ export function HomePage({ frame, view }: { frame: PageFrame; view: HomeView }) 
     ['/verify', t.home.verify, t.home.verifyText],
     ['/referentiel/rupn/v1', t.home.framework, t.home.frameworkText],
   ] as const;
+  const emblem = view.badges.find((badge) => badge.recipient === 'person')?.imageSrc;
   return (
     <Layout frame={frame} title={t.home.title} description={t.home.description}>
       <div class="opening">
-        <h1>{t.home.title}</h1>
-        <p class="lede">{t.home.lede}</p>
+        <div>
+          <h1>{t.home.title}</h1>
+          <p class="lede">{t.home.lede}</p>
+        </div>
+        {emblem && <img src={emblem} alt="" width="240" height="240" />}
       </div>
       <section aria-labelledby="doors">
         <h2 id="doors" class="visually-hidden">

@@ -67,7 +67,7 @@ export function Alignments({ alignments }: { alignments: readonly AlignmentView[
       {alignments.map(({ name, url, framework, code }) => (
         <li>
           {code && <span class="code">{code}</span>} <SafeLink href={url}>{name}</SafeLink>
-          {framework && <span class="note"> {framework}</span>}
+          {framework && framework !== name && <span class="note"> {framework}</span>}
         </li>
       ))}
     </ul>
