@@ -106,6 +106,28 @@ function credentialPages(locale: SampleLocale): readonly SamplePage[] {
   return [page('valid'), page('expired'), page('revoked', { revocation, share: [] })];
 }
 
+/** The most a page may have to print: seven criteria, twelve years, every family, a long name. */
+export function longestCredentialPage(): SamplePage {
+  const sample = credentialSample('fr', 'valid');
+  const years = Array.from({ length: 12 }, (_, index) => 2014 + index);
+  const view: CredentialView = {
+    ...sample,
+    name: 'Administrateur·rice ENT et services',
+    recipient: 'Marie-Françoise de La Tour-Maubourg',
+    criteria: [...sample.criteria, ...sample.criteria.slice(0, 1)],
+    recognised: {
+      ...sample.recognised,
+      families: [
+        ...(sample.recognised.families ?? []),
+        { code: 'B', label: 'Conseiller le chef d’établissement' },
+      ],
+      timeline: years.map((year) => ({ label: `${year}-${year + 1}`, value: 1, valueLabel: '1' })),
+    },
+  };
+  const frame = sampleFrame('fr', '/credentials/x');
+  return { name: 'credential-longest', html: renderDocument(CredentialPage({ frame, view })) };
+}
+
 function verifyPages(locale: SampleLocale): readonly SamplePage[] {
   const frame = sampleFrame(locale, '/verify');
   const action = '/verify';

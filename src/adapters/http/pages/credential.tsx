@@ -26,7 +26,7 @@ export function CredentialPage({ frame, view }: CredentialPageProps) {
           <a href={frame.languages[frame.locale]}>{t.credential.checkAgain}</a>
         </p>
         {view.revocation && (
-          <dl class="facts-list">
+          <dl class="facts-list no-print">
             <dt>{t.credential.revokedOn}</dt>
             <dd>{t.day(view.revocation.at)}</dd>
             <dt>{t.credential.revokedReason}</dt>

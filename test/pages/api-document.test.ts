@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { toApiDocument, typeOf } from '../../src/adapters/http/pages/api-document.ts';
+import { sampleOpenApi } from '../support/openapi-sample.ts';
+
+describe('an OpenAPI document, read for the reference page', () => {
+  const { servers, operations, models } = toApiDocument(sampleOpenApi);
+  it('gives every operation with its parameters, body, responses and whether a token is needed', () => {
+    expect(servers).toEqual(['/api/v1']);
+    expect(operations.map(({ id, secured }) => [id, secured])).toEqual([
+      ['post-verifications', false],
+      ['get-awards-id', true],
+    ]);
+    expect(operations[0]?.body).toEqual([{ mediaType: 'application/json', type: 'Verification' }]);
+    expect(operations[0]?.responses.map(({ status }) => status)).toEqual(['200', '413']);
+    expect(operations[1]?.parameters).toEqual([
+      { name: 'id', place: 'path', type: 'string', required: true, description: 'Opaque id' },
+      { name: 'limit', place: 'query', type: 'integer (1–100)', required: false },
+    ]);
+  });
+
+  it('gives every model with its fields', () => {
+    expect(models.map(({ name, fields }) => [name, fields.map((field) => field.type)])).toEqual([
+      ['Verification', []],
+      ['Report', ['boolean', 'Step[]', '"passed" | "failed" | "not-checked"']],
+      ['Step', ['"proof"', 'string | null']],
+    ]);
+  });
+
+  it('puts a schema into one line', () => {
+    expect(typeOf({ type: 'string', format: 'date' })).toBe('string (date)');
+    expect(typeOf({ allOf: [{ $ref: '#/components/schemas/A' }, { type: 'object' }] })).toBe('A & object');
+    expect(typeOf({})).toBe('any');
+  });
+
+  it('leaves out what it does not know, and throws for nothing', () => {
+    expect(toApiDocument({ paths: { '/x': { get: 3, trace: {} } }, components: [] })).toMatchObject({
+      operations: [{ path: '/x', responses: [] }],
+      models: [],
+    });
+  });
+});

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import {
+  embedHtml,
+  linkedInPostUrl,
+  linkedInProfileUrl,
+  mailUrl,
+  verifierPlusUrl,
+} from '../../src/adapters/http/pages/share-links.ts';
+
+const pageUrl = 'https://badges.example/credentials/k3Vq0cXw2mJr8TzYd5LhBg';
+const badge = {
+  name: 'ENT & services',
+  organizationName: 'DANE de Dijon',
+  awardedOn: '2026-07-12T09:00:00Z',
+  pageUrl,
+  credentialId: 'k3Vq0cXw2mJr8TzYd5LhBg',
+};
+
+describe('the link that adds a badge to a LinkedIn profile', () => {
+  it('encodes every value and counts months from 1', () => {
+    const query = new URL(linkedInProfileUrl(badge)).searchParams;
+    expect(Object.fromEntries(query)).toEqual({
+      startTask: 'CERTIFICATION_NAME',
+      name: 'ENT & services',
+      organizationName: 'DANE de Dijon',
+      issueYear: '2026',
+      issueMonth: '7',
+      certUrl: pageUrl,
+      certId: 'k3Vq0cXw2mJr8TzYd5LhBg',
+    });
+  });
+
+  it('tells when the badge ends, where it does', () => {
+    const query = new URL(linkedInProfileUrl({ ...badge, validUntil: '2029-08-31T21:59:59Z' })).searchParams;
+    expect([query.get('expirationYear'), query.get('expirationMonth')]).toEqual(['2029', '8']);
+  });
+});
+
+describe('the other links', () => {
+  it('carry the page’s address whole', () => {
+    expect(new URL(linkedInPostUrl(pageUrl)).searchParams.get('url')).toBe(pageUrl);
+    expect(verifierPlusUrl(`${pageUrl}.json`)).toBe(
+      `https://verifierplus.org/#verify?vc=${encodeURIComponent(`${pageUrl}.json`)}`,
+    );
+    expect(mailUrl('Mon badge & moi', pageUrl)).toContain(
+      'subject=Mon%20badge%20%26%20moi&body=https%3A%2F%2F',
+    );
+  });
+
+  it('make HTML that a quote in a name cannot leave', () => {
+    const html = embedHtml({ pageUrl, imageUrl: `${pageUrl}.png`, alt: '"><script>' });
+    expect(html).toContain('alt="&quot;&gt;&lt;script&gt;"');
+  });
+});
