@@ -2,6 +2,7 @@ import type { IssuedCredential } from '../domain/award-types.ts';
 import { credentialUrl } from '../openbadges/addresses.ts';
 import type { GrantOutcome } from './grant-awards.ts';
 import type { IssueOutcome } from './issue-credentials.ts';
+import type { ReissueOutcome } from './reissue-compromised.ts';
 
 /** The lines that the command line prints with `--json` and that the API answers: one shape for both. */
 export type GrantLine =
@@ -23,7 +24,7 @@ export type GrantLine =
 
 export type IssueLine =
   | {
-      readonly kind: 'issued';
+      readonly kind: 'issued' | 'reissued';
       readonly credential: string;
       readonly badge: string;
       readonly email?: string;
@@ -60,10 +61,10 @@ export function toGrantLine(outcome: GrantOutcome): GrantLine {
   };
 }
 
-export function toIssueLine(origin: string, outcome: IssueOutcome): IssueLine {
+export function toIssueLine(origin: string, outcome: IssueOutcome | ReissueOutcome): IssueLine {
   const common = { ...outcome.label, badge: outcome.award.achievement };
-  if (outcome.kind === 'issued') {
-    return { kind: 'issued', credential: credentialUrl(origin, outcome.id), ...common };
+  if (outcome.kind !== 'failed') {
+    return { kind: outcome.kind, credential: credentialUrl(origin, outcome.id), ...common };
   }
   const { code, params } = outcome.error;
   return { kind: 'failed', code, reason: JSON.stringify(params), ...common };

@@ -2,7 +2,7 @@ import type { PublishedStatusList } from '../domain/change.ts';
 import { type Instant, toInstant } from '../domain/time.ts';
 import { encodeBitstring } from '../openbadges/bitstring.ts';
 import { statusListCredential } from '../openbadges/status-list.ts';
-import type { Clock, IssuerConfig, Signer, StatusList, Store } from './ports.ts';
+import type { Clock, IssuerConfig, KeyDirectory, Signer, StatusList, Store } from './ports.ts';
 
 /** How long a reader may keep the list: the `ttl` of the credential and the `max-age` of its answer alike. */
 export const STATUS_TTL_SECONDS = 300;
@@ -14,6 +14,7 @@ interface Needs {
   readonly store: Store;
   readonly clock: Clock;
   readonly signer: Signer;
+  readonly keys: KeyDirectory;
   readonly issuer: IssuerConfig;
   readonly origin: string;
 }
@@ -25,7 +26,7 @@ export const readStatusListDocument = (needs: Needs) => {
   return async (listId: string): Promise<PublishedStatusList | undefined> => {
     const list = await needs.store.readStatusList(listId);
     if (!list) return undefined;
-    if (list.published && isFresh(list, needs.clock.now())) return list.published;
+    if (list.published && isFresh(list, needs)) return list.published;
     // Many readers at once wait for one signature.
     const publishing = underway.get(listId) ?? publish(needs, list).finally(() => underway.delete(listId));
     underway.set(listId, publishing);
@@ -36,17 +37,24 @@ export const readStatusListDocument = (needs: Needs) => {
 /** Signs and publishes every list that is not fresh: after a revocation, and on a timer. */
 export const publishStatusLists = (needs: Needs) => async (): Promise<number> => {
   const lists = await needs.store.readStatusLists();
-  const stale = lists.filter((list) => !isFresh(list, needs.clock.now()));
+  const stale = lists.filter((list) => !isFresh(list, needs));
   for (const list of stale) await publish(needs, list);
   return stale.length;
 };
 
-function isFresh({ published, revision }: StatusList, now: Instant): boolean {
-  return (
-    !!published &&
-    published.publishedRevision >= revision &&
-    published.validUntil > after(now, RENEWAL_SECONDS)
-  );
+function isFresh({ published, revision }: StatusList, { clock, keys }: Needs): boolean {
+  if (!published || published.publishedRevision < revision) return false;
+  const compromised = keys.list().filter((key) => key.state === 'compromised');
+  if (compromised.some(({ kid }) => isSignedWith(published.document, kid))) return false;
+  return published.validUntil > after(clock.now(), RENEWAL_SECONDS);
+}
+
+/** A list signed by a compromised key proves nothing any more, and would make every badge unverifiable. */
+function isSignedWith(document: string, kid: string): boolean {
+  const { proof } = JSON.parse(document) as {
+    readonly proof: readonly { readonly verificationMethod: string }[];
+  };
+  return proof.some(({ verificationMethod }) => verificationMethod.endsWith(`#${kid}`));
 }
 
 async function publish({ store, clock, signer, issuer, origin }: Needs, list: StatusList) {

@@ -20,6 +20,7 @@ import type {
 } from './ports.ts';
 import { publishStatusLists, readStatusListDocument } from './publish-status-list.ts';
 import { readPublicCredential } from './read-public-credential.ts';
+import { reissueCompromised } from './reissue-compromised.ts';
 import { revokeCredential } from './revoke-credential.ts';
 import { authenticate, createToken } from './tokens.ts';
 
@@ -48,6 +49,7 @@ export function makeServices(ports: Ports) {
     evaluateRecipients: evaluateRecipients(ports),
     grantAwards: grantAwards(ports),
     issueCredentials: issueCredentials(ports),
+    reissueCompromised: reissueCompromised(ports),
     acceptCredential: accept,
     acceptAll: acceptAll({ store: ports.store, acceptCredential: accept }),
     revokeCredential: revokeCredential(needs),

@@ -28,6 +28,9 @@ export function openLocalClient(context: NodeContext): Client {
       for await (const outcome of services.issueCredentials({ actor: CLI_ACTOR })) {
         yield toIssueLine(ports.origin, outcome);
       }
+      for await (const outcome of services.reissueCompromised({ actor: CLI_ACTOR })) {
+        yield toIssueLine(ports.origin, outcome);
+      }
     },
     countUnsigned: () => ports.store.countUnsignedAwards(),
     async accept(id, choice) {

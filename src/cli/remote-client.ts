@@ -50,7 +50,7 @@ export function openRemoteClient({ url, token }: { readonly url: string; readonl
         remaining = answer.remaining;
         yield* answer.outcomes;
         // Where nothing more could be signed, asking again would fail the same way.
-        if (!answer.outcomes.some((line) => line.kind === 'issued')) return;
+        if (!answer.outcomes.some((line) => line.kind !== 'failed')) return;
       }
     },
     countUnsigned: async () => remaining,

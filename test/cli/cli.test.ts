@@ -40,22 +40,46 @@ describe('the command line', () => {
 
   it('exits 3 with every fault of the settings at once', async () => {
     const { code, stderr } = await jalon(['evaluate'], {
-      environment: { NODE_ENV: 'production', PORT: 'x', PUBLIC_URL: 'http://a.example/path', KEYS_PASSPHRASE: 'short' },
+      environment: {
+        NODE_ENV: 'production',
+        PORT: 'x',
+        PUBLIC_URL: 'http://a.example/path',
+        KEYS_PASSPHRASE: 'short',
+      },
     });
     expect(code).toBe(3);
-    for (const name of ['PORT', 'PUBLIC_URL', 'KEYS_PASSPHRASE', 'ISSUER_NAME', 'ISSUER_URL', 'ISSUER_EMAIL']) {
+    for (const name of [
+      'PORT',
+      'PUBLIC_URL',
+      'KEYS_PASSPHRASE',
+      'ISSUER_NAME',
+      'ISSUER_URL',
+      'ISSUER_EMAIL',
+    ]) {
       expect(stderr).toContain(name);
     }
   });
 
   it('takes a teacher from three files to a revoked badge, each verb printing JSON lines alone', async () => {
     const imported = await run('import', folder);
-    expect(imported.lines.at(-1)).toMatchObject({ kind: 'summary', created: 3, updated: 0, unchanged: 0, refused: 0 });
+    expect(imported.lines.at(-1)).toMatchObject({
+      kind: 'summary',
+      created: 3,
+      updated: 0,
+      unchanged: 0,
+      refused: 0,
+    });
     expect((await run('import', folder)).lines.at(-1)).toMatchObject({ created: 0, unchanged: 3 });
 
     const judged = await run('evaluate', '--person', 'Claire.Dupont@ac-test.example', '--badge', 'RUPN-ENG');
-    expect(judged.lines).toMatchObject([{ email: 'claire.dupont@ac-test.example', badge: 'RUPN-ENG', met: true }]);
-    expect(judged.lines[0]?.['facts']).toMatchObject({ duration: 1, yearValues: { '2023': 1 }, reviewYears: 1 });
+    expect(judged.lines).toMatchObject([
+      { email: 'claire.dupont@ac-test.example', badge: 'RUPN-ENG', met: true },
+    ]);
+    expect(judged.lines[0]?.['facts']).toMatchObject({
+      duration: 1,
+      yearValues: { '2023': 1 },
+      reviewYears: 1,
+    });
 
     expect((await run('issue')).lines.at(-1)).toEqual({ kind: 'summary', issued: 0, remaining: 0 });
     expect((await run('grant', '--all-met')).lines[0]).toMatchObject({ kind: 'granted', badge: 'RUPN-ENG' });
@@ -88,11 +112,21 @@ describe('the command line', () => {
 
   it('exits 1 where some lines are refused, and names file, line, column, value and remedy', async () => {
     const file = join(folder, 'faux.csv');
-    writeFileSync(file, 'email;prenom;nom;profil\nbon@ac-test.example;A;B;rupn\nmauvais@ac-test.example;A;B;roi\n');
+    writeFileSync(
+      file,
+      'email;prenom;nom;profil\nbon@ac-test.example;A;B;rupn\nmauvais@ac-test.example;A;B;roi\n',
+    );
     const { code, lines } = await run('import', file);
     expect(code).toBe(1);
     expect(lines).toMatchObject([
-      { kind: 'refused', file: 'faux.csv', line: 3, column: 'profil', value: 'roi', code: expect.any(String) },
+      {
+        kind: 'refused',
+        file: 'faux.csv',
+        line: 3,
+        column: 'profil',
+        value: 'roi',
+        code: expect.any(String),
+      },
       { kind: 'summary', created: 1, refused: 1 },
     ]);
     expect(lines[0]?.['fix']).toContain('rupn');

@@ -32,9 +32,12 @@ describe('the API', () => {
     const done = await (await importThroughApi()).json();
     expect(done.summary).toEqual(tried.summary);
 
-    const judged = await service.get('/api/v1/evaluations?person=claire.dupont@ac-test.example&badge=RUPN-ENG', {
-      Authorization: `Bearer ${reader}`,
-    });
+    const judged = await service.get(
+      '/api/v1/evaluations?person=claire.dupont@ac-test.example&badge=RUPN-ENG',
+      {
+        Authorization: `Bearer ${reader}`,
+      },
+    );
     expect((await judged.json()).evaluations).toMatchObject([{ badge: 'RUPN-ENG', met: true }]);
 
     const granted = await (await service.post('/api/v1/awards', { allMet: true }, dane)).json();
@@ -54,7 +57,9 @@ describe('the API', () => {
 
   it('streams everyone, one JSON line each', async () => {
     await importThroughApi();
-    const answer = await service.get('/api/v1/evaluations?badge=RUPN-ENG', { Authorization: `Bearer ${reader}` });
+    const answer = await service.get('/api/v1/evaluations?badge=RUPN-ENG', {
+      Authorization: `Bearer ${reader}`,
+    });
     const lines = (await answer.text()).trim().split('\n');
     expect(lines.map((line) => JSON.parse(line).email)).toEqual(['claire.dupont@ac-test.example']);
   });

@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type IssuedBadge, issueEverything, ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
+import {
+  type IssuedBadge,
+  issueEverything,
+  ONE_RUPN,
+  startTestService,
+  type TestService,
+} from '../support/service.ts';
 
 let service: TestService;
 let badge: IssuedBadge;
@@ -19,7 +25,9 @@ describe('the address of a credential', () => {
     const waiting = await service.get(badge.path);
     expect([unknown.status, waiting.status]).toEqual([404, 404]);
     const strip = (html: string, path: string) => html.replaceAll(path, '');
-    expect(strip(await waiting.text(), badge.path)).toBe(strip(await unknown.text(), `/credentials/${'A'.repeat(22)}`));
+    expect(strip(await waiting.text(), badge.path)).toBe(
+      strip(await unknown.text(), `/credentials/${'A'.repeat(22)}`),
+    );
   });
 
   it('answers the page without an Accept header and to */*, and the signed bytes to a JSON type', async () => {
@@ -29,7 +37,12 @@ describe('the address of a credential', () => {
       expect(page.headers.get('Content-Type')).toContain('text/html');
       expect(page.headers.get('Vary')).toContain('Accept, Accept-Language');
     }
-    for (const type of ['application/vc+ld+json', 'application/ld+json', 'application/json', 'application/vc']) {
+    for (const type of [
+      'application/vc+ld+json',
+      'application/ld+json',
+      'application/json',
+      'application/vc',
+    ]) {
       const answer = await service.get(badge.path, { Accept: `${type}, */*;q=0.1` });
       expect(answer.headers.get('Content-Type')).toBe(type);
       expect(answer.headers.get('Access-Control-Allow-Origin')).toBe('*');
@@ -57,7 +70,9 @@ describe('the address of a credential', () => {
   it('answers 304 to a reader that has the bytes', async () => {
     await accept();
     const first = await service.get(`${badge.path}.json`);
-    const again = await service.get(`${badge.path}.json`, { 'If-None-Match': first.headers.get('ETag') ?? '' });
+    const again = await service.get(`${badge.path}.json`, {
+      'If-None-Match': first.headers.get('ETag') ?? '',
+    });
     expect(again.status).toBe(304);
   });
 

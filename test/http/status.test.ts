@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type IssuedBadge, issueEverything, ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
+import {
+  type IssuedBadge,
+  issueEverything,
+  ONE_RUPN,
+  startTestService,
+  type TestService,
+} from '../support/service.ts';
 
 let service: TestService;
 let badge: IssuedBadge;
@@ -19,7 +25,9 @@ const statusPath = async () => {
 
 describe('revoking', () => {
   it('sets the bit, and the page and the bytes stay', async () => {
-    expect((await service.verify({ kind: 'url', url: `https://jalon.test${badge.path}` })).verdict).toBe('valid');
+    expect((await service.verify({ kind: 'url', url: `https://jalon.test${badge.path}` })).verdict).toBe(
+      'valid',
+    );
     await service.services.revokeCredential({ id: badge.id, reason: 'Saisie erronée', actor: 'test' });
     const report = await service.verify({ kind: 'url', url: `https://jalon.test${badge.path}` });
     expect(report.verdict).toBe('revoked');
@@ -31,7 +39,8 @@ describe('revoking', () => {
   });
 
   it('is refused the second time, and without a reason', async () => {
-    const revoke = (reason: string) => service.services.revokeCredential({ id: badge.id, reason, actor: 'test' });
+    const revoke = (reason: string) =>
+      service.services.revokeCredential({ id: badge.id, reason, actor: 'test' });
     await expect(revoke('encore')).rejects.toMatchObject({ code: 'already-revoked' });
     await expect(revoke('  ')).rejects.toMatchObject({ code: 'reason-required' });
   });

@@ -39,7 +39,7 @@ describe('a credential on paper', () => {
     expect(text).toContain(PAGE_URL);
     expect(text).toContain('Vérifié le 24 novembre 2026 à 14:05');
     expect(text).toContain('Au moins 3 années scolaires d’engagement confirmé');
-    expect(text).toContain('La signature correspond au contenu');
+    expect(text).toContain('Signature réussi');
     expect(text).not.toContain('Référentiel');
     expect(text).not.toContain('English');
   });

@@ -106,10 +106,10 @@ function credentialPages(locale: SampleLocale): readonly SamplePage[] {
   return [page('valid'), page('expired'), page('revoked', { revocation, share: [] })];
 }
 
-/** The most a page may have to print: seven criteria, twelve years, every family, a long name. */
+/** The most a page may have to print: seven criteria, eight years, every family, a long name. */
 export function longestCredentialPage(): SamplePage {
   const sample = credentialSample('fr', 'valid');
-  const years = Array.from({ length: 12 }, (_, index) => 2014 + index);
+  const years = Array.from({ length: 8 }, (_, index) => 2019 + index);
   const view: CredentialView = {
     ...sample,
     name: 'Administrateur·rice ENT et services',
@@ -120,6 +120,16 @@ export function longestCredentialPage(): SamplePage {
       families: [
         ...(sample.recognised.families ?? []),
         { code: 'B', label: 'Conseiller le chef d’établissement' },
+      ],
+      statements: [
+        ...years.map(
+          (year) =>
+            `Année scolaire ${year}-${year + 1} : Une année entière d’engagement (303 jours). Familles de missions exercées : A, C, D et E. Année reconnue rétroactivement, sans point d’étape exigé. Établissement : Collège Jean-François Champollion.`,
+        ),
+        'Formations suivies : 42 h de formation, en 9 formations attestées. Participation à 8 rencontres ou classes virtuelles de la DANE.',
+        'Contributions : 3 prises en main animées, 2 projets menés, 1 formation animée et 1 ressource partagée.',
+        'Confirmation de l’engagement : Engagement confirmé par le chef d’établissement et, pour une partie, par la DANE, sur documents.',
+        'Décision de la DANE : Badge accordé par décision de la DANE.',
       ],
       timeline: years.map((year) => ({ label: `${year}-${year + 1}`, value: 1, valueLabel: '1' })),
     },

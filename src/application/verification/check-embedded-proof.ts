@@ -79,7 +79,7 @@ async function checkOne({ proof, secured, controller, run }: OneProof): Promise<
       `proof purpose is ${purpose ?? 'missing'}, not assertionMethod`,
     );
   }
-  const dates = checkDates(proof, run.now);
+  const dates = checkDates(proof, run.now());
   if (dates) return dates;
   const key = await findKey(textOf(proof, 'verificationMethod') ?? '', controller, run);
   if (key.kind === 'refused') return key.step;

@@ -14,10 +14,10 @@ export function checkValidity(presented: Presented, run: Run): Step {
     return failed('validity', 'bad-dates', 'the beginning is no date-time with a zone');
   if (ends === undefined) return failed('validity', 'bad-dates', 'the end is no date-time with a zone');
   if (ends < begins) return failed('validity', 'bad-dates', 'the end is before the beginning');
-  if (begins > run.now) {
+  if (begins > run.now()) {
     return failed('validity', 'not-yet-valid', `valid from ${from}`, { validFrom: String(from) });
   }
-  if (ends <= run.now) {
+  if (ends <= run.now()) {
     return failed('validity', 'expired', `valid until ${until}`, { validUntil: String(until) });
   }
   const end = until === undefined ? 'without end' : `until ${until}`;

@@ -15,13 +15,13 @@ export interface VerificationNeeds {
   readonly knownIssuers?: ReadonlySet<string>;
 }
 
-/** One verification under way: one moment for all of its dates, and each address fetched at most once. */
+/** One verification under way: each address is fetched at most once. */
 export interface Run {
   readonly proofs: ProofChecker;
   readonly ownOrigin: string;
   readonly knownIssuers: ReadonlySet<string>;
-  /** The moment of the verification, in milliseconds since 1970. */
-  readonly now: number;
+  /** This very moment, in milliseconds since 1970: a list may have been signed since the verification began. */
+  readonly now: () => number;
   /** How many credentials this one is embedded in. */
   readonly depth: number;
   fetch(url: string, accept: string): Promise<Fetched>;
@@ -45,7 +45,7 @@ export function startRun(needs: VerificationNeeds): Run {
     proofs: needs.proofChecker,
     ownOrigin: needs.origin,
     knownIssuers: needs.knownIssuers ?? new Set(),
-    now: Date.parse(needs.clock.now()),
+    now: () => Date.parse(needs.clock.now()),
     depth: 0,
     fetch,
   };

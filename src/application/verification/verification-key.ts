@@ -82,7 +82,7 @@ function checkMethod(method: JsonObject, controllerId: string, run: Run): KeyLoo
   }
   // Controlled Identifiers 1.0 §2.2: past either date a key verifies nothing any more.
   const ended = ['expires', 'revoked'].find(
-    (name) => method[name] !== undefined && !isAfter(method[name], run.now),
+    (name) => method[name] !== undefined && !isAfter(method[name], run.now()),
   );
   return ended ? notAuthorised(`the key carries a past ${ended} date`) : { kind: 'found', method };
 }

@@ -9,13 +9,15 @@ export const issueVerb: Verb = {
     withClient(call, async (client) => {
       const { output, texts } = call;
       const total = await client.countUnsigned();
-      let issued = 0;
+      const counts = { issued: 0, reissued: 0, failed: 0 };
       for await (const line of client.issue()) {
-        if (line.kind === 'issued') issued += 1;
+        counts[line.kind] += 1;
         output.line(line, texts.issueLine(line));
-        output.progress.update(issued, total, line.badge);
+        output.progress.update(counts.issued, total, line.badge);
       }
-      const summary = { kind: 'summary', issued, remaining: await client.countUnsigned() };
+      const { issued, reissued } = counts;
+      const remaining = await client.countUnsigned();
+      const summary = { kind: 'summary', issued, ...(reissued > 0 && { reissued }), remaining };
       output.line(summary, texts.issueSummary(summary));
       return summary.remaining > 0 ? 1 : 0;
     }),

@@ -53,8 +53,8 @@ Verbs that write: --remote URL (token in JALON_TOKEN).`,
       : `· ${who(line)}  ${line.badge}: not awarded (${line.code})`,
   grantSummary: ({ granted, skipped }) => `${granted} awarded, ${skipped} left.`,
   issueLine: (line) =>
-    line.kind === 'issued'
-      ? `✔ ${who(line)}  ${line.badge}  ${line.credential}`
+    line.kind !== 'failed'
+      ? `✔ ${who(line)}  ${line.badge}  ${line.credential}${line.kind === 'reissued' ? ' (signed again)' : ''}`
       : `✘ ${who(line)}  ${line.badge}: not signed (${line.reason})`,
   issueSummary: ({ issued, remaining }) => `${issued} badges signed, ${remaining} left to sign.`,
   acceptLine: ({ credential, visibility }) => `✔ ${credential} (${visibility})`,

@@ -30,7 +30,8 @@ export const pageTexts = {
     issuer: 'The issuer and its keys',
     api: 'Interface for programs',
     licence: 'Free software under the MIT licence. Typeface Atkinson Hyperlegible Next, SIL OFL.',
-    attribution: (issuer) => `Digital badges issued by ${withArticle(issuer)}, to the Open Badges 3.0 standard.`,
+    attribution: (issuer) =>
+      `Digital badges issued by ${withArticle(issuer)}, to the Open Badges 3.0 standard.`,
     titleOf: (title, issuerCode) => `${title} — ${issuerCode}`,
   },
   home: {

@@ -84,8 +84,8 @@ Les verbes qui écrivent : --remote ADRESSE (jeton dans JALON_TOKEN).`,
   issueLine: (
     line: Labelled & { readonly kind: string; readonly credential?: string; readonly reason?: string },
   ) =>
-    line.kind === 'issued'
-      ? `✔ ${who(line)}  ${line.badge}  ${line.credential}`
+    line.kind !== 'failed'
+      ? `✔ ${who(line)}  ${line.badge}  ${line.credential}${line.kind === 'reissued' ? ' (signé de nouveau)' : ''}`
       : `✘ ${who(line)}  ${line.badge} : non signé (${line.reason})`,
   issueSummary: ({ issued, remaining }: { readonly issued: number; readonly remaining: number }) =>
     `${issued} badges signés, ${remaining} à signer.`,

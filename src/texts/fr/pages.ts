@@ -31,7 +31,8 @@ export const pageTexts = {
     issuer: 'L’émetteur et ses clés',
     api: 'Interface pour les programmes',
     licence: 'Logiciel libre, sous licence MIT. Caractères Atkinson Hyperlegible Next, sous licence SIL OFL.',
-    attribution: (issuer: string) => `Badges numériques délivrés par ${withArticle(issuer)}, à la norme Open Badges 3.0.`,
+    attribution: (issuer: string) =>
+      `Badges numériques délivrés par ${withArticle(issuer)}, à la norme Open Badges 3.0.`,
     titleOf: (title: string, issuerCode: string) => `${title} — ${issuerCode}`,
   },
   home: {

@@ -18,7 +18,7 @@ const limitSchema = z
 
 const issuedSchema = z
   .object({
-    kind: z.enum(['issued', 'failed']),
+    kind: z.enum(['issued', 'reissued', 'failed']),
     credential: z.string().optional(),
     ...labelShape,
     badge: z.string(),
@@ -31,7 +31,7 @@ const issue = createRoute({
   method: 'post',
   path: '/credentials',
   tags: ['credentials'],
-  summary: 'Signs granted awards that are not signed yet',
+  summary: 'Signs granted awards that are not signed yet, and again what a compromised key had signed',
   security: bearerSecurity,
   request: jsonBody(z.object({ limit: limitSchema }).openapi('IssueCredentials')),
   responses: {
@@ -121,9 +121,14 @@ export function credentialsApi({ services, ports }: AppDeps) {
   return api
     .openapi(issue, async (c) => {
       const outcomes: IssueLine[] = [];
-      const command = { actor: actorOf(c.var.token), limit: c.req.valid('json').limit };
-      for await (const outcome of services.issueCredentials(command))
+      const { limit } = c.req.valid('json');
+      const actor = actorOf(c.var.token);
+      for await (const outcome of services.issueCredentials({ actor, limit })) {
         outcomes.push(toIssueLine(origin, outcome));
+      }
+      for await (const outcome of services.reissueCompromised({ actor, limit: limit - outcomes.length })) {
+        outcomes.push(toIssueLine(origin, outcome));
+      }
       return c.json({ outcomes, remaining: await store.countUnsignedAwards() }, 200);
     })
     .openapi(acceptMany, async (c) => {

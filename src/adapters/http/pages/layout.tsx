@@ -24,9 +24,9 @@ export function Layout({ frame, title, description, section, children }: LayoutP
           {t.layout.skip}
         </a>
         {frame.demo && (
-          <p class="demo-banner" role="note">
-            {t.layout.demo}
-          </p>
+          <aside class="demo-banner">
+            <p>{t.layout.demo}</p>
+          </aside>
         )}
         <SiteHeader frame={frame} section={section} />
         <main id="content">{children}</main>

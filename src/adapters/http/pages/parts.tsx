@@ -34,7 +34,7 @@ export function Checks({ report, t }: { report: ReportView; t: PageFrame['t'] })
   return (
     <ol class="checks">
       {report.steps.map((step) => (
-        <li>
+        <li class={step.result}>
           <StepMark result={step.result} />
           <div>
             <p>

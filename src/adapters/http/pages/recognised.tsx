@@ -25,9 +25,13 @@ export function Recognised({ t, recognised }: { t: Texts; recognised: Recognised
         </>
       )}
       {timeline.length > 0 && <Timeline t={t} years={timeline} />}
-      {statements.map((statement) => (
-        <p>{statement}</p>
-      ))}
+      {statements.length > 0 && (
+        <ul class="statements">
+          {statements.map((statement) => (
+            <li>{statement}</li>
+          ))}
+        </ul>
+      )}
     </section>
   );
 }

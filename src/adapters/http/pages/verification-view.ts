@@ -43,7 +43,8 @@ export interface RecognisedView {
   readonly families?: readonly { readonly code: FamilyCode; readonly label: string }[];
   readonly trainingHours?: number;
   readonly timeline?: readonly TimelineYear[];
-  /** Sentences of the evidence: who confirmed, schools if shown, contributions, granted by decision. */
+  /** Sentences of the evidence, the most telling last: years, trainings, contributions, who confirmed, granted by decision.
+   *  Paper has room for the last four; the years are on it as a drawing. */
   readonly statements: readonly string[];
 }
 

@@ -1,0 +1,79 @@
+import type { Award, IssuedCredential } from '../domain/award-types.ts';
+import type { CredentialId } from '../domain/ids.ts';
+import type { Clock, KeyDirectory, WaitUntilAfter } from './ports.ts';
+import { type RecipientLabel, readLabel } from './recipient-label.ts';
+import { type SigningNeeds, signCredential } from './sign-credential.ts';
+
+const PAGE_SIZE = 50;
+
+export interface ReissueOutcome {
+  readonly kind: 'reissued';
+  readonly id: CredentialId;
+  readonly award: Award;
+  readonly label: RecipientLabel;
+}
+
+type Needs = SigningNeeds & {
+  readonly clock: Clock;
+  readonly keys: KeyDirectory;
+  readonly waitUntilAfter: WaitUntilAfter;
+};
+
+/** Signs again, with the keys of today, every credential that a compromised key had signed: same id, status index,
+ *  subject and choice, a later `validFrom`. Killed anywhere and run again, it goes on with those that remain. */
+export const reissueCompromised = (needs: Needs) =>
+  async function* (command: {
+    readonly actor: string;
+    readonly limit?: number;
+  }): AsyncGenerator<ReissueOutcome> {
+    let left = command.limit ?? Number.POSITIVE_INFINITY;
+    for (const { kid, state } of needs.keys.list()) {
+      if (state !== 'compromised') continue;
+      for await (const { award, credential } of signedWith(needs, kid)) {
+        if (left <= 0) return;
+        left -= 1;
+        await reissueOne(needs, { award, credential, actor: command.actor });
+        yield {
+          kind: 'reissued',
+          id: credential.id,
+          award,
+          label: await readLabel(needs.store, award.recipient),
+        };
+      }
+    }
+  };
+
+async function* signedWith({ store }: Needs, kid: string) {
+  let after: CredentialId | undefined;
+  for (;;) {
+    const found = await store.readCredentials({ signedWith: kid, limit: PAGE_SIZE, ...(after && { after }) });
+    for (const { award, credential } of found) {
+      // What was erased has no body any more.
+      if (credential && !credential.erasedAt) yield { award, credential };
+    }
+    if (found.length < PAGE_SIZE) return;
+    after = found.at(-1)?.credential?.id;
+  }
+}
+
+interface Reissue {
+  readonly award: Award;
+  readonly credential: IssuedCredential;
+  readonly actor: string;
+}
+
+async function reissueOne(needs: Needs, { award, credential, actor }: Reissue): Promise<void> {
+  await needs.waitUntilAfter(credential.validFrom);
+  const at = needs.clock.now();
+  const signed = await signCredential(needs, {
+    ...credential,
+    award,
+    revision: credential.revision + 1,
+    validFrom: at,
+  });
+  const { revocation } = credential;
+  await needs.store.commit([
+    { kind: 'credential-reissued', credential: revocation ? { ...signed, revocation } : signed },
+    { kind: 'audited', entry: { at, actor, action: 'credential-reissued', subject: credential.id } },
+  ]);
+}

@@ -1,0 +1,51 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { setTimeout as wait } from 'node:timers/promises';
+import { ROOT } from './command-line.ts';
+import type { FetchLike } from './foreign-verifiers.ts';
+import { findFreePort } from './free-port.ts';
+
+export interface RunningServer {
+  /** Where it listens; its public address is another. */
+  readonly url: string;
+  /** Answers for the public origin, as a foreign verifier's network would. */
+  readonly network: FetchLike;
+  stop(): Promise<number | null>;
+}
+
+/** Starts the built service as its operator does, on a free port of the loopback. */
+export async function startServer(
+  environment: Readonly<Record<string, string>>,
+  origin: string,
+): Promise<RunningServer> {
+  const port = await findFreePort();
+  const child = spawn(process.execPath, [`${ROOT}dist/cli.js`, 'serve'], {
+    env: { PATH: process.env['PATH'] ?? '', DEMO: '0', ...environment, PORT: String(port) },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let complaints = '';
+  child.stderr.on('data', (bytes: Buffer) => {
+    complaints += bytes.toString();
+  });
+  const url = `http://127.0.0.1:${port}`;
+  await untilReady(child, url, () => complaints);
+  return {
+    url,
+    network: async ({ url: asked, headers }) =>
+      asked.startsWith(`${origin}/`) ? fetch(asked.replace(origin, url), { headers }) : undefined,
+    stop: () =>
+      new Promise((resolve) => {
+        child.once('exit', resolve);
+        child.kill('SIGTERM');
+      }),
+  };
+}
+
+async function untilReady(child: ChildProcess, url: string, complaints: () => string): Promise<void> {
+  for (let attempt = 0; attempt < 600; attempt += 1) {
+    if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}: ${complaints()}`);
+    const answer = await fetch(`${url}/health/ready`).catch(() => undefined);
+    if (answer?.ok) return;
+    await wait(50);
+  }
+  throw new Error(`The server is not ready: ${complaints()}`);
+}
