@@ -5,28 +5,36 @@ import type { FetchLike } from './foreign-verifiers.ts';
 import { findFreePort } from './free-port.ts';
 
 export interface RunningServer {
-  /** Where it listens; its public address is another. */
+  /** Where it listens. */
   readonly url: string;
   /** Answers for the public origin, as a foreign verifier's network would. */
   readonly network: FetchLike;
   stop(): Promise<number | null>;
 }
 
-/** Starts the built service as its operator does, on a free port of the loopback. */
+/** Starts the built service as its operator does, on a free port of the loopback. Without a public origin of its own,
+ *  the service is known by the address it listens on. */
 export async function startServer(
   environment: Readonly<Record<string, string>>,
-  origin: string,
+  publicOrigin?: string,
 ): Promise<RunningServer> {
   const port = await findFreePort();
+  const url = `http://localhost:${port}`;
+  const origin = publicOrigin ?? url;
   const child = spawn(process.execPath, [`${ROOT}dist/cli.js`, 'serve'], {
-    env: { PATH: process.env['PATH'] ?? '', DEMO: '0', ...environment, PORT: String(port) },
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      DEMO: '0',
+      ...environment,
+      PUBLIC_URL: origin,
+      PORT: String(port),
+    },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   let complaints = '';
   child.stderr.on('data', (bytes: Buffer) => {
     complaints += bytes.toString();
   });
-  const url = `http://127.0.0.1:${port}`;
   await untilReady(child, url, () => complaints);
   return {
     url,

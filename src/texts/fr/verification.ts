@@ -1,4 +1,5 @@
 import { toDay } from './day.ts';
+import { withArticle } from './page-words.ts';
 
 /** Ce qu'une étape a vu : valeurs d'un rapport, toutes facultatives. */
 type Values = Readonly<Record<string, string | number>> | undefined;
@@ -27,7 +28,7 @@ const on = (instant: string | number | undefined) => after(' le ', toDay(instant
 function issuedBy({ issuerName, issuedAt, isOurs }: VerdictFacts): string {
   if (!issuerName) return '';
   const date = on(issuedAt);
-  if (isOurs) return ` Il a été délivré par ${issuerName}${date}.`;
+  if (isOurs) return ` Il a été délivré par ${withArticle(issuerName)}${date}.`;
   return ` Il a été délivré${date} par un émetteur qui se présente comme « ${issuerName} » : nous ne garantissons pas son identité.`;
 }
 

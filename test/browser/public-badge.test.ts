@@ -1,0 +1,107 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import jsQR from 'jsqr';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { Browser, Page } from 'playwright-core';
+import { PNG } from 'pngjs';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { launchChromium } from '../support/chromium.ts';
+import { jalon } from '../support/command-line.ts';
+import { type RunningServer, startServer } from '../support/running-server.ts';
+import { ONE_RUPN } from '../support/service.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'jalon-browser-'));
+const settings = { DATABASE_URL: `sqlite:${join(folder, 'jalon.db')}`, KEYS_DIR: join(folder, 'keys') };
+let server: RunningServer;
+let address: string;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  for (const [name, text] of Object.entries(ONE_RUPN)) writeFileSync(join(folder, name), text);
+  expect((await jalon(['keys', 'generate'], { environment: settings })).code).toBe(0);
+  server = await startServer(settings);
+  const run = (...words: string[]) =>
+    jalon([...words, '--json'], { environment: { ...settings, PUBLIC_URL: server.url } });
+  await run('import', folder);
+  await run('grant', '--all-met');
+  address = String((await run('issue')).lines[0]?.['credential']);
+  expect((await run('accept', address, '--name', 'full', '--visibility', 'public')).code).toBe(0);
+  browser = await launchChromium();
+  page = await (await browser.newContext({ locale: 'fr-FR' })).newPage();
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+it('opens from its QR code, says the verdict first, switches language, and prints on one A4 sheet', async () => {
+  await page.goto(address);
+  const code = PNG.sync.read(await page.locator('img[src$="/qr.svg"]').first().screenshot({ scale: 'css' }));
+  const read = jsQR(new Uint8ClampedArray(code.data), code.width, code.height);
+  expect(read?.data).toBe(address);
+
+  await page.goto(String(read?.data));
+  expect(await page.locator('html').getAttribute('lang')).toBe('fr');
+  const verdict = await page.locator('main').innerText();
+  expect(verdict).toContain('Ce badge est authentique et valable.');
+  expect(verdict).toContain('Claire Dupont');
+
+  await page.getByRole('link', { name: 'English' }).click();
+  expect(await page.locator('html').getAttribute('lang')).toBe('en');
+  expect(await page.locator('main').innerText()).toContain('This badge is authentic and valid.');
+
+  const data = new Uint8Array(await page.pdf({ preferCSSPageSize: true, format: 'A4' }));
+  expect((await getDocument({ data }).promise).numPages).toBe(1);
+});
+
+it('verifies a file that a person chooses, and says what is wrong with one that was changed', async () => {
+  const png = new Uint8Array(await (await fetch(`${address}.png`)).arrayBuffer());
+  await page.goto(`${server.url}/verify`);
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'badge.png', mimeType: 'image/png', buffer: Buffer.from(png) });
+  await page.locator('main button[type=submit], main input[type=submit]').first().click();
+  expect(await page.locator('main').innerText()).toContain('Ce badge est authentique et valable.');
+
+  const document = (await (await fetch(`${address}.json`)).text()).replace('Claire Dupont', 'Claire Durand');
+  await page.goto(`${server.url}/verify`);
+  await page.locator('textarea').fill(document);
+  await page.locator('main button[type=submit], main input[type=submit]').first().click();
+  expect(await page.locator('main').innerText()).toContain('La signature ne correspond pas au contenu');
+});
+
+it('has nothing that axe finds and no script, on any page, in both languages', async () => {
+  const paths = [
+    '/',
+    '/badges',
+    '/badges/RUPN-CONF',
+    '/badges/RUPN-EQUIPE/v1',
+    '/verify',
+    '/issuer',
+    '/referentiel/rupn/v1',
+    '/referentiel/rupn/v1/missions/C6',
+    '/api/docs',
+    '/credentials/unknown',
+    new URL(address).pathname,
+  ];
+  for (const path of paths) {
+    for (const lang of ['fr', 'en']) {
+      await page.goto(`${server.url}${path}?lang=${lang}`);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect([path, lang, violations.map(({ id, nodes }) => [id, nodes[0]?.html])]).toEqual([path, lang, []]);
+      expect(await page.locator('script:not([type="application/ld+json"])').count()).toBe(0);
+    }
+  }
+});
+
+it('lets the keyboard skip to the content', async () => {
+  await page.goto(address);
+  await page.keyboard.press('Tab');
+  const focused = page.locator(':focus');
+  expect(await focused.innerText()).toBe('Aller au contenu');
+  expect(await focused.isVisible()).toBe(true);
+});
