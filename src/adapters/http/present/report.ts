@@ -27,7 +27,7 @@ export function reportView(report: VerificationReport, context: ReportContext): 
   const texts = WORDS[locale].verification;
   return {
     verdict: report.verdict,
-    sentence: texts.verdict[report.verdict]({
+    sentence: texts.headline(report, {
       issuerName: facts.issuer.name,
       issuedAt: facts.awardedDate ?? facts.validFrom,
       validFrom: facts.validFrom,
