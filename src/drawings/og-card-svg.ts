@@ -15,7 +15,7 @@ export interface OgCard {
 }
 
 export const OG_CARD_WIDTH = 1200;
-export const OG_CARD_HEIGHT = 630;
+const OG_CARD_HEIGHT = 630;
 
 const LEFT = 560;
 const WIDTH = 580;

@@ -94,25 +94,6 @@ async function answer(request: ForeignRequest, fetchLike: FetchLike): Promise<Fo
   return { kind: 'answer', status: response.status, contentType, body: await response.text() };
 }
 
-/** One document, one process: DCC's verifier-core. */
-export function verifyWithDcc(document: object, fetchLike: FetchLike): Promise<Judgment> {
-  return verifyOnce('dcc', document, fetchLike);
-}
-
-/** One document, one process: SpruceID's DIDKit, as LearnCard ships it. */
-export function verifyWithDidkit(document: object, fetchLike: FetchLike): Promise<Judgment> {
-  return verifyOnce('didkit', document, fetchLike);
-}
-
-async function verifyOnce(name: 'dcc' | 'didkit', document: object, fetchLike: FetchLike): Promise<Judgment> {
-  const verifier = openForeignVerifier(name, fetchLike);
-  try {
-    return await verifier.verify(document);
-  } finally {
-    verifier.close();
-  }
-}
-
 /** A VC-JWT with node:crypto and the JWK at its `kid`: neither foreign verifier reads one. */
 export async function verifyJwsWithNode(jws: string, fetchLike: FetchLike): Promise<Judgment> {
   const [head = '', payload = '', signature = ''] = jws.split('.');

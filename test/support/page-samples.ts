@@ -17,12 +17,12 @@ import { achievementOf, criteriaInForce, criteriaVersion } from '../../src/catal
 import { framework } from '../../src/catalogue/framework.ts';
 import type { LocalDate } from '../../src/domain/time.ts';
 import type { Verdict } from '../../src/openbadges/report.ts';
-import { errorTexts } from '../../src/texts/en/errors.ts';
 import { pageTexts as en } from '../../src/texts/en/pages.ts';
 import { pageTexts as fr } from '../../src/texts/fr/pages.ts';
+import { apiSample } from './api-sample.ts';
 import { credentialSample, sampleReport } from './credential-sample.ts';
 import { hostileDocument } from './hostile-document.ts';
-import { sampleOpenApi } from './openapi-sample.ts';
+import { issuerSample } from './issuer-sample.ts';
 
 export type SampleLocale = 'fr' | 'en';
 
@@ -31,12 +31,12 @@ export interface SamplePage {
   readonly html: string;
 }
 
-export const SAMPLE_ORIGIN = 'https://badges.ac-dijon.example';
+const SAMPLE_ORIGIN = 'https://badges.ac-dijon.example';
 const ISSUER = { code: 'DANE Dijon', name: 'DANE de Dijon', url: 'https://dane.ac-dijon.example/' };
 const IN_FORCE = criteriaInForce('2026-11-24' as LocalDate);
 
 /** A frame as the service would make it, for a page at `path`. */
-export function sampleFrame(locale: SampleLocale, path: string, extra: Partial<PageFrame> = {}): PageFrame {
+function sampleFrame(locale: SampleLocale, path: string, extra: Partial<PageFrame> = {}): PageFrame {
   return {
     locale,
     t: locale === 'fr' ? fr : en,
@@ -80,7 +80,7 @@ export function samplePages(locale: SampleLocale): readonly SamplePage[] {
       }),
     ),
     page('mission', MissionPage({ frame: frame('/referentiel/rupn/v1/missions/C6'), view: mission })),
-    page('issuer', IssuerPage({ frame: frame('/issuer'), view: issuerSample() })),
+    page('issuer', IssuerPage({ frame: frame('/issuer'), view: issuerSample(ISSUER) })),
     page('api', ApiReferencePage({ frame: frame('/api/docs'), view: apiSample() })),
     ...credentialPages(locale),
     ...verifyPages(locale),
@@ -175,39 +175,4 @@ function errorPages(locale: SampleLocale): readonly SamplePage[] {
       ErrorPage({ frame: sampleFrame(locale, '/nowhere'), view: { kind, status, requestId: '7f3c1a' } }),
     ),
   }));
-}
-
-function issuerSample() {
-  const key = (kid: string) => ({ kid, href: `/keys/${kid}`, createdAt: '2026-09-01T08:00:00Z' });
-  return {
-    ...ISSUER,
-    email: 'badges@ac-dijon.example',
-    did: 'did:web:badges.ac-dijon.example',
-    keys: [
-      { ...key('ed-2026-09-01'), algorithm: 'Ed25519', state: 'active' as const },
-      {
-        ...key('rs-2026-09-01'),
-        algorithm: 'RS256',
-        state: 'retired' as const,
-        retiredAt: '2026-11-01T08:00:00Z',
-      },
-      {
-        ...key('ed-2025-09-01'),
-        algorithm: 'Ed25519',
-        state: 'compromised' as const,
-        compromised: { at: '2026-08-01T08:00:00Z', reason: 'Copie non chiffrée retrouvée' },
-      },
-    ],
-    documents: [{ label: 'DID', href: '/.well-known/did.json' }],
-  };
-}
-
-function apiSample() {
-  const codes = Object.keys(errorTexts) as (keyof typeof errorTexts)[];
-  return {
-    document: sampleOpenApi,
-    documentHref: '/api/v1/openapi.json',
-    problems: codes.map((code) => ({ code, status: 400, title: errorTexts[code]({}) })),
-    others: [{ label: 'VC-API', href: 'https://w3c-ccg.github.io/vc-api/' }],
-  };
 }

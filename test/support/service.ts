@@ -7,7 +7,7 @@ import type { CredentialId } from '../../src/domain/ids.ts';
 import { toInstant } from '../../src/domain/time.ts';
 import { type NodeContext, openNodeContext } from '../../src/node.ts';
 
-export const TEST_ORIGIN = 'https://jalon.test';
+const TEST_ORIGIN = 'https://jalon.test';
 
 /** A whole service on a private folder: real database, real keys, the real application; no socket. */
 export interface TestService extends NodeContext {
@@ -60,7 +60,7 @@ export async function startTestService(origin = TEST_ORIGIN): Promise<TestServic
   };
 }
 
-export function toSource([name, text]: readonly [string, string]): ImportSource {
+function toSource([name, text]: readonly [string, string]): ImportSource {
   const bytes = new TextEncoder().encode(text);
   return {
     name,

@@ -6,7 +6,7 @@ import { RSA_KEYS } from './credential-signing.ts';
 import { NOW, ORIGIN, OUR_KEY, OUR_RECORDS } from './credential-world.ts';
 
 /** The key set of the tests: the public halves are those that `makeWorld` publishes. */
-export async function makeTestKeys(): Promise<KeySet> {
+async function makeTestKeys(): Promise<KeySet> {
   return {
     records: OUR_RECORDS,
     ed25519: await importEd25519Key('ed-active', OUR_KEY.privateJwk),

@@ -5,7 +5,7 @@ import { parseUai, type Uai } from '../../../domain/uai.ts';
 
 /** Shapes that several resources share. Each validates requests and describes them in the OpenAPI document. */
 
-export const problemSchema = z
+const problemSchema = z
   .object({
     type: z.string(),
     title: z.string(),

@@ -19,7 +19,7 @@ interface Options {
   readonly deps: AppDeps;
   readonly pictures: Pictures;
   /** Answers the verification page, or the page that says it is not there. */
-  readonly page: (c: Context<AppEnv>, read: PublicCredential) => Promise<Response>;
+  readonly page: (c: Context<AppEnv>, read: PublicCredential) => Response | Promise<Response>;
 }
 
 /** `/credentials/{id}`: the page, and by `Accept` or suffix the signed bytes in each of their forms. */

@@ -1,8 +1,14 @@
-import type { CredentialPageProps } from './credential.tsx';
+import type { PageFrame } from './page-frame.ts';
 import { Fold, LinkList } from './parts.tsx';
+import type { CredentialView } from './verification-view.ts';
+
+interface CredentialPartProps {
+  readonly frame: PageFrame;
+  readonly view: CredentialView;
+}
 
 /** Share, download, print, verify elsewhere. */
-export function CredentialActions({ frame: { t }, view }: CredentialPageProps) {
+export function CredentialActions({ frame: { t }, view }: CredentialPartProps) {
   const { credential: words } = t;
   return (
     <div class="no-print">
@@ -44,7 +50,7 @@ export function CredentialActions({ frame: { t }, view }: CredentialPageProps) {
 }
 
 /** Only on paper: the code, the address in clear beside it, the date of the verification. */
-export function PrintedProof({ frame: { t }, view }: CredentialPageProps) {
+export function PrintedProof({ frame: { t }, view }: CredentialPartProps) {
   const { credential: words } = t;
   return (
     <div class="print-only printed-proof">

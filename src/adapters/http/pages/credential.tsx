@@ -6,7 +6,7 @@ import { Recognised } from './recognised.tsx';
 import { StepMark, VerdictBox } from './verdict.tsx';
 import type { CredentialView } from './verification-view.ts';
 
-export interface CredentialPageProps {
+interface CredentialPageProps {
   readonly frame: PageFrame;
   readonly view: CredentialView;
 }

@@ -1,0 +1,14 @@
+import type { ApiReferenceView } from '../../src/adapters/http/pages/api-reference.tsx';
+import { errorTexts } from '../../src/texts/en/errors.ts';
+import { sampleOpenApi } from './openapi-sample.ts';
+
+/** The reference page with every problem code. */
+export function apiSample(): ApiReferenceView {
+  const codes = Object.keys(errorTexts) as (keyof typeof errorTexts)[];
+  return {
+    document: sampleOpenApi,
+    documentHref: '/api/v1/openapi.json',
+    problems: codes.map((code) => ({ code, status: 400, title: errorTexts[code]({}) })),
+    others: [{ label: 'VC-API', href: 'https://w3c-ccg.github.io/vc-api/' }],
+  };
+}
