@@ -33,7 +33,8 @@ export function reportView(report: VerificationReport, context: ReportContext): 
       validFrom: facts.validFrom,
       validUntil: facts.validUntil,
       revokedAt: revocation?.at,
-      revocationReason: revocation?.reason,
+      // Inside a sentence that has its own full stop.
+      revocationReason: revocation?.reason.replace(/[.\s]+$/, ''),
       isOurs: isOurs(report),
     }),
     word: texts.shortVerdict[report.verdict],
