@@ -33,6 +33,11 @@ export interface CriterionView {
   readonly met: boolean;
 }
 
+/** A school year as drawn, and the sentences of its evidence for the table. */
+export interface RecognisedYear extends TimelineYear {
+  readonly statement?: string;
+}
+
 /** What the credential recognises; nothing that the served document does not hold. */
 export interface RecognisedView {
   /** Sum of the year values: 3, 2.5. */
@@ -42,7 +47,7 @@ export interface RecognisedView {
   readonly to?: number;
   readonly families?: readonly { readonly code: FamilyCode; readonly label: string }[];
   readonly trainingHours?: number;
-  readonly timeline?: readonly TimelineYear[];
+  readonly timeline?: readonly RecognisedYear[];
   /** Sentences of the evidence, the most telling last: years, trainings, contributions, who confirmed, granted by decision.
    *  Paper has room for the last four; the years are on it as a drawing. */
   readonly statements: readonly string[];
