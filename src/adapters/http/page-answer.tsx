@@ -18,9 +18,10 @@ type FrameOptions = Partial<
 export function frameOf(c: Context<AppEnv>, deps: AppDeps, options: FrameOptions = {}): PageFrame {
   const { locale } = c.var;
   const { issuer, origin } = deps.ports;
-  const { lang: _, ...query } = c.req.query();
+  const { lang, ...query } = c.req.query();
   return {
     locale,
+    ...((lang === 'fr' || lang === 'en') && { chosenLanguage: lang }),
     t: WORDS[locale].pages,
     assets: deps.assets,
     issuer: {

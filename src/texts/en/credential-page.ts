@@ -25,6 +25,7 @@ export const credentialPageTexts = {
   timelineTable: 'The same years as a table',
   year: 'School year',
   value: 'Value',
+  detail: 'What the evidence says',
   criteria: 'The criteria, and how they are met',
   criterionMet: 'Met',
   criterionNotMet: 'Not met',

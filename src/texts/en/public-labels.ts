@@ -4,6 +4,7 @@ import type { publicLabels as french } from '../fr/public-labels.ts';
 export const publicLabels: typeof french = {
   version: (version) => `Version ${version}`,
   yearValue: (value) => (value === 1 ? '1' : value === 0.5 ? '½' : 'under way'),
+  evidence: (name, narrative) => [name, narrative].filter(Boolean).join(': '),
   profile: 'Open Badges profile (JSON-LD)',
   did: 'DID document',
   jwks: 'Key set (JWKS)',

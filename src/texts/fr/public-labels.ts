@@ -2,6 +2,7 @@
 export const publicLabels = {
   version: (version: number) => `Version ${version}`,
   yearValue: (value: number): string => (value === 1 ? '1' : value === 0.5 ? '½' : 'en cours'),
+  evidence: (name: string, narrative: string) => [name, narrative].filter(Boolean).join(' : '),
   profile: 'Profil Open Badges (JSON-LD)',
   did: 'Document DID',
   jwks: 'Jeu de clés (JWKS)',

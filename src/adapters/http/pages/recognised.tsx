@@ -1,7 +1,7 @@
 import { raw } from 'hono/html';
-import { type TimelineYear, timelineSvg } from '../../../drawings/timeline-svg.ts';
+import { timelineSvg } from '../../../drawings/timeline-svg.ts';
 import type { PageFrame } from './page-frame.ts';
-import type { RecognisedView } from './verification-view.ts';
+import type { RecognisedView, RecognisedYear } from './verification-view.ts';
 
 type Texts = PageFrame['t'];
 
@@ -61,8 +61,9 @@ function Figures({ t, recognised }: { t: Texts; recognised: RecognisedView }) {
   );
 }
 
-function Timeline({ t, years }: { t: Texts; years: readonly TimelineYear[] }) {
+function Timeline({ t, years }: { t: Texts; years: readonly RecognisedYear[] }) {
   const { credential: words } = t;
+  const detailed = years.some(({ statement }) => statement !== undefined);
   const said = years.map((year) => words.timelineYear(year.label, year.valueLabel));
   const drawing = timelineSvg({ title: words.timeline, description: words.timelineText(said), years });
   return (
@@ -76,6 +77,7 @@ function Timeline({ t, years }: { t: Texts; years: readonly TimelineYear[] }) {
             <tr>
               <th scope="col">{words.year}</th>
               <th scope="col">{words.value}</th>
+              {detailed && <th scope="col">{words.detail}</th>}
             </tr>
           </thead>
           <tbody>
@@ -83,6 +85,7 @@ function Timeline({ t, years }: { t: Texts; years: readonly TimelineYear[] }) {
               <tr>
                 <th scope="row">{year.label}</th>
                 <td>{year.valueLabel}</td>
+                {detailed && <td>{year.statement}</td>}
               </tr>
             ))}
           </tbody>

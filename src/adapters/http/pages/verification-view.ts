@@ -48,8 +48,8 @@ export interface RecognisedView {
   readonly families?: readonly { readonly code: FamilyCode; readonly label: string }[];
   readonly trainingHours?: number;
   readonly timeline?: readonly RecognisedYear[];
-  /** Sentences of the evidence, the most telling last: years, trainings, contributions, who confirmed, granted by decision.
-   *  Paper has room for the last four; the years are on it as a drawing. */
+  /** Sentences of the evidence that are not about one year, the most telling last: trainings, contributions, who
+   *  confirmed, granted by decision. Paper has room for the last four. */
   readonly statements: readonly string[];
 }
 

@@ -11,6 +11,7 @@ import { alignmentsOf } from '../../../openbadges/alignment.ts';
 import { evidenceOf, trainingHoursOf } from '../../../openbadges/evidence.ts';
 import { type PublicFacts, publicFactsOf } from '../../../openbadges/public-facts.ts';
 import type { VerificationReport } from '../../../openbadges/report.ts';
+import type { Evidence } from '../../../openbadges/types.ts';
 import type { AppDeps, Locale } from '../env.ts';
 import {
   embedHtml,
@@ -108,16 +109,29 @@ function recognisedView(details: Details, families: Families): RecognisedView {
   const evidence = evidenceOf({ award, criteria, choice: credential.choice, schoolNames, locale });
   const covered = new Set(facts.families);
   return {
-    ...(facts.kind === 'person' ? engagement(facts, locale) : team(facts)),
+    ...(facts.kind === 'person' ? engagement(facts, evidence, locale) : team(facts)),
     families: families
       .filter(({ code }) => covered.has(code))
       .map(({ code, label }) => ({ code, label: label[locale] })),
     trainingHours: trainingHoursOf(facts),
-    statements: evidence.map(({ name, narrative }) => [name, narrative].filter(Boolean).join(' : ')),
+    statements: evidence
+      .filter(({ name }) => facts.kind === 'establishment' || !yearNames(facts, locale).has(name))
+      .map(({ name, narrative }) => WORDS[locale].labels.evidence(name ?? '', narrative ?? '')),
   };
 }
 
-function engagement(facts: PersonFacts, locale: Locale): Partial<RecognisedView> {
+/** The evidence of a school year is known by its name. */
+function yearNames({ years }: PersonFacts, locale: Locale): ReadonlyMap<string | undefined, number> {
+  return new Map(years.map(({ year }) => [CREDENTIAL_TEXTS[locale].schoolYear(year), year]));
+}
+
+function engagement(
+  facts: PersonFacts,
+  evidence: readonly Evidence[],
+  locale: Locale,
+): Partial<RecognisedView> {
+  const names = yearNames(facts, locale);
+  const statements = new Map(evidence.map(({ name, narrative }) => [names.get(name), narrative]));
   const years = facts.years.filter(({ days }) => days > 0);
   const [first, last] = [years[0], years.at(-1)];
   const { labels } = WORDS[locale];
@@ -128,6 +142,7 @@ function engagement(facts: PersonFacts, locale: Locale): Partial<RecognisedView>
       label: `${year}-${year + 1}`,
       value,
       valueLabel: labels.yearValue(value),
+      ...(statements.get(year) !== undefined && { statement: statements.get(year) ?? '' }),
     })),
   };
 }
