@@ -1,4 +1,4 @@
-/** Les mots de la référence de l'API. Ses descriptions, en anglais, viennent du document OpenAPI. */
+/** Words of the API's reference page. Its descriptions, in English, come from the OpenAPI document. */
 export const apiReferenceTexts = {
   title: 'Interface pour les programmes',
   description: 'La référence de l’API du service : adresses, paramètres, réponses.',

@@ -1,6 +1,6 @@
 import { count } from './page-words.ts';
 
-/** Les mots du catalogue, d'un badge, du référentiel et d'une mission. */
+/** Words of the catalogue, a badge, the framework and a mission. */
 export const badgePageTexts = {
   catalogue: {
     title: 'Les badges',

@@ -4,7 +4,7 @@ const yearWord = (years: number): string => (years < 2 ? 'année scolaire' : 'an
 const familyWord = (families: number): string =>
   families < 2 ? 'famille de missions sur 5' : 'familles de missions sur 5';
 
-/** Les mots de la page d'un badge délivré. */
+/** Words of the page of a badge that was issued. */
 export const credentialPageTexts = {
   description: (name: string, issuer: string, day: string) =>
     `« ${name} », badge numérique délivré par ${withArticle(issuer)} le ${day}. Vérifiable par tous.`,

@@ -3,7 +3,7 @@ import type { ContributionKind } from '../../domain/records.ts';
 const figures = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 2 });
 const list = new Intl.ListFormat('fr-FR', { type: 'conjunction' });
 
-/** « 1 formation », « 3 formations » : le pluriel commence à 2. */
+/** « 1 formation », « 3 formations »: the plural begins at 2. */
 function count(value: number, one: string, many: string): string {
   return `${figures.format(value)} ${value < 2 ? one : many}`;
 }
@@ -17,7 +17,7 @@ const CONTRIBUTIONS: Readonly<Record<ContributionKind, readonly [string, string]
   resource: ['ressource partagée', 'ressources partagées'],
 };
 
-/** Les mots inscrits dans un badge signé. Ils ne changent pas pour les badges déjà délivrés. */
+/** Words written into a signed badge. Badges issued already keep theirs. */
 export const credentialTexts = {
   imageCaption: (badge: string) => `Badge « ${badge} »`,
   role: 'RUPN',

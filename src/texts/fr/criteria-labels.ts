@@ -17,7 +17,7 @@ export const roleLabels: Readonly<Record<Role, string>> = {
   'referent-tablettes': 'référent des tablettes',
 };
 
-/** Une contribution, plusieurs contributions. */
+/** One contribution, several contributions. */
 export const contributionLabels: Readonly<
   Record<ContributionKind, { readonly one: string; readonly many: string }>
 > = {

@@ -5,8 +5,7 @@ import type { CriteriaTextContext, FindingWordsContext, RuleWordsContext } from 
 import { contributionLabels, roleLabels } from './criteria-labels.ts';
 import { COLON, capitalised, counted, list, number, quoted, SEMICOLON, yearList } from './criteria-words.ts';
 
-/** Comment l’exigence est remplie, en bref : « 3 années : 2023-2024, 2024-2025 et 2025-2026 ». Vide si elle ne
- *  l’est pas. */
+/** How the requirement is met, in short: « 3 années : 2023-2024, 2024-2025 et 2025-2026 ». Empty where it is not. */
 export function met(finding: Finding, context: CriteriaTextContext): string {
   return finding.met ? capitalised(found(finding, { ...context, bound: false })) : '';
 }
@@ -24,7 +23,7 @@ function foundInSpan(context: FindingWordsContext): string {
   return `${foundParts({ ...context, bound: true })} (${yearList(context.finding.used.years)})`;
 }
 
-/** « : 2023-2024 et 2024-2025 » ; rien si l’année ou la période est déjà nommée. */
+/** « : 2023-2024 et 2024-2025 »; nothing where the year or window is named already. */
 function inYears({ finding, bound }: FindingWordsContext): string {
   return bound || !finding.used.years?.length ? '' : `${COLON}${yearList(finding.used.years)}`;
 }

@@ -25,12 +25,12 @@ import {
   yearList,
 } from './criteria-words.ts';
 
-/** Ce qui manque, en une phrase : « Il manque 2 h de formation sur les trois dernières années ». Vide si rien. */
+/** What is missing, in a sentence: « Il manque 2 h de formation sur les trois dernières années ». Empty where nothing is. */
 export function missing(finding: Finding, context: CriteriaTextContext): string {
   return finding.met ? '' : `Il manque ${lacking(finding, { ...context, bound: false })}`;
 }
 
-/** Ce qui manque, comme complément de « il manque ». */
+/** What is missing, as the complement of « il manque ». */
 function lacking(finding: Finding, context: RuleWordsContext): string {
   return dispatchRule(handlers, finding.requirement, { ...context, finding });
 }
@@ -39,7 +39,7 @@ function lackingParts({ finding, ...context }: FindingWordsContext): readonly st
   return finding.parts.filter(({ met }) => !met).map((part) => lacking(part, context));
 }
 
-/** Toutes les voies si elles sont simples, sinon celle qui est la plus proche. */
+/** Every way where they are simple, otherwise the one that is nearest. */
 function lackingAlternative(context: FindingWordsContext): string {
   const { parts } = context.finding;
   const byRole = sameMissionsByRole(parts.map(({ requirement }) => requirement));
@@ -51,7 +51,7 @@ function lackingAlternative(context: FindingWordsContext): string {
   return closest === undefined ? '' : lacking(closest, context);
 }
 
-/** Ce qui manque dans l’année ou la période la plus proche du compte, qui est nommée. */
+/** What is missing in the year or window that came nearest, which is named. */
 function lackingInSpan(context: FindingWordsContext): string {
   const { finding } = context;
   const inner = lackingParts({ ...context, bound: true }).join('');
@@ -59,7 +59,7 @@ function lackingInSpan(context: FindingWordsContext): string {
   return `${inner} (${span}${COLON}${yearList(finding.used.years)})`;
 }
 
-/** Chiffre qui manque pour atteindre ce qui est demandé. */
+/** The figure that is missing to reach what is asked. */
 function gap({ finding }: FindingWordsContext): number {
   return finding.required - finding.actual;
 }

@@ -7,7 +7,7 @@ import { eventKindLabels, proofLabels } from './criteria-labels.ts';
 import { requirement } from './criteria-requirement.ts';
 import { COLON, counted, list, NBSP, number } from './criteria-words.ts';
 
-/** Les critères d’un badge en Markdown, tels qu’ils accompagnent le badge (OB 3.0, Criteria.narrative). */
+/** A badge's criteria in Markdown, as they accompany the badge (OB 3.0, Criteria.narrative). */
 export function achievementNarrative(
   definition: AchievementDefinition,
   context: CriteriaTextContext,

@@ -24,17 +24,17 @@ import {
   small,
 } from './criteria-words.ts';
 
-/** Une exigence en toutes lettres : « Au moins 3 années scolaires d’engagement confirmé ». */
+/** A requirement in words: « Au moins 3 années scolaires d’engagement confirmé ». */
 export function requirement(rule: Rule, context: CriteriaTextContext): string {
   return capitalised(words(rule, { ...context, bound: false }));
 }
 
-/** L’exigence dans une phrase, sans majuscule. */
+/** The requirement inside a sentence, without a capital. */
 function words(rule: Rule, context: RuleWordsContext): string {
   return dispatchRule(handlers, rule, context);
 }
 
-/** Des exigences réunies : par des virgules si elles sont simples, sinon par des points-virgules. */
+/** Requirements joined: by commas where they are simple, by semicolons otherwise. */
 function joined(rules: readonly Rule[], word: 'et' | 'ou', context: RuleWordsContext): string {
   const parts = rules.map((rule) => words(rule, context));
   return rules.some(isComposite) ? parts.join(`${SEMICOLON}${word} `) : list(parts, word);

@@ -8,7 +8,7 @@ import {
   toHundredths,
 } from '../criteria-context.ts';
 
-/** Espace insécable, devant « : » et « ; » et dans les guillemets. */
+/** No-break space, before « : » and « ; » and inside quotation marks. */
 export const NBSP = '\u00a0';
 export const COLON = `${NBSP}: `;
 export const SEMICOLON = `${NBSP}; `;
@@ -18,7 +18,7 @@ export function number(value: number): string {
   return String(toHundredths(value)).replace('.', ',');
 }
 
-/** « 1,5 année », « 2 années » : en français le pluriel commence à deux. */
+/** « 1,5 année », « 2 années »: in French the plural begins at two. */
 export function counted(value: number, one: string, many: string): string {
   return `${number(value)} ${value >= 2 ? many : one}`;
 }
@@ -39,7 +39,7 @@ export function capitalised(text: string): string {
 
 const SMALL = ['deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix'];
 
-/** « trois » pour 3 ; en chiffres au-delà de dix. */
+/** « trois » for 3; in figures beyond ten. */
 export function small(count: number): string {
   return SMALL[count - 2] ?? String(count);
 }
@@ -49,7 +49,7 @@ export function overLast(count: number): string {
   return count === 1 ? 'pendant l’année scolaire en cours' : `sur les ${small(count)} dernières années`;
 }
 
-/** Les années que regarde une exigence ; rien à dire là où une année ou une période est déjà nommée. */
+/** The years a requirement looks at; nothing to say where a year or window is named already. */
 export function overYears(years: YearRange | undefined, { bound }: RuleWordsContext): string {
   if (years === undefined) return bound ? '' : ' au total';
   return years === 'all' ? ' au total' : ` ${overLast(years.last)}`;

@@ -13,12 +13,12 @@ import { missing } from './criteria-missing.ts';
 import { achievementNarrative, countingRules } from './criteria-narrative.ts';
 import { requirement } from './criteria-requirement.ts';
 
-/** Comment l’exigence est remplie, ou ce qui manque. */
+/** How the requirement is met, or what is missing. */
 function describeFinding(finding: Finding, context: CriteriaTextContext): string {
   return finding.met ? met(finding, context) : missing(finding, context);
 }
 
-/** Les critères, leurs bilans et les mots du domaine, en français. */
+/** Criteria, their findings and the words of the field, in French. */
 export const criteriaTexts = {
   requirement,
   missing,

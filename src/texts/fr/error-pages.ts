@@ -1,4 +1,4 @@
-/** Ce que disent les pages d'erreur : ce qui s'est passé, puis quoi faire. */
+/** What error pages say: what happened, then what to do. */
 export const errorPageTexts = {
   kinds: {
     'bad-request': {

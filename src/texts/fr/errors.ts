@@ -2,7 +2,7 @@ import type { DomainErrorCode, ErrorParams } from '../../domain/errors.ts';
 
 type Sentence = (params: ErrorParams) => string;
 
-/** « : valeur » s'il y en a une, rien sinon. */
+/** « : value » where there is one, nothing otherwise. */
 const value = (given: ErrorParams[string] | undefined) =>
   given === undefined || given === '' ? '' : ` : ${Array.isArray(given) ? given.join(', ') : given}`;
 

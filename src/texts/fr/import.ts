@@ -6,7 +6,7 @@ interface Remark {
   readonly fix: (params: Params) => string;
 }
 
-/** Les fichiers de la DANE, par leur contenu. */
+/** The DANE's files, by what they hold. */
 const FILES: Readonly<Record<string, string>> = {
   establishments: 'd’établissements',
   people: 'de personnes',

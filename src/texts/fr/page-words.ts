@@ -1,6 +1,6 @@
 const FIGURES = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 2 });
 
-/** « 1 année », « 3 années » : le pluriel commence à 2. */
+/** « 1 année », « 3 années »: the plural begins at 2. */
 export function count(value: number, one: string, many: string): string {
   return `${FIGURES.format(value)} ${value < 2 ? one : many}`;
 }
@@ -16,7 +16,7 @@ const ARTICLES: readonly (readonly [RegExp, string])[] = [
   [/^(Académie|Équipe|Institut|Inspection|Agence)/u, 'l’'],
 ];
 
-/** Le nom d'un émetteur dans une phrase : « par la DANE de Dijon ». Sans article là où nous ne le connaissons pas. */
+/** An issuer's name inside a sentence: « par la DANE de Dijon ». Without an article where we do not know it. */
 export function withArticle(name: string): string {
   return `${ARTICLES.find(([start]) => start.test(name))?.[1] ?? ''}${name}`;
 }

@@ -12,11 +12,11 @@ const MOMENT = new Intl.DateTimeFormat('fr-FR', {
   timeZone: 'Europe/Paris',
 });
 
-/** Les mots des pages publiques. */
+/** Words of the public pages. */
 export const pageTexts = {
-  /** Un jour ou un instant → « 12 juillet 2026 ». */
+  /** A day or an instant → « 12 juillet 2026 ». */
   day: (date: string) => toDay(date) ?? date,
-  /** Un instant → « 12 juillet 2026 à 14:05 ». */
+  /** An instant → « 12 juillet 2026 à 14:05 ». */
   moment: (instant: string) => `${toDay(instant) ?? instant} à ${MOMENT.format(Date.parse(instant))}`,
   layout: {
     skip: 'Aller au contenu',

@@ -1,7 +1,7 @@
 import { toDay } from './day.ts';
 import { withArticle } from './page-words.ts';
 
-/** Ce qu'une étape a vu : valeurs d'un rapport, toutes facultatives. */
+/** What a step saw: values of a report, all optional. */
 type Values = Readonly<Record<string, string | number>> | undefined;
 
 /** What the sentence at the top of a page may say beside the verdict. */
@@ -21,10 +21,10 @@ export interface VerdictFacts {
 const after = (lead: string, value: string | number | undefined) =>
   value === undefined || value === '' ? '' : `${lead}${value}`;
 
-/** « le 12 juillet 2026 », ou rien. */
+/** « le 12 juillet 2026 », or nothing. */
 const on = (instant: string | number | undefined) => after(' le ', toDay(instant));
 
-/** L'émetteur d'un badge étranger se déclare : sa signature prouve une adresse, pas un nom. */
+/** The issuer of a stranger's badge declares itself: its signature proves an address, not a name. */
 function issuedBy({ issuerName, issuedAt, isOurs }: VerdictFacts): string {
   if (!issuerName) return '';
   const date = on(issuedAt);
@@ -32,7 +32,7 @@ function issuedBy({ issuerName, issuedAt, isOurs }: VerdictFacts): string {
   return ` Il a été délivré${date} par un émetteur qui se présente comme « ${issuerName} » : nous ne garantissons pas son identité.`;
 }
 
-/** Ce que dit chaque code d'étape. Une faute dit ce qui est su, et rien de plus. */
+/** What each code of a step says. A fault says what is known, and nothing more. */
 const sentences: Readonly<Record<string, (values: Values) => string>> = {
   ok: () => 'Rien à signaler.',
   skipped: () => 'Pas vérifié : une étape précédente l’empêche.',
@@ -82,7 +82,7 @@ const sentences: Readonly<Record<string, (values: Values) => string>> = {
   'endorsement-invalid': () => 'Un soutien joint au badge n’est pas authentique ; il ne compte pas.',
 };
 
-/** Ce que dit une étape réussie, mieux que « rien à signaler ». */
+/** What a step that passed says, better than « rien à signaler ». */
 const whenOk: Readonly<Record<string, (values: Values) => string>> = {
   document: () => 'Un badge a été trouvé.',
   schema: () => 'Le document suit la norme.',
@@ -123,7 +123,7 @@ export function isReason({ result, code }: SaidStep): boolean {
   return result !== 'passed' && code !== 'skipped';
 }
 
-/** La phrase en tête de page, pour chaque verdict. */
+/** The sentence at the head of a page, for each verdict. */
 const verdicts: Readonly<Record<VerdictName, (facts: VerdictFacts) => string>> = {
   valid: (facts) => `Ce badge est authentique et valable.${issuedBy(facts)}`,
   expired: (facts) =>
@@ -140,12 +140,12 @@ const verdicts: Readonly<Record<VerdictName, (facts: VerdictFacts) => string>> =
   'not-verifiable': () => 'Nous ne pouvons pas vérifier ce badge entièrement.',
 };
 
-/** La phrase d'une étape. */
+/** The sentence of a step. */
 function step({ step: name, code, params }: SaidStep): string {
   return (code === 'ok' ? whenOk[name] : sentences[code])?.(params) ?? 'Résultat inconnu.';
 }
 
-/** Les mots d'une vérification. */
+/** Words of a verification. */
 export const verificationTexts = {
   stepName: {
     document: 'Document',
@@ -157,9 +157,9 @@ export const verificationTexts = {
     endorsements: 'Soutiens',
   },
   result: { passed: 'réussi', failed: 'échoué', 'not-checked': 'non vérifié' },
-  /** Une phrase pour une étape. */
+  /** A sentence for a step. */
   step,
-  /** Le verdict en peu de mots : étiquette, terminal. */
+  /** The verdict in few words: label, terminal. */
   shortVerdict: {
     valid: 'Badge authentique et valable',
     expired: 'Badge authentique, mais expiré',
@@ -171,7 +171,7 @@ export const verificationTexts = {
     'not-verifiable': 'Badge impossible à vérifier',
   },
   verdict: verdicts,
-  /** La phrase en tête de page, et pour un badge qu'on ne peut pas vérifier, la raison. */
+  /** The sentence at the head of a page and, for a badge that cannot be verified, the reason. */
   headline: ({ verdict, steps }: SaidReport, facts: VerdictFacts): string => {
     const reason = verdict === 'not-verifiable' ? steps.find(isReason) : undefined;
     return `${verdicts[verdict](facts)}${reason ? ` ${step(reason)}` : ''}`;

@@ -1,4 +1,4 @@
-/** Les mots de la page de vérification. */
+/** Words of the verification page. */
 export const verifyPageTexts = {
   title: 'Vérifier un badge',
   description:
