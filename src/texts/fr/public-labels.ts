@@ -1,3 +1,5 @@
+import { withArticle } from './page-words.ts';
+
 /** Labels that stand in view models and pictures, chosen before a page is made. */
 export const publicLabels = {
   version: (version: number) => `Version ${version}`,
@@ -22,7 +24,7 @@ export const publicLabels = {
       ? `Une borne à cinq segments, un par famille de missions : ${name}.`
       : `Une borne à cinq segments, un par famille de missions ; sont éclairés : ${families.join(', ')}.`,
   card: {
-    issuedBy: (issuer: string) => `Délivré par ${issuer}`,
+    issuedBy: (issuer: string) => `Délivré par ${withArticle(issuer)}`,
     homeTitle: 'L’engagement numérique, reconnu',
     homeSubtitle: 'Des critères publiés, une décision humaine, une preuve que chacun peut vérifier.',
     home: 'Une borne à cinq segments, signe des badges numériques',

@@ -1,0 +1,67 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { jalon } from '../support/command-line.ts';
+import { type RunningServer, startServer } from '../support/running-server.ts';
+import { ONE_RUPN } from '../support/service.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'jalon-remote-'));
+const service = { DATABASE_URL: `sqlite:${join(folder, 'jalon.db')}`, KEYS_DIR: join(folder, 'keys') };
+let server: RunningServer;
+let token: string;
+
+beforeAll(async () => {
+  for (const [name, text] of Object.entries(ONE_RUPN)) writeFileSync(join(folder, name), text);
+  await jalon(['keys', 'generate'], { environment: service });
+  const made = await jalon(['token', 'create', '--role', 'dane', '--name', 'poste', '--json'], {
+    environment: service,
+  });
+  token = String(made.lines[0]?.['token']);
+  server = await startServer(service);
+});
+afterAll(async () => {
+  await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** A machine that has neither the database nor the keys: only the address and the token. */
+const remote = (words: readonly string[], withToken = token) =>
+  jalon([...words, '--remote', server.url, '--json'], {
+    environment: { DATABASE_URL: `sqlite:${join(folder, 'elsewhere/none.db')}`, JALON_TOKEN: withToken },
+  });
+
+it('does through the API what it does on the database, with the same lines', async () => {
+  const tried = await remote(['import', folder, '--dry-run']);
+  expect(tried.lines.at(-1)).toMatchObject({ kind: 'summary', created: 3, refused: 0 });
+  const imported = await remote(['import', folder]);
+  expect(imported.lines).toEqual(tried.lines);
+  expect((await remote(['grant', '--all-met'])).lines).toMatchObject([
+    { kind: 'granted', badge: 'RUPN-ENG', email: 'claire.dupont@ac-test.example' },
+    { kind: 'summary', granted: 1, skipped: 0 },
+  ]);
+  const issued = await remote(['issue']);
+  expect(issued.lines.at(-1)).toEqual({ kind: 'summary', issued: 1, remaining: 0 });
+  const address = String(issued.lines[0]?.['credential']);
+  expect((await remote(['accept', '--all', '--name', 'initials'])).lines.at(-1)).toMatchObject({
+    accepted: 1,
+  });
+  expect((await fetch(address)).status).toBe(200);
+  expect((await remote(['revoke', address, '--reason', 'Erreur'])).lines).toMatchObject([
+    { kind: 'revoked' },
+  ]);
+  const again = await remote(['revoke', address, '--reason', 'Erreur']);
+  expect([again.code, again.lines[0]?.['code']]).toEqual([1, 'already-revoked']);
+});
+
+it('says what is wrong with a token or an address, and never shows the token', async () => {
+  const refused = await remote(['grant', '--all-met'], 'jalon_wrong');
+  expect([refused.code, refused.lines[0]?.['code']]).toEqual([1, 'not-authenticated']);
+  expect(refused.stdout + refused.stderr).not.toContain('jalon_wrong');
+  const nowhere = await jalon(['issue', '--remote', 'http://localhost:1', '--json'], {
+    environment: { JALON_TOKEN: token },
+  });
+  expect(nowhere.code).toBe(3);
+  expect(nowhere.stdout + nowhere.stderr).not.toContain(token);
+  expect((await jalon(['issue', '--remote', server.url])).code).toBe(2);
+});
