@@ -95,8 +95,12 @@ function tell(error: unknown, { texts, errors, output }: Told): ExitCode {
   };
   if (error instanceof UsageError) return say('usage', error.message, 2);
   if (error instanceof ConfigError) return say('settings', texts.settingsFault(error.faults), 3);
-  if (error instanceof RemoteError)
-    return say(error.code, error.message, error.status >= 500 || error.status === 0 ? 3 : 1);
+  if (error instanceof RemoteError) {
+    const sentence = Object.hasOwn(errors, error.code)
+      ? errors[error.code as DomainErrorCode](error.params)
+      : error.message;
+    return say(error.code, sentence, error.status >= 500 || error.status === 0 ? 3 : 1);
+  }
   if (error instanceof DomainError) {
     const exit = WRONG_USE.includes(error.code) ? 2 : SYSTEM_FAILED.includes(error.code) ? 3 : 1;
     return say(error.code, errors[error.code](error.params), exit);

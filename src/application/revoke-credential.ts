@@ -1,6 +1,7 @@
 import type { Revocation } from '../domain/award-types.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { CredentialId } from '../domain/ids.ts';
+import { containsNumen } from '../domain/numen.ts';
 import type { Clock, Store } from './ports.ts';
 
 export interface RevokeCredential {
@@ -23,6 +24,8 @@ export const revokeCredential =
   async (command: RevokeCredential): Promise<Revocation> => {
     const reason = command.reason.trim();
     if (!reason) throw new DomainError('reason-required', { action: 'revoke' });
+    // It would be public.
+    if (containsNumen(reason)) throw new DomainError('numen-refused');
     const found = await store.readCredential(command.id);
     if (!found?.credential) throw new DomainError('unknown-credential', { id: command.id });
     const { credential } = found;

@@ -6,7 +6,9 @@ import type { Instant } from '../domain/time.ts';
 import type { Uai } from '../domain/uai.ts';
 import { buildCredential } from '../openbadges/credential.ts';
 import type { Holder } from '../openbadges/recipient.ts';
+import { credentialTexts } from '../texts/fr/credential.ts';
 import { criteriaTexts } from '../texts/fr/criteria.ts';
+import { criteriaWords } from './criteria-met.ts';
 import type { Catalogue, IssuerConfig, Signer, Store } from './ports.ts';
 
 export interface SigningNeeds {
@@ -36,6 +38,7 @@ export async function signCredential(needs: SigningNeeds, plan: CredentialPlan):
   const { award } = plan;
   const criteria = catalogue.criteriaVersion(award.version);
   if (!criteria) throw new DomainError('unknown-achievement', { version: award.version });
+  const said = criteriaWords(catalogue, { award, criteria }, 'fr');
   const unsigned = await buildCredential({
     award,
     definition: achievementOf(criteria, award.achievement),
@@ -52,6 +55,9 @@ export async function signCredential(needs: SigningNeeds, plan: CredentialPlan):
     validFrom: plan.validFrom,
     // Credentials are issued in French (contract); the English achievement is linked by `related`.
     narrative: criteriaTexts.achievementNarrative,
+    criteriaMet: said.flatMap(({ requirement, met }) =>
+      met === undefined ? [] : [credentialTexts.criterionMet(requirement, met)],
+    ),
   });
   const embedded = await signer.signDataIntegrity(unsigned);
   const jwt = await signer.signJwt(unsigned);

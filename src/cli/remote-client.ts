@@ -16,7 +16,7 @@ export function openRemoteClient({ url, token }: { readonly url: string; readonl
     try {
       response = await fetch(`${url.replace(/\/$/, '')}/api/v1${path}`, request);
     } catch (cause) {
-      throw new RemoteError('unreachable', url, { cause });
+      throw new RemoteError('unreachable', url, { cause, params: { url } });
     }
     const text = await response.text();
     if (!response.ok) throw RemoteError.from(response.status, text);

@@ -1,21 +1,37 @@
+import type { ErrorParams } from '../domain/errors.ts';
+
+/** The members of an RFC 9457 body that we read. */
+interface Problem {
+  readonly code?: string;
+  readonly detail?: string;
+  readonly params?: ErrorParams;
+}
+
 /** What a remote service refused, by the stable code of its problem details. */
 export class RemoteError extends Error {
   override readonly name = 'RemoteError';
   readonly code: string;
   readonly status: number;
-  constructor(code: string, detail: string, options: ErrorOptions & { readonly status?: number } = {}) {
+  readonly params: ErrorParams;
+  constructor(
+    code: string,
+    detail: string,
+    options: ErrorOptions & { readonly status?: number; readonly params?: ErrorParams } = {},
+  ) {
     super(detail, options);
     this.code = code;
     this.status = options.status ?? 0;
+    this.params = options.params ?? {};
   }
 
   /** Reads an RFC 9457 body; any other body is shown as it is, cut short. */
   static from(status: number, body: string): RemoteError {
     try {
-      const { code = 'unreachable', detail = body } = JSON.parse(body) as { code?: string; detail?: string };
-      return new RemoteError(code, detail, { status });
+      const { code, detail = body, params = {} } = JSON.parse(body) as Problem;
+      if (code) return new RemoteError(code, detail, { status, params });
     } catch {
-      return new RemoteError('unreachable', `${status} ${body.slice(0, 200)}`, { status });
+      // Not JSON: whatever answered is none of our services.
     }
+    return new RemoteError('unreachable', `${status} ${body.slice(0, 200)}`);
   }
 }

@@ -124,7 +124,7 @@ export const FAULTY_FILES: readonly FaultyFile[] = [
       good(`F-C1;${TEACHER};valorisation;2026-03-05;https://ressources.ac-dijon.example/f-c1;non`),
       bad('invalid-value', 'nature', `F-C2;${TEACHER};chef-d-oeuvre;2026-03-05;;non`),
       bad('invalid-value', 'validee', `F-C3;${TEACHER};projet;2026-03-05;;peut-être`),
-      bad('wrong-cell-count', '', `F-C4;${TEACHER};projet;2026-03-05`),
+      bad('wrong-cell-count', '', `F-C4;${TEACHER};projet;2026-03-05;;non;de trop`),
       bad('stray-quote', '', `F-C5;${TEACHER};projet;2026-03-05;"lien" de trop;non`),
       bad('unclosed-quote', '', `F-C6;${TEACHER};projet;2026-03-05;"lien sans fin;non`),
     ],

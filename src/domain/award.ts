@@ -3,6 +3,7 @@ import type { AchievementDefinition } from './criteria.ts';
 import { DomainError } from './errors.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { AwardId } from './ids.ts';
+import { containsNumen } from './numen.ts';
 import { lastDayOf, type SchoolYear, schoolYearOf } from './school-year.ts';
 import { type Instant, type LocalDate, localDateInParis } from './time.ts';
 
@@ -33,7 +34,7 @@ const RENEWAL_MONTHS = 6;
 /** A DANE agent's grant, or its refusal (domain.md §3, "Awarding"). Throws `wrong-recipient-kind`; `not-met` where a
  *  requirement is missing and no reason is given; `award-declined-or-revoked` where the last award was and no reason
  *  is given; `award-exists` where the last one stands and, as of D (`evaluation.on`), is not within six months of its
- *  end: a reason never makes a second award beside a standing one. The last day of validity is 31 August of the
+ *  end; `award-over` where it would have ended already; `numen-refused` where the reason holds one. A reason never makes a second award beside a standing one. The last day of validity is 31 August of the
  *  school year S + n (for S = 2026, which ends on 31 August 2027, and n = 3: 31 August 2030), all day in Paris. */
 export function decideGrant(input: GrantInput): { readonly award: Award } {
   const { recipient, evaluation, definition, actor, at, id, factsDigest } = input;
@@ -46,8 +47,14 @@ export function decideGrant(input: GrantInput): { readonly award: Award } {
   const refused = last !== undefined && wasRefused(last);
   if (last !== undefined) checkEarlier(last, { refused, reason, on: evaluation.on });
   checkMet(evaluation, reason);
+  if (reason !== undefined && containsNumen(reason)) throw new DomainError('numen-refused');
   const overridden = refused || !evaluation.met;
   const { validityYears } = definition;
+  const validUntil =
+    validityYears === undefined ? undefined : endOfParisDay(lastDayOf(schoolYear + validityYears));
+  if (validUntil !== undefined && validUntil <= at) {
+    throw new DomainError('award-over', { code: definition.code, validUntil: localDateInParis(validUntil) });
+  }
   return {
     award: {
       id,
@@ -61,9 +68,7 @@ export function decideGrant(input: GrantInput): { readonly award: Award } {
       ...(overridden && reason !== undefined ? { overrideReason: reason } : {}),
       evaluation,
       factsDigest,
-      ...(validityYears === undefined
-        ? {}
-        : { validUntil: endOfParisDay(lastDayOf(schoolYear + validityYears)) }),
+      ...(validUntil && { validUntil }),
     },
   };
 }

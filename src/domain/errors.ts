@@ -13,6 +13,8 @@ export type DomainErrorCode =
   | 'wrong-recipient-kind'
   | 'not-met'
   | 'award-exists'
+  | 'award-over'
+  | 'key-exists'
   | 'award-declined-or-revoked'
   | 'reason-required'
   | 'already-revoked'

@@ -43,6 +43,8 @@ export interface CredentialInput {
   readonly choice: HolderChoice;
   /** The signing; higher at each re-issue. */
   readonly validFrom: Instant;
+  /** How each requirement is met, in words of `locale`; none where the award was made by decision. */
+  readonly criteriaMet?: readonly string[];
   /** The badge's rules in words, in the same language as `locale`. */
   readonly narrative: AchievementNarrative;
   /** French unless said otherwise. */

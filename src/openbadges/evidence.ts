@@ -12,6 +12,8 @@ export interface EvidenceInput {
   readonly choice: HolderChoice;
   readonly schoolNames: ReadonlyMap<Uai, string>;
   readonly locale: Locale;
+  /** How each requirement is met, in words; none where the award was made by decision. */
+  readonly criteriaMet?: readonly string[];
 }
 
 /** What the award rests on, in figures and words: years, trainings, contributions by kind, who confirmed. No name of a
@@ -19,7 +21,7 @@ export interface EvidenceInput {
 export function evidenceOf(input: EvidenceInput): readonly Evidence[] {
   const { facts } = input.award.evaluation;
   const own = facts.kind === 'person' ? personEvidence(facts, input) : teamEvidence(facts, input);
-  return [...own, ...confirmation(input), ...override(input)];
+  return [...own, ...criteriaMet(input), ...confirmation(input), ...override(input)];
 }
 
 /** Hours of the trainings that still count, to the hundredth: sums of decimals must not show their rounding. */
@@ -96,6 +98,10 @@ function teamEvidence(facts: TeamFacts, input: EvidenceInput): readonly Evidence
     ...(facts.meetings.length > 0 ? [texts.teamMeetings(facts.meetings.length)] : []),
     ...schools([facts.uai], input),
   ]);
+}
+
+function criteriaMet({ criteriaMet: sentences = [], locale }: EvidenceInput): readonly Evidence[] {
+  return evidence(CREDENTIAL_TEXTS[locale].criteriaMetName, sentences);
 }
 
 function confirmation({ award, locale }: EvidenceInput): readonly Evidence[] {

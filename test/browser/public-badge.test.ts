@@ -105,3 +105,28 @@ it('lets the keyboard skip to the content', async () => {
   expect(await focused.innerText()).toBe('Aller au contenu');
   expect(await focused.isVisible()).toBe(true);
 });
+
+it('weighs less than 50 kB on the wire, page and style sheet together, and answers unknown addresses itself', async () => {
+  const weigh = async (path: string) => {
+    // Node's fetch unpacks what it gets: the length on the wire is counted by hand.
+    const { request } = await import('node:http');
+    return new Promise<number>((resolve, reject) => {
+      const call = request(`${server.url}${path}`, { headers: { 'Accept-Encoding': 'gzip' } }, (answer) => {
+        let bytes = 0;
+        answer.on('data', (part: Buffer) => {
+          bytes += part.length;
+        });
+        answer.on('end', () => resolve(bytes));
+      });
+      call.on('error', reject).end();
+    });
+  };
+  const html = await (await fetch(address)).text();
+  const css = /href="(\/assets\/[^"]+\.css)"/.exec(html)?.[1] ?? '';
+  for (const path of [new URL(address).pathname, '/', '/badges', '/api/docs']) {
+    expect((await weigh(path)) + (await weigh(css))).toBeLessThan(50_000);
+  }
+  const nothing = await fetch(`${server.url}/api/v1/nothing`);
+  expect(await nothing.json()).toMatchObject({ code: 'not-found' });
+  expect(await (await fetch(`${server.url}/nothing`)).text()).toContain('<h1>');
+});

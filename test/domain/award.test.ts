@@ -162,7 +162,7 @@ describe('a grant after an award that stands', () => {
   });
 
   test('looks at the last award only, whatever their order', () => {
-    const one = grant('RUPN-EXP', '2020-07-12');
+    const one = grant('RUPN-EXP', '2020-07-12', { at: '2020-07-12T08:00:00Z' as Instant });
     const two = { ...grant('RUPN-EXP', '2026-07-12'), sequence: 2, id: 'a2' as AwardId };
     const previous = [accepted(two), declined(one)];
     expect(() => grant('RUPN-EXP', '2026-08-01', { previous })).toThrow(
@@ -197,9 +197,18 @@ describe('a grant after a decline or a revocation', () => {
   });
 
   test('needs a reason even when the award would have ended since', () => {
-    const previous = [revoked(grant('RUPN-EXP', '2020-07-12'))];
+    const previous = [revoked(grant('RUPN-EXP', '2020-07-12', { at: '2020-07-12T08:00:00Z' as Instant }))];
     expect(() => grant('RUPN-EXP', '2026-07-12', { previous })).toThrow(
       expect.objectContaining({ code: 'award-declined-or-revoked' }),
     );
+  });
+});
+
+describe('a grant as of a day long past', () => {
+  test('is refused where the badge would have ended already: it could never be signed', () => {
+    expect(() => grant('RUPN-EXP', '2020-07-12')).toThrow(
+      expect.objectContaining({ code: 'award-over', params: { code: 'RUPN-EXP', validUntil: '2023-08-31' } }),
+    );
+    expect(grant('RUPN-ENG', '2020-07-12').validUntil).toBeUndefined();
   });
 });

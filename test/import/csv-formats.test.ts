@@ -59,14 +59,21 @@ describe('CSV files of every shape', () => {
     expect(summary).toMatchObject({ created: 1, refused: 0, notices: 0 });
   });
 
-  it('refuses a line with too few or too many cells, and takes the others', async () => {
+  it('takes a line that ends early as one whose last cells are empty', async () => {
     const { refused, summary } = await desk.import({
-      'a.csv': `uai;nom;commune\n${UAI.guyot};Collège\n${UAI.guyot};Collège;a;b\n${UAI.lacaille};Collège;c\n`,
+      'a.csv': `uai;nom;commune\n${UAI.guyot};Collège\n${UAI.lacaille}\n`,
+    });
+    expect(summary.created).toBe(1);
+    expect(refused).toMatchObject([{ line: 3, column: 'nom' }]);
+  });
+
+  it('refuses a line with too many cells, and takes the others', async () => {
+    const { refused, summary } = await desk.import({
+      'a.csv': `uai;nom;commune\n${UAI.guyot};Collège;a;b\n${UAI.lacaille};Collège;c\n`,
     });
     expect(summary.created).toBe(1);
     expect(refused).toMatchObject([
-      { line: 2, code: 'wrong-cell-count', reason: 'La ligne a 2 cellules, l’en-tête en a 3.' },
-      { line: 3, code: 'wrong-cell-count' },
+      { line: 2, code: 'wrong-cell-count', reason: 'La ligne a 4 cellules, l’en-tête en a 3.' },
     ]);
   });
 

@@ -34,6 +34,10 @@ export function frameOf(c: Context<AppEnv>, deps: AppDeps, options: FrameOptions
     canonicalUrl: `${origin}${c.req.path}`,
     demo: deps.demo,
     indexed: false,
+    card: {
+      imageUrl: `${origin}/preview.png?lang=${locale}`,
+      imageAlt: WORDS[locale].labels.card.home,
+    },
     ...options,
   };
 }

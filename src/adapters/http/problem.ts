@@ -19,6 +19,8 @@ const STATUS: Readonly<Record<DomainErrorCode, ContentfulStatusCode>> = {
   'wrong-recipient-kind': 409,
   'not-met': 409,
   'award-exists': 409,
+  'award-over': 409,
+  'key-exists': 409,
   'award-declined-or-revoked': 409,
   'reason-required': 400,
   'already-revoked': 409,
@@ -58,6 +60,8 @@ export function problem(
     ...(Object.keys(error.params).length > 0 && { params: error.params }),
     ...extra,
   };
+  // Programs of any origin may read why a public document is not there.
+  c.header('Access-Control-Allow-Origin', '*');
   if (status === 401) c.header('WWW-Authenticate', 'Bearer');
   return c.body(JSON.stringify(body), status, { 'Content-Type': MEDIA_TYPE });
 }

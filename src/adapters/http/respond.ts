@@ -17,14 +17,14 @@ export async function respond(
   c.header('ETag', etag);
   c.header('Cache-Control', cacheControl);
   c.header('Access-Control-Allow-Origin', '*');
-  if (
-    c.req
-      .header('If-None-Match')
-      ?.split(/\s*,\s*/)
-      .includes(etag)
-  )
-    return c.body(null, 304);
+  if (isKnown(c.req.header('If-None-Match'), etag)) return c.body(null, 304);
   return c.body(bytes as Uint8Array<ArrayBuffer>, 200, { 'Content-Type': type });
+}
+
+/** Weak comparison (RFC 9110 §13.1.2): a proxy that compresses may have weakened the tag. */
+function isKnown(header: string | undefined, etag: string): boolean {
+  const tags = (header ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  return tags.includes(etag) || tags.includes('*');
 }
 
 async function digest(bytes: Uint8Array): Promise<string> {

@@ -15,7 +15,7 @@ export interface KeyChange {
   readonly at: Instant;
 }
 
-/** Makes the active keys that are missing, or the one that is asked for. Throws `invalid-request` (reason `key-exists`)
+/** Makes the active keys that are missing, or the one that is asked for. Throws `key-exists`
  *  where none is missing: replacing a key is a rotation. */
 export async function generateKeys(
   change: KeyChange & { readonly algorithm?: KeyAlgorithm },
@@ -26,7 +26,7 @@ export async function generateKeys(
     const missing = wanted.filter((algorithm) => !activeKeyOf(files, algorithm));
     if (missing.length === 0) {
       const kids = wanted.map((algorithm) => activeKeyOf(files, algorithm)?.record.kid ?? '');
-      throw new DomainError('invalid-request', { reason: 'key-exists', kids, remedy: 'jalon keys rotate' });
+      throw new DomainError('key-exists', { kids });
     }
     return writeNewKeys(missing, change);
   });

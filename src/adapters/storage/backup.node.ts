@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { DomainError } from '../../domain/errors.ts';
@@ -10,7 +10,10 @@ interface Copy {
 
 /** Copies the database as it is at one moment, readers and writers going on. Throws `unreadable-file`. */
 export async function backupSqlite({ from, to }: Copy): Promise<void> {
+  if (existsSync(to)) throw unreadable(to, 'the file exists already');
   await copy(from, to);
+  // It holds names and addresses, like the database.
+  chmodSync(to, 0o600);
 }
 
 /** Puts a backup in the place of the database, page by page in one transaction, so that a service that runs sees the

@@ -52,6 +52,8 @@ function connect(file: string): Sqlite.Database {
   const connection = new Sqlite(file, { timeout: BUSY_TIMEOUT_MS });
   connection.pragma('journal_mode = WAL');
   connection.pragma('foreign_keys = ON');
+  // What is erased is overwritten, not only forgotten (RGPD, art. 17).
+  connection.pragma('secure_delete = ON');
   // FULL: a badge once handed out must survive a power cut, or its index could be given twice.
   connection.pragma('synchronous = FULL');
   return connection;
@@ -107,6 +109,8 @@ function makeSqliteStore(connection: Sqlite.Database, db: Kysely<Tables>, close:
     { db, capabilities: sqliteCapabilities },
     {
       commit: makeCommit(connection),
+      // The log of what was written before an erasure still holds it.
+      forget: async () => void connection.pragma('wal_checkpoint(TRUNCATE)'),
       openDryRun: () => openCopy(connection),
       close: async () => {
         // Kysely closes a connection only if a query ran through it.

@@ -12,6 +12,8 @@ import { makeWriter } from './write.ts';
 export interface Engine {
   /** All of the statements or none; a broken constraint throws `store-conflict`. */
   commit(queries: readonly CompiledQuery[]): Promise<void>;
+  /** Called after a person was erased: nothing of them may stay beside the tables. */
+  forget?(): Promise<void>;
   openDryRun(): Promise<Store>;
   /** Called once, after the last query. */
   close(): Promise<void>;
@@ -27,6 +29,7 @@ export function makeStore(database: Database, engine: Engine): Store {
     ...makeAdministrationReader(database),
     commit: async (changes) => {
       if (changes.length > 0) await engine.commit(changes.flatMap(toQueries));
+      if (changes.some(({ kind }) => kind === 'person-erased')) await engine.forget?.();
     },
     openDryRun: () => engine.openDryRun(),
     ping: async () => {

@@ -41,8 +41,8 @@ function readLine(row: SheetRow, columns: ReadonlyMap<string, number>, width: nu
   if (row.kind === 'broken') return { kind: 'broken', number, fault: { code: row.fault }, value: row.text };
   const { cells } = row;
   if (cells.every(isBlank)) return undefined;
-  // A line may end with empty cells more, as spreadsheets write them, and not with fewer: it may have been cut.
-  if (cells.length < width || !cells.slice(width).every(isBlank)) {
+  // A line may end early, its last cells being empty, or with empty cells more, as spreadsheets write them.
+  if (!cells.slice(width).every(isBlank)) {
     const params = { expected: width, found: cells.length };
     return { kind: 'broken', number, fault: { code: 'wrong-cell-count', params } };
   }

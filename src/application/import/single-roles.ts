@@ -59,11 +59,11 @@ export function makeSingleRoles(stored: readonly Engagement[], lastLines: LastLi
     findClash(engagement, line) {
       const span = toSpan(engagement);
       for (const holder of holders.get(engagement.uai)?.values() ?? []) {
-        const role = commonRole(engagement, holder);
         const isLater = lastLines.lineOf(holder.reference) > line;
-        if (role && (!isLater || lastLines.meets(holder.reference, { ...span, bits: bitOf(role) }))) {
-          return { role, reference: holder.reference };
-        }
+        const role = commonRoles(engagement, holder).find(
+          (one) => !isLater || lastLines.meets(holder.reference, { ...span, bits: bitOf(one) }),
+        );
+        if (role) return { role, reference: holder.reference };
       }
       return undefined;
     },
@@ -74,11 +74,11 @@ function bitOf(role: Role): number {
   return 1 << SINGLE_ROLES.indexOf(role);
 }
 
-/** The single role that both hold on a common day, if they are of two persons. */
-function commonRole(one: Engagement, other: Engagement): Role | undefined {
-  if (one.personId === other.personId || one.reference === other.reference) return undefined;
-  if (!overlap(one.period, other.period)) return undefined;
-  return singleRolesOf(one.roles).find((role) => other.roles.includes(role));
+/** The single roles that both hold on a common day; none where they are one person's. */
+function commonRoles(one: Engagement, other: Engagement): readonly Role[] {
+  if (one.personId === other.personId || one.reference === other.reference) return [];
+  if (!overlap(one.period, other.period)) return [];
+  return singleRolesOf(one.roles).filter((role) => other.roles.includes(role));
 }
 
 /** Local dates compare as texts. */

@@ -16,7 +16,8 @@ export const importVerb: Verb = {
         onEntry: (entry) => output.line({ ...entry }, texts.importEntry(entry)),
         onProgress: (done, total, file) => output.progress.update(done, total, file),
       });
-      output.line({ ...summary }, texts.importSummary(summary, dryRun));
+      const { kind, created, updated, unchanged, refused } = summary;
+      output.line({ kind, created, updated, unchanged, refused }, texts.importSummary(summary, dryRun));
       return summary.refused > 0 ? 1 : 0;
     }),
 };

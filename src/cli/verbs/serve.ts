@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
+import { compress } from 'hono/compress';
 import { parseConfig } from '../../config.ts';
 import { assetsFolder, type NodeContext, openNodeContext } from '../../node.ts';
 import { exampleBadges, prepareDemonstration } from '../prepare-demonstration.ts';
@@ -40,6 +41,7 @@ export const serveVerb: Verb = {
 
 async function listen({ app, config }: NodeContext) {
   const root = new Hono();
+  root.use(compress());
   root.use(
     '/assets/*',
     serveStatic({
@@ -50,7 +52,8 @@ async function listen({ app, config }: NodeContext) {
       },
     }),
   );
-  root.route('/', app);
+  // Handed over whole, so that the application answers what it has no route for as well.
+  root.all('*', (c) => app.fetch(c.req.raw));
   const server = serve({ fetch: root.fetch, port: config.port, hostname: config.host });
   await new Promise((resolve, reject) => server.once('listening', resolve).once('error', reject));
   return {

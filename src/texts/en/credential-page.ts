@@ -27,6 +27,7 @@ export const credentialPageTexts = {
   value: 'Value',
   detail: 'What the evidence says',
   criteria: 'The criteria, and how they are met',
+  byDecision: 'granted by decision of the DANE',
   criterionMet: 'Met',
   criterionNotMet: 'Not met',
   criteriaVersion: (version) => `Judged by version ${version} of the criteria.`,

@@ -61,6 +61,8 @@ export const credentialTexts = {
   confirmedByPrincipal: 'Engagement confirmed by the principal.',
   confirmedByDane: 'Engagement confirmed by the DANE, on documents.',
   confirmedByBoth: 'Engagement confirmed by the principal and, for a part of it, by the DANE, on documents.',
+  criteriaMetName: 'The criteria, and how they are met',
+  criterionMet: (requirement, met) => (met ? `${requirement} (${met}).` : `${requirement}.`),
   overrideName: 'Decision of the DANE',
   override: 'Badge granted by decision of the DANE.',
 } satisfies typeof fr;

@@ -26,6 +26,10 @@ export const errorTexts = {
   'not-met': ({ code }) => `The criteria are not met${value(code)}. Give a reason to grant it by decision.`,
   'award-exists': ({ code }) =>
     `This badge was granted already${value(code)}. It can be renewed from six months before its end.`,
+  'award-over': ({ code, validUntil }) =>
+    `Judged on that date, this badge would have ended already${value(code)}${value(validUntil)}. Choose a later date.`,
+  'key-exists': ({ kids }) =>
+    `There is an active key already${value(kids)}. To replace it, run "jalon keys rotate".`,
   'award-declined-or-revoked': ({ code }) =>
     `This badge was declined or revoked before${value(code)}. Give a reason to grant it again.`,
   'reason-required': () => 'A reason is required.',
@@ -35,7 +39,7 @@ export const errorTexts = {
   'not-allowed': () => 'This token does not allow that.',
   'not-authenticated': () => 'A valid bearer token is required.',
   'too-large': ({ limit }) => `What was sent is too large${value(limit)}.`,
-  'numen-refused': () => 'A line holds a NUMEN. It was not read.',
+  'numen-refused': () => 'A NUMEN was refused: it must not be stored anywhere. Take it out.',
   'unreadable-file': ({ name, reason }) => `The file cannot be read${value(name)}${value(reason)}.`,
   'unrecognised-file': ({ name }) => `No known header was found in this file${value(name)}.`,
   'store-conflict': () => 'Somebody changed the same thing at the same time. Try again.',

@@ -29,6 +29,7 @@ export const credentialPageTexts = {
   value: 'Valeur',
   detail: 'Ce que disent les preuves',
   criteria: 'Les critères, et comment ils sont remplis',
+  byDecision: 'accordé par décision de la DANE',
   criterionMet: 'Rempli',
   criterionNotMet: 'Non rempli',
   criteriaVersion: (version: number) => `Jugé selon la version ${version} des critères.`,

@@ -63,6 +63,8 @@ export const credentialTexts = {
   confirmedByDane: 'Engagement confirmé par la DANE, sur documents.',
   confirmedByBoth:
     'Engagement confirmé par le chef d’établissement et, pour une partie, par la DANE, sur documents.',
+  criteriaMetName: 'Les critères, et comment ils sont remplis',
+  criterionMet: (requirement: string, met: string) => (met ? `${requirement} (${met}).` : `${requirement}.`),
   overrideName: 'Décision de la DANE',
   override: 'Badge accordé par décision de la DANE.',
 };

@@ -30,6 +30,10 @@ export const errorTexts: Readonly<Record<DomainErrorCode, Sentence>> = {
     `Les critères ne sont pas remplis${value(code)}. Donnez un motif pour l’attribuer par décision.`,
   'award-exists': ({ code }) =>
     `Ce badge est déjà attribué${value(code)}. Il peut être renouvelé dans les six mois qui précèdent son terme.`,
+  'award-over': ({ code, validUntil }) =>
+    `Jugé à cette date, ce badge aurait déjà pris fin${value(code)}${value(validUntil)}. Choisissez une date plus récente.`,
+  'key-exists': ({ kids }) =>
+    `Il y a déjà une clé active${value(kids)}. Pour la remplacer, lancez « jalon keys rotate ».`,
   'award-declined-or-revoked': ({ code }) =>
     `Ce badge a déjà été refusé ou révoqué${value(code)}. Donnez un motif pour l’attribuer de nouveau.`,
   'reason-required': () => 'Un motif est nécessaire.',
@@ -39,7 +43,7 @@ export const errorTexts: Readonly<Record<DomainErrorCode, Sentence>> = {
   'not-allowed': () => 'Ce jeton ne le permet pas.',
   'not-authenticated': () => 'Un jeton valable est nécessaire.',
   'too-large': ({ limit }) => `L’envoi est trop volumineux${value(limit)}.`,
-  'numen-refused': () => 'Une ligne contient un NUMEN. Elle n’a pas été lue.',
+  'numen-refused': () => 'Un NUMEN a été refusé : il ne doit être enregistré nulle part. Retirez-le.',
   'unreadable-file': ({ name, reason }) => `Le fichier ne peut pas être lu${value(name)}${value(reason)}.`,
   'unrecognised-file': ({ name }) => `Aucun en-tête connu dans ce fichier${value(name)}.`,
   'store-conflict': () => 'Quelqu’un a modifié la même chose au même moment. Recommencez.',

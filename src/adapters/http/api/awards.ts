@@ -17,7 +17,7 @@ import {
 import { refuseInvalid } from './refuse-invalid.ts';
 
 const grantSchema = z
-  .object({
+  .strictObject({
     allMet: z.literal(true).optional().openapi({ description: 'Every badge that is met, for everyone' }),
     person: emailSchema.optional(),
     establishment: uaiSchema.optional(),

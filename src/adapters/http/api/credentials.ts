@@ -33,7 +33,7 @@ const issue = createRoute({
   tags: ['credentials'],
   summary: 'Signs granted awards that are not signed yet, and again what a compromised key had signed',
   security: bearerSecurity,
-  request: jsonBody(z.object({ limit: limitSchema }).openapi('IssueCredentials')),
+  request: jsonBody(z.strictObject({ limit: limitSchema }).openapi('IssueCredentials')),
   responses: {
     200: json(
       z.object({ outcomes: z.array(issuedSchema), remaining: z.number().int() }),
@@ -66,7 +66,7 @@ const acceptOne = createRoute({
   security: bearerSecurity,
   request: {
     params: z.object({ id: z.string() }),
-    ...jsonBody(z.object(choiceShape).openapi('HolderChoice')),
+    ...jsonBody(z.strictObject(choiceShape).openapi('HolderChoice')),
   },
   responses: { 200: json(acceptedSchema, 'As accepted'), ...problems(400, 401, 403, 404, 409, 410) },
 });
@@ -77,7 +77,7 @@ const acceptMany = createRoute({
   tags: ['credentials'],
   summary: 'Records the acceptance of every badge that still waits for its holder',
   security: bearerSecurity,
-  request: jsonBody(z.object({ ...choiceShape, limit: limitSchema }).openapi('AcceptAll')),
+  request: jsonBody(z.strictObject({ ...choiceShape, limit: limitSchema }).openapi('AcceptAll')),
   responses: {
     200: json(
       z.object({ accepted: z.array(acceptedSchema) }),
@@ -97,7 +97,7 @@ const revoke = createRoute({
     params: z.object({ id: z.string() }),
     ...jsonBody(
       z
-        .object({ reason: z.string().trim().min(1).max(500).openapi({ description: 'Public' }) })
+        .strictObject({ reason: z.string().trim().min(1).max(500).openapi({ description: 'Public' }) })
         .openapi('Revoke'),
     ),
   },

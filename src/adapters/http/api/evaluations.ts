@@ -96,15 +96,22 @@ export function evaluationsApi({ services, ports }: AppDeps) {
       return c.json({ evaluations } as never, 200);
     }
     const lines = linesOf({ ...common, scope: { kind: 'all' } });
-    return c.body(toNdjson(lines), 200, { 'Content-Type': 'application/x-ndjson' }) as never;
+    // The first line is judged before anything is answered: a date or a badge that cannot be judged is refused in time.
+    const first = await lines.next();
+    return c.body(toNdjson(first, lines), 200, { 'Content-Type': 'application/x-ndjson' }) as never;
   });
 }
 
-function toNdjson(lines: AsyncGenerator<unknown>): ReadableStream<Uint8Array> {
+function toNdjson(
+  first: IteratorResult<unknown>,
+  lines: AsyncGenerator<unknown>,
+): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
+  let next: IteratorResult<unknown> | undefined = first;
   return new ReadableStream({
     async pull(controller) {
-      const { done, value } = await lines.next();
+      const { done, value } = next ?? (await lines.next());
+      next = undefined;
       if (done) controller.close();
       else controller.enqueue(encoder.encode(`${JSON.stringify(value)}\n`));
     },

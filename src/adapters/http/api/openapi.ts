@@ -1,4 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
+import { cors } from 'hono/cors';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { awardsApi } from './awards.ts';
 import { credentialsApi } from './credentials.ts';
@@ -10,6 +11,9 @@ import { verificationsApi } from './verifications.ts';
 /** The service's API under `/api/v1`, with the OpenAPI document made of the very contracts that validate. */
 export function serviceApi(deps: AppDeps) {
   const api = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+  // What anyone may ask, a page of anyone's may ask too.
+  api.use('/verifications', cors());
+  api.use('/openapi.json', cors());
   api.route('/', importsApi(deps));
   api.route('/', evaluationsApi(deps));
   api.route('/', awardsApi(deps));

@@ -6,7 +6,7 @@ import { json, problems } from './contracts.ts';
 import { refuseInvalid } from './refuse-invalid.ts';
 
 const requestSchema = z
-  .object({
+  .strictObject({
     credential: z
       .union([z.string(), z.record(z.string(), z.unknown())])
       .optional()

@@ -81,10 +81,10 @@ export function achievementRoutes({ deps, pictures, pages }: Options) {
     .get('/badges/:code', (c) =>
       answerBadge(c, find(c.req.param('code'), `v${inForce().version}`), c.var.locale),
     )
-    .get('/badges/:code/:version{v[0-9]+}', (c) =>
+    .get('/badges/:code/:version{v[1-9][0-9]*}', (c) =>
       answerBadge(c, find(c.req.param('code'), c.req.param('version')), 'fr'),
     )
-    .get('/badges/:code/:version{v[0-9]+}/en', (c) => {
+    .get('/badges/:code/:version{v[1-9][0-9]*}/en', (c) => {
       c.set('locale', 'en');
       return answerBadge(c, find(c.req.param('code'), c.req.param('version')), 'en');
     })
@@ -106,19 +106,19 @@ interface PictureOptions extends Omit<Options, 'deps'> {
 /** The emblems and preview cards of the badges. */
 function pictureRoutes({ find, pictures, pages }: PictureOptions) {
   return new Hono<AppEnv>()
-    .get('/badges/:code/:version{v[0-9]+}/image.svg', (c) => {
+    .get('/badges/:code/:version{v[1-9][0-9]*}/image.svg', (c) => {
       const badge = find(c.req.param('code'), c.req.param('version'));
       if (!badge) return pages.notFound(c);
       const body = pictures.emblemSvg(badge.definition, c.var.locale);
       return respond(c, { type: MEDIA_TYPES.svg, body, cacheControl: YEAR });
     })
-    .get('/badges/:code/:version{v[0-9]+}/image.png', async (c) => {
+    .get('/badges/:code/:version{v[1-9][0-9]*}/image.png', async (c) => {
       const badge = find(c.req.param('code'), c.req.param('version'));
       if (!badge) return pages.notFound(c);
       const body = await pictures.badgePng(pictures.emblemSvg(badge.definition, 'fr'));
       return respond(c, { type: MEDIA_TYPES.png, body, cacheControl: YEAR });
     })
-    .get('/badges/:code/:version{v[0-9]+}/preview.png', async (c) => {
+    .get('/badges/:code/:version{v[1-9][0-9]*}/preview.png', async (c) => {
       const badge = find(c.req.param('code'), c.req.param('version'));
       if (!badge) return pages.notFound(c);
       const body = await pictures.cardPng(badge.definition, { locale: c.var.locale });

@@ -65,7 +65,7 @@ export function credentialRoutes({ deps, pictures, page }: Options) {
         const read = await services.readPublicCredential(id);
         c.header('Vary', 'Accept, Accept-Language');
         if (suffix !== undefined) {
-          return suffix in forms ? answerForm(c, suffix, read) : page(c, { kind: 'not-found' });
+          return Object.hasOwn(forms, suffix) ? answerForm(c, suffix, read) : page(c, { kind: 'not-found' });
         }
         const offers = ['text/html', ...BADGE_JSON_TYPES, ...BADGE_JWS_TYPES];
         const type = preferredType(c.req.header('Accept'), offers) ?? 'text/html';

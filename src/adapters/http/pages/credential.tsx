@@ -67,19 +67,25 @@ function Heading({ frame: { t, issuer }, view }: CredentialPageProps) {
 
 function Criteria({ frame: { t }, view }: CredentialPageProps) {
   const { criteria, alignments } = view;
+  const judged = criteria.every((criterion) => criterion.met !== undefined);
   const met = criteria.filter((criterion) => criterion.met).length;
+  const note = judged ? `${met} / ${criteria.length}` : t.credential.byDecision;
   return (
-    <Fold title={t.credential.criteria} note={`${met} / ${criteria.length}`}>
+    <Fold title={t.credential.criteria} note={note}>
       <ul class="checks">
         {criteria.map((criterion) => (
           <li>
-            <StepMark result={criterion.met ? 'passed' : 'failed'} />
+            <StepMark
+              result={criterion.met === undefined ? 'not-checked' : criterion.met ? 'passed' : 'failed'}
+            />
             <div>
               <p>
                 <strong>{criterion.requirement}</strong>{' '}
-                <span class="word">
-                  {criterion.met ? t.credential.criterionMet : t.credential.criterionNotMet}
-                </span>
+                {criterion.met !== undefined && (
+                  <span class="word">
+                    {criterion.met ? t.credential.criterionMet : t.credential.criterionNotMet}
+                  </span>
+                )}
               </p>
               {criterion.explanation && <p>{criterion.explanation}</p>}
             </div>

@@ -28,9 +28,10 @@ export interface ReportView {
 
 export interface CriterionView {
   readonly requirement: string;
-  /** How it is met, or what was missing where the badge was granted by decision. */
+  /** How it is met, as the credential says. */
   readonly explanation?: string;
-  readonly met: boolean;
+  /** Absent where the badge was granted by decision: nothing is said of the criteria but what they are. */
+  readonly met?: boolean;
 }
 
 /** A school year as drawn, and the sentences of its evidence for the table. */

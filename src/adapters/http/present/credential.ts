@@ -1,3 +1,4 @@
+import { criteriaWords } from '../../../application/criteria-met.ts';
 import { achievementOf } from '../../../catalogue/catalogue.ts';
 import type { Award, IssuedCredential } from '../../../domain/award-types.ts';
 import type { AchievementDefinition, Criteria } from '../../../domain/criteria.ts';
@@ -23,7 +24,7 @@ import {
 import type { CredentialView, RecognisedView } from '../pages/verification-view.ts';
 import { toAlignmentView } from './badges.ts';
 import { reportView } from './report.ts';
-import { ruleWords, WORDS } from './words.ts';
+import { WORDS } from './words.ts';
 
 interface Shown {
   readonly award: Award;
@@ -93,11 +94,9 @@ function schoolsOf({ evaluation: { facts } }: Award): readonly Uai[] {
 }
 
 function criteriaViews(catalogue: AppDeps['ports']['catalogue'], { award, criteria, locale }: Details) {
-  const words = ruleWords(catalogue, criteria, locale);
-  return award.evaluation.findings.map((finding) => ({
-    requirement: words.requirement(finding.requirement),
-    explanation: words.explanation(finding),
-    met: finding.met,
+  return criteriaWords(catalogue, { award, criteria }, locale).map(({ requirement, met }) => ({
+    requirement,
+    ...(met !== undefined && { met: true, explanation: met }),
   }));
 }
 
@@ -132,7 +131,8 @@ function engagement(
 ): Partial<RecognisedView> {
   const names = yearNames(facts, locale);
   const statements = new Map(evidence.map(({ name, narrative }) => [names.get(name), narrative]));
-  const years = facts.years.filter(({ days }) => days > 0);
+  // The years that the evidence names, and no other.
+  const years = facts.years.filter(({ value, covered }) => value > 0 || covered.length > 0);
   const [first, last] = [years[0], years.at(-1)];
   const { labels } = WORDS[locale];
   return {

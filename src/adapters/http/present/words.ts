@@ -1,7 +1,6 @@
 import { wordsContext } from '../../../application/evaluation-line.ts';
 import type { Catalogue } from '../../../application/ports.ts';
 import type { Criteria } from '../../../domain/criteria.ts';
-import type { Finding } from '../../../domain/evaluation.ts';
 import type { Rule } from '../../../domain/rule.ts';
 import { criteriaTexts as en } from '../../../texts/en/criteria.ts';
 import { pageTexts as pagesEn } from '../../../texts/en/pages.ts';
@@ -25,6 +24,5 @@ export function ruleWords(catalogue: Catalogue, criteria: Criteria, locale: Loca
   const texts = WORDS[locale].criteria;
   return {
     requirement: (rule: Rule) => texts.requirement(rule, context),
-    explanation: (finding: Finding) => texts.describeFinding(finding, context),
   };
 }

@@ -1,0 +1,33 @@
+import type { Award } from '../domain/award-types.ts';
+import type { Criteria } from '../domain/criteria.ts';
+import type { Finding } from '../domain/evaluation.ts';
+import { criteriaTexts as en } from '../texts/en/criteria.ts';
+import { criteriaTexts as fr } from '../texts/fr/criteria.ts';
+import { wordsContext } from './evaluation-line.ts';
+import type { Catalogue } from './ports.ts';
+
+/** One requirement in words and, where it may be said in public, how it is met. */
+export interface CriterionWords {
+  readonly requirement: string;
+  readonly met?: string;
+}
+
+/** The criteria of an award as a badge and its page say them. The codes of events stay in the register (a meeting's
+ *  holds a school's UAI), and of an award made by decision nothing is said but that it was. */
+export function criteriaWords(
+  catalogue: Catalogue,
+  { award, criteria }: { readonly award: Award; readonly criteria: Criteria },
+  locale: 'fr' | 'en',
+): readonly CriterionWords[] {
+  const texts = locale === 'fr' ? fr : en;
+  const context = wordsContext(catalogue, criteria, locale);
+  return award.evaluation.findings.map((finding) => ({
+    requirement: texts.requirement(finding.requirement, context),
+    ...(award.overrideReason === undefined && { met: texts.met(toPublic(finding), context) }),
+  }));
+}
+
+function toPublic(finding: Finding): Finding {
+  const { events: _, contributions: __, ...used } = finding.used;
+  return { ...finding, used, parts: finding.parts.map(toPublic) };
+}

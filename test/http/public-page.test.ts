@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { generateDemo } from '../../src/demo/generate-demo.ts';
+import { ROOT } from '../support/command-line.ts';
+import { type IssuedBadge, issueEverything, startTestService, type TestService } from '../support/service.ts';
+
+let service: TestService;
+let badges: readonly IssuedBadge[];
+
+beforeAll(async () => {
+  service = await startTestService();
+  const establishmentsCsv = readFileSync(`${ROOT}data/establishments-dijon.csv`, 'utf8');
+  const files = Object.fromEntries(generateDemo({ establishmentsCsv }).map(({ name, text }) => [name, text]));
+  await service.importText(files);
+  badges = await issueEverything(service, '2026-07-10');
+});
+afterAll(() => service.stop());
+
+/** What a page says of the badge: without the badge's own addresses, which are random text. */
+const readPage = async ({ path }: IssuedBadge) =>
+  (await (await service.get(path)).text())
+    .replaceAll(/\/credentials\/[\w-]{22}/g, '')
+    .replaceAll(/&#39;/g, '’');
+
+it('shows no school, event, year or reason that the served credential does not hold', async () => {
+  for (const badge of badges) {
+    const { document } = await service.services.acceptCredential({ id: badge.id, actor: 'test' });
+    const page = await readPage(badge);
+    expect(page.match(/\b\d{7}[A-Z]\b/g) ?? []).toEqual([]);
+    expect(page.match(/\b(RENC|ETAB|CV)-\d+|\b\d{2}A\d{7}\b/g) ?? []).toEqual([]);
+    const years = new Set(page.match(/\b20\d\d-20\d\d\b/g));
+    expect([...years].filter((year) => !document.includes(year))).toEqual([]);
+  }
+});
+
+it('says of an award by decision that it was one, and nothing of what was missing', async () => {
+  const email = 'anais.marceau@ac-dijon.example';
+  const command = {
+    scope: { kind: 'person' as const, email, achievement: 'RUPN-EXP' },
+    reason: 'Remplacement de la référente académique',
+    actor: 'test',
+  };
+  for await (const outcome of service.services.grantAwards(command)) expect(outcome.kind).toBe('granted');
+  for await (const outcome of service.services.issueCredentials({ actor: 'test' })) {
+    if (outcome.kind !== 'issued') throw outcome.error;
+    const { document } = await service.services.acceptCredential({ id: outcome.id, actor: 'test' });
+    const page = await readPage({ id: outcome.id, path: `/credentials/${outcome.id}` });
+    expect(page).toContain('accordé par décision de la DANE');
+    expect(page).not.toContain('Il manque');
+    expect(page).not.toContain('Non rempli');
+    expect(page + document).not.toContain('Remplacement');
+    expect(document).toContain('accordé par décision de la DANE');
+  }
+});
+
+it('stores no NUMEN that stands in a reason', async () => {
+  const numen = ['21E', '1234567', 'ABC'].join('');
+  const [badge] = badges as [IssuedBadge];
+  const revoking = service.services.revokeCredential({
+    id: badge.id,
+    reason: `Agent ${numen}`,
+    actor: 'test',
+  });
+  await expect(revoking).rejects.toMatchObject({ code: 'numen-refused' });
+});
+
+it('answers what it has no route for in the form that was asked', async () => {
+  expect(await (await service.get('/api/v1/nothing')).json()).toMatchObject({
+    status: 404,
+    code: 'not-found',
+  });
+  expect(await (await service.get('/nothing')).text()).toContain('Il n’y a rien à cette adresse');
+  const odd = await service.get(`${badges[0]?.path}.constructor`);
+  expect(odd.status).toBe(404);
+});
