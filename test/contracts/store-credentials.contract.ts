@@ -103,7 +103,7 @@ function describeSigned({ store }: StoreUnderTest): void {
     it('is issued once per award, and an index is given once', async () => {
       await store().commit([...SIGNED, granted(award('a2', { sequence: 2 }))]);
       const again: Change = { kind: 'credential-issued', credential: credential('c2', { statusIndex: 8 }) };
-      await expect(store().commit([again])).rejects.toMatchObject(conflict('credential.award_id'));
+      await expect(store().commit([again])).rejects.toMatchObject(conflict('award_id'));
       const taken: Change = {
         kind: 'credential-issued',
         credential: credential('c2', { awardId: awardId('a2') }),

@@ -18,7 +18,10 @@ export const serveVerb: Verb = {
   words: { min: 0, max: 0 },
   async run(call) {
     const { config } = parseConfig(call.environment);
-    if (config.demo && !existsSync(config.database.file)) await prepareDemonstration(call);
+    const { database } = config;
+    if (config.demo && database.kind === 'sqlite' && !existsSync(database.file)) {
+      await prepareDemonstration(call, database.file);
+    }
     const context = await openNodeContext(call.environment);
     try {
       // A missing or unreadable key stops the start.
