@@ -26,7 +26,7 @@ export function makeStore(database: Database, engine: Engine): Store {
     ...makeCredentialReader(database),
     ...makeAdministrationReader(database),
     commit: async (changes) => {
-      if (changes.length > 0) await engine.commit(changes.flatMap(toQueries));
+      if (changes.length > 0) await engine.commit(toQueries(changes));
     },
     openDryRun: () => engine.openDryRun(),
     ping: async () => {
