@@ -1,5 +1,5 @@
 import type { PublishedStatusList } from '../domain/change.ts';
-import { type Instant, toInstant } from '../domain/time.ts';
+import { type Instant, secondsAfter } from '../domain/time.ts';
 import { encodeBitstring } from '../openbadges/bitstring.ts';
 import { statusListCredential } from '../openbadges/status-list.ts';
 import type { Clock, IssuerConfig, Signer, StatusList, Store } from './ports.ts';
@@ -10,7 +10,7 @@ const VALIDITY_SECONDS = 86_400;
 /** Signed anew once less than half of its validity remains, so that no reader is served a list about to end. */
 const RENEWAL_SECONDS = VALIDITY_SECONDS / 2;
 
-interface Needs {
+export interface PublishNeeds {
   readonly store: Store;
   readonly clock: Clock;
   readonly signer: Signer;
@@ -20,7 +20,7 @@ interface Needs {
 
 /** The list as anyone may read it; signed anew where a bit was set since, or where its validity nears its end.
  *  Undefined where no such list exists. */
-export const readStatusListDocument = (needs: Needs) => {
+export const readStatusListDocument = (needs: PublishNeeds) => {
   const underway = new Map<string, Promise<PublishedStatusList>>();
   return async (listId: string): Promise<PublishedStatusList | undefined> => {
     const list = await needs.store.readStatusList(listId);
@@ -33,8 +33,8 @@ export const readStatusListDocument = (needs: Needs) => {
   };
 };
 
-/** Signs and publishes every list that is not fresh: after a revocation, and on a timer. */
-export const publishStatusLists = (needs: Needs) => async (): Promise<number> => {
+/** Signs and publishes every list that is not fresh, on a timer. */
+export const publishStatusLists = (needs: PublishNeeds) => async (): Promise<number> => {
   const lists = await needs.store.readStatusLists();
   const stale = lists.filter((list) => !isFresh(list, needs.clock.now()));
   for (const list of stale) await publish(needs, list);
@@ -45,11 +45,30 @@ function isFresh({ published, revision }: StatusList, now: Instant): boolean {
   return (
     !!published &&
     published.publishedRevision >= revision &&
-    published.validUntil > after(now, RENEWAL_SECONDS)
+    published.validUntil > secondsAfter(now, RENEWAL_SECONDS)
   );
 }
 
-async function publish({ store, clock, signer, issuer, origin }: Needs, list: StatusList) {
+async function publish(needs: PublishNeeds, list: StatusList): Promise<PublishedStatusList> {
+  const published = await sign(needs, list);
+  await needs.store.commit([{ kind: 'status-list-published', list: published }]);
+  return published;
+}
+
+/** The list signed anew, for the caller to commit; undefined where the published one is fresh, or none exists. */
+export async function signIfStale(
+  needs: PublishNeeds,
+  listId: string,
+): Promise<PublishedStatusList | undefined> {
+  const list = await needs.store.readStatusList(listId);
+  return list && !isFresh(list, needs.clock.now()) ? sign(needs, list) : undefined;
+}
+
+/** The bits are read after the revision: they show at least what it says. */
+async function sign(
+  { store, clock, signer, issuer, origin }: PublishNeeds,
+  list: StatusList,
+): Promise<PublishedStatusList> {
   const now = clock.now();
   const revoked = await store.readRevokedIndexes(list.id);
   const unsigned = statusListCredential({
@@ -58,20 +77,14 @@ async function publish({ store, clock, signer, issuer, origin }: Needs, list: St
     issuer,
     encodedList: await encodeBitstring(revoked, list.size),
     validFrom: now,
-    validUntil: after(now, VALIDITY_SECONDS),
+    validUntil: secondsAfter(now, VALIDITY_SECONDS),
     ttlMilliseconds: STATUS_TTL_SECONDS * 1000,
   });
   const { document } = await signer.signDataIntegrity(unsigned);
-  const published = {
+  return {
     id: list.id,
     publishedRevision: list.revision,
     document: JSON.stringify(document),
-    validUntil: after(now, VALIDITY_SECONDS),
+    validUntil: secondsAfter(now, VALIDITY_SECONDS),
   };
-  await store.commit([{ kind: 'status-list-published', list: published }]);
-  return published;
-}
-
-function after(instant: Instant, seconds: number): Instant {
-  return toInstant(new Date(Date.parse(instant) + seconds * 1000));
 }

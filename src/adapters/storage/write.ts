@@ -6,6 +6,7 @@ import type { Database } from './database.ts';
 import { makeAdministrationWriter } from './write-administration.ts';
 import { makeAwardWriter } from './write-awards.ts';
 import { makeErasureWriter } from './write-erasure.ts';
+import { makeOutboxWriter } from './write-outbox.ts';
 import { savePeople } from './write-people.ts';
 import { makeRecordWriter } from './write-records.ts';
 
@@ -15,6 +16,7 @@ export function makeWriter(database: Database): (changes: readonly Change[]) => 
   const records = makeRecordWriter(database);
   const awards = makeAwardWriter(database);
   const administration = makeAdministrationWriter(database);
+  const outbox = makeOutboxWriter(database);
   const erase = makeErasureWriter(database);
   return (changes) =>
     inRuns(changes).flatMap((run) =>
@@ -49,6 +51,8 @@ export function makeWriter(database: Database): (changes: readonly Change[]) => 
         return awards.choose(change.credentialId, change.choice);
       case 'credential-revoked':
         return awards.revoke(change.credentialId, change.statusListId, change.revocation);
+      case 'award-claims-released':
+        return awards.releaseClaims(change.by);
       case 'status-list-opened':
         return administration.openStatusList(change);
       case 'status-list-published':
@@ -59,6 +63,14 @@ export function makeWriter(database: Database): (changes: readonly Change[]) => 
         return administration.revokeToken(change.tokenId, change.at);
       case 'person-erased':
         return erase(change.personId, change.at);
+      case 'outbox-added':
+        return outbox.add(change);
+      case 'outbox-done':
+        return outbox.finish(change.id, change.at);
+      case 'outbox-postponed':
+        return outbox.postpone(change.id, change.dueAt);
+      case 'outbox-forgotten':
+        return outbox.forget(change.doneBefore);
       case 'audited':
         return administration.audit(change.entry);
     }
