@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import type { IssuerConfig } from './application/ports.ts';
 
-/** Everything the service reads from its environment, parsed once. The passphrase stands apart, in `secrets`. */
+/** Where the database is, in words that may be shown. */
+export type DatabaseConfig =
+  | { readonly kind: 'sqlite'; readonly file: string }
+  /** `server`: host, port and name; the account is in the secrets. */
+  | { readonly kind: 'postgres'; readonly server: string };
+
+/** Everything the service reads from its environment, parsed once. What is secret stands apart, in `secrets`. */
 export interface Config {
   readonly production: boolean;
   readonly demo: boolean;
@@ -9,13 +15,15 @@ export interface Config {
   readonly host: string;
   /** The origin in every identifier, without a trailing slash; never derived from a request. */
   readonly publicUrl: string;
-  readonly database: { readonly kind: 'sqlite'; readonly file: string };
+  readonly database: DatabaseConfig;
   readonly keysDir: string;
   readonly issuer: IssuerConfig;
 }
 
 export interface Secrets {
   readonly keysPassphrase?: string;
+  /** Of PostgreSQL, account and password included. */
+  readonly postgresUrl?: string;
 }
 
 /** Every fault of the settings at once: the start stops, and one look mends all of them. */
@@ -69,7 +77,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
   if (!parsed.success || faults.length > 0) throw new ConfigError(faults);
   return {
     config: toConfig(parsed.data, { production, publicUrl: publicUrl.origin }),
-    secrets: parsed.data.KEYS_PASSPHRASE ? { keysPassphrase: parsed.data.KEYS_PASSPHRASE } : {},
+    secrets: toSecrets(parsed.data),
   };
 }
 
@@ -83,7 +91,7 @@ function toConfig(
     port: values.PORT,
     host: values.HOST,
     publicUrl,
-    database: { kind: 'sqlite', file: values.DATABASE_URL.slice('sqlite:'.length) },
+    database: toDatabase(values.DATABASE_URL),
     keysDir: values.KEYS_DIR,
     issuer: {
       name: values.ISSUER_NAME,
@@ -93,6 +101,24 @@ function toConfig(
       ...(values.ISSUER_LOGO && { logoUrl: values.ISSUER_LOGO }),
     },
   };
+}
+
+function toSecrets({ KEYS_PASSPHRASE, DATABASE_URL }: Settings): Secrets {
+  return {
+    ...(KEYS_PASSPHRASE && { keysPassphrase: KEYS_PASSPHRASE }),
+    ...(isPostgresUrl(DATABASE_URL) && { postgresUrl: DATABASE_URL }),
+  };
+}
+
+function toDatabase(url: string): DatabaseConfig {
+  if (!isPostgresUrl(url)) return { kind: 'sqlite', file: url.slice('sqlite:'.length) };
+  const { host, pathname } = new URL(url);
+  return { kind: 'postgres', server: `${host}${pathname}` };
+}
+
+/** `postgres://user:password@host:port/database` or `postgresql://…`. */
+function isPostgresUrl(text: string): boolean {
+  return /^postgres(ql)?:\/\//.test(text) && URL.canParse(text) && new URL(text).pathname.length > 1;
 }
 
 type Given = Readonly<Record<string, string | undefined>>;
@@ -114,10 +140,12 @@ function parsePublicUrl(given: Given, production: boolean): { origin: string; fa
   return { origin: url.origin, faults: [] };
 }
 
+/** The value is never repeated: it may hold a password. */
 function databaseFaults(url = 'sqlite:./var/jalon.db'): readonly string[] {
-  return /^sqlite:.+/.test(url)
-    ? []
-    : ['DATABASE_URL: must begin with sqlite: followed by a file, such as sqlite:./var/jalon.db'];
+  if (/^sqlite:.+/.test(url) || isPostgresUrl(url)) return [];
+  return [
+    'DATABASE_URL: must be sqlite: followed by a file, such as sqlite:./var/jalon.db, or postgres://user:password@host:5432/database (a password is written with its special characters as %XX)',
+  ];
 }
 
 function productionFaults(given: Given): readonly string[] {

@@ -1,6 +1,5 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { makeGuardedFetcher } from './adapters/fetching/guarded-fetch.node.ts';
@@ -12,7 +11,7 @@ import { type KeyRing, openKeyRing } from './adapters/signing/key-ring.ts';
 import { makeProofChecker } from './adapters/signing/proof-checker.ts';
 import { makeSigner } from './adapters/signing/signer.ts';
 import { openCsv } from './adapters/spreadsheets/csv-reader.ts';
-import { migrateDatabaseFile, openSqliteStore } from './adapters/storage/sqlite.node.ts';
+import { type Database, migrate, openStore } from './adapters/storage/open-store.node.ts';
 import type { Clock, Ids, KeyDirectory, Log, Signer } from './application/ports.ts';
 import { makeServices, type Ports } from './application/services.ts';
 import { makeVerifyCredential } from './application/verify-credential.ts';
@@ -31,21 +30,24 @@ export interface NodeContext extends ReturnType<typeof assemble> {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Environment → settings → database and keys → services. The database is brought up to date first; keys are read when
- *  something is signed, and never made. Throws ConfigError, `key-unreadable`. */
+ *  something is signed, and never made. `databaseFile` takes the place of the database in the settings.
+ *  Throws ConfigError, `key-unreadable`, `unreachable`. */
 export async function openNodeContext(environment: Environment, databaseFile?: string): Promise<NodeContext> {
   const { config, secrets } = parseConfig(environment);
-  const file = databaseFile ?? config.database.file;
-  mkdirSync(dirname(resolve(file)), { recursive: true });
-  const store = await openSqliteStore({ file, migrationsFolder: migrationsFolder() });
+  const database = databaseFile ? { file: databaseFile } : databaseOf(config, secrets);
+  const store = await openStore(database, migrationsFolder());
   const keys = await openKeys(config, secrets);
   return { ...assemble({ config, store, keys }), config, close: () => store.close() };
 }
 
 /** Brings the database to the newest shape; answers the names of the migrations that ran. */
 export async function migrateDatabase(environment: Environment): Promise<readonly string[]> {
-  const { config } = parseConfig(environment);
-  mkdirSync(dirname(resolve(config.database.file)), { recursive: true });
-  return migrateDatabaseFile({ file: config.database.file, migrationsFolder: migrationsFolder() });
+  const { config, secrets } = parseConfig(environment);
+  return migrate(databaseOf(config, secrets), migrationsFolder());
+}
+
+function databaseOf({ database }: Config, { postgresUrl }: Secrets): Database {
+  return database.kind === 'sqlite' ? { file: database.file } : { postgresUrl: postgresUrl ?? '' };
 }
 
 interface Parts {
@@ -158,6 +160,7 @@ function rootFolder(): string {
   return fileURLToPath(new URL('..', import.meta.url));
 }
 
+/** Where the migrations are, for every engine. */
 function migrationsFolder(): string {
   return `${rootFolder()}migrations`;
 }

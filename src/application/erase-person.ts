@@ -1,30 +1,42 @@
+import type { Change } from '../domain/change.ts';
 import { DomainError } from '../domain/errors.ts';
 import { readPersonByEmail } from './evaluate-recipients.ts';
-import type { Clock, Store } from './ports.ts';
+import type { Clock, Ids, Store } from './ports.ts';
 
 interface Needs {
   readonly store: Store;
   readonly clock: Clock;
-  readonly publishStatusLists: () => Promise<number>;
+  readonly ids: Pick<Ids, 'uuid'>;
+  readonly emptyOutbox: () => Promise<number>;
 }
 
 /** Erases a person: facts, names and addresses go, awards nobody signed go, issued badges are revoked and answer 410,
  *  their status entries stay (RGPD, art. 17). Throws `unknown-person`. */
 export const erasePerson =
-  ({ store, clock, publishStatusLists }: Needs) =>
+  ({ store, clock, ids, emptyOutbox }: Needs) =>
   async (command: { readonly email: string; readonly actor: string }) => {
     const person = await readPersonByEmail(store, command.email);
     const awards = await store.readAwardsOf([{ kind: 'person', personId: person.id }]);
     const unissued = awards.filter(({ credential }) => !credential).map(({ award }) => award.id);
     const at = clock.now();
+    const lists = new Set(awards.flatMap(({ credential }) => credential?.statusListId ?? []));
+    const republished = [...lists].map(
+      (listId): Change => ({
+        kind: 'outbox-added',
+        id: ids.uuid(),
+        task: { kind: 'publish-status-list', listId },
+        at,
+      }),
+    );
     await store.commit([
       { kind: 'person-erased', personId: person.id, unissuedAwardIds: unissued, at },
+      ...republished,
       {
         kind: 'audited',
         entry: { at, actor: command.actor, action: 'person-erased', subject: person.id },
       },
     ]);
-    await publishStatusLists();
+    await emptyOutbox();
     return { erasedAwards: unissued.length, revokedCredentials: awards.length - unissued.length };
   };
 

@@ -1,23 +1,16 @@
-import type { Award, HolderChoice } from '../domain/award-types.ts';
-import { DomainError } from '../domain/errors.ts';
+import type { Award } from '../domain/award-types.ts';
+import type { DomainError } from '../domain/errors.ts';
 import type { AwardId, CredentialId } from '../domain/ids.ts';
-import type { Clock, Ids, StatusList } from './ports.ts';
+import { secondsAfter } from '../domain/time.ts';
+import { drawEntries, type StatusEntry } from './draw-entries.ts';
+import { type IssueNeeds, issueAward } from './issue-award.ts';
+import type { WaitUntilAfter } from './ports.ts';
 import { type RecipientLabel, readLabel } from './recipient-label.ts';
-import { type SigningNeeds, signCredential } from './sign-credential.ts';
 
-/** The least the Bitstring Status List recommendation allows: 131,072 entries, so that one index hides in a herd. */
-const STATUS_LIST_SIZE = 131_072;
-const PAGE_SIZE = 50;
-const ATTEMPTS = 5;
-
-/** Signed with neither name nor school; nobody sees it until its holder accepts. */
-const FIRST_CHOICE: HolderChoice = {
-  acceptance: 'private',
-  visibility: 'unlisted',
-  hidden: false,
-  name: 'none',
-  showSchools: false,
-};
+/** Awards claimed at once: few enough to be signed well within the lease. */
+const CLAIM_SIZE = 25;
+/** How long what a killed process had claimed waits for another. */
+const LEASE_SECONDS = 15;
 
 export type IssueOutcome = { readonly award: Award; readonly label: RecipientLabel } & (
   | { readonly kind: 'issued'; readonly id: CredentialId }
@@ -28,79 +21,83 @@ export interface IssueCredentials {
   readonly actor: string;
   /** Stop after so many outcomes; every award where absent. */
   readonly limit?: number;
+  /** Waits for what other processes have claimed, and signs what they leave: afterwards nothing is unsigned but what
+   *  failed. */
+  readonly toTheEnd?: boolean;
 }
 
-type Signed =
-  | { readonly kind: 'issued'; readonly id: CredentialId }
-  | { readonly kind: 'failed'; readonly error: DomainError };
-type Needs = SigningNeeds & { readonly clock: Clock; readonly ids: Ids };
+type Needs = IssueNeeds & { readonly waitUntilAfter: WaitUntilAfter };
 
-/** Signs every award that nobody signed yet. Each credential is one commit that holds its identifiers, its index and
- *  its signed bytes together: killed anywhere, nothing half-made remains, and the next run goes on. */
+/** Who signs, and what failed under their hands. */
+interface Run {
+  readonly by: string;
+  readonly actor: string;
+  readonly failed: Set<AwardId>;
+}
+
+/** Signs every award that nobody signed yet, beside other processes that do the same. Each credential is one commit that
+ *  holds its identifiers, its index and its signed bytes together: killed anywhere, nothing half-made remains, and
+ *  another process goes on. */
 export const issueCredentials = (needs: Needs) =>
   async function* (command: IssueCredentials): AsyncGenerator<IssueOutcome> {
-    let after: AwardId | undefined;
+    const { store, clock, ids } = needs;
+    const run: Run = { by: ids.uuid(), actor: command.actor, failed: new Set() };
     let left = command.limit ?? Number.POSITIVE_INFINITY;
-    for (;;) {
-      const awards = await needs.store.readUnsignedAwards({ limit: PAGE_SIZE, ...(after && { after }) });
-      for (const award of awards) {
-        if (left <= 0) return;
-        const outcome = await issueOne(needs, award, command.actor);
-        if (!outcome) continue;
-        left -= 1;
-        yield { ...outcome, award, label: await readLabel(needs.store, award.recipient) };
+    try {
+      for (;;) {
+        for await (const outcome of issueFree(needs, run, () => left)) {
+          yield outcome;
+          left -= 1;
+          if (left <= 0) return;
+        }
+        if (!command.toTheEnd || (await store.countUnsignedAwards()) <= run.failed.size) return;
+        await needs.waitUntilAfter(clock.now());
       }
-      if (awards.length < PAGE_SIZE) return;
-      after = awards.at(-1)?.id;
+    } finally {
+      await release(needs, run);
     }
   };
 
-/** Undefined where another process issued it in the meantime. */
-async function issueOne(needs: Needs, award: Award, actor: string): Promise<Signed | undefined> {
-  const { store, clock, ids } = needs;
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      const list = await openStatusList(needs);
-      const credential = await signCredential(needs, {
-        award,
-        id: ids.credentialId(),
-        revision: 1,
-        validFrom: clock.now(),
-        statusListId: list.id,
-        // Random, so that neighbours in the list say nothing of each other; taken twice, the commit is refused.
-        statusIndex: ids.integer(list.size),
-        subjectId: `urn:uuid:${ids.uuid()}`,
-        salt: ids.salt(),
-        choice: FIRST_CHOICE,
-      });
-      await store.commit([
-        { kind: 'credential-issued', credential },
-        {
-          kind: 'audited',
-          entry: { at: clock.now(), actor, action: 'credential-issued', subject: credential.id },
-        },
-      ]);
-      return { kind: 'issued', id: credential.id };
-    } catch (error) {
-      if (!(error instanceof DomainError)) throw error;
-      // This award cannot be signed, others can; a missing key stops them all.
-      if (error.code === 'unsafe-credential') return { kind: 'failed', error };
-      if (error.code !== 'store-conflict') throw error;
-      if (await isSigned(needs, award)) return undefined;
-      if (attempt === ATTEMPTS) throw error;
+/** One way through the awards that nobody has claimed. */
+async function* issueFree(needs: Needs, run: Run, left: () => number): AsyncGenerator<IssueOutcome> {
+  const { store, clock } = needs;
+  let after: AwardId | undefined;
+  for (;;) {
+    const now = clock.now();
+    const until = secondsAfter(now, LEASE_SECONDS);
+    const lease = { by: run.by, now, until, limit: Math.min(CLAIM_SIZE, left()) };
+    const awards = await store.claimUnsignedAwards({ ...lease, ...(after && { after }) });
+    if (awards.length === 0) return;
+    const entries = [...(await drawEntries(needs, awards.length))];
+    for (const award of awards) {
+      // What is left of a lease that ended belongs to whoever claims it next.
+      if (clock.now() >= until) break;
+      after = award.id;
+      const outcome = await issueOne(needs, run, { award, entry: entries.pop() });
+      if (outcome) yield outcome;
     }
   }
 }
 
-async function isSigned({ store }: Needs, award: Award): Promise<boolean> {
-  const all = await store.readAwardsOf([award.recipient]);
-  return all.some((one) => one.award.id === award.id && one.credential !== undefined);
+interface Claimed {
+  readonly award: Award;
+  readonly entry: StatusEntry | undefined;
 }
 
-async function openStatusList({ store, clock, ids }: Needs): Promise<StatusList> {
-  const open = await store.readOpenStatusList();
-  if (open) return open;
-  const id = ids.credentialId();
-  await store.commit([{ kind: 'status-list-opened', id, size: STATUS_LIST_SIZE, at: clock.now() }]);
-  return { id, size: STATUS_LIST_SIZE, revision: 0 };
+async function issueOne(needs: Needs, run: Run, claimed: Claimed): Promise<IssueOutcome | undefined> {
+  const { award } = claimed;
+  if (run.failed.has(award.id)) return undefined;
+  const signed = await issueAward(needs, { ...claimed, actor: run.actor });
+  if (!signed) return undefined;
+  if (signed.kind === 'failed') run.failed.add(award.id);
+  return { ...signed, award, label: await readLabel(needs.store, award.recipient) };
+}
+
+async function release({ store, log }: Needs, { by }: Run): Promise<void> {
+  try {
+    await store.commit([{ kind: 'award-claims-released', by }]);
+  } catch (error) {
+    // The lease ends by itself, and what stopped the run is worth more to whoever reads.
+    log.error('claims-not-released', { reason: error instanceof Error ? error.message : String(error) });
+  }
 }

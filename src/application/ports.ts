@@ -3,6 +3,7 @@ import type { ApiToken, Change, PublishedStatusList } from '../domain/change.ts'
 import type { Criteria } from '../domain/criteria.ts';
 import type { AwardId, CredentialId, PersonId } from '../domain/ids.ts';
 import type { MissionFramework } from '../domain/mission.ts';
+import type { OutboxItem } from '../domain/outbox.ts';
 import type {
   Attendance,
   Authorisation,
@@ -56,8 +57,6 @@ export interface AwardReader {
   readEstablishmentRecords(uais: readonly Uai[]): Promise<readonly EstablishmentRecord[]>;
   /** Every award of these recipients, with what became of it. */
   readAwardsOf(recipients: readonly Recipient[]): Promise<readonly AwardWithCredential[]>;
-  /** Awards that nobody signed yet, by id (ids grow with time). */
-  readUnsignedAwards(page: Page<AwardId>): Promise<readonly Award[]>;
   countUnsignedAwards(): Promise<number>;
 }
 
@@ -84,6 +83,8 @@ export interface CredentialReader {
   readOpenStatusList(): Promise<StatusList | undefined>;
   readStatusList(id: string): Promise<StatusList | undefined>;
   readStatusLists(): Promise<readonly StatusList[]>;
+  /** Those of the indexes that a credential of the list has, revoked or not. */
+  readTakenIndexes(listId: string, indexes: readonly number[]): Promise<readonly number[]>;
   /** Indexes of the list whose bit is set. */
   readRevokedIndexes(listId: string): Promise<readonly number[]>;
 }
@@ -96,8 +97,27 @@ export interface AdministrationReader {
   countRows(): Promise<{ people: number; engagements: number; establishments: number; credentials: number }>;
 }
 
+/** For whom, and until when: a claim that has ended is as if it had never been. */
+export interface Lease {
+  readonly by: string;
+  readonly now: Instant;
+  readonly until: Instant;
+  readonly limit: number;
+}
+
+/** How processes share work: each claim is one statement, and no two claims that last hold the same row. Claims keep
+ *  processes out of each other's way; what must never happen twice is refused by unique keys and premises. */
+export interface WorkClaims {
+  /** Awards that nobody signed, by id (ids grow with time), after `after`; each is claimed until the lease ends. */
+  claimUnsignedAwards(lease: Lease & { readonly after?: AwardId }): Promise<readonly Award[]>;
+  /** Tasks that are due, the oldest first; each is claimed, and its attempt counted. */
+  claimOutbox(lease: Lease): Promise<readonly OutboxItem[]>;
+  /** Tasks not done: all of them, and those written before that instant. */
+  countOutbox(writtenBefore: Instant): Promise<{ readonly waiting: number; readonly overdue: number }>;
+}
+
 /** Reads, then one commit that writes everything or nothing. Conflicts of unique keys throw `store-conflict`. */
-export interface Store extends ImportReader, AwardReader, CredentialReader, AdministrationReader {
+export interface Store extends ImportReader, AwardReader, CredentialReader, AdministrationReader, WorkClaims {
   commit(changes: readonly Change[]): Promise<void>;
   /** A store that answers the same and keeps its commits to itself: what a dry run is run on. */
   openDryRun(): Promise<Store>;

@@ -1,5 +1,5 @@
 import type { PublishedStatusList } from '../domain/change.ts';
-import { type Instant, toInstant } from '../domain/time.ts';
+import { secondsAfter } from '../domain/time.ts';
 import { encodeBitstring } from '../openbadges/bitstring.ts';
 import { statusListCredential } from '../openbadges/status-list.ts';
 import type { Clock, IssuerConfig, KeyDirectory, Signer, StatusList, Store } from './ports.ts';
@@ -10,7 +10,7 @@ const VALIDITY_SECONDS = 86_400;
 /** Signed anew once less than half of its validity remains, so that no reader is served a list about to end. */
 const RENEWAL_SECONDS = VALIDITY_SECONDS / 2;
 
-interface Needs {
+export interface PublishNeeds {
   readonly store: Store;
   readonly clock: Clock;
   readonly signer: Signer;
@@ -21,7 +21,7 @@ interface Needs {
 
 /** The list as anyone may read it; signed anew where a bit was set since, or where its validity nears its end.
  *  Undefined where no such list exists. */
-export const readStatusListDocument = (needs: Needs) => {
+export const readStatusListDocument = (needs: PublishNeeds) => {
   const underway = new Map<string, Promise<PublishedStatusList>>();
   return async (listId: string): Promise<PublishedStatusList | undefined> => {
     const list = await needs.store.readStatusList(listId);
@@ -34,19 +34,19 @@ export const readStatusListDocument = (needs: Needs) => {
   };
 };
 
-/** Signs and publishes every list that is not fresh: after a revocation, and on a timer. */
-export const publishStatusLists = (needs: Needs) => async (): Promise<number> => {
+/** Signs and publishes every list that is not fresh, on a timer. */
+export const publishStatusLists = (needs: PublishNeeds) => async (): Promise<number> => {
   const lists = await needs.store.readStatusLists();
   const stale = lists.filter((list) => !isFresh(list, needs));
   for (const list of stale) await publish(needs, list);
   return stale.length;
 };
 
-function isFresh({ published, revision }: StatusList, { clock, keys }: Needs): boolean {
+function isFresh({ published, revision }: StatusList, { clock, keys }: PublishNeeds): boolean {
   if (!published || published.publishedRevision < revision) return false;
   const compromised = keys.list().filter((key) => key.state === 'compromised');
   if (compromised.some(({ kid }) => isSignedWith(published.document, kid))) return false;
-  return published.validUntil > after(clock.now(), RENEWAL_SECONDS);
+  return published.validUntil > secondsAfter(clock.now(), RENEWAL_SECONDS);
 }
 
 /** A list signed by a compromised key proves nothing any more, and would make every badge unverifiable. */
@@ -57,7 +57,26 @@ function isSignedWith(document: string, kid: string): boolean {
   return proof.some(({ verificationMethod }) => verificationMethod.endsWith(`#${kid}`));
 }
 
-async function publish({ store, clock, signer, issuer, origin }: Needs, list: StatusList) {
+async function publish(needs: PublishNeeds, list: StatusList): Promise<PublishedStatusList> {
+  const published = await sign(needs, list);
+  await needs.store.commit([{ kind: 'status-list-published', list: published }]);
+  return published;
+}
+
+/** The list signed anew, for the caller to commit; undefined where the published one is fresh, or none exists. */
+export async function signIfStale(
+  needs: PublishNeeds,
+  listId: string,
+): Promise<PublishedStatusList | undefined> {
+  const list = await needs.store.readStatusList(listId);
+  return list && !isFresh(list, needs) ? sign(needs, list) : undefined;
+}
+
+/** The bits are read after the revision: they show at least what it says. */
+async function sign(
+  { store, clock, signer, issuer, origin }: PublishNeeds,
+  list: StatusList,
+): Promise<PublishedStatusList> {
   const now = clock.now();
   const revoked = await store.readRevokedIndexes(list.id);
   const unsigned = statusListCredential({
@@ -66,20 +85,14 @@ async function publish({ store, clock, signer, issuer, origin }: Needs, list: St
     issuer,
     encodedList: await encodeBitstring(revoked, list.size),
     validFrom: now,
-    validUntil: after(now, VALIDITY_SECONDS),
+    validUntil: secondsAfter(now, VALIDITY_SECONDS),
     ttlMilliseconds: STATUS_TTL_SECONDS * 1000,
   });
   const { document } = await signer.signDataIntegrity(unsigned);
-  const published = {
+  return {
     id: list.id,
     publishedRevision: list.revision,
     document: JSON.stringify(document),
-    validUntil: after(now, VALIDITY_SECONDS),
+    validUntil: secondsAfter(now, VALIDITY_SECONDS),
   };
-  await store.commit([{ kind: 'status-list-published', list: published }]);
-  return published;
-}
-
-function after(instant: Instant, seconds: number): Instant {
-  return toInstant(new Date(Date.parse(instant) + seconds * 1000));
 }

@@ -2,7 +2,7 @@ import type { Revocation } from '../domain/award-types.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { CredentialId } from '../domain/ids.ts';
 import { containsNumen } from '../domain/numen.ts';
-import type { Clock, Store } from './ports.ts';
+import type { Clock, Ids, Store } from './ports.ts';
 
 export interface RevokeCredential {
   readonly id: CredentialId;
@@ -14,13 +14,14 @@ export interface RevokeCredential {
 interface Needs {
   readonly store: Store;
   readonly clock: Clock;
-  readonly publishStatusLists: () => Promise<number>;
+  readonly ids: Pick<Ids, 'uuid'>;
+  readonly emptyOutbox: () => Promise<number>;
 }
 
-/** Sets the status bit for good and publishes the list. The bit is committed first: should publishing fail, the next
- *  reader of the list has it signed anew. Throws `unknown-credential`, `already-revoked`, `reason-required`. */
+/** Sets the status bit for good, and has the list published. The two are one commit and its follow-up: should publishing
+ *  fail, or this process be killed, another does it. Throws `unknown-credential`, `already-revoked`, `reason-required`. */
 export const revokeCredential =
-  ({ store, clock, publishStatusLists }: Needs) =>
+  ({ store, clock, ids, emptyOutbox }: Needs) =>
   async (command: RevokeCredential): Promise<Revocation> => {
     const reason = command.reason.trim();
     if (!reason) throw new DomainError('reason-required', { action: 'revoke' });
@@ -41,6 +42,12 @@ export const revokeCredential =
         revocation,
       },
       {
+        kind: 'outbox-added',
+        id: ids.uuid(),
+        task: { kind: 'publish-status-list', listId: credential.statusListId },
+        at: revocation.at,
+      },
+      {
         kind: 'audited',
         entry: {
           at: revocation.at,
@@ -51,6 +58,6 @@ export const revokeCredential =
         },
       },
     ]);
-    await publishStatusLists();
+    await emptyOutbox();
     return revocation;
   };

@@ -1,11 +1,13 @@
 import { acceptAll } from './accept-all.ts';
 import { acceptCredential } from './accept-credential.ts';
+import { emptyOutbox } from './empty-outbox.ts';
 import { erasePerson, exportPerson } from './erase-person.ts';
 import { evaluateRecipients } from './evaluate-recipients.ts';
 import { grantAwards } from './grant-awards.ts';
 import { importFiles } from './import/import-files.ts';
 import type { OpenSheet } from './import/sheet.ts';
 import { issueCredentials } from './issue-credentials.ts';
+import { keepUp, readOutboxState } from './keep-up.ts';
 import type {
   Catalogue,
   Clock,
@@ -43,7 +45,7 @@ export interface Ports {
 export function makeServices(ports: Ports) {
   const accept = acceptCredential(ports);
   const publish = publishStatusLists(ports);
-  const needs = { ...ports, publishStatusLists: publish };
+  const needs = { ...ports, publishStatusLists: publish, emptyOutbox: emptyOutbox(ports) };
   return {
     importFiles: importFiles(ports),
     evaluateRecipients: evaluateRecipients(ports),
@@ -54,6 +56,9 @@ export function makeServices(ports: Ports) {
     acceptAll: acceptAll({ store: ports.store, acceptCredential: accept }),
     revokeCredential: revokeCredential(needs),
     publishStatusLists: publish,
+    emptyOutbox: needs.emptyOutbox,
+    keepUp: keepUp(needs),
+    readOutboxState: readOutboxState(ports),
     readStatusListDocument: readStatusListDocument(ports),
     readPublicCredential: readPublicCredential(ports),
     createToken: createToken(ports),

@@ -25,7 +25,7 @@ export function openLocalClient(context: NodeContext): Client {
       for await (const outcome of services.grantAwards(toGrant(request))) yield toGrantLine(outcome);
     },
     async *issue() {
-      for await (const outcome of services.issueCredentials({ actor: CLI_ACTOR })) {
+      for await (const outcome of services.issueCredentials({ actor: CLI_ACTOR, toTheEnd: true })) {
         yield toIssueLine(ports.origin, outcome);
       }
       for await (const outcome of services.reissueCompromised({ actor: CLI_ACTOR })) {

@@ -19,14 +19,13 @@ const TEAMS_JUDGED_ON = '2026-07-10' as LocalDate;
 
 /** The very first start: development keys where there are none, then the whole demonstration in a database beside the
  *  one to come, which takes its place only when it is complete. Killed before that, the next start begins again. */
-export async function prepareDemonstration(call: VerbCall): Promise<void> {
+export async function prepareDemonstration(call: VerbCall, file: string): Promise<void> {
   const { output, texts, environment } = call;
   const { config } = parseConfig(environment);
   output.note(texts.preparing);
   if ((await readPublicKeys(config.keysDir)).length === 0) {
     await generateKeys({ folder: config.keysDir, at: toInstant(new Date()), ...passphrase(environment) });
   }
-  const file = config.database.file;
   const beside = `${file}.preparing`;
   mkdirSync(dirname(resolve(file)), { recursive: true });
   for (const suffix of ['', '-wal', '-shm']) rmSync(beside + suffix, { force: true });

@@ -1,5 +1,6 @@
 import type { Award, HolderChoice, IssuedCredential, Revocation } from './award-types.ts';
 import type { AwardId, CredentialId, PersonId } from './ids.ts';
+import type { OutboxTask } from './outbox.ts';
 import type {
   Attendance,
   Authorisation,
@@ -63,6 +64,9 @@ export type Change =
       readonly statusListId: string;
       readonly revocation: Revocation;
     }
+  /** The claims of a process that stops before their end. */
+  | { readonly kind: 'award-claims-released'; readonly by: string }
+  /** Nothing where another list is open by now. */
   | { readonly kind: 'status-list-opened'; readonly id: string; readonly size: number; readonly at: Instant }
   | { readonly kind: 'status-list-published'; readonly list: PublishedStatusList }
   | { readonly kind: 'token-created'; readonly token: ApiToken }
@@ -74,4 +78,15 @@ export type Change =
       readonly unissuedAwardIds: readonly AwardId[];
       readonly at: Instant;
     }
+  | {
+      readonly kind: 'outbox-added';
+      readonly id: string;
+      readonly task: OutboxTask;
+      readonly at: Instant;
+    }
+  /** Refused, and the whole commit with it, where it was done already. */
+  | { readonly kind: 'outbox-done'; readonly id: string; readonly at: Instant }
+  | { readonly kind: 'outbox-postponed'; readonly id: string; readonly dueAt: Instant }
+  /** Lines done before that instant go. */
+  | { readonly kind: 'outbox-forgotten'; readonly doneBefore: Instant }
   | { readonly kind: 'audited'; readonly entry: AuditEntry };

@@ -45,3 +45,8 @@ export function localDateInParis(instant: Instant): LocalDate {
   const parts = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris', dateStyle: 'short' });
   return parts.format(new Date(instant)) as LocalDate;
 }
+
+/** The instant so many seconds later; earlier where they are negative. */
+export function secondsAfter(instant: Instant, seconds: number): Instant {
+  return toInstant(new Date(Date.parse(instant) + seconds * 1000));
+}

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Store } from '../../src/application/ports.ts';
 import type { Award } from '../../src/domain/award-types.ts';
 import type { Change } from '../../src/domain/change.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
@@ -24,6 +25,8 @@ const conflict = (constraint: string) => ({
   code: 'store-conflict',
   params: { constraint: expect.stringContaining(constraint) },
 });
+/** From NOW to LATER. */
+const lease = (by: string, limit: number) => ({ by, now: NOW, until: LATER, limit });
 const granted = (it: Award): Change => ({ kind: 'award-granted', award: it });
 const revoked = (id = 'c1'): Change => ({
   kind: 'credential-revoked',
@@ -52,7 +55,7 @@ function describeAwards({ store }: StoreUnderTest): void {
       ]);
       expect(await store().readAwardsOf([toPerson(BOB)])).toEqual([]);
       expect(await store().readAwardsOf([])).toEqual([]);
-      expect(await store().readUnsignedAwards({ limit: 10 })).toEqual([whole]);
+      expect(await store().claimUnsignedAwards(lease('x', 10))).toEqual([whole]);
       expect(await store().countUnsignedAwards()).toBe(1);
     });
 
@@ -74,17 +77,18 @@ function describeAwards({ store }: StoreUnderTest): void {
       await expect(store().commit([granted(award('a3', team))])).rejects.toMatchObject(conflict('award'));
     });
 
-    it('is listed while unsigned, a page at a time', async () => {
-      await store().commit([
-        ...SIGNED,
-        granted(award('a2', { sequence: 2 })),
-        granted(award('a3', { sequence: 3 })),
-      ]);
-      const ids = async (page: { after?: Award['id']; limit: number }) =>
-        (await store().readUnsignedAwards(page)).map(({ id }) => id);
-      expect(await ids({ limit: 1 })).toEqual(['a2']);
-      expect(await ids({ after: awardId('a2'), limit: 5 })).toEqual(['a3']);
-      expect(await store().countUnsignedAwards()).toBe(2);
+    it('is claimed while unsigned, by one at a time, until the lease ends or is given back', async () => {
+      await store().commit([...SIGNED, ...[2, 3, 4].map((it) => granted(award(`a${it}`, { sequence: it })))]);
+      const ids = async (claim: Parameters<Store['claimUnsignedAwards']>[0]) =>
+        (await store().claimUnsignedAwards(claim)).map(({ id }) => id);
+      expect(await ids(lease('x', 1))).toEqual(['a2']);
+      expect(await ids({ ...lease('y', 1), after: awardId('a3') })).toEqual(['a4']);
+      expect(await ids(lease('z', 5))).toEqual(['a3']);
+      expect(await ids(lease('z', 5))).toEqual([]);
+      await store().commit([{ kind: 'award-claims-released', by: 'x' }]);
+      expect(await ids(lease('z', 5))).toEqual(['a2']);
+      expect(await ids({ ...lease('w', 5), now: LATER })).toEqual(['a2', 'a3', 'a4']);
+      expect(await store().countUnsignedAwards()).toBe(3);
     });
   });
 }
@@ -103,7 +107,7 @@ function describeSigned({ store }: StoreUnderTest): void {
     it('is issued once per award, and an index is given once', async () => {
       await store().commit([...SIGNED, granted(award('a2', { sequence: 2 }))]);
       const again: Change = { kind: 'credential-issued', credential: credential('c2', { statusIndex: 8 }) };
-      await expect(store().commit([again])).rejects.toMatchObject(conflict('credential.award_id'));
+      await expect(store().commit([again])).rejects.toMatchObject(conflict('award_id'));
       const taken: Change = {
         kind: 'credential-issued',
         credential: credential('c2', { awardId: awardId('a2') }),
@@ -222,6 +226,19 @@ function describeLists({ store }: StoreUnderTest): void {
       expect((await store().readOpenStatusList())?.id).toBe('list-2');
       expect((await store().readStatusLists()).map(({ id }) => id)).toEqual([LIST, 'list-2']);
       expect(await store().readStatusList('none')).toBeUndefined();
+    });
+
+    it('is opened only where none is open', async () => {
+      await store().commit([list(LIST, 100)]);
+      await store().commit([list('list-2', 100, LATER)]);
+      expect((await store().readStatusLists()).map(({ id }) => id)).toEqual([LIST]);
+    });
+
+    it('says which of the indexes drawn are taken', async () => {
+      await store().commit(SIGNED);
+      expect(await store().readTakenIndexes(LIST, [6, 7, 8])).toEqual([7]);
+      expect(await store().readTakenIndexes('list-2', [7])).toEqual([]);
+      expect(await store().readTakenIndexes(LIST, [])).toEqual([]);
     });
 
     it('is published with the most bits shown so far', async () => {

@@ -1,7 +1,21 @@
+import type { TestProject } from 'vitest/node';
 import { prepareChromium } from './chromium.ts';
+import { postgresRunsHere, startPostgres } from './postgres-server.ts';
 
-/** Once, before all test files: unpacks the browser, so that no test waits for it or unpacks it twice. It comes
- *  for Linux only; elsewhere the tests of the pages say so themselves and all others run. */
-export async function setup(): Promise<void> {
-  if (process.platform === 'linux') await prepareChromium();
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Of the server that all test files share; empty where none can run. */
+    readonly postgresUrl: string;
+  }
+}
+
+/** Once, before all test files: unpacks the browser, so that no test waits for it or unpacks it twice, and starts one
+ *  PostgreSQL for all. Both come for Linux only; elsewhere their tests say so themselves and all others run. */
+export async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
+  const [server] = await Promise.all([
+    postgresRunsHere ? startPostgres() : undefined,
+    process.platform === 'linux' ? prepareChromium() : undefined,
+  ]);
+  project.provide('postgresUrl', server?.url ?? '');
+  return server?.stop;
 }

@@ -7,9 +7,10 @@ import type { CredentialId } from '../../src/domain/ids.ts';
 import { toInstant } from '../../src/domain/time.ts';
 import { type NodeContext, openNodeContext } from '../../src/node.ts';
 
-const TEST_ORIGIN = 'https://jalon.test';
+export const TEST_ORIGIN = 'https://jalon.test';
 
-/** A whole service on a private folder: real database, real keys, the real application; no socket. */
+/** A whole service on a private folder: real database, real keys, the real application; no socket. `settings` are laid
+ *  over those of its environment. */
 export interface TestService extends NodeContext {
   readonly folder: string;
   readonly environment: Readonly<Record<string, string>>;
@@ -22,14 +23,18 @@ export interface TestService extends NodeContext {
   stop(): Promise<void>;
 }
 
-export async function startTestService(origin = TEST_ORIGIN): Promise<TestService> {
+export async function startTestService(
+  settings: Readonly<Record<string, string>> = {},
+): Promise<TestService> {
   const folder = await mkdtemp(join(tmpdir(), 'jalon-test-'));
   const environment = {
-    PUBLIC_URL: origin,
+    PUBLIC_URL: TEST_ORIGIN,
     DATABASE_URL: `sqlite:${join(folder, 'jalon.db')}`,
     KEYS_DIR: join(folder, 'keys'),
     DEMO: '0',
+    ...settings,
   };
+  const origin = environment.PUBLIC_URL;
   await generateKeys({ folder: environment.KEYS_DIR, at: toInstant(new Date()) });
   const context = await openNodeContext(environment);
   await context.keys.open();
@@ -60,7 +65,7 @@ export async function startTestService(origin = TEST_ORIGIN): Promise<TestServic
   };
 }
 
-function toSource([name, text]: readonly [string, string]): ImportSource {
+export function toSource([name, text]: readonly [string, string]): ImportSource {
   const bytes = new TextEncoder().encode(text);
   return {
     name,

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import type { AppDeps, AppEnv } from './env.ts';
 
 /** `/health/live`, `/health/ready` and `/metrics`. */
-export function healthRoutes({ ports }: AppDeps) {
+export function healthRoutes({ ports, services }: AppDeps) {
   const { store, keys, log } = ports;
   return new Hono<AppEnv>()
     .get('/health/live', (c) => c.json({ status: 'ok' }))
@@ -11,7 +11,8 @@ export function healthRoutes({ ports }: AppDeps) {
         await store.ping();
         const active = keys.list().filter((key) => key.state === 'active').length;
         if (active === 0) return c.json({ status: 'unavailable', reason: 'no active key' }, 503);
-        return c.json({ status: 'ok' });
+        const { overdue } = await services.readOutboxState();
+        return c.json({ status: 'ok', ...(overdue > 0 && { overdue }) });
       } catch (error) {
         log.error('not-ready', { reason: error instanceof Error ? error.message : String(error) });
         return c.json({ status: 'unavailable', reason: 'database' }, 503);
@@ -19,12 +20,15 @@ export function healthRoutes({ ports }: AppDeps) {
     })
     .get('/metrics', async (c) => {
       const counts = await store.countRows();
+      const outbox = await services.readOutboxState();
       const figures = {
         jalon_people: counts.people,
         jalon_engagements: counts.engagements,
         jalon_establishments: counts.establishments,
         jalon_credentials: counts.credentials,
         jalon_awards_unsigned: await store.countUnsignedAwards(),
+        jalon_outbox_waiting: outbox.waiting,
+        jalon_outbox_overdue: outbox.overdue,
       };
       const lines = Object.entries(figures).map(
         ([name, value]) => `# TYPE ${name} gauge\n${name} ${value}\n`,

@@ -8,6 +8,9 @@ export interface Capabilities {
   objectsOf(values: readonly object[]): RawBuilder<{ value: string }>;
   /** Does the JSON array of texts in this column hold the text? */
   holds(column: Expression<string>, text: string): RawBuilder<boolean>;
+  /** Can a query pass over the rows that another transaction holds? Where one statement at a time may write, as on
+   *  SQLite and D1, there is never such a row. */
+  readonly skipsLockedRows: boolean;
 }
 
 /** SQLite and D1. */
@@ -17,4 +20,16 @@ export const sqliteCapabilities: Capabilities = {
   objectsOf: (values) => sql<{ value: string }>`(select value from json_each(${JSON.stringify(values)}))`,
   holds: (column, text) =>
     sql<boolean>`exists (select 1 from json_each(${column}) as item where item.value = ${text})`,
+  skipsLockedRows: false,
+};
+
+/** PostgreSQL, and what speaks its protocol. */
+export const postgresCapabilities: Capabilities = {
+  listOf: <Text extends string>(values: readonly Text[]) =>
+    sql<Text>`(select value from jsonb_array_elements_text(${JSON.stringify(values)}::jsonb))`,
+  objectsOf: (values) =>
+    sql<{ value: string }>`(select value from jsonb_array_elements(${JSON.stringify(values)}::jsonb))`,
+  holds: (column, text) =>
+    sql<boolean>`exists (select 1 from jsonb_array_elements_text(${column}::jsonb) as item where item = ${text})`,
+  skipsLockedRows: true,
 };

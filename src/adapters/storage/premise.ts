@@ -2,7 +2,11 @@ import { type CompiledQuery, type Expression, sql } from 'kysely';
 import type { Database } from './database.ts';
 
 /** The names that the migration's constraints refuse. */
-export type Premise = 'credential-known' | 'credential-revision-follows' | 'credential-not-revoked';
+export type Premise =
+  | 'credential-known'
+  | 'credential-revision-follows'
+  | 'credential-not-revoked'
+  | 'outbox-item-open';
 
 /** A statement that does nothing where the query finds a row, and fails the whole commit where it finds none. */
 export function premise({ db }: Database, name: Premise, found: Expression<unknown>): CompiledQuery {

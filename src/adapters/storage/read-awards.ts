@@ -38,16 +38,6 @@ export function makeAwardReader(database: Database): AwardReader {
     readPersonRecords: (ids) => readPersonRecords(database, ids),
     readEstablishmentRecords: (uais) => readEstablishmentRecords(database, uais),
     readAwardsOf: (recipients) => readAwardsOf(database, recipients),
-    readUnsignedAwards: async ({ after, limit }) => {
-      const unsigned = db
-        .selectFrom('award')
-        .selectAll()
-        .where('signed', '=', sql.lit(0))
-        .orderBy('id')
-        .limit(limit);
-      const rows = await (after === undefined ? unsigned : unsigned.where('id', '>', after)).execute();
-      return rows.map(fromAwardRow);
-    },
     countUnsignedAwards: async () => {
       const row = await db
         .selectFrom('award')

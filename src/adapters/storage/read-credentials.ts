@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { AwardWithCredential, CredentialReader } from '../../application/ports.ts';
 import type { Database } from './database.ts';
 import { fromAwardRow, fromCredentialRow, fromStatusListRow } from './rows-awards.ts';
+import { openStatusLists } from './status-lists.ts';
 import type { CredentialTable } from './tables.ts';
 
 /** The reads of what was signed: credentials as served, status lists as published. */
@@ -22,19 +23,8 @@ export function makeCredentialReader(database: Database): CredentialReader {
       return withAwards(database, await page.execute());
     },
     readOpenStatusList: async () => {
-      const row = await db
-        .selectFrom('status_list')
+      const row = await openStatusLists(database)
         .selectAll()
-        .where((eb) =>
-          eb(
-            eb
-              .selectFrom('credential')
-              .select((count) => count.fn.countAll<number>().as('entries'))
-              .whereRef('credential.status_list_id', '=', 'status_list.id'),
-            '<',
-            eb('status_list.size', '/', 2),
-          ),
-        )
         .orderBy('opened_at', 'desc')
         .orderBy('id', 'desc')
         .limit(1)
@@ -49,6 +39,17 @@ export function makeCredentialReader(database: Database): CredentialReader {
       (await db.selectFrom('status_list').selectAll().orderBy('opened_at').orderBy('id').execute()).map(
         fromStatusListRow,
       ),
+    readTakenIndexes: async (listId, indexes) => {
+      const rows = await db
+        .selectFrom('credential')
+        .innerJoin(capabilities.objectsOf(indexes.map((index) => ({ index }))).as('drawn'), (join) =>
+          join.onRef('status_index', '=', sql`cast(drawn.value ->> 'index' as integer)`),
+        )
+        .select('status_index')
+        .where('status_list_id', '=', listId)
+        .execute();
+      return rows.map((row) => row.status_index);
+    },
     readRevokedIndexes: async (listId) => {
       const rows = await db
         .selectFrom('credential')

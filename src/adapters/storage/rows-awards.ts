@@ -42,6 +42,8 @@ export function toAwardRow(it: Award): Row<'award'> {
     facts_digest: it.factsDigest,
     valid_until: it.validUntil ?? null,
     signed: 0,
+    claimed_by: null,
+    claimed_until: null,
   };
 }
 

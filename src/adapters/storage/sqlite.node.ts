@@ -69,10 +69,10 @@ async function migrateUnderLock(
   db: Kysely<Tables>,
   folder: string,
 ): Promise<readonly string[]> {
-  if ((await pendingMigrations(db, folder)).length === 0) return [];
+  if ((await pendingMigrations(db, { folder })).length === 0) return [];
   await beginImmediate(connection);
   try {
-    const ran = await migrateToLatest(db, folder);
+    const ran = await migrateToLatest(db, { folder });
     connection.exec('COMMIT');
     return ran;
   } catch (error) {

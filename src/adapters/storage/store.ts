@@ -1,6 +1,7 @@
 import type { CompiledQuery } from 'kysely';
 import { sql } from 'kysely';
 import type { Store } from '../../application/ports.ts';
+import { makeClaims } from './claims.ts';
 import type { Database } from './database.ts';
 import { makeAdministrationReader } from './read-administration.ts';
 import { makeAwardReader } from './read-awards.ts';
@@ -27,8 +28,9 @@ export function makeStore(database: Database, engine: Engine): Store {
     ...makeAwardReader(database),
     ...makeCredentialReader(database),
     ...makeAdministrationReader(database),
+    ...makeClaims(database),
     commit: async (changes) => {
-      if (changes.length > 0) await engine.commit(changes.flatMap(toQueries));
+      if (changes.length > 0) await engine.commit(toQueries(changes));
       if (changes.some(({ kind }) => kind === 'person-erased')) await engine.forget?.();
     },
     openDryRun: () => engine.openDryRun(),

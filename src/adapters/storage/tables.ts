@@ -2,6 +2,7 @@ import type { HolderChoice, Recipient } from '../../domain/award-types.ts';
 import type { ApiToken } from '../../domain/change.ts';
 import type { AwardId, CredentialId, PersonId } from '../../domain/ids.ts';
 import type { MissionCode } from '../../domain/mission.ts';
+import type { OutboxTask } from '../../domain/outbox.ts';
 import type {
   Confirmation,
   ContributionKind,
@@ -124,6 +125,8 @@ export interface AwardTable {
   facts_digest: string;
   valid_until: Instant | null;
   signed: Flag;
+  claimed_by: string | null;
+  claimed_until: Instant | null;
 }
 
 export interface CredentialTable {
@@ -157,6 +160,8 @@ export interface StatusListTable {
   published_revision: number | null;
   document: string | null;
   valid_until: Instant | null;
+  /** The first list is 1; none where it was opened before lists were numbered. */
+  ordinal: number | null;
 }
 
 export interface ApiTokenTable {
@@ -174,6 +179,19 @@ export interface AuditTable {
   action: string;
   subject: string;
   details: Json | null;
+}
+
+export interface OutboxTable {
+  id: string;
+  kind: OutboxTask['kind'];
+  /** The task without its kind. */
+  payload: Json;
+  created_at: Instant;
+  due_at: Instant;
+  attempts: number;
+  claimed_by: string | null;
+  claimed_until: Instant | null;
+  done_at: Instant | null;
 }
 
 export interface PremiseTable {
@@ -197,5 +215,6 @@ export interface Tables {
   credential: CredentialTable;
   api_token: ApiTokenTable;
   audit: AuditTable;
+  outbox: OutboxTable;
   premise: PremiseTable;
 }

@@ -3,18 +3,15 @@ import type { ApiToken, AuditEntry, PublishedStatusList } from '../../domain/cha
 import type { Instant } from '../../domain/time.ts';
 import type { Database } from './database.ts';
 import { toTokenRow } from './rows-awards.ts';
+import { insertStatusList, type OpenedList } from './status-lists.ts';
 
 type Queries = readonly CompiledQuery[];
 
 /** Status lists, tokens, and who did what. */
-export function makeAdministrationWriter({ db }: Database) {
+export function makeAdministrationWriter(database: Database) {
+  const { db } = database;
   return {
-    openStatusList: (it: { readonly id: string; readonly size: number; readonly at: Instant }): Queries => [
-      db
-        .insertInto('status_list')
-        .values({ id: it.id, size: it.size, revision: 0, opened_at: it.at })
-        .compile(),
-    ],
+    openStatusList: (it: OpenedList): Queries => [insertStatusList(database, it).compile()],
 
     /** Of two publications at once the one that shows more bits stays, whichever comes last. */
     publishStatusList: ({ id, publishedRevision, document, validUntil }: PublishedStatusList): Queries => [

@@ -1,4 +1,4 @@
-import type { CompiledQuery } from 'kysely';
+import { type CompiledQuery, sql } from 'kysely';
 import type { Award, HolderChoice, IssuedCredential, Revocation } from '../../domain/award-types.ts';
 import type { CredentialId } from '../../domain/ids.ts';
 import type { Database } from './database.ts';
@@ -19,6 +19,15 @@ export function makeAwardWriter(database: Database) {
     issue: (it: IssuedCredential): Queries => [
       db.insertInto('credential').values(toCredentialRow(it)).compile(),
       db.updateTable('award').set({ signed: 1 }).where('id', '=', it.awardId).compile(),
+    ],
+
+    releaseClaims: (by: string): Queries => [
+      db
+        .updateTable('award')
+        .set({ claimed_by: null, claimed_until: null })
+        .where('signed', '=', sql.lit(0))
+        .where('claimed_by', '=', by)
+        .compile(),
     ],
 
     /** Only what a new signature changes; the entry in the status list, the subject and the salt stay. */

@@ -6,10 +6,10 @@ import type {
   Engagement,
   Establishment,
   Event,
-  Person,
   ProgressReview,
 } from '../../domain/records.ts';
 import type { Database } from './database.ts';
+import { excluded } from './excluded.ts';
 import {
   toAttendanceRow,
   toAuthorisationRow,
@@ -17,7 +17,6 @@ import {
   toEngagementRow,
   toEstablishmentRow,
   toEventRow,
-  toPersonRow,
   toReviewRow,
 } from './rows.ts';
 
@@ -29,25 +28,12 @@ export function makeRecordWriter({ db }: Database) {
     saveEstablishment(it: Establishment): Queries {
       const { uai, ...rest } = toEstablishmentRow(it);
       const insert = db.insertInto('establishment').values({ uai, ...rest });
-      return [insert.onConflict((on) => on.column('uai').doUpdateSet(rest)).compile()];
-    },
-    savePerson(it: Person): Queries {
-      const { id, ...rest } = toPersonRow(it);
-      const insert = db.insertInto('person').values({ id, ...rest });
-      const emails = it.emails.map((address, position) => ({ address, person_id: id, position }));
-      const profiles = it.profiles.map((profile) => ({ person_id: id, profile }));
-      return [
-        insert.onConflict((on) => on.column('id').doUpdateSet(rest)).compile(),
-        db.deleteFrom('person_email').where('person_id', '=', id).compile(),
-        ...emails.map((row) => db.insertInto('person_email').values(row).compile()),
-        db.deleteFrom('person_profile').where('person_id', '=', id).compile(),
-        ...profiles.map((row) => db.insertInto('person_profile').values(row).compile()),
-      ];
+      return [insert.onConflict((on) => on.column('uai').doUpdateSet(excluded(rest))).compile()];
     },
     saveEngagement(it: Engagement): Queries {
       const { reference, ...rest } = toEngagementRow(it);
       const insert = db.insertInto('engagement').values({ reference, ...rest });
-      return [insert.onConflict((on) => on.column('reference').doUpdateSet(rest)).compile()];
+      return [insert.onConflict((on) => on.column('reference').doUpdateSet(excluded(rest))).compile()];
     },
     saveAuthorisation(it: Authorisation): Queries {
       const row = toAuthorisationRow(it);
@@ -58,7 +44,7 @@ export function makeRecordWriter({ db }: Database) {
           .onConflict((on) =>
             on
               .columns(['uai', 'mission', 'local_authority', 'starts_on'])
-              .doUpdateSet({ ends_on, convention }),
+              .doUpdateSet(excluded({ ends_on, convention })),
           )
           .compile(),
       ];
@@ -66,7 +52,7 @@ export function makeRecordWriter({ db }: Database) {
     saveEvent(it: Event): Queries {
       const { code, ...rest } = toEventRow(it);
       const insert = db.insertInto('event').values({ code, ...rest });
-      return [insert.onConflict((on) => on.column('code').doUpdateSet(rest)).compile()];
+      return [insert.onConflict((on) => on.column('code').doUpdateSet(excluded(rest))).compile()];
     },
     saveAttendance(it: Attendance): Queries {
       const row = toAttendanceRow(it);
@@ -74,7 +60,7 @@ export function makeRecordWriter({ db }: Database) {
       const insert = db.insertInto('attendance').values(row);
       return [
         insert
-          .onConflict((on) => on.columns(['person_id', 'event_code']).doUpdateSet({ hours, proof }))
+          .onConflict((on) => on.columns(['person_id', 'event_code']).doUpdateSet(excluded({ hours, proof })))
           .compile(),
       ];
     },
@@ -86,7 +72,7 @@ export function makeRecordWriter({ db }: Database) {
     saveContribution(it: Contribution): Queries {
       const { reference, ...rest } = toContributionRow(it);
       const insert = db.insertInto('contribution').values({ reference, ...rest });
-      return [insert.onConflict((on) => on.column('reference').doUpdateSet(rest)).compile()];
+      return [insert.onConflict((on) => on.column('reference').doUpdateSet(excluded(rest))).compile()];
     },
   };
 }

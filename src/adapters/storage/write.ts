@@ -1,24 +1,34 @@
 import type { CompiledQuery } from 'kysely';
 import type { Change } from '../../domain/change.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import type { Person } from '../../domain/records.ts';
 import type { Database } from './database.ts';
 import { makeAdministrationWriter } from './write-administration.ts';
 import { makeAwardWriter } from './write-awards.ts';
 import { makeErasureWriter } from './write-erasure.ts';
+import { makeOutboxWriter } from './write-outbox.ts';
+import { savePeople } from './write-people.ts';
 import { makeRecordWriter } from './write-records.ts';
 
-/** One change → the statements that make it, in order. They read nothing back, so that D1 can take them as a batch:
- *  what a change rests on is a statement too, which fails and undoes the whole commit (table `premise`). */
-export function makeWriter(database: Database): (change: Change) => readonly CompiledQuery[] {
+/** Changes → the statements that make them, in order. They read nothing back, so that D1 can take them as a batch: what
+ *  a change rests on is a statement too, which fails and undoes the whole commit (table `premise`). */
+export function makeWriter(database: Database): (changes: readonly Change[]) => readonly CompiledQuery[] {
   const records = makeRecordWriter(database);
   const awards = makeAwardWriter(database);
   const administration = makeAdministrationWriter(database);
+  const outbox = makeOutboxWriter(database);
   const erase = makeErasureWriter(database);
-  return function toQueries(change) {
+  return (changes) =>
+    inRuns(changes).flatMap((run) =>
+      run.kind === 'people-saved' ? savePeople(database, run.people) : toQueries(run),
+    );
+
+  function toQueries(change: Change): readonly CompiledQuery[] {
     switch (change.kind) {
       case 'establishment-saved':
         return records.saveEstablishment(change.establishment);
       case 'person-saved':
-        return records.savePerson(change.person);
+        return savePeople(database, [change.person]);
       case 'engagement-saved':
         return records.saveEngagement(change.engagement);
       case 'authorisation-saved':
@@ -41,6 +51,8 @@ export function makeWriter(database: Database): (change: Change) => readonly Com
         return awards.choose(change.credentialId, change.choice);
       case 'credential-revoked':
         return awards.revoke(change.credentialId, change.statusListId, change.revocation);
+      case 'award-claims-released':
+        return awards.releaseClaims(change.by);
       case 'status-list-opened':
         return administration.openStatusList(change);
       case 'status-list-published':
@@ -51,8 +63,39 @@ export function makeWriter(database: Database): (change: Change) => readonly Com
         return administration.revokeToken(change.tokenId, change.at);
       case 'person-erased':
         return erase(change.personId, change.at);
+      case 'outbox-added':
+        return outbox.add(change);
+      case 'outbox-done':
+        return outbox.finish(change.id, change.at);
+      case 'outbox-postponed':
+        return outbox.postpone(change.id, change.dueAt);
+      case 'outbox-forgotten':
+        return outbox.forget(change.doneBefore);
       case 'audited':
         return administration.audit(change.entry);
     }
-  };
+  }
+}
+
+interface PeopleSaved {
+  readonly kind: 'people-saved';
+  readonly people: Person[];
+}
+
+/** People that follow each other are saved together, in a handful of statements whatever their number; the second save
+ *  of one person begins a new run. */
+function inRuns(changes: readonly Change[]): readonly (Change | PeopleSaved)[] {
+  const runs: (Change | PeopleSaved)[] = [];
+  const seen = new Set<PersonId>();
+  for (const change of changes) {
+    const run = runs.at(-1);
+    if (change.kind !== 'person-saved') runs.push(change);
+    else if (run?.kind === 'people-saved' && !seen.has(change.person.id)) run.people.push(change.person);
+    else {
+      seen.clear();
+      runs.push({ kind: 'people-saved', people: [change.person] });
+    }
+    if (change.kind === 'person-saved') seen.add(change.person.id);
+  }
+  return runs;
 }

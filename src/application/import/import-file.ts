@@ -10,6 +10,9 @@ import type { ImportOptions } from './options.ts';
 import { type ReadLine, readBatches } from './read-batches.ts';
 import type { Tally } from './tally.ts';
 
+/** Tries of one batch: as many processes may import the same file at once and get in each other's way. */
+const ATTEMPTS = 8;
+
 interface Needs {
   readonly store: Store;
   readonly clock: Clock;
@@ -36,7 +39,7 @@ export async function importFile(needs: Needs, file: OpenFile, options: ImportOp
   for await (const key of readAnnouncements(kindNeeds, file)) announced.remember(key, 1);
   for await (const batch of readBatches(file, onBytes)) await rememberGoodLines(kindNeeds, file, batch);
   for await (const batch of readBatches(file, onBytes)) {
-    await retryOnce(() => decideBatch(needs, { ...kindNeeds, phase: 'decide' }, { file, batch }));
+    await retried(() => decideBatch(needs, { ...kindNeeds, phase: 'decide' }, { file, batch }));
   }
   await audit(needs, { file: file.name, actor: options.actor, before });
 }
@@ -140,11 +143,13 @@ function withValue<Said extends Fault | Notice>(
 }
 
 /** Someone else wrote between the reads and the commit: read again, decide again. */
-async function retryOnce(run: () => Promise<void>): Promise<void> {
-  try {
-    await run();
-  } catch (error) {
-    if (!(error instanceof DomainError) || error.code !== 'store-conflict') throw error;
-    await run();
+async function retried(run: () => Promise<void>): Promise<void> {
+  for (let attemptsLeft = ATTEMPTS; ; attemptsLeft -= 1) {
+    try {
+      return await run();
+    } catch (error) {
+      const isConflict = error instanceof DomainError && error.code === 'store-conflict';
+      if (!isConflict || attemptsLeft === 1) throw error;
+    }
   }
 }

@@ -1,15 +1,16 @@
 import { backupSqlite, restoreSqlite } from '../../adapters/storage/backup.node.ts';
 import { parseConfig } from '../../config.ts';
-import type { Verb } from '../verb.ts';
+import { UsageError } from '../usage-error.ts';
+import type { Verb, VerbCall } from '../verb.ts';
 
 /** `backup FILE`: a consistent copy of the database, while the service runs. The keys are a folder to keep as well. */
 export const backupVerb: Verb = {
   options: {},
   words: { min: 1, max: 1 },
-  async run({ words, output, texts, environment }) {
+  async run(call) {
+    const { words, output, texts } = call;
     const file = words[0] ?? '';
-    const { config } = parseConfig(environment);
-    await backupSqlite({ from: config.database.file, to: file });
+    await backupSqlite({ from: databaseFileOf(call), to: file });
     output.line({ kind: 'backup', file }, texts.backedUp(file));
     return 0;
   },
@@ -19,11 +20,18 @@ export const backupVerb: Verb = {
 export const restoreVerb: Verb = {
   options: {},
   words: { min: 1, max: 1 },
-  async run({ words, output, texts, environment }) {
+  async run(call) {
+    const { words, output, texts } = call;
     const file = words[0] ?? '';
-    const { config } = parseConfig(environment);
-    await restoreSqlite({ from: file, to: config.database.file });
+    await restoreSqlite({ from: file, to: databaseFileOf(call) });
     output.line({ kind: 'restored', file }, texts.restored(file));
     return 0;
   },
 };
+
+/** PostgreSQL has its own programs for this, which know of its roles, its replicas and its other databases. */
+function databaseFileOf({ environment, texts }: VerbCall): string {
+  const { database } = parseConfig(environment).config;
+  if (database.kind === 'postgres') throw new UsageError(texts.saveWithPostgres);
+  return database.file;
+}

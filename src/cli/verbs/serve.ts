@@ -10,6 +10,7 @@ import { exampleBadges, prepareDemonstration } from '../prepare-demonstration.ts
 import type { Verb, VerbCall } from '../verb.ts';
 
 const KEYS_LOOK_MILLISECONDS = 2000;
+const OUTBOX_MILLISECONDS = 5000;
 const UPKEEP_MILLISECONDS = 60_000;
 
 /** `serve`: brings the database up to date and answers until it is stopped. On the very first start of a demonstration
@@ -19,12 +20,15 @@ export const serveVerb: Verb = {
   words: { min: 0, max: 0 },
   async run(call) {
     const { config } = parseConfig(call.environment);
-    if (config.demo && !existsSync(config.database.file)) await prepareDemonstration(call);
+    const { database } = config;
+    if (config.demo && database.kind === 'sqlite' && !existsSync(database.file)) {
+      await prepareDemonstration(call, database.file);
+    }
     const context = await openNodeContext(call.environment);
     try {
       // A missing or unreadable key stops the start.
       await context.keys.open();
-      await context.services.publishStatusLists();
+      await context.services.keepUp();
       const { port, close } = await listen(context);
       await tellWhere(call, context, port);
       const stopUpkeep = keepUp(context);
@@ -72,7 +76,7 @@ async function tellWhere({ output, texts }: VerbCall, context: NodeContext, port
   }
 }
 
-/** Keys changed by a key verb are read again; status lists are signed anew before they end. */
+/** Keys changed by a key verb are read again; what was committed is followed up, by whichever process comes first. */
 function keepUp({ keys, services, config, ports }: NodeContext): () => void {
   const lastChange = () => statSync(config.keysDir, { throwIfNoEntry: false })?.mtimeMs;
   let seen = lastChange();
@@ -85,14 +89,14 @@ function keepUp({ keys, services, config, ports }: NodeContext): () => void {
       .then((ring) => ring.reload())
       .catch((error: Error) => ports.log.error('keys-not-reloaded', { reason: error.message }));
   }, KEYS_LOOK_MILLISECONDS);
-  const upkeep = setInterval(() => {
-    services
-      .publishStatusLists()
-      .catch((error: Error) => ports.log.error('status-not-published', { reason: error.message }));
-  }, UPKEEP_MILLISECONDS);
+  const every = (milliseconds: number, work: () => Promise<unknown>) =>
+    setInterval(() => {
+      work().catch((error: Error) => ports.log.error('upkeep-failed', { reason: error.message }));
+    }, milliseconds);
+  const outbox = every(OUTBOX_MILLISECONDS, services.emptyOutbox);
+  const upkeep = every(UPKEEP_MILLISECONDS, services.keepUp);
   return () => {
-    clearInterval(look);
-    clearInterval(upkeep);
+    for (const timer of [look, outbox, upkeep]) clearInterval(timer);
   };
 }
 

@@ -75,6 +75,8 @@ Verbs that write: --remote URL (token in JALON_TOKEN).`,
   erased: (email, revoked) => `${email}: data erased, ${revoked} badges revoked and taken off their pages.`,
   backedUp: (file) => `Database saved in ${file}. Keep the folder of keys too.`,
   restored: (file) => `Database restored from ${file}.`,
+  saveWithPostgres:
+    'The database is PostgreSQL: save it with pg_dump, bring it back with pg_restore (docs/scaling.md). Keep the folder of the keys as well.',
   migrated: (count) => (count === 0 ? 'The database is up to date.' : `${count} migrations done.`),
 
   preparing: 'First start: preparing the demonstration…',

@@ -118,6 +118,8 @@ Les verbes qui écrivent : --remote ADRESSE (jeton dans JALON_TOKEN).`,
     `${email} : données effacées, ${revoked} badges révoqués et retirés de leur page.`,
   backedUp: (file: string) => `Base sauvegardée dans ${file}. Gardez aussi le dossier des clés.`,
   restored: (file: string) => `Base rétablie depuis ${file}.`,
+  saveWithPostgres:
+    'La base est PostgreSQL : sauvegardez-la avec pg_dump, rétablissez-la avec pg_restore (docs/scaling.md). Gardez aussi le dossier des clés.',
   migrated: (count: number) => (count === 0 ? 'La base est à jour.' : `${count} migrations faites.`),
 
   preparing: 'Premier démarrage : préparation de la démonstration…',

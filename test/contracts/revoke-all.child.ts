@@ -1,11 +1,14 @@
-import { openSqliteStore } from '../../src/adapters/storage/sqlite.node.ts';
+import { openStore } from '../../src/adapters/storage/open-store.node.ts';
 import { DomainError } from '../../src/domain/errors.ts';
-import { credentialId, LATER, LIST } from '../contracts/store-values.ts';
-import { MIGRATIONS } from './sqlite-folder.ts';
+import { MIGRATIONS } from '../storage/sqlite-folder.ts';
+import { credentialId, LATER, LIST } from './store-values.ts';
 
 /** Revokes every credential of the database, one commit each, and says how many of them it was the first to revoke. */
-const [file = '', count = '0'] = process.argv.slice(2);
-const store = await openSqliteStore({ file, migrationsFolder: MIGRATIONS });
+const [database = '', count = '0'] = process.argv.slice(2);
+const store = await openStore(
+  database.startsWith('postgres:') ? { postgresUrl: database } : { file: database },
+  MIGRATIONS,
+);
 let first = 0;
 for (let at = 0; at < Number(count); at += 1) {
   const revocation = { at: LATER, by: String(process.pid), reason: 'x' };

@@ -1,0 +1,34 @@
+import { secondsAfter } from '../domain/time.ts';
+import type { Clock, Log, Store } from './ports.ts';
+
+/** A task that waits for longer has been failing, or nobody is there to do it. */
+const OVERDUE_SECONDS = 120;
+const FORGET_SECONDS = 30 * 86_400;
+
+interface Needs {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly emptyOutbox: () => Promise<number>;
+  readonly publishStatusLists: () => Promise<number>;
+}
+
+/** What a timer does, on every server: follows up what was committed, signs lists anew before they end, forgets tasks
+ *  long done, and says what is overdue. */
+export const keepUp =
+  ({ store, clock, log, emptyOutbox, publishStatusLists }: Needs) =>
+  async (): Promise<void> => {
+    await emptyOutbox();
+    await publishStatusLists();
+    await store.commit([
+      { kind: 'outbox-forgotten', doneBefore: secondsAfter(clock.now(), -FORGET_SECONDS) },
+    ]);
+    const { overdue } = await readOutboxState({ store, clock })();
+    if (overdue > 0) log.error('outbox-overdue', { tasks: overdue });
+  };
+
+/** Tasks that wait, and those that have waited too long. */
+export const readOutboxState =
+  ({ store, clock }: Pick<Needs, 'store' | 'clock'>) =>
+  (): Promise<{ readonly waiting: number; readonly overdue: number }> =>
+    store.countOutbox(secondsAfter(clock.now(), -OVERDUE_SECONDS));

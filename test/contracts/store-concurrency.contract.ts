@@ -1,0 +1,120 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Store } from '../../src/application/ports.ts';
+import type { Change } from '../../src/domain/change.ts';
+import { ADA, award, awardId, BOB, credential, LATER, LIST, person, SIGNED, WORLD } from './store-values.ts';
+
+const COUNT = 60;
+
+/** A database that nothing was opened on yet, which several processes may open. */
+export interface SharedDatabase {
+  /** As the child process is told. */
+  readonly address: string;
+  open(): Promise<Store>;
+  remove(): Promise<void>;
+}
+
+/** What several processes on one database may count on, whatever its engine. */
+export function concurrencyContract(name: string, make: () => Promise<SharedDatabase>): void {
+  describe(`several processes on ${name}`, () => {
+    let database: SharedDatabase;
+    let stores: readonly Store[];
+    beforeEach(async () => {
+      database = await make();
+      stores = await Promise.all([database.open(), database.open()]);
+    });
+    afterEach(async () => {
+      for (const store of stores) await store.close();
+      await database.remove();
+    });
+    const [one, other] = [() => stores[0] as Store, () => stores[1] as Store];
+
+    it('that open it at once migrate it once, and see the same', async () => {
+      await one().commit(WORLD);
+      expect((await other().countRows()).people).toBe(2);
+    });
+
+    it('lose no update, and each revocation is made by one of them', async () => {
+      await one().commit(SIGNED);
+      for (let at = 0; at < COUNT; at += 1) await one().commit(issued(at));
+      const script = join(import.meta.dirname, 'revoke-all.child.ts');
+      const revokeAll = async () =>
+        Number(
+          (await promisify(execFile)(process.execPath, [script, database.address, String(COUNT)])).stdout,
+        );
+      const firsts = await Promise.all([revokeAll(), revokeAll()]);
+      expect(firsts.reduce((sum, count) => sum + count)).toBe(COUNT);
+      expect((await one().readStatusList(LIST))?.revision).toBe(COUNT);
+      expect(await one().readRevokedIndexes(LIST)).toHaveLength(COUNT);
+    });
+
+    describeRaces(one, other);
+  });
+}
+
+function issued(at: number): readonly Change[] {
+  const it = award(`n${at}`, { sequence: at + 10 });
+  return [
+    { kind: 'award-granted', award: it },
+    { kind: 'credential-issued', credential: credential(`n${at}`, { awardId: it.id, statusIndex: at + 20 }) },
+  ];
+}
+
+function describeRaces(one: () => Store, other: () => Store): void {
+  it('that sign one award: one is refused and leaves nothing', async () => {
+    await one().commit([...SIGNED, { kind: 'award-granted', award: award('a2', { sequence: 2 }) }]);
+    const issue = (id: string, statusIndex: number): Change => ({
+      kind: 'credential-issued',
+      credential: credential(id, { awardId: awardId('a2'), statusIndex }),
+    });
+    const results = await Promise.allSettled([
+      one().commit([issue('c2', 1)]),
+      other().commit([issue('c3', 2)]),
+    ]);
+    expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect((await one().countRows()).credentials).toBe(2);
+  });
+
+  it('that save the same people in opposite orders both get their turn', async () => {
+    await one().commit(WORLD);
+    const save = (id: typeof ADA, familyName: string): Change => ({
+      kind: 'person-saved',
+      person: person(id, { familyName }),
+    });
+    for (let turn = 0; turn < 20; turn += 1) {
+      await Promise.all([
+        one().commit([save(ADA, 'Un'), save(BOB, 'Un')]),
+        other().commit([save(BOB, 'Deux'), save(ADA, 'Deux')]),
+      ]);
+    }
+    const names = (await one().readPeople([ADA, BOB])).map(({ familyName }) => familyName);
+    expect([...new Set(names)]).toHaveLength(1);
+  });
+
+  it('that erase a person while their award is signed leave no bit unset', async () => {
+    for (let turn = 0; turn < 10; turn += 1) {
+      const id = `person-${turn}` as typeof ADA;
+      const unsigned = award(`e${turn}`, { recipient: { kind: 'person', personId: id } });
+      if (turn === 0) await one().commit(SIGNED);
+      await one().commit([
+        { kind: 'person-saved', person: person(id) },
+        { kind: 'award-granted', award: unsigned },
+      ]);
+      await Promise.allSettled([
+        one().commit([
+          {
+            kind: 'credential-issued',
+            credential: credential(`e${turn}`, { awardId: unsigned.id, statusIndex: turn + 20 }),
+          },
+        ]),
+        other().commit([{ kind: 'person-erased', personId: id, unissuedAwardIds: [unsigned.id], at: LATER }]),
+      ]);
+      const left = await one().readAwardsOf([unsigned.recipient]);
+      // Signed first: emptied and revoked. Erased first: nothing is left to sign.
+      expect(left.every((one) => one.credential?.document === '' && one.credential.revocation)).toBe(true);
+      expect(await one().readPeople([id])).toEqual([]);
+    }
+  });
+}

@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { AwardWithCredential } from '../../src/application/ports.ts';
+import type { CredentialId } from '../../src/domain/ids.ts';
+import { jalon } from '../support/command-line.ts';
+import { openForeignVerifier } from '../support/foreign-verifiers.ts';
+import { grantToMany } from '../support/many-awards.ts';
+import { type SharedService, startSharedService } from '../support/shared-service.ts';
+
+/** `npm run test:scale` issues ten times as many, and has more of them judged by others. */
+const FULL_SIZE = process.env['JALON_FULL_SIZE'] === '1';
+const AWARDS = FULL_SIZE ? 20_000 : 2_000;
+const FOREIGN_SAMPLE = FULL_SIZE ? 500 : 10;
+const PROCESSES = 4;
+/** Of each process, the lines after which it is killed, run after run; the last run is left alone. */
+const KILLS: readonly (readonly number[])[] = [[40, 90, 150], [25, 200], [120, 60, 30], []];
+const LIMIT_MS = FULL_SIZE ? 3_600_000 : 300_000;
+
+let service: SharedService;
+beforeAll(async () => {
+  service = await startSharedService();
+  await grantToMany(service.context, AWARDS - 1);
+}, LIMIT_MS);
+afterAll(() => service.stop());
+
+/** One process, started again each time it is killed. Answers how often that was, and how its last run ended. */
+async function issueAgainAndAgain(kills: readonly number[]) {
+  let killed = 0;
+  for (const lines of kills) {
+    const options = { environment: service.environment, killAfterLines: lines };
+    const { code } = await jalon(['issue', '--json'], options);
+    if (code === null) killed += 1;
+  }
+  const last = await jalon(['issue', '--json'], { environment: service.environment });
+  return { killed, last };
+}
+
+it(
+  'signs each award once, under an index of its own, whoever is killed meanwhile',
+  async () => {
+    const began = performance.now();
+    const runs = await Promise.all(KILLS.slice(0, PROCESSES).map(issueAgainAndAgain));
+    report(`${AWARDS} awards issued by ${PROCESSES} processes`, began);
+    expect(runs.reduce((sum, { killed }) => sum + killed, 0)).toBe(KILLS.flat().length);
+    for (const { last } of runs) {
+      expect([last.code, last.lines.at(-1)]).toEqual([0, expect.objectContaining({ remaining: 0 })]);
+    }
+    const [counts] = await service.database.ask(
+      `select (select count(*) from award) as awards,
+              (select count(*) from award where signed = 1) as signed,
+              count(*) as credentials, count(distinct award_id) as of_awards,
+              count(distinct (status_list_id, status_index)) as indexes,
+              count(distinct status_list_id) as lists, count(distinct subject_id) as subjects
+       from credential`,
+    );
+    const whole = String(AWARDS);
+    expect(counts).toEqual({
+      awards: whole,
+      signed: whole,
+      credentials: whole,
+      of_awards: whole,
+      indexes: whole,
+      lists: '1',
+      subjects: whole,
+    });
+  },
+  LIMIT_MS,
+);
+
+it(
+  'leaves nothing that does not verify, by either proof',
+  async () => {
+    const began = performance.now();
+    let verified = 0;
+    for await (const { credential } of allCredentials()) {
+      for (const text of [credential?.document, credential?.jws]) {
+        const report = await service.context.verify({ kind: 'bytes', bytes: new TextEncoder().encode(text) });
+        if (!report.verified) throw new Error(`${credential?.id}: ${JSON.stringify(report)}`);
+      }
+      verified += 1;
+    }
+    report(`${verified} credentials verified, both proofs each`, began);
+    expect(verified).toBe(AWARDS);
+  },
+  LIMIT_MS,
+);
+
+it(
+  'is believed by a verifier that others wrote, whichever of them it is shown',
+  async () => {
+    const began = performance.now();
+    const rows = await service.database.ask(
+      `select document from credential order by random() limit ${FOREIGN_SAMPLE}`,
+    );
+    const foreign = openForeignVerifier('dcc', ({ url, headers }) =>
+      url.startsWith(service.context.ports.origin)
+        ? service.context.app.request(url, { headers })
+        : undefined,
+    );
+    for (const row of rows) {
+      const judgment = await foreign.verify(JSON.parse(String(row['document'])));
+      if (!judgment.verified) throw new Error(JSON.stringify(judgment));
+    }
+    foreign.close();
+    report(`${rows.length} credentials verified by another implementation`, began);
+    expect(rows).toHaveLength(FOREIGN_SAMPLE);
+  },
+  LIMIT_MS,
+);
+
+async function* allCredentials(): AsyncGenerator<AwardWithCredential> {
+  let after: CredentialId | undefined;
+  for (;;) {
+    const page = await service.context.ports.store.readCredentials({ limit: 200, ...(after && { after }) });
+    yield* page;
+    if (page.length < 200) return;
+    after = page.at(-1)?.credential?.id;
+  }
+}
+
+/** Figures for whoever runs it by hand. */
+function report(what: string, began: number): void {
+  process.stderr.write(`${what} in ${((performance.now() - began) / 1000).toFixed(1)} s\n`);
+}

@@ -1,0 +1,31 @@
+import { openStore } from '../../src/adapters/storage/open-store.node.ts';
+import { emptyOutbox } from '../../src/application/empty-outbox.ts';
+import { revokeCredential } from '../../src/application/revoke-credential.ts';
+import type { CredentialId } from '../../src/domain/ids.ts';
+import type { Instant } from '../../src/domain/time.ts';
+import { MIGRATIONS } from '../storage/sqlite-folder.ts';
+
+/** Revokes a badge and is killed before anything follows: before it takes the task up, or while it does it. */
+const [database = '', id = '', moment = '', now = ''] = process.argv.slice(2);
+const store = await openStore(
+  database.startsWith('postgres:') ? { postgresUrl: database } : { file: database },
+  MIGRATIONS,
+);
+const die = async (): Promise<never> => {
+  process.kill(process.pid, 'SIGKILL');
+  return new Promise(() => {});
+};
+const clock = { now: () => now as Instant };
+const ids = { uuid: () => crypto.randomUUID() };
+const begin = emptyOutbox({
+  store,
+  clock,
+  ids: ids as never,
+  log: { info: () => {}, error: () => {} },
+  keys: { list: () => [] },
+  signer: { signDataIntegrity: die, signJwt: die },
+  issuer: { name: 'DANE', code: 'DANE', url: 'https://example.org', email: 'dane@example.org' },
+  origin: 'https://jalon.test',
+});
+const revoke = revokeCredential({ store, clock, ids, emptyOutbox: moment === 'before' ? die : begin });
+await revoke({ id: id as CredentialId, reason: 'Erreur', actor: 'test' });

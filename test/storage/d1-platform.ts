@@ -1,0 +1,94 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { getPlatformProxy } from 'wrangler';
+import type { D1Database, D1Statement } from '../../src/adapters/storage/d1-binding.worker.ts';
+import { ROOT } from '../support/command-line.ts';
+import { LOCAL_WRANGLER } from '../support/local-wrangler.ts';
+
+export interface Platform {
+  /** Throws where a statement passes a limit that Cloudflare sets. */
+  readonly database: D1Database;
+  /** How many statements were run so far. */
+  readonly statements: () => number;
+  /** Empties every table. */
+  clear(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** D1 as wrangler runs it on this machine, with the migrations that `wrangler d1 migrations apply` gave it. */
+export async function openPlatform(): Promise<Platform> {
+  const folder = mkdtempSync(join(tmpdir(), 'jalon-d1-'));
+  applyMigrations(folder);
+  Object.assign(process.env, LOCAL_WRANGLER);
+  const proxy = await getPlatformProxy<{ DB: D1Database }>({
+    configPath: join(ROOT, 'wrangler.toml'),
+    persist: { path: join(folder, 'v3') },
+  });
+  return {
+    ...watched(proxy.env.DB),
+    clear: await makeClear(proxy.env.DB),
+    close: async () => {
+      await proxy.dispose();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function applyMigrations(folder: string): void {
+  const words = ['d1', 'migrations', 'apply', 'DB', '--local', '--persist-to', folder];
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [join(ROOT, 'node_modules/wrangler/bin/wrangler.js'), ...words],
+    { cwd: ROOT, encoding: 'utf8', env: { ...process.env, ...LOCAL_WRANGLER } },
+  );
+  if (status !== 0) throw new Error(stderr);
+}
+
+async function makeClear(database: D1Database): Promise<() => Promise<void>> {
+  const { results } = await database
+    .prepare(
+      "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'd1\\_%' ESCAPE '\\' AND name NOT LIKE '\\_cf\\_%' ESCAPE '\\' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'",
+    )
+    .all();
+  const statements = [
+    'PRAGMA defer_foreign_keys = on',
+    ...results.map((row) => `DELETE FROM "${row['name']}"`),
+  ];
+  return async () => {
+    await database.batch(statements.map((sql) => database.prepare(sql)));
+  };
+}
+
+/** https://developers.cloudflare.com/d1/platform/limits/ */
+const PARAMETERS_A_STATEMENT = 100;
+const BYTES_A_STATEMENT = 100_000;
+const BYTES_A_TEXT = 2_000_000;
+
+function watched(database: D1Database) {
+  let count = 0;
+  const encoder = new TextEncoder();
+  const prepare = (sql: string): D1Statement => {
+    count += 1;
+    if (encoder.encode(sql).length > BYTES_A_STATEMENT) throw new Error('a statement is too long for D1');
+    const statement = database.prepare(sql);
+    return {
+      ...statement,
+      all: () => statement.all(),
+      bind: (...values) => {
+        if (values.length > PARAMETERS_A_STATEMENT)
+          throw new Error(`${values.length} parameters in one statement`);
+        const tooLong = values.some(
+          (value) => typeof value === 'string' && encoder.encode(value).length > BYTES_A_TEXT,
+        );
+        if (tooLong) throw new Error('a parameter is too long for D1');
+        return statement.bind(...values);
+      },
+    };
+  };
+  return {
+    statements: () => count,
+    database: { prepare, batch: (statements) => database.batch(statements) } satisfies D1Database,
+  };
+}

@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openCsv } from '../../src/adapters/spreadsheets/csv-reader.ts';
+import { openImportRehearsal } from '../../src/adapters/storage/import-rehearsal.ts';
+import { type ImportEntry, importFiles } from '../../src/application/import/import-files.ts';
+import { framework } from '../../src/catalogue/framework.ts';
+import { generateFaultyDemo } from '../../src/demo/faulty-demo.ts';
+import { generateDemo } from '../../src/demo/generate-demo.ts';
+import type { PersonId } from '../../src/domain/ids.ts';
+import type { Instant } from '../../src/domain/time.ts';
+import { award } from '../contracts/store-values.ts';
+import { type Desk, openDesk } from '../import/support.ts';
+import { toSource } from '../support/service.ts';
+
+const establishmentsCsv = readFileSync('data/establishments-dijon.csv', 'utf8');
+const demo = generateDemo({ establishmentsCsv });
+const files = (all: readonly { readonly name: string; readonly text: string }[]) =>
+  Object.fromEntries(all.map(({ name, text }) => [name, text]));
+
+let desk: Desk;
+beforeEach(async () => {
+  desk = await openDesk();
+});
+afterEach(() => desk.close());
+
+/** What a dry run says that is laid over the store instead of being made on a copy of it. */
+async function rehearse(texts: Readonly<Record<string, string>>) {
+  let people = 0;
+  const personId = () => {
+    people += 1;
+    return `rehearsed-${people}` as PersonId;
+  };
+  const run = importFiles({
+    store: { ...desk.store, openDryRun: async () => openImportRehearsal(desk.store) },
+    clock: { now: () => '2026-11-24T10:00:00Z' as Instant },
+    ids: { personId },
+    catalogue: { framework },
+    openSheet: openCsv,
+  });
+  const entries: ImportEntry[] = [];
+  const { kind: _, ...summary } = await run(Object.entries(texts).map(toSource), {
+    dryRun: true,
+    locale: 'fr',
+    actor: 'test',
+    onEntry: (entry) => void entries.push(entry),
+  });
+  return { summary, entries };
+}
+
+describe('a rehearsal of an import', () => {
+  it('says of an empty service what the import then does, and writes nothing', async () => {
+    const before = desk.dump();
+    const rehearsed = await rehearse(files(demo));
+    expect(desk.dump()).toBe(before);
+    expect(rehearsed).toMatchObject(pick(await desk.import(files(demo))));
+  });
+
+  it('says of a full service what the import then does with faulty, changed and repeated lines', async () => {
+    await desk.import(files(demo));
+    const faulty = files(generateFaultyDemo());
+    const before = desk.dump();
+    const rehearsed = await rehearse(faulty);
+    expect(desk.dump()).toBe(before);
+    expect(rehearsed).toMatchObject(pick(await desk.import(faulty)));
+  });
+
+  it('refuses what is no part of an import', async () => {
+    const rehearsal = openImportRehearsal(desk.store);
+    await expect(rehearsal.commit([{ kind: 'award-granted', award: award('a1') }])).rejects.toThrow(
+      'award-granted',
+    );
+  });
+});
+
+function pick({ summary, entries }: Awaited<ReturnType<Desk['import']>>) {
+  return { summary, entries };
+}

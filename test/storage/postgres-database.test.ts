@@ -1,0 +1,110 @@
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { migratePostgres } from '../../src/adapters/storage/postgres.node.ts';
+import { ADA, BOB, engagement, person, WORLD } from '../contracts/store-values.ts';
+import { makePostgresDatabase, type PostgresDatabase } from '../support/postgres.ts';
+import { MIGRATIONS } from './sqlite-folder.ts';
+
+let database: PostgresDatabase;
+beforeEach(async () => {
+  database = await makePostgresDatabase();
+});
+afterEach(() => database.drop());
+
+const count = async (sql: string) => Number((await database.ask(sql))[0]?.['count']);
+
+describe('a PostgreSQL database', () => {
+  it('says which migrations ran, and none the second time', async () => {
+    const options = { url: database.url, migrationsFolder: MIGRATIONS };
+    expect(await migratePostgres(options)).toEqual(readdirSync(MIGRATIONS).sort());
+    expect(await migratePostgres(options)).toEqual([]);
+  });
+
+  it('is migrated once by six that open it at once', async () => {
+    const options = { url: database.url, migrationsFolder: MIGRATIONS };
+    const ran = await Promise.all(Array.from({ length: 6 }, () => migratePostgres(options)));
+    expect(ran.filter((names) => names.length > 0)).toHaveLength(1);
+  });
+
+  it('is left as it was by a migration that fails half-way', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'jalon-migrations-'));
+    const migrationsFolder = join(folder, 'migrations');
+    mkdirSync(migrationsFolder);
+    for (const name of readdirSync(MIGRATIONS))
+      copyFileSync(join(MIGRATIONS, name), join(migrationsFolder, name));
+    const next = 'CREATE TABLE next (id TEXT);\nCREATE TABLE next (id TEXT);\n';
+    writeFileSync(join(migrationsFolder, '9999_next.sql'), next);
+    await migratePostgres({ url: database.url, migrationsFolder: MIGRATIONS });
+    await expect(migratePostgres({ url: database.url, migrationsFolder })).rejects.toThrow('already exists');
+    expect(await count("select count(*) from pg_tables where tablename = 'next'")).toBe(0);
+    expect(await count('select count(*) from person')).toBe(0);
+    rmSync(folder, { recursive: true });
+  });
+
+  it('holds no table with a person that is not exported', async () => {
+    const store = await database.open();
+    await store.commit(WORLD);
+    const exported = Object.keys((await store.exportPerson(ADA)) ?? {});
+    await store.close();
+    const withPerson = await database.ask(
+      `select distinct table_name from information_schema.columns
+       where table_schema = 'public' and column_name in ('person_id', 'recipient_id', 'award_id')`,
+    );
+    expect(withPerson.length).toBeGreaterThan(5);
+    expect(exported).toEqual(expect.arrayContaining(withPerson.map((row) => row['table_name'])));
+  });
+
+  it('waits for nothing that a dry run holds once the dry run is closed', async () => {
+    const store = await database.open();
+    await store.commit(WORLD);
+    const dry = await store.openDryRun();
+    await dry.commit([{ kind: 'person-saved', person: person(BOB, { familyName: 'À sec' }) }]);
+    const real = store.commit([{ kind: 'person-saved', person: person(BOB, { familyName: 'Vrai' }) }]);
+    await dry.close();
+    await real;
+    expect(await store.readPeople([BOB])).toMatchObject([{ familyName: 'Vrai' }]);
+    await store.close();
+  });
+
+  it('tells where it does not answer, and never the password', async () => {
+    const wrong = new URL(database.url);
+    wrong.password = 'hunter2-secret';
+    const opened = migratePostgres({ url: wrong.href, migrationsFolder: MIGRATIONS });
+    const error = await opened.catch((cause: Error) => cause);
+    expect(error).toMatchObject({
+      code: 'unreachable',
+      params: { reason: expect.stringContaining('password') },
+    });
+    expect(`${String(error)} ${JSON.stringify(error)}`).not.toContain('hunter2-secret');
+    const nobody = migratePostgres({
+      url: 'postgres://a:hunter2@127.0.0.1:1/x',
+      migrationsFolder: MIGRATIONS,
+    });
+    await expect(nobody).rejects.toMatchObject({
+      code: 'unreachable',
+      params: { url: 'postgres://127.0.0.1:1/x' },
+    });
+  });
+});
+
+describe('a PostgreSQL database made for French', () => {
+  it('lists in the order of bytes all the same, as every other engine does', async () => {
+    const french = await makePostgresDatabase(
+      "TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'fr-FR' LOCALE 'C'",
+    );
+    const store = await french.open();
+    const references = ['a', 'B', 'é', 'Z', '_', 'b'];
+    await store.commit([
+      ...WORLD,
+      ...references.map((it) => ({ kind: 'engagement-saved' as const, engagement: engagement(it) })),
+    ]);
+    const [record] = await store.readPersonRecords([ADA]);
+    expect(record?.engagements.map(({ reference }) => reference)).toEqual(['B', 'Z', '_', 'a', 'b', 'é']);
+    const sorted = await french.ask("select v from (values ('a'), ('B')) as t (v) order by v");
+    expect(sorted.map((row) => row['v'])).toEqual(['a', 'B']);
+    await store.close();
+    await french.drop();
+  });
+});

@@ -1,0 +1,44 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { generateKeys } from '../../src/adapters/signing/key-life.node.ts';
+import { toInstant } from '../../src/domain/time.ts';
+import { type NodeContext, openNodeContext } from '../../src/node.ts';
+import { makeMigratedDatabase, type PostgresDatabase } from './postgres.ts';
+import { TEST_ORIGIN } from './service.ts';
+
+/** A service that several processes share: one PostgreSQL database, one folder of keys. */
+export interface SharedService {
+  readonly folder: string;
+  readonly database: PostgresDatabase;
+  /** What each process is started with. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** The service, opened in the test's own process too. */
+  readonly context: NodeContext;
+  stop(): Promise<void>;
+}
+
+export async function startSharedService(): Promise<SharedService> {
+  const folder = mkdtempSync(join(tmpdir(), 'jalon-shared-'));
+  const database = await makeMigratedDatabase();
+  const environment = {
+    PUBLIC_URL: TEST_ORIGIN,
+    DATABASE_URL: database.url,
+    KEYS_DIR: join(folder, 'keys'),
+    DEMO: '0',
+  };
+  await generateKeys({ folder: environment.KEYS_DIR, at: toInstant(new Date()) });
+  const context = await openNodeContext(environment);
+  await context.keys.open();
+  return {
+    folder,
+    database,
+    environment,
+    context,
+    stop: async () => {
+      await context.close();
+      await database.drop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
