@@ -17,7 +17,7 @@ export const erasePerson =
   async (command: { readonly email: string; readonly actor: string }) => {
     const person = await readPersonByEmail(store, command.email);
     const awards = await store.readAwardsOf([{ kind: 'person', personId: person.id }]);
-    const unissued = awards.filter(({ credential }) => !credential).map(({ award }) => award.id);
+    const issued = awards.filter(({ credential }) => credential).length;
     const at = clock.now();
     const lists = new Set(awards.flatMap(({ credential }) => credential?.statusListId ?? []));
     const republished = [...lists].map(
@@ -29,7 +29,7 @@ export const erasePerson =
       }),
     );
     await store.commit([
-      { kind: 'person-erased', personId: person.id, unissuedAwardIds: unissued, at },
+      { kind: 'person-erased', personId: person.id, at },
       ...republished,
       {
         kind: 'audited',
@@ -37,7 +37,7 @@ export const erasePerson =
       },
     ]);
     await emptyOutbox();
-    return { erasedAwards: unissued.length, revokedCredentials: awards.length - unissued.length };
+    return { erasedAwards: awards.length - issued, revokedCredentials: issued };
   };
 
 /** Everything recorded about a person, table by table (RGPD, art. 15). Throws `unknown-person`. */

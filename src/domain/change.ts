@@ -1,5 +1,5 @@
 import type { Award, HolderChoice, IssuedCredential, Revocation } from './award-types.ts';
-import type { AwardId, CredentialId, PersonId } from './ids.ts';
+import type { CredentialId, PersonId } from './ids.ts';
 import type { OutboxTask } from './outbox.ts';
 import type {
   Attendance,
@@ -74,8 +74,6 @@ export type Change =
   | {
       readonly kind: 'person-erased';
       readonly personId: PersonId;
-      /** Awards never issued go; issued credentials stay as 410 with their status entry. */
-      readonly unissuedAwardIds: readonly AwardId[];
       readonly at: Instant;
     }
   | {

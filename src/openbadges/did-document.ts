@@ -1,7 +1,8 @@
+import { DomainError } from '../domain/errors.ts';
 import { didOf, issuerUrl, keyIdOf, keyUrl } from './addresses.ts';
 import { toBase64Url } from './base64url.ts';
 import { DID_V1, JWK_V1, MULTIKEY_V1 } from './contexts.ts';
-import { ed25519FromMultibase } from './multikey.ts';
+import { fromEd25519Multikey } from './multibase.ts';
 
 /** The public half of one key, as the key directory lists it. */
 export type PublishedKey = {
@@ -103,6 +104,9 @@ function jwk(origin: string, key: PublishedKey): PublishedJwk {
     const { n, e } = key.publicKeyJwk;
     return { kty: 'RSA', n, e, kid, use: 'sig', alg: 'RS256' };
   }
-  const x = toBase64Url(ed25519FromMultibase(key.publicKeyMultibase ?? ''));
+  const publicKey = fromEd25519Multikey(key.publicKeyMultibase ?? '');
+  if (!publicKey)
+    throw new DomainError('key-unreadable', { kid: key.kid, reason: 'not an Ed25519 Multikey' });
+  const x = toBase64Url(publicKey);
   return { kty: 'OKP', crv: 'Ed25519', x, kid, use: 'sig', alg: 'EdDSA' };
 }

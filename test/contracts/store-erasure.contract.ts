@@ -4,7 +4,6 @@ import type { StoreUnderTest } from './store-under-test.ts';
 import {
   ADA,
   award,
-  awardId,
   BOB,
   credentialId,
   day,
@@ -43,7 +42,7 @@ const FACTS: readonly Change[] = [
   { kind: 'award-granted', award: award('a2', { sequence: 2 }) },
   { kind: 'audited', entry: { at: NOW, actor: 'dane', action: 'seen', subject: ADA, details: { lines: 2 } } },
 ];
-const ERASED: Change = { kind: 'person-erased', personId: ADA, unissuedAwardIds: [awardId('a2')], at: LATER };
+const ERASED: Change = { kind: 'person-erased', personId: ADA, at: LATER };
 
 /** The rights of access and of erasure. */
 export function describeErasure(underTest: StoreUnderTest): void {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { didOf } from '../../src/openbadges/addresses.ts';
 import { didDocument, jwks, keyDocument, type PublishedKey } from '../../src/openbadges/did-document.ts';
-import { ed25519FromMultibase } from '../../src/openbadges/multikey.ts';
+import { fromEd25519Multikey } from '../../src/openbadges/multibase.ts';
 
 const ORIGIN = 'https://jalon.test';
 const GUIDE_KEY = 'z6MkjZRZv3aez3r18pB1RBFJR1kwUVJ5jHt92JmQwXbd5hwi';
@@ -90,10 +90,12 @@ describe('jwks', () => {
     const { kty, crv, x } = ed as { kty: string; crv: string; x: string };
     const imported = await crypto.subtle.importKey('jwk', { kty, crv, x }, 'Ed25519', true, ['verify']);
     const raw = new Uint8Array(await crypto.subtle.exportKey('raw', imported));
-    expect(raw).toEqual(new Uint8Array(ed25519FromMultibase(GUIDE_KEY)));
+    expect(raw).toEqual(fromEd25519Multikey(GUIDE_KEY));
   });
 
   it.each(['', 'z', 'zzzz', 'm6Mk', 'z0OIl', `${GUIDE_KEY}1`])('refuses the Multikey %o', (text) => {
-    expect(() => ed25519FromMultibase(text)).toThrow(expect.objectContaining({ code: 'key-unreadable' }));
+    expect(fromEd25519Multikey(text)).toBeUndefined();
+    const damaged = { kid: 'ed', state: 'active' as const, publicKeyMultibase: text };
+    expect(() => jwks(ORIGIN, [damaged])).toThrow(expect.objectContaining({ code: 'key-unreadable' }));
   });
 });

@@ -6,8 +6,8 @@ import {
   sign as nodeSign,
 } from 'node:crypto';
 import { canonicaliseForeign } from '../../src/adapters/signing/canonical-form.ts';
-import { toEd25519Multikey, toMultibase } from '../../src/adapters/signing/multibase.ts';
 import type { JsonObject } from '../../src/openbadges/json-value.ts';
+import { toEd25519Multikey, toMultibase } from '../../src/openbadges/multibase.ts';
 import rsaKeys from '../vectors/credentials/keys.json' with { type: 'json' };
 
 /** Signs anything, well formed or not: what a test needs to make the credentials that a signer must refuse to make. */

@@ -4,9 +4,9 @@ import { issue } from '@digitalbazaar/vc';
 import type { Instant } from '../../domain/time.ts';
 import { STATIC_CONTEXTS } from '../../openbadges/contexts.ts';
 import type { JsonObject } from '../../openbadges/json-value.ts';
+import { fromMultibase } from '../../openbadges/multibase.ts';
 import type { CanonicalForm } from './canonical-form.ts';
 import { makeDocumentLoader } from './document-loader.ts';
-import { fromMultibase } from './multibase.ts';
 
 type Canonicalise = (document: JsonObject) => Promise<CanonicalForm>;
 

@@ -1,9 +1,9 @@
 import type { ProofChecker } from '../../application/verification/proof-checker.ts';
 import { fromBase64Url } from '../../openbadges/base64url.ts';
 import { isJsonObject, type JsonObject, textOf } from '../../openbadges/json-value.ts';
+import { fromEd25519Multikey } from '../../openbadges/multibase.ts';
 import { type CanonicalForm, canonicaliseForeign } from './canonical-form.ts';
 import { verifyProof } from './data-integrity.ts';
-import { fromEd25519Multikey } from './multibase.ts';
 import { verifyJws } from './vc-jwt.ts';
 
 /** The cryptography of a verification. A document's canonical form is computed once, by identity of the object: the
