@@ -76,6 +76,7 @@ function assemble({ config, store, keys }: Parts) {
     fetcher,
     openSheet: openCsv,
     log,
+    identityProviders: [],
   };
   const services = makeServices(ports);
   const verify = makeVerifyCredential({ fetcher, proofChecker: makeProofChecker(), clock, origin });

@@ -21,6 +21,7 @@ export const keepUp =
     await emptyOutbox();
     await publishStatusLists();
     await store.commit([
+      { kind: 'sessions-forgotten', at: clock.now() },
       { kind: 'outbox-forgotten', doneBefore: secondsAfter(clock.now(), -FORGET_SECONDS) },
     ]);
     const { overdue } = await readOutboxState({ store, clock })();

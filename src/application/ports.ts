@@ -1,5 +1,6 @@
+import type { Session, SignInDoubt } from '../domain/account.ts';
 import type { Award, IssuedCredential, Recipient } from '../domain/award-types.ts';
-import type { ApiToken, Change, PublishedStatusList } from '../domain/change.ts';
+import type { ApiToken, Change, PublishedStatusList, SignInAttempt } from '../domain/change.ts';
 import type { Criteria } from '../domain/criteria.ts';
 import type { AwardId, CredentialId, PersonId } from '../domain/ids.ts';
 import type { MissionFramework } from '../domain/mission.ts';
@@ -97,6 +98,28 @@ export interface AdministrationReader {
   countRows(): Promise<{ people: number; engagements: number; establishments: number; credentials: number }>;
 }
 
+/** A session with whom it belongs to, in one read. */
+export interface SignedInSession {
+  readonly session: Session;
+  readonly person: Person;
+  /** Schools the person declared to head; the one that the DANE's data say is in `person`. */
+  readonly declaredHeadOf: readonly Uai[];
+}
+
+/** Who signs in. */
+export interface AccountReader {
+  readSignInAttempt(secretHash: string): Promise<SignInAttempt | undefined>;
+  /** Whom the subject of a provider is bound to. */
+  readIdentity(issuer: string, subject: string): Promise<PersonId | undefined>;
+  /** Those of these people whom some subject is bound to. */
+  readBoundPeople(ids: readonly PersonId[]): Promise<readonly PersonId[]>;
+  readSession(secretHash: string): Promise<SignedInSession | undefined>;
+  /** The newest first, those that have ended but were not yet forgotten included. */
+  readSessionsOf(personId: PersonId): Promise<readonly Session[]>;
+  readSignInDoubts(page: Page<string>): Promise<readonly SignInDoubt[]>;
+  readSignInDoubt(id: string): Promise<SignInDoubt | undefined>;
+}
+
 /** For whom, and until when: a claim that has ended is as if it had never been. */
 export interface Lease {
   readonly by: string;
@@ -117,7 +140,13 @@ export interface WorkClaims {
 }
 
 /** Reads, then one commit that writes everything or nothing. Conflicts of unique keys throw `store-conflict`. */
-export interface Store extends ImportReader, AwardReader, CredentialReader, AdministrationReader, WorkClaims {
+export interface Store
+  extends ImportReader,
+    AwardReader,
+    CredentialReader,
+    AdministrationReader,
+    AccountReader,
+    WorkClaims {
   commit(changes: readonly Change[]): Promise<void>;
   /** A store that answers the same and keeps its commits to itself: what a dry run is run on. */
   openDryRun(): Promise<Store>;

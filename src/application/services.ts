@@ -1,5 +1,15 @@
 import { acceptAll } from './accept-all.ts';
 import { acceptCredential } from './accept-credential.ts';
+import { beginSignIn } from './accounts/begin-sign-in.ts';
+import { finishSignIn } from './accounts/finish-sign-in.ts';
+import type { IdentityProvider } from './accounts/identity-provider.ts';
+import {
+  declareHeadship,
+  endOwnSession,
+  readOwnSessions,
+  readSignedIn,
+  signOut,
+} from './accounts/sessions.ts';
 import { emptyOutbox } from './empty-outbox.ts';
 import { erasePerson, exportPerson } from './erase-person.ts';
 import { evaluateRecipients } from './evaluate-recipients.ts';
@@ -39,6 +49,8 @@ export interface Ports {
   readonly fetcher: Fetcher;
   readonly openSheet: OpenSheet;
   readonly log: Log;
+  /** None: nobody can sign in. */
+  readonly identityProviders: readonly IdentityProvider[];
 }
 
 /** Every use case, bound once to its ports. */
@@ -61,6 +73,13 @@ export function makeServices(ports: Ports) {
     readOutboxState: readOutboxState(ports),
     readStatusListDocument: readStatusListDocument(ports),
     readPublicCredential: readPublicCredential(ports),
+    beginSignIn: beginSignIn(ports),
+    finishSignIn: finishSignIn(ports),
+    readSignedIn: readSignedIn(ports),
+    signOut: signOut(ports),
+    readOwnSessions: readOwnSessions(ports),
+    endOwnSession: endOwnSession(ports),
+    declareHeadship: declareHeadship(ports),
     createToken: createToken(ports),
     authenticate: authenticate(ports),
     erasePerson: erasePerson(needs),

@@ -1,3 +1,4 @@
+import type { IdentityLink, Session, SignInDoubt } from './account.ts';
 import type { Award, HolderChoice, IssuedCredential, Revocation } from './award-types.ts';
 import type { CredentialId, PersonId } from './ids.ts';
 import type { OutboxTask } from './outbox.ts';
@@ -12,6 +13,7 @@ import type {
   ProgressReview,
 } from './records.ts';
 import type { Instant } from './time.ts';
+import type { Uai } from './uai.ts';
 
 /** A token of the API: only the hash of its secret is kept. */
 export interface ApiToken {
@@ -44,8 +46,39 @@ export interface AuditEntry {
   readonly details?: Readonly<Record<string, string | number | boolean>>;
 }
 
+/** What signing in writes. */
+export type AccountChange =
+  | { readonly kind: 'sign-in-begun'; readonly attempt: SignInAttempt }
+  | { readonly kind: 'sign-in-attempt-used'; readonly secretHash: string }
+  | { readonly kind: 'identity-linked'; readonly link: IdentityLink }
+  /** A second doubt about the same subject keeps the first one's id and day. */
+  | { readonly kind: 'sign-in-doubted'; readonly doubt: SignInDoubt }
+  | { readonly kind: 'sign-in-doubt-settled'; readonly id: string }
+  | { readonly kind: 'session-begun'; readonly session: Session }
+  | { readonly kind: 'session-seen'; readonly id: string; readonly at: Instant }
+  | { readonly kind: 'session-ended'; readonly id: string }
+  | { readonly kind: 'sessions-of-person-ended'; readonly personId: PersonId }
+  /** Sessions and attempts whose end has come. */
+  | { readonly kind: 'sessions-forgotten'; readonly at: Instant }
+  | {
+      readonly kind: 'headship-declared';
+      readonly personId: PersonId;
+      readonly uai: Uai;
+      readonly at: Instant;
+    };
+
+/** A sign-in under way: what must come back from the provider. */
+export interface SignInAttempt {
+  /** `sha256$` + hex of the secret in the cookie. */
+  readonly secretHash: string;
+  /** JSON of the adapter's transaction and of where to go afterwards. */
+  readonly attempt: string;
+  readonly expiresAt: Instant;
+}
+
 /** Everything that can be committed. A commit writes all of its changes or none. */
 export type Change =
+  | AccountChange
   | { readonly kind: 'establishment-saved'; readonly establishment: Establishment }
   | { readonly kind: 'person-saved'; readonly person: Person }
   | { readonly kind: 'engagement-saved'; readonly engagement: Engagement }

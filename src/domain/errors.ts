@@ -22,6 +22,7 @@ export type DomainErrorCode =
   | 'credential-erased'
   | 'not-allowed'
   | 'not-authenticated'
+  | 'sign-in-failed'
   | 'too-large'
   | 'numen-refused'
   | 'unreadable-file'

@@ -67,6 +67,18 @@ async function exportPerson({ db }: Database, id: PersonId) {
     contribution: await db.selectFrom('contribution').selectAll().where('person_id', '=', id).execute(),
     award,
     credential,
+    identity: await db.selectFrom('identity').selectAll().where('person_id', '=', id).execute(),
+    session: await db
+      .selectFrom('session')
+      .select(['id', 'provider', 'created_at', 'seen_at', 'expires_at'])
+      .where('person_id', '=', id)
+      .execute(),
+    headship: await db.selectFrom('headship').selectAll().where('person_id', '=', id).execute(),
+    sign_in_doubt: await db
+      .selectFrom('sign_in_doubt')
+      .selectAll()
+      .where('email', 'in', db.selectFrom('person_email').select('address').where('person_id', '=', id))
+      .execute(),
     audit: await db.selectFrom('audit').selectAll().where('subject', '=', id).orderBy('at').execute(),
   };
 }

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Store } from '../../application/ports.ts';
 import { makeClaims } from './claims.ts';
 import type { Database } from './database.ts';
+import { makeAccountReader } from './read-accounts.ts';
 import { makeAdministrationReader } from './read-administration.ts';
 import { makeAwardReader } from './read-awards.ts';
 import { makeCredentialReader } from './read-credentials.ts';
@@ -28,6 +29,7 @@ export function makeStore(database: Database, engine: Engine): Store {
     ...makeAwardReader(database),
     ...makeCredentialReader(database),
     ...makeAdministrationReader(database),
+    ...makeAccountReader(database),
     ...makeClaims(database),
     commit: async (changes) => {
       if (changes.length > 0) await engine.commit(toQueries(changes));

@@ -1,3 +1,4 @@
+import type { DoubtReason } from '../../domain/account.ts';
 import type { HolderChoice, Recipient } from '../../domain/award-types.ts';
 import type { ApiToken } from '../../domain/change.ts';
 import type { AwardId, CredentialId, PersonId } from '../../domain/ids.ts';
@@ -12,6 +13,7 @@ import type {
   ProofLevel,
   ReviewKind,
 } from '../../domain/records.ts';
+import type { IdentityProviderId } from '../../domain/signed-in-identity.ts';
 import type { Instant, LocalDate } from '../../domain/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 
@@ -194,6 +196,51 @@ export interface OutboxTable {
   done_at: Instant | null;
 }
 
+export interface IdentityTable {
+  issuer: string;
+  subject: string;
+  person_id: PersonId;
+  provider: IdentityProviderId;
+  linked_at: Instant;
+  linked_by: string;
+}
+
+export interface SignInDoubtTable {
+  id: string;
+  issuer: string;
+  subject: string;
+  provider: IdentityProviderId;
+  email: string | null;
+  given_name: string | null;
+  family_name: string | null;
+  reason: DoubtReason;
+  first_at: Instant;
+  last_at: Instant;
+}
+
+export interface SignInAttemptTable {
+  secret_hash: string;
+  attempt: Json;
+  expires_at: Instant;
+}
+
+export interface SessionTable {
+  id: string;
+  secret_hash: string;
+  person_id: PersonId;
+  provider: IdentityProviderId;
+  may_head: Json;
+  created_at: Instant;
+  seen_at: Instant;
+  expires_at: Instant;
+}
+
+export interface HeadshipTable {
+  person_id: PersonId;
+  uai: Uai;
+  declared_at: Instant;
+}
+
 export interface PremiseTable {
   broken: string;
 }
@@ -216,5 +263,10 @@ export interface Tables {
   api_token: ApiTokenTable;
   audit: AuditTable;
   outbox: OutboxTable;
+  identity: IdentityTable;
+  sign_in_doubt: SignInDoubtTable;
+  sign_in_attempt: SignInAttemptTable;
+  session: SessionTable;
+  headship: HeadshipTable;
   premise: PremiseTable;
 }

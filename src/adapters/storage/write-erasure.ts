@@ -75,12 +75,17 @@ function forgetAwards(database: Database, id: PersonId): readonly CompiledQuery[
 function deleteFacts({ db }: Database, id: PersonId): readonly CompiledQuery[] {
   const addresses = db.selectFrom('person_email').select('address').where('person_id', '=', id);
   return [
+    // What the person's own sign-ins left, whose address is among theirs.
+    db.deleteFrom('sign_in_doubt').where('email', 'in', addresses).compile(),
     // A principal's address stands as an author on other people's segments.
     db.updateTable('engagement').set({ confirmed_by: null }).where('confirmed_by', 'in', addresses).compile(),
     db.deleteFrom('engagement').where('person_id', '=', id).compile(),
     db.deleteFrom('attendance').where('person_id', '=', id).compile(),
     db.deleteFrom('progress_review').where('person_id', '=', id).compile(),
     db.deleteFrom('contribution').where('person_id', '=', id).compile(),
+    db.deleteFrom('session').where('person_id', '=', id).compile(),
+    db.deleteFrom('headship').where('person_id', '=', id).compile(),
+    db.deleteFrom('identity').where('person_id', '=', id).compile(),
     db.deleteFrom('person_profile').where('person_id', '=', id).compile(),
     db.deleteFrom('person_email').where('person_id', '=', id).compile(),
     db.deleteFrom('person').where('id', '=', id).compile(),

@@ -3,6 +3,7 @@ import type { Change } from '../../domain/change.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/records.ts';
 import type { Database } from './database.ts';
+import { makeAccountWriter } from './write-accounts.ts';
 import { makeAdministrationWriter } from './write-administration.ts';
 import { makeAwardWriter } from './write-awards.ts';
 import { makeErasureWriter } from './write-erasure.ts';
@@ -16,6 +17,7 @@ export function makeWriter(database: Database): (changes: readonly Change[]) => 
   const records = makeRecordWriter(database);
   const awards = makeAwardWriter(database);
   const administration = makeAdministrationWriter(database);
+  const accounts = makeAccountWriter(database);
   const outbox = makeOutboxWriter(database);
   const erase = makeErasureWriter(database);
   return (changes) =>
@@ -73,6 +75,8 @@ export function makeWriter(database: Database): (changes: readonly Change[]) => 
         return outbox.forget(change.doneBefore);
       case 'audited':
         return administration.audit(change.entry);
+      default:
+        return accounts(change);
     }
   }
 }

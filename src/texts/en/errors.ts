@@ -38,6 +38,7 @@ export const errorTexts = {
   'credential-erased': () => 'This badge was erased at its holder’s request.',
   'not-allowed': () => 'This token does not allow that.',
   'not-authenticated': () => 'A valid bearer token is required.',
+  'sign-in-failed': () => 'Signing in did not succeed. Begin again from the sign-in page.',
   'too-large': ({ limit }) => `What was sent is too large${value(limit)}.`,
   'numen-refused': () => 'A NUMEN was refused: it must not be stored anywhere. Take it out.',
   'unreadable-file': ({ name, reason }) => `The file cannot be read${value(name)}${value(reason)}.`,

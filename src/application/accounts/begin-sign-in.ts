@@ -1,0 +1,60 @@
+import { DomainError } from '../../domain/errors.ts';
+import { secondsAfter } from '../../domain/time.ts';
+import { sha256Of } from '../digest.ts';
+import type { Clock, Ids, Store } from '../ports.ts';
+import type { IdentityProvider, SignInTransaction } from './identity-provider.ts';
+
+/** How long somebody may take to sign in at the provider. */
+const ATTEMPT_SECONDS = 15 * 60;
+
+interface Needs {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly identityProviders: readonly IdentityProvider[];
+}
+
+/** What is kept of an attempt until the browser comes back. */
+export interface KeptAttempt {
+  readonly provider: string;
+  readonly transaction: SignInTransaction;
+  /** A path of ours. */
+  readonly returnTo: string;
+}
+
+/** Begins a sign-in. `secret` goes into the browser's cookie and is not kept. Throws `not-found` for a provider that is
+ *  not configured, `unreachable`. */
+export const beginSignIn =
+  ({ store, clock, ids, identityProviders }: Needs) =>
+  async (command: { readonly provider: string; readonly returnTo: string | undefined }) => {
+    const provider = identityProviders.find(({ id }) => id === command.provider);
+    if (!provider) throw new DomainError('not-found');
+    const { url, transaction } = await provider.begin();
+    const secret = makeSecret(ids);
+    const kept: KeptAttempt = {
+      provider: provider.id,
+      transaction,
+      returnTo: toOwnPath(command.returnTo),
+    };
+    await store.commit([
+      {
+        kind: 'sign-in-begun',
+        attempt: {
+          secretHash: await sha256Of(secret),
+          attempt: JSON.stringify(kept),
+          expiresAt: secondsAfter(clock.now(), ATTEMPT_SECONDS),
+        },
+      },
+    ]);
+    return { url, secret };
+  };
+
+/** 256 random bits. */
+export function makeSecret(ids: Pick<Ids, 'credentialId'>): string {
+  return `${ids.credentialId()}${ids.credentialId()}`;
+}
+
+/** Only a path of this service: a link to the sign-in page must not send anyone elsewhere afterwards. */
+function toOwnPath(text: string | undefined): string {
+  return text && /^\/(?![/\\])[^\\\p{C}]*$/u.test(text) ? text : '/my';
+}

@@ -1,0 +1,138 @@
+import { decideSignIn, type Session, type SignInDecision, sessionEnd } from '../../domain/account.ts';
+import type { Change } from '../../domain/change.ts';
+import { DomainError } from '../../domain/errors.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import type { SignedInIdentity } from '../../domain/signed-in-identity.ts';
+import type { Instant } from '../../domain/time.ts';
+import { sha256Of } from '../digest.ts';
+import type { Clock, Ids, Store } from '../ports.ts';
+import { type KeptAttempt, makeSecret } from './begin-sign-in.ts';
+import type { IdentityProvider } from './identity-provider.ts';
+
+interface Needs {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly identityProviders: readonly IdentityProvider[];
+}
+
+export type FinishedSignIn =
+  | {
+      readonly kind: 'signed-in';
+      readonly secret: string;
+      readonly session: Session;
+      readonly returnTo: string;
+    }
+  /** The DANE has been told, and settles who this is. */
+  | { readonly kind: 'doubt'; readonly reason: string };
+
+/** Finishes a sign-in: who came back is found, bound at the first time, or put before the DANE (domain.md §7). An
+ *  attempt serves once. Throws `sign-in-failed` where the browser has no attempt under way. */
+export const finishSignIn =
+  (needs: Needs) =>
+  async (command: {
+    readonly attemptSecret: string | undefined;
+    readonly callbackUrl: string;
+  }): Promise<FinishedSignIn> => {
+    const { provider, kept } = await takeAttempt(needs, command.attemptSecret);
+    const identity = await provider.finish(command.callbackUrl, kept.transaction);
+    const decision = await decide(needs.store, identity);
+    const at = needs.clock.now();
+    if (decision.kind === 'doubt') {
+      await needs.store.commit(doubtChanges(needs.ids, { identity, decision, at }));
+      return { kind: 'doubt', reason: decision.reason };
+    }
+    const { personId } = decision;
+    const secret = makeSecret(needs.ids);
+    const session: Session = {
+      id: needs.ids.uuid(),
+      secretHash: await sha256Of(secret),
+      personId,
+      provider: identity.provider,
+      mayHead: identity.mayHead,
+      createdAt: at,
+      seenAt: at,
+      expiresAt: sessionEnd(at),
+    };
+    await needs.store.commit([
+      ...(decision.kind === 'first' ? linkChanges(identity, personId, at) : []),
+      { kind: 'session-begun', session },
+      audited(at, personId, 'signed-in', { provider: identity.provider }),
+    ]);
+    return { kind: 'signed-in', secret, session, returnTo: kept.returnTo };
+  };
+
+async function takeAttempt({ store, clock, identityProviders }: Needs, secret: string | undefined) {
+  const attempt = secret === undefined ? undefined : await store.readSignInAttempt(await sha256Of(secret));
+  if (!attempt || attempt.expiresAt <= clock.now()) {
+    throw new DomainError('sign-in-failed', { reason: 'no-attempt' });
+  }
+  // Before the provider is asked: whatever comes of it, this attempt serves no second time.
+  await store.commit([{ kind: 'sign-in-attempt-used', secretHash: attempt.secretHash }]);
+  const kept = JSON.parse(attempt.attempt) as KeptAttempt;
+  const provider = identityProviders.find(({ id }) => id === kept.provider);
+  if (!provider) throw new DomainError('sign-in-failed', { reason: 'no-provider' });
+  return { provider, kept };
+}
+
+async function decide(store: Store, identity: SignedInIdentity): Promise<SignInDecision> {
+  const linked = await store.readIdentity(identity.issuer, identity.subject);
+  const people = linked || !identity.email ? [] : await store.readPeopleByEmail([identity.email]);
+  const known = people.map(({ id }) => id);
+  const bound = await store.readBoundPeople(known);
+  return decideSignIn({ identity, known, bound, ...(linked && { linked }) });
+}
+
+/** Binds a subject to a person for good. */
+export function linkChanges(
+  { issuer, subject, provider }: Pick<SignedInIdentity, 'issuer' | 'subject' | 'provider'>,
+  personId: PersonId,
+  at: Instant,
+  linkedBy = 'sign-in',
+): readonly Change[] {
+  return [
+    {
+      kind: 'identity-linked',
+      link: { issuer, subject, provider, personId, linkedAt: at, linkedBy },
+    },
+    audited(at, personId, 'identity-linked', { provider, by: linkedBy }),
+  ];
+}
+
+interface Doubted {
+  readonly identity: SignedInIdentity;
+  readonly decision: Extract<SignInDecision, { kind: 'doubt' }>;
+  readonly at: Instant;
+}
+
+function doubtChanges(ids: Ids, { identity, decision, at }: Doubted): readonly Change[] {
+  const { issuer, subject, provider, email, givenName, familyName } = identity;
+  return [
+    {
+      kind: 'sign-in-doubted',
+      doubt: {
+        id: ids.uuid(),
+        identity: {
+          issuer,
+          subject,
+          provider,
+          ...(email && { email }),
+          ...(givenName && { givenName }),
+          ...(familyName && { familyName }),
+        },
+        reason: decision.reason,
+        firstAt: at,
+        lastAt: at,
+      },
+    },
+  ];
+}
+
+function audited(
+  at: Instant,
+  personId: PersonId,
+  action: string,
+  details: Readonly<Record<string, string>>,
+): Change {
+  return { kind: 'audited', entry: { at, actor: personId, action, subject: personId, details } };
+}

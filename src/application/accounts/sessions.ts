@@ -1,0 +1,93 @@
+import { isLive, isTraceDue, type Session } from '../../domain/account.ts';
+import type { Change } from '../../domain/change.ts';
+import { DomainError } from '../../domain/errors.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import type { Actor } from '../../domain/may.ts';
+import type { Person } from '../../domain/records.ts';
+import type { Uai } from '../../domain/uai.ts';
+import { sha256Of } from '../digest.ts';
+import type { Clock, Store } from '../ports.ts';
+
+interface Needs {
+  readonly store: Store;
+  readonly clock: Clock;
+}
+
+/** Somebody signed in: who they are, what they may act as, and by which session. */
+export interface SignedIn {
+  readonly actor: Actor;
+  readonly person: Person;
+  readonly session: Session;
+  /** Schools they may declare to head and did not yet. */
+  readonly mayHead: readonly Uai[];
+}
+
+/** Who the secret of a cookie belongs to; undefined where no session stands behind it. */
+export const readSignedIn =
+  ({ store, clock }: Needs) =>
+  async (secret: string): Promise<SignedIn | undefined> => {
+    const found = await store.readSession(await sha256Of(secret));
+    const now = clock.now();
+    if (!found || !isLive(found.session, now)) return undefined;
+    const { session, person, declaredHeadOf } = found;
+    if (isTraceDue(session, now)) await store.commit([{ kind: 'session-seen', id: session.id, at: now }]);
+    const heads = [...new Set([...(person.headOf ? [person.headOf] : []), ...declaredHeadOf])];
+    return {
+      actor: { personId: person.id, profiles: person.profiles, heads },
+      person,
+      session,
+      mayHead: session.mayHead.filter((uai) => !heads.includes(uai)),
+    };
+  };
+
+/** Ends this session, or all of the person's, this one included. */
+export const signOut =
+  ({ store, clock }: Needs) =>
+  async ({ session }: Pick<SignedIn, 'session'>, where: 'here' | 'everywhere'): Promise<void> => {
+    const { id, personId } = session;
+    const ended: Change =
+      where === 'here' ? { kind: 'session-ended', id } : { kind: 'sessions-of-person-ended', personId };
+    await store.commit([ended, audited(personId, { at: clock.now(), action: `signed-out-${where}` })]);
+  };
+
+/** The person's sessions that still stand, the newest first. */
+export const readOwnSessions =
+  ({ store, clock }: Needs) =>
+  async (personId: PersonId): Promise<readonly Session[]> => {
+    const sessions = await store.readSessionsOf(personId);
+    return sessions.filter((session) => isLive(session, clock.now()));
+  };
+
+/** Ends another of one's own sessions. Throws `not-found` for a session that is not the person's. */
+export const endOwnSession =
+  ({ store, clock }: Needs) =>
+  async (personId: PersonId, id: string): Promise<void> => {
+    const sessions = await store.readSessionsOf(personId);
+    if (!sessions.some((session) => session.id === id)) throw new DomainError('not-found');
+    await store.commit([
+      { kind: 'session-ended', id },
+      audited(personId, { at: clock.now(), action: 'session-ended' }),
+    ]);
+  };
+
+/** Declares to head a school that the ministry's federation says the agent may head (domain.md §7). Throws
+ *  `not-allowed` for any other school, `unknown-establishment` for one the register does not have. */
+export const declareHeadship =
+  ({ store, clock }: Needs) =>
+  async ({ actor, mayHead }: Pick<SignedIn, 'actor' | 'mayHead'>, uai: Uai): Promise<void> => {
+    if (!mayHead.includes(uai)) throw new DomainError('not-allowed');
+    const [known] = await store.readEstablishments([uai]);
+    if (!known) throw new DomainError('unknown-establishment', { uai });
+    const at = clock.now();
+    await store.commit([
+      { kind: 'headship-declared', personId: actor.personId, uai, at },
+      audited(actor.personId, { at, action: 'headship-declared', details: { uai } }),
+    ]);
+  };
+
+function audited(
+  personId: PersonId,
+  entry: Pick<Extract<Change, { kind: 'audited' }>['entry'], 'at' | 'action' | 'details'>,
+): Change {
+  return { kind: 'audited', entry: { actor: personId, subject: personId, ...entry } };
+}
