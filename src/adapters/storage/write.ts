@@ -14,70 +14,80 @@ import { makeRecordWriter } from './write-records.ts';
 /** Changes → the statements that make them, in order. They read nothing back, so that D1 can take them as a batch: what
  *  a change rests on is a statement too, which fails and undoes the whole commit (table `premise`). */
 export function makeWriter(database: Database): (changes: readonly Change[]) => readonly CompiledQuery[] {
-  const records = makeRecordWriter(database);
-  const awards = makeAwardWriter(database);
-  const administration = makeAdministrationWriter(database);
-  const accounts = makeAccountWriter(database);
-  const outbox = makeOutboxWriter(database);
-  const erase = makeErasureWriter(database);
+  const writers = makeWriters(database);
   return (changes) =>
     inRuns(changes).flatMap((run) =>
-      run.kind === 'people-saved' ? savePeople(database, run.people) : toQueries(run),
+      run.kind === 'people-saved' ? savePeople(database, run.people) : toQueries(writers, run),
     );
+}
 
-  function toQueries(change: Change): readonly CompiledQuery[] {
-    switch (change.kind) {
-      case 'establishment-saved':
-        return records.saveEstablishment(change.establishment);
-      case 'person-saved':
-        return savePeople(database, [change.person]);
-      case 'engagement-saved':
-        return records.saveEngagement(change.engagement);
-      case 'authorisation-saved':
-        return records.saveAuthorisation(change.authorisation);
-      case 'event-saved':
-        return records.saveEvent(change.event);
-      case 'attendance-saved':
-        return records.saveAttendance(change.attendance);
-      case 'progress-review-saved':
-        return records.saveReview(change.review);
-      case 'contribution-saved':
-        return records.saveContribution(change.contribution);
-      case 'award-granted':
-        return awards.saveAward(change.award);
-      case 'credential-issued':
-        return awards.issue(change.credential);
-      case 'credential-reissued':
-        return awards.reissue(change.credential);
-      case 'holder-chose':
-        return awards.choose(change.credentialId, change.choice);
-      case 'credential-revoked':
-        return awards.revoke(change.credentialId, change.statusListId, change.revocation);
-      case 'award-claims-released':
-        return awards.releaseClaims(change.by);
-      case 'status-list-opened':
-        return administration.openStatusList(change);
-      case 'status-list-published':
-        return administration.publishStatusList(change.list);
-      case 'token-created':
-        return administration.createToken(change.token);
-      case 'token-revoked':
-        return administration.revokeToken(change.tokenId, change.at);
-      case 'person-erased':
-        return erase(change.personId, change.at);
-      case 'outbox-added':
-        return outbox.add(change);
-      case 'outbox-done':
-        return outbox.finish(change.id, change.at);
-      case 'outbox-postponed':
-        return outbox.postpone(change.id, change.dueAt);
-      case 'outbox-forgotten':
-        return outbox.forget(change.doneBefore);
-      case 'audited':
-        return administration.audit(change.entry);
-      default:
-        return accounts(change);
-    }
+function makeWriters(database: Database) {
+  return {
+    savePerson: (person: Person) => savePeople(database, [person]),
+    records: makeRecordWriter(database),
+    awards: makeAwardWriter(database),
+    administration: makeAdministrationWriter(database),
+    accounts: makeAccountWriter(database),
+    outbox: makeOutboxWriter(database),
+    erase: makeErasureWriter(database),
+  };
+}
+
+type Writers = ReturnType<typeof makeWriters>;
+
+function toQueries(writers: Writers, change: Change): readonly CompiledQuery[] {
+  const { records, awards, administration, outbox } = writers;
+  switch (change.kind) {
+    case 'establishment-saved':
+      return records.saveEstablishment(change.establishment);
+    case 'person-saved':
+      return writers.savePerson(change.person);
+    case 'engagement-saved':
+      return records.saveEngagement(change.engagement);
+    case 'authorisation-saved':
+      return records.saveAuthorisation(change.authorisation);
+    case 'event-saved':
+      return records.saveEvent(change.event);
+    case 'attendance-saved':
+      return records.saveAttendance(change.attendance);
+    case 'progress-review-saved':
+      return records.saveReview(change.review);
+    case 'contribution-saved':
+      return records.saveContribution(change.contribution);
+    case 'award-granted':
+      return awards.saveAward(change.award);
+    case 'credential-issued':
+      return awards.issue(change.credential);
+    case 'credential-reissued':
+      return awards.reissue(change.credential);
+    case 'holder-chose':
+      return awards.choose(change.credentialId, change.choice);
+    case 'credential-revoked':
+      return awards.revoke(change.credentialId, change.statusListId, change.revocation);
+    case 'award-claims-released':
+      return awards.releaseClaims(change.by);
+    case 'status-list-opened':
+      return administration.openStatusList(change);
+    case 'status-list-published':
+      return administration.publishStatusList(change.list);
+    case 'token-created':
+      return administration.createToken(change.token);
+    case 'token-revoked':
+      return administration.revokeToken(change.tokenId, change.at);
+    case 'person-erased':
+      return writers.erase(change.personId, change.at);
+    case 'outbox-added':
+      return outbox.add(change);
+    case 'outbox-done':
+      return outbox.finish(change.id, change.at);
+    case 'outbox-postponed':
+      return outbox.postpone(change.id, change.dueAt);
+    case 'outbox-forgotten':
+      return outbox.forget(change.doneBefore);
+    case 'audited':
+      return administration.audit(change.entry);
+    default:
+      return writers.accounts(change);
   }
 }
 
