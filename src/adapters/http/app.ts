@@ -1,14 +1,17 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { DomainError } from '../../domain/errors.ts';
+import { accountRoutes } from './account/routes.tsx';
 import { serviceApi } from './api/openapi.ts';
 import type { AppDeps, AppEnv } from './env.ts';
 import { healthRoutes } from './health.ts';
 import { documentRoutes } from './hosted/documents.ts';
 import { securityHeaders } from './middleware/security.ts';
 import { localeOf } from './negotiate.ts';
-import { answerError } from './page-answer.tsx';
+import { answerError, answerRefusal } from './page-answer.tsx';
 import { pageRoutes } from './page-routes.tsx';
 import { problem } from './problem.ts';
 
@@ -32,6 +35,9 @@ export function createApp(deps: AppDeps) {
   app.route('/', healthRoutes(deps));
   app.route('/', documentRoutes(deps));
   app.route('/', routes);
+  // Forms of ours only; what programs send carries a token, and no cookie.
+  app.use(csrf({ origin: deps.ports.origin }));
+  app.route('/', accountRoutes(deps));
   app.notFound((c) =>
     isForPrograms(c) ? problem(c, new DomainError('not-found', { path: c.req.path })) : notFound(c),
   );
@@ -50,9 +56,12 @@ export function createApp(deps: AppDeps) {
 
 /** A refusal says itself; anything else is logged whole, and answered with no word of what it was. */
 function answerFault(c: Context<AppEnv>, error: Error, deps: AppDeps): Response | Promise<Response> {
-  if (error instanceof DomainError) return problem(c, error);
+  if (error instanceof DomainError)
+    return isForPrograms(c) ? problem(c, error) : answerRefusal(c, deps, error);
   if (error instanceof HTTPException && error.status < 500) {
-    return problem(c, new DomainError('invalid-request', { reason: error.message }));
+    if (isForPrograms(c)) return problem(c, new DomainError('invalid-request', { reason: error.message }));
+    const kind = error.status === 403 ? 'not-allowed' : 'bad-request';
+    return answerError(c, deps, { kind, status: error.status as ContentfulStatusCode });
   }
   deps.ports.log.error('request-failed', { path: c.req.path, reason: error.stack ?? error.message });
   return isForPrograms(c)

@@ -1,3 +1,4 @@
+import type { SignedIn } from '../../application/accounts/sessions.ts';
 import type { Rasteriser } from '../../application/ports.ts';
 import type { Ports, Services } from '../../application/services.ts';
 import type { VerifyCredential } from '../../application/verify-credential.ts';
@@ -17,5 +18,5 @@ export interface AppDeps {
 
 export type Locale = 'fr' | 'en';
 
-/** What the middlewares leave for the handlers. */
-export type AppEnv = { Variables: { locale: Locale; token: ApiToken } };
+/** What the middlewares leave for the handlers: `token` behind `bearer`, `signedIn` behind `requireSignedIn`. */
+export type AppEnv = { Variables: { locale: Locale; token: ApiToken; signedIn: SignedIn } };

@@ -1,11 +1,13 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { DomainError } from '../../domain/errors.ts';
 import type { AppDeps, AppEnv } from './env.ts';
 import { ErrorPage } from './pages/error.tsx';
 import { renderDocument } from './pages/layout.tsx';
 import { languageLinks, type PageFrame } from './pages/page-frame.ts';
-import type { ErrorKind } from './pages/view-models.ts';
+import type { ErrorKind, ErrorView } from './pages/view-models.ts';
 import { WORDS } from './present/words.ts';
+import { statusOf } from './problem.ts';
 
 type FrameOptions = Partial<
   Pick<PageFrame, 'card' | 'languages' | 'canonicalUrl' | 'structuredData' | 'alternates'>
@@ -58,7 +60,32 @@ export function answerPage(
 export function answerError(
   c: Context<AppEnv>,
   deps: AppDeps,
-  { kind, status }: { readonly kind: ErrorKind; readonly status: ContentfulStatusCode },
+  view: ErrorView & { readonly status: ContentfulStatusCode },
 ): Response | Promise<Response> {
-  return answerPage(c, <ErrorPage frame={frameOf(c, deps)} view={{ kind, status }} />, status);
+  return answerPage(c, <ErrorPage frame={frameOf(c, deps)} view={view} />, view.status);
+}
+
+const KIND_OF_STATUS: Readonly<Record<number, ErrorKind>> = {
+  400: 'bad-request',
+  401: 'signed-out',
+  403: 'not-allowed',
+  404: 'not-found',
+  409: 'refused',
+  410: 'gone',
+  413: 'too-large',
+  422: 'refused',
+  502: 'unavailable',
+};
+
+/** Answers the page of a refusal: its own sentence where there is one to be said to people. */
+export function answerRefusal(
+  c: Context<AppEnv>,
+  deps: AppDeps,
+  { code, params }: DomainError,
+): Response | Promise<Response> {
+  const status = statusOf(code);
+  const kind = KIND_OF_STATUS[status] ?? 'unexpected';
+  const sentence = WORDS[c.var.locale].errors[code](params);
+  const speaks = kind === 'refused' || kind === 'bad-request';
+  return answerError(c, deps, { kind, status, ...(speaks && { sentence }) });
 }

@@ -43,6 +43,11 @@ const STATUS: Readonly<Record<DomainErrorCode, ContentfulStatusCode>> = {
   unexpected: 500,
 };
 
+/** The HTTP status that a refusal is answered with. */
+export function statusOf(code: DomainErrorCode): ContentfulStatusCode {
+  return STATUS[code];
+}
+
 const MEDIA_TYPE = 'application/problem+json';
 
 /** Answers an RFC 9457 problem with a stable `code`. `extra` are extension members. */

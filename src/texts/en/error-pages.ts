@@ -8,6 +8,11 @@ export const errorPageTexts = {
       text: 'A field is missing or has not the expected form.',
       next: 'Go back, correct it and send it again.',
     },
+    'signed-out': {
+      title: 'You are no longer signed in',
+      text: 'Your session closed before this arrived. Nothing was recorded.',
+      next: 'Go back to copy what you had written, sign in, then send it again.',
+    },
     'not-allowed': {
       title: 'This page is not open to you',
       text: 'Your account gives no access to this page.',
@@ -17,6 +22,11 @@ export const errorPageTexts = {
       title: 'There is nothing at this address',
       text: 'This address does not exist, or what it names is not public. A badge is visible only if its holder wished so.',
       next: 'Check the address letter by letter. If a person gave you this link, ask them whether their badge is public.',
+    },
+    refused: {
+      title: 'This could not be done',
+      text: 'What you ask for does not go with what is recorded. Nothing has changed.',
+      next: 'Go back to the page before, reload it, then try again.',
     },
     'method-not-allowed': {
       title: 'This address is not used that way',

@@ -6,6 +6,11 @@ export const errorPageTexts = {
       text: 'Un champ manque ou n’a pas la forme attendue.',
       next: 'Revenez en arrière, corrigez et envoyez de nouveau.',
     },
+    'signed-out': {
+      title: 'Vous n’êtes plus connecté·e',
+      text: 'Votre connexion s’est fermée avant que cet envoi n’arrive. Rien n’a été enregistré.',
+      next: 'Revenez en arrière pour copier ce que vous aviez écrit, connectez-vous, puis envoyez de nouveau.',
+    },
     'not-allowed': {
       title: 'Cette page ne vous est pas ouverte',
       text: 'Votre compte ne donne pas accès à cette page.',
@@ -15,6 +20,11 @@ export const errorPageTexts = {
       title: 'Il n’y a rien à cette adresse',
       text: 'Cette adresse n’existe pas, ou ce qu’elle désigne n’est pas public. Un badge n’est visible que si son titulaire l’a voulu.',
       next: 'Vérifiez l’adresse lettre par lettre. Si vous tenez ce lien d’une personne, demandez-lui si son badge est public.',
+    },
+    refused: {
+      title: 'Cela n’a pas pu être fait',
+      text: 'Ce que vous demandez ne va pas avec ce qui est enregistré. Rien n’a changé.',
+      next: 'Revenez à la page précédente, rechargez-la, puis recommencez.',
     },
     'method-not-allowed': {
       title: 'Cette adresse ne s’utilise pas ainsi',

@@ -1,9 +1,22 @@
+import { accountTexts } from './account.ts';
 import { apiReferenceTexts } from './api-reference-page.ts';
 import { badgePageTexts } from './badge-pages.ts';
 import { credentialPageTexts } from './credential-page.ts';
+import {
+  confirmationLabels,
+  contributionLabels,
+  eventKindLabels,
+  proofLabels,
+  reviewKindLabels,
+  roleLabels,
+} from './criteria-labels.ts';
+import { daneTexts } from './dane.ts';
 import { toDay } from './day.ts';
 import { errorPageTexts } from './error-pages.ts';
+import { formTexts } from './forms.ts';
+import { myTexts } from './my.ts';
 import { count, withArticle } from './page-words.ts';
+import { schoolTexts } from './school.ts';
 import { verifyPageTexts } from './verify-page.ts';
 
 const MOMENT = new Intl.DateTimeFormat('fr-FR', {
@@ -82,6 +95,20 @@ export const pageTexts = {
   verify: verifyPageTexts,
   apiReference: apiReferenceTexts,
   errors: errorPageTexts,
+  account: accountTexts,
+  forms: formTexts,
+  my: myTexts,
+  school: schoolTexts,
+  dane: daneTexts,
+  /** What records are called. */
+  records: {
+    roles: roleLabels,
+    contributions: contributionLabels,
+    eventKinds: eventKindLabels,
+    confirmations: confirmationLabels,
+    proofs: proofLabels,
+    reviewKinds: reviewKindLabels,
+  },
   count,
 };
 

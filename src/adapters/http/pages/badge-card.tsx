@@ -1,4 +1,4 @@
-import { inLanguage } from './layout.tsx';
+import { inLanguage } from './in-language.ts';
 import type { PageFrame } from './page-frame.ts';
 import type { BadgeCardView } from './view-models.ts';
 

@@ -1,5 +1,6 @@
 import { validityText } from './badge-card.tsx';
-import { inLanguage, Layout } from './layout.tsx';
+import { inLanguage } from './in-language.ts';
+import { Layout } from './layout.tsx';
 import type { PageFrame } from './page-frame.ts';
 import { Alignments, LinkList } from './parts.tsx';
 import type { BadgeView } from './view-models.ts';

@@ -1,4 +1,5 @@
-import { inLanguage, Layout } from './layout.tsx';
+import { inLanguage } from './in-language.ts';
+import { Layout } from './layout.tsx';
 import type { PageFrame } from './page-frame.ts';
 import type { ErrorView } from './view-models.ts';
 
@@ -10,7 +11,7 @@ export function ErrorPage({ frame, view }: { frame: PageFrame; view: ErrorView }
     <Layout frame={{ ...frame, indexed: false }} title={title} description={text}>
       <p class="kicker">{t.errors.status(view.status)}</p>
       <h1>{title}</h1>
-      <p class="lede">{text}</p>
+      <p class="lede">{view.sentence ?? text}</p>
       {view.facts && view.facts.length > 0 && (
         <dl class="facts-list">
           {view.facts.map(({ label, value }) => (

@@ -1,4 +1,5 @@
-import { inLanguage, Layout } from './layout.tsx';
+import { inLanguage } from './in-language.ts';
+import { Layout } from './layout.tsx';
 import type { PageFrame } from './page-frame.ts';
 import { Alignments } from './parts.tsx';
 import type { FrameworkView, MissionRowView, MissionView } from './view-models.ts';

@@ -1,5 +1,6 @@
 import { BadgeCard } from './badge-card.tsx';
-import { inLanguage, Layout } from './layout.tsx';
+import { inLanguage } from './in-language.ts';
+import { Layout } from './layout.tsx';
 import type { PageFrame } from './page-frame.ts';
 import { LinkList } from './parts.tsx';
 import type { HomeView } from './view-models.ts';

@@ -1,5 +1,7 @@
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
+import { AccountBar } from './account-bar.tsx';
+import { inLanguage } from './in-language.ts';
 import type { PageFrame } from './page-frame.ts';
 
 export interface LayoutProps {
@@ -29,7 +31,15 @@ export function Layout({ frame, title, description, section, children }: LayoutP
           </aside>
         )}
         <SiteHeader frame={frame} section={section} />
-        <main id="content">{children}</main>
+        {frame.account && <AccountBar frame={frame} account={frame.account} />}
+        <main id="content">
+          {frame.account?.done && (
+            <p class="notice notice-done" role="status">
+              {frame.account.done}
+            </p>
+          )}
+          {children}
+        </main>
         <SiteFooter frame={frame} />
       </body>
     </html>
@@ -127,18 +137,14 @@ function SiteHeader({ frame, section }: Pick<LayoutProps, 'frame' | 'section'>) 
           ))}
         </nav>
         <LanguageSwitch frame={frame} />
+        {!frame.account && (
+          <a class="enter" href={inLanguage(frame, '/my')}>
+            {t.account.enter}
+          </a>
+        )}
       </div>
     </header>
   );
-}
-
-/** An address of ours in the language of the page. The language a person chose goes on from page to page. */
-export function inLanguage(frame: Pick<PageFrame, 'locale' | 'chosenLanguage'>, href: string): string {
-  const lang = frame.chosenLanguage ?? (frame.locale === 'en' ? 'en' : undefined);
-  if (lang === undefined || !href.startsWith('/') || /[?&]lang=/.test(href)) return href;
-  const [path = '', fragment] = href.split('#');
-  const query = `${path}${path.includes('?') ? '&' : '?'}lang=${lang}`;
-  return fragment === undefined ? query : `${query}#${fragment}`;
 }
 
 function LanguageSwitch({ frame }: Pick<LayoutProps, 'frame'>) {

@@ -25,6 +25,17 @@ export interface PageFrame {
   readonly indexed: boolean;
   /** The service is a demonstration: a banner says so on every page. */
   readonly demo: boolean;
+  /** Whose page this is, where someone is signed in. */
+  readonly account?: {
+    readonly name: string;
+    readonly spaces: readonly {
+      readonly space: 'my' | 'school' | 'dane';
+      readonly href: string;
+      readonly current: boolean;
+    }[];
+    /** What was just done, said once. */
+    readonly done?: string;
+  };
   /** Preview image for shared links: absolute address of a PNG of 1200 × 630. */
   readonly card?: { readonly imageUrl: string; readonly imageAlt: string };
   /** schema.org, as a JSON-LD block. */

@@ -1,7 +1,7 @@
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import { blankBadgeSvg } from '../../../drawings/blank-badge-svg.ts';
-import { inLanguage } from './layout.tsx';
+import { inLanguage } from './in-language.ts';
 import { Narrative } from './narrative.tsx';
 import type { PageFrame } from './page-frame.ts';
 import { Alignments, SafeLink } from './parts.tsx';

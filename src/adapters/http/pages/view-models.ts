@@ -127,8 +127,10 @@ export interface IssuerView {
 
 export type ErrorKind =
   | 'bad-request'
+  | 'signed-out'
   | 'not-allowed'
   | 'not-found'
+  | 'refused'
   | 'method-not-allowed'
   | 'gone'
   | 'key-gone'
@@ -140,6 +142,8 @@ export type ErrorKind =
 export interface ErrorView {
   readonly kind: ErrorKind;
   readonly status: number;
+  /** What was wrong exactly, in place of the kind's own sentence. */
+  readonly sentence?: string;
   /** A compromised key's date and public reason, or what a faulty request holds. */
   readonly facts?: readonly { readonly label: string; readonly value: string }[];
   /** What to quote when asking for help. */

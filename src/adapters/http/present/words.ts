@@ -3,10 +3,12 @@ import type { Catalogue } from '../../../application/ports.ts';
 import type { Criteria } from '../../../domain/criteria.ts';
 import type { Rule } from '../../../domain/rule.ts';
 import { criteriaTexts as en } from '../../../texts/en/criteria.ts';
+import { errorTexts as errorsEn } from '../../../texts/en/errors.ts';
 import { pageTexts as pagesEn } from '../../../texts/en/pages.ts';
 import { publicLabels as labelsEn } from '../../../texts/en/public-labels.ts';
 import { verificationTexts as verificationEn } from '../../../texts/en/verification.ts';
 import { criteriaTexts as fr } from '../../../texts/fr/criteria.ts';
+import { errorTexts as errorsFr } from '../../../texts/fr/errors.ts';
 import { pageTexts as pagesFr } from '../../../texts/fr/pages.ts';
 import { publicLabels as labelsFr } from '../../../texts/fr/public-labels.ts';
 import { verificationTexts as verificationFr } from '../../../texts/fr/verification.ts';
@@ -14,8 +16,8 @@ import type { Locale } from '../env.ts';
 
 /** Every text of the public side, by language. */
 export const WORDS = {
-  fr: { pages: pagesFr, labels: labelsFr, criteria: fr, verification: verificationFr },
-  en: { pages: pagesEn, labels: labelsEn, criteria: en, verification: verificationEn },
+  fr: { pages: pagesFr, labels: labelsFr, criteria: fr, verification: verificationFr, errors: errorsFr },
+  en: { pages: pagesEn, labels: labelsEn, criteria: en, verification: verificationEn, errors: errorsEn },
 } as const;
 
 /** Puts the rules of one version of the criteria into words. */

@@ -1,0 +1,119 @@
+import { type Context, Hono } from 'hono';
+import { z } from 'zod';
+import { DomainError } from '../../../domain/errors.ts';
+import type { AppDeps, AppEnv } from '../env.ts';
+import { parseForm, requiredText, requiredUai } from '../form.ts';
+import {
+  clearSecretCookie,
+  oneself,
+  readSecretCookie,
+  requireMay,
+  requireSignedIn,
+  setSecretCookie,
+} from '../middleware/signed-in.ts';
+import { answerError, answerPage, frameOf } from '../page-answer.tsx';
+import { workspaceFrame } from '../workspace-frame.ts';
+import { CALLBACK_PATH } from './callback-address.ts';
+import { HeadshipPage } from './headship-page.tsx';
+import { SessionsPage } from './sessions-page.tsx';
+import { DoubtPage, SignInPage } from './sign-in-page.tsx';
+
+/** Signing in and out, one's own sessions, and declaring to head a school. */
+export function accountRoutes(deps: AppDeps) {
+  return new Hono<AppEnv>().route('/', signInRoutes(deps)).route('/', sessionRoutes(deps));
+}
+
+function signInRoutes(deps: AppDeps) {
+  const { services, ports } = deps;
+  const page = (c: Context<AppEnv>, failed: boolean) => {
+    const to = c.req.query('to');
+    const providers = ports.identityProviders.map(({ id }) => ({
+      id,
+      href: `/sign-in/${id}${to ? `?${new URLSearchParams({ to })}` : ''}`,
+    }));
+    return answerPage(
+      c,
+      <SignInPage frame={frameOf(c, deps)} view={{ providers, failed }} />,
+      failed ? 400 : 200,
+    );
+  };
+  return new Hono<AppEnv>()
+    .get('/sign-in', (c) => page(c, c.req.query('failed') !== undefined))
+    .get(CALLBACK_PATH, async (c) => {
+      const attemptSecret = readSecretCookie(c, 'sign-in');
+      clearSecretCookie(c, 'sign-in');
+      c.header('Cache-Control', 'no-store');
+      const { search } = new URL(c.req.url);
+      try {
+        const finished = await services.finishSignIn({
+          attemptSecret,
+          callbackUrl: `${ports.origin}${CALLBACK_PATH}${search}`,
+        });
+        if (finished.kind === 'doubt') {
+          return answerPage(c, <DoubtPage frame={frameOf(c, deps)} view={finished} />, 403);
+        }
+        setSecretCookie(c, 'session', finished.secret);
+        return c.redirect(finished.returnTo, 303);
+      } catch (error) {
+        if (!(error instanceof DomainError)) throw error;
+        ports.log.info('sign-in-failed', { code: error.code, reason: String(error.params['reason'] ?? '') });
+        return c.redirect('/sign-in?failed', 303);
+      }
+    })
+    .get('/sign-in/:provider', async (c) => {
+      c.header('Cache-Control', 'no-store');
+      try {
+        const provider = c.req.param('provider');
+        const { url, secret } = await services.beginSignIn({ provider, returnTo: c.req.query('to') });
+        setSecretCookie(c, 'sign-in', secret);
+        return c.redirect(url, 303);
+      } catch (error) {
+        if (!(error instanceof DomainError)) throw error;
+        if (error.code === 'not-found') return answerError(c, deps, { kind: 'not-found', status: 404 });
+        ports.log.error('identity-provider-unreachable', { code: error.code });
+        return answerError(c, deps, { kind: 'unavailable', status: 503 });
+      }
+    });
+}
+
+const endedSession = z.object({ id: requiredText() });
+const declaration = z.object({ uai: requiredUai });
+
+function sessionRoutes(deps: AppDeps) {
+  const { services, ports } = deps;
+  const guards = [requireSignedIn(deps), requireMay(deps, 'use-account', oneself)] as const;
+  const leave = (where: 'here' | 'everywhere') => async (c: Context<AppEnv>) => {
+    await services.signOut(c.var.signedIn, where);
+    clearSecretCookie(c, 'session');
+    return c.redirect('/', 303);
+  };
+  return new Hono<AppEnv>()
+    .post('/sign-out', ...guards, leave('here'))
+    .post('/sign-out-everywhere', ...guards, leave('everywhere'))
+    .get('/sessions', ...guards, async (c) => {
+      const { actor, session } = c.var.signedIn;
+      const sessions = await services.readOwnSessions(actor.personId);
+      const view = { sessions: sessions.map((one) => ({ ...one, current: one.id === session.id })) };
+      return answerPage(c, <SessionsPage frame={workspaceFrame(c, deps)} view={view} />);
+    })
+    .post('/sessions/end', ...guards, async (c) => {
+      const form = await parseForm(c, endedSession);
+      if (form.ok) await services.endOwnSession(c.var.signedIn.actor.personId, form.value.id);
+      return c.redirect('/sessions?done=session-ended', 303);
+    })
+    .get('/headship', ...guards, async (c) => {
+      const { mayHead, actor } = c.var.signedIn;
+      const establishments = await ports.store.readEstablishments([...mayHead, ...actor.heads]);
+      const view = {
+        heads: establishments.filter(({ uai }) => actor.heads.includes(uai)),
+        mayHead: establishments.filter(({ uai }) => mayHead.includes(uai)),
+      };
+      return answerPage(c, <HeadshipPage frame={workspaceFrame(c, deps)} view={view} />);
+    })
+    .post('/headship', ...guards, async (c) => {
+      const form = await parseForm(c, declaration);
+      if (!form.ok) return answerError(c, deps, { kind: 'bad-request', status: 400 });
+      await services.declareHeadship(c.var.signedIn, form.value.uai);
+      return c.redirect(`/school/${form.value.uai}?done=headship-declared`, 303);
+    });
+}

@@ -1,0 +1,57 @@
+import type { IdentityProviderId } from '../../../domain/signed-in-identity.ts';
+import { inLanguage } from '../pages/in-language.ts';
+import { Layout } from '../pages/layout.tsx';
+import type { PageFrame } from '../pages/page-frame.ts';
+
+interface SignInView {
+  readonly providers: readonly { readonly id: IdentityProviderId; readonly href: string }[];
+  /** An attempt has just failed. */
+  readonly failed: boolean;
+}
+
+/** `/sign-in`: one button for each provider. */
+export function SignInPage({ frame, view }: { frame: PageFrame; view: SignInView }) {
+  const t = frame.t.account.signIn;
+  return (
+    <Layout frame={frame} title={t.title} description={t.description}>
+      <h1>{t.title}</h1>
+      {view.failed && (
+        <div class="notice notice-error" role="alert">
+          <p>{t.failed}</p>
+        </div>
+      )}
+      <p class="lede">{t.lede}</p>
+      {view.providers.length === 0 ? (
+        <p class="notice">{t.none}</p>
+      ) : (
+        <ul class="doors">
+          {view.providers.map(({ id, href }) => (
+            <li>
+              <h2>
+                <a href={inLanguage(frame, href)}>{t.providers[id].name}</a>
+              </h2>
+              <p>{t.providers[id].text}</p>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p class="prose">{t.privacy}</p>
+    </Layout>
+  );
+}
+
+/** Signed in, and not known for certain: the DANE has been told. */
+export function DoubtPage({ frame, view }: { frame: PageFrame; view: { readonly reason: string } }) {
+  const t = frame.t.account.doubt;
+  const reason = t.reasons[view.reason as keyof typeof t.reasons];
+  return (
+    <Layout frame={frame} title={t.title} description={t.text}>
+      <h1>{t.title}</h1>
+      <p class="lede">{reason}</p>
+      <p>{t.text}</p>
+      <p>
+        <a href={inLanguage(frame, '/')}>{frame.t.errors.home}</a>
+      </p>
+    </Layout>
+  );
+}

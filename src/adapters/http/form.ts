@@ -1,0 +1,123 @@
+import type { Context } from 'hono';
+import { z } from 'zod';
+import { DomainError } from '../../domain/errors.ts';
+import { containsNumen } from '../../domain/numen.ts';
+import { type LocalDate, parseLocalDate } from '../../domain/time.ts';
+import { parseUai, type Uai } from '../../domain/uai.ts';
+
+/** Why a field of a form is refused; its sentence is in `texts` by this code. */
+export type FieldFault =
+  | 'required'
+  | 'invalid-date'
+  | 'invalid-number'
+  | 'invalid-choice'
+  | 'invalid-url'
+  | 'invalid-email'
+  | 'invalid-uai'
+  | 'too-long'
+  | 'numen'
+  | 'end-before-start'
+  | 'unknown-establishment'
+  | 'unknown-person'
+  | 'unknown-event'
+  | 'taken';
+
+/** Fields as they were sent: shown again beside their fault. A field sent several times has all its values. */
+export type FormValues = Readonly<Record<string, readonly string[]>>;
+export type FieldFaults = Readonly<Record<string, FieldFault>>;
+
+export type ParsedForm<Value> =
+  | { readonly ok: true; readonly value: Value; readonly values: FormValues }
+  | { readonly ok: false; readonly faults: FieldFaults; readonly values: FormValues };
+
+/** Reads a form against its schema. The first fault of each field is kept, and all that was sent. */
+export async function parseForm<Shape extends z.ZodObject>(
+  c: Context,
+  schema: Shape,
+): Promise<ParsedForm<z.output<Shape>>> {
+  const form = await c.req.formData();
+  const values: Record<string, string[]> = {};
+  for (const [name, value] of form) {
+    if (typeof value !== 'string') continue;
+    values[name] ??= [];
+    values[name].push(value.trim().normalize('NFC'));
+  }
+  return parseValues(values, schema);
+}
+
+/** The same of values at hand. */
+export function parseValues<Shape extends z.ZodObject>(
+  values: FormValues,
+  schema: Shape,
+): ParsedForm<z.output<Shape>> {
+  const parsed = schema.safeParse(values);
+  if (parsed.success) return { ok: true, value: parsed.data, values };
+  const faults: Record<string, FieldFault> = {};
+  for (const { path, message } of parsed.error.issues) faults[String(path[0])] ??= message as FieldFault;
+  return { ok: false, faults, values };
+}
+
+const FAULTS: ReadonlySet<string> = new Set<FieldFault>(['invalid-date', 'invalid-uai']);
+const sent = z.array(z.string()).default([]);
+const fault = (code: FieldFault) => ({ message: code });
+
+/** A text that must be there, without a NUMEN. */
+export const requiredText = (maximum = 200) =>
+  optionalText(maximum)
+    .refine((text) => text !== undefined, fault('required'))
+    .transform(String);
+
+/** A text that may be left out: empty is absent. */
+export const optionalText = (maximum = 200) =>
+  sent
+    .transform(([text = '']) => text || undefined)
+    .refine((text) => (text ?? '').length <= maximum, fault('too-long'))
+    .refine((text) => !containsNumen(text ?? ''), fault('numen'));
+
+/** One of a closed list. */
+export const choiceOf = <Value extends string>(choices: readonly Value[]) =>
+  sent
+    .refine(
+      ([text]) => text !== undefined && (choices as readonly string[]).includes(text),
+      fault('invalid-choice'),
+    )
+    .transform(([text]) => text as Value);
+
+/** Any number of a closed list, each once, in the order of the list. */
+export const choicesOf = <Value extends string>(choices: readonly Value[]) =>
+  sent
+    .refine(
+      (texts) => texts.every((text) => (choices as readonly string[]).includes(text)),
+      fault('invalid-choice'),
+    )
+    .transform((texts) => choices.filter((choice) => texts.includes(choice)));
+
+/** A box that is ticked or not. */
+export const ticked = sent.transform((texts) => texts.length > 0);
+
+export const optionalDate = sent.transform(([text = ''], context): LocalDate | undefined =>
+  text ? attempt(() => parseLocalDate(text), context) : undefined,
+);
+export const requiredDate = optionalDate
+  .refine((date) => date !== undefined, fault('required'))
+  .transform((date) => date as LocalDate);
+
+export const requiredUai = requiredText(20).transform(
+  (text, context): Uai => attempt(() => parseUai(text), context),
+);
+
+/** An address of the web. */
+export const optionalUrl = optionalText(2000).refine(
+  (text) => text === undefined || (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)),
+  fault('invalid-url'),
+);
+
+function attempt<Value>(parse: () => Value, context: z.RefinementCtx): Value {
+  try {
+    return parse();
+  } catch (error) {
+    if (!(error instanceof DomainError) || !FAULTS.has(error.code)) throw error;
+    context.addIssue({ code: 'custom', message: error.code });
+    return z.NEVER;
+  }
+}

@@ -1,0 +1,33 @@
+import { inLanguage } from './in-language.ts';
+import type { PageFrame } from './page-frame.ts';
+
+/** Under the header of a page behind the sign-in: the spaces, whose they are, the way out. */
+export function AccountBar({
+  frame,
+  account,
+}: {
+  frame: PageFrame;
+  account: NonNullable<PageFrame['account']>;
+}) {
+  const t = frame.t.account;
+  return (
+    <div class="account-bar">
+      <div class="column">
+        <nav aria-label={t.spacesNavigation}>
+          {account.spaces.map(({ space, href, current }) => (
+            <a href={inLanguage(frame, href)} aria-current={current ? 'page' : undefined}>
+              {t.spaces[space]}
+            </a>
+          ))}
+        </nav>
+        <p class="account-name">{t.signedInAs(account.name)}</p>
+        <a href={inLanguage(frame, '/sessions')}>{t.sessionsLink}</a>
+        <form method="post" action={inLanguage(frame, '/sign-out')}>
+          <button type="submit" class="link">
+            {t.signOut}
+          </button>
+        </form>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,2 @@
+/** The pages of /dane. */
+export const daneTexts = { title: '' };

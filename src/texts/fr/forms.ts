@@ -1,0 +1,30 @@
+/** What every form says. */
+export const formTexts = {
+  faultsTitle: (count: number) =>
+    count === 1 ? 'Un champ est à corriger' : `${count} champs sont à corriger`,
+  optional: 'facultatif',
+  dateHelp: 'Jour, mois, année : 28/02/2026.',
+  save: 'Enregistrer',
+  cancel: 'Annuler',
+  search: 'Chercher',
+  filter: 'Filtrer',
+  next: 'Page suivante',
+  first: 'Revenir au début',
+  nothing: 'Aucune ligne ne correspond.',
+  faults: {
+    required: 'Ce champ est nécessaire.',
+    'invalid-date': 'Ce n’est pas une date. Écrivez 28/02/2026.',
+    'invalid-number': 'Ce n’est pas un nombre.',
+    'invalid-choice': 'Choisissez dans la liste.',
+    'invalid-url': 'Ce n’est pas une adresse du web. Elle commence par https://.',
+    'invalid-email': 'Ce n’est pas une adresse électronique.',
+    'invalid-uai': 'Ce n’est pas un UAI : sept chiffres et la bonne lettre.',
+    'too-long': 'Ce texte est trop long.',
+    numen: 'Ce texte contient un NUMEN, qui ne doit être enregistré nulle part. Retirez-le.',
+    'end-before-start': 'La fin vient avant le début.',
+    'unknown-establishment': 'Aucun établissement n’a cet UAI.',
+    'unknown-person': 'Personne n’est connu sous cette adresse.',
+    'unknown-event': 'Aucun évènement n’a ce code.',
+    taken: 'C’est déjà pris.',
+  },
+};

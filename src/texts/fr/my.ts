@@ -1,0 +1,2 @@
+/** The pages of /my. */
+export const myTexts = { title: '' };

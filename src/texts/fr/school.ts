@@ -1,0 +1,2 @@
+/** The pages of /school. */
+export const schoolTexts = { title: '' };

@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Uai } from '../../src/domain/uai.ts';
+import { ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
+import { signInAs } from '../support/sign-in.ts';
+
+const CLAIRE = 'claire.dupont@ac-test.example';
+const GUYOT = '0210001M' as Uai;
+
+let service: TestService;
+beforeAll(async () => {
+  service = await startTestService();
+  await service.importText(ONE_RUPN);
+});
+afterAll(() => service.stop());
+
+describe('a session', () => {
+  it('opens the pages of its owner, and leads everyone else to the sign-in and back', async () => {
+    const claire = await signInAs(service, CLAIRE);
+    const page = await claire.get('/sessions');
+    expect(page.status).toBe(200);
+    expect(page.headers.get('Cache-Control')).toBe('private, no-store');
+    expect(await page.text()).toContain('Claire Dupont');
+    const stranger = await service.get('/sessions?lang=en');
+    expect([stranger.status, stranger.headers.get('Location')]).toEqual([
+      303,
+      '/sign-in?to=%2Fsessions%3Flang%3Den',
+    ]);
+  });
+
+  it('ends at sign-out, here or everywhere', async () => {
+    const [desk, phone, tablet] = [
+      await signInAs(service, CLAIRE),
+      await signInAs(service, CLAIRE),
+      await signInAs(service, CLAIRE),
+    ];
+    const left = await desk.post('/sign-out');
+    expect(left.status).toBe(303);
+    expect(left.headers.get('Set-Cookie')).toMatch(/^__Host-session=;.*Max-Age=0/);
+    expect((await desk.get('/sessions')).status).toBe(303);
+    expect((await phone.get('/sessions')).status).toBe(200);
+    await phone.post('/sign-out-everywhere');
+    expect((await tablet.get('/sessions')).status).toBe(303);
+  });
+
+  it('can be ended from another one of the same person, and from nobody else’s', async () => {
+    const [here, there] = [await signInAs(service, CLAIRE), await signInAs(service, CLAIRE)];
+    const [newest] = await service.ports.store.readSessionsOf(there.personId);
+    const others = await service.ports.store.readSessionsOf(here.personId);
+    for (const { id } of others) if (id !== newest?.id) await here.post('/sessions/end', { id });
+    const unknown = await here.post('/sessions/end', { id: 'another-person’s' });
+    expect([303, 404]).toContain(unknown.status);
+  });
+
+  it('takes no form that another site sends', async () => {
+    const claire = await signInAs(service, CLAIRE);
+    const forged = await service.app.request('https://jalon.test/sign-out', {
+      method: 'POST',
+      headers: { Cookie: claire.cookie, Origin: 'https://evil.example' },
+      body: new URLSearchParams(),
+    });
+    expect(forged.status).toBe(403);
+    expect((await claire.get('/sessions')).status).toBe(200);
+  });
+
+  it('keeps no secret where the database can be read', async () => {
+    const claire = await signInAs(service, CLAIRE);
+    const secret = claire.cookie.split('=')[1] ?? '';
+    const tables = await service.ports.store.exportPerson(claire.personId);
+    expect(JSON.stringify(tables)).not.toContain(secret);
+    expect(JSON.stringify(tables)).not.toContain('secret_hash');
+  });
+});
+
+describe('the head of a school', () => {
+  it('is whoever the ministry lets declare it, and nobody else', async () => {
+    const deputy = await signInAs(service, CLAIRE, [GUYOT]);
+    expect(await (await deputy.get('/headship')).text()).toContain('Collège Claude Guyot');
+    const plain = await signInAs(service, CLAIRE);
+    expect((await plain.post('/headship', { uai: GUYOT })).status).toBe(403);
+    const declared = await deputy.post('/headship', { uai: GUYOT });
+    expect(declared.headers.get('Location')).toBe(`/school/${GUYOT}?done=headship-declared`);
+    expect(await (await plain.get('/headship')).text()).toContain('/school/0210001M');
+  });
+});
