@@ -12,11 +12,10 @@ import { makeProofChecker } from './adapters/signing/proof-checker.ts';
 import { makeSigner } from './adapters/signing/signer.ts';
 import { openCsv } from './adapters/spreadsheets/csv-reader.ts';
 import { type Database, migrate, openStore } from './adapters/storage/open-store.node.ts';
+import { makeLivingCatalogue } from './application/criteria/living-catalogue.ts';
 import type { Clock, Ids, KeyDirectory, Log, Signer } from './application/ports.ts';
 import { makeServices, type Ports } from './application/services.ts';
 import { makeVerifyCredential } from './application/verify-credential.ts';
-import { criteriaInForce, criteriaVersion } from './catalogue/catalogue.ts';
-import { framework } from './catalogue/framework.ts';
 import { type Config, parseConfig, type Secrets } from './config.ts';
 import type { AwardId, CredentialId, PersonId } from './domain/ids.ts';
 import { type Instant, toInstant } from './domain/time.ts';
@@ -37,7 +36,9 @@ export async function openNodeContext(environment: Environment, databaseFile?: s
   const database = databaseFile ? { file: databaseFile } : databaseOf(config, secrets);
   const store = await openStore(database, migrationsFolder());
   const keys = await openKeys(config, secrets);
-  return { ...assemble({ config, store, keys }), config, close: () => store.close() };
+  const catalogue = makeLivingCatalogue({ store, clock });
+  await catalogue.refresh();
+  return { ...assemble({ config, store, keys, catalogue }), config, close: () => store.close() };
 }
 
 /** Brings the database to the newest shape; answers the names of the migrations that ran. */
@@ -54,9 +55,10 @@ interface Parts {
   readonly config: Config;
   readonly store: Ports['store'];
   readonly keys: Awaited<ReturnType<typeof openKeys>>;
+  readonly catalogue: Ports['catalogue'];
 }
 
-function assemble({ config, store, keys }: Parts) {
+function assemble({ config, store, keys, catalogue }: Parts) {
   const origin = config.publicUrl;
   const fetcher = makeOwnOriginFetcher({
     origin,
@@ -68,7 +70,7 @@ function assemble({ config, store, keys }: Parts) {
     clock,
     ids,
     waitUntilAfter,
-    catalogue: { framework, criteriaInForce, criteriaVersion },
+    catalogue,
     signer: keys.signer,
     keys: keys.directory,
     issuer: config.issuer,

@@ -17,6 +17,7 @@ import type { RecipientLabel } from './recipient-label.ts';
 export type EvaluationScope =
   | { readonly kind: 'all' }
   | { readonly kind: 'person'; readonly email: string }
+  | { readonly kind: 'person-id'; readonly id: PersonId }
   | { readonly kind: 'establishment'; readonly uai: Uai };
 
 export interface EvaluationQuery {
@@ -50,6 +51,9 @@ export const evaluateRecipients = (needs: Needs) =>
       case 'person':
         yield* judge.people([await readPersonByEmail(needs.store, query.scope.email)]);
         return;
+      case 'person-id':
+        yield* judge.people(await needs.store.readPeople([query.scope.id]));
+        return;
       case 'establishment':
         yield* judge.schools(await readKnownSchool(needs.store, query.scope.uai));
         return;
@@ -74,11 +78,13 @@ async function readKnownSchool(store: Store, uai: Uai): Promise<readonly Establi
 
 interface JudgeContext {
   readonly on: LocalDate;
-  readonly needs: Needs;
-  readonly achievement: string | undefined;
+  readonly needs: Pick<Needs, 'store' | 'catalogue'>;
+  /** Only this one. */
+  readonly achievement?: string | undefined;
 }
 
-function makeJudge(criteria: Criteria, { on, needs, achievement }: JudgeContext) {
+/** Judges people and schools at hand by one version of the criteria. */
+export function makeJudge(criteria: Criteria, { on, needs, achievement }: JudgeContext) {
   const { store, catalogue } = needs;
   const basis = { thresholds: criteria.thresholds, framework: catalogue.framework };
   const wanted = achievement === undefined ? undefined : achievementOf(criteria, achievement);

@@ -4,6 +4,7 @@ import type { Award, Recipient } from '../domain/award-types.ts';
 import type { Change } from '../domain/change.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { Evaluation } from '../domain/evaluation.ts';
+import type { PersonId } from '../domain/ids.ts';
 import type { LocalDate } from '../domain/time.ts';
 import type { Uai } from '../domain/uai.ts';
 import { digestOf } from './digest.ts';
@@ -16,6 +17,7 @@ export interface GrantAwards {
   readonly scope:
     | { readonly kind: 'all-met'; readonly achievement?: string }
     | { readonly kind: 'person'; readonly email: string; readonly achievement: string }
+    | { readonly kind: 'person-id'; readonly id: PersonId; readonly achievement: string }
     | { readonly kind: 'establishment'; readonly uai: Uai; readonly achievement: string };
   readonly on?: LocalDate;
   /** Needed where the criteria are not met, or after a decline or a revocation. */

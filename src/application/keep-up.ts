@@ -11,15 +11,17 @@ interface Needs {
   readonly log: Log;
   readonly emptyOutbox: () => Promise<number>;
   readonly publishStatusLists: () => Promise<number>;
+  readonly advanceJobs: () => Promise<void>;
 }
 
 /** What a timer does, on every server: follows up what was committed, signs lists anew before they end, forgets tasks
  *  long done, and says what is overdue. */
 export const keepUp =
-  ({ store, clock, log, emptyOutbox, publishStatusLists }: Needs) =>
+  ({ store, clock, log, emptyOutbox, publishStatusLists, advanceJobs }: Needs) =>
   async (): Promise<void> => {
     await emptyOutbox();
     await publishStatusLists();
+    await advanceJobs();
     await store.commit([
       { kind: 'sessions-forgotten', at: clock.now() },
       { kind: 'outbox-forgotten', doneBefore: secondsAfter(clock.now(), -FORGET_SECONDS) },

@@ -3,8 +3,10 @@ import type { Award, IssuedCredential, Recipient } from '../domain/award-types.t
 import type { ApiToken, Change, PublishedStatusList, SignInAttempt } from '../domain/change.ts';
 import type { Criteria } from '../domain/criteria.ts';
 import type { AwardId, CredentialId, PersonId } from '../domain/ids.ts';
+import type { Job } from '../domain/job.ts';
 import type { MissionFramework } from '../domain/mission.ts';
 import type { OutboxItem } from '../domain/outbox.ts';
+import type { Proposal, ProposalFilter, Refusal } from '../domain/proposal.ts';
 import type {
   Attendance,
   Authorisation,
@@ -117,7 +119,29 @@ export interface AccountReader {
   /** The newest first, those that have ended but were not yet forgotten included. */
   readSessionsOf(personId: PersonId): Promise<readonly Session[]>;
   readSignInDoubts(page: Page<string>): Promise<readonly SignInDoubt[]>;
+  countSignInDoubts(): Promise<number>;
   readSignInDoubt(id: string): Promise<SignInDoubt | undefined>;
+}
+
+/** What the DANE decides on, and the long work that follows. */
+export interface DecisionReader {
+  /** The adopted versions numbered above that one, in order: each the JSON of its criteria. */
+  readCriteriaVersions(after: number): Promise<readonly string[]>;
+  readProposals(page: Page<string> & ProposalFilter): Promise<readonly Proposal[]>;
+  readProposal(id: string): Promise<Proposal | undefined>;
+  countProposals(filter: ProposalFilter): Promise<number>;
+  /** Every département that has a school on record, by code. */
+  readDepartments(): Promise<readonly { readonly code: string; readonly name: string }[]>;
+  /** People and schools that may earn a badge. */
+  countRecipients(): Promise<number>;
+  readRefusals(recipients: readonly Recipient[]): Promise<readonly Refusal[]>;
+  readJob(id: string): Promise<Job | undefined>;
+  readLatestJob(kind: Job['command']['kind']): Promise<Job | undefined>;
+  /** The oldest first. */
+  readUnfinishedJobs(limit: number): Promise<readonly string[]>;
+  /** The job, for whoever claims it; undefined where it is finished or another is at it. */
+  claimJob(id: string, lease: Omit<Lease, 'limit'>): Promise<Job | undefined>;
+  releaseJob(id: string, by: string): Promise<void>;
 }
 
 /** For whom, and until when: a claim that has ended is as if it had never been. */
@@ -146,6 +170,7 @@ export interface Store
     CredentialReader,
     AdministrationReader,
     AccountReader,
+    DecisionReader,
     WorkClaims {
   commit(changes: readonly Change[]): Promise<void>;
   /** A store that answers the same and keeps its commits to itself: what a dry run is run on. */
@@ -158,6 +183,8 @@ export interface Store
 /** The published criteria and the mission framework. */
 export interface Catalogue {
   readonly framework: MissionFramework;
+  /** Every version, oldest first, those to come included. */
+  versions(): readonly Criteria[];
   /** Throws `no-criteria-in-force` for a day before the first version. */
   criteriaInForce(on: LocalDate): Criteria;
   /** Undefined where no such version was ever published. */

@@ -10,6 +10,11 @@ import {
   readSignedIn,
   signOut,
 } from './accounts/sessions.ts';
+import { adoptCriteria } from './criteria/adopt-criteria.ts';
+import type { LivingCatalogue } from './criteria/living-catalogue.ts';
+import { tryCriteria } from './criteria/try-criteria.ts';
+import { decideProposals } from './decisions/decide-proposals.ts';
+import { proposeAwards } from './decisions/propose-awards.ts';
 import { emptyOutbox } from './empty-outbox.ts';
 import { erasePerson, exportPerson } from './erase-person.ts';
 import { evaluateRecipients } from './evaluate-recipients.ts';
@@ -17,9 +22,10 @@ import { grantAwards } from './grant-awards.ts';
 import { importFiles } from './import/import-files.ts';
 import type { OpenSheet } from './import/sheet.ts';
 import { issueCredentials } from './issue-credentials.ts';
+import { advanceJob, advanceJobs } from './jobs/advance-job.ts';
+import { beginJob } from './jobs/begin-job.ts';
 import { keepUp, readOutboxState } from './keep-up.ts';
 import type {
-  Catalogue,
   Clock,
   Fetcher,
   Ids,
@@ -41,7 +47,7 @@ export interface Ports {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly waitUntilAfter: WaitUntilAfter;
-  readonly catalogue: Catalogue;
+  readonly catalogue: LivingCatalogue;
   readonly signer: Signer;
   readonly keys: KeyDirectory;
   readonly issuer: IssuerConfig;
@@ -58,18 +64,30 @@ export function makeServices(ports: Ports) {
   const accept = acceptCredential(ports);
   const publish = publishStatusLists(ports);
   const needs = { ...ports, publishStatusLists: publish, emptyOutbox: emptyOutbox(ports) };
+  const grant = grantAwards(ports);
+  const issue = issueCredentials(ports);
+  const advance = advanceJob({
+    ...ports,
+    steps: {
+      'propose-awards': proposeAwards(ports),
+      'decide-proposals': decideProposals({ ...ports, grantAwards: grant, issueCredentials: issue }),
+      'try-criteria': tryCriteria(ports),
+    },
+  });
   return {
     importFiles: importFiles(ports),
     evaluateRecipients: evaluateRecipients(ports),
-    grantAwards: grantAwards(ports),
-    issueCredentials: issueCredentials(ports),
+    grantAwards: grant,
+    issueCredentials: issue,
+    beginJob: beginJob(ports),
+    advanceJob: advance,
     reissueCompromised: reissueCompromised(ports),
     acceptCredential: accept,
     acceptAll: acceptAll({ store: ports.store, acceptCredential: accept }),
     revokeCredential: revokeCredential(needs),
     publishStatusLists: publish,
     emptyOutbox: needs.emptyOutbox,
-    keepUp: keepUp(needs),
+    keepUp: keepUp({ ...needs, advanceJobs: advanceJobs({ ...ports, advance }) }),
     readOutboxState: readOutboxState(ports),
     readStatusListDocument: readStatusListDocument(ports),
     readPublicCredential: readPublicCredential(ports),
@@ -80,6 +98,7 @@ export function makeServices(ports: Ports) {
     readOwnSessions: readOwnSessions(ports),
     endOwnSession: endOwnSession(ports),
     declareHeadship: declareHeadship(ports),
+    adoptCriteria: adoptCriteria(ports),
     createToken: createToken(ports),
     authenticate: authenticate(ports),
     erasePerson: erasePerson(needs),

@@ -2,22 +2,32 @@ import version1 from '../../data/criteria/v1.json' with { type: 'json' };
 import type { AchievementDefinition, Criteria } from '../domain/criteria.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { LocalDate } from '../domain/time.ts';
+import { framework } from './framework.ts';
 import { loadCriteria } from './load-criteria.ts';
 
 /** Every version of the published criteria, oldest first. Checked when the module is loaded. */
 export const criteriaVersions: readonly Criteria[] = [loadCriteria(version1)];
 
-/** The version that judges on a day: the latest in force. Throws `no-criteria-in-force` before the first. */
-export function criteriaInForce(on: LocalDate): Criteria {
-  const criteria = criteriaVersions.findLast(({ inForceFrom }) => inForceFrom <= on);
-  if (criteria === undefined) throw new DomainError('no-criteria-in-force', { on });
-  return criteria;
+/** What the criteria are looked up in, whatever versions there are: those that `versions` answers, oldest first.
+ *  `criteriaInForce`: the latest in force on a day; throws `no-criteria-in-force` before the first. `criteriaVersion`:
+ *  by its number, in force or not; undefined where no such version was published. */
+export function catalogueOf(versions: () => readonly Criteria[]) {
+  return {
+    framework,
+    versions,
+    criteriaInForce(on: LocalDate): Criteria {
+      const criteria = versions().findLast(({ inForceFrom }) => inForceFrom <= on);
+      if (criteria === undefined) throw new DomainError('no-criteria-in-force', { on });
+      return criteria;
+    },
+    criteriaVersion: (version: number): Criteria | undefined =>
+      versions().find((candidate) => candidate.version === version),
+  };
 }
 
-/** A version by its number, whether or not it is still in force. Undefined where no such version was published. */
-export function criteriaVersion(version: number): Criteria | undefined {
-  return criteriaVersions.find((candidate) => candidate.version === version);
-}
+/** The versions published with the software, and no other. */
+export const publishedCatalogue = catalogueOf(() => criteriaVersions);
+export const { criteriaInForce, criteriaVersion } = publishedCatalogue;
 
 /** A badge of a version by its code. Throws `unknown-achievement` with the codes that exist. */
 export function achievementOf(criteria: Criteria, code: string): AchievementDefinition {

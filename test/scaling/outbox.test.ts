@@ -96,7 +96,12 @@ describe.each(SERVERS)('what follows a commit on %s', (_name, start) => {
     };
     const cannot = { ...needs, signer: { signDataIntegrity: broken, signJwt: broken } };
     const publishStatusLists = async () => 0;
-    await keepUp({ ...cannot, emptyOutbox: emptyOutbox(cannot), publishStatusLists })();
+    await keepUp({
+      ...cannot,
+      emptyOutbox: emptyOutbox(cannot),
+      publishStatusLists,
+      advanceJobs: async () => {},
+    })();
     expect(said).toEqual(['outbox-task-failed', 'outbox-overdue']);
     expect(await later(301).empty()).toBe(0);
     expect(await later(306).empty()).toBe(1);

@@ -13,7 +13,7 @@ import { VerifyPage } from '../../src/adapters/http/pages/verify.tsx';
 import type { ErrorKind } from '../../src/adapters/http/pages/view-models.ts';
 import { badgeView, catalogueView } from '../../src/adapters/http/present/badges.ts';
 import { frameworkView, missionView } from '../../src/adapters/http/present/framework.ts';
-import { achievementOf, criteriaInForce, criteriaVersion } from '../../src/catalogue/catalogue.ts';
+import { achievementOf, criteriaInForce, publishedCatalogue } from '../../src/catalogue/catalogue.ts';
 import { framework } from '../../src/catalogue/framework.ts';
 import type { LocalDate } from '../../src/domain/time.ts';
 import type { Verdict } from '../../src/openbadges/report.ts';
@@ -55,7 +55,7 @@ export function samplePages(locale: SampleLocale): readonly SamplePage[] {
   const frame = (path: string, extra?: Partial<PageFrame>) => sampleFrame(locale, path, extra);
   const page = (name: string, element: { toString(): string }) => ({ name, html: renderDocument(element) });
   const context = {
-    catalogue: { framework, criteriaInForce, criteriaVersion },
+    catalogue: publishedCatalogue,
     origin: SAMPLE_ORIGIN,
     locale,
     inForce: IN_FORCE,

@@ -6,6 +6,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { DomainError } from '../../domain/errors.ts';
 import { accountRoutes } from './account/routes.tsx';
 import { serviceApi } from './api/openapi.ts';
+import { daneRoutes } from './dane/routes.tsx';
 import type { AppDeps, AppEnv } from './env.ts';
 import { healthRoutes } from './health.ts';
 import { documentRoutes } from './hosted/documents.ts';
@@ -29,15 +30,21 @@ export function createApp(deps: AppDeps) {
   });
   app.use(limitBody);
 
+  app.route('/', healthRoutes(deps));
+  // What was adopted elsewhere is known before anything is judged or shown.
+  app.use(async (_c, next) => {
+    await deps.ports.catalogue.refresh();
+    await next();
+  });
   const { api, document } = serviceApi(deps);
   const { routes, notFound } = pageRoutes(deps, document);
   app.route('/api/v1', api);
-  app.route('/', healthRoutes(deps));
   app.route('/', documentRoutes(deps));
   app.route('/', routes);
   // Forms of ours only; what programs send carries a token, and no cookie.
   app.use(csrf({ origin: deps.ports.origin }));
   app.route('/', accountRoutes(deps));
+  app.route('/', daneRoutes(deps));
   app.notFound((c) =>
     isForPrograms(c) ? problem(c, new DomainError('not-found', { path: c.req.path })) : notFound(c),
   );

@@ -35,14 +35,18 @@ export async function parseForm<Shape extends z.ZodObject>(
   c: Context,
   schema: Shape,
 ): Promise<ParsedForm<z.output<Shape>>> {
-  const form = await c.req.formData();
+  return parseValues(await readForm(c), schema);
+}
+
+/** The texts of a form, trimmed and composed; its files are left out. */
+export async function readForm(c: Context): Promise<FormValues> {
   const values: Record<string, string[]> = {};
-  for (const [name, value] of form) {
+  for (const [name, value] of await c.req.formData()) {
     if (typeof value !== 'string') continue;
     values[name] ??= [];
     values[name].push(value.trim().normalize('NFC'));
   }
-  return parseValues(values, schema);
+  return values;
 }
 
 /** The same of values at hand. */
@@ -91,6 +95,9 @@ export const choicesOf = <Value extends string>(choices: readonly Value[]) =>
       fault('invalid-choice'),
     )
     .transform((texts) => choices.filter((choice) => texts.includes(choice)));
+
+/** Any texts, at most so many. */
+export const manyOf = (maximum: number) => sent.refine((texts) => texts.length <= maximum, fault('too-long'));
 
 /** A box that is ticked or not. */
 export const ticked = sent.transform((texts) => texts.length > 0);

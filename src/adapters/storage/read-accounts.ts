@@ -38,6 +38,10 @@ export function makeAccountReader(database: Database): AccountReader {
       const rows = await (after === undefined ? doubts : doubts.where('id', '>', after)).execute();
       return rows.map(fromDoubtRow);
     },
+    countSignInDoubts: async () => {
+      const doubts = db.selectFrom('sign_in_doubt').select((eb) => eb.fn.countAll().as('count'));
+      return Number((await doubts.executeTakeFirstOrThrow()).count);
+    },
     readSignInDoubt: async (id) => {
       const doubts = db.selectFrom('sign_in_doubt').selectAll().where('id', '=', id);
       const row = await doubts.executeTakeFirst();

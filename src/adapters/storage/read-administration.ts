@@ -67,6 +67,12 @@ async function exportPerson({ db }: Database, id: PersonId) {
     contribution: await db.selectFrom('contribution').selectAll().where('person_id', '=', id).execute(),
     award,
     credential,
+    proposal: await db.selectFrom('proposal').selectAll().where('recipient_id', '=', id).execute(),
+    proposal_refusal: await db
+      .selectFrom('proposal_refusal')
+      .selectAll()
+      .where('recipient_id', '=', id)
+      .execute(),
     identity: await db.selectFrom('identity').selectAll().where('person_id', '=', id).execute(),
     session: await db
       .selectFrom('session')

@@ -7,6 +7,7 @@ import { makeAccountReader } from './read-accounts.ts';
 import { makeAdministrationReader } from './read-administration.ts';
 import { makeAwardReader } from './read-awards.ts';
 import { makeCredentialReader } from './read-credentials.ts';
+import { makeDecisionReader } from './read-decisions.ts';
 import { makeImportReader } from './read-import.ts';
 import { makeWriter } from './write.ts';
 
@@ -30,6 +31,7 @@ export function makeStore(database: Database, engine: Engine): Store {
     ...makeCredentialReader(database),
     ...makeAdministrationReader(database),
     ...makeAccountReader(database),
+    ...makeDecisionReader(database),
     ...makeClaims(database),
     commit: async (changes) => {
       if (changes.length > 0) await engine.commit(toQueries(changes));

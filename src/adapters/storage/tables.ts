@@ -2,6 +2,7 @@ import type { DoubtReason } from '../../domain/account.ts';
 import type { HolderChoice, Recipient } from '../../domain/award-types.ts';
 import type { ApiToken } from '../../domain/change.ts';
 import type { AwardId, CredentialId, PersonId } from '../../domain/ids.ts';
+import type { JobCommand } from '../../domain/job.ts';
 import type { MissionCode } from '../../domain/mission.ts';
 import type { OutboxTask } from '../../domain/outbox.ts';
 import type {
@@ -241,6 +242,52 @@ export interface HeadshipTable {
   declared_at: Instant;
 }
 
+export interface CriteriaVersionTable {
+  version: number;
+  in_force_from: LocalDate;
+  document: Json;
+  adopted_at: Instant;
+  adopted_by: PersonId;
+}
+
+export interface ProposalTable {
+  id: string;
+  recipient_kind: Recipient['kind'];
+  recipient_id: string;
+  achievement: string;
+  version: number;
+  judged_on: LocalDate;
+  school_year: number;
+  uai: Uai | null;
+  department_code: string | null;
+  summary: Json;
+}
+
+export interface ProposalRefusalTable {
+  recipient_kind: Recipient['kind'];
+  recipient_id: string;
+  achievement: string;
+  school_year: number;
+  refused_at: Instant;
+  refused_by: PersonId;
+  reason: string;
+}
+
+export interface JobTable {
+  id: string;
+  kind: JobCommand['kind'];
+  /** The command without its kind. */
+  command: Json;
+  progress: Json;
+  done: number;
+  total: number;
+  made_by: PersonId;
+  made_at: Instant;
+  finished_at: Instant | null;
+  claimed_by: string | null;
+  claimed_until: Instant | null;
+}
+
 export interface PremiseTable {
   broken: string;
 }
@@ -268,5 +315,9 @@ export interface Tables {
   sign_in_attempt: SignInAttemptTable;
   session: SessionTable;
   headship: HeadshipTable;
+  criteria_version: CriteriaVersionTable;
+  proposal: ProposalTable;
+  proposal_refusal: ProposalRefusalTable;
+  job: JobTable;
   premise: PremiseTable;
 }

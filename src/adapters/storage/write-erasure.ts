@@ -83,6 +83,8 @@ function deleteFacts({ db }: Database, id: PersonId): readonly CompiledQuery[] {
     db.deleteFrom('attendance').where('person_id', '=', id).compile(),
     db.deleteFrom('progress_review').where('person_id', '=', id).compile(),
     db.deleteFrom('contribution').where('person_id', '=', id).compile(),
+    db.deleteFrom('proposal').where('recipient_id', '=', id).compile(),
+    db.deleteFrom('proposal_refusal').where('recipient_id', '=', id).compile(),
     db.deleteFrom('session').where('person_id', '=', id).compile(),
     db.deleteFrom('headship').where('person_id', '=', id).compile(),
     db.deleteFrom('identity').where('person_id', '=', id).compile(),

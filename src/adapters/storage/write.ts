@@ -6,6 +6,7 @@ import type { Database } from './database.ts';
 import { makeAccountWriter } from './write-accounts.ts';
 import { makeAdministrationWriter } from './write-administration.ts';
 import { makeAwardWriter } from './write-awards.ts';
+import { makeDecisionWriter } from './write-decisions.ts';
 import { makeErasureWriter } from './write-erasure.ts';
 import { makeOutboxWriter } from './write-outbox.ts';
 import { savePeople } from './write-people.ts';
@@ -28,6 +29,7 @@ function makeWriters(database: Database) {
     awards: makeAwardWriter(database),
     administration: makeAdministrationWriter(database),
     accounts: makeAccountWriter(database),
+    decisions: makeDecisionWriter(database),
     outbox: makeOutboxWriter(database),
     erase: makeErasureWriter(database),
   };
@@ -86,6 +88,13 @@ function toQueries(writers: Writers, change: Change): readonly CompiledQuery[] {
       return outbox.forget(change.doneBefore);
     case 'audited':
       return administration.audit(change.entry);
+    case 'criteria-adopted':
+    case 'proposals-replaced':
+    case 'proposal-settled':
+    case 'proposal-refused':
+    case 'job-begun':
+    case 'job-advanced':
+      return writers.decisions(change);
     default:
       return writers.accounts(change);
   }

@@ -12,6 +12,7 @@ export const accountTexts: typeof fr = {
     'session-ended': 'That session is closed.',
     'headship-declared': 'Noted: you head this school.',
     saved: 'Saved.',
+    'criteria-adopted': 'The new version is adopted.',
     deleted: 'Deleted.',
   },
   signIn: {

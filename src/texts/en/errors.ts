@@ -16,6 +16,10 @@ export const errorTexts = {
   'invalid-criteria': ({ path, reason }) => `The criteria are not valid${value(path)}${value(reason)}.`,
   'unknown-achievement': ({ code, known }) =>
     `There is no such badge${value(code)}.${known ? ` The badges are${value(known)}.` : ''}`,
+  'criteria-too-early': ({ newest }) =>
+    `A version comes into force tomorrow at the earliest, and after the newest one${value(newest)}.`,
+  'criteria-unchanged': () => 'No figure has changed: there is nothing to adopt.',
+  'own-award': () => 'Nobody decides on their own badge. Somebody else at the DANE must.',
   'unknown-person': ({ email }) => `Nobody is known by this address${value(email)}. Import the person first.`,
   'unknown-establishment': ({ uai }) => `No school has this UAI${value(uai)}. Import the schools first.`,
   'unknown-credential': ({ id }) => `No badge has this identifier${value(id)}.`,

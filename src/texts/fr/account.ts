@@ -11,6 +11,7 @@ export const accountTexts = {
     'session-ended': 'Cette connexion est fermée.',
     'headship-declared': 'C’est noté : vous dirigez cet établissement.',
     saved: 'C’est enregistré.',
+    'criteria-adopted': 'La nouvelle version est adoptée.',
     deleted: 'C’est supprimé.',
   },
   signIn: {

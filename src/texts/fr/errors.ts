@@ -17,6 +17,10 @@ export const errorTexts: Readonly<Record<DomainErrorCode, Sentence>> = {
     `Les critères ne sont pas valables${value(path)}${value(reason)}.`,
   'unknown-achievement': ({ code, known }) =>
     `Ce badge n’existe pas${value(code)}.${known ? ` Les badges sont${value(known)}.` : ''}`,
+  'criteria-too-early': ({ newest }) =>
+    `Une version entre en vigueur demain au plus tôt, et après la plus récente${value(newest)}.`,
+  'criteria-unchanged': () => 'Aucun chiffre n’a changé : il n’y a rien à adopter.',
+  'own-award': () => 'Personne ne décide de son propre badge. Une autre personne de la DANE doit le faire.',
   'unknown-person': ({ email }) =>
     `Personne n’est connu sous cette adresse${value(email)}. Importez d’abord la personne.`,
   'unknown-establishment': ({ uai }) =>

@@ -13,6 +13,7 @@ import {
 import { daneTexts } from './dane.ts';
 import { toDay } from './day.ts';
 import { errorPageTexts } from './error-pages.ts';
+import { findingTexts } from './findings.ts';
 import { formTexts } from './forms.ts';
 import { myTexts } from './my.ts';
 import { count, withArticle } from './page-words.ts';
@@ -96,6 +97,7 @@ export const pageTexts = {
   apiReference: apiReferenceTexts,
   errors: errorPageTexts,
   account: accountTexts,
+  findings: findingTexts,
   forms: formTexts,
   my: myTexts,
   school: schoolTexts,

@@ -12,15 +12,17 @@ export interface LayoutProps {
   readonly description: string;
   /** Which entry of the navigation is this page's. */
   readonly section?: 'catalogue' | 'verify' | 'framework' | undefined;
+  /** Asked for again as soon as it is shown: work under way goes on by it. */
+  readonly refreshHref?: string | undefined;
   readonly children: Child;
 }
 
 /** The shell of every page. */
-export function Layout({ frame, title, description, section, children }: LayoutProps) {
+export function Layout({ frame, title, description, section, refreshHref, children }: LayoutProps) {
   const { t } = frame;
   return (
     <html lang={frame.locale}>
-      <Head frame={frame} title={title} description={description} />
+      <Head frame={frame} title={title} description={description} refreshHref={refreshHref} />
       <body>
         <a class="skip" href="#content">
           {t.layout.skip}
@@ -51,7 +53,12 @@ export function renderDocument(page: { toString(): string }): string {
   return `<!doctype html>${page.toString()}`;
 }
 
-function Head({ frame, title, description }: Pick<LayoutProps, 'frame' | 'title' | 'description'>) {
+function Head({
+  frame,
+  title,
+  description,
+  refreshHref,
+}: Pick<LayoutProps, 'frame' | 'title' | 'description' | 'refreshHref'>) {
   const { t, assets, issuer, alternates = [], structuredData } = frame;
   return (
     <head>
@@ -60,6 +67,7 @@ function Head({ frame, title, description }: Pick<LayoutProps, 'frame' | 'title'
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="description" content={description} />
       <meta name="color-scheme" content="light dark" />
+      {refreshHref && <meta http-equiv="refresh" content={`0; url=${refreshHref}`} />}
       {!frame.indexed && <meta name="robots" content="noindex" />}
       <link rel="canonical" href={frame.canonicalUrl} />
       <link rel="alternate" hreflang="fr" href={frame.languages.fr} />

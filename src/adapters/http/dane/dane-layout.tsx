@@ -1,0 +1,44 @@
+import type { Child } from 'hono/jsx';
+import { inLanguage } from '../pages/in-language.ts';
+import { Layout } from '../pages/layout.tsx';
+import type { PageFrame } from '../pages/page-frame.ts';
+
+export type DaneSection = 'home' | 'decisions' | 'people' | 'criteria';
+
+const SECTIONS: readonly (readonly [DaneSection, string])[] = [
+  ['home', '/dane'],
+  ['decisions', '/dane/decisions'],
+  ['people', '/dane/people'],
+  ['criteria', '/dane/criteria'],
+];
+
+/** A page of the DANE's space, with the way to the others. */
+export function DaneLayout({
+  frame,
+  section,
+  title,
+  refreshHref,
+  children,
+}: {
+  frame: PageFrame;
+  section: DaneSection;
+  title: string;
+  /** The page shows work under way: it is asked for again as soon as it is shown. */
+  refreshHref?: string | undefined;
+  children: Child;
+}) {
+  const t = frame.t.dane;
+  return (
+    <Layout frame={frame} title={title} description={t.description} refreshHref={refreshHref}>
+      <nav class="sections" aria-label={t.sectionsNavigation}>
+        {SECTIONS.map(([name, href]) => (
+          <a href={inLanguage(frame, href)} aria-current={name === section ? 'page' : undefined}>
+            {t.sections[name]}
+          </a>
+        ))}
+      </nav>
+      <h1>{title}</h1>
+      {children}
+    </Layout>
+  );
+}

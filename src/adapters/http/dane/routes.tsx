@@ -1,0 +1,29 @@
+import { Hono } from 'hono';
+import type { AppDeps, AppEnv } from '../env.ts';
+import { requireMay, requireSignedIn, theService } from '../middleware/signed-in.ts';
+import { answerPage } from '../page-answer.tsx';
+import { workspaceFrame } from '../workspace-frame.ts';
+import { criteriaRoutes } from './criteria-routes.tsx';
+import { decisionRoutes } from './decision-routes.tsx';
+import { DaneHomePage } from './home-page.tsx';
+import { jobRoutes } from './job-routes.tsx';
+
+/** The DANE's space. */
+export function daneRoutes(deps: AppDeps) {
+  const { store } = deps.ports;
+  const reads = [requireSignedIn(deps), requireMay(deps, 'read-register', theService)] as const;
+  return new Hono<AppEnv>()
+    .get('/dane', ...reads, async (c) => {
+      const frame = workspaceFrame(c, deps, 'dane');
+      const t = frame.t.dane.home;
+      const [decisions, doubts] = await Promise.all([store.countProposals({}), store.countSignInDoubts()]);
+      const waiting = [
+        ...(decisions > 0 ? [{ text: t.decisions(decisions), href: '/dane/decisions' }] : []),
+        ...(doubts > 0 ? [{ text: t.doubts(doubts), href: '/dane/people/doubts' }] : []),
+      ];
+      return answerPage(c, <DaneHomePage frame={frame} view={{ waiting }} />);
+    })
+    .route('/', decisionRoutes(deps))
+    .route('/', criteriaRoutes(deps))
+    .route('/', jobRoutes(deps));
+}

@@ -1,0 +1,83 @@
+import type { Recipient } from '../../domain/award-types.ts';
+import type { Criteria } from '../../domain/criteria.ts';
+import { withFigures } from '../../domain/criteria-figures.ts';
+import type { JobCommand, JobProgress } from '../../domain/job.ts';
+import type { LocalDate } from '../../domain/time.ts';
+import { makeJudge } from '../evaluate-recipients.ts';
+import type { TakeStep } from '../jobs/step.ts';
+import { type WalkedPage, walkRecipients } from '../jobs/walk-recipients.ts';
+import type { Catalogue, Store } from '../ports.ts';
+
+interface Needs {
+  readonly store: Store;
+  readonly catalogue: Catalogue;
+}
+
+type Moves = NonNullable<JobProgress['moves']>;
+
+/** Judges a page of people or schools twice, by the criteria in force and by the figures that are tried, and keeps who
+ *  would gain or lose each badge. Nothing else is written. */
+export const tryCriteria =
+  ({ store, catalogue }: Needs): TakeStep =>
+  async ({ command, progress }) => {
+    const { figures, on } = command as Extract<JobCommand, { kind: 'try-criteria' }>;
+    const today = catalogue.criteriaInForce(on);
+    const page = await walkRecipients(store, progress);
+    const needs = { store, catalogue };
+    const before = await judgePage(today, { on, page, needs });
+    const after = await judgePage(withFigures(today, figures), { on, page, needs });
+    return {
+      progress: {
+        ...(page.next ?? { phase: 1 }),
+        counts: progress.counts,
+        moves: addMoves(progress.moves ?? {}, before, after),
+      },
+      advanced: page.size,
+      finished: page.next === undefined,
+      changes: [],
+    };
+  };
+
+/** Who meets which badge: by badge, the ids of those who do. */
+type MetBy = ReadonlyMap<string, ReadonlySet<string>>;
+
+interface PageToJudge {
+  readonly on: LocalDate;
+  readonly page: WalkedPage;
+  readonly needs: Needs;
+}
+
+async function judgePage(criteria: Criteria, { on, page, needs }: PageToJudge): Promise<MetBy> {
+  const judge = makeJudge(criteria, { on, needs });
+  const met = new Map<string, Set<string>>();
+  const keep = (recipient: Recipient, code: string) => {
+    const ids = met.get(code) ?? new Set<string>();
+    met.set(code, ids.add(recipient.kind === 'person' ? recipient.personId : recipient.uai));
+  };
+  for (const found of [judge.people(page.people), judge.schools(page.schools)]) {
+    for await (const { recipient, evaluations } of found) {
+      for (const evaluation of evaluations) if (evaluation.met) keep(recipient, evaluation.achievement);
+    }
+  }
+  return met;
+}
+
+function addMoves(moves: Moves, before: MetBy, after: MetBy): Moves {
+  const codes = new Set([...Object.keys(moves), ...before.keys(), ...after.keys()]);
+  const none: ReadonlySet<string> = new Set();
+  return Object.fromEntries(
+    [...codes].map((code) => {
+      const [had, has] = [before.get(code) ?? none, after.get(code) ?? none];
+      const known = moves[code] ?? { before: 0, after: 0, gain: [], lose: [] };
+      return [
+        code,
+        {
+          before: known.before + had.size,
+          after: known.after + has.size,
+          gain: [...known.gain, ...[...has].filter((id) => !had.has(id))],
+          lose: [...known.lose, ...[...had].filter((id) => !has.has(id))],
+        },
+      ];
+    }),
+  );
+}

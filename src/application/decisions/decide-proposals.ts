@@ -1,0 +1,129 @@
+import { DomainError } from '../../domain/errors.ts';
+import type { Job, JobCommand } from '../../domain/job.ts';
+import type { Proposal } from '../../domain/proposal.ts';
+import type { grantAwards } from '../grant-awards.ts';
+import type { issueCredentials } from '../issue-credentials.ts';
+import { counted, type Step, type TakeStep } from '../jobs/step.ts';
+import type { Clock, Store } from '../ports.ts';
+
+/** Proposals decided in one step, and badges signed in one. */
+const STEP_SIZE = 10;
+
+interface Needs {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly grantAwards: ReturnType<typeof grantAwards>;
+  readonly issueCredentials: ReturnType<typeof issueCredentials>;
+}
+
+type Decide = Extract<JobCommand, { kind: 'decide-proposals' }>;
+
+/** Decides on a few proposals (phase 0), then signs what was granted (phase 1). A proposal that a killed process had
+ *  granted already is found granted. */
+export const decideProposals =
+  (needs: Needs): TakeStep =>
+  async (job) => {
+    const command = job.command as Decide;
+    return job.progress.phase === 0 ? decideSome(needs, job, command) : signSome(needs, job);
+  };
+
+async function decideSome(needs: Needs, job: Job, command: Decide): Promise<Step> {
+  const { progress } = job;
+  const { proposals, last } = await nextProposals(needs.store, command, progress.after);
+  const outcomes: string[] = [];
+  for (const proposal of proposals) outcomes.push(await decideOne(needs, { job, command, proposal }));
+  const counts = counted(progress.counts, outcomes);
+  const isOver = last === undefined;
+  const toSign = isOver && command.decision === 'grant';
+  return {
+    progress: isOver ? { phase: 1, counts } : { phase: 0, after: last, counts },
+    advanced: proposals.length,
+    finished: isOver && !toSign,
+    changes: [],
+  };
+}
+
+/** The next few, and where the step after them begins. */
+async function nextProposals(
+  store: Store,
+  { proposals }: Decide,
+  after: string | undefined,
+): Promise<{ readonly proposals: readonly Proposal[]; readonly last?: string }> {
+  if ('matching' in proposals) {
+    const found = await store.readProposals({
+      ...proposals.matching,
+      limit: STEP_SIZE,
+      ...(after !== undefined && { after }),
+    });
+    const last = found.length === STEP_SIZE ? found.at(-1)?.id : undefined;
+    return { proposals: found, ...(last !== undefined && { last }) };
+  }
+  const begin = after === undefined ? 0 : proposals.ids.indexOf(after) + 1;
+  const ids = proposals.ids.slice(begin, begin + STEP_SIZE);
+  const found = await Promise.all(ids.map((id) => store.readProposal(id)));
+  const last = begin + STEP_SIZE < proposals.ids.length ? ids.at(-1) : undefined;
+  return {
+    proposals: found.filter((one) => one !== undefined),
+    ...(last !== undefined && { last }),
+  };
+}
+
+interface OneDecision {
+  readonly job: Job;
+  readonly command: Decide;
+  readonly proposal: Proposal;
+}
+
+/** The outcome as a word: `granted`, `refused`, or the code of why not. */
+async function decideOne(needs: Needs, { job, command, proposal }: OneDecision): Promise<string> {
+  const { recipient } = proposal;
+  if (recipient.kind === 'person' && recipient.personId === job.madeBy) return 'own-award';
+  if (command.decision === 'refuse') return refuse(needs, { job, command, proposal });
+  try {
+    for await (const _ of needs.grantAwards({
+      scope: scopeOf(proposal),
+      on: proposal.judgedOn,
+      actor: job.madeBy,
+    }));
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    if (error.code !== 'award-exists') return error.code;
+  }
+  await needs.store.commit([{ kind: 'proposal-settled', id: proposal.id }]);
+  return 'granted';
+}
+
+function scopeOf({ recipient, achievement }: Proposal) {
+  return recipient.kind === 'person'
+    ? { kind: 'person-id' as const, id: recipient.personId, achievement }
+    : { kind: 'establishment' as const, uai: recipient.uai, achievement };
+}
+
+async function refuse({ store, clock }: Needs, { job, command, proposal }: OneDecision): Promise<string> {
+  const { recipient, achievement, schoolYear } = proposal;
+  const at = clock.now();
+  const reason = command.reason ?? '';
+  const subject = recipient.kind === 'person' ? recipient.personId : recipient.uai;
+  await store.commit([
+    { kind: 'proposal-refused', refusal: { recipient, achievement, schoolYear, at, by: job.madeBy, reason } },
+    { kind: 'proposal-settled', id: proposal.id },
+    {
+      kind: 'audited',
+      entry: { at, actor: job.madeBy, action: 'award-refused', subject, details: { achievement } },
+    },
+  ]);
+  return 'refused';
+}
+
+async function signSome(needs: Needs, job: Job): Promise<Step> {
+  const outcomes: string[] = [];
+  for await (const outcome of needs.issueCredentials({ actor: job.madeBy, limit: STEP_SIZE })) {
+    outcomes.push(outcome.kind === 'issued' ? 'issued' : outcome.error.code);
+  }
+  return {
+    progress: { phase: 1, counts: counted(job.progress.counts, outcomes) },
+    advanced: 0,
+    finished: outcomes.filter((outcome) => outcome === 'issued').length < STEP_SIZE,
+    changes: [],
+  };
+}

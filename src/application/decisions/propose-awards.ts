@@ -1,0 +1,153 @@
+import { achievementOf } from '../../catalogue/catalogue.ts';
+import { decideGrant } from '../../domain/award.ts';
+import type { Recipient } from '../../domain/award-types.ts';
+import { DomainError } from '../../domain/errors.ts';
+import type { Evaluation } from '../../domain/evaluation.ts';
+import type { Facts } from '../../domain/facts.ts';
+import type { AwardId } from '../../domain/ids.ts';
+import { type Proposal, type ProposalSummary, proposalId, type Refusal } from '../../domain/proposal.ts';
+import type { PersonRecord } from '../../domain/records.ts';
+import { type Instant, localDateInParis } from '../../domain/time.ts';
+import type { Uai } from '../../domain/uai.ts';
+import { makeJudge, type RecipientEvaluations } from '../evaluate-recipients.ts';
+import { counted, type TakeStep } from '../jobs/step.ts';
+import { walkRecipients } from '../jobs/walk-recipients.ts';
+import type { AwardWithCredential, Catalogue, Clock, Store } from '../ports.ts';
+
+interface Needs {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly catalogue: Catalogue;
+}
+
+/** Judges a page of people or schools, and proposes what is met and may be granted today. */
+export const proposeAwards =
+  (needs: Needs): TakeStep =>
+  async ({ progress }) => {
+    const { store, clock, catalogue } = needs;
+    const at = clock.now();
+    const on = localDateInParis(at);
+    const judge = makeJudge(catalogue.criteriaInForce(on), { on, needs });
+    const page = await walkRecipients(store, progress);
+    const found: RecipientEvaluations[] = [];
+    for await (const one of judge.people(page.people)) found.push(one);
+    for await (const one of judge.schools(page.schools)) found.push(one);
+    const recipients = found.map(({ recipient }) => recipient);
+    const [awards, refusals] = await Promise.all([
+      store.readAwardsOf(recipients),
+      store.readRefusals(recipients),
+    ]);
+    const met = found.flatMap(({ recipient, evaluations }) =>
+      evaluations
+        .filter((evaluation) => evaluation.met)
+        .filter((evaluation) => !wasRefused(refusals, recipient, evaluation))
+        .filter((evaluation) => mayBeGranted({ recipient, evaluation, awards, at, catalogue }))
+        .map((evaluation) => ({ recipient, evaluation, uai: schoolOf(recipient, page.records) })),
+    );
+    const departments = await readDepartments(
+      store,
+      met.flatMap(({ uai }) => uai ?? []),
+    );
+    const proposals = met.map((one) => toProposal(one, departments));
+    return {
+      progress: {
+        ...(page.next ?? { phase: 1 }),
+        counts: counted(
+          progress.counts,
+          proposals.map(() => 'proposed'),
+        ),
+      },
+      advanced: page.size,
+      finished: page.next === undefined,
+      changes: recipients.length > 0 ? [{ kind: 'proposals-replaced', recipients, proposals }] : [],
+    };
+  };
+
+function isSame(one: Recipient, other: Recipient): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+function wasRefused(refusals: readonly Refusal[], recipient: Recipient, evaluation: Evaluation): boolean {
+  return refusals.some(
+    (refusal) =>
+      refusal.achievement === evaluation.achievement &&
+      refusal.schoolYear === evaluation.facts.schoolYear &&
+      isSame(refusal.recipient, recipient),
+  );
+}
+
+interface GrantTrial {
+  readonly recipient: Recipient;
+  readonly evaluation: Evaluation;
+  readonly awards: readonly AwardWithCredential[];
+  readonly at: Instant;
+  readonly catalogue: Catalogue;
+}
+
+/** Whether the grant itself would go through, reasons aside. */
+function mayBeGranted({ recipient, evaluation, awards, at, catalogue }: GrantTrial): boolean {
+  try {
+    decideGrant({
+      recipient,
+      evaluation,
+      definition: achievementOf(catalogue.criteriaInForce(evaluation.on), evaluation.achievement),
+      previous: awards.filter(({ award }) => isSame(award.recipient, recipient)),
+      actor: '',
+      at,
+      id: '' as AwardId,
+      factsDigest: '',
+    });
+    return true;
+  } catch (error) {
+    if (error instanceof DomainError) return false;
+    throw error;
+  }
+}
+
+/** Where a person is engaged, or was last. */
+function schoolOf(recipient: Recipient, records: ReadonlyMap<string, PersonRecord>): Uai | undefined {
+  if (recipient.kind === 'establishment') return recipient.uai;
+  const engagements = records.get(recipient.personId)?.engagements ?? [];
+  return engagements.toSorted((a, b) => ((a.period.to ?? '9') < (b.period.to ?? '9') ? 1 : -1))[0]?.uai;
+}
+
+async function readDepartments(store: Store, uais: readonly Uai[]): Promise<ReadonlyMap<Uai, string>> {
+  if (uais.length === 0) return new Map();
+  const schools = await store.readEstablishments([...new Set(uais)]);
+  return new Map(schools.map(({ uai, departmentCode }) => [uai, departmentCode]));
+}
+
+interface Met {
+  readonly recipient: Recipient;
+  readonly evaluation: Evaluation;
+  readonly uai: Uai | undefined;
+}
+
+function toProposal({ recipient, evaluation, uai }: Met, departments: ReadonlyMap<Uai, string>): Proposal {
+  const { achievement, version, on, facts } = evaluation;
+  const departmentCode = uai && departments.get(uai);
+  return {
+    id: proposalId(recipient, { achievement, ...(uai && { uai }) }),
+    recipient,
+    achievement,
+    version,
+    judgedOn: on,
+    schoolYear: facts.schoolYear,
+    ...(uai && { uai }),
+    ...(departmentCode && { departmentCode }),
+    summary: summaryOf(facts),
+  };
+}
+
+function summaryOf(facts: Facts): ProposalSummary {
+  if (facts.kind === 'establishment') {
+    const { families, trainingHours, members } = facts;
+    return { families: families.length, trainingHours, members: members.length };
+  }
+  const hours = facts.trainings.filter(({ expired }) => !expired).map((training) => training.hours);
+  return {
+    duration: facts.duration,
+    families: facts.families.length,
+    trainingHours: hours.reduce((sum, one) => sum + one, 0),
+  };
+}

@@ -1,0 +1,45 @@
+import type { PersonId } from '../../domain/ids.ts';
+import type { Job, JobCommand } from '../../domain/job.ts';
+import type { Clock, Ids, Store } from '../ports.ts';
+
+interface Needs {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: Pick<Ids, 'uuid'>;
+}
+
+/** Begins a job; its steps are taken by whoever looks at it, and by the timer. */
+export const beginJob =
+  ({ store, clock, ids }: Needs) =>
+  async (command: JobCommand, madeBy: PersonId): Promise<Job> => {
+    const at = clock.now();
+    const job: Job = {
+      id: ids.uuid(),
+      command,
+      progress: { phase: 0, counts: {} },
+      done: 0,
+      total: await totalOf(store, command),
+      madeBy,
+      madeAt: at,
+    };
+    await store.commit([
+      { kind: 'job-begun', job },
+      {
+        kind: 'audited',
+        entry: { at, actor: madeBy, action: `job-begun-${command.kind}`, subject: job.id },
+      },
+    ]);
+    return job;
+  };
+
+function totalOf(store: Store, command: JobCommand): Promise<number> | number {
+  switch (command.kind) {
+    case 'propose-awards':
+    case 'try-criteria':
+      return store.countRecipients();
+    case 'decide-proposals':
+      return 'ids' in command.proposals
+        ? command.proposals.ids.length
+        : store.countProposals(command.proposals.matching);
+  }
+}

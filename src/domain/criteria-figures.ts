@@ -1,0 +1,96 @@
+import type { Criteria, Thresholds } from './criteria.ts';
+import type { Rule } from './rule.ts';
+import { partsOf } from './rule-parts.ts';
+
+/** Thresholds that are one figure each. */
+export const FIGURE_THRESHOLDS = [
+  'fullYearDays',
+  'halfYearDays',
+  'coveredMissionDays',
+  'trainingExpiryYears',
+  'trainingProof',
+  'daneEventProof',
+  'reviewWaivedBefore',
+  'selfReportRestYears',
+] as const satisfies readonly (keyof Thresholds)[];
+export type FigureThreshold = (typeof FIGURE_THRESHOLDS)[number];
+
+/** One figure of the criteria that may be tried otherwise. */
+export interface CriteriaFigure {
+  /** Where it stands in the document: a JSON Pointer (RFC 6901). */
+  readonly pointer: string;
+  readonly value: number;
+  /** What it belongs to: a threshold of all badges, a rule of one, or the years one is valid. */
+  readonly of:
+    | { readonly kind: 'threshold'; readonly name: FigureThreshold }
+    | { readonly kind: 'rule'; readonly achievement: string; readonly rule: Rule; readonly part: string }
+    | { readonly kind: 'validity'; readonly achievement: string };
+}
+
+/** Every figure of a version, in the order of the document. */
+export function figuresOf(criteria: Criteria): readonly CriteriaFigure[] {
+  const thresholds = FIGURE_THRESHOLDS.map(
+    (name): CriteriaFigure => ({
+      pointer: `/thresholds/${name}`,
+      value: criteria.thresholds[name],
+      of: { kind: 'threshold', name },
+    }),
+  );
+  const badges = criteria.achievements.flatMap(({ code, requirements, validityYears }, index) => {
+    const at = `/achievements/${index}`;
+    const rules = requirements.flatMap(({ rule }, turn) =>
+      figuresOfRule(rule, `${at}/requirements/${turn}/rule`, code),
+    );
+    if (validityYears === undefined) return rules;
+    const of = { kind: 'validity' as const, achievement: code };
+    return [...rules, { pointer: `${at}/validityYears`, value: validityYears, of }];
+  });
+  return [...thresholds, ...badges];
+}
+
+function figuresOfRule(rule: Rule, pointer: string, achievement: string): readonly CriteriaFigure[] {
+  const own = numbersIn(rule, pointer).map(
+    ({ pointer: at, value, part }): CriteriaFigure => ({
+      pointer: at,
+      value,
+      of: { kind: 'rule', achievement, rule, part },
+    }),
+  );
+  const inner = partsOf(rule).flatMap((part) =>
+    figuresOfRule(part.rule, pointer + part.pointer, achievement),
+  );
+  return [...own, ...inner];
+}
+
+interface FoundNumber {
+  readonly pointer: string;
+  readonly value: number;
+  /** Name of the figure inside the rule: `atLeast`, `last`, `years`, `inYears`. */
+  readonly part: string;
+}
+
+/** The numbers of the rule itself, those of the rules inside it left out. */
+function numbersIn(rule: Rule, pointer: string): readonly FoundNumber[] {
+  const inner = new Set(partsOf(rule).map((part) => part.rule as unknown));
+  const walk = (value: unknown, at: string, part: string): readonly FoundNumber[] => {
+    if (inner.has(value)) return [];
+    if (typeof value === 'number') return [{ pointer: at, value, part }];
+    if (typeof value !== 'object' || value === null) return [];
+    return Object.entries(value).flatMap(([key, child]) => walk(child, `${at}/${key}`, key));
+  };
+  return Object.entries(rule).flatMap(([key, child]) => walk(child, `${pointer}/${key}`, key));
+}
+
+/** The same criteria with some figures changed; pointers that name no figure of theirs are left out. */
+export function withFigures(criteria: Criteria, figures: Readonly<Record<string, number>>): Criteria {
+  const known = new Set(figuresOf(criteria).map(({ pointer }) => pointer));
+  const walk = (value: unknown, at: string): unknown => {
+    if (known.has(at) && figures[at] !== undefined) return figures[at];
+    if (Array.isArray(value)) return value.map((child, index) => walk(child, `${at}/${index}`));
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([key, child]) => [key, walk(child, `${at}/${key}`)]),
+    );
+  };
+  return walk(criteria, '') as Criteria;
+}

@@ -1,0 +1,59 @@
+import type { PersonId } from './ids.ts';
+import type { ProposalFilter } from './proposal.ts';
+import type { Instant, LocalDate } from './time.ts';
+
+/** What a job is asked to do. */
+export type JobCommand =
+  /** Judges everyone, and puts what is met into the queue. */
+  | { readonly kind: 'propose-awards' }
+  /** Decides on proposals: these, or all that match. */
+  | {
+      readonly kind: 'decide-proposals';
+      readonly decision: 'grant' | 'refuse';
+      readonly proposals: { readonly ids: readonly string[] } | { readonly matching: ProposalFilter };
+      /** Why, where it is refused. */
+      readonly reason?: string;
+    }
+  /** Judges everyone by the criteria of today and by figures that are tried. */
+  | {
+      readonly kind: 'try-criteria';
+      readonly figures: Readonly<Record<string, number>>;
+      readonly on: LocalDate;
+    };
+
+/** Somebody whose badge would come or go, by an opaque id. */
+export type Moved = string;
+
+/** What a job has found so far; `after` is where its next step begins. */
+export interface JobProgress {
+  readonly phase: number;
+  readonly after?: string;
+  /** How many of each outcome: `granted`, `refused`, `issued`, or a code of what was skipped. */
+  readonly counts: Readonly<Record<string, number>>;
+  /** By badge: who would have it by neither, one or both of the criteria. */
+  readonly moves?: Readonly<
+    Record<
+      string,
+      {
+        readonly before: number;
+        readonly after: number;
+        readonly gain: readonly Moved[];
+        readonly lose: readonly Moved[];
+      }
+    >
+  >;
+}
+
+/** Long work in short steps. Each step is committed with where the next begins, and doing one twice has the effect of
+ *  doing it once: killed anywhere, another process goes on. */
+export interface Job {
+  readonly id: string;
+  readonly command: JobCommand;
+  readonly progress: JobProgress;
+  readonly done: number;
+  /** As it was when the job began: what is done may go beyond. */
+  readonly total: number;
+  readonly madeBy: PersonId;
+  readonly madeAt: Instant;
+  readonly finishedAt?: Instant;
+}
