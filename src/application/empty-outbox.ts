@@ -4,12 +4,13 @@ import { nextAttemptAt, type OutboxItem, type OutboxTask } from '../domain/outbo
 import { secondsAfter } from '../domain/time.ts';
 import type { Ids, Log } from './ports.ts';
 import { type PublishNeeds, signIfStale } from './publish-status-list.ts';
+import { type ResignNeeds, resignCredential } from './resign-credential.ts';
 
 const CLAIM_SIZE = 10;
 /** How long what a killed process had begun waits for another. */
 const LEASE_SECONDS = 15;
 
-type Needs = PublishNeeds & { readonly ids: Ids; readonly log: Log };
+type Needs = PublishNeeds & ResignNeeds & { readonly ids: Ids; readonly log: Log };
 
 /** Does what is due, until nothing is; answers how many tasks were done here. What a task changes is committed with the
  *  word that it is done, so that it takes effect once, whoever does it and whoever is killed. A task that fails is
@@ -60,5 +61,7 @@ async function changesFor(needs: Needs, task: OutboxTask): Promise<readonly Chan
       const list = await signIfStale(needs, task.listId);
       return list ? [{ kind: 'status-list-published', list }] : [];
     }
+    case 'resign-credential':
+      return resignCredential(needs, task.credentialId);
   }
 }

@@ -1,5 +1,7 @@
 import type { Change } from '../domain/change.ts';
 import { DomainError } from '../domain/errors.ts';
+import type { PersonId } from '../domain/ids.ts';
+import type { Person } from '../domain/records.ts';
 import { readPersonByEmail } from './evaluate-recipients.ts';
 import type { Clock, Ids, Store } from './ports.ts';
 
@@ -10,12 +12,22 @@ interface Needs {
   readonly emptyOutbox: () => Promise<number>;
 }
 
+/** Whose data: by an address, or by the id. */
+export type WhoseData = ({ readonly email: string } | { readonly id: PersonId }) & { readonly actor: string };
+
+async function readWhose(store: Store, whose: WhoseData): Promise<Person> {
+  if ('email' in whose) return readPersonByEmail(store, whose.email);
+  const [person] = await store.readPeople([whose.id]);
+  if (!person) throw new DomainError('unknown-person');
+  return person;
+}
+
 /** Erases a person: facts, names and addresses go, awards nobody signed go, issued badges are revoked and answer 410,
  *  their status entries stay (RGPD, art. 17). Throws `unknown-person`. */
 export const erasePerson =
   ({ store, clock, ids, emptyOutbox }: Needs) =>
-  async (command: { readonly email: string; readonly actor: string }) => {
-    const person = await readPersonByEmail(store, command.email);
+  async (command: WhoseData) => {
+    const person = await readWhose(store, command);
     const awards = await store.readAwardsOf([{ kind: 'person', personId: person.id }]);
     const issued = awards.filter(({ credential }) => credential).length;
     const at = clock.now();
@@ -43,10 +55,10 @@ export const erasePerson =
 /** Everything recorded about a person, table by table (RGPD, art. 15). Throws `unknown-person`. */
 export const exportPerson =
   ({ store, clock }: Pick<Needs, 'store' | 'clock'>) =>
-  async (command: { readonly email: string; readonly actor: string }) => {
-    const person = await readPersonByEmail(store, command.email);
+  async (command: WhoseData) => {
+    const person = await readWhose(store, command);
     const tables = await store.exportPerson(person.id);
-    if (!tables) throw new DomainError('unknown-person', { email: command.email });
+    if (!tables) throw new DomainError('unknown-person');
     await store.commit([
       {
         kind: 'audited',

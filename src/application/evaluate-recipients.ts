@@ -91,7 +91,7 @@ export function makeJudge(criteria: Criteria, { on, needs, achievement }: JudgeC
   const select = (all: readonly Evaluation[]) =>
     wanted ? all.filter((evaluation) => evaluation.achievement === wanted.code) : all;
 
-  function judgePerson(person: Person, record: PersonRecord): RecipientEvaluations {
+  function judgePerson(person: Person, record = emptyRecord(person.id)): RecipientEvaluations {
     return {
       recipient: { kind: 'person', personId: person.id },
       label: { email: person.emails[0] ?? '' },
@@ -103,7 +103,7 @@ export function makeJudge(criteria: Criteria, { on, needs, achievement }: JudgeC
     if (wanted?.recipient === 'establishment') return;
     const records = await store.readPersonRecords(persons.map((person) => person.id));
     const byId = new Map(records.map((record) => [record.personId, record]));
-    for (const person of persons) yield judgePerson(person, byId.get(person.id) ?? emptyRecord(person.id));
+    for (const person of persons) yield judgePerson(person, byId.get(person.id));
   }
 
   async function* schools(records: readonly EstablishmentRecord[]): AsyncGenerator<RecipientEvaluations> {
@@ -126,7 +126,7 @@ export function makeJudge(criteria: Criteria, { on, needs, achievement }: JudgeC
     }
   }
 
-  return { people, schools, everyone };
+  return { person: judgePerson, people, schools, everyone };
 }
 
 function emptyRecord(personId: PersonId): PersonRecord {

@@ -1,6 +1,6 @@
 import type { Session, SignInDoubt } from '../domain/account.ts';
 import type { Award, IssuedCredential, Recipient } from '../domain/award-types.ts';
-import type { ApiToken, Change, PublishedStatusList, SignInAttempt } from '../domain/change.ts';
+import type { ApiToken, AuditEntry, Change, PublishedStatusList, SignInAttempt } from '../domain/change.ts';
 import type { Criteria } from '../domain/criteria.ts';
 import type { AwardId, CredentialId, PersonId } from '../domain/ids.ts';
 import type { Job } from '../domain/job.ts';
@@ -17,6 +17,7 @@ import type {
   Event,
   Person,
   PersonRecord,
+  Profile,
   ProgressReview,
 } from '../domain/records.ts';
 import type { Instant, LocalDate, Period } from '../domain/time.ts';
@@ -123,6 +124,24 @@ export interface AccountReader {
   readSignInDoubt(id: string): Promise<SignInDoubt | undefined>;
 }
 
+export interface PeopleSearch {
+  /** Part of a name or address. */
+  readonly text?: string;
+  readonly profile?: Profile;
+  /** Engaged there, or its head. */
+  readonly uai?: Uai;
+  readonly after?: { readonly familyName: string; readonly id: PersonId };
+  readonly limit: number;
+}
+
+/** The register as the DANE leafs through it. */
+export interface RegisterReader {
+  /** By family name. */
+  searchPeople(search: PeopleSearch): Promise<readonly Person[]>;
+  /** What was done to a subject, the latest first. */
+  readAuditOf(subject: string, limit: number): Promise<readonly AuditEntry[]>;
+}
+
 /** What the DANE decides on, and the long work that follows. */
 export interface DecisionReader {
   /** The adopted versions numbered above that one, in order: each the JSON of its criteria. */
@@ -171,6 +190,7 @@ export interface Store
     AdministrationReader,
     AccountReader,
     DecisionReader,
+    RegisterReader,
     WorkClaims {
   commit(changes: readonly Change[]): Promise<void>;
   /** A store that answers the same and keeps its commits to itself: what a dry run is run on. */

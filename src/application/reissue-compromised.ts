@@ -1,8 +1,8 @@
 import type { Award, IssuedCredential } from '../domain/award-types.ts';
 import type { CredentialId } from '../domain/ids.ts';
-import type { Clock, KeyDirectory, WaitUntilAfter } from './ports.ts';
+import type { KeyDirectory } from './ports.ts';
 import { type RecipientLabel, readLabel } from './recipient-label.ts';
-import { type SigningNeeds, signCredential } from './sign-credential.ts';
+import { type ResignNeeds, resignCredential } from './resign-credential.ts';
 
 const PAGE_SIZE = 50;
 
@@ -13,11 +13,7 @@ export interface ReissueOutcome {
   readonly label: RecipientLabel;
 }
 
-type Needs = SigningNeeds & {
-  readonly clock: Clock;
-  readonly keys: KeyDirectory;
-  readonly waitUntilAfter: WaitUntilAfter;
-};
+type Needs = ResignNeeds & { readonly keys: KeyDirectory };
 
 /** Signs again, with the keys of today, every credential that a compromised key had signed: same id, status index,
  *  subject and choice, a later `validFrom`. Killed anywhere and run again, it goes on with those that remain. */
@@ -32,7 +28,7 @@ export const reissueCompromised = (needs: Needs) =>
       for await (const { award, credential } of signedWith(needs, kid)) {
         if (left <= 0) return;
         left -= 1;
-        await reissueOne(needs, { award, credential, actor: command.actor });
+        await reissueOne(needs, { credential, actor: command.actor });
         yield {
           kind: 'reissued',
           id: credential.id,
@@ -57,23 +53,15 @@ async function* signedWith({ store }: Needs, kid: string) {
 }
 
 interface Reissue {
-  readonly award: Award;
   readonly credential: IssuedCredential;
   readonly actor: string;
 }
 
-async function reissueOne(needs: Needs, { award, credential, actor }: Reissue): Promise<void> {
-  await needs.waitUntilAfter(credential.validFrom);
+async function reissueOne(needs: Needs, { credential, actor }: Reissue): Promise<void> {
+  const changes = await resignCredential(needs, credential.id);
   const at = needs.clock.now();
-  const signed = await signCredential(needs, {
-    ...credential,
-    award,
-    revision: credential.revision + 1,
-    validFrom: at,
-  });
-  const { revocation } = credential;
   await needs.store.commit([
-    { kind: 'credential-reissued', credential: revocation ? { ...signed, revocation } : signed },
+    ...changes,
     { kind: 'audited', entry: { at, actor, action: 'credential-reissued', subject: credential.id } },
   ]);
 }

@@ -10,6 +10,7 @@ import {
   readSignedIn,
   signOut,
 } from './accounts/sessions.ts';
+import { settleDoubt } from './accounts/settle-doubt.ts';
 import { adoptCriteria } from './criteria/adopt-criteria.ts';
 import type { LivingCatalogue } from './criteria/living-catalogue.ts';
 import { tryCriteria } from './criteria/try-criteria.ts';
@@ -38,6 +39,7 @@ import type {
 } from './ports.ts';
 import { publishStatusLists, readStatusListDocument } from './publish-status-list.ts';
 import { readPublicCredential } from './read-public-credential.ts';
+import { changePerson } from './register/change-person.ts';
 import { reissueCompromised } from './reissue-compromised.ts';
 import { revokeCredential } from './revoke-credential.ts';
 import { authenticate, createToken } from './tokens.ts';
@@ -98,6 +100,8 @@ export function makeServices(ports: Ports) {
     readOwnSessions: readOwnSessions(ports),
     endOwnSession: endOwnSession(ports),
     declareHeadship: declareHeadship(ports),
+    settleDoubt: settleDoubt(ports),
+    changePerson: changePerson(ports),
     adoptCriteria: adoptCriteria(ports),
     createToken: createToken(ports),
     authenticate: authenticate(ports),

@@ -9,6 +9,7 @@ export type DomainErrorCode =
   | 'criteria-unchanged'
   | 'own-award'
   | 'unknown-person'
+  | 'address-taken'
   | 'unknown-establishment'
   | 'unknown-credential'
   | 'unknown-key'

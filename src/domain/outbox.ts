@@ -1,9 +1,12 @@
+import type { CredentialId } from './ids.ts';
 import { type Instant, secondsAfter } from './time.ts';
 
 /** What must follow a commit. Doing it twice has the effect of doing it once. */
 export type OutboxTask =
   /** The list is signed anew where its published form does not show every bit that is set. */
-  { readonly kind: 'publish-status-list'; readonly listId: string };
+  | { readonly kind: 'publish-status-list'; readonly listId: string }
+  /** The badge is signed again, as its holder is called now. */
+  | { readonly kind: 'resign-credential'; readonly credentialId: CredentialId };
 
 /** A task as it was written with the commit that it follows. */
 export interface OutboxItem {

@@ -1,6 +1,7 @@
 import { openStore } from '../../src/adapters/storage/open-store.node.ts';
 import { emptyOutbox } from '../../src/application/empty-outbox.ts';
 import { revokeCredential } from '../../src/application/revoke-credential.ts';
+import { publishedCatalogue } from '../../src/catalogue/catalogue.ts';
 import type { CredentialId } from '../../src/domain/ids.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import { MIGRATIONS } from '../storage/sqlite-folder.ts';
@@ -23,6 +24,8 @@ const begin = emptyOutbox({
   ids: ids as never,
   log: { info: () => {}, error: () => {} },
   keys: { list: () => [] },
+  catalogue: publishedCatalogue,
+  waitUntilAfter: die,
   signer: { signDataIntegrity: die, signJwt: die },
   issuer: { name: 'DANE', code: 'DANE', url: 'https://example.org', email: 'dane@example.org' },
   origin: 'https://jalon.test',

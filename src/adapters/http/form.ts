@@ -113,6 +113,15 @@ export const requiredUai = requiredText(20).transform(
   (text, context): Uai => attempt(() => parseUai(text), context),
 );
 
+export const optionalUai = optionalText(20).transform((text, context): Uai | undefined =>
+  text === undefined ? undefined : attempt(() => parseUai(text), context),
+);
+
+/** An e-mail address, in lower case. */
+export const requiredEmail = requiredText(254)
+  .transform((text) => text.toLowerCase())
+  .refine((text) => z.email().safeParse(text).success, fault('invalid-email'));
+
 /** An address of the web. */
 export const optionalUrl = optionalText(2000).refine(
   (text) => text === undefined || (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)),

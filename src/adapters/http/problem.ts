@@ -15,6 +15,7 @@ const STATUS: Readonly<Record<DomainErrorCode, ContentfulStatusCode>> = {
   'criteria-unchanged': 409,
   'own-award': 403,
   'unknown-person': 404,
+  'address-taken': 409,
   'unknown-establishment': 404,
   'unknown-credential': 404,
   'unknown-key': 404,

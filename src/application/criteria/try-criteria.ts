@@ -1,9 +1,8 @@
-import type { Recipient } from '../../domain/award-types.ts';
 import type { Criteria } from '../../domain/criteria.ts';
 import { withFigures } from '../../domain/criteria-figures.ts';
 import type { JobCommand, JobProgress } from '../../domain/job.ts';
 import type { LocalDate } from '../../domain/time.ts';
-import { makeJudge } from '../evaluate-recipients.ts';
+import { makeJudge, type RecipientEvaluations } from '../evaluate-recipients.ts';
 import type { TakeStep } from '../jobs/step.ts';
 import { type WalkedPage, walkRecipients } from '../jobs/walk-recipients.ts';
 import type { Catalogue, Store } from '../ports.ts';
@@ -50,15 +49,14 @@ interface PageToJudge {
 async function judgePage(criteria: Criteria, { on, page, needs }: PageToJudge): Promise<MetBy> {
   const judge = makeJudge(criteria, { on, needs });
   const met = new Map<string, Set<string>>();
-  const keep = (recipient: Recipient, code: string) => {
-    const ids = met.get(code) ?? new Set<string>();
-    met.set(code, ids.add(recipient.kind === 'person' ? recipient.personId : recipient.uai));
-  };
-  for (const found of [judge.people(page.people), judge.schools(page.schools)]) {
-    for await (const { recipient, evaluations } of found) {
-      for (const evaluation of evaluations) if (evaluation.met) keep(recipient, evaluation.achievement);
+  const keepMet = ({ recipient, evaluations }: RecipientEvaluations) => {
+    const id = recipient.kind === 'person' ? recipient.personId : recipient.uai;
+    for (const { achievement } of evaluations.filter((evaluation) => evaluation.met)) {
+      met.set(achievement, (met.get(achievement) ?? new Set<string>()).add(id));
     }
-  }
+  };
+  for (const person of page.people) keepMet(judge.person(person, page.records.get(person.id)));
+  for await (const found of judge.schools(page.schools)) keepMet(found);
   return met;
 }
 

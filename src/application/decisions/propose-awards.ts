@@ -29,8 +29,9 @@ export const proposeAwards =
     const on = localDateInParis(at);
     const judge = makeJudge(catalogue.criteriaInForce(on), { on, needs });
     const page = await walkRecipients(store, progress);
-    const found: RecipientEvaluations[] = [];
-    for await (const one of judge.people(page.people)) found.push(one);
+    const found: RecipientEvaluations[] = page.people.map((person) =>
+      judge.person(person, page.records.get(person.id)),
+    );
     for await (const one of judge.schools(page.schools)) found.push(one);
     const recipients = found.map(({ recipient }) => recipient);
     const [awards, refusals] = await Promise.all([

@@ -13,6 +13,7 @@ export const accountTexts: typeof fr = {
     'headship-declared': 'Noted: you head this school.',
     saved: 'Saved.',
     'criteria-adopted': 'The new version is adopted.',
+    revoked: 'The badge is revoked. Its page and the status list say so.',
     deleted: 'Deleted.',
   },
   signIn: {

@@ -1,6 +1,7 @@
 import type { daneTexts as fr } from '../fr/dane.ts';
 import { criteriaWorkshopTexts } from './criteria-workshop.ts';
 import { count, figure } from './page-words.ts';
+import { peopleTexts } from './people.ts';
 
 /** The pages of /dane. */
 export const daneTexts: typeof fr = {
@@ -84,4 +85,5 @@ export const daneTexts: typeof fr = {
     },
   },
   criteria: criteriaWorkshopTexts,
+  people: peopleTexts,
 };

@@ -12,6 +12,7 @@ export const accountTexts = {
     'headship-declared': 'C’est noté : vous dirigez cet établissement.',
     saved: 'C’est enregistré.',
     'criteria-adopted': 'La nouvelle version est adoptée.',
+    revoked: 'Le badge est révoqué. Sa page et la liste de statut le disent.',
     deleted: 'C’est supprimé.',
   },
   signIn: {

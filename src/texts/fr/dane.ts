@@ -1,6 +1,7 @@
 import type { ProposalSummary } from '../../domain/proposal.ts';
 import { criteriaWorkshopTexts } from './criteria-workshop.ts';
 import { count, figure } from './page-words.ts';
+import { peopleTexts } from './people.ts';
 
 /** The pages of /dane. */
 export const daneTexts = {
@@ -85,4 +86,5 @@ export const daneTexts = {
     },
   },
   criteria: criteriaWorkshopTexts,
+  people: peopleTexts,
 };

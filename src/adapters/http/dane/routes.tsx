@@ -7,6 +7,8 @@ import { criteriaRoutes } from './criteria-routes.tsx';
 import { decisionRoutes } from './decision-routes.tsx';
 import { DaneHomePage } from './home-page.tsx';
 import { jobRoutes } from './job-routes.tsx';
+import { peopleRoutes } from './people-routes.tsx';
+import { revocationRoutes } from './revocation-routes.tsx';
 
 /** The DANE's space. */
 export function daneRoutes(deps: AppDeps) {
@@ -24,6 +26,8 @@ export function daneRoutes(deps: AppDeps) {
       return answerPage(c, <DaneHomePage frame={frame} view={{ waiting }} />);
     })
     .route('/', decisionRoutes(deps))
+    .route('/', peopleRoutes(deps))
+    .route('/', revocationRoutes(deps))
     .route('/', criteriaRoutes(deps))
     .route('/', jobRoutes(deps));
 }

@@ -1,0 +1,37 @@
+import { DomainError } from '../../domain/errors.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import type { Clock, Store } from '../ports.ts';
+import { linkChanges } from './finish-sign-in.ts';
+
+interface Needs {
+  readonly store: Store;
+  readonly clock: Clock;
+}
+
+/** Binds a doubtful sign-in to a person, or puts it aside. Throws `not-found` where it is settled already,
+ *  `unknown-person`. */
+export const settleDoubt =
+  ({ store, clock }: Needs) =>
+  async (command: {
+    readonly id: string;
+    /** Absent: nobody of the register; it may come up again at the next sign-in. */
+    readonly personId?: PersonId;
+    readonly actor: PersonId;
+  }): Promise<void> => {
+    const doubt = await store.readSignInDoubt(command.id);
+    if (!doubt) throw new DomainError('not-found');
+    const at = clock.now();
+    const { personId, actor } = command;
+    if (personId !== undefined) {
+      const [person] = await store.readPeople([personId]);
+      if (!person) throw new DomainError('unknown-person');
+    }
+    await store.commit([
+      { kind: 'sign-in-doubt-settled', id: doubt.id },
+      ...(personId === undefined ? [] : linkChanges(doubt.identity, personId, at, actor)),
+      {
+        kind: 'audited',
+        entry: { at, actor, action: 'sign-in-doubt-settled', subject: personId ?? doubt.id },
+      },
+    ]);
+  };

@@ -1,0 +1,101 @@
+import type { Change } from '../../domain/change.ts';
+import { DomainError } from '../../domain/errors.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import type { Person, Profile } from '../../domain/records.ts';
+import type { Uai } from '../../domain/uai.ts';
+import type { Clock, Ids, Store } from '../ports.ts';
+
+interface Needs {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: Pick<Ids, 'uuid'>;
+}
+
+export interface ChangePerson {
+  readonly id: PersonId;
+  readonly givenName: string;
+  readonly familyName: string;
+  /** The address from now on; the earlier ones stay theirs. */
+  readonly email: string;
+  readonly profiles: readonly Profile[];
+  readonly headOf?: Uai | undefined;
+  readonly actor: PersonId;
+}
+
+/** Changes a person's name, address or part (domain.md §4, "Name change"). Where a badge says or hashes what changed, it
+ *  is signed again under the same id, after the commit and surely. Throws `unknown-person`, `unknown-establishment`,
+ *  `address-taken`. */
+export const changePerson =
+  ({ store, clock, ids }: Needs) =>
+  async (command: ChangePerson): Promise<void> => {
+    const [before] = await store.readPeople([command.id]);
+    if (!before) throw new DomainError('unknown-person');
+    await checkAddress(store, command);
+    await checkSchool(store, command.headOf);
+    const person: Person = {
+      id: before.id,
+      givenName: command.givenName,
+      familyName: command.familyName,
+      emails: [command.email, ...before.emails.filter((email) => email !== command.email)],
+      profiles: command.profiles,
+      ...(command.headOf && { headOf: command.headOf }),
+    };
+    const at = clock.now();
+    const resigned = isSaidDifferently(before, person)
+      ? await resignTasks({ store, ids }, person.id, at)
+      : [];
+    await store.commit([
+      { kind: 'person-saved', person },
+      ...resigned,
+      {
+        kind: 'audited',
+        entry: {
+          at,
+          actor: command.actor,
+          action: 'person-changed',
+          subject: person.id,
+          details: { badges: resigned.length },
+        },
+      },
+    ]);
+  };
+
+async function checkAddress(store: Store, { id, email }: ChangePerson): Promise<void> {
+  const [owner] = await store.readPeopleByEmail([email]);
+  if (owner && owner.id !== id) throw new DomainError('address-taken', { email });
+}
+
+async function checkSchool(store: Store, uai: Uai | undefined): Promise<void> {
+  if (!uai) return;
+  const [school] = await store.readEstablishments([uai]);
+  if (!school) throw new DomainError('unknown-establishment', { uai });
+}
+
+function isSaidDifferently(before: Person, after: Person): boolean {
+  return (
+    before.givenName !== after.givenName ||
+    before.familyName !== after.familyName ||
+    before.emails[0] !== after.emails[0]
+  );
+}
+
+/** A task for each badge of the person that has a body. */
+export async function resignTasks(
+  { store, ids }: Pick<Needs, 'store' | 'ids'>,
+  personId: PersonId,
+  at: ReturnType<Clock['now']>,
+): Promise<readonly Change[]> {
+  const awards = await store.readAwardsOf([{ kind: 'person', personId }]);
+  return awards.flatMap(({ credential }): readonly Change[] =>
+    credential && !credential.erasedAt
+      ? [
+          {
+            kind: 'outbox-added',
+            id: ids.uuid(),
+            task: { kind: 'resign-credential', credentialId: credential.id },
+            at,
+          },
+        ]
+      : [],
+  );
+}

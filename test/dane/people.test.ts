@@ -1,0 +1,112 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { issueEverything, ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
+import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+
+const AGENT = 'agent@ac-test.example';
+const CLAIRE = 'claire.dupont@ac-test.example';
+
+let service: TestService;
+let agent: SignedInBrowser;
+beforeEach(async () => {
+  service = await startTestService();
+  await service.importText({
+    ...ONE_RUPN,
+    'agents.csv': `email;prenom;nom;profil\n${AGENT};Odile;Richardot;dane\n`,
+  });
+  agent = await signInAs(service, AGENT);
+});
+afterEach(() => service.stop());
+
+const claireId = async () => {
+  const [claire] = await service.ports.store.readPeopleByEmail([CLAIRE]);
+  return claire?.id ?? '';
+};
+
+describe('the register of people', () => {
+  it('is searched by part of a name, in any case, and by school', async () => {
+    const found = async (query: string) => (await agent.get(`/dane/people?${query}`)).text();
+    expect(await found('q=dup')).toContain('Dupont Claire');
+    expect(await found('q=CLAIRE')).toContain('Dupont Claire');
+    expect(await found('q=claire.dupont@')).toContain('Dupont Claire');
+    expect(await found('uai=0210001m')).toContain('Dupont Claire');
+    expect(await found('q=%25')).toContain('Personne ne correspond');
+    expect(await found('profile=dane')).not.toContain('Dupont Claire');
+  });
+
+  it('is leafed through by key, each person once', async () => {
+    const lines = Array.from({ length: 120 }, (_, turn) => `p${turn}@ac-test.example;Prénom;Martin`);
+    await service.importText({ 'many.csv': `email;prenom;nom\n${lines.join('\n')}\n` });
+    const seen: string[] = [];
+    let path: string | undefined = '/dane/people?q=martin';
+    while (path) {
+      const page: string = await (await agent.get(path)).text();
+      seen.push(...[...page.matchAll(/p\d+@ac-test/g)].map(([address]) => address));
+      path = /href="([^"]+)">Page suivante/.exec(page)?.[1]?.replaceAll('&amp;', '&');
+    }
+    expect(seen).toHaveLength(120);
+    expect(new Set(seen).size).toBe(120);
+  });
+
+  it('shows the whole record of one person, each badge with what is missing', async () => {
+    const page = await (await agent.get(`/dane/people/${await claireId()}`)).text();
+    expect(page).toContain('Collège Claude Guyot');
+    expect(page).toContain('RUPN confirmé·e');
+    expect(page).toContain('Il manque');
+    expect((await agent.get('/dane/people/nobody')).status).toBe(404);
+  });
+});
+
+describe('a change of name', () => {
+  it('has the badges signed again under the same id, the day of award kept', async () => {
+    const [badge] = await issueEverything(service);
+    if (!badge) throw new Error('no badge was issued');
+    await service.services.acceptCredential({ id: badge.id, name: 'full', actor: 'test' });
+    const before = await (await service.get(`${badge.path}.json`)).json();
+    const changed = await agent.post(`/dane/people/${await claireId()}/change`, {
+      givenName: 'Claire',
+      familyName: 'Dupont-Martin',
+      email: CLAIRE,
+      profiles: ['rupn'],
+    });
+    expect(changed.status).toBe(303);
+    const after = await (await service.get(`${badge.path}.json`)).json();
+    expect(JSON.stringify(after)).toContain('Dupont-Martin');
+    expect([after.id, after.awardedDate]).toEqual([before.id, before.awardedDate]);
+    expect(after.validFrom > before.validFrom).toBe(true);
+    expect(after.credentialStatus).toEqual(before.credentialStatus);
+  });
+
+  it('takes nobody else’s address, and keeps what was typed where it is refused', async () => {
+    const fields = { givenName: 'Claire', familyName: '', email: AGENT, profiles: ['rupn'] };
+    const path = `/dane/people/${await claireId()}/change`;
+    const refused = await agent.post(path, fields);
+    expect(refused.status).toBe(400);
+    expect(await refused.text()).toContain(`value="${AGENT}"`);
+    expect((await agent.post(path, { ...fields, familyName: 'Dupont' })).status).toBe(409);
+  });
+});
+
+describe('a revocation', () => {
+  it('needs its public reason, and is said by the page of the badge', async () => {
+    const [badge] = await issueEverything(service);
+    if (!badge) throw new Error('no badge was issued');
+    await service.services.acceptCredential({ id: badge.id, actor: 'test' });
+    const path = `/dane${badge.path}/revocation`;
+    expect((await agent.get(path)).status).toBe(200);
+    expect((await agent.post(path)).status).toBe(400);
+    const done = await agent.post(path, { reason: 'Attribué par erreur' });
+    expect(done.headers.get('Location')).toBe(`/dane/people/${await claireId()}?done=revoked`);
+    expect(await (await service.get(badge.path)).text()).toContain('Attribué par erreur');
+  });
+});
+
+describe('an erasure', () => {
+  it('asks for the word first, then leaves nobody of that name', async () => {
+    const id = await claireId();
+    const path = `/dane/people/${id}/erasure`;
+    expect((await agent.post(path, { confirm: 'oui' })).status).toBe(400);
+    expect((await agent.get(`/dane/people/${id}`)).status).toBe(200);
+    expect((await agent.post(path, { confirm: 'EFFACER' })).status).toBe(303);
+    expect((await agent.get(`/dane/people/${id}`)).status).toBe(404);
+  });
+});
