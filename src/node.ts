@@ -12,6 +12,7 @@ import { makeProofChecker } from './adapters/signing/proof-checker.ts';
 import { makeSigner } from './adapters/signing/signer.ts';
 import { openCsv } from './adapters/spreadsheets/csv-reader.ts';
 import { type Database, migrate, openStore } from './adapters/storage/open-store.node.ts';
+import type { Mailer } from './application/mail/mailer.ts';
 import type { Clock, Ids, KeyDirectory, Log, Signer } from './application/ports.ts';
 import { makeServices, type Ports } from './application/services.ts';
 import { makeVerifyCredential } from './application/verify-credential.ts';
@@ -20,6 +21,7 @@ import { framework } from './catalogue/framework.ts';
 import { type Config, parseConfig, type Secrets } from './config.ts';
 import type { AwardId, CredentialId, PersonId } from './domain/ids.ts';
 import { type Instant, toInstant } from './domain/time.ts';
+import { makeMailer } from './make-mailer.node.ts';
 
 /** The whole service on Node, ready to be used by a verb or served. */
 export interface NodeContext extends ReturnType<typeof assemble> {
@@ -30,14 +32,16 @@ export interface NodeContext extends ReturnType<typeof assemble> {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Environment → settings → database and keys → services. The database is brought up to date first; keys are read when
- *  something is signed, and never made. `databaseFile` takes the place of the database in the settings.
+ *  something is signed, and never made. `databaseFile` takes the place of the database in the settings, and from
+ *  it nobody is written to.
  *  Throws ConfigError, `key-unreadable`, `unreachable`. */
 export async function openNodeContext(environment: Environment, databaseFile?: string): Promise<NodeContext> {
   const { config, secrets } = parseConfig(environment);
   const database = databaseFile ? { file: databaseFile } : databaseOf(config, secrets);
   const store = await openStore(database, migrationsFolder());
   const keys = await openKeys(config, secrets);
-  return { ...assemble({ config, store, keys }), config, close: () => store.close() };
+  const mailer = databaseFile ? undefined : makeMailer(config, secrets, log);
+  return { ...assemble({ config, store, keys, mailer }), config, close: () => store.close() };
 }
 
 /** Brings the database to the newest shape; answers the names of the migrations that ran. */
@@ -54,9 +58,10 @@ interface Parts {
   readonly config: Config;
   readonly store: Ports['store'];
   readonly keys: Awaited<ReturnType<typeof openKeys>>;
+  readonly mailer: Mailer | undefined;
 }
 
-function assemble({ config, store, keys }: Parts) {
+function assemble({ config, store, keys, mailer }: Parts) {
   const origin = config.publicUrl;
   const fetcher = makeOwnOriginFetcher({
     origin,
@@ -76,6 +81,7 @@ function assemble({ config, store, keys }: Parts) {
     fetcher,
     openSheet: openCsv,
     log,
+    ...(mailer && { mailer }),
   };
   const services = makeServices(ports);
   const verify = makeVerifyCredential({ fetcher, proofChecker: makeProofChecker(), clock, origin });

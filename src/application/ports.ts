@@ -3,7 +3,7 @@ import type { ApiToken, Change, PublishedStatusList } from '../domain/change.ts'
 import type { Criteria } from '../domain/criteria.ts';
 import type { AwardId, CredentialId, PersonId } from '../domain/ids.ts';
 import type { MissionFramework } from '../domain/mission.ts';
-import type { OutboxItem } from '../domain/outbox.ts';
+import type { OutboxItem, OutboxTask } from '../domain/outbox.ts';
 import type {
   Attendance,
   Authorisation,
@@ -18,6 +18,7 @@ import type {
 } from '../domain/records.ts';
 import type { Instant, LocalDate, Period } from '../domain/time.ts';
 import type { Uai } from '../domain/uai.ts';
+import type { MailReader } from './mail/mail-reader.ts';
 
 /** A page of rows by key: those after `after`, at most `limit`. */
 export interface Page<Key> {
@@ -110,14 +111,20 @@ export interface Lease {
 export interface WorkClaims {
   /** Awards that nobody signed, by id (ids grow with time), after `after`; each is claimed until the lease ends. */
   claimUnsignedAwards(lease: Lease & { readonly after?: AwardId }): Promise<readonly Award[]>;
-  /** Tasks that are due, the oldest first; each is claimed, and its attempt counted. */
-  claimOutbox(lease: Lease): Promise<readonly OutboxItem[]>;
+  /** Tasks that are due, of one kind or of all, the oldest first; each is claimed, and its attempt counted. */
+  claimOutbox(lease: Lease & { readonly kind?: OutboxTask['kind'] }): Promise<readonly OutboxItem[]>;
   /** Tasks not done: all of them, and those written before that instant. */
   countOutbox(writtenBefore: Instant): Promise<{ readonly waiting: number; readonly overdue: number }>;
 }
 
 /** Reads, then one commit that writes everything or nothing. Conflicts of unique keys throw `store-conflict`. */
-export interface Store extends ImportReader, AwardReader, CredentialReader, AdministrationReader, WorkClaims {
+export interface Store
+  extends ImportReader,
+    AwardReader,
+    CredentialReader,
+    AdministrationReader,
+    MailReader,
+    WorkClaims {
   commit(changes: readonly Change[]): Promise<void>;
   /** A store that answers the same and keeps its commits to itself: what a dry run is run on. */
   openDryRun(): Promise<Store>;

@@ -8,6 +8,7 @@ import { importFiles } from './import/import-files.ts';
 import type { OpenSheet } from './import/sheet.ts';
 import { issueCredentials } from './issue-credentials.ts';
 import { keepUp, readOutboxState } from './keep-up.ts';
+import type { Mailer } from './mail/mailer.ts';
 import type {
   Catalogue,
   Clock,
@@ -39,13 +40,18 @@ export interface Ports {
   readonly fetcher: Fetcher;
   readonly openSheet: OpenSheet;
   readonly log: Log;
+  /** Absent: the service writes to nobody, and no mail is kept for later. */
+  readonly mailer?: Mailer;
 }
 
 /** Every use case, bound once to its ports. */
 export function makeServices(ports: Ports) {
   const accept = acceptCredential(ports);
   const publish = publishStatusLists(ports);
-  const needs = { ...ports, publishStatusLists: publish, emptyOutbox: emptyOutbox(ports) };
+  const follow = emptyOutbox(ports);
+  const needs = { ...ports, publishStatusLists: publish, emptyOutbox: follow };
+  // Whoever waits for an answer does not wait for a mail server: the timer sees to the mail.
+  const answering = { ...ports, emptyOutbox: () => follow('publish-status-list') };
   return {
     importFiles: importFiles(ports),
     evaluateRecipients: evaluateRecipients(ports),
@@ -54,7 +60,7 @@ export function makeServices(ports: Ports) {
     reissueCompromised: reissueCompromised(ports),
     acceptCredential: accept,
     acceptAll: acceptAll({ store: ports.store, acceptCredential: accept }),
-    revokeCredential: revokeCredential(needs),
+    revokeCredential: revokeCredential(answering),
     publishStatusLists: publish,
     emptyOutbox: needs.emptyOutbox,
     keepUp: keepUp(needs),
@@ -63,7 +69,7 @@ export function makeServices(ports: Ports) {
     readPublicCredential: readPublicCredential(ports),
     createToken: createToken(ports),
     authenticate: authenticate(ports),
-    erasePerson: erasePerson(needs),
+    erasePerson: erasePerson(answering),
     exportPerson: exportPerson(ports),
   };
 }

@@ -1,5 +1,6 @@
 import type { Award, HolderChoice, IssuedCredential, Revocation } from './award-types.ts';
 import type { CredentialId, PersonId } from './ids.ts';
+import type { MailChange } from './mail.ts';
 import type { OutboxTask } from './outbox.ts';
 import type {
   Attendance,
@@ -87,4 +88,5 @@ export type Change =
   | { readonly kind: 'outbox-postponed'; readonly id: string; readonly dueAt: Instant }
   /** Lines done before that instant go. */
   | { readonly kind: 'outbox-forgotten'; readonly doneBefore: Instant }
+  | MailChange
   | { readonly kind: 'audited'; readonly entry: AuditEntry };

@@ -3,7 +3,9 @@ import { type Instant, secondsAfter } from './time.ts';
 /** What must follow a commit. Doing it twice has the effect of doing it once. */
 export type OutboxTask =
   /** The list is signed anew where its published form does not show every bit that is set. */
-  { readonly kind: 'publish-status-list'; readonly listId: string };
+  | { readonly kind: 'publish-status-list'; readonly listId: string }
+  /** The mail is written and sent. Its Message-ID tells a second sending from a second mail. */
+  | { readonly kind: 'send-mail'; readonly mailId: string };
 
 /** A task as it was written with the commit that it follows. */
 export interface OutboxItem {

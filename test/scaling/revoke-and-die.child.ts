@@ -22,6 +22,7 @@ const begin = emptyOutbox({
   clock,
   ids: ids as never,
   log: { info: () => {}, error: () => {} },
+  catalogue: undefined as never,
   keys: { list: () => [] },
   signer: { signDataIntegrity: die, signJwt: die },
   issuer: { name: 'DANE', code: 'DANE', url: 'https://example.org', email: 'dane@example.org' },

@@ -67,6 +67,8 @@ async function exportPerson({ db }: Database, id: PersonId) {
     contribution: await db.selectFrom('contribution').selectAll().where('person_id', '=', id).execute(),
     award,
     credential,
+    mail: await db.selectFrom('mail').selectAll().where('person_id', '=', id).orderBy('created_at').execute(),
+    mail_choice: await db.selectFrom('mail_choice').selectAll().where('person_id', '=', id).execute(),
     audit: await db.selectFrom('audit').selectAll().where('subject', '=', id).orderBy('at').execute(),
   };
 }

@@ -7,6 +7,7 @@ import { makeAdministrationReader } from './read-administration.ts';
 import { makeAwardReader } from './read-awards.ts';
 import { makeCredentialReader } from './read-credentials.ts';
 import { makeImportReader } from './read-import.ts';
+import { makeMailReader } from './read-mail.ts';
 import { makeWriter } from './write.ts';
 
 /** What only the engine's own file can do. */
@@ -28,6 +29,7 @@ export function makeStore(database: Database, engine: Engine): Store {
     ...makeAwardReader(database),
     ...makeCredentialReader(database),
     ...makeAdministrationReader(database),
+    ...makeMailReader(database),
     ...makeClaims(database),
     commit: async (changes) => {
       if (changes.length > 0) await engine.commit(toQueries(changes));

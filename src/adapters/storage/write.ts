@@ -1,11 +1,13 @@
 import type { CompiledQuery } from 'kysely';
 import type { Change } from '../../domain/change.ts';
 import type { PersonId } from '../../domain/ids.ts';
+import { isMailChange } from '../../domain/mail.ts';
 import type { Person } from '../../domain/records.ts';
 import type { Database } from './database.ts';
 import { makeAdministrationWriter } from './write-administration.ts';
 import { makeAwardWriter } from './write-awards.ts';
 import { makeErasureWriter } from './write-erasure.ts';
+import { writeMail } from './write-mail.ts';
 import { makeOutboxWriter } from './write-outbox.ts';
 import { savePeople } from './write-people.ts';
 import { makeRecordWriter } from './write-records.ts';
@@ -24,6 +26,7 @@ export function makeWriter(database: Database): (changes: readonly Change[]) => 
     );
 
   function toQueries(change: Change): readonly CompiledQuery[] {
+    if (isMailChange(change)) return writeMail(database, change);
     switch (change.kind) {
       case 'establishment-saved':
         return records.saveEstablishment(change.establishment);
