@@ -55,12 +55,14 @@ function toServer(text: string) {
 
 /** Only what the server says of a recipient or of a message is about the mail; a refused account or sender is mended in
  *  the settings, and the mail waits for it (RFC 5321, §4.2.1: 4yz may pass later, 5yz will not). */
-function toDelivery({ code = 'unknown', command, responseCode, permanent }: NodemailerError): MailDelivery {
+function toDelivery(error: NodemailerError): MailDelivery {
+  const { code = 'unknown', originalCode, command, responseCode, permanent } = error;
   const isAboutTheMail = command === 'RCPT TO' || command === 'DATA' || command === 'API';
   if (responseCode) {
     const answer = `smtp-${responseCode}`;
     if (!isAboutTheMail || responseCode === 421) return { kind: 'unreachable', code: answer };
     return { kind: permanent ? 'refused' : 'postponed', code: answer };
   }
-  return { kind: command === 'API' && code === 'EENVELOPE' ? 'refused' : 'unreachable', code };
+  if (command === 'API' && code === 'EENVELOPE') return { kind: 'refused', code };
+  return { kind: 'unreachable', code: originalCode ?? code };
 }

@@ -37,7 +37,7 @@ export const mailTexts = {
     criteria: 'The criteria, and how they are met:',
     byDecision: 'It is granted by a decision of its own.',
     voluntary:
-      'The choice is yours: accept this badge, or decline it without giving a reason. Nothing is compulsory. Until you accept it, nobody else sees it.',
+      'The choice is yours: accept this badge, or decline it without giving a reason. Nothing is compulsory. Until you accept it, its page is not public.',
     voluntaryForSchool:
       'You choose for your school: accept this badge, or decline it without giving a reason. Nothing is compulsory. Until you accept it, its page is not public.',
     shown:

@@ -52,7 +52,7 @@ export const mailTexts = {
     criteria: 'Les critères, et comment ils sont remplis :',
     byDecision: 'Il est accordé par une décision particulière.',
     voluntary:
-      'C’est vous qui décidez : acceptez ce badge, ou refusez-le sans vous justifier. Rien n’est obligatoire. Tant que vous ne l’avez pas accepté, personne d’autre ne le voit.',
+      'C’est vous qui décidez : acceptez ce badge, ou refusez-le sans vous justifier. Rien n’est obligatoire. Tant que vous ne l’avez pas accepté, sa page n’est pas publique.',
     voluntaryForSchool:
       'C’est vous qui décidez pour votre établissement : acceptez ce badge, ou refusez-le sans vous justifier. Rien n’est obligatoire. Tant que vous ne l’avez pas accepté, sa page n’est pas publique.',
     shown:
@@ -78,7 +78,7 @@ export const mailTexts = {
   },
   footer: {
     reason: (kind: MailKind, issuer: string) =>
-      `Ce message vient du service de badges numériques « ${issuer} ». Vous le recevez parce que ${REASONS[kind]}.`,
+      `Ce message vient du service de badges numériques « ${issuer} ». Vous le recevez car ${REASONS[kind]}.`,
     choose: 'Choisir les messages que vous recevez',
     question: (address: string) => `Une question ? Écrivez à ${address}.`,
   },
