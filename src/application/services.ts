@@ -8,6 +8,7 @@ import { importFiles } from './import/import-files.ts';
 import type { OpenSheet } from './import/sheet.ts';
 import { issueCredentials } from './issue-credentials.ts';
 import { keepUp, readOutboxState } from './keep-up.ts';
+import { chooseMail, readWantedMail } from './mail/choose-mail.ts';
 import type { Mailer } from './mail/mailer.ts';
 import type {
   Catalogue,
@@ -71,6 +72,8 @@ export function makeServices(ports: Ports) {
     authenticate: authenticate(ports),
     erasePerson: erasePerson(answering),
     exportPerson: exportPerson(ports),
+    chooseMail: chooseMail(ports),
+    readWantedMail: readWantedMail(ports),
   };
 }
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { queueAwardMail } from '../../src/application/mail/queue-award-mail.ts';
+import { MAIL_KINDS } from '../../src/domain/mail.ts';
 import type { Uai } from '../../src/domain/uai.ts';
 import { openNodeContext } from '../../src/node.ts';
 import { award } from '../contracts/store-values.ts';
@@ -69,16 +70,23 @@ describe('the mail that tells of a badge', () => {
     expect(world.smtp.mails[0]?.recipients).toEqual(['claire.nouvelle@ac-test.example']);
   });
 
-  it('is not sent to someone who chose not to get it, until they choose again', async () => {
+  it('is not sent to someone who chose not to get it, and is again once they choose it', async () => {
     await issueToClaire(world);
+    const { services, ports } = world.service;
     const personId = await readPersonId(world);
-    await world.service.ports.store.commit([
-      { kind: 'mail-chosen', choice: { personId, kind: 'award', wanted: false } },
-    ]);
+    expect(await services.readWantedMail(personId)).toEqual(MAIL_KINDS);
+    await services.chooseMail({ personId, wanted: ['decision'], actor: 'test' });
+    expect(await services.readWantedMail(personId)).toEqual(['decision']);
     expect(await world.sendAt(0)).toBe(1);
     expect(world.smtp.mails).toEqual([]);
-    const tables = await world.service.ports.store.exportPerson(personId);
+    const tables = await ports.store.exportPerson(personId);
     expect(tables?.['mail']).toMatchObject([{ kind: 'award', state: 'skipped', reason: 'not-wanted' }]);
+    await services.chooseMail({ personId, wanted: MAIL_KINDS, actor: 'test' });
+    const [badge] = await ports.store.readCredentials({ limit: 1 });
+    if (!badge) throw new Error('no badge');
+    await ports.store.commit(await queueAwardMail(ports, badge.award, badge.credential?.id as never));
+    await world.sendAt(60);
+    expect(world.smtp.mails).toHaveLength(1);
   });
 
   it('says nothing of a badge that was answered in the meantime', async () => {

@@ -1,8 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeSmtpMailer } from '../../src/adapters/mail/smtp.node.ts';
+import { keepUp } from '../../src/application/keep-up.ts';
 import type { MailMessage } from '../../src/application/mail/mailer.ts';
+import { queueMail } from '../../src/application/mail/queue-mail.ts';
+import { secondsAfter } from '../../src/domain/time.ts';
 import { findFreePort } from '../support/free-port.ts';
-import { issueToClaire, type MailService, readFigures, startMailService } from './mail-service.ts';
+import {
+  issueToClaire,
+  type MailService,
+  readFigures,
+  readPersonId,
+  startMailService,
+} from './mail-service.ts';
 import { type SmtpCatcher, startSmtpCatcher } from './smtp-catcher.ts';
 
 const NOBODY_NAMED = /dupont|claire|@ac-test/i;
@@ -39,24 +48,41 @@ describe('a mail that the server does not take', () => {
     expect(await readFigures(world)).toMatchObject({ mail_refused: 1, mail_waiting: 0, outbox_waiting: 0 });
   });
 
-  it('because nobody answers is overdue until somebody does', async () => {
-    const { service } = world;
+  it('because nobody answers waits, and is said to be overdue', async () => {
+    const { ports } = world.service;
     await world.smtp.stop();
     expect(await world.sendAt(0)).toBe(0);
     expect(world.logged()).toContain('ECONNREFUSED');
-    expect(world.logged()).not.toMatch(NOBODY_NAMED);
     expect(await readFigures(world)).toMatchObject({ mail_waiting: 1, outbox_waiting: 1, outbox_overdue: 0 });
-    const [row] = await service.ports.store.claimOutbox({
-      by: 'test',
-      now: '2099-01-01T00:00:00Z' as never,
-      until: '2099-01-01T00:00:00Z' as never,
-      limit: 1,
-    });
-    expect(row).toMatchObject({ task: { kind: 'send-mail' }, attempts: 2 });
-    expect(await service.ports.store.countOutbox('2099-01-01T00:00:00Z' as never)).toEqual({
-      waiting: 1,
-      overdue: 1,
-    });
+    const now = secondsAfter(ports.clock.now(), 300);
+    const logged: string[] = [];
+    await keepUp({
+      ...ports,
+      clock: { now: () => now },
+      log: { info: () => {}, error: (event) => void logged.push(event) },
+      emptyOutbox: () => world.sendAt(300),
+      publishStatusLists: async () => 0,
+    })();
+    expect(logged).toEqual(['outbox-overdue']);
+    expect(world.logged()).toContain('"attempts":2');
+    expect(world.logged()).not.toMatch(NOBODY_NAMED);
+  });
+
+  it('of somebody does not stop the others, and an absent server is asked once a run', async () => {
+    const { ports } = world.service;
+    const personId = await readPersonId(world);
+    const [badge] = await ports.store.readCredentials({ limit: 1 });
+    const subjectIds = [badge?.credential?.id ?? ''];
+    for (const id of ['m1', 'm2']) {
+      const mail = { id, kind: 'award', personId, subjectIds } as const;
+      await ports.store.commit(queueMail(mail, { at: ports.clock.now(), origin: ports.origin }));
+    }
+    world.smtp.answer(451);
+    await world.sendAt(60);
+    expect(world.logged().match(/smtp-451/g)).toHaveLength(3);
+    await world.smtp.stop();
+    await world.sendAt(120);
+    expect(world.logged().match(/ECONNREFUSED/g)).toHaveLength(1);
   });
 
   it('does not keep a revocation waiting', async () => {
@@ -116,16 +142,17 @@ describe('the SMTP adapter', () => {
   });
 
   it.each([
-    ['a subject', { subject: 'Bonjour\r\nBcc: eve@evil.example\r\n\r\nCorps' }],
-    ['an address', { to: 'ada@ac-test.example\r\nRCPT TO:<eve@evil.example>' }],
-    ['an address that is a list', { to: 'ada@ac-test.example, eve@evil.example' }],
-    ['a Message-ID', { messageId: '<1@jalon.test>\r\nBcc: eve@evil.example' }],
-  ])('lets no header or recipient in through %s', async (_what, over) => {
+    ['a subject', 'accepted', { subject: 'Bonjour\r\nBcc: eve@evil.example\r\n\r\nCorps' }],
+    ['an address', 'refused', { to: 'ada@ac-test.example\r\nRCPT TO:<eve@evil.example>' }],
+    ['an address that is a list', 'refused', { to: 'ada@ac-test.example, eve@evil.example' }],
+    ['a Message-ID', 'accepted', { messageId: '<1@jalon.test>\r\nBcc: eve@evil.example' }],
+  ])('lets no header or recipient in through %s', async (_what, outcome, over) => {
     smtp = await startSmtpCatcher();
-    await mailerTo(smtp.port).send({ ...message, ...over });
+    const delivery = await mailerTo(smtp.port).send({ ...message, ...over });
+    expect(delivery.kind).toBe(outcome);
+    expect(smtp.mails).toHaveLength(outcome === 'accepted' ? 1 : 0);
     for (const mail of smtp.mails) {
-      expect(mail.recipients).not.toContain('eve@evil.example');
-      expect(mail.recipients).toHaveLength(1);
+      expect(mail.recipients).toEqual([message.to]);
       expect(mail.headers.has('bcc')).toBe(false);
       expect(mail.text.trim()).toBe('Été');
     }

@@ -5,8 +5,10 @@ import { queueMail } from '../../src/application/mail/queue-mail.ts';
 import { MAIL_KINDS, type MailKind } from '../../src/domain/mail.ts';
 import type { Confirmation } from '../../src/domain/records.ts';
 import { toInstant } from '../../src/domain/time.ts';
+import type { Uai } from '../../src/domain/uai.ts';
 import { mailTexts as en } from '../../src/texts/en/mail.ts';
 import { mailTexts as fr } from '../../src/texts/fr/mail.ts';
+import { award, credential, credentialId, LIST, NOW, toSchool } from '../contracts/store-values.ts';
 import { ONE_RUPN } from '../support/service.ts';
 import { CLAIRE, type MailService, readPersonId, startMailService } from './mail-service.ts';
 
@@ -69,6 +71,23 @@ describe('a mail to a principal', () => {
   it('is not written once all is settled, nor to whoever does not head the school', async () => {
     expect(await compose('confirmation-reminder', CHEF, 'SEG-3')).toBeUndefined();
     expect(await compose('confirmation-request', DANE, 'SEG-0')).toBeUndefined();
+  });
+});
+
+describe('the mail of a school’s badge', () => {
+  it('leaves the choice to the principal, and tells of a decision where no criterion is said to be met', async () => {
+    const recipient = toSchool('0210001M' as Uai);
+    await world.service.ports.store.commit([
+      { kind: 'status-list-opened', id: LIST, size: 100, at: NOW },
+      { kind: 'award-granted', award: award('a1', { recipient, achievement: 'RUPN-EQUIPE' }) },
+      { kind: 'credential-issued', credential: credential('c1') },
+    ]);
+    const text = await compose('award', CHEF, credentialId('c1'));
+    expect(text).toContain('accordé à votre établissement par la DANE de Dijon : « Équipe RUPN ».');
+    expect(text).toContain('Il est accordé par une décision particulière.');
+    expect(text).toContain('C’est vous qui décidez pour votre établissement');
+    expect(text).toContain('Elle ne nomme aucun membre de l’équipe.');
+    expect(text).toContain('https://jalon.test/etablissement');
   });
 });
 

@@ -2,7 +2,7 @@ import type { NodemailerError, Transporter } from 'nodemailer';
 import type { MailDelivery, Mailer } from '../../application/mail/mailer.ts';
 import { type Sender, toEnvelope } from './envelope.ts';
 
-/** Together well within the time for which a mail is claimed. */
+/** Short: a server that hangs seldom outlasts the claim on a mail, and one that does costs a second sending. */
 const CONNECT_MILLISECONDS = 4000;
 const SILENCE_MILLISECONDS = 5000;
 
