@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { IssuerConfig } from './application/ports.ts';
+import { type MailConfig, mailFaults, toMail } from './mail-config.ts';
 
 /** Where the database is, in words that may be shown. */
 export type DatabaseConfig =
@@ -18,12 +19,15 @@ export interface Config {
   readonly database: DatabaseConfig;
   readonly keysDir: string;
   readonly issuer: IssuerConfig;
+  readonly mail: MailConfig;
 }
 
 export interface Secrets {
   readonly keysPassphrase?: string;
   /** Of PostgreSQL, account and password included. */
   readonly postgresUrl?: string;
+  /** Of the mail server, account and password included. */
+  readonly smtpUrl?: string;
 }
 
 /** Every fault of the settings at once: the start stops, and one look mends all of them. */
@@ -52,6 +56,8 @@ const settings = z.object({
   ISSUER_EMAIL: z.email().default('dane@ac-dijon.example'),
   ISSUER_LOGO: z.url({ protocol: /^https?$/ }).optional(),
   DEMO: z.enum(['0', '1']).optional(),
+  SMTP_URL: z.string().optional(),
+  MAIL_FROM: z.email().optional(),
 });
 
 type Settings = z.infer<typeof settings>;
@@ -72,6 +78,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     ...shapeFaults,
     ...publicUrl.faults,
     ...databaseFaults(given['DATABASE_URL']),
+    ...mailFaults(given),
     ...(production ? productionFaults(given) : []),
   ];
   if (!parsed.success || faults.length > 0) throw new ConfigError(faults);
@@ -100,13 +107,15 @@ function toConfig(
       email: values.ISSUER_EMAIL,
       ...(values.ISSUER_LOGO && { logoUrl: values.ISSUER_LOGO }),
     },
+    mail: toMail(values, production),
   };
 }
 
-function toSecrets({ KEYS_PASSPHRASE, DATABASE_URL }: Settings): Secrets {
+function toSecrets({ KEYS_PASSPHRASE, DATABASE_URL, SMTP_URL }: Settings): Secrets {
   return {
     ...(KEYS_PASSPHRASE && { keysPassphrase: KEYS_PASSPHRASE }),
     ...(isPostgresUrl(DATABASE_URL) && { postgresUrl: DATABASE_URL }),
+    ...(SMTP_URL && { smtpUrl: SMTP_URL }),
   };
 }
 

@@ -13,12 +13,14 @@ import { makeSigner } from './adapters/signing/signer.ts';
 import { openCsv } from './adapters/spreadsheets/csv-reader.ts';
 import { type Database, migrate, openStore } from './adapters/storage/open-store.node.ts';
 import { makeLivingCatalogue } from './application/criteria/living-catalogue.ts';
+import type { Mailer } from './application/mail/mailer.ts';
 import type { Clock, Ids, KeyDirectory, Log, Signer } from './application/ports.ts';
 import { makeServices, type Ports } from './application/services.ts';
 import { makeVerifyCredential } from './application/verify-credential.ts';
 import { type Config, parseConfig, type Secrets } from './config.ts';
 import type { AwardId, CredentialId, PersonId } from './domain/ids.ts';
 import { type Instant, toInstant } from './domain/time.ts';
+import { makeMailer } from './make-mailer.node.ts';
 
 /** The whole service on Node, ready to be used by a verb or served. */
 export interface NodeContext extends ReturnType<typeof assemble> {
@@ -29,7 +31,8 @@ export interface NodeContext extends ReturnType<typeof assemble> {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Environment → settings → database and keys → services. The database is brought up to date first; keys are read when
- *  something is signed, and never made. `databaseFile` takes the place of the database in the settings.
+ *  something is signed, and never made. `databaseFile` takes the place of the database in the settings, and from
+ *  it nobody is written to.
  *  Throws ConfigError, `key-unreadable`, `unreachable`. */
 export async function openNodeContext(environment: Environment, databaseFile?: string): Promise<NodeContext> {
   const { config, secrets } = parseConfig(environment);
@@ -38,7 +41,8 @@ export async function openNodeContext(environment: Environment, databaseFile?: s
   const keys = await openKeys(config, secrets);
   const catalogue = makeLivingCatalogue({ store, clock });
   await catalogue.refresh();
-  return { ...assemble({ config, store, keys, catalogue }), config, close: () => store.close() };
+  const mailer = databaseFile ? undefined : makeMailer(config, secrets, log);
+  return { ...assemble({ config, store, keys, catalogue, mailer }), config, close: () => store.close() };
 }
 
 /** Brings the database to the newest shape; answers the names of the migrations that ran. */
@@ -56,9 +60,10 @@ interface Parts {
   readonly store: Ports['store'];
   readonly keys: Awaited<ReturnType<typeof openKeys>>;
   readonly catalogue: Ports['catalogue'];
+  readonly mailer: Mailer | undefined;
 }
 
-function assemble({ config, store, keys, catalogue }: Parts) {
+function assemble({ config, store, keys, catalogue, mailer }: Parts) {
   const origin = config.publicUrl;
   const fetcher = makeOwnOriginFetcher({
     origin,
@@ -79,6 +84,7 @@ function assemble({ config, store, keys, catalogue }: Parts) {
     openSheet: openCsv,
     log,
     identityProviders: [],
+    ...(mailer && { mailer }),
   };
   const services = makeServices(ports);
   const verify = makeVerifyCredential({ fetcher, proofChecker: makeProofChecker(), clock, origin });

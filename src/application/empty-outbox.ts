@@ -2,41 +2,73 @@ import type { Change } from '../domain/change.ts';
 import { DomainError } from '../domain/errors.ts';
 import { nextAttemptAt, type OutboxItem, type OutboxTask } from '../domain/outbox.ts';
 import { secondsAfter } from '../domain/time.ts';
-import type { Ids, Log } from './ports.ts';
+import type { Mailer } from './mail/mailer.ts';
+import { sendMail } from './mail/send-mail.ts';
+import type { Catalogue, Ids, Log } from './ports.ts';
 import { type PublishNeeds, signIfStale } from './publish-status-list.ts';
 import { type ResignNeeds, resignCredential } from './resign-credential.ts';
 
-const CLAIM_SIZE = 10;
+type Kind = OutboxTask['kind'];
+
+/** Most urgent first. A mail server may take its time, so that a mail has a lease to itself. */
+const CLAIM_SIZES: Readonly<Record<Kind, number>> = {
+  'publish-status-list': 10,
+  'resign-credential': 5,
+  'send-mail': 1,
+};
 /** How long what a killed process had begun waits for another. */
 const LEASE_SECONDS = 15;
 
-type Needs = PublishNeeds & ResignNeeds & { readonly ids: Ids; readonly log: Log };
+type Needs = PublishNeeds &
+  ResignNeeds & {
+    readonly ids: Ids;
+    readonly log: Log;
+    readonly catalogue: Catalogue;
+    /** Absent: mails are left to a process that has one. */
+    readonly mailer?: Mailer;
+  };
 
-/** Does what is due, until nothing is; answers how many tasks were done here. What a task changes is committed with the
- *  word that it is done, so that it takes effect once, whoever does it and whoever is killed. A task that fails is
- *  tried again later, and never given up. */
-export const emptyOutbox = (needs: Needs) => async (): Promise<number> => {
-  const { store, clock, ids } = needs;
-  const by = ids.uuid();
+/** Does what is due, of one kind or of all, until nothing is; answers how many tasks were done here. What a task changes
+ *  is committed with the word that it is done, so that it takes effect once, whoever does it and whoever is killed. A
+ *  task that fails is tried again later, and never given up. */
+export const emptyOutbox =
+  (needs: Needs) =>
+  async (only?: Kind): Promise<number> => {
+    const by = needs.ids.uuid();
+    let done = 0;
+    for (const kind of only ? [only] : (Object.keys(CLAIM_SIZES) as Kind[])) {
+      if (kind !== 'send-mail' || needs.mailer) done += await emptyOfKind(needs, kind, by);
+    }
+    return done;
+  };
+
+async function emptyOfKind(needs: Needs, kind: Kind, by: string): Promise<number> {
   let done = 0;
   for (;;) {
-    const now = clock.now();
-    const lease = { by, now, until: secondsAfter(now, LEASE_SECONDS), limit: CLAIM_SIZE };
-    const items = await store.claimOutbox(lease);
+    const now = needs.clock.now();
+    const until = secondsAfter(now, LEASE_SECONDS);
+    const items = await needs.store.claimOutbox({ by, now, until, limit: CLAIM_SIZES[kind], kind });
     if (items.length === 0) return done;
-    for (const item of items) if (await finish(needs, item)) done += 1;
+    for (const item of items) {
+      const end = await finish(needs, item);
+      if (end === 'done') done += 1;
+      if (end === 'unreachable') return done;
+    }
   }
-};
+}
 
-async function finish(needs: Needs, item: OutboxItem): Promise<boolean> {
+/** `unreachable`: what this task needs is not there, for the others of its kind neither. */
+type End = 'done' | 'done-elsewhere' | 'failed' | 'unreachable';
+
+async function finish(needs: Needs, item: OutboxItem): Promise<End> {
   const { store, clock, log } = needs;
   try {
     const changes = await changesFor(needs, item.task);
     await store.commit([...changes, { kind: 'outbox-done', id: item.id, at: clock.now() }]);
-    return true;
+    return 'done';
   } catch (error) {
     // Another process, to which the lease had passed, was quicker: its effect stands, and this one left nothing.
-    if (isDoneAlready(error)) return false;
+    if (isDoneAlready(error)) return 'done-elsewhere';
     const reason = error instanceof Error ? error.message : String(error);
     log.error('outbox-task-failed', {
       id: item.id,
@@ -46,7 +78,7 @@ async function finish(needs: Needs, item: OutboxItem): Promise<boolean> {
     });
     const dueAt = nextAttemptAt(item.attempts, clock.now());
     await store.commit([{ kind: 'outbox-postponed', id: item.id, dueAt }]);
-    return false;
+    return error instanceof DomainError && error.code === 'unreachable' ? 'unreachable' : 'failed';
   }
 }
 
@@ -63,5 +95,10 @@ async function changesFor(needs: Needs, task: OutboxTask): Promise<readonly Chan
     }
     case 'resign-credential':
       return resignCredential(needs, task.credentialId);
+    case 'send-mail': {
+      const { mailer } = needs;
+      if (!mailer) throw new DomainError('unreachable', { reason: 'no mailer' });
+      return sendMail({ ...needs, mailer }, task.mailId);
+    }
   }
 }

@@ -2,6 +2,8 @@ import type { Award, HolderChoice } from '../domain/award-types.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { CredentialId } from '../domain/ids.ts';
 import { drawEntries, type StatusEntry } from './draw-entries.ts';
+import type { Mailer } from './mail/mailer.ts';
+import { queueAwardMail } from './mail/queue-award-mail.ts';
 import type { Clock, Ids, Log } from './ports.ts';
 import { type SigningNeeds, signCredential } from './sign-credential.ts';
 
@@ -16,7 +18,13 @@ const FIRST_CHOICE: HolderChoice = {
   showSchools: false,
 };
 
-export type IssueNeeds = SigningNeeds & { readonly clock: Clock; readonly ids: Ids; readonly log: Log };
+export type IssueNeeds = SigningNeeds & {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  /** Absent: nobody is written to. */
+  readonly mailer?: Mailer;
+};
 
 export interface IssueAward {
   readonly award: Award;
@@ -68,6 +76,7 @@ async function signAndCommit(
   });
   await store.commit([
     { kind: 'credential-issued', credential },
+    ...(await queueAwardMail(needs, award, credential.id)),
     {
       kind: 'audited',
       entry: { at: clock.now(), actor, action: 'credential-issued', subject: credential.id },

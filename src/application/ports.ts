@@ -5,7 +5,7 @@ import type { Criteria } from '../domain/criteria.ts';
 import type { AwardId, CredentialId, PersonId } from '../domain/ids.ts';
 import type { Job } from '../domain/job.ts';
 import type { MissionFramework } from '../domain/mission.ts';
-import type { OutboxItem } from '../domain/outbox.ts';
+import type { OutboxItem, OutboxTask } from '../domain/outbox.ts';
 import type { Proposal, ProposalFilter, Refusal } from '../domain/proposal.ts';
 import type {
   Attendance,
@@ -22,6 +22,7 @@ import type {
 } from '../domain/records.ts';
 import type { Instant, LocalDate, Period } from '../domain/time.ts';
 import type { Uai } from '../domain/uai.ts';
+import type { MailReader } from './mail/mail-reader.ts';
 
 /** A page of rows by key: those after `after`, at most `limit`. */
 export interface Page<Key> {
@@ -176,8 +177,8 @@ export interface Lease {
 export interface WorkClaims {
   /** Awards that nobody signed, by id (ids grow with time), after `after`; each is claimed until the lease ends. */
   claimUnsignedAwards(lease: Lease & { readonly after?: AwardId }): Promise<readonly Award[]>;
-  /** Tasks that are due, the oldest first; each is claimed, and its attempt counted. */
-  claimOutbox(lease: Lease): Promise<readonly OutboxItem[]>;
+  /** Tasks that are due, of one kind or of all, the oldest first; each is claimed, and its attempt counted. */
+  claimOutbox(lease: Lease & { readonly kind?: OutboxTask['kind'] }): Promise<readonly OutboxItem[]>;
   /** Tasks not done: all of them, and those written before that instant. */
   countOutbox(writtenBefore: Instant): Promise<{ readonly waiting: number; readonly overdue: number }>;
 }
@@ -191,6 +192,7 @@ export interface Store
     AccountReader,
     DecisionReader,
     RegisterReader,
+    MailReader,
     WorkClaims {
   commit(changes: readonly Change[]): Promise<void>;
   /** A store that answers the same and keeps its commits to itself: what a dry run is run on. */

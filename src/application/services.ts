@@ -26,6 +26,8 @@ import { issueCredentials } from './issue-credentials.ts';
 import { advanceJob, advanceJobs } from './jobs/advance-job.ts';
 import { beginJob } from './jobs/begin-job.ts';
 import { keepUp, readOutboxState } from './keep-up.ts';
+import { chooseMail, readWantedMail } from './mail/choose-mail.ts';
+import type { Mailer } from './mail/mailer.ts';
 import type {
   Clock,
   Fetcher,
@@ -59,13 +61,14 @@ export interface Ports {
   readonly log: Log;
   /** None: nobody can sign in. */
   readonly identityProviders: readonly IdentityProvider[];
+  /** Absent: the service writes to nobody, and no mail is kept for later. */
+  readonly mailer?: Mailer;
 }
 
 /** Every use case, bound once to its ports. */
 export function makeServices(ports: Ports) {
   const accept = acceptCredential(ports);
   const publish = publishStatusLists(ports);
-  const needs = { ...ports, publishStatusLists: publish, emptyOutbox: emptyOutbox(ports) };
   const grant = grantAwards(ports);
   const issue = issueCredentials(ports);
   const advance = advanceJob({
@@ -76,6 +79,10 @@ export function makeServices(ports: Ports) {
       'try-criteria': tryCriteria(ports),
     },
   });
+  const follow = emptyOutbox(ports);
+  const needs = { ...ports, publishStatusLists: publish, emptyOutbox: follow };
+  // Whoever waits for an answer does not wait for a mail server: the timer sees to the mail.
+  const answering = { ...ports, emptyOutbox: () => follow('publish-status-list') };
   return {
     importFiles: importFiles(ports),
     evaluateRecipients: evaluateRecipients(ports),
@@ -86,7 +93,7 @@ export function makeServices(ports: Ports) {
     reissueCompromised: reissueCompromised(ports),
     acceptCredential: accept,
     acceptAll: acceptAll({ store: ports.store, acceptCredential: accept }),
-    revokeCredential: revokeCredential(needs),
+    revokeCredential: revokeCredential(answering),
     publishStatusLists: publish,
     emptyOutbox: needs.emptyOutbox,
     keepUp: keepUp({ ...needs, advanceJobs: advanceJobs({ ...ports, advance }) }),
@@ -105,8 +112,10 @@ export function makeServices(ports: Ports) {
     adoptCriteria: adoptCriteria(ports),
     createToken: createToken(ports),
     authenticate: authenticate(ports),
-    erasePerson: erasePerson(needs),
+    erasePerson: erasePerson(answering),
     exportPerson: exportPerson(ports),
+    chooseMail: chooseMail(ports),
+    readWantedMail: readWantedMail(ports),
   };
 }
 

@@ -2,6 +2,7 @@ import type { IdentityLink, Session, SignInDoubt } from './account.ts';
 import type { Award, HolderChoice, IssuedCredential, Revocation } from './award-types.ts';
 import type { DecisionChange } from './decision-change.ts';
 import type { CredentialId, PersonId } from './ids.ts';
+import type { MailChange } from './mail.ts';
 import type { OutboxTask } from './outbox.ts';
 import type {
   Attendance,
@@ -122,4 +123,5 @@ export type Change =
   | { readonly kind: 'outbox-postponed'; readonly id: string; readonly dueAt: Instant }
   /** Lines done before that instant go. */
   | { readonly kind: 'outbox-forgotten'; readonly doneBefore: Instant }
+  | MailChange
   | { readonly kind: 'audited'; readonly entry: AuditEntry };

@@ -66,6 +66,8 @@ function describeErasedFacts({ store }: StoreUnderTest): void {
         contribution: 1,
         award: 2,
         credential: 1,
+        mail: 0,
+        mail_choice: 0,
         audit: 1,
       });
       expect(await store().exportPerson('nobody' as typeof ADA)).toBeUndefined();

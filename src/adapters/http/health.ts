@@ -21,6 +21,7 @@ export function healthRoutes({ ports, services }: AppDeps) {
     .get('/metrics', async (c) => {
       const counts = await store.countRows();
       const outbox = await services.readOutboxState();
+      const mail = await store.countMail();
       const figures = {
         jalon_people: counts.people,
         jalon_engagements: counts.engagements,
@@ -29,6 +30,8 @@ export function healthRoutes({ ports, services }: AppDeps) {
         jalon_awards_unsigned: await store.countUnsignedAwards(),
         jalon_outbox_waiting: outbox.waiting,
         jalon_outbox_overdue: outbox.overdue,
+        jalon_mail_waiting: mail.waiting,
+        jalon_mail_refused: mail.refused,
       };
       const lines = Object.entries(figures).map(
         ([name, value]) => `# TYPE ${name} gauge\n${name} ${value}\n`,

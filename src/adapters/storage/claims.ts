@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Lease, WorkClaims } from '../../application/ports.ts';
+import type { WorkClaims } from '../../application/ports.ts';
 import type { OutboxItem, OutboxTask } from '../../domain/outbox.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Database } from './database.ts';
@@ -51,12 +51,14 @@ function freeAwards({ db, capabilities }: Database, lease: Parameters<WorkClaims
     .$if(capabilities.skipsLockedRows, (query) => query.forUpdate().skipLocked());
 }
 
-function dueItems({ db, capabilities }: Database, { now, limit }: Lease) {
+function dueItems({ db, capabilities }: Database, lease: Parameters<WorkClaims['claimOutbox']>[0]) {
+  const { now, limit, kind } = lease;
   return db
     .selectFrom('outbox')
     .select('id')
     .where('done_at', 'is', null)
     .where('due_at', '<=', now)
+    .$if(kind !== undefined, (query) => query.where('kind', '=', kind as NonNullable<typeof kind>))
     .where((eb) => eb.or([eb('claimed_until', 'is', null), eb('claimed_until', '<=', now)]))
     .orderBy('due_at')
     .orderBy('id')

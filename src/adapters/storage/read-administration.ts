@@ -85,6 +85,8 @@ async function exportPerson({ db }: Database, id: PersonId) {
       .selectAll()
       .where('email', 'in', db.selectFrom('person_email').select('address').where('person_id', '=', id))
       .execute(),
+    mail: await db.selectFrom('mail').selectAll().where('person_id', '=', id).orderBy('created_at').execute(),
+    mail_choice: await db.selectFrom('mail_choice').selectAll().where('person_id', '=', id).execute(),
     audit: await db.selectFrom('audit').selectAll().where('subject', '=', id).orderBy('at').execute(),
   };
 }

@@ -9,6 +9,7 @@ import { makeAwardReader } from './read-awards.ts';
 import { makeCredentialReader } from './read-credentials.ts';
 import { makeDecisionReader } from './read-decisions.ts';
 import { makeImportReader } from './read-import.ts';
+import { makeMailReader } from './read-mail.ts';
 import { makeRegisterReader } from './read-register.ts';
 import { makeWriter } from './write.ts';
 
@@ -34,6 +35,7 @@ export function makeStore(database: Database, engine: Engine): Store {
     ...makeAccountReader(database),
     ...makeDecisionReader(database),
     ...makeRegisterReader(database),
+    ...makeMailReader(database),
     ...makeClaims(database),
     commit: async (changes) => {
       if (changes.length > 0) await engine.commit(toQueries(changes));

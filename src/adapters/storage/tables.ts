@@ -3,6 +3,7 @@ import type { HolderChoice, Recipient } from '../../domain/award-types.ts';
 import type { ApiToken } from '../../domain/change.ts';
 import type { AwardId, CredentialId, PersonId } from '../../domain/ids.ts';
 import type { JobCommand } from '../../domain/job.ts';
+import type { MailKind, MailState } from '../../domain/mail.ts';
 import type { MissionCode } from '../../domain/mission.ts';
 import type { OutboxTask } from '../../domain/outbox.ts';
 import type {
@@ -288,6 +289,24 @@ export interface JobTable {
   claimed_until: Instant | null;
 }
 
+export interface MailTable {
+  id: string;
+  kind: MailKind;
+  person_id: PersonId;
+  subject_ids: Json;
+  message_id: string;
+  created_at: Instant;
+  state: MailState;
+  closed_at: Instant | null;
+  reason: string | null;
+}
+
+export interface MailChoiceTable {
+  person_id: PersonId;
+  kind: MailKind;
+  wanted: Flag;
+}
+
 export interface PremiseTable {
   broken: string;
 }
@@ -319,5 +338,7 @@ export interface Tables {
   proposal: ProposalTable;
   proposal_refusal: ProposalRefusalTable;
   job: JobTable;
+  mail: MailTable;
+  mail_choice: MailChoiceTable;
   premise: PremiseTable;
 }

@@ -1,6 +1,7 @@
 import type { CompiledQuery } from 'kysely';
 import type { Change } from '../../domain/change.ts';
 import type { PersonId } from '../../domain/ids.ts';
+import { isMailChange, type MailChange } from '../../domain/mail.ts';
 import type { Person } from '../../domain/records.ts';
 import type { Database } from './database.ts';
 import { makeAccountWriter } from './write-accounts.ts';
@@ -8,6 +9,7 @@ import { makeAdministrationWriter } from './write-administration.ts';
 import { makeAwardWriter } from './write-awards.ts';
 import { makeDecisionWriter } from './write-decisions.ts';
 import { makeErasureWriter } from './write-erasure.ts';
+import { writeMail } from './write-mail.ts';
 import { makeOutboxWriter } from './write-outbox.ts';
 import { savePeople } from './write-people.ts';
 import { makeRecordWriter } from './write-records.ts';
@@ -30,6 +32,7 @@ function makeWriters(database: Database) {
     administration: makeAdministrationWriter(database),
     accounts: makeAccountWriter(database),
     decisions: makeDecisionWriter(database),
+    mail: (change: MailChange) => writeMail(database, change),
     outbox: makeOutboxWriter(database),
     erase: makeErasureWriter(database),
   };
@@ -39,6 +42,7 @@ type Writers = ReturnType<typeof makeWriters>;
 
 function toQueries(writers: Writers, change: Change): readonly CompiledQuery[] {
   const { records, awards, administration, outbox } = writers;
+  if (isMailChange(change)) return writers.mail(change);
   switch (change.kind) {
     case 'establishment-saved':
       return records.saveEstablishment(change.establishment);

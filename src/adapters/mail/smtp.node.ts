@@ -1,0 +1,68 @@
+import type { NodemailerError, Transporter } from 'nodemailer';
+import type { MailDelivery, Mailer } from '../../application/mail/mailer.ts';
+import { type Sender, toEnvelope } from './envelope.ts';
+
+/** Short: a server that hangs seldom outlasts the claim on a mail, and one that does costs a second sending. */
+const CONNECT_MILLISECONDS = 4000;
+const SILENCE_MILLISECONDS = 5000;
+
+export interface SmtpSettings {
+  /** `smtp://user:password@host:port` or `smtps://…`: secret. */
+  readonly url: string;
+  readonly sender: Sender;
+  /** Nothing is said to a server that does not encrypt, or that does not prove its name. */
+  readonly requireTls: boolean;
+}
+
+/** Hands mail to an SMTP server, one connection a mail. What it answers names neither an address nor the account. */
+export function makeSmtpMailer({ url, sender, requireTls }: SmtpSettings): Mailer {
+  let transport: Promise<Transporter> | undefined;
+  const open = async (): Promise<Transporter> => {
+    // Read when the first mail leaves: most verbs of the command line send none.
+    const { createTransport } = await import('nodemailer');
+    return createTransport({
+      ...toServer(url),
+      requireTLS: requireTls,
+      connectionTimeout: CONNECT_MILLISECONDS,
+      greetingTimeout: SILENCE_MILLISECONDS,
+      socketTimeout: SILENCE_MILLISECONDS,
+      dnsTimeout: CONNECT_MILLISECONDS,
+    });
+  };
+  return {
+    send: async (message) => {
+      transport ??= open();
+      try {
+        await (await transport).sendMail(toEnvelope(message, sender));
+        return { kind: 'accepted' };
+      } catch (error) {
+        return toDelivery(error as NodemailerError);
+      }
+    },
+  };
+}
+
+function toServer(text: string) {
+  const { protocol, hostname, port, username, password } = new URL(text);
+  const secure = protocol === 'smtps:';
+  return {
+    host: hostname.replace(/^\[|\]$/g, ''),
+    port: port ? Number(port) : secure ? 465 : 587,
+    secure,
+    ...(username && { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } }),
+  };
+}
+
+/** Only what the server says of a recipient or of a message is about the mail; a refused account or sender is mended in
+ *  the settings, and the mail waits for it (RFC 5321, §4.2.1: 4yz may pass later, 5yz will not). */
+function toDelivery(error: NodemailerError): MailDelivery {
+  const { code = 'unknown', originalCode, command, responseCode, permanent } = error;
+  const isAboutTheMail = command === 'RCPT TO' || command === 'DATA' || command === 'API';
+  if (responseCode) {
+    const answer = `smtp-${responseCode}`;
+    if (!isAboutTheMail || responseCode === 421) return { kind: 'unreachable', code: answer };
+    return { kind: permanent ? 'refused' : 'postponed', code: answer };
+  }
+  if (command === 'API' && code === 'EENVELOPE') return { kind: 'refused', code };
+  return { kind: 'unreachable', code: originalCode ?? code };
+}

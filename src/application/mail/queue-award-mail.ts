@@ -1,0 +1,38 @@
+import type { Award, Recipient } from '../../domain/award-types.ts';
+import type { Change } from '../../domain/change.ts';
+import type { CredentialId, PersonId } from '../../domain/ids.ts';
+import type { Clock, Ids, Store } from '../ports.ts';
+import type { Mailer } from './mailer.ts';
+import { queueMail } from './queue-mail.ts';
+
+interface Needs {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: Pick<Ids, 'uuid'>;
+  readonly origin: string;
+  /** Absent: nobody is written to. */
+  readonly mailer?: Mailer;
+}
+
+/** The mails that tell of a badge just issued: to its holder, or to the principals of the school; none to someone
+ *  without an address. */
+export async function queueAwardMail(
+  { store, clock, ids, origin, mailer }: Needs,
+  { recipient }: Award,
+  credentialId: CredentialId,
+): Promise<readonly Change[]> {
+  if (!mailer) return [];
+  const people = await store.readPeople(await readAddressees(store, recipient));
+  return people
+    .filter(({ emails }) => emails.length > 0)
+    .flatMap(({ id: personId }) =>
+      queueMail(
+        { id: ids.uuid(), kind: 'award', personId, subjectIds: [credentialId] },
+        { at: clock.now(), origin },
+      ),
+    );
+}
+
+async function readAddressees(store: Store, recipient: Recipient): Promise<readonly PersonId[]> {
+  return recipient.kind === 'person' ? [recipient.personId] : store.readHeadsOf(recipient.uai);
+}

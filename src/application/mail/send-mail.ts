@@ -1,0 +1,61 @@
+import type { Change } from '../../domain/change.ts';
+import { DomainError } from '../../domain/errors.ts';
+import type { Mail, MailClosing } from '../../domain/mail.ts';
+import type { Clock, Log } from '../ports.ts';
+import { type ComposeNeeds, composeMail } from './compose-mail.ts';
+import { layOutMail } from './lay-out-mail.ts';
+import type { MailDelivery, Mailer, MailMessage } from './mailer.ts';
+
+export interface SendMailNeeds extends ComposeNeeds {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly mailer: Mailer;
+}
+
+/** Writes a mail and hands it over: to the address its recipient has now, if they want it, with what is true now. Answers
+ *  what is to be committed: how it ended, or nothing where it had ended. Throws `unreachable` where no mail can be sent
+ *  at present, and `unexpected` where this one cannot; neither names anyone. */
+export async function sendMail(needs: SendMailNeeds, mailId: string): Promise<readonly Change[]> {
+  const mail = await needs.store.readMail(mailId);
+  if (mail?.state !== 'waiting') return [];
+  const written = await writeMail(needs, mail);
+  const end = 'skip' in written ? ({ state: 'skipped', reason: written.skip } as const) : await hand(written);
+  if (end.state === 'refused')
+    needs.log.error('mail-refused', { id: mail.id, kind: mail.kind, code: end.reason });
+  return [{ kind: 'mail-closed', closing: { id: mail.id, at: needs.clock.now(), ...end } }];
+
+  async function hand(message: MailMessage) {
+    return toEnd(await needs.mailer.send(message));
+  }
+}
+
+type Skip = { readonly skip: 'not-wanted' | 'no-address' | 'nothing-to-say' };
+
+async function writeMail(needs: SendMailNeeds, mail: Mail): Promise<MailMessage | Skip> {
+  const { store } = needs;
+  const unwanted = await store.readUnwantedMail(mail.personId);
+  if (unwanted.includes(mail.kind)) return { skip: 'not-wanted' };
+  const [person] = await store.readPeople([mail.personId]);
+  const to = person?.emails[0];
+  if (!person || !to) return { skip: 'no-address' };
+  const content = await composeMail(needs, { mail, person });
+  if (!content) return { skip: 'nothing-to-say' };
+  return { to, subject: content.subject, messageId: mail.messageId, ...layOutMail(content) };
+}
+
+type End =
+  | { readonly state: 'sent' | 'skipped' }
+  | { readonly state: 'refused'; readonly reason: NonNullable<MailClosing['reason']> };
+
+function toEnd(delivery: MailDelivery): End {
+  switch (delivery.kind) {
+    case 'accepted':
+      return { state: 'sent' };
+    case 'refused':
+      return { state: 'refused', reason: delivery.code };
+    case 'postponed':
+      throw new DomainError('unexpected', { reason: delivery.code });
+    case 'unreachable':
+      throw new DomainError('unreachable', { reason: delivery.code });
+  }
+}

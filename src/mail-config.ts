@@ -1,0 +1,37 @@
+/** Where mail goes, in words that may be shown. */
+export type MailConfig =
+  /** Nobody is written to. */
+  | { readonly kind: 'off' }
+  /** A demonstration's: each mail is a file. */
+  | { readonly kind: 'folder' }
+  /** `server`: host and port; the account is in the secrets. `from`: the address that mail comes from. */
+  | { readonly kind: 'smtp'; readonly server: string; readonly from: string };
+
+interface MailSettings {
+  readonly SMTP_URL?: string | undefined;
+  readonly MAIL_FROM?: string | undefined;
+  readonly DEMO?: string | undefined;
+}
+
+/** Settings without a fault → where mail goes. */
+export function toMail({ SMTP_URL, MAIL_FROM, DEMO }: MailSettings, production: boolean): MailConfig {
+  if (SMTP_URL && MAIL_FROM) return { kind: 'smtp', server: new URL(SMTP_URL).host, from: MAIL_FROM };
+  return { kind: production || DEMO === '0' ? 'off' : 'folder' };
+}
+
+/** What is wrong with the settings of mail. The address of the server is never repeated: it may hold a password. */
+export function mailFaults({ SMTP_URL, MAIL_FROM }: MailSettings): readonly string[] {
+  const url = SMTP_URL && URL.canParse(SMTP_URL) ? new URL(SMTP_URL) : undefined;
+  const isServer = url !== undefined && /^smtps?:$/.test(url.protocol) && url.hostname !== '';
+  return [
+    ...(SMTP_URL && !isServer
+      ? [
+          'SMTP_URL: must be smtp://user:password@host:587 or smtps://user:password@host:465 (a password is written with its special characters as %XX)',
+        ]
+      : []),
+    ...(SMTP_URL && !MAIL_FROM
+      ? ['MAIL_FROM: required with SMTP_URL, the address that mail comes from']
+      : []),
+    ...(MAIL_FROM && !SMTP_URL ? ['SMTP_URL: required with MAIL_FROM, the server that takes the mail'] : []),
+  ];
+}

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import type { Change } from '../../src/domain/change.ts';
+import { MAIL_KINDS, type MailKind } from '../../src/domain/mail.ts';
+import type { StoreUnderTest } from './store-under-test.ts';
+import { ADA, BOB, LACAILLE, LATER, NOW, WORLD } from './store-values.ts';
+
+const added = (id: string, kind: MailKind = 'award', personId = ADA): Change => ({
+  kind: 'mail-added',
+  mail: { id, kind, personId, subjectIds: ['s1', 's2'] },
+  messageId: `<${id}@jalon.test>`,
+  at: NOW,
+});
+const chosen = (kind: MailKind, wanted: boolean): Change => ({
+  kind: 'mail-chosen',
+  choice: { personId: ADA, kind, wanted },
+});
+const task = (id: string): Change => ({
+  kind: 'outbox-added',
+  id,
+  task: { kind: 'send-mail', mailId: id },
+  at: NOW,
+});
+
+/** What the service writes to people. */
+export function describeMail({ store }: StoreUnderTest): void {
+  describe('a mail', () => {
+    it('waits until it is closed, once', async () => {
+      await store().commit([...WORLD, ...MAIL_KINDS.map((kind) => added(kind, kind))]);
+      const kept = { id: 'award', kind: 'award', personId: ADA, subjectIds: ['s1', 's2'], createdAt: NOW };
+      const messageId = '<award@jalon.test>';
+      expect(await store().readMail('award')).toEqual({ ...kept, messageId, state: 'waiting' });
+      expect(await store().readMail('none')).toBeUndefined();
+      const refused = { id: 'award', state: 'refused', at: LATER, reason: 'smtp-550' } as const;
+      await store().commit([{ kind: 'mail-closed', closing: refused }]);
+      await store().commit([{ kind: 'mail-closed', closing: { id: 'award', state: 'sent', at: NOW } }]);
+      await store().commit([{ kind: 'mail-closed', closing: { id: 'contest', state: 'sent', at: LATER } }]);
+      const end = { state: 'refused', closedAt: LATER, reason: 'smtp-550' };
+      expect(await store().readMail('award')).toEqual({ ...kept, messageId, ...end });
+      expect(await store().readMail('contest')).toMatchObject({ state: 'sent', closedAt: LATER });
+      expect(await store().countMail()).toEqual({ waiting: 3, refused: 1 });
+    });
+
+    it('to nobody known is refused, with all that was committed beside it', async () => {
+      await store().commit(WORLD);
+      const stranger = added('m1', 'award', 'nobody' as typeof ADA);
+      await expect(store().commit([task('m1'), stranger])).rejects.toMatchObject({ code: 'store-conflict' });
+      expect(await store().countOutbox(LATER)).toEqual({ waiting: 0, overdue: 0 });
+    });
+
+    it('is exported with its choices to its recipient, and goes with them', async () => {
+      await store().commit([...WORLD, added('m1'), added('m2', 'contest', BOB), chosen('contest', false)]);
+      const tables = await store().exportPerson(ADA);
+      expect(tables?.['mail']).toMatchObject([{ id: 'm1', kind: 'award', state: 'waiting' }]);
+      expect(tables?.['mail_choice']).toMatchObject([{ kind: 'contest', wanted: 0 }]);
+      await store().commit([{ kind: 'person-erased', personId: ADA, at: LATER }]);
+      expect(await store().readMail('m1')).toBeUndefined();
+      expect(await store().readUnwantedMail(ADA)).toEqual([]);
+      expect(await store().readMail('m2')).toMatchObject({ personId: BOB });
+    });
+  });
+
+  describe('the choice of mail', () => {
+    it('is all of it until someone chooses, and can be taken back', async () => {
+      await store().commit(WORLD);
+      expect(await store().readUnwantedMail(ADA)).toEqual([]);
+      await store().commit([chosen('contest', false), chosen('award', false), chosen('decision', true)]);
+      expect(await store().readUnwantedMail(ADA)).toEqual(['award', 'contest']);
+      await store().commit([chosen('award', true)]);
+      expect(await store().readUnwantedMail(ADA)).toEqual(['contest']);
+      expect(await store().readUnwantedMail(BOB)).toEqual([]);
+    });
+  });
+
+  describe('who heads a school', () => {
+    it('is found by the school', async () => {
+      await store().commit(WORLD);
+      expect(await store().readHeadsOf(LACAILLE)).toEqual([BOB]);
+      expect(await store().readHeadsOf('0210001M' as typeof LACAILLE)).toEqual([]);
+    });
+  });
+
+  describe('a claim of one kind of task', () => {
+    it('leaves the others to whoever does them', async () => {
+      const list: Change = {
+        kind: 'outbox-added',
+        id: 't1',
+        task: { kind: 'publish-status-list', listId: 'l1' },
+        at: NOW,
+      };
+      await store().commit([list, task('t2')]);
+      const lease = { by: 'x', now: NOW, until: LATER, limit: 5 };
+      expect(await store().claimOutbox({ ...lease, kind: 'send-mail' })).toMatchObject([
+        { id: 't2', task: { kind: 'send-mail', mailId: 't2' } },
+      ]);
+      expect(await store().claimOutbox(lease)).toMatchObject([{ id: 't1' }]);
+    });
+  });
+}

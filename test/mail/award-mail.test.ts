@@ -1,0 +1,168 @@
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { queueAwardMail } from '../../src/application/mail/queue-award-mail.ts';
+import { MAIL_KINDS } from '../../src/domain/mail.ts';
+import type { Uai } from '../../src/domain/uai.ts';
+import { openNodeContext } from '../../src/node.ts';
+import { award } from '../contracts/store-values.ts';
+import { issueEverything, ONE_RUPN, toSource } from '../support/service.ts';
+import {
+  CLAIRE,
+  issueToClaire,
+  type MailService,
+  readFigures,
+  readPersonId,
+  startMailService,
+} from './mail-service.ts';
+
+let world: MailService;
+beforeEach(async () => {
+  world = await startMailService();
+});
+afterEach(() => world.stop());
+
+const GUYOT = '0210001M' as Uai;
+
+describe('the mail that tells of a badge', () => {
+  it('arrives once, when the badge is first issued', async () => {
+    const badge = await issueToClaire(world);
+    expect(await readFigures(world)).toMatchObject({ mail_waiting: 1, outbox_waiting: 1 });
+    expect(await world.sendAt(0)).toBe(1);
+    expect(world.smtp.mails.map(({ recipients }) => recipients)).toEqual([[CLAIRE]]);
+    await world.service.services.acceptCredential({ id: badge.id, name: 'full', actor: 'test' });
+    expect(await world.sendAt(60)).toBe(0);
+    expect(world.smtp.mails).toHaveLength(1);
+    expect(await readFigures(world)).toMatchObject({ mail_waiting: 0, mail_refused: 0, outbox_waiting: 0 });
+  });
+
+  it('says which badge, the criteria met, that it is voluntary, what will show, and where to answer', async () => {
+    await issueToClaire(world);
+    await world.sendAt(0);
+    const [mail] = world.smtp.mails;
+    const text = mail?.text.replace(/\s+/g, ' ') ?? '';
+    expect(text).toContain('Un badge numérique vous est accordé par la DANE de Dijon : « RUPN engagé·e ».');
+    expect(text).toMatch(/- .*1 année scolaire/);
+    expect(text).toContain('acceptez ce badge, ou refusez-le sans vous justifier');
+    expect(text).toContain('Vous choisissez si votre nom y figure');
+    expect(text).toContain('télécharger le badge sur cette page');
+    expect(text).toContain('https://jalon.test/moi');
+    expect(text).toContain('Choisir les messages que vous recevez https://jalon.test/moi/messages');
+    for (const word of ['accordé', 'critères', 'télécharger']) expect(mail?.html).toContain(word);
+    expect(mail?.html).toContain('<a href="https://jalon.test/moi">');
+  });
+
+  it('carries accents in its headers, the id of the mail, and the sender of the settings', async () => {
+    await issueToClaire(world);
+    await world.sendAt(0);
+    const headers = world.smtp.mails[0]?.headers;
+    expect(headers?.get('from')).toBe('DANE de Dijon <badges@ac-test.example>');
+    expect(headers?.get('subject')).toBe('Une reconnaissance vous attend');
+    expect(headers?.get('auto-submitted')).toBe('auto-generated');
+    expect(headers?.get('message-id')).toMatch(/^<[\da-f-]{36}@jalon\.test>$/);
+  });
+
+  it('goes to the address of the moment', async () => {
+    await issueToClaire(world);
+    await world.service.importText({
+      'personnes.csv': `email;prenom;nom;ancien_email\nclaire.nouvelle@ac-test.example;Claire;Dupont;${CLAIRE}\n`,
+    });
+    await world.sendAt(0);
+    expect(world.smtp.mails[0]?.recipients).toEqual(['claire.nouvelle@ac-test.example']);
+  });
+
+  it('is not sent to someone who chose not to get it, and is again once they choose it', async () => {
+    await issueToClaire(world);
+    const { services, ports } = world.service;
+    const personId = await readPersonId(world);
+    expect(await services.readWantedMail(personId)).toEqual(MAIL_KINDS);
+    await services.chooseMail({ personId, wanted: ['decision'], actor: 'test' });
+    expect(await services.readWantedMail(personId)).toEqual(['decision']);
+    expect(await world.sendAt(0)).toBe(1);
+    expect(world.smtp.mails).toEqual([]);
+    const tables = await ports.store.exportPerson(personId);
+    expect(tables?.['mail']).toMatchObject([{ kind: 'award', state: 'skipped', reason: 'not-wanted' }]);
+    await services.chooseMail({ personId, wanted: MAIL_KINDS, actor: 'test' });
+    const [badge] = await ports.store.readCredentials({ limit: 1 });
+    if (!badge) throw new Error('no badge');
+    await ports.store.commit(await queueAwardMail(ports, badge.award, badge.credential?.id as never));
+    await world.sendAt(60);
+    expect(world.smtp.mails).toHaveLength(1);
+  });
+
+  it('says nothing of a badge that was answered in the meantime', async () => {
+    const badge = await issueToClaire(world);
+    await world.service.services.acceptCredential({ id: badge.id, actor: 'test' });
+    expect(await world.sendAt(0)).toBe(1);
+    expect(world.smtp.mails).toEqual([]);
+  });
+
+  it('goes with its recipient', async () => {
+    await issueToClaire(world);
+    await world.service.services.erasePerson({ email: CLAIRE, actor: 'test' });
+    expect(await world.sendAt(0)).toBe(1);
+    expect(world.smtp.mails).toEqual([]);
+    expect(await readFigures(world)).toMatchObject({ mail_waiting: 0, outbox_waiting: 0 });
+  });
+});
+
+describe('who is written to', () => {
+  it('is the principal for a school’s badge', async () => {
+    await world.service.importText({
+      ...ONE_RUPN,
+      'personnes.csv':
+        'email;prenom;nom;profil;uai\nchef@ac-test.example;Ange;Roy;chef;0210001M\nautre@ac-test.example;Lou;Roy;chef;\n',
+    });
+    const recipient = { kind: 'establishment', uai: GUYOT } as const;
+    const changes = await queueAwardMail(world.service.ports, award('a1', { recipient }), 'c1' as never);
+    const personId = await readPersonId(world, 'chef@ac-test.example');
+    expect(changes).toMatchObject([{ kind: 'mail-added', mail: { personId } }, { kind: 'outbox-added' }]);
+  });
+
+  it('is nobody without an address', async () => {
+    await issueToClaire(world);
+    const { ports } = world.service;
+    const personId = await readPersonId(world);
+    await ports.store.commit([
+      {
+        kind: 'person-saved',
+        person: {
+          id: 'no-address' as never,
+          givenName: 'A',
+          familyName: 'B',
+          emails: [],
+          profiles: ['rupn'],
+        },
+      },
+    ]);
+    const queuedFor = async (id: unknown) =>
+      (
+        await queueAwardMail(
+          ports,
+          award('a1', { recipient: { kind: 'person', personId: id as never } }),
+          'c' as never,
+        )
+      ).length;
+    expect(await queuedFor('no-address')).toBe(0);
+    expect(await queuedFor(personId)).toBe(2);
+  });
+
+  it('is nobody while the demonstration is loaded into a database of its own, nor where no server is set', async () => {
+    const { environment, folder } = world.service;
+    const without = Object.fromEntries(
+      Object.entries(environment).filter(([name]) => !/SMTP|MAIL/.test(name)),
+    );
+    const contexts = [
+      await openNodeContext(environment, join(folder, 'beside.db')),
+      await openNodeContext({ ...without, DATABASE_URL: `sqlite:${join(folder, 'without.db')}` }),
+    ];
+    for (const context of contexts) {
+      await context.services.importFiles(Object.entries(ONE_RUPN).map(toSource), {
+        dryRun: false,
+        actor: 'test',
+      });
+      expect(await issueEverything(context)).toHaveLength(1);
+      expect(await context.ports.store.countMail()).toEqual({ waiting: 0, refused: 0 });
+      await context.close();
+    }
+  });
+});

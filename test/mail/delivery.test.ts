@@ -1,0 +1,161 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { makeSmtpMailer } from '../../src/adapters/mail/smtp.node.ts';
+import { keepUp } from '../../src/application/keep-up.ts';
+import type { MailMessage } from '../../src/application/mail/mailer.ts';
+import { queueMail } from '../../src/application/mail/queue-mail.ts';
+import { secondsAfter } from '../../src/domain/time.ts';
+import { findFreePort } from '../support/free-port.ts';
+import {
+  issueToClaire,
+  type MailService,
+  readFigures,
+  readPersonId,
+  startMailService,
+} from './mail-service.ts';
+import { type SmtpCatcher, startSmtpCatcher } from './smtp-catcher.ts';
+
+const NOBODY_NAMED = /dupont|claire|@ac-test/i;
+
+describe('a mail that the server does not take', () => {
+  let world: MailService;
+  beforeEach(async () => {
+    world = await startMailService();
+    await issueToClaire(world);
+  });
+  afterEach(() => world.stop());
+
+  it('now is tried again after the pauses of the outbox, and arrives once', async () => {
+    world.smtp.answer(451);
+    expect(await world.sendAt(0)).toBe(0);
+    expect(world.logged()).toContain('smtp-451');
+    expect(world.logged()).not.toMatch(NOBODY_NAMED);
+    world.smtp.answer(250);
+    expect(await world.sendAt(4)).toBe(0);
+    expect(await world.sendAt(6)).toBe(1);
+    expect(await world.sendAt(60)).toBe(0);
+    expect(world.smtp.mails).toHaveLength(1);
+  });
+
+  it('ever is given up, and said in the log and the figures without naming anyone', async () => {
+    world.smtp.answer(550);
+    expect(await world.sendAt(0)).toBe(1);
+    expect(world.logged()).toContain('"event":"mail-refused"');
+    expect(world.logged()).toContain('"code":"smtp-550"');
+    expect(world.logged()).not.toMatch(NOBODY_NAMED);
+    world.smtp.answer(250);
+    expect(await world.sendAt(3600)).toBe(0);
+    expect(world.smtp.mails).toEqual([]);
+    expect(await readFigures(world)).toMatchObject({ mail_refused: 1, mail_waiting: 0, outbox_waiting: 0 });
+  });
+
+  it('because nobody answers waits, and is said to be overdue', async () => {
+    const { ports } = world.service;
+    await world.smtp.stop();
+    expect(await world.sendAt(0)).toBe(0);
+    expect(world.logged()).toContain('ECONNREFUSED');
+    expect(await readFigures(world)).toMatchObject({ mail_waiting: 1, outbox_waiting: 1, outbox_overdue: 0 });
+    const now = secondsAfter(ports.clock.now(), 300);
+    const logged: string[] = [];
+    await keepUp({
+      ...ports,
+      clock: { now: () => now },
+      log: { info: () => {}, error: (event) => void logged.push(event) },
+      emptyOutbox: () => world.sendAt(300),
+      publishStatusLists: async () => 0,
+      advanceJobs: async () => {},
+    })();
+    expect(logged).toEqual(['outbox-overdue']);
+    expect(world.logged()).toContain('"attempts":2');
+    expect(world.logged()).not.toMatch(NOBODY_NAMED);
+  });
+
+  it('of somebody does not stop the others, and an absent server is asked once a run', async () => {
+    const { ports } = world.service;
+    const personId = await readPersonId(world);
+    const [badge] = await ports.store.readCredentials({ limit: 1 });
+    const subjectIds = [badge?.credential?.id ?? ''];
+    for (const id of ['m1', 'm2']) {
+      const mail = { id, kind: 'award', personId, subjectIds } as const;
+      await ports.store.commit(queueMail(mail, { at: ports.clock.now(), origin: ports.origin }));
+    }
+    world.smtp.answer(451);
+    await world.sendAt(60);
+    expect(world.logged().match(/smtp-451/g)).toHaveLength(3);
+    await world.smtp.stop();
+    await world.sendAt(120);
+    expect(world.logged().match(/ECONNREFUSED/g)).toHaveLength(1);
+  });
+
+  it('does not keep a revocation waiting', async () => {
+    await world.smtp.stop();
+    const [badge] = await world.service.ports.store.readCredentials({ limit: 1 });
+    if (!badge?.credential) throw new Error('no badge');
+    await world.service.services.revokeCredential({
+      id: badge.credential.id,
+      reason: 'Erreur',
+      actor: 'test',
+    });
+    const [list] = await world.service.ports.store.readStatusLists();
+    expect(list).toMatchObject({ revision: 1, published: { publishedRevision: 1 } });
+    expect(await readFigures(world)).toMatchObject({ outbox_waiting: 1 });
+  });
+});
+
+describe('the SMTP adapter', () => {
+  let smtp: SmtpCatcher | undefined;
+  afterEach(() => smtp?.stop());
+
+  const sender = { name: 'Région académique', address: 'badges@ac-test.example' };
+  const message: MailMessage = {
+    to: 'ada@ac-test.example',
+    subject: 'Été',
+    text: 'Été',
+    messageId: '<1@jalon.test>',
+  };
+  const mailerTo = (port: number, account = '', requireTls = false) =>
+    makeSmtpMailer({ url: `smtp://${account}127.0.0.1:${port}`, sender, requireTls });
+
+  it('signs in with the account of the settings, special characters included', async () => {
+    smtp = await startSmtpCatcher({ user: 'jalon@test', password: 'p@ss/é' });
+    const account = `${encodeURIComponent('jalon@test')}:${encodeURIComponent('p@ss/é')}@`;
+    expect(await mailerTo(smtp.port, account).send(message)).toEqual({ kind: 'accepted' });
+    expect(smtp.mails[0]?.headers.get('subject')).toBe('Été');
+    expect(smtp.mails[0]?.headers.get('from')).toBe('Région académique <badges@ac-test.example>');
+  });
+
+  it('keeps mail for later where the account is refused: the mail is not at fault', async () => {
+    smtp = await startSmtpCatcher({ user: 'jalon', password: 'right' });
+    expect(await mailerTo(smtp.port, 'jalon:wrong@').send(message)).toEqual({
+      kind: 'unreachable',
+      code: 'smtp-535',
+    });
+  });
+
+  it('says nothing to a server without encryption where that is required', async () => {
+    smtp = await startSmtpCatcher();
+    expect(await mailerTo(smtp.port, '', true).send(message)).toMatchObject({ kind: 'unreachable' });
+    expect(smtp.mails).toEqual([]);
+  });
+
+  it('answers that nobody is there', async () => {
+    const port = await findFreePort();
+    expect(await mailerTo(port).send(message)).toEqual({ kind: 'unreachable', code: 'ECONNREFUSED' });
+  });
+
+  it.each([
+    ['a subject', 'accepted', { subject: 'Bonjour\r\nBcc: eve@evil.example\r\n\r\nCorps' }],
+    ['an address', 'refused', { to: 'ada@ac-test.example\r\nRCPT TO:<eve@evil.example>' }],
+    ['an address that is a list', 'refused', { to: 'ada@ac-test.example, eve@evil.example' }],
+    ['a Message-ID', 'accepted', { messageId: '<1@jalon.test>\r\nBcc: eve@evil.example' }],
+  ])('lets no header or recipient in through %s', async (_what, outcome, over) => {
+    smtp = await startSmtpCatcher();
+    const delivery = await mailerTo(smtp.port).send({ ...message, ...over });
+    expect(delivery.kind).toBe(outcome);
+    expect(smtp.mails).toHaveLength(outcome === 'accepted' ? 1 : 0);
+    for (const mail of smtp.mails) {
+      expect(mail.recipients).toEqual([message.to]);
+      expect(mail.headers.has('bcc')).toBe(false);
+      expect(mail.text.trim()).toBe('Été');
+    }
+  });
+});

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { parseConfig } from '../../src/config.ts';
+
+const SMTP = { SMTP_URL: 'smtps://jalon:pass-word@smtp.example.fr', MAIL_FROM: 'badges@example.fr' };
+
+function faultsOf(environment: Readonly<Record<string, string>>): string {
+  try {
+    parseConfig(environment);
+    return '';
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+describe('the settings of mail', () => {
+  it('name a server and a sender, the account apart among the secrets', () => {
+    const { config, secrets } = parseConfig(SMTP);
+    expect(config.mail).toEqual({ kind: 'smtp', server: 'smtp.example.fr', from: 'badges@example.fr' });
+    expect(secrets.smtpUrl).toBe(SMTP.SMTP_URL);
+    expect(JSON.stringify(config)).not.toContain('pass-word');
+  });
+
+  it('are files for the demonstration, and nothing elsewhere, where no server is named', () => {
+    expect(parseConfig({}).config.mail).toEqual({ kind: 'folder' });
+    expect(parseConfig({ DEMO: '0' }).config.mail).toEqual({ kind: 'off' });
+  });
+
+  it('stop the start with every fault, and repeat no password', () => {
+    const faults = faultsOf({ SMTP_URL: 'http://jalon:pass-word@smtp.example.fr' });
+    expect(faults).toContain('SMTP_URL: must be smtp://');
+    expect(faults).toContain('MAIL_FROM: required with SMTP_URL');
+    expect(faults).not.toContain('pass-word');
+    expect(faultsOf({ MAIL_FROM: 'badges@example.fr' })).toContain('SMTP_URL: required with MAIL_FROM');
+    expect(faultsOf({ ...SMTP, MAIL_FROM: 'nobody' })).toContain('MAIL_FROM: ');
+  });
+});

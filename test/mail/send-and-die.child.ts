@@ -1,0 +1,39 @@
+import { makeSmtpMailer } from '../../src/adapters/mail/smtp.node.ts';
+import { openStore } from '../../src/adapters/storage/open-store.node.ts';
+import { emptyOutbox } from '../../src/application/empty-outbox.ts';
+import type { Mailer } from '../../src/application/mail/mailer.ts';
+import { publishedCatalogue } from '../../src/catalogue/catalogue.ts';
+import { parseConfig } from '../../src/config.ts';
+import { toInstant } from '../../src/domain/time.ts';
+import { MIGRATIONS } from '../storage/sqlite-folder.ts';
+
+/** Takes up what is to be sent, and is killed when the server has taken the first mail, before that is written down. */
+const { config, secrets } = parseConfig(process.env);
+const { postgresUrl, smtpUrl = '' } = secrets;
+const database = config.database.kind === 'sqlite' ? { file: config.database.file } : { postgresUrl };
+const smtp = makeSmtpMailer({
+  url: smtpUrl,
+  sender: { name: 'DANE', address: 'badges@ac-test.example' },
+  requireTls: false,
+});
+const deadly: Mailer = {
+  send: async (message) => {
+    await smtp.send(message);
+    process.kill(process.pid, 'SIGKILL');
+    return new Promise(() => {});
+  },
+};
+const send = emptyOutbox({
+  store: await openStore(database as Parameters<typeof openStore>[0], MIGRATIONS),
+  clock: { now: () => toInstant(new Date()) },
+  ids: { uuid: () => crypto.randomUUID() } as never,
+  log: { info: () => {}, error: () => {} },
+  keys: { list: () => [] },
+  signer: undefined as never,
+  catalogue: publishedCatalogue,
+  waitUntilAfter: async () => {},
+  issuer: config.issuer,
+  origin: config.publicUrl,
+  mailer: deadly,
+});
+await send('send-mail');
