@@ -22,6 +22,8 @@ export type DomainErrorCode =
   | 'credential-erased'
   | 'not-allowed'
   | 'not-authenticated'
+  | 'sign-in-failed'
+  | 'identity-provider-unreachable'
   | 'too-large'
   | 'numen-refused'
   | 'unreadable-file'

@@ -28,6 +28,8 @@ const STATUS: Readonly<Record<DomainErrorCode, ContentfulStatusCode>> = {
   'credential-erased': 410,
   'not-allowed': 403,
   'not-authenticated': 401,
+  'sign-in-failed': 400,
+  'identity-provider-unreachable': 502,
   'too-large': 413,
   'numen-refused': 400,
   'unreadable-file': 400,
