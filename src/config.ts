@@ -1,5 +1,13 @@
 import { z } from 'zod';
 import type { IssuerConfig } from './application/ports.ts';
+import {
+  type IdentityConfig,
+  type IdentitySecrets,
+  identityFaults,
+  identitySettings,
+  toIdentityConfig,
+  toIdentitySecrets,
+} from './config-identity.ts';
 
 /** Where the database is, in words that may be shown. */
 export type DatabaseConfig =
@@ -18,12 +26,14 @@ export interface Config {
   readonly database: DatabaseConfig;
   readonly keysDir: string;
   readonly issuer: IssuerConfig;
+  readonly identity: IdentityConfig;
 }
 
 export interface Secrets {
   readonly keysPassphrase?: string;
   /** Of PostgreSQL, account and password included. */
   readonly postgresUrl?: string;
+  readonly identity: IdentitySecrets;
 }
 
 /** Every fault of the settings at once: the start stops, and one look mends all of them. */
@@ -52,6 +62,7 @@ const settings = z.object({
   ISSUER_EMAIL: z.email().default('dane@ac-dijon.example'),
   ISSUER_LOGO: z.url({ protocol: /^https?$/ }).optional(),
   DEMO: z.enum(['0', '1']).optional(),
+  ...identitySettings,
 });
 
 type Settings = z.infer<typeof settings>;
@@ -72,6 +83,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     ...shapeFaults,
     ...publicUrl.faults,
     ...databaseFaults(given['DATABASE_URL']),
+    ...identityFaults(given, production),
     ...(production ? productionFaults(given) : []),
   ];
   if (!parsed.success || faults.length > 0) throw new ConfigError(faults);
@@ -100,13 +112,16 @@ function toConfig(
       email: values.ISSUER_EMAIL,
       ...(values.ISSUER_LOGO && { logoUrl: values.ISSUER_LOGO }),
     },
+    identity: toIdentityConfig(values),
   };
 }
 
-function toSecrets({ KEYS_PASSPHRASE, DATABASE_URL }: Settings): Secrets {
+function toSecrets(values: Settings): Secrets {
+  const { KEYS_PASSPHRASE, DATABASE_URL } = values;
   return {
     ...(KEYS_PASSPHRASE && { keysPassphrase: KEYS_PASSPHRASE }),
     ...(isPostgresUrl(DATABASE_URL) && { postgresUrl: DATABASE_URL }),
+    identity: toIdentitySecrets(values),
   };
 }
 
