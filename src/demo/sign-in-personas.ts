@@ -53,7 +53,8 @@ function toSignIn(person: PlannedPerson, { kind, what, federation }: Casting): S
   const { email, givenName, familyName, schools } = person;
   const identity = { subject: toSubject(email), email, givenName, familyName, group: kind, what, federation };
   if (federation === 'proconnect') return identity;
-  if (kind !== 'principal') return { ...identity, function: 'ENS', worksAt: [toWorkplace(schools.first, 'ENS')] };
+  if (kind !== 'principal')
+    return { ...identity, function: 'ENS', worksAt: [toWorkplace(schools.first, 'ENS')] };
   return {
     ...identity,
     function: 'DIR',

@@ -1,8 +1,15 @@
 /** The little of a browser that a sign-in needs: cookies, redirects, a form. */
 export interface CookieBrowser {
   /** Follows redirects until a page, or until an address that begins with `stopAt`. */
-  open(url: string, stopAt: string): Promise<{ readonly url: string; readonly page?: string; readonly status?: number }>;
-  post(url: string, fields: Readonly<Record<string, string>>, stopAt: string): ReturnType<CookieBrowser['open']>;
+  open(
+    url: string,
+    stopAt: string,
+  ): Promise<{ readonly url: string; readonly page?: string; readonly status?: number }>;
+  post(
+    url: string,
+    fields: Readonly<Record<string, string>>,
+    stopAt: string,
+  ): ReturnType<CookieBrowser['open']>;
 }
 
 const MOST_REDIRECTS = 10;
@@ -36,7 +43,6 @@ export function makeCookieBrowser(headers: Readonly<Record<string, string>> = {}
 
   return {
     open: (url, stopAt) => follow(url, {}, stopAt),
-    post: (url, fields, stopAt) =>
-      follow(url, { method: 'POST', body: new URLSearchParams(fields) }, stopAt),
+    post: (url, fields, stopAt) => follow(url, { method: 'POST', body: new URLSearchParams(fields) }, stopAt),
   };
 }

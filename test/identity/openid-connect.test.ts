@@ -206,7 +206,10 @@ describe('a sign-in that must not succeed', () => {
       'signed by a key that is not the provider’s',
       async ({ sign }: Federation) => sign(userinfo, (await generateKeyPair('RS256')).privateKey),
     ],
-    ['of another issuer', async ({ sign }: Federation) => sign({ ...userinfo, iss: 'https://other.example' })],
+    [
+      'of another issuer',
+      async ({ sign }: Federation) => sign({ ...userinfo, iss: 'https://other.example' }),
+    ],
     ['for another client', async ({ sign }: Federation) => sign({ ...userinfo, aud: 'another-client' })],
     [
       'with no signature',
@@ -219,6 +222,22 @@ describe('a sign-in that must not succeed', () => {
     answerInstead(federation, '/me', { type: 'application/jwt', body: await forge(federation) });
     const failure = await refusalOf(provider.finish(callbackUrl, transaction));
     expect([failure.code, failure.params['reason']]).toEqual(['sign-in-failed', 'userinfo']);
+  });
+
+  test('but succeeds with the same answers, put together here, where they are right', async () => {
+    const federation = await startProConnect();
+    const provider = makeTestProvider('proconnect', federation.issuer);
+    const { callbackUrl, transaction } = await goAndReturn(provider);
+    const now = Math.floor(Date.now() / 1000);
+    const claims = { sub: CLAIRE.sub, iss: federation.issuer, aud: CLIENT.clientId, iat: now, exp: now + 60 };
+    const idToken = await federation.sign({ ...claims, nonce: transaction.nonce });
+    const body = JSON.stringify({ access_token: 'a', token_type: 'Bearer', id_token: idToken });
+    answerInstead(federation, '/token', { type: 'application/json', body });
+    answerInstead(federation, '/me', { type: 'application/jwt', body: await federation.sign(userinfo) });
+    expect(await provider.finish(callbackUrl, transaction)).toMatchObject({
+      subject: CLAIRE.sub,
+      email: 'somebody.else@ac-test.example',
+    });
   });
 
   test('with user information that is right but for being plain JSON, where it must be signed', async () => {

@@ -64,10 +64,13 @@ describe('the ministry’s federation', () => {
     expect(fromFim({ ...JEANNE, FrEduRneResp: ['X'] }).mayHead).toEqual([]);
   });
 
-  test.each([[','], [';'], ['|'], [' '], [', ']])('reads several values with "%s" between them', (separator) => {
-    const FrEduRneResp = JEANNE.FrEduRneResp.join(separator);
-    expect(fromFim({ ...JEANNE, FrEduRneResp }).mayHead).toEqual(['0210001M', '0210002N']);
-  });
+  test.each([[','], [';'], ['|'], [' '], [', ']])(
+    'reads several values with "%s" between them',
+    (separator) => {
+      const FrEduRneResp = JEANNE.FrEduRneResp.join(separator);
+      expect(fromFim({ ...JEANNE, FrEduRneResp }).mayHead).toEqual(['0210001M', '0210002N']);
+    },
+  );
 
   test('passes over what is not a UAI and keeps the others', () => {
     const FrEduRneResp = ['0210001A$UAJ$PU', '$$$', '', 'null', 12, null, '0210002n$UAJ$PU$N$T3$CLG$340'];

@@ -9,7 +9,14 @@ export function makeTestProvider(
   issuer: string,
   options: Partial<OpenIdConnectOptions> = {},
 ): IdentityProvider {
-  return makeOpenIdConnect({ id, issuer, ...CLIENT, redirectUri: REDIRECT_URI, production: false, ...options });
+  return makeOpenIdConnect({
+    id,
+    issuer,
+    ...CLIENT,
+    redirectUri: REDIRECT_URI,
+    production: false,
+    ...options,
+  });
 }
 
 export interface Way {

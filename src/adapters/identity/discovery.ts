@@ -15,10 +15,7 @@ const TIMEOUT_SECONDS = 10;
 
 /** Reads the provider's own description once and keeps it; after a failure the next call tries again. With
  *  `signedUserinfo`, user information that is not a JWT is refused. Throws `identity-provider-unreachable`. */
-export function makeDiscovery(
-  options: Options,
-  signedUserinfo: boolean,
-): () => Promise<oidc.Configuration> {
+export function makeDiscovery(options: Options, signedUserinfo: boolean): () => Promise<oidc.Configuration> {
   let found: Promise<oidc.Configuration> | undefined;
   return () => {
     found ??= discover(options, signedUserinfo).catch(() => {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { exportJWK, generateKeyPair } from 'jose';
-import type { Configuration, KoaContextWithOIDC, Provider } from 'oidc-provider';
+import type { Configuration, KoaContextWithOIDC, Provider as OpenIdProvider } from 'oidc-provider';
 import { type LocalPersona, toClaims } from './local-persona.ts';
 import { makeMemoryAdapter } from './memory-adapter.node.ts';
 import {
@@ -34,22 +34,23 @@ export interface LocalProvider {
 }
 
 const SCOPES = ['openid', 'profile', 'email'];
-const SECONDS = { AccessToken: 300, AuthorizationCode: 60, Grant: 3600, IdToken: 300, Interaction: 3600, Session: 3600 };
+const SECONDS = {
+  AccessToken: 300,
+  AuthorizationCode: 60,
+  Grant: 3600,
+  IdToken: 300,
+  Interaction: 3600,
+  Session: 3600,
+};
 
 /** The demonstration's own OpenID provider: one signs in by choosing somebody in a list. Its keys and its memory last as
  *  long as the process. Throws in production; its library is loaded here and nowhere else. */
 export async function makeLocalProvider(options: LocalProviderOptions): Promise<LocalProvider> {
   if (options.production) throw new Error('The demonstration has no place in production.');
-  const library = await import('oidc-provider');
+  const { Provider } = await import('oidc-provider');
   const client = { clientId: 'jalon-demonstration', clientSecret: randomBytes(32).toString('base64url') };
   const issuer = `${options.origin}${options.path}`;
-  const provider = new library.Provider(issuer, {
-    ...(await toConfiguration(options, client)),
-    interactions: {
-      policy: alwaysChoose(library.interactionPolicy),
-      url: (_ctx, { uid }) => `${options.path}/interaction/${uid}`,
-    },
-  });
+  const provider = new Provider(issuer, await toConfiguration(options, client));
   provider.proxy = true;
   return { issuer, client, handler: makeHandler(provider, options) };
 }
@@ -89,6 +90,7 @@ async function toConfiguration(
       const persona = personas.find((one) => one.subject === subject);
       return persona && { accountId: subject, claims: async () => ({ ...toClaims(persona), sub: subject }) };
     },
+    interactions: { url: (_ctx, { uid }) => `${options.path}/interaction/${uid}` },
     loadExistingGrant: grantAll,
     renderError: (ctx) => {
       ctx.set(PAGE_HEADERS);
@@ -108,18 +110,13 @@ async function grantAll({ oidc }: KoaContextWithOIDC) {
   return grant;
 }
 
-/** Whoever signs in again wants to be somebody else: no session is taken up. */
-function alwaysChoose({ base, Check }: typeof import('oidc-provider').interactionPolicy) {
-  const policy = base();
-  policy.get('login')?.checks.add(
-    new Check('choice', 'somebody is chosen each time', ({ oidc }) =>
-      oidc.result?.login ? Check.NO_NEED_TO_PROMPT : Check.REQUEST_PROMPT,
-    ),
-  );
-  return policy;
+/** Whoever signs in again wants to be somebody else: the provider never learns who was there before. */
+function forgetSession(request: IncomingMessage): void {
+  const kept = request.headers.cookie?.split('; ').filter((cookie) => !cookie.startsWith('_session'));
+  if (kept) request.headers.cookie = kept.join('; ');
 }
 
-function makeHandler(provider: Provider, options: LocalProviderOptions): LocalProvider['handler'] {
+function makeHandler(provider: OpenIdProvider, options: LocalProviderOptions): LocalProvider['handler'] {
   const { origin, path } = options;
   const callback = provider.callback();
   const { host, protocol } = new URL(origin);
@@ -127,6 +124,7 @@ function makeHandler(provider: Provider, options: LocalProviderOptions): LocalPr
     // Addresses follow from the public origin, never from what a request says.
     request.headers['x-forwarded-host'] = host;
     request.headers['x-forwarded-proto'] = protocol.replace(':', '');
+    forgetSession(request);
     const url = request.url ?? '/';
     if (url.startsWith(`${path}/interaction/`)) return interact(provider, { request, response, options });
     Object.assign(request, { originalUrl: url });
@@ -141,13 +139,13 @@ interface Exchange {
   readonly options: LocalProviderOptions;
 }
 
-async function interact(provider: Provider, { request, response, options }: Exchange): Promise<void> {
+async function interact(provider: OpenIdProvider, { request, response, options }: Exchange): Promise<void> {
   try {
     const { uid } = await provider.interactionDetails(request, response);
     if (request.method !== 'POST') return answerPersonas(response, { request, options, uid });
     const subject = await readChoice(request);
     const result = options.personas.some((one) => one.subject === subject)
-      ? { login: { accountId: subject, remember: false } }
+      ? { login: { accountId: subject } }
       : { error: 'access_denied' };
     await provider.interactionFinished(request, response, result);
   } catch {

@@ -7,8 +7,8 @@ import { makeDiscovery } from './discovery.ts';
 import { type Claims, pickClaims } from './profiles/claims.ts';
 import { fimProfile } from './profiles/fim.ts';
 import { localProfile } from './profiles/local.ts';
-import type { Profile } from './profiles/profile.ts';
 import { proConnectProfile } from './profiles/proconnect.ts';
+import type { Profile } from './profiles/profile.ts';
 import { failSignIn, toSignInError } from './sign-in-error.ts';
 
 export interface OpenIdConnectOptions {

@@ -30,11 +30,9 @@ export function PersonaPage({ frame, personas, action }: Props) {
         {GROUPS.map((group) => (
           <PersonaGroup frame={frame} group={group} of={personas.filter((one) => one.group === group)} />
         ))}
-        <p>
-          <button type="submit" name="subject" value="" class="secondary">
-            {t.cancel}
-          </button>
-        </p>
+        <button type="submit" name="subject" value="" class="outline">
+          {t.cancel}
+        </button>
       </form>
     </Shell>
   );
@@ -72,13 +70,11 @@ function PersonaGroup({ frame: { t, locale }, group, of }: GroupProps) {
               <h3>
                 {givenName} {familyName}
               </h3>
-              <p id={`what-${subject}`}>{what[locale]}</p>
               <p class="note">{t.federations[federation]}</p>
-              <p>
-                <button type="submit" name="subject" value={subject} aria-describedby={`what-${subject}`}>
-                  {t.enter(`${givenName} ${familyName}`)}
-                </button>
-              </p>
+              <p id={`what-${subject}`}>{what[locale]}</p>
+              <button type="submit" name="subject" value={subject} aria-describedby={`what-${subject}`}>
+                {t.enter(`${givenName} ${familyName}`)}
+              </button>
             </div>
           </li>
         ))}

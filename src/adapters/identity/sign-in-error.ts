@@ -27,7 +27,8 @@ function toReason(error: unknown, step: SignInFailure): SignInFailure {
   if (error instanceof oidc.AuthorizationResponseError) {
     return error.error === 'access_denied' ? 'cancelled' : 'provider-error';
   }
-  if (error instanceof oidc.ResponseBodyError) return error.error === 'invalid_grant' ? 'code' : 'provider-error';
+  if (error instanceof oidc.ResponseBodyError)
+    return error.error === 'invalid_grant' ? 'code' : 'provider-error';
   return step;
 }
 

@@ -12,8 +12,8 @@ export const personaPageTexts: typeof french = {
     unknown: 'Unknown to the service',
   },
   federations: {
-    proconnect: 'signs in as by ProConnect',
-    fim: "signs in as by the ministry's agent federation",
+    proconnect: 'Signs in as by ProConnect',
+    fim: "Signs in as by the ministry's agent federation",
   },
   enter: (name) => `Enter: ${name}`,
   cancel: 'Give up',

@@ -10,8 +10,8 @@ export const personaPageTexts = {
     unknown: 'Inconnu du service',
   },
   federations: {
-    proconnect: 'se connecte comme par ProConnect',
-    fim: 'se connecte comme par la fédération des agents du ministère',
+    proconnect: 'Se connecte comme par ProConnect',
+    fim: 'Se connecte comme par la fédération des agents du ministère',
   },
   enter: (name: string) => `Entrer : ${name}`,
   cancel: 'Renoncer',
