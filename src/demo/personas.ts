@@ -158,7 +158,7 @@ export const PERSONAS: Readonly<Record<string, Character>> = {
     familyName: 'Bressan',
     kind: 'principal',
     what: {
-      fr: 'Adjointe : le ministère la dit « DIR » comme la cheffe. Ne voit rien avant de déclarer qu’elle dirige.',
+      fr: 'Adjointe : le ministère la dit « DIR » comme la cheffe. Ne voit rien avant de déclarer qu’elle dirige.',
       en: 'A deputy, whom the ministry calls “DIR” like the head. Sees nothing before declaring to be the head.',
     },
   },

@@ -72,7 +72,7 @@ function toStranger(): SignInPersona {
     group: 'unknown',
     federation: 'proconnect',
     what: {
-      fr: 'Aucun fichier de la DANE ne la connaît : sa demande part dans la file de la DANE.',
+      fr: 'Aucun fichier de la DANE ne la connaît : sa demande part dans la file de la DANE.',
       en: 'No file of the DANE knows her: her request goes to the queue of the DANE.',
     },
   };

@@ -136,7 +136,7 @@ describe('the list of people', () => {
     const { url, transaction } = await site.provider.begin();
     await page.goto(url);
     const wanted = PERSONAS[1];
-    const button = page.getByRole('button', { name: `Entrer : ${wanted?.givenName} ${wanted?.familyName}` });
+    const button = page.getByRole('button', { name: `Entrer : ${wanted?.givenName} ${wanted?.familyName}` });
     await button.focus();
     await page.keyboard.press('Enter');
     await page.waitForURL(`${site.redirectUri}*`);
@@ -162,7 +162,6 @@ describe('the list of people', () => {
       '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
     );
     expect(content).toBeLessThanOrEqual(window);
-    await page.screenshot({ path: `/tmp/brief-list-${_look.replaceAll(' ', '-')}.png`, fullPage: true });
     await context.close();
   });
 });

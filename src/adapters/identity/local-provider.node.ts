@@ -1,7 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { exportJWK, generateKeyPair } from 'jose';
-import type { Configuration, KoaContextWithOIDC, Provider as OpenIdProvider } from 'oidc-provider';
+import type {
+  ClientMetadata,
+  Configuration,
+  KoaContextWithOIDC,
+  Provider as OpenIdProvider,
+} from 'oidc-provider';
 import { type LocalPersona, toClaims } from './local-persona.ts';
 import { makeMemoryAdapter } from './memory-adapter.node.ts';
 import {
@@ -64,17 +69,7 @@ async function toConfiguration(
   const names = new Set(['sub', ...personas.flatMap((persona) => Object.keys(toClaims(persona)))]);
   return {
     adapter: makeMemoryAdapter(),
-    clients: [
-      {
-        client_id: client.clientId,
-        client_secret: client.clientSecret,
-        redirect_uris: [redirectUri],
-        response_types: ['code'],
-        token_endpoint_auth_method: 'client_secret_post',
-        id_token_signed_response_alg: 'ES256',
-        userinfo_signed_response_alg: 'ES256',
-      },
-    ],
+    clients: [toClientMetadata(client, redirectUri)],
     jwks: { keys: [{ ...(await exportJWK(privateKey)), alg: 'ES256', use: 'sig', kid: 'demonstration' }] },
     cookies: { keys: [randomBytes(32).toString('base64url')] },
     claims: { openid: ['sub'], profile: [...names], email: ['email'] },
@@ -96,6 +91,18 @@ async function toConfiguration(
       ctx.set(PAGE_HEADERS);
       ctx.body = failedDocument(ctx.req, options);
     },
+  };
+}
+
+function toClientMetadata(client: LocalProvider['client'], redirectUri: string): ClientMetadata {
+  return {
+    client_id: client.clientId,
+    client_secret: client.clientSecret,
+    redirect_uris: [redirectUri],
+    response_types: ['code'],
+    token_endpoint_auth_method: 'client_secret_post',
+    id_token_signed_response_alg: 'ES256',
+    userinfo_signed_response_alg: 'ES256',
   };
 }
 

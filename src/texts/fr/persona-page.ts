@@ -1,8 +1,8 @@
 /** The demonstration's own sign-in: whom one may be. */
 export const personaPageTexts = {
-  title: 'En tant que qui voulez-vous entrer ?',
+  title: 'En tant que qui voulez-vous entrer ?',
   demonstration:
-    'Démonstration : toutes ces personnes sont inventées, et aucun mot de passe n’est demandé. En production, cette page n’existe pas.',
+    'Démonstration : toutes ces personnes sont inventées, et aucun mot de passe n’est demandé. En production, cette page n’existe pas.',
   groups: {
     rupn: 'Enseignants, RUPN',
     principal: 'Direction d’établissement',
@@ -13,7 +13,7 @@ export const personaPageTexts = {
     proconnect: 'Se connecte comme par ProConnect',
     fim: 'Se connecte comme par la fédération des agents du ministère',
   },
-  enter: (name: string) => `Entrer : ${name}`,
+  enter: (name: string) => `Entrer : ${name}`,
   cancel: 'Renoncer',
   failed: {
     title: 'Cette connexion n’a pas abouti',
