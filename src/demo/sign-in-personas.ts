@@ -23,7 +23,7 @@ export interface SignInPersona {
 /** The parts one may sign in as, and by which federation. */
 const PARTS: Readonly<Record<string, SignInPersona['federation']>> = {
   lateStart: 'fim',
-  established: 'proconnect',
+  guide: 'proconnect',
   contested: 'fim',
   'principal:askedBeforeSecondReminder': 'fim',
   'principal:contactClash': 'fim',
