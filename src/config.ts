@@ -1,5 +1,13 @@
 import { z } from 'zod';
 import type { IssuerConfig } from './application/ports.ts';
+import {
+  type IdentityConfig,
+  type IdentitySecrets,
+  identityFaults,
+  identitySettings,
+  toIdentityConfig,
+  toIdentitySecrets,
+} from './config-identity.ts';
 import { type MailConfig, mailFaults, toMail } from './mail-config.ts';
 
 /** Where the database is, in words that may be shown. */
@@ -20,6 +28,7 @@ export interface Config {
   readonly keysDir: string;
   readonly issuer: IssuerConfig;
   readonly mail: MailConfig;
+  readonly identity: IdentityConfig;
 }
 
 export interface Secrets {
@@ -28,6 +37,7 @@ export interface Secrets {
   readonly postgresUrl?: string;
   /** Of the mail server, account and password included. */
   readonly smtpUrl?: string;
+  readonly identity: IdentitySecrets;
 }
 
 /** Every fault of the settings at once: the start stops, and one look mends all of them. */
@@ -58,6 +68,7 @@ const settings = z.object({
   DEMO: z.enum(['0', '1']).optional(),
   SMTP_URL: z.string().optional(),
   MAIL_FROM: z.email().optional(),
+  ...identitySettings,
 });
 
 type Settings = z.infer<typeof settings>;
@@ -79,6 +90,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     ...publicUrl.faults,
     ...databaseFaults(given['DATABASE_URL']),
     ...mailFaults(given),
+    ...identityFaults(given, production),
     ...(production ? productionFaults(given) : []),
   ];
   if (!parsed.success || faults.length > 0) throw new ConfigError(faults);
@@ -108,14 +120,17 @@ function toConfig(
       ...(values.ISSUER_LOGO && { logoUrl: values.ISSUER_LOGO }),
     },
     mail: toMail(values, production),
+    identity: toIdentityConfig(values),
   };
 }
 
-function toSecrets({ KEYS_PASSPHRASE, DATABASE_URL, SMTP_URL }: Settings): Secrets {
+function toSecrets(values: Settings): Secrets {
+  const { KEYS_PASSPHRASE, DATABASE_URL, SMTP_URL } = values;
   return {
     ...(KEYS_PASSPHRASE && { keysPassphrase: KEYS_PASSPHRASE }),
     ...(isPostgresUrl(DATABASE_URL) && { postgresUrl: DATABASE_URL }),
     ...(SMTP_URL && { smtpUrl: SMTP_URL }),
+    identity: toIdentitySecrets(values),
   };
 }
 

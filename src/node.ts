@@ -12,6 +12,7 @@ import { makeProofChecker } from './adapters/signing/proof-checker.ts';
 import { makeSigner } from './adapters/signing/signer.ts';
 import { openCsv } from './adapters/spreadsheets/csv-reader.ts';
 import { type Database, migrate, openStore } from './adapters/storage/open-store.node.ts';
+import type { IdentityProvider } from './application/accounts/identity-provider.ts';
 import { makeLivingCatalogue } from './application/criteria/living-catalogue.ts';
 import type { Mailer } from './application/mail/mailer.ts';
 import type { Clock, Ids, KeyDirectory, Log, Signer } from './application/ports.ts';
@@ -20,6 +21,7 @@ import { makeVerifyCredential } from './application/verify-credential.ts';
 import { type Config, parseConfig, type Secrets } from './config.ts';
 import type { AwardId, CredentialId, PersonId } from './domain/ids.ts';
 import { type Instant, toInstant } from './domain/time.ts';
+import { makeIdentityProviders } from './identity-providers.ts';
 import { makeMailer } from './make-mailer.node.ts';
 
 /** The whole service on Node, ready to be used by a verb or served. */
@@ -28,13 +30,22 @@ export interface NodeContext extends ReturnType<typeof assemble> {
   close(): Promise<void>;
 }
 
+export interface ContextOptions {
+  /** In place of the database in the settings; from it nobody is written to. */
+  readonly databaseFile?: string;
+  /** Before those of the settings. */
+  readonly identityProviders?: readonly IdentityProvider[];
+}
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Environment → settings → database and keys → services. The database is brought up to date first; keys are read when
- *  something is signed, and never made. `databaseFile` takes the place of the database in the settings, and from
- *  it nobody is written to.
+ *  something is signed, and never made.
  *  Throws ConfigError, `key-unreadable`, `unreachable`. */
-export async function openNodeContext(environment: Environment, databaseFile?: string): Promise<NodeContext> {
+export async function openNodeContext(
+  environment: Environment,
+  { databaseFile, identityProviders = [] }: ContextOptions = {},
+): Promise<NodeContext> {
   const { config, secrets } = parseConfig(environment);
   const database = databaseFile ? { file: databaseFile } : databaseOf(config, secrets);
   const store = await openStore(database, migrationsFolder());
@@ -42,7 +53,9 @@ export async function openNodeContext(environment: Environment, databaseFile?: s
   const catalogue = makeLivingCatalogue({ store, clock });
   await catalogue.refresh();
   const mailer = databaseFile ? undefined : makeMailer(config, secrets, log);
-  return { ...assemble({ config, store, keys, catalogue, mailer }), config, close: () => store.close() };
+  const providers = [...identityProviders, ...makeIdentityProviders(config, secrets)];
+  const parts = { config, store, keys, catalogue, mailer, identityProviders: providers };
+  return { ...assemble(parts), config, close: () => store.close() };
 }
 
 /** Brings the database to the newest shape; answers the names of the migrations that ran. */
@@ -61,9 +74,10 @@ interface Parts {
   readonly keys: Awaited<ReturnType<typeof openKeys>>;
   readonly catalogue: Ports['catalogue'];
   readonly mailer: Mailer | undefined;
+  readonly identityProviders: readonly IdentityProvider[];
 }
 
-function assemble({ config, store, keys, catalogue, mailer }: Parts) {
+function assemble({ config, store, keys, catalogue, mailer, identityProviders }: Parts) {
   const origin = config.publicUrl;
   const fetcher = makeOwnOriginFetcher({
     origin,
@@ -83,7 +97,7 @@ function assemble({ config, store, keys, catalogue, mailer }: Parts) {
     fetcher,
     openSheet: openCsv,
     log,
-    identityProviders: [],
+    identityProviders,
     ...(mailer && { mailer }),
   };
   const services = makeServices(ports);
@@ -184,7 +198,8 @@ export function assetsFolder(): string {
   return `${rootFolder()}dist/assets`;
 }
 
-function styleSheetAddress(): string {
+/** Address of the built style sheet, with its hash. */
+export function styleSheetAddress(): string {
   const manifest = `${assetsFolder()}/manifest.json`;
   if (!existsSync(manifest)) return '/assets/jalon.css';
   const names = JSON.parse(readFileSync(manifest, 'utf8')) as Record<string, string>;

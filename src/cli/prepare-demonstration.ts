@@ -29,7 +29,7 @@ export async function prepareDemonstration(call: VerbCall, file: string): Promis
   const beside = `${file}.preparing`;
   mkdirSync(dirname(resolve(file)), { recursive: true });
   for (const suffix of ['', '-wal', '-shm']) rmSync(beside + suffix, { force: true });
-  const context = await openNodeContext(environment, beside);
+  const context = await openNodeContext(environment, { databaseFile: beside });
   try {
     await load(context, call);
   } finally {

@@ -153,6 +153,15 @@ export const PERSONAS: Readonly<Record<string, Character>> = {
       en: 'The team lacks only the annual meeting in the school.',
     },
   },
+  deputy: {
+    givenName: 'Aurélie',
+    familyName: 'Bressan',
+    kind: 'principal',
+    what: {
+      fr: 'Adjointe : le ministère la dit « DIR » comme la cheffe. Ne voit rien avant de déclarer qu’elle dirige.',
+      en: 'A deputy, whom the ministry calls “DIR” like the head. Sees nothing before declaring to be the head.',
+    },
+  },
 };
 
 /** The people worth looking at, for the home page and the sign-in of the demonstration. */

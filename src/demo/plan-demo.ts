@@ -62,10 +62,11 @@ export function planDemo(establishmentsCsv: string): DemoPlan {
   const agents = Array.from({ length: DANE_AGENTS }, (_, index) =>
     toPerson(stage, `dane#${index}`, { profiles: ['dane'], schools: atOne(schools[0]) }),
   );
+  const deputy = placeDeputy(stage, heads);
   const ordinaryMeetings = pickMeetings(openSchools, random);
   return {
     schools,
-    people: [...agents, ...heads, ...stage.people],
+    people: [...agents, ...heads, deputy, ...stage.people],
     meetings: [...meetings, ...ordinaryMeetings],
   };
 }
@@ -120,6 +121,12 @@ function placePrincipals(stage: Stage, schools: readonly DemoSchool[]): readonly
     const profiles = ['principal'] as const;
     return toPerson(stage, part, { profiles, headOf: school.uai, schools: atOne(school) });
   });
+}
+
+/** At the school where a request waits longest; the DANE's files do not say that a deputy heads it. */
+function placeDeputy(stage: Stage, heads: readonly PlannedPerson[]): PlannedPerson {
+  const head = heads.find(({ part }) => part === 'principal:askedBeforeSecondReminder') ?? heads[0];
+  return toPerson(stage, 'deputy', { profiles: ['principal'], schools: atOne(head?.schools.first) });
 }
 
 function toRupn(stage: Stage, part: string, role: Pick<PlannedPerson, 'schools'> & { story: Story }) {

@@ -27,6 +27,7 @@ export type DomainErrorCode =
   | 'not-allowed'
   | 'not-authenticated'
   | 'sign-in-failed'
+  | 'identity-provider-unreachable'
   | 'too-large'
   | 'numen-refused'
   | 'unreadable-file'

@@ -152,7 +152,7 @@ describe('who is written to', () => {
       Object.entries(environment).filter(([name]) => !/SMTP|MAIL/.test(name)),
     );
     const contexts = [
-      await openNodeContext(environment, join(folder, 'beside.db')),
+      await openNodeContext(environment, { databaseFile: join(folder, 'beside.db') }),
       await openNodeContext({ ...without, DATABASE_URL: `sqlite:${join(folder, 'without.db')}` }),
     ];
     for (const context of contexts) {

@@ -33,6 +33,7 @@ const STATUS: Readonly<Record<DomainErrorCode, ContentfulStatusCode>> = {
   'not-allowed': 403,
   'not-authenticated': 401,
   'sign-in-failed': 400,
+  'identity-provider-unreachable': 502,
   'too-large': 413,
   'numen-refused': 400,
   'unreadable-file': 400,

@@ -1,11 +1,13 @@
 import { existsSync, statSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { serve } from '@hono/node-server';
+import { type HttpBindings, serve } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { parseConfig } from '../../config.ts';
 import { assetsFolder, type NodeContext, openNodeContext } from '../../node.ts';
+import { type LocalSignIn, openLocalSignIn } from '../local-sign-in.ts';
 import { exampleBadges, prepareDemonstration } from '../prepare-demonstration.ts';
 import type { Verb, VerbCall } from '../verb.ts';
 
@@ -24,12 +26,15 @@ export const serveVerb: Verb = {
     if (config.demo && database.kind === 'sqlite' && !existsSync(database.file)) {
       await prepareDemonstration(call, database.file);
     }
-    const context = await openNodeContext(call.environment);
+    const localSignIn = await openLocalSignIn(call.environment);
+    const context = await openNodeContext(call.environment, {
+      identityProviders: localSignIn ? [localSignIn.identityProvider] : [],
+    });
     try {
       // A missing or unreadable key stops the start.
       await context.keys.open();
       await context.services.keepUp();
-      const { port, close } = await listen(context);
+      const { port, close } = await listen(context, localSignIn);
       await tellWhere(call, context, port);
       const stopUpkeep = keepUp(context);
       await untilStopped();
@@ -43,8 +48,15 @@ export const serveVerb: Verb = {
   },
 };
 
-async function listen({ app, config }: NodeContext) {
-  const root = new Hono();
+async function listen({ app, config }: NodeContext, localSignIn: LocalSignIn | undefined) {
+  const root = new Hono<{ Bindings: HttpBindings }>();
+  if (localSignIn) {
+    // First, while the body of the request is still unread.
+    root.all(`${localSignIn.path}/*`, async (c) => {
+      await localSignIn.handler(c.env.incoming, c.env.outgoing);
+      return RESPONSE_ALREADY_SENT;
+    });
+  }
   root.use(compress());
   root.use(
     '/assets/*',

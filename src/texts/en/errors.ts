@@ -43,7 +43,12 @@ export const errorTexts = {
   'credential-erased': () => 'This badge was erased at its holder’s request.',
   'not-allowed': () => 'This token does not allow that.',
   'not-authenticated': () => 'A valid bearer token is required.',
-  'sign-in-failed': () => 'Signing in did not succeed. Begin again from the sign-in page.',
+  'sign-in-failed': ({ reason }) =>
+    reason === 'cancelled'
+      ? 'You left the sign-in before its end. Start again whenever you like.'
+      : 'You could not be signed in. Start again from the sign-in page.',
+  'identity-provider-unreachable': () =>
+    'The service that identifies you does not answer. Try again in a few minutes.',
   'too-large': ({ limit }) => `What was sent is too large${value(limit)}.`,
   'numen-refused': () => 'A NUMEN was refused: it must not be stored anywhere. Take it out.',
   'unreadable-file': ({ name, reason }) => `The file cannot be read${value(name)}${value(reason)}.`,

@@ -47,7 +47,12 @@ export const errorTexts: Readonly<Record<DomainErrorCode, Sentence>> = {
   'credential-erased': () => 'Ce badge a été effacé à la demande de son titulaire.',
   'not-allowed': () => 'Ce jeton ne le permet pas.',
   'not-authenticated': () => 'Un jeton valable est nécessaire.',
-  'sign-in-failed': () => 'La connexion n’a pas abouti. Recommencez depuis la page de connexion.',
+  'sign-in-failed': ({ reason }) =>
+    reason === 'cancelled'
+      ? 'La connexion a été interrompue. Recommencez quand vous voulez.'
+      : 'La connexion n’a pas abouti. Recommencez depuis la page de connexion.',
+  'identity-provider-unreachable': () =>
+    'Le service qui vous identifie ne répond pas. Recommencez dans quelques minutes.',
   'too-large': ({ limit }) => `L’envoi est trop volumineux${value(limit)}.`,
   'numen-refused': () => 'Un NUMEN a été refusé : il ne doit être enregistré nulle part. Retirez-le.',
   'unreadable-file': ({ name, reason }) => `Le fichier ne peut pas être lu${value(name)}${value(reason)}.`,

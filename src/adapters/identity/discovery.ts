@@ -1,0 +1,63 @@
+import * as oidc from 'openid-client';
+import type { IdentityProviderId } from '../../domain/signed-in-identity.ts';
+import { toUnreachable } from './sign-in-error.ts';
+
+interface Options {
+  readonly id: IdentityProviderId;
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly production: boolean;
+  readonly fetch?: oidc.CustomFetch;
+}
+
+const TIMEOUT_SECONDS = 10;
+
+/** Reads the provider's own description once and keeps it; after a failure the next call tries again. With
+ *  `signedUserinfo`, user information that is not a JWT is refused. Throws `identity-provider-unreachable`. */
+export function makeDiscovery(options: Options, signedUserinfo: boolean): () => Promise<oidc.Configuration> {
+  let found: Promise<oidc.Configuration> | undefined;
+  return () => {
+    found ??= discover(options, signedUserinfo).catch(() => {
+      found = undefined;
+      throw toUnreachable(options.id);
+    });
+    return found;
+  };
+}
+
+async function discover(options: Options, signedUserinfo: boolean): Promise<oidc.Configuration> {
+  const { issuer, clientId, clientSecret, production, fetch = platformFetch } = options;
+  const insecure = !production && issuer.startsWith('http:');
+  const configuration = await oidc.discovery(
+    new URL(issuer),
+    clientId,
+    undefined,
+    oidc.ClientSecretPost(clientSecret),
+    {
+      timeout: TIMEOUT_SECONDS,
+      [oidc.customFetch]: fetch,
+      // A token and a signed answer come over TLS from the provider itself; their signatures are checked all the same.
+      execute: [oidc.enableNonRepudiationChecks, ...(insecure ? [oidc.allowInsecureRequests] : [])],
+    },
+  );
+  if (signedUserinfo) {
+    const { userinfo_endpoint: endpoint } = configuration.serverMetadata();
+    configuration[oidc.customFetch] = refuseUnsigned(fetch, endpoint);
+  }
+  return configuration;
+}
+
+const platformFetch: oidc.CustomFetch = (url, init) => globalThis.fetch(url, init as RequestInit);
+
+/** The library takes user information signed or not; which algorithm is the provider's choice, that there is one is
+ *  not. */
+function refuseUnsigned(fetch: oidc.CustomFetch, userinfoEndpoint: string | undefined): oidc.CustomFetch {
+  return async (url, init) => {
+    const response = await fetch(url, init);
+    const type = response.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
+    if (url !== userinfoEndpoint || !response.ok || type === 'application/jwt') return response;
+    await response.body?.cancel();
+    return new Response('', { headers: { 'content-type': 'application/jwt' } });
+  };
+}

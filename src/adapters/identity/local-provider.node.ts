@@ -1,0 +1,161 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { exportJWK, generateKeyPair } from 'jose';
+import type {
+  ClientMetadata,
+  Configuration,
+  KoaContextWithOIDC,
+  Provider as OpenIdProvider,
+} from 'oidc-provider';
+import { type LocalPersona, toClaims } from './local-persona.ts';
+import { makeMemoryAdapter } from './memory-adapter.node.ts';
+import {
+  answerFailed,
+  answerPersonas,
+  failedDocument,
+  PAGE_HEADERS,
+  readChoice,
+} from './persona-answer.node.ts';
+
+export interface LocalProviderOptions {
+  readonly production: boolean;
+  /** Public origin of the server it is mounted on, such as `http://localhost:3000`. */
+  readonly origin: string;
+  /** Path it is mounted under, such as `/demo/identity`. */
+  readonly path: string;
+  /** Where the service takes the browser back. */
+  readonly redirectUri: string;
+  readonly personas: readonly LocalPersona[];
+  /** Address of the style sheet. */
+  readonly css: string;
+}
+
+export interface LocalProvider {
+  readonly issuer: string;
+  /** Made at each start. */
+  readonly client: { readonly clientId: string; readonly clientSecret: string };
+  /** Takes every request whose path begins with `path`; its body must not be read before. */
+  readonly handler: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+}
+
+const SCOPES = ['openid', 'profile', 'email'];
+const SECONDS = {
+  AccessToken: 300,
+  AuthorizationCode: 60,
+  Grant: 3600,
+  IdToken: 300,
+  Interaction: 3600,
+  Session: 3600,
+};
+
+/** The demonstration's own OpenID provider: one signs in by choosing somebody in a list. Its keys and its memory last as
+ *  long as the process. Throws in production; its library is loaded here and nowhere else. */
+export async function makeLocalProvider(options: LocalProviderOptions): Promise<LocalProvider> {
+  if (options.production) throw new Error('The demonstration has no place in production.');
+  const { Provider } = await import('oidc-provider');
+  const client = { clientId: 'jalon-demonstration', clientSecret: randomBytes(32).toString('base64url') };
+  const issuer = `${options.origin}${options.path}`;
+  const provider = new Provider(issuer, await toConfiguration(options, client));
+  provider.proxy = true;
+  return { issuer, client, handler: makeHandler(provider, options) };
+}
+
+async function toConfiguration(
+  options: LocalProviderOptions,
+  client: LocalProvider['client'],
+): Promise<Configuration> {
+  const { personas, redirectUri } = options;
+  const { privateKey } = await generateKeyPair('ES256', { extractable: true });
+  const names = new Set(['sub', ...personas.flatMap((persona) => Object.keys(toClaims(persona)))]);
+  return {
+    adapter: makeMemoryAdapter(),
+    clients: [toClientMetadata(client, redirectUri)],
+    jwks: { keys: [{ ...(await exportJWK(privateKey)), alg: 'ES256', use: 'sig', kid: 'demonstration' }] },
+    cookies: { keys: [randomBytes(32).toString('base64url')] },
+    claims: { openid: ['sub'], profile: [...names], email: ['email'] },
+    features: {
+      devInteractions: { enabled: false },
+      jwtUserinfo: { enabled: true },
+      rpInitiatedLogout: { enabled: false },
+    },
+    pkce: { required: () => true },
+    ttl: SECONDS,
+    clientBasedCORS: () => false,
+    findAccount: (_ctx, subject) => {
+      const persona = personas.find((one) => one.subject === subject);
+      return persona && { accountId: subject, claims: async () => ({ ...toClaims(persona), sub: subject }) };
+    },
+    interactions: { url: (_ctx, { uid }) => `${options.path}/interaction/${uid}` },
+    loadExistingGrant: grantAll,
+    renderError: (ctx) => {
+      ctx.set(PAGE_HEADERS);
+      ctx.body = failedDocument(ctx.req, options);
+    },
+  };
+}
+
+function toClientMetadata(client: LocalProvider['client'], redirectUri: string): ClientMetadata {
+  return {
+    client_id: client.clientId,
+    client_secret: client.clientSecret,
+    redirect_uris: [redirectUri],
+    response_types: ['code'],
+    token_endpoint_auth_method: 'client_secret_post',
+    id_token_signed_response_alg: 'ES256',
+    userinfo_signed_response_alg: 'ES256',
+  };
+}
+
+/** There is one client, ours: nobody is asked what to share with it. */
+async function grantAll({ oidc }: KoaContextWithOIDC) {
+  const clientId = oidc.client?.clientId;
+  const accountId = oidc.session?.accountId;
+  if (!clientId || !accountId) return undefined;
+  const grant = new oidc.provider.Grant({ clientId, accountId });
+  grant.addOIDCScope(SCOPES.join(' '));
+  await grant.save();
+  return grant;
+}
+
+/** Whoever signs in again wants to be somebody else: the provider never learns who was there before. */
+function forgetSession(request: IncomingMessage): void {
+  const kept = request.headers.cookie?.split('; ').filter((cookie) => !cookie.startsWith('_session'));
+  if (kept) request.headers.cookie = kept.join('; ');
+}
+
+function makeHandler(provider: OpenIdProvider, options: LocalProviderOptions): LocalProvider['handler'] {
+  const { origin, path } = options;
+  const callback = provider.callback();
+  const { host, protocol } = new URL(origin);
+  return async (request, response) => {
+    // Addresses follow from the public origin, never from what a request says.
+    request.headers['x-forwarded-host'] = host;
+    request.headers['x-forwarded-proto'] = protocol.replace(':', '');
+    forgetSession(request);
+    const url = request.url ?? '/';
+    if (url.startsWith(`${path}/interaction/`)) return interact(provider, { request, response, options });
+    Object.assign(request, { originalUrl: url });
+    request.url = url.slice(path.length) || '/';
+    await callback(request, response);
+  };
+}
+
+interface Exchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly options: LocalProviderOptions;
+}
+
+async function interact(provider: OpenIdProvider, { request, response, options }: Exchange): Promise<void> {
+  try {
+    const { uid } = await provider.interactionDetails(request, response);
+    if (request.method !== 'POST') return answerPersonas(response, { request, options, uid });
+    const subject = await readChoice(request);
+    const result = options.personas.some((one) => one.subject === subject)
+      ? { login: { accountId: subject } }
+      : { error: 'access_denied' };
+    await provider.interactionFinished(request, response, result);
+  } catch {
+    answerFailed(response, { request, options });
+  }
+}

@@ -1,0 +1,42 @@
+import type { Adapter, AdapterFactory, AdapterPayload } from 'oidc-provider';
+
+interface Kept {
+  readonly payload: AdapterPayload;
+  /** Milliseconds since the epoch. */
+  readonly until: number;
+}
+
+/** What the local provider remembers, in memory: a restart forgets it all, and what has ended is swept away. */
+export function makeMemoryAdapter(): AdapterFactory {
+  const kept = new Map<string, Kept>();
+  return (model): Adapter => {
+    const keyOf = (id: string) => `${model}:${id}`;
+    const read = (key: string) => {
+      const found = kept.get(key);
+      return found && found.until > Date.now() ? found.payload : undefined;
+    };
+    const readWhere = (property: 'uid' | 'userCode', value: string) =>
+      [...kept].find(([key, { payload }]) => key.startsWith(`${model}:`) && payload[property] === value)?.[0];
+    return {
+      async upsert(id, payload, expiresIn) {
+        sweep(kept);
+        kept.set(keyOf(id), { payload, until: expiresIn ? Date.now() + expiresIn * 1000 : Infinity });
+      },
+      find: async (id) => read(keyOf(id)),
+      findByUid: async (uid) => read(readWhere('uid', uid) ?? ''),
+      findByUserCode: async (userCode) => read(readWhere('userCode', userCode) ?? ''),
+      async consume(id) {
+        const found = kept.get(keyOf(id));
+        if (found) found.payload['consumed'] = Math.floor(Date.now() / 1000);
+      },
+      destroy: async (id) => void kept.delete(keyOf(id)),
+      async revokeByGrantId(grantId) {
+        for (const [key, { payload }] of kept) if (payload.grantId === grantId) kept.delete(key);
+      },
+    };
+  };
+}
+
+function sweep(kept: Map<string, Kept>): void {
+  for (const [key, { until }] of kept) if (until <= Date.now()) kept.delete(key);
+}

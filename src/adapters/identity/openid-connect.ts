@@ -1,0 +1,150 @@
+import * as oidc from 'openid-client';
+import type {
+  IdentityProvider,
+  ProvenIdentity,
+  SignInTransaction,
+} from '../../application/accounts/identity-provider.ts';
+import { DomainError } from '../../domain/errors.ts';
+import { containsNumen } from '../../domain/numen.ts';
+import type { IdentityProviderId } from '../../domain/signed-in-identity.ts';
+import { makeDiscovery } from './discovery.ts';
+import { type Claims, pickClaims } from './profiles/claims.ts';
+import { fimProfile } from './profiles/fim.ts';
+import { localProfile } from './profiles/local.ts';
+import { proConnectProfile } from './profiles/proconnect.ts';
+import type { Profile } from './profiles/profile.ts';
+import { failSignIn, toSignInError } from './sign-in-error.ts';
+
+export interface OpenIdConnectOptions {
+  readonly id: IdentityProviderId;
+  /** The provider's own name, as its discovery document and its tokens hold it. */
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Our address that the browser comes back to, exactly as registered with the provider. */
+  readonly redirectUri: string;
+  /** Only https is spoken. */
+  readonly production: boolean;
+  /** Instead of what the profile asks for. */
+  readonly scope?: string;
+  /** Level of authentication asked for; nothing is asked where absent. */
+  readonly acrValues?: string;
+  /** How the provider is reached; the platform's own where absent. */
+  readonly fetch?: oidc.CustomFetch;
+}
+
+const PROFILES: Readonly<Record<IdentityProviderId, Profile>> = {
+  proconnect: proConnectProfile,
+  fim: fimProfile,
+  local: localProfile,
+};
+
+/** An OpenID Connect provider, by authorization code with PKCE, state and nonce. Its discovery document is read at the
+ *  first use and kept; every token and every signed answer is checked against its keys. */
+export function makeOpenIdConnect(options: OpenIdConnectOptions): IdentityProvider {
+  const profile = PROFILES[options.id];
+  const discover = makeDiscovery(options, profile.signedUserinfo);
+  return {
+    id: options.id,
+    async begin() {
+      const configuration = await discover();
+      const transaction: SignInTransaction = {
+        provider: options.id,
+        state: oidc.randomState(),
+        nonce: oidc.randomNonce(),
+        verifier: oidc.randomPKCECodeVerifier(),
+      };
+      const parameters = await toParameters(options, profile, transaction);
+      return { url: oidc.buildAuthorizationUrl(configuration, parameters).href, transaction };
+    },
+    async finish(callbackUrl, transaction) {
+      if (transaction.provider !== options.id) failSignIn(options.id, 'state');
+      const answers = await redeem(await discover(), { options, callbackUrl, transaction });
+      return toSignedIn(options, profile, answers);
+    },
+    async endSessionUrl({ idToken, returnTo }) {
+      const configuration = await discover().catch(() => undefined);
+      if (!configuration?.serverMetadata().end_session_endpoint) return undefined;
+      return oidc.buildEndSessionUrl(configuration, {
+        post_logout_redirect_uri: returnTo,
+        // ProConnect refuses a request without one.
+        state: oidc.randomState(),
+        ...(idToken && { id_token_hint: idToken }),
+      }).href;
+    },
+  };
+}
+
+/** These and no others: ProConnect answers an error to a parameter it does not know. */
+async function toParameters(options: OpenIdConnectOptions, profile: Profile, transaction: SignInTransaction) {
+  return {
+    redirect_uri: options.redirectUri,
+    scope: options.scope ?? profile.scope,
+    state: transaction.state,
+    nonce: transaction.nonce,
+    code_challenge: await oidc.calculatePKCECodeChallenge(transaction.verifier),
+    code_challenge_method: 'S256',
+    ...(options.acrValues && { acr_values: options.acrValues }),
+  };
+}
+
+interface Return {
+  readonly options: OpenIdConnectOptions;
+  readonly callbackUrl: string;
+  readonly transaction: SignInTransaction;
+}
+
+interface Answers {
+  readonly idToken: string;
+  readonly subject: string;
+  readonly issuer: string;
+  /** The user information first: it is the fresher and the fuller. */
+  readonly sources: readonly Claims[];
+}
+
+async function redeem(configuration: oidc.Configuration, call: Return): Promise<Answers> {
+  const { options, transaction } = call;
+  const tokens = await oidc
+    .authorizationCodeGrant(configuration, toRegisteredAddress(call), {
+      expectedState: transaction.state,
+      expectedNonce: transaction.nonce,
+      pkceCodeVerifier: transaction.verifier,
+      idTokenExpected: true,
+    })
+    .catch((error: unknown) => {
+      throw toSignInError(options.id, error, 'id-token');
+    });
+  const claims = tokens.claims();
+  if (!claims || !tokens.id_token) return failSignIn(options.id, 'id-token');
+  const answers = { idToken: tokens.id_token, subject: claims.sub, issuer: claims.iss };
+  if (!configuration.serverMetadata().userinfo_endpoint && !PROFILES[options.id].signedUserinfo) {
+    return { ...answers, sources: [claims] };
+  }
+  const userinfo = await oidc
+    .fetchUserInfo(configuration, tokens.access_token, claims.sub)
+    .catch((error: unknown) => {
+      throw toSignInError(options.id, error, 'userinfo');
+    });
+  return { ...answers, sources: [userinfo, claims] };
+}
+
+/** What the provider answered, at the address registered with it: a proxy may show us under another one. */
+function toRegisteredAddress({ options, callbackUrl, transaction }: Return): URL {
+  const answered = URL.canParse(callbackUrl) ? new URL(callbackUrl).searchParams : new URLSearchParams();
+  if (answered.get('state') !== transaction.state) failSignIn(options.id, 'state');
+  const address = new URL(options.redirectUri);
+  address.search = answered.toString();
+  return address;
+}
+
+function toSignedIn({ id }: OpenIdConnectOptions, profile: Profile, answers: Answers): ProvenIdentity {
+  const { idToken, subject, issuer, sources } = answers;
+  if (containsNumen(subject)) throw new DomainError('numen-refused');
+  return {
+    provider: id,
+    issuer,
+    subject,
+    ...profile.toIdentity(pickClaims(profile.claims, ...sources)),
+    ...(profile.keepsIdToken && { idToken }),
+  };
+}

@@ -1,0 +1,44 @@
+import * as oidc from 'openid-client';
+import type { SignInFailure } from '../../application/accounts/identity-provider.ts';
+import { DomainError } from '../../domain/errors.ts';
+import type { IdentityProviderId } from '../../domain/signed-in-identity.ts';
+
+/** Throws `sign-in-failed`. */
+export function failSignIn(provider: IdentityProviderId, reason: SignInFailure): never {
+  throw new DomainError('sign-in-failed', { provider, reason });
+}
+
+/** What went wrong at this step, as a refusal of ours. The library's error is not kept with it: it holds whole tokens
+ *  and claims, the NUMEN among them. */
+export function toSignInError(
+  provider: IdentityProviderId,
+  error: unknown,
+  step: SignInFailure,
+): DomainError {
+  if (isUnreachable(error)) return toUnreachable(provider);
+  return new DomainError('sign-in-failed', { provider, reason: toReason(error, step) });
+}
+
+export function toUnreachable(provider: IdentityProviderId): DomainError {
+  return new DomainError('identity-provider-unreachable', { provider });
+}
+
+function toReason(error: unknown, step: SignInFailure): SignInFailure {
+  if (error instanceof oidc.AuthorizationResponseError) {
+    return error.error === 'access_denied' ? 'cancelled' : 'provider-error';
+  }
+  if (error instanceof oidc.ResponseBodyError)
+    return error.error === 'invalid_grant' ? 'code' : 'provider-error';
+  return step;
+}
+
+/** No answer, one that comes too late, or one of a server in trouble. */
+function isUnreachable(error: unknown): boolean {
+  if (error instanceof oidc.ClientError && error.code === 'OAUTH_RESPONSE_IS_NOT_CONFORM') {
+    return error.cause instanceof Response && error.cause.status >= 500;
+  }
+  if (error instanceof oidc.ClientError) {
+    return error.code === 'OAUTH_TIMEOUT' || error.code === undefined;
+  }
+  return error instanceof TypeError && !('code' in error);
+}

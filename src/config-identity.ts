@@ -1,0 +1,94 @@
+import { z } from 'zod';
+
+/** How agents sign in at one provider; its secret stands apart. */
+export interface ProviderConfig {
+  readonly issuer: string;
+  readonly clientId: string;
+  /** Asked for in place of what the kind of provider needs, words with spaces between. */
+  readonly scope?: string;
+  /** ProConnect's level of authentication, asked for where it is set. */
+  readonly acrValues?: string;
+}
+
+export interface IdentityConfig {
+  readonly proconnect?: ProviderConfig;
+  readonly fim?: ProviderConfig;
+}
+
+/** Client secrets, by provider. */
+export interface IdentitySecrets {
+  readonly proconnect?: string;
+  readonly fim?: string;
+}
+
+const text = z.string().min(1).optional();
+
+/** The settings' names and shapes, in the order of the README's table. */
+export const identitySettings = {
+  OIDC_PROCONNECT_ISSUER: text,
+  OIDC_PROCONNECT_CLIENT_ID: text,
+  OIDC_PROCONNECT_CLIENT_SECRET: text,
+  OIDC_PROCONNECT_ACR_VALUES: text,
+  OIDC_FIM_ISSUER: text,
+  OIDC_FIM_CLIENT_ID: text,
+  OIDC_FIM_CLIENT_SECRET: text,
+  OIDC_FIM_SCOPE: text,
+};
+
+type Given = Readonly<Record<string, string | undefined>>;
+
+const PREFIXES = { proconnect: 'OIDC_PROCONNECT', fim: 'OIDC_FIM' } as const;
+const NEEDED = ['ISSUER', 'CLIENT_ID', 'CLIENT_SECRET'] as const;
+
+/** A provider is set whole or not at all, and spoken to by https in production. Values are never repeated. */
+export function identityFaults(given: Given, production: boolean): readonly string[] {
+  return Object.values(PREFIXES).flatMap((prefix) => [
+    ...incompleteFaults(given, prefix),
+    ...issuerFaults(given[`${prefix}_ISSUER`], { prefix, production }),
+  ]);
+}
+
+function incompleteFaults(given: Given, prefix: string): readonly string[] {
+  const names = Object.keys(identitySettings).filter((name) => name.startsWith(`${prefix}_`));
+  if (!names.some((name) => given[name])) return [];
+  return NEEDED.map((part) => `${prefix}_${part}`)
+    .filter((name) => !given[name])
+    .map((name) => `${name}: missing; set ${NEEDED.map((part) => `${prefix}_${part}`).join(', ')} together`);
+}
+
+function issuerFaults(
+  issuer: string | undefined,
+  { prefix, production }: { prefix: string; production: boolean },
+): readonly string[] {
+  if (!issuer) return [];
+  const name = `${prefix}_ISSUER`;
+  const url = URL.canParse(issuer) ? new URL(issuer) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.search || url.hash) {
+    return [`${name}: must be the provider's address, such as https://idp.example.fr/api/v2`];
+  }
+  if (production && url.protocol !== 'https:') return [`${name}: must begin with https:// in production`];
+  return [];
+}
+
+type Values = { readonly [Name in keyof typeof identitySettings]?: string | undefined };
+
+/** Settings without faults → who may be signed in with. */
+export function toIdentityConfig(values: Values): IdentityConfig {
+  const proconnect = toProvider(values.OIDC_PROCONNECT_ISSUER, values.OIDC_PROCONNECT_CLIENT_ID);
+  const fim = toProvider(values.OIDC_FIM_ISSUER, values.OIDC_FIM_CLIENT_ID);
+  const { OIDC_PROCONNECT_ACR_VALUES: acrValues, OIDC_FIM_SCOPE: scope } = values;
+  return {
+    ...(proconnect && { proconnect: { ...proconnect, ...(acrValues && { acrValues }) } }),
+    ...(fim && { fim: { ...fim, ...(scope && { scope }) } }),
+  };
+}
+
+/** Settings without faults → the secrets of those providers. */
+export function toIdentitySecrets(values: Values): IdentitySecrets {
+  const { OIDC_PROCONNECT_CLIENT_SECRET: proconnect, OIDC_FIM_CLIENT_SECRET: fim } = values;
+  return { ...(proconnect && { proconnect }), ...(fim && { fim }) };
+}
+
+function toProvider(issuer: string | undefined, clientId: string | undefined): ProviderConfig | undefined {
+  return issuer && clientId ? { issuer, clientId } : undefined;
+}

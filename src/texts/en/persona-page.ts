@@ -1,0 +1,25 @@
+import type { personaPageTexts as french } from '../fr/persona-page.ts';
+
+/** The demonstration's own sign-in: whom one may be. */
+export const personaPageTexts: typeof french = {
+  title: 'Whom do you want to enter as?',
+  demonstration:
+    'Demonstration: all these people are invented, and no password is asked for. In production this page does not exist.',
+  groups: {
+    rupn: 'Teachers, RUPN',
+    principal: 'Heads of school',
+    dane: 'DANE',
+    unknown: 'Unknown to the service',
+  },
+  federations: {
+    proconnect: 'Signs in as by ProConnect',
+    fim: "Signs in as by the ministry's agent federation",
+  },
+  enter: (name) => `Enter: ${name}`,
+  cancel: 'Give up',
+  failed: {
+    title: 'This sign-in did not succeed',
+    text: 'It waited too long, or was opened twice. Start again from the sign-in page.',
+    back: 'Back to the home page',
+  },
+};

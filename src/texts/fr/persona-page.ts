@@ -1,0 +1,23 @@
+/** The demonstration's own sign-in: whom one may be. */
+export const personaPageTexts = {
+  title: 'En tant que qui voulez-vous entrer ?',
+  demonstration:
+    'Démonstration : toutes ces personnes sont inventées, et aucun mot de passe n’est demandé. En production, cette page n’existe pas.',
+  groups: {
+    rupn: 'Enseignants, RUPN',
+    principal: 'Direction d’établissement',
+    dane: 'DANE',
+    unknown: 'Inconnu du service',
+  },
+  federations: {
+    proconnect: 'Se connecte comme par ProConnect',
+    fim: 'Se connecte comme par la fédération des agents du ministère',
+  },
+  enter: (name: string) => `Entrer : ${name}`,
+  cancel: 'Renoncer',
+  failed: {
+    title: 'Cette connexion n’a pas abouti',
+    text: 'Elle a trop attendu, ou a été ouverte deux fois. Recommencez depuis la page de connexion.',
+    back: 'Revenir à l’accueil',
+  },
+};

@@ -1,0 +1,167 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeLocalProvider } from '../../src/adapters/identity/local-provider.node.ts';
+import { generateDemo } from '../../src/demo/generate-demo.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { makeCookieBrowser } from './cookie-browser.ts';
+import { type DemoSite, ESTABLISHMENTS, PERSONAS, startDemoSite } from './demo-site.ts';
+import { refusalOf } from './sign-in.ts';
+
+let site: DemoSite;
+beforeAll(async () => {
+  site = await startDemoSite();
+});
+afterAll(() => site.stop());
+
+/** Chooses in the list, and comes back. */
+async function signInAs(subject: string, browser = makeCookieBrowser()) {
+  const { url, transaction } = await site.provider.begin();
+  const list = await browser.open(url, site.redirectUri);
+  const back = await browser.post(list.url, { subject }, site.redirectUri);
+  return { list, back, finish: () => site.provider.finish(back.url, transaction) };
+}
+
+const personaOf = (email: string) => PERSONAS.find((one) => one.email === email) ?? PERSONAS[0];
+
+describe('the people one may sign in as', () => {
+  test('are those of the generated files, but for the one that no file knows', () => {
+    const files = generateDemo({ establishmentsCsv: ESTABLISHMENTS });
+    const known = files.find(({ name }) => name === 'personnes.csv')?.text ?? '';
+    const strangers = PERSONAS.filter(
+      ({ email }) => !known.includes(`${email};`) && !known.includes(`${email},`),
+    );
+    expect(strangers.map(({ email }) => email)).toEqual(['ludivine.vasseur@ac-dijon.example']);
+    expect(PERSONAS.map(({ group }) => group)).toEqual([
+      ...['rupn', 'rupn', 'rupn'],
+      ...['principal', 'principal', 'principal'],
+      ...['dane', 'dane'],
+      'unknown',
+    ]);
+  });
+});
+
+describe('the demonstration’s provider', () => {
+  test.each(PERSONAS.map(({ email }) => email))('signs in %s as the federation would', async (email) => {
+    const persona = personaOf(email);
+    if (!persona) throw new Error('nobody');
+    const { finish } = await signInAs(persona.subject);
+    const identity = await finish();
+    const uais = (values: readonly string[] = []) => values.map((value) => value.slice(0, 8));
+    expect(identity).toMatchObject({
+      provider: 'local',
+      issuer: site.local.issuer,
+      subject: persona.subject,
+      email,
+      emailVerified: true,
+      givenName: persona.givenName,
+      familyName: persona.familyName,
+      mayHead: uais(persona.responsibleFor),
+      worksAt: uais(persona.worksAt),
+    });
+    expect(identity.mayHead).toHaveLength(persona.group === 'principal' ? 1 : 0);
+  });
+
+  test('asks each time whom one wants to be, and forgets who was there before', async () => {
+    const browser = makeCookieBrowser();
+    const [first, second] = PERSONAS;
+    const one = await signInAs(first?.subject ?? '', browser);
+    expect((await one.finish()).email).toBe(first?.email);
+    const two = await signInAs(second?.subject ?? '', browser);
+    expect(two.list.page).toContain(second?.familyName);
+    expect((await two.finish()).email).toBe(second?.email);
+    expect(await site.provider.endSessionUrl({ returnTo: site.origin })).toBeUndefined();
+  });
+
+  test('lets one give up, and signs nobody in who is not in the list', async () => {
+    for (const subject of ['', 'demo-nobody']) {
+      const { finish } = await signInAs(subject);
+      expect((await refusalOf(finish())).params['reason']).toBe('cancelled');
+    }
+  });
+
+  test('says what to do where a list is too old or an address is not its own', async () => {
+    const { page, status } = await makeCookieBrowser().open(
+      `${site.local.issuer}/interaction/unknown`,
+      site.redirectUri,
+    );
+    expect([status, page?.includes('Recommencez depuis la page de connexion')]).toEqual([400, true]);
+    const wrong = await makeCookieBrowser({ 'accept-language': 'en' }).open(
+      `${site.local.issuer}/auth?client_id=unknown`,
+      site.redirectUri,
+    );
+    expect([wrong.status, wrong.page?.includes('Start again from the sign-in page')]).toEqual([400, true]);
+  });
+
+  test('takes its addresses from the public origin, whatever a request says of itself', async () => {
+    const address = site.local.issuer.replace('localhost', '127.0.0.1');
+    const answer = await fetch(`${address}/.well-known/openid-configuration`, {
+      headers: { 'x-forwarded-host': 'evil.example' },
+    });
+    const { issuer, authorization_endpoint, userinfo_endpoint } = (await answer.json()) as Record<
+      string,
+      string
+    >;
+    expect([issuer, authorization_endpoint, userinfo_endpoint]).toEqual([
+      site.local.issuer,
+      `${site.local.issuer}/auth`,
+      `${site.local.issuer}/me`,
+    ]);
+  });
+
+  test('has a secret of its own at each start, and none in production', async () => {
+    const options = {
+      origin: site.origin,
+      path: '/demo/identity',
+      redirectUri: site.redirectUri,
+      personas: PERSONAS,
+      css: '',
+    };
+    const other = await makeLocalProvider({ ...options, production: false });
+    expect(other.client.clientSecret).not.toBe(site.local.client.clientSecret);
+    await expect(makeLocalProvider({ ...options, production: true })).rejects.toThrow('production');
+  });
+});
+
+describe('the list of people', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchChromium();
+  });
+  afterAll(() => browser.close());
+
+  test('is used without a script and with the keyboard alone', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false, locale: 'fr-FR' });
+    const page = await context.newPage();
+    const { url, transaction } = await site.provider.begin();
+    await page.goto(url);
+    const wanted = PERSONAS[1];
+    const button = page.getByRole('button', { name: `Entrer : ${wanted?.givenName} ${wanted?.familyName}` });
+    await button.focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`${site.redirectUri}*`);
+    expect((await site.provider.finish(page.url(), transaction)).email).toBe(wanted?.email);
+    await context.close();
+  });
+
+  test.each([
+    ['on a desk', { viewport: { width: 1280, height: 800 } }],
+    ['on a phone', { viewport: { width: 360, height: 740 } }],
+    ['in the dark', { colorScheme: 'dark' as const }],
+  ])('has no fault that axe finds and never scrolls sideways, %s', async (_look, options) => {
+    const context = await browser.newContext({ ...options, locale: 'fr-FR' });
+    const page = await context.newPage();
+    await page.goto((await site.provider.begin()).url, { waitUntil: 'load' });
+    const { violations } = await new AxeBuilder({ page })
+      .options({ rules: { 'color-contrast-enhanced': { enabled: true }, 'target-size': { enabled: true } } })
+      .analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual(
+      [],
+    );
+    const [content, window] = await page.evaluate<[number, number]>(
+      '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
+    );
+    expect(content).toBeLessThanOrEqual(window);
+    await context.close();
+  });
+});

@@ -1,0 +1,184 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { findFreePort } from '../support/free-port.ts';
+import { makeCookieBrowser } from './cookie-browser.ts';
+import { REDIRECT_URI } from './federation.ts';
+import { CLAIRE, JEANNE, NUMEN_SHAPED } from './people.ts';
+import { runFederation, startFim, startProConnect, stopFederations } from './running-federations.ts';
+import { answerInstead, goAndReturn, makeTestProvider, refusalOf } from './sign-in.ts';
+
+afterEach(stopFederations);
+
+describe('signing in by ProConnect', () => {
+  test('tells who came, by a subject of that issuer', async () => {
+    const { issuer } = await startProConnect();
+    const provider = makeTestProvider('proconnect', issuer);
+    const { callbackUrl, transaction } = await goAndReturn(provider);
+    const { idToken, ...identity } = await provider.finish(callbackUrl, transaction);
+    expect(identity).toEqual({
+      provider: 'proconnect',
+      issuer,
+      subject: CLAIRE.sub,
+      email: 'claire.dupont@ac-test.example',
+      emailVerified: true,
+      givenName: 'Claire',
+      familyName: 'Dupont',
+      mayHead: [],
+      worksAt: [],
+    });
+    expect(idToken?.split('.')).toHaveLength(3);
+  });
+
+  test('sends no parameter that ProConnect does not know, and it would refuse one', async () => {
+    const federation = await startProConnect();
+    const { url, transaction } = await makeTestProvider('proconnect', federation.issuer).begin();
+    const unknown = await makeCookieBrowser().open(`${url}&max_age=0`, REDIRECT_URI);
+    expect([unknown.status, unknown.page]).toEqual([400, 'Y000400 Bad Request']);
+    const back = await makeCookieBrowser().open(url, REDIRECT_URI);
+    expect(new URL(back.url).searchParams.get('state')).toBe(transaction.state);
+    expect(federation.asked.at(-1)?.sort()).toEqual([
+      'client_id',
+      'code_challenge',
+      'code_challenge_method',
+      'nonce',
+      'redirect_uri',
+      'response_type',
+      'scope',
+      'state',
+    ]);
+  });
+
+  test('keeps a state, a nonce and a verifier of at least 32 characters, new each time, as plain JSON', async () => {
+    const { issuer } = await startProConnect();
+    const provider = makeTestProvider('proconnect', issuer);
+    const [first, second] = [await provider.begin(), await provider.begin()];
+    for (const name of ['state', 'nonce', 'verifier'] as const) {
+      expect(first.transaction[name].length).toBeGreaterThanOrEqual(32);
+      expect(first.transaction[name]).not.toBe(second.transaction[name]);
+    }
+    expect(JSON.parse(JSON.stringify(first.transaction))).toEqual(first.transaction);
+    expect(first.url).not.toContain(first.transaction.verifier);
+  });
+
+  test('asks for a level of authentication only where one is set', async () => {
+    const { issuer } = await startProConnect();
+    const { url } = await makeTestProvider('proconnect', issuer, { acrValues: 'eidas1' }).begin();
+    expect(new URL(url).searchParams.get('acr_values')).toBe('eidas1');
+  });
+
+  test('ends the session over there with the token that was kept', async () => {
+    const { issuer } = await startProConnect();
+    const provider = makeTestProvider('proconnect', issuer);
+    const { callbackUrl, transaction } = await goAndReturn(provider);
+    const { idToken } = await provider.finish(callbackUrl, transaction);
+    const url = await provider.endSessionUrl({
+      returnTo: 'https://jalon.test/',
+      ...(idToken && { idToken }),
+    });
+    const { searchParams, pathname } = new URL(url ?? '');
+    expect(pathname).toBe('/api/v2/session/end');
+    expect(searchParams.get('id_token_hint')).toBe(idToken);
+    expect(searchParams.get('post_logout_redirect_uri')).toBe('https://jalon.test/');
+    expect(searchParams.get('state')?.length).toBeGreaterThanOrEqual(32);
+    const { status } = await makeCookieBrowser().open(url ?? '', REDIRECT_URI);
+    expect(status).toBe(200);
+  });
+});
+
+describe('signing in by the ministry’s federation', () => {
+  test('tells which schools a DIR may declare to head', async () => {
+    const { issuer } = await startFim();
+    const provider = makeTestProvider('fim', issuer);
+    const { callbackUrl, transaction } = await goAndReturn(provider);
+    const identity = await provider.finish(callbackUrl, transaction);
+    expect(identity).toEqual({
+      provider: 'fim',
+      issuer,
+      subject: JEANNE.sub,
+      email: 'jeanne.morel@ac-test.example',
+      emailVerified: true,
+      givenName: 'Jeanne',
+      familyName: 'Morel',
+      mayHead: ['0210001M', '0210002N'],
+      worksAt: ['0210001M'],
+    });
+    expect(JSON.stringify([identity, transaction])).not.toContain(NUMEN_SHAPED);
+  });
+
+  test('is content with the ID token where the federation has no user information', async () => {
+    const federation = await startFim();
+    const configuration = await fetch(`${federation.issuer}/.well-known/openid-configuration`);
+    const { userinfo_endpoint: _, ...rest } = (await configuration.json()) as Record<string, unknown>;
+    answerInstead(federation, '/.well-known/openid-configuration', {
+      type: 'application/json',
+      body: JSON.stringify(rest),
+    });
+    answerInstead(federation, '/me', { type: 'application/json', body: '{}', status: 500 });
+    const provider = makeTestProvider('fim', federation.issuer);
+    const { callbackUrl, transaction } = await goAndReturn(provider);
+    expect(await provider.finish(callbackUrl, transaction)).toMatchObject({ familyName: 'Morel' });
+  });
+
+  test('refuses somebody whom the federation names by the NUMEN', async () => {
+    const { issuer } = await runFederation({ kind: 'fim', claims: { ...JEANNE, sub: NUMEN_SHAPED } });
+    const provider = makeTestProvider('fim', issuer);
+    const { callbackUrl, transaction } = await goAndReturn(provider);
+    const { code, everything } = await refusalOf(provider.finish(callbackUrl, transaction));
+    expect(code).toBe('numen-refused');
+    expect(everything).not.toContain(NUMEN_SHAPED);
+  });
+
+  test('asks for the scopes of the settings', async () => {
+    const { issuer } = await startFim();
+    const { url } = await makeTestProvider('fim', issuer, { scope: 'openid agent' }).begin();
+    expect(new URL(url).searchParams.get('scope')).toBe('openid agent');
+  });
+
+  test('has no session to end where the federation offers none', async () => {
+    const { issuer } = await startFim();
+    const provider = makeTestProvider('fim', issuer);
+    expect(await provider.endSessionUrl({ returnTo: 'https://jalon.test/' })).toBeUndefined();
+  });
+});
+
+describe('a provider that does not answer', () => {
+  test('is said to be unreachable, and is asked again the next time', async () => {
+    const port = await findFreePort();
+    const nobody = makeTestProvider('fim', `http://127.0.0.1:${port}/api/v2`);
+    expect((await refusalOf(nobody.begin())).code).toBe('identity-provider-unreachable');
+    expect(await nobody.endSessionUrl({ returnTo: 'https://jalon.test/' })).toBeUndefined();
+
+    const federation = await startFim();
+    answerInstead(federation, '/.well-known/openid-configuration', {
+      type: 'text/plain',
+      body: 'down',
+      status: 503,
+    });
+    const provider = makeTestProvider('fim', federation.issuer);
+    expect((await refusalOf(provider.begin())).code).toBe('identity-provider-unreachable');
+    federation.inPlace.clear();
+    expect((await provider.begin()).transaction.provider).toBe('fim');
+  });
+
+  test('is said to be unreachable where it fails only once the browser is back', async () => {
+    const federation = await startProConnect();
+    const provider = makeTestProvider('proconnect', federation.issuer);
+    const { callbackUrl, transaction } = await goAndReturn(provider);
+    answerInstead(federation, '/token', { type: 'text/html', body: 'down', status: 503 });
+    const failure = await refusalOf(provider.finish(callbackUrl, transaction));
+    expect(failure.code).toBe('identity-provider-unreachable');
+  });
+
+  test('is not spoken to by http in production', async () => {
+    const { issuer } = await startProConnect();
+    const provider = makeTestProvider('proconnect', issuer, { production: true });
+    expect((await refusalOf(provider.begin())).code).toBe('identity-provider-unreachable');
+  });
+
+  test('is refused where it describes itself as another issuer', async () => {
+    const federation = await startProConnect();
+    const body = JSON.stringify({ issuer: 'http://127.0.0.1:1/other' });
+    answerInstead(federation, '/.well-known/openid-configuration', { type: 'application/json', body });
+    const provider = makeTestProvider('proconnect', federation.issuer);
+    expect((await refusalOf(provider.begin())).code).toBe('identity-provider-unreachable');
+  });
+});

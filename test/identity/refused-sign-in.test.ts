@@ -1,0 +1,135 @@
+import { generateKeyPair } from 'jose';
+import { afterEach, describe, expect, test } from 'vitest';
+import { CLIENT, type Federation, REDIRECT_URI } from './federation.ts';
+import { CLAIRE, JEANNE, NUMEN_SHAPED } from './people.ts';
+import { runFederation, startFim, startProConnect, stopFederations } from './running-federations.ts';
+import { answerInstead, goAndReturn, makeTestProvider, refusalOf } from './sign-in.ts';
+
+afterEach(stopFederations);
+
+describe('a sign-in that must not succeed', () => {
+  test('with another state than that of this way out', async () => {
+    const provider = makeTestProvider('proconnect', (await startProConnect()).issuer);
+    const [mine, other] = [await goAndReturn(provider), await goAndReturn(provider)];
+    const failure = await refusalOf(provider.finish(other.callbackUrl, mine.transaction));
+    expect([failure.code, failure.params['reason']]).toEqual(['sign-in-failed', 'state']);
+    const without = await refusalOf(provider.finish(REDIRECT_URI, mine.transaction));
+    expect(without.params['reason']).toBe('state');
+  });
+
+  test('begun at another provider', async () => {
+    const provider = makeTestProvider('proconnect', (await startProConnect()).issuer);
+    const { callbackUrl, transaction } = await goAndReturn(provider);
+    const failure = await refusalOf(provider.finish(callbackUrl, { ...transaction, provider: 'fim' }));
+    expect(failure.params['reason']).toBe('state');
+  });
+
+  test('with another nonce', async () => {
+    const provider = makeTestProvider('proconnect', (await startProConnect()).issuer);
+    const { callbackUrl, transaction } = await goAndReturn(provider);
+    const nonce = 'n'.repeat(43);
+    const failure = await refusalOf(provider.finish(callbackUrl, { ...transaction, nonce }));
+    expect([failure.code, failure.params['reason']]).toEqual(['sign-in-failed', 'id-token']);
+  });
+
+  test('with another verifier, or a code that was used already', async () => {
+    const provider = makeTestProvider('proconnect', (await startProConnect()).issuer);
+    const { callbackUrl, transaction } = await goAndReturn(provider);
+    const verifier = 'v'.repeat(43);
+    const wrong = await refusalOf(provider.finish(callbackUrl, { ...transaction, verifier }));
+    expect(wrong.params['reason']).toBe('code');
+    const again = await goAndReturn(provider);
+    await provider.finish(again.callbackUrl, again.transaction);
+    const replayed = await refusalOf(provider.finish(again.callbackUrl, again.transaction));
+    expect([replayed.code, replayed.params['reason']]).toEqual(['sign-in-failed', 'code']);
+  });
+
+  test('given up at the provider', async () => {
+    const { issuer } = await runFederation({ kind: 'proconnect', claims: CLAIRE, agent: 'gives-up' });
+    const provider = makeTestProvider('proconnect', issuer);
+    const { callbackUrl, transaction } = await goAndReturn(provider);
+    const failure = await refusalOf(provider.finish(callbackUrl, transaction));
+    expect(failure.params).toEqual({ provider: 'proconnect', reason: 'cancelled' });
+  });
+
+  const userinfo = { sub: CLAIRE.sub, email: 'somebody.else@ac-test.example', aud: CLIENT.clientId };
+
+  test.each([
+    ['of another subject', async ({ sign }: Federation) => sign({ ...userinfo, sub: 'somebody-else' })],
+    [
+      'signed by a key that is not the provider’s',
+      async ({ sign }: Federation) => sign(userinfo, (await generateKeyPair('RS256')).privateKey),
+    ],
+    [
+      'of another issuer',
+      async ({ sign }: Federation) => sign({ ...userinfo, iss: 'https://other.example' }),
+    ],
+    ['for another client', async ({ sign }: Federation) => sign({ ...userinfo, aud: 'another-client' })],
+    [
+      'with no signature',
+      async () => `${btoa('{"alg":"none"}')}.${btoa(JSON.stringify(userinfo))}.`.replaceAll('=', ''),
+    ],
+  ])('with user information %s', async (_what, forge) => {
+    const federation = await startProConnect();
+    const provider = makeTestProvider('proconnect', federation.issuer);
+    const { callbackUrl, transaction } = await goAndReturn(provider);
+    answerInstead(federation, '/me', { type: 'application/jwt', body: await forge(federation) });
+    const failure = await refusalOf(provider.finish(callbackUrl, transaction));
+    expect([failure.code, failure.params['reason']]).toEqual(['sign-in-failed', 'userinfo']);
+  });
+
+  test('but succeeds with the same answers, put together here, where they are right', async () => {
+    const federation = await startProConnect();
+    const provider = makeTestProvider('proconnect', federation.issuer);
+    const { callbackUrl, transaction } = await goAndReturn(provider);
+    const now = Math.floor(Date.now() / 1000);
+    const claims = { sub: CLAIRE.sub, iss: federation.issuer, aud: CLIENT.clientId, iat: now, exp: now + 60 };
+    const idToken = await federation.sign({ ...claims, nonce: transaction.nonce });
+    const body = JSON.stringify({ access_token: 'a', token_type: 'Bearer', id_token: idToken });
+    answerInstead(federation, '/token', { type: 'application/json', body });
+    answerInstead(federation, '/me', { type: 'application/jwt', body: await federation.sign(userinfo) });
+    expect(await provider.finish(callbackUrl, transaction)).toMatchObject({
+      subject: CLAIRE.sub,
+      email: 'somebody.else@ac-test.example',
+    });
+  });
+
+  test('with user information that is right but for being plain JSON, where it must be signed', async () => {
+    const federation = await startProConnect();
+    const provider = makeTestProvider('proconnect', federation.issuer);
+    const { callbackUrl, transaction } = await goAndReturn(provider);
+    answerInstead(federation, '/me', { type: 'application/json', body: JSON.stringify(userinfo) });
+    const failure = await refusalOf(provider.finish(callbackUrl, transaction));
+    expect(failure.params['reason']).toBe('userinfo');
+  });
+
+  test('with user information of another subject in the ministry’s federation, and never tells a NUMEN', async () => {
+    const federation = await startFim();
+    const provider = makeTestProvider('fim', federation.issuer);
+    const { callbackUrl, transaction } = await goAndReturn(provider);
+    const body = JSON.stringify({ ...JEANNE, sub: 'somebody-else' });
+    answerInstead(federation, '/me', { type: 'application/json', body });
+    const { params, everything } = await refusalOf(provider.finish(callbackUrl, transaction));
+    expect(params).toEqual({ provider: 'fim', reason: 'userinfo' });
+    expect(everything).not.toContain(NUMEN_SHAPED);
+  });
+
+  test.each([
+    ['of another issuer', { iss: 'https://other.example' }, 'the provider'],
+    ['for another client', { aud: 'another-client' }, 'the provider'],
+    ['that is over', { exp: 1_600_000_000 }, 'the provider'],
+    ['signed by a key that is not the provider’s', {}, 'a stranger'],
+  ])('with an ID token %s', async (_what, change, signer) => {
+    const federation = await startProConnect();
+    const provider = makeTestProvider('proconnect', federation.issuer);
+    const { callbackUrl, transaction } = await goAndReturn(provider);
+    const now = Math.floor(Date.now() / 1000);
+    const claims = { sub: CLAIRE.sub, iss: federation.issuer, aud: CLIENT.clientId, iat: now, exp: now + 60 };
+    const key = signer === 'a stranger' ? (await generateKeyPair('RS256')).privateKey : undefined;
+    const idToken = await federation.sign({ ...claims, nonce: transaction.nonce, ...change }, key);
+    const body = JSON.stringify({ access_token: 'a', token_type: 'Bearer', id_token: idToken });
+    answerInstead(federation, '/token', { type: 'application/json', body });
+    const failure = await refusalOf(provider.finish(callbackUrl, transaction));
+    expect([failure.code, failure.params['reason']]).toEqual(['sign-in-failed', 'id-token']);
+  });
+});

@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import { ConfigError, parseConfig } from '../../src/config.ts';
+
+const PROCONNECT = {
+  OIDC_PROCONNECT_ISSUER: 'https://proconnect.example/api/v2',
+  OIDC_PROCONNECT_CLIENT_ID: 'jalon',
+  OIDC_PROCONNECT_CLIENT_SECRET: 'a-secret-of-the-tests',
+};
+
+const PRODUCTION = {
+  NODE_ENV: 'production',
+  PUBLIC_URL: 'https://badges.example.fr',
+  KEYS_PASSPHRASE: 'sixteen characters or more',
+  ISSUER_NAME: 'DANE',
+  ISSUER_URL: 'https://dane.example.fr',
+  ISSUER_EMAIL: 'dane@example.fr',
+};
+
+function faultsOf(environment: Readonly<Record<string, string>>): readonly string[] {
+  try {
+    parseConfig(environment);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.faults;
+    throw error;
+  }
+}
+
+describe('the settings of signing in', () => {
+  test('may all be absent', () => {
+    const { config, secrets } = parseConfig({});
+    expect([config.identity, secrets.identity]).toEqual([{}, {}]);
+  });
+
+  test('name the providers, and keep their secrets apart', () => {
+    const { config, secrets } = parseConfig({
+      ...PROCONNECT,
+      OIDC_PROCONNECT_ACR_VALUES: 'eidas1',
+      OIDC_FIM_ISSUER: 'http://localhost:9000',
+      OIDC_FIM_CLIENT_ID: 'jalon-fim',
+      OIDC_FIM_CLIENT_SECRET: 'another-secret-of-the-tests',
+      OIDC_FIM_SCOPE: 'openid agent',
+    });
+    expect(config.identity).toEqual({
+      proconnect: {
+        issuer: 'https://proconnect.example/api/v2',
+        clientId: 'jalon',
+        acrValues: 'eidas1',
+      },
+      fim: { issuer: 'http://localhost:9000', clientId: 'jalon-fim', scope: 'openid agent' },
+    });
+    expect(secrets.identity).toEqual({
+      proconnect: 'a-secret-of-the-tests',
+      fim: 'another-secret-of-the-tests',
+    });
+    expect(JSON.stringify(config)).not.toContain('of-the-tests');
+  });
+
+  test('are at fault where a provider is set by half, each missing name said at once', () => {
+    const faults = faultsOf({ OIDC_PROCONNECT_ISSUER: 'https://p.example', OIDC_FIM_SCOPE: 'openid' });
+    expect(faults.map((fault) => fault.split(':')[0])).toEqual([
+      'OIDC_PROCONNECT_CLIENT_ID',
+      'OIDC_PROCONNECT_CLIENT_SECRET',
+      'OIDC_FIM_ISSUER',
+      'OIDC_FIM_CLIENT_ID',
+      'OIDC_FIM_CLIENT_SECRET',
+    ]);
+  });
+
+  test('are at fault with an issuer that is no address, whose text is not repeated', () => {
+    for (const issuer of [
+      'proconnect',
+      'ftp://p.example',
+      'https://user:pass-word@p.example',
+      'https://p.example?a=b',
+    ]) {
+      const faults = faultsOf({ ...PROCONNECT, OIDC_PROCONNECT_ISSUER: issuer });
+      expect(faults).toHaveLength(1);
+      expect(faults[0]).toMatch(/^OIDC_PROCONNECT_ISSUER: must be/);
+      expect(faults[0]).not.toContain('pass-word');
+    }
+  });
+
+  test('take an http issuer outside production only', () => {
+    const http = { ...PROCONNECT, OIDC_PROCONNECT_ISSUER: 'http://p.example' };
+    expect(faultsOf(http)).toEqual([]);
+    expect(faultsOf({ ...PRODUCTION, ...PROCONNECT })).toEqual([]);
+    expect(faultsOf({ ...PRODUCTION, ...http })).toEqual([
+      'OIDC_PROCONNECT_ISSUER: must begin with https:// in production',
+    ]);
+  });
+});
