@@ -10,7 +10,7 @@ import { readKeyFolder, readPublicKeys } from './adapters/signing/key-folder.nod
 import { type KeyRing, openKeyRing } from './adapters/signing/key-ring.ts';
 import { makeProofChecker } from './adapters/signing/proof-checker.ts';
 import { makeSigner } from './adapters/signing/signer.ts';
-import { openCsv } from './adapters/spreadsheets/csv-reader.ts';
+import { openSpreadsheet } from './adapters/spreadsheets/open-spreadsheet.ts';
 import { type Database, migrate, openStore } from './adapters/storage/open-store.node.ts';
 import type { Clock, Ids, KeyDirectory, Log, Signer } from './application/ports.ts';
 import { makeServices, type Ports } from './application/services.ts';
@@ -74,7 +74,7 @@ function assemble({ config, store, keys }: Parts) {
     issuer: config.issuer,
     origin,
     fetcher,
-    openSheet: openCsv,
+    openSheets: openSpreadsheet,
     log,
   };
   const services = makeServices(ports);

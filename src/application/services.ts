@@ -5,7 +5,7 @@ import { erasePerson, exportPerson } from './erase-person.ts';
 import { evaluateRecipients } from './evaluate-recipients.ts';
 import { grantAwards } from './grant-awards.ts';
 import { importFiles } from './import/import-files.ts';
-import type { OpenSheet } from './import/sheet.ts';
+import type { OpenSheets } from './import/sheet.ts';
 import { issueCredentials } from './issue-credentials.ts';
 import { keepUp, readOutboxState } from './keep-up.ts';
 import type {
@@ -37,7 +37,7 @@ export interface Ports {
   readonly issuer: IssuerConfig;
   readonly origin: string;
   readonly fetcher: Fetcher;
-  readonly openSheet: OpenSheet;
+  readonly openSheets: OpenSheets;
   readonly log: Log;
 }
 

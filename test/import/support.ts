@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { openCsv } from '../../src/adapters/spreadsheets/csv-reader.ts';
+import { openSpreadsheet } from '../../src/adapters/spreadsheets/open-spreadsheet.ts';
 import { openSqliteStore } from '../../src/adapters/storage/sqlite.node.ts';
 import {
   type ImportEntry,
@@ -50,7 +50,7 @@ export async function openDesk(): Promise<Desk> {
     },
   };
   const clock = { now: () => '2026-11-24T10:00:00Z' as Instant };
-  const run = importFiles({ store, clock, ids, catalogue: { framework }, openSheet: openCsv });
+  const run = importFiles({ store, clock, ids, catalogue: { framework }, openSheets: openSpreadsheet });
   return {
     store,
     file,
