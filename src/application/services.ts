@@ -3,6 +3,7 @@ import { acceptCredential } from './accept-credential.ts';
 import { emptyOutbox } from './empty-outbox.ts';
 import { erasePerson, exportPerson } from './erase-person.ts';
 import { evaluateRecipients } from './evaluate-recipients.ts';
+import { exportRecords } from './export/export-records.ts';
 import { grantAwards } from './grant-awards.ts';
 import { importFiles } from './import/import-files.ts';
 import type { OpenSheets } from './import/sheet.ts';
@@ -48,6 +49,7 @@ export function makeServices(ports: Ports) {
   const needs = { ...ports, publishStatusLists: publish, emptyOutbox: emptyOutbox(ports) };
   return {
     importFiles: importFiles(ports),
+    exportRecords: exportRecords(ports),
     evaluateRecipients: evaluateRecipients(ports),
     grantAwards: grantAwards(ports),
     issueCredentials: issueCredentials(ports),

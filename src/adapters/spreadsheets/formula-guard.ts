@@ -1,12 +1,12 @@
-/** What a spreadsheet takes for the start of a formula, behind the quotes that already guard it. */
-const FORMULA = /^'*[=+\-@\t\r\uFF0B\uFF0D\uFF1D\uFF20]/;
+/** What a spreadsheet takes for the start of a formula, behind quotes that guard it: the list of csv-stringify. */
+const GUARDED = /^'+[=+\-@\t\r\uFF0B\uFF0D\uFF1D\uFF20]/;
 
-/** The text as a CSV cell that no spreadsheet computes: a quote is set before what looks like a formula. */
-export function guardFormula(text: string): string {
-  return FORMULA.test(text) ? `'${text}` : text;
+/** A text that looks guarded as it is gets one quote more, so that what `unguardFormula` gives back is the text. */
+export function guardGuarded(text: string): string {
+  return GUARDED.test(text) ? `'${text}` : text;
 }
 
-/** The text that `guardFormula` was given. */
+/** The text of a CSV cell without the quote that keeps a spreadsheet from computing it. */
 export function unguardFormula(cell: string): string {
-  return cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell;
+  return GUARDED.test(cell) ? cell.slice(1) : cell;
 }

@@ -1,8 +1,5 @@
 import { type CellObject, SSF } from '@e965/xlsx';
-
-/** Spreadsheets keep 15 digits; what a computation left beyond them is noise. */
-const DIGITS = 15;
-const DECIMALS = 10;
+import { toPlainNumber } from './plain-number.ts';
 
 /** ECMA-376, 18.17.3: errors by the code that the reader gives them. */
 const ERRORS: Readonly<Record<number, string>> = {
@@ -44,11 +41,6 @@ function toNumberText(value: number, format: string, isFrom1904: boolean): strin
 function isDateFormat(format: string): boolean {
   const bare = format.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, '');
   return SSF.is_date(format) && /[dy]/i.test(bare);
-}
-
-function toPlainNumber(value: number): string {
-  const text = String(Number(value.toPrecision(DIGITS)));
-  return text.includes('e-') ? value.toFixed(DECIMALS).replace(/\.?0+$/, '') : text;
 }
 
 function pad(part: number): string {

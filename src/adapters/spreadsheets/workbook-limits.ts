@@ -2,8 +2,8 @@ import { DomainError } from '../../domain/errors.ts';
 
 const MEBIBYTE = 1_048_576;
 
-/** What one workbook may weigh. It is read whole, and reading blocks the process: 20,000 rows of twelve cells take half
- *  a second. CSV is read as a stream and has none of these limits. */
+/** What one workbook may weigh. It is read whole, and reading blocks the process: 20,000 rows of twelve cells take a
+ *  second or so. CSV is read as a stream and has none of these limits. */
 export const WORKBOOK_LIMITS = {
   /** The file. */
   bytes: 8 * MEBIBYTE,

@@ -6,6 +6,7 @@ import type { Database } from './database.ts';
 import { makeAdministrationReader } from './read-administration.ts';
 import { makeAwardReader } from './read-awards.ts';
 import { makeCredentialReader } from './read-credentials.ts';
+import { makeExportReader } from './read-export.ts';
 import { makeImportReader } from './read-import.ts';
 import { makeWriter } from './write.ts';
 
@@ -25,6 +26,7 @@ export function makeStore(database: Database, engine: Engine): Store {
   const toQueries = makeWriter(database);
   return {
     ...makeImportReader(database),
+    ...makeExportReader(database),
     ...makeAwardReader(database),
     ...makeCredentialReader(database),
     ...makeAdministrationReader(database),

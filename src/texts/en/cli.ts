@@ -7,6 +7,7 @@ export const cliTexts: CliTexts = {
   usage: `Usage: jalon <verb> [options]
 
   import FOLDER|FILE… [--dry-run]             read the DANE's files
+  export FOLDER [--format csv|xlsx]           write all that is recorded, as the DANE's files
   evaluate [--on DATE] [--person EMAIL | --establishment UAI] [--badge CODE]
                                               what is met, what is missing; writes nothing
   grant (--all-met | --person EMAIL --badge CODE | --establishment UAI --badge CODE)
@@ -29,6 +30,8 @@ Verbs that write: --remote URL (token in JALON_TOKEN).`,
   wrongOption: (detail) => `Option refused: ${detail}`,
   notAllowedValue: (option, value, allowed) => `--${option} "${value}": write ${allowed.join(' or ')}.`,
   tokenMissing: 'With --remote, put the token in the variable JALON_TOKEN.',
+  folderNotEmpty: (folder) => `The folder “${folder}” already holds something. Choose a new or empty one.`,
+  exported: (file, rows) => `${file}: ${rows} line${rows === 1 ? '' : 's'}`,
   badUrl: (url) => `"${url}" is not an address.`,
   grantUsage: 'Choose --all-met, or --person with --badge, or --establishment with --badge.',
   evaluateUsage: 'Choose --person or --establishment, not both.',

@@ -33,6 +33,7 @@ export const cliTexts = {
   usage: `Usage : jalon <verbe> [options]
 
   import DOSSIER|FICHIER… [--dry-run]         lire les fichiers de la DANE
+  export DOSSIER [--format csv|xlsx]          écrire tout ce qui est enregistré, en fichiers de la DANE
   evaluate [--on DATE] [--person E-MAIL | --establishment UAI] [--badge CODE]
                                               ce qui est rempli, ce qui manque ; n’écrit rien
   grant (--all-met | --person E-MAIL --badge CODE | --establishment UAI --badge CODE)
@@ -56,6 +57,9 @@ Les verbes qui écrivent : --remote ADRESSE (jeton dans JALON_TOKEN).`,
   notAllowedValue: (option: string, value: string, allowed: readonly string[]) =>
     `--${option} « ${value} » : écrivez ${allowed.join(' ou ')}.`,
   tokenMissing: 'Avec --remote, mettez le jeton dans la variable JALON_TOKEN.',
+  folderNotEmpty: (folder: string) =>
+    `Le dossier « ${folder} » contient déjà quelque chose. Choisissez un dossier nouveau ou vide.`,
+  exported: (file: string, rows: number) => `${file} : ${rows} ligne${rows > 1 ? 's' : ''}`,
   badUrl: (url: string) => `« ${url} » n’est pas une adresse.`,
   grantUsage: 'Choisissez --all-met, ou --person avec --badge, ou --establishment avec --badge.',
   evaluateUsage: 'Choisissez --person ou --establishment, pas les deux.',
