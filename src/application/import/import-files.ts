@@ -1,6 +1,6 @@
 import type { Catalogue, Clock, Ids, Store } from '../ports.ts';
 import { makeWords } from './cells.ts';
-import type { ImportSummary, Remark } from './entry.ts';
+import type { ImportSummary, Remark, WrittenLine } from './entry.ts';
 import { importFile } from './import-file.ts';
 import { openFiles } from './open-files.ts';
 import type { ImportOptions } from './options.ts';
@@ -26,9 +26,11 @@ export const importFiles =
   ({ store, clock, ids, catalogue, openSheets }: Needs) =>
   async (sources: readonly ImportSource[], options: ImportOptions): Promise<ImportSummary> => {
     const tally = makeTally();
-    const remark = (one: Remark) => {
+    const remark = (one: Remark, written?: WrittenLine) => {
       tally.add(one);
-      options.onEntry?.(presentEntry(one, options.locale));
+      const entry = presentEntry(one, options.locale);
+      options.onEntry?.(entry);
+      if (written) options.onRefused?.({ ...written, entry });
     };
     const target = options.dryRun ? await store.openDryRun() : store;
     try {

@@ -165,5 +165,7 @@ const notices: ImportTexts['notices'] = {
   },
 };
 
+const corrections = { line: 'Line', column: 'Column', reason: 'Reason', fix: 'Mending' };
+
 /** The same, in English. */
-export const importTexts = { refusals, notices } satisfies ImportTexts;
+export const importTexts = { refusals, notices, corrections } satisfies ImportTexts;

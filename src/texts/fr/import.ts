@@ -173,9 +173,13 @@ const notices = {
   },
 } satisfies Readonly<Record<string, Remark>>;
 
+const corrections = { line: 'Ligne', column: 'Colonne', reason: 'Motif', fix: 'Correction' };
+
 /** What an import says of lines and files, by code: why, and how to mend it. */
 export const importTexts: {
   readonly refusals: Readonly<Record<keyof typeof refusals, Remark>>;
   readonly notices: Readonly<Record<keyof typeof notices, Remark>>;
-} = { refusals, notices };
+  /** Columns of a file to correct. */
+  readonly corrections: Readonly<Record<'line' | 'column' | 'reason' | 'fix', string>>;
+} = { refusals, notices, corrections };
 export type ImportTexts = typeof importTexts;
