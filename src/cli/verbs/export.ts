@@ -1,20 +1,10 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeCsv } from '../../adapters/spreadsheets/write-csv.ts';
-import { makeWorkbookWriter } from '../../adapters/spreadsheets/write-workbook.ts';
-import type { TableWriter } from '../../application/export/table.ts';
 import { openNodeContext } from '../../node.ts';
 import { CLI_ACTOR } from '../local-client.ts';
+import { OWNER_ONLY, TABLE_WRITERS } from '../table-writers.ts';
 import { UsageError } from '../usage-error.ts';
 import { textOption, type Verb } from '../verb.ts';
-
-const WRITERS: ReadonlyMap<string, TableWriter> = new Map([
-  ['csv', writeCsv],
-  ['xlsx', makeWorkbookWriter()],
-]);
-
-/** The files are full of people: for the eyes of who runs the command. */
-const OWNER_ONLY = { folder: 0o700, file: 0o600 } as const;
 
 /** `export FOLDER [--format csv|xlsx]`: all that is recorded, as the files that `import` reads, in a new or empty
  *  folder. */
@@ -25,8 +15,8 @@ export const exportVerb: Verb = {
     const { words, output, texts, environment } = call;
     const [folder = ''] = words;
     const format = textOption(call, 'format') ?? 'csv';
-    const write = WRITERS.get(format);
-    if (!write) throw new UsageError(texts.notAllowedValue('format', format, [...WRITERS.keys()]));
+    const write = TABLE_WRITERS.get(format);
+    if (!write) throw new UsageError(texts.notAllowedValue('format', format, [...TABLE_WRITERS.keys()]));
     await mkdir(folder, { recursive: true, mode: OWNER_ONLY.folder });
     if ((await readdir(folder)).length > 0) throw new UsageError(texts.folderNotEmpty(folder));
     const context = await openNodeContext(environment);
