@@ -46,6 +46,24 @@ describe('a workbook that is too large', () => {
     expect(refused[0]?.reason).toContain('trop grand');
   });
 
+  it('is refused for a million cells of a few bytes each, which swell once read', async () => {
+    const row = `<row r="1">${'<c><v>1</v></c>'.repeat(1_000_000)}</row>`;
+    const bytes = replacePart(small(), SHEET, (xml) => xml.replace('<sheetData>', `<sheetData>${row}`));
+    const { refused } = await desk.import({ 'a.xlsx': bytes });
+    expect(refused).toMatchObject([
+      { code: 'unreadable-file', reason: expect.stringContaining('trop grand') },
+    ]);
+  });
+
+  it('is read without its cells beyond the last column, however many', async () => {
+    const far = '<c><v>1</v></c>'.repeat(200_000);
+    const bytes = replacePart(small(), SHEET, (xml) =>
+      xml.replace('</row></sheetData>', `${far}</row></sheetData>`),
+    );
+    const { refused } = await desk.import({ 'a.xlsx': bytes });
+    expect(refused).toMatchObject([{ line: 2, code: 'wrong-cell-count' }]);
+  });
+
   it('is not read past the limit, and stops being read there', async () => {
     let read = 0;
     const endless = {

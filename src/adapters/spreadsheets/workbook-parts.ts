@@ -21,13 +21,23 @@ export async function keepReadParts(name: string, bytes: Uint8Array): Promise<Ui
     throw unreadable(name, 'broken-workbook');
   const kept = CFB.utils.cfb_new({ fileType: 'zip' });
   let left: number = WORKBOOK_LIMITS.unpackedBytes;
+  let tags = 0;
   for (const entry of parts.values()) {
     const content = await unpack(name, entry, left);
     left -= content.length;
-    if (left < 0) throw tooLarge(name);
+    tags += countTags(content);
+    if (left < 0 || tags > WORKBOOK_LIMITS.tags) throw tooLarge(name);
     CFB.utils.cfb_add(kept, `/${entry.name}`, content);
   }
   return new Uint8Array(CFB.write(kept, { type: 'array', fileType: 'zip', compression: false }));
+}
+
+const TAG = '<'.charCodeAt(0);
+
+function countTags(content: Uint8Array): number {
+  let count = 0;
+  for (const byte of content) if (byte === TAG) count += 1;
+  return count;
 }
 
 async function unpack(name: string, entry: ZipEntry, limitBytes: number): Promise<Uint8Array> {

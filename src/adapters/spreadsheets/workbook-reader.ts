@@ -7,8 +7,9 @@ import { keepReadParts, unreadable } from './workbook-parts.ts';
 
 /** Where a row's cells are sought one by one; those beyond are set after them, close together. */
 const MAX_COLUMNS = 256;
-/** Of a sheet of Excel. */
+/** Of a sheet of Excel; what claims to stand beyond is not there. */
 const MAX_ROW_NUMBER = 1_048_576;
+const MAX_COLUMN_NUMBER = 16_384;
 
 /** The sheets of an XLSX workbook that are not blank. It is held in memory while it is imported, within
  *  WORKBOOK_LIMITS; what is above them is refused before it is unpacked. */
@@ -89,12 +90,14 @@ function toSheetRow(row: NumberedRow): SheetRow {
 }
 
 function toTexts({ cells, isFrom1904 }: NumberedRow): readonly string[] {
-  const places = Object.keys(cells).map(Number);
+  const places = Object.keys(cells)
+    .map(Number)
+    .filter((at) => at < MAX_COLUMN_NUMBER);
   const toText = (at: number) => {
     const cell = cells[at];
     return cell ? toCellText(cell, isFrom1904) : '';
   };
-  const width = Math.min(Math.max(0, ...places.map((at) => at + 1)), MAX_COLUMNS);
+  const width = Math.min((places.at(-1) ?? -1) + 1, MAX_COLUMNS);
   return [
     ...Array.from({ length: width }, (_, at) => toText(at)),
     ...places.filter((at) => at >= MAX_COLUMNS).map(toText),
