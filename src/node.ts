@@ -10,7 +10,7 @@ import { readKeyFolder, readPublicKeys } from './adapters/signing/key-folder.nod
 import { type KeyRing, openKeyRing } from './adapters/signing/key-ring.ts';
 import { makeProofChecker } from './adapters/signing/proof-checker.ts';
 import { makeSigner } from './adapters/signing/signer.ts';
-import { openCsv } from './adapters/spreadsheets/csv-reader.ts';
+import { openSpreadsheet } from './adapters/spreadsheets/open-spreadsheet.ts';
 import { type Database, migrate, openStore } from './adapters/storage/open-store.node.ts';
 import type { IdentityProvider } from './application/accounts/identity-provider.ts';
 import { makeLivingCatalogue } from './application/criteria/living-catalogue.ts';
@@ -95,7 +95,7 @@ function assemble({ config, store, keys, catalogue, mailer, identityProviders }:
     issuer: config.issuer,
     origin,
     fetcher,
-    openSheet: openCsv,
+    openSheets: openSpreadsheet,
     log,
     identityProviders,
     ...(mailer && { mailer }),

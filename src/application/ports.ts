@@ -164,6 +164,18 @@ export interface DecisionReader {
   releaseJob(id: string, by: string): Promise<void>;
 }
 
+/** What an export reads: every record, a page at a time, in the order of its key. Nothing of who was erased. */
+export interface ExportReader {
+  readEstablishmentPage(page: Page<Uai>): Promise<readonly Establishment[]>;
+  readPersonPage(page: Page<PersonId>): Promise<readonly Person[]>;
+  readEventPage(page: Page<string>): Promise<readonly Event[]>;
+  readAuthorisationPage(page: Page<Authorisation>): Promise<readonly Authorisation[]>;
+  readEngagementPage(page: Page<string>): Promise<readonly Engagement[]>;
+  readAttendancePage(page: Page<Attendance>): Promise<readonly Attendance[]>;
+  readReviewPage(page: Page<ProgressReview>): Promise<readonly ProgressReview[]>;
+  readContributionPage(page: Page<string>): Promise<readonly Contribution[]>;
+}
+
 /** For whom, and until when: a claim that has ended is as if it had never been. */
 export interface Lease {
   readonly by: string;
@@ -186,6 +198,7 @@ export interface WorkClaims {
 /** Reads, then one commit that writes everything or nothing. Conflicts of unique keys throw `store-conflict`. */
 export interface Store
   extends ImportReader,
+    ExportReader,
     AwardReader,
     CredentialReader,
     AdministrationReader,

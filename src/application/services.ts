@@ -19,9 +19,10 @@ import { proposeAwards } from './decisions/propose-awards.ts';
 import { emptyOutbox } from './empty-outbox.ts';
 import { erasePerson, exportPerson } from './erase-person.ts';
 import { evaluateRecipients } from './evaluate-recipients.ts';
+import { exportRecords } from './export/export-records.ts';
 import { grantAwards } from './grant-awards.ts';
 import { importFiles } from './import/import-files.ts';
-import type { OpenSheet } from './import/sheet.ts';
+import type { OpenSheets } from './import/sheet.ts';
 import { issueCredentials } from './issue-credentials.ts';
 import { advanceJob, advanceJobs } from './jobs/advance-job.ts';
 import { beginJob } from './jobs/begin-job.ts';
@@ -57,7 +58,7 @@ export interface Ports {
   readonly issuer: IssuerConfig;
   readonly origin: string;
   readonly fetcher: Fetcher;
-  readonly openSheet: OpenSheet;
+  readonly openSheets: OpenSheets;
   readonly log: Log;
   /** None: nobody can sign in. */
   readonly identityProviders: readonly IdentityProvider[];
@@ -85,6 +86,7 @@ export function makeServices(ports: Ports) {
   const answering = { ...ports, emptyOutbox: () => follow('publish-status-list') };
   return {
     importFiles: importFiles(ports),
+    exportRecords: exportRecords(ports),
     evaluateRecipients: evaluateRecipients(ports),
     grantAwards: grant,
     issueCredentials: issue,

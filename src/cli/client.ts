@@ -1,3 +1,4 @@
+import type { RefusedLine } from '../application/import/entry.ts';
 import type { ImportEntry, ImportSummary } from '../application/import/import-files.ts';
 import type { AcceptLine, GrantLine, IssueLine } from '../application/lines.ts';
 import type { NameChoice, Visibility } from '../domain/award-types.ts';
@@ -32,6 +33,8 @@ export interface ImportRequest {
   readonly dryRun: boolean;
   readonly locale: 'fr' | 'en';
   readonly onEntry: (entry: ImportEntry) => void;
+  /** Each refused line with its cells; only the database at hand can say them. */
+  readonly onRefused: (line: RefusedLine) => void;
   readonly onProgress: (done: number, total: number | undefined, file: string) => void;
 }
 

@@ -12,12 +12,13 @@ export const CLI_ACTOR = 'cli';
 export function openLocalClient(context: NodeContext): Client {
   const { services, ports } = context;
   return {
-    async importFiles({ paths, dryRun, locale, onEntry, onProgress }: ImportRequest) {
+    async importFiles({ paths, dryRun, locale, onEntry, onRefused, onProgress }: ImportRequest) {
       return services.importFiles(await fileSources(paths), {
         dryRun,
         locale,
         actor: CLI_ACTOR,
         onEntry,
+        onRefused,
         onProgress: ({ file, done, total }) => onProgress(done, total, file),
       });
     },

@@ -2,6 +2,7 @@ import type { Verb } from './verb.ts';
 import { acceptVerb } from './verbs/accept.ts';
 import { backupVerb, restoreVerb } from './verbs/backup.ts';
 import { evaluateVerb } from './verbs/evaluate.ts';
+import { exportVerb } from './verbs/export.ts';
 import { grantVerb } from './verbs/grant.ts';
 import { importVerb } from './verbs/import.ts';
 import { issueVerb } from './verbs/issue.ts';
@@ -16,6 +17,7 @@ import { verifyVerb } from './verbs/verify.ts';
 /** Every verb by its name (contract: names that must not move). */
 export const VERBS: ReadonlyMap<string, Verb> = new Map([
   ['import', importVerb],
+  ['export', exportVerb],
   ['evaluate', evaluateVerb],
   ['grant', grantVerb],
   ['issue', issueVerb],

@@ -1,7 +1,7 @@
 import { DomainError } from '../domain/errors.ts';
 
-/** `deflate` is the zlib format of PNG; `gzip` that of status lists. */
-export type CompressionFormat = 'gzip' | 'deflate';
+/** `deflate` is the zlib format of PNG; `gzip` that of status lists; `deflate-raw` that of ZIP. */
+export type CompressionFormat = 'gzip' | 'deflate' | 'deflate-raw';
 
 /** Compressed copy of the bytes. */
 export async function compress(bytes: Uint8Array, format: CompressionFormat): Promise<Uint8Array> {

@@ -3,6 +3,7 @@ import type { Store } from '../../src/application/ports.ts';
 import type { Change } from '../../src/domain/change.ts';
 import { describeCredentials } from './store-credentials.contract.ts';
 import { describeErasure } from './store-erasure.contract.ts';
+import { describeExport } from './store-export.contract.ts';
 import { describeMail } from './store-mail.contract.ts';
 import { describeOutbox } from './store-outbox.contract.ts';
 import { describeRecords } from './store-records.contract.ts';
@@ -26,6 +27,7 @@ export function storeContract(
     describeRecords(underTest);
     describeCredentials(underTest);
     describeErasure(underTest);
+    describeExport(underTest);
     describeOutbox(underTest);
     describeMail(underTest);
   });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { openCsv } from '../../src/adapters/spreadsheets/csv-reader.ts';
 import { fileSources } from '../../src/adapters/spreadsheets/file-source.node.ts';
+import { openSpreadsheet } from '../../src/adapters/spreadsheets/open-spreadsheet.ts';
 import { openSqliteStore } from '../../src/adapters/storage/sqlite.node.ts';
 import { importFiles } from '../../src/application/import/import-files.ts';
 import { framework } from '../../src/catalogue/framework.ts';
@@ -22,7 +22,7 @@ const run = importFiles({
   clock: { now: () => '2026-11-24T10:00:00Z' as Instant },
   ids: { personId: () => randomUUID() as string as PersonId },
   catalogue: { framework },
-  openSheet: openCsv,
+  openSheets: openSpreadsheet,
 });
 const summary = await run(await fileSources(paths), {
   dryRun: false,

@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { openCsv } from '../../src/adapters/spreadsheets/csv-reader.ts';
+import { openSpreadsheet } from '../../src/adapters/spreadsheets/open-spreadsheet.ts';
 import { openSqliteStore } from '../../src/adapters/storage/sqlite.node.ts';
+import type { RefusedLine } from '../../src/application/import/entry.ts';
 import {
   type ImportEntry,
   type ImportSource,
@@ -24,6 +25,7 @@ export interface Imported {
   readonly entries: readonly ImportEntry[];
   readonly refused: readonly ImportEntry[];
   readonly notices: readonly ImportEntry[];
+  readonly refusedLines: readonly RefusedLine[];
 }
 
 export interface Desk {
@@ -50,21 +52,23 @@ export async function openDesk(): Promise<Desk> {
     },
   };
   const clock = { now: () => '2026-11-24T10:00:00Z' as Instant };
-  const run = importFiles({ store, clock, ids, catalogue: { framework }, openSheet: openCsv });
+  const run = importFiles({ store, clock, ids, catalogue: { framework }, openSheets: openSpreadsheet });
   return {
     store,
     file,
     async import(files, { dryRun = false, locale = 'fr' } = {}) {
       const entries: ImportEntry[] = [];
+      const refusedLines: RefusedLine[] = [];
       const sources = Object.entries(files).map(([name, content]) => toSource(name, content));
       const { kind: _, ...summary } = await run(sources, {
         dryRun,
         locale,
         actor: 'test',
         onEntry: (entry) => entries.push(entry),
+        onRefused: (line) => refusedLines.push(line),
       });
       const of = (kind: ImportEntry['kind']) => entries.filter((entry) => entry.kind === kind);
-      return { summary, entries, refused: of('refused'), notices: of('notice') };
+      return { summary, entries, refused: of('refused'), notices: of('notice'), refusedLines };
     },
     dump: () => dump(file),
     async close() {

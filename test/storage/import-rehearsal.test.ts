@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openCsv } from '../../src/adapters/spreadsheets/csv-reader.ts';
+import { openSpreadsheet } from '../../src/adapters/spreadsheets/open-spreadsheet.ts';
 import { openImportRehearsal } from '../../src/adapters/storage/import-rehearsal.ts';
 import { type ImportEntry, importFiles } from '../../src/application/import/import-files.ts';
 import { framework } from '../../src/catalogue/framework.ts';
@@ -35,7 +35,7 @@ async function rehearse(texts: Readonly<Record<string, string>>) {
     clock: { now: () => '2026-11-24T10:00:00Z' as Instant },
     ids: { personId },
     catalogue: { framework },
-    openSheet: openCsv,
+    openSheets: openSpreadsheet,
   });
   const entries: ImportEntry[] = [];
   const { kind: _, ...summary } = await run(Object.entries(texts).map(toSource), {

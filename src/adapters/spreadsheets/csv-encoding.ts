@@ -3,12 +3,10 @@ import { DomainError } from '../../domain/errors.ts';
 
 export type CsvEncoding = 'utf-8' | 'windows-1252';
 
-/** First bytes of what is not a CSV file, and what it is. */
-const SIGNATURES = [
-  { bytes: [0x50, 0x4b, 0x03, 0x04], reason: 'spreadsheet' },
-  { bytes: [0xd0, 0xcf, 0x11, 0xe0], reason: 'spreadsheet' },
-  { bytes: [0xff, 0xfe], reason: 'utf-16' },
-  { bytes: [0xfe, 0xff], reason: 'utf-16' },
+/** First bytes of a text in UTF-16, in either order. */
+const UTF_16 = [
+  [0xff, 0xfe],
+  [0xfe, 0xff],
 ] as const;
 
 const BOM = [0xef, 0xbb, 0xbf];
@@ -23,7 +21,7 @@ export async function detectEncoding(source: ImportSource): Promise<CsvEncoding>
   let hasBom = false;
   for await (const bytes of source.open()) {
     if (isFirst) {
-      refuseOtherFormats(source.name, bytes);
+      refuseUtf16(source.name, bytes);
       hasBom = BOM.every((byte, at) => bytes[at] === byte);
     }
     isFirst = false;
@@ -34,9 +32,9 @@ export async function detectEncoding(source: ImportSource): Promise<CsvEncoding>
   return hasBom || (isUtf8 && decodes(decoder)) ? 'utf-8' : 'windows-1252';
 }
 
-function refuseOtherFormats(name: string, bytes: Uint8Array): void {
-  const found = SIGNATURES.find((signature) => signature.bytes.every((byte, at) => bytes[at] === byte));
-  if (found) throw new DomainError('unreadable-file', { name, reason: found.reason });
+function refuseUtf16(name: string, bytes: Uint8Array): void {
+  if (UTF_16.some((mark) => mark.every((byte, at) => bytes[at] === byte)))
+    throw new DomainError('unreadable-file', { name, reason: 'utf-16' });
 }
 
 function decodes(decoder: TextDecoder, bytes?: Uint8Array): boolean {

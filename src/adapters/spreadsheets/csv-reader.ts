@@ -2,11 +2,13 @@ import type { ImportSource, Sheet, SheetRow } from '../../application/import/she
 import { DomainError } from '../../domain/errors.ts';
 import { type CsvEncoding, detectEncoding } from './csv-encoding.ts';
 import { makeRecordCutter, type RecordCutter } from './csv-records.ts';
+import { unguardFormula } from './formula-guard.ts';
 
 /** No line of the DANE's files comes near: what is longer is not a table. */
 const MAX_HELD_CHARS = 1_048_576;
 
-/** Opens a CSV file: UTF-8 or Windows-1252, with a BOM or not, `;` or `,`, each found from the file itself. */
+/** Opens a CSV file: UTF-8 or Windows-1252, with a BOM or not, `;` or `,`, each found from the file itself. A quote that
+ *  guards a cell from being computed (`'=`) is taken off. */
 export async function openCsv(source: ImportSource): Promise<Sheet> {
   const encoding = await detectEncoding(source);
   const delimiter = await detectDelimiter(source, encoding);
@@ -24,7 +26,10 @@ export async function openCsv(source: ImportSource): Promise<Sheet> {
 type Header = Sheet['header'];
 
 async function* rowsBelow(header: Header, records: () => AsyncIterable<SheetRow>): AsyncGenerator<SheetRow> {
-  for await (const row of records()) if (row.line > header.line) yield row;
+  for await (const row of records()) {
+    if (row.line <= header.line) continue;
+    yield row.kind === 'cells' ? { ...row, cells: row.cells.map(unguardFormula) } : row;
+  }
 }
 
 async function readHeader(source: ImportSource, encoding: CsvEncoding, delimiter: string): Promise<Header> {

@@ -4,8 +4,8 @@ import { basename, join } from 'node:path';
 import type { ImportSource } from '../../application/import/sheet.ts';
 import { DomainError } from '../../domain/errors.ts';
 
-/** XLSX is listed too, so that a file of that kind is refused by name and not passed over in silence. */
-const TABLE_FILE = /\.(csv|xlsx)$/i;
+/** XLS and ODS are listed too, so that a file of that kind is refused by name and not passed over in silence. */
+const TABLE_FILE = /\.(csv|xlsx|xls|ods)$/i;
 
 /** The files that these paths name; a folder stands for its tables (not those of folders inside it), by name.
  *  Throws `unreadable-file` where a path does not exist. */

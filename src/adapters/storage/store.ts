@@ -8,6 +8,7 @@ import { makeAdministrationReader } from './read-administration.ts';
 import { makeAwardReader } from './read-awards.ts';
 import { makeCredentialReader } from './read-credentials.ts';
 import { makeDecisionReader } from './read-decisions.ts';
+import { makeExportReader } from './read-export.ts';
 import { makeImportReader } from './read-import.ts';
 import { makeMailReader } from './read-mail.ts';
 import { makeRegisterReader } from './read-register.ts';
@@ -29,6 +30,7 @@ export function makeStore(database: Database, engine: Engine): Store {
   const toQueries = makeWriter(database);
   return {
     ...makeImportReader(database),
+    ...makeExportReader(database),
     ...makeAwardReader(database),
     ...makeCredentialReader(database),
     ...makeAdministrationReader(database),

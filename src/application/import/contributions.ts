@@ -1,26 +1,17 @@
-import type { Contribution, ContributionKind } from '../../domain/records.ts';
+import type { Contribution } from '../../domain/records.ts';
 import { type Cells, makeWords, readDate, readEmail, readText, readWord } from './cells.ts';
 import { decideSave } from './decision.ts';
 import { defineKind } from './file-kind.ts';
+import { CONTRIBUTION_WORDS, YES_NO_WORDS } from './listed-words.ts';
 import { readKnownPeople, UNKNOWN_EMAIL } from './references.ts';
 
 interface ContributionLine extends Omit<Contribution, 'personId'> {
   readonly email: string;
 }
 
-const KINDS = makeWords<ContributionKind>([
-  ['prise-en-main', 'session'],
-  ['projet', 'project'],
-  ['valorisation', 'showcase'],
-  ['formation-animee', 'training-given'],
-  ['tutorat', 'mentoring'],
-  ['ressource', 'resource'],
-]);
+const KINDS = makeWords(CONTRIBUTION_WORDS);
 
-const YES_NO = makeWords([
-  ['oui', true],
-  ['non', false],
-]);
+const YES_NO = makeWords(YES_NO_WORDS);
 
 /** `contributions.csv`. */
 export const contributions = defineKind<ContributionLine>({

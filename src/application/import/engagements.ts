@@ -18,6 +18,7 @@ import { decideSave } from './decision.ts';
 import type { Fault, Notice } from './entry.ts';
 import { type Batch, type Decision, defineKind, type KindNeeds } from './file-kind.ts';
 import { LineFault } from './line-fault.ts';
+import { CONFIRMATION_WORDS } from './listed-words.ts';
 import {
   type KnownPeople,
   readKnownPeople,
@@ -42,13 +43,7 @@ interface EngagementLine {
 
 const ROLE_WORDS = makeWords<Role>(ROLES.map((role) => [role, role] as const));
 
-const CONFIRMATIONS = makeWords<Confirmation>([
-  ['demandee', 'requested'],
-  ['confirmee', 'confirmed'],
-  ['confirmee-avec-reserve', 'confirmed-with-reservation'],
-  ['confirmee-dane', 'confirmed-by-dane'],
-  ['contestee', 'contested'],
-]);
+const CONFIRMATIONS = makeWords(CONFIRMATION_WORDS);
 
 /** `engagements.csv`: segments, and what became of them outside the service. */
 export const engagements = defineKind<EngagementLine>({

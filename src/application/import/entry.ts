@@ -46,6 +46,18 @@ export interface ImportEntry {
   readonly fix: string;
 }
 
+/** A line as it came, under which header. */
+export interface WrittenLine {
+  readonly header: readonly string[];
+  /** None where the line holds a NUMEN; one, the whole line, where it could not be cut into cells. */
+  readonly cells: readonly string[];
+}
+
+/** A refused line with what is said of it: what a file to correct is made of. */
+export interface RefusedLine extends WrittenLine {
+  readonly entry: ImportEntry;
+}
+
 /** How many lines did what. A line that a later one replaces counts in none of the four. */
 export interface ImportSummary {
   readonly kind: 'summary';

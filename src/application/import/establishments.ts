@@ -2,18 +2,11 @@ import type { Establishment } from '../../domain/records.ts';
 import { makeWords, readText, readUai, readWord } from './cells.ts';
 import { decideSave } from './decision.ts';
 import { defineKind } from './file-kind.ts';
+import { SECTOR_WORDS, YES_NO_WORDS } from './listed-words.ts';
 
-const SECTORS = makeWords([
-  ['Public', 'public'],
-  ['Privé', 'private'],
-] as const);
+const SECTORS = makeWords(SECTOR_WORDS);
 
-const YES_NO = makeWords([
-  ['oui', true],
-  ['non', false],
-  ['1', true],
-  ['0', false],
-]);
+const YES_NO = makeWords([...YES_NO_WORDS, ['1', true], ['0', false]]);
 
 /** `etablissements.csv`: all schools of the list; what the service does not use is known and left. */
 export const establishments = defineKind<Establishment>({

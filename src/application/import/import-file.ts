@@ -2,7 +2,7 @@ import { DomainError } from '../../domain/errors.ts';
 import type { MissionCode } from '../../domain/mission.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
 import type { Words } from './cells.ts';
-import type { Fault, ImportSummary, Notice, Remark } from './entry.ts';
+import type { Fault, ImportSummary, Notice, Remark, WrittenLine } from './entry.ts';
 import type { Decision, JudgedLine, KindNeeds } from './file-kind.ts';
 import { type LastLines, makeLastLines } from './last-lines.ts';
 import type { OpenFile } from './open-files.ts';
@@ -18,7 +18,8 @@ interface Needs {
   readonly clock: Clock;
   readonly ids: Pick<Ids, 'personId'>;
   readonly missions: Words<MissionCode>;
-  readonly remark: (remark: Remark) => void;
+  /** A refused line comes with what was written there. */
+  readonly remark: (remark: Remark, written?: WrittenLine) => void;
   readonly tally: Tally;
 }
 
@@ -111,7 +112,10 @@ async function decideBatch(needs: Needs, kindNeeds: KindNeeds, { file, batch }: 
   for (const { line, decision, ...said } of lines) {
     if (decision) needs.tally.count(decision.outcome);
     const at = { file: file.name, line: line.number };
-    if (said.fault) needs.remark({ kind: 'refused', ...at, ...withValue(line, said.fault) });
+    if (said.fault) {
+      const written = { header: file.sheet.header.cells, cells: line.written ?? [] };
+      needs.remark({ kind: 'refused', ...at, ...withValue(line, said.fault) }, written);
+    }
     for (const notice of said.notices) needs.remark({ kind: 'notice', ...at, ...withValue(line, notice) });
   }
 }

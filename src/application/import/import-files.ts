@@ -1,11 +1,11 @@
 import type { Catalogue, Clock, Ids, Store } from '../ports.ts';
 import { makeWords } from './cells.ts';
-import type { ImportSummary, Remark } from './entry.ts';
+import type { ImportSummary, Remark, WrittenLine } from './entry.ts';
 import { importFile } from './import-file.ts';
 import { openFiles } from './open-files.ts';
 import type { ImportOptions } from './options.ts';
 import { presentEntry } from './present-entry.ts';
-import type { ImportSource, OpenSheet } from './sheet.ts';
+import type { ImportSource, OpenSheets } from './sheet.ts';
 import { makeTally } from './tally.ts';
 
 export type { ImportEntry, ImportSummary } from './entry.ts';
@@ -16,25 +16,28 @@ interface Needs {
   readonly clock: Clock;
   readonly ids: Pick<Ids, 'personId'>;
   readonly catalogue: Pick<Catalogue, 'framework'>;
-  readonly openSheet: OpenSheet;
+  readonly openSheets: OpenSheets;
 }
 
 /** Imports the DANE's files (domain.md §5), in the order their contents need, whatever the order given. A faulty line or
- *  file is reported and never stops the others. Memory does not grow with a file but for some 50 bytes a line. */
+ *  file is reported and never stops the others. Memory does not grow with a CSV
+ *  file but for some 50 bytes a line; a workbook is held whole, within the limits of its reader. */
 export const importFiles =
-  ({ store, clock, ids, catalogue, openSheet }: Needs) =>
+  ({ store, clock, ids, catalogue, openSheets }: Needs) =>
   async (sources: readonly ImportSource[], options: ImportOptions): Promise<ImportSummary> => {
     const tally = makeTally();
-    const remark = (one: Remark) => {
+    const remark = (one: Remark, written?: WrittenLine) => {
       tally.add(one);
-      options.onEntry?.(presentEntry(one, options.locale));
+      const entry = presentEntry(one, options.locale);
+      options.onEntry?.(entry);
+      if (written) options.onRefused?.({ ...written, entry });
     };
     const target = options.dryRun ? await store.openDryRun() : store;
     try {
       const missions = makeWords(
         [...catalogue.framework.missions.keys()].map((code) => [code, code] as const),
       );
-      for (const file of await openFiles(openSheet, sources, remark)) {
+      for (const file of await openFiles(openSheets, sources, remark)) {
         await importFile({ store: target, clock, ids, missions, remark, tally }, file, options);
       }
     } finally {

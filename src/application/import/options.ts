@@ -1,4 +1,4 @@
-import type { ImportEntry } from './entry.ts';
+import type { ImportEntry, RefusedLine } from './entry.ts';
 
 export interface ImportProgress {
   readonly file: string;
@@ -15,5 +15,7 @@ export interface ImportOptions {
   readonly locale?: 'fr' | 'en';
   /** Each refused line and each notice, file by file, as soon as it is known. */
   readonly onEntry?: (entry: ImportEntry) => void;
+  /** Each refused line once more, with its cells. */
+  readonly onRefused?: (line: RefusedLine) => void;
   readonly onProgress?: (progress: ImportProgress) => void;
 }

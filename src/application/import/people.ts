@@ -4,6 +4,7 @@ import { type Cells, makeWords, readEmail, readText, readUai, readWords } from '
 import { decideSave } from './decision.ts';
 import type { Fault, Notice } from './entry.ts';
 import { type Decision, defineKind, type KindNeeds } from './file-kind.ts';
+import { PROFILE_WORDS } from './listed-words.ts';
 import { readKnownUais, UNKNOWN_ESTABLISHMENT } from './references.ts';
 
 interface PersonLine {
@@ -15,11 +16,7 @@ interface PersonLine {
   readonly uai?: Uai;
 }
 
-const WORDS = makeWords<Profile>([
-  ['rupn', 'rupn'],
-  ['chef', 'principal'],
-  ['dane', 'dane'],
-]);
+const WORDS = makeWords(PROFILE_WORDS);
 
 /** `personnes.csv`. A line says all of a person: an empty `profil` means `rupn` alone. */
 export const people = defineKind<PersonLine>({

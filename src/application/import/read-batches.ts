@@ -9,9 +9,21 @@ const BATCH_LINES = 500;
 
 /** A line of a file, before anyone looks at what it says. */
 export type ReadLine =
-  | { readonly kind: 'whole'; readonly number: number; readonly cells: Cells }
-  /** `value` is absent where nothing of the line may be repeated. */
-  | { readonly kind: 'broken'; readonly number: number; readonly fault: Fault; readonly value?: string };
+  | {
+      readonly kind: 'whole';
+      readonly number: number;
+      readonly cells: Cells;
+      /** The cells as they came. */
+      readonly written: readonly string[];
+    }
+  /** `value` and `written` are absent where nothing of the line may be repeated. */
+  | {
+      readonly kind: 'broken';
+      readonly number: number;
+      readonly fault: Fault;
+      readonly value?: string;
+      readonly written?: readonly string[];
+    };
 
 /** The lines below the header, some hundreds at a time; blank ones are passed over. */
 export async function* readBatches(
@@ -38,17 +50,27 @@ function readLine(row: SheetRow, columns: ReadonlyMap<string, number>, width: nu
   if (row.kind === 'broken' ? containsNumen(row.text) : containsNumen(row.cells.join('\n'))) {
     return { kind: 'broken', number, fault: { code: 'numen-refused' } };
   }
-  if (row.kind === 'broken') return { kind: 'broken', number, fault: { code: row.fault }, value: row.text };
+  if (row.kind === 'broken') {
+    const { fault: code, text } = row;
+    return { kind: 'broken', number, fault: { code }, value: text, written: [text] };
+  }
   const { cells } = row;
   if (cells.every(isBlank)) return undefined;
   // A line may end early, its last cells being empty, or with empty cells more, as spreadsheets write them.
   if (!cells.slice(width).every(isBlank)) {
     const params = { expected: width, found: cells.length };
-    return { kind: 'broken', number, fault: { code: 'wrong-cell-count', params } };
+    return { kind: 'broken', number, fault: { code: 'wrong-cell-count', params }, written: cells };
+  }
+  const inError = [...columns].find(([, at]) => row.errors?.includes(at));
+  if (inError) {
+    const [column, at] = inError;
+    const fault: Fault = { code: 'error-value', column };
+    return { kind: 'broken', number, fault, value: cells[at] ?? '', written: cells };
   }
   return {
     kind: 'whole',
     number,
+    written: cells,
     cells: (column) => (cells[columns.get(column) ?? -1] ?? '').trim().normalize('NFC'),
   };
 }

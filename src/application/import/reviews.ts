@@ -1,17 +1,15 @@
-import type { ProgressReview, ReviewKind } from '../../domain/records.ts';
+import type { ProgressReview } from '../../domain/records.ts';
 import { type Cells, makeWords, readDate, readEmail, readText, readUai, readWord } from './cells.ts';
 import { decideSave } from './decision.ts';
 import { defineKind } from './file-kind.ts';
+import { REVIEW_WORDS } from './listed-words.ts';
 import { readKnownPeople, readKnownUais, UNKNOWN_EMAIL, UNKNOWN_ESTABLISHMENT } from './references.ts';
 
 interface ReviewLine extends Omit<ProgressReview, 'personId'> {
   readonly email: string;
 }
 
-const KINDS = makeWords<ReviewKind>([
-  ['point-etape', 'review'],
-  ['bilan', 'self-report'],
-]);
+const KINDS = makeWords(REVIEW_WORDS);
 
 /** `points-etape.csv`. A `bilan` in a file of the DANE is one it acknowledged. */
 export const reviews = defineKind<ReviewLine>({

@@ -11,16 +11,26 @@ export type BrokenLine = 'unclosed-quote' | 'stray-quote';
 
 /** One record of a sheet; `line` is the number of its first line in the file, the first line being 1. */
 export type SheetRow =
-  | { readonly kind: 'cells'; readonly line: number; readonly cells: readonly string[] }
+  | {
+      readonly kind: 'cells';
+      readonly line: number;
+      readonly cells: readonly string[];
+      /** Places of the cells that hold an error of the spreadsheet (`#N/A`), where there are some. */
+      readonly errors?: readonly number[];
+    }
   | { readonly kind: 'broken'; readonly line: number; readonly text: string; readonly fault: BrokenLine };
 
 /** A table with a header, read as a stream. */
 export interface Sheet {
+  /** Its name in the workbook, where the workbook has several. */
+  readonly name?: string;
   /** The first line that is not blank, as written. */
   readonly header: { readonly line: number; readonly cells: readonly string[] };
   /** The lines below the header, from the first, at each call. `onBytes` hears how many bytes were read. */
   rows(onBytes?: (bytes: number) => void): AsyncIterable<SheetRow>;
 }
 
-/** Throws `unreadable-file` with `reason`: `empty`, `spreadsheet` (XLSX, XLS, ODS), `utf-16` or `not-text`. */
-export type OpenSheet = (source: ImportSource) => Promise<Sheet>;
+/** The tables of a file, in their order: one of a CSV file, one of each sheet of a workbook that is not blank. Throws
+ *  `unreadable-file` with `reason`: `empty`, `utf-16`, `not-text`, `xls`, `ods`, `encrypted`, `broken-workbook`, or
+ *  `workbook-too-large` with `limitMegabytes`, `limitUnpackedMegabytes` and `limitRows`. */
+export type OpenSheets = (source: ImportSource) => Promise<readonly Sheet[]>;

@@ -1,23 +1,85 @@
-import type { Verb } from '../verb.ts';
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { extname, join, parse } from 'node:path';
+import type { TableWriter } from '../../application/export/table.ts';
+import { toCorrectedTables } from '../../application/import/corrected-file.ts';
+import type { RefusedLine } from '../../application/import/entry.ts';
+import { OWNER_ONLY, TABLE_WRITERS } from '../table-writers.ts';
+import { UsageError } from '../usage-error.ts';
+import { textOption, type Verb, type VerbCall } from '../verb.ts';
 import { withClient } from '../with-client.ts';
 
-/** `import FOLDER|FILE… [--dry-run]` */
+/** `import FOLDER|FILE… [--dry-run] [--corrections FILE]` */
 export const importVerb: Verb = {
-  options: { 'dry-run': { type: 'boolean' }, remote: { type: 'string' } },
+  options: {
+    'dry-run': { type: 'boolean' },
+    corrections: { type: 'string' },
+    remote: { type: 'string' },
+  },
   words: { min: 1, max: Number.POSITIVE_INFINITY },
-  run: (call) =>
-    withClient(call, async (client) => {
+  async run(call) {
+    const corrections = readCorrections(call);
+    return withClient(call, async (client) => {
       const { output, texts } = call;
       const dryRun = call.options['dry-run'] === true;
+      const refusedLines: RefusedLine[] = [];
       const summary = await client.importFiles({
         paths: call.words,
         dryRun,
         locale: call.locale,
         onEntry: (entry) => output.line({ ...entry }, texts.importEntry(entry)),
+        onRefused: (line) => corrections && refusedLines.push(line),
         onProgress: (done, total, file) => output.progress.update(done, total, file),
       });
       const { kind, created, updated, unchanged, refused } = summary;
       output.line({ kind, created, updated, unchanged, refused }, texts.importSummary(summary, dryRun));
+      if (corrections && refusedLines.length > 0) await writeCorrections(call, corrections, refusedLines);
       return summary.refused > 0 ? 1 : 0;
-    }),
+    });
+  },
 };
+
+interface Corrections {
+  readonly file: string;
+  readonly write: TableWriter;
+}
+
+/** Where the refused lines go, judged before anything is imported. */
+function readCorrections(call: VerbCall): Corrections | undefined {
+  const file = textOption(call, 'corrections');
+  if (file === undefined) return undefined;
+  if (textOption(call, 'remote')) throw new UsageError(call.texts.correctionsLocal);
+  if (existsSync(file)) throw new UsageError(call.texts.fileExists(file));
+  const write = TABLE_WRITERS.get(extname(file).slice(1).toLowerCase());
+  if (write) return { file, write };
+  const extensions = [...TABLE_WRITERS.keys()].map((extension) => `.${extension}`);
+  throw new UsageError(call.texts.notAllowedValue('corrections', file, extensions));
+}
+
+/** A workbook has a sheet for each file of the import; in CSV each has a file of its own. */
+async function writeCorrections(
+  { locale, output, texts }: VerbCall,
+  { file, write }: Corrections,
+  lines: readonly RefusedLine[],
+): Promise<void> {
+  const tables = toCorrectedTables(lines, locale);
+  const isOneFile = tables.length === 1 || extname(file).toLowerCase() === '.xlsx';
+  const files = isOneFile
+    ? [{ name: file, held: tables }]
+    : tables.map((table, at) => ({ name: nameBeside(file, `${at + 1}-${table.name}`), held: [table] }));
+  for (const { name, held } of files) {
+    await writeFile(name, write(held), { flag: 'wx', mode: OWNER_ONLY.file });
+    output.note(
+      texts.corrections(
+        name,
+        held.reduce((sum, { rows }) => sum + rows.length, 0),
+      ),
+    );
+  }
+}
+
+/** `mend.csv` and `1-people` → `mend-1-people.csv`. The name of a sheet is anyone's: it leads to no other folder. */
+function nameBeside(file: string, suffix: string): string {
+  const { dir, name, ext } = parse(file);
+  return join(dir, `${name}-${suffix.replace(/[^\p{L}\p{N}_-]+/gu, '_')}${ext}`);
+}

@@ -6,7 +6,9 @@ const who = ({ email, uai }: { readonly email?: string | undefined; readonly uai
 export const cliTexts: CliTexts = {
   usage: `Usage: jalon <verb> [options]
 
-  import FOLDER|FILE… [--dry-run]             read the DANE's files
+  import FOLDER|FILE… [--dry-run] [--corrections FILE.csv|FILE.xlsx]
+                                              read the DANE's files; the refused lines, to be mended
+  export FOLDER [--format csv|xlsx]           write all that is recorded, as the DANE's files
   evaluate [--on DATE] [--person EMAIL | --establishment UAI] [--badge CODE]
                                               what is met, what is missing; writes nothing
   grant (--all-met | --person EMAIL --badge CODE | --establishment UAI --badge CODE)
@@ -29,6 +31,11 @@ Verbs that write: --remote URL (token in JALON_TOKEN).`,
   wrongOption: (detail) => `Option refused: ${detail}`,
   notAllowedValue: (option, value, allowed) => `--${option} "${value}": write ${allowed.join(' or ')}.`,
   tokenMissing: 'With --remote, put the token in the variable JALON_TOKEN.',
+  folderNotEmpty: (folder) => `The folder “${folder}” already holds something. Choose a new or empty one.`,
+  correctionsLocal: '--corrections writes lines that --remote does not send back. Choose one of the two.',
+  fileExists: (file) => `“${file}” exists already. Choose another name.`,
+  corrections: (file, rows) => `${rows} line${rows === 1 ? '' : 's'} to mend in ${file}.`,
+  exported: (file, rows) => `${file}: ${rows} line${rows === 1 ? '' : 's'}`,
   badUrl: (url) => `"${url}" is not an address.`,
   grantUsage: 'Choose --all-met, or --person with --badge, or --establishment with --badge.',
   evaluateUsage: 'Choose --person or --establishment, not both.',

@@ -14,9 +14,26 @@ const FILES: Readonly<Record<string, string>> = {
 const UNREADABLE: Readonly<Record<string, string>> = {
   empty: 'The file is empty.',
   missing: 'The file does not exist.',
-  spreadsheet: 'The file is a workbook, not a CSV file.',
+  xls: 'The file is a workbook of the former Excel format (.xls), which is not read.',
+  ods: 'The file is a workbook in the OpenDocument format (.ods), which is not read.',
+  encrypted: 'The workbook is locked by a password.',
+  'broken-workbook': 'The file is not an Excel workbook (.xlsx), or it is damaged.',
   'utf-16': 'The file is written in UTF-16 (“Unicode text”).',
 };
+
+const UNREADABLE_FIXES: Readonly<Record<string, string>> = {
+  missing: 'Check the path of the file.',
+  encrypted: 'Take the password off in the spreadsheet, then import the workbook again.',
+};
+
+function tooLarge({
+  limitMegabytes,
+  limitUnpackedMegabytes,
+  limitRows,
+}: Readonly<Record<string, string | number>>): string {
+  const rows = Number(limitRows).toLocaleString('en');
+  return `The workbook is too large: it may weigh ${limitMegabytes} MB (${limitUnpackedMegabytes} MB once unpacked) and have ${rows} lines.`;
+}
 
 const refusals: ImportTexts['refusals'] = {
   'missing-value': {
@@ -97,11 +114,16 @@ const refusals: ImportTexts['refusals'] = {
     fix: () => 'Keep one of the two columns.',
   },
   'unreadable-file': {
-    reason: ({ reason = '' }) => UNREADABLE[reason] ?? 'The file is not a text file.',
-    fix: ({ reason }) =>
-      reason === 'missing'
-        ? 'Check the path of the file.'
-        : 'Save the sheet as “CSV UTF-8” from the spreadsheet, then import that file.',
+    reason: ({ reason = '', ...limits }) =>
+      reason === 'workbook-too-large'
+        ? tooLarge(limits)
+        : (UNREADABLE[reason] ?? 'The file is not a text file.'),
+    fix: ({ reason = '' }) =>
+      UNREADABLE_FIXES[reason] ?? 'In the spreadsheet, save the sheet as “CSV UTF-8”, then import that file.',
+  },
+  'error-value': {
+    reason: ({ column, value }) => `Column “${column}” shows the error “${value}”.`,
+    fix: () => 'Mend the formula, or put its value in its place.',
   },
 };
 
@@ -109,6 +131,11 @@ const notices: ImportTexts['notices'] = {
   'unknown-columns': {
     reason: ({ columns }) => `These columns are unknown and were not read: ${columns}.`,
     fix: () => 'Nothing to do if they are of no use here; otherwise correct their names.',
+  },
+  'unknown-sheet': {
+    reason: () => 'The sheet is none of the known files: it was not read.',
+    fix: () =>
+      'Nothing to do if it holds notes only; otherwise write the names of the columns on its first line.',
   },
   superseded: {
     reason: ({ last }) =>
@@ -138,5 +165,7 @@ const notices: ImportTexts['notices'] = {
   },
 };
 
+const corrections = { line: 'Line', column: 'Column', reason: 'Reason', fix: 'Mending' };
+
 /** The same, in English. */
-export const importTexts = { refusals, notices } satisfies ImportTexts;
+export const importTexts = { refusals, notices, corrections } satisfies ImportTexts;

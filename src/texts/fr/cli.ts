@@ -32,7 +32,9 @@ const who = ({ email, uai }: Labelled) => email ?? uai ?? '';
 export const cliTexts = {
   usage: `Usage : jalon <verbe> [options]
 
-  import DOSSIER|FICHIER… [--dry-run]         lire les fichiers de la DANE
+  import DOSSIER|FICHIER… [--dry-run] [--corrections FICHIER.csv|FICHIER.xlsx]
+                                              lire les fichiers de la DANE ; les lignes refusées à corriger
+  export DOSSIER [--format csv|xlsx]          écrire tout ce qui est enregistré, en fichiers de la DANE
   evaluate [--on DATE] [--person E-MAIL | --establishment UAI] [--badge CODE]
                                               ce qui est rempli, ce qui manque ; n’écrit rien
   grant (--all-met | --person E-MAIL --badge CODE | --establishment UAI --badge CODE)
@@ -56,6 +58,12 @@ Les verbes qui écrivent : --remote ADRESSE (jeton dans JALON_TOKEN).`,
   notAllowedValue: (option: string, value: string, allowed: readonly string[]) =>
     `--${option} « ${value} » : écrivez ${allowed.join(' ou ')}.`,
   tokenMissing: 'Avec --remote, mettez le jeton dans la variable JALON_TOKEN.',
+  folderNotEmpty: (folder: string) =>
+    `Le dossier « ${folder} » contient déjà quelque chose. Choisissez un dossier nouveau ou vide.`,
+  correctionsLocal: '--corrections écrit des lignes que --remote ne renvoie pas. Choisissez l’un ou l’autre.',
+  fileExists: (file: string) => `« ${file} » existe déjà. Choisissez un autre nom.`,
+  corrections: (file: string, rows: number) => `${rows} ligne${rows > 1 ? 's' : ''} à corriger dans ${file}.`,
+  exported: (file: string, rows: number) => `${file} : ${rows} ligne${rows > 1 ? 's' : ''}`,
   badUrl: (url: string) => `« ${url} » n’est pas une adresse.`,
   grantUsage: 'Choisissez --all-met, ou --person avec --badge, ou --establishment avec --badge.',
   evaluateUsage: 'Choisissez --person ou --establishment, pas les deux.',

@@ -21,9 +21,22 @@ const FILES: Readonly<Record<string, string>> = {
 const UNREADABLE: Readonly<Record<string, string>> = {
   empty: 'Le fichier est vide.',
   missing: 'Le fichier n’existe pas.',
-  spreadsheet: 'Le fichier est un classeur de tableur, pas un fichier CSV.',
+  xls: 'Le fichier est un classeur de l’ancien format Excel (.xls), qui n’est pas lu.',
+  ods: 'Le fichier est un classeur au format OpenDocument (.ods), qui n’est pas lu.',
+  encrypted: 'Le classeur est protégé par un mot de passe.',
+  'broken-workbook': 'Le fichier n’est pas un classeur Excel (.xlsx), ou il est abîmé.',
   'utf-16': 'Le fichier est écrit en UTF-16 (« Texte Unicode »).',
 };
+
+const UNREADABLE_FIXES: Readonly<Record<string, string>> = {
+  missing: 'Vérifiez le chemin du fichier.',
+  encrypted: 'Retirez le mot de passe dans le tableur, puis importez de nouveau le classeur.',
+};
+
+function tooLarge({ limitMegabytes, limitUnpackedMegabytes, limitRows }: Params): string {
+  const rows = Number(limitRows).toLocaleString('fr');
+  return `Le classeur est trop grand : il peut peser ${limitMegabytes} Mo (${limitUnpackedMegabytes} Mo une fois décompressé) et compter ${rows} lignes.`;
+}
 
 const refusals = {
   'missing-value': {
@@ -107,11 +120,17 @@ const refusals = {
     fix: () => 'Gardez une seule des deux colonnes.',
   },
   'unreadable-file': {
-    reason: ({ reason = '' }) => UNREADABLE[reason] ?? 'Le fichier n’est pas un fichier texte.',
-    fix: ({ reason }) =>
-      reason === 'missing'
-        ? 'Vérifiez le chemin du fichier.'
-        : 'Dans le tableur, enregistrez la feuille au format « CSV UTF-8 », puis importez ce fichier.',
+    reason: ({ reason = '', ...limits }) =>
+      reason === 'workbook-too-large'
+        ? tooLarge(limits)
+        : (UNREADABLE[reason] ?? 'Le fichier n’est pas un fichier texte.'),
+    fix: ({ reason = '' }) =>
+      UNREADABLE_FIXES[reason] ??
+      'Dans le tableur, enregistrez la feuille au format « CSV UTF-8 », puis importez ce fichier.',
+  },
+  'error-value': {
+    reason: ({ column, value }) => `La colonne « ${column} » affiche l’erreur « ${value} ».`,
+    fix: () => 'Corrigez la formule, ou remplacez-la par sa valeur.',
   },
 } satisfies Readonly<Record<string, Remark>>;
 
@@ -119,6 +138,11 @@ const notices = {
   'unknown-columns': {
     reason: ({ columns }) => `Ces colonnes sont inconnues et n’ont pas été lues : ${columns}.`,
     fix: () => 'Rien à faire si elles ne servent pas ici ; sinon, corrigez leur nom.',
+  },
+  'unknown-sheet': {
+    reason: () => 'La feuille n’est aucun des fichiers connus : elle n’a pas été lue.',
+    fix: () =>
+      'Rien à faire si elle ne contient que des notes ; sinon, écrivez le nom des colonnes sur sa première ligne.',
   },
   superseded: {
     reason: ({ last }) => `La ligne ${last} du même fichier porte sur la même chose : c’est elle qui compte.`,
@@ -149,9 +173,13 @@ const notices = {
   },
 } satisfies Readonly<Record<string, Remark>>;
 
+const corrections = { line: 'Ligne', column: 'Colonne', reason: 'Motif', fix: 'Correction' };
+
 /** What an import says of lines and files, by code: why, and how to mend it. */
 export const importTexts: {
   readonly refusals: Readonly<Record<keyof typeof refusals, Remark>>;
   readonly notices: Readonly<Record<keyof typeof notices, Remark>>;
-} = { refusals, notices };
+  /** Columns of a file to correct. */
+  readonly corrections: Readonly<Record<'line' | 'column' | 'reason' | 'fix', string>>;
+} = { refusals, notices, corrections };
 export type ImportTexts = typeof importTexts;

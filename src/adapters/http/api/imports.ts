@@ -33,7 +33,8 @@ const importRoute = createRoute({
   method: 'post',
   path: '/imports',
   tags: ['imports'],
-  summary: "Imports the DANE's CSV files, in any order; good lines are imported, faulty ones reported",
+  summary:
+    "Imports the DANE's CSV and XLSX files, in any order; good lines are imported, faulty ones reported",
   security: bearerSecurity,
   request: {
     query: z.object({

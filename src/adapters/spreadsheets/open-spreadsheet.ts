@@ -1,0 +1,45 @@
+import type { ImportSource, OpenSheets, Sheet } from '../../application/import/sheet.ts';
+import { openCsv } from './csv-reader.ts';
+import { unreadable } from './workbook-parts.ts';
+import { openWorkbook } from './workbook-reader.ts';
+
+const ZIP = [0x50, 0x4b, 0x03, 0x04];
+/** The container of XLS, and of an XLSX that a password locks. */
+const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0];
+/** The stream that holds a locked workbook, as the container's directory writes it (UTF-16). */
+const LOCKED = 'EncryptedPackage';
+/** The directory of a compound file may stand anywhere; it is not sought further. */
+const MAX_SOUGHT_BYTES = 16_777_216;
+
+/** Opens a CSV file or an XLSX workbook: which of them it is, its first bytes say, not its name. */
+export const openSpreadsheet: OpenSheets = async (source): Promise<readonly Sheet[]> => {
+  const start = await readStart(source);
+  const begins = (signature: readonly number[]) => signature.every((byte, at) => start[at] === byte);
+  if (begins(ZIP)) return openWorkbook(source);
+  if (begins(COMPOUND_FILE)) throw unreadable(source.name, (await isLocked(source)) ? 'encrypted' : 'xls');
+  return [await openCsv(source)];
+};
+
+async function readStart(source: ImportSource): Promise<readonly number[]> {
+  const start: number[] = [];
+  for await (const bytes of source.open()) {
+    start.push(...bytes.subarray(0, ZIP.length));
+    if (start.length >= ZIP.length) break;
+  }
+  return start;
+}
+
+async function isLocked(source: ImportSource): Promise<boolean> {
+  const decoder = new TextDecoder('windows-1252');
+  const sought = [...LOCKED].join('\0');
+  let kept = '';
+  let length = 0;
+  for await (const bytes of source.open()) {
+    const text = kept + decoder.decode(bytes, { stream: true });
+    if (text.includes(sought)) return true;
+    kept = text.slice(-sought.length);
+    length += bytes.length;
+    if (length > MAX_SOUGHT_BYTES) return false;
+  }
+  return false;
+}

@@ -1,0 +1,48 @@
+import { type CellObject, SSF } from '@e965/xlsx';
+import { toPlainNumber } from './plain-number.ts';
+
+/** ECMA-376, 18.17.3: errors by the code that the reader gives them. */
+const ERRORS: Readonly<Record<number, string>> = {
+  0: '#NULL!',
+  7: '#DIV/0!',
+  15: '#VALUE!',
+  23: '#REF!',
+  29: '#NAME?',
+  36: '#NUM!',
+};
+
+/** A cell as the same table would hold it in CSV: dates `YYYY-MM-DD`, numbers with a point, `oui` or `non`. A formula is
+ *  its stored value. An error keeps the text that it shows, `#N/A`. */
+export function toCellText(cell: CellObject, isFrom1904: boolean): string {
+  switch (cell.t) {
+    case 'n':
+      return toNumberText(Number(cell.v), String(cell.z ?? 'General'), isFrom1904);
+    case 'b':
+      return cell.v ? 'oui' : 'non';
+    case 'e':
+      return ERRORS[Number(cell.v)] ?? '#N/A';
+    default:
+      return String(cell.v ?? '').replace(/\r\n?/g, '\n');
+  }
+}
+
+function toNumberText(value: number, format: string, isFrom1904: boolean): string {
+  if (isDateFormat(format)) {
+    // A workbook of 1904 counts its days from there; the parsed date must too.
+    const date = SSF.parse_date_code(value, { date1904: isFrom1904 });
+    if (date?.y) return [date.y, pad(date.m), pad(date.d)].join('-');
+  }
+  // A code that is shown with its leading zeros.
+  if (/^0{2,}$/.test(format)) return String(value).padStart(format.length, '0');
+  return toPlainNumber(value);
+}
+
+/** A format that shows a day; one that shows only a time, or a duration, is none. */
+function isDateFormat(format: string): boolean {
+  const bare = format.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, '');
+  return SSF.is_date(format) && /[dy]/i.test(bare);
+}
+
+function pad(part: number): string {
+  return String(part).padStart(2, '0');
+}

@@ -1,0 +1,105 @@
+import { type CellObject, read, type WorkBook } from '@e965/xlsx';
+import type { ImportSource, Sheet, SheetRow } from '../../application/import/sheet.ts';
+import { joinBytes } from '../../openbadges/compression.ts';
+import { toCellText } from './workbook-cell.ts';
+import { tooLarge, WORKBOOK_LIMITS } from './workbook-limits.ts';
+import { keepReadParts, unreadable } from './workbook-parts.ts';
+
+/** Where a row's cells are sought one by one; those beyond are set after them, close together. */
+const MAX_COLUMNS = 256;
+/** Of a sheet of Excel; what claims to stand beyond is not there. */
+const MAX_ROW_NUMBER = 1_048_576;
+const MAX_COLUMN_NUMBER = 16_384;
+
+/** The sheets of an XLSX workbook that are not blank. It is held in memory while it is imported, within
+ *  WORKBOOK_LIMITS; what is above them is refused before it is unpacked. */
+export async function openWorkbook(source: ImportSource): Promise<readonly Sheet[]> {
+  const parts = await keepReadParts(source.name, await readWhole(source));
+  const workbook = parse(source.name, parts);
+  const tables = workbook.SheetNames.map((name) => ({ name, rows: toRows(workbook, name) }));
+  if (tables.reduce((sum, { rows }) => sum + rows.length, 0) > WORKBOOK_LIMITS.rows)
+    throw tooLarge(source.name);
+  const isAlone = tables.length === 1;
+  const sheets = tables.flatMap(({ name, rows }) => toSheet(isAlone ? undefined : name, rows, source) ?? []);
+  if (sheets.length === 0) throw unreadable(source.name, 'empty');
+  return sheets;
+}
+
+async function readWhole(source: ImportSource): Promise<Uint8Array> {
+  if ((source.sizeBytes ?? 0) > WORKBOOK_LIMITS.bytes) throw tooLarge(source.name);
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  for await (const piece of source.open()) {
+    length += piece.length;
+    if (length > WORKBOOK_LIMITS.bytes) throw tooLarge(source.name);
+    pieces.push(piece);
+  }
+  return joinBytes(pieces);
+}
+
+function parse(name: string, parts: Uint8Array): WorkBook {
+  const options = { cellFormula: false, cellHTML: false, cellText: false, cellNF: true };
+  try {
+    const workbook = read(parts, { ...options, type: 'array', dense: true });
+    // A sheet that could not be read is left out without a word.
+    if (workbook.SheetNames.every((sheet) => workbook.Sheets[sheet])) return workbook;
+  } catch (cause) {
+    throw unreadable(name, 'broken-workbook', cause);
+  }
+  throw unreadable(name, 'broken-workbook');
+}
+
+type CellRow = readonly (CellObject | undefined)[];
+interface NumberedRow {
+  readonly line: number;
+  readonly cells: CellRow;
+  readonly isFrom1904: boolean;
+}
+
+/** The rows that hold something, by their number. Keys and not lengths are walked: one cell may claim to stand on row
+ *  four billion. */
+function toRows({ Sheets, Workbook }: WorkBook, name: string): readonly NumberedRow[] {
+  const data = (Sheets[name]?.['!data'] ?? []) as readonly CellRow[];
+  const isFrom1904 = Workbook?.WBProps?.date1904 === true;
+  return Object.keys(data)
+    .map(Number)
+    .filter((at) => at < MAX_ROW_NUMBER)
+    .map((at) => ({ line: at + 1, cells: data[at] ?? [], isFrom1904 }))
+    .filter(({ cells }) => Object.values(cells).some((cell) => String(cell?.v ?? '').trim() !== ''));
+}
+
+function toSheet(
+  name: string | undefined,
+  [first, ...below]: readonly NumberedRow[],
+  { sizeBytes = 0 }: ImportSource,
+): Sheet | undefined {
+  if (!first) return undefined;
+  return {
+    ...(name !== undefined && { name }),
+    header: { line: first.line, cells: toTexts(first) },
+    async *rows(onBytes) {
+      onBytes?.(sizeBytes);
+      for (const row of below) yield toSheetRow(row);
+    },
+  };
+}
+
+function toSheetRow(row: NumberedRow): SheetRow {
+  const errors = Object.entries(row.cells).flatMap(([at, cell]) => (cell?.t === 'e' ? [Number(at)] : []));
+  return { kind: 'cells', line: row.line, cells: toTexts(row), ...(errors.length > 0 && { errors }) };
+}
+
+function toTexts({ cells, isFrom1904 }: NumberedRow): readonly string[] {
+  const places = Object.keys(cells)
+    .map(Number)
+    .filter((at) => at < MAX_COLUMN_NUMBER);
+  const toText = (at: number) => {
+    const cell = cells[at];
+    return cell ? toCellText(cell, isFrom1904) : '';
+  };
+  const width = Math.min((places.at(-1) ?? -1) + 1, MAX_COLUMNS);
+  return [
+    ...Array.from({ length: width }, (_, at) => toText(at)),
+    ...places.filter((at) => at >= MAX_COLUMNS).map(toText),
+  ];
+}

@@ -1,0 +1,27 @@
+import { stringify } from 'csv-stringify/sync';
+import type { Table, TableCell, TableWriter } from '../../application/export/table.ts';
+import { guardGuarded } from './formula-guard.ts';
+import { toPlainNumber } from './plain-number.ts';
+
+/** CSV as French spreadsheets open it: UTF-8 with its mark, `;`, CRLF, decimals with a comma. Dates stay `YYYY-MM-DD`;
+ *  what looks like a formula is guarded by a quote, which an import takes off. */
+export const writeCsv: TableWriter = (tables) => {
+  const text = tables.map(toText).join('\r\n');
+  return new TextEncoder().encode(`\ufeff${text}`);
+};
+
+function toText({ columns, rows }: Table): string {
+  const header = columns.map(({ title }) => title);
+  return stringify([header, ...rows.map((row) => row.map(toCell))], {
+    delimiter: ';',
+    record_delimiter: 'windows',
+    escape_formulas: true,
+    // The library quotes a cell for CRLF only; a line end of one character breaks a line as well.
+    quoted_match: /[\r\n]/,
+    cast: { string: guardGuarded },
+  });
+}
+
+function toCell(cell: TableCell): string {
+  return typeof cell === 'number' ? toPlainNumber(cell).replace('.', ',') : (cell ?? '');
+}

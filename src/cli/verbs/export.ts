@@ -1,0 +1,35 @@
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { openNodeContext } from '../../node.ts';
+import { CLI_ACTOR } from '../local-client.ts';
+import { OWNER_ONLY, TABLE_WRITERS } from '../table-writers.ts';
+import { UsageError } from '../usage-error.ts';
+import { textOption, type Verb } from '../verb.ts';
+
+/** `export FOLDER [--format csv|xlsx]`: all that is recorded, as the files that `import` reads, in a new or empty
+ *  folder. */
+export const exportVerb: Verb = {
+  options: { format: { type: 'string' } },
+  words: { min: 1, max: 1 },
+  async run(call) {
+    const { words, output, texts, environment } = call;
+    const [folder = ''] = words;
+    const format = textOption(call, 'format') ?? 'csv';
+    const write = TABLE_WRITERS.get(format);
+    if (!write) throw new UsageError(texts.notAllowedValue('format', format, [...TABLE_WRITERS.keys()]));
+    await mkdir(folder, { recursive: true, mode: OWNER_ONLY.folder });
+    if ((await readdir(folder)).length > 0) throw new UsageError(texts.folderNotEmpty(folder));
+    const context = await openNodeContext(environment);
+    try {
+      for await (const table of context.services.exportRecords({ actor: CLI_ACTOR })) {
+        const file = `${table.name}.${format}`;
+        await writeFile(join(folder, file), write([table]), { flag: 'wx', mode: OWNER_ONLY.file });
+        const rows = table.rows.length;
+        output.line({ kind: 'exported', file, rows }, texts.exported(file, rows));
+      }
+      return 0;
+    } finally {
+      await context.close();
+    }
+  },
+};

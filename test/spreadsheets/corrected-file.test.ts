@@ -1,0 +1,109 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { writeCsv } from '../../src/adapters/spreadsheets/write-csv.ts';
+import { makeWorkbookWriter } from '../../src/adapters/spreadsheets/write-workbook.ts';
+import type { Table } from '../../src/application/export/table.ts';
+import { toCorrectedTables } from '../../src/application/import/corrected-file.ts';
+import { type Desk, openPopulatedDesk, UAI } from '../import/support.ts';
+
+const NUMEN = '21E1234567ABC';
+const FILE = [
+  'code;nature;intitule;debut;note',
+  'EV-1;EV-PAF;Bonne ligne;2025-10-01;a',
+  'EV-2;EV-PAF;=1+1;2025-02-30;b',
+  'EV-3;EV-XXX;"Sur\ndeux lignes";2025-10-01;c',
+  `EV-4;EV-PAF;${NUMEN};2025-10-01;d`,
+  'EV-5;EV-PAF;Trop;2025-10-01;e;f',
+  'EV-6;EV-PAF;"Jamais fermé;2025-10-01;g',
+].join('\n');
+
+let desk: Desk;
+beforeEach(async () => {
+  desk = await openPopulatedDesk();
+});
+afterEach(() => desk.close());
+
+/** What someone does in the spreadsheet: a cell of a row, by the title of its column. */
+function mend(table: Table, line: number, title: string, value: string): Table {
+  const at = table.columns.findIndex((column) => column.title === title);
+  const mended = (row: Table['rows'][number]) => row.map((cell, place) => (place === at ? value : cell));
+  return { ...table, rows: table.rows.map((row) => (row[0] === line ? mended(row) : row)) };
+}
+
+describe('the file to correct', () => {
+  it('holds the refused lines and no other, with where, why, how, and their cells as they came', async () => {
+    const { refusedLines } = await desk.import({ 'evenements.csv': FILE }, { dryRun: true });
+    const tables = toCorrectedTables(refusedLines);
+    expect(tables).toHaveLength(1);
+    const { name, columns, rows } = tables[0] as Table;
+    expect(name).toBe('evenements');
+    expect(columns.map(({ title }) => title)).toEqual([
+      'Ligne',
+      'Colonne',
+      'Motif',
+      'Correction',
+      'code',
+      'nature',
+      'intitule',
+      'debut',
+      'note',
+      '',
+    ]);
+    expect(rows.map(([line, column, , , ...cells]) => [line, column, ...cells])).toEqual([
+      [3, 'debut', 'EV-2', 'EV-PAF', '=1+1', '2025-02-30', 'b', ''],
+      [4, 'nature', 'EV-3', 'EV-XXX', 'Sur\ndeux lignes', '2025-10-01', 'c', ''],
+      [6, '', '', '', '', '', '', ''],
+      [7, '', 'EV-5', 'EV-PAF', 'Trop', '2025-10-01', 'e', 'f'],
+      [8, '', 'EV-6;EV-PAF;"Jamais fermé;2025-10-01;g', '', '', '', '', ''],
+    ]);
+    expect(rows[0]?.slice(2, 4)).toEqual([
+      'La date «\u00a02025-02-30\u00a0» n’existe pas ou n’est pas écrite comme attendu.',
+      'Écrivez la date sous la forme 2026-02-28 ou 28/02/2026.',
+    ]);
+  });
+
+  it('never repeats a NUMEN', async () => {
+    const { refusedLines } = await desk.import({ [`${NUMEN}.csv`]: FILE });
+    expect(JSON.stringify(refusedLines)).not.toContain(NUMEN);
+    expect(JSON.stringify(toCorrectedTables(refusedLines))).not.toContain(NUMEN);
+  });
+
+  it.each([
+    ['csv', writeCsv],
+    ['xlsx', makeWorkbookWriter()],
+  ] as const)(
+    'is mended and imported again as %s, its remarks passed over with a notice',
+    async (kind, write) => {
+      const { refusedLines } = await desk.import({ 'evenements.csv': FILE });
+      const [table] = toCorrectedTables(refusedLines) as [Table];
+      const dated = mend(table, 3, 'debut', '28/02/2025');
+      const again = await desk.import({ [`corriger.${kind}`]: write([mend(dated, 4, 'nature', 'EV-FIL')]) });
+      expect(again.summary).toMatchObject({ created: 2, updated: 0, refused: 3 });
+      expect(again.notices).toMatchObject([{ code: 'unknown-columns' }]);
+      expect(again.notices[0]?.reason).toContain('Ligne, Colonne, Motif, Correction, note');
+      expect(await desk.store.readEvents(['EV-2'])).toMatchObject([
+        { title: '=1+1', startsOn: '2025-02-28' },
+      ]);
+      expect(await desk.store.readEvents(['EV-3'])).toMatchObject([{ title: 'Sur\ndeux lignes' }]);
+      const [left] = toCorrectedTables(again.refusedLines, 'en');
+      expect(left?.columns.map(({ title }) => title).slice(0, 6)).toEqual([
+        'Line',
+        'Column',
+        'Reason',
+        'Mending',
+        'code',
+        'nature',
+      ]);
+    },
+  );
+
+  it('has a table for each file and each sheet', async () => {
+    const { refusedLines } = await desk.import({
+      'a.csv': `uai;nom\n${UAI.guyot};\n`,
+      'b.csv': 'email;prenom;nom\nx;y;z\n',
+    });
+    expect(toCorrectedTables(refusedLines).map(({ name, rows }) => [name, rows.length])).toEqual([
+      ['a', 1],
+      ['b', 1],
+    ]);
+  });
+});

@@ -1,0 +1,109 @@
+import { type CellObject, CFB, read } from '@e965/xlsx';
+import { parse } from 'csv-parse/sync';
+import { describe, expect, it } from 'vitest';
+import { writeCsv } from '../../src/adapters/spreadsheets/write-csv.ts';
+import { makeWorkbookWriter } from '../../src/adapters/spreadsheets/write-workbook.ts';
+import { listZipEntries, unpackZipEntry } from '../../src/adapters/spreadsheets/zip-entries.ts';
+import type { Table } from '../../src/application/export/table.ts';
+
+const FORMULAS = ['=1+1', '+33', '-1', '@SUM(A1)', '\tx', '\rx', '=cmd|" /C calc"!A0', '\uFF1D1'];
+const TABLE: Table = {
+  name: 'Présences',
+  columns: [
+    { key: 'text', title: 'intitule', kind: 'text' },
+    { key: 'on', title: 'debut', kind: 'date' },
+    { key: 'hours', title: 'heures', kind: 'number' },
+    { key: 'proof', title: 'preuve', kind: 'integer' },
+  ],
+  rows: [
+    ['été ; «\u202foui\u202f»', '2025-10-01', 1.5, 3],
+    ['007', '1900-01-01', 0.000001, 0],
+    ['', undefined, undefined, undefined],
+    ['a\n"b"', '1900-03-01', 12, 1],
+  ],
+};
+const withTexts = (texts: readonly string[]): Table => ({
+  name: 'textes',
+  columns: [{ key: 'text', title: 'intitule', kind: 'text' }],
+  rows: texts.map((text) => [text]),
+});
+const write = makeWorkbookWriter();
+const cellsOf = (bytes: Uint8Array, sheet: string) =>
+  read(bytes, { type: 'array', dense: true, cellNF: true }).Sheets[sheet]?.['!data'] as CellObject[][];
+const partOf = (bytes: Uint8Array, path: string) =>
+  new TextDecoder().decode(Uint8Array.from(CFB.find(CFB.read(bytes, { type: 'array' }), path).content));
+
+describe('CSV that is written', () => {
+  it('is what French spreadsheets open: mark, semicolons, CRLF, decimal commas', () => {
+    expect(new TextDecoder('utf-8', { ignoreBOM: true }).decode(writeCsv([TABLE]))).toBe(
+      [
+        '\ufeffintitule;debut;heures;preuve',
+        '"été ; «\u202foui\u202f»";2025-10-01;1,5;3',
+        '007;1900-01-01;0,000001;0',
+        ';;;',
+        '"a\n""b""";1900-03-01;12;1',
+        '',
+      ].join('\r\n'),
+    );
+  });
+
+  it('holds no cell that a spreadsheet computes', () => {
+    const bytes = writeCsv([withTexts(FORMULAS)]);
+    const rows = parse(bytes, { bom: true, delimiter: ';', record_delimiter: '\r\n' }) as string[][];
+    expect(rows.slice(1).map(([cell]) => cell)).toEqual(FORMULAS.map((text) => `'${text}`));
+  });
+
+  it('sets one table below the other', () => {
+    const text = new TextDecoder().decode(writeCsv([withTexts(['a']), withTexts(['b'])]));
+    expect(text).toBe('intitule\r\na\r\n\r\nintitule\r\nb\r\n');
+  });
+});
+
+describe('a workbook that is written', () => {
+  it('holds dates as dates, numbers as numbers, and leading zeros', () => {
+    const rows = cellsOf(write([TABLE]), 'Présences');
+    expect(rows[1]).toMatchObject([
+      { t: 's', v: 'été ; «\u202foui\u202f»' },
+      { t: 'n', v: 45931, z: 'dd/mm/yyyy' },
+      { t: 'n', v: 1.5 },
+      { t: 'n', v: 3 },
+    ]);
+    expect(rows[2]).toMatchObject([{ t: 's', v: '007' }, { v: 1 }, { v: 0.000001 }, { v: 0 }]);
+    expect(rows[4]).toMatchObject([{ t: 's', v: 'a\n"b"' }, { v: 61 }, { v: 12 }, { v: 1 }]);
+  });
+
+  it('stores every text as text: no formula, no result of one', () => {
+    const bytes = write([withTexts([...FORMULAS, 'deux\nlignes'])]);
+    const cells = cellsOf(bytes, 'textes').map(([cell]) => cell);
+    expect(cells.every((cell) => cell?.t === 's' && cell.f === undefined)).toBe(true);
+    expect(cells.slice(1, 4).map((cell) => cell?.v)).toEqual(FORMULAS.slice(0, 3));
+    const xml = partOf(bytes, '/xl/worksheets/sheet1.xml');
+    expect(xml.match(/t="inlineStr"/g)).toHaveLength(FORMULAS.length + 2);
+    expect(xml).not.toMatch(/<f\b|t="str"|<row[^>]*xml:space/);
+  });
+
+  it('keeps the header in sight, columns as wide as their texts, and says its language', () => {
+    const bytes = write([TABLE]);
+    const xml = partOf(bytes, '/xl/worksheets/sheet1.xml');
+    expect(xml).toContain('ySplit="1"');
+    expect(xml).toContain('state="frozen"');
+    expect(xml.match(/<col [^>]*customWidth="1"/g)).toHaveLength(4);
+    expect(partOf(bytes, '/docProps/core.xml')).toContain('<dc:language>fr-FR</dc:language>');
+  });
+
+  it('names its sheets as spreadsheets allow, each apart', () => {
+    const name = 'Présences [2025/2026] : établissements de Côte-d’Or';
+    const { SheetNames } = read(write([TABLE, { ...TABLE, name }, { ...TABLE, name }]), { type: 'array' });
+    expect(SheetNames).toEqual([
+      'Présences',
+      'Présences  2025 2026    établis',
+      'Présences  2025 2026    établ 2',
+    ]);
+  });
+
+  it('is an archive whose every entry unpacks and has the checksum that it claims', async () => {
+    const entries = listZipEntries(write([TABLE])) ?? [];
+    expect(entries.map(({ name }) => name)).toContain('xl/worksheets/sheet1.xml');
+    for (const entry of entries) expect(await unpackZipEntry(entry, 1_000_000)).toBeDefined();
+  });
+});
