@@ -1,3 +1,4 @@
+import { sumHours } from '../../domain/attended-facts.ts';
 import { derivePersonFacts } from '../../domain/derive-facts.ts';
 import type { FactsBasis } from '../../domain/facts.ts';
 import type { Engagement, EventKind, PersonRecord } from '../../domain/records.ts';
@@ -93,8 +94,8 @@ export function trainingsBlocks(
 ): readonly Block[] {
   const rows = attendedRows(record, on, basis.thresholds.trainingKinds);
   if (rows.length === 0) return [paragraph(documentTexts.nothing)];
-  const counted = derivePersonFacts(record, on, basis).years;
-  const hours = counted.reduce((sum, { trainingHours }) => sum + trainingHours, 0);
+  const { years } = derivePersonFacts(record, on, basis);
+  const hours = sumHours(years.map(({ trainingHours }) => trainingHours));
   return [
     table(
       [

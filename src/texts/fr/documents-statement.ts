@@ -18,7 +18,7 @@ export const statementTexts = {
     `Aucun engagement confirmé de ${name} n’est enregistré au titre de l’établissement ${school}.`,
   onlyConfirmed: 'Seules les périodes confirmées figurent dans ce document.',
   awaiting: (periods: number) =>
-    `${count(periods, 'période attend', 'périodes attendent')} une confirmation : ${periods < 2 ? 'elle n’est pas reprise' : 'elles ne sont pas reprises'} ici.`,
+    `${count(periods, 'période attend', 'périodes attendent')} une confirmation : ${periods < 2 ? 'elle n’est pas reprise' : 'elles ne sont pas reprises'} ici.`,
   factsOnly: 'Ce document rassemble des faits. Il ne compare pas les personnes et ne propose rien.',
   headings: {
     segments: 'Périodes et confirmations',
@@ -53,17 +53,17 @@ export const statementTexts = {
     const when = on === undefined ? '' : `, le ${documentTexts.day(on)}`;
     return documentTexts.capitalised(`${confirmationLabels[state]}${who}${when}`);
   },
-  reservation: (text: string) => `Réserve : ${text}`,
+  reservation: (text: string) => `Réserve : ${text}`,
   length: (value: number) => VALUES.get(value) ?? 'trop courte pour compter',
   yearsTotal: (value: number) =>
-    `Durée reconnue dans l’établissement : ${count(value, 'année scolaire', 'années scolaires')}.`,
-  family: (code: string, label: string) => `Famille ${code} : ${label}`,
-  mission: (code: string, label: string) => `${code} : ${label}`,
+    `Durée reconnue dans l’établissement : ${count(value, 'année scolaire', 'années scolaires')}.`,
+  family: (code: string, label: string) => `Famille ${code} : ${label}`,
+  mission: (code: string, label: string) => `${code} : ${label}`,
   alone: 'tenue par une seule personne',
   shared: (others: number) => `partagée avec ${count(others, 'autre personne', 'autres personnes')}`,
   hours: (hours: number) => `${figure(hours)} h`,
   trainingsTotal: (attested: number) =>
-    `Heures attestées, encore prises en compte à cette date : ${figure(attested)} h.`,
+    `Heures attestées, encore prises en compte à cette date : ${figure(attested)} h.`,
   validated: 'validée par la DANE',
   declared: 'déclarée',
 };

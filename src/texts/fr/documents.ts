@@ -26,7 +26,7 @@ export const documentTexts = {
   verification: {
     heading: 'Vérifier ce document',
     caption: (date: string) =>
-      `Document établi le ${day(date)}. Pour comparer ce papier aux faits enregistrés, scannez le code ou ouvrez cette adresse :`,
+      `Document établi le ${day(date)}. Pour comparer ce papier aux faits enregistrés, scannez le code ou ouvrez cette adresse :`,
     alternative: (address: string) => `Code QR de l’adresse ${address}`,
   },
   impDecision:
