@@ -1,0 +1,113 @@
+import type { Holding, MatrixDrawing, MatrixRow } from '../../application/documents/document-content.ts';
+import { shorten } from './draw-running-heads.ts';
+import { COLOUR, CONTENT_WIDTH, MARGIN, STYLES } from './layout.ts';
+import { drawLegend } from './matrix-legend.ts';
+import { drawHolding, drawMark, drawStripes, type MatrixMark } from './matrix-marks.ts';
+import { ensureRoom, leaveSpace, type Sheet, useStyle } from './sheet.ts';
+
+const LABEL_WIDTH = 232;
+const MARKS_WIDTH = 32;
+const ROW_HEIGHT = 14.5;
+const NAMES_HEIGHT = 88;
+const LEGEND_HEIGHT = 22;
+const WIDEST_COLUMN = 26;
+
+interface Grid {
+  readonly columnsX: number;
+  readonly columnWidth: number;
+  readonly right: number;
+}
+
+/** Missions × people as one figure: shapes carry the meaning, colour repeats it. */
+export function drawMatrix(sheet: Sheet, matrix: MatrixDrawing): void {
+  const { pdf, root } = sheet;
+  const lines = matrix.groups.reduce((sum, { rows }) => sum + rows.length + 1, 0);
+  const height = NAMES_HEIGHT + lines * ROW_HEIGHT + LEGEND_HEIGHT;
+  leaveSpace(sheet, 4);
+  ensureRoom(sheet, height);
+  const top = pdf.y;
+  const bbox = [MARGIN.left, top, MARGIN.left + CONTENT_WIDTH, top + height];
+  const options = { alt: matrix.alternative, bbox } as PDFKit.Mixins.StructureElementOptions;
+  root.add(pdf.struct('Figure', options, [() => drawGrid(sheet, matrix, top)]));
+  pdf.x = MARGIN.left;
+  pdf.y = top + height + 8;
+}
+
+function drawGrid(sheet: Sheet, { columns, groups, legend }: MatrixDrawing, top: number): void {
+  const room = CONTENT_WIDTH - LABEL_WIDTH - MARKS_WIDTH;
+  const columnWidth = Math.min(WIDEST_COLUMN, room / columns.length);
+  const columnsX = MARGIN.left + LABEL_WIDTH + MARKS_WIDTH;
+  const grid: Grid = { columnsX, columnWidth, right: columnsX + columnWidth * columns.length };
+  for (const [index, name] of columns.entries()) {
+    drawName(sheet, name, { x: columnsX + (index + 0.5) * columnWidth, bottom: top + NAMES_HEIGHT - 4 });
+  }
+  let y = top + NAMES_HEIGHT;
+  for (const { label, rows } of groups) {
+    drawGroup(sheet, label, { y, right: grid.right });
+    y += ROW_HEIGHT;
+    for (const row of rows) {
+      drawMatrixRow(sheet, row, { y, grid });
+      y += ROW_HEIGHT;
+    }
+  }
+  drawLegend(sheet, legend, y + 8);
+}
+
+/** Written upwards, from the foot of its column. */
+function drawName(
+  sheet: Sheet,
+  name: string,
+  { x, bottom }: { readonly x: number; readonly bottom: number },
+): void {
+  const { pdf } = sheet;
+  useStyle(sheet, STYLES.small);
+  pdf.save();
+  pdf.rotate(-90, { origin: [x, bottom] });
+  pdf.text(shorten(sheet, name, NAMES_HEIGHT - 8), x, bottom - STYLES.small.size * 0.6, { lineBreak: false });
+  pdf.restore();
+}
+
+function drawGroup(
+  sheet: Sheet,
+  label: string,
+  { y, right }: { readonly y: number; readonly right: number },
+): void {
+  const { pdf } = sheet;
+  pdf.rect(MARGIN.left, y, right - MARGIN.left, ROW_HEIGHT).fill(COLOUR.band);
+  useStyle(sheet, STYLES.smallBold);
+  const width = right - MARGIN.left - 8;
+  pdf.text(shorten(sheet, label, width), MARGIN.left + 4, y + 2.5, { lineBreak: false });
+}
+
+function drawMatrixRow(
+  sheet: Sheet,
+  row: MatrixRow,
+  { y, grid }: { readonly y: number; readonly grid: Grid },
+): void {
+  const { pdf } = sheet;
+  const { columnsX, columnWidth, right } = grid;
+  if (row.nobody) drawStripes(pdf, { x: columnsX, y, width: right - columnsX, height: ROW_HEIGHT });
+  useStyle(sheet, STYLES.small);
+  pdf.text(shorten(sheet, row.label, LABEL_WIDTH - 6), MARGIN.left + 2, y + 2.5, { lineBreak: false });
+  const middle = y + ROW_HEIGHT / 2;
+  for (const [index, mark] of marksOf(row).entries()) {
+    drawMark(pdf, mark, { x: MARGIN.left + LABEL_WIDTH + 8 + index * 16, y: middle });
+  }
+  for (const [index, holding] of row.holdings.entries()) {
+    drawCellHolding(sheet, holding, { x: columnsX + (index + 0.5) * columnWidth, y: middle });
+  }
+  const bottom = y + ROW_HEIGHT;
+  pdf.moveTo(MARGIN.left, bottom).lineTo(right, bottom).lineWidth(0.4).stroke(COLOUR.rule);
+}
+
+function marksOf({ authorisationMissing, clash }: MatrixRow): readonly MatrixMark[] {
+  return [...(authorisationMissing ? (['lock'] as const) : []), ...(clash ? (['lightning'] as const) : [])];
+}
+
+function drawCellHolding(
+  { pdf }: Sheet,
+  holding: Holding,
+  place: { readonly x: number; readonly y: number },
+): void {
+  if (holding !== 'none') drawHolding(pdf, holding, place);
+}

@@ -1,0 +1,190 @@
+import type { FactList, Table, TableColumn, TableGroup } from '../../application/documents/document-content.ts';
+import { heightOf } from './draw-text.ts';
+import { COLOUR, CONTENT_BOTTOM, CONTENT_WIDTH, MARGIN, STYLES, type TextStyle } from './layout.ts';
+import { drawArtifact, leaveSpace, type Sheet, type Tag, toPrintable, useStyle } from './sheet.ts';
+
+const PADDING = { x: 6, y: 4 };
+
+interface Cell {
+  readonly text: string;
+  readonly x: number;
+  readonly width: number;
+  readonly style: TextStyle;
+  readonly scope?: 'Row' | 'Column';
+  readonly columnSpan?: number;
+}
+
+interface Row {
+  readonly cells: readonly Cell[];
+  readonly height: number;
+  readonly look: 'head' | 'group' | 'body';
+}
+
+export function drawFacts(sheet: Sheet, { rows }: FactList): void {
+  const columns = [
+    { label: '', share: 3 },
+    { label: '', share: 7 },
+  ];
+  drawRows(sheet, { columns, groups: [{ rows }] }, undefined);
+}
+
+/** A table whose header row comes again on every page it reaches. */
+export function drawTable(sheet: Sheet, { columns, groups }: Table): void {
+  const places = placesOf(columns);
+  const cells = columns.map(
+    ({ label }, index): Cell => ({
+      text: label,
+      ...placeAt(places, index),
+      style: STYLES.columnHead,
+      scope: 'Column',
+    }),
+  );
+  drawRows(sheet, { columns, groups }, measure(sheet, cells, 'head'));
+}
+
+function drawRows(
+  sheet: Sheet,
+  { columns, groups }: Pick<Table, 'columns' | 'groups'>,
+  head: Row | undefined,
+): void {
+  const { pdf, root } = sheet;
+  leaveSpace(sheet, 4);
+  const table = pdf.struct('Table');
+  root.add(table);
+  const rows = groups.flatMap((group) => rowsOf(sheet, group, columns));
+  // The header, and a group's label, never stand alone at the foot of a page.
+  const [first, second] = rows;
+  const opening = first?.look === 'group' ? first.height + (second?.height ?? 0) : (first?.height ?? 0);
+  if (!fits(sheet, (head?.height ?? 0) + opening)) pdf.addPage();
+  if (head !== undefined) addRow(sheet, table, head);
+  for (const [index, row] of rows.entries()) {
+    const next = rows[index + 1];
+    const needed = row.look === 'group' ? row.height + (next?.height ?? 0) : row.height;
+    if (!fits(sheet, needed)) {
+      pdf.addPage();
+      if (head !== undefined) drawArtifact(sheet, 'Pagination', () => drawRow(sheet, head));
+    }
+    addRow(sheet, table, row);
+  }
+  table.end();
+  pdf.y += 6;
+}
+
+function fits({ pdf }: Sheet, height: number): boolean {
+  return pdf.y + height <= CONTENT_BOTTOM;
+}
+
+function rowsOf(sheet: Sheet, group: TableGroup, columns: readonly TableColumn[]): readonly Row[] {
+  const places = placesOf(columns);
+  const rows = group.rows.map((texts) => {
+    const cells = texts.map(
+      (text, index): Cell => ({
+        text,
+        ...placeAt(places, index),
+        style: index === 0 ? STYLES.name : STYLES.cell,
+        ...(index === 0 ? { scope: 'Row' as const } : {}),
+      }),
+    );
+    return measure(sheet, cells, 'body');
+  });
+  if (group.label === undefined) return rows;
+  const label: Cell = {
+    text: group.label,
+    x: MARGIN.left,
+    width: CONTENT_WIDTH,
+    style: STYLES.name,
+    scope: 'Column',
+    columnSpan: columns.length,
+  };
+  return [measure(sheet, [label], 'group'), ...rows];
+}
+
+interface Place {
+  readonly x: number;
+  readonly width: number;
+}
+
+function placesOf(columns: readonly TableColumn[]): readonly Place[] {
+  const total = columns.reduce((sum, { share }) => sum + share, 0);
+  let x = MARGIN.left;
+  return columns.map(({ share }) => {
+    const place = { x, width: (CONTENT_WIDTH * share) / total };
+    x += place.width;
+    return place;
+  });
+}
+
+function placeAt(places: readonly Place[], index: number): Place {
+  return places[index] ?? { x: MARGIN.left, width: CONTENT_WIDTH };
+}
+
+/** A row is as high as its highest cell, and never higher than a page can show under a header. */
+function measure(sheet: Sheet, cells: readonly Cell[], look: Row['look']): Row {
+  const heights = cells.map(({ text, style, width }) =>
+    heightOf(sheet, { text, style, width: width - 2 * PADDING.x }),
+  );
+  const highest = CONTENT_BOTTOM - MARGIN.top - 48;
+  return { cells, look, height: Math.min(Math.max(...heights) + 2 * PADDING.y, highest) };
+}
+
+function addRow(sheet: Sheet, table: Tag, row: Row): void {
+  const { pdf } = sheet;
+  drawArtifact(sheet, 'Layout', () => drawFrame(sheet, row));
+  const tag = pdf.struct('TR');
+  table.add(tag);
+  const top = pdf.y;
+  for (const cell of row.cells) {
+    const { scope, columnSpan } = cell;
+    const options = scope === undefined ? {} : { scope };
+    const type = scope === undefined ? 'TD' : 'TH';
+    const element = pdf.struct(type, options as PDFKit.Mixins.StructureElementOptions, [
+      () => drawCell(sheet, cell, { top, height: row.height }),
+    ]);
+    if (columnSpan !== undefined) spanColumns(element, columnSpan);
+    tag.add(element);
+  }
+  tag.end();
+  pdf.x = MARGIN.left;
+  pdf.y = top + row.height;
+}
+
+// The library writes a scope among the attributes, and leaves the span to its user.
+function spanColumns(element: Tag, columns: number): void {
+  const { dictionary } = element as unknown as { dictionary: { data: { A?: Record<string, unknown> } } };
+  dictionary.data.A = { ...dictionary.data.A, O: 'Table', ColSpan: columns };
+}
+
+function drawRow(sheet: Sheet, row: Row): void {
+  const { pdf } = sheet;
+  const top = pdf.y;
+  drawFrame(sheet, row);
+  for (const cell of row.cells) drawCell(sheet, cell, { top, height: row.height });
+  pdf.x = MARGIN.left;
+  pdf.y = top + row.height;
+}
+
+function drawFrame({ pdf }: Sheet, { look, height }: Row): void {
+  const top = pdf.y;
+  const bottom = top + height;
+  if (look === 'group') pdf.rect(MARGIN.left, top, CONTENT_WIDTH, height).fill(COLOUR.band);
+  pdf
+    .moveTo(MARGIN.left, bottom)
+    .lineTo(MARGIN.left + CONTENT_WIDTH, bottom)
+    .lineWidth(look === 'head' ? 1.2 : 0.5)
+    .stroke(look === 'head' ? COLOUR.text : COLOUR.rule);
+}
+
+function drawCell(
+  sheet: Sheet,
+  { text, x, width, style }: Cell,
+  { top, height }: { readonly top: number; readonly height: number },
+): void {
+  useStyle(sheet, style);
+  sheet.pdf.text(toPrintable(text), x + PADDING.x, top + PADDING.y, {
+    width: width - 2 * PADDING.x,
+    // A line more than was measured: rounding must not cost the last one.
+    height: height - 2 * PADDING.y + 1,
+    ellipsis: true,
+    lineGap: style.lineGap,
+  });
+}
