@@ -1,12 +1,18 @@
 import QRCode from 'qrcode';
 import type { CodeBlock } from '../../application/documents/document-content.ts';
 import { addText, heightOf } from './draw-text.ts';
-import { COLOUR, CONTENT_WIDTH, MARGIN, mm, PAGE, STYLES } from './layout.ts';
+import { COLOUR, CONTENT_WIDTH, MARGIN, mm, PAGE, STYLES, type TextStyle } from './layout.ts';
 import { ensureRoom, leaveSpace, type Sheet, useStyle } from './sheet.ts';
 
-/** Side of the modules alone, without the quiet zone that the paper around gives. */
-const SIDES = { seal: mm(28), poster: mm(100) } as const;
-const QUIET_MODULES = 4;
+/** Side of the modules alone: the paper around them is the quiet zone. */
+const SIDES = { seal: mm(28), poster: mm(110) } as const;
+/** Above and below the large code: four modules of the smallest code that holds an address. */
+const POSTER_QUIET = mm(18);
+
+/** What a code needs on its page, its words aside. */
+export function codeHeight({ size }: CodeBlock): number {
+  return SIDES[size] + mm(8);
+}
 
 /** The code, then its address in clear. */
 export function drawCode(sheet: Sheet, code: CodeBlock): void {
@@ -26,7 +32,7 @@ function drawSeal(sheet: Sheet, code: CodeBlock): void {
   pdf.y = top;
   addText(sheet, { parent: root, tag: 'P', text: code.caption, style: STYLES.plain, x, width });
   pdf.y += 4;
-  addLink(sheet, code.address, { x, width, align: 'left' });
+  addLink(sheet, code.address, { x, width, align: 'left', style: STYLES.name });
   pdf.y = Math.max(pdf.y, top + side) + 8;
 }
 
@@ -35,11 +41,11 @@ function drawPoster(sheet: Sheet, code: CodeBlock): void {
   const side = SIDES.poster;
   const width = CONTENT_WIDTH;
   addText(sheet, { parent: root, tag: 'P', text: code.caption, style: STYLES.lead, x: MARGIN.left, width });
-  ensureRoom(sheet, side + mm(24));
-  const top = pdf.y + mm(8);
+  ensureRoom(sheet, side + 2 * POSTER_QUIET + mm(8));
+  const top = pdf.y + POSTER_QUIET;
   addFigure(sheet, code, { x: (PAGE.width - side) / 2, y: top, side });
-  pdf.y = top + side + mm(8);
-  addLink(sheet, code.address, { x: MARGIN.left, width, align: 'center' });
+  pdf.y = top + side + POSTER_QUIET;
+  addLink(sheet, code.address, { x: MARGIN.left, width, align: 'center', style: STYLES.address });
   pdf.y += mm(6);
 }
 
@@ -60,8 +66,6 @@ function addFigure({ pdf, root }: Sheet, { address, alternative }: CodeBlock, sq
 function drawModules(pdf: Sheet['pdf'], address: string, { x, y, side }: Square): void {
   const { modules } = QRCode.create(address, { errorCorrectionLevel: 'M' });
   const module = side / modules.size;
-  const quiet = QUIET_MODULES * module;
-  pdf.rect(x - quiet, y - quiet, side + 2 * quiet, side + 2 * quiet).fill('#ffffff');
   for (let row = 0; row < modules.size; row += 1) {
     let column = 0;
     while (column < modules.size) {
@@ -78,12 +82,12 @@ interface LinkPlace {
   readonly x: number;
   readonly width: number;
   readonly align: 'left' | 'center';
+  readonly style: TextStyle;
 }
 
 /** An address that can be followed on a screen and typed from paper. */
-function addLink(sheet: Sheet, address: string, { x, width, align }: LinkPlace): void {
+function addLink(sheet: Sheet, address: string, { x, width, align, style }: LinkPlace): void {
   const { pdf, root } = sheet;
-  const style = STYLES.name;
   ensureRoom(sheet, heightOf(sheet, { text: address, style, width }));
   const draw = () => {
     useStyle(sheet, { ...style, colour: COLOUR.strong });

@@ -24,7 +24,11 @@ export function drawRunningHeads(sheet: Sheet, { issuerName, runningHead, madeAt
 }
 
 function drawLine({ pdf }: Sheet, y: number): void {
-  pdf.moveTo(MARGIN.left, y).lineTo(MARGIN.left + CONTENT_WIDTH, y).lineWidth(0.5).stroke(COLOUR.rule);
+  pdf
+    .moveTo(MARGIN.left, y)
+    .lineTo(MARGIN.left + CONTENT_WIDTH, y)
+    .lineWidth(0.5)
+    .stroke(COLOUR.rule);
 }
 
 /** One text at the left end, one at the right; the left one gives way. */
@@ -43,6 +47,7 @@ export function shorten({ pdf }: Sheet, text: string, width: number): string {
   const printable = toPrintable(text).replace(/\s+/g, ' ');
   if (pdf.widthOfString(printable) <= width) return printable;
   let letters = [...printable];
-  while (letters.length > 0 && pdf.widthOfString(`${letters.join('')}…`) > width) letters = letters.slice(0, -1);
+  while (letters.length > 0 && pdf.widthOfString(`${letters.join('')}…`) > width)
+    letters = letters.slice(0, -1);
   return `${letters.join('').trimEnd()}…`;
 }

@@ -19,7 +19,11 @@ export function drawSignatures(sheet: Sheet, { places }: SignaturePlaces): void 
     addText(sheet, { parent: root, tag: 'P', text: asks, style: STYLES.small, x, width });
     const line = pdf.y + SPACE_TO_SIGN;
     drawArtifact(sheet, 'Layout', () =>
-      pdf.moveTo(x, line).lineTo(x + width, line).lineWidth(0.75).stroke(COLOUR.text),
+      pdf
+        .moveTo(x, line)
+        .lineTo(x + width, line)
+        .lineWidth(0.75)
+        .stroke(COLOUR.text),
     );
   }
   pdf.y += SPACE_TO_SIGN + 8;

@@ -1,4 +1,9 @@
-import type { FactList, Table, TableColumn, TableGroup } from '../../application/documents/document-content.ts';
+import type {
+  FactList,
+  Table,
+  TableColumn,
+  TableGroup,
+} from '../../application/documents/document-content.ts';
 import { heightOf } from './draw-text.ts';
 import { COLOUR, CONTENT_BOTTOM, CONTENT_WIDTH, MARGIN, STYLES, type TextStyle } from './layout.ts';
 import { drawArtifact, leaveSpace, type Sheet, type Tag, toPrintable, useStyle } from './sheet.ts';
@@ -30,6 +35,17 @@ export function drawFacts(sheet: Sheet, { rows }: FactList): void {
 
 /** A table whose header row comes again on every page it reaches. */
 export function drawTable(sheet: Sheet, { columns, groups }: Table): void {
+  drawRows(sheet, { columns, groups }, headOf(sheet, columns));
+}
+
+/** What a table needs on a page to begin there: its header and its first row, under its group's label. */
+export function openingHeight(sheet: Sheet, { columns, groups: [first] }: Table): number {
+  if (first === undefined) return 0;
+  const rows = rowsOf(sheet, { ...first, rows: first.rows.slice(0, 1) }, { columns, named: false });
+  return [headOf(sheet, columns), ...rows].reduce((sum, { height }) => sum + height, 0);
+}
+
+function headOf(sheet: Sheet, columns: readonly TableColumn[]): Row {
   const places = placesOf(columns);
   const cells = columns.map(
     ({ label }, index): Cell => ({
@@ -39,7 +55,7 @@ export function drawTable(sheet: Sheet, { columns, groups }: Table): void {
       scope: 'Column',
     }),
   );
-  drawRows(sheet, { columns, groups }, measure(sheet, cells, 'head'));
+  return measure(sheet, cells, 'head');
 }
 
 function drawRows(
@@ -51,7 +67,7 @@ function drawRows(
   leaveSpace(sheet, 4);
   const table = pdf.struct('Table');
   root.add(table);
-  const rows = groups.flatMap((group) => rowsOf(sheet, group, columns));
+  const rows = groups.flatMap((group) => rowsOf(sheet, group, { columns, named: head === undefined }));
   // The header, and a group's label, never stand alone at the foot of a page.
   const [first, second] = rows;
   const opening = first?.look === 'group' ? first.height + (second?.height ?? 0) : (first?.height ?? 0);
@@ -74,14 +90,19 @@ function fits({ pdf }: Sheet, height: number): boolean {
   return pdf.y + height <= CONTENT_BOTTOM;
 }
 
-function rowsOf(sheet: Sheet, group: TableGroup, columns: readonly TableColumn[]): readonly Row[] {
+/** `named`: the first cells are short names, set bold. */
+function rowsOf(
+  sheet: Sheet,
+  group: TableGroup,
+  { columns, named }: { readonly columns: readonly TableColumn[]; readonly named: boolean },
+): readonly Row[] {
   const places = placesOf(columns);
   const rows = group.rows.map((texts) => {
     const cells = texts.map(
       (text, index): Cell => ({
         text,
         ...placeAt(places, index),
-        style: index === 0 ? STYLES.name : STYLES.cell,
+        style: index === 0 && named ? STYLES.name : STYLES.cell,
         ...(index === 0 ? { scope: 'Row' as const } : {}),
       }),
     );
@@ -170,7 +191,7 @@ function drawFrame({ pdf }: Sheet, { look, height }: Row): void {
   pdf
     .moveTo(MARGIN.left, bottom)
     .lineTo(MARGIN.left + CONTENT_WIDTH, bottom)
-    .lineWidth(look === 'head' ? 1.2 : 0.5)
+    .lineWidth(look === 'head' ? 1 : 0.35)
     .stroke(look === 'head' ? COLOUR.text : COLOUR.rule);
 }
 

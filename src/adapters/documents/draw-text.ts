@@ -1,26 +1,33 @@
 import type { BulletList, Heading, Paragraph } from '../../application/documents/document-content.ts';
 import { COLOUR, CONTENT_WIDTH, MARGIN, STYLES, type TextStyle } from './layout.ts';
-import { drawArtifact, ensureRoom, leaveSpace, type Sheet, type Tag, toPrintable, useStyle } from './sheet.ts';
+import {
+  drawArtifact,
+  ensureRoom,
+  leaveSpace,
+  type Sheet,
+  type Tag,
+  toPrintable,
+  useStyle,
+} from './sheet.ts';
 
-/** Space above a heading, below it, and what must still fit under it on the same page. */
+/** Space above a heading, below it, and what must at least fit under it on the same page. */
 const HEADINGS = {
   1: { style: STYLES.heading1, above: 0, below: 8, room: 120 },
-  2: { style: STYLES.heading2, above: 16, below: 4, room: 72 },
-  3: { style: STYLES.heading3, above: 10, below: 3, room: 56 },
+  2: { style: STYLES.heading2, above: 16, below: 4, room: 52 },
+  3: { style: STYLES.heading3, above: 10, below: 3, room: 40 },
 } as const;
 const BULLET_INDENT = 14;
 
-export function drawHeading(sheet: Sheet, { level, text }: Heading): void {
+/** `under`: height that must fit below the heading on its page, for it to stay with what it announces. */
+export function drawHeading(sheet: Sheet, { level, text }: Heading, under: number): void {
   const { pdf, root } = sheet;
   const { style, above, below, room } = HEADINGS[level];
   leaveSpace(sheet, above);
-  ensureRoom(sheet, heightOf(sheet, { text, style, width: CONTENT_WIDTH }) + room);
+  ensureRoom(sheet, heightOf(sheet, { text, style, width: CONTENT_WIDTH }) + Math.max(room, under + 16));
   addText(sheet, { parent: root, tag: `H${level}`, text, style, x: MARGIN.left, width: CONTENT_WIDTH });
   if (level === 1) {
     pdf.y += 6;
-    drawArtifact(sheet, 'Layout', () =>
-      pdf.rect(MARGIN.left, pdf.y, 48, 2.5).fill(COLOUR.mark),
-    );
+    drawArtifact(sheet, 'Layout', () => pdf.rect(MARGIN.left, pdf.y, 48, 2.5).fill(COLOUR.mark));
     pdf.y += 4;
   }
   pdf.y += below;
@@ -54,6 +61,7 @@ export function drawList(sheet: Sheet, { items }: BulletList): void {
     pdf.y += 2;
   }
   list.end();
+  pdf.y += 4;
 }
 
 export interface PlacedText {

@@ -40,6 +40,7 @@ export const STYLES = {
   name: style(BOLD, 9.5, 1.5),
   cell: style(REGULAR, 9.5, 1.5),
   columnHead: style(BOLD, 9, 1),
+  address: style(BOLD, 13),
   small: style(REGULAR, 8.5, 1),
   smallBold: style(BOLD, 8.5, 1),
   running: style(REGULAR, 8.5, 0),

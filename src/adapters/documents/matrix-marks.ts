@@ -14,7 +14,11 @@ const STRIPE_STEP = 5;
 /** A disc for what is held, a ring for what is asked for, around a point. */
 export function drawHolding(pdf: Pdf, holding: 'held' | 'requested', { x, y }: Point): void {
   if (holding === 'held') pdf.circle(x, y, RADIUS).fill(COLOUR.strong);
-  else pdf.circle(x, y, RADIUS - 0.7).lineWidth(1.4).stroke(COLOUR.strong);
+  else
+    pdf
+      .circle(x, y, RADIUS - 0.7)
+      .lineWidth(1.4)
+      .stroke(COLOUR.strong);
 }
 
 /** A small lock or a flash of lightning around a point. */
@@ -31,7 +35,14 @@ export function drawMark(pdf: Pdf, mark: MatrixMark, { x, y }: Point): void {
     return;
   }
   pdf
-    .polygon([x + 1.5, y - 5.5], [x - 3.5, y + 1], [x - 0.4, y + 1], [x - 1.5, y + 5.5], [x + 3.5, y - 1], [x + 0.4, y - 1])
+    .polygon(
+      [x + 1.5, y - 5.5],
+      [x - 3.5, y + 1],
+      [x - 0.4, y + 1],
+      [x - 1.5, y + 5.5],
+      [x + 3.5, y - 1],
+      [x + 0.4, y - 1],
+    )
     .fill(COLOUR.text);
 }
 

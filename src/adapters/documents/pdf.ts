@@ -1,19 +1,23 @@
 import type { Block, DocumentContent } from '../../application/documents/document-content.ts';
 import type { DocumentDrawer } from '../../application/documents/document-drawer.ts';
-import { drawCode } from './draw-code.ts';
-import { drawMatrix } from './draw-matrix.ts';
+import { codeHeight, drawCode } from './draw-code.ts';
+import { drawMatrix, matrixHeight } from './draw-matrix.ts';
 import { drawRunningHeads } from './draw-running-heads.ts';
 import { drawSignatures } from './draw-signatures.ts';
-import { drawFacts, drawTable } from './draw-table.ts';
+import { drawFacts, drawTable, openingHeight } from './draw-table.ts';
 import { drawHeading, drawList, drawParagraph } from './draw-text.ts';
 import { type DocumentFonts, endSheet, makeSheet, type Sheet } from './sheet.ts';
 
 type Drawers = {
-  readonly [Kind in Block['kind']]: (sheet: Sheet, block: Extract<Block, { kind: Kind }>) => void;
+  readonly [Kind in Block['kind']]: (
+    sheet: Sheet,
+    block: Extract<Block, { kind: Kind }>,
+    next: Block | undefined,
+  ) => void;
 };
 
 const DRAWERS: Drawers = {
-  heading: drawHeading,
+  heading: (sheet, heading, next) => drawHeading(sheet, heading, heightUnder(sheet, next)),
   paragraph: drawParagraph,
   list: drawList,
   facts: drawFacts,
@@ -31,14 +35,24 @@ export function makeDocumentDrawer(fonts: DocumentFonts): DocumentDrawer {
   return {
     async drawDocument(content: DocumentContent) {
       const sheet = makeSheet(content, fonts);
-      for (const block of content.blocks) drawBlock(sheet, block);
+      for (const [index, block] of content.blocks.entries()) {
+        drawBlock(sheet, block, content.blocks[index + 1]);
+      }
       drawRunningHeads(sheet, content);
       return endSheet(sheet);
     },
   };
 }
 
-function drawBlock<Kind extends Block['kind']>(sheet: Sheet, block: Extract<Block, { kind: Kind }>): void {
-  const draw = DRAWERS[block.kind as Kind] as (sheet: Sheet, block: Extract<Block, { kind: Kind }>) => void;
-  draw(sheet, block);
+function drawBlock(sheet: Sheet, block: Block, next: Block | undefined): void {
+  // The table pairs every kind with its own drawer, which the compiler cannot follow through a union.
+  const draw = DRAWERS[block.kind] as (sheet: Sheet, block: Block, next: Block | undefined) => void;
+  draw(sheet, block, next);
+}
+
+/** What must stand on the same page as the heading before it. */
+function heightUnder(sheet: Sheet, block: Block | undefined): number {
+  if (block?.kind === 'table') return openingHeight(sheet, block);
+  if (block?.kind === 'matrix') return matrixHeight(sheet, block);
+  return block?.kind === 'code' ? codeHeight(block) : 0;
 }

@@ -90,7 +90,10 @@ export function toPrintable(text: string): string {
 
 // The library writes these into XML as they are.
 function metadataText(text: string): string {
-  return toPrintable(text).replace(/\s*&\s*/g, ' et ').replace(/[<>]/g, '').replace(/\p{Cc}/gu, ' ');
+  return toPrintable(text)
+    .replace(/\s*&\s*/g, ' et ')
+    .replace(/[<>]/g, '')
+    .replace(/\p{Cc}/gu, ' ');
 }
 
 // The library takes any Uint8Array; its types only know Node's subclass.

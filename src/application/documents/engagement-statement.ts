@@ -95,9 +95,7 @@ function engagementBlocks(
 function notes(record: PersonRecord, { uai }: Establishment, on: LocalDate): readonly Block[] {
   const awaiting = record.engagements.filter(
     (engagement) =>
-      engagement.uai === uai &&
-      engagement.period.from <= on &&
-      engagement.confirmation === 'requested',
+      engagement.uai === uai && engagement.period.from <= on && engagement.confirmation === 'requested',
   ).length;
   const text = awaiting === 0 ? texts.onlyConfirmed : `${texts.onlyConfirmed} ${texts.awaiting(awaiting)}`;
   return [paragraph(text, 'note')];

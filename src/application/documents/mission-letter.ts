@@ -81,17 +81,11 @@ function splitMissions({ engagement, team }: MissionLetterInput, framework: Miss
   const names = ({ sharedWith }: HeldMission) => namesOf(sharedWith, team).join(', ');
   return {
     main: alone.map(({ mission }) => texts.mission(mission.code, mission.label.fr)),
-    shared: together.map((one) =>
-      texts.sharedWith(one.mission.code, one.mission.label.fr, names(one)),
-    ),
+    shared: together.map((one) => texts.sharedWith(one.mission.code, one.mission.label.fr, names(one))),
   };
 }
 
-function conditions(
-  input: MissionLetterInput,
-  framework: MissionFramework,
-  on: LocalDate,
-): readonly Block[] {
+function conditions(input: MissionLetterInput, framework: MissionFramework, on: LocalDate): readonly Block[] {
   const { nextReviewOn, trainingsWished = '' } = input;
   const means = input.means
     .filter(({ personId, uai }) => personId === input.member.person.id && uai === input.establishment.uai)

@@ -1,6 +1,12 @@
 import { countAtOnce, intersect, toDaySpan } from '../../domain/day-spans.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import { type MissionCode, type MissionFramework, ROLES, type Role, SINGLE_ROLES } from '../../domain/mission.ts';
+import {
+  type MissionCode,
+  type MissionFramework,
+  ROLES,
+  type Role,
+  SINGLE_ROLES,
+} from '../../domain/mission.ts';
 import { type Authorisation, type Engagement, isCountable, type PersonRecord } from '../../domain/records.ts';
 import { firstDayOf, lastDayOf, type SchoolYear } from '../../domain/school-year.ts';
 import type { Uai } from '../../domain/uai.ts';
@@ -45,7 +51,9 @@ export function deriveMissionSplit(
   const authorisations = present.flatMap(({ record }) => record.authorisations);
   const missions = [...framework.missions.values()].map((mission) => {
     const holders = all.map((segments) => segments.filter(({ missions }) => missions.includes(mission.code)));
-    const unauthorised = holders.flat().some((segment) => !isAuthorised(segment, mission.code, authorisations));
+    const unauthorised = holders
+      .flat()
+      .some((segment) => !isAuthorised(segment, mission.code, authorisations));
     return {
       ...toRow(mission.code, holders),
       authorisationMissing: mission.conditional && unauthorised,

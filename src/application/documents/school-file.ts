@@ -84,10 +84,7 @@ interface StatementPart {
   readonly context: DocumentContext;
 }
 
-function statementPart(
-  member: SchoolMember,
-  { input, present, context }: StatementPart,
-): readonly Block[] {
+function statementPart(member: SchoolMember, { input, present, context }: StatementPart): readonly Block[] {
   const { establishment } = input;
   const verificationAddress = input.statementAddress(member.person.id);
   const blocks = statementBlocks({ establishment, member, team: present, verificationAddress }, context);

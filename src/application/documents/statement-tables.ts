@@ -79,9 +79,9 @@ export function missionsTable(families: readonly HeldFamily[]): Table {
   }));
   return table(
     [
-      { label: columns.mission, share: 5 },
-      { label: columns.period, share: 3 },
-      { label: columns.split, share: 3 },
+      { label: columns.mission, share: 4.6 },
+      { label: columns.period, share: 3.3 },
+      { label: columns.split, share: 2.8 },
     ],
     groups,
   );

@@ -1,13 +1,12 @@
-import { documentTexts } from './documents.ts';
+import { toDay } from './day.ts';
 import { count, figure, withArticle } from './page-words.ts';
+
+const day = (date: string) => toDay(date) ?? date;
 
 /** Words of the mention for i-Prof. Each is a sentence of its own. */
 export const iprofTexts = {
   role: (school: string, from: string, to: string | undefined) => {
-    const period =
-      to === undefined
-        ? `depuis le ${documentTexts.day(from)}`
-        : `du ${documentTexts.day(from)} au ${documentTexts.day(to)}`;
+    const period = to === undefined ? `depuis le ${day(from)}` : `du ${day(from)} au ${day(to)}`;
     return `Référent pour les ressources et usages pédagogiques numériques (RUPN), ${school}, ${period}.`;
   },
   years: (years: number) => `Durée : ${count(years, 'année scolaire', 'années scolaires')}.`,
@@ -23,6 +22,6 @@ export const iprofTexts = {
     both: 'Engagement confirmé par le chef d’établissement et, pour une partie, par la DANE.',
   },
   badge: (name: string, issuer: string, on: string) =>
-    `Open Badge « ${name} », délivré par ${withArticle(issuer)} le ${documentTexts.day(on)}.`,
+    `Open Badge « ${name} », délivré par ${withArticle(issuer)} le ${day(on)}.`,
   link: (address: string) => `Vérification : ${address}`,
 };

@@ -35,7 +35,9 @@ export const letterTexts = {
   noAuthorised: 'Aucune à ce jour.',
   authorised: (code: string, label: string, details: string) => `${code} : ${label} (${details})`,
   authorisation: (authority: string, period: string, convention: string | undefined) =>
-    convention === undefined ? `${authority}, ${period}` : `${authority}, ${period}, convention ${convention}`,
+    convention === undefined
+      ? `${authority}, ${period}`
+      : `${authority}, ${period}, convention ${convention}`,
   procedures:
     'Les actions sur le matériel ou le réseau s’exercent sous la responsabilité de la collectivité, selon les procédures qu’elle a validées.',
   noMeans: 'Aucun à ce jour.',

@@ -3,8 +3,7 @@ import { documentTexts } from './documents.ts';
 /** Words of the progress-review record. */
 export const reviewTexts = {
   runningHead: 'Compte rendu de point d’étape',
-  title: (name: string, on: string) =>
-    `Compte rendu du point d’étape de ${name}, ${documentTexts.day(on)}`,
+  title: (name: string, on: string) => `Compte rendu du point d’étape de ${name}, ${documentTexts.day(on)}`,
   heading: { review: 'Compte rendu de point d’étape', 'self-report': 'Bilan écrit' },
   principal: 'Chef d’établissement',
   heldOn: { review: 'Point d’étape tenu le', 'self-report': 'Bilan daté du' },

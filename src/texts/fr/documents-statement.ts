@@ -59,8 +59,8 @@ export const statementTexts = {
     `Durée reconnue dans l’établissement : ${count(value, 'année scolaire', 'années scolaires')}.`,
   family: (code: string, label: string) => `Famille ${code} : ${label}`,
   mission: (code: string, label: string) => `${code} : ${label}`,
-  alone: 'tenue par une seule personne',
-  shared: (others: number) => `partagée avec ${count(others, 'autre personne', 'autres personnes')}`,
+  alone: 'une seule personne',
+  shared: (others: number) => `partagée avec ${count(others, 'autre', 'autres')}`,
   hours: (hours: number) => `${figure(hours)} h`,
   trainingsTotal: (attested: number) =>
     `Heures attestées, encore prises en compte à cette date : ${figure(attested)} h.`,

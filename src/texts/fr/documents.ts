@@ -1,7 +1,8 @@
 import type { Period } from '../../domain/time.ts';
 import { toDay } from './day.ts';
 
-const day = (date: string) => toDay(date) ?? date;
+// A date is never broken over two lines.
+const day = (date: string) => (toDay(date) ?? date).replaceAll(' ', '\u00a0');
 
 /** Words that all printed documents share. */
 export const documentTexts = {
