@@ -19,13 +19,13 @@ export interface Sheet {
   readonly root: Tag;
 }
 
-/** A tagged, empty A4 document. Pages stay in memory until its end, so that their number can be said on each. */
+/** A tagged, empty A4 document. The library's `PDF/UA` option is left out: all it would add to the tags is a claim of
+ *  conformance, which nobody has certified. Pages stay in memory until its end, so that their number can be said on each. */
 export function makeSheet(content: DocumentContent, fonts: DocumentFonts): Sheet {
   const options = {
     size: [PAGE.width, PAGE.height],
     margins: MARGIN,
     pdfVersion: '1.7',
-    subset: 'PDF/UA',
     tagged: true,
     lang: documentTexts.language,
     displayTitle: true,
@@ -40,7 +40,7 @@ export function makeSheet(content: DocumentContent, fonts: DocumentFonts): Sheet
       CreationDate: new Date(content.madeAt),
     },
   };
-  // The library's types know neither the subset nor a document without a default font.
+  // The library's types know no document without a default font.
   const pdf: Pdf = new PDFDocument(options as unknown as PDFKit.PDFDocumentOptions);
   pdf.registerFont(REGULAR, toFontSource(fonts.regular));
   pdf.registerFont(BOLD, toFontSource(fonts.bold));
