@@ -14,7 +14,7 @@ import { ADDRESS, claire, context, notes, school, team } from './sample.ts';
 export const drawer = makeNodeDocumentDrawer();
 export const SIGN_IN = 'https://badges.ac-dijon.example/presence/Q2hhbXBz';
 
-export const currentSegment = claire.record.engagements[1] as Engagement;
+const currentSegment = claire.record.engagements[1] as Engagement;
 export const review = claire.record.reviews[0] as ProgressReview;
 
 export const meeting: Event = {

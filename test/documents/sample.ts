@@ -16,10 +16,10 @@ import { basis, day, GUYOT } from '../domain/builders.ts';
 
 /** A school and its people, as documents show them. */
 
-export const MADE_AT = '2026-06-12T09:30:00Z' as Instant;
+const MADE_AT = '2026-06-12T09:30:00Z' as Instant;
 export const context: DocumentContext = { basis, issuerName: 'DANE de Dijon', madeAt: MADE_AT };
 export const ADDRESS = 'https://badges.ac-dijon.example/documents/aG4tZm9yLXRlc3RzLW9ubHk';
-export const ALL_MISSIONS: readonly MissionCode[] = [...framework.missions.keys()];
+const ALL_MISSIONS: readonly MissionCode[] = [...framework.missions.keys()];
 
 export const school: Establishment = {
   uai: parseUai(GUYOT),
@@ -37,7 +37,7 @@ export function codes(...missions: readonly string[]): readonly MissionCode[] {
   return missions as readonly MissionCode[];
 }
 
-export function makeNamed(id: string, givenName: string, familyName: string): Person {
+function makeNamed(id: string, givenName: string, familyName: string): Person {
   return {
     id: id as PersonId,
     givenName,
@@ -47,7 +47,7 @@ export function makeNamed(id: string, givenName: string, familyName: string): Pe
   };
 }
 
-export type SegmentRest = Partial<Omit<Engagement, 'personId' | 'period'>>;
+type SegmentRest = Partial<Omit<Engagement, 'personId' | 'period'>>;
 
 export function makeSegment(personId: string, from: string, to: string | undefined, rest: SegmentRest = {}) {
   const segment: Engagement = {
@@ -78,7 +78,7 @@ export function makeMember(person: Person, record: Partial<PersonRecord>): Schoo
   };
 }
 
-export function makeTraining(index: number, rest: Partial<AttendedEvent> = {}): AttendedEvent {
+function makeTraining(index: number, rest: Partial<AttendedEvent> = {}): AttendedEvent {
   const startsOn = day(`202${3 + (index % 3)}-11-${String(10 + (index % 18)).padStart(2, '0')}`);
   return {
     event: {

@@ -1,29 +1,15 @@
-import type {
-  FactList,
-  Table,
-  TableColumn,
-  TableGroup,
-} from '../../application/documents/document-content.ts';
-import { heightOf } from './draw-text.ts';
-import { COLOUR, CONTENT_BOTTOM, CONTENT_WIDTH, MARGIN, STYLES, type TextStyle } from './layout.ts';
-import { drawArtifact, leaveSpace, type Sheet, type Tag, toPrintable, useStyle } from './sheet.ts';
-
-const PADDING = { x: 6, y: 4 };
-
-interface Cell {
-  readonly text: string;
-  readonly x: number;
-  readonly width: number;
-  readonly style: TextStyle;
-  readonly scope?: 'Row' | 'Column';
-  readonly columnSpan?: number;
-}
-
-interface Row {
-  readonly cells: readonly Cell[];
-  readonly height: number;
-  readonly look: 'head' | 'group' | 'body';
-}
+import type { FactList, Table } from '../../application/documents/document-content.ts';
+import { COLOUR, CONTENT_BOTTOM, CONTENT_WIDTH, MARGIN } from './layout.ts';
+import {
+  drawArtifact,
+  ensureRoom,
+  leaveSpace,
+  type Sheet,
+  type Tag,
+  toPrintable,
+  useStyle,
+} from './sheet.ts';
+import { type Cell, headOf, PADDING, type Row, rowsOf } from './table-rows.ts';
 
 export function drawFacts(sheet: Sheet, { rows }: FactList): void {
   const columns = [
@@ -45,19 +31,6 @@ export function openingHeight(sheet: Sheet, { columns, groups: [first] }: Table)
   return [headOf(sheet, columns), ...rows].reduce((sum, { height }) => sum + height, 0);
 }
 
-function headOf(sheet: Sheet, columns: readonly TableColumn[]): Row {
-  const places = placesOf(columns);
-  const cells = columns.map(
-    ({ label }, index): Cell => ({
-      text: label,
-      ...placeAt(places, index),
-      style: STYLES.columnHead,
-      scope: 'Column',
-    }),
-  );
-  return measure(sheet, cells, 'head');
-}
-
 function drawRows(
   sheet: Sheet,
   { columns, groups }: Pick<Table, 'columns' | 'groups'>,
@@ -71,7 +44,7 @@ function drawRows(
   // The header, and a group's label, never stand alone at the foot of a page.
   const [first, second] = rows;
   const opening = first?.look === 'group' ? first.height + (second?.height ?? 0) : (first?.height ?? 0);
-  if (!fits(sheet, (head?.height ?? 0) + opening)) pdf.addPage();
+  ensureRoom(sheet, (head?.height ?? 0) + opening);
   if (head !== undefined) addRow(sheet, table, head);
   for (const [index, row] of rows.entries()) {
     const next = rows[index + 1];
@@ -88,64 +61,6 @@ function drawRows(
 
 function fits({ pdf }: Sheet, height: number): boolean {
   return pdf.y + height <= CONTENT_BOTTOM;
-}
-
-/** `named`: the first cells are short names, set bold. */
-function rowsOf(
-  sheet: Sheet,
-  group: TableGroup,
-  { columns, named }: { readonly columns: readonly TableColumn[]; readonly named: boolean },
-): readonly Row[] {
-  const places = placesOf(columns);
-  const rows = group.rows.map((texts) => {
-    const cells = texts.map(
-      (text, index): Cell => ({
-        text,
-        ...placeAt(places, index),
-        style: index === 0 && named ? STYLES.name : STYLES.cell,
-        ...(index === 0 ? { scope: 'Row' as const } : {}),
-      }),
-    );
-    return measure(sheet, cells, 'body');
-  });
-  if (group.label === undefined) return rows;
-  const label: Cell = {
-    text: group.label,
-    x: MARGIN.left,
-    width: CONTENT_WIDTH,
-    style: STYLES.name,
-    scope: 'Column',
-    columnSpan: columns.length,
-  };
-  return [measure(sheet, [label], 'group'), ...rows];
-}
-
-interface Place {
-  readonly x: number;
-  readonly width: number;
-}
-
-function placesOf(columns: readonly TableColumn[]): readonly Place[] {
-  const total = columns.reduce((sum, { share }) => sum + share, 0);
-  let x = MARGIN.left;
-  return columns.map(({ share }) => {
-    const place = { x, width: (CONTENT_WIDTH * share) / total };
-    x += place.width;
-    return place;
-  });
-}
-
-function placeAt(places: readonly Place[], index: number): Place {
-  return places[index] ?? { x: MARGIN.left, width: CONTENT_WIDTH };
-}
-
-/** A row is as high as its highest cell, and never higher than a page can show under a header. */
-function measure(sheet: Sheet, cells: readonly Cell[], look: Row['look']): Row {
-  const heights = cells.map(({ text, style, width }) =>
-    heightOf(sheet, { text, style, width: width - 2 * PADDING.x }),
-  );
-  const highest = CONTENT_BOTTOM - MARGIN.top - 48;
-  return { cells, look, height: Math.min(Math.max(...heights) + 2 * PADDING.y, highest) };
 }
 
 function addRow(sheet: Sheet, table: Tag, row: Row): void {

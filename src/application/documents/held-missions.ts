@@ -2,7 +2,7 @@ import { type DaySpan, intersect, mergeSpans, toDaySpan } from '../../domain/day
 import type { PersonId } from '../../domain/ids.ts';
 import type { Mission, MissionCode, MissionFamily, MissionFramework } from '../../domain/mission.ts';
 import { type Engagement, isCountable, type PersonRecord } from '../../domain/records.ts';
-import { fromDayNumber, type LocalDate, type Period, toDayNumber } from '../../domain/time.ts';
+import { fromDayNumber, type LocalDate, type Period } from '../../domain/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 
 /** A mission somebody holds at a school, when, and who else holds it there on a common day. */
@@ -80,10 +80,4 @@ export function wholePeriod(segments: readonly Engagement[]): Period | undefined
   if (first === undefined) return undefined;
   const from = rest.reduce((least, span) => Math.min(least, span.from), first.from);
   return toPeriod({ from, to: rest.reduce((most, span) => Math.max(most, span.to), first.to) });
-}
-
-/** The segments that hold a day. */
-export function currentAt(segments: readonly Engagement[], on: LocalDate): readonly Engagement[] {
-  const day = { from: toDayNumber(on), to: toDayNumber(on) };
-  return segments.filter(({ period }) => intersect(toDaySpan(period), day) !== undefined);
 }
