@@ -30,7 +30,8 @@ const DRAWERS: Drawers = {
   },
 };
 
-/** Draws documents with pdfkit; runs anywhere, for the only fonts are those given here. */
+/** Draws documents with pdfkit; runs anywhere, for the only fonts are those given here. A bundle for workerd must define
+ *  `import.meta.url`, which the library reads when it is loaded. */
 export function makeDocumentDrawer(fonts: DocumentFonts): DocumentDrawer {
   return {
     async drawDocument(content: DocumentContent) {
