@@ -1,0 +1,84 @@
+import type { PersonFacts } from '../../domain/facts.ts';
+import type { Mission } from '../../domain/mission.ts';
+import type { LocalDate } from '../../domain/time.ts';
+import { shortLabel } from '../../texts/criteria-context.ts';
+import { iprofTexts as texts } from '../../texts/fr/documents-iprof.ts';
+
+/** Characters that i-Prof takes in the mention, as JavaScript counts them: never fewer than i-Prof does. */
+export const IPROF_LIMIT = 600;
+
+export interface IprofMentionInput {
+  /** The school, or the schools in one text. */
+  readonly schoolName: string;
+  readonly from: LocalDate;
+  /** Absent where the engagement goes on. */
+  readonly to?: LocalDate;
+  readonly years: number;
+  readonly missions: readonly Mission[];
+  readonly trainingHours: number;
+  readonly confirmedBy: PersonFacts['confirmedBy'];
+  readonly badge?: {
+    readonly name: string;
+    readonly issuerName: string;
+    readonly issuedOn: LocalDate;
+    readonly address: string;
+  };
+}
+
+export interface IprofMention {
+  readonly text: string;
+  /** Of the text; at most 600. */
+  readonly length: number;
+}
+
+/** The mention for i-Prof (« Formations et compétences », TICE). The first of these that fits: all missions; fewer and
+ *  fewer of them; their number; no word of them; then, for an outsized name, sentences from the end but the link,
+ *  and at last as many whole words as fit. No word is ever cut. */
+export function makeIprofMention(input: IprofMentionInput): IprofMention {
+  const text = candidates(input).find(({ length }) => length <= IPROF_LIMIT) ?? '';
+  return { text, length: text.length };
+}
+
+function candidates(input: IprofMentionInput): readonly string[] {
+  const { before, after, link } = sentences(input);
+  const withMissions = missionSentences(input.missions).map((missions) => [...before, missions, ...after]);
+  const without = [...before, ...after];
+  const shorter = without.map((_, dropped) => without.slice(0, without.length - dropped));
+  const whole = [...withMissions, ...shorter].map((parts) => [...parts, ...link].join(' '));
+  return [...whole, fittingWords(without.join(' '))];
+}
+
+/** From the most telling to the shortest. */
+function missionSentences(missions: readonly Mission[]): readonly string[] {
+  const labels = missions.map(({ label }) => shortLabel(label.fr));
+  if (labels.length === 0) return [];
+  const shortened = labels.map((_, dropped) =>
+    texts.missions(labels.slice(0, labels.length - dropped), dropped),
+  );
+  return [...shortened, texts.missionCount(labels.length)];
+}
+
+function sentences(input: IprofMentionInput) {
+  const { schoolName, from, to, years, trainingHours, confirmedBy, badge } = input;
+  const { principal, dane } = confirmedBy;
+  const confirmed = principal && dane ? 'both' : dane ? 'dane' : 'principal';
+  return {
+    before: [texts.role(schoolName, from, to), ...(years > 0 ? [texts.years(years)] : [])],
+    after: [
+      ...(trainingHours > 0 ? [texts.hours(trainingHours)] : []),
+      ...(principal || dane ? [texts.confirmed[confirmed]] : []),
+      ...(badge === undefined ? [] : [texts.badge(badge.name, badge.issuerName, badge.issuedOn)]),
+    ],
+    link: badge === undefined ? [] : [texts.link(badge.address)],
+  };
+}
+
+function fittingWords(text: string): string {
+  let fitting = '';
+  for (const word of text.split(/\s+/)) {
+    const longer = fitting === '' ? word : `${fitting} ${word}`;
+    if (longer.length > IPROF_LIMIT) break;
+    fitting = longer;
+  }
+  return fitting;
+}

@@ -1,0 +1,15 @@
+import { documentTexts } from './documents.ts';
+
+/** Words of the sign-in sheet of an event. */
+export const posterTexts = {
+  runningHead: 'Feuille de présence',
+  title: (event: string) => `Feuille de présence : ${event}`,
+  days: (from: string, to: string | undefined) =>
+    to === undefined || to === from
+      ? `Le ${documentTexts.day(from)}`
+      : `Du ${documentTexts.day(from)} au ${documentTexts.day(to)}`,
+  lead: 'Vous participez à cet événement : signalez votre présence.',
+  caption: 'Scannez ce code avec votre téléphone, ou ouvrez cette adresse :',
+  alternative: (address: string) => `Code QR de l’adresse ${address}`,
+  note: 'Vous vous identifiez, puis votre présence est enregistrée. Sans téléphone, signez la feuille de l’organisateur.',
+};

@@ -1,0 +1,35 @@
+import type { Period } from '../../domain/time.ts';
+import { toDay } from './day.ts';
+
+// A date is never broken over two lines.
+const day = (date: string) => (toDay(date) ?? date).replaceAll(' ', '\u00a0');
+
+/** Words that all printed documents share. */
+export const documentTexts = {
+  language: 'fr-FR',
+  day,
+  page: (number: number, total: number) => `Page ${number} sur ${total}`,
+  madeOn: (date: string) => `Établi le ${day(date)}`,
+  /** « du 1er septembre 2023 au 30 juin 2026 », « depuis le 1er septembre 2023 ». */
+  period: ({ from, to }: Period) =>
+    to === undefined ? `depuis le ${day(from)}` : `du ${day(from)} au ${day(to)}`,
+  capitalised: (text: string) => text.charAt(0).toUpperCase() + text.slice(1),
+  school: (name: string, commune: string) => (commune === '' ? name : `${name}, ${commune}`),
+  nothing: 'Aucun élément enregistré.',
+  none: '—',
+  facts: {
+    person: 'Enseignant·e',
+    school: 'Établissement',
+    uai: 'UAI',
+    schoolYear: 'Année scolaire',
+    madeOn: 'Date',
+  },
+  verification: {
+    heading: 'Vérifier ce document',
+    caption: (date: string) =>
+      `Document établi le ${day(date)}. Pour comparer ce papier aux faits enregistrés, scannez le code ou ouvrez cette adresse :`,
+    alternative: (address: string) => `Code QR de l’adresse ${address}`,
+  },
+  impDecision:
+    'L’attribution d’une indemnité pour mission particulière (IMP) et son taux relèvent de la décision du recteur, sur proposition du chef d’établissement, après avis du conseil pédagogique et du conseil d’administration.',
+};

@@ -1,0 +1,256 @@
+import { describe, expect, it } from 'vitest';
+import type { Block, DocumentContent } from '../../src/application/documents/document-content.ts';
+import type { SchoolMember } from '../../src/application/documents/document-context.ts';
+import { makeEngagementStatement } from '../../src/application/documents/engagement-statement.ts';
+import { makeMissionLetter } from '../../src/application/documents/mission-letter.ts';
+import { makeReviewRecord } from '../../src/application/documents/review-record.ts';
+import { makeSchoolFile } from '../../src/application/documents/school-file.ts';
+import { makeSignInPoster } from '../../src/application/documents/sign-in-poster.ts';
+import type { Instant } from '../../src/domain/time.ts';
+import { day } from '../domain/builders.ts';
+import { letterInput, meeting, review, SIGN_IN } from './drawn-samples.ts';
+import {
+  ADDRESS,
+  claire,
+  codes,
+  context,
+  hugo,
+  makeMember,
+  makeSegment,
+  notes,
+  school,
+  team,
+} from './sample.ts';
+
+/** What a content says, block after block, with ordinary spaces. */
+function say({ blocks }: Pick<DocumentContent, 'blocks'>): string {
+  return blocks.flatMap(wordsOf).join('\n').replaceAll('\u00a0', ' ');
+}
+
+function wordsOf(block: Block): readonly string[] {
+  if (block.kind === 'heading' || block.kind === 'paragraph') return [block.text];
+  if (block.kind === 'list') return block.items;
+  if (block.kind === 'facts') return block.rows.map((row) => row.join(' | '));
+  if (block.kind !== 'table') return [];
+  return block.groups.flatMap(({ label, rows }) => [
+    ...(label === undefined ? [] : [label]),
+    ...rows.map((row) => row.join(' | ')),
+  ]);
+}
+
+/** The blocks between a heading and the next of the same level. */
+function under({ blocks }: DocumentContent, title: string): string {
+  const start = blocks.findIndex((block) => block.kind === 'heading' && block.text === title);
+  const rest = blocks.slice(start + 1);
+  const end = rest.findIndex((block) => block.kind === 'heading');
+  return say({ blocks: end < 0 ? rest : rest.slice(0, end) });
+}
+
+function statementOf(member: SchoolMember, madeAt = context.madeAt): DocumentContent {
+  return makeEngagementStatement(
+    { establishment: school, member, team, verificationAddress: ADDRESS },
+    { ...context, madeAt },
+  );
+}
+
+describe('the engagement statement', () => {
+  it('says who confirmed each period and when, with the reservation', () => {
+    expect(under(statementOf(claire), 'Périodes et confirmations')).toBe(
+      [
+        'Du 1er septembre 2023 au 31 août 2024 | Contact pour la DANE | Confirmé par le chef d’établissement (Mme Roux), le 14 mai 2024',
+        'Depuis le 1er septembre 2024 | Contact pour la DANE, référent du site web | Confirmé avec réserve par le chef d’établissement (Mme Roux), le 3 juin 2025',
+        'Réserve : Mission B1 exercée à partir de janvier 2025.',
+        'Seules les périodes confirmées figurent dans ce document.',
+      ].join('\n'),
+    );
+  });
+
+  it('lists missions by family with their meaning, when they were held and with how many others, without names', () => {
+    const missions = under(statementOf(claire), 'Missions exercées, par famille');
+    expect(missions).toContain("Famille A : Accompagner l'équipe éducative\nA1 : Soutenir");
+    expect(missions).toContain('Depuis le 1er septembre 2023 | Partagée avec 1 autre');
+    expect(missions).toMatch(/A2 : .* \| Depuis le 1er septembre 2024 \| Une seule personne/);
+    expect(say(statementOf(claire))).not.toContain('Petit');
+  });
+
+  it('counts the days of each school year up to its date', () => {
+    const years = under(statementOf(claire), 'Années scolaires');
+    expect(years).toContain('2023-2024 | 304 | Année entière | A, D');
+    expect(years).toContain('2025-2026 | 285 | Année entière | A, B, C, D, E');
+    expect(under(statementOf(claire, '2025-01-31T09:00:00Z' as Instant), 'Années scolaires')).toContain(
+      '2024-2025 | 153 | Demi-année',
+    );
+  });
+
+  it('lists trainings with date, hours and proof, and adds up only those that are proved', () => {
+    const trainings = under(statementOf(claire), 'Formations suivies');
+    expect(trainings).toContain('| 12 novembre 2025 | 1,5 h | Déclarée, sans pièce');
+    expect(trainings).toContain('prises en compte à cette date : 9 h.');
+  });
+
+  it('knows nothing of what comes after its date', () => {
+    const early = say(statementOf(claire, '2025-01-31T09:00:00Z' as Instant));
+    expect(early).not.toContain('12 novembre 2025');
+    expect(early).not.toContain('Rencontre annuelle des référents');
+    expect(under(statementOf(claire, '2025-01-31T09:00:00Z' as Instant), 'Points d’étape et bilans')).toBe(
+      'Aucun élément enregistré.',
+    );
+  });
+
+  it('leaves out what is not confirmed, says how much waits, and says nothing of a contest', () => {
+    const contested = makeMember(hugo.person, {
+      engagements: [
+        ...hugo.record.engagements,
+        makeSegment('opaque-hugo', '2024-09-01', '2025-08-31', {
+          missions: codes('B2'),
+          confirmation: 'contested',
+        }),
+      ],
+    });
+    const text = say(statementOf(contested));
+    expect(text).toContain('1 période attend une confirmation : elle n’est pas reprise ici.');
+    expect(text).not.toMatch(/C3|B2|contest/i);
+  });
+
+  it('says that nothing is confirmed rather than nothing at all', () => {
+    const newcomer = makeMember(hugo.person, {});
+    expect(say(statementOf(newcomer))).toContain('Aucun engagement confirmé de Hugo Petit');
+  });
+
+  it('leaves the decision to the recteur', () => {
+    expect(say(statementOf(claire))).toContain('son taux relèvent de la décision du recteur');
+  });
+});
+
+describe('the school’s file', () => {
+  const input = {
+    establishment: school,
+    verificationAddress: ADDRESS,
+    statementAddress: () => ADDRESS,
+  };
+
+  it('says in words what its drawing shows', () => {
+    const table = under(makeSchoolFile({ ...input, team }, context), 'La même répartition, en tableau');
+    expect(table).toMatch(/A1 : .* \| Claire Morel, Hugo Petit \| — \| —/);
+    expect(table).toMatch(/B2 : .* \| — \| — \| Personne/);
+    expect(table).toMatch(/C3 : .* \| — \| Hugo Petit \| —/);
+    expect(table).toMatch(/C5 : .* \| Claire Morel \| — \| —/);
+    expect(table).toMatch(/C6 : .* \| Hugo Petit \| — \| Autorisation de la collectivité manquante/);
+    expect(table).toContain(
+      'Contact pour la DANE | Claire Morel, Hugo Petit | — | Deux titulaires d’un rôle unique',
+    );
+    expect(table).toContain('Contact pour la collectivité | Hugo Petit | — | —');
+  });
+
+  it('draws at most twelve people side by side', () => {
+    const many = Array.from({ length: 14 }, (_, index) =>
+      makeMember(
+        { ...hugo.person, id: `p${index}` as typeof hugo.person.id },
+        {
+          engagements: [makeSegment(`p${index}`, '2025-09-01', undefined, { missions: codes('A1') })],
+        },
+      ),
+    );
+    const { blocks } = makeSchoolFile({ ...input, team: many }, context);
+    const drawings = blocks.flatMap((block) => (block.kind === 'matrix' ? [block.columns.length] : []));
+    expect(drawings).toEqual([12, 2]);
+  });
+
+  it('is only of those who have an engagement there in the school year', () => {
+    const gone = makeMember(claire.person, {
+      engagements: [makeSegment('opaque-claire', '2023-09-01', '2024-08-31', { missions: codes('A1') })],
+    });
+    const file = makeSchoolFile({ ...input, team: [gone, hugo] }, context);
+    expect(say(file)).not.toContain('Morel');
+    expect(say(file)).toContain('État de l’engagement numérique de Hugo Petit');
+  });
+
+  it('says so where nobody has any', () => {
+    expect(say(makeSchoolFile({ ...input, team: [] }, context))).toContain('Personne n’a d’engagement');
+  });
+});
+
+describe('the mission letter', () => {
+  it('separates what one holds alone from what is shared, and names with whom', () => {
+    const letter = makeMissionLetter(letterInput, context);
+    expect(under(letter, 'Missions principales')).toContain('A2 : ');
+    expect(under(letter, 'Missions principales')).not.toContain('A1 : ');
+    expect(under(letter, 'Missions partagées')).toMatch(/^A1 : .*, avec Hugo Petit$/);
+  });
+
+  it('lists the actions that the local authority allows, or says that there is none', () => {
+    const title = 'Actions autorisées par la collectivité';
+    expect(under(makeMissionLetter(letterInput, context), title)).toContain(
+      '(Région Bourgogne-Franche-Comté, depuis le 1er septembre 2024, convention 2024-117)',
+    );
+    expect(under(makeMissionLetter({ ...letterInput, authorisations: [] }, context), title)).toBe(
+      'Aucune à ce jour.',
+    );
+  });
+
+  it('lists the means of this person at this school, or says that there is none', () => {
+    const office = {
+      personId: claire.person.id,
+      uai: school.uai,
+      kind: 'office',
+      description: 'bureau 214',
+      since: day('2024-09-01'),
+    } as const;
+    const others = { ...office, personId: hugo.person.id, description: 'bureau 12' };
+    const letter = makeMissionLetter({ ...letterInput, means: [office, others] }, context);
+    expect(under(letter, 'Moyens mis à disposition')).toBe(
+      'Bureau : bureau 214 (depuis le 1er septembre 2024)',
+    );
+    expect(under(makeMissionLetter(letterInput, context), 'Moyens mis à disposition')).toBe(
+      'Aucun à ce jour.',
+    );
+  });
+
+  it('says when the review is planned, or leaves its date to be written', () => {
+    const planned = makeMissionLetter({ ...letterInput, nextReviewOn: day('2026-11-05') }, context);
+    expect(under(planned, 'Point d’étape')).toBe('Le prochain point d’étape est prévu le 5 novembre 2026.');
+    expect(under(makeMissionLetter(letterInput, context), 'Point d’étape')).toContain('reste à fixer');
+  });
+
+  it('says that recognition is the recteur’s decision, on the principal’s proposal, after both councils', () => {
+    expect(under(makeMissionLetter(letterInput, context), 'Reconnaissance de la mission')).toMatch(
+      /décision du recteur, sur proposition du chef d’établissement, après avis du conseil pédagogique et du conseil d’administration/,
+    );
+  });
+});
+
+describe('the review record', () => {
+  const record = makeReviewRecord(
+    { establishment: school, person: claire.person, review, notes, principalName: 'Mme Roux' },
+    context,
+  );
+
+  it('describes the mission and is no evaluation of the person', () => {
+    expect(say(record)).toContain(
+      'décrit l’exercice de la mission ; il n’est pas une évaluation de la manière de servir.',
+    );
+  });
+
+  it('keeps every heading, and says where nothing was noted', () => {
+    expect(under(record, findFamily(record, 'B'))).toBe('Rien n’a été noté.');
+    expect(under(record, findFamily(record, 'A'))).toBe(
+      'Huit prises en main animées pour les collègues, dont trois avec la vie scolaire.\nUn projet de webradio avec deux classes de seconde.',
+    );
+  });
+});
+
+function findFamily({ blocks }: DocumentContent, code: string): string {
+  const found = blocks.find((block) => block.kind === 'heading' && block.text.startsWith(`Famille ${code}`));
+  return found?.kind === 'heading' ? found.text : '';
+}
+
+describe('the sign-in poster', () => {
+  it('says what, when and where', () => {
+    const poster = makeSignInPoster(
+      { event: { ...meeting, endsOn: day('2026-10-09') }, signInAddress: SIGN_IN, place: 'lycée Anna Judic' },
+      context,
+    );
+    expect(say(poster)).toContain('Rencontre annuelle des référents numériques de Côte-d’Or');
+    expect(say(poster)).toContain('Du 8 octobre 2026 au 9 octobre 2026, lycée Anna Judic');
+  });
+});

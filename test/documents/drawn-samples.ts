@@ -1,0 +1,54 @@
+import { makeNodeDocumentDrawer } from '../../src/adapters/documents/pdf.node.ts';
+import type { DocumentContent } from '../../src/application/documents/document-content.ts';
+import { makeEngagementStatement } from '../../src/application/documents/engagement-statement.ts';
+import { makeMissionLetter } from '../../src/application/documents/mission-letter.ts';
+import { makeReviewRecord } from '../../src/application/documents/review-record.ts';
+import { makeSchoolFile } from '../../src/application/documents/school-file.ts';
+import { makeSignInPoster } from '../../src/application/documents/sign-in-poster.ts';
+import type { Engagement, Event, ProgressReview } from '../../src/domain/records.ts';
+import { day } from '../domain/builders.ts';
+import { ADDRESS, claire, context, notes, school, team } from './sample.ts';
+
+/** One of each document, and the drawer that the service uses. */
+
+export const drawer = makeNodeDocumentDrawer();
+export const SIGN_IN = 'https://badges.ac-dijon.example/presence/Q2hhbXBz';
+
+const currentSegment = claire.record.engagements[1] as Engagement;
+export const review = claire.record.reviews[0] as ProgressReview;
+
+export const meeting: Event = {
+  code: 'RENC26',
+  kind: 'EV-RENC',
+  title: 'Rencontre annuelle des référents numériques de Côte-d’Or',
+  startsOn: day('2026-10-08'),
+  tags: [],
+};
+
+export const letterInput = {
+  establishment: school,
+  member: claire,
+  engagement: currentSegment,
+  team,
+  authorisations: claire.record.authorisations,
+  means: [],
+};
+
+export const contents: Readonly<Record<string, DocumentContent>> = {
+  'engagement statement': makeEngagementStatement(
+    { establishment: school, member: claire, team, verificationAddress: ADDRESS },
+    context,
+  ),
+  'school file': makeSchoolFile(
+    {
+      establishment: school,
+      team,
+      verificationAddress: ADDRESS,
+      statementAddress: (personId) => (personId === claire.person.id ? `${ADDRESS}/1` : `${ADDRESS}/2`),
+    },
+    context,
+  ),
+  'mission letter': makeMissionLetter(letterInput, context),
+  'review record': makeReviewRecord({ establishment: school, person: claire.person, review, notes }, context),
+  'sign-in poster': makeSignInPoster({ event: meeting, signInAddress: SIGN_IN }, context),
+};
