@@ -6,7 +6,7 @@ import type { ImportSource } from '../application/import/import-files.ts';
 import { parseConfig } from '../config.ts';
 import { generateDemo } from '../demo/generate-demo.ts';
 import type { NameChoice, Visibility } from '../domain/award-types.ts';
-import type { CredentialId } from '../domain/ids.ts';
+import type { CredentialId, PersonId } from '../domain/ids.ts';
 import { type LocalDate, toInstant } from '../domain/time.ts';
 import { dataFolder, type NodeContext, openNodeContext } from '../node.ts';
 import { credentialUrl } from '../openbadges/addresses.ts';
@@ -16,6 +16,9 @@ import type { VerbCall } from './verb.ts';
 const ACTOR = 'demonstration';
 /** A day on which the school teams of 2025-26 are complete; everyone else is judged as of today. */
 const TEAMS_JUDGED_ON = '2026-07-10' as LocalDate;
+
+/** Left to be decided by whoever signs in as the DANE. */
+const LEFT_IN_QUEUE: ReadonlySet<string> = new Set(['RUPN-VEILLE', 'RUPN-ACC']);
 
 /** The very first start: development keys where there are none, then the whole demonstration in a database beside the
  *  one to come, which takes its place only when it is complete. Killed before that, the next start begins again. */
@@ -54,9 +57,17 @@ async function load(context: NodeContext, { output: { progress }, texts }: VerbC
     onProgress: ({ file, done, total }) => progress.update(done, total, `${step.import} ${file}`),
   });
   let granted = 0;
-  for (const on of [TEAMS_JUDGED_ON, undefined]) {
-    const command = { scope: { kind: 'all-met' as const }, actor: ACTOR, ...(on && { on }) };
-    for await (const outcome of services.grantAwards(command)) {
+  const codes = ports.catalogue
+    .versions()
+    .flatMap(({ achievements }) => achievements.map(({ code }) => code));
+  const grants = [
+    { scope: { kind: 'all-met' as const, achievement: 'RUPN-EQUIPE' }, on: TEAMS_JUDGED_ON },
+    ...codes
+      .filter((code) => !LEFT_IN_QUEUE.has(code))
+      .map((achievement) => ({ scope: { kind: 'all-met' as const, achievement } })),
+  ];
+  for (const command of grants) {
+    for await (const outcome of services.grantAwards({ ...command, actor: ACTOR })) {
       if (outcome.kind === 'granted') granted += 1;
       progress.update(granted, undefined, step.grant);
     }
@@ -72,7 +83,14 @@ async function load(context: NodeContext, { output: { progress }, texts }: VerbC
     progress.update(turn, issued.length, step.accept);
   }
   await services.publishStatusLists();
+  await fillQueue(context);
   ports.log.info('demonstration-ready', { granted, issued: issued.length });
+}
+
+/** Judges everyone, so that the queue of decisions has something to decide. */
+async function fillQueue({ services }: NodeContext): Promise<void> {
+  const { id } = await services.beginJob({ kind: 'propose-awards' }, ACTOR as PersonId);
+  while (!(await services.advanceJob(id))?.finishedAt);
 }
 
 /** Two holders in three accept, in turn with more or less shown; a few badges are revoked. */
