@@ -56,7 +56,8 @@ function describeErasedFacts({ store }: StoreUnderTest): void {
       await store().commit([...SIGNED, ...FACTS]);
       const tables = await store().exportPerson(ADA);
       const counts = Object.entries(tables ?? {}).map(([table, rows]) => [table, rows.length]);
-      expect(Object.fromEntries(counts)).toEqual({
+      // That no table is missing: test/storage/personal-tables.test.ts.
+      expect(Object.fromEntries(counts.filter(([, count]) => count))).toEqual({
         person: 1,
         person_email: 2,
         person_profile: 1,
@@ -66,8 +67,6 @@ function describeErasedFacts({ store }: StoreUnderTest): void {
         contribution: 1,
         award: 2,
         credential: 1,
-        mail: 0,
-        mail_choice: 0,
         audit: 1,
       });
       expect(await store().exportPerson('nobody' as typeof ADA)).toBeUndefined();
