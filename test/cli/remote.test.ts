@@ -54,6 +54,39 @@ it('does through the API what it does on the database, with the same lines', asy
   expect([again.code, again.lines[0]?.['code']]).toEqual([1, 'already-revoked']);
 });
 
+it('judges, makes tokens, exports and erases through the API as it does on the database', async () => {
+  await remote(['import', folder]);
+  const local = (words: readonly string[]) => jalon([...words, '--json'], { environment: service });
+  for (const words of [
+    ['evaluate', '--on', '2026-07-10'],
+    ['evaluate', '--person', 'claire.dupont@ac-test.example', '--badge', 'RUPN-ENG', '--on', '2026-07-10'],
+  ]) {
+    const through = await remote(words);
+    expect(through.lines.length).toBeGreaterThan(0);
+    expect(through.lines).toEqual((await local(words)).lines);
+  }
+  const made = await remote(['token', 'create', '--role', 'reader', '--name', 'lecture']);
+  const reader = String(made.lines[0]?.['token']);
+  expect((await remote(['evaluate'], reader)).code).toBe(0);
+  for (const words of [
+    ['export-person', 'claire.dupont@ac-test.example'],
+    ['erase-person', 'claire.dupont@ac-test.example'],
+    ['token', 'create', '--role', 'dane', '--name', 'plus'],
+  ]) {
+    const refused = await remote(words, reader);
+    expect([refused.code, refused.lines[0]?.['code']]).toEqual([1, 'not-allowed']);
+  }
+  const exported = await remote(['export-person', 'claire.dupont@ac-test.example']);
+  expect(exported.lines[0]).toMatchObject({
+    tables: { person: [{ given_name: 'Claire' }], award: [{ achievement: 'RUPN-ENG' }] },
+  });
+  expect((await remote(['erase-person', 'claire.dupont@ac-test.example'])).lines).toEqual([
+    { kind: 'erased', erasedAwards: 0, revokedCredentials: 1 },
+  ]);
+  const gone = await remote(['export-person', 'claire.dupont@ac-test.example']);
+  expect([gone.code, gone.lines[0]?.['code']]).toEqual([1, 'unknown-person']);
+});
+
 it('says what is wrong with a token or an address, and never shows the token', async () => {
   const refused = await remote(['grant', '--all-met'], 'jalon_wrong');
   expect([refused.code, refused.lines[0]?.['code']]).toEqual([1, 'not-authenticated']);
