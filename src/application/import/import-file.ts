@@ -7,7 +7,7 @@ import type { Decision, JudgedLine, KindNeeds } from './file-kind.ts';
 import { type LastLines, makeLastLines } from './last-lines.ts';
 import type { OpenFile } from './open-files.ts';
 import type { ImportOptions } from './options.ts';
-import { type ReadLine, readBatches } from './read-batches.ts';
+import { JUDGED_LINES, type ReadLine, readBatches } from './read-batches.ts';
 import type { Tally } from './tally.ts';
 
 /** Tries of one batch: as many processes may import the same file at once and get in each other's way. */
@@ -50,10 +50,13 @@ export async function importFile(needs: Needs, file: OpenFile, options: PartOpti
   };
   if (options.fromLine === 0) sayUnknownColumns(needs, file);
   for await (const key of readAnnouncements(kindNeeds, file)) announced.remember(key, 1);
-  for await (const batch of readBatches(file, onBytes)) await rememberGoodLines(kindNeeds, file, batch);
+  for await (const batch of readBatches(file, onBytes, JUDGED_LINES)) {
+    await rememberGoodLines(kindNeeds, file, batch);
+  }
   const decide = (batch: readonly ReadLine[]) =>
     retried(() => decideBatch(needs, { ...kindNeeds, phase: 'decide' }, { file, batch }));
-  const part = await decideLines(readBatches(file, onBytes), decide, options);
+  const batches = readBatches(file, onBytes, options.dryRun ? JUDGED_LINES : undefined);
+  const part = await decideLines(batches, decide, options);
   await audit(needs, { file: file.name, actor: options.actor, before });
   return part;
 }
