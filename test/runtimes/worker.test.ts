@@ -2,6 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
 import { ROOT } from '../support/command-line.ts';
 import { findFreePort } from '../support/free-port.ts';
 import { LOCAL_WRANGLER } from '../support/local-wrangler.ts';
@@ -11,6 +12,19 @@ import { smokeContract } from './smoke.contract.ts';
 smokeContract('Workers', startWorker);
 
 const WRANGLER = `${ROOT}node_modules/wrangler/bin/wrangler.js`;
+
+describe('the bundle of the Worker', () => {
+  // https://developers.cloudflare.com/workers/platform/limits/#worker-size: 3 MB after compression on the free plan.
+  it('is small enough for every plan', { timeout: 110_000 }, () => {
+    const folder = mkdtempSync(join(tmpdir(), 'jalon-bundle-'));
+    const environment = { ...process.env, ...LOCAL_WRANGLER };
+    const said = runWrangler(['deploy', '--dry-run', '--outdir', folder], environment);
+    rmSync(folder, { recursive: true, force: true });
+    const [, kibibytes] = /gzip: ([\d.]+) KiB/.exec(said) ?? [];
+    expect(Number(kibibytes)).toBeGreaterThan(500);
+    expect(Number(kibibytes)).toBeLessThan(3_000_000 / 1024);
+  });
+});
 
 /** The Worker as `wrangler dev` runs it: workerd, a D1 database of its own, no network. */
 async function startWorker(): Promise<ServerUnderTest> {
@@ -53,10 +67,11 @@ async function startWorker(): Promise<ServerUnderTest> {
   return { url, token, followUp: () => fireCron(url), stop };
 }
 
-function runWrangler(words: readonly string[], env: NodeJS.ProcessEnv): void {
+function runWrangler(words: readonly string[], env: NodeJS.ProcessEnv): string {
   const options = { cwd: ROOT, env, encoding: 'utf8', timeout: 100_000 } as const;
   const { status, stdout, stderr } = spawnSync(process.execPath, [WRANGLER, ...words], options);
   if (status !== 0) throw new Error(`wrangler ${words.join(' ')}: ${stdout}${stderr}`);
+  return stdout;
 }
 
 async function fireCron(url: string): Promise<void> {
