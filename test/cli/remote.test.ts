@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -85,6 +85,29 @@ it('judges, makes tokens, exports and erases through the API as it does on the d
   ]);
   const gone = await remote(['export-person', 'claire.dupont@ac-test.example']);
   expect([gone.code, gone.lines[0]?.['code']]).toEqual([1, 'unknown-person']);
+});
+
+it('goes on asking until long work is done', async () => {
+  const many = join(folder, 'many');
+  mkdirSync(many);
+  const turns = Array.from({ length: 210 }, (_, turn) => turn);
+  const person = (turn: number) => `personne.${turn}@ac-test.example`;
+  const files = {
+    'personnes.csv': ['email;prenom;nom', ...turns.map((turn) => `${person(turn)};Camille;Martin`)],
+    'engagements.csv': [
+      'reference;email;uai;debut;fin;missions;roles;confirmation',
+      ...turns.map((turn) => `M-${turn};${person(turn)};0210001M;01/09/2023;31/08/2024;A1|A2|B1;;confirmee`),
+    ],
+  };
+  for (const [name, lines] of Object.entries(files)) writeFileSync(join(many, name), lines.join('\n'));
+  await remote(['import', many]);
+  const judged = await remote(['evaluate', '--badge', 'RUPN-ENG']);
+  const ours = judged.lines
+    .map(({ email }) => email)
+    .filter((email) => String(email).startsWith('personne.'));
+  expect(ours.toSorted()).toEqual(turns.map(person).toSorted());
+  const granted = await remote(['grant', '--all-met', '--badge', 'RUPN-ENG']);
+  expect(granted.lines.at(-1)).toMatchObject({ kind: 'summary', granted: 210 });
 });
 
 it('says what is wrong with a token or an address, and never shows the token', async () => {

@@ -79,12 +79,15 @@ async function fireCron(url: string): Promise<void> {
   if ((await answer.text()) !== 'ok') throw new Error(`the cron trigger answered ${answer.status}`);
 }
 
-/** wrangler has workerd beside it: the whole group goes. */
+/** wrangler has workerd beside it: the whole group goes, in good order where it can. */
 async function stopGroup(child: ChildProcess, folder: string): Promise<void> {
-  if (child.pid !== undefined && child.exitCode === null) {
+  const { pid } = child;
+  if (pid !== undefined && child.exitCode === null) {
     const ended = new Promise((resolve) => child.once('exit', resolve));
-    process.kill(-child.pid, 'SIGKILL');
+    process.kill(-pid, 'SIGTERM');
+    const late = setTimeout(() => process.kill(-pid, 'SIGKILL'), 15_000);
     await ended;
+    clearTimeout(late);
   }
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }
