@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildIfChanged } from './build.mjs';
 import { once } from './once.mjs';
+import { prepareLocal } from './worker-local.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const PUBLIC = join(ROOT, 'dist/public');
@@ -14,6 +15,8 @@ await buildIfChanged();
 // Once a build: a Worker that runs meanwhile goes on finding its files.
 const built = readFileSync(join(ROOT, 'dist/.jalon-built'), 'utf8');
 await once({ stamp: join(ROOT, 'dist/.worker-assets'), wanted: built + HEADERS, work: copyAssets });
+// A first `wrangler dev` answers at once; whoever gives it settings of their own says so.
+if (process.env.WRANGLER_COMMAND === 'dev' && !process.env.WORKER_SETTINGS_GIVEN) prepareLocal();
 
 function copyAssets() {
   rmSync(PUBLIC, { recursive: true, force: true });

@@ -32,6 +32,7 @@ async function startWorker(): Promise<ServerUnderTest> {
   const environment = {
     ...process.env,
     ...LOCAL_WRANGLER,
+    WORKER_SETTINGS_GIVEN: '1',
     WRANGLER_LOG_PATH: join(folder, 'logs'),
     WRANGLER_REGISTRY_PATH: join(folder, 'registry'),
   };
