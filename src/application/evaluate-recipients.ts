@@ -24,6 +24,8 @@ export interface EvaluationQuery {
   readonly scope: EvaluationScope;
   /** D; today in Europe/Paris where absent. */
   readonly on?: LocalDate;
+  /** With `all`: goes on behind this recipient, people coming before schools. */
+  readonly after?: Recipient;
   /** Only this achievement. Throws `unknown-achievement` where the criteria have none of this code. */
   readonly achievement?: string;
 }
@@ -58,7 +60,7 @@ export const evaluateRecipients = (needs: Needs) =>
         yield* judge.schools(await readKnownSchool(needs.store, query.scope.uai));
         return;
       case 'all':
-        yield* judge.everyone();
+        yield* judge.everyone(query.after);
     }
   };
 
@@ -117,11 +119,14 @@ export function makeJudge(criteria: Criteria, { on, needs, achievement }: JudgeC
     }
   }
 
-  async function* everyone(): AsyncGenerator<RecipientEvaluations> {
-    for await (const ids of pages<PersonId>((page) => store.readRupnIds(page))) {
-      yield* people(await store.readPeople(ids));
+  async function* everyone(behind?: Recipient): AsyncGenerator<RecipientEvaluations> {
+    if (behind?.kind !== 'establishment') {
+      for await (const ids of pages((page) => store.readRupnIds(page), behind?.personId)) {
+        yield* people(await store.readPeople(ids));
+      }
     }
-    for await (const uais of pages<Uai>((page) => store.readEngagedUais(page))) {
+    const uai = behind?.kind === 'establishment' ? behind.uai : undefined;
+    for await (const uais of pages((page) => store.readEngagedUais(page), uai)) {
       yield* schools(await store.readEstablishmentRecords(uais));
     }
   }
@@ -136,8 +141,9 @@ function emptyRecord(personId: PersonId): PersonRecord {
 /** Walks a listing by key until a page comes back short. */
 async function* pages<Key>(
   read: (page: { after?: Key; limit: number }) => Promise<readonly Key[]>,
+  behind?: Key,
 ): AsyncGenerator<readonly Key[]> {
-  let after: Key | undefined;
+  let after = behind;
   for (;;) {
     const keys = await read({ limit: PAGE_SIZE, ...(after !== undefined && { after }) });
     if (keys.length > 0) yield keys;

@@ -8,7 +8,11 @@ import type { PersonId } from '../domain/ids.ts';
 import type { LocalDate } from '../domain/time.ts';
 import type { Uai } from '../domain/uai.ts';
 import { digestOf } from './digest.ts';
-import { evaluateRecipients, type RecipientEvaluations } from './evaluate-recipients.ts';
+import {
+  type EvaluationQuery,
+  evaluateRecipients,
+  type RecipientEvaluations,
+} from './evaluate-recipients.ts';
 import type { AwardWithCredential, Catalogue, Clock, Ids, Store } from './ports.ts';
 import type { RecipientLabel } from './recipient-label.ts';
 
@@ -23,7 +27,14 @@ export interface GrantAwards {
   /** Needed where the criteria are not met, or after a decline or a revocation. */
   readonly reason?: string;
   readonly actor: string;
+  /** With `all-met`: does a part of the work, behind `after`, and returns where the next part begins. */
+  readonly part?: { readonly after?: Recipient };
 }
+
+/** A part ends once so many awards were tried, or so many recipients judged: within the thousand queries that D1 allows
+ *  an invocation. */
+const PART_ATTEMPTS = 100;
+const PART_RECIPIENTS = 1000;
 
 export type GrantOutcome =
   | { readonly kind: 'granted'; readonly award: Award; readonly label: RecipientLabel }
@@ -42,27 +53,36 @@ type Needs = {
 };
 
 /** Records the decision of a DANE agent. With `all-met`, what cannot be granted again is skipped and said; for one
- *  recipient a refusal throws (`not-met`, `award-exists`, `award-declined-or-revoked`, `wrong-recipient-kind`). */
+ *  recipient a refusal throws (`not-met`, `award-exists`, `award-declined-or-revoked`, `wrong-recipient-kind`). Returns
+ *  the recipient that a part ended with, and nothing once all is done. */
 export const grantAwards = (needs: Needs) =>
-  async function* (command: GrantAwards): AsyncGenerator<GrantOutcome> {
+  async function* (command: GrantAwards): AsyncGenerator<GrantOutcome, Recipient | undefined> {
     const many = command.scope.kind === 'all-met';
     const evaluate = evaluateRecipients(needs);
-    const query = {
-      scope: command.scope.kind === 'all-met' ? { kind: 'all' as const } : command.scope,
-      ...(command.on && { on: command.on }),
-      ...(command.scope.achievement && { achievement: command.scope.achievement }),
-    };
-    let granted = 0;
-    for await (const found of evaluate(query)) {
+    let attempts = 0;
+    let judged = 0;
+    for await (const found of evaluate(toQuery(command))) {
       for (const evaluation of found.evaluations) {
         if (many && !evaluation.met) continue;
-        granted += 1;
+        attempts += 1;
         yield* attempt(() => grantOne(needs, { command, found, evaluation }), { many, found, evaluation });
       }
+      judged += 1;
+      if (command.part && (attempts >= PART_ATTEMPTS || judged >= PART_RECIPIENTS)) return found.recipient;
     }
-    if (!many && granted === 0)
+    if (!many && attempts === 0)
       throw new DomainError('wrong-recipient-kind', { code: command.scope.achievement ?? '' });
+    return undefined;
   };
+
+function toQuery({ scope, on, part }: GrantAwards): EvaluationQuery {
+  return {
+    scope: scope.kind === 'all-met' ? { kind: 'all' } : scope,
+    ...(on && { on }),
+    ...(scope.achievement && { achievement: scope.achievement }),
+    ...(part?.after && { after: part.after }),
+  };
+}
 
 interface Attempted {
   readonly many: boolean;

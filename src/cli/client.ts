@@ -1,7 +1,9 @@
+import type { EvaluationLine } from '../application/evaluation-line.ts';
 import type { RefusedLine } from '../application/import/entry.ts';
 import type { ImportEntry, ImportSummary } from '../application/import/import-files.ts';
 import type { AcceptLine, GrantLine, IssueLine } from '../application/lines.ts';
 import type { NameChoice, Visibility } from '../domain/award-types.ts';
+import type { ApiToken } from '../domain/change.ts';
 import type { CredentialId } from '../domain/ids.ts';
 import type { LocalDate } from '../domain/time.ts';
 import type { Uai } from '../domain/uai.ts';
@@ -38,14 +40,35 @@ export interface ImportRequest {
   readonly onProgress: (done: number, total: number | undefined, file: string) => void;
 }
 
-/** The verbs that write, on the database at hand or, with `--remote`, through the API: the same lines come back. */
+export interface EvaluateRequest {
+  readonly person?: string;
+  readonly establishment?: Uai;
+  readonly badge?: string;
+  readonly on?: LocalDate;
+}
+
+export interface TokenRequest {
+  readonly role: ApiToken['role'];
+  readonly name: string;
+}
+
+export interface MadeToken extends TokenRequest {
+  readonly id: string;
+  readonly token: string;
+}
+
+/** The verbs that work on what is recorded, on the database at hand or, with `--remote`, through the API: the same lines come back. */
 export interface Client {
   importFiles(request: ImportRequest): Promise<ImportSummary>;
+  evaluate(request: EvaluateRequest): AsyncIterable<EvaluationLine>;
   grant(request: GrantRequest): AsyncIterable<GrantLine>;
   issue(): AsyncIterable<IssueLine>;
   countUnsigned(): Promise<number>;
   accept(id: CredentialId, choice: ChoiceRequest): Promise<AcceptLine>;
   acceptAll(choice: ChoiceRequest): AsyncIterable<AcceptLine>;
   revoke(id: CredentialId, reason: string): Promise<RevokedLine>;
+  createToken(request: TokenRequest): Promise<MadeToken>;
+  exportPerson(email: string): Promise<Readonly<Record<string, unknown>>>;
+  erasePerson(email: string): Promise<{ readonly erasedAwards: number; readonly revokedCredentials: number }>;
   close(): Promise<void>;
 }

@@ -1,9 +1,11 @@
 import { fileSources } from '../adapters/spreadsheets/file-source.node.ts';
+import type { EvaluationQuery } from '../application/evaluate-recipients.ts';
+import { toEvaluationLine } from '../application/evaluation-line.ts';
 import type { GrantAwards } from '../application/grant-awards.ts';
 import { toAcceptLine, toGrantLine, toIssueLine } from '../application/lines.ts';
 import type { NodeContext } from '../node.ts';
 import { credentialUrl } from '../openbadges/addresses.ts';
-import type { ChoiceRequest, Client, GrantRequest, ImportRequest } from './client.ts';
+import type { ChoiceRequest, Client, EvaluateRequest, GrantRequest, ImportRequest } from './client.ts';
 
 /** How the audit names the command line. */
 export const CLI_ACTOR = 'cli';
@@ -21,6 +23,13 @@ export function openLocalClient(context: NodeContext): Client {
         onRefused,
         onProgress: ({ file, done, total }) => onProgress(done, total, file),
       });
+    },
+    async *evaluate(request: EvaluateRequest) {
+      for await (const found of services.evaluateRecipients(toQuery(request))) {
+        for (const evaluation of found.evaluations) {
+          yield toEvaluationLine(ports.catalogue, found.label, evaluation);
+        }
+      }
     },
     async *grant(request: GrantRequest) {
       for await (const outcome of services.grantAwards(toGrant(request))) yield toGrantLine(outcome);
@@ -54,8 +63,21 @@ export function openLocalClient(context: NodeContext): Client {
         reason: revocation.reason,
       };
     },
+    async createToken(request) {
+      const { token, secret } = await services.createToken({ ...request, actor: CLI_ACTOR });
+      return { ...request, id: token.id, token: secret };
+    },
+    exportPerson: (email) => services.exportPerson({ email, actor: CLI_ACTOR }),
+    erasePerson: (email) => services.erasePerson({ email, actor: CLI_ACTOR }),
     close: context.close,
   };
+}
+
+function toQuery({ person, establishment, badge, on }: EvaluateRequest): EvaluationQuery {
+  const common = { ...(on && { on }), ...(badge && { achievement: badge }) };
+  if (person) return { ...common, scope: { kind: 'person', email: person } };
+  if (establishment) return { ...common, scope: { kind: 'establishment', uai: establishment } };
+  return { ...common, scope: { kind: 'all' } };
 }
 
 function toGrant({ person, establishment, badge = '', on, reason }: GrantRequest): GrantAwards {

@@ -1,16 +1,52 @@
 import { openAsBlob } from 'node:fs';
 import { basename } from 'node:path';
 import { listSourcePaths } from '../adapters/spreadsheets/file-source.node.ts';
+import type { EvaluationLine } from '../application/evaluation-line.ts';
 import type { ImportEntry, ImportSummary } from '../application/import/import-files.ts';
 import type { AcceptLine, GrantLine, IssueLine } from '../application/lines.ts';
-import type { ChoiceRequest, Client, GrantRequest, ImportRequest, RevokedLine } from './client.ts';
+import type {
+  ChoiceRequest,
+  Client,
+  EvaluateRequest,
+  GrantRequest,
+  ImportRequest,
+  RevokedLine,
+} from './client.ts';
 import { RemoteError } from './remote-error.ts';
 
 const BATCH = 25;
 
-/** Does through the API of a running service what the local client does on its database. */
-export function openRemoteClient({ url, token }: { readonly url: string; readonly token: string }): Client {
-  const post = async <T>(path: string, body: BodyInit, headers: Record<string, string> = {}): Promise<T> => {
+type Post = <T>(path: string, body: unknown) => Promise<T>;
+
+/** A part of a longer work; `next` says that more remains, and where. */
+interface Part {
+  readonly next?: string;
+}
+
+/** Does through the API of a running service what the local client does on its database. Work that the API does in
+ *  parts is asked for until nothing remains. */
+export function openRemoteClient(service: { readonly url: string; readonly token: string }): Client {
+  const send = makeSender(service);
+  const post: Post = (path, body) => send(path, JSON.stringify(body), { 'Content-Type': 'application/json' });
+  return {
+    importFiles: (request) => importFiles(send, request, service.url),
+    evaluate: (request) => evaluate(post, request),
+    grant: (request) => grant(post, request),
+    ...makeIssuing(post),
+    accept: (id, choice) => post<AcceptLine>(`/credentials/${id}/acceptance`, choice),
+    acceptAll: (choice) => acceptAll(post, choice),
+    revoke: (id, reason) => post<RevokedLine>(`/credentials/${id}/revocation`, { reason }),
+    createToken: (request) => post('/tokens', request),
+    exportPerson: (email) => post('/people/exports', { email }),
+    erasePerson: (email) => post('/people/erasures', { email }),
+    close: async () => {},
+  };
+}
+
+type Send = <T>(path: string, body: BodyInit, headers?: Record<string, string>) => Promise<T>;
+
+function makeSender({ url, token }: { readonly url: string; readonly token: string }): Send {
+  return async <T>(path: string, body: BodyInit, headers: Record<string, string> = {}): Promise<T> => {
     const request = { method: 'POST', body, headers: { Authorization: `Bearer ${token}`, ...headers } };
     let response: Response;
     try {
@@ -22,29 +58,70 @@ export function openRemoteClient({ url, token }: { readonly url: string; readonl
     if (!response.ok) throw RemoteError.from(response.status, text);
     return JSON.parse(text) as T;
   };
-  const postJson = <T>(path: string, body: unknown) =>
-    post<T>(path, JSON.stringify(body), { 'Content-Type': 'application/json' });
-  let remaining = 0;
+}
 
+interface ImportPart extends Part {
+  readonly entries: readonly ImportEntry[];
+  readonly summary: ImportSummary;
+}
+
+async function importFiles(send: Send, request: ImportRequest, url: string): Promise<ImportSummary> {
+  const { paths, dryRun, locale, onEntry, onProgress } = request;
+  const form = new FormData();
+  for (const path of await listSourcePaths(paths))
+    form.append('files', await openAsBlob(path), basename(path));
+  onProgress(0, undefined, url);
+  let sums: ImportSummary | undefined;
+  let after = '';
+  do {
+    const part = await send<ImportPart>(`/imports?dryRun=${dryRun}&lang=${locale}${after}`, form);
+    for (const entry of part.entries) onEntry(entry);
+    sums = sums ? addSums(sums, part.summary) : part.summary;
+    after = part.next ? `&after=${part.next}` : '';
+  } while (after);
+  return sums;
+}
+
+function addSums(one: ImportSummary, other: ImportSummary): ImportSummary {
   return {
-    async importFiles({ paths, dryRun, locale, onEntry, onProgress }: ImportRequest): Promise<ImportSummary> {
-      const form = new FormData();
-      for (const path of await listSourcePaths(paths))
-        form.append('files', await openAsBlob(path), basename(path));
-      onProgress(0, undefined, url);
-      const report = await post<{ entries: ImportEntry[]; summary: ImportSummary }>(
-        `/imports?dryRun=${dryRun}&lang=${locale}`,
-        form,
-      );
-      for (const entry of report.entries) onEntry(entry);
-      return report.summary;
-    },
-    async *grant(request: GrantRequest) {
-      yield* (await postJson<{ outcomes: GrantLine[] }>('/awards', request)).outcomes;
-    },
+    kind: 'summary',
+    created: one.created + other.created,
+    updated: one.updated + other.updated,
+    unchanged: one.unchanged + other.unchanged,
+    refused: one.refused + other.refused,
+    notices: one.notices + other.notices,
+  };
+}
+
+async function* evaluate(post: Post, request: EvaluateRequest): AsyncGenerator<EvaluationLine> {
+  let place: { readonly after?: string } = {};
+  for (;;) {
+    const part = await post<Part & { evaluations: EvaluationLine[] }>('/evaluations', {
+      ...request,
+      ...place,
+    });
+    yield* part.evaluations;
+    if (!part.next) return;
+    place = { after: part.next };
+  }
+}
+
+async function* grant(post: Post, request: GrantRequest): AsyncGenerator<GrantLine> {
+  let place: { readonly after?: string } = {};
+  for (;;) {
+    const part = await post<Part & { outcomes: GrantLine[] }>('/awards', { ...request, ...place });
+    yield* part.outcomes;
+    if (!part.next) return;
+    place = { after: part.next };
+  }
+}
+
+function makeIssuing(post: Post): Pick<Client, 'issue' | 'countUnsigned'> {
+  let remaining = 0;
+  return {
     async *issue() {
       for (;;) {
-        const answer = await postJson<{ outcomes: IssueLine[]; remaining: number }>('/credentials', {
+        const answer = await post<{ outcomes: IssueLine[]; remaining: number }>('/credentials', {
           limit: BATCH,
         });
         remaining = answer.remaining;
@@ -54,16 +131,14 @@ export function openRemoteClient({ url, token }: { readonly url: string; readonl
       }
     },
     countUnsigned: async () => remaining,
-    accept: (id, choice: ChoiceRequest) => postJson<AcceptLine>(`/credentials/${id}/acceptance`, choice),
-    async *acceptAll(choice: ChoiceRequest) {
-      for (;;) {
-        const body = { ...choice, limit: BATCH };
-        const { accepted } = await postJson<{ accepted: AcceptLine[] }>('/credentials/acceptances', body);
-        yield* accepted;
-        if (accepted.length < BATCH) return;
-      }
-    },
-    revoke: (id, reason) => postJson<RevokedLine>(`/credentials/${id}/revocation`, { reason }),
-    close: async () => {},
   };
+}
+
+async function* acceptAll(post: Post, choice: ChoiceRequest): AsyncGenerator<AcceptLine> {
+  for (;;) {
+    const body = { ...choice, limit: BATCH };
+    const { accepted } = await post<{ accepted: AcceptLine[] }>('/credentials/acceptances', body);
+    yield* accepted;
+    if (accepted.length < BATCH) return;
+  }
 }

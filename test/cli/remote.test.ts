@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -52,6 +52,62 @@ it('does through the API what it does on the database, with the same lines', asy
   ]);
   const again = await remote(['revoke', address, '--reason', 'Erreur']);
   expect([again.code, again.lines[0]?.['code']]).toEqual([1, 'already-revoked']);
+});
+
+it('judges, makes tokens, exports and erases through the API as it does on the database', async () => {
+  await remote(['import', folder]);
+  const local = (words: readonly string[]) => jalon([...words, '--json'], { environment: service });
+  for (const words of [
+    ['evaluate', '--on', '2026-07-10'],
+    ['evaluate', '--person', 'claire.dupont@ac-test.example', '--badge', 'RUPN-ENG', '--on', '2026-07-10'],
+  ]) {
+    const through = await remote(words);
+    expect(through.lines.length).toBeGreaterThan(0);
+    expect(through.lines).toEqual((await local(words)).lines);
+  }
+  const made = await remote(['token', 'create', '--role', 'reader', '--name', 'lecture']);
+  const reader = String(made.lines[0]?.['token']);
+  expect((await remote(['evaluate'], reader)).code).toBe(0);
+  for (const words of [
+    ['export-person', 'claire.dupont@ac-test.example'],
+    ['erase-person', 'claire.dupont@ac-test.example'],
+    ['token', 'create', '--role', 'dane', '--name', 'plus'],
+  ]) {
+    const refused = await remote(words, reader);
+    expect([refused.code, refused.lines[0]?.['code']]).toEqual([1, 'not-allowed']);
+  }
+  const exported = await remote(['export-person', 'claire.dupont@ac-test.example']);
+  expect(exported.lines[0]).toMatchObject({
+    tables: { person: [{ given_name: 'Claire' }], award: [{ achievement: 'RUPN-ENG' }] },
+  });
+  expect((await remote(['erase-person', 'claire.dupont@ac-test.example'])).lines).toEqual([
+    { kind: 'erased', erasedAwards: 0, revokedCredentials: 1 },
+  ]);
+  const gone = await remote(['export-person', 'claire.dupont@ac-test.example']);
+  expect([gone.code, gone.lines[0]?.['code']]).toEqual([1, 'unknown-person']);
+});
+
+it('goes on asking until long work is done', async () => {
+  const many = join(folder, 'many');
+  mkdirSync(many);
+  const turns = Array.from({ length: 210 }, (_, turn) => turn);
+  const person = (turn: number) => `personne.${turn}@ac-test.example`;
+  const files = {
+    'personnes.csv': ['email;prenom;nom', ...turns.map((turn) => `${person(turn)};Camille;Martin`)],
+    'engagements.csv': [
+      'reference;email;uai;debut;fin;missions;roles;confirmation',
+      ...turns.map((turn) => `M-${turn};${person(turn)};0210001M;01/09/2023;31/08/2024;A1|A2|B1;;confirmee`),
+    ],
+  };
+  for (const [name, lines] of Object.entries(files)) writeFileSync(join(many, name), lines.join('\n'));
+  await remote(['import', many]);
+  const judged = await remote(['evaluate', '--badge', 'RUPN-ENG']);
+  const ours = judged.lines
+    .map(({ email }) => email)
+    .filter((email) => String(email).startsWith('personne.'));
+  expect(ours.toSorted()).toEqual(turns.map(person).toSorted());
+  const granted = await remote(['grant', '--all-met', '--badge', 'RUPN-ENG']);
+  expect(granted.lines.at(-1)).toMatchObject({ kind: 'summary', granted: 210 });
 });
 
 it('says what is wrong with a token or an address, and never shows the token', async () => {

@@ -112,6 +112,9 @@ describe('the API', () => {
       '/credentials/{id}/revocation',
       '/evaluations',
       '/imports',
+      '/people/erasures',
+      '/people/exports',
+      '/tokens',
       '/verifications',
     ]);
   });

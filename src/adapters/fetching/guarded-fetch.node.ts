@@ -3,12 +3,16 @@ import type { IncomingMessage, RequestOptions } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import type { Fetched, Fetcher } from '../../application/ports.ts';
+import {
+  followedOnHost,
+  MAXIMUM_REDIRECTS,
+  parseGuardedAddress,
+  reasonOf,
+  TIME_LIMIT_MS,
+  USER_AGENT,
+} from './guard-rules.ts';
 import { MAXIMUM_DOCUMENT_BYTES } from './own-origin-fetcher.ts';
 import { isPublicAddress } from './public-address.ts';
-
-const MAXIMUM_REDIRECTS = 3;
-const TIME_LIMIT_MS = 10_000;
-const USER_AGENT = 'Jalon (badge verification)';
 
 export interface Resolved {
   readonly address: string;
@@ -45,8 +49,7 @@ export function makeGuardedFetcher(options: GuardOptions = {}): Fetcher {
       try {
         return await follow({ url, accept, guard, signal });
       } catch (error) {
-        const reason = signal.aborted ? 'no complete answer in time' : messageOf(error);
-        return { kind: 'unreachable', reason };
+        return { kind: 'unreachable', reason: reasonOf(error, signal) };
       }
     },
   };
@@ -60,28 +63,17 @@ interface Errand {
 }
 
 async function follow(errand: Errand): Promise<Fetched> {
-  let address = parseAddress(errand.url, errand.guard);
+  const { isAllowedPort } = errand.guard;
+  let address = parseGuardedAddress(errand.url, isAllowedPort);
   for (let redirects = 0; redirects <= MAXIMUM_REDIRECTS; redirects += 1) {
     const response = await send(address, errand);
     const { statusCode: status = 0, headers } = response;
     const target = status >= 300 && status < 400 ? headers.location : undefined;
     if (target === undefined) return readAnswer(address, response);
     response.destroy();
-    const next = new URL(target, address);
-    if (next.host !== address.host) throw new Error(`redirected to another host, ${next.host}`);
-    address = parseAddress(next.href, errand.guard);
+    address = parseGuardedAddress(followedOnHost(address, target), isAllowedPort);
   }
   throw new Error('too many redirects');
-}
-
-function parseAddress(url: string, { isAllowedPort }: Guard): URL {
-  if (!URL.canParse(url)) throw new Error('not a URL');
-  const address = new URL(url);
-  if (address.protocol !== 'https:') throw new Error('not an https address');
-  if (address.username !== '' || address.password !== '') throw new Error('credentials in the address');
-  if (!isAllowedPort(address.port)) throw new Error(`port ${address.port} is not 443`);
-  address.hash = '';
-  return address;
 }
 
 async function send(address: URL, { accept, guard, signal }: Errand): Promise<IncomingMessage> {
@@ -131,8 +123,4 @@ async function readAnswer(address: URL, response: IncomingMessage): Promise<Fetc
   const status = response.statusCode ?? 0;
   if (status !== 200) return { kind: 'status', status, body };
   return { kind: 'ok', url: address.href, contentType: response.headers['content-type'] ?? '', body };
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : 'unreachable';
 }

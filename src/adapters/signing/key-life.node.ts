@@ -1,10 +1,11 @@
 import type { PublicKeyRecord } from '../../application/ports.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Instant } from '../../domain/time.ts';
-import { type KeyFile, readKeyFiles, writeKeyFile } from './key-file.node.ts';
-import { activeKeyOf } from './key-folder.node.ts';
+import { readKeyFiles, writeKeyFile } from './key-file.node.ts';
+import type { KeyFile } from './key-file.ts';
 import { withKeyLock } from './key-lock.node.ts';
 import { type KeyAlgorithm, makeKey, sealPrivateKey } from './key-material.ts';
+import { activeKeyOf } from './key-set.ts';
 
 const ALGORITHMS: readonly KeyAlgorithm[] = ['Ed25519', 'RS256'];
 

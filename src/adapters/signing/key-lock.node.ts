@@ -1,7 +1,7 @@
 import { chmod, mkdir, open, readFile, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { unreadable } from './key-file.node.ts';
+import { unreadable } from './key-file.ts';
 
 const WAIT_LIMIT_MS = 20_000;
 const WAIT_STEP_MS = 50;

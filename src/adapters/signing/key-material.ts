@@ -60,12 +60,16 @@ export function isPairOf(record: PublicKeyRecord, privateJwk: JsonWebKey): boole
   return x !== undefined && toEd25519Multikey(fromBase64Url(x)) === record.publicKeyMultibase;
 }
 
-/** The private key as it is stored. */
-export async function sealPrivateKey(jwk: JsonWebKey, passphrase?: string): Promise<PrivateKeyAtRest> {
+/** The private key as it is stored; in clear without a passphrase. */
+export async function sealPrivateKey(
+  jwk: JsonWebKey,
+  passphrase?: string,
+  rounds = PBKDF2_ROUNDS,
+): Promise<PrivateKeyAtRest> {
   if (passphrase === undefined) return { jwk };
   const jwe = await new CompactEncrypt(new TextEncoder().encode(JSON.stringify(jwk)))
     .setProtectedHeader(ENCRYPTION)
-    .setKeyManagementParameters({ p2c: PBKDF2_ROUNDS })
+    .setKeyManagementParameters({ p2c: rounds })
     .encrypt(new TextEncoder().encode(passphrase));
   return { jwe };
 }

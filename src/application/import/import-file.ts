@@ -7,7 +7,7 @@ import type { Decision, JudgedLine, KindNeeds } from './file-kind.ts';
 import { type LastLines, makeLastLines } from './last-lines.ts';
 import type { OpenFile } from './open-files.ts';
 import type { ImportOptions } from './options.ts';
-import { type ReadLine, readBatches } from './read-batches.ts';
+import { JUDGED_LINES, type ReadLine, readBatches } from './read-batches.ts';
 import type { Tally } from './tally.ts';
 
 /** Tries of one batch: as many processes may import the same file at once and get in each other's way. */
@@ -23,9 +23,22 @@ interface Needs {
   readonly tally: Tally;
 }
 
+interface PartOptions extends ImportOptions {
+  /** The lines above were imported by an earlier part. */
+  readonly fromLine: number;
+  /** Lines that this part may still take, about. */
+  readonly lines: number;
+}
+
+interface FilePart {
+  readonly lines: number;
+  /** Where the next part begins; absent at the end of the file. */
+  readonly nextLine?: number;
+}
+
 /** Imports one file, in two readings. The first judges every line and keeps the number of the last good one of each key;
  *  the second decides, a batch at a time: one round of reads, then one commit. */
-export async function importFile(needs: Needs, file: OpenFile, options: ImportOptions): Promise<void> {
+export async function importFile(needs: Needs, file: OpenFile, options: PartOptions): Promise<FilePart> {
   const { store, ids, missions, tally } = needs;
   const before = tally.summary();
   const lastLines = makeLastLines();
@@ -36,13 +49,35 @@ export async function importFile(needs: Needs, file: OpenFile, options: ImportOp
     readBytes += bytes;
     options.onProgress?.({ file: file.name, done: readBytes / 2, total: file.sizeBytes });
   };
-  sayUnknownColumns(needs, file);
+  if (options.fromLine === 0) sayUnknownColumns(needs, file);
   for await (const key of readAnnouncements(kindNeeds, file)) announced.remember(key, 1);
-  for await (const batch of readBatches(file, onBytes)) await rememberGoodLines(kindNeeds, file, batch);
-  for await (const batch of readBatches(file, onBytes)) {
-    await retried(() => decideBatch(needs, { ...kindNeeds, phase: 'decide' }, { file, batch }));
+  for await (const batch of readBatches(file, onBytes, JUDGED_LINES)) {
+    await rememberGoodLines(kindNeeds, file, batch);
   }
+  const decide = (batch: readonly ReadLine[]) =>
+    retried(() => decideBatch(needs, { ...kindNeeds, phase: 'decide' }, { file, batch }));
+  const batches = readBatches(file, onBytes, options.dryRun ? JUDGED_LINES : undefined);
+  const part = await decideLines(batches, decide, options);
   await audit(needs, { file: file.name, actor: options.actor, before });
+  return part;
+}
+
+/** Batch after batch from `fromLine` on, until some `lines` are decided. */
+async function decideLines(
+  batches: AsyncIterable<readonly ReadLine[]>,
+  decide: (batch: readonly ReadLine[]) => Promise<void>,
+  { fromLine, lines }: PartOptions,
+): Promise<FilePart> {
+  let decided = 0;
+  for await (const all of batches) {
+    const batch = all.filter(({ number }) => number >= fromLine);
+    const first = batch[0];
+    if (!first) continue;
+    if (decided >= lines) return { lines: decided, nextLine: first.number };
+    await decide(batch);
+    decided += batch.length;
+  }
+  return { lines: decided };
 }
 
 async function* readAnnouncements(needs: KindNeeds, file: OpenFile): AsyncGenerator<string> {

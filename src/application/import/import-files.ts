@@ -3,7 +3,7 @@ import { makeWords } from './cells.ts';
 import type { ImportSummary, Remark, WrittenLine } from './entry.ts';
 import { importFile } from './import-file.ts';
 import { openFiles } from './open-files.ts';
-import type { ImportOptions } from './options.ts';
+import type { ImportOptions, ImportPlace } from './options.ts';
 import { presentEntry } from './present-entry.ts';
 import type { ImportSource, OpenSheets } from './sheet.ts';
 import { makeTally } from './tally.ts';
@@ -19,26 +19,40 @@ interface Needs {
   readonly openSheets: OpenSheets;
 }
 
+/** What was done, and where the next part begins, where one remains. */
+export type ImportedPart = ImportSummary & { readonly next?: ImportPlace };
+
 /** Imports the DANE's files (domain.md §5), in the order their contents need, whatever the order given. A faulty line or
  *  file is reported and never stops the others. Memory does not grow with a CSV
  *  file but for some 50 bytes a line; a workbook is held whole, within the limits of its reader. */
 export const importFiles =
   ({ store, clock, ids, catalogue, openSheets }: Needs) =>
-  async (sources: readonly ImportSource[], options: ImportOptions): Promise<ImportSummary> => {
+  async (sources: readonly ImportSource[], options: ImportOptions): Promise<ImportedPart> => {
     const tally = makeTally();
-    const remark = (one: Remark, written?: WrittenLine) => {
+    const say = (one: Remark, written?: WrittenLine) => {
       tally.add(one);
       const entry = presentEntry(one, options.locale);
       options.onEntry?.(entry);
       if (written) options.onRefused?.({ ...written, entry });
     };
+    const { from = { file: 0, line: 0 }, partLines = Number.POSITIVE_INFINITY } = options;
+    let left = partLines;
     const target = options.dryRun ? await store.openDryRun() : store;
     try {
       const missions = makeWords(
         [...catalogue.framework.missions.keys()].map((code) => [code, code] as const),
       );
-      for (const file of await openFiles(openSheets, sources, remark)) {
-        await importFile({ store: target, clock, ids, missions, remark, tally }, file, options);
+      // What cannot be opened is said once, by the first part.
+      const files = await openFiles(openSheets, sources, options.from ? () => {} : say);
+      for (const [at, file] of files.entries()) {
+        if (at < from.file) continue;
+        const fromLine = at === from.file ? from.line : 0;
+        const needs = { store: target, clock, ids, missions, remark: say, tally };
+        const part = await importFile(needs, file, { ...options, fromLine, lines: left });
+        left -= part.lines;
+        if (part.nextLine !== undefined) {
+          return { ...tally.summary(), next: { file: at, line: part.nextLine } };
+        }
       }
     } finally {
       if (options.dryRun) await target.close();

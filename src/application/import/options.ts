@@ -7,12 +7,22 @@ export interface ImportProgress {
   readonly total: number | undefined;
 }
 
+/** A line of a file, by the place of the file in the order of the import: where a part ends and the next begins. */
+export interface ImportPlace {
+  readonly file: number;
+  readonly line: number;
+}
+
 export interface ImportOptions {
   /** Does it all on a copy, says the same, writes nothing. */
   readonly dryRun: boolean;
   readonly actor: string;
   /** Language of the entries; French where absent. */
   readonly locale?: 'fr' | 'en';
+  /** Goes on from here; the lines above were imported by an earlier part. */
+  readonly from?: ImportPlace;
+  /** Ends the part after about so many lines; all of them where absent. */
+  readonly partLines?: number;
   /** Each refused line and each notice, file by file, as soon as it is known. */
   readonly onEntry?: (entry: ImportEntry) => void;
   /** Each refused line once more, with its cells. */

@@ -5,7 +5,9 @@ import type { OpenFile } from './open-files.ts';
 import type { SheetRow } from './sheet.ts';
 
 /** Lines a commit: large enough to share its reads, small enough to weigh nothing. */
-const BATCH_LINES = 500;
+const COMMITTED_LINES = 500;
+/** Lines that are only judged: more of them share a round of reads, whose number an engine may limit. */
+export const JUDGED_LINES = 2000;
 
 /** A line of a file, before anyone looks at what it says. */
 export type ReadLine =
@@ -29,6 +31,7 @@ export type ReadLine =
 export async function* readBatches(
   { sheet, header }: OpenFile,
   onBytes?: (bytes: number) => void,
+  batchLines = COMMITTED_LINES,
 ): AsyncGenerator<readonly ReadLine[]> {
   const { cells } = sheet.header;
   const width = cells.findLastIndex((name) => !isBlank(name)) + 1;
@@ -37,7 +40,7 @@ export async function* readBatches(
     const line = readLine(row, header.columns, width);
     if (!line) continue;
     batch.push(line);
-    if (batch.length < BATCH_LINES) continue;
+    if (batch.length < batchLines) continue;
     yield batch;
     batch = [];
   }

@@ -1,5 +1,7 @@
+import { readKeyFiles } from '../../adapters/signing/key-file.node.ts';
 import { readPublicKeys } from '../../adapters/signing/key-folder.node.ts';
 import { compromiseKey, generateKeys, retireKey, rotateKeys } from '../../adapters/signing/key-life.node.ts';
+import { toKeySecrets } from '../../adapters/signing/key-secrets.ts';
 import type { PublicKeyRecord } from '../../application/ports.ts';
 import { parseConfig } from '../../config.ts';
 import { toInstant } from '../../domain/time.ts';
@@ -8,7 +10,7 @@ import { textOption, type Verb, type VerbCall } from '../verb.ts';
 
 const ALGORITHMS = ['Ed25519', 'RS256'] as const;
 
-/** `keys list|generate|rotate|retire KID|compromise KID --reason TEXT`; a running server takes them up by itself. */
+/** `keys list|export|generate|rotate|retire KID|compromise KID --reason TEXT`; a running server takes them up by itself. */
 export const keysVerb: Verb = {
   options: { reason: { type: 'string' }, algorithm: { type: 'string' } },
   words: { min: 1, max: 2 },
@@ -25,6 +27,14 @@ export const keysVerb: Verb = {
       case 'list':
         for (const key of await readPublicKeys(config.keysDir)) tellKey(call, key);
         return 0;
+      case 'export': {
+        const keySecrets = await toKeySecrets(await readKeyFiles(config.keysDir), {
+          requireEncryption: config.production,
+          ...(secrets.keysPassphrase && { passphrase: secrets.keysPassphrase }),
+        });
+        call.output.line({ ...keySecrets }, JSON.stringify(keySecrets, undefined, 2));
+        return 0;
+      }
       case 'generate':
         return tellChanges(call, await generateKeys({ ...change, ...algorithm }), 'generated');
       case 'rotate':

@@ -1,36 +1,28 @@
-import { openNodeContext } from '../../node.ts';
-import { CLI_ACTOR } from '../local-client.ts';
-import type { Verb } from '../verb.ts';
+import type { ExitCode, Verb } from '../verb.ts';
+import { withClient } from '../with-client.ts';
 
 /** `export-person EMAIL`: everything recorded about a person, as JSON, with or without `--json`. */
 export const exportPersonVerb: Verb = {
-  options: {},
+  options: { remote: { type: 'string' } },
   words: { min: 1, max: 1 },
-  async run({ words, output, environment }) {
-    const context = await openNodeContext(environment);
-    try {
-      const exported = await context.services.exportPerson({ email: words[0] ?? '', actor: CLI_ACTOR });
-      output.line({ ...exported }, JSON.stringify(exported, undefined, 2));
+  run: (call) =>
+    withClient<ExitCode>(call, async (client) => {
+      const exported = await client.exportPerson(call.words[0] ?? '');
+      call.output.line({ ...exported }, JSON.stringify(exported, undefined, 2));
       return 0;
-    } finally {
-      await context.close();
-    }
-  },
+    }),
 };
 
 /** `erase-person EMAIL` */
 export const erasePersonVerb: Verb = {
-  options: {},
+  options: { remote: { type: 'string' } },
   words: { min: 1, max: 1 },
-  async run({ words, output, texts, environment }) {
-    const context = await openNodeContext(environment);
-    try {
+  run: (call) =>
+    withClient<ExitCode>(call, async (client) => {
+      const { output, texts, words } = call;
       const email = words[0] ?? '';
-      const erased = await context.services.erasePerson({ email, actor: CLI_ACTOR });
+      const erased = await client.erasePerson(email);
       output.line({ kind: 'erased', ...erased }, texts.erased(email, erased.revokedCredentials));
       return 0;
-    } finally {
-      await context.close();
-    }
-  },
+    }),
 };

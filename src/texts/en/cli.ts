@@ -18,14 +18,15 @@ export const cliTexts: CliTexts = {
                                               record an acceptance received outside the service
   revoke BADGE --reason TEXT                  revoke; the reason is public
   verify FILE|URL|-                           verify a badge, ours or anyone's
-  keys list|generate|rotate|retire KID|compromise KID --reason TEXT
-  token create --role dane|reader --name NAME make a token for the API
+  keys list|export|generate|rotate|retire KID|compromise KID --reason TEXT
+  token create --role dane|reader --name NAME [--sql]
+                                              make a token for the API
   export-person EMAIL · erase-person EMAIL    rights of access and erasure
   backup FILE · restore FILE                  save and restore the database
   migrate · serve
 
 Everywhere: --json (one JSON line per result), --lang fr|en.
-Verbs that write: --remote URL (token in JALON_TOKEN).`,
+From import to revoke, token, export-person, erase-person: --remote URL (token in JALON_TOKEN).`,
   unknownVerb: (verb) => `There is no verb "${verb}". "jalon help" shows them all.`,
   wrongWords: (verb) => `"${verb}" is not written like this. "jalon help" shows how.`,
   wrongOption: (detail) => `Option refused: ${detail}`,

@@ -44,14 +44,15 @@ export const cliTexts = {
                                               enregistrer une acceptation reçue hors du service
   revoke BADGE --reason TEXTE                 révoquer ; le motif est public
   verify FICHIER|ADRESSE|-                    vérifier un badge, le nôtre ou un autre
-  keys list|generate|rotate|retire KID|compromise KID --reason TEXTE
-  token create --role dane|reader --name NOM  créer un jeton pour l’API
+  keys list|export|generate|rotate|retire KID|compromise KID --reason TEXTE
+  token create --role dane|reader --name NOM [--sql]
+                                              créer un jeton pour l’API
   export-person E-MAIL · erase-person E-MAIL  droits d’accès et d’effacement
   backup FICHIER · restore FICHIER            sauvegarder, rétablir la base
   migrate · serve
 
 Partout : --json (une ligne JSON par résultat), --lang fr|en.
-Les verbes qui écrivent : --remote ADRESSE (jeton dans JALON_TOKEN).`,
+De import à revoke, token, export-person, erase-person : --remote ADRESSE (jeton dans JALON_TOKEN).`,
   unknownVerb: (verb: string) => `Le verbe « ${verb} » n’existe pas. « jalon help » les montre tous.`,
   wrongWords: (verb: string) => `« ${verb} » ne s’écrit pas ainsi. « jalon help » montre comment.`,
   wrongOption: (detail: string) => `Option refusée : ${detail}`,

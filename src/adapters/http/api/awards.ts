@@ -1,9 +1,11 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { GrantAwards } from '../../../application/grant-awards.ts';
 import { type GrantLine, toGrantLine } from '../../../application/lines.ts';
+import { parseRecipientPlace, toRecipientPlace } from '../../../application/recipient-place.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { actorOf, bearer } from '../middleware/bearer.ts';
 import {
+  afterSchema,
   badgeSchema,
   bearerSecurity,
   dateSchema,
@@ -11,6 +13,7 @@ import {
   json,
   jsonBody,
   labelShape,
+  nextSchema,
   problems,
   uaiSchema,
 } from './contracts.ts';
@@ -23,6 +26,7 @@ const grantSchema = z
     establishment: uaiSchema.optional(),
     badge: badgeSchema.optional(),
     on: dateSchema.optional(),
+    after: afterSchema.optional(),
     reason: z
       .string()
       .trim()
@@ -36,6 +40,7 @@ const grantSchema = z
       [allMet, person, establishment].filter(Boolean).length === 1 && (allMet || badge),
     { message: 'Give allMet, or person and badge, or establishment and badge' },
   )
+  .refine(({ allMet, after }) => allMet || !after, { message: 'after goes with allMet' })
   .openapi('GrantAwards');
 
 const outcomeSchema = z
@@ -58,7 +63,7 @@ const grant = createRoute({
   request: jsonBody(grantSchema),
   responses: {
     200: json(
-      z.object({ outcomes: z.array(outcomeSchema) }),
+      z.object({ outcomes: z.array(outcomeSchema), next: nextSchema.optional() }),
       'What was granted, and what was skipped and why',
     ),
     ...problems(400, 401, 403, 404, 409),
@@ -70,19 +75,20 @@ export function awardsApi({ services }: AppDeps) {
   const api = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
   api.use('/awards', bearer(services, 'dane'));
   return api.openapi(grant, async (c) => {
+    const run = services.grantAwards(toCommand(c.req.valid('json'), actorOf(c.var.token)));
     const outcomes: GrantLine[] = [];
-    for await (const outcome of services.grantAwards(toCommand(c.req.valid('json'), actorOf(c.var.token)))) {
-      outcomes.push(toGrantLine(outcome));
-    }
-    return c.json({ outcomes }, 200);
+    let step = await run.next();
+    for (; !step.done; step = await run.next()) outcomes.push(toGrantLine(step.value));
+    return c.json({ outcomes, ...(step.value && { next: toRecipientPlace(step.value) }) }, 200);
   });
 }
 
 function toCommand(body: z.infer<typeof grantSchema>, actor: string): GrantAwards {
-  const { person, establishment, badge = '', on, reason } = body;
+  const { person, establishment, badge = '', on, reason, after } = body;
   const common = { actor, ...(on && { on }), ...(reason && { reason }) };
   if (person) return { ...common, scope: { kind: 'person', email: person, achievement: badge } };
   if (establishment)
     return { ...common, scope: { kind: 'establishment', uai: establishment, achievement: badge } };
-  return { ...common, scope: { kind: 'all-met', ...(badge && { achievement: badge }) } };
+  const part = after ? { after: parseRecipientPlace(after) } : {};
+  return { ...common, part, scope: { kind: 'all-met', ...(badge && { achievement: badge }) } };
 }

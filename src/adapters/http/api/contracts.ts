@@ -54,6 +54,15 @@ export const uaiSchema = z
 export const emailSchema = z.string().min(3).max(254).openapi({ format: 'email' });
 export const badgeSchema = z.string().min(1).max(64).openapi({ example: 'RUPN-CONF' });
 
+/** Long work is done in parts, so that no call grows with what is stored. */
+export const nextSchema = z
+  .string()
+  .openapi({ description: 'More remains: call again with this as `after`. Absent once all is done' });
+export const afterSchema = z
+  .string()
+  .max(120)
+  .openapi({ description: 'The `next` of the answer before; absent the first time' });
+
 /** A recipient of a line: a person's address or a school's UAI. */
 export const labelShape = { email: z.string().optional(), uai: z.string().optional() };
 

@@ -8,11 +8,14 @@ import { actorOf, bearer } from '../middleware/bearer.ts';
 import { bearerSecurity, json, jsonBody, labelShape, problems } from './contracts.ts';
 import { refuseInvalid } from './refuse-invalid.ts';
 
+/** An award takes some ten queries to sign: so many are within the thousand that D1 allows an invocation. */
+const MAXIMUM_LIMIT = 50;
+
 const limitSchema = z
   .number()
   .int()
   .min(1)
-  .max(100)
+  .max(MAXIMUM_LIMIT)
   .default(25)
   .openapi({ description: 'At most so many in this call; call again while some remain' });
 

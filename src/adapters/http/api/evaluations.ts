@@ -1,16 +1,22 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { EvaluationQuery } from '../../../application/evaluate-recipients.ts';
 import { type EvaluationLine, toEvaluationLine } from '../../../application/evaluation-line.ts';
+import { parseRecipientPlace, toRecipientPlace } from '../../../application/recipient-place.ts';
+import type { LocalDate } from '../../../domain/time.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { bearer } from '../middleware/bearer.ts';
 import {
+  afterSchema,
   badgeSchema,
   bearerSecurity,
   bilingualSchema,
   dateSchema,
   emailSchema,
+  json,
+  jsonBody,
   labelShape,
+  nextSchema,
   problems,
   uaiSchema,
 } from './contracts.ts';
@@ -72,6 +78,34 @@ const listEvaluations = createRoute({
   },
 });
 
+const PART_RECIPIENTS = 200;
+
+const evaluatePart = createRoute({
+  method: 'post',
+  path: '/evaluations',
+  tags: ['evaluations'],
+  summary: 'The same, part by part, and with no address of anyone in a URL; writes nothing',
+  security: bearerSecurity,
+  request: jsonBody(
+    z
+      .strictObject({
+        person: emailSchema.optional(),
+        establishment: uaiSchema.optional(),
+        badge: badgeSchema.optional(),
+        on: dateSchema.optional(),
+        after: afterSchema.optional(),
+      })
+      .openapi('Evaluate'),
+  ),
+  responses: {
+    200: json(
+      z.object({ evaluations: z.array(evaluationSchema), next: nextSchema.optional() }),
+      'One entry per recipient and badge',
+    ),
+    ...problems(400, 401, 404),
+  },
+});
+
 /** `/api/v1/evaluations`. */
 export function evaluationsApi({ services, ports }: AppDeps) {
   const api = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
@@ -85,21 +119,46 @@ export function evaluationsApi({ services, ports }: AppDeps) {
     }
   }
 
-  return api.openapi(listEvaluations, async (c) => {
-    const { person, establishment, badge, on } = c.req.valid('query');
-    const common = { ...(on && { on }), ...(badge && { achievement: badge }) };
-    if (person || establishment) {
-      const scope = person
-        ? { kind: 'person' as const, email: person }
-        : { kind: 'establishment' as const, uai: establishment as Uai };
-      const evaluations = await Array.fromAsync(linesOf({ ...common, scope }));
-      return c.json({ evaluations } as never, 200);
+  api.openapi(evaluatePart, async (c) => {
+    const { after, ...asked } = c.req.valid('json');
+    const query = { ...toQuery(asked), ...(after && { after: parseRecipientPlace(after) }) };
+    const evaluations: EvaluationLine[] = [];
+    let judged = 0;
+    for await (const found of services.evaluateRecipients(query)) {
+      for (const one of found.evaluations)
+        evaluations.push(toEvaluationLine(ports.catalogue, found.label, one));
+      judged += 1;
+      if (query.scope.kind === 'all' && judged === PART_RECIPIENTS) {
+        return c.json({ evaluations, next: toRecipientPlace(found.recipient) } as never, 200);
+      }
     }
-    const lines = linesOf({ ...common, scope: { kind: 'all' } });
+    return c.json({ evaluations } as never, 200);
+  });
+
+  return api.openapi(listEvaluations, async (c) => {
+    const query = toQuery(c.req.valid('query'));
+    if (query.scope.kind !== 'all') {
+      return c.json({ evaluations: await Array.fromAsync(linesOf(query)) } as never, 200);
+    }
+    const lines = linesOf(query);
     // The first line is judged before anything is answered: a date or a badge that cannot be judged is refused in time.
     const first = await lines.next();
     return c.body(toNdjson(first, lines), 200, { 'Content-Type': 'application/x-ndjson' }) as never;
   });
+}
+
+interface Asked {
+  readonly person?: string | undefined;
+  readonly establishment?: Uai | undefined;
+  readonly badge?: string | undefined;
+  readonly on?: LocalDate | undefined;
+}
+
+function toQuery({ person, establishment, badge, on }: Asked): EvaluationQuery {
+  const common = { ...(on && { on }), ...(badge && { achievement: badge }) };
+  if (person) return { ...common, scope: { kind: 'person', email: person } };
+  if (establishment) return { ...common, scope: { kind: 'establishment', uai: establishment } };
+  return { ...common, scope: { kind: 'all' } };
 }
 
 function toNdjson(

@@ -1,10 +1,14 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { ImportEntry } from '../../../application/import/import-files.ts';
+import type { ImportPlace } from '../../../application/import/options.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { actorOf, bearer } from '../middleware/bearer.ts';
-import { bearerSecurity, json, problems } from './contracts.ts';
+import { bearerSecurity, json, nextSchema, problems } from './contracts.ts';
 import { refuseInvalid } from './refuse-invalid.ts';
+
+/** Lines of one call, about: within the thousand queries that D1 allows an invocation. */
+const PART_LINES = 10_000;
 
 const entrySchema = z
   .object({
@@ -39,6 +43,13 @@ const importRoute = createRoute({
   request: {
     query: z.object({
       dryRun: z.enum(['true', 'false']).default('false'),
+      after: z
+        .string()
+        .regex(/^\d{1,6}:\d{1,9}$/)
+        .optional()
+        .openapi({
+          description: 'The `next` of the answer before, with the same files; absent the first time',
+        }),
       lang: z.enum(['fr', 'en']).default('fr').openapi({ description: 'Language of reasons and remedies' }),
     }),
     body: {
@@ -55,7 +66,12 @@ const importRoute = createRoute({
   responses: {
     200: json(
       z
-        .object({ dryRun: z.boolean(), entries: z.array(entrySchema), summary: summarySchema })
+        .object({
+          dryRun: z.boolean(),
+          entries: z.array(entrySchema),
+          summary: summarySchema,
+          next: nextSchema.optional(),
+        })
         .openapi('ImportReport'),
       'What was done with each line that is not simply imported, and the sums',
     ),
@@ -74,15 +90,24 @@ export function importsApi({ services }: AppDeps) {
       .filter((part): part is File => part instanceof File)
       .map((file) => ({ name: file.name, sizeBytes: file.size, open: () => file.stream() }));
     if (sources.length === 0) throw new DomainError('invalid-request', { reason: 'files: no file was sent' });
-    const { dryRun: tried, lang } = c.req.valid('query');
+    const { dryRun: tried, lang, after } = c.req.valid('query');
     const dryRun = tried === 'true';
     const entries: ImportEntry[] = [];
-    const summary = await services.importFiles(sources, {
+    const { next, ...summary } = await services.importFiles(sources, {
       dryRun,
+      ...(after && { from: parsePlace(after) }),
+      // A dry run sees its own earlier lines only where it is one: it writes nothing, and needs fewer queries.
+      ...(!dryRun && { partLines: PART_LINES }),
       locale: lang,
       actor: actorOf(c.var.token),
       onEntry: (entry) => void entries.push(entry),
     });
-    return c.json({ dryRun, entries, summary } as never, 200);
+    const place = next && { next: `${next.file}:${next.line}` };
+    return c.json({ dryRun, entries, summary, ...place } as never, 200);
   });
+}
+
+function parsePlace(text: string): ImportPlace {
+  const [file = 0, line = 0] = text.split(':').map(Number);
+  return { file, line };
 }

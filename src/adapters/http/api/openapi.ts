@@ -5,7 +5,9 @@ import { awardsApi } from './awards.ts';
 import { credentialsApi } from './credentials.ts';
 import { evaluationsApi } from './evaluations.ts';
 import { importsApi } from './imports.ts';
+import { peopleApi } from './people.ts';
 import { refuseInvalid } from './refuse-invalid.ts';
+import { tokensApi } from './tokens.ts';
 import { verificationsApi } from './verifications.ts';
 
 /** The service's API under `/api/v1`, with the OpenAPI document made of the very contracts that validate. */
@@ -19,6 +21,8 @@ export function serviceApi(deps: AppDeps) {
   api.route('/', awardsApi(deps));
   api.route('/', credentialsApi(deps));
   api.route('/', verificationsApi(deps));
+  api.route('/', peopleApi(deps));
+  api.route('/', tokensApi(deps));
   api.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
   const document = () => ({
     ...api.getOpenAPI31Document({

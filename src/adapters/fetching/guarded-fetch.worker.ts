@@ -1,0 +1,87 @@
+import type { Fetched, Fetcher } from '../../application/ports.ts';
+import {
+  followedOnHost,
+  MAXIMUM_REDIRECTS,
+  parseGuardedAddress,
+  reasonOf,
+  TIME_LIMIT_MS,
+  USER_AGENT,
+} from './guard-rules.ts';
+import { MAXIMUM_DOCUMENT_BYTES } from './own-origin-fetcher.ts';
+import { isPublicAddress } from './public-address.ts';
+
+/** What a test replaces to watch the guard at work; nobody else does. */
+export interface WorkerGuardOptions {
+  readonly fetch?: typeof fetch;
+  readonly timeLimitMs?: number;
+}
+
+/** Names that stand for no public host. */
+const PRIVATE_NAME = /(^|\.)(localhost|local|internal|intranet|lan|home\.arpa|test|invalid|onion)$/;
+
+/** Fetches public documents from strangers' addresses on Workers: https on port 443 only, at most three redirects and
+ *  all on the same host, 1 MB, ten seconds, no credentials. What a name resolves to cannot be seen there, nor does a
+ *  Worker stand in anyone's network: addresses in place of names and names of private networks are refused. Never
+ *  throws. */
+export function makeWorkerGuardedFetcher(options: WorkerGuardOptions = {}): Fetcher {
+  const { timeLimitMs = TIME_LIMIT_MS } = options;
+  const send: typeof fetch = options.fetch ?? ((input, init) => fetch(input, init));
+  return {
+    fetch: async (url, accept) => {
+      const signal = AbortSignal.timeout(timeLimitMs);
+      try {
+        return await follow({ url, accept, signal, send });
+      } catch (error) {
+        return { kind: 'unreachable', reason: reasonOf(error, signal) };
+      }
+    },
+  };
+}
+
+interface Errand {
+  readonly url: string;
+  readonly accept: string;
+  readonly signal: AbortSignal;
+  readonly send: typeof fetch;
+}
+
+async function follow({ url, accept, signal, send }: Errand): Promise<Fetched> {
+  let address = parsePublicAddress(url);
+  for (let redirects = 0; redirects <= MAXIMUM_REDIRECTS; redirects += 1) {
+    const response = await send(address.href, {
+      headers: { accept, 'user-agent': USER_AGENT },
+      redirect: 'manual',
+      signal,
+    });
+    const { status } = response;
+    const target = status >= 300 && status < 400 ? response.headers.get('location') : null;
+    if (target === null) return readAnswer(address, response);
+    await response.body?.cancel();
+    address = parsePublicAddress(followedOnHost(address, target));
+  }
+  throw new Error('too many redirects');
+}
+
+function parsePublicAddress(url: string): URL {
+  const address = parseGuardedAddress(url);
+  const host = address.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
+  const isAddress = host.includes(':') || /^[\d.]+$/.test(host);
+  const isPublic = isAddress ? isPublicAddress(host) : host.includes('.') && !PRIVATE_NAME.test(host);
+  if (!isPublic) throw new Error(`${host} is not on the public internet`);
+  return address;
+}
+
+async function readAnswer(address: URL, response: Response): Promise<Fetched> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of response.body ?? []) {
+    size += part.length;
+    // Leaving the loop cancels the rest.
+    if (size > MAXIMUM_DOCUMENT_BYTES) throw new Error('too large');
+    parts.push(part);
+  }
+  const body = new Uint8Array(await new Blob(parts as BlobPart[]).arrayBuffer());
+  const { status } = response;
+  if (status !== 200) return { kind: 'status', status, body };
+  return { kind: 'ok', url: address.href, contentType: response.headers.get('content-type') ?? '', body };
+}

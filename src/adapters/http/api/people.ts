@@ -1,0 +1,63 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import type { AppDeps, AppEnv } from '../env.ts';
+import { actorOf, bearer } from '../middleware/bearer.ts';
+import { bearerSecurity, emailSchema, json, jsonBody, problems } from './contracts.ts';
+import { refuseInvalid } from './refuse-invalid.ts';
+
+// The address travels in the body: an address in a URL ends up in logs.
+const whoSchema = z.strictObject({ email: emailSchema }).openapi('WhichPerson');
+
+const exportOne = createRoute({
+  method: 'post',
+  path: '/people/exports',
+  tags: ['people'],
+  summary: 'Everything recorded about a person (RGPD, art. 15)',
+  security: bearerSecurity,
+  request: jsonBody(whoSchema),
+  responses: {
+    200: json(
+      z
+        .object({
+          exportedAt: z.string(),
+          person: z.string(),
+          tables: z.record(z.string(), z.array(z.unknown())),
+        })
+        .openapi('PersonExport'),
+      'Table by table',
+    ),
+    ...problems(400, 401, 403, 404),
+  },
+});
+
+const eraseOne = createRoute({
+  method: 'post',
+  path: '/people/erasures',
+  tags: ['people'],
+  summary: 'Erases a person: facts, names and addresses go, issued badges are revoked (RGPD, art. 17)',
+  security: bearerSecurity,
+  request: jsonBody(whoSchema),
+  responses: {
+    200: json(
+      z
+        .object({ erasedAwards: z.number().int(), revokedCredentials: z.number().int() })
+        .openapi('PersonErased'),
+      'Erased',
+    ),
+    ...problems(400, 401, 403, 404),
+  },
+});
+
+/** `/api/v1/people`: the rights of access and erasure. */
+export function peopleApi({ services }: AppDeps) {
+  const api = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+  api.use('/people/*', bearer(services, 'dane'));
+  return api
+    .openapi(exportOne, async (c) => {
+      const command = { email: c.req.valid('json').email, actor: actorOf(c.var.token) };
+      return c.json((await services.exportPerson(command)) as never, 200);
+    })
+    .openapi(eraseOne, async (c) => {
+      const command = { email: c.req.valid('json').email, actor: actorOf(c.var.token) };
+      return c.json(await services.erasePerson(command), 200);
+    });
+}

@@ -1,0 +1,10 @@
+import regular from '@expo-google-fonts/atkinson-hyperlegible-next/400Regular/AtkinsonHyperlegibleNext_400Regular.ttf';
+import bold from '@expo-google-fonts/atkinson-hyperlegible-next/700Bold/AtkinsonHyperlegibleNext_700Bold.ttf';
+import wasm from '@resvg/resvg-wasm/index_bg.wasm';
+import type { Rasteriser } from '../../application/ports.ts';
+import { makeRasteriser } from './resvg.ts';
+
+/** The rasteriser with its module and fonts as the bundle carries them. */
+export function makeWorkerRasteriser(): Rasteriser {
+  return makeRasteriser({ wasm, fonts: [new Uint8Array(regular), new Uint8Array(bold)] });
+}

@@ -1,0 +1,56 @@
+import { makeOwnOriginFetcher } from './adapters/fetching/own-origin-fetcher.ts';
+import { createApp } from './adapters/http/app.ts';
+import type { OwnKeys } from './adapters/signing/own-keys.ts';
+import { makeProofChecker } from './adapters/signing/proof-checker.ts';
+import { openSpreadsheet } from './adapters/spreadsheets/open-spreadsheet.ts';
+import type { IdentityProvider } from './application/accounts/identity-provider.ts';
+import { makeLivingCatalogue } from './application/criteria/living-catalogue.ts';
+import type { Mailer } from './application/mail/mailer.ts';
+import type { Fetcher, Log, Rasteriser, Store } from './application/ports.ts';
+import { makeServices, type Ports } from './application/services.ts';
+import { makeVerifyCredential } from './application/verify-credential.ts';
+import type { Config } from './config.ts';
+import { clock, ids, waitUntilAfter } from './system.ts';
+
+/** What each runtime brings. */
+export interface RuntimeParts {
+  readonly config: Config;
+  readonly store: Store;
+  readonly keys: OwnKeys;
+  /** Everything that is not of our own origin. */
+  readonly outside: Fetcher;
+  readonly rasteriser: Rasteriser;
+  /** Address of the style sheet, with its hash. */
+  readonly css: string;
+  readonly log: Log;
+  readonly identityProviders: readonly IdentityProvider[];
+  /** Absent: mail is left to a process that has one, or nobody is written to. */
+  readonly mailer?: Mailer | undefined;
+}
+
+/** The whole service out of its parts, the same on Node and on Workers. */
+export function assemble(parts: RuntimeParts) {
+  const { config, store, keys, outside, rasteriser, css, log, identityProviders, mailer } = parts;
+  const origin = config.publicUrl;
+  const fetcher = makeOwnOriginFetcher({ origin, answer: (request) => app.fetch(request), outside });
+  const ports: Ports = {
+    store,
+    clock,
+    ids,
+    waitUntilAfter,
+    catalogue: makeLivingCatalogue({ store, clock }),
+    signer: keys.signer,
+    keys: keys.directory,
+    issuer: config.issuer,
+    origin,
+    fetcher,
+    openSheets: openSpreadsheet,
+    log,
+    identityProviders,
+    ...(mailer && { mailer }),
+  };
+  const services = makeServices(ports);
+  const verify = makeVerifyCredential({ fetcher, proofChecker: makeProofChecker(), clock, origin });
+  const app = createApp({ ports, services, verify, rasteriser, demo: config.demo, assets: { css } });
+  return { ports, services, verify, app, keys };
+}

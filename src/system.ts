@@ -1,0 +1,57 @@
+import type { Clock, Ids, Log, WaitUntilAfter } from './application/ports.ts';
+import type { AwardId, CredentialId, PersonId } from './domain/ids.ts';
+import { type Instant, toInstant } from './domain/time.ts';
+import { toBase64Url } from './openbadges/base64url.ts';
+
+/** The clock, the randomness and the log of a running service, on any runtime. */
+export const clock: Clock = { now: () => toInstant(new Date()) };
+
+export const waitUntilAfter: WaitUntilAfter = async (instant: Instant) => {
+  while (clock.now() <= instant) {
+    const milliseconds = Date.parse(instant) + 1000 - Date.now() + 1;
+    await new Promise((resolve) => setTimeout(resolve, milliseconds));
+  }
+};
+
+export const ids: Ids = {
+  personId: () => crypto.randomUUID() as string as PersonId,
+  awardId: () => growingId() as AwardId,
+  credentialId: () => toBase64Url(randomBytes(16)) as CredentialId,
+  uuid: () => crypto.randomUUID(),
+  integer: randomInteger,
+  salt: () => toHex(randomBytes(16)),
+};
+
+/** A log of one JSON line an event. */
+export function makeLog(write: (line: string) => void): Log {
+  return {
+    info: (event, fields = {}) => write(JSON.stringify({ level: 'info', event, ...fields })),
+    error: (event, fields = {}) => write(JSON.stringify({ level: 'error', event, ...fields })),
+  };
+}
+
+let last = 0;
+/** Grows with time inside a process, and is random beyond it: awards are signed in the order they were granted. */
+function growingId(): string {
+  last = Math.max(last + 1, Date.now() * 1000);
+  return `${last.toString(16).padStart(14, '0')}-${toHex(randomBytes(8))}`;
+}
+
+const UINT32 = 2 ** 32;
+
+/** Draws again above the last whole multiple, so that every integer is as likely as any other. */
+function randomInteger(below: number): number {
+  const limit = UINT32 - (UINT32 % below);
+  for (;;) {
+    const [drawn = 0] = crypto.getRandomValues(new Uint32Array(1));
+    if (drawn < limit) return drawn % below;
+  }
+}
+
+function randomBytes(count: number): Uint8Array<ArrayBuffer> {
+  return crypto.getRandomValues(new Uint8Array(count));
+}
+
+function toHex(bytes: Uint8Array): string {
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}

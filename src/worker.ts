@@ -1,0 +1,94 @@
+import { makeWorkerGuardedFetcher } from './adapters/fetching/guarded-fetch.worker.ts';
+import { makeWorkerRasteriser } from './adapters/rasterising/resvg.worker.ts';
+import { parseKeySecrets, secretNameOf } from './adapters/signing/key-secrets.ts';
+import { openKeySet } from './adapters/signing/key-set.ts';
+import { makeOwnKeys, type OwnKeys } from './adapters/signing/own-keys.ts';
+import { openD1Store } from './adapters/storage/d1.worker.ts';
+import type { D1Database } from './adapters/storage/d1-binding.worker.ts';
+import { assemble } from './assemble.ts';
+import { type Config, parseConfig, type Secrets } from './config.ts';
+import { makeIdentityProviders } from './identity-providers.ts';
+import { clock, makeLog } from './system.ts';
+
+/** The bindings of `wrangler.toml`; every other member is a setting or a secret. */
+interface Bindings {
+  readonly DB: D1Database;
+  readonly ASSETS: { fetch(address: string): Promise<Response> };
+}
+
+type Service = ReturnType<typeof assemble>;
+
+const log = makeLog((line) => {
+  // biome-ignore lint/suspicious/noConsole: the log of a Worker is its console
+  console.log(line);
+});
+
+// Kept once it stands, and never as a promise: a request must not wait for what another one began.
+let service: Service | undefined;
+
+/** The service on Cloudflare Workers: assembled at the first request of an isolate, then kept. */
+export default {
+  async fetch(request: Request, bindings: Bindings): Promise<Response> {
+    service ??= await openService(bindings);
+    return service.app.fetch(request);
+  },
+  /** What the server on Node does on a timer. */
+  async scheduled(_event: unknown, bindings: Bindings): Promise<void> {
+    service ??= await openService(bindings);
+    await service.services.keepUp();
+  },
+};
+
+/** Throws ConfigError, `key-unreadable`. */
+async function openService(bindings: Bindings): Promise<Service> {
+  const environment = settingsOf(bindings);
+  try {
+    const { config, secrets } = parseConfig(environment);
+    const assembled = assemble({
+      config,
+      store: openD1Store(bindings.DB),
+      keys: openKeys(environment, config, secrets),
+      outside: makeWorkerGuardedFetcher(),
+      rasteriser: makeWorkerRasteriser(),
+      css: await styleSheetAddress(bindings),
+      log,
+      identityProviders: makeIdentityProviders(config, secrets),
+    });
+    await assembled.ports.catalogue.refresh();
+    return assembled;
+  } catch (error) {
+    log.error('not-started', { reason: error instanceof Error ? error.message : String(error) });
+    throw error;
+  }
+}
+
+function settingsOf(bindings: Bindings): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(bindings).filter(([, value]) => typeof value === 'string'));
+}
+
+function openKeys(
+  environment: Readonly<Record<string, string>>,
+  config: Config,
+  { keysPassphrase }: Secrets,
+): OwnKeys {
+  const files = parseKeySecrets(environment);
+  return makeOwnKeys({
+    publicKeys: files.map(({ record }) => record),
+    load: () =>
+      openKeySet(files, {
+        place: 'secrets',
+        placeOf: secretNameOf,
+        requireEncryption: config.production,
+        ...(keysPassphrase && { passphrase: keysPassphrase }),
+      }),
+    origin: config.publicUrl,
+    clock,
+  });
+}
+
+async function styleSheetAddress({ ASSETS }: Bindings): Promise<string> {
+  // Any host will do: the binding looks at the path.
+  const answer = await ASSETS.fetch('https://assets.invalid/style-names.json');
+  const names = (await answer.json()) as Readonly<Record<string, string>>;
+  return `/assets/${names['jalon.css']}`;
+}

@@ -1,0 +1,57 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { jalon, ROOT } from '../support/command-line.ts';
+import { findFreePort } from '../support/free-port.ts';
+import { makeKeys, SETTINGS, type ServerUnderTest, untilReady, writeFirstRows } from './server-under-test.ts';
+import { smokeContract } from './smoke.contract.ts';
+
+smokeContract('Node', startNodeServer);
+
+async function startNodeServer(): Promise<ServerUnderTest> {
+  const folder = mkdtempSync(join(tmpdir(), 'jalon-node-'));
+  const database = join(folder, 'jalon.db');
+  const port = await findFreePort();
+  const environment = {
+    ...SETTINGS,
+    DATABASE_URL: `sqlite:${database}`,
+    KEYS_DIR: join(folder, 'keys'),
+    PORT: String(port),
+  };
+  await makeKeys(folder);
+  await jalon(['migrate'], { environment });
+  const { token, file } = await writeFirstRows(folder);
+  const sqlite = new Database(database);
+  sqlite.exec(readFileSync(file, 'utf8'));
+  sqlite.close();
+  const log = join(folder, 'log');
+  const out = openSync(log, 'w');
+  const child = spawn(process.execPath, [`${ROOT}dist/cli.js`, 'serve'], {
+    env: { PATH: process.env['PATH'] ?? '', ...environment },
+    stdio: ['ignore', out, out],
+  });
+  const url = `http://127.0.0.1:${port}`;
+  const stop = () => stopServer(child, folder);
+  try {
+    const complaints = () => readFileSync(log, 'utf8').slice(-2000);
+    await untilReady(url, { hasEnded: () => child.exitCode !== null, complaints });
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  // Its timers look every few seconds.
+  return { url, token, followUp: async () => {}, stop };
+}
+
+async function stopServer(child: ChildProcess, folder: string): Promise<void> {
+  if (child.exitCode === null) {
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGTERM');
+    const late = setTimeout(() => child.kill('SIGKILL'), 10_000);
+    await ended;
+    clearTimeout(late);
+  }
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,82 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { changesToSql } from '../../src/adapters/storage/changes-to-sql.ts';
+import { prepareToken } from '../../src/application/tokens.ts';
+import { clock, ids } from '../../src/system.ts';
+import { jalon } from '../support/command-line.ts';
+import type { FetchLike } from '../support/foreign-verifiers.ts';
+
+/** A started server, seen from outside. */
+export interface ServerUnderTest {
+  /** Where it listens; it is known by `ORIGIN`. */
+  readonly url: string;
+  /** Of the role dane. */
+  readonly token: string;
+  /** Resolves once a timer of the server, whatever it is, may be expected to have done its work. */
+  followUp(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export const ORIGIN = 'https://badges.jalon.example';
+const PASSPHRASE = 'une phrase de passe assez longue';
+
+/** Settings of production, as an operator gives them. */
+export const SETTINGS: Readonly<Record<string, string>> = {
+  NODE_ENV: 'production',
+  PUBLIC_URL: ORIGIN,
+  KEYS_PASSPHRASE: PASSPHRASE,
+  ISSUER_NAME: 'DANE d’essai',
+  ISSUER_CODE: 'DANE essai',
+  ISSUER_URL: 'https://dane.jalon.example',
+  ISSUER_EMAIL: 'dane@jalon.example',
+};
+
+/** The SQL of a database in use: a token, and a task that a killed process left. `token create --sql` and a crash make
+ *  the same. */
+export async function writeFirstRows(
+  folder: string,
+): Promise<{ readonly token: string; readonly file: string }> {
+  const command = { role: 'dane' as const, name: 'essai', actor: 'test' };
+  const { secret, changes } = await prepareToken({ clock, ids })(command);
+  const task = { kind: 'publish-status-list' as const, listId: 'of-a-process-that-was-killed' };
+  const file = join(folder, 'first-rows.sql');
+  writeFileSync(
+    file,
+    changesToSql([...changes, { kind: 'outbox-added', id: ids.uuid(), task, at: clock.now() }]),
+  );
+  return { token: secret, file };
+}
+
+/** New keys in `folder/keys`, as the secrets that `keys export` prints. */
+export async function makeKeys(folder: string): Promise<Readonly<Record<string, string>>> {
+  const environment = { ...SETTINGS, KEYS_DIR: join(folder, 'keys') };
+  const made = await jalon(['keys', 'generate'], { environment });
+  if (made.code !== 0) throw new Error(made.stderr);
+  const exported = await jalon(['keys', 'export', '--json'], { environment });
+  if (exported.code !== 0) throw new Error(exported.stderr);
+  return exported.lines[0] as Record<string, string>;
+}
+
+/** Answers for the public origin, as a stranger's network would. */
+export function networkOf({ url }: Pick<ServerUnderTest, 'url'>): FetchLike {
+  return async ({ url: asked, headers }) =>
+    asked.startsWith(`${ORIGIN}/`) ? fetch(asked.replace(ORIGIN, url), { headers }) : undefined;
+}
+
+/** Waits until the server says that it is ready; throws with `complaints` where it ends or time is up. */
+export async function untilReady(
+  url: string,
+  { hasEnded, complaints }: { readonly hasEnded: () => boolean; readonly complaints: () => string },
+): Promise<void> {
+  const deadline = Date.now() + 100_000;
+  while (Date.now() < deadline) {
+    if (hasEnded()) throw new Error(`The server ended: ${complaints()}`);
+    const answer = await fetch(`${url}/health/ready`, { signal: AbortSignal.timeout(5000) }).catch(
+      () => undefined,
+    );
+    await answer?.body?.cancel();
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`The server is not ready: ${complaints()}`);
+}

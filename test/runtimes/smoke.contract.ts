@@ -1,0 +1,201 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { jalon } from '../support/command-line.ts';
+import { openForeignVerifier, verifyJwsWithNode } from '../support/foreign-verifiers.ts';
+import { ONE_RUPN } from '../support/service.ts';
+import { networkOf, ORIGIN, type ServerUnderTest } from './server-under-test.ts';
+
+const MINUTES = 60_000;
+const CLAIRE = 'claire.dupont@ac-test.example';
+
+/** What anyone and the DANE do with a started server, whatever it runs on. Each test goes on from the one before. */
+export function smokeContract(name: string, start: () => Promise<ServerUnderTest>): void {
+  describe(`the service on ${name}`, () => {
+    const files = mkdtempSync(join(tmpdir(), 'jalon-files-'));
+    let server: ServerUnderTest;
+    let badge = '';
+
+    beforeAll(async () => {
+      for (const [file, text] of Object.entries(ONE_RUPN)) writeFileSync(join(files, file), text);
+      server = await start();
+    }, 4 * MINUTES);
+    afterAll(async () => {
+      await server?.stop();
+      rmSync(files, { recursive: true, force: true });
+    });
+
+    const ask = (path: string, init: RequestInit = {}) =>
+      fetch(server.url + path.replace(ORIGIN, ''), {
+        redirect: 'manual',
+        signal: AbortSignal.timeout(50_000),
+        ...init,
+      });
+    const page = (path: string, language = 'fr') =>
+      ask(path, { headers: { Accept: 'text/html', 'Accept-Language': language } });
+    const post = (path: string, body: unknown) =>
+      ask(path, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+    const verdictOf = async (body: unknown) => {
+      const { verified, verdict } = await (await post('/api/v1/verifications', body)).json();
+      return { verified, verdict };
+    };
+    const remote = async (...words: string[]) => {
+      const { lines } = await jalon([...words, '--remote', server.url, '--json'], {
+        environment: { JALON_TOKEN: server.token },
+      });
+      return lines;
+    };
+
+    it('is alive and ready, and says how it does', async () => {
+      expect((await ask('/health/live')).status).toBe(200);
+      expect(await (await ask('/health/ready')).json()).toEqual({ status: 'ok' });
+      expect(await (await ask('/metrics')).text()).toContain('jalon_credentials 0');
+    });
+
+    it('follows up by itself what a killed process had left', async () => {
+      await server.followUp();
+      await expect
+        .poll(async () => (await ask('/metrics')).text(), { timeout: MINUTES / 2, interval: 500 })
+        .toContain('jalon_outbox_waiting 0\n');
+    });
+
+    it.each(['/', '/badges', '/badges/RUPN-ENG', '/verify', '/issuer', '/referentiel/rupn/v1'])(
+      'shows %s in French and in English',
+      async (path) => {
+        for (const language of ['fr', 'en']) {
+          const answer = await page(path, language);
+          expect(answer.status).toBe(200);
+          expect(answer.headers.get('Content-Security-Policy')).toContain("default-src 'none'");
+          expect(await answer.text()).toMatch(new RegExp(`<html[^>]* lang="${language}"`));
+        }
+      },
+    );
+
+    it('dresses its pages with a style sheet that may be kept for ever', async () => {
+      const [address = ''] = /\/assets\/[\w.-]+\.css/.exec(await (await page('/')).text()) ?? [];
+      const sheet = await ask(address);
+      expect([sheet.status, sheet.headers.get('Content-Type')]).toEqual([200, 'text/css; charset=utf-8']);
+      expect(sheet.headers.get('Cache-Control')).toContain('immutable');
+      const [font = ''] = /[\w-]+\.woff2/.exec(await sheet.text()) ?? [];
+      expect((await ask(`/assets/${font}`)).status).toBe(200);
+    });
+
+    it('publishes its keys, its badges as linked data with their images, and its API', async () => {
+      const did = await (await ask('/.well-known/did.json')).json();
+      expect(did.id).toBe('did:web:badges.jalon.example');
+      const { keys } = await (await ask('/.well-known/jwks.json')).json();
+      expect(keys.map((key: { kty: string }) => key.kty)).toContain('RSA');
+      const headers = { Accept: 'application/ld+json' };
+      const achievement = await (await ask('/badges/RUPN-ENG/v1', { headers })).json();
+      expect(achievement.id).toBe(`${ORIGIN}/badges/RUPN-ENG/v1`);
+      const drawn = new Uint8Array(await (await ask('/badges/RUPN-ENG/v1/image.png')).arrayBuffer());
+      expect(String.fromCharCode(...drawn.slice(1, 4))).toBe('PNG');
+      expect(await (await ask('/api/v1/openapi.json')).json()).toMatchObject({ openapi: '3.1.0' });
+      expect((await page('/api/docs')).status).toBe(200);
+    });
+
+    it('refuses what carries no token', async () => {
+      const answer = await post('/api/v1/awards', { allMet: true });
+      expect([answer.status, (await answer.json()).code]).toEqual([401, 'not-authenticated']);
+    });
+
+    it('imports, judges, grants and signs through the API', { timeout: 3 * MINUTES }, async () => {
+      const tried = await remote('import', files, '--dry-run');
+      expect(tried.at(-1)).toMatchObject({ created: 3, refused: 0 });
+      expect(await remote('import', files)).toEqual(tried);
+      expect((await remote('import', files)).at(-1)).toMatchObject({ created: 0, unchanged: 3 });
+      expect(await remote('evaluate', '--person', CLAIRE, '--badge', 'RUPN-ENG')).toMatchObject([
+        { email: CLAIRE, badge: 'RUPN-ENG', met: true },
+      ]);
+      expect((await remote('grant', '--all-met')).at(-1)).toMatchObject({ granted: 1, skipped: 0 });
+      const issued = await remote('issue');
+      expect(issued.at(-1)).toEqual({ kind: 'summary', issued: 1, remaining: 0 });
+      badge = String(issued[0]?.['credential']);
+      expect(badge).toMatch(new RegExp(`^${ORIGIN}/credentials/[\\w-]{22}$`));
+      // Its holder has not accepted it.
+      expect((await page(badge)).status).toBe(404);
+    });
+
+    it('shows a badge that was accepted, in every form', { timeout: 2 * MINUTES }, async () => {
+      const choice = ['--visibility', 'public', '--name', 'full', '--schools', 'yes'];
+      const [accepted] = await remote('accept', badge, ...choice);
+      expect(accepted).toMatchObject({ kind: 'accepted', credential: badge, name: 'full' });
+      for (const language of ['fr', 'en']) {
+        const shown = await page(badge, language);
+        expect(shown.status).toBe(200);
+        expect(await shown.text()).toContain('Claire Dupont');
+      }
+      for (const form of ['json', 'jws', 'png', 'svg']) {
+        const answer = await ask(`${badge}.${form}`);
+        expect(answer.status).toBe(200);
+        const body = new FormData();
+        body.append('file', new File([await answer.arrayBuffer()], `badge.${form}`));
+        const report = await ask('/api/v1/verifications', { method: 'POST', body });
+        expect(await report.json()).toMatchObject({ verified: true, verdict: 'valid' });
+      }
+      expect((await ask(`${badge}/qr.svg`)).headers.get('Content-Type')).toContain('image/svg+xml');
+    });
+
+    it('signs both proofs so that code of others verifies them', { timeout: 2 * MINUTES }, async () => {
+      const network = networkOf(server);
+      const dcc = openForeignVerifier('dcc', network);
+      try {
+        const document = await (await ask(`${badge}.json`)).json();
+        const jws = await (await ask(`${badge}.jws`)).text();
+        expect(await dcc.verify(document)).toMatchObject({ verified: true, faults: [] });
+        expect(await verifyJwsWithNode(jws, network)).toMatchObject({ verified: true });
+        const list = await (await ask(document.credentialStatus.statusListCredential)).json();
+        expect(await verdictOf({ credential: document })).toEqual({ verified: true, verdict: 'valid' });
+        expect(list.type).toContain('BitstringStatusListCredential');
+      } finally {
+        dcc.close();
+      }
+    });
+
+    it('sees a letter that was changed', async () => {
+      const text = await (await ask(`${badge}.json`)).text();
+      const forged = JSON.parse(text.replace('Claire Dupont', 'Claire Dupond'));
+      expect(await verdictOf({ credential: forged })).toMatchObject({ verified: false });
+      const form = new URLSearchParams({ url: badge });
+      const answered = await ask('/verify', { method: 'POST', body: form });
+      expect([answered.status, await answered.text()]).toEqual([200, expect.stringContaining('RUPN')]);
+    });
+
+    it('visits no private network for a stranger', async () => {
+      for (const url of ['https://127.0.0.1/badge', 'https://[::1]/badge', 'https://localhost/badge']) {
+        const report = await (await post('/api/v1/verifications', { url })).json();
+        expect(report.verified).toBe(false);
+        expect(JSON.stringify(report.steps)).toContain('not on the public internet');
+      }
+    });
+
+    it('revokes a badge, and its status list says so', { timeout: 2 * MINUTES }, async () => {
+      expect(await remote('revoke', badge, '--reason', 'Erreur de saisie')).toMatchObject([
+        { kind: 'revoked', credential: badge },
+      ]);
+      expect(await verdictOf({ url: badge })).toEqual({ verified: false, verdict: 'revoked' });
+      expect(await (await page(badge)).text()).toContain('Erreur de saisie');
+      expect(await (await ask('/metrics')).text()).toContain('jalon_outbox_waiting 0\n');
+    });
+
+    it('answers the rights of access and erasure', { timeout: 2 * MINUTES }, async () => {
+      expect(await remote('export-person', CLAIRE)).toMatchObject([
+        { tables: { person: [{ given_name: 'Claire' }], award: [{ achievement: 'RUPN-ENG' }] } },
+      ]);
+      expect(await remote('erase-person', CLAIRE)).toMatchObject([{ revokedCredentials: 1 }]);
+      expect((await page(badge)).status).toBe(410);
+      expect((await ask(`${badge}.json`)).status).toBe(410);
+    });
+
+    it('says what is not there, to people and to programs', async () => {
+      expect((await page('/nowhere')).status).toBe(404);
+      const answer = await ask('/api/v1/nowhere');
+      expect([answer.status, answer.headers.get('Content-Type')]).toEqual([404, 'application/problem+json']);
+    });
+  });
+}

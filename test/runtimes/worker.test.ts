@@ -1,0 +1,94 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ROOT } from '../support/command-line.ts';
+import { findFreePort } from '../support/free-port.ts';
+import { LOCAL_WRANGLER } from '../support/local-wrangler.ts';
+import { makeKeys, SETTINGS, type ServerUnderTest, untilReady, writeFirstRows } from './server-under-test.ts';
+import { smokeContract } from './smoke.contract.ts';
+
+smokeContract('Workers', startWorker);
+
+const WRANGLER = `${ROOT}node_modules/wrangler/bin/wrangler.js`;
+
+describe('the bundle of the Worker', () => {
+  // https://developers.cloudflare.com/workers/platform/limits/#worker-size: 3 MB after compression on the free plan.
+  it('is small enough for every plan', { timeout: 110_000 }, () => {
+    const folder = mkdtempSync(join(tmpdir(), 'jalon-bundle-'));
+    const environment = { ...process.env, ...LOCAL_WRANGLER };
+    const said = runWrangler(['deploy', '--dry-run', '--outdir', folder], environment);
+    rmSync(folder, { recursive: true, force: true });
+    const [, kibibytes] = /gzip: ([\d.]+) KiB/.exec(said) ?? [];
+    expect(Number(kibibytes)).toBeGreaterThan(500);
+    expect(Number(kibibytes)).toBeLessThan(3_000_000 / 1024);
+  });
+});
+
+/** The Worker as `wrangler dev` runs it: workerd, a D1 database of its own, no network. */
+async function startWorker(): Promise<ServerUnderTest> {
+  const folder = mkdtempSync(join(tmpdir(), 'jalon-worker-'));
+  const environment = {
+    ...process.env,
+    ...LOCAL_WRANGLER,
+    WORKER_SETTINGS_GIVEN: '1',
+    WRANGLER_LOG_PATH: join(folder, 'logs'),
+    WRANGLER_REGISTRY_PATH: join(folder, 'registry'),
+  };
+  const settings = join(folder, 'settings.env');
+  const lines = Object.entries({ ...SETTINGS, ...(await makeKeys(folder)) });
+  writeFileSync(settings, lines.map(([name, value]) => `${name}='${value}'`).join('\n'), { mode: 0o600 });
+  const { token, file } = await writeFirstRows(folder);
+  const state = ['--persist-to', join(folder, 'state')];
+  runWrangler(['d1', 'migrations', 'apply', 'DB', '--local', ...state], environment);
+  runWrangler(['d1', 'execute', 'DB', '--local', '--yes', '--file', file, ...state], environment);
+
+  const port = await findFreePort();
+  const words = ['dev', '--ip', '127.0.0.1', '--port', String(port), '--inspector-port', '0', ...state];
+  words.push('--env-file', settings, '--show-interactive-dev-session=false');
+  // Into a file: a pipe that nobody empties would stop the server.
+  const log = join(folder, 'log');
+  const out = openSync(log, 'w');
+  const child = spawn(process.execPath, [WRANGLER, ...words], {
+    cwd: ROOT,
+    env: environment,
+    stdio: ['ignore', out, out],
+    detached: true,
+  });
+  const url = `http://127.0.0.1:${port}`;
+  const stop = () => stopGroup(child, folder);
+  try {
+    const complaints = () => readFileSync(log, 'utf8').slice(-2000);
+    await untilReady(url, { hasEnded: () => child.exitCode !== null, complaints });
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { url, token, followUp: () => fireCron(url), stop };
+}
+
+function runWrangler(words: readonly string[], env: NodeJS.ProcessEnv): string {
+  const options = { cwd: ROOT, env, encoding: 'utf8', timeout: 100_000 } as const;
+  const { status, stdout, stderr } = spawnSync(process.execPath, [WRANGLER, ...words], options);
+  if (status !== 0) throw new Error(`wrangler ${words.join(' ')}: ${stdout}${stderr}`);
+  return stdout;
+}
+
+async function fireCron(url: string): Promise<void> {
+  const answer = await fetch(`${url}/cdn-cgi/handler/scheduled`, { signal: AbortSignal.timeout(30_000) });
+  if ((await answer.text()) !== 'ok') throw new Error(`the cron trigger answered ${answer.status}`);
+}
+
+/** wrangler has workerd beside it: the whole group goes, in good order where it can. */
+async function stopGroup(child: ChildProcess, folder: string): Promise<void> {
+  const { pid } = child;
+  if (pid !== undefined && child.exitCode === null) {
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    process.kill(-pid, 'SIGTERM');
+    const late = setTimeout(() => process.kill(-pid, 'SIGKILL'), 15_000);
+    await ended;
+    clearTimeout(late);
+  }
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+}

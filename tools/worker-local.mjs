@@ -1,0 +1,52 @@
+// The Worker on this machine: what it needs before `wrangler dev` can answer.
+import { spawnSync } from 'node:child_process';
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+/** What wrangler reads on this machine, over the settings of wrangler.toml. */
+const SETTINGS_FILE = join(ROOT, '.dev.vars');
+const SETTINGS = { NODE_ENV: 'development', DEMO: '0', PUBLIC_URL: 'http://localhost:8787' };
+const KEYS_DIR = join(ROOT, 'var/worker-keys');
+/** No question, no figures sent, no look-up of where it runs. */
+export const LOCAL = { CI: '1', CLOUDFLARE_CF_FETCH_ENABLED: 'false', WRANGLER_SEND_METRICS: 'false' };
+
+/** Development keys, settings and an empty database, where there are none yet. */
+export function prepareLocal() {
+  if (existsSync(SETTINGS_FILE)) return;
+  if (!existsSync(KEYS_DIR)) jalon(['keys', 'generate']);
+  const secrets = JSON.parse(jalon(['keys', 'export', '--json']));
+  wrangler(['d1', 'migrations', 'apply', 'DB', '--local'], LOCAL);
+  const lines = Object.entries({ ...SETTINGS, ...secrets }).map(([name, value]) => `${name}='${value}'\n`);
+  writeFileSync(SETTINGS_FILE, lines.join(''), { mode: 0o600 });
+}
+
+/** Puts a token of the role dane in the local database; answers its secret. */
+export function makeLocalToken() {
+  const words = ['token', 'create', '--role', 'dane', '--name', 'local', '--sql', '--json'];
+  const { sql, token } = JSON.parse(jalon(words));
+  wrangler(['d1', 'execute', 'DB', '--local', '--yes', '--command', sql], LOCAL);
+  return token;
+}
+
+/** Runs the pinned wrangler; throws where it fails. */
+export function wrangler(words, environment = {}) {
+  const env = { ...process.env, ...environment };
+  const command = [join(ROOT, 'node_modules/wrangler/bin/wrangler.js'), ...words];
+  const { status } = spawnSync(process.execPath, command, { cwd: ROOT, env, stdio: 'inherit' });
+  if (status !== 0) throw new Error(`wrangler ${words[0]} did not go through.`);
+}
+
+/** What a verb prints. */
+function jalon(words) {
+  const env = { ...process.env, KEYS_DIR, DEMO: '0' };
+  const command = [join(ROOT, 'dist/cli.js'), ...words];
+  const { status, stdout, stderr } = spawnSync(process.execPath, command, {
+    cwd: ROOT,
+    env,
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(stderr);
+  return stdout;
+}

@@ -1,0 +1,33 @@
+// `npm run worker:check|dev|deploy`: the service on Cloudflare Workers, by the pinned wrangler.
+import { fileURLToPath } from 'node:url';
+import { continueUnderNode24 } from './node24.mjs';
+import { SYSTEM_FAILED, say } from './say.mjs';
+import { setUp } from './set-up.mjs';
+import { LOCAL, makeLocalToken, prepareLocal, wrangler } from './worker-local.mjs';
+
+const ACTIONS = {
+  // Bundles, measures, and sends nothing.
+  check: () => wrangler(['deploy', '--dry-run', '--outdir', 'dist/worker'], LOCAL),
+  dev() {
+    prepareLocal();
+    const token = makeLocalToken();
+    say(`\nJALON_TOKEN=${token} npm run -s jalon -- import FOLDER --remote http://localhost:8787\n`);
+    wrangler(['dev'], { ...LOCAL, CI: '' });
+  },
+  deploy() {
+    wrangler(['d1', 'migrations', 'apply', 'DB', '--remote']);
+    wrangler(['deploy']);
+  },
+};
+
+try {
+  if (await continueUnderNode24(fileURLToPath(import.meta.url))) {
+    await setUp();
+    const action = ACTIONS[process.argv[2]];
+    if (!action) throw new Error(`Write one of: ${Object.keys(ACTIONS).join(', ')}`);
+    action();
+  }
+} catch (fault) {
+  say(fault.message);
+  process.exitCode = SYSTEM_FAILED;
+}
