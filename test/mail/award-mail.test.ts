@@ -45,10 +45,10 @@ describe('the mail that tells of a badge', () => {
     expect(text).toContain('acceptez ce badge, ou refusez-le sans vous justifier');
     expect(text).toContain('Vous choisissez si votre nom y figure');
     expect(text).toContain('télécharger le badge sur cette page');
-    expect(text).toContain('https://jalon.test/moi');
-    expect(text).toContain('Choisir les messages que vous recevez https://jalon.test/moi/messages');
+    expect(text).toContain('https://jalon.test/my');
+    expect(text).toContain('Choisir les messages que vous recevez https://jalon.test/messages');
     for (const word of ['accordé', 'critères', 'télécharger']) expect(mail?.html).toContain(word);
-    expect(mail?.html).toContain('<a href="https://jalon.test/moi">');
+    expect(mail?.html).toContain('<a href="https://jalon.test/my">');
   });
 
   it('carries accents in its headers, the id of the mail, and the sender of the settings', async () => {

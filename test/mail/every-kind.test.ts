@@ -58,7 +58,7 @@ describe('a mail to a principal', () => {
   it('says how many engagements of their school wait, and no name', async () => {
     const text = await compose('confirmation-request', CHEF, 'SEG-0', 'SEG-1', 'SEG-3', 'gone');
     expect(text).toContain('2 engagements attendent votre confirmation');
-    expect(text).toContain('https://jalon.test/etablissement');
+    expect(text).toContain('https://jalon.test/headship');
     expect(text).not.toMatch(/Dupont|Claire/);
   });
 
@@ -87,7 +87,7 @@ describe('the mail of a school’s badge', () => {
     expect(text).toContain('Il est accordé par une décision particulière.');
     expect(text).toContain('C’est vous qui décidez pour votre établissement');
     expect(text).toContain('Elle ne nomme aucun membre de l’équipe.');
-    expect(text).toContain('https://jalon.test/etablissement');
+    expect(text).toContain('https://jalon.test/headship');
   });
 });
 
@@ -101,7 +101,7 @@ describe('a mail about a decision', () => {
     const text = await compose('decision', CLAIRE, reference);
     expect(text).toContain('Collège Claude Guyot, depuis le 1er septembre 2025');
     expect(text).toContain(words);
-    expect(text).toContain('https://jalon.test/moi');
+    expect(text).toContain('https://jalon.test/my');
     expect(text).not.toContain(RESERVE);
   });
 
@@ -113,8 +113,8 @@ describe('a mail about a decision', () => {
 
 describe('a mail about a contest', () => {
   it.each([
-    [CLAIRE, 'https://jalon.test/moi '],
-    [CHEF, 'https://jalon.test/etablissement '],
+    [CLAIRE, 'https://jalon.test/my '],
+    [CHEF, 'https://jalon.test/headship '],
     [DANE, 'https://jalon.test/dane '],
   ])('leads %s to their own page', async (email, page) => {
     const text = await compose('contest', email, 'SEG-2');

@@ -26,6 +26,7 @@ export function makeMailReader({ db }: Database): MailReader {
         .selectFrom('person')
         .select('id')
         .where('head_of_uai', '=', uai)
+        .union(db.selectFrom('headship').select('person_id as id').where('uai', '=', uai))
         .orderBy('id')
         .execute();
       return rows.map(({ id }) => id);

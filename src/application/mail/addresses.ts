@@ -2,12 +2,12 @@
 
 /** Where a RUPN sees their engagements and badges. */
 export function rupnPageUrl(origin: string): string {
-  return `${origin}/moi`;
+  return `${origin}/my`;
 }
 
 /** Where a principal sees what waits in their school. */
 export function principalPageUrl(origin: string): string {
-  return `${origin}/etablissement`;
+  return `${origin}/headship`;
 }
 
 /** Where the DANE sees what it has to decide. */
@@ -17,5 +17,5 @@ export function danePageUrl(origin: string): string {
 
 /** Where everyone chooses which mail they get. */
 export function mailChoicesUrl(origin: string): string {
-  return `${origin}/moi/messages`;
+  return `${origin}/messages`;
 }

@@ -7,6 +7,7 @@ export const accountTexts: typeof fr = {
   enter: 'My space',
   signedInAs: (name) => `Signed in: ${name}`,
   signOut: 'Sign out',
+  messagesLink: 'My messages',
   sessionsLink: 'My sessions',
   done: {
     'session-ended': 'That session is closed.',
@@ -56,6 +57,18 @@ export const accountTexts: typeof fr = {
     current: 'This one',
     endOne: (moment) => `Close that of ${moment}`,
     everywhere: 'Sign me out everywhere',
+  },
+  messages: {
+    title: 'My messages',
+    lede: 'The service seldom writes. Choose what you want to receive; everything stays on your pages.',
+    wanted: 'I want to receive',
+    kinds: {
+      'confirmation-request': 'A request to confirm (principals)',
+      'confirmation-reminder': 'The reminder of a request, after 15 and 30 days',
+      award: 'A badge awarded to me',
+      decision: 'A decision on my engagement',
+      contest: 'An exchange that waits for my answer',
+    },
   },
   headship: {
     title: 'My schools',

@@ -5,6 +5,7 @@ export const accountTexts = {
   enter: 'Mon espace',
   signedInAs: (name: string) => `Connecté·e : ${name}`,
   signOut: 'Se déconnecter',
+  messagesLink: 'Mes messages',
   sessionsLink: 'Mes connexions',
   /** After an act: what was done, said once at the head of the next page. */
   done: {
@@ -55,6 +56,18 @@ export const accountTexts = {
     current: 'Celle-ci',
     endOne: (moment: string) => `Fermer celle du ${moment}`,
     everywhere: 'Me déconnecter partout',
+  },
+  messages: {
+    title: 'Mes messages',
+    lede: 'Le service écrit rarement. Choisissez ce que vous voulez recevoir ; tout reste visible sur vos pages.',
+    wanted: 'Je veux recevoir',
+    kinds: {
+      'confirmation-request': 'Une demande de confirmation (chefs d’établissement)',
+      'confirmation-reminder': 'Le rappel d’une demande, à 15 et 30 jours',
+      award: 'Un badge qui m’est attribué',
+      decision: 'Une décision sur mon engagement',
+      contest: 'Un échange qui attend ma réponse',
+    },
   },
   headship: {
     title: 'Mes établissements',

@@ -15,12 +15,16 @@ import { answerError, answerPage, frameOf } from '../page-answer.tsx';
 import { workspaceFrame } from '../workspace-frame.ts';
 import { CALLBACK_PATH } from './callback-address.ts';
 import { HeadshipPage } from './headship-page.tsx';
+import { messageRoutes } from './message-routes.tsx';
 import { SessionsPage } from './sessions-page.tsx';
 import { DoubtPage, SignInPage } from './sign-in-page.tsx';
 
 /** Signing in and out, one's own sessions, and declaring to head a school. */
 export function accountRoutes(deps: AppDeps) {
-  return new Hono<AppEnv>().route('/', signInRoutes(deps)).route('/', sessionRoutes(deps));
+  return new Hono<AppEnv>()
+    .route('/', signInRoutes(deps))
+    .route('/', sessionRoutes(deps))
+    .route('/', messageRoutes(deps));
 }
 
 function signInRoutes(deps: AppDeps) {

@@ -21,6 +21,7 @@ export function AccountBar({
           ))}
         </nav>
         <p class="account-name">{t.signedInAs(account.name)}</p>
+        <a href={inLanguage(frame, '/messages')}>{t.messagesLink}</a>
         <a href={inLanguage(frame, '/sessions')}>{t.sessionsLink}</a>
         <form method="post" action={inLanguage(frame, '/sign-out')}>
           <button type="submit" class="link">

@@ -1,0 +1,31 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { MAIL_KINDS } from '../../../domain/mail.ts';
+import type { AppDeps, AppEnv } from '../env.ts';
+import { choicesOf, parseForm } from '../form.ts';
+import { oneself, requireMay, requireSignedIn } from '../middleware/signed-in.ts';
+import { answerError, answerPage } from '../page-answer.tsx';
+import { inLanguage } from '../pages/in-language.ts';
+import { workspaceFrame } from '../workspace-frame.ts';
+import { MessagesPage } from './messages-page.tsx';
+
+const choiceForm = z.object({ wanted: choicesOf(MAIL_KINDS) });
+
+/** `/messages`: which mail one wants. */
+export function messageRoutes(deps: AppDeps) {
+  const { services } = deps;
+  const guards = [requireSignedIn(deps), requireMay(deps, 'use-account', oneself)] as const;
+  return new Hono<AppEnv>()
+    .get('/messages', ...guards, async (c) => {
+      const wanted = await services.readWantedMail(c.var.signedIn.actor.personId);
+      const form = { values: { wanted }, faults: {} };
+      return answerPage(c, <MessagesPage frame={workspaceFrame(c, deps)} form={form} />);
+    })
+    .post('/messages', ...guards, async (c) => {
+      const form = await parseForm(c, choiceForm);
+      if (!form.ok) return answerError(c, deps, { kind: 'bad-request', status: 400 });
+      const { personId } = c.var.signedIn.actor;
+      await services.chooseMail({ personId, wanted: form.value.wanted, actor: personId });
+      return c.redirect(inLanguage({ locale: c.var.locale }, '/messages?done=saved'), 303);
+    });
+}

@@ -1,0 +1,28 @@
+import { MAIL_KINDS } from '../../../domain/mail.ts';
+import { ChoiceGroup, type FormState } from '../pages/fields.tsx';
+import { inLanguage } from '../pages/in-language.ts';
+import { Layout } from '../pages/layout.tsx';
+import type { PageFrame } from '../pages/page-frame.ts';
+
+/** `/messages`: which mail one wants. */
+export function MessagesPage({ frame, form }: { frame: PageFrame; form: FormState }) {
+  const t = frame.t.account.messages;
+  const choices = MAIL_KINDS.map((value) => ({ value, label: t.kinds[value] }));
+  return (
+    <Layout frame={frame} title={t.title} description={t.lede}>
+      <h1>{t.title}</h1>
+      <p class="lede">{t.lede}</p>
+      <form method="post" action={inLanguage(frame, '/messages')} class="form">
+        <ChoiceGroup
+          frame={frame}
+          form={form}
+          name="wanted"
+          label={t.wanted}
+          choices={choices}
+          kind="checkbox"
+        />
+        <button type="submit">{frame.t.forms.save}</button>
+      </form>
+    </Layout>
+  );
+}
