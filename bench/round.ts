@@ -5,7 +5,7 @@ import { openRemoteClient } from '../src/cli/remote-client.ts';
 import { type Cost, measure, view } from './measure.ts';
 import type { Shape } from './shape.ts';
 
-export const BADGES_A_ROUND = 100;
+const BADGES_A_ROUND = 100;
 const VIEWS_A_ROUND = 300;
 const LINES_A_ROUND = 2 * BADGES_A_ROUND;
 

@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { existsSync, globSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -40,16 +40,7 @@ export async function startWorkerShape(): Promise<Shape> {
   };
   const state = ['--persist-to', join(folder, 'state')];
   const { settings, token, sql } = await prepare(folder);
-  for (const words of [
-    ['d1', 'migrations', 'apply', 'DB', '--local', ...state],
-    ['d1', 'execute', 'DB', '--local', '--yes', '--file', sql, ...state],
-  ]) {
-    const { status, stderr } = spawnSync(process.execPath, [WRANGLER, ...words], {
-      cwd: ROOT,
-      env: environment,
-    });
-    if (status !== 0) throw new Error(`wrangler ${words.join(' ')}: ${stderr}`);
-  }
+  fillDatabase(sql, state, environment);
   const port = await findFreePort();
   const words = ['dev', '--ip', '127.0.0.1', '--port', String(port), '--inspector-port', '0', ...state];
   words.push('--env-file', settings, '--show-interactive-dev-session=false');
@@ -69,14 +60,27 @@ export async function startWorkerShape(): Promise<Shape> {
     token,
     cpuMs: () => cpuOf([pid]),
     storedBytes: async () => bytesOfSqlite(databaseIn(folder)),
-    async stop() {
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      // wrangler has workerd beside it: the whole group goes.
-      process.kill(-pid, 'SIGKILL');
-      await ended;
-      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-    },
+    stop: () => stopGroup(child, folder),
   };
+}
+
+/** wrangler has workerd beside it: the whole group goes. */
+async function stopGroup(child: ChildProcess, folder: string): Promise<void> {
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+  await ended;
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+}
+
+/** The tables, then the token. */
+function fillDatabase(sql: string, state: readonly string[], env: NodeJS.ProcessEnv): void {
+  for (const words of [
+    ['d1', 'migrations', 'apply', 'DB', '--local', ...state],
+    ['d1', 'execute', 'DB', '--local', '--yes', '--file', sql, ...state],
+  ]) {
+    const { status, stderr } = spawnSync(process.execPath, [WRANGLER, ...words], { cwd: ROOT, env });
+    if (status !== 0) throw new Error(`wrangler ${words.join(' ')}: ${stderr}`);
+  }
 }
 
 /** Keys and a token of its own, as an operator makes them for a Worker. */
