@@ -141,7 +141,7 @@ function toDatabase(url: string): DatabaseConfig {
 }
 
 /** `postgres://user:password@host:port/database` or `postgresql://…`. */
-function isPostgresUrl(text: string): boolean {
+export function isPostgresUrl(text: string): boolean {
   return /^postgres(ql)?:\/\//.test(text) && URL.canParse(text) && new URL(text).pathname.length > 1;
 }
 

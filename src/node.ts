@@ -84,7 +84,7 @@ function rootFolder(): string {
 }
 
 /** Where the migrations are, for every engine. */
-function migrationsFolder(): string {
+export function migrationsFolder(): string {
   return `${rootFolder()}migrations`;
 }
 

@@ -1,4 +1,4 @@
-// Runs the rules of .dependency-cruiser.mjs over src/ and test/: `node tools/layers.mjs [FOLDER]`.
+// Runs the rules of .dependency-cruiser.mjs over src/, test/ and bench/: `node tools/layers.mjs [FOLDER]`.
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { cruise } from 'dependency-cruiser';
@@ -7,7 +7,7 @@ import config from '../.dependency-cruiser.mjs';
 const folder = process.argv[2] ?? fileURLToPath(new URL('..', import.meta.url));
 process.chdir(folder);
 
-const roots = ['src', 'test'].filter((name) => existsSync(name));
+const roots = ['src', 'test', 'bench'].filter((name) => existsSync(name));
 const { output } = await cruise(roots, {
   ...config.options,
   ruleSet: { forbidden: config.forbidden },

@@ -8,6 +8,7 @@ import { importVerb } from './verbs/import.ts';
 import { issueVerb } from './verbs/issue.ts';
 import { keysVerb } from './verbs/keys.ts';
 import { migrateVerb } from './verbs/migrate.ts';
+import { moveVerb } from './verbs/move.ts';
 import { erasePersonVerb, exportPersonVerb } from './verbs/person.ts';
 import { revokeVerb } from './verbs/revoke.ts';
 import { serveVerb } from './verbs/serve.ts';
@@ -30,6 +31,7 @@ export const VERBS: ReadonlyMap<string, Verb> = new Map([
   ['erase-person', erasePersonVerb],
   ['backup', backupVerb],
   ['restore', restoreVerb],
+  ['move', moveVerb],
   ['migrate', migrateVerb],
   ['serve', serveVerb],
 ]);

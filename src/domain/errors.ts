@@ -39,6 +39,7 @@ export type DomainErrorCode =
   | 'key-compromised'
   | 'unsafe-credential'
   | 'unreachable'
+  | 'cannot-move'
   | 'not-found'
   | 'unexpected';
 

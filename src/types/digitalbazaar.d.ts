@@ -32,6 +32,7 @@ declare module '@digitalbazaar/ed25519-multikey' {
     }>;
   }
   export function from(key: object): Promise<ReferenceKey>;
+  export function generate(options: { id: string; controller: string }): Promise<ReferenceKey>;
 }
 declare module '@digitalbazaar/eddsa-rdfc-2022-cryptosuite' {
   export const cryptosuite: object;

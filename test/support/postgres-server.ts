@@ -30,6 +30,8 @@ const START_ATTEMPTS = 100;
 export interface PostgresServer {
   /** Of the maintenance database, with the right to make others. */
   readonly url: string;
+  /** Of its keeper, whose child it is. */
+  readonly pid: number;
   stop(): Promise<void>;
 }
 
@@ -67,6 +69,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   await untilAnswering(url, child);
   return {
     url,
+    pid: child.pid ?? 0,
     stop: async () => {
       const ended = new Promise((resolve) => child.once('exit', resolve));
       // Its keeper ends it when nobody holds the other end any more.

@@ -44,6 +44,7 @@ const STATUS: Readonly<Record<DomainErrorCode, ContentfulStatusCode>> = {
   'key-compromised': 410,
   'unsafe-credential': 422,
   unreachable: 502,
+  'cannot-move': 409,
   'not-found': 404,
   unexpected: 500,
 };

@@ -1,13 +1,13 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import { Pool, types } from 'pg';
 import type { Store } from '../../application/ports.ts';
-import { DomainError } from '../../domain/errors.ts';
 import { postgresCapabilities } from './capabilities.ts';
 import { migrateToLatest, pendingMigrations } from './migrate.node.ts';
 import { makePostgresCommit } from './postgres-commit.node.ts';
 import { kyselyOn, openPostgresDryRun } from './postgres-connection.node.ts';
 import { makeStore } from './store.ts';
 import type { Tables } from './tables.ts';
+import { unreachableDatabase } from './unreachable-database.ts';
 
 export interface PostgresOptions {
   /** `postgres://user:password@host:port/database`. It may hold a password: it is never shown. */
@@ -86,20 +86,8 @@ async function reach(pool: Pool, url: string): Promise<void> {
     const client = await pool.connect();
     client.release();
   } catch (cause) {
-    throw new DomainError('unreachable', { url: withoutAccount(url), reason: reasonOf(cause) }, { cause });
+    throw unreachableDatabase(url, cause);
   }
-}
-
-/** Host and database alone. */
-function withoutAccount(url: string): string {
-  const { protocol, host, pathname } = new URL(url);
-  return `${protocol}//${host}${pathname}`;
-}
-
-function reasonOf(cause: unknown): string {
-  // A name with several addresses fails with one error each, and no message of its own.
-  if (cause instanceof AggregateError) return cause.errors.map(reasonOf).join('; ');
-  return cause instanceof Error ? cause.message : String(cause);
 }
 
 /** Kysely runs them in one transaction, under an advisory lock that it takes: processes that start at once run each of

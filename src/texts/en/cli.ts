@@ -23,6 +23,8 @@ export const cliTexts: CliTexts = {
                                               make a token for the API
   export-person EMAIL · erase-person EMAIL    rights of access and erasure
   backup FILE · restore FILE                  save and restore the database
+  move (--to postgres://… | --to-env VARIABLE)
+                                              copy the SQLite database to an empty PostgreSQL
   migrate · serve
 
 Everywhere: --json (one JSON line per result), --lang fr|en.
@@ -85,6 +87,14 @@ From import to revoke, token, export-person, erase-person: --remote URL (token i
   restored: (file) => `Database restored from ${file}.`,
   saveWithPostgres:
     'The database is PostgreSQL: save it with pg_dump, bring it back with pg_restore (docs/scaling.md). Keep the folder of the keys as well.',
+  moveUsage:
+    'Give the address of the PostgreSQL database: --to postgres://…, or --to-env and the name of a variable that holds it, or the variable JALON_MOVE_TO. A password on the command line stays in the history.',
+  moveBadAddress:
+    'This is not the address of a PostgreSQL database. Write postgres://account:password@server:5432/database, special characters of the password as %XX.',
+  moveFromPostgres: 'The database in DATABASE_URL is PostgreSQL already: there is nothing to move.',
+  movedTable: ({ table, rows }) => `✔ ${table}: ${rows}`,
+  moved: (rows) =>
+    `${rows} rows copied and counted. Put the new address in DATABASE_URL, keep the same folder of keys, then start again.`,
   migrated: (count) => (count === 0 ? 'The database is up to date.' : `${count} migrations done.`),
 
   preparing: 'First start: preparing the demonstration…',

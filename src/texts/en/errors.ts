@@ -63,4 +63,11 @@ export const errorTexts = {
   'not-found': ({ path }) => `There is nothing at this address${value(path)}.`,
   unexpected: () => 'The service met an error of its own. Try again in a moment.',
   unreachable: ({ url, reason }) => `The address does not answer${value(url)}${value(reason)}.`,
+  'cannot-move': ({ because, table, rows, migrations }) =>
+    ({
+      'not-empty': `The target database holds rows already (table ${table}: ${rows}). Give an empty database.`,
+      'not-ours': `The target database serves something else (table ${table}). Give an empty database, made for Jalon.`,
+      newer: `A newer version of Jalon has prepared one of the two databases${value(migrations)}. Update Jalon, then try again.`,
+      changed: 'The service wrote during the copy: nothing is copied. Stop the service, then try again.',
+    })[String(because)] ?? 'The database cannot be moved.',
 } satisfies Record<keyof typeof french, Sentence> as Readonly<Record<keyof typeof french, Sentence>>;

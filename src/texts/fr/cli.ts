@@ -49,6 +49,8 @@ export const cliTexts = {
                                               créer un jeton pour l’API
   export-person E-MAIL · erase-person E-MAIL  droits d’accès et d’effacement
   backup FICHIER · restore FICHIER            sauvegarder, rétablir la base
+  move (--to postgres://… | --to-env VARIABLE)
+                                              copier la base SQLite dans une base PostgreSQL vide
   migrate · serve
 
 Partout : --json (une ligne JSON par résultat), --lang fr|en.
@@ -129,6 +131,14 @@ De import à revoke, token, export-person, erase-person : --remote ADRESSE (jeto
   restored: (file: string) => `Base rétablie depuis ${file}.`,
   saveWithPostgres:
     'La base est PostgreSQL : sauvegardez-la avec pg_dump, rétablissez-la avec pg_restore (docs/scaling.md). Gardez aussi le dossier des clés.',
+  moveUsage:
+    'Donnez l’adresse de la base PostgreSQL : --to postgres://…, ou --to-env et le nom d’une variable qui la contient, ou la variable JALON_MOVE_TO. Un mot de passe sur la ligne de commande reste dans l’historique.',
+  moveBadAddress:
+    'L’adresse donnée n’est pas celle d’une base PostgreSQL. Écrivez postgres://compte:mot-de-passe@serveur:5432/base, les caractères spéciaux du mot de passe sous la forme %XX.',
+  moveFromPostgres: 'La base de DATABASE_URL est déjà PostgreSQL : il n’y a rien à déplacer.',
+  movedTable: ({ table, rows }: { readonly table: string; readonly rows: number }) => `✔ ${table} : ${rows}`,
+  moved: (rows: number) =>
+    `${rows} lignes copiées et comptées. Mettez la nouvelle adresse dans DATABASE_URL, gardez le même dossier de clés, puis redémarrez.`,
   migrated: (count: number) => (count === 0 ? 'La base est à jour.' : `${count} migrations faites.`),
 
   preparing: 'Premier démarrage : préparation de la démonstration…',

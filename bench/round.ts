@@ -1,0 +1,76 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openRemoteClient } from '../src/cli/remote-client.ts';
+import { type Cost, measure, view } from './measure.ts';
+import type { Shape } from './shape.ts';
+
+const BADGES_A_ROUND = 100;
+const VIEWS_A_ROUND = 300;
+const LINES_A_ROUND = 2 * BADGES_A_ROUND;
+
+/** What one round found of one shape, each figure of one operation. */
+export interface Round {
+  readonly importedLine: Cost;
+  readonly issuedBadge: Cost;
+  readonly verificationPage: Cost;
+  readonly cataloguePage: Cost;
+  readonly bytesABadge: number | undefined;
+  /** The addresses of the badges that it made. */
+  readonly badges: readonly string[];
+}
+
+/** Imports people, grants, signs, accepts, then looks at what was made. Everything goes through the API, so that every
+ *  shape does the same work for the same words. */
+export async function runRound(shape: Shape, round: number): Promise<Round> {
+  const folder = mkdtempSync(join(tmpdir(), 'jalon-bench-files-'));
+  writeFiles(folder, round);
+  const client = openRemoteClient(shape);
+  const silent = { onEntry: () => {}, onProgress: () => {} };
+  const importedLine = await measure(shape, LINES_A_ROUND, () =>
+    client.importFiles({ paths: [folder], dryRun: false, locale: 'fr', ...silent }),
+  );
+  rmSync(folder, { recursive: true });
+  const before = await shape.storedBytes();
+  await toArray(client.grant({ allMet: true }));
+  const issuedBadge = await measure(shape, BADGES_A_ROUND, () => toArray(client.issue()));
+  const accepted = await toArray(client.acceptAll({ visibility: 'public', name: 'full' }));
+  const after = await shape.storedBytes();
+  const badges = accepted.map(({ credential }) => credential.replace(shape.origin, shape.url));
+  if (badges.length !== BADGES_A_ROUND) throw new Error(`${shape.name}: ${badges.length} badges were made`);
+  return {
+    importedLine,
+    issuedBadge,
+    verificationPage: await measure(shape, VIEWS_A_ROUND, () => view(badges, VIEWS_A_ROUND)),
+    cataloguePage: await measure(shape, VIEWS_A_ROUND, () => view([`${shape.url}/badges`], VIEWS_A_ROUND)),
+    bytesABadge: before === undefined || after === undefined ? undefined : (after - before) / BADGES_A_ROUND,
+    badges,
+  };
+}
+
+async function toArray<T>(all: AsyncIterable<T>): Promise<readonly T[]> {
+  const found: T[] = [];
+  for await (const one of all) found.push(one);
+  return found;
+}
+
+/** People of whom each earns one badge, at any date. */
+function writeFiles(folder: string, round: number): void {
+  const people = Array.from({ length: BADGES_A_ROUND }, (_, at) => `bench-${round}-${at}`);
+  const files = {
+    'etablissements.csv': ['uai;nom;secteur', '0210001M;Collège Claude Guyot;Public'],
+    'personnes.csv': [
+      'email;prenom;nom',
+      ...people.map((name) => `${name}@ac-test.example;Camille;Martin ${name}`),
+    ],
+    'engagements.csv': [
+      'reference;email;uai;debut;fin;missions;roles;confirmation',
+      ...people.map(
+        (name) => `${name};${name}@ac-test.example;0210001M;01/09/2023;31/08/2024;A1|A2|B1;;confirmee`,
+      ),
+    ],
+  };
+  for (const [name, lines] of Object.entries(files)) {
+    writeFileSync(join(folder, name), `${lines.join('\n')}\n`);
+  }
+}

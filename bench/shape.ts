@@ -1,0 +1,55 @@
+import { spawn } from 'node:child_process';
+import { setTimeout as wait } from 'node:timers/promises';
+import { ROOT } from '../test/support/command-line.ts';
+
+/** A server that is measured from outside, like those of its users. */
+export interface MeasuredServer {
+  readonly name: string;
+  readonly url: string;
+  /** Processor time that it and all that works for it have used so far, in ms; undefined where it cannot be read. */
+  cpuMs(): number | undefined;
+  stop(): Promise<void>;
+}
+
+/** One way of running the service. */
+export interface Shape extends MeasuredServer {
+  /** Of the role dane. */
+  readonly token: string;
+  /** Origin in the identifiers of its badges. */
+  readonly origin: string;
+  /** What its database takes on the disk; undefined where it cannot be read. */
+  storedBytes(): Promise<number | undefined>;
+}
+
+/** Starts a program of Node that says nothing, and waits until `url` answers. */
+export async function startNode(
+  words: readonly string[],
+  { url, environment }: { readonly url: string; readonly environment: Readonly<Record<string, string>> },
+) {
+  const child = spawn(process.execPath, words, {
+    cwd: ROOT,
+    env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...environment },
+    stdio: 'ignore',
+  });
+  await untilAnswering(url, () => child.exitCode !== null);
+  return {
+    pid: child.pid ?? 0,
+    stop: () =>
+      new Promise<void>((resolve) => {
+        child.once('exit', () => resolve());
+        child.kill('SIGTERM');
+      }),
+  };
+}
+
+/** Waits for a 200 at `url`, a minute and a half at most. */
+export async function untilAnswering(url: string, hasEnded: () => boolean): Promise<void> {
+  const deadline = performance.now() + 90_000;
+  while (performance.now() < deadline && !hasEnded()) {
+    const answer = await fetch(url).catch(() => undefined);
+    await answer?.body?.cancel();
+    if (answer?.ok) return;
+    await wait(100);
+  }
+  throw new Error(`nothing answers at ${url}`);
+}

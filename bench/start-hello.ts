@@ -1,0 +1,15 @@
+import { join } from 'node:path';
+import { findFreePort } from '../test/support/free-port.ts';
+import { cpuOf } from './cpu-of.ts';
+import { type MeasuredServer, startNode } from './shape.ts';
+
+/** The reference of every page: the same server library, which only says hello. */
+export async function startHello(): Promise<MeasuredServer> {
+  const port = await findFreePort();
+  const url = `http://localhost:${port}`;
+  const { pid, stop } = await startNode([join(import.meta.dirname, 'hello.child.ts')], {
+    url,
+    environment: { PORT: String(port) },
+  });
+  return { name: 'a Hono server that says hello', url, cpuMs: () => cpuOf([pid]), stop };
+}

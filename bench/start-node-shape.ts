@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { Client } from 'pg';
+import { jalon, ROOT } from '../test/support/command-line.ts';
+import { findFreePort } from '../test/support/free-port.ts';
+import { type PostgresServer, startPostgres } from '../test/support/postgres-server.ts';
+import { cpuOf } from './cpu-of.ts';
+import { type Shape, startNode } from './shape.ts';
+
+/** The service on Node with a SQLite file. */
+export async function startSqliteShape(): Promise<Shape> {
+  const folder = mkdtempSync(join(tmpdir(), 'jalon-bench-'));
+  const file = join(folder, 'jalon.db');
+  const node = await startService(folder, `sqlite:${file}`);
+  return {
+    ...node,
+    name: 'SQLite on Node',
+    cpuMs: () => cpuOf([node.pid]),
+    storedBytes: async () => bytesOfSqlite(file),
+    async stop() {
+      await node.stop();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+/** The service on Node with a PostgreSQL server of its own, whose processor time counts. */
+export async function startPostgresShape(): Promise<Shape> {
+  const folder = mkdtempSync(join(tmpdir(), 'jalon-bench-'));
+  const server = await startPostgres();
+  const node = await startService(folder, server.url);
+  return {
+    ...node,
+    name: 'PostgreSQL',
+    cpuMs: () => cpuOf([node.pid, server.pid]),
+    storedBytes: () => bytesOfPostgres(server),
+    async stop() {
+      await node.stop();
+      await server.stop();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+async function startService(folder: string, database: string) {
+  const port = await findFreePort();
+  const url = `http://localhost:${port}`;
+  const environment = {
+    DATABASE_URL: database,
+    KEYS_DIR: join(folder, 'keys'),
+    PORT: String(port),
+    PUBLIC_URL: url,
+    DEMO: '0',
+  };
+  await jalon(['keys', 'generate'], { environment });
+  const { lines } = await jalon(['token', 'create', '--role', 'dane', '--name', 'bench', '--json'], {
+    environment,
+  });
+  const ready = { url: `${url}/health/ready`, environment };
+  const { pid, stop } = await startNode([`${ROOT}dist/cli.js`, 'serve'], ready);
+  return { url, origin: url, token: String(lines[0]?.['token']), pid, stop };
+}
+
+/** Pages in use, whether they are in the file already or still in its log. */
+export function bytesOfSqlite(file: string): number {
+  const database = new Sqlite(file, { readonly: true });
+  const sizeOf = (name: string) => Number(database.pragma(name, { simple: true }));
+  const bytes = (sizeOf('page_count') - sizeOf('freelist_count')) * sizeOf('page_size');
+  database.close();
+  return bytes;
+}
+
+/** Without the rows that are dead: an update leaves one until it is swept. */
+async function bytesOfPostgres({ url }: PostgresServer): Promise<number> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  await client.query('VACUUM FULL');
+  const { rows } = await client.query('select pg_database_size(current_database()) as bytes');
+  await client.end();
+  return Number(rows[0].bytes);
+}

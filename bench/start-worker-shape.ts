@@ -1,0 +1,106 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { existsSync, globSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { jalon, ROOT } from '../test/support/command-line.ts';
+import { findFreePort } from '../test/support/free-port.ts';
+import { LOCAL_WRANGLER } from '../test/support/local-wrangler.ts';
+import { cpuOf } from './cpu-of.ts';
+import { type Shape, untilAnswering } from './shape.ts';
+import { bytesOfSqlite } from './start-node-shape.ts';
+
+const WRANGLER = join(ROOT, 'node_modules/wrangler/bin/wrangler.js');
+const ORIGIN = 'https://bench.jalon.example';
+const SETTINGS: Readonly<Record<string, string>> = {
+  NODE_ENV: 'production',
+  PUBLIC_URL: ORIGIN,
+  KEYS_PASSPHRASE: 'only for the time of a bench',
+  ISSUER_NAME: 'DANE',
+  ISSUER_URL: 'https://dane.jalon.example',
+  ISSUER_EMAIL: 'dane@jalon.example',
+};
+
+/** Is there a Worker to run? */
+export const workerIsHere = existsSync(join(ROOT, 'src/worker.ts'));
+
+/** A Worker that runs already, at its own public address: of its machine nothing is seen but the time it takes. */
+export function remoteWorkerShape(url: string, token: string): Shape {
+  const nothing = { cpuMs: () => undefined, storedBytes: async () => undefined, stop: async () => {} };
+  return { name: `the Worker at ${url}`, url, origin: url, token, ...nothing };
+}
+
+/** The Worker as `wrangler dev` runs it: workerd, and a D1 database in a private folder. */
+export async function startWorkerShape(): Promise<Shape> {
+  const folder = mkdtempSync(join(tmpdir(), 'jalon-bench-'));
+  const environment = {
+    ...process.env,
+    ...LOCAL_WRANGLER,
+    WRANGLER_LOG_PATH: join(folder, 'logs'),
+    WRANGLER_REGISTRY_PATH: join(folder, 'registry'),
+  };
+  const state = ['--persist-to', join(folder, 'state')];
+  const { settings, token, sql } = await prepare(folder);
+  fillDatabase(sql, state, environment);
+  const port = await findFreePort();
+  const words = ['dev', '--ip', '127.0.0.1', '--port', String(port), '--inspector-port', '0', ...state];
+  words.push('--env-file', settings, '--show-interactive-dev-session=false');
+  const child = spawn(process.execPath, [WRANGLER, ...words], {
+    cwd: ROOT,
+    env: environment,
+    stdio: 'ignore',
+    detached: true,
+  });
+  const pid = child.pid ?? 0;
+  const url = `http://127.0.0.1:${port}`;
+  await untilAnswering(`${url}/health/ready`, () => child.exitCode !== null);
+  return {
+    name: 'workerd and D1, on this machine',
+    url,
+    origin: ORIGIN,
+    token,
+    cpuMs: () => cpuOf([pid]),
+    storedBytes: async () => bytesOfSqlite(databaseIn(folder)),
+    stop: () => stopGroup(child, folder),
+  };
+}
+
+/** wrangler has workerd beside it: the whole group goes. */
+async function stopGroup(child: ChildProcess, folder: string): Promise<void> {
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+  await ended;
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+}
+
+/** The tables, then the token. */
+function fillDatabase(sql: string, state: readonly string[], env: NodeJS.ProcessEnv): void {
+  for (const words of [
+    ['d1', 'migrations', 'apply', 'DB', '--local', ...state],
+    ['d1', 'execute', 'DB', '--local', '--yes', '--file', sql, ...state],
+  ]) {
+    const { status, stderr } = spawnSync(process.execPath, [WRANGLER, ...words], { cwd: ROOT, env });
+    if (status !== 0) throw new Error(`wrangler ${words.join(' ')}: ${stderr}`);
+  }
+}
+
+/** Keys and a token of its own, as an operator makes them for a Worker. */
+async function prepare(folder: string) {
+  const environment = { ...SETTINGS, KEYS_DIR: join(folder, 'keys') };
+  await jalon(['keys', 'generate'], { environment });
+  const keys = (await jalon(['keys', 'export', '--json'], { environment })).lines[0];
+  const words = ['token', 'create', '--role', 'dane', '--name', 'bench', '--sql', '--json'];
+  const made = (await jalon(words, { environment })).lines[0];
+  if (!keys || !made) throw new Error('the keys or the token of the Worker could not be made');
+  const settings = join(folder, 'settings.env');
+  const lines = Object.entries({ ...SETTINGS, ...keys }).map(([name, value]) => `${name}='${value}'`);
+  writeFileSync(settings, lines.join('\n'), { mode: 0o600 });
+  const sql = join(folder, 'token.sql');
+  writeFileSync(sql, String(made['sql']));
+  return { settings, sql, token: String(made['token']) };
+}
+
+function databaseIn(folder: string): string {
+  const file = globSync(join(folder, 'state/v3/d1/**/*.sqlite')).find((name) => !name.includes('metadata'));
+  if (file === undefined) throw new Error('the database of the Worker is not where wrangler keeps it');
+  return file;
+}

@@ -1,0 +1,35 @@
+import { moveToPostgres } from '../../adapters/storage/move-to-postgres.node.ts';
+import { isPostgresUrl, parseConfig } from '../../config.ts';
+import { migrationsFolder } from '../../node.ts';
+import { UsageError } from '../usage-error.ts';
+import { textOption, type Verb, type VerbCall } from '../verb.ts';
+
+/** `move`: copies the SQLite database to an empty PostgreSQL one, whole or not at all. The service stands still meanwhile. */
+export const moveVerb: Verb = {
+  options: { to: { type: 'string' }, 'to-env': { type: 'string' } },
+  words: { min: 0, max: 0 },
+  async run(call) {
+    const { output, texts, environment } = call;
+    const { database } = parseConfig(environment).config;
+    if (database.kind === 'postgres') throw new UsageError(texts.moveFromPostgres);
+    const moved = await moveToPostgres({
+      file: database.file,
+      url: addressOf(call),
+      migrationsFolder: migrationsFolder(),
+      onProgress: (done, total, table) => output.progress.update(done, total, table),
+    });
+    for (const count of moved) output.line({ kind: 'table', ...count }, texts.movedTable(count));
+    const rows = moved.reduce((sum, count) => sum + count.rows, 0);
+    output.line({ kind: 'moved', tables: moved.length, rows }, texts.moved(rows));
+    return 0;
+  },
+};
+
+/** It may hold a password: no sentence repeats it. */
+function addressOf(call: VerbCall): string {
+  const variable = textOption(call, 'to-env') ?? 'JALON_MOVE_TO';
+  const address = textOption(call, 'to') ?? call.environment[variable];
+  if (!address) throw new UsageError(call.texts.moveUsage);
+  if (!isPostgresUrl(address)) throw new UsageError(call.texts.moveBadAddress);
+  return address;
+}

@@ -1,0 +1,191 @@
+import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { moveToPostgres } from '../../src/adapters/storage/move-to-postgres.node.ts';
+import { migratePostgres } from '../../src/adapters/storage/postgres.node.ts';
+import { migrateDatabaseFile } from '../../src/adapters/storage/sqlite.node.ts';
+import { ADA, person, WORLD } from '../contracts/store-values.ts';
+import { jalon } from '../support/command-line.ts';
+import { makePostgresDatabase, type PostgresDatabase } from '../support/postgres.ts';
+import { type Folder, MIGRATIONS, openFolder } from './sqlite-folder.ts';
+
+let folder: Folder;
+let database: PostgresDatabase;
+beforeEach(async () => {
+  folder = openFolder();
+  database = await makePostgresDatabase();
+  const store = await folder.open();
+  await store.commit(WORLD);
+  await store.close();
+});
+afterEach(async () => {
+  await database.drop();
+  folder.remove();
+});
+
+const move = (more: object = {}) =>
+  moveToPostgres({ file: folder.file, url: database.url, migrationsFolder: MIGRATIONS, ...more });
+const peopleThere = async () =>
+  Number((await database.ask('select count(*) as people from person'))[0]?.['people']);
+
+function write(sql: string): void {
+  const connection = new Sqlite(folder.file);
+  connection.exec(sql);
+  connection.close();
+}
+
+/** The project's migrations and one more, as the next version would have. */
+function migrationsOfTheNextVersion(): string {
+  const next = join(folder.path, 'migrations');
+  mkdirSync(next);
+  for (const name of readdirSync(MIGRATIONS)) copyFileSync(join(MIGRATIONS, name), join(next, name));
+  const tables = [
+    'CREATE TABLE z_letter (id TEXT NOT NULL PRIMARY KEY, person_id TEXT REFERENCES person (id));',
+    // Earlier in the alphabet than what it refers to.
+    'CREATE TABLE a_note (id TEXT NOT NULL PRIMARY KEY, letter_id TEXT NOT NULL REFERENCES z_letter (id), weight DOUBLE PRECISION, text TEXT, state TEXT NOT NULL);',
+  ];
+  writeFileSync(join(next, '9999_next.sql'), `${tables.join('\n')}\n`);
+  return next;
+}
+
+describe('moving to PostgreSQL', () => {
+  it('copies every table that the database has, a new one too, whatever refers to what', async () => {
+    const migrationsFolder = migrationsOfTheNextVersion();
+    await migrateDatabaseFile({ file: folder.file, migrationsFolder });
+    write(`insert into z_letter values ('z', '${ADA}');
+      insert into a_note values ('n', 'z', 0.1, 'é"''\\ 😀' || char(10) || char(9), 'open');
+      insert into a_note values ('o', 'z', 1e300, null, '')`);
+    const moved = await move({ migrationsFolder });
+    const there = await database.ask(
+      "select tablename from pg_tables where schemaname = 'public' and tablename not like 'kysely%' order by 1",
+    );
+    expect(moved.map(({ table }) => table).sort()).toEqual(there.map((row) => row['tablename']));
+    expect(moved.find(({ table }) => table === 'a_note')?.rows).toBe(2);
+    expect(await database.ask('select * from a_note order by id')).toEqual([
+      { id: 'n', letter_id: 'z', weight: 0.1, text: 'é"\'\\ 😀\n\t', state: 'open' },
+      { id: 'o', letter_id: 'z', weight: 1e300, text: null, state: '' },
+    ]);
+  });
+
+  it('says how far it is', async () => {
+    const seen: (readonly [number, number])[] = [];
+    const moved = await move({ onProgress: (done: number, total: number) => seen.push([done, total]) });
+    const rows = moved.reduce((sum, count) => sum + count.rows, 0);
+    expect(rows).toBeGreaterThan(5);
+    expect(seen.at(-1)).toEqual([rows, rows]);
+  });
+
+  it('refuses a database that holds a row, and leaves it as it was', async () => {
+    await move();
+    await expect(move()).rejects.toMatchObject({ code: 'cannot-move', params: { because: 'not-empty' } });
+    expect(await peopleThere()).toBe(WORLD.filter(({ kind }) => kind === 'person-saved').length);
+  });
+
+  it('refuses a database that serves something else, and adds nothing to it', async () => {
+    await database.ask('create table invoice (id text)');
+    await expect(move()).rejects.toMatchObject({
+      code: 'cannot-move',
+      params: { because: 'not-ours', table: 'invoice' },
+    });
+    expect(await database.ask("select tablename from pg_tables where schemaname = 'public'")).toHaveLength(1);
+  });
+
+  it('refuses a database that a newer version prepared', async () => {
+    await migratePostgres({ url: database.url, migrationsFolder: migrationsOfTheNextVersion() });
+    await expect(move()).rejects.toMatchObject({
+      code: 'cannot-move',
+      params: { because: 'newer', migrations: ['9999_next.sql'] },
+    });
+  });
+
+  it('refuses a source that a newer version prepared, of which it does not know every table', async () => {
+    write("insert into kysely_migration values ('9999_next.sql', '2026-11-24')");
+    await expect(move()).rejects.toMatchObject({ code: 'cannot-move', params: { because: 'newer' } });
+    expect(await peopleThere()).toBe(0);
+  });
+
+  it('leaves nothing where the last table cannot be taken', async () => {
+    // PostgreSQL has no text with this character; the line is one of the last to be copied.
+    write("insert into outbox values ('z', 'x', 'a' || char(0), '', '', 0, null, null, null)");
+    await expect(move()).rejects.toThrow();
+    expect(await peopleThere()).toBe(0);
+    write("delete from outbox where id = 'z'");
+    await move();
+    expect(await peopleThere()).toBeGreaterThan(0);
+  });
+
+  it('copies nothing where somebody writes meanwhile: their line would be lost', async () => {
+    const store = await folder.open();
+    let written: Promise<void> | undefined;
+    const onProgress = () => {
+      written ??= store.commit([{ kind: 'person-saved', person: person('late' as never) }]);
+    };
+    await expect(move({ onProgress })).rejects.toMatchObject({
+      code: 'cannot-move',
+      params: { because: 'changed' },
+    });
+    await written;
+    await store.close();
+    expect(await peopleThere()).toBe(0);
+  });
+
+  it('lets only one of two that begin at once through', async () => {
+    await migratePostgres({ url: database.url, migrationsFolder: MIGRATIONS });
+    const ends = await Promise.allSettled([move(), move()]);
+    expect(ends.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(ends.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { code: 'cannot-move', params: { because: 'not-empty' } },
+    });
+  });
+});
+
+describe('jalon move', () => {
+  const run = (words: readonly string[], more: Readonly<Record<string, string>> = {}) =>
+    jalon(['move', ...words, '--json', '--lang', 'en'], {
+      environment: { DATABASE_URL: `sqlite:${folder.file}`, PUBLIC_URL: 'https://jalon.test', ...more },
+    });
+
+  it('takes the address from a variable, and tells each table and the sum', async () => {
+    const { code, lines } = await run(['--to-env', 'NEW_HOME'], { NEW_HOME: database.url });
+    expect(code).toBe(0);
+    expect(lines).toContainEqual({ kind: 'table', table: 'person', rows: await peopleThere() });
+    const tables = lines.slice(0, -1);
+    const rows = tables.reduce((sum, line) => sum + Number(line['rows']), 0);
+    expect(lines.at(-1)).toEqual({ kind: 'moved', tables: tables.length, rows });
+  });
+
+  it('never shows the password, whatever is wrong', async () => {
+    const password = new URL(database.url).password;
+    const closed = new URL(database.url);
+    closed.port = '1';
+    const wrong = new URL(database.url);
+    wrong.username = 'nobody';
+    const unknown = new URL(database.url);
+    unknown.pathname = '/nowhere';
+    await migratePostgres({ url: database.url, migrationsFolder: MIGRATIONS });
+    await database.ask("insert into api_token values ('t', 't', 'dane', 'h', '', null)");
+    for (const [address, exit] of [
+      [closed.href, 3],
+      [wrong.href, 3],
+      [unknown.href, 3],
+      [database.url.replace(password, `${password}%zz`), 3],
+      [database.url.replace('postgres:', 'mysql:'), 2],
+      [`postgres://${password}`, 2],
+      [database.url, 1],
+    ] as const) {
+      const { code, stdout, stderr } = await run([], { JALON_MOVE_TO: address });
+      expect([address, code]).toEqual([address, exit]);
+      expect(stderr).not.toBe('');
+      expect(stdout + stderr).not.toContain(password);
+    }
+  });
+
+  it('asks for an address where there is none, and for a source that exists', async () => {
+    expect((await run([])).code).toBe(2);
+    const from = { DATABASE_URL: `sqlite:${folder.path}/nothing.db` };
+    expect((await run(['--to', database.url], from)).code).toBe(1);
+    expect((await run(['--to', database.url], { DATABASE_URL: database.url })).code).toBe(2);
+    expect(readdirSync(folder.path)).not.toContain('nothing.db');
+  });
+});
