@@ -43,6 +43,7 @@ import type {
 import { publishStatusLists, readStatusListDocument } from './publish-status-list.ts';
 import { readPublicCredential } from './read-public-credential.ts';
 import { changePerson } from './register/change-person.ts';
+import { mergePeople } from './register/merge-people.ts';
 import { reissueCompromised } from './reissue-compromised.ts';
 import { revokeCredential } from './revoke-credential.ts';
 import { authenticate, createToken } from './tokens.ts';
@@ -111,6 +112,7 @@ export function makeServices(ports: Ports) {
     declareHeadship: declareHeadship(ports),
     settleDoubt: settleDoubt(ports),
     changePerson: changePerson(ports),
+    mergePeople: mergePeople(ports),
     adoptCriteria: adoptCriteria(ports),
     createToken: createToken(ports),
     authenticate: authenticate(ports),

@@ -107,6 +107,8 @@ export type Change =
   | { readonly kind: 'status-list-published'; readonly list: PublishedStatusList }
   | { readonly kind: 'token-created'; readonly token: ApiToken }
   | { readonly kind: 'token-revoked'; readonly tokenId: string; readonly at: Instant }
+  /** All that is on record of one goes over to the other; addresses are saved with the person who stays. */
+  | { readonly kind: 'people-merged'; readonly from: PersonId; readonly into: PersonId }
   | {
       readonly kind: 'person-erased';
       readonly personId: PersonId;

@@ -10,6 +10,7 @@ export type DomainErrorCode =
   | 'own-award'
   | 'unknown-person'
   | 'address-taken'
+  | 'same-person'
   | 'unknown-establishment'
   | 'unknown-credential'
   | 'unknown-key'

@@ -110,3 +110,41 @@ describe('an erasure', () => {
     expect((await agent.get(`/dane/people/${id}`)).status).toBe(404);
   });
 });
+
+describe('a merge', () => {
+  it('makes one record of two: facts, addresses and badges go over, and nothing is left of the other', async () => {
+    const [badge] = await issueEverything(service);
+    if (!badge) throw new Error('no badge was issued');
+    await service.services.acceptCredential({ id: badge.id, name: 'full', actor: 'test' });
+    await service.importText({
+      'double.csv': 'email;prenom;nom\nc.dupont@ac-test.example;Claire;Dupont-Martin\n',
+      'event.csv': 'code;nature;intitule;debut;heures\nPAF-1;EV-PAF;Formation;2024-01-10;6\n',
+      'presences.csv': [
+        'email;evenement;heures;preuve',
+        `${CLAIRE};PAF-1;6;3`,
+        'c.dupont@ac-test.example;PAF-1;6;1',
+        '',
+      ].join('\n'),
+    });
+    const [double] = await service.ports.store.readPeopleByEmail(['c.dupont@ac-test.example']);
+    const path = `/dane/people/${double?.id}/merge`;
+    expect((await agent.post(path, { email: CLAIRE })).status).toBe(400);
+    expect((await agent.post(path, { email: CLAIRE, confirm: 'yes' })).status).toBe(303);
+    const [one] = await service.ports.store.readPeopleByEmail([CLAIRE]);
+    expect(one).toMatchObject({
+      id: double?.id,
+      familyName: 'Dupont-Martin',
+      emails: ['c.dupont@ac-test.example', CLAIRE],
+    });
+    const [record] = await service.ports.store.readPersonRecords([double?.id as never]);
+    expect(record?.engagements).toHaveLength(1);
+    expect(record?.attended).toMatchObject([{ proof: 3 }]);
+    expect(JSON.stringify(await (await service.get(`${badge.path}.json`)).json())).toContain('Dupont-Martin');
+  });
+
+  it('takes two records, and known ones', async () => {
+    const path = `/dane/people/${await claireId()}/merge`;
+    expect((await agent.post(path, { email: CLAIRE, confirm: 'yes' })).status).toBe(400);
+    expect((await agent.post(path, { email: 'nobody@ac-test.example', confirm: 'yes' })).status).toBe(400);
+  });
+});

@@ -16,6 +16,7 @@ const STATUS: Readonly<Record<DomainErrorCode, ContentfulStatusCode>> = {
   'own-award': 403,
   'unknown-person': 404,
   'address-taken': 409,
+  'same-person': 400,
   'unknown-establishment': 404,
   'unknown-credential': 404,
   'unknown-key': 404,

@@ -10,6 +10,7 @@ import { makeAwardWriter } from './write-awards.ts';
 import { makeDecisionWriter } from './write-decisions.ts';
 import { makeErasureWriter } from './write-erasure.ts';
 import { writeMail } from './write-mail.ts';
+import { makeMergeWriter } from './write-merge.ts';
 import { makeOutboxWriter } from './write-outbox.ts';
 import { savePeople } from './write-people.ts';
 import { makeRecordWriter } from './write-records.ts';
@@ -35,13 +36,14 @@ function makeWriters(database: Database) {
     mail: (change: MailChange) => writeMail(database, change),
     outbox: makeOutboxWriter(database),
     erase: makeErasureWriter(database),
+    merge: makeMergeWriter(database),
   };
 }
 
 type Writers = ReturnType<typeof makeWriters>;
 
 function toQueries(writers: Writers, change: Change): readonly CompiledQuery[] {
-  const { records, awards, administration, outbox } = writers;
+  const { records, awards } = writers;
   if (isMailChange(change)) return writers.mail(change);
   switch (change.kind) {
     case 'establishment-saved':
@@ -72,6 +74,26 @@ function toQueries(writers: Writers, change: Change): readonly CompiledQuery[] {
       return awards.revoke(change.credentialId, change.statusListId, change.revocation);
     case 'award-claims-released':
       return awards.releaseClaims(change.by);
+    default:
+      return toServiceQueries(writers, change);
+  }
+}
+
+type RecordKind =
+  | `${'establishment' | 'person' | 'engagement' | 'authorisation' | 'event' | 'attendance'}-saved`
+  | `${'progress-review' | 'contribution'}-saved`
+  | 'award-granted'
+  | `credential-${'issued' | 'reissued' | 'revoked'}`
+  | 'holder-chose'
+  | 'award-claims-released';
+
+/** What the service itself keeps beside records and awards. */
+function toServiceQueries(
+  writers: Writers,
+  change: Exclude<Change, MailChange | { readonly kind: RecordKind }>,
+): readonly CompiledQuery[] {
+  const { administration, outbox } = writers;
+  switch (change.kind) {
     case 'status-list-opened':
       return administration.openStatusList(change);
     case 'status-list-published':
@@ -82,6 +104,8 @@ function toQueries(writers: Writers, change: Change): readonly CompiledQuery[] {
       return administration.revokeToken(change.tokenId, change.at);
     case 'person-erased':
       return writers.erase(change.personId, change.at);
+    case 'people-merged':
+      return writers.merge(change.from, change.into);
     case 'outbox-added':
       return outbox.add(change);
     case 'outbox-done':

@@ -21,6 +21,7 @@ export const errorTexts = {
   'criteria-unchanged': () => 'No figure has changed: there is nothing to adopt.',
   'own-award': () => 'Nobody decides on their own badge. Somebody else at the DANE must.',
   'unknown-person': ({ email }) => `Nobody is known by this address${value(email)}. Import the person first.`,
+  'same-person': () => 'This is the same record: a merge takes two.',
   'address-taken': ({ email }) => `This address is somebody else’s${value(email)}.`,
   'unknown-establishment': ({ uai }) => `No school has this UAI${value(uai)}. Import the schools first.`,
   'unknown-credential': ({ id }) => `No badge has this identifier${value(id)}.`,

@@ -46,6 +46,7 @@ export const peopleTexts: typeof fr = {
     at: 'When',
     what: 'What',
     change: 'Correct the name, address or part',
+    merge: 'Merge with another record',
     erase: 'Erase the person',
     revoke: 'Revoke',
   },
@@ -58,6 +59,13 @@ export const peopleTexts: typeof fr = {
     emailHelp: 'The earlier address stays tied to the person.',
     profiles: 'Parts',
     headOf: 'UAI of the school they head',
+  },
+  merge: {
+    title: (name) => `Merge: ${name}`,
+    lede: 'Two records of one person? All that the other record holds joins this one: engagements, attendances, badges, addresses. The other record goes. This is final, and noted in the history.',
+    email: 'Address of the record that goes',
+    confirm: 'I have checked that this is the same person',
+    button: 'Merge the two records',
   },
   revoke: {
     title: (badge) => `Revoke: ${badge}`,

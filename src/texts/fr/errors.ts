@@ -23,6 +23,7 @@ export const errorTexts: Readonly<Record<DomainErrorCode, Sentence>> = {
   'own-award': () => 'Personne ne décide de son propre badge. Une autre personne de la DANE doit le faire.',
   'unknown-person': ({ email }) =>
     `Personne n’est connu sous cette adresse${value(email)}. Importez d’abord la personne.`,
+  'same-person': () => 'C’est la même fiche : il en faut deux pour une fusion.',
   'address-taken': ({ email }) => `Cette adresse est celle de quelqu’un d’autre${value(email)}.`,
   'unknown-establishment': ({ uai }) =>
     `Aucun établissement n’a cet UAI${value(uai)}. Importez d’abord les établissements.`,

@@ -45,6 +45,7 @@ export const peopleTexts = {
     at: 'Quand',
     what: 'Quoi',
     change: 'Corriger le nom, l’adresse ou le rôle',
+    merge: 'Fusionner avec une autre fiche',
     erase: 'Effacer la personne',
     revoke: 'Révoquer',
   },
@@ -57,6 +58,13 @@ export const peopleTexts = {
     emailHelp: 'L’ancienne adresse reste rattachée à la personne.',
     profiles: 'Rôles',
     headOf: 'UAI de l’établissement dirigé',
+  },
+  merge: {
+    title: (name: string) => `Fusionner : ${name}`,
+    lede: 'Deux fiches pour une même personne ? Tout ce que porte l’autre fiche rejoint celle-ci : engagements, présences, badges, adresses. L’autre fiche disparaît. C’est définitif, et inscrit dans l’historique.',
+    email: 'Adresse de la fiche à faire disparaître',
+    confirm: 'J’ai vérifié que c’est la même personne',
+    button: 'Fusionner les deux fiches',
   },
   revoke: {
     title: (badge: string) => `Révoquer : ${badge}`,

@@ -20,7 +20,7 @@ import { EMPTY_FORM, type FormState } from '../pages/fields.tsx';
 import { inLanguage } from '../pages/in-language.ts';
 import { workspaceFrame } from '../workspace-frame.ts';
 import { PeoplePage } from './people-pages.tsx';
-import { ChangePersonPage, DoubtsPage, ErasePage } from './person-form-pages.tsx';
+import { ChangePersonPage, DoubtsPage, ErasePage, MergePage } from './person-form-pages.tsx';
 import { PersonPage } from './person-page.tsx';
 import { readPersonView } from './person-view.ts';
 
@@ -36,6 +36,9 @@ const changeForm = z.object({
   headOf: optionalUai,
 });
 const doubtForm = z.object({ id: requiredText(), act: choiceOf(['link', 'dismiss']), email: optionalText() });
+const mergeForm = z.object({ email: requiredEmail, confirm: choiceOf(['yes']) });
+const ERASURE = { Page: ErasePage, path: 'erasure' };
+const MERGE = { Page: MergePage, path: 'merge' };
 const eraseForm = z.object({ confirm: requiredText(40) });
 
 /** `/dane/people`: the register of people. */
@@ -71,16 +74,30 @@ export function peopleRoutes(deps: AppDeps) {
       const form = await parseForm(c, changeForm);
       if (!form.ok) return answerChange(c, deps, form);
       await services.changePerson({ ...form.value, id: idOf(c), actor: c.var.signedIn.actor.personId });
-      await services.emptyOutbox();
+      await services.emptyOutbox('resign-credential');
       return local(c, `/dane/people/${idOf(c)}?done=saved`);
     })
-    .get('/dane/people/:id/erasure', ...keeps, (c) => answerErasure(c, deps))
+    .get('/dane/people/:id/merge', ...keeps, (c) => answerForm(c, deps, MERGE))
+    .post('/dane/people/:id/merge', ...keeps, async (c) => {
+      const form = await parseForm(c, mergeForm);
+      if (!form.ok) return answerForm(c, deps, { ...MERGE, refused: form });
+      const [other] = await ports.store.readPeopleByEmail([form.value.email]);
+      if (!other) {
+        const refused = { ...form, faults: { email: 'unknown-person' as const } };
+        return answerForm(c, deps, { ...MERGE, refused });
+      }
+      await services.mergePeople({ from: other.id, into: idOf(c), actor: c.var.signedIn.actor.personId });
+      await services.emptyOutbox('resign-credential');
+      return local(c, `/dane/people/${idOf(c)}?done=saved`);
+    })
+    .get('/dane/people/:id/erasure', ...keeps, (c) => answerForm(c, deps, ERASURE))
     .post('/dane/people/:id/erasure', ...keeps, async (c) => {
       const form = await parseForm(c, eraseForm);
       const { word } = workspaceFrame(c, deps).t.dane.people.erase;
-      if (!form.ok) return answerErasure(c, deps, form);
+      if (!form.ok) return answerForm(c, deps, { ...ERASURE, refused: form });
       if (form.value.confirm !== word) {
-        return answerErasure(c, deps, { ...form, faults: { confirm: 'invalid-choice' } });
+        const refused = { ...form, faults: { confirm: 'invalid-choice' as const } };
+        return answerForm(c, deps, { ...ERASURE, refused });
       }
       await services.erasePerson({ id: idOf(c), actor: c.var.signedIn.actor.personId });
       return local(c, '/dane/people?done=deleted');
@@ -163,15 +180,21 @@ async function answerChange(c: Context<AppEnv>, deps: AppDeps, refused?: FormSta
   return answerPage(c, page, refused ? 400 : 200);
 }
 
-async function answerErasure(c: Context<AppEnv>, deps: AppDeps, refused?: FormState) {
+type FormPage = typeof ErasePage;
+
+/** A form about one person, on a page of its own. */
+async function answerForm(
+  c: Context<AppEnv>,
+  deps: AppDeps,
+  { Page, path, refused }: { Page: FormPage; path: string; refused?: FormState },
+) {
   const id = c.req.param('id') as PersonId;
   const [person] = await deps.ports.store.readPeople([id]);
   if (!person) return answerError(c, deps, { kind: 'not-found', status: 404 });
   const view = {
     name: `${person.givenName} ${person.familyName}`,
-    action: `/dane/people/${id}/erasure`,
+    action: `/dane/people/${id}/${path}`,
     form: refused ?? EMPTY_FORM,
   };
-  const page = <ErasePage frame={workspaceFrame(c, deps, 'dane')} view={view} />;
-  return answerPage(c, page, refused ? 400 : 200);
+  return answerPage(c, <Page frame={workspaceFrame(c, deps, 'dane')} view={view} />, refused ? 400 : 200);
 }

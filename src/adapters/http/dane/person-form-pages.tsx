@@ -57,6 +57,29 @@ export function RevokePage({ frame, view }: { frame: PageFrame; view: PersonForm
   );
 }
 
+/** `/dane/people/{id}/merge` */
+export function MergePage({ frame, view }: { frame: PageFrame; view: PersonFormView }) {
+  const t = frame.t.dane.people.merge;
+  const field = { frame, form: view.form };
+  return (
+    <DaneLayout frame={frame} section="people" title={t.title(view.name)}>
+      <p class="lede">{t.lede}</p>
+      <FaultSummary {...field} labels={{ email: t.email, confirm: t.confirm }} />
+      <form method="post" action={inLanguage(frame, view.action)} class="form">
+        <TextField {...field} name="email" label={t.email} type="email" />
+        <ChoiceGroup
+          {...field}
+          name="confirm"
+          label={t.confirm}
+          choices={[{ value: 'yes', label: t.confirm }]}
+          kind="checkbox"
+        />
+        <button type="submit">{t.button}</button>
+      </form>
+    </DaneLayout>
+  );
+}
+
 /** `/dane/people/{id}/erasure` */
 export function ErasePage({ frame, view }: { frame: PageFrame; view: PersonFormView }) {
   const t = frame.t.dane.people.erase;

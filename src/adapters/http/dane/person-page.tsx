@@ -50,6 +50,9 @@ export function PersonPage({ frame, view }: { frame: PageFrame; view: PersonView
         <a class="button-secondary" href={inLanguage(frame, `${href}/change`)}>
           {t.person.change}
         </a>
+        <a class="button-secondary" href={inLanguage(frame, `${href}/merge`)}>
+          {t.person.merge}
+        </a>
         <a class="button-secondary" href={inLanguage(frame, `${href}/erasure`)}>
           {t.person.erase}
         </a>

@@ -1,0 +1,54 @@
+import { DomainError } from '../../domain/errors.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import type { Person } from '../../domain/records.ts';
+import { PROFILES } from '../../domain/records.ts';
+import type { Clock, Ids, Store } from '../ports.ts';
+import { resignTasks } from './change-person.ts';
+
+interface Needs {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: Pick<Ids, 'uuid'>;
+}
+
+export interface MergePeople {
+  /** The record that goes. */
+  readonly from: PersonId;
+  /** The record that stays, with its name and current address. */
+  readonly into: PersonId;
+  readonly actor: PersonId;
+}
+
+/** Makes one record of two that are the same person (domain.md §4, "Merge"): everything goes over, an audit line says
+ *  so, and the badges that were the other's are signed again for who holds them now. The next judgment counts all of
+ *  it. Throws `unknown-person`, `same-person`. */
+export const mergePeople =
+  ({ store, clock, ids }: Needs) =>
+  async ({ from, into, actor }: MergePeople): Promise<void> => {
+    if (from === into) throw new DomainError('same-person');
+    const people = await store.readPeople([from, into]);
+    const goes = people.find(({ id }) => id === from);
+    const stays = people.find(({ id }) => id === into);
+    if (!goes || !stays) throw new DomainError('unknown-person');
+    const at = clock.now();
+    const resigned = await resignTasks({ store, ids }, from, at);
+    await store.commit([
+      { kind: 'people-merged', from, into },
+      { kind: 'person-saved', person: toOne(stays, goes) },
+      ...resigned,
+      {
+        kind: 'audited',
+        entry: { at, actor, action: 'people-merged', subject: into, details: { from } },
+      },
+    ]);
+  };
+
+function toOne(stays: Person, goes: Person): Person {
+  const headOf = stays.headOf ?? goes.headOf;
+  return {
+    ...stays,
+    emails: [...stays.emails, ...goes.emails],
+    profiles: PROFILES.filter((one) => stays.profiles.includes(one) || goes.profiles.includes(one)),
+    ...(headOf && { headOf }),
+  };
+}
