@@ -1,3 +1,4 @@
+import { AccessibilityPage } from '../../src/adapters/http/pages/accessibility.tsx';
 import { ApiReferencePage } from '../../src/adapters/http/pages/api-reference.tsx';
 import { BadgePage } from '../../src/adapters/http/pages/badge.tsx';
 import { CataloguePage } from '../../src/adapters/http/pages/catalogue.tsx';
@@ -69,6 +70,10 @@ export function samplePages(locale: SampleLocale): readonly SamplePage[] {
     page(
       'home',
       HomePage({ frame: frame('/'), view: { origin: SAMPLE_ORIGIN, badges: catalogue.badges, examples } }),
+    ),
+    page(
+      'accessibility',
+      AccessibilityPage({ frame: frame('/accessibility'), view: { email: 'dane@ac-dijon.example' } }),
     ),
     page('catalogue', CataloguePage({ frame: frame('/badges'), view: catalogue })),
     page('badge', BadgePage({ frame: frame('/badges/RUPN-EXP'), view: badgeView(expert, context) })),

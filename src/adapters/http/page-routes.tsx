@@ -8,6 +8,7 @@ import { achievementRoutes, type PublishedBadge } from './hosted/achievements.ts
 import { credentialRoutes } from './hosted/credentials.ts';
 import { makePictures } from './hosted/pictures.ts';
 import { answerError, answerPage, frameOf } from './page-answer.tsx';
+import { AccessibilityPage } from './pages/accessibility.tsx';
 import { ApiReferencePage } from './pages/api-reference.tsx';
 import { BadgePage } from './pages/badge.tsx';
 import { CataloguePage } from './pages/catalogue.tsx';
@@ -44,6 +45,10 @@ export function pageRoutes(deps: AppDeps, openApiDocument: () => Readonly<Record
     .get('/preview.png', async (c) =>
       respond(c, { type: 'image/png', body: await pictures.homeCardPng(c.var.locale) }),
     )
+    .get('/accessibility', (c) => {
+      const { email } = deps.ports.issuer;
+      return answerPage(c, <AccessibilityPage frame={frameOf(c, deps)} view={{ email }} />);
+    })
     .get('/api/docs', (c) => answerPage(c, <ApiReferencePage frame={frameOf(c, deps)} view={reference()} />));
   routes.route('/', verifyPageRoutes(deps));
   routes.route('/', credentialRoutes({ deps, pictures, page: credential }));

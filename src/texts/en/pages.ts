@@ -1,4 +1,5 @@
 import type { PageTexts } from '../fr/pages.ts';
+import { accessibilityTexts } from './accessibility.ts';
 import { accountTexts } from './account.ts';
 import { apiReferenceTexts } from './api-reference-page.ts';
 import { badgePageTexts } from './badge-pages.ts';
@@ -94,6 +95,7 @@ export const pageTexts = {
   verify: verifyPageTexts,
   apiReference: apiReferenceTexts,
   errors: errorPageTexts,
+  accessibility: accessibilityTexts,
   account: accountTexts,
   findings: findingTexts,
   forms: formTexts,

@@ -1,3 +1,4 @@
+import { accessibilityTexts } from './accessibility.ts';
 import { accountTexts } from './account.ts';
 import { apiReferenceTexts } from './api-reference-page.ts';
 import { badgePageTexts } from './badge-pages.ts';
@@ -96,6 +97,7 @@ export const pageTexts = {
   verify: verifyPageTexts,
   apiReference: apiReferenceTexts,
   errors: errorPageTexts,
+  accessibility: accessibilityTexts,
   account: accountTexts,
   findings: findingTexts,
   forms: formTexts,

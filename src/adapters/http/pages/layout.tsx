@@ -189,6 +189,8 @@ function SiteFooter({ frame }: Pick<LayoutProps, 'frame'>) {
           <a href={inLanguage(frame, '/issuer')}>{t.layout.issuer}</a>
           {' · '}
           <a href={inLanguage(frame, '/api/docs')}>{t.layout.api}</a>
+          {' · '}
+          <a href={inLanguage(frame, '/accessibility')}>{t.accessibility.link}</a>
         </p>
         <p>{t.layout.licence}</p>
       </div>

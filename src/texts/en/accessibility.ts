@@ -1,0 +1,29 @@
+import type { accessibilityTexts as fr } from '../fr/accessibility.ts';
+
+/** The accessibility statement: what was tested, and what was not. */
+export const accessibilityTexts: typeof fr = {
+  title: 'Accessibility',
+  link: 'Accessibility: not assessed by a third party',
+  description: 'What was checked of the accessibility of this service, and what was not.',
+  lede: 'No third party has audited this service against the RGAA, the French accessibility rules: its conformance is not established. Here is what its team checks, and what it did not check.',
+  tested: 'What is checked for each version',
+  testedList: [
+    'Public pages and workspaces pass the automatic rules of axe (WCAG 2.2, levels A and AA), in light and dark, on a wide screen and on a phone.',
+    'The contrast of text is at least 7 to 1, that of shapes at least 3 to 1, in both themes.',
+    'Every page works without JavaScript, by keyboard alone, and does not scroll sideways at 360 pixels.',
+    'Every drawing has a title, a description and, beside it, the table of the same values.',
+    'A mistake in a form is said at the head of the page and near its field, and what was written is kept.',
+    'PDF documents are tagged, in French, with alternative texts. Conformance to PDF/UA is not claimed.',
+  ],
+  notTested: 'What was not checked',
+  notTestedList: [
+    'No trial with disabled people has taken place yet.',
+    'No screen reader was tried from end to end: only structure, names and roles are checked by program.',
+    'The criteria of the RGAA that need human judgment were not reviewed one by one.',
+  ],
+  contact: 'Report an obstacle',
+  contactText:
+    'If a page or a document stops you, write to the issuer: you are owed an answer and another way in.',
+  rights:
+    'Without a satisfactory answer, you may turn to the Défenseur des droits, free of charge, online or by post.',
+};
