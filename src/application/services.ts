@@ -10,6 +10,9 @@ import {
   readSignedIn,
   signOut,
 } from './accounts/sessions.ts';
+import { answerContest } from './contests/answer-contest.ts';
+import { readContest, readContests, readOwnContests } from './contests/read-contest.ts';
+import { settleContest } from './contests/settle-contest.ts';
 import { emptyOutbox } from './empty-outbox.ts';
 import { erasePerson, exportPerson } from './erase-person.ts';
 import { evaluateRecipients } from './evaluate-recipients.ts';
@@ -34,6 +37,12 @@ import { publishStatusLists, readStatusListDocument } from './publish-status-lis
 import { readPublicCredential } from './read-public-credential.ts';
 import { reissueCompromised } from './reissue-compromised.ts';
 import { revokeCredential } from './revoke-credential.ts';
+import { confirmTogether, decideEngagement } from './school/decide-engagement.ts';
+import { removeMeans, saveMeans } from './school/keep-means.ts';
+import { removeLocalAction, saveLocalAction } from './school/local-actions.ts';
+import { confirmPaper, makePaper } from './school/papers.ts';
+import { readSchool } from './school/read-school.ts';
+import { planReview, recordReview } from './school/reviews.ts';
 import { authenticate, createToken } from './tokens.ts';
 
 export interface Ports {
@@ -80,10 +89,33 @@ export function makeServices(ports: Ports) {
     readOwnSessions: readOwnSessions(ports),
     endOwnSession: endOwnSession(ports),
     declareHeadship: declareHeadship(ports),
+    ...schoolServices(ports),
     createToken: createToken(ports),
     authenticate: authenticate(ports),
     erasePerson: erasePerson(needs),
     exportPerson: exportPerson(ports),
+  };
+}
+
+/** The principal's space, and contests. */
+function schoolServices(ports: Ports) {
+  return {
+    readSchool: readSchool(ports),
+    decideEngagement: decideEngagement(ports),
+    confirmTogether: confirmTogether(ports),
+    planReview: planReview(ports),
+    recordReview: recordReview(ports),
+    saveLocalAction: saveLocalAction(ports),
+    removeLocalAction: removeLocalAction(ports),
+    saveMeans: saveMeans(ports),
+    removeMeans: removeMeans(ports),
+    makePaper: makePaper(ports),
+    confirmPaper: confirmPaper(ports),
+    readContest: readContest(ports),
+    readContests: readContests(ports),
+    readOwnContests: readOwnContests(ports),
+    answerContest: answerContest(ports),
+    settleContest: settleContest(ports),
   };
 }
 

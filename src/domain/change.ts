@@ -12,6 +12,7 @@ import type {
   Person,
   ProgressReview,
 } from './records.ts';
+import type { SchoolChange } from './school-change.ts';
 import type { Instant } from './time.ts';
 import type { Uai } from './uai.ts';
 
@@ -79,6 +80,7 @@ export interface SignInAttempt {
 /** Everything that can be committed. A commit writes all of its changes or none. */
 export type Change =
   | AccountChange
+  | SchoolChange
   | { readonly kind: 'establishment-saved'; readonly establishment: Establishment }
   | { readonly kind: 'person-saved'; readonly person: Person }
   | { readonly kind: 'engagement-saved'; readonly engagement: Engagement }

@@ -34,6 +34,11 @@ export type DomainErrorCode =
   | 'key-compromised'
   | 'unsafe-credential'
   | 'unreachable'
+  | 'own-engagement'
+  | 'contest-decided'
+  | 'nothing-to-print'
+  | 'review-not-held'
+  | 'not-a-part'
   | 'not-found'
   | 'unexpected';
 

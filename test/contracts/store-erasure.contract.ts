@@ -55,7 +55,8 @@ function describeErasedFacts({ store }: StoreUnderTest): void {
     it('is exported table by table', async () => {
       await store().commit([...SIGNED, ...FACTS]);
       const tables = await store().exportPerson(ADA);
-      const counts = Object.entries(tables ?? {}).map(([table, rows]) => [table, rows.length]);
+      const filled = Object.entries(tables ?? {}).filter(([, rows]) => rows.length > 0);
+      const counts = filled.map(([table, rows]) => [table, rows.length]);
       expect(Object.fromEntries(counts)).toEqual({
         person: 1,
         person_email: 2,

@@ -5,6 +5,7 @@ import { describeCredentials } from './store-credentials.contract.ts';
 import { describeErasure } from './store-erasure.contract.ts';
 import { describeOutbox } from './store-outbox.contract.ts';
 import { describeRecords } from './store-records.contract.ts';
+import { describeSchool } from './store-school.contract.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import { ADA, BOB, person, WORLD } from './store-values.ts';
 
@@ -26,6 +27,7 @@ export function storeContract(
     describeCredentials(underTest);
     describeErasure(underTest);
     describeOutbox(underTest);
+    describeSchool(underTest);
   });
 }
 

@@ -65,6 +65,16 @@ async function exportPerson({ db }: Database, id: PersonId) {
     attendance,
     progress_review: await db.selectFrom('progress_review').selectAll().where('person_id', '=', id).execute(),
     contribution: await db.selectFrom('contribution').selectAll().where('person_id', '=', id).execute(),
+    engagement_request: await db
+      .selectFrom('engagement_request')
+      .selectAll()
+      .where('person_id', '=', id)
+      .execute(),
+    contest: await db.selectFrom('contest').selectAll().where('person_id', '=', id).execute(),
+    planned_review: await db.selectFrom('planned_review').selectAll().where('person_id', '=', id).execute(),
+    review_notes: await db.selectFrom('review_notes').selectAll().where('person_id', '=', id).execute(),
+    means: await db.selectFrom('means').selectAll().where('person_id', '=', id).execute(),
+    paper: await db.selectFrom('paper').selectAll().where('person_id', '=', id).execute(),
     award,
     credential,
     identity: await db.selectFrom('identity').selectAll().where('person_id', '=', id).execute(),

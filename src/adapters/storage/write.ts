@@ -10,6 +10,7 @@ import { makeErasureWriter } from './write-erasure.ts';
 import { makeOutboxWriter } from './write-outbox.ts';
 import { savePeople } from './write-people.ts';
 import { makeRecordWriter } from './write-records.ts';
+import { isSchoolChange, makeSchoolWriter } from './write-school.ts';
 
 /** Changes → the statements that make them, in order. They read nothing back, so that D1 can take them as a batch: what
  *  a change rests on is a statement too, which fails and undoes the whole commit (table `premise`). */
@@ -28,6 +29,7 @@ function makeWriters(database: Database) {
     awards: makeAwardWriter(database),
     administration: makeAdministrationWriter(database),
     accounts: makeAccountWriter(database),
+    school: makeSchoolWriter(database),
     outbox: makeOutboxWriter(database),
     erase: makeErasureWriter(database),
   };
@@ -87,7 +89,7 @@ function toQueries(writers: Writers, change: Change): readonly CompiledQuery[] {
     case 'audited':
       return administration.audit(change.entry);
     default:
-      return writers.accounts(change);
+      return isSchoolChange(change) ? writers.school(change) : writers.accounts(change);
   }
 }
 
