@@ -2,6 +2,7 @@ import type { PageTexts } from '../fr/pages.ts';
 import { accountTexts } from './account.ts';
 import { apiReferenceTexts } from './api-reference-page.ts';
 import { badgePageTexts } from './badge-pages.ts';
+import { contestTexts } from './contests.ts';
 import { credentialPageTexts } from './credential-page.ts';
 import {
   confirmationLabels,
@@ -97,6 +98,7 @@ export const pageTexts = {
   forms: formTexts,
   my: myTexts,
   school: schoolTexts,
+  contests: contestTexts,
   dane: daneTexts,
   records: {
     roles: roleLabels,

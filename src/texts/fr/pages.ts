@@ -1,6 +1,7 @@
 import { accountTexts } from './account.ts';
 import { apiReferenceTexts } from './api-reference-page.ts';
 import { badgePageTexts } from './badge-pages.ts';
+import { contestTexts } from './contests.ts';
 import { credentialPageTexts } from './credential-page.ts';
 import {
   confirmationLabels,
@@ -99,6 +100,7 @@ export const pageTexts = {
   forms: formTexts,
   my: myTexts,
   school: schoolTexts,
+  contests: contestTexts,
   dane: daneTexts,
   /** What records are called. */
   records: {
