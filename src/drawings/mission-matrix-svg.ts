@@ -25,11 +25,13 @@ export interface MissionMatrix {
   readonly groups: readonly { readonly label: string; readonly rows: readonly MatrixRow[] }[];
 }
 
-const LABEL = { width: 330, fontSize: 15 } as const;
-const COLUMN = 92;
-const ROW = 38;
-const HEAD = 56;
+// Narrow labels: on a phone the first people are seen beside them.
+const LABEL = { width: 214, fontSize: 14 } as const;
+const COLUMN = 78;
+const ROW = 54;
+const HEAD = 52;
 const GROUP = 34;
+const SIGN_TOP = ROW / 2 - 14;
 const TEXT = `var(--jalon-ink, ${INK})`;
 const LINE = `var(--jalon-edge, ${STONE_EDGE})`;
 
@@ -63,36 +65,38 @@ export function legendSign(sign: Parameters<typeof signShape>[0]): string {
 
 function columnHead(name: string, index: number): string {
   const x = LABEL.width + index * COLUMN + COLUMN / 2;
-  const lines = wrapText(name, { fontSize: 15, width: COLUMN - 6, maxLines: 2 });
+  const lines = wrapText(name, { fontSize: 14, width: COLUMN - 6, maxLines: 2 });
   return lines
     .map((line, row) =>
-      text(line, { x, y: HEAD - 10 - (lines.length - 1 - row) * 18, size: 15, middle: true }),
+      text(line, { x, y: HEAD - 10 - (lines.length - 1 - row) * 17, size: 14, middle: true }),
     )
     .join('');
 }
 
 function drawRow({ label, cells, nobody, clash }: MatrixRow, width: number): string {
-  const lines = wrapText(label, { ...LABEL, width: LABEL.width - (clash ? 40 : 12), maxLines: 2 });
-  const top = lines.length === 1 ? 24 : 15;
+  const lines = wrapText(label, { ...LABEL, width: LABEL.width - (clash ? 42 : 12), maxLines: 3 });
+  const top = ROW / 2 + 5 - (lines.length - 1) * 8;
   return [
     `<path d="M0 0H${width}" stroke="${LINE}"/>`,
-    nobody ? stripes(LABEL.width + 4, width - 4) : '',
-    ...lines.map((line, index) => text(line, { x: 0, y: top + index * 17, size: LABEL.fontSize })),
-    clash ? matrixSign('clash', LABEL.width - 34, 5) : '',
-    ...cells.map((cell, index) => drawCell(cell, LABEL.width + index * COLUMN)),
+    ...lines.map((line, index) => text(line, { x: 0, y: top + index * 16, size: LABEL.fontSize })),
+    clash ? matrixSign('clash', LABEL.width - 38, SIGN_TOP) : '',
+    ...cells.map((cell, index) => drawCell(cell, LABEL.width + index * COLUMN, nobody)),
   ].join('');
 }
 
-function drawCell({ holding, locked }: MatrixCell, left: number): string {
-  const disc = holding === 'none' ? '' : matrixSign(holding, left + COLUMN / 2 - 14, 5);
-  return disc + (locked ? matrixSign('lock', left + COLUMN / 2 + 14, 5) : '');
+function drawCell({ holding, locked }: MatrixCell, left: number, nobody: boolean): string {
+  const middle = left + COLUMN / 2;
+  if (holding === 'none') return nobody ? stripes(left, left + COLUMN) : '';
+  return (
+    matrixSign(holding, middle - 14, SIGN_TOP) + (locked ? matrixSign('lock', middle + 11, SIGN_TOP) : '')
+  );
 }
 
-/** Slanting lines; a pattern would need an id that may clash in a page. */
+/** Slanting lines across a cell; a pattern would need an id that may clash in a page. */
 function stripes(left: number, right: number): string {
   let path = '';
-  for (let x = left; x < right - 8; x += 12) {
-    path += `M${coordinate(x)} ${ROW - 6}L${coordinate(Math.min(right, x + 26))} 6`;
+  for (let x = left + 2; x < right - 1; x += 13) {
+    path += `M${coordinate(x)} ${ROW - 13}L${coordinate(Math.min(right, x + 13))} 13`;
   }
   return `<path d="${path}" stroke="${LINE}" stroke-width="1.5"/>`;
 }

@@ -1,9 +1,9 @@
 import type { ContestOutcome, ContestState } from '../../domain/contest.ts';
 
 const outcomes: Readonly<Record<ContestOutcome, string>> = {
-  maintained: 'contestation maintenue : l’engagement ne compte pas',
-  lifted: 'contestation levée : la DANE confirme l’engagement',
-  partial: 'contestation levée en partie : la DANE confirme une part de l’engagement',
+  maintained: 'contestation maintenue : l’engagement ne compte pas',
+  lifted: 'contestation levée : la DANE confirme l’engagement',
+  partial: 'contestation levée en partie : la DANE confirme une part de l’engagement',
 };
 const states: Readonly<Record<ContestState, string>> = {
   'awaits-answer': 'attend la réponse de l’enseignant',
@@ -66,7 +66,7 @@ export const contestTexts = {
     liftedText: 'La DANE confirme tout l’engagement, sur pièces.',
     partial: 'La lever en partie',
     partialText:
-      'La DANE confirme la part décrite ci-dessous ; le reste demeure contesté, dans un engagement à part.',
+      'La DANE confirme la part décrite ci-dessous ; le reste demeure contesté, dans un engagement à part.',
     part: 'La part confirmée',
     partHelp: 'Ces champs ne servent que si vous levez la contestation en partie.',
     from: 'Premier jour',
@@ -79,6 +79,6 @@ export const contestTexts = {
   },
   badges: 'Badges déjà délivrés à cette personne',
   badgesText:
-    'Si la contestation est maintenue et qu’un badge repose sur cet engagement, la DANE le révoque. Rien n’est automatique : ouvrez le badge et jugez.',
+    'Si la contestation est maintenue et qu’un badge repose sur cet engagement, la DANE le révoque. Rien n’est automatique : ouvrez le badge et jugez.',
   badge: (code: string, day: string) => `${code}, attribué le ${day}`,
 };

@@ -10,7 +10,7 @@ const meansKinds: Readonly<Record<MeansKind, string>> = {
 export const schoolKeepingTexts = {
   reviews: {
     title: 'Les points d’étape',
-    lede: 'Un échange par an avec chaque référent, pour faire le point sur ses missions. Il décrit l’exercice de la mission ; ce n’est pas une évaluation de la manière de servir.',
+    lede: 'Un échange par an avec chaque référent, pour faire le point sur ses missions. Il décrit l’exercice de la mission ; ce n’est pas une évaluation de la manière de servir.',
     person: 'Personne',
     planned: 'Prévu le',
     held: 'Tenu le',
@@ -29,16 +29,16 @@ export const schoolKeepingTexts = {
     planTitle: (name: string) => `Prévoir le point d’étape de ${name}`,
     recordTitle: (name: string) => `Le point d’étape de ${name}`,
     recordLede:
-      'Notez ce que vous vous êtes dit. Tous les champs de texte sont facultatifs : un champ vide dit que rien n’a été noté.',
+      'Notez ce que vous vous êtes dit. Tous les champs de texte sont facultatifs : un champ vide dit que rien n’a été noté.',
     form: {
       plannedOn: 'Date prévue',
       on: 'Date du point d’étape',
-      done: (family: string) => `Ce qui a été fait : ${family}`,
+      done: (family: string) => `Ce qui a été fait : ${family}`,
       worked: 'Ce qui a bien fonctionné',
       difficulties: 'Les difficultés rencontrées',
       presentSplit: 'La répartition actuelle des missions',
       trainingsWished: 'Les formations souhaitées',
-      decisions: 'Les décisions : qui fait quoi, pour quand',
+      decisions: 'Les décisions : qui fait quoi, pour quand',
       savePlan: 'Enregistrer la date',
       save: 'Enregistrer le compte rendu',
     },
@@ -73,7 +73,7 @@ export const schoolKeepingTexts = {
   },
   means: {
     title: 'Les moyens mis à disposition',
-    lede: 'Un téléphone, du matériel, un bureau : ce que l’établissement met à la disposition des référents. La lettre de mission les rappelle.',
+    lede: 'Un téléphone, du matériel, un bureau : ce que l’établissement met à la disposition des référents. La lettre de mission les rappelle.',
     kinds: meansKinds,
     list: 'Moyens enregistrés',
     none: 'Aucun moyen n’est enregistré. Ajoutez le premier ci-dessous.',
@@ -84,12 +84,12 @@ export const schoolKeepingTexts = {
     remove: 'Retirer',
     removeOf: (kind: string, name: string) => `Retirer ${kind} de ${name}`,
     add: 'Ajouter un moyen',
-    noPeople: 'Personne n’est engagé dans l’établissement : aucun moyen ne peut être ajouté.',
+    noPeople: 'Personne n’est engagé dans l’établissement : aucun moyen ne peut être ajouté.',
     form: {
       personId: 'Pour qui',
       kind: 'Quoi',
       description: 'Description',
-      descriptionHelp: 'Par exemple : bureau B12, chariot de douze tablettes.',
+      descriptionHelp: 'Par exemple : bureau B12, chariot de douze tablettes.',
       since: 'Depuis le',
     },
   },

@@ -23,7 +23,7 @@ export const schoolTexts = {
     title: (school: string) => school,
     description: 'Qui fait quoi dans l’établissement, et ce qui attend votre décision.',
     waiting: 'Ce qui vous attend',
-    nothingWaits: 'Rien ne vous attend : toutes les demandes ont une réponse.',
+    nothingWaits: 'Rien ne vous attend : toutes les demandes ont une réponse.',
     requests: (count: number): string => (count < 2 ? 'engagement à confirmer' : 'engagements à confirmer'),
     oldest: (days: number) =>
       days === 0
@@ -35,16 +35,16 @@ export const schoolTexts = {
       count < 2 ? 'mission que personne n’assure' : 'missions que personne n’assure',
     split: 'La répartition des missions',
     empty:
-      'Personne n’est engagé dans cet établissement cette année-là. Un enseignant déclare son engagement dans son espace ; vous le confirmez ensuite ici.',
+      'Personne n’est engagé dans cet établissement cette année-là. Un enseignant déclare son engagement dans son espace ; vous le confirmez ensuite ici.',
     drawing: (school: string, year: string) => `Répartition des missions, ${school}, ${year}`,
     drawingText: (people: string, gaps: string) =>
-      `${people} ; ${gaps}. Le tableau, juste après, dit la même chose mission par mission.`,
+      `${people} ; ${gaps}. Le tableau, juste après, dit la même chose mission par mission.`,
     people: (count: number) => `${count} ${count < 2 ? 'personne' : 'personnes'}`,
     noGap: 'chaque mission attendue est assurée ou demandée',
     gapCount: (count: number) =>
       `${count} ${count < 2 ? 'mission que personne n’assure' : 'missions que personne n’assure'}`,
     conditionalNote:
-      'Les missions C5 à C9 demandent l’accord de la collectivité : elles ne comptent comme manquantes que si elle les autorise.',
+      'Les missions C5 à C9 demandent l’accord de la collectivité : elles ne comptent comme manquantes que si elle les autorise.',
     legend: 'Légende',
     table: 'La même chose en tableau',
     mission: 'Mission ou rôle',

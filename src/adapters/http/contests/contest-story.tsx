@@ -65,9 +65,9 @@ export function ContestTable({
         {lines.map(({ id, name, establishment, since, state }) => (
           <tr>
             <th scope="row">{name}</th>
-            <td data-label={`${t.establishment} :`}>{establishment}</td>
-            <td data-label={`${t.since} :`}>{since}</td>
-            <td data-label={`${t.state} :`}>{state}</td>
+            <td data-label={t.establishment}>{establishment}</td>
+            <td data-label={t.since}>{since}</td>
+            <td data-label={t.state}>{state}</td>
             <td>
               <a href={inLanguage(frame, `${base}/${id}`)} aria-label={t.readOf(name, since)}>
                 {t.read}

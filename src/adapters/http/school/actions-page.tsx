@@ -55,11 +55,11 @@ function List({ frame, school, actions }: ActionsProps) {
         {actions.map(({ mission, label, localAuthority, from, period, convention }) => (
           <tr>
             <th scope="row">{label}</th>
-            <td data-label={`${t.localAuthority} :`}>{localAuthority}</td>
-            <td data-label={`${t.period} :`}>{period}</td>
-            <td data-label={`${t.convention} :`}>{convention ?? t.noConvention}</td>
+            <td data-label={t.localAuthority}>{localAuthority}</td>
+            <td data-label={t.period}>{period}</td>
+            <td data-label={t.convention}>{convention ?? t.noConvention}</td>
             {school.mayKeep && (
-              <td data-label={`${t.act} :`}>
+              <td data-label={t.act}>
                 <div class="actions">
                   <a
                     href={inLanguage(

@@ -97,15 +97,13 @@ function Decided({ frame, school, decided }: Pick<ConfirmationsProps, 'frame' | 
         {decided.map((one) => (
           <tr>
             <th scope="row">{one.name}</th>
-            <td data-label={`${t.period} :`}>{one.period}</td>
-            <td data-label={`${t.missions} :`}>
-              {one.missions.map((mission) => mission.split(' ')[0]).join(', ')}
-            </td>
-            <td data-label={`${t.state} :`}>
+            <td data-label={t.period}>{one.period}</td>
+            <td data-label={t.missions}>{one.missions.map((mission) => mission.split(' ')[0]).join(', ')}</td>
+            <td data-label={t.state}>
               {one.state}
               {one.decidedBy && <span class="note"> {one.decidedBy}</span>}
             </td>
-            <td data-label={`${t.decide} :`}>
+            <td data-label={t.decide}>
               <DecidedLinks frame={frame} school={school} one={one} />
             </td>
           </tr>

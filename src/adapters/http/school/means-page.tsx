@@ -57,10 +57,10 @@ function List({ frame, school, means }: Pick<MeansProps, 'frame' | 'school' | 'm
         {means.map(({ personId, name, kind, description, since, sinceWords }) => (
           <tr>
             <th scope="row">{name}</th>
-            <td data-label={`${t.kind} :`}>
+            <td data-label={t.kind}>
               {t.kinds[kind]} <span class="note">{description}</span>
             </td>
-            <td data-label={`${t.since} :`}>{sinceWords}</td>
+            <td data-label={t.since}>{sinceWords}</td>
             {school.mayKeep && (
               <td>
                 <form method="post" action={inLanguage(frame, `/school/${school.uai}/means/remove`)}>

@@ -78,9 +78,9 @@ function Matrix({ frame, matrix }: { frame: PageFrame; matrix: NonNullable<Overv
               <tr>
                 <th scope="row">{label}</th>
                 {cells.map((cell, index) => (
-                  <td data-label={`${matrix.people[index]} :`}>{cell}</td>
+                  <td data-label={matrix.people[index]}>{cell}</td>
                 ))}
-                <td data-label={`${t.marks} :`}>{marks.join(' ; ') || '–'}</td>
+                <td data-label={t.marks}>{marks.join(' ; ') || '–'}</td>
               </tr>
             ))}
           </tbody>

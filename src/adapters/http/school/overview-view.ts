@@ -67,7 +67,7 @@ export function waitedDays(since: Parameters<typeof localDateInParis>[0], today:
 }
 
 /** Those engaged this year whose review is neither held nor planned. */
-export function peopleWithoutReview(school: SchoolInYear): readonly PersonId[] {
+function peopleWithoutReview(school: SchoolInYear): readonly PersonId[] {
   const { establishment, schoolYear, records, planned, split, engagements } = school;
   return split.people.filter((id) => {
     const counts = engagements.some((one) => one.personId === id && isCountable(one.confirmation));

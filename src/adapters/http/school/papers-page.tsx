@@ -74,7 +74,7 @@ function Choices({ frame, school, people }: Pick<PapersProps, 'frame' | 'school'
             <tr>
               <th scope="row">{name}</th>
               {PERSON_PAPERS.map((kind) => (
-                <td data-label={`${t.kinds[kind].name} :`}>
+                <td data-label={t.kinds[kind].name}>
                   {kind === 'review-record' && !reviewed ? (
                     t.noReview
                   ) : (
@@ -136,9 +136,9 @@ function Made({ frame, school, papers, drawn }: PapersProps) {
         {papers.map(({ id, kind, about, madeAt }) => (
           <tr>
             <th scope="row">{t.kinds[kind].name}</th>
-            <td data-label={`${t.about} :`}>{about}</td>
-            <td data-label={`${t.madeOn} :`}>{frame.t.moment(madeAt)}</td>
-            <td data-label={`${t.open} :`}>
+            <td data-label={t.about}>{about}</td>
+            <td data-label={t.madeOn}>{frame.t.moment(madeAt)}</td>
+            <td data-label={t.open}>
               {drawn && (
                 <>
                   <a

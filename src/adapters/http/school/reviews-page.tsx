@@ -69,10 +69,10 @@ function Lines({ frame, school, lines }: Pick<ReviewsProps, 'frame' | 'school' |
         {lines.map(({ personId, name, planned, held }) => (
           <tr>
             <th scope="row">{name}</th>
-            <td data-label={`${t.planned} :`}>{planned ?? (held ? '–' : t.notPlanned)}</td>
-            <td data-label={`${t.held} :`}>{held ?? t.notHeld}</td>
+            <td data-label={t.planned}>{planned ?? (held ? '–' : t.notPlanned)}</td>
+            <td data-label={t.held}>{held ?? t.notHeld}</td>
             {school.mayKeep && (
-              <td data-label={`${t.act} :`}>
+              <td data-label={t.act}>
                 <a href={inLanguage(frame, `${base}/${personId}/plan`)} aria-label={t.planOf(name)}>
                   {t.plan}
                 </a>

@@ -12,7 +12,7 @@ import type { SchoolPlace } from './school-shell.tsx';
 import type { Wording } from './segment-view.ts';
 
 /** The school that the address names; undefined where the text is no UAI. */
-export function schoolOf(c: Context<AppEnv>): Subject | undefined {
+function schoolOf(c: Context<AppEnv>): Subject | undefined {
   const uai = uaiOf(c);
   return uai && { kind: 'establishment', uai };
 }
