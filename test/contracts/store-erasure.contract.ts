@@ -55,9 +55,9 @@ function describeErasedFacts({ store }: StoreUnderTest): void {
     it('is exported table by table', async () => {
       await store().commit([...SIGNED, ...FACTS]);
       const tables = await store().exportPerson(ADA);
-      const filled = Object.entries(tables ?? {}).filter(([, rows]) => rows.length > 0);
-      const counts = filled.map(([table, rows]) => [table, rows.length]);
-      expect(Object.fromEntries(counts)).toEqual({
+      const counts = Object.entries(tables ?? {}).map(([table, rows]) => [table, rows.length]);
+      // That no table is missing: test/storage/personal-tables.test.ts.
+      expect(Object.fromEntries(counts.filter(([, count]) => count))).toEqual({
         person: 1,
         person_email: 2,
         person_profile: 1,

@@ -49,6 +49,23 @@ describe('the confirmations of a school', () => {
     expect(await (await chef.get(`${page}?left=1`)).text()).toContain('Une demande est restée de côté');
   });
 
+  it('confirm only the first of two requests for one single role', async () => {
+    const rivals = [
+      'reference;email;uai;debut;fin;missions;roles;confirmation',
+      'LUC-2;luc@ac-test.example;0210001M;01/09/2025;;C1;contact-collectivite;demandee',
+      'CLAIRE-2;claire@ac-test.example;0210001M;01/09/2025;;C1;contact-collectivite;demandee',
+      '',
+    ].join('\n');
+    await service.importText({ 'engagements.csv': rivals });
+    const chef = await signInAs(service, CHEF);
+    const html = await (await chef.get(page)).text();
+    expect(html).toContain('est aussi demandé par');
+    expect(html).not.toMatch(/value="(LUC|CLAIRE)-2" checked/);
+    await chef.post(page, { reference: ['LUC-2', 'CLAIRE-2'] });
+    const states = await Promise.all(['LUC-2', 'CLAIRE-2'].map(engagement));
+    expect(states.map((one) => one?.confirmation).toSorted()).toEqual(['confirmed', 'requested']);
+  });
+
   it('refuse a second holder of a single role, with who holds it and when', async () => {
     const chef = await signInAs(service, CHEF);
     const refused = await chef.post(`${page}/CLAIRE-1`, { decision: 'confirm' });

@@ -73,6 +73,43 @@ describe('a progress review', () => {
     expect(reviews).toMatchObject([{ on: '2026-11-10', kind: 'review' }]);
   });
 
+  it('keeps its text for three years and its date for good', async () => {
+    const { store, clock } = service.ports;
+    const notes = {
+      doneByFamily: {},
+      worked: 'Un texte ancien.',
+      difficulties: '',
+      presentSplit: '',
+      trainingsWished: '',
+      decisions: '',
+    };
+    const written = (seconds: number) => ({
+      personId: paul.personId,
+      uai: GUYOT,
+      on: '2023-05-02' as never,
+      notes,
+      writtenBy: chef.personId,
+      writtenAt: secondsAfter(clock.now(), -seconds),
+    });
+    const review = {
+      personId: paul.personId,
+      uai: GUYOT,
+      on: '2023-05-02' as never,
+      kind: 'review' as const,
+    };
+    const year = 365 * 86_400;
+    await store.commit([
+      { kind: 'progress-review-saved', review },
+      { kind: 'review-written', review: written(3 * year - 3600) },
+    ]);
+    await service.services.keepUp();
+    expect(await (await chef.get(`${SCHOOL}/reviews`)).text()).toContain('Un texte ancien.');
+    await store.commit([{ kind: 'review-written', review: written(3 * year + 3600) }]);
+    await service.services.keepUp();
+    expect(await (await chef.get(`${SCHOOL}/reviews`)).text()).not.toContain('Un texte ancien.');
+    expect(await store.readReviews([paul.personId])).toEqual([review]);
+  });
+
   it('is not recorded before its day, nor for somebody of elsewhere', async () => {
     const tomorrow = secondsAfter(service.ports.clock.now(), 2 * 86_400).slice(0, 10);
     const early = await chef.post(`${SCHOOL}/reviews/${paul.personId}/record`, {

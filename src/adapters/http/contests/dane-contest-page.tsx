@@ -57,6 +57,7 @@ interface DaneContestProps {
   readonly form: FormState;
   readonly missions: readonly Choice[];
   readonly roles: readonly Choice[];
+  /** Badges that stand, by their credential's id. */
   readonly awards: readonly { readonly id: string; readonly words: string }[];
   /** Whoever looks may decide: nobody decides on their own engagement. */
   readonly mayDecide: boolean;
@@ -84,7 +85,7 @@ export function DaneContestPage(props: DaneContestProps) {
           <ul>
             {awards.map(({ id, words }) => (
               <li>
-                <a href={inLanguage(frame, `/dane/awards/${id}`)}>{words}</a>
+                <a href={inLanguage(frame, `/dane/credentials/${id}/revocation`)}>{words}</a>
               </li>
             ))}
           </ul>

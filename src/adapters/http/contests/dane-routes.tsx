@@ -109,7 +109,9 @@ async function pageProps(c: Context<AppEnv>, { ports, ...deps }: AppDeps, file: 
   const { contest, engagements } = file;
   const [engagement] = engagements;
   const awards = await ports.store.readAwardsOf([{ kind: 'person', personId: contest.personId }]);
-  const standing = awards.filter(({ credential }) => credential && !credential.revocation);
+  const standing = awards.flatMap(({ award, credential }) =>
+    credential && !credential.revocation ? { award, credential } : [],
+  );
   const subject = { kind: 'engagement' as const, personId: contest.personId, uai: contest.uai };
   return {
     frame: workspaceFrame(c, { ports, ...deps }, 'dane'),
@@ -119,8 +121,8 @@ async function pageProps(c: Context<AppEnv>, { ports, ...deps }: AppDeps, file: 
       label: missionWords(code, wording),
     })),
     roles: (engagement?.roles ?? []).map((role) => ({ value: role, label: wording.t.records.roles[role] })),
-    awards: standing.map(({ award }) => ({
-      id: award.id,
+    awards: standing.map(({ award, credential }) => ({
+      id: credential.id,
       words: wording.t.contests.badge(award.achievement, wording.t.day(award.grantedAt)),
     })),
     mayDecide: may(c.var.signedIn.actor, 'decide-contest', subject),
