@@ -52,11 +52,9 @@ export function daneContestRoutes(deps: AppDeps) {
     );
 }
 
-/** One contest: both sides, the form, and the form again where the decision was refused. */
-function makeContestPages(deps: AppDeps) {
-  const { services, ports } = deps;
-  const missionCodes = [...ports.catalogue.framework.missions.keys()];
-  const decisionForm = z
+/** The reason always; the part only of a partial decision. */
+function makeDecisionForm(missionCodes: readonly MissionCode[]) {
+  return z
     .object({
       outcome: choiceOf(CONTEST_OUTCOMES),
       reason: requiredText(REASON_LENGTH),
@@ -70,7 +68,12 @@ function makeContestPages(deps: AppDeps) {
       path: ['missions'],
       message: 'required',
     });
+}
 
+/** One contest: both sides, the form, and the form again where the decision was refused. */
+function makeContestPages(deps: AppDeps) {
+  const { services, ports } = deps;
+  const decisionForm = makeDecisionForm([...ports.catalogue.framework.missions.keys()]);
   const subjectOf = async (c: Context<AppEnv>): Promise<Subject | undefined> => {
     const contest = await ports.store.readContest(c.req.param('id') ?? '');
     return contest && { kind: 'engagement', personId: contest.personId, uai: contest.uai };

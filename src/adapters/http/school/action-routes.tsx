@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { SchoolInYear } from '../../../application/school/read-school.ts';
-import type { MissionCode } from '../../../domain/mission.ts';
+import type { Mission, MissionCode } from '../../../domain/mission.ts';
 import type { Authorisation } from '../../../domain/records.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import {
@@ -22,9 +22,32 @@ import { missionWords, periodWords, type Wording } from './segment-view.ts';
 /** `/school/{uai}/actions`: what the local authority allows the school's RUPN to do. */
 export function actionRoutes(deps: AppDeps) {
   const { services } = deps;
-  const { framework } = deps.ports.catalogue;
-  const conditional = [...framework.missions.values()].filter((mission) => mission.conditional);
-  const isKnown = (code: string) => conditional.some((mission) => mission.code === code);
+  const { keyForm, actionForm } = makeActionForms(deps);
+  const keep = schoolGuards(deps, 'keep-establishment');
+  return new Hono<AppEnv>()
+    .get('/school/:uai/actions', ...schoolGuards(deps, 'read-establishment'), (c) => showActions(c, deps))
+    .post('/school/:uai/actions', ...keep, async (c) => {
+      const form = await parseForm(c, actionForm);
+      if (!form.ok) return showActions(c, deps, form);
+      const authorisation = toAuthorisation(c, form.value);
+      await services.saveLocalAction({ authorisation, by: c.var.signedIn.actor.personId });
+      return c.redirect(`/school/${authorisation.uai}/actions?done=saved`, 303);
+    })
+    .post('/school/:uai/actions/remove', ...keep, async (c) => {
+      const form = await parseForm(c, keyForm);
+      if (!form.ok) return showActions(c, deps, form);
+      const authorisation = toAuthorisation(c, form.value);
+      await services.removeLocalAction({ authorisation, by: c.var.signedIn.actor.personId });
+      return c.redirect(`/school/${authorisation.uai}/actions?done=deleted`, 303);
+    });
+}
+
+function conditionalMissions({ ports }: AppDeps): readonly Mission[] {
+  return [...ports.catalogue.framework.missions.values()].filter(({ conditional }) => conditional);
+}
+
+function makeActionForms(deps: AppDeps) {
+  const isKnown = (code: string) => conditionalMissions(deps).some((mission) => mission.code === code);
   const key = {
     mission: requiredText(5)
       .refine(isKnown, { message: 'invalid-choice' })
@@ -32,43 +55,28 @@ export function actionRoutes(deps: AppDeps) {
     localAuthority: requiredText(),
     from: requiredDate,
   };
-  const keyForm = z.object(key);
   const actionForm = z
     .object({ ...key, to: optionalDate, convention: optionalText() })
     .refine(({ from, to }) => !to || to >= from, { path: ['to'], message: 'end-before-start' });
-  const keep = schoolGuards(deps, 'keep-establishment');
+  return { keyForm: z.object(key), actionForm };
+}
 
-  const show = async (c: Context<AppEnv>, refused?: FormState) => {
-    const school = await services.readSchool(requiredUaiOf(c));
-    const wording = wordingOf(c, deps);
-    const edited = refused ? undefined : editedAction(c, school);
-    const props = {
-      frame: workspaceFrame(c, deps, 'school'),
-      school: placeOf(c, school),
-      actions: school.authorisations.map((one) => actionView(one, wording)),
-      missions: conditional.map(({ code }) => ({ value: code, label: missionWords(code, wording) })),
-      form: refused ?? (edited ? { values: toValues(edited), faults: {} } : EMPTY_FORM),
-      editing: edited !== undefined,
-    };
-    return answerPage(c, <ActionsPage {...props} />, refused ? 400 : 200);
+async function showActions(c: Context<AppEnv>, deps: AppDeps, refused?: FormState) {
+  const school = await deps.services.readSchool(requiredUaiOf(c));
+  const wording = wordingOf(c, deps);
+  const edited = refused ? undefined : editedAction(c, school);
+  const props = {
+    frame: workspaceFrame(c, deps, 'school'),
+    school: placeOf(c, school),
+    actions: school.authorisations.map((one) => actionView(one, wording)),
+    missions: conditionalMissions(deps).map(({ code }) => ({
+      value: code,
+      label: missionWords(code, wording),
+    })),
+    form: refused ?? (edited ? { values: toValues(edited), faults: {} } : EMPTY_FORM),
+    editing: edited !== undefined,
   };
-
-  return new Hono<AppEnv>()
-    .get('/school/:uai/actions', ...schoolGuards(deps, 'read-establishment'), (c) => show(c))
-    .post('/school/:uai/actions', ...keep, async (c) => {
-      const form = await parseForm(c, actionForm);
-      if (!form.ok) return show(c, form);
-      const authorisation = toAuthorisation(c, form.value);
-      await services.saveLocalAction({ authorisation, by: c.var.signedIn.actor.personId });
-      return c.redirect(`/school/${authorisation.uai}/actions?done=saved`, 303);
-    })
-    .post('/school/:uai/actions/remove', ...keep, async (c) => {
-      const form = await parseForm(c, keyForm);
-      if (!form.ok) return show(c, form);
-      const authorisation = toAuthorisation(c, form.value);
-      await services.removeLocalAction({ authorisation, by: c.var.signedIn.actor.personId });
-      return c.redirect(`/school/${authorisation.uai}/actions?done=deleted`, 303);
-    });
+  return answerPage(c, <ActionsPage {...props} />, refused ? 400 : 200);
 }
 
 interface ActionValue {

@@ -1,10 +1,9 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
-import type { SchoolInYear } from '../../../application/school/read-school.ts';
 import type { PrincipalDecision } from '../../../domain/confirm.ts';
 import { isSettled } from '../../../domain/contest.ts';
 import { DomainError } from '../../../domain/errors.ts';
-import type { Engagement } from '../../../domain/records.ts';
+import type { SingleRoleClash } from '../../../domain/single-role-clash.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { choiceOf, optionalText, parseForm } from '../form.ts';
 import { requireMay } from '../middleware/signed-in.ts';
@@ -58,62 +57,66 @@ export function confirmationRoutes(deps: AppDeps) {
       const said = done.confirmed.length > 0 ? '?done=engagements-confirmed' : '?done=';
       return c.redirect(`/school/${uai}/confirmations${said}&left=${done.clashes.length}`, 303);
     })
-    .get('/school/:uai/confirmations/:reference', ...one.guards, (c) => one.show(c, EMPTY_FORM))
+    .get('/school/:uai/confirmations/:reference', ...one.guards, one.show)
     .post('/school/:uai/confirmations/:reference', ...one.guards, one.decide);
 }
 
 /** One engagement: its facts, the decision, and the form again where it was refused. */
 function makeDecisionPages(deps: AppDeps) {
-  const { services, ports } = deps;
-  const find = async (c: Context<AppEnv>): Promise<Engagement | undefined> => {
-    const [found] = await ports.store.readEngagements([c.req.param('reference') ?? '']);
-    return found?.uai === requiredUaiOf(c) ? found : undefined;
-  };
-  const guards = [
-    ...schoolGuards(deps, 'keep-establishment'),
-    requireMay(deps, 'confirm-engagement', async (c) => {
-      const engagement = await find(c);
-      return engagement && { kind: 'engagement', personId: engagement.personId, uai: engagement.uai };
-    }),
-  ] as const;
-  const show = async (c: Context<AppEnv>, form: FormState, refuse?: (school: SchoolInYear) => string) => {
-    const school = await services.readSchool(requiredUaiOf(c));
-    const reference = c.req.param('reference') ?? '';
-    const engagement = school.engagements.find((it) => it.reference === reference);
-    if (!engagement) throw new DomainError('not-found');
-    if (isSettled(reference, school.contests)) throw new DomainError('contest-decided');
-    const viewer = c.var.signedIn.actor.personId;
-    const open = openContestOf(reference, school.contests);
-    const props = {
-      frame: workspaceFrame(c, deps, 'school'),
-      school: placeOf(c, school),
-      request: requestView(engagement, { school, viewer, wording: wordingOf(c, deps) }),
-      form,
-      ...(open && { openContestId: open.id }),
-      ...(refuse && { refusal: refuse(school) }),
-    };
-    const refused = Object.keys(form.faults).length > 0 ? 400 : 200;
-    return answerPage(c, <DecidePage {...props} />, refuse ? 409 : refused);
-  };
   const decide = async (c: Context<AppEnv>) => {
     const uai = requiredUaiOf(c);
     const form = await parseForm(c, decisionForm);
-    if (!form.ok) return show(c, form);
+    if (!form.ok) return showDecision(c, deps, { form });
     const decision = toDecision(form.value);
     const reference = c.req.param('reference') ?? '';
-    const outcome = await services.decideEngagement({ uai, reference, decision, by: deciderOf(c) });
+    const outcome = await deps.services.decideEngagement({ uai, reference, decision, by: deciderOf(c) });
     if (outcome.kind === 'decided') {
       const done = decision.kind === 'contest' ? 'contest-opened' : 'engagement-decided';
       return c.redirect(`/school/${uai}/confirmations?done=${done}`, 303);
     }
-    const { clash } = outcome;
-    const wording = wordingOf(c, deps);
-    const words = wording.t.school.decisions;
-    return show(c, { values: form.values, faults: {} }, (school) =>
-      words.clash(...clashWords(clash, school, wording)),
-    );
+    return showDecision(c, deps, { form: { values: form.values, faults: {} }, clash: outcome.clash });
   };
-  return { guards, show, decide };
+  const show = (c: Context<AppEnv>) => showDecision(c, deps, { form: EMPTY_FORM });
+  return { guards: decisionGuards(deps), show, decide };
+}
+
+function decisionGuards(deps: AppDeps) {
+  return [
+    ...schoolGuards(deps, 'keep-establishment'),
+    requireMay(deps, 'confirm-engagement', async (c) => {
+      const [found] = await deps.ports.store.readEngagements([c.req.param('reference') ?? '']);
+      if (found?.uai !== requiredUaiOf(c)) return undefined;
+      return { kind: 'engagement', personId: found.personId, uai: found.uai };
+    }),
+  ] as const;
+}
+
+interface Shown {
+  readonly form: FormState;
+  /** What kept the decision just sent from being recorded. */
+  readonly clash?: SingleRoleClash;
+}
+
+async function showDecision(c: Context<AppEnv>, deps: AppDeps, { form, clash }: Shown) {
+  const school = await deps.services.readSchool(requiredUaiOf(c));
+  const reference = c.req.param('reference') ?? '';
+  const engagement = school.engagements.find((it) => it.reference === reference);
+  if (!engagement) throw new DomainError('not-found');
+  if (isSettled(reference, school.contests)) throw new DomainError('contest-decided');
+  const wording = wordingOf(c, deps);
+  const viewer = c.var.signedIn.actor.personId;
+  const open = openContestOf(reference, school.contests);
+  const words = wording.t.school.decisions;
+  const props = {
+    frame: workspaceFrame(c, deps, 'school'),
+    school: placeOf(c, school),
+    request: requestView(engagement, { school, viewer, wording }),
+    form,
+    ...(open && { openContestId: open.id }),
+    ...(clash && { refusal: words.clash(...clashWords(clash, school, wording)) }),
+  };
+  const refused = Object.keys(form.faults).length > 0 ? 400 : 200;
+  return answerPage(c, <DecidePage {...props} />, clash ? 409 : refused);
 }
 
 function toDecision({
