@@ -1,3 +1,4 @@
+import { REVIEW_NOTES_KEPT_SECONDS } from '../domain/planned-review.ts';
 import { secondsAfter } from '../domain/time.ts';
 import type { Clock, Log, Store } from './ports.ts';
 
@@ -15,7 +16,7 @@ interface Needs {
 }
 
 /** What a timer does, on every server: follows up what was committed, signs lists anew before they end, forgets tasks
- *  long done, and says what is overdue. */
+ *  long done and the text of old reviews, notes since when segments wait, and says what is overdue. */
 export const keepUp =
   ({ store, clock, log, emptyOutbox, publishStatusLists, advanceJobs }: Needs) =>
   async (): Promise<void> => {
@@ -24,6 +25,11 @@ export const keepUp =
     await advanceJobs();
     await store.commit([
       { kind: 'sessions-forgotten', at: clock.now() },
+      { kind: 'requests-noted', at: clock.now() },
+      {
+        kind: 'review-notes-forgotten',
+        writtenBefore: secondsAfter(clock.now(), -REVIEW_NOTES_KEPT_SECONDS),
+      },
       { kind: 'outbox-forgotten', doneBefore: secondsAfter(clock.now(), -FORGET_SECONDS) },
     ]);
     const { overdue } = await readOutboxState({ store, clock })();

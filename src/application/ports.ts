@@ -1,11 +1,15 @@
 import type { Session, SignInDoubt } from '../domain/account.ts';
 import type { Award, IssuedCredential, Recipient } from '../domain/award-types.ts';
 import type { ApiToken, AuditEntry, Change, PublishedStatusList, SignInAttempt } from '../domain/change.ts';
+import type { Contest } from '../domain/contest.ts';
 import type { Criteria } from '../domain/criteria.ts';
 import type { AwardId, CredentialId, PersonId } from '../domain/ids.ts';
 import type { Job } from '../domain/job.ts';
+import type { Means } from '../domain/means.ts';
 import type { MissionFramework } from '../domain/mission.ts';
 import type { OutboxItem, OutboxTask } from '../domain/outbox.ts';
+import type { Paper, PaperId } from '../domain/paper.ts';
+import type { PlannedReview, WrittenReview } from '../domain/planned-review.ts';
 import type { Proposal, ProposalFilter, Refusal } from '../domain/proposal.ts';
 import type {
   Attendance,
@@ -20,6 +24,7 @@ import type {
   Profile,
   ProgressReview,
 } from '../domain/records.ts';
+import type { SchoolYear } from '../domain/school-year.ts';
 import type { Instant, LocalDate, Period } from '../domain/time.ts';
 import type { Uai } from '../domain/uai.ts';
 import type { MailReader } from './mail/mail-reader.ts';
@@ -176,6 +181,28 @@ export interface ExportReader {
   readContributionPage(page: Page<string>): Promise<readonly Contribution[]>;
 }
 
+/** What the principal's space and contests rest on. */
+export interface SchoolReader {
+  /** Since when these segments wait to be confirmed; a segment that just arrived may not be known to wait yet. */
+  readRequestsSince(
+    references: readonly string[],
+  ): Promise<readonly { readonly reference: string; readonly since: Instant }[]>;
+  readPlannedReviews(uai: Uai, schoolYear: SchoolYear): Promise<readonly PlannedReview[]>;
+  /** The newest first. */
+  readWrittenReviews(uai: Uai): Promise<readonly WrittenReview[]>;
+  readMeans(uai: Uai): Promise<readonly Means[]>;
+  readPaper(id: PaperId): Promise<Paper | undefined>;
+  /** The newest first. */
+  readPapers(uai: Uai, limit: number): Promise<readonly Paper[]>;
+  readContest(id: string): Promise<Contest | undefined>;
+  /** The newest first. */
+  readContestsOfEstablishment(uai: Uai): Promise<readonly Contest[]>;
+  /** The newest first. */
+  readContestsOfPerson(personId: PersonId): Promise<readonly Contest[]>;
+  /** By id: those that wait for an answer or a decision, or those that are over. */
+  readContests(page: Page<string>, open: boolean): Promise<readonly Contest[]>;
+}
+
 /** For whom, and until when: a claim that has ended is as if it had never been. */
 export interface Lease {
   readonly by: string;
@@ -206,6 +233,7 @@ export interface Store
     DecisionReader,
     RegisterReader,
     MailReader,
+    SchoolReader,
     WorkClaims {
   commit(changes: readonly Change[]): Promise<void>;
   /** A store that answers the same and keeps its commits to itself: what a dry run is run on. */

@@ -11,6 +11,9 @@ import {
   signOut,
 } from './accounts/sessions.ts';
 import { settleDoubt } from './accounts/settle-doubt.ts';
+import { answerContest } from './contests/answer-contest.ts';
+import { readContest, readContests, readOwnContests } from './contests/read-contest.ts';
+import { settleContest } from './contests/settle-contest.ts';
 import { adoptCriteria } from './criteria/adopt-criteria.ts';
 import type { LivingCatalogue } from './criteria/living-catalogue.ts';
 import { tryCriteria } from './criteria/try-criteria.ts';
@@ -46,6 +49,12 @@ import { changePerson } from './register/change-person.ts';
 import { mergePeople } from './register/merge-people.ts';
 import { reissueCompromised } from './reissue-compromised.ts';
 import { revokeCredential } from './revoke-credential.ts';
+import { confirmTogether, decideEngagement } from './school/decide-engagement.ts';
+import { removeMeans, saveMeans } from './school/keep-means.ts';
+import { removeLocalAction, saveLocalAction } from './school/local-actions.ts';
+import { confirmPaper, makePaper } from './school/papers.ts';
+import { readSchool } from './school/read-school.ts';
+import { planReview, recordReview } from './school/reviews.ts';
 import { authenticate, createToken } from './tokens.ts';
 
 export interface Ports {
@@ -114,12 +123,35 @@ export function makeServices(ports: Ports) {
     changePerson: changePerson(ports),
     mergePeople: mergePeople(ports),
     adoptCriteria: adoptCriteria(ports),
+    ...schoolServices(ports),
     createToken: createToken(ports),
     authenticate: authenticate(ports),
     erasePerson: erasePerson(answering),
     exportPerson: exportPerson(ports),
     chooseMail: chooseMail(ports),
     readWantedMail: readWantedMail(ports),
+  };
+}
+
+/** The principal's space, and contests. */
+function schoolServices(ports: Ports) {
+  return {
+    readSchool: readSchool(ports),
+    decideEngagement: decideEngagement(ports),
+    confirmTogether: confirmTogether(ports),
+    planReview: planReview(ports),
+    recordReview: recordReview(ports),
+    saveLocalAction: saveLocalAction(ports),
+    removeLocalAction: removeLocalAction(ports),
+    saveMeans: saveMeans(ports),
+    removeMeans: removeMeans(ports),
+    makePaper: makePaper(ports),
+    confirmPaper: confirmPaper(ports),
+    readContest: readContest(ports),
+    readContests: readContests(ports),
+    readOwnContests: readOwnContests(ports),
+    answerContest: answerContest(ports),
+    settleContest: settleContest(ports),
   };
 }
 

@@ -14,6 +14,7 @@ import type {
   Person,
   ProgressReview,
 } from './records.ts';
+import type { SchoolChange } from './school-change.ts';
 import type { Instant } from './time.ts';
 import type { Uai } from './uai.ts';
 
@@ -82,6 +83,7 @@ export interface SignInAttempt {
 export type Change =
   | AccountChange
   | DecisionChange
+  | SchoolChange
   | { readonly kind: 'establishment-saved'; readonly establishment: Establishment }
   | { readonly kind: 'person-saved'; readonly person: Person }
   | { readonly kind: 'engagement-saved'; readonly engagement: Engagement }

@@ -41,6 +41,11 @@ export type DomainErrorCode =
   | 'unsafe-credential'
   | 'unreachable'
   | 'cannot-move'
+  | 'own-engagement'
+  | 'contest-decided'
+  | 'nothing-to-print'
+  | 'review-not-held'
+  | 'not-a-part'
   | 'not-found'
   | 'unexpected';
 

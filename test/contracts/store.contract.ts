@@ -7,6 +7,7 @@ import { describeExport } from './store-export.contract.ts';
 import { describeMail } from './store-mail.contract.ts';
 import { describeOutbox } from './store-outbox.contract.ts';
 import { describeRecords } from './store-records.contract.ts';
+import { describeSchool } from './store-school.contract.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import { ADA, BOB, person, WORLD } from './store-values.ts';
 
@@ -30,6 +31,7 @@ export function storeContract(
     describeExport(underTest);
     describeOutbox(underTest);
     describeMail(underTest);
+    describeSchool(underTest);
   });
 }
 

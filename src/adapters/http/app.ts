@@ -6,6 +6,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { DomainError } from '../../domain/errors.ts';
 import { accountRoutes } from './account/routes.tsx';
 import { serviceApi } from './api/openapi.ts';
+import { contestRoutes } from './contests/routes.tsx';
 import { daneRoutes } from './dane/routes.tsx';
 import type { AppDeps, AppEnv } from './env.ts';
 import { healthRoutes } from './health.ts';
@@ -14,7 +15,9 @@ import { securityHeaders } from './middleware/security.ts';
 import { localeOf } from './negotiate.ts';
 import { answerError, answerRefusal } from './page-answer.tsx';
 import { pageRoutes } from './page-routes.tsx';
+import { publicPaperRoutes } from './papers/routes.tsx';
 import { problem } from './problem.ts';
+import { schoolRoutes } from './school/routes.tsx';
 
 const IMPORT_LIMIT_BYTES = 64 * 1024 * 1024;
 const BODY_LIMIT_BYTES = 12 * 1024 * 1024;
@@ -41,10 +44,13 @@ export function createApp(deps: AppDeps) {
   app.route('/api/v1', api);
   app.route('/', documentRoutes(deps));
   app.route('/', routes);
+  app.route('/', publicPaperRoutes(deps));
   // Forms of ours only; what programs send carries a token, and no cookie.
   app.use(csrf({ origin: deps.ports.origin }));
   app.route('/', accountRoutes(deps));
   app.route('/', daneRoutes(deps));
+  app.route('/', schoolRoutes(deps));
+  app.route('/', contestRoutes(deps));
   app.notFound((c) =>
     isForPrograms(c) ? problem(c, new DomainError('not-found', { path: c.req.path })) : notFound(c),
   );

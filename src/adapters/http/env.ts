@@ -3,6 +3,7 @@ import type { Rasteriser } from '../../application/ports.ts';
 import type { Ports, Services } from '../../application/services.ts';
 import type { VerifyCredential } from '../../application/verify-credential.ts';
 import type { ApiToken } from '../../domain/change.ts';
+import type { Paper } from '../../domain/paper.ts';
 
 /** What the application is made of; both servers give the same. */
 export interface AppDeps {
@@ -10,6 +11,8 @@ export interface AppDeps {
   readonly services: Services;
   readonly verify: VerifyCredential;
   readonly rasteriser: Rasteriser;
+  /** Draws a paper as PDF, from the facts it was made with. Absent: papers have their page, and no PDF. */
+  readonly drawPaper?: (paper: Paper) => Promise<Uint8Array>;
   /** The service shows that it is a demonstration. */
   readonly demo: boolean;
   /** Address of the style sheet, with its hash. */

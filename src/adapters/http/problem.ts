@@ -46,6 +46,11 @@ const STATUS: Readonly<Record<DomainErrorCode, ContentfulStatusCode>> = {
   'unsafe-credential': 422,
   unreachable: 502,
   'cannot-move': 409,
+  'own-engagement': 409,
+  'contest-decided': 409,
+  'nothing-to-print': 409,
+  'review-not-held': 400,
+  'not-a-part': 400,
   'not-found': 404,
   unexpected: 500,
 };

@@ -6,7 +6,10 @@ export type Premise =
   | 'credential-known'
   | 'credential-revision-follows'
   | 'credential-not-revoked'
-  | 'outbox-item-open';
+  | 'outbox-item-open'
+  | 'engagement-as-read'
+  | 'single-role-free'
+  | 'contest-still-open';
 
 /** A statement that does nothing where the query finds a row, and fails the whole commit where it finds none. */
 export function premise({ db }: Database, name: Premise, found: Expression<unknown>): CompiledQuery {

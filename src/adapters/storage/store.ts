@@ -12,6 +12,7 @@ import { makeExportReader } from './read-export.ts';
 import { makeImportReader } from './read-import.ts';
 import { makeMailReader } from './read-mail.ts';
 import { makeRegisterReader } from './read-register.ts';
+import { makeSchoolReader } from './read-school.ts';
 import { makeWriter } from './write.ts';
 
 /** What only the engine's own file can do. */
@@ -38,6 +39,7 @@ export function makeStore(database: Database, engine: Engine): Store {
     ...makeDecisionReader(database),
     ...makeRegisterReader(database),
     ...makeMailReader(database),
+    ...makeSchoolReader(database),
     ...makeClaims(database),
     commit: async (changes) => {
       if (changes.length > 0) await engine.commit(toQueries(changes));

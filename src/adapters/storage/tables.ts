@@ -1,11 +1,14 @@
 import type { DoubtReason } from '../../domain/account.ts';
 import type { HolderChoice, Recipient } from '../../domain/award-types.ts';
 import type { ApiToken } from '../../domain/change.ts';
+import type { ContestOutcome } from '../../domain/contest.ts';
 import type { AwardId, CredentialId, PersonId } from '../../domain/ids.ts';
 import type { JobCommand } from '../../domain/job.ts';
 import type { MailKind, MailState } from '../../domain/mail.ts';
+import type { MeansKind } from '../../domain/means.ts';
 import type { MissionCode } from '../../domain/mission.ts';
 import type { OutboxTask } from '../../domain/outbox.ts';
+import type { PaperId, PaperKind } from '../../domain/paper.ts';
 import type {
   Confirmation,
   ContributionKind,
@@ -307,6 +310,66 @@ export interface MailChoiceTable {
   wanted: Flag;
 }
 
+export interface EngagementRequestTable {
+  reference: string;
+  person_id: PersonId;
+  since: Instant;
+}
+
+export interface ContestTable {
+  id: string;
+  engagement_reference: string;
+  person_id: PersonId;
+  uai: Uai;
+  motive: string;
+  opened_by: PersonId;
+  opened_at: Instant;
+  answer: string | null;
+  answered_at: Instant | null;
+  outcome: ContestOutcome | null;
+  decision_reason: string | null;
+  decided_by: PersonId | null;
+  decided_at: Instant | null;
+  decided_references: Json | null;
+  withdrawn_at: Instant | null;
+}
+
+export interface PlannedReviewTable {
+  person_id: PersonId;
+  uai: Uai;
+  school_year: number;
+  planned_on: LocalDate;
+  planned_by: PersonId;
+}
+
+export interface ReviewNotesTable {
+  person_id: PersonId;
+  uai: Uai;
+  held_on: LocalDate;
+  notes: Json;
+  written_by: PersonId;
+  written_at: Instant;
+}
+
+export interface MeansTable {
+  person_id: PersonId;
+  uai: Uai;
+  kind: MeansKind;
+  description: string;
+  since: LocalDate;
+}
+
+export interface PaperTable {
+  id: PaperId;
+  kind: PaperKind;
+  person_id: PersonId | null;
+  uai: Uai;
+  school_year: number;
+  facts: Json;
+  made_by: PersonId;
+  made_at: Instant;
+}
+
 export interface PremiseTable {
   broken: string;
 }
@@ -340,5 +403,11 @@ export interface Tables {
   job: JobTable;
   mail: MailTable;
   mail_choice: MailChoiceTable;
+  engagement_request: EngagementRequestTable;
+  contest: ContestTable;
+  planned_review: PlannedReviewTable;
+  review_notes: ReviewNotesTable;
+  means: MeansTable;
+  paper: PaperTable;
   premise: PremiseTable;
 }

@@ -81,6 +81,19 @@ function deleteFacts({ db }: Database, id: PersonId): readonly CompiledQuery[] {
     db.updateTable('engagement').set({ confirmed_by: null }).where('confirmed_by', 'in', addresses).compile(),
     db.deleteFrom('mail').where('person_id', '=', id).compile(),
     db.deleteFrom('mail_choice').where('person_id', '=', id).compile(),
+    db.updateTable('engagement').set({ decided_by: ERASURE }).where('decided_by', 'in', addresses).compile(),
+    // A school's paper names everyone who was engaged there.
+    db
+      .deleteFrom('paper')
+      .where('person_id', 'is', null)
+      .where('uai', 'in', db.selectFrom('engagement').select('uai').where('person_id', '=', id))
+      .compile(),
+    db.deleteFrom('paper').where('person_id', '=', id).compile(),
+    db.deleteFrom('contest').where('person_id', '=', id).compile(),
+    db.deleteFrom('engagement_request').where('person_id', '=', id).compile(),
+    db.deleteFrom('planned_review').where('person_id', '=', id).compile(),
+    db.deleteFrom('review_notes').where('person_id', '=', id).compile(),
+    db.deleteFrom('means').where('person_id', '=', id).compile(),
     db.deleteFrom('engagement').where('person_id', '=', id).compile(),
     db.deleteFrom('attendance').where('person_id', '=', id).compile(),
     db.deleteFrom('progress_review').where('person_id', '=', id).compile(),

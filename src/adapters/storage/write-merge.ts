@@ -3,13 +3,24 @@ import type { PersonId } from '../../domain/ids.ts';
 import type { Database } from './database.ts';
 
 /** Tables whose rows go over as they are: nothing in their keys can clash. */
-const MOVED = ['engagement', 'contribution', 'identity', 'mail'] as const;
+const MOVED = [
+  'engagement',
+  'engagement_request',
+  'contest',
+  'contribution',
+  'paper',
+  'identity',
+  'mail',
+] as const;
 /** Tables where both may have the same row: the one of the record that stays is kept. */
 const MOVED_ONCE = [
   { table: 'progress_review', same: ['uai', 'held_on', 'kind'] },
   { table: 'person_profile', same: ['profile'] },
   { table: 'headship', same: ['uai'] },
   { table: 'mail_choice', same: ['kind'] },
+  { table: 'planned_review', same: ['uai', 'school_year'] },
+  { table: 'review_notes', same: ['uai', 'held_on'] },
+  { table: 'means', same: ['uai', 'kind', 'since'] },
 ] as const;
 
 /** Two records of one person become one: all of `from` goes over to `into`, and its row goes. Where both attended an

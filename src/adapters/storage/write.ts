@@ -14,6 +14,7 @@ import { makeMergeWriter } from './write-merge.ts';
 import { makeOutboxWriter } from './write-outbox.ts';
 import { savePeople } from './write-people.ts';
 import { makeRecordWriter } from './write-records.ts';
+import { isSchoolChange, makeSchoolWriter } from './write-school.ts';
 
 /** Changes → the statements that make them, in order. They read nothing back, so that D1 can take them as a batch: what
  *  a change rests on is a statement too, which fails and undoes the whole commit (table `premise`). */
@@ -34,6 +35,7 @@ function makeWriters(database: Database) {
     accounts: makeAccountWriter(database),
     decisions: makeDecisionWriter(database),
     mail: (change: MailChange) => writeMail(database, change),
+    school: makeSchoolWriter(database),
     outbox: makeOutboxWriter(database),
     erase: makeErasureWriter(database),
     merge: makeMergeWriter(database),
@@ -124,7 +126,7 @@ function toServiceQueries(
     case 'job-advanced':
       return writers.decisions(change);
     default:
-      return writers.accounts(change);
+      return isSchoolChange(change) ? writers.school(change) : writers.accounts(change);
   }
 }
 

@@ -12,6 +12,13 @@ export const accountTexts: typeof fr = {
   done: {
     'session-ended': 'That session is closed.',
     'headship-declared': 'Noted: you head this school.',
+    'engagement-decided': 'Your decision is recorded.',
+    'engagements-confirmed': 'The ticked requests are confirmed.',
+    'contest-opened': 'The engagement is contested. The teacher can answer, then the DANE decides.',
+    'contest-answered': 'Your answer is recorded.',
+    'contest-settled': 'The contest is decided.',
+    'review-recorded': 'The progress review is recorded.',
+    'paper-made': 'The document is ready.',
     saved: 'Saved.',
     'criteria-adopted': 'The new version is adopted.',
     revoked: 'The badge is revoked. Its page and the status list say so.',

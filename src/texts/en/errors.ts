@@ -61,6 +61,14 @@ export const errorTexts = {
     `A signing key cannot be read${value(file)}${value(reason)}.${remedy ? ` ${remedy}` : ''}`,
   'key-compromised': ({ reason }) => `This key was declared compromised${value(reason)}.`,
   'unsafe-credential': ({ reason }) => `This credential cannot be signed${value(reason)}.`,
+  'own-engagement': () => 'Nobody decides on their own engagement. The DANE can do it.',
+  'contest-decided': () => 'The DANE has decided this contest: its decision no longer changes here.',
+  'nothing-to-print': () =>
+    'There is nothing to print: no confirmed engagement, or no record, for this school year.',
+  'review-not-held': () =>
+    'That day has not come yet: a review is recorded once it was held. For a later day, plan it.',
+  'not-a-part': () =>
+    'The confirmed part must lie within the contested engagement and leave another one. Correct the dates or the missions.',
   'not-found': ({ path }) => `There is nothing at this address${value(path)}.`,
   unexpected: () => 'The service met an error of its own. Try again in a moment.',
   unreachable: ({ url, reason }) => `The address does not answer${value(url)}${value(reason)}.`,

@@ -1,4 +1,66 @@
 import type { schoolTexts as fr } from '../fr/school.ts';
+import { schoolDecisionTexts } from './school-decisions.ts';
+import { schoolKeepingTexts } from './school-keeping.ts';
+import { schoolPaperTexts } from './school-papers.ts';
 
 /** The pages of /school. */
-export const schoolTexts: typeof fr = { title: '' };
+export const schoolTexts: typeof fr = {
+  navigation: 'The pages of the school',
+  pages: {
+    overview: 'Overview',
+    confirmations: 'Confirmations',
+    reviews: 'Progress reviews',
+    actions: 'Local actions',
+    means: 'Means',
+    papers: 'Documents',
+    contests: 'Contests',
+  },
+  period: (from, to) => (to === undefined ? `since ${from}` : `from ${from} to ${to}`),
+  schoolYear: 'School year',
+  showYear: 'Show',
+  readOnly: 'You read these pages for the DANE. Only the principal of the school writes here.',
+  overview: {
+    title: (school) => school,
+    description: 'Who does what in the school, and what waits for your decision.',
+    waiting: 'What waits for you',
+    nothingWaits: 'Nothing waits for you: every request has an answer.',
+    requests: (count) => (count === 1 ? 'engagement to confirm' : 'engagements to confirm'),
+    oldest: (days) =>
+      days === 0
+        ? 'The oldest request is from today.'
+        : `The oldest request has been waiting for ${days} ${days === 1 ? 'day' : 'days'}.`,
+    contests: (count) => (count === 1 ? 'contest under way' : 'contests under way'),
+    reviews: (count) => (count === 1 ? 'progress review to plan' : 'progress reviews to plan'),
+    gaps: (count) => (count === 1 ? 'mission nobody covers' : 'missions nobody covers'),
+    split: 'The split of missions',
+    empty:
+      'Nobody is engaged in this school that year. A teacher declares an engagement in their own space; you then confirm it here.',
+    drawing: (school, year) => `Split of missions, ${school}, ${year}`,
+    drawingText: (people, gaps) =>
+      `${people}; ${gaps}. The table just after it says the same, mission by mission.`,
+    people: (count) => `${count} ${count === 1 ? 'person' : 'people'}`,
+    noGap: 'every expected mission is covered or asked for',
+    gapCount: (count) => `${count} ${count === 1 ? 'mission nobody covers' : 'missions nobody covers'}`,
+    conditionalNote:
+      'Missions C5 to C9 need the word of the local authority: they count as missing only where it allows them.',
+    legend: 'Legend',
+    table: 'The same as a table',
+    mission: 'Mission or role',
+    marks: 'To look at',
+    roles: 'Roles',
+    signs: {
+      held: 'covered, engagement confirmed',
+      requested: 'asked for, to be confirmed',
+      contested: 'contested',
+      nobody: 'nobody',
+      lock: 'authorisation of the local authority missing',
+      clash: 'two holders of a single role',
+    },
+    none: 'no',
+    withoutAuthorisation: 'without authorisation',
+    clashOf: (one, other) => `Single role asked for or held by ${one} and ${other}`,
+  },
+  decisions: schoolDecisionTexts,
+  ...schoolKeepingTexts,
+  papers: schoolPaperTexts,
+};

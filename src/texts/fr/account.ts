@@ -11,6 +11,13 @@ export const accountTexts = {
   done: {
     'session-ended': 'Cette connexion est fermée.',
     'headship-declared': 'C’est noté : vous dirigez cet établissement.',
+    'engagement-decided': 'Votre décision est enregistrée.',
+    'engagements-confirmed': 'Les demandes cochées sont confirmées.',
+    'contest-opened': 'L’engagement est contesté. L’enseignant peut y répondre, puis la DANE décide.',
+    'contest-answered': 'Votre réponse est enregistrée.',
+    'contest-settled': 'La contestation est tranchée.',
+    'review-recorded': 'Le point d’étape est enregistré.',
+    'paper-made': 'Le document est prêt.',
     saved: 'C’est enregistré.',
     'criteria-adopted': 'La nouvelle version est adoptée.',
     revoked: 'Le badge est révoqué. Sa page et la liste de statut le disent.',

@@ -65,6 +65,14 @@ export const errorTexts: Readonly<Record<DomainErrorCode, Sentence>> = {
     `Une clé de signature est illisible${value(file)}${value(reason)}.${remedy ? ` ${remedy}` : ''}`,
   'key-compromised': ({ reason }) => `Cette clé a été déclarée compromise${value(reason)}.`,
   'unsafe-credential': ({ reason }) => `Ce badge ne peut pas être signé${value(reason)}.`,
+  'own-engagement': () => 'Personne ne décide de son propre engagement. La DANE peut le faire.',
+  'contest-decided': () => 'La DANE a tranché cette contestation : sa décision ne change plus ici.',
+  'nothing-to-print': () =>
+    'Il n’y a rien à imprimer : aucun engagement confirmé, ou aucun compte rendu, pour cette année scolaire.',
+  'review-not-held': () =>
+    'Ce jour n’est pas encore venu : un point d’étape s’enregistre une fois tenu. Pour plus tard, planifiez-le.',
+  'not-a-part': () =>
+    'La partie confirmée doit tenir dans l’engagement contesté et en laisser une autre. Corrigez les dates ou les missions.',
   'not-found': ({ path }) => `Il n’y a rien à cette adresse${value(path)}.`,
   unexpected: () => 'Le service a rencontré une erreur, qui vient de lui. Recommencez dans un moment.',
   unreachable: ({ url, reason }) => `L’adresse ne répond pas${value(url)}${value(reason)}.`,

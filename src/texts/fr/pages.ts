@@ -2,6 +2,7 @@ import { accessibilityTexts } from './accessibility.ts';
 import { accountTexts } from './account.ts';
 import { apiReferenceTexts } from './api-reference-page.ts';
 import { badgePageTexts } from './badge-pages.ts';
+import { contestTexts } from './contests.ts';
 import { credentialPageTexts } from './credential-page.ts';
 import {
   confirmationLabels,
@@ -103,6 +104,7 @@ export const pageTexts = {
   forms: formTexts,
   my: myTexts,
   school: schoolTexts,
+  contests: contestTexts,
   dane: daneTexts,
   /** What records are called. */
   records: {

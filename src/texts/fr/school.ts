@@ -1,2 +1,68 @@
+import { schoolDecisionTexts } from './school-decisions.ts';
+import { schoolKeepingTexts } from './school-keeping.ts';
+import { schoolPaperTexts } from './school-papers.ts';
+
 /** The pages of /school. */
-export const schoolTexts = { title: '' };
+export const schoolTexts = {
+  navigation: 'Les pages de l’établissement',
+  pages: {
+    overview: 'Vue d’ensemble',
+    confirmations: 'Confirmations',
+    reviews: 'Points d’étape',
+    actions: 'Actions locales',
+    means: 'Moyens',
+    papers: 'Documents',
+    contests: 'Contestations',
+  },
+  /** Days already in words. */
+  period: (from: string, to?: string) => (to === undefined ? `depuis le ${from}` : `du ${from} au ${to}`),
+  schoolYear: 'Année scolaire',
+  showYear: 'Afficher',
+  readOnly: 'Vous lisez ces pages pour la DANE. Seul le chef de l’établissement y écrit.',
+  overview: {
+    title: (school: string) => school,
+    description: 'Qui fait quoi dans l’établissement, et ce qui attend votre décision.',
+    waiting: 'Ce qui vous attend',
+    nothingWaits: 'Rien ne vous attend : toutes les demandes ont une réponse.',
+    requests: (count: number): string => (count < 2 ? 'engagement à confirmer' : 'engagements à confirmer'),
+    oldest: (days: number) =>
+      days === 0
+        ? 'La demande la plus ancienne est d’aujourd’hui.'
+        : `La demande la plus ancienne attend depuis ${days} ${days < 2 ? 'jour' : 'jours'}.`,
+    contests: (count: number): string => (count < 2 ? 'contestation en cours' : 'contestations en cours'),
+    reviews: (count: number): string => (count < 2 ? 'point d’étape à prévoir' : 'points d’étape à prévoir'),
+    gaps: (count: number): string =>
+      count < 2 ? 'mission que personne n’assure' : 'missions que personne n’assure',
+    split: 'La répartition des missions',
+    empty:
+      'Personne n’est engagé dans cet établissement cette année-là. Un enseignant déclare son engagement dans son espace ; vous le confirmez ensuite ici.',
+    drawing: (school: string, year: string) => `Répartition des missions, ${school}, ${year}`,
+    drawingText: (people: string, gaps: string) =>
+      `${people} ; ${gaps}. Le tableau, juste après, dit la même chose mission par mission.`,
+    people: (count: number) => `${count} ${count < 2 ? 'personne' : 'personnes'}`,
+    noGap: 'chaque mission attendue est assurée ou demandée',
+    gapCount: (count: number) =>
+      `${count} ${count < 2 ? 'mission que personne n’assure' : 'missions que personne n’assure'}`,
+    conditionalNote:
+      'Les missions C5 à C9 demandent l’accord de la collectivité : elles ne comptent comme manquantes que si elle les autorise.',
+    legend: 'Légende',
+    table: 'La même chose en tableau',
+    mission: 'Mission ou rôle',
+    marks: 'À voir',
+    roles: 'Rôles',
+    signs: {
+      held: 'assurée, engagement confirmé',
+      requested: 'demandée, à confirmer',
+      contested: 'contestée',
+      nobody: 'personne',
+      lock: 'autorisation de la collectivité manquante',
+      clash: 'deux titulaires d’un rôle unique',
+    },
+    none: 'non',
+    withoutAuthorisation: 'sans autorisation',
+    clashOf: (one: string, other: string) => `Rôle unique demandé ou tenu par ${one} et ${other}`,
+  },
+  decisions: schoolDecisionTexts,
+  ...schoolKeepingTexts,
+  papers: schoolPaperTexts,
+};

@@ -1,0 +1,60 @@
+import type { ContestCaseFile } from '../../../application/contests/read-contest.ts';
+import { type ContestState, contestState } from '../../../domain/contest.ts';
+import { nameOf, type SegmentView, segmentView, type Wording } from '../school/segment-view.ts';
+
+/** A contest in a list. */
+export interface ContestLine {
+  readonly id: string;
+  readonly name: string;
+  readonly establishment: string;
+  readonly since: string;
+  readonly state: string;
+  readonly open: boolean;
+}
+
+/** A contest, whole, in words. */
+export interface ContestView extends ContestLine {
+  readonly stage: ContestState;
+  readonly segments: readonly SegmentView[];
+  readonly motive: string;
+  readonly answer?: { readonly day: string; readonly text: string };
+  readonly decision?: { readonly day: string; readonly outcome: string; readonly reason: string };
+  readonly withdrawn?: string;
+}
+
+export function contestLine(
+  { contest, person, establishment }: ContestCaseFile,
+  { t }: Wording,
+): ContestLine {
+  const stage = contestState(contest);
+  const { decision } = contest;
+  return {
+    id: contest.id,
+    name: nameOf(person),
+    establishment: `${establishment.name}, ${establishment.commune}`,
+    since: t.day(contest.openedAt),
+    state: decision ? t.contests.outcomes[decision.outcome] : t.contests.states[stage],
+    open: stage === 'awaits-answer' || stage === 'awaits-decision',
+  };
+}
+
+export function contestView(file: ContestCaseFile, wording: Wording): ContestView {
+  const { contest, engagements, person } = file;
+  const { t } = wording;
+  const { answer, answeredAt, decision, withdrawnAt } = contest;
+  return {
+    ...contestLine(file, wording),
+    stage: contestState(contest),
+    segments: engagements.map((engagement) => segmentView(engagement, nameOf(person), wording)),
+    motive: contest.motive,
+    ...(answer !== undefined && answeredAt && { answer: { day: t.day(answeredAt), text: answer } }),
+    ...(decision && {
+      decision: {
+        day: t.day(decision.at),
+        outcome: t.contests.outcomes[decision.outcome],
+        reason: decision.reason,
+      },
+    }),
+    ...(withdrawnAt && { withdrawn: t.day(withdrawnAt) }),
+  };
+}

@@ -1,0 +1,93 @@
+import { type Context, Hono } from 'hono';
+import { z } from 'zod';
+import type { ContestCaseFile } from '../../../application/contests/read-contest.ts';
+import type { Action, Subject } from '../../../domain/may.ts';
+import type { AppDeps, AppEnv } from '../env.ts';
+import { parseForm, requiredText } from '../form.ts';
+import { oneself, requireMay, requireSignedIn } from '../middleware/signed-in.ts';
+import { answerError, answerPage } from '../page-answer.tsx';
+import { EMPTY_FORM, type FormState } from '../pages/fields.tsx';
+import { placeOf, requiredUaiOf, schoolGuards, wordingOf } from '../school/school-context.ts';
+import { workspaceFrame } from '../workspace-frame.ts';
+import { contestLine, contestView } from './contest-view.ts';
+import { daneContestRoutes } from './dane-routes.tsx';
+import { ANSWER_LENGTH, MyContestPage, MyContestsPage } from './my-contest-page.tsx';
+import { SchoolContestPage, SchoolContestsPage } from './school-contest-page.tsx';
+
+/** The contest procedure (domain.md §4), from each party's side. */
+export function contestRoutes(deps: AppDeps) {
+  return new Hono<AppEnv>()
+    .route('/', myContestRoutes(deps))
+    .route('/', schoolContestRoutes(deps))
+    .route('/', daneContestRoutes(deps));
+}
+
+const answerForm = z.object({ answer: requiredText(ANSWER_LENGTH) });
+
+/** `/my/contests`: the teacher reads and answers. */
+function myContestRoutes(deps: AppDeps) {
+  const { services, ports } = deps;
+  const own = [requireSignedIn(deps), requireMay(deps, 'keep-own-record', oneself)] as const;
+  const subjectOf = async (c: Context<AppEnv>): Promise<Subject | undefined> => {
+    const contest = await ports.store.readContest(c.req.param('id') ?? '');
+    return contest && { kind: 'engagement', personId: contest.personId, uai: contest.uai };
+  };
+  const guards = (action: Action) => [requireSignedIn(deps), requireMay(deps, action, subjectOf)] as const;
+  const show = async (c: Context<AppEnv>, refused?: FormState) => {
+    const file = await services.readContest(c.req.param('id') ?? '');
+    if (!file) return answerError(c, deps, { kind: 'not-found', status: 404 });
+    const form = refused ?? answered(file);
+    const view = contestView(file, wordingOf(c, deps));
+    const page = <MyContestPage frame={workspaceFrame(c, deps, 'my')} view={view} form={form} />;
+    return answerPage(c, page, refused ? 400 : 200);
+  };
+  return new Hono<AppEnv>()
+    .get('/my/contests', ...own, async (c) => {
+      const files = await services.readOwnContests(c.var.signedIn.actor.personId);
+      const wording = wordingOf(c, deps);
+      const lines = files.map((file) => contestLine(file, wording));
+      return answerPage(c, <MyContestsPage frame={workspaceFrame(c, deps, 'my')} lines={lines} />);
+    })
+    .get('/my/contests/:id', ...guards('answer-contest'), (c) => show(c))
+    .post('/my/contests/:id', ...guards('answer-contest'), async (c) => {
+      const form = await parseForm(c, answerForm);
+      if (!form.ok) return show(c, form);
+      const id = c.req.param('id');
+      await services.answerContest({ id, ...form.value, by: c.var.signedIn.actor.personId });
+      return c.redirect(`/my/contests/${id}?done=contest-answered`, 303);
+    });
+}
+
+/** The answer that stands, to be changed. */
+function answered({ contest: { answer } }: ContestCaseFile): FormState {
+  return answer === undefined ? EMPTY_FORM : { values: { answer: [answer] }, faults: {} };
+}
+
+/** `/school/{uai}/contests`: the principal reads; the DANE may as well. */
+function schoolContestRoutes(deps: AppDeps) {
+  const { services } = deps;
+  const read = schoolGuards(deps, 'read-motive');
+  return new Hono<AppEnv>()
+    .get('/school/:uai/contests', ...read, async (c) => {
+      const school = await services.readSchool(requiredUaiOf(c));
+      const wording = wordingOf(c, deps);
+      const { establishment } = school;
+      const lines = school.contests.flatMap((contest) => {
+        const person = school.people.find(({ id }) => id === contest.personId);
+        return person ? contestLine({ contest, engagements: [], person, establishment }, wording) : [];
+      });
+      const frame = workspaceFrame(c, deps, 'school');
+      return answerPage(c, <SchoolContestsPage frame={frame} school={placeOf(c, school)} lines={lines} />);
+    })
+    .get('/school/:uai/contests/:id', ...read, async (c) => {
+      const uai = requiredUaiOf(c);
+      const file = await services.readContest(c.req.param('id'));
+      if (file?.contest.uai !== uai) return answerError(c, deps, { kind: 'not-found', status: 404 });
+      const school = placeOf(c, file);
+      const view = contestView(file, wordingOf(c, deps));
+      return answerPage(
+        c,
+        <SchoolContestPage frame={workspaceFrame(c, deps, 'school')} school={school} view={view} />,
+      );
+    });
+}

@@ -1,0 +1,135 @@
+import { type Context, Hono } from 'hono';
+import { z } from 'zod';
+import type { PrincipalDecision } from '../../../domain/confirm.ts';
+import { isSettled } from '../../../domain/contest.ts';
+import { DomainError } from '../../../domain/errors.ts';
+import type { SingleRoleClash } from '../../../domain/single-role-clash.ts';
+import type { AppDeps, AppEnv } from '../env.ts';
+import { choiceOf, optionalText, parseForm } from '../form.ts';
+import { requireMay } from '../middleware/signed-in.ts';
+import { answerPage } from '../page-answer.tsx';
+import { EMPTY_FORM, type FormState } from '../pages/fields.tsx';
+import { workspaceFrame } from '../workspace-frame.ts';
+import { ConfirmationsPage } from './confirmations-page.tsx';
+import { DECISION_TEXT_LENGTH, DecidePage } from './decide-page.tsx';
+import { clashWords, decidedViews, openContestOf, requestView, requestViews } from './requests-view.ts';
+import { deciderOf, placeOf, requiredUaiOf, schoolGuards, wordingOf } from './school-context.ts';
+
+const decisionForm = z
+  .object({
+    decision: choiceOf(['confirm', 'reserve', 'contest']),
+    reservation: optionalText(DECISION_TEXT_LENGTH),
+    motive: optionalText(DECISION_TEXT_LENGTH),
+  })
+  .refine(({ decision, reservation }) => decision !== 'reserve' || reservation, {
+    path: ['reservation'],
+    message: 'required',
+  })
+  .refine(({ decision, motive }) => decision !== 'contest' || motive, {
+    path: ['motive'],
+    message: 'required',
+  });
+
+const MOST_AT_ONCE = 200;
+
+/** `/school/{uai}/confirmations`: the requests of a school, one by one or many at once. */
+export function confirmationRoutes(deps: AppDeps) {
+  const { services } = deps;
+  const one = makeDecisionPages(deps);
+  return new Hono<AppEnv>()
+    .get('/school/:uai/confirmations', ...schoolGuards(deps, 'read-establishment'), async (c) => {
+      const school = await services.readSchool(requiredUaiOf(c));
+      const wording = wordingOf(c, deps);
+      const viewer = c.var.signedIn.actor.personId;
+      const props = {
+        frame: workspaceFrame(c, deps, 'school'),
+        school: placeOf(c, school),
+        requests: requestViews(school, viewer, wording),
+        decided: decidedViews(school, viewer, wording),
+        left: Number(c.req.query('left') ?? 0) || 0,
+      };
+      return answerPage(c, <ConfirmationsPage {...props} />);
+    })
+    .post('/school/:uai/confirmations', ...schoolGuards(deps, 'keep-establishment'), async (c) => {
+      const uai = requiredUaiOf(c);
+      const chosen = (await c.req.formData()).getAll('reference').map(String).slice(0, MOST_AT_ONCE);
+      const done = await services.confirmTogether({ uai, references: chosen, by: deciderOf(c) });
+      const said = done.confirmed.length > 0 ? '?done=engagements-confirmed' : '?done=';
+      return c.redirect(`/school/${uai}/confirmations${said}&left=${done.clashes.length}`, 303);
+    })
+    .get('/school/:uai/confirmations/:reference', ...one.guards, one.show)
+    .post('/school/:uai/confirmations/:reference', ...one.guards, one.decide);
+}
+
+/** One engagement: its facts, the decision, and the form again where it was refused. */
+function makeDecisionPages(deps: AppDeps) {
+  const decide = async (c: Context<AppEnv>) => {
+    const uai = requiredUaiOf(c);
+    const form = await parseForm(c, decisionForm);
+    if (!form.ok) return showDecision(c, deps, { form });
+    const decision = toDecision(form.value);
+    const reference = c.req.param('reference') ?? '';
+    const outcome = await deps.services.decideEngagement({ uai, reference, decision, by: deciderOf(c) });
+    if (outcome.kind === 'decided') {
+      const done = decision.kind === 'contest' ? 'contest-opened' : 'engagement-decided';
+      return c.redirect(`/school/${uai}/confirmations?done=${done}`, 303);
+    }
+    return showDecision(c, deps, { form: { values: form.values, faults: {} }, clash: outcome.clash });
+  };
+  const show = (c: Context<AppEnv>) => showDecision(c, deps, { form: EMPTY_FORM });
+  return { guards: decisionGuards(deps), show, decide };
+}
+
+function decisionGuards(deps: AppDeps) {
+  return [
+    ...schoolGuards(deps, 'keep-establishment'),
+    requireMay(deps, 'confirm-engagement', async (c) => {
+      const [found] = await deps.ports.store.readEngagements([c.req.param('reference') ?? '']);
+      if (found?.uai !== requiredUaiOf(c)) return undefined;
+      return { kind: 'engagement', personId: found.personId, uai: found.uai };
+    }),
+  ] as const;
+}
+
+interface Shown {
+  readonly form: FormState;
+  /** What kept the decision just sent from being recorded. */
+  readonly clash?: SingleRoleClash;
+}
+
+async function showDecision(c: Context<AppEnv>, deps: AppDeps, { form, clash }: Shown) {
+  const school = await deps.services.readSchool(requiredUaiOf(c));
+  const reference = c.req.param('reference') ?? '';
+  const engagement = school.engagements.find((it) => it.reference === reference);
+  if (!engagement) throw new DomainError('not-found');
+  if (isSettled(reference, school.contests)) throw new DomainError('contest-decided');
+  const wording = wordingOf(c, deps);
+  const viewer = c.var.signedIn.actor.personId;
+  const open = openContestOf(reference, school.contests);
+  const words = wording.t.school.decisions;
+  const props = {
+    frame: workspaceFrame(c, deps, 'school'),
+    school: placeOf(c, school),
+    request: requestView(engagement, { school, viewer, wording }),
+    form,
+    ...(open && { openContestId: open.id }),
+    ...(clash && { refusal: words.clash(...clashWords(clash, school, wording)) }),
+  };
+  const refused = Object.keys(form.faults).length > 0 ? 400 : 200;
+  return answerPage(c, <DecidePage {...props} />, clash ? 409 : refused);
+}
+
+function toDecision({
+  decision,
+  reservation = '',
+  motive = '',
+}: z.output<typeof decisionForm>): PrincipalDecision {
+  switch (decision) {
+    case 'confirm':
+      return { kind: 'confirm' };
+    case 'reserve':
+      return { kind: 'reserve', reservation };
+    case 'contest':
+      return { kind: 'contest', motive };
+  }
+}

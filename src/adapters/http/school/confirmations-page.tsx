@@ -1,0 +1,139 @@
+import { inLanguage } from '../pages/in-language.ts';
+import type { PageFrame } from '../pages/page-frame.ts';
+import type { DecidedView, RequestView } from './requests-view.ts';
+import { type SchoolPlace, SchoolShell } from './school-shell.tsx';
+import { SegmentFacts } from './segment-facts.tsx';
+
+interface ConfirmationsProps {
+  readonly frame: PageFrame;
+  readonly school: SchoolPlace;
+  readonly requests: readonly RequestView[];
+  readonly decided: readonly DecidedView[];
+  /** Requests that a confirmation of several left out. */
+  readonly left: number;
+}
+
+/** `/school/{uai}/confirmations`: the requests, many at once where all is well; then what was decided. */
+export function ConfirmationsPage(props: ConfirmationsProps) {
+  const { frame, school, requests, decided, left } = props;
+  const t = frame.t.school.decisions;
+  return (
+    <SchoolShell frame={frame} school={school} page="confirmations" title={t.title} description={t.lede}>
+      <p class="lede">{t.lede}</p>
+      {left > 0 && <p class="notice">{t.left(left)}</p>}
+      <h2>{t.toDecide}</h2>
+      {requests.length === 0 ? <p>{t.none}</p> : <Requests {...props} />}
+      {decided.length > 0 && (
+        <>
+          <h2>{t.decided}</h2>
+          <Decided frame={frame} school={school} decided={decided} />
+        </>
+      )}
+    </SchoolShell>
+  );
+}
+
+function Requests({ frame, school, requests }: ConfirmationsProps) {
+  const t = frame.t.school.decisions;
+  const base = `/school/${school.uai}/confirmations`;
+  const canConfirm = school.mayKeep && requests.some(({ blocked, own }) => !blocked && !own);
+  return (
+    <form method="post" action={inLanguage(frame, base)}>
+      {requests.map((request) => (
+        <article class="request">
+          <h3>{request.name}</h3>
+          {request.age && <p class="note">{request.age}</p>}
+          <SegmentFacts frame={frame} segment={request} />
+          {request.warnings.map((warning) => (
+            <p class="notice">{warning}</p>
+          ))}
+          {request.own && <p class="notice">{t.own}</p>}
+          {school.mayKeep && !request.own && (
+            <div class="actions">
+              {!request.blocked && (
+                <label>
+                  <input type="checkbox" name="reference" value={request.reference} checked={request.clear} />{' '}
+                  {t.chooseOne(request.name)}
+                </label>
+              )}
+              <a
+                class="button-secondary"
+                href={inLanguage(frame, `${base}/${encodeURIComponent(request.reference)}`)}
+              >
+                {t.one}
+                <span class="visually-hidden">
+                  {' '}
+                  {request.name}, {request.period}
+                </span>
+              </a>
+            </div>
+          )}
+        </article>
+      ))}
+      {canConfirm && (
+        <>
+          <p class="note">{t.confirmChosenText}</p>
+          <button type="submit">{t.confirmChosen}</button>
+        </>
+      )}
+    </form>
+  );
+}
+
+function Decided({ frame, school, decided }: Pick<ConfirmationsProps, 'frame' | 'school' | 'decided'>) {
+  const t = frame.t.school.decisions;
+  return (
+    <table class="table-cards">
+      <thead>
+        <tr>
+          <th scope="col">{t.person}</th>
+          <th scope="col">{t.period}</th>
+          <th scope="col">{t.missions}</th>
+          <th scope="col">{t.state}</th>
+          <th scope="col">{t.decide}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {decided.map((one) => (
+          <tr>
+            <th scope="row">{one.name}</th>
+            <td data-label={t.period}>{one.period}</td>
+            <td data-label={t.missions}>{one.missions.map((mission) => mission.split(' ')[0]).join(', ')}</td>
+            <td data-label={t.state}>
+              {one.state}
+              {one.decidedBy && <span class="note"> {one.decidedBy}</span>}
+            </td>
+            <td data-label={t.decide}>
+              <DecidedLinks frame={frame} school={school} one={one} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function DecidedLinks({ frame, school, one }: { frame: PageFrame; school: SchoolPlace; one: DecidedView }) {
+  const t = frame.t.school.decisions;
+  const base = `/school/${school.uai}`;
+  if (one.settled) return <>{t.settled}</>;
+  return (
+    <>
+      {one.openContestId && (
+        <>
+          <a href={inLanguage(frame, `${base}/contests/${one.openContestId}`)}>{t.readContest}</a>{' '}
+        </>
+      )}
+      {school.mayKeep && !one.own ? (
+        <a
+          href={inLanguage(frame, `${base}/confirmations/${encodeURIComponent(one.reference)}`)}
+          aria-label={t.changeOf(`${one.name}, ${one.period}`)}
+        >
+          {t.change}
+        </a>
+      ) : (
+        !one.openContestId && '–'
+      )}
+    </>
+  );
+}

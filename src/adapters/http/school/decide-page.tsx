@@ -1,0 +1,80 @@
+import { ChoiceGroup, FaultSummary, type FormState, TextArea } from '../pages/fields.tsx';
+import { inLanguage } from '../pages/in-language.ts';
+import type { PageFrame } from '../pages/page-frame.ts';
+import type { RequestView } from './requests-view.ts';
+import { type SchoolPlace, SchoolShell } from './school-shell.tsx';
+import { SegmentFacts } from './segment-facts.tsx';
+
+interface DecideProps {
+  readonly frame: PageFrame;
+  readonly school: SchoolPlace;
+  readonly request: RequestView;
+  readonly form: FormState;
+  /** Why the decision just sent could not be recorded. */
+  readonly refusal?: string;
+  readonly openContestId?: string;
+}
+
+export const DECISION_TEXT_LENGTH = 2000;
+
+/** `/school/{uai}/confirmations/{reference}`: one engagement, and what the principal says of it. */
+export function DecidePage({ frame, school, request, form, refusal, openContestId }: DecideProps) {
+  const t = frame.t.school.decisions;
+  const path = `/school/${school.uai}/confirmations/${encodeURIComponent(request.reference)}`;
+  const labels = { decision: t.form.decision, reservation: t.form.reservation, motive: t.form.motive };
+  return (
+    <SchoolShell
+      frame={frame}
+      school={school}
+      page="confirmations"
+      title={t.decideTitle(request.name)}
+      description={t.decideLede}
+    >
+      {refusal && (
+        <div class="notice notice-error" role="alert">
+          <p>{refusal}</p>
+        </div>
+      )}
+      <FaultSummary frame={frame} form={form} labels={labels} />
+      <p class="lede">{t.decideLede}</p>
+      <SegmentFacts frame={frame} segment={request} />
+      {!refusal && request.warnings.map((warning) => <p class="notice">{warning}</p>)}
+      {openContestId && <p class="notice">{t.openContest}</p>}
+      <form method="post" action={inLanguage(frame, path)} class="form">
+        <ChoiceGroup
+          frame={frame}
+          form={form}
+          kind="radio"
+          name="decision"
+          label={t.form.decision}
+          choices={[
+            { value: 'confirm', label: t.form.confirm, text: t.form.confirmText },
+            { value: 'reserve', label: t.form.reserve, text: t.form.reserveText },
+            ...(openContestId ? [] : [{ value: 'contest', label: t.form.contest, text: t.form.contestText }]),
+          ]}
+        />
+        <TextArea
+          frame={frame}
+          form={form}
+          name="reservation"
+          label={t.form.reservation}
+          help={t.form.reservationHelp}
+          maxlength={DECISION_TEXT_LENGTH}
+          optional
+        />
+        {!openContestId && (
+          <TextArea
+            frame={frame}
+            form={form}
+            name="motive"
+            label={t.form.motive}
+            help={t.form.motiveHelp}
+            maxlength={DECISION_TEXT_LENGTH}
+            optional
+          />
+        )}
+        <button type="submit">{t.form.submit}</button>
+      </form>
+    </SchoolShell>
+  );
+}

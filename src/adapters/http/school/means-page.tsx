@@ -1,0 +1,106 @@
+import { MEANS_KINDS, type MeansKind } from '../../../domain/means.ts';
+import { DateField, FaultSummary, type FormState, SelectField, TextField } from '../pages/fields.tsx';
+import { inLanguage } from '../pages/in-language.ts';
+import type { PageFrame } from '../pages/page-frame.ts';
+import { type SchoolPlace, SchoolShell } from './school-shell.tsx';
+
+export interface MeansView {
+  readonly personId: string;
+  readonly name: string;
+  readonly kind: MeansKind;
+  readonly description: string;
+  /** As recorded, and in words. */
+  readonly since: string;
+  readonly sinceWords: string;
+}
+
+interface MeansProps {
+  readonly frame: PageFrame;
+  readonly school: SchoolPlace;
+  readonly means: readonly MeansView[];
+  readonly people: readonly { readonly value: string; readonly label: string }[];
+  readonly form: FormState;
+}
+
+/** `/school/{uai}/means`: what the school puts at its RUPN's disposal. */
+export function MeansPage(props: MeansProps) {
+  const { frame, school, means, people } = props;
+  const t = frame.t.school.means;
+  return (
+    <SchoolShell frame={frame} school={school} page="means" title={t.title} description={t.lede}>
+      <p class="lede">{t.lede}</p>
+      <h2>{t.list}</h2>
+      {means.length === 0 ? (
+        people.length > 0 && <p>{t.none}</p>
+      ) : (
+        <List frame={frame} school={school} means={means} />
+      )}
+      {people.length === 0 && <p class="notice">{t.noPeople}</p>}
+      {school.mayKeep && people.length > 0 && <MeansForm {...props} />}
+    </SchoolShell>
+  );
+}
+
+function List({ frame, school, means }: Pick<MeansProps, 'frame' | 'school' | 'means'>) {
+  const t = frame.t.school.means;
+  return (
+    <table class="table-cards">
+      <thead>
+        <tr>
+          <th scope="col">{t.person}</th>
+          <th scope="col">{t.kind}</th>
+          <th scope="col">{t.since}</th>
+          {school.mayKeep && <th scope="col">{t.act}</th>}
+        </tr>
+      </thead>
+      <tbody>
+        {means.map(({ personId, name, kind, description, since, sinceWords }) => (
+          <tr>
+            <th scope="row">{name}</th>
+            <td data-label={t.kind}>
+              {t.kinds[kind]} <span class="note">{description}</span>
+            </td>
+            <td data-label={t.since}>{sinceWords}</td>
+            {school.mayKeep && (
+              <td>
+                <form method="post" action={inLanguage(frame, `/school/${school.uai}/means/remove`)}>
+                  <input type="hidden" name="personId" value={personId} />
+                  <input type="hidden" name="kind" value={kind} />
+                  <input type="hidden" name="since" value={since} />
+                  <button type="submit" class="link" aria-label={t.removeOf(t.kinds[kind], name)}>
+                    {t.remove}
+                  </button>
+                </form>
+              </td>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function MeansForm({ frame, school, people, form }: MeansProps) {
+  const t = frame.t.school.means;
+  const kinds = MEANS_KINDS.map((value) => ({ value, label: t.kinds[value] }));
+  return (
+    <>
+      <h2>{t.add}</h2>
+      <FaultSummary frame={frame} form={form} labels={t.form} />
+      <form method="post" class="form" action={inLanguage(frame, `/school/${school.uai}/means`)}>
+        <SelectField frame={frame} form={form} name="personId" label={t.form.personId} choices={people} />
+        <SelectField frame={frame} form={form} name="kind" label={t.form.kind} choices={kinds} />
+        <TextField
+          frame={frame}
+          form={form}
+          name="description"
+          label={t.form.description}
+          help={t.form.descriptionHelp}
+          maxlength={200}
+        />
+        <DateField frame={frame} form={form} name="since" label={t.form.since} />
+        <button type="submit">{frame.t.forms.save}</button>
+      </form>
+    </>
+  );
+}

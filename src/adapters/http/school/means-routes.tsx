@@ -1,0 +1,61 @@
+import { type Context, Hono } from 'hono';
+import { z } from 'zod';
+import type { PersonId } from '../../../domain/ids.ts';
+import { MEANS_KINDS } from '../../../domain/means.ts';
+import type { AppDeps, AppEnv } from '../env.ts';
+import { choiceOf, parseForm, requiredDate, requiredText } from '../form.ts';
+import { answerPage } from '../page-answer.tsx';
+import { EMPTY_FORM, type FormState } from '../pages/fields.tsx';
+import { workspaceFrame } from '../workspace-frame.ts';
+import { MeansPage } from './means-page.tsx';
+import { placeOf, requiredUaiOf, schoolGuards } from './school-context.ts';
+import { nameOf } from './segment-view.ts';
+
+const key = {
+  personId: requiredText().transform((id) => id as PersonId),
+  kind: choiceOf(MEANS_KINDS),
+  since: requiredDate,
+};
+const keyForm = z.object(key);
+const meansForm = z.object({ ...key, description: requiredText() });
+
+/** `/school/{uai}/means`: a telephone, equipment, an office. */
+export function meansRoutes(deps: AppDeps) {
+  const { services } = deps;
+  const keep = schoolGuards(deps, 'keep-establishment');
+  const show = async (c: Context<AppEnv>, refused?: FormState) => {
+    const school = await services.readSchool(requiredUaiOf(c));
+    const frame = workspaceFrame(c, deps, 'school');
+    const names = new Map(school.people.map((person) => [person.id, nameOf(person)]));
+    const engaged = school.people.filter(({ id }) => school.split.people.includes(id));
+    const props = {
+      frame,
+      school: placeOf(c, school),
+      means: school.means.map((one) => ({
+        ...one,
+        name: names.get(one.personId) ?? '',
+        sinceWords: frame.t.day(one.since),
+      })),
+      people: engaged.map((person) => ({ value: person.id, label: nameOf(person) })),
+      form: refused ?? EMPTY_FORM,
+    };
+    return answerPage(c, <MeansPage {...props} />, refused ? 400 : 200);
+  };
+  return new Hono<AppEnv>()
+    .get('/school/:uai/means', ...schoolGuards(deps, 'read-establishment'), (c) => show(c))
+    .post('/school/:uai/means', ...keep, async (c) => {
+      const form = await parseForm(c, meansForm);
+      if (!form.ok) return show(c, form);
+      const uai = requiredUaiOf(c);
+      await services.saveMeans({ means: { uai, ...form.value }, by: c.var.signedIn.actor.personId });
+      return c.redirect(`/school/${uai}/means?done=saved`, 303);
+    })
+    .post('/school/:uai/means/remove', ...keep, async (c) => {
+      const form = await parseForm(c, keyForm);
+      if (!form.ok) return show(c, form);
+      const uai = requiredUaiOf(c);
+      const means = { uai, description: '', ...form.value };
+      await services.removeMeans({ means, by: c.var.signedIn.actor.personId });
+      return c.redirect(`/school/${uai}/means?done=deleted`, 303);
+    });
+}

@@ -1,0 +1,90 @@
+import { type Context, Hono } from 'hono';
+import { z } from 'zod';
+import type { PersonId } from '../../../domain/ids.ts';
+import { engagementsOfYear } from '../../../domain/mission-split.ts';
+import { PAPER_KINDS, parsePaperId } from '../../../domain/paper.ts';
+import { isCountable } from '../../../domain/records.ts';
+import { schoolYearOf } from '../../../domain/school-year.ts';
+import type { AppDeps, AppEnv } from '../env.ts';
+import { choiceOf, optionalText, parseForm, requiredText } from '../form.ts';
+import { answerError, answerPage } from '../page-answer.tsx';
+import { workspaceFrame } from '../workspace-frame.ts';
+import { PapersPage } from './papers-page.tsx';
+import { placeOf, requiredUaiOf, schoolGuards, yearOf } from './school-context.ts';
+import { nameOf } from './segment-view.ts';
+
+const NEWEST = 50;
+
+const paperForm = z
+  .object({
+    kind: choiceOf(PAPER_KINDS),
+    personId: optionalText(),
+    year: requiredText(4)
+      .refine((text) => /^20\d\d$/.test(text), { message: 'invalid-choice' })
+      .transform(Number),
+  })
+  .refine(({ kind, personId }) => (kind === 'imp-file') === (personId === undefined), {
+    path: ['personId'],
+    message: 'required',
+  });
+
+/** `/school/{uai}/papers`: papers to print, each with the facts of the day it was made. */
+export function paperRoutes(deps: AppDeps) {
+  const { services, ports } = deps;
+  return new Hono<AppEnv>()
+    .get('/school/:uai/papers', ...schoolGuards(deps, 'read-establishment'), (c) => showPapers(c, deps))
+    .post('/school/:uai/papers', ...schoolGuards(deps, 'keep-establishment'), async (c) => {
+      const form = await parseForm(c, paperForm);
+      if (!form.ok) return answerError(c, deps, { kind: 'bad-request', status: 400 });
+      const uai = requiredUaiOf(c);
+      const { kind, year, personId } = form.value;
+      const person = personId && { personId: personId as PersonId };
+      await services.makePaper({ uai, kind, schoolYear: year, ...person, by: c.var.signedIn.person });
+      return c.redirect(`/school/${uai}/papers?done=paper-made&year=${year}`, 303);
+    })
+    .get(
+      '/school/:uai/papers/:file{[A-Za-z0-9_-]+\\.pdf}',
+      ...schoolGuards(deps, 'read-establishment'),
+      async (c) => {
+        const id = parsePaperId(c.req.param('file').replace(/\.pdf$/, ''));
+        const paper = id && (await ports.store.readPaper(id));
+        if (paper?.uai !== requiredUaiOf(c)) return answerError(c, deps, { kind: 'not-found', status: 404 });
+        if (!deps.drawPaper) return answerError(c, deps, { kind: 'unavailable', status: 503 });
+        const bytes = await deps.drawPaper(paper);
+        return c.body(bytes as Uint8Array<ArrayBuffer>, 200, {
+          'Content-Type': 'application/pdf',
+          'Content-Disposition': `inline; filename="${paper.kind}-${paper.uai}.pdf"`,
+        });
+      },
+    );
+}
+
+async function showPapers(c: Context<AppEnv>, deps: AppDeps) {
+  const uai = requiredUaiOf(c);
+  const [school, papers] = await Promise.all([
+    deps.services.readSchool(uai, yearOf(c)),
+    deps.ports.store.readPapers(uai, NEWEST),
+  ]);
+  const { schoolYear, establishment, engagements, written } = school;
+  const confirmed = engagementsOfYear(engagements, schoolYear).filter(({ confirmation }) =>
+    isCountable(confirmation),
+  );
+  const engaged = school.people.filter(({ id }) => confirmed.some(({ personId }) => personId === id));
+  const props = {
+    frame: workspaceFrame(c, deps, 'school'),
+    school: { ...placeOf(c, school), years: school.schoolYears, year: schoolYear },
+    people: engaged.map((person) => ({
+      id: person.id,
+      name: nameOf(person),
+      reviewed: written.some(({ personId, on }) => personId === person.id && schoolYearOf(on) === schoolYear),
+    })),
+    papers: papers.map(({ id, kind, facts, madeAt, personId }) => ({
+      id,
+      kind,
+      madeAt,
+      about: personId ? facts.members.map(({ person }) => nameOf(person)).join(', ') : establishment.name,
+    })),
+    drawn: deps.drawPaper !== undefined,
+  };
+  return answerPage(c, <PapersPage {...props} />);
+}

@@ -1,0 +1,162 @@
+import { type PaperKind, PERSON_PAPERS } from '../../../domain/paper.ts';
+import { inLanguage } from '../pages/in-language.ts';
+import type { PageFrame } from '../pages/page-frame.ts';
+import { type SchoolPlace, SchoolShell, YearChoice } from './school-shell.tsx';
+
+/** Somebody whose papers can be made. */
+export interface PaperPerson {
+  readonly id: string;
+  readonly name: string;
+  /** A review was written down this year. */
+  readonly reviewed: boolean;
+}
+
+export interface PaperLine {
+  readonly id: string;
+  readonly kind: PaperKind;
+  readonly about: string;
+  readonly madeAt: string;
+}
+
+interface PapersProps {
+  readonly frame: PageFrame;
+  readonly school: SchoolPlace & { readonly years: readonly number[]; readonly year: number };
+  readonly people: readonly PaperPerson[];
+  readonly papers: readonly PaperLine[];
+  /** PDFs can be drawn here. */
+  readonly drawn: boolean;
+}
+
+/** `/school/{uai}/papers`: what can be printed, and what was. */
+export function PapersPage(props: PapersProps) {
+  const { frame, school, people, papers } = props;
+  const t = frame.t.school.papers;
+  return (
+    <SchoolShell frame={frame} school={school} page="papers" title={t.title} description={t.lede}>
+      <p class="lede">{t.lede}</p>
+      <p class="note">{t.noRate}</p>
+      <YearChoice
+        frame={frame}
+        action={`/school/${school.uai}/papers`}
+        years={school.years}
+        current={school.year}
+      />
+      {people.length === 0 ? (
+        <p class="notice">{t.nobody}</p>
+      ) : (
+        school.mayKeep && <Choices frame={frame} school={school} people={people} />
+      )}
+      <h2>{t.made}</h2>
+      {papers.length === 0 ? <p>{t.noneMade}</p> : <Made {...props} />}
+    </SchoolShell>
+  );
+}
+
+function Choices({ frame, school, people }: Pick<PapersProps, 'frame' | 'school' | 'people'>) {
+  const t = frame.t.school.papers;
+  return (
+    <>
+      <h2>{t.school}</h2>
+      <p>{t.kinds['imp-file'].text}</p>
+      <MakeForm frame={frame} school={school} kind="imp-file" about={school.name} primary />
+      <h2>{t.people}</h2>
+      <table class="table-cards">
+        <thead>
+          <tr>
+            <th scope="col">{t.person}</th>
+            {PERSON_PAPERS.map((kind) => (
+              <th scope="col">{t.kinds[kind].name}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {people.map(({ id, name, reviewed }) => (
+            <tr>
+              <th scope="row">{name}</th>
+              {PERSON_PAPERS.map((kind) => (
+                <td data-label={t.kinds[kind].name}>
+                  {kind === 'review-record' && !reviewed ? (
+                    t.noReview
+                  ) : (
+                    <MakeForm frame={frame} school={school} kind={kind} about={name} personId={id} />
+                  )}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+function MakeForm({
+  frame,
+  school,
+  kind,
+  about,
+  personId,
+  primary,
+}: Pick<PapersProps, 'frame' | 'school'> & {
+  kind: PaperKind;
+  about: string;
+  personId?: string;
+  primary?: boolean;
+}) {
+  const t = frame.t.school.papers;
+  return (
+    <form method="post" action={inLanguage(frame, `/school/${school.uai}/papers`)} class="one-line">
+      <input type="hidden" name="kind" value={kind} />
+      <input type="hidden" name="year" value={String(school.year)} />
+      {personId && <input type="hidden" name="personId" value={personId} />}
+      {primary ? (
+        <button type="submit">{t.makeOf(t.kinds[kind].name, about)}</button>
+      ) : (
+        <button type="submit" class="secondary" aria-label={t.makeOf(t.kinds[kind].name, about)}>
+          {t.make}
+        </button>
+      )}
+    </form>
+  );
+}
+
+function Made({ frame, school, papers, drawn }: PapersProps) {
+  const t = frame.t.school.papers;
+  return (
+    <table class="table-cards">
+      <thead>
+        <tr>
+          <th scope="col">{t.kind}</th>
+          <th scope="col">{t.about}</th>
+          <th scope="col">{t.madeOn}</th>
+          <th scope="col">{t.open}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {papers.map(({ id, kind, about, madeAt }) => (
+          <tr>
+            <th scope="row">{t.kinds[kind].name}</th>
+            <td data-label={t.about}>{about}</td>
+            <td data-label={t.madeOn}>{frame.t.moment(madeAt)}</td>
+            <td data-label={t.open}>
+              {drawn && (
+                <>
+                  <a
+                    href={`/school/${school.uai}/papers/${id}.pdf`}
+                    aria-label={t.pdfOf(t.kinds[kind].name, about)}
+                  >
+                    {t.pdf}
+                  </a>
+                  {' · '}
+                </>
+              )}
+              <a href={inLanguage(frame, `/papers/${id}`)} aria-label={t.checkOf(t.kinds[kind].name, about)}>
+                {t.check}
+              </a>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

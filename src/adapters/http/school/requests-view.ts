@@ -1,0 +1,125 @@
+import type { SchoolInYear } from '../../../application/school/read-school.ts';
+import { type Contest, isOpen, isSettled } from '../../../domain/contest.ts';
+import type { PersonId } from '../../../domain/ids.ts';
+import { type Engagement, isCountable } from '../../../domain/records.ts';
+import { findClashes, type SingleRoleClash } from '../../../domain/single-role-clash.ts';
+import { waitedDays } from './overview-view.ts';
+import { nameOf, periodWords, type SegmentView, segmentView, type Wording } from './segment-view.ts';
+
+/** A request with all that a principal must see before deciding. */
+export interface RequestView extends SegmentView {
+  readonly age?: string;
+  readonly warnings: readonly string[];
+  /** Somebody else holds its single role: it cannot be confirmed. */
+  readonly blocked: boolean;
+  readonly own: boolean;
+  /** Nothing stands against it: ticked from the start. */
+  readonly clear: boolean;
+}
+
+export interface DecidedView extends SegmentView {
+  readonly decidedBy?: string;
+  readonly settled: boolean;
+  readonly own: boolean;
+  readonly openContestId?: string;
+}
+
+/** The requests of a school, whatever their year: the oldest first. */
+export function requestViews(
+  school: SchoolInYear,
+  viewer: PersonId,
+  wording: Wording,
+): readonly RequestView[] {
+  const requested = school.engagements.filter(({ confirmation }) => confirmation === 'requested');
+  const since = ({ reference }: Engagement) => school.waitsSince.get(reference) ?? '9999';
+  return requested
+    .toSorted((a, b) => since(a).localeCompare(since(b)))
+    .map((engagement) => requestView(engagement, { school, viewer, wording }));
+}
+
+interface RequestContext {
+  readonly school: SchoolInYear;
+  readonly viewer: PersonId;
+  readonly wording: Wording;
+}
+
+export function requestView(
+  engagement: Engagement,
+  { school, viewer, wording }: RequestContext,
+): RequestView {
+  const words = wording.t.school.decisions;
+  const clashes = findClashes(engagement, school.engagements);
+  const held = clashes.filter(({ holder }) => isCountable(holder.confirmation));
+  const rivals = clashes.filter(({ holder }) => holder.confirmation === 'requested');
+  const missing = missingAuthorisations(engagement, school, wording);
+  const since = school.waitsSince.get(engagement.reference);
+  const own = engagement.personId === viewer;
+  return {
+    ...segmentView(engagement, nameIn(school, engagement.personId), wording),
+    ...(since && { age: words.age(waitedDays(since, school.today)) }),
+    warnings: [
+      ...held.map((clash) => words.clash(...clashWords(clash, school, wording))),
+      ...rivals.map((clash) => words.rival(...clashWords(clash, school, wording))),
+      ...(missing.length > 0 ? [words.unauthorised(missing.join(', '))] : []),
+    ],
+    blocked: held.length > 0,
+    own,
+    clear: !own && clashes.length === 0,
+  };
+}
+
+/** What the DANE or a principal decided of the year's segments. */
+export function decidedViews(
+  school: SchoolInYear,
+  viewer: PersonId,
+  wording: Wording,
+): readonly DecidedView[] {
+  const words = wording.t.school.decisions;
+  const decided = school.engagements.filter(({ confirmation }) => confirmation !== 'requested');
+  return decided.map((engagement) => {
+    const { confirmedBy, confirmedOn, reference, personId } = engagement;
+    const open = openContestOf(reference, school.contests);
+    return {
+      ...segmentView(engagement, nameIn(school, personId), wording),
+      ...(confirmedBy &&
+        confirmedOn && { decidedBy: words.decidedBy(confirmedBy, wording.t.day(confirmedOn)) }),
+      settled: isSettled(reference, school.contests),
+      own: personId === viewer,
+      ...(open && { openContestId: open.id }),
+    };
+  });
+}
+
+export function openContestOf(reference: string, contests: readonly Contest[]): Contest | undefined {
+  return contests.find((one) => one.engagementReference === reference && isOpen(one));
+}
+
+/** Role, holder and common days, in words. */
+export function clashWords(
+  { role, holder, from, to }: SingleRoleClash,
+  school: Pick<SchoolInYear, 'people'>,
+  wording: Wording,
+): readonly [string, string, string] {
+  const days = periodWords({ from, ...(to && { to }) }, wording);
+  return [wording.t.records.roles[role], nameIn(school, holder.personId), days];
+}
+
+function nameIn({ people }: Pick<SchoolInYear, 'people'>, id: PersonId): string {
+  const person = people.find((one) => one.id === id);
+  return person ? nameOf(person) : '';
+}
+
+/** Codes of the conditional missions that no authorisation touches. */
+function missingAuthorisations(
+  engagement: Engagement,
+  { authorisations }: SchoolInYear,
+  { framework }: Wording,
+): readonly string[] {
+  const { from, to } = engagement.period;
+  const isAllowed = (code: string) =>
+    authorisations.some(
+      ({ mission, period }) =>
+        mission === code && (!to || period.from <= to) && (!period.to || period.to >= from),
+    );
+  return engagement.missions.filter((code) => framework.missions.get(code)?.conditional && !isAllowed(code));
+}

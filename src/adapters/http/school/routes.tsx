@@ -1,0 +1,29 @@
+import { Hono } from 'hono';
+import type { AppDeps, AppEnv } from '../env.ts';
+import { answerPage } from '../page-answer.tsx';
+import { workspaceFrame } from '../workspace-frame.ts';
+import { actionRoutes } from './action-routes.tsx';
+import { confirmationRoutes } from './confirmation-routes.tsx';
+import { meansRoutes } from './means-routes.tsx';
+import { OverviewPage } from './overview-page.tsx';
+import { overviewView } from './overview-view.ts';
+import { paperRoutes } from './paper-routes.tsx';
+import { reviewRoutes } from './review-routes.tsx';
+import { placeOf, requiredUaiOf, schoolGuards, wordingOf, yearOf } from './school-context.ts';
+
+/** `/school/{uai}` and all that is under it: the principal's space. */
+export function schoolRoutes(deps: AppDeps) {
+  return new Hono<AppEnv>()
+    .get('/school/:uai', ...schoolGuards(deps, 'read-establishment'), async (c) => {
+      const school = await deps.services.readSchool(requiredUaiOf(c), yearOf(c));
+      const place = { ...placeOf(c, school), years: school.schoolYears, year: school.schoolYear };
+      const frame = workspaceFrame(c, deps, 'school');
+      const view = overviewView(school, wordingOf(c, deps));
+      return answerPage(c, <OverviewPage frame={frame} school={place} view={view} />);
+    })
+    .route('/', confirmationRoutes(deps))
+    .route('/', reviewRoutes(deps))
+    .route('/', actionRoutes(deps))
+    .route('/', meansRoutes(deps))
+    .route('/', paperRoutes(deps));
+}

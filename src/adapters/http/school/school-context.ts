@@ -1,0 +1,65 @@
+import type { Context } from 'hono';
+import type { SchoolInYear } from '../../../application/school/read-school.ts';
+import type { Decider } from '../../../domain/confirm.ts';
+import { DomainError } from '../../../domain/errors.ts';
+import { type Action, may, type Subject } from '../../../domain/may.ts';
+import type { SchoolYear } from '../../../domain/school-year.ts';
+import { parseUai, type Uai } from '../../../domain/uai.ts';
+import type { AppDeps, AppEnv } from '../env.ts';
+import { requireMay, requireSignedIn } from '../middleware/signed-in.ts';
+import { workspaceFrame } from '../workspace-frame.ts';
+import type { SchoolPlace } from './school-shell.tsx';
+import type { Wording } from './segment-view.ts';
+
+/** The school that the address names; undefined where the text is no UAI. */
+function schoolOf(c: Context<AppEnv>): Subject | undefined {
+  const uai = uaiOf(c);
+  return uai && { kind: 'establishment', uai };
+}
+
+function uaiOf(c: Context<AppEnv>): Uai | undefined {
+  try {
+    return parseUai(c.req.param('uai') ?? '');
+  } catch (error) {
+    if (error instanceof DomainError) return undefined;
+    throw error;
+  }
+}
+
+/** The school's UAI, behind `schoolGuards`. */
+export function requiredUaiOf(c: Context<AppEnv>): Uai {
+  const uai = uaiOf(c);
+  if (!uai) throw new DomainError('not-found');
+  return uai;
+}
+
+/** Lets in who may do this at the school of the address. */
+export function schoolGuards(deps: AppDeps, action: Action) {
+  return [requireSignedIn(deps), requireMay(deps, action, schoolOf)] as const;
+}
+
+/** `?year=` where it is one. */
+export function yearOf(c: Context<AppEnv>): SchoolYear | undefined {
+  const text = c.req.query('year') ?? '';
+  return /^20\d\d$/.test(text) ? Number(text) : undefined;
+}
+
+export function wordingOf(c: Context<AppEnv>, deps: AppDeps): Wording {
+  const { locale, t } = workspaceFrame(c, deps, 'school');
+  return { locale, t, framework: deps.ports.catalogue.framework };
+}
+
+export function placeOf(
+  c: Context<AppEnv>,
+  { establishment }: Pick<SchoolInYear, 'establishment'>,
+): SchoolPlace {
+  const { uai, name, commune } = establishment;
+  const mayKeep = may(c.var.signedIn.actor, 'keep-establishment', { kind: 'establishment', uai });
+  return { uai, name, commune, mayKeep };
+}
+
+/** Who is signed in, as the author of a decision. */
+export function deciderOf(c: Context<AppEnv>): Decider {
+  const { person } = c.var.signedIn;
+  return { personId: person.id, address: person.emails[0] ?? '' };
+}

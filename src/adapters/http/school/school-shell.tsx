@@ -1,0 +1,101 @@
+import type { Child } from 'hono/jsx';
+import { schoolYearLabel } from '../../../domain/school-year.ts';
+import { inLanguage } from '../pages/in-language.ts';
+import { Layout } from '../pages/layout.tsx';
+import type { PageFrame } from '../pages/page-frame.ts';
+
+export type SchoolPageName =
+  | 'overview'
+  | 'confirmations'
+  | 'reviews'
+  | 'actions'
+  | 'means'
+  | 'papers'
+  | 'contests';
+
+/** Which school's page this is. */
+export interface SchoolPlace {
+  readonly uai: string;
+  readonly name: string;
+  readonly commune: string;
+  /** Whoever looks may write here; the DANE only reads. */
+  readonly mayKeep: boolean;
+}
+
+interface ShellProps {
+  readonly frame: PageFrame;
+  readonly school: SchoolPlace;
+  readonly page: SchoolPageName;
+  readonly title: string;
+  readonly description: string;
+  readonly children: Child;
+}
+
+const PATHS: Readonly<Record<SchoolPageName, string>> = {
+  overview: '',
+  confirmations: '/confirmations',
+  reviews: '/reviews',
+  actions: '/actions',
+  means: '/means',
+  papers: '/papers',
+  contests: '/contests',
+};
+
+/** Around every page of a school: whose it is, and the other pages. */
+export function SchoolShell({ frame, school, page, title, description, children }: ShellProps) {
+  const t = frame.t.school;
+  return (
+    <Layout frame={frame} title={title} description={description}>
+      <p class="kicker">
+        {school.name}, {school.commune}
+      </p>
+      <h1>{title}</h1>
+      <nav class="area-nav" aria-label={t.navigation}>
+        {Object.entries(PATHS).map(([name, path]) => (
+          <a
+            href={inLanguage(frame, `/school/${school.uai}${path}`)}
+            aria-current={name === page ? 'page' : undefined}
+          >
+            {t.pages[name as SchoolPageName]}
+          </a>
+        ))}
+      </nav>
+      {!school.mayKeep && <p class="notice">{t.readOnly}</p>}
+      {children}
+    </Layout>
+  );
+}
+
+/** The choice of a school year, where there is more than one. */
+export function YearChoice({
+  frame,
+  action,
+  years,
+  current,
+}: {
+  frame: PageFrame;
+  action: string;
+  years: readonly number[];
+  current: number;
+}) {
+  const t = frame.t.school;
+  if (years.length < 2) return null;
+  return (
+    <form method="get" action={action} class="filters">
+      {frame.chosenLanguage && <input type="hidden" name="lang" value={frame.chosenLanguage} />}
+      <div class="field">
+        <label for="year">{t.schoolYear}</label>
+        <select id="year" name="year">
+          {years.map((year) => (
+            <option value={String(year)} selected={year === current}>
+              {schoolYearLabel(year)}
+            </option>
+          ))}
+        </select>
+      </div>
+      <button type="submit" class="secondary">
+        {t.showYear}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,31 @@
+import type { PageFrame } from '../pages/page-frame.ts';
+import type { SegmentView } from './segment-view.ts';
+
+/** What a segment says, as a list of facts. */
+export function SegmentFacts({ frame, segment }: { frame: PageFrame; segment: SegmentView }) {
+  const t = frame.t.school.decisions;
+  return (
+    <dl class="facts-list">
+      <dt>{t.period}</dt>
+      <dd>{segment.period}</dd>
+      <dt>{t.missions}</dt>
+      <dd>
+        <ul class="plain">
+          {segment.missions.map((mission) => (
+            <li>{mission}</li>
+          ))}
+        </ul>
+      </dd>
+      <dt>{t.roles}</dt>
+      <dd>{segment.roles.length > 0 ? segment.roles.join(', ') : t.noRole}</dd>
+      <dt>{t.state}</dt>
+      <dd>{segment.state}</dd>
+      {segment.reservation && (
+        <>
+          <dt>{t.form.reservation}</dt>
+          <dd>{segment.reservation}</dd>
+        </>
+      )}
+    </dl>
+  );
+}

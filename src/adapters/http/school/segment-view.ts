@@ -1,0 +1,50 @@
+import type { MissionCode, MissionFramework } from '../../../domain/mission.ts';
+import type { Engagement, Person } from '../../../domain/records.ts';
+import type { Period } from '../../../domain/time.ts';
+import type { PageTexts } from '../../../texts/fr/pages.ts';
+import type { Locale } from '../env.ts';
+
+/** What puts records into words. */
+export interface Wording {
+  readonly locale: Locale;
+  readonly t: PageTexts;
+  readonly framework: MissionFramework;
+}
+
+/** A segment in words. */
+export interface SegmentView {
+  readonly reference: string;
+  readonly name: string;
+  readonly period: string;
+  readonly missions: readonly string[];
+  readonly roles: readonly string[];
+  readonly state: string;
+  /** The principal's, where they confirmed with one. */
+  readonly reservation?: string;
+}
+
+export function nameOf({ givenName, familyName }: Pick<Person, 'givenName' | 'familyName'>): string {
+  return `${givenName} ${familyName}`;
+}
+
+/** `A1 · Accompagner…`. */
+export function missionWords(code: MissionCode, { framework, locale }: Wording): string {
+  return `${code} · ${framework.missions.get(code)?.label[locale] ?? ''}`;
+}
+
+export function periodWords({ from, to }: Period, { t }: Wording): string {
+  return t.school.period(t.day(from), to && t.day(to));
+}
+
+export function segmentView(engagement: Engagement, name: string, wording: Wording): SegmentView {
+  const { records } = wording.t;
+  return {
+    reference: engagement.reference,
+    name,
+    period: periodWords(engagement.period, wording),
+    missions: engagement.missions.map((code) => missionWords(code, wording)),
+    roles: engagement.roles.map((role) => records.roles[role]),
+    state: records.confirmations[engagement.confirmation],
+    ...(engagement.reservation && { reservation: engagement.reservation }),
+  };
+}

@@ -1,0 +1,26 @@
+import { isOpen } from '../../domain/contest.ts';
+import { DomainError } from '../../domain/errors.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import type { Clock, Store } from '../ports.ts';
+
+interface AnswerCommand {
+  readonly id: string;
+  readonly answer: string;
+  readonly by: PersonId;
+}
+
+/** The teacher answers the contest of their engagement; until it is decided, another answer replaces the first.
+ *  Throws `not-found` for another person's, `contest-decided` where it is over. */
+export const answerContest =
+  ({ store, clock }: { readonly store: Store; readonly clock: Clock }) =>
+  async ({ id, answer, by }: AnswerCommand): Promise<void> => {
+    const contest = await store.readContest(id);
+    if (contest?.personId !== by) throw new DomainError('not-found');
+    if (!isOpen(contest)) throw new DomainError('contest-decided');
+    const at = clock.now();
+    const details = { contest: id };
+    await store.commit([
+      { kind: 'contest-answered', id, answer, at },
+      { kind: 'audited', entry: { at, actor: by, action: 'contest-answered', subject: by, details } },
+    ]);
+  };

@@ -1,0 +1,52 @@
+import type { Contest } from '../../domain/contest.ts';
+import type { Engagement, Establishment, Person } from '../../domain/records.ts';
+import type { Page, Store } from '../ports.ts';
+
+/** A contest with what it is about. */
+export interface ContestCaseFile {
+  readonly contest: Contest;
+  /** The segments it was decided on; before that, the one contested. */
+  readonly engagements: readonly Engagement[];
+  readonly person: Person;
+  readonly establishment: Establishment;
+}
+
+/** One contest, whole; undefined where there is none. */
+export const readContest =
+  ({ store }: { readonly store: Store }) =>
+  async (id: string): Promise<ContestCaseFile | undefined> => {
+    const contest = await store.readContest(id);
+    const [file] = contest ? await openFiles(store, [contest]) : [];
+    return file;
+  };
+
+/** Contests that wait, or those that are over, a page at a time. */
+export const readContests =
+  ({ store }: { readonly store: Store }) =>
+  async (page: Page<string>, open: boolean): Promise<readonly ContestCaseFile[]> =>
+    openFiles(store, await store.readContests(page, open));
+
+/** All contests of one person's engagements, the newest first. */
+export const readOwnContests =
+  ({ store }: { readonly store: Store }) =>
+  async (personId: Contest['personId']): Promise<readonly ContestCaseFile[]> =>
+    openFiles(store, await store.readContestsOfPerson(personId));
+
+async function openFiles(store: Store, contests: readonly Contest[]): Promise<readonly ContestCaseFile[]> {
+  const [people, establishments, engagements] = await Promise.all([
+    store.readPeople(contests.map(({ personId }) => personId)),
+    store.readEstablishments(contests.map(({ uai }) => uai)),
+    store.readEngagements(contests.flatMap(referencesOf)),
+  ]);
+  return contests.flatMap((contest) => {
+    const person = people.find(({ id }) => id === contest.personId);
+    const establishment = establishments.find(({ uai }) => uai === contest.uai);
+    const references = referencesOf(contest);
+    const own = engagements.filter(({ reference }) => references.includes(reference));
+    return person && establishment ? [{ contest, engagements: own, person, establishment }] : [];
+  });
+}
+
+function referencesOf({ engagementReference, decision }: Contest): readonly string[] {
+  return [...new Set([engagementReference, ...(decision?.references ?? [])])];
+}

@@ -1,0 +1,57 @@
+import type { Decider } from '../../domain/confirm.ts';
+import { isOpen } from '../../domain/contest.ts';
+import { type ContestResult, type ContestVerdict, decideContest } from '../../domain/decide-contest.ts';
+import { DomainError } from '../../domain/errors.ts';
+import { localDateInParis } from '../../domain/time.ts';
+import type { Clock, Ids, Store } from '../ports.ts';
+
+interface Needs {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: Ids;
+}
+
+export interface SettleCommand {
+  readonly id: string;
+  readonly verdict: ContestVerdict;
+  readonly reason: string;
+  readonly by: Decider;
+}
+
+/** The DANE decides a contest, once. A clash is answered, and nothing is written. Throws `not-found`,
+ *  `contest-decided`, `not-a-part`, `own-engagement`, `store-conflict`. */
+export const settleContest =
+  ({ store, clock, ids }: Needs) =>
+  async ({ id, verdict, reason, by }: SettleCommand): Promise<ContestResult> => {
+    const contest = await store.readContest(id);
+    const [engagement] = contest ? await store.readEngagements([contest.engagementReference]) : [];
+    if (!contest || !engagement) throw new DomainError('not-found');
+    if (!isOpen(contest)) throw new DomainError('contest-decided');
+    const at = clock.now();
+    const newReference = () => `${engagement.reference}-${ids.salt().slice(0, 12)}`;
+    const others = await store.readSingleRoleSegments([engagement]);
+    const result = decideContest({ engagement, by, on: localDateInParis(at), others, newReference }, verdict);
+    if (result.kind === 'clash') return result;
+    const references = [engagement, ...result.rest].map(({ reference }) => reference);
+    const decision = { outcome: verdict.outcome, reason, by: by.personId, at, references };
+    await store.commit([
+      {
+        kind: 'engagement-decided',
+        asRead: engagement,
+        engagement: result.engagement,
+        cutOff: result.rest,
+      },
+      { kind: 'contest-decided', id, decision },
+      {
+        kind: 'audited',
+        entry: {
+          at,
+          actor: by.personId,
+          action: `contest-${verdict.outcome}`,
+          subject: contest.personId,
+          details: { contest: id },
+        },
+      },
+    ]);
+    return result;
+  };

@@ -1,0 +1,131 @@
+import type { Change } from '../../domain/change.ts';
+import {
+  type ConfirmationOutcome,
+  type Decider,
+  decideConfirmation,
+  type PrincipalDecision,
+} from '../../domain/confirm.ts';
+import { type Contest, isOpen } from '../../domain/contest.ts';
+import { DomainError } from '../../domain/errors.ts';
+import type { Engagement } from '../../domain/records.ts';
+import type { SingleRoleClash } from '../../domain/single-role-clash.ts';
+import { type Instant, localDateInParis } from '../../domain/time.ts';
+import type { Uai } from '../../domain/uai.ts';
+import type { Clock, Ids, Store } from '../ports.ts';
+
+interface Needs {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: Ids;
+}
+
+interface SchoolCommand {
+  readonly uai: Uai;
+  readonly by: Decider;
+}
+
+/** A principal decides one segment of their school, or decides it anew. A clash is answered, and nothing is written.
+ *  Throws `not-found` where the school has no such segment, `own-engagement`, `contest-decided`, `store-conflict`. */
+export const decideEngagement =
+  ({ store, clock, ids }: Needs) =>
+  async (
+    command: SchoolCommand & { readonly reference: string; readonly decision: PrincipalDecision },
+  ): Promise<ConfirmationOutcome> => {
+    const { uai, by, decision } = command;
+    const [engagement] = await store.readEngagements([command.reference]);
+    if (engagement?.uai !== uai) throw new DomainError('not-found');
+    const [others, contests] = await Promise.all([
+      store.readSingleRoleSegments([engagement]),
+      store.readContestsOfPerson(engagement.personId),
+    ]);
+    const at = clock.now();
+    const on = localDateInParis(at);
+    const outcome = decideConfirmation({ engagement, by, on, others, contests }, decision);
+    if (outcome.kind === 'decided') {
+      const followUp = contestChange(engagement, { contests, decision, by, at, id: ids.uuid() });
+      await store.commit([...changesOf(engagement, outcome.engagement, { by, at }), ...followUp]);
+    }
+    return outcome;
+  };
+
+/** What became of several confirmed at once. */
+export interface ConfirmedTogether {
+  readonly confirmed: readonly Engagement[];
+  /** Left as they were. */
+  readonly clashes: readonly { readonly engagement: Engagement; readonly clash: SingleRoleClash }[];
+}
+
+/** Confirms every one of these requests that nothing stands against; each counts for those after it. Others than the
+ *  school's waiting requests are passed over, and so are one's own. */
+export const confirmTogether =
+  ({ store, clock }: Omit<Needs, 'ids'>) =>
+  async (command: SchoolCommand & { readonly references: readonly string[] }): Promise<ConfirmedTogether> => {
+    const { uai, by } = command;
+    const found = await store.readEngagements(command.references);
+    const waiting = found.filter(
+      (one) => one.uai === uai && one.confirmation === 'requested' && one.personId !== by.personId,
+    );
+    const holders = [...(await store.readSingleRoleSegments(waiting))];
+    const at = clock.now();
+    const on = localDateInParis(at);
+    const changes: Change[] = [];
+    const confirmed: Engagement[] = [];
+    const clashes: ConfirmedTogether['clashes'][number][] = [];
+    for (const engagement of waiting) {
+      const confirmationCase = { engagement, by, on, others: holders, contests: [] };
+      const outcome = decideConfirmation(confirmationCase, { kind: 'confirm' });
+      if (outcome.kind === 'clash') clashes.push({ engagement, clash: outcome.clash });
+      else {
+        changes.push(...changesOf(engagement, outcome.engagement, { by, at }));
+        holders.push(outcome.engagement);
+        confirmed.push(outcome.engagement);
+      }
+    }
+    await store.commit(changes);
+    return { confirmed, clashes };
+  };
+
+function changesOf(
+  asRead: Engagement,
+  engagement: Engagement,
+  { by, at }: { readonly by: Decider; readonly at: Instant },
+): readonly Change[] {
+  const { reference, personId, uai, confirmation } = engagement;
+  return [
+    { kind: 'engagement-decided', asRead, engagement },
+    {
+      kind: 'audited',
+      entry: {
+        at,
+        actor: by.personId,
+        action: `engagement-${confirmation}`,
+        subject: personId,
+        details: { reference, uai },
+      },
+    },
+  ];
+}
+
+interface ContestMove {
+  readonly contests: readonly Contest[];
+  readonly decision: PrincipalDecision;
+  readonly by: Decider;
+  readonly at: Instant;
+  readonly id: string;
+}
+
+/** To contest opens a contest; to confirm after all withdraws the one that is open. */
+function contestChange(
+  { reference, personId, uai }: Engagement,
+  { contests, decision, by, at, id }: ContestMove,
+): readonly Change[] {
+  if (decision.kind === 'contest') {
+    const { motive } = decision;
+    const opening = { motive, openedBy: by.personId, openedAt: at };
+    return [
+      { kind: 'contest-opened', contest: { id, engagementReference: reference, personId, uai, ...opening } },
+    ];
+  }
+  const open = contests.find((one) => one.engagementReference === reference && isOpen(one));
+  return open ? [{ kind: 'contest-withdrawn', id: open.id, at }] : [];
+}

@@ -1,0 +1,36 @@
+import type { Change } from '../../domain/change.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import type { Means } from '../../domain/means.ts';
+import type { Clock, Store } from '../ports.ts';
+import { requireMember } from './member.ts';
+
+interface Needs {
+  readonly store: Store;
+  readonly clock: Clock;
+}
+
+interface MeansCommand {
+  readonly means: Means;
+  readonly by: PersonId;
+}
+
+/** Records what the school puts at somebody's disposal. The same kind for the same person since the same day is
+ *  replaced. Throws `unknown-person` where they have no engagement at the school. */
+export const saveMeans =
+  ({ store, clock }: Needs) =>
+  async ({ means, by }: MeansCommand): Promise<void> => {
+    await requireMember(store, means.uai, means.personId);
+    await store.commit([{ kind: 'means-saved', means }, audited('means-saved', { means, by }, clock)]);
+  };
+
+/** Takes a line back. */
+export const removeMeans =
+  ({ store, clock }: Needs) =>
+  async ({ means, by }: MeansCommand): Promise<void> =>
+    store.commit([{ kind: 'means-removed', means }, audited('means-removed', { means, by }, clock)]);
+
+function audited(action: string, { means, by }: MeansCommand, clock: Clock): Change {
+  const { uai, kind, personId } = means;
+  const details = { uai, kind };
+  return { kind: 'audited', entry: { at: clock.now(), actor: by, action, subject: personId, details } };
+}

@@ -1,0 +1,46 @@
+import type { Change } from '../../domain/change.ts';
+import { DomainError } from '../../domain/errors.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import type { Authorisation } from '../../domain/records.ts';
+import type { Catalogue, Clock, Store } from '../ports.ts';
+
+interface Needs {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly catalogue: Catalogue;
+}
+
+interface LocalActionCommand {
+  readonly authorisation: Authorisation;
+  readonly by: PersonId;
+}
+
+/** Records what the local authority allows at the school: a conditional mission, its dates and its convention. The same
+ *  mission, authority and first day are the same action, which is replaced.
+ *  Throws `invalid-request` for a mission that needs no authorisation. */
+export const saveLocalAction =
+  ({ store, clock, catalogue }: Needs) =>
+  async ({ authorisation, by }: LocalActionCommand): Promise<void> => {
+    if (!catalogue.framework.missions.get(authorisation.mission)?.conditional) {
+      throw new DomainError('invalid-request', { reason: authorisation.mission });
+    }
+    await store.commit([
+      { kind: 'authorisation-saved', authorisation },
+      audited('authorisation-saved', { authorisation, by }, clock),
+    ]);
+  };
+
+/** Takes an action back that was recorded by mistake; one that ended is given an end instead. */
+export const removeLocalAction =
+  ({ store, clock }: Omit<Needs, 'catalogue'>) =>
+  async ({ authorisation, by }: LocalActionCommand): Promise<void> =>
+    store.commit([
+      { kind: 'authorisation-removed', authorisation },
+      audited('authorisation-removed', { authorisation, by }, clock),
+    ]);
+
+function audited(action: string, { authorisation, by }: LocalActionCommand, clock: Clock): Change {
+  const { uai, mission, period } = authorisation;
+  const details = { mission, from: period.from };
+  return { kind: 'audited', entry: { at: clock.now(), actor: by, action, subject: uai, details } };
+}

@@ -1,0 +1,93 @@
+import type { Contest } from '../../domain/contest.ts';
+import { DomainError } from '../../domain/errors.ts';
+import type { Means } from '../../domain/means.ts';
+import { deriveMissionSplit, type MissionSplit } from '../../domain/mission-split.ts';
+import type { PlannedReview, WrittenReview } from '../../domain/planned-review.ts';
+import type { Authorisation, Engagement, Establishment, Person, PersonRecord } from '../../domain/records.ts';
+import { type SchoolYear, schoolYearOf } from '../../domain/school-year.ts';
+import { type Instant, type LocalDate, localDateInParis } from '../../domain/time.ts';
+import type { Uai } from '../../domain/uai.ts';
+import type { Catalogue, Clock, Store } from '../ports.ts';
+
+interface Needs {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly catalogue: Catalogue;
+}
+
+/** A school in one school year, as its principal sees it. */
+export interface SchoolInYear {
+  readonly establishment: Establishment;
+  readonly schoolYear: SchoolYear;
+  /** The school year of today, and all those the segments of the school touch; descending. */
+  readonly schoolYears: readonly SchoolYear[];
+  readonly today: LocalDate;
+  /** Everyone who was ever engaged there, by name. */
+  readonly people: readonly Person[];
+  readonly records: readonly PersonRecord[];
+  /** Every segment at the school. */
+  readonly engagements: readonly Engagement[];
+  readonly authorisations: readonly Authorisation[];
+  readonly split: MissionSplit;
+  readonly contests: readonly Contest[];
+  /** By the segment's reference. */
+  readonly waitsSince: ReadonlyMap<string, Instant>;
+  readonly planned: readonly PlannedReview[];
+  readonly written: readonly WrittenReview[];
+  readonly means: readonly Means[];
+}
+
+/** All that is recorded of a school, with the split of the year asked for; the current one by default.
+ *  Throws `unknown-establishment`. */
+export const readSchool =
+  ({ store, clock, catalogue }: Needs) =>
+  async (uai: Uai, year?: SchoolYear): Promise<SchoolInYear> => {
+    const today = localDateInParis(clock.now());
+    const schoolYear = year ?? schoolYearOf(today);
+    const [[establishment], [record], authorisations, contests, planned, written, means] = await Promise.all([
+      store.readEstablishments([uai]),
+      store.readEstablishmentRecords([uai]),
+      store.readAuthorisations([uai]),
+      store.readContestsOfEstablishment(uai),
+      store.readPlannedReviews(uai, schoolYear),
+      store.readWrittenReviews(uai),
+      store.readMeans(uai),
+    ]);
+    if (!establishment) throw new DomainError('unknown-establishment', { uai });
+    const records = record?.people ?? [];
+    const engagements = records.flatMap((one) => one.engagements.filter((it) => it.uai === uai));
+    const requested = engagements.filter(({ confirmation }) => confirmation === 'requested');
+    const [people, waiting] = await Promise.all([
+      store.readPeople(records.map(({ personId }) => personId)),
+      store.readRequestsSince(requested.map(({ reference }) => reference)),
+    ]);
+    const byName = people.toSorted((a, b) => nameOf(a).localeCompare(nameOf(b), 'fr'));
+    const order = new Map(byName.map(({ id }, index) => [id, index]));
+    const inOrder = engagements.toSorted(
+      (a, b) => (order.get(a.personId) ?? 0) - (order.get(b.personId) ?? 0),
+    );
+    const facts = { engagements: inOrder, authorisations, framework: catalogue.framework };
+    return {
+      ...{ establishment, schoolYear, today, authorisations, contests, planned, written, means },
+      schoolYears: yearsOf(engagements, today),
+      people: byName,
+      records,
+      engagements: inOrder,
+      split: deriveMissionSplit(facts, schoolYear),
+      waitsSince: new Map(waiting.map(({ reference, since }) => [reference, since])),
+    };
+  };
+
+function nameOf({ familyName, givenName }: Person): string {
+  return `${familyName} ${givenName}`;
+}
+
+/** An open segment goes on until today. */
+function yearsOf(engagements: readonly Engagement[], today: LocalDate): readonly SchoolYear[] {
+  const years = new Set([schoolYearOf(today)]);
+  for (const { period } of engagements) {
+    const last = schoolYearOf(period.to ?? (period.from > today ? period.from : today));
+    for (let year = schoolYearOf(period.from); year <= last; year += 1) years.add(year);
+  }
+  return [...years].toSorted((a, b) => b - a);
+}

@@ -1,0 +1,58 @@
+import type { schoolDecisionTexts as fr } from '../fr/school-decisions.ts';
+
+/** The pages where a principal decides on engagements. */
+export const schoolDecisionTexts: typeof fr = {
+  title: 'Confirm the engagements',
+  lede: 'Confirm what was done: the period, the missions, the roles. Your confirmation lets the years count; it says nothing of how the service was rendered.',
+  toDecide: 'The requests',
+  none: 'No request waits. The engagements already decided are below.',
+  one: 'Decide on its own',
+  choose: 'Tick to confirm',
+  chooseOne: (name) => `Confirm the engagement of ${name}`,
+  confirmChosen: 'Confirm the ticked requests',
+  confirmChosenText:
+    'The requests that nothing stands against are ticked. Those with two holders of a role are settled one by one.',
+  own: 'This is your own engagement: the DANE decides it.',
+  age: (days) => (days === 0 ? 'asked today' : `asked ${days} ${days === 1 ? 'day' : 'days'} ago`),
+  missions: 'Missions',
+  roles: 'Roles',
+  noRole: 'no role',
+  period: 'Period',
+  state: 'State',
+  person: 'Person',
+  decide: 'Decision',
+  left: (count) =>
+    count === 1
+      ? 'One request was left: a single role would have two holders. The details are with the request.'
+      : `${count} requests were left: a single role would have two holders. The details are with each request.`,
+  clash: (role, holder, period) =>
+    `The role “${role}” is already held by ${holder}, ${period}. A school has one at a time: change the other engagement first, or ask for this one to be corrected.`,
+  rival: (role, holder, period) =>
+    `The role “${role}” is also asked for by ${holder}, ${period}. You can confirm only one of the two.`,
+  unauthorised: (missions) =>
+    `No authorisation of the local authority is on record for ${missions} in this period. You may confirm; these days do not count as long as it is missing.`,
+  decided: 'Already decided',
+  decidedBy: (author, day) => `by ${author}, on ${day}`,
+  change: 'Decide again',
+  changeOf: (name) => `Decide again on the engagement of ${name}`,
+  settled: 'settled by the DANE',
+  decideTitle: (name) => `The engagement of ${name}`,
+  decideLede: 'Read the facts again, then choose. You can come back on your decision.',
+  form: {
+    decision: 'Your decision',
+    confirm: 'Confirm',
+    confirmText: 'The facts declared are right.',
+    reserve: 'Confirm with a reservation',
+    reserveText: 'The engagement counts. Your reservation stands on the statement of the IMP file.',
+    contest: 'Contest',
+    contestText:
+      'The engagement does not count. The teacher reads your motive and answers; the DANE decides.',
+    reservation: 'Your reservation',
+    reservationHelp: 'If you confirm with a reservation: a fact, in a sentence or two.',
+    motive: 'Your motive',
+    motiveHelp: 'If you contest: what is not right. Only the teacher, you and the DANE read it.',
+    submit: 'Record my decision',
+  },
+  openContest: 'This engagement is contested. Confirming it withdraws the contest.',
+  readContest: 'Read the contest',
+};

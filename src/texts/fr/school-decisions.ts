@@ -1,0 +1,56 @@
+/** The pages where a principal decides on engagements. */
+export const schoolDecisionTexts = {
+  title: 'Confirmer les engagements',
+  lede: 'Confirmez ce qui a été fait : la période, les missions, les rôles. Votre confirmation ouvre droit au décompte des années ; elle ne dit rien de la manière de servir.',
+  toDecide: 'Les demandes',
+  none: 'Aucune demande n’attend. Les engagements déjà décidés sont ci-dessous.',
+  one: 'Décider à part',
+  choose: 'Cocher pour confirmer',
+  chooseOne: (name: string) => `Confirmer l’engagement de ${name}`,
+  confirmChosen: 'Confirmer les demandes cochées',
+  confirmChosenText:
+    'Les demandes où rien ne s’oppose sont cochées. Celles qui présentent un double titulaire restent à régler une à une.',
+  own: 'C’est votre propre engagement : la DANE en décide.',
+  age: (days: number) =>
+    days === 0 ? 'demandé aujourd’hui' : `demandé il y a ${days} ${days < 2 ? 'jour' : 'jours'}`,
+  missions: 'Missions',
+  roles: 'Rôles',
+  noRole: 'aucun rôle',
+  period: 'Période',
+  state: 'État',
+  person: 'Personne',
+  decide: 'Décision',
+  left: (count: number) =>
+    count < 2
+      ? 'Une demande est restée de côté : un rôle unique y aurait deux titulaires. Le détail est avec la demande.'
+      : `${count} demandes sont restées de côté : un rôle unique y aurait deux titulaires. Le détail est avec chaque demande.`,
+  clash: (role: string, holder: string, period: string) =>
+    `Le rôle « ${role} » est déjà tenu par ${holder}, ${period}. Un établissement n’en a qu’un à la fois : changez d’abord l’autre engagement, ou demandez que celui-ci soit corrigé.`,
+  rival: (role: string, holder: string, period: string) =>
+    `Le rôle « ${role} » est aussi demandé par ${holder}, ${period}. Vous ne pourrez confirmer que l’un des deux.`,
+  unauthorised: (missions: string) =>
+    `Aucune autorisation de la collectivité n’est enregistrée pour ${missions} sur cette période. Vous pouvez confirmer ; ces jours ne compteront pas tant que l’autorisation manque.`,
+  decided: 'Déjà décidés',
+  decidedBy: (author: string, day: string) => `par ${author}, le ${day}`,
+  change: 'Revoir',
+  changeOf: (name: string) => `Revoir la décision sur l’engagement de ${name}`,
+  settled: 'tranché par la DANE',
+  decideTitle: (name: string) => `L’engagement de ${name}`,
+  decideLede: 'Relisez les faits, puis choisissez. Vous pourrez revenir sur votre décision.',
+  form: {
+    decision: 'Votre décision',
+    confirm: 'Confirmer',
+    confirmText: 'Les faits déclarés sont exacts.',
+    reserve: 'Confirmer avec réserve',
+    reserveText: 'L’engagement compte. Votre réserve figure sur l’attestation du dossier IMP.',
+    contest: 'Contester',
+    contestText: 'L’engagement ne compte pas. L’enseignant lit votre motif et y répond ; la DANE tranche.',
+    reservation: 'Votre réserve',
+    reservationHelp: 'Si vous confirmez avec réserve : un fait, en une phrase ou deux.',
+    motive: 'Votre motif',
+    motiveHelp: 'Si vous contestez : ce qui n’est pas exact. Seuls l’enseignant, vous et la DANE le lisez.',
+    submit: 'Enregistrer ma décision',
+  },
+  openContest: 'Cet engagement est contesté. Le confirmer retire la contestation.',
+  readContest: 'Lire la contestation',
+};

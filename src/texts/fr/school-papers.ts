@@ -1,0 +1,66 @@
+import type { PaperKind } from '../../domain/paper.ts';
+
+const kinds: Readonly<Record<PaperKind, { readonly name: string; readonly text: string }>> = {
+  statement: {
+    name: 'Attestation d’engagement',
+    text: 'Pour le dossier IMP : période, missions, formations, points d’étape. Des faits seulement.',
+  },
+  'mission-letter': {
+    name: 'Lettre de mission',
+    text: 'Les missions, les actions autorisées, les moyens et le point d’étape prévu.',
+  },
+  'review-record': {
+    name: 'Compte rendu du point d’étape',
+    text: 'Ce qui a été noté au dernier point d’étape de l’année.',
+  },
+  'imp-file': {
+    name: 'Dossier IMP de l’établissement',
+    text: 'La répartition des missions, puis l’attestation de chaque personne.',
+  },
+};
+
+/** Papers that a principal prints, and the public page that confirms each. */
+export const schoolPaperTexts = {
+  title: 'Les documents à imprimer',
+  lede: 'Chaque document fixe les faits du jour. Il porte un code : quiconque le lit peut vérifier sur une page publique que ces faits sont bien enregistrés.',
+  noRate: 'Aucun document ne propose de taux ni de montant : le recteur décide de l’IMP.',
+  kinds,
+  school: 'Pour l’établissement',
+  people: 'Par personne',
+  person: 'Personne',
+  nobody: 'Personne n’a d’engagement confirmé cette année-là : il n’y a rien à imprimer.',
+  make: 'Préparer',
+  makeOf: (kind: string, name: string) => `Préparer : ${kind}, ${name}`,
+  noReview: 'aucun compte rendu cette année',
+  made: 'Documents préparés',
+  noneMade: 'Aucun document n’est encore préparé. Choisissez-en un ci-dessus.',
+  kind: 'Document',
+  about: 'Pour',
+  madeOn: 'Préparé le',
+  open: 'Ouvrir',
+  pdf: 'PDF',
+  pdfOf: (kind: string, name: string) => `Ouvrir le PDF : ${kind}, ${name}`,
+  check: 'Page de vérification',
+  checkOf: (kind: string, name: string) => `Page de vérification : ${kind}, ${name}`,
+  public: {
+    title: 'Vérification d’un document',
+    description: 'Ce document a bien été établi avec les faits enregistrés dans le service.',
+    genuine: 'Ce document a bien été établi par ce service.',
+    madeBy: (day: string) => `Le chef de l’établissement l’a établi le ${day}.`,
+    unchanged: 'Les faits enregistrés pour cette date sont toujours ceux du document.',
+    changed:
+      'Les faits enregistrés pour cette date ont changé depuis : demandez un document à jour au chef de l’établissement.',
+    facts: 'Ce que dit le document',
+    name: 'Nom',
+    establishment: 'Établissement',
+    schoolYear: 'Année scolaire',
+    period: 'Période et missions',
+    trainingHours: 'Heures de formation',
+    hours: (figure: string) => `${figure} h`,
+    reviews: 'Points d’étape',
+    noReview: 'aucun cette année-là',
+    people: 'Personnes engagées',
+    missions: 'Missions assurées',
+    onlyThis: 'Comparez ces faits avec le papier que vous avez en main. Cette page ne montre rien d’autre.',
+  },
+};

@@ -1,0 +1,253 @@
+import { describe, expect, it } from 'vitest';
+import type { Change } from '../../src/domain/change.ts';
+import type { Contest } from '../../src/domain/contest.ts';
+import type { PaperFacts, PaperId } from '../../src/domain/paper.ts';
+import type { Engagement } from '../../src/domain/records.ts';
+import type { StoreUnderTest } from './store-under-test.ts';
+import { ADA, BOB, day, engagement, GUYOT, LACAILLE, LATER, NOW, WORLD } from './store-values.ts';
+
+const DECIDED = { by: 'head@ac-dijon.fr', on: day('2026-11-24') };
+const requested = engagement('E1', { confirmation: 'requested', roles: ['contact-dane'] });
+const confirmed: Engagement = { ...requested, confirmation: 'confirmed', decided: DECIDED };
+const decide = (asRead: Engagement, to: Engagement): Change => ({
+  kind: 'engagement-decided',
+  asRead,
+  engagement: to,
+});
+const save = (it: Engagement): Change => ({ kind: 'engagement-saved', engagement: it });
+
+const contest = (id: string, over: Partial<Contest> = {}): Contest => ({
+  id,
+  engagementReference: 'E1',
+  personId: ADA,
+  uai: GUYOT,
+  motive: 'Un autre collègue administre l’ENT.',
+  openedBy: BOB,
+  openedAt: NOW,
+  ...over,
+});
+const opened = (it: Contest): Change => ({ kind: 'contest-opened', contest: it });
+
+const FACTS: PaperFacts = {
+  establishment: { uai: GUYOT, name: 'Collège', commune: 'Dijon' },
+  principal: 'Bob Nom',
+  members: [],
+  authorisations: [],
+};
+const paperId = (text: string) => text.padEnd(22, '_') as PaperId;
+const PAPERS: readonly Change[] = [
+  {
+    kind: 'paper-made',
+    paper: {
+      id: paperId('ada'),
+      kind: 'statement',
+      personId: ADA,
+      uai: GUYOT,
+      schoolYear: 2026,
+      facts: FACTS,
+      madeBy: BOB,
+      madeAt: NOW,
+    },
+  },
+  {
+    kind: 'paper-made',
+    paper: {
+      id: paperId('school'),
+      kind: 'imp-file',
+      uai: GUYOT,
+      schoolYear: 2026,
+      facts: FACTS,
+      madeBy: BOB,
+      madeAt: LATER,
+    },
+  },
+];
+const NOTES = {
+  doneByFamily: { A: 'Deux prises en main.' },
+  worked: '',
+  difficulties: '',
+  presentSplit: '',
+  trainingsWished: '',
+  decisions: '',
+} as const;
+const KEPT: readonly Change[] = [
+  {
+    kind: 'review-planned',
+    planned: { personId: ADA, uai: GUYOT, schoolYear: 2026, on: day('2027-05-03'), plannedBy: BOB },
+  },
+  {
+    kind: 'review-written',
+    review: {
+      personId: ADA,
+      uai: GUYOT,
+      on: day('2026-05-03'),
+      notes: NOTES,
+      writtenBy: BOB,
+      writtenAt: NOW,
+    },
+  },
+  {
+    kind: 'means-saved',
+    means: { personId: ADA, uai: GUYOT, kind: 'office', description: 'B12', since: day('2026-09-01') },
+  },
+];
+
+/** What the principal's space keeps. */
+export function describeSchool(underTest: StoreUnderTest): void {
+  describeDecisions(underTest);
+  describeContests(underTest);
+  describeSpace(underTest);
+}
+
+function describeDecisions({ store }: StoreUnderTest): void {
+  describe('a decision on a segment', () => {
+    it('is written where the segment is as it was read, and refused where it moved', async () => {
+      await store().commit([...WORLD, save(requested)]);
+      await store().commit([decide(requested, confirmed)]);
+      expect(await store().readEngagements(['E1'])).toEqual([confirmed]);
+      const late = store().commit([decide(requested, { ...confirmed, confirmation: 'contested' })]);
+      await expect(late).rejects.toMatchObject({ code: 'store-conflict' });
+      expect(await store().readEngagements(['E1'])).toEqual([confirmed]);
+    });
+
+    it('lets only one of two people hold a single role on a day', async () => {
+      const other = engagement('E2', { ...requested, reference: 'E2', personId: BOB });
+      const elsewhere = { ...other, reference: 'E3', uai: LACAILLE };
+      const earlier: Engagement = {
+        ...other,
+        reference: 'E4',
+        period: { from: day('2024-09-01'), to: day('2025-08-31') },
+      };
+      await store().commit([...WORLD, ...[requested, other, elsewhere, earlier].map(save)]);
+      const both = await Promise.allSettled([
+        store().commit([decide(requested, confirmed)]),
+        store().commit([decide(other, { ...other, confirmation: 'confirmed', decided: DECIDED })]),
+      ]);
+      expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+      await store().commit([
+        decide(elsewhere, { ...elsewhere, confirmation: 'confirmed', decided: DECIDED }),
+        decide(earlier, { ...earlier, confirmation: 'confirmed', decided: DECIDED }),
+      ]);
+    });
+
+    it('can cut a segment, each part with a reference of its own', async () => {
+      const part: Engagement = { ...requested, reference: 'E1-b', confirmation: 'contested' };
+      await store().commit([...WORLD, save(requested)]);
+      const cut: Change = {
+        kind: 'engagement-decided',
+        asRead: requested,
+        engagement: confirmed,
+        cutOff: [part],
+      };
+      await store().commit([cut]);
+      expect(await store().readEngagements(['E1', 'E1-b'])).toEqual(
+        expect.arrayContaining([confirmed, part]),
+      );
+    });
+
+    it('ends the wait of a request, whose first day is kept', async () => {
+      await store().commit([...WORLD, save(requested), { kind: 'requests-noted', at: NOW }]);
+      await store().commit([{ kind: 'requests-noted', at: LATER }]);
+      expect(await store().readRequestsSince(['E1', 'E2'])).toEqual([{ reference: 'E1', since: NOW }]);
+      await store().commit([save({ ...requested, confirmation: 'confirmed' })]);
+      await store().commit([{ kind: 'requests-noted', at: LATER }]);
+      expect(await store().readRequestsSince(['E1'])).toEqual([]);
+    });
+  });
+}
+
+function describeContests({ store }: StoreUnderTest): void {
+  describe('a contest', () => {
+    it('is the only open one of its segment, until it is decided', async () => {
+      await store().commit([...WORLD, save(requested), opened(contest('k1'))]);
+      await expect(store().commit([opened(contest('k2'))])).rejects.toMatchObject({ code: 'store-conflict' });
+      await store().commit([
+        { kind: 'contest-answered', id: 'k1', answer: 'Je l’administre avec lui.', at: LATER },
+      ]);
+      const decision = {
+        outcome: 'lifted',
+        reason: 'Les deux.',
+        by: BOB,
+        at: LATER,
+        references: ['E1'],
+      } as const;
+      expect(await store().readContests({ limit: 10 }, true)).toHaveLength(1);
+      await store().commit([{ kind: 'contest-decided', id: 'k1', decision }]);
+      expect(await store().readContest('k1')).toEqual({
+        ...contest('k1'),
+        answer: 'Je l’administre avec lui.',
+        answeredAt: LATER,
+        decision,
+      });
+      expect(await store().readContests({ limit: 10 }, true)).toEqual([]);
+      expect(await store().readContests({ limit: 10 }, false)).toHaveLength(1);
+      const late: Change = { kind: 'contest-answered', id: 'k1', answer: 'Encore.', at: LATER };
+      await expect(store().commit([late])).rejects.toMatchObject({ code: 'store-conflict' });
+      await store().commit([opened(contest('k2'))]);
+    });
+
+    it('is read by its person and by its school', async () => {
+      await store().commit([...WORLD, save(requested), opened(contest('k1'))]);
+      await store().commit([{ kind: 'contest-withdrawn', id: 'k1', at: LATER }]);
+      const withdrawn = [contest('k1', { withdrawnAt: LATER })];
+      expect(await store().readContestsOfPerson(ADA)).toEqual(withdrawn);
+      expect(await store().readContestsOfEstablishment(GUYOT)).toEqual(withdrawn);
+      expect(await store().readContestsOfPerson(BOB)).toEqual([]);
+    });
+  });
+}
+
+function describeSpace({ store }: StoreUnderTest): void {
+  describe('the space of a school', () => {
+    it('keeps plans, notes, means and papers, and goes with the erasure of their person', async () => {
+      await store().commit([...WORLD, save(requested), opened(contest('k1')), ...KEPT, ...PAPERS]);
+      expect(await store().readPlannedReviews(GUYOT, 2026)).toMatchObject([{ on: '2027-05-03' }]);
+      expect(await store().readPlannedReviews(GUYOT, 2025)).toEqual([]);
+      expect(await store().readWrittenReviews(GUYOT)).toMatchObject([{ notes: NOTES }]);
+      expect(await store().readMeans(GUYOT)).toMatchObject([{ description: 'B12' }]);
+      expect(await store().readPaper(paperId('ada'))).toMatchObject({ facts: FACTS, personId: ADA });
+      expect((await store().readPapers(GUYOT, 10)).map(({ kind }) => kind)).toEqual([
+        'imp-file',
+        'statement',
+      ]);
+      const tables = await store().exportPerson(ADA);
+      for (const table of ['contest', 'planned_review', 'review_notes', 'means', 'paper']) {
+        expect(tables?.[table], table).toHaveLength(1);
+      }
+      await store().commit([{ kind: 'person-erased', personId: ADA, at: LATER }]);
+      expect(await store().readPapers(GUYOT, 10)).toEqual([]);
+      expect(await store().readContestsOfEstablishment(GUYOT)).toEqual([]);
+      expect(await store().readMeans(GUYOT)).toEqual([]);
+      expect(await store().readWrittenReviews(GUYOT)).toEqual([]);
+      expect(await store().readPlannedReviews(GUYOT, 2026)).toEqual([]);
+    });
+
+    it('forgets the notes of a review once they are old, and the means and actions that are taken back', async () => {
+      const allowed = {
+        uai: GUYOT,
+        mission: 'C5' as never,
+        localAuthority: 'Département',
+        period: { from: day('2026-09-01') },
+      };
+      await store().commit([...WORLD, ...KEPT, { kind: 'authorisation-saved', authorisation: allowed }]);
+      const [means] = await store().readMeans(GUYOT);
+      if (!means) throw new Error('no means');
+      await store().commit([
+        { kind: 'review-notes-forgotten', writtenBefore: LATER },
+        { kind: 'means-removed', means },
+        { kind: 'authorisation-removed', authorisation: allowed },
+      ]);
+      expect(await store().readWrittenReviews(GUYOT)).toEqual([]);
+      expect(await store().readMeans(GUYOT)).toEqual([]);
+      expect(await store().readAuthorisations([GUYOT])).toEqual([]);
+    });
+
+    it('forgets a principal who decided, on the segments of others', async () => {
+      const byAda = { ...confirmed, personId: BOB, decided: { by: 'ada@ac-dijon.fr', on: DECIDED.on } };
+      await store().commit([...WORLD, save(byAda)]);
+      await store().commit([{ kind: 'person-erased', personId: ADA, at: LATER }]);
+      const [kept] = await store().readEngagements(['E1']);
+      expect(kept?.decided).toEqual({ by: 'erasure', on: DECIDED.on });
+    });
+  });
+}

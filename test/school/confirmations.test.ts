@@ -1,0 +1,163 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Engagement } from '../../src/domain/records.ts';
+import { CHEF, CLAIRE, DANE, LUC, NEIGHBOUR, SCHOOL, SCHOOL_WORLD } from '../support/school-world.ts';
+import { startTestService, type TestService } from '../support/service.ts';
+import { signInAs } from '../support/sign-in.ts';
+
+let service: TestService;
+beforeEach(async () => {
+  service = await startTestService();
+  await service.importText(SCHOOL_WORLD);
+});
+afterEach(() => service.stop());
+
+async function engagement(reference: string): Promise<Engagement | undefined> {
+  const [found] = await service.ports.store.readEngagements([reference]);
+  return found;
+}
+
+const page = `${SCHOOL}/confirmations`;
+
+describe('the confirmations of a school', () => {
+  it('show each request with its missions in words, and what stands against it', async () => {
+    const chef = await signInAs(service, CHEF);
+    const html = await (await chef.get(page)).text();
+    expect(html).toContain('A1 · ');
+    expect(html).toContain('déjà tenu par Paul Martin, depuis le 1er septembre 2025');
+    expect(html).toContain('Aucune autorisation de la collectivité n’est enregistrée pour C5');
+    expect(html).toContain('C’est votre propre engagement');
+  });
+
+  it('say since when a request waits, once the service has seen it', async () => {
+    await service.services.keepUp();
+    const chef = await signInAs(service, CHEF);
+    expect(await (await chef.get(page)).text()).toContain('demandé aujourd’hui');
+  });
+
+  it('confirm many at once where all is well, leave a clash and say so', async () => {
+    const chef = await signInAs(service, CHEF);
+    const sent = await chef.post(page, { reference: ['CLAIRE-1', 'LUC-1', 'CHEF-1', 'AUTRE-1'] });
+    expect(sent.headers.get('Location')).toBe(`${page}?done=engagements-confirmed&left=1`);
+    expect(await engagement('LUC-1')).toMatchObject({
+      confirmation: 'confirmed',
+      confirmedBy: CHEF,
+      decided: { by: CHEF },
+    });
+    for (const untouched of ['CLAIRE-1', 'CHEF-1', 'AUTRE-1']) {
+      expect(await engagement(untouched), untouched).toMatchObject({ confirmation: 'requested' });
+    }
+    expect(await (await chef.get(`${page}?left=1`)).text()).toContain('Une demande est restée de côté');
+  });
+
+  it('confirm only the first of two requests for one single role', async () => {
+    const rivals = [
+      'reference;email;uai;debut;fin;missions;roles;confirmation',
+      'LUC-2;luc@ac-test.example;0210001M;01/09/2025;;C1;contact-collectivite;demandee',
+      'CLAIRE-2;claire@ac-test.example;0210001M;01/09/2025;;C1;contact-collectivite;demandee',
+      '',
+    ].join('\n');
+    await service.importText({ 'engagements.csv': rivals });
+    const chef = await signInAs(service, CHEF);
+    const html = await (await chef.get(page)).text();
+    expect(html).toContain('est aussi demandé par');
+    expect(html).not.toMatch(/value="(LUC|CLAIRE)-2" checked/);
+    await chef.post(page, { reference: ['LUC-2', 'CLAIRE-2'] });
+    const states = await Promise.all(['LUC-2', 'CLAIRE-2'].map(engagement));
+    expect(states.map((one) => one?.confirmation).toSorted()).toEqual(['confirmed', 'requested']);
+  });
+
+  it('refuse a second holder of a single role, with who holds it and when', async () => {
+    const chef = await signInAs(service, CHEF);
+    const refused = await chef.post(`${page}/CLAIRE-1`, { decision: 'confirm' });
+    expect(refused.status).toBe(409);
+    expect(await refused.text()).toContain('déjà tenu par Paul Martin');
+    expect(await engagement('CLAIRE-1')).toMatchObject({ confirmation: 'requested' });
+  });
+
+  it('keep the words of a reservation, and let the principal decide anew', async () => {
+    const chef = await signInAs(service, CHEF);
+    const reserved = await chef.post(`${page}/LUC-1`, {
+      decision: 'reserve',
+      reservation: 'Depuis janvier.',
+    });
+    expect(reserved.status).toBe(303);
+    expect(await engagement('LUC-1')).toMatchObject({
+      confirmation: 'confirmed-with-reservation',
+      reservation: 'Depuis janvier.',
+    });
+    await chef.post(`${page}/LUC-1`, { decision: 'confirm' });
+    const confirmed = await engagement('LUC-1');
+    expect(confirmed).toMatchObject({ confirmation: 'confirmed' });
+    expect(confirmed).not.toHaveProperty('reservation');
+  });
+
+  it('ask for the reservation and for the motive, and keep what was written', async () => {
+    const chef = await signInAs(service, CHEF);
+    const refused = await chef.post(`${page}/LUC-1`, { decision: 'contest', reservation: 'Une phrase.' });
+    expect(refused.status).toBe(400);
+    const html = await refused.text();
+    expect(html).toContain('href="#motive"');
+    expect(html).toContain('Une phrase.');
+  });
+
+  it('never take a NUMEN', async () => {
+    const chef = await signInAs(service, CHEF);
+    const refused = await chef.post(`${page}/LUC-1`, {
+      decision: 'contest',
+      motive: 'Il est 21E1234567ABC.',
+    });
+    expect(refused.status).toBe(400);
+    expect(await service.ports.store.readContestsOfEstablishment('0210001M' as never)).toEqual([]);
+  });
+
+  it('are one’s own school’s only, and nobody confirms their own engagement', async () => {
+    const [chef, neighbour, claire, dane] = await Promise.all(
+      [CHEF, NEIGHBOUR, CLAIRE, DANE].map((email) => signInAs(service, email)),
+    );
+    const decision = { decision: 'confirm' };
+    expect((await chef?.post(`${page}/CHEF-1`, decision))?.status).toBe(403);
+    expect((await chef?.post(`${page}/AUTRE-1`, decision))?.status).toBe(404);
+    for (const other of [neighbour, claire]) {
+      expect((await other?.get(page))?.status).toBe(403);
+      expect((await other?.post(`${page}/LUC-1`, decision))?.status).toBe(403);
+      expect((await other?.post(page, { reference: 'LUC-1' }))?.status).toBe(403);
+    }
+    expect((await dane?.get(page))?.status).toBe(200);
+    expect((await dane?.post(`${page}/LUC-1`, decision))?.status).toBe(403);
+    expect((await service.get(page)).headers.get('Location')).toMatch(/^\/sign-in/);
+    expect(await engagement('LUC-1')).toMatchObject({ confirmation: 'requested' });
+  });
+
+  it('stand against two decisions at once: the second finds that the first moved it', async () => {
+    const by = { personId: (await signInAs(service, CHEF)).personId, address: CHEF };
+    const uai = '0210001M' as never;
+    const { decideEngagement } = service.services;
+    const both = await Promise.allSettled([
+      decideEngagement({ uai, reference: 'LUC-1', by, decision: { kind: 'confirm' } }),
+      decideEngagement({ uai, reference: 'LUC-1', by, decision: { kind: 'contest', motive: 'Non.' } }),
+    ]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    const contests = await service.ports.store.readContestsOfEstablishment(uai);
+    const contested = (await engagement('LUC-1'))?.confirmation === 'contested';
+    expect(contests).toHaveLength(contested ? 1 : 0);
+  });
+
+  it('leave a line in the audit, with no name and no word of the motive', async () => {
+    const chef = await signInAs(service, CHEF);
+    const luc = await signInAs(service, LUC);
+    await chef.post(`${page}/LUC-1`, { decision: 'contest', motive: 'Secret entre nous.' });
+    const tables = await service.ports.store.exportPerson(luc.personId);
+    const lines = JSON.stringify(tables?.['audit']);
+    expect(lines).toContain('engagement-contested');
+    expect(lines).not.toContain('Secret');
+    expect(lines).not.toContain('Bernard');
+  });
+
+  it('are no longer moved by an import', async () => {
+    const chef = await signInAs(service, CHEF);
+    await chef.post(`${page}/LUC-1`, { decision: 'confirm' });
+    const { entries } = await service.importText(SCHOOL_WORLD);
+    expect(entries.map(({ code }) => code)).toContain('already-decided');
+    expect(await engagement('LUC-1')).toMatchObject({ confirmation: 'confirmed' });
+  });
+});

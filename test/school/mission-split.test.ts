@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { framework } from '../../src/catalogue/framework.ts';
+import type { MissionCode } from '../../src/domain/mission.ts';
+import { deriveMissionSplit, findGaps } from '../../src/domain/mission-split.ts';
+import type { Authorisation, Engagement } from '../../src/domain/records.ts';
+import type { LocalDate } from '../../src/domain/time.ts';
+import { missionMatrixSvg } from '../../src/drawings/mission-matrix-svg.ts';
+
+const UAI = '0210001M' as never;
+
+function segment(personId: string, over: Record<string, unknown>): Engagement {
+  return {
+    reference: `${personId}-${JSON.stringify(over)}`,
+    personId: personId as never,
+    uai: UAI,
+    period: { from: '2025-09-01' as LocalDate, to: '2026-08-31' as LocalDate },
+    missions: [],
+    roles: [],
+    confirmation: 'confirmed',
+    ...over,
+  };
+}
+
+function split(engagements: readonly Engagement[], authorisations: readonly Authorisation[] = []) {
+  return deriveMissionSplit({ engagements, authorisations, framework }, 2025);
+}
+
+const rowOf = (made: ReturnType<typeof split>, code: string) =>
+  made.missions.find((row) => row.code === code);
+
+describe('the split of missions', () => {
+  it('takes the best of a person’s segments with a day in the school year', () => {
+    const made = split([
+      segment('ada', { missions: ['A1'], confirmation: 'requested' }),
+      segment('ada', { missions: ['A1'] }),
+      segment('bob', { missions: ['A1'], confirmation: 'contested' }),
+      segment('eve', { missions: ['A1'], period: { from: '2026-09-01', to: '2027-08-31' } }),
+    ]);
+    expect(made.people).toEqual(['ada', 'bob']);
+    expect(rowOf(made, 'A1')?.cells.map(({ holding }) => holding)).toEqual(['held', 'contested']);
+  });
+
+  it('sees a mission that is only contested as nobody’s', () => {
+    const made = split([segment('ada', { missions: ['B1'], confirmation: 'contested' })]);
+    expect(findGaps(made).map(({ code }) => code)).toContain('B1');
+  });
+
+  it('misses a conditional mission only where the local authority allows it that year', () => {
+    const someone = [segment('ada', { missions: ['A1'] })];
+    const allowed = (from: string, to: string): Authorisation => ({
+      uai: UAI,
+      mission: 'C6' as MissionCode,
+      localAuthority: 'Département',
+      period: { from: from as LocalDate, to: to as LocalDate },
+    });
+    const gaps = (authorisation?: Authorisation) =>
+      findGaps(split(someone, authorisation ? [authorisation] : [])).map(({ code }) => code);
+    expect(gaps()).not.toContain('C6');
+    expect(gaps(allowed('2024-09-01', '2025-08-31'))).not.toContain('C6');
+    expect(gaps(allowed('2025-11-01', '2026-01-31'))).toContain('C6');
+  });
+
+  it('marks a conditional mission held without any authorisation, and a single role held twice on a day', () => {
+    const made = split([
+      segment('ada', { missions: ['C5'], roles: ['contact-dane'] }),
+      segment('bob', { roles: ['contact-dane'], period: { from: '2026-08-31' } }),
+    ]);
+    expect(rowOf(made, 'C5')?.cells[0]).toEqual({ holding: 'held', unauthorised: true });
+    const [contact] = made.roles;
+    expect(contact?.clashes).toMatchObject([{ role: 'contact-dane', from: '2026-08-31', to: '2026-08-31' }]);
+    const apart = split([
+      segment('ada', { roles: ['contact-dane'] }),
+      segment('bob', { roles: ['contact-dane'], period: { from: '2026-09-01' } }),
+      segment('ada', { roles: ['contact-dane', 'referent-site'] }),
+    ]);
+    expect(apart.roles.flatMap(({ clashes }) => clashes)).toEqual([]);
+  });
+});
+
+describe('the drawn split of missions', () => {
+  const drawn = missionMatrixSvg({
+    title: 'Répartition <2025>',
+    description: 'Deux & deux',
+    people: ['Ada "Lovelace"'],
+    groups: [
+      {
+        label: 'A',
+        rows: [
+          { label: 'A1', cells: [{ holding: 'held', locked: true }], nobody: false, clash: true },
+          { label: 'A2', cells: [{ holding: 'none', locked: false }], nobody: true, clash: false },
+        ],
+      },
+    ],
+  });
+
+  it('says itself, whatever is written in it', () => {
+    expect(drawn).toContain('role="img"');
+    expect(drawn).toContain('<title>Répartition &lt;2025&gt;</title><desc>Deux &amp; deux</desc>');
+    expect(drawn).not.toContain('Ada "Lovelace"');
+  });
+
+  it('tells its signs apart by shape alone', () => {
+    const shapes = drawn.replace(/(fill|stroke)="[^"]*"/g, '');
+    const rows = shapes.split('<g transform="translate(0 ').slice(1);
+    expect(rows).toHaveLength(2);
+    expect(rows[0]).toContain('<circle');
+    expect(rows[0]).toContain('<rect');
+    expect(rows[1]).not.toContain('<circle');
+  });
+});

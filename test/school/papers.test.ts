@@ -1,0 +1,136 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createApp } from '../../src/adapters/http/app.ts';
+import type { Paper } from '../../src/domain/paper.ts';
+import { CHEF, DANE, NEIGHBOUR, PAUL, SCHOOL, SCHOOL_WORLD } from '../support/school-world.ts';
+import { startTestService, TEST_ORIGIN, type TestService } from '../support/service.ts';
+import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+
+const GUYOT = '0210001M' as never;
+
+let service: TestService;
+let chef: SignedInBrowser;
+let paul: SignedInBrowser;
+beforeEach(async () => {
+  service = await startTestService();
+  await service.importText(SCHOOL_WORLD);
+  chef = await signInAs(service, CHEF);
+  paul = await signInAs(service, PAUL);
+});
+afterEach(() => service.stop());
+
+async function make(fields: Readonly<Record<string, string>>): Promise<Paper> {
+  const made = await chef.post(`${SCHOOL}/papers`, { year: '2026', ...fields });
+  expect(made.status).toBe(303);
+  const [paper] = await service.ports.store.readPapers(GUYOT, 1);
+  if (!paper) throw new Error('no paper');
+  return paper;
+}
+
+describe('the public page of a paper', () => {
+  it('confirms a person’s paper and shows nothing more, unseen by search engines', async () => {
+    const { id } = await make({ kind: 'statement', personId: paul.personId });
+    const answer = await service.get(`/papers/${id}`);
+    const html = await answer.text();
+    expect(answer.status).toBe(200);
+    expect(html).toContain('<meta name="robots" content="noindex"');
+    for (const fact of ['Paul Martin', 'Collège Claude Guyot', '1er septembre 2025', 'A2 · ', '0 h']) {
+      expect(html).toContain(fact);
+    }
+    for (const other of ['Chevalier', 'Dupont', 'Bernard', 'ac-test.example', 'contact pour la DANE']) {
+      expect(html).not.toContain(other);
+    }
+    expect(html).toContain('sont toujours ceux du document');
+  });
+
+  it('names nobody where the paper is the school’s', async () => {
+    const { id } = await make({ kind: 'imp-file' });
+    const html = await (await service.get(`/papers/${id}`)).text();
+    expect(html).toContain('Personnes engagées');
+    for (const name of ['Martin', 'Chevalier', 'Dupont', 'Bernard']) expect(html).not.toContain(name);
+  });
+
+  it('keeps what was printed and says where the record says otherwise by now', async () => {
+    const { id } = await make({ kind: 'statement', personId: paul.personId });
+    await chef.post(`${SCHOOL}/confirmations/PAUL-1`, { decision: 'contest', motive: 'Un secret.' });
+    const html = await (await service.get(`/papers/${id}`)).text();
+    expect(html).toContain('ont changé depuis');
+    expect(html).toContain('A2 · ');
+    expect(html).not.toContain('secret');
+  });
+
+  it('keeps to the day it was made: what is recorded of later days does not change it', async () => {
+    const { id } = await make({ kind: 'statement', personId: paul.personId });
+    const later = [
+      'code;nature;intitule;debut;fin;heures',
+      'PAF-NEXT;EV-PAF;ENT;2099-01-10;2099-01-10;6',
+      '',
+    ].join('\n');
+    const attended = 'email;evenement;heures;preuve\npaul@ac-test.example;PAF-NEXT;6;3\n';
+    await service.importText({ 'evenements.csv': later, 'presences.csv': attended });
+    expect(await (await service.get(`/papers/${id}`)).text()).toContain('toujours ceux du document');
+  });
+
+  it('answers an unknown paper as any address that is not there', async () => {
+    const unknown = await service.get('/papers/AAAAAAAAAAAAAAAAAAAAAA');
+    const shapeless = await service.get('/papers/nothing');
+    const nowhere = await service.get('/nowhere');
+    expect([unknown.status, shapeless.status, nowhere.status]).toEqual([404, 404, 404]);
+    const [a, b] = [await unknown.text(), await shapeless.text()];
+    expect(a.replaceAll('AAAAAAAAAAAAAAAAAAAAAA', 'nothing')).toBe(b);
+  });
+
+  it('goes with the erasure of its person', async () => {
+    const { id } = await make({ kind: 'statement', personId: paul.personId });
+    const school = await make({ kind: 'imp-file' });
+    await service.services.erasePerson({ email: PAUL, actor: 'test' });
+    expect((await service.get(`/papers/${id}`)).status).toBe(404);
+    expect((await service.get(`/papers/${school.id}`)).status).toBe(404);
+  });
+});
+
+describe('a paper', () => {
+  it('holds neither an address, nor a motive, nor what was not confirmed', async () => {
+    await chef.post(`${SCHOOL}/confirmations/LUC-1`, { decision: 'contest', motive: 'Un secret.' });
+    const { facts } = await make({ kind: 'imp-file' });
+    const text = JSON.stringify(facts.members.map(({ person, record }) => [person, record.reviews]));
+    expect(text).not.toContain('@');
+    expect(JSON.stringify(facts)).not.toContain('secret');
+    expect(facts.members.map(({ person }) => person.familyName)).not.toContain('Bernard');
+  });
+
+  it('is not made of nothing', async () => {
+    const claire = await signInAs(service, 'claire@ac-test.example');
+    const asked = { kind: 'statement', personId: claire.personId, year: '2026' };
+    expect((await chef.post(`${SCHOOL}/papers`, asked)).status).toBe(409);
+    const review = { kind: 'review-record', personId: paul.personId, year: '2026' };
+    expect((await chef.post(`${SCHOOL}/papers`, review)).status).toBe(409);
+    expect(await service.ports.store.readPapers(GUYOT, 5)).toEqual([]);
+  });
+
+  it('is drawn for those who may read the school, where this server draws', async () => {
+    const { id } = await make({ kind: 'statement', personId: paul.personId });
+    expect((await chef.get(`${SCHOOL}/papers/${id}.pdf`)).status).toBe(503);
+    const drawing = createApp({
+      ports: service.ports,
+      services: service.services,
+      verify: async () => {
+        throw new Error('not asked for');
+      },
+      rasteriser: { toPng: async () => new Uint8Array() },
+      demo: false,
+      assets: { css: '/jalon.css' },
+      drawPaper: async (paper) => new TextEncoder().encode(`%PDF ${paper.facts.members.length}`),
+    });
+    const open = async (email: string, school = SCHOOL) => {
+      const { cookie } = await signInAs(service, email);
+      return drawing.request(`${TEST_ORIGIN}${school}/papers/${id}.pdf`, { headers: { Cookie: cookie } });
+    };
+    const drawn = await open(CHEF);
+    expect(drawn.headers.get('Content-Type')).toBe('application/pdf');
+    expect(drawn.headers.get('Cache-Control')).toBe('private, no-store');
+    expect(await drawn.text()).toBe('%PDF 1');
+    expect((await open(DANE)).status).toBe(200);
+    expect((await open(NEIGHBOUR)).status).toBe(403);
+    expect((await open(NEIGHBOUR, '/school/0210011Y')).status).toBe(404);
+  });
+});

@@ -1,0 +1,187 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { secondsAfter } from '../../src/domain/time.ts';
+import { CHEF, CLAIRE, DANE, NEIGHBOUR, PAUL, SCHOOL, SCHOOL_WORLD } from '../support/school-world.ts';
+import { startTestService, type TestService } from '../support/service.ts';
+import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+
+const GUYOT = '0210001M' as never;
+
+let service: TestService;
+let chef: SignedInBrowser;
+let paul: SignedInBrowser;
+beforeEach(async () => {
+  service = await startTestService();
+  await service.importText(SCHOOL_WORLD);
+  chef = await signInAs(service, CHEF);
+  paul = await signInAs(service, PAUL);
+});
+afterEach(() => service.stop());
+
+describe('the overview of a school', () => {
+  it('says what waits, and draws who does what with the same facts in a table', async () => {
+    const html = await (await chef.get(SCHOOL)).text();
+    expect(html).toMatch(/<strong>3<\/strong><a[^>]*>engagements à confirmer/);
+    expect(html).toMatch(/<strong>1<\/strong><a[^>]*>point d’étape à prévoir/);
+    expect(html).toContain('<title>Répartition des missions, Collège Claude Guyot, ');
+    expect(html).toContain('Rôle unique demandé ou tenu par Claire Dupont et Paul Martin');
+    expect(html).toContain('demandée, à confirmer, sans autorisation');
+    expect(html).not.toContain('%');
+  });
+
+  it('shows another school year, and says where nobody was engaged', async () => {
+    const empty = await (await chef.get(`${SCHOOL}?year=2019`)).text();
+    expect(empty).toContain('Personne n’est engagé dans cet établissement');
+    expect(empty).not.toContain('class="matrix"');
+  });
+
+  it('is for its principal and the DANE', async () => {
+    const [neighbour, dane] = [await signInAs(service, NEIGHBOUR), await signInAs(service, DANE)];
+    for (const part of ['', '/confirmations', '/reviews', '/actions', '/means', '/papers', '/contests']) {
+      expect((await chef.get(`${SCHOOL}${part}`)).status, part).toBe(200);
+      expect((await dane.get(`${SCHOOL}${part}`)).status, part).toBe(200);
+      expect((await neighbour.get(`${SCHOOL}${part}`)).status, part).toBe(403);
+      expect((await paul.get(`${SCHOOL}${part}`)).status, part).toBe(403);
+    }
+    expect((await dane.get('/school/0219999X')).status).toBe(404);
+    expect((await chef.get('/school/nowhere')).status).toBe(404);
+  });
+
+  it('lets the DANE read and not write', async () => {
+    const dane = await signInAs(service, DANE);
+    const page = await (await dane.get(`${SCHOOL}/actions`)).text();
+    expect(page).toContain('Vous lisez ces pages pour la DANE');
+    const action = { mission: 'C5', localAuthority: 'Département', from: '2026-09-01' };
+    expect((await dane.post(`${SCHOOL}/actions`, action)).status).toBe(403);
+    const means = { personId: paul.personId, kind: 'office', description: 'B12', since: '2026-09-01' };
+    expect((await dane.post(`${SCHOOL}/means`, means)).status).toBe(403);
+    const paper = { kind: 'imp-file', year: '2026' };
+    expect((await dane.post(`${SCHOOL}/papers`, paper)).status).toBe(403);
+  });
+});
+
+describe('a progress review', () => {
+  it('is planned, then recorded, and counts as held', async () => {
+    const base = `${SCHOOL}/reviews/${paul.personId}`;
+    await chef.post(`${base}/plan`, { on: '2026-11-30' });
+    expect(await (await chef.get(`${SCHOOL}/reviews?year=2026`)).text()).toContain('30 novembre 2026');
+    const note = { on: '2026-11-10', doneA: 'Deux prises en main.', decisions: 'Former Claire avant mars.' };
+    expect((await chef.post(`${base}/record`, note)).status).toBe(303);
+    const html = await (await chef.get(`${SCHOOL}/reviews?year=2026`)).text();
+    expect(html).toContain('10 novembre 2026');
+    expect(html).toContain('Former Claire avant mars.');
+    const reviews = await service.ports.store.readReviews([paul.personId]);
+    expect(reviews).toMatchObject([{ on: '2026-11-10', kind: 'review' }]);
+  });
+
+  it('keeps its text for three years and its date for good', async () => {
+    const { store, clock } = service.ports;
+    const notes = {
+      doneByFamily: {},
+      worked: 'Un texte ancien.',
+      difficulties: '',
+      presentSplit: '',
+      trainingsWished: '',
+      decisions: '',
+    };
+    const written = (seconds: number) => ({
+      personId: paul.personId,
+      uai: GUYOT,
+      on: '2023-05-02' as never,
+      notes,
+      writtenBy: chef.personId,
+      writtenAt: secondsAfter(clock.now(), -seconds),
+    });
+    const review = {
+      personId: paul.personId,
+      uai: GUYOT,
+      on: '2023-05-02' as never,
+      kind: 'review' as const,
+    };
+    const year = 365 * 86_400;
+    await store.commit([
+      { kind: 'progress-review-saved', review },
+      { kind: 'review-written', review: written(3 * year - 3600) },
+    ]);
+    await service.services.keepUp();
+    expect(await (await chef.get(`${SCHOOL}/reviews`)).text()).toContain('Un texte ancien.');
+    await store.commit([{ kind: 'review-written', review: written(3 * year + 3600) }]);
+    await service.services.keepUp();
+    expect(await (await chef.get(`${SCHOOL}/reviews`)).text()).not.toContain('Un texte ancien.');
+    expect(await store.readReviews([paul.personId])).toEqual([review]);
+  });
+
+  it('is not recorded before its day, nor for somebody of elsewhere', async () => {
+    const tomorrow = secondsAfter(service.ports.clock.now(), 2 * 86_400).slice(0, 10);
+    const early = await chef.post(`${SCHOOL}/reviews/${paul.personId}/record`, {
+      on: tomorrow,
+      worked: 'Le relais.',
+    });
+    expect(early.status).toBe(400);
+    expect(await early.text()).toContain('Le relais.');
+    const stranger = await signInAs(service, 'autre@ac-test.example');
+    const foreign = await chef.post(`${SCHOOL}/reviews/${stranger.personId}/record`, { on: '2026-11-10' });
+    expect(foreign.status).toBe(404);
+    expect(await service.ports.store.readReviews([paul.personId, stranger.personId])).toEqual([]);
+  });
+});
+
+describe('a local action', () => {
+  const action = {
+    mission: 'C5',
+    localAuthority: 'Département',
+    from: '2025-09-01',
+    convention: 'Convention 12',
+  };
+
+  it('is recorded, given an end, and taken back', async () => {
+    await chef.post(`${SCHOOL}/actions`, action);
+    const page = await (await chef.get(`${SCHOOL}/actions`)).text();
+    expect(page).toContain('Convention 12');
+    await chef.post(`${SCHOOL}/actions`, { ...action, to: '2026-08-31' });
+    expect(await service.ports.store.readAuthorisations([GUYOT])).toMatchObject([
+      { mission: 'C5', period: { to: '2026-08-31' } },
+    ]);
+    await chef.post(`${SCHOOL}/actions/remove`, action);
+    expect(await service.ports.store.readAuthorisations([GUYOT])).toEqual([]);
+  });
+
+  it('is of a mission that needs it, and does not end before it begins', async () => {
+    expect((await chef.post(`${SCHOOL}/actions`, { ...action, mission: 'A1' })).status).toBe(400);
+    const refused = await chef.post(`${SCHOOL}/actions`, { ...action, to: '2025-08-31' });
+    expect(refused.status).toBe(400);
+    expect(await refused.text()).toContain('La fin vient avant le début.');
+    expect(await service.ports.store.readAuthorisations([GUYOT])).toEqual([]);
+  });
+});
+
+describe('means put at disposal', () => {
+  it('are recorded for someone of the school, and taken back', async () => {
+    const office = {
+      personId: paul.personId,
+      kind: 'office',
+      description: 'Bureau B12',
+      since: '2026-09-01',
+    };
+    await chef.post(`${SCHOOL}/means`, office);
+    expect(await (await chef.get(`${SCHOOL}/means`)).text()).toContain('Bureau B12');
+    const stranger = await signInAs(service, 'autre@ac-test.example');
+    const foreign = await chef.post(`${SCHOOL}/means`, { ...office, personId: stranger.personId });
+    expect(foreign.status).toBe(404);
+    await chef.post(`${SCHOOL}/means/remove`, office);
+    expect(await service.ports.store.readMeans(GUYOT)).toEqual([]);
+  });
+});
+
+describe('who is engaged in the school', () => {
+  it('has every request of theirs answered once the principal decided', async () => {
+    await chef.post(`${SCHOOL}/confirmations/CLAIRE-1`, {
+      decision: 'contest',
+      motive: 'Une autre personne.',
+    });
+    await chef.post(`${SCHOOL}/confirmations/LUC-1`, { decision: 'confirm' });
+    const html = await (await chef.get(`${SCHOOL}/confirmations`)).text();
+    expect(html).not.toContain('name="reference"');
+    const claire = await signInAs(service, CLAIRE);
+    expect((await claire.get('/my/contests')).status).toBe(200);
+  });
+});
