@@ -4,6 +4,7 @@ import type { ApiToken, Change, PublishedStatusList, SignInAttempt } from '../do
 import type { Criteria } from '../domain/criteria.ts';
 import type { AwardId, CredentialId, PersonId } from '../domain/ids.ts';
 import type { MissionFramework } from '../domain/mission.ts';
+import type { DataRequest } from '../domain/my-change.ts';
 import type { OutboxItem } from '../domain/outbox.ts';
 import type {
   Attendance,
@@ -120,6 +121,18 @@ export interface AccountReader {
   readSignInDoubt(id: string): Promise<SignInDoubt | undefined>;
 }
 
+/** What a person's own space looks up. */
+export interface MyReader {
+  /** Schools that have every word of the text in their name, commune or UAI, accents and case aside; by uai. */
+  searchEstablishments(text: string, page: Page<Uai>): Promise<readonly Establishment[]>;
+  /** References of the segments that the person declared in the service. */
+  readDeclaredReferences(personId: PersonId): Promise<readonly string[]>;
+  readDataRequestsOf(personId: PersonId): Promise<readonly DataRequest[]>;
+  readDataRequest(id: string): Promise<DataRequest | undefined>;
+  /** Those not settled yet, the oldest first; `after` is the id of the last one seen. */
+  readDataRequests(page: Page<string>): Promise<readonly DataRequest[]>;
+}
+
 /** For whom, and until when: a claim that has ended is as if it had never been. */
 export interface Lease {
   readonly by: string;
@@ -146,6 +159,7 @@ export interface Store
     CredentialReader,
     AdministrationReader,
     AccountReader,
+    MyReader,
     WorkClaims {
   commit(changes: readonly Change[]): Promise<void>;
   /** A store that answers the same and keeps its commits to itself: what a dry run is run on. */

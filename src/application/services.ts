@@ -18,6 +18,15 @@ import { importFiles } from './import/import-files.ts';
 import type { OpenSheet } from './import/sheet.ts';
 import { issueCredentials } from './issue-credentials.ts';
 import { keepUp, readOutboxState } from './keep-up.ts';
+import { makeDataRequest, settleDataRequest } from './my/data-requests.ts';
+import {
+  declareEngagement,
+  readDeclarationNotices,
+  redeclareEngagement,
+  withdrawEngagement,
+} from './my/declare-engagement.ts';
+import { addContribution, changeContribution, removeContribution } from './my/keep-contributions.ts';
+import { deriveBadgeProgress, readOwnRecord } from './my/read-own-record.ts';
 import type {
   Catalogue,
   Clock,
@@ -30,11 +39,13 @@ import type {
   Store,
   WaitUntilAfter,
 } from './ports.ts';
+import { previewCredential } from './preview-credential.ts';
 import { publishStatusLists, readStatusListDocument } from './publish-status-list.ts';
 import { readPublicCredential } from './read-public-credential.ts';
 import { reissueCompromised } from './reissue-compromised.ts';
 import { revokeCredential } from './revoke-credential.ts';
 import { authenticate, createToken } from './tokens.ts';
+import { declineCredential, hideCredential, showCredential } from './withhold-credential.ts';
 
 export interface Ports {
   readonly store: Store;
@@ -66,6 +77,21 @@ export function makeServices(ports: Ports) {
     reissueCompromised: reissueCompromised(ports),
     acceptCredential: accept,
     acceptAll: acceptAll({ store: ports.store, acceptCredential: accept }),
+    declineCredential: declineCredential(ports),
+    hideCredential: hideCredential(ports),
+    showCredential: showCredential(ports),
+    previewCredential: previewCredential(ports),
+    readOwnRecord: readOwnRecord(ports),
+    deriveBadgeProgress: deriveBadgeProgress(ports),
+    declareEngagement: declareEngagement(ports),
+    redeclareEngagement: redeclareEngagement(ports),
+    withdrawEngagement: withdrawEngagement(ports),
+    readDeclarationNotices: readDeclarationNotices(ports),
+    addContribution: addContribution(ports),
+    changeContribution: changeContribution(ports),
+    removeContribution: removeContribution(ports),
+    makeDataRequest: makeDataRequest(ports),
+    settleDataRequest: settleDataRequest(ports),
     revokeCredential: revokeCredential(needs),
     publishStatusLists: publish,
     emptyOutbox: needs.emptyOutbox,

@@ -1,6 +1,7 @@
 import type { IdentityLink, Session, SignInDoubt } from './account.ts';
 import type { Award, HolderChoice, IssuedCredential, Revocation } from './award-types.ts';
 import type { CredentialId, PersonId } from './ids.ts';
+import type { MyChange } from './my-change.ts';
 import type { OutboxTask } from './outbox.ts';
 import type {
   Attendance,
@@ -79,6 +80,7 @@ export interface SignInAttempt {
 /** Everything that can be committed. A commit writes all of its changes or none. */
 export type Change =
   | AccountChange
+  | MyChange
   | { readonly kind: 'establishment-saved'; readonly establishment: Establishment }
   | { readonly kind: 'person-saved'; readonly person: Person }
   | { readonly kind: 'engagement-saved'; readonly engagement: Engagement }

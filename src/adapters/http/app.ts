@@ -10,6 +10,7 @@ import type { AppDeps, AppEnv } from './env.ts';
 import { healthRoutes } from './health.ts';
 import { documentRoutes } from './hosted/documents.ts';
 import { securityHeaders } from './middleware/security.ts';
+import { myRoutes } from './my/routes.ts';
 import { localeOf } from './negotiate.ts';
 import { answerError, answerRefusal } from './page-answer.tsx';
 import { pageRoutes } from './page-routes.tsx';
@@ -38,6 +39,7 @@ export function createApp(deps: AppDeps) {
   // Forms of ours only; what programs send carries a token, and no cookie.
   app.use(csrf({ origin: deps.ports.origin }));
   app.route('/', accountRoutes(deps));
+  app.route('/', myRoutes(deps));
   app.notFound((c) =>
     isForPrograms(c) ? problem(c, new DomainError('not-found', { path: c.req.path })) : notFound(c),
   );

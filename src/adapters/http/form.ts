@@ -35,6 +35,11 @@ export async function parseForm<Shape extends z.ZodObject>(
   c: Context,
   schema: Shape,
 ): Promise<ParsedForm<z.output<Shape>>> {
+  return parseValues(await readFormValues(c), schema);
+}
+
+/** Every field of a form as it was sent, trimmed; files are left out. */
+export async function readFormValues(c: Context): Promise<FormValues> {
   const form = await c.req.formData();
   const values: Record<string, string[]> = {};
   for (const [name, value] of form) {
@@ -42,7 +47,7 @@ export async function parseForm<Shape extends z.ZodObject>(
     values[name] ??= [];
     values[name].push(value.trim().normalize('NFC'));
   }
-  return parseValues(values, schema);
+  return values;
 }
 
 /** The same of values at hand. */

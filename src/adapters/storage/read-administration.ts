@@ -62,6 +62,12 @@ async function exportPerson({ db }: Database, id: PersonId) {
     person_email: await db.selectFrom('person_email').selectAll().where('person_id', '=', id).execute(),
     person_profile: await db.selectFrom('person_profile').selectAll().where('person_id', '=', id).execute(),
     engagement: await db.selectFrom('engagement').selectAll().where('person_id', '=', id).execute(),
+    declared_engagement: await db
+      .selectFrom('declared_engagement')
+      .selectAll()
+      .where('person_id', '=', id)
+      .execute(),
+    data_request: await db.selectFrom('data_request').selectAll().where('person_id', '=', id).execute(),
     attendance,
     progress_review: await db.selectFrom('progress_review').selectAll().where('person_id', '=', id).execute(),
     contribution: await db.selectFrom('contribution').selectAll().where('person_id', '=', id).execute(),

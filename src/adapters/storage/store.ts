@@ -8,6 +8,7 @@ import { makeAdministrationReader } from './read-administration.ts';
 import { makeAwardReader } from './read-awards.ts';
 import { makeCredentialReader } from './read-credentials.ts';
 import { makeImportReader } from './read-import.ts';
+import { makeMyReader } from './read-my.ts';
 import { makeWriter } from './write.ts';
 
 /** What only the engine's own file can do. */
@@ -30,6 +31,7 @@ export function makeStore(database: Database, engine: Engine): Store {
     ...makeCredentialReader(database),
     ...makeAdministrationReader(database),
     ...makeAccountReader(database),
+    ...makeMyReader(database),
     ...makeClaims(database),
     commit: async (changes) => {
       if (changes.length > 0) await engine.commit(toQueries(changes));

@@ -3,6 +3,7 @@ import type { HolderChoice, Recipient } from '../../domain/award-types.ts';
 import type { ApiToken } from '../../domain/change.ts';
 import type { AwardId, CredentialId, PersonId } from '../../domain/ids.ts';
 import type { MissionCode } from '../../domain/mission.ts';
+import type { DataRequestKind } from '../../domain/my-change.ts';
 import type { OutboxTask } from '../../domain/outbox.ts';
 import type {
   Confirmation,
@@ -241,6 +242,23 @@ export interface HeadshipTable {
   declared_at: Instant;
 }
 
+export interface DeclaredEngagementTable {
+  reference: string;
+  person_id: PersonId;
+  declared_at: Instant;
+}
+
+export interface DataRequestTable {
+  id: string;
+  person_id: PersonId;
+  kind: DataRequestKind;
+  message: string;
+  made_at: Instant;
+  settled_at: Instant | null;
+  settled_by: string | null;
+  answer: string | null;
+}
+
 export interface PremiseTable {
   broken: string;
 }
@@ -268,5 +286,7 @@ export interface Tables {
   sign_in_attempt: SignInAttemptTable;
   session: SessionTable;
   headship: HeadshipTable;
+  declared_engagement: DeclaredEngagementTable;
+  data_request: DataRequestTable;
   premise: PremiseTable;
 }

@@ -79,6 +79,8 @@ function deleteFacts({ db }: Database, id: PersonId): readonly CompiledQuery[] {
     db.deleteFrom('sign_in_doubt').where('email', 'in', addresses).compile(),
     // A principal's address stands as an author on other people's segments.
     db.updateTable('engagement').set({ confirmed_by: null }).where('confirmed_by', 'in', addresses).compile(),
+    db.deleteFrom('declared_engagement').where('person_id', '=', id).compile(),
+    db.deleteFrom('data_request').where('person_id', '=', id).compile(),
     db.deleteFrom('engagement').where('person_id', '=', id).compile(),
     db.deleteFrom('attendance').where('person_id', '=', id).compile(),
     db.deleteFrom('progress_review').where('person_id', '=', id).compile(),

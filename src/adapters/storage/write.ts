@@ -7,6 +7,7 @@ import { makeAccountWriter } from './write-accounts.ts';
 import { makeAdministrationWriter } from './write-administration.ts';
 import { makeAwardWriter } from './write-awards.ts';
 import { makeErasureWriter } from './write-erasure.ts';
+import { isMyChange, makeMyWriter } from './write-my.ts';
 import { makeOutboxWriter } from './write-outbox.ts';
 import { savePeople } from './write-people.ts';
 import { makeRecordWriter } from './write-records.ts';
@@ -28,6 +29,7 @@ function makeWriters(database: Database) {
     awards: makeAwardWriter(database),
     administration: makeAdministrationWriter(database),
     accounts: makeAccountWriter(database),
+    my: makeMyWriter(database),
     outbox: makeOutboxWriter(database),
     erase: makeErasureWriter(database),
   };
@@ -87,7 +89,7 @@ function toQueries(writers: Writers, change: Change): readonly CompiledQuery[] {
     case 'audited':
       return administration.audit(change.entry);
     default:
-      return writers.accounts(change);
+      return isMyChange(change) ? writers.my(change) : writers.accounts(change);
   }
 }
 

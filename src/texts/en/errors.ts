@@ -50,6 +50,12 @@ export const errorTexts = {
     `A signing key cannot be read${value(file)}${value(reason)}.${remedy ? ` ${remedy}` : ''}`,
   'key-compromised': ({ reason }) => `This key was declared compromised${value(reason)}.`,
   'unsafe-credential': ({ reason }) => `This credential cannot be signed${value(reason)}.`,
+  'credential-not-accepted': () => 'This badge is not accepted: nobody can see it.',
+  'engagement-not-open': () =>
+    'This engagement can no longer be changed here: a decision was taken, or it comes from the DANE’s files.',
+  'contribution-validated': () =>
+    'The DANE has validated this contribution: it can no longer be changed here.',
+  'request-settled': () => 'This request has been answered already.',
   'not-found': ({ path }) => `There is nothing at this address${value(path)}.`,
   unexpected: () => 'The service met an error of its own. Try again in a moment.',
   unreachable: ({ url, reason }) => `The address does not answer${value(url)}${value(reason)}.`,

@@ -54,6 +54,11 @@ export const errorTexts: Readonly<Record<DomainErrorCode, Sentence>> = {
     `Une clé de signature est illisible${value(file)}${value(reason)}.${remedy ? ` ${remedy}` : ''}`,
   'key-compromised': ({ reason }) => `Cette clé a été déclarée compromise${value(reason)}.`,
   'unsafe-credential': ({ reason }) => `Ce badge ne peut pas être signé${value(reason)}.`,
+  'credential-not-accepted': () => 'Ce badge n’est pas accepté : il n’est visible de personne.',
+  'engagement-not-open': () =>
+    'Cet engagement ne se modifie plus ici : une décision a été prise, ou il vient des fichiers de la DANE.',
+  'contribution-validated': () => 'Cette contribution est validée par la DANE : elle ne se modifie plus ici.',
+  'request-settled': () => 'Cette demande a déjà reçu une réponse.',
   'not-found': ({ path }) => `Il n’y a rien à cette adresse${value(path)}.`,
   unexpected: () => 'Le service a rencontré une erreur, qui vient de lui. Recommencez dans un moment.',
   unreachable: ({ url, reason }) => `L’adresse ne répond pas${value(url)}${value(reason)}.`,
