@@ -3,6 +3,7 @@ import type { Store } from '../../src/application/ports.ts';
 import type { Change } from '../../src/domain/change.ts';
 import { describeCredentials } from './store-credentials.contract.ts';
 import { describeErasure } from './store-erasure.contract.ts';
+import { describeMySpace } from './store-my.contract.ts';
 import { describeOutbox } from './store-outbox.contract.ts';
 import { describeRecords } from './store-records.contract.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
@@ -26,6 +27,7 @@ export function storeContract(
     describeCredentials(underTest);
     describeErasure(underTest);
     describeOutbox(underTest);
+    describeMySpace(underTest);
   });
 }
 

@@ -61,7 +61,7 @@ function SchoolSearch({ frame, form, view }: DeclarationProps) {
     found === undefined ? undefined : found === 0 ? t.notFound : cut ? t.tooMany(found) : t.found(found);
   return (
     <>
-      <div class="field" role="search">
+      <search class="field">
         <label for="q">{t.search}</label>
         <small id="q-help">{t.searchHelp}</small>
         <div class="search-line">
@@ -82,7 +82,7 @@ function SchoolSearch({ frame, form, view }: DeclarationProps) {
             {said}
           </p>
         )}
-      </div>
+      </search>
       {schools.length > 0 ? (
         <ChoiceGroup
           frame={frame}

@@ -63,24 +63,29 @@ export function engagementView(
 export function noticeSentences(
   notices: readonly DeclarationNotice[],
   own: OwnRecord,
-  { framework, t, locale }: EngagementWords,
+  words: EngagementWords,
 ): readonly string[] {
+  return notices.map((notice) => noticeSentence(notice, own, words));
+}
+
+function noticeSentence(
+  notice: DeclarationNotice,
+  own: OwnRecord,
+  { framework, t, locale }: EngagementWords,
+): string {
   const words = t.my.engagements;
-  return notices.map((notice) => {
-    switch (notice.kind) {
-      case 'overlap': {
-        const other = own.record.engagements.find(({ reference }) => reference === notice.reference);
-        if (!other) return words.overlap('', '');
-        return words.overlap(schoolName(other.uai, own), periodWords(other.period, t));
-      }
-      case 'role-held':
-        return words.roleHeld(t.records.roles[notice.role]);
-      case 'not-authorised': {
-        const label = framework.missions.get(notice.mission)?.label[locale];
-        return words.notAuthorised(`${notice.mission}${label ? ` (${label})` : ''}`);
-      }
+  switch (notice.kind) {
+    case 'overlap': {
+      const other = own.record.engagements.find(({ reference }) => reference === notice.reference);
+      return other ? words.overlap(schoolName(other.uai, own), periodWords(other.period, t)) : '';
     }
-  });
+    case 'role-held':
+      return words.roleHeld(t.records.roles[notice.role]);
+    case 'not-authorised': {
+      const label = framework.missions.get(notice.mission)?.label[locale];
+      return words.notAuthorised(`${notice.mission}${label ? ` (${label})` : ''}`);
+    }
+  }
 }
 
 export interface ReviewView {
