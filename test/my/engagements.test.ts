@@ -151,6 +151,7 @@ describe('an engagement that nobody has decided about', () => {
     ]);
     expect((await claire.post(`${pathname}/edit`, FIELDS)).status).toBe(409);
     expect((await claire.post(`${pathname}/withdraw`)).status).toBe(409);
+    expect((await claire.get('/my/engagements/SEG-1/edit')).status).toBe(409);
     expect((await claire.post('/my/engagements/SEG-2/withdraw')).status).toBe(409);
     const page = await text(claire.get('/my/engagements/SEG-2'));
     expect(page).toContain('Répondre à la contestation');

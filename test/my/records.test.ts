@@ -52,6 +52,7 @@ describe('my contributions', () => {
   it('stay as the DANE validated them', async () => {
     expect(await text(claire.get('/my/contributions'))).not.toContain('/my/contributions/C-1/');
     expect((await claire.post('/my/contributions/C-1/remove')).status).toBe(409);
+    expect((await claire.get('/my/contributions/C-1/edit')).status).toBe(409);
     const change = { kind: 'project', on: '2024-05-05' };
     expect((await claire.post('/my/contributions/C-1/edit', change)).status).toBe(409);
   });

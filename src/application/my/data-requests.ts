@@ -25,7 +25,7 @@ export const makeDataRequest =
       { kind: 'data-request-made', request: { id, personId, kind, message, madeAt: at } },
       {
         kind: 'audited',
-        entry: { at, actor: personId, action: `data-request-made`, subject: personId, details: { id, kind } },
+        entry: { at, actor: personId, action: 'data-request-made', subject: personId, details: { id, kind } },
       },
     ]);
   };

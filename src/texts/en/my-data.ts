@@ -1,4 +1,5 @@
 import type { myDataTexts as fr } from '../fr/my-data.ts';
+import { exportColumnTexts } from './my-export.ts';
 
 /** `/my/data`: everything about oneself, and the rights one has. */
 export const myDataTexts: typeof fr = {
@@ -48,6 +49,7 @@ export const myDataTexts: typeof fr = {
     back: 'Back to my data',
   },
   export: {
+    columns: exportColumnTexts,
     title: 'Everything on record about me',
     lede: (name, day) => `${name}, on ${day}.`,
     print: 'This page prints as it is.',
@@ -55,8 +57,6 @@ export const myDataTexts: typeof fr = {
     rows: (rows) => (rows === 1 ? '1 row' : `${rows} rows`),
     row: (index) => `Row ${index}`,
     empty: 'empty',
-    yes: 'yes',
-    no: 'no',
     tables: {
       person: 'Identity',
       person_email: 'E-mail addresses',

@@ -61,13 +61,11 @@ export const myEngagementTexts: typeof fr = {
     missions: 'Missions',
     missionsHelp: 'Tick all that you hold. A mission counts in a year from 90 days on.',
     family: (code, label) => `${code}. ${label}`,
-    conditional: 'Needs an authorisation of the local authority.',
+    conditional: 'Needs an authorisation of the local authority: without it, its days do not count.',
     authorised: (schools) => `Authorisation on record: ${schools.join('; ')}.`,
     authorisedUntil: (school, day) => (day === undefined ? school : `${school}, until ${day}`),
     notAuthorised: (schools) =>
-      schools === 1
-        ? 'None is on record for this school: declare it if you hold it, its days count once the authorisation is known.'
-        : 'None is on record for these schools: declare it if you hold it, its days count once the authorisation is known.',
+      schools === 1 ? 'None on record so far for this school.' : 'None on record so far for these schools.',
     uncounted: 'Can be recorded, but belongs to no count.',
     roles: 'Roles',
     rolesHelp: 'Only those you hold at this school.',

@@ -23,6 +23,7 @@ export const myHomeTexts: typeof fr = {
       ? 'engagement waits for the principal’s confirmation'
       : 'engagements wait for the principal’s confirmation',
   see: 'See',
+  act: (word, what) => `${word}: ${what}`,
   answer: 'Answer',
   years: 'My years of engagement',
   empty: 'No engagement is on record. Say which missions you hold and since when: a minute is enough.',
@@ -57,6 +58,7 @@ export const myHomeTexts: typeof fr = {
       none: 'no day',
     },
     segment: (school, state) => `${school} (${state})`,
+    list: (items) => items.join('; '),
     none: 'None',
   },
 };

@@ -27,7 +27,7 @@ export const myRecordTexts: typeof fr = {
       future: 'Not yet: it is to come',
       none: 'Without effect on badges',
     },
-    rectify: 'Is one missing or wrong? Ask for a rectification.',
+    rectify: 'Is one missing or wrong?',
   },
   contributions: {
     title: 'My contributions',

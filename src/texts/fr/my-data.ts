@@ -1,3 +1,5 @@
+import { exportColumnTexts } from './my-export.ts';
+
 /** `/my/data`: everything about oneself, and the rights one has. */
 export const myDataTexts = {
   title: 'Mes données',
@@ -48,6 +50,7 @@ export const myDataTexts = {
     back: 'Revenir à mes données',
   },
   export: {
+    columns: exportColumnTexts,
     title: 'Tout ce qui est enregistré à mon sujet',
     lede: (name: string, day: string) => `${name}, le ${day}.`,
     print: 'Cette page s’imprime telle quelle.',
@@ -55,8 +58,6 @@ export const myDataTexts = {
     rows: (rows: number) => (rows < 2 ? `${rows} ligne` : `${rows} lignes`),
     row: (index: number) => `Ligne ${index}`,
     empty: 'vide',
-    yes: 'oui',
-    no: 'non',
     tables: {
       person: 'Identité',
       person_email: 'Adresses électroniques',

@@ -63,14 +63,14 @@ export const myEngagementTexts = {
     missionsHelp:
       'Cochez toutes celles que vous exercez. Une mission compte dans une année à partir de 90 jours.',
     family: (code: string, label: string) => `${code}. ${label}`,
-    conditional: 'Demande une autorisation de la collectivité.',
+    conditional: 'Demande une autorisation de la collectivité : sans elle, ses jours ne comptent pas.',
     authorised: (schools: readonly string[]) => `Autorisation enregistrée : ${schools.join(' ; ')}.`,
     authorisedUntil: (school: string, day: string | undefined) =>
       day === undefined ? school : `${school}, jusqu’au ${day}`,
     notAuthorised: (schools: number): string =>
       schools < 2
-        ? 'Aucune n’est enregistrée pour cet établissement : déclarez-la si vous l’exercez, ses jours compteront quand l’autorisation sera connue.'
-        : 'Aucune n’est enregistrée pour ces établissements : déclarez-la si vous l’exercez, ses jours compteront quand l’autorisation sera connue.',
+        ? 'Aucune enregistrée à ce jour pour cet établissement.'
+        : 'Aucune enregistrée à ce jour pour ces établissements.',
     uncounted: 'S’enregistre, mais n’entre dans aucun compte.',
     roles: 'Rôles',
     rolesHelp: 'Seulement ceux que vous tenez dans cet établissement.',

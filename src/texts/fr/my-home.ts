@@ -26,6 +26,8 @@ export const myHomeTexts = {
       ? 'engagement attend la confirmation du chef d’établissement'
       : 'engagements attendent la confirmation du chef d’établissement',
   see: 'Voir',
+  /** « Voir : 2 badges à accepter ». */
+  act: (word: string, what: string) => `${word} : ${what}`,
   answer: 'Répondre',
   years: 'Mes années d’engagement',
   empty:
@@ -61,6 +63,8 @@ export const myHomeTexts = {
       none: 'aucun jour',
     },
     segment: (school: string, state: string) => `${school} (${state})`,
+    /** Several in one cell. */
+    list: (items: readonly string[]) => items.join(' ; '),
     none: 'Aucune',
   },
 };

@@ -26,7 +26,7 @@ export const myRecordTexts = {
       future: 'Pas encore : elle est à venir',
       none: 'Sans effet sur les badges',
     },
-    rectify: 'Il en manque une, ou une erreur s’y trouve ? Demandez une rectification.',
+    rectify: 'Il en manque une, ou une erreur s’y trouve ?',
   },
   contributions: {
     title: 'Mes contributions',

@@ -89,7 +89,7 @@ function Progress({ frame, badge }: { frame: PageFrame; badge: ProgressView }) {
 
 function Line({ frame, one }: { frame: PageFrame; one: RequirementView }) {
   const t = frame.t.my.badges;
-  const figures = t.found(t.figure(one.found), t.figure(one.required), t.units[one.unit]);
+  const figures = t.found(t.figure(one.found), t.figure(one.required), t.units[one.unit](one.required));
   const drawing = progressBarSvg({
     title: one.requirement,
     description: t.bar(one.met ? t.met : t.notMet, figures),
@@ -116,7 +116,8 @@ function ProgressTable({ frame, badge }: { frame: PageFrame; badge: ProgressView
   return (
     <details>
       <summary>
-        {t.table} <span class="visually-hidden">: {badge.name}</span>
+        {t.table}
+        <span class="visually-hidden">{t.tableOf(badge.name)}</span>
       </summary>
       <table class="table-cards">
         <thead>
@@ -131,8 +132,10 @@ function ProgressTable({ frame, badge }: { frame: PageFrame; badge: ProgressView
           {badge.requirements.map((one) => (
             <tr>
               <th scope="row">{one.requirement}</th>
-              <td data-label={t.foundColumn}>{`${t.figure(one.found)} ${t.units[one.unit]}`}</td>
-              <td data-label={t.requiredColumn}>{`${t.figure(one.required)} ${t.units[one.unit]}`}</td>
+              <td data-label={t.foundColumn}>{`${t.figure(one.found)} ${t.units[one.unit](one.found)}`}</td>
+              <td
+                data-label={t.requiredColumn}
+              >{`${t.figure(one.required)} ${t.units[one.unit](one.required)}`}</td>
               <td data-label={t.missingColumn}>{one.met ? t.nothing : one.explanation}</td>
             </tr>
           ))}

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import type { Declaration } from '../../../domain/declaration.ts';
+import { type Declaration, isStillOpen } from '../../../domain/declaration.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import type { Subject } from '../../../domain/may.ts';
 import { localDateInParis } from '../../../domain/time.ts';
@@ -7,7 +7,7 @@ import type { AppDeps, AppEnv } from '../env.ts';
 import { type FormValues, type ParsedForm, readFormValues } from '../form.ts';
 import { oneself, requireMay, requireSignedIn } from '../middleware/signed-in.ts';
 import { answerPage } from '../page-answer.tsx';
-import { EMPTY_FORM, type FormState } from '../pages/fields.tsx';
+import type { FormState } from '../pages/fields.tsx';
 import { workspaceFrame } from '../workspace-frame.ts';
 import { parseDeclaration, toDeclarationValues } from './declaration-form.ts';
 import { DeclarationPage } from './declaration-page.tsx';
@@ -74,8 +74,10 @@ export function engagementRoutes(deps: AppDeps) {
       );
     })
     .get('/my/engagements/:reference/edit', ...ofEngagement, async (c) => {
-      const [engagement] = await ports.store.readEngagements([c.req.param('reference')]);
-      return form.show(c, engagement ? { values: toDeclarationValues(engagement), faults: {} } : EMPTY_FORM);
+      const own = await readOwn(c);
+      const engagement = ofRecord(own.record.engagements, c.req.param('reference'));
+      if (!isStillOpen(engagement, own.declared)) throw new DomainError('engagement-not-open');
+      return form.show(c, { values: toDeclarationValues(engagement), faults: {} });
     })
     .post('/my/engagements/:reference/edit', ...ofEngagement, (c) =>
       form.take(c, async (declaration) => {
@@ -126,7 +128,10 @@ function makeDeclarationForm(deps: AppDeps) {
       kind: c.req.path.endsWith('/new') ? ('new' as const) : ('edit' as const),
     };
     const refused = Object.keys(form.faults).length > 0;
-    const page = <DeclarationPage frame={frame} form={form} view={view} action={action} />;
+    const [only, ...others] = view.schools;
+    const chosen = form.values['uai']?.[0] || others.length > 0 ? undefined : only?.uai;
+    const filled = chosen ? { ...form, values: { ...form.values, uai: [chosen] } } : form;
+    const page = <DeclarationPage frame={frame} form={filled} view={view} action={action} />;
     return answerPage(c, page, refused ? 400 : 200);
   };
   const take = async (c: Context<AppEnv>, keep: (declaration: Declaration) => Promise<Response>) => {

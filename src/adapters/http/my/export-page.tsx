@@ -49,9 +49,7 @@ function Row({
       <dl class="facts-list export-row">
         {Object.entries(row).map(([column, value]) => (
           <>
-            <dt>
-              <code>{column}</code>
-            </dt>
+            <dt>{frame.t.my.data.export.columns[column] ?? column}</dt>
             <dd>
               <Value frame={frame} value={value} />
             </dd>
@@ -65,7 +63,7 @@ function Row({
 function Value({ frame, value }: { frame: PageFrame; value: unknown }) {
   const t = frame.t.my.data.export;
   if (value === null || value === undefined || value === '') return <span class="note">{t.empty}</span>;
-  const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+  const text = toText(value);
   if (text.length <= LONGEST_SHOWN) return <>{text}</>;
   return (
     <details>
@@ -73,4 +71,11 @@ function Value({ frame, value }: { frame: PageFrame; value: unknown }) {
       <p class="long-value">{text}</p>
     </details>
   );
+}
+
+/** A list of texts as its items; anything else as it is stored. */
+function toText(value: unknown): string {
+  const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+  if (!/^\["[\w-]+"(,"[\w-]+")*\]$/.test(text)) return text;
+  return (JSON.parse(text) as readonly string[]).join(', ');
 }

@@ -55,7 +55,7 @@ function Waiting({ frame, view: { waiting } }: HomePageProps) {
             <li>
               <strong>{count}</strong> {text(count)}
               <p>
-                <a href={inLanguage(frame, href)} aria-label={`${link} : ${count} ${text(count)}`}>
+                <a href={inLanguage(frame, href)} aria-label={t.act(link, `${count} ${text(count)}`)}>
                   {link}
                 </a>
               </p>

@@ -32,8 +32,8 @@ export function OwnTimeline({ frame, years }: { frame: PageFrame; years: readonl
                 <td data-label={t.value}>{year.valueLabel}</td>
                 <td data-label={t.days}>{year.days}</td>
                 <td data-label={t.families}>{year.families.join(', ') || t.none}</td>
-                <td data-label={t.engagements}>{year.engagements.join(' ; ') || t.none}</td>
-                <td data-label={t.events}>{year.events.join(' ; ') || t.none}</td>
+                <td data-label={t.engagements}>{t.list(year.engagements) || t.none}</td>
+                <td data-label={t.events}>{t.list(year.events) || t.none}</td>
               </tr>
             ))}
           </tbody>

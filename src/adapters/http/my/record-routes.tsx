@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { SaidContribution } from '../../../application/my/keep-contributions.ts';
+import { DomainError } from '../../../domain/errors.ts';
 import type { Subject } from '../../../domain/may.ts';
 import { CONTRIBUTION_KINDS } from '../../../domain/records.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
@@ -46,6 +47,7 @@ export function recordRoutes(deps: AppDeps) {
     })
     .get('/my/contributions/:reference/edit', ...ofOwner, async (c) => {
       const [before] = await ports.store.readContributions([c.req.param('reference')]);
+      if (before?.validated) throw new DomainError('contribution-validated');
       const values = before ? { kind: [before.kind], on: [before.on], url: [before.url ?? ''] } : {};
       return show(c, { values, faults: {} }, 'edit');
     })

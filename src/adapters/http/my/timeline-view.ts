@@ -75,14 +75,15 @@ function valueWord(
   return states.has('contested') ? 'contested' : 'none';
 }
 
-/** A bar for each segment; where several schools share the year, a row for each school. */
+/** A bar for each segment; a row for each school, and for each state at a school, where the year has several. */
 function barsOf(held: readonly Engagement[], year: SchoolYear, on: LocalDate): readonly TimelineBar[] {
-  const schools = [...new Set(held.map(({ uai }) => uai))];
+  const laneOf = ({ uai, confirmation }: Engagement) => `${uai} ${barState(confirmation)}`;
+  const lanes = [...new Set(held.map(laneOf))];
   return held.map((one) => ({
     from: shareOf(latest(one.period.from, firstDayOf(year)), year),
     to: shareOf(earliest(endOf(one, on), lastDayOf(year)), year, 1),
     state: barState(one.confirmation),
-    ...(schools.length > 1 && { lane: { index: schools.indexOf(one.uai), count: schools.length } }),
+    ...(lanes.length > 1 && { lane: { index: lanes.indexOf(laneOf(one)), count: lanes.length } }),
   }));
 }
 
