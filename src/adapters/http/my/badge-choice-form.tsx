@@ -15,56 +15,42 @@ const VISIBILITIES = ['unlisted', 'public'] as const;
 /** What the public page shows; the same form previews a choice without making it. */
 export function BadgeChoiceForm({ frame, view, form }: ChoiceProps) {
   const t = frame.t.my.badges.one;
-  const isSchool = view.school !== undefined;
-  const [yes, no] = isSchool ? [t.schoolOwnYes, t.schoolOwnNo] : [t.schoolsYes, t.schoolsNo];
+  const preview = inLanguage(frame, `${view.href}/preview`);
   return (
     <section aria-labelledby="choose">
       <h2 id="choose">{t.choose}</h2>
       <form class="form" method="post" action={inLanguage(frame, `${view.href}/accept`)}>
         {frame.chosenLanguage && <input type="hidden" name="lang" value={frame.chosenLanguage} />}
-        {!isSchool && (
-          <ChoiceGroup
-            frame={frame}
-            form={form}
-            name="name"
-            label={t.name}
-            kind="radio"
-            choices={NAMES.map((value) => ({ value, ...t.names[value] }))}
-          />
-        )}
-        <ChoiceGroup
-          frame={frame}
-          form={form}
-          name="schools"
-          label={isSchool ? t.schoolOwn : t.schools}
-          kind="radio"
-          choices={[
-            { value: 'no', ...no },
-            { value: 'yes', ...yes },
-          ]}
-        />
-        <ChoiceGroup
-          frame={frame}
-          form={form}
-          name="visibility"
-          label={t.visibility}
-          kind="radio"
-          choices={VISIBILITIES.map((value) => ({ value, ...t.visibilities[value] }))}
-        />
+        <ChoiceFields frame={frame} view={view} form={form} />
         <div class="actions">
           <button type="submit">{view.state === 'private' ? t.accept : t.save}</button>
-          <button
-            type="submit"
-            class="secondary"
-            formmethod="get"
-            formaction={inLanguage(frame, `${view.href}/preview`)}
-          >
+          <button type="submit" class="secondary" formmethod="get" formaction={preview}>
             {t.previewChoice}
           </button>
         </div>
       </form>
       <PreviewLinks frame={frame} view={view} />
     </section>
+  );
+}
+
+function ChoiceFields({ frame, view, form }: ChoiceProps) {
+  const t = frame.t.my.badges.one;
+  const isSchool = view.school !== undefined;
+  const [yes, no] = isSchool ? [t.schoolOwnYes, t.schoolOwnNo] : [t.schoolsYes, t.schoolsNo];
+  const names = NAMES.map((value) => ({ value, ...t.names[value] }));
+  const schools = [
+    { value: 'no', ...no },
+    { value: 'yes', ...yes },
+  ];
+  const visibilities = VISIBILITIES.map((value) => ({ value, ...t.visibilities[value] }));
+  const group = { frame, form, kind: 'radio' as const };
+  return (
+    <>
+      {!isSchool && <ChoiceGroup {...group} name="name" label={t.name} choices={names} />}
+      <ChoiceGroup {...group} name="schools" label={isSchool ? t.schoolOwn : t.schools} choices={schools} />
+      <ChoiceGroup {...group} name="visibility" label={t.visibility} choices={visibilities} />
+    </>
   );
 }
 

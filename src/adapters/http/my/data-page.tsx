@@ -88,7 +88,6 @@ function Requests({ frame, requests }: { frame: PageFrame; requests: readonly Da
 /** `/my/data/erasure`: what goes, what stays, and a box to be ticked. */
 export function ErasurePage({ frame, form }: DataProps) {
   const t = frame.t.my.data.erasure;
-  const fault = form.faults['understood'];
   return (
     <MyLayout frame={frame} page="data" title={t.title}>
       <FaultSummary frame={frame} form={form} labels={{ understood: t.confirmLegend, message: t.message }} />
@@ -105,35 +104,39 @@ export function ErasurePage({ frame, form }: DataProps) {
         ))}
       </ul>
       <p class="notice">{t.final}</p>
-      <form class="form" method="post" action={inLanguage(frame, '/my/data/erasure')}>
-        <TextArea
-          frame={frame}
-          form={form}
-          name="message"
-          label={t.message}
-          maxlength={LONGEST_MESSAGE}
-          optional
-        />
-        <div class="choice">
-          <input
-            type="checkbox"
-            id="understood"
-            name="understood"
-            value="yes"
-            aria-describedby={fault ? 'understood-fault' : undefined}
-          />
-          <label for="understood">{t.confirm}</label>
-        </div>
-        {fault && (
-          <p class="fault" id="understood-fault">
-            {frame.t.forms.faults[fault]}
-          </p>
-        )}
-        <div class="actions">
-          <button type="submit">{t.submit}</button>
-          <a href={inLanguage(frame, '/my/data')}>{t.back}</a>
-        </div>
-      </form>
+      <ErasureForm frame={frame} form={form} />
     </MyLayout>
+  );
+}
+
+function ErasureForm({ frame, form }: DataProps) {
+  const t = frame.t.my.data.erasure;
+  const { message } = t;
+  const fault = form.faults['understood'];
+  const described = fault ? 'understood-fault' : undefined;
+  return (
+    <form class="form" method="post" action={inLanguage(frame, '/my/data/erasure')}>
+      <TextArea
+        frame={frame}
+        form={form}
+        name="message"
+        label={message}
+        maxlength={LONGEST_MESSAGE}
+        optional
+      />
+      <div class="choice">
+        <input type="checkbox" id="understood" name="understood" value="yes" aria-describedby={described} />
+        <label for="understood">{t.confirm}</label>
+      </div>
+      {fault && (
+        <p class="fault" id="understood-fault">
+          {frame.t.forms.faults[fault]}
+        </p>
+      )}
+      <div class="actions">
+        <button type="submit">{t.submit}</button>
+        <a href={inLanguage(frame, '/my/data')}>{t.back}</a>
+      </div>
+    </form>
   );
 }

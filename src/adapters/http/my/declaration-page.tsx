@@ -27,6 +27,7 @@ export function DeclarationPage({
       <FaultSummary frame={frame} form={form} labels={{ uai, from, to, missions, roles }} />
       <form class="form declaration" method="post" action={inLanguage(frame, action.href)}>
         <SchoolSearch frame={frame} form={form} view={view} />
+        <SchoolChoice frame={frame} form={form} view={view} />
         <div class="field-row">
           <DateField frame={frame} form={form} name="from" label={t.from} help={t.fromHelp} />
           <DateField frame={frame} form={form} name="to" label={t.to} help={t.toHelp} optional />
@@ -56,52 +57,53 @@ export function DeclarationPage({
 
 function SchoolSearch({ frame, form, view }: DeclarationProps) {
   const t = frame.t.my.engagements.form;
-  const { found, cut, schools } = view;
+  const { found, cut } = view;
   const said =
     found === undefined ? undefined : found === 0 ? t.notFound : cut ? t.tooMany(found) : t.found(found);
   return (
-    <>
-      <search class="field">
-        <label for="q">{t.search}</label>
-        <small id="q-help">{t.searchHelp}</small>
-        <div class="search-line">
-          <input
-            id="q"
-            name="q"
-            type="search"
-            autocomplete="off"
-            value={form.values['q']?.[0] ?? ''}
-            aria-describedby="q-help"
-          />
-          <button type="submit" name="step" value="search" class="secondary" formnovalidate>
-            {t.searchButton}
-          </button>
-        </div>
-        {said && (
-          <p role="status" class="search-answer">
-            {said}
-          </p>
-        )}
-      </search>
-      {schools.length > 0 ? (
-        <ChoiceGroup
-          frame={frame}
-          form={form}
-          name="uai"
-          label={t.uai}
-          help={t.uaiHelp}
-          kind="radio"
-          choices={schools.map(({ uai, name, commune, sector }) => ({
-            value: uai,
-            label: [name, commune].filter(Boolean).join(', '),
-            text: sector === 'private' ? `${uai}, ${t.private}` : uai,
-          }))}
+    <search class="field">
+      <label for="q">{t.search}</label>
+      <small id="q-help">{t.searchHelp}</small>
+      <div class="search-line">
+        <input
+          id="q"
+          name="q"
+          type="search"
+          autocomplete="off"
+          value={form.values['q']?.[0] ?? ''}
+          aria-describedby="q-help"
         />
-      ) : (
-        // What the summary of faults leads to where no school stands to be chosen.
-        <span id="uai" tabindex={-1} />
+        <button type="submit" name="step" value="search" class="secondary" formnovalidate>
+          {t.searchButton}
+        </button>
+      </div>
+      {said && (
+        <p role="status" class="search-answer">
+          {said}
+        </p>
       )}
-    </>
+    </search>
+  );
+}
+
+function SchoolChoice({ frame, form, view: { schools } }: DeclarationProps) {
+  const t = frame.t.my.engagements.form;
+  // What the summary of faults leads to where no school stands to be chosen.
+  if (schools.length === 0) return <span id="uai" tabindex={-1} />;
+  return (
+    <ChoiceGroup
+      frame={frame}
+      form={form}
+      name="uai"
+      label={t.uai}
+      help={t.uaiHelp}
+      kind="radio"
+      choices={schools.map(({ uai, name, commune, sector }) => ({
+        value: uai,
+        label: [name, commune].filter(Boolean).join(', '),
+        text: sector === 'private' ? `${uai}, ${t.private}` : uai,
+      }))}
+    />
   );
 }
 

@@ -8,6 +8,7 @@ import { type FormValues, type ParsedForm, readFormValues } from '../form.ts';
 import { oneself, requireMay, requireSignedIn } from '../middleware/signed-in.ts';
 import { answerPage } from '../page-answer.tsx';
 import type { FormState } from '../pages/fields.tsx';
+import { WORDS } from '../present/words.ts';
 import { workspaceFrame } from '../workspace-frame.ts';
 import { parseDeclaration, toDeclarationValues } from './declaration-form.ts';
 import { DeclarationPage } from './declaration-page.tsx';
@@ -25,23 +26,17 @@ import { timelineView } from './timeline-view.ts';
 
 /** `/my/engagements`: the segments of the person signed in. */
 export function engagementRoutes(deps: AppDeps) {
-  const { services, ports } = deps;
-  const guards = [requireSignedIn(deps), requireMay(deps, 'keep-own-record', oneself)] as const;
-  const ofEngagement = [
-    requireSignedIn(deps),
-    requireMay(deps, 'keep-own-record', engagementOf(deps)),
-  ] as const;
-  const readOwn = (c: Context<AppEnv>) => services.readOwnRecord(c.var.signedIn.actor.personId);
-  const wordsOf = (c: Context<AppEnv>) => {
-    const { locale } = c.var;
-    return { framework: ports.catalogue.framework, t: workspaceFrame(c, deps).t, locale };
-  };
-  const form = makeDeclarationForm(deps);
+  return new Hono<AppEnv>().route('/', allRoutes(deps)).route('/', oneRoutes(deps));
+}
 
+function allRoutes(deps: AppDeps) {
+  const { services } = deps;
+  const guards = [requireSignedIn(deps), requireMay(deps, 'keep-own-record', oneself)] as const;
+  const form = makeDeclarationForm(deps);
   return new Hono<AppEnv>()
     .get('/my/engagements', ...guards, async (c) => {
-      const own = await readOwn(c);
-      const words = wordsOf(c);
+      const own = await services.readOwnRecord(c.var.signedIn.actor.personId);
+      const words = wordsOf(c, deps);
       const view = {
         engagements: engagementViews(own, words),
         years: timelineView(own, words.t),
@@ -58,28 +53,35 @@ export function engagementRoutes(deps: AppDeps) {
         const { reference } = await services.declareEngagement({ personId, declaration });
         return c.redirect(`${engagementPath(reference)}?done=engagement-declared`, 303);
       }),
-    )
-    .get('/my/engagements/:reference', ...ofEngagement, async (c) => {
-      const own = await readOwn(c);
-      const engagement = ofRecord(own.record.engagements, c.req.param('reference'));
-      const notices = await services.readDeclarationNotices(engagement, own.record.engagements);
-      const words = wordsOf(c);
-      return answerPage(
-        c,
-        <EngagementPage
-          frame={workspaceFrame(c, deps, 'my')}
-          view={engagementView(engagement, own, words)}
-          notices={noticeSentences(notices, own, words)}
-        />,
-      );
+    );
+}
+
+function oneRoutes(deps: AppDeps) {
+  const { services } = deps;
+  const guards = [requireSignedIn(deps), requireMay(deps, 'keep-own-record', engagementOf(deps))] as const;
+  const readOwn = async (c: Context<AppEnv>) => {
+    const own = await services.readOwnRecord(c.var.signedIn.actor.personId);
+    const engagement = own.record.engagements.find(({ reference }) => reference === c.req.param('reference'));
+    if (!engagement) throw new DomainError('not-found');
+    return { own, engagement };
+  };
+  const form = makeDeclarationForm(deps);
+  return new Hono<AppEnv>()
+    .get('/my/engagements/:reference', ...guards, async (c) => {
+      const { own, engagement } = await readOwn(c);
+      const found = await services.readDeclarationNotices(engagement, own.record.engagements);
+      const words = wordsOf(c, deps);
+      const frame = workspaceFrame(c, deps, 'my');
+      const view = engagementView(engagement, own, words);
+      const notices = noticeSentences(found, own, words);
+      return answerPage(c, <EngagementPage frame={frame} view={view} notices={notices} />);
     })
-    .get('/my/engagements/:reference/edit', ...ofEngagement, async (c) => {
-      const own = await readOwn(c);
-      const engagement = ofRecord(own.record.engagements, c.req.param('reference'));
+    .get('/my/engagements/:reference/edit', ...guards, async (c) => {
+      const { own, engagement } = await readOwn(c);
       if (!isStillOpen(engagement, own.declared)) throw new DomainError('engagement-not-open');
       return form.show(c, { values: toDeclarationValues(engagement), faults: {} });
     })
-    .post('/my/engagements/:reference/edit', ...ofEngagement, (c) =>
+    .post('/my/engagements/:reference/edit', ...guards, (c) =>
       form.take(c, async (declaration) => {
         const { personId } = c.var.signedIn.actor;
         const reference = c.req.param('reference');
@@ -87,11 +89,16 @@ export function engagementRoutes(deps: AppDeps) {
         return c.redirect(`${engagementPath(reference)}?done=saved`, 303);
       }),
     )
-    .post('/my/engagements/:reference/withdraw', ...ofEngagement, async (c) => {
+    .post('/my/engagements/:reference/withdraw', ...guards, async (c) => {
       const { personId } = c.var.signedIn.actor;
       await services.withdrawEngagement({ personId, reference: c.req.param('reference') });
       return c.redirect('/my/engagements?done=engagement-withdrawn', 303);
     });
+}
+
+function wordsOf(c: Context<AppEnv>, { ports }: AppDeps) {
+  const { locale } = c.var;
+  return { framework: ports.catalogue.framework, t: WORDS[locale].pages, locale };
 }
 
 /** The segment that the address names. */
@@ -100,15 +107,6 @@ function engagementOf({ ports }: AppDeps) {
     const [engagement] = await ports.store.readEngagements([c.req.param('reference') ?? '']);
     return engagement && { kind: 'engagement', personId: engagement.personId, uai: engagement.uai };
   };
-}
-
-function ofRecord<Item extends { readonly reference: string }>(
-  items: readonly Item[],
-  reference: string,
-): Item {
-  const item = items.find((one) => one.reference === reference);
-  if (!item) throw new DomainError('not-found');
-  return item;
 }
 
 /** Shows the form of a declaration, and takes it: a search shows it again, with all that was filled in. */
