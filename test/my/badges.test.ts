@@ -31,6 +31,9 @@ describe('my badges', () => {
     for (const act of ['accept', 'decline', 'hide', 'show']) {
       expect((await paul.post(`/my/badges/${world.badge}/${act}`)).status).toBe(403);
     }
+    const image = await claire.get(`/my/badges/${world.badge}/image.svg`);
+    expect([image.status, image.headers.get('Cache-Control')]).toEqual([200, 'private, no-store']);
+    expect(image.headers.get('Access-Control-Allow-Origin')).toBeNull();
     expect((await claire.get('/my/badges/aaaaaaaaaaaaaaaaaaaaaa')).status).toBe(404);
   });
 });

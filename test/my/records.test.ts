@@ -69,6 +69,8 @@ describe('my data', () => {
   it('are all downloaded, as a file and as a page', async () => {
     const file = await claire.get('/my/data/export.json');
     expect(file.headers.get('Content-Disposition')).toContain('attachment');
+    expect(file.headers.get('Cache-Control')).toBe('private, no-store');
+    expect(file.headers.get('Access-Control-Allow-Origin')).toBeNull();
     const { tables } = (await file.json()) as { tables: Record<string, readonly unknown[]> };
     expect(tables['engagement']).toHaveLength(2);
     const page = await text(claire.get('/my/data/export'));

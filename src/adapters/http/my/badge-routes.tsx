@@ -18,7 +18,6 @@ import { CredentialPage } from '../pages/credential.tsx';
 import type { FormState } from '../pages/fields.tsx';
 import { inLanguage } from '../pages/in-language.ts';
 import { qrSvg } from '../qr.ts';
-import { respond } from '../respond.ts';
 import { workspaceFrame } from '../workspace-frame.ts';
 import { DeclineBadgePage, MyBadgePage } from './badge-page.tsx';
 import { badgeChoiceView, publicView } from './badge-view.ts';
@@ -97,12 +96,12 @@ function pictureRoutes(deps: AppDeps) {
       const criteria = ports.catalogue.criteriaVersion(award.version);
       if (!criteria) throw new DomainError('unknown-achievement', { version: award.version });
       const svg = pictures.holderSvg(achievementOf(criteria, award.achievement), award);
-      return respond(c, { type: MEDIA_TYPES.svg, body: svg });
+      return c.body(svg, 200, { 'Content-Type': MEDIA_TYPES.svg });
     })
     .get('/my/badges/:id/qr.svg', ...guardsOf(deps), async (c) => {
       const { credential } = await readIssued(c, deps);
       const svg = await qrSvg(credentialUrl(ports.origin, credential.id));
-      return respond(c, { type: MEDIA_TYPES.svg, body: svg });
+      return c.body(svg, 200, { 'Content-Type': MEDIA_TYPES.svg });
     });
 }
 

@@ -5,7 +5,6 @@ import { optionalText, parseForm, requiredText, ticked } from '../form.ts';
 import { oneself, requireMay, requireSignedIn } from '../middleware/signed-in.ts';
 import { answerPage } from '../page-answer.tsx';
 import { EMPTY_FORM, type FormState } from '../pages/fields.tsx';
-import { respond } from '../respond.ts';
 import { workspaceFrame } from '../workspace-frame.ts';
 import { ErasurePage, LONGEST_MESSAGE, MyDataPage } from './data-page.tsx';
 import { ExportPage } from './export-page.tsx';
@@ -36,8 +35,8 @@ export function dataRoutes(deps: AppDeps) {
     .get('/my/data', ...guards, (c) => show(c, EMPTY_FORM, 200))
     .get('/my/data/export.json', ...guards, async (c) => {
       const body = `${JSON.stringify(await exportSelf(c), null, 2)}\n`;
-      c.header('Content-Disposition', 'attachment; filename="mes-donnees.json"');
-      return respond(c, { type: 'application/json', body });
+      const disposition = 'attachment; filename="mes-donnees.json"';
+      return c.body(body, 200, { 'Content-Type': 'application/json', 'Content-Disposition': disposition });
     })
     .get('/my/data/export', ...guards, async (c) => {
       const { person } = c.var.signedIn;
