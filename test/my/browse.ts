@@ -17,10 +17,21 @@ export async function openAs(
     if (url.origin !== TEST_ORIGIN) return route.abort();
     const asset = url.pathname.startsWith('/assets/') && styles.get(nameOf(url, styles));
     if (asset) return route.fulfill({ contentType: typeOf(url.pathname), body: Buffer.from(asset) });
-    const answer = await service.app.request(url.href, {
+    const sent = request.postData();
+    const contentType = request.headers()['content-type'];
+    const first = await service.app.request(url.href, {
       method: request.method(),
-      headers: { Cookie: browser.cookie, Origin: TEST_ORIGIN, Accept: 'text/html,image/*' },
+      headers: {
+        Cookie: browser.cookie,
+        Origin: TEST_ORIGIN,
+        Accept: 'text/html,image/*',
+        ...(contentType && { 'Content-Type': contentType }),
+      },
+      ...(sent !== null && { body: sent }),
     });
+    // A redirect that is fulfilled is not followed: the page it leads to is answered in its place.
+    const next = first.status === 303 ? first.headers.get('Location') : null;
+    const answer = next === null ? first : await browser.get(next);
     return route.fulfill({
       status: answer.status,
       headers: Object.fromEntries(answer.headers),
