@@ -7,7 +7,8 @@ import type { IdentityProvider } from './application/accounts/identity-provider.
 import { makeLivingCatalogue } from './application/criteria/living-catalogue.ts';
 import type { Mailer } from './application/mail/mailer.ts';
 import type { Fetcher, Log, Rasteriser, Store } from './application/ports.ts';
-import { makeServices, type Ports } from './application/services.ts';
+import type { Ports } from './application/service-ports.ts';
+import { makeServices } from './application/services.ts';
 import { makeVerifyCredential } from './application/verify-credential.ts';
 import type { Config } from './config.ts';
 import { clock, ids, waitUntilAfter } from './system.ts';

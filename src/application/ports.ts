@@ -7,6 +7,7 @@ import type { AwardId, CredentialId, PersonId } from '../domain/ids.ts';
 import type { Job } from '../domain/job.ts';
 import type { Means } from '../domain/means.ts';
 import type { MissionFramework } from '../domain/mission.ts';
+import type { DataRequest } from '../domain/my-change.ts';
 import type { OutboxItem, OutboxTask } from '../domain/outbox.ts';
 import type { Paper, PaperId } from '../domain/paper.ts';
 import type { PlannedReview, WrittenReview } from '../domain/planned-review.ts';
@@ -203,6 +204,18 @@ export interface SchoolReader {
   readContests(page: Page<string>, open: boolean): Promise<readonly Contest[]>;
 }
 
+/** What a person's own space looks up. */
+export interface MyReader {
+  /** Schools that have every word of the text in their name, commune or UAI, accents and case aside; by uai. */
+  searchEstablishments(text: string, page: Page<Uai>): Promise<readonly Establishment[]>;
+  /** References of the segments that the person declared in the service. */
+  readDeclaredReferences(personId: PersonId): Promise<readonly string[]>;
+  readDataRequestsOf(personId: PersonId): Promise<readonly DataRequest[]>;
+  readDataRequest(id: string): Promise<DataRequest | undefined>;
+  /** Those not settled yet, the oldest first; `after` is the id of the last one seen. */
+  readDataRequests(page: Page<string>): Promise<readonly DataRequest[]>;
+}
+
 /** For whom, and until when: a claim that has ended is as if it had never been. */
 export interface Lease {
   readonly by: string;
@@ -234,6 +247,7 @@ export interface Store
     RegisterReader,
     MailReader,
     SchoolReader,
+    MyReader,
     WorkClaims {
   commit(changes: readonly Change[]): Promise<void>;
   /** A store that answers the same and keeps its commits to itself: what a dry run is run on. */

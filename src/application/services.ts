@@ -1,80 +1,27 @@
 import { acceptAll } from './accept-all.ts';
 import { acceptCredential } from './accept-credential.ts';
-import { beginSignIn } from './accounts/begin-sign-in.ts';
-import { finishSignIn } from './accounts/finish-sign-in.ts';
-import type { IdentityProvider } from './accounts/identity-provider.ts';
-import {
-  declareHeadship,
-  endOwnSession,
-  readOwnSessions,
-  readSignedIn,
-  signOut,
-} from './accounts/sessions.ts';
-import { settleDoubt } from './accounts/settle-doubt.ts';
-import { answerContest } from './contests/answer-contest.ts';
-import { readContest, readContests, readOwnContests } from './contests/read-contest.ts';
-import { settleContest } from './contests/settle-contest.ts';
-import { adoptCriteria } from './criteria/adopt-criteria.ts';
-import type { LivingCatalogue } from './criteria/living-catalogue.ts';
+import { accountServices } from './accounts/account-services.ts';
 import { tryCriteria } from './criteria/try-criteria.ts';
 import { decideProposals } from './decisions/decide-proposals.ts';
 import { proposeAwards } from './decisions/propose-awards.ts';
 import { emptyOutbox } from './empty-outbox.ts';
 import { erasePerson, exportPerson } from './erase-person.ts';
 import { evaluateRecipients } from './evaluate-recipients.ts';
-import { exportRecords } from './export/export-records.ts';
 import { grantAwards } from './grant-awards.ts';
 import { importFiles } from './import/import-files.ts';
-import type { OpenSheets } from './import/sheet.ts';
 import { issueCredentials } from './issue-credentials.ts';
 import { advanceJob, advanceJobs } from './jobs/advance-job.ts';
 import { beginJob } from './jobs/begin-job.ts';
 import { keepUp, readOutboxState } from './keep-up.ts';
-import { chooseMail, readWantedMail } from './mail/choose-mail.ts';
-import type { Mailer } from './mail/mailer.ts';
-import type {
-  Clock,
-  Fetcher,
-  Ids,
-  IssuerConfig,
-  KeyDirectory,
-  Log,
-  Signer,
-  Store,
-  WaitUntilAfter,
-} from './ports.ts';
+import { myServices } from './my/my-services.ts';
 import { publishStatusLists, readStatusListDocument } from './publish-status-list.ts';
 import { readPublicCredential } from './read-public-credential.ts';
-import { changePerson } from './register/change-person.ts';
-import { mergePeople } from './register/merge-people.ts';
+import { registerServices } from './register/register-services.ts';
 import { reissueCompromised } from './reissue-compromised.ts';
 import { revokeCredential } from './revoke-credential.ts';
-import { confirmTogether, decideEngagement } from './school/decide-engagement.ts';
-import { removeMeans, saveMeans } from './school/keep-means.ts';
-import { removeLocalAction, saveLocalAction } from './school/local-actions.ts';
-import { confirmPaper, makePaper } from './school/papers.ts';
-import { readSchool } from './school/read-school.ts';
-import { planReview, recordReview } from './school/reviews.ts';
+import { schoolServices } from './school/school-services.ts';
+import type { Ports } from './service-ports.ts';
 import { authenticate, createToken } from './tokens.ts';
-
-export interface Ports {
-  readonly store: Store;
-  readonly clock: Clock;
-  readonly ids: Ids;
-  readonly waitUntilAfter: WaitUntilAfter;
-  readonly catalogue: LivingCatalogue;
-  readonly signer: Signer;
-  readonly keys: KeyDirectory;
-  readonly issuer: IssuerConfig;
-  readonly origin: string;
-  readonly fetcher: Fetcher;
-  readonly openSheets: OpenSheets;
-  readonly log: Log;
-  /** None: nobody can sign in. */
-  readonly identityProviders: readonly IdentityProvider[];
-  /** Absent: the service writes to nobody, and no mail is kept for later. */
-  readonly mailer?: Mailer;
-}
 
 /** Every use case, bound once to its ports. */
 export function makeServices(ports: Ports) {
@@ -96,7 +43,6 @@ export function makeServices(ports: Ports) {
   const answering = { ...ports, emptyOutbox: () => follow('publish-status-list') };
   return {
     importFiles: importFiles(ports),
-    exportRecords: exportRecords(ports),
     evaluateRecipients: evaluateRecipients(ports),
     grantAwards: grant,
     issueCredentials: issue,
@@ -112,46 +58,14 @@ export function makeServices(ports: Ports) {
     readOutboxState: readOutboxState(ports),
     readStatusListDocument: readStatusListDocument(ports),
     readPublicCredential: readPublicCredential(ports),
-    beginSignIn: beginSignIn(ports),
-    finishSignIn: finishSignIn(ports),
-    readSignedIn: readSignedIn(ports),
-    signOut: signOut(ports),
-    readOwnSessions: readOwnSessions(ports),
-    endOwnSession: endOwnSession(ports),
-    declareHeadship: declareHeadship(ports),
-    settleDoubt: settleDoubt(ports),
-    changePerson: changePerson(ports),
-    mergePeople: mergePeople(ports),
-    adoptCriteria: adoptCriteria(ports),
+    ...accountServices(ports),
+    ...myServices(ports),
     ...schoolServices(ports),
+    ...registerServices(ports),
     createToken: createToken(ports),
     authenticate: authenticate(ports),
     erasePerson: erasePerson(answering),
     exportPerson: exportPerson(ports),
-    chooseMail: chooseMail(ports),
-    readWantedMail: readWantedMail(ports),
-  };
-}
-
-/** The principal's space, and contests. */
-function schoolServices(ports: Ports) {
-  return {
-    readSchool: readSchool(ports),
-    decideEngagement: decideEngagement(ports),
-    confirmTogether: confirmTogether(ports),
-    planReview: planReview(ports),
-    recordReview: recordReview(ports),
-    saveLocalAction: saveLocalAction(ports),
-    removeLocalAction: removeLocalAction(ports),
-    saveMeans: saveMeans(ports),
-    removeMeans: removeMeans(ports),
-    makePaper: makePaper(ports),
-    confirmPaper: confirmPaper(ports),
-    readContest: readContest(ports),
-    readContests: readContests(ports),
-    readOwnContests: readOwnContests(ports),
-    answerContest: answerContest(ports),
-    settleContest: settleContest(ports),
   };
 }
 

@@ -32,14 +32,14 @@ export interface CredentialPlan {
   readonly choice: HolderChoice;
 }
 
-/** Builds the one body and signs it twice: the embedded proof first, then the JWT (Open Badges 3.0, "Proofs"). */
-export async function signCredential(needs: SigningNeeds, plan: CredentialPlan): Promise<IssuedCredential> {
-  const { catalogue, issuer, origin, signer } = needs;
+/** The one body of a credential, not signed yet. Throws `unknown-achievement`, `unknown-person`. */
+export async function buildUnsigned(needs: SigningNeeds, plan: CredentialPlan) {
+  const { catalogue, issuer, origin } = needs;
   const { award } = plan;
   const criteria = catalogue.criteriaVersion(award.version);
   if (!criteria) throw new DomainError('unknown-achievement', { version: award.version });
   const said = criteriaWords(catalogue, { award, criteria }, 'fr');
-  const unsigned = await buildCredential({
+  return buildCredential({
     award,
     definition: achievementOf(criteria, award.achievement),
     criteria,
@@ -59,6 +59,13 @@ export async function signCredential(needs: SigningNeeds, plan: CredentialPlan):
       met === undefined ? [] : [credentialTexts.criterionMet(requirement, met)],
     ),
   });
+}
+
+/** Signs the one body twice: the embedded proof first, then the JWT (Open Badges 3.0, "Proofs"). */
+export async function signCredential(needs: SigningNeeds, plan: CredentialPlan): Promise<IssuedCredential> {
+  const { signer } = needs;
+  const { award } = plan;
+  const unsigned = await buildUnsigned(needs, plan);
   const embedded = await signer.signDataIntegrity(unsigned);
   const jwt = await signer.signJwt(unsigned);
   return {

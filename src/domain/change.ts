@@ -3,6 +3,7 @@ import type { Award, HolderChoice, IssuedCredential, Revocation } from './award-
 import type { DecisionChange } from './decision-change.ts';
 import type { CredentialId, PersonId } from './ids.ts';
 import type { MailChange } from './mail.ts';
+import type { MyChange } from './my-change.ts';
 import type { OutboxTask } from './outbox.ts';
 import type {
   Attendance,
@@ -84,6 +85,7 @@ export type Change =
   | AccountChange
   | DecisionChange
   | SchoolChange
+  | MyChange
   | { readonly kind: 'establishment-saved'; readonly establishment: Establishment }
   | { readonly kind: 'person-saved'; readonly person: Person }
   | { readonly kind: 'engagement-saved'; readonly engagement: Engagement }

@@ -7,6 +7,8 @@ export interface TimelineBar {
   readonly to: number;
   /** Solid, hatched or outlined. */
   readonly state: 'confirmed' | 'requested' | 'contested';
+  /** Where several schools share a year: which of how many rows, from the top. */
+  readonly lane?: { readonly index: number; readonly count: number };
 }
 
 export interface TimelineYear {
@@ -73,23 +75,26 @@ function clamp(share: number): number {
   return Math.min(1, Math.max(0, share)) * INNER;
 }
 
-function bar({ from, to, state }: TimelineBar): string {
+function bar({ from, to, state, lane = { index: 0, count: 1 } }: TimelineBar): string {
   const [left, right] = [clamp(from), clamp(to)];
   const width = Math.max(2, right - left);
-  const box = `x="${coordinate(left)}" y="${BAR.top}" width="${coordinate(width)}" height="${BAR.height}" rx="3"`;
+  const share = BAR.height / lane.count;
+  const [top, height] = [BAR.top + lane.index * share, lane.count > 1 ? share - 2 : share];
+  const box = `x="${coordinate(left)}" y="${coordinate(top)}" width="${coordinate(width)}" height="${coordinate(height)}" rx="3"`;
   if (state === 'confirmed') return `<rect ${box} fill="${FILL}"/>`;
   const edge = `fill="none" stroke="${FILL}" stroke-width="2"`;
   if (state === 'contested') return `<rect ${box} ${edge} stroke-dasharray="5 4"/>`;
-  return `<rect ${box} ${edge}/><path d="${hatching(left, left + width)}" ${edge}/>`;
+  return `<rect ${box} ${edge}/><path d="${hatching({ left, right: left + width, top, height })}" ${edge}/>`;
 }
 
 /** Slanting lines inside a bar; a pattern would need an id that may clash in a page. */
-function hatching(left: number, right: number): string {
-  const [top, bottom] = [BAR.top, BAR.top + BAR.height];
+function hatching(box: { left: number; right: number; top: number; height: number }): string {
+  const { left, right, top, height } = box;
+  const bottom = top + height;
   let path = '';
-  for (let foot = left - BAR.height + 8; foot < right; foot += 8) {
+  for (let foot = left - height + 8; foot < right; foot += 8) {
     const fromX = Math.max(foot, left);
-    const toX = Math.min(foot + BAR.height, right);
+    const toX = Math.min(foot + height, right);
     path += `M${coordinate(fromX)} ${coordinate(bottom - (fromX - foot))}L${coordinate(toX)} ${coordinate(Math.max(top, bottom - (toX - foot)))}`;
   }
   return path;

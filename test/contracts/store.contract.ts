@@ -5,6 +5,7 @@ import { describeCredentials } from './store-credentials.contract.ts';
 import { describeErasure } from './store-erasure.contract.ts';
 import { describeExport } from './store-export.contract.ts';
 import { describeMail } from './store-mail.contract.ts';
+import { describeMySpace } from './store-my.contract.ts';
 import { describeOutbox } from './store-outbox.contract.ts';
 import { describeRecords } from './store-records.contract.ts';
 import { describeSchool } from './store-school.contract.ts';
@@ -32,6 +33,7 @@ export function storeContract(
     describeOutbox(underTest);
     describeMail(underTest);
     describeSchool(underTest);
+    describeMySpace(underTest);
   });
 }
 

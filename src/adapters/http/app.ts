@@ -12,6 +12,7 @@ import type { AppDeps, AppEnv } from './env.ts';
 import { healthRoutes } from './health.ts';
 import { documentRoutes } from './hosted/documents.ts';
 import { securityHeaders } from './middleware/security.ts';
+import { myRoutes } from './my/routes.ts';
 import { localeOf } from './negotiate.ts';
 import { answerError, answerRefusal } from './page-answer.tsx';
 import { pageRoutes } from './page-routes.tsx';
@@ -51,6 +52,7 @@ export function createApp(deps: AppDeps) {
   app.route('/', daneRoutes(deps));
   app.route('/', schoolRoutes(deps));
   app.route('/', contestRoutes(deps));
+  app.route('/', myRoutes(deps));
   app.notFound((c) =>
     isForPrograms(c) ? problem(c, new DomainError('not-found', { path: c.req.path })) : notFound(c),
   );

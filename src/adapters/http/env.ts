@@ -1,6 +1,7 @@
 import type { SignedIn } from '../../application/accounts/sessions.ts';
 import type { Rasteriser } from '../../application/ports.ts';
-import type { Ports, Services } from '../../application/services.ts';
+import type { Ports } from '../../application/service-ports.ts';
+import type { Services } from '../../application/services.ts';
 import type { VerifyCredential } from '../../application/verify-credential.ts';
 import type { ApiToken } from '../../domain/change.ts';
 import type { Paper } from '../../domain/paper.ts';

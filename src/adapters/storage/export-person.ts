@@ -7,6 +7,8 @@ export const OWN_TABLES = [
   'person_profile',
   'engagement',
   'engagement_request',
+  'declared_engagement',
+  'data_request',
   'contest',
   'progress_review',
   'planned_review',

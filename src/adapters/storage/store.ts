@@ -11,6 +11,7 @@ import { makeDecisionReader } from './read-decisions.ts';
 import { makeExportReader } from './read-export.ts';
 import { makeImportReader } from './read-import.ts';
 import { makeMailReader } from './read-mail.ts';
+import { makeMyReader } from './read-my.ts';
 import { makeRegisterReader } from './read-register.ts';
 import { makeSchoolReader } from './read-school.ts';
 import { makeWriter } from './write.ts';
@@ -40,6 +41,7 @@ export function makeStore(database: Database, engine: Engine): Store {
     ...makeRegisterReader(database),
     ...makeMailReader(database),
     ...makeSchoolReader(database),
+    ...makeMyReader(database),
     ...makeClaims(database),
     commit: async (changes) => {
       if (changes.length > 0) await engine.commit(toQueries(changes));

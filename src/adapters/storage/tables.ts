@@ -7,6 +7,7 @@ import type { JobCommand } from '../../domain/job.ts';
 import type { MailKind, MailState } from '../../domain/mail.ts';
 import type { MeansKind } from '../../domain/means.ts';
 import type { MissionCode } from '../../domain/mission.ts';
+import type { DataRequestKind } from '../../domain/my-change.ts';
 import type { OutboxTask } from '../../domain/outbox.ts';
 import type { PaperId, PaperKind } from '../../domain/paper.ts';
 import type {
@@ -370,6 +371,23 @@ export interface PaperTable {
   made_at: Instant;
 }
 
+export interface DeclaredEngagementTable {
+  reference: string;
+  person_id: PersonId;
+  declared_at: Instant;
+}
+
+export interface DataRequestTable {
+  id: string;
+  person_id: PersonId;
+  kind: DataRequestKind;
+  message: string;
+  made_at: Instant;
+  settled_at: Instant | null;
+  settled_by: string | null;
+  answer: string | null;
+}
+
 export interface PremiseTable {
   broken: string;
 }
@@ -409,5 +427,7 @@ export interface Tables {
   review_notes: ReviewNotesTable;
   means: MeansTable;
   paper: PaperTable;
+  declared_engagement: DeclaredEngagementTable;
+  data_request: DataRequestTable;
   premise: PremiseTable;
 }

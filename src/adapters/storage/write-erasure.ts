@@ -94,6 +94,8 @@ function deleteFacts({ db }: Database, id: PersonId): readonly CompiledQuery[] {
     db.deleteFrom('planned_review').where('person_id', '=', id).compile(),
     db.deleteFrom('review_notes').where('person_id', '=', id).compile(),
     db.deleteFrom('means').where('person_id', '=', id).compile(),
+    db.deleteFrom('declared_engagement').where('person_id', '=', id).compile(),
+    db.deleteFrom('data_request').where('person_id', '=', id).compile(),
     db.deleteFrom('engagement').where('person_id', '=', id).compile(),
     db.deleteFrom('attendance').where('person_id', '=', id).compile(),
     db.deleteFrom('progress_review').where('person_id', '=', id).compile(),

@@ -6,6 +6,8 @@ import type { Database } from './database.ts';
 const MOVED = [
   'engagement',
   'engagement_request',
+  'declared_engagement',
+  'data_request',
   'contest',
   'contribution',
   'paper',

@@ -11,6 +11,7 @@ import { makeDecisionWriter } from './write-decisions.ts';
 import { makeErasureWriter } from './write-erasure.ts';
 import { writeMail } from './write-mail.ts';
 import { makeMergeWriter } from './write-merge.ts';
+import { isMyChange, makeMyWriter } from './write-my.ts';
 import { makeOutboxWriter } from './write-outbox.ts';
 import { savePeople } from './write-people.ts';
 import { makeRecordWriter } from './write-records.ts';
@@ -36,6 +37,7 @@ function makeWriters(database: Database) {
     decisions: makeDecisionWriter(database),
     mail: (change: MailChange) => writeMail(database, change),
     school: makeSchoolWriter(database),
+    my: makeMyWriter(database),
     outbox: makeOutboxWriter(database),
     erase: makeErasureWriter(database),
     merge: makeMergeWriter(database),
@@ -126,7 +128,8 @@ function toServiceQueries(
     case 'job-advanced':
       return writers.decisions(change);
     default:
-      return isSchoolChange(change) ? writers.school(change) : writers.accounts(change);
+      if (isSchoolChange(change)) return writers.school(change);
+      return isMyChange(change) ? writers.my(change) : writers.accounts(change);
   }
 }
 

@@ -23,6 +23,13 @@ export const accountTexts: typeof fr = {
     'criteria-adopted': 'The new version is adopted.',
     revoked: 'The badge is revoked. Its page and the status list say so.',
     deleted: 'Deleted.',
+    'engagement-declared': 'Your engagement is recorded. The principal will see it and answer.',
+    'engagement-withdrawn': 'That engagement is withdrawn.',
+    'badge-accepted': 'This badge is accepted. It can be seen at its address, with what you chose.',
+    'badge-declined': 'This badge is declined. Nobody will see it.',
+    'badge-hidden': 'This badge is hidden.',
+    'badge-shown': 'This badge can be seen at its address again.',
+    'data-request-made': 'Your request has gone to the DANE. Its answer will appear here.',
   },
   signIn: {
     title: 'Sign in',

@@ -69,6 +69,12 @@ export const errorTexts = {
     'That day has not come yet: a review is recorded once it was held. For a later day, plan it.',
   'not-a-part': () =>
     'The confirmed part must lie within the contested engagement and leave another one. Correct the dates or the missions.',
+  'credential-not-accepted': () => 'This badge is not accepted: nobody can see it.',
+  'engagement-not-open': () =>
+    'This engagement can no longer be changed here: a decision was taken, or it comes from the DANE’s files.',
+  'contribution-validated': () =>
+    'The DANE has validated this contribution: it can no longer be changed here.',
+  'request-settled': () => 'This request has been answered already.',
   'not-found': ({ path }) => `There is nothing at this address${value(path)}.`,
   unexpected: () => 'The service met an error of its own. Try again in a moment.',
   unreachable: ({ url, reason }) => `The address does not answer${value(url)}${value(reason)}.`,

@@ -22,6 +22,13 @@ export const accountTexts = {
     'criteria-adopted': 'La nouvelle version est adoptée.',
     revoked: 'Le badge est révoqué. Sa page et la liste de statut le disent.',
     deleted: 'C’est supprimé.',
+    'engagement-declared': 'Votre engagement est enregistré. Le chef d’établissement le verra et répondra.',
+    'engagement-withdrawn': 'Cet engagement est retiré.',
+    'badge-accepted': 'Ce badge est accepté. Il se voit à son adresse, avec ce que vous avez choisi.',
+    'badge-declined': 'Ce badge est refusé. Personne ne le verra.',
+    'badge-hidden': 'Ce badge est caché.',
+    'badge-shown': 'Ce badge est de nouveau visible à son adresse.',
+    'data-request-made': 'Votre demande est transmise à la DANE. Sa réponse s’affichera ici.',
   },
   signIn: {
     title: 'Se connecter',

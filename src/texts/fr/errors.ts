@@ -73,6 +73,11 @@ export const errorTexts: Readonly<Record<DomainErrorCode, Sentence>> = {
     'Ce jour n’est pas encore venu : un point d’étape s’enregistre une fois tenu. Pour plus tard, planifiez-le.',
   'not-a-part': () =>
     'La partie confirmée doit tenir dans l’engagement contesté et en laisser une autre. Corrigez les dates ou les missions.',
+  'credential-not-accepted': () => 'Ce badge n’est pas accepté : il n’est visible de personne.',
+  'engagement-not-open': () =>
+    'Cet engagement ne se modifie plus ici : une décision a été prise, ou il vient des fichiers de la DANE.',
+  'contribution-validated': () => 'Cette contribution est validée par la DANE : elle ne se modifie plus ici.',
+  'request-settled': () => 'Cette demande a déjà reçu une réponse.',
   'not-found': ({ path }) => `Il n’y a rien à cette adresse${value(path)}.`,
   unexpected: () => 'Le service a rencontré une erreur, qui vient de lui. Recommencez dans un moment.',
   unreachable: ({ url, reason }) => `L’adresse ne répond pas${value(url)}${value(reason)}.`,

@@ -5,6 +5,7 @@ import { Alignments, Checks, checksSummary, Fold } from './parts.tsx';
 import { Recognised } from './recognised.tsx';
 import { StepMark, VerdictBox } from './verdict.tsx';
 import type { CredentialView } from './verification-view.ts';
+import type { Link } from './view-models.ts';
 
 interface CredentialPageProps {
   readonly frame: PageFrame;
@@ -12,11 +13,23 @@ interface CredentialPageProps {
 }
 
 /** `/credentials/{id}`: the verdict first, then what is recognised, then how one knows. */
-export function CredentialPage({ frame, view }: CredentialPageProps) {
+export function CredentialPage({
+  frame,
+  view,
+  notice,
+}: CredentialPageProps & {
+  /** Above the page: why this is not the public page itself, and the way back. */
+  readonly notice?: { readonly text: string; readonly link: Link };
+}) {
   const { t, issuer } = frame;
   const description = t.credential.description(view.name, issuer.name, t.day(view.awardedOn));
   return (
     <Layout frame={frame} title={view.name} description={description}>
+      {notice && (
+        <p class="notice">
+          {notice.text} <a href={notice.link.href}>{notice.link.label}</a>
+        </p>
+      )}
       <article class="credential">
         <Heading frame={frame} view={view} />
         <VerdictBox {...view.report} />

@@ -1,6 +1,7 @@
 import { wordsContext } from '../../../application/evaluation-line.ts';
 import type { Catalogue } from '../../../application/ports.ts';
 import type { Criteria } from '../../../domain/criteria.ts';
+import type { Finding } from '../../../domain/evaluation.ts';
 import type { Rule } from '../../../domain/rule.ts';
 import { criteriaTexts as en } from '../../../texts/en/criteria.ts';
 import { errorTexts as errorsEn } from '../../../texts/en/errors.ts';
@@ -26,5 +27,16 @@ export function ruleWords(catalogue: Catalogue, criteria: Criteria, locale: Loca
   const texts = WORDS[locale].criteria;
   return {
     requirement: (rule: Rule) => texts.requirement(rule, context),
+  };
+}
+
+/** Puts the findings of an evaluation into words: what is asked, and how it is met or what is missing. */
+export function findingWords(catalogue: Catalogue, criteria: Criteria, locale: Locale) {
+  const context = wordsContext(catalogue, criteria, locale);
+  const texts = WORDS[locale].criteria;
+  return {
+    requirement: ({ requirement }: Finding) => texts.requirement(requirement, context),
+    missing: (finding: Finding) => texts.missing(finding, context),
+    met: (finding: Finding) => texts.met(finding, context),
   };
 }

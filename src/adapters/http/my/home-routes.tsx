@@ -1,0 +1,19 @@
+import { Hono } from 'hono';
+import type { AppDeps, AppEnv } from '../env.ts';
+import { oneself, requireMay, requireSignedIn } from '../middleware/signed-in.ts';
+import { answerPage } from '../page-answer.tsx';
+import { workspaceFrame } from '../workspace-frame.ts';
+import { MyHomePage } from './home-page.tsx';
+import { homeGlanceView } from './home-view.ts';
+
+/** `/my`. */
+export function homeRoutes(deps: AppDeps) {
+  const { services } = deps;
+  const guards = [requireSignedIn(deps), requireMay(deps, 'keep-own-record', oneself)] as const;
+  return new Hono<AppEnv>().get('/my', ...guards, async (c) => {
+    const own = await services.readOwnRecord(c.var.signedIn.actor.personId);
+    const progress = services.deriveBadgeProgress(own);
+    const view = homeGlanceView(deps, { own, progress, locale: c.var.locale });
+    return answerPage(c, <MyHomePage frame={workspaceFrame(c, deps, 'my')} view={view} />);
+  });
+}

@@ -1,0 +1,46 @@
+import type { Child } from 'hono/jsx';
+import { inLanguage } from '../pages/in-language.ts';
+import { Layout } from '../pages/layout.tsx';
+import type { PageFrame } from '../pages/page-frame.ts';
+
+export type MyPage = 'home' | 'engagements' | 'trainings' | 'contributions' | 'badges' | 'data';
+
+const ADDRESSES: Readonly<Record<MyPage, string>> = {
+  home: '/my',
+  engagements: '/my/engagements',
+  trainings: '/my/trainings',
+  contributions: '/my/contributions',
+  badges: '/my/badges',
+  data: '/my/data',
+};
+
+/** The shell of one's own pages, with the way from one to the other. */
+export function MyLayout({
+  frame,
+  page,
+  title,
+  lede,
+  children,
+}: {
+  frame: PageFrame;
+  page: MyPage;
+  title: string;
+  lede?: string;
+  children: Child;
+}) {
+  const t = frame.t.my;
+  return (
+    <Layout frame={frame} title={title} description={lede ?? title}>
+      <nav class="space-pages" aria-label={t.navigation}>
+        {(Object.keys(ADDRESSES) as MyPage[]).map((one) => (
+          <a href={inLanguage(frame, ADDRESSES[one])} aria-current={one === page ? 'page' : undefined}>
+            {t.pages[one]}
+          </a>
+        ))}
+      </nav>
+      <h1>{title}</h1>
+      {lede && <p class="lede">{lede}</p>}
+      {children}
+    </Layout>
+  );
+}

@@ -1,0 +1,33 @@
+import { type Expression, type RawBuilder, sql } from 'kysely';
+
+/** Letters that French names have, without their accent; case is left to the engine, which knows that of ASCII. */
+const ACCENTED: readonly (readonly [string, string])[] = [
+  ['àâäáãåÀÂÄÁÃÅ', 'a'],
+  ['çÇ', 'c'],
+  ['éèêëÉÈÊË', 'e'],
+  ['îïíìÎÏÍÌ', 'i'],
+  ['ñÑ', 'n'],
+  ['ôöóòõÔÖÓÒÕ', 'o'],
+  ['ùûüúÙÛÜÚ', 'u'],
+  ['ÿŸ', 'y'],
+  ['œŒ', 'oe'],
+  ['’', "'"],
+];
+
+const PAIRS = ACCENTED.flatMap(([letters, plain]) => [...letters].map((letter) => [letter, plain] as const));
+
+/** A column in lower case and without accents, on every engine. */
+export function folded(column: Expression<string>): RawBuilder<string> {
+  const replaced = PAIRS.reduce<Expression<string>>(
+    (text, [letter, plain]) => sql<string>`replace(${text}, ${sql.lit(letter)}, ${sql.lit(plain)})`,
+    column,
+  );
+  return sql<string>`lower(${replaced})`;
+}
+
+/** The same of a text at hand. */
+export function foldText(text: string): string {
+  return PAIRS.reduce((folding, [letter, plain]) => folding.replaceAll(letter, plain), text.normalize('NFC'))
+    .toLowerCase()
+    .trim();
+}

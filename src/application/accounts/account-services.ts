@@ -1,0 +1,22 @@
+import { chooseMail, readWantedMail } from '../mail/choose-mail.ts';
+import type { Ports } from '../service-ports.ts';
+import { beginSignIn } from './begin-sign-in.ts';
+import { finishSignIn } from './finish-sign-in.ts';
+import { declareHeadship, endOwnSession, readOwnSessions, readSignedIn, signOut } from './sessions.ts';
+import { settleDoubt } from './settle-doubt.ts';
+
+/** Signing in and out, and which mail one gets. */
+export function accountServices(ports: Ports) {
+  return {
+    beginSignIn: beginSignIn(ports),
+    finishSignIn: finishSignIn(ports),
+    readSignedIn: readSignedIn(ports),
+    signOut: signOut(ports),
+    readOwnSessions: readOwnSessions(ports),
+    endOwnSession: endOwnSession(ports),
+    declareHeadship: declareHeadship(ports),
+    settleDoubt: settleDoubt(ports),
+    chooseMail: chooseMail(ports),
+    readWantedMail: readWantedMail(ports),
+  };
+}

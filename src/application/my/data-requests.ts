@@ -1,0 +1,55 @@
+import { DomainError } from '../../domain/errors.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import type { DataRequestKind } from '../../domain/my-change.ts';
+import { containsNumen } from '../../domain/numen.ts';
+import type { Clock, Ids, Store } from '../ports.ts';
+
+interface Needs {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: Pick<Ids, 'uuid'>;
+}
+
+/** Puts a request about one's own data before the DANE (RGPD, art. 16 and 17). Throws `numen-refused`. */
+export const makeDataRequest =
+  ({ store, clock, ids }: Needs) =>
+  async (command: {
+    readonly personId: PersonId;
+    readonly kind: DataRequestKind;
+    readonly message: string;
+  }): Promise<void> => {
+    const { personId, kind, message } = command;
+    if (containsNumen(message)) throw new DomainError('numen-refused');
+    const [id, at] = [ids.uuid(), clock.now()];
+    await store.commit([
+      { kind: 'data-request-made', request: { id, personId, kind, message, madeAt: at } },
+      {
+        kind: 'audited',
+        entry: { at, actor: personId, action: 'data-request-made', subject: personId, details: { id, kind } },
+      },
+    ]);
+  };
+
+/** Records a DANE agent's answer. What was asked is done by its own means (an import, the erasure), not by this. Throws
+ *  `not-found`, `request-settled`, `numen-refused`. */
+export const settleDataRequest =
+  ({ store, clock }: Needs) =>
+  async (command: {
+    readonly id: string;
+    readonly answer: string;
+    readonly actor: string;
+  }): Promise<void> => {
+    const { id, answer, actor } = command;
+    if (containsNumen(answer)) throw new DomainError('numen-refused');
+    const request = await store.readDataRequest(id);
+    if (!request) throw new DomainError('not-found');
+    if (request.settled) throw new DomainError('request-settled');
+    const at = clock.now();
+    await store.commit([
+      { kind: 'data-request-settled', id, settled: { at, by: actor, answer } },
+      {
+        kind: 'audited',
+        entry: { at, actor, action: 'data-request-settled', subject: request.personId, details: { id } },
+      },
+    ]);
+  };

@@ -1,0 +1,112 @@
+import type { Change } from '../../domain/change.ts';
+import {
+  type Declaration,
+  type DeclarationNotice,
+  deriveDeclarationNotices,
+  isStillOpen,
+} from '../../domain/declaration.ts';
+import { DomainError } from '../../domain/errors.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import type { Engagement } from '../../domain/records.ts';
+import type { Catalogue, Clock, Ids, Store } from '../ports.ts';
+
+interface Needs {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: Pick<Ids, 'credentialId'>;
+  readonly catalogue: Catalogue;
+}
+
+interface DeclareEngagement {
+  readonly personId: PersonId;
+  readonly declaration: Declaration;
+}
+
+/** Records a segment as its teacher says it: requested, to be confirmed by the principal. Its reference is made here, and
+ *  is opaque. Throws `unknown-establishment`. */
+export const declareEngagement =
+  ({ store, clock, ids }: Needs) =>
+  async ({ personId, declaration }: DeclareEngagement): Promise<Engagement> => {
+    await checkEstablishment(store, declaration);
+    const engagement: Engagement = {
+      ...declaration,
+      reference: `J-${ids.credentialId()}`,
+      personId,
+      confirmation: 'requested',
+    };
+    const at = clock.now();
+    await store.commit([
+      { kind: 'engagement-declared', engagement, at },
+      audited('engagement-declared', engagement, at),
+    ]);
+    return engagement;
+  };
+
+/** Changes one's own segment while nobody has decided about it. Throws `not-found` for a segment that is not the person's,
+ *  `engagement-not-open`, `unknown-establishment`. */
+export const redeclareEngagement =
+  ({ store, clock }: Needs) =>
+  async ({ personId, declaration, reference }: DeclareEngagement & { readonly reference: string }) => {
+    const before = await readOpenEngagement(store, { personId, reference });
+    await checkEstablishment(store, declaration);
+    const engagement: Engagement = { ...declaration, reference, personId, confirmation: before.confirmation };
+    await store.commit([
+      { kind: 'engagement-redeclared', engagement },
+      audited('engagement-redeclared', engagement, clock.now()),
+    ]);
+    // Somebody may have decided about it since it was read: then it is as it was.
+    const [after] = await store.readEngagements([reference]);
+    if (after?.confirmation !== 'requested') throw new DomainError('engagement-not-open');
+  };
+
+/** Takes one's own segment back while nobody has decided about it. Throws `not-found`, `engagement-not-open`. */
+export const withdrawEngagement =
+  ({ store, clock }: Needs) =>
+  async ({ personId, reference }: { readonly personId: PersonId; readonly reference: string }) => {
+    const engagement = await readOpenEngagement(store, { personId, reference });
+    await store.commit([
+      { kind: 'engagement-withdrawn', reference },
+      audited('engagement-withdrawn', engagement, clock.now()),
+    ]);
+    if ((await store.readEngagements([reference])).length > 0) throw new DomainError('engagement-not-open');
+  };
+
+/** What the author of a segment should know of it, among all of their own. */
+export const readDeclarationNotices =
+  ({ store, catalogue }: Needs) =>
+  async (engagement: Engagement, own: readonly Engagement[]): Promise<readonly DeclarationNotice[]> => {
+    const { uai, period } = engagement;
+    const [singleRoles, authorisations] = await Promise.all([
+      store.readSingleRoleSegments([{ uai, period }]),
+      store.readAuthorisations([uai]),
+    ]);
+    const { framework } = catalogue;
+    return deriveDeclarationNotices(engagement, { own, singleRoles, authorisations, framework });
+  };
+
+async function readOpenEngagement(
+  store: Store,
+  { personId, reference }: { readonly personId: PersonId; readonly reference: string },
+): Promise<Engagement> {
+  const [[engagement], declared] = await Promise.all([
+    store.readEngagements([reference]),
+    store.readDeclaredReferences(personId),
+  ]);
+  if (engagement?.personId !== personId) throw new DomainError('not-found');
+  if (!isStillOpen(engagement, declared)) throw new DomainError('engagement-not-open');
+  return engagement;
+}
+
+async function checkEstablishment(store: Store, { uai }: Declaration): Promise<void> {
+  const [known] = await store.readEstablishments([uai]);
+  if (!known) throw new DomainError('unknown-establishment', { uai });
+}
+
+function audited(
+  action: string,
+  { personId, reference, uai }: Engagement,
+  at: ReturnType<Clock['now']>,
+): Change {
+  const entry = { at, actor: personId, action, subject: personId, details: { reference, uai } };
+  return { kind: 'audited', entry };
+}

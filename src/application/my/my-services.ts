@@ -1,0 +1,33 @@
+import { previewCredential } from '../preview-credential.ts';
+import type { Ports } from '../service-ports.ts';
+import { declineCredential, hideCredential, showCredential } from '../withhold-credential.ts';
+import { makeDataRequest, settleDataRequest } from './data-requests.ts';
+import {
+  declareEngagement,
+  readDeclarationNotices,
+  redeclareEngagement,
+  withdrawEngagement,
+} from './declare-engagement.ts';
+import { addContribution, changeContribution, removeContribution } from './keep-contributions.ts';
+import { deriveBadgeProgress, readOwnRecord } from './read-own-record.ts';
+
+/** A RUPN’s own record and badges. */
+export function myServices(ports: Ports) {
+  return {
+    declineCredential: declineCredential(ports),
+    hideCredential: hideCredential(ports),
+    showCredential: showCredential(ports),
+    previewCredential: previewCredential(ports),
+    readOwnRecord: readOwnRecord(ports),
+    deriveBadgeProgress: deriveBadgeProgress(ports),
+    declareEngagement: declareEngagement(ports),
+    redeclareEngagement: redeclareEngagement(ports),
+    withdrawEngagement: withdrawEngagement(ports),
+    readDeclarationNotices: readDeclarationNotices(ports),
+    addContribution: addContribution(ports),
+    changeContribution: changeContribution(ports),
+    removeContribution: removeContribution(ports),
+    makeDataRequest: makeDataRequest(ports),
+    settleDataRequest: settleDataRequest(ports),
+  };
+}

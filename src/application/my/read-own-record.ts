@@ -1,0 +1,91 @@
+import type { Recipient } from '../../domain/award-types.ts';
+import type { AchievementDefinition, Criteria } from '../../domain/criteria.ts';
+import { derivePersonFacts } from '../../domain/derive-facts.ts';
+import { evaluate } from '../../domain/evaluate.ts';
+import type { Evaluation } from '../../domain/evaluation.ts';
+import type { PersonFacts } from '../../domain/facts.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import { metByTime, yearsAfter } from '../../domain/met-by-time.ts';
+import type { Establishment, PersonRecord } from '../../domain/records.ts';
+import { type LocalDate, localDateInParis } from '../../domain/time.ts';
+import type { Uai } from '../../domain/uai.ts';
+import type { AwardWithCredential, Catalogue, Clock, Store } from '../ports.ts';
+
+/** How far ahead it is looked whether time alone meets a badge. */
+const YEARS_AHEAD = 6;
+
+/** All that a person's own pages show, as of today in Paris. */
+export interface OwnRecord {
+  readonly on: LocalDate;
+  readonly criteria: Criteria;
+  readonly record: PersonRecord;
+  readonly facts: PersonFacts;
+  readonly awards: readonly AwardWithCredential[];
+  /** References of the segments declared by the person in the service. */
+  readonly declared: readonly string[];
+  /** Those of the engagements. */
+  readonly establishments: ReadonlyMap<Uai, Establishment>;
+}
+
+/** One badge of the criteria in force, as it stands for the person. */
+export interface BadgeProgress {
+  readonly definition: AchievementDefinition;
+  readonly evaluation: Evaluation;
+  /** The first day on which time alone meets it; absent where it is met or time alone will not do. */
+  readonly metOn?: LocalDate;
+  /** The latest award of this badge. */
+  readonly latest?: AwardWithCredential;
+}
+
+type Needs = { readonly store: Store; readonly clock: Clock; readonly catalogue: Catalogue };
+
+/** Reads everything about oneself. */
+export const readOwnRecord =
+  ({ store, clock, catalogue }: Needs) =>
+  async (personId: PersonId): Promise<OwnRecord> => {
+    const on = localDateInParis(clock.now());
+    const criteria = catalogue.criteriaInForce(on);
+    const self: Recipient = { kind: 'person', personId };
+    const [[found], awards, declared] = await Promise.all([
+      store.readPersonRecords([personId]),
+      store.readAwardsOf([self]),
+      store.readDeclaredReferences(personId),
+    ]);
+    const record = found ?? emptyRecord(personId);
+    const basis = { thresholds: criteria.thresholds, framework: catalogue.framework };
+    const uais = [...new Set(record.engagements.map(({ uai }) => uai))];
+    const establishments = await store.readEstablishments(uais);
+    return {
+      on,
+      criteria,
+      record,
+      facts: derivePersonFacts(record, on, basis),
+      awards,
+      declared,
+      establishments: new Map(establishments.map((one) => [one.uai, one])),
+    };
+  };
+
+/** Every badge that a person may have, judged today, with the day on which time alone will meet it. */
+export const deriveBadgeProgress =
+  ({ catalogue }: Pick<Needs, 'catalogue'>) =>
+  ({ on, criteria, record, facts, awards }: OwnRecord): readonly BadgeProgress[] =>
+    criteria.achievements
+      .filter(({ recipient }) => recipient === 'person')
+      .map((definition) => {
+        const evaluation = evaluate({ definition, criteria, facts });
+        const { framework } = catalogue;
+        const question = { record, definition, criteria, framework, today: on };
+        const metOn = evaluation.met
+          ? undefined
+          : metByTime({ ...question, until: yearsAfter(on, YEARS_AHEAD) });
+        const latest = awards
+          .filter(({ award }) => award.achievement === definition.code)
+          .toSorted((a, b) => a.award.sequence - b.award.sequence)
+          .at(-1);
+        return { definition, evaluation, ...(metOn && { metOn }), ...(latest && { latest }) };
+      });
+
+function emptyRecord(personId: PersonId): PersonRecord {
+  return { personId, engagements: [], authorisations: [], attended: [], reviews: [], contributions: [] };
+}

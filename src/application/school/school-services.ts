@@ -1,0 +1,32 @@
+import { answerContest } from '../contests/answer-contest.ts';
+import { readContest, readContests, readOwnContests } from '../contests/read-contest.ts';
+import { settleContest } from '../contests/settle-contest.ts';
+import type { Ports } from '../service-ports.ts';
+import { confirmTogether, decideEngagement } from './decide-engagement.ts';
+import { removeMeans, saveMeans } from './keep-means.ts';
+import { removeLocalAction, saveLocalAction } from './local-actions.ts';
+import { confirmPaper, makePaper } from './papers.ts';
+import { readSchool } from './read-school.ts';
+import { planReview, recordReview } from './reviews.ts';
+
+/** The principal’s space, and contests. */
+export function schoolServices(ports: Ports) {
+  return {
+    readSchool: readSchool(ports),
+    decideEngagement: decideEngagement(ports),
+    confirmTogether: confirmTogether(ports),
+    planReview: planReview(ports),
+    recordReview: recordReview(ports),
+    saveLocalAction: saveLocalAction(ports),
+    removeLocalAction: removeLocalAction(ports),
+    saveMeans: saveMeans(ports),
+    removeMeans: removeMeans(ports),
+    makePaper: makePaper(ports),
+    confirmPaper: confirmPaper(ports),
+    readContest: readContest(ports),
+    readContests: readContests(ports),
+    readOwnContests: readOwnContests(ports),
+    answerContest: answerContest(ports),
+    settleContest: settleContest(ports),
+  };
+}

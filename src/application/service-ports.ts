@@ -1,0 +1,35 @@
+import type { IdentityProvider } from './accounts/identity-provider.ts';
+import type { LivingCatalogue } from './criteria/living-catalogue.ts';
+import type { OpenSheets } from './import/sheet.ts';
+import type { Mailer } from './mail/mailer.ts';
+import type {
+  Clock,
+  Fetcher,
+  Ids,
+  IssuerConfig,
+  KeyDirectory,
+  Log,
+  Signer,
+  Store,
+  WaitUntilAfter,
+} from './ports.ts';
+
+/** What the service needs of the outer world; each root gives its own. */
+export interface Ports {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly waitUntilAfter: WaitUntilAfter;
+  readonly catalogue: LivingCatalogue;
+  readonly signer: Signer;
+  readonly keys: KeyDirectory;
+  readonly issuer: IssuerConfig;
+  readonly origin: string;
+  readonly fetcher: Fetcher;
+  readonly openSheets: OpenSheets;
+  readonly log: Log;
+  /** None: nobody can sign in. */
+  readonly identityProviders: readonly IdentityProvider[];
+  /** Absent: the service writes to nobody, and no mail is kept for later. */
+  readonly mailer?: Mailer;
+}

@@ -1,0 +1,64 @@
+import type { myHomeTexts as fr } from '../fr/my-home.ts';
+import { count } from './page-words.ts';
+
+/** `/my`: at a glance, and the timeline. */
+export const myHomeTexts: typeof fr = {
+  lede: 'Your years of engagement, what waits for your answer, and what is missing for each badge.',
+  glance: (years, families, next) =>
+    [
+      count(years, 'year', 'years'),
+      `${families} ${families === 1 ? 'family' : 'families'} of 5`,
+      ...(next ? [next] : []),
+    ].join(' · '),
+  missingOne: (missing, badge) => `${missing.charAt(0).toLowerCase()}${missing.slice(1)}, for ${badge}`,
+  missingMany: (conditions, badge) => `${count(conditions, 'condition', 'conditions')} missing for ${badge}`,
+  allMet: (badge) => `criteria met for ${badge}: the DANE decides`,
+  waiting: 'What waits for you',
+  nothingWaits: 'Nothing waits for your answer.',
+  toAccept: (badges) => (badges === 1 ? 'badge to accept or decline' : 'badges to accept or decline'),
+  contested: (engagements) =>
+    engagements === 1 ? 'engagement is contested: answer' : 'engagements are contested: answer',
+  requested: (engagements) =>
+    engagements === 1
+      ? 'engagement waits for the principal’s confirmation'
+      : 'engagements wait for the principal’s confirmation',
+  see: 'See',
+  act: (word, what) => `${word}: ${what}`,
+  answer: 'Answer',
+  years: 'My years of engagement',
+  empty: 'No engagement is on record. Say which missions you hold and since when: a minute is enough.',
+  declare: 'Declare an engagement',
+  links: 'Go further',
+  linkTexts: {
+    engagements: 'My engagements: where, when, which missions',
+    trainings: 'My trainings: what counts, and until when',
+    contributions: 'My contributions: add one, with its link',
+    badges: 'My badges: what is missing for each',
+    data: 'My data: download everything, have it corrected or erased',
+  },
+  timeline: {
+    title: 'Timeline of my years of engagement',
+    text: (years) =>
+      `One bar for each school and school year: solid where the engagement is confirmed, hatched where requested, dashed where contested. One mark for each training or meeting. ${years.join('; ')}.`,
+    year: (label, value) => `${label}: ${value}`,
+    table: 'The years as a table',
+    yearColumn: 'School year',
+    value: 'Value',
+    days: 'Days counted',
+    families: 'Families',
+    engagements: 'Engagements',
+    events: 'Trainings and meetings',
+    legend: 'Solid: confirmed. Hatched: requested. Dashed: contested. Triangle: training or meeting.',
+    values: {
+      whole: '1',
+      half: '½',
+      underway: 'under way',
+      requested: 'requested',
+      contested: 'contested',
+      none: 'no day',
+    },
+    segment: (school, state) => `${school} (${state})`,
+    list: (items) => items.join('; '),
+    none: 'None',
+  },
+};

@@ -1,0 +1,93 @@
+import { count } from './page-words.ts';
+
+/** `/my/engagements`: the segments, and declaring one. */
+export const myEngagementTexts = {
+  title: 'Mes engagements',
+  lede: 'Un engagement dit où, quand et pour quelles missions. Si vos missions changent, déclarez-en un autre : celui d’avant reste.',
+  empty: 'Vous n’avez encore aucun engagement.',
+  declare: 'Déclarer un engagement',
+  list: 'Les engagements',
+  school: 'Établissement',
+  period: 'Période',
+  missions: 'Missions',
+  roles: 'Rôles',
+  state: 'État',
+  noRole: 'Aucun',
+  since: (from: string) => `depuis le ${from}`,
+  fromTo: (from: string, to: string) => `du ${from} au ${to}`,
+  see: (school: string) => `Voir cet engagement : ${school}`,
+  oneTitle: (school: string) => `Engagement : ${school}`,
+  confirmedOn: (day: string) => `le ${day}`,
+  reservation: 'Réserve du chef d’établissement',
+  edit: 'Modifier',
+  withdraw: 'Retirer cet engagement',
+  withdrawText: 'Personne n’a encore décidé : vous pouvez le modifier ou le retirer.',
+  answer: 'Répondre à la contestation',
+  contestedText:
+    'Cet engagement est contesté : il ne compte pas. Vous pouvez répondre ; la DANE décide ensuite.',
+  requestedText:
+    'Il comptera dès que le chef d’établissement l’aura confirmé. Sans réponse de sa part, la DANE peut le confirmer sur pièces.',
+  fixedText: 'Cet engagement ne se modifie plus ici. S’il contient une erreur, demandez une rectification.',
+  askRectification: 'Demander une rectification',
+  notices: 'À savoir',
+  overlap: (school: string, period: string) =>
+    `Il partage des jours avec un autre de vos engagements (${school}, ${period}). C’est permis : un même jour compte une seule fois.`,
+  roleHeld: (role: string) =>
+    `Le rôle « ${role} » est déjà tenu par une autre personne, confirmée, sur une partie de cette période. Une seule personne peut le tenir à la fois : le chef d’établissement tranchera avant de confirmer.`,
+  notAuthorised: (mission: string) =>
+    `La mission ${mission} demande une autorisation de la collectivité. Aucune n’est enregistrée pour cet établissement sur cette période : ses jours ne compteront pas tant que la DANE n’en a pas reçu.`,
+  reviews: 'Mes points d’étape',
+  reviewsText: 'Le point d’étape se tient chaque année avec le chef d’établissement.',
+  noReviews: 'Aucun point d’étape n’est enregistré.',
+  reviewDay: 'Date',
+  reviewKind: 'Nature',
+  form: {
+    newTitle: 'Déclarer un engagement',
+    editTitle: 'Modifier un engagement',
+    lede: 'Trois réponses : où, quand, quelles missions. Le chef d’établissement confirme ensuite.',
+    search: 'Chercher un établissement',
+    searchHelp: 'Son nom, sa commune ou son UAI. Plusieurs mots possibles : « guyot dijon ».',
+    searchButton: 'Chercher',
+    found: (schools: number): string =>
+      schools === 1 ? 'Un établissement trouvé.' : `${schools} établissements trouvés.`,
+    tooMany: (schools: number): string => `Les ${schools} premiers. Ajoutez un mot pour en voir moins.`,
+    notFound: 'Aucun établissement ne correspond. Essayez un seul mot, ou l’UAI.',
+    uai: 'Établissement',
+    uaiHelp: 'Choisissez dans la liste.',
+    private: 'privé',
+    from: 'Premier jour',
+    fromHelp: 'Le jour où vous avez commencé ces missions. Souvent le 1er septembre.',
+    to: 'Dernier jour',
+    toHelp: 'Laissez vide si vous continuez.',
+    missions: 'Missions',
+    missionsHelp:
+      'Cochez toutes celles que vous exercez. Une mission compte dans une année à partir de 90 jours.',
+    family: (code: string, label: string) => `${code}. ${label}`,
+    conditional: 'Demande une autorisation de la collectivité : sans elle, ses jours ne comptent pas.',
+    authorised: (schools: readonly string[]) => `Autorisation enregistrée : ${schools.join(' ; ')}.`,
+    authorisedUntil: (school: string, day: string | undefined) =>
+      day === undefined ? school : `${school}, jusqu’au ${day}`,
+    notAuthorised: (schools: number): string =>
+      schools < 2
+        ? 'Aucune enregistrée à ce jour pour cet établissement.'
+        : 'Aucune enregistrée à ce jour pour ces établissements.',
+    uncounted: 'S’enregistre, mais n’entre dans aucun compte.',
+    roles: 'Rôles',
+    rolesHelp: 'Seulement ceux que vous tenez dans cet établissement.',
+    singleRole: 'Une seule personne par établissement à une même date.',
+    roleTexts: {
+      'contact-dane': 'Vous recevez et relayez les informations de la DANE.',
+      'contact-collectivite': 'Vous êtes l’interlocuteur de la collectivité pour le réseau et le matériel.',
+      'administrateur-ent': 'Vous gérez les comptes et les services de l’ENT.',
+      'referent-usages-ent': 'Vous accompagnez les collègues dans leurs usages de l’ENT.',
+      'referent-service': 'Vous administrez un autre service en ligne.',
+      'referent-site': 'Vous animez le site web de l’établissement.',
+      'referent-tablettes': 'Vous suivez les tablettes et leurs applications.',
+    },
+    submit: 'Envoyer la demande de confirmation',
+    save: 'Enregistrer les changements',
+    after:
+      'La demande part au chef d’établissement. Vous pouvez la modifier ou la retirer tant que personne n’a décidé.',
+  },
+  missionCount: (missions: number) => count(missions, 'mission', 'missions'),
+};

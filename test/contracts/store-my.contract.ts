@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import type { Change } from '../../src/domain/change.ts';
+import type { DataRequest } from '../../src/domain/my-change.ts';
+import type { Instant } from '../../src/domain/time.ts';
+import type { StoreUnderTest } from './store-under-test.ts';
+import {
+  ADA,
+  BOB,
+  day,
+  engagement,
+  establishment,
+  GUYOT,
+  LACAILLE,
+  LATER,
+  NOW,
+  WORLD,
+} from './store-values.ts';
+
+const REQUESTED = engagement('J-1', { confirmation: 'requested' });
+const DECLARED: Change = { kind: 'engagement-declared', engagement: REQUESTED, at: NOW };
+const WITHDRAWN: Change = { kind: 'engagement-withdrawn', reference: 'J-1' };
+
+const dataRequest = (id: string, madeAt: Instant): DataRequest => ({
+  id,
+  personId: ADA,
+  kind: 'rectification',
+  message: 'Une date est fausse.',
+  madeAt,
+});
+const asked = (request: DataRequest): Change => ({ kind: 'data-request-made', request });
+
+/** What people write in their own space. */
+export function describeMySpace(underTest: StoreUnderTest): void {
+  describeDeclarations(underTest);
+  describeDataRequests(underTest);
+  describeSearch(underTest);
+}
+
+function describeDeclarations({ store }: StoreUnderTest): void {
+  describe('a declared engagement', () => {
+    it('is known as such, changed, and withdrawn', async () => {
+      await store().commit([...WORLD, DECLARED]);
+      expect(await store().readDeclaredReferences(ADA)).toEqual(['J-1']);
+      expect(await store().readDeclaredReferences(BOB)).toEqual([]);
+      const changed = { ...REQUESTED, uai: LACAILLE };
+      await store().commit([{ kind: 'engagement-redeclared', engagement: changed }]);
+      expect(await store().readEngagements(['J-1'])).toEqual([changed]);
+      await store().commit([WITHDRAWN]);
+      expect(await store().readEngagements(['J-1'])).toEqual([]);
+      expect(await store().readDeclaredReferences(ADA)).toEqual([]);
+    });
+
+    it('stays as it is once somebody has decided about it', async () => {
+      const confirmed = { ...REQUESTED, confirmation: 'confirmed' as const };
+      await store().commit([...WORLD, DECLARED, { kind: 'engagement-saved', engagement: confirmed }]);
+      await store().commit([{ kind: 'engagement-redeclared', engagement: REQUESTED }, WITHDRAWN]);
+      expect(await store().readEngagements(['J-1'])).toEqual([confirmed]);
+      expect(await store().readDeclaredReferences(ADA)).toEqual(['J-1']);
+    });
+
+    it('takes no reference that stands already', async () => {
+      await store().commit([...WORLD, DECLARED]);
+      await expect(store().commit([DECLARED])).rejects.toMatchObject({ code: 'store-conflict' });
+    });
+  });
+
+  describe('a contribution', () => {
+    it('is removed as long as it is not validated', async () => {
+      const saved = (reference: string, validated: boolean): Change => ({
+        kind: 'contribution-saved',
+        contribution: { reference, personId: ADA, kind: 'project', on: day('2026-01-01'), validated },
+      });
+      await store().commit([...WORLD, saved('C1', false), saved('C2', true)]);
+      await store().commit([
+        { kind: 'contribution-removed', reference: 'C1' },
+        { kind: 'contribution-removed', reference: 'C2' },
+      ]);
+      const left = await store().readContributions(['C1', 'C2']);
+      expect(left.map(({ reference }) => reference)).toEqual(['C2']);
+    });
+  });
+}
+
+function describeDataRequests({ store }: StoreUnderTest): void {
+  describe('requests about one’s data', () => {
+    it('wait in the order they were made, page by page, until they are settled once', async () => {
+      const [first, second, third] = [
+        dataRequest('r3', NOW),
+        dataRequest('r1', LATER),
+        dataRequest('r2', LATER),
+      ];
+      await store().commit([...WORLD, asked(third), asked(first), asked(second)]);
+      expect(await store().readDataRequests({ limit: 2 })).toEqual([first, second]);
+      expect(await store().readDataRequests({ limit: 2, after: 'r1' })).toEqual([third]);
+      const settled = { at: LATER, by: 'dane', answer: 'C’est corrigé.' };
+      await store().commit([{ kind: 'data-request-settled', id: 'r3', settled }]);
+      await store().commit([
+        { kind: 'data-request-settled', id: 'r3', settled: { ...settled, answer: 'Une autre réponse' } },
+      ]);
+      expect(await store().readDataRequest('r3')).toEqual({ ...first, settled });
+      expect(await store().readDataRequests({ limit: 9 })).toEqual([second, third]);
+      expect(await store().readDataRequestsOf(ADA)).toHaveLength(3);
+    });
+
+    it('go with the person, as do the segments they declared', async () => {
+      await store().commit([...WORLD, DECLARED, asked(dataRequest('r1', NOW))]);
+      const tables = await store().exportPerson(ADA);
+      expect([tables?.['data_request']?.length, tables?.['declared_engagement']?.length]).toEqual([1, 1]);
+      await store().commit([{ kind: 'person-erased', personId: ADA, at: LATER }]);
+      expect(await store().readDataRequest('r1')).toBeUndefined();
+      expect(await store().readDeclaredReferences(ADA)).toEqual([]);
+    });
+  });
+}
+
+function describeSearch({ store }: StoreUnderTest): void {
+  describe('a school', () => {
+    it('is found by words of its name, commune or UAI, accents and case aside', async () => {
+      const saved = (uai: typeof GUYOT, name: string, commune: string): Change => ({
+        kind: 'establishment-saved',
+        establishment: establishment(uai, { name, commune }),
+      });
+      await store().commit([
+        saved(GUYOT, 'Collège Claude Guyot', 'Arc-sur-Tille'),
+        saved(LACAILLE, 'Lycée ÉTIENNE 100 % numérique', 'Œuilly'),
+      ]);
+      const found = async (text: string) =>
+        (await store().searchEstablishments(text, { limit: 9 })).map(({ uai }) => uai);
+      expect(await found('COLLEGE arc')).toEqual([GUYOT]);
+      expect(await found('étienne oeuilly')).toEqual([LACAILLE]);
+      expect(await found('0210001m')).toEqual([GUYOT]);
+      expect(await found('100 %')).toEqual([LACAILLE]);
+      expect(await found('_')).toEqual([]);
+      expect(await found('guyot etienne')).toEqual([]);
+      expect(await store().searchEstablishments('', { limit: 1, after: GUYOT })).toMatchObject([
+        { uai: LACAILLE },
+      ]);
+    });
+  });
+}

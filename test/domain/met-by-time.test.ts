@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { framework } from '../../src/catalogue/framework.ts';
+import { derivePersonFacts } from '../../src/domain/derive-facts.ts';
+import { evaluate } from '../../src/domain/evaluate.ts';
+import { type MetByTimeQuestion, metByTime, yearsAfter } from '../../src/domain/met-by-time.ts';
+import { fromDayNumber, type LocalDate, toDayNumber } from '../../src/domain/time.ts';
+import { dates, people } from './arbitraries.ts';
+import { basis, criteria, day, makePerson, type PersonSketch } from './builders.ts';
+
+function question(
+  sketch: PersonSketch,
+  code: string,
+  span: { today: string; until: string },
+): MetByTimeQuestion {
+  const definition = criteria.achievements.find((one) => one.code === code);
+  if (definition === undefined) throw new Error(`no badge ${code}`);
+  const { today, until } = span;
+  return {
+    record: makePerson(sketch),
+    definition,
+    criteria,
+    framework,
+    today: day(today),
+    until: day(until),
+  };
+}
+
+/** Every day after today, one by one: slow, and plain to read. */
+function dayByDay({ record, definition, today, until }: MetByTimeQuestion): LocalDate | undefined {
+  for (let number = toDayNumber(today) + 1; number <= toDayNumber(until); number += 1) {
+    const on = fromDayNumber(number);
+    if (evaluate({ definition, criteria, facts: derivePersonFacts(record, on, basis) }).met) return on;
+  }
+  return undefined;
+}
+
+const BADGES = criteria.achievements
+  .filter(({ recipient }) => recipient === 'person')
+  .map(({ code }) => code);
+
+describe('the day on which time alone meets a badge', () => {
+  test('is the first of all days to come, whatever is recorded', () => {
+    fc.assert(
+      fc.property(people, dates, fc.constantFrom(...BADGES), (sketch, today, code) => {
+        const asked = question(sketch, code, { today, until: yearsAfter(today, 2) });
+        expect(metByTime(asked)).toBe(dayByDay(asked));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  const RUNNING: PersonSketch = {
+    segments: [{ from: '2025-09-01', missions: ['A1', 'B1'] }],
+    reviews: [{ on: '2026-05-05' }],
+  };
+
+  test('is the 200th day of the first year for an engagement that goes on', () => {
+    const asked = question(RUNNING, 'RUPN-ENG', { today: '2025-10-01', until: '2031-10-01' });
+    expect(metByTime(asked)).toBe(dayByDay(asked));
+    expect(metByTime({ ...asked, record: makePerson({ ...RUNNING, reviews: [] }) })).toBeUndefined();
+  });
+
+  test('is never reached by an engagement that is only requested, nor by one that ends too early', () => {
+    const [segment] = RUNNING.segments ?? [];
+    if (!segment) throw new Error('no segment');
+    const span = { today: '2025-10-01', until: '2031-10-01' };
+    const requested = { ...RUNNING, segments: [{ ...segment, confirmation: 'requested' as const }] };
+    const ending = { ...RUNNING, segments: [{ ...segment, to: '2026-01-31' }] };
+    expect(metByTime(question(requested, 'RUPN-ENG', span))).toBeUndefined();
+    expect(metByTime(question(ending, 'RUPN-ENG', span))).toBeUndefined();
+  });
+
+  test('is looked for no further than asked', () => {
+    const asked = question(RUNNING, 'RUPN-ENG', { today: '2025-10-01', until: '2031-10-01' });
+    const found = metByTime(asked);
+    if (found === undefined) throw new Error('it is met in time');
+    const eve = fromDayNumber(toDayNumber(found) - 1);
+    expect(metByTime({ ...asked, until: eve })).toBeUndefined();
+    expect(metByTime({ ...asked, until: found })).toBe(found);
+    expect(yearsAfter(day('2024-02-29'), 1)).toBe('2025-02-28');
+  });
+});

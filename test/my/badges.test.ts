@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+import { ANNE, CLAIRE, type MyWorld, PAUL, startMyWorld } from './world.ts';
+
+let world: MyWorld;
+let claire: SignedInBrowser;
+beforeAll(async () => {
+  world = await startMyWorld();
+  claire = await signInAs(world.service, CLAIRE);
+});
+afterAll(() => world.service.stop());
+
+const text = async (answer: Response | Promise<Response>) => (await answer).text();
+const publicStatus = async (id: string) => (await world.service.get(`/credentials/${id}`)).status;
+
+describe('my badges', () => {
+  it('say for each what is met, what is missing, and nothing like a score', async () => {
+    const page = await text(claire.get('/my/badges'));
+    expect(page).toContain('Tous les critères sont remplis, et le badge vous a été accordé.');
+    expect(page).toContain('Il manque 2 années d’engagement confirmé');
+    expect(page).toContain('1 sur 3 années');
+    expect(page).toContain('class="progress-bar"');
+    expect(page).not.toContain('%');
+  });
+
+  it('are one person’s own', async () => {
+    const paul = await signInAs(world.service, PAUL);
+    for (const path of ['', '/preview', '/decline', '/image.svg', '/qr.svg']) {
+      expect((await paul.get(`/my/badges/${world.badge}${path}`)).status).toBe(403);
+    }
+    for (const act of ['accept', 'decline', 'hide', 'show']) {
+      expect((await paul.post(`/my/badges/${world.badge}/${act}`)).status).toBe(403);
+    }
+    const image = await claire.get(`/my/badges/${world.badge}/image.svg`);
+    expect([image.status, image.headers.get('Cache-Control')]).toEqual([200, 'private, no-store']);
+    expect(image.headers.get('Access-Control-Allow-Origin')).toBeNull();
+    expect((await claire.get('/my/badges/aaaaaaaaaaaaaaaaaaaaaa')).status).toBe(404);
+  });
+});
+
+describe('a badge that waits for its holder', () => {
+  it('is previewed with each choice, which chooses nothing', async () => {
+    const base = `/my/badges/${world.badge}/preview`;
+    expect(await text(claire.get(`${base}?name=none`))).toContain(
+      'Son titulaire a choisi de ne pas afficher son nom',
+    );
+    expect(await text(claire.get(`${base}?name=initials`))).toContain('Délivré à C. D.');
+    const full = await text(claire.get(`${base}?name=full&schools=yes&visibility=public`));
+    expect(full).toContain('Délivré à Claire Dupont');
+    expect(full).toContain('Claude Guyot');
+    expect(full).toContain('Aperçu');
+    expect(full).toContain('<meta name="robots" content="noindex"');
+    expect(await publicStatus(world.badge)).toBe(404);
+    const found = await world.service.ports.store.readCredential(world.badge as never);
+    expect(found?.credential?.choice).toMatchObject({ acceptance: 'private', name: 'none' });
+  });
+
+  it('cannot be hidden before it is accepted, and asks before it is declined', async () => {
+    expect((await claire.post(`/my/badges/${world.badge}/hide`)).status).toBe(409);
+    expect(await text(claire.get(`/my/badges/${world.badge}/decline`))).toContain('Oui, refuser ce badge');
+  });
+
+  it('shows what its holder chose once accepted, and can then be shared', async () => {
+    const path = `/my/badges/${world.badge}`;
+    expect(await text(claire.get(path))).not.toContain('linkedin.com');
+    const fields = { name: 'initials', schools: 'no', visibility: 'unlisted' };
+    expect((await claire.post(`${path}/accept`, { ...fields, name: 'other' })).status).toBe(400);
+    const accepted = await claire.post(`${path}/accept`, fields);
+    expect(accepted.headers.get('Location')).toBe(`${path}?done=badge-accepted`);
+    const shown = await text(world.service.get(`/credentials/${world.badge}`));
+    expect(shown).toContain('Délivré à C. D.');
+    expect(shown).not.toContain('Claude Guyot');
+    const page = await text(claire.get(path));
+    const linkedIn = /href="(https:\/\/www\.linkedin\.com\/profile\/add[^"]*)"/
+      .exec(page)?.[1]
+      ?.replaceAll('&amp;', '&');
+    expect(Object.fromEntries(new URL(linkedIn ?? '').searchParams)).toMatchObject({
+      startTask: 'CERTIFICATION_NAME',
+      certUrl: `https://jalon.test/credentials/${world.badge}`,
+      certId: world.badge,
+    });
+    expect(page).toContain(`${path}/qr.svg`);
+    expect(page).toContain('&lt;a href=&quot;https://jalon.test/credentials/');
+    for (const form of ['png', 'svg', 'json', 'jws'])
+      expect(page).toContain(`/credentials/${world.badge}.${form}`);
+  });
+
+  it('is hidden and shown again at will', async () => {
+    await claire.post(`/my/badges/${world.badge}/hide`);
+    expect(await publicStatus(world.badge)).toBe(404);
+    expect(await text(claire.get(`/my/badges/${world.badge}`))).toContain('Montrer de nouveau ce badge');
+    await claire.post(`/my/badges/${world.badge}/show`);
+    expect(await publicStatus(world.badge)).toBe(200);
+  });
+});
+
+describe('a school’s badge', () => {
+  it('is its principal’s to choose, at the same kind of page', async () => {
+    const anne = await signInAs(world.service, ANNE);
+    const path = `/my/badges/${world.schoolBadge}`;
+    const page = await text(anne.get(path));
+    expect(page).toContain('Badge de l’établissement\u00a0: Collège Claude Guyot');
+    expect(page).not.toContain('name="name"');
+    expect((await claire.get(path)).status).toBe(403);
+    await anne.post(`${path}/accept`, { schools: 'yes', visibility: 'public' });
+    expect(await text(world.service.get(`/credentials/${world.schoolBadge}`))).toContain(
+      'Collège Claude Guyot',
+    );
+  });
+
+  it('can be declined, and then answers that nothing is there', async () => {
+    const anne = await signInAs(world.service, ANNE);
+    const path = `/my/badges/${world.schoolBadge}`;
+    expect((await anne.post(`${path}/decline`)).headers.get('Location')).toBe(`${path}?done=badge-declined`);
+    expect(await publicStatus(world.schoolBadge)).toBe(404);
+    expect((await anne.post(`${path}/accept`, { schools: 'yes', visibility: 'public' })).status).toBe(409);
+    expect(await text(anne.get(path))).toContain('Vous avez refusé ce badge');
+  });
+});

@@ -1,0 +1,52 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import { builtStyles } from '../support/built-styles.ts';
+import { TEST_ORIGIN, type TestService } from '../support/service.ts';
+import type { SignedInBrowser } from '../support/sign-in.ts';
+
+/** A page of a real browser whose every request the application answers, in memory, for who has signed in. */
+export async function openAs(
+  context: BrowserContext,
+  service: TestService,
+  browser: SignedInBrowser,
+): Promise<Page> {
+  const styles = await builtStyles();
+  const page = await context.newPage();
+  await page.route('**/*', async (route) => {
+    const request = route.request();
+    const url = new URL(request.url());
+    if (url.origin !== TEST_ORIGIN) return route.abort();
+    const asset = url.pathname.startsWith('/assets/') && styles.get(nameOf(url, styles));
+    if (asset) return route.fulfill({ contentType: typeOf(url.pathname), body: Buffer.from(asset) });
+    const sent = request.postData();
+    const contentType = request.headers()['content-type'];
+    const first = await service.app.request(url.href, {
+      method: request.method(),
+      headers: {
+        Cookie: browser.cookie,
+        Origin: TEST_ORIGIN,
+        Accept: 'text/html,image/*',
+        ...(contentType && { 'Content-Type': contentType }),
+      },
+      ...(sent !== null && { body: sent }),
+    });
+    // A redirect that is fulfilled is not followed: the page it leads to is answered in its place.
+    const next = first.status === 303 ? first.headers.get('Location') : null;
+    const answer = next === null ? first : await browser.get(next);
+    return route.fulfill({
+      status: answer.status,
+      headers: Object.fromEntries(answer.headers),
+      body: Buffer.from(await answer.arrayBuffer()),
+    });
+  });
+  return page;
+}
+
+/** The style sheet under whatever hash the page asks for it. */
+function nameOf({ pathname }: URL, styles: ReadonlyMap<string, Uint8Array>): string {
+  const name = pathname.split('/').at(-1) ?? '';
+  return name.endsWith('.css') ? ([...styles.keys()].find((one) => one.endsWith('.css')) ?? name) : name;
+}
+
+function typeOf(path: string): string {
+  return path.endsWith('.css') ? 'text/css' : 'font/woff2';
+}

@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { SignedInBrowser } from '../support/sign-in.ts';
+import { signInAs } from '../support/sign-in.ts';
+import { ANNE, CLAIRE, GUYOT, LACAILLE, type MyWorld, PAUL, startMyWorld } from './world.ts';
+
+let world: MyWorld;
+let claire: SignedInBrowser;
+beforeAll(async () => {
+  world = await startMyWorld();
+  claire = await signInAs(world.service, CLAIRE);
+});
+afterAll(() => world.service.stop());
+
+const text = async (answer: Response | Promise<Response>) => (await answer).text();
+const FIELDS = { uai: GUYOT, from: '2025-09-01', to: '', missions: ['A1', 'B1'] };
+
+/** Declares and answers the path of the new engagement. */
+async function declare(fields: Readonly<Record<string, string | readonly string[]>> = FIELDS) {
+  const answer = await claire.post('/my/engagements/new', fields);
+  expect(answer.status).toBe(303);
+  return new URL(answer.headers.get('Location') ?? '', 'https://jalon.test');
+}
+
+describe('my space at a glance', () => {
+  it('says the years, the families and what waits', async () => {
+    const page = await text(claire.get('/my'));
+    expect(page).toContain('1 an · 2 familles sur 5');
+    expect(page).toContain('badge à accepter ou à refuser');
+    expect(page).toContain('href="/my/contests"');
+    expect(page).toContain('2023-2024');
+  });
+
+  it('leads whoever has nothing on record to declare a first engagement', async () => {
+    const anne = await signInAs(world.service, ANNE);
+    const page = await text(anne.get('/my'));
+    expect(page).toContain('0 an · 0 famille sur 5');
+    expect(page).toContain('Aucun engagement n’est enregistré');
+  });
+
+  it('is for those who signed in', async () => {
+    for (const path of [
+      '/my',
+      '/my/engagements',
+      '/my/trainings',
+      '/my/contributions',
+      '/my/badges',
+      '/my/data',
+    ]) {
+      expect((await world.service.get(path)).headers.get('Location')).toBe(
+        `/sign-in?to=${encodeURIComponent(path)}`,
+      );
+      expect((await claire.get(path)).status).toBe(200);
+    }
+  });
+});
+
+describe('looking for a school', () => {
+  it.each(['etienne dole', 'LACAILLE', '0210011y', 'Étienne'])('finds it by %s', async (q) => {
+    const page = await text(claire.post('/my/engagements/new', { step: 'search', q }));
+    expect(page).toContain('Un établissement trouvé');
+    expect(page).toContain(`value="${LACAILLE}"`);
+  });
+
+  it('keeps what was filled in already, and says where nothing is found', async () => {
+    const fields = {
+      step: 'search',
+      q: 'nulle part',
+      from: '2025-09-01',
+      missions: ['A1', 'E1'],
+      roles: 'referent-site',
+    };
+    const page = await text(claire.post('/my/engagements/new', fields));
+    expect(page).toContain('Aucun établissement ne correspond');
+    expect(page).toContain('value="2025-09-01"');
+    expect(page).toMatch(/value="E1" checked/);
+    expect(page).toMatch(/value="referent-site" checked/);
+  });
+});
+
+describe('declaring an engagement', () => {
+  it('asks for a confirmation and counts for nothing until then', async () => {
+    const { pathname, searchParams } = await declare();
+    expect(searchParams.get('done')).toBe('engagement-declared');
+    expect(decodeURIComponent(pathname)).toMatch(/^\/my\/engagements\/J-/);
+    expect(await text(claire.get(pathname))).toContain('confirmation demandée');
+    expect(await text(claire.get('/my'))).toContain('1 an · 2 familles sur 5');
+    const audit = (await world.service.ports.store.exportPerson(claire.personId))?.['audit'];
+    expect(JSON.stringify(audit)).toContain('engagement-declared');
+  });
+
+  it('names each field to be mended and keeps the others', async () => {
+    const answer = await claire.post('/my/engagements/new', { ...FIELDS, from: '2026-02-30', missions: [] });
+    expect(answer.status).toBe(400);
+    const page = await answer.text();
+    expect(page).toContain('2 champs sont à corriger');
+    expect(page).toContain('href="#missions"');
+    expect(page).toMatch(new RegExp(`value="${GUYOT}" checked`));
+  });
+
+  it('refuses an end before the start and a school nobody knows', async () => {
+    const backwards = await claire.post('/my/engagements/new', { ...FIELDS, to: '2025-08-31' });
+    expect(await backwards.text()).toContain('La fin vient avant le début');
+    const nowhere = await claire.post('/my/engagements/new', { ...FIELDS, uai: '0000000A' });
+    expect([nowhere.status, (await nowhere.text()).includes('Aucun établissement n’a cet UAI')]).toEqual([
+      400,
+      true,
+    ]);
+  });
+
+  it('says what overlaps, which role is held, and what is not authorised, and accepts all the same', async () => {
+    const fields = { ...FIELDS, from: '2024-01-01', missions: ['C6', 'D1'], roles: ['contact-dane'] };
+    const { pathname } = await declare(fields);
+    const page = await text(claire.get(pathname));
+    expect(page).toContain('Il partage des jours avec un autre de vos engagements (Collège Claude Guyot');
+    expect(page).toContain('est déjà tenu par une autre personne');
+    expect(page).not.toContain('Durand');
+    expect(page).toContain('La mission C6');
+  });
+});
+
+describe('an engagement that nobody has decided about', () => {
+  it('is changed or withdrawn by its author', async () => {
+    const { pathname } = await declare();
+    expect(
+      (await claire.post(`${pathname}/edit`, { ...FIELDS, uai: LACAILLE, to: '2026-08-31' })).status,
+    ).toBe(303);
+    const page = await text(claire.get(pathname));
+    expect(page).toContain('Lycée Étienne Lacaille');
+    expect(page).toContain('au 31 août 2026');
+    const withdrawn = await claire.post(`${pathname}/withdraw`);
+    expect(withdrawn.headers.get('Location')).toBe('/my/engagements?done=engagement-withdrawn');
+    expect((await claire.get(pathname)).status).toBe(404);
+  });
+
+  it('is nobody else’s to see or change', async () => {
+    const { pathname } = await declare();
+    const paul = await signInAs(world.service, PAUL);
+    expect((await paul.get(pathname)).status).toBe(403);
+    expect((await paul.post(`${pathname}/withdraw`)).status).toBe(403);
+    expect((await claire.get(pathname)).status).toBe(200);
+  });
+
+  it('is closed once it is confirmed, and what came from a file always was', async () => {
+    const { pathname } = await declare();
+    const reference = decodeURIComponent(pathname.split('/').at(-1) ?? '');
+    const { store } = world.service.ports;
+    const [engagement] = await store.readEngagements([reference]);
+    if (!engagement) throw new Error('nothing was declared');
+    await store.commit([
+      { kind: 'engagement-saved', engagement: { ...engagement, confirmation: 'confirmed' } },
+    ]);
+    expect((await claire.post(`${pathname}/edit`, FIELDS)).status).toBe(409);
+    expect((await claire.post(`${pathname}/withdraw`)).status).toBe(409);
+    expect((await claire.get('/my/engagements/SEG-1/edit')).status).toBe(409);
+    expect((await claire.post('/my/engagements/SEG-2/withdraw')).status).toBe(409);
+    const page = await text(claire.get('/my/engagements/SEG-2'));
+    expect(page).toContain('Répondre à la contestation');
+    expect(page).not.toContain('/withdraw');
+  });
+});

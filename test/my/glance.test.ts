@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { schoolYearOf } from '../../src/domain/school-year.ts';
+import { type LocalDate, localDateInParis } from '../../src/domain/time.ts';
+import { issueEverything, startTestService, type TestService } from '../support/service.ts';
+import { signInAs } from '../support/sign-in.ts';
+
+const KARIM = 'karim.roux@ac-test.example';
+const LEA = 'lea.faure@ac-test.example';
+
+/** Karim: three whole years up to the last one, and ten hours of training: two are missing for the second badge. Léa
+ *  begins today, and has held her review. */
+function filesOf(today: LocalDate): Readonly<Record<string, string>> {
+  const year = schoolYearOf(today);
+  const years = [year - 3, year - 2, year - 1];
+  return {
+    'etablissements.csv': 'uai;nom;secteur\n0210001M;Collège Claude Guyot;Public\n',
+    'personnes.csv': `email;prenom;nom\n${KARIM};Karim;Roux\n${LEA};Léa;Faure\n`,
+    'engagements.csv': [
+      'reference;email;uai;debut;fin;missions;roles;confirmation',
+      `K-1;${KARIM};0210001M;${year - 3}-09-01;${year}-08-31;A1|B1|C4|D1;;confirmee`,
+      `L-1;${LEA};0210001M;${today};;A1|B1;;confirmee`,
+      '',
+    ].join('\n'),
+    'evenements.csv': [
+      'code;nature;intitule;debut;fin;heures;etiquettes',
+      `PAF;EV-PAF;Scénariser;${year - 1}-10-10;;10;`,
+      ...years.map((one) => `RENC-${one};EV-RENC;Rencontre;${one}-12-12;;3;`),
+      '',
+    ].join('\n'),
+    'presences.csv': [
+      'email;evenement;heures;preuve',
+      `${KARIM};PAF;;3`,
+      ...years.map((one) => `${KARIM};RENC-${one};;2`),
+      '',
+    ].join('\n'),
+    'points-etape.csv': [
+      'email;uai;date',
+      ...years.map((one) => `${KARIM};0210001M;${one + 1}-05-05`),
+      `${LEA};0210001M;${today}`,
+      '',
+    ].join('\n'),
+  };
+}
+
+let service: TestService;
+beforeAll(async () => {
+  service = await startTestService();
+  await service.importText(filesOf(localDateInParis(service.ports.clock.now())));
+});
+afterAll(() => service.stop());
+
+describe('at a glance', () => {
+  it('says that the DANE decides where a badge is met, then what is missing for the next one', async () => {
+    const karim = await signInAs(service, KARIM);
+    const before = await (await karim.get('/my')).text();
+    expect(before).toContain('3 ans · 4 familles sur 5 · critères remplis pour RUPN engagé·e');
+    await issueEverything(service);
+    const after = await (await karim.get('/my')).text();
+    expect(after).toContain(
+      '3 ans · 4 familles sur 5 · il manque 2 h de formation sur les trois dernières années pour RUPN confirmé·e',
+    );
+    const inEnglish = await (await karim.get('/my?lang=en')).text();
+    expect(inEnglish).toContain(
+      '3 years · 4 families of 5 · missing: 2 h of training over the last three years, for Established RUPN',
+    );
+  });
+
+  it('shows the same in the badge’s own line, with its figures', async () => {
+    const karim = await signInAs(service, KARIM);
+    const page = await (await karim.get('/my/badges')).text();
+    expect(page).toContain('10 sur 12 h');
+    expect(page).toContain('1 condition manque, sur 6.');
+    expect(page).toContain('Le temps seul n’y suffira pas');
+  });
+
+  it('gives the day on which time alone meets a badge, and only where it does', async () => {
+    const lea = await signInAs(service, LEA);
+    const page = await (await lea.get('/my/badges')).text();
+    const byBadge = page.split('class="progress-of"').slice(1);
+    const said = byBadge.map((part) => part.includes('le temps seul remplira ces critères le'));
+    expect(said.indexOf(true)).toBe(0);
+    expect(said.filter(Boolean)).toHaveLength(1);
+  });
+});

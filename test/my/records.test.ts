@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+import { CLAIRE, type MyWorld, PAUL, startMyWorld } from './world.ts';
+
+let world: MyWorld;
+let claire: SignedInBrowser;
+beforeAll(async () => {
+  world = await startMyWorld();
+  claire = await signInAs(world.service, CLAIRE);
+});
+afterAll(() => world.service.stop());
+
+const text = async (answer: Response | Promise<Response>) => (await answer).text();
+
+describe('my trainings', () => {
+  it('say their proof, and whether and until when each counts', async () => {
+    const page = await text(claire.get('/my/trainings'));
+    expect(page).toContain('liste de l’organisateur');
+    expect(page).toContain('Plus depuis le 1er septembre 2020');
+    expect(page).toContain('preuve insuffisante');
+    expect(page).toContain('comme rencontre de l’année');
+  });
+});
+
+describe('my contributions', () => {
+  it('are added, changed and removed by their author', async () => {
+    const added = await claire.post('/my/contributions/new', { kind: 'resource', on: '05/05/2024', url: '' });
+    expect(added.headers.get('Location')).toBe('/my/contributions?done=saved');
+    const reference = /contributions\/(J-[\w-]+)\/edit/.exec(
+      await text(claire.get('/my/contributions')),
+    )?.[1];
+    const path = `/my/contributions/${reference}`;
+    expect(await text(claire.get(`${path}/edit`))).toContain('value="2024-05-05"');
+    await claire.post(`${path}/edit`, {
+      kind: 'resource',
+      on: '2024-05-06',
+      url: 'https://exemple.fr/ressource',
+    });
+    expect(await text(claire.get('/my/contributions'))).toContain('exemple.fr/ressource');
+    await claire.post(`${path}/remove`);
+    expect(await text(claire.get('/my/contributions'))).not.toContain('exemple.fr/ressource');
+  });
+
+  it('hold no NUMEN and no address that is not one of the web', async () => {
+    const numen = { kind: 'project', on: '2024-05-05', url: 'https://exemple.fr/21E1234567ABC' };
+    const refused = await claire.post('/my/contributions/new', numen);
+    expect([refused.status, (await refused.text()).includes('contient un NUMEN')]).toEqual([400, true]);
+    const script = await claire.post('/my/contributions/new', { ...numen, url: 'javascript:alert(1)' });
+    expect(script.status).toBe(400);
+  });
+
+  it('stay as the DANE validated them', async () => {
+    expect(await text(claire.get('/my/contributions'))).not.toContain('/my/contributions/C-1/');
+    expect((await claire.post('/my/contributions/C-1/remove')).status).toBe(409);
+    expect((await claire.get('/my/contributions/C-1/edit')).status).toBe(409);
+    const change = { kind: 'project', on: '2024-05-05' };
+    expect((await claire.post('/my/contributions/C-1/edit', change)).status).toBe(409);
+  });
+
+  it('are nobody else’s to change', async () => {
+    const paul = await signInAs(world.service, PAUL);
+    expect((await paul.get('/my/contributions/C-2/edit')).status).toBe(403);
+    expect((await paul.post('/my/contributions/C-2/remove')).status).toBe(403);
+    expect((await claire.get('/my/contributions/C-2/edit')).status).toBe(200);
+  });
+});
+
+describe('my data', () => {
+  it('are all downloaded, as a file and as a page', async () => {
+    const file = await claire.get('/my/data/export.json');
+    expect(file.headers.get('Content-Disposition')).toContain('attachment');
+    expect(file.headers.get('Cache-Control')).toBe('private, no-store');
+    expect(file.headers.get('Access-Control-Allow-Origin')).toBeNull();
+    const { tables } = (await file.json()) as { tables: Record<string, readonly unknown[]> };
+    expect(tables['engagement']).toHaveLength(2);
+    const page = await text(claire.get('/my/data/export'));
+    expect(page).toContain('Scénariser avec le numérique');
+    expect(page).not.toContain('secret_hash');
+  });
+
+  it('are put before the DANE to be corrected, and its answer comes back', async () => {
+    expect((await claire.post('/my/data/rectification', { message: '' })).status).toBe(400);
+    const numen = await claire.post('/my/data/rectification', { message: 'Mon NUMEN : 21E1234567ABC' });
+    expect(numen.status).toBe(400);
+    await claire.post('/my/data/rectification', { message: 'La formation de mai manque.' });
+    expect(await text(claire.get('/my/data'))).toContain('En attente de la DANE');
+    const { ports, services } = world.service;
+    const [request] = await ports.store.readDataRequests({ limit: 10 });
+    const settle = { id: request?.id ?? '', answer: 'Elle est inscrite.', actor: 'dane' };
+    await services.settleDataRequest(settle);
+    expect(await text(claire.get('/my/data'))).toContain('Elle est inscrite.');
+    await expect(services.settleDataRequest(settle)).rejects.toMatchObject({ code: 'request-settled' });
+  });
+
+  it('are erased on request only where what follows was understood', async () => {
+    const hasty = await claire.post('/my/data/erasure', { message: 'Vite' });
+    expect([hasty.status, (await hasty.text()).includes('Vite')]).toEqual([400, true]);
+    await claire.post('/my/data/erasure', { message: '', understood: 'yes' });
+    const requests = await world.service.ports.store.readDataRequestsOf(claire.personId);
+    expect(requests.map(({ kind }) => kind)).toContain('erasure');
+    expect((await claire.get('/my')).status).toBe(200);
+  });
+});
