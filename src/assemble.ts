@@ -1,10 +1,13 @@
 import { makeOwnOriginFetcher } from './adapters/fetching/own-origin-fetcher.ts';
 import { createApp } from './adapters/http/app.ts';
+import type { AppDeps } from './adapters/http/env.ts';
 import type { OwnKeys } from './adapters/signing/own-keys.ts';
 import { makeProofChecker } from './adapters/signing/proof-checker.ts';
 import { openSpreadsheet } from './adapters/spreadsheets/open-spreadsheet.ts';
 import type { IdentityProvider } from './application/accounts/identity-provider.ts';
 import { makeLivingCatalogue } from './application/criteria/living-catalogue.ts';
+import type { DocumentDrawer } from './application/documents/document-drawer.ts';
+import { drawPaper } from './application/documents/draw-paper.ts';
 import type { Mailer } from './application/mail/mailer.ts';
 import type { Fetcher, Log, Rasteriser, Store } from './application/ports.ts';
 import type { Ports } from './application/service-ports.ts';
@@ -21,8 +24,9 @@ export interface RuntimeParts {
   /** Everything that is not of our own origin. */
   readonly outside: Fetcher;
   readonly rasteriser: Rasteriser;
-  /** Address of the style sheet, with its hash. */
-  readonly css: string;
+  /** Addresses of the style sheet and of the script, with their hashes. */
+  readonly assets: AppDeps['assets'];
+  readonly drawer: DocumentDrawer;
   readonly log: Log;
   readonly identityProviders: readonly IdentityProvider[];
   /** Absent: mail is left to a process that has one, or nobody is written to. */
@@ -31,7 +35,7 @@ export interface RuntimeParts {
 
 /** The whole service out of its parts, the same on Node and on Workers. */
 export function assemble(parts: RuntimeParts) {
-  const { config, store, keys, outside, rasteriser, css, log, identityProviders, mailer } = parts;
+  const { config, store, keys, outside, rasteriser, assets, drawer, log, identityProviders, mailer } = parts;
   const origin = config.publicUrl;
   const fetcher = makeOwnOriginFetcher({ origin, answer: (request) => app.fetch(request), outside });
   const ports: Ports = {
@@ -52,6 +56,14 @@ export function assemble(parts: RuntimeParts) {
   };
   const services = makeServices(ports);
   const verify = makeVerifyCredential({ fetcher, proofChecker: makeProofChecker(), clock, origin });
-  const app = createApp({ ports, services, verify, rasteriser, demo: config.demo, assets: { css } });
+  const app = createApp({
+    ports,
+    services,
+    verify,
+    rasteriser,
+    demo: config.demo,
+    assets,
+    drawPaper: drawPaper({ ...ports, drawer }),
+  });
   return { ports, services, verify, app, keys };
 }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { makeNodeDocumentDrawer } from './adapters/documents/pdf.node.ts';
 import { makeGuardedFetcher } from './adapters/fetching/guarded-fetch.node.ts';
 import { makeNodeRasteriser } from './adapters/rasterising/resvg.node.ts';
 import { readKeyFolder, readPublicKeys } from './adapters/signing/key-folder.node.ts';
@@ -45,7 +46,8 @@ export async function openNodeContext(
     keys,
     outside: makeGuardedFetcher(),
     rasteriser: makeNodeRasteriser(),
-    css: styleSheetAddress(),
+    assets: assetAddresses(),
+    drawer: makeNodeDocumentDrawer(),
     log,
     identityProviders: [...identityProviders, ...makeIdentityProviders(config, secrets)],
     mailer: databaseFile ? undefined : makeMailer(config, secrets, log),
@@ -98,10 +100,10 @@ export function assetsFolder(): string {
   return `${rootFolder()}dist/assets`;
 }
 
-/** Address of the built style sheet, with its hash. */
-export function styleSheetAddress(): string {
+/** Addresses of the built style sheet and script, with their hashes. */
+export function assetAddresses(): { readonly css: string; readonly script?: string } {
   const manifest = `${assetsFolder()}/manifest.json`;
-  if (!existsSync(manifest)) return '/assets/jalon.css';
+  if (!existsSync(manifest)) return { css: '/assets/jalon.css' };
   const names = JSON.parse(readFileSync(manifest, 'utf8')) as Record<string, string>;
-  return `/assets/${names['jalon.css']}`;
+  return { css: `/assets/${names['jalon.css']}`, script: `/assets/${names['workspace.ts']}` };
 }

@@ -1,3 +1,4 @@
+import { makeWorkerDocumentDrawer } from './adapters/documents/pdf.worker.ts';
 import { makeWorkerGuardedFetcher } from './adapters/fetching/guarded-fetch.worker.ts';
 import { makeWorkerRasteriser } from './adapters/rasterising/resvg.worker.ts';
 import { parseKeySecrets, secretNameOf } from './adapters/signing/key-secrets.ts';
@@ -50,7 +51,8 @@ async function openService(bindings: Bindings): Promise<Service> {
       keys: openKeys(environment, config, secrets),
       outside: makeWorkerGuardedFetcher(),
       rasteriser: makeWorkerRasteriser(),
-      css: await styleSheetAddress(bindings),
+      assets: await assetAddresses(bindings),
+      drawer: makeWorkerDocumentDrawer(),
       log,
       identityProviders: makeIdentityProviders(config, secrets),
     });
@@ -86,9 +88,9 @@ function openKeys(
   });
 }
 
-async function styleSheetAddress({ ASSETS }: Bindings): Promise<string> {
+async function assetAddresses({ ASSETS }: Bindings) {
   // Any host will do: the binding looks at the path.
   const answer = await ASSETS.fetch('https://assets.invalid/style-names.json');
   const names = (await answer.json()) as Readonly<Record<string, string>>;
-  return `/assets/${names['jalon.css']}`;
+  return { css: `/assets/${names['jalon.css']}`, script: `/assets/${names['workspace.ts']}` };
 }

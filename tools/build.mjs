@@ -8,6 +8,7 @@ import { say } from './say.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const STYLES = 'src/adapters/http/styles/jalon.css';
+const SCRIPT = 'src/adapters/http/scripts/workspace.ts';
 const SOURCES = ['src', 'data', 'schemas', 'tools/build.mjs', 'tsconfig.json', 'package-lock.json'];
 
 /** Builds when what the build reads has changed. Needs the installed packages. */
@@ -37,12 +38,14 @@ async function build() {
 async function buildStyles(bundle) {
   const { metafile } = await bundle({
     absWorkingDir: ROOT,
-    entryPoints: { jalon: STYLES },
+    entryPoints: { jalon: STYLES, workspace: SCRIPT },
     outdir: 'dist/assets',
     entryNames: '[name]-[hash]',
     assetNames: '[name]-[hash]',
     bundle: true,
     minify: true,
+    format: 'esm',
+    target: 'es2022',
     loader: { '.woff2': 'file', '.woff': 'file', '.svg': 'file', '.png': 'file' },
     metafile: true,
     logLevel: 'warning',

@@ -4,7 +4,7 @@ import { makeOpenIdConnect } from '../adapters/identity/openid-connect.ts';
 import type { IdentityProvider } from '../application/accounts/identity-provider.ts';
 import { type Config, parseConfig } from '../config.ts';
 import { planSignIns } from '../demo/sign-in-personas.ts';
-import { dataFolder, styleSheetAddress } from '../node.ts';
+import { assetAddresses, dataFolder } from '../node.ts';
 
 const PATH = '/demo/identity';
 
@@ -44,6 +44,6 @@ async function loadProvider(config: Config) {
     path: PATH,
     redirectUri: `${config.publicUrl}${CALLBACK_PATH}`,
     personas: planSignIns(readFileSync(`${dataFolder()}/establishments-dijon.csv`, 'utf8')),
-    css: styleSheetAddress(),
+    css: assetAddresses().css,
   });
 }

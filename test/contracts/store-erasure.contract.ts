@@ -68,12 +68,6 @@ function describeErasedFacts({ store }: StoreUnderTest): void {
         award: 2,
         credential: 1,
         audit: 1,
-        identity: 0,
-        session: 0,
-        headship: 0,
-        sign_in_doubt: 0,
-        declared_engagement: 0,
-        data_request: 0,
       });
       expect(await store().exportPerson('nobody' as typeof ADA)).toBeUndefined();
     });

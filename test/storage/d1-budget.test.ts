@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeNodeDocumentDrawer } from '../../src/adapters/documents/pdf.node.ts';
 import { makeGuardedFetcher } from '../../src/adapters/fetching/guarded-fetch.node.ts';
 import { makeNodeRasteriser } from '../../src/adapters/rasterising/resvg.node.ts';
 import { readKeyFolder } from '../../src/adapters/signing/key-folder.node.ts';
@@ -38,7 +39,8 @@ beforeAll(async () => {
     keys: makeOwnKeys({ publicKeys: [], load, origin: TEST_ORIGIN, clock }),
     outside: makeGuardedFetcher(),
     rasteriser: makeNodeRasteriser(),
-    css: '/assets/jalon.css',
+    assets: { css: '/assets/jalon.css' },
+    drawer: makeNodeDocumentDrawer(),
     log: makeLog(() => {}),
     identityProviders: [],
   });

@@ -16,8 +16,8 @@ export interface AppDeps {
   readonly drawPaper?: (paper: Paper) => Promise<Uint8Array>;
   /** The service shows that it is a demonstration. */
   readonly demo: boolean;
-  /** Address of the style sheet, with its hash. */
-  readonly assets: { readonly css: string };
+  /** Addresses of the style sheet and of the script behind the sign-in, with their hashes. */
+  readonly assets: { readonly css: string; readonly script?: string };
 }
 
 export type Locale = 'fr' | 'en';

@@ -2,7 +2,7 @@ import type { PersonId } from '../../domain/ids.ts';
 import type { Database } from './database.ts';
 
 /** Tables whose rows are about the person that their `person_id` names, columns as stored. */
-export const OWN_TABLES = [
+const OWN_TABLES = [
   'person_email',
   'person_profile',
   'engagement',

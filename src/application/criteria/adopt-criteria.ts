@@ -22,7 +22,7 @@ export interface AdoptCriteria {
 
 /** The newest version with other figures, numbered after it; checked as published criteria are. Throws
  *  `invalid-criteria`. */
-export function toNextVersion(
+function toNextVersion(
   newest: Criteria,
   { figures, from }: Pick<AdoptCriteria, 'figures' | 'from'>,
 ): Criteria {

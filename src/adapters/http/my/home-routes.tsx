@@ -5,15 +5,22 @@ import { answerPage } from '../page-answer.tsx';
 import { workspaceFrame } from '../workspace-frame.ts';
 import { MyHomePage } from './home-page.tsx';
 import { homeGlanceView } from './home-view.ts';
+import { IprofPage } from './iprof-page.tsx';
+import { iprofView } from './iprof-view.ts';
 
 /** `/my`. */
 export function homeRoutes(deps: AppDeps) {
   const { services } = deps;
   const guards = [requireSignedIn(deps), requireMay(deps, 'keep-own-record', oneself)] as const;
-  return new Hono<AppEnv>().get('/my', ...guards, async (c) => {
-    const own = await services.readOwnRecord(c.var.signedIn.actor.personId);
-    const progress = services.deriveBadgeProgress(own);
-    const view = homeGlanceView(deps, { own, progress, locale: c.var.locale });
-    return answerPage(c, <MyHomePage frame={workspaceFrame(c, deps, 'my')} view={view} />);
-  });
+  return new Hono<AppEnv>()
+    .get('/my/iprof', ...guards, async (c) => {
+      const own = await services.readOwnRecord(c.var.signedIn.actor.personId);
+      return answerPage(c, <IprofPage frame={workspaceFrame(c, deps, 'my')} view={iprofView(deps, own)} />);
+    })
+    .get('/my', ...guards, async (c) => {
+      const own = await services.readOwnRecord(c.var.signedIn.actor.personId);
+      const progress = services.deriveBadgeProgress(own);
+      const view = homeGlanceView(deps, { own, progress, locale: c.var.locale });
+      return answerPage(c, <MyHomePage frame={workspaceFrame(c, deps, 'my')} view={view} />);
+    });
 }

@@ -3,7 +3,7 @@ import { inLanguage } from '../pages/in-language.ts';
 import { Layout } from '../pages/layout.tsx';
 import type { PageFrame } from '../pages/page-frame.ts';
 
-export type MyPage = 'home' | 'engagements' | 'trainings' | 'contributions' | 'badges' | 'data';
+export type MyPage = 'home' | 'engagements' | 'trainings' | 'contributions' | 'badges' | 'iprof' | 'data';
 
 const ADDRESSES: Readonly<Record<MyPage, string>> = {
   home: '/my',
@@ -11,6 +11,7 @@ const ADDRESSES: Readonly<Record<MyPage, string>> = {
   trainings: '/my/trainings',
   contributions: '/my/contributions',
   badges: '/my/badges',
+  iprof: '/my/iprof',
   data: '/my/data',
 };
 

@@ -76,6 +76,7 @@ function Head({
         <link rel="alternate" {...alternate} />
       ))}
       <link rel="stylesheet" href={assets.css} />
+      {frame.account && assets.script && <script type="module" src={assets.script} />}
       {assets.icon && <link rel="icon" type="image/svg+xml" href={assets.icon} />}
       <OpenGraph frame={frame} title={title} description={description} />
       {structuredData && <StructuredData value={structuredData} />}

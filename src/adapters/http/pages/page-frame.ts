@@ -9,7 +9,7 @@ export interface PageFrame {
   /** The texts of that language. */
   readonly t: PageTexts;
   /** Addresses with a hash in their name. `icon`: an SVG shown by the browser beside the title. */
-  readonly assets: { readonly css: string; readonly icon?: string };
+  readonly assets: { readonly css: string; readonly script?: string; readonly icon?: string };
   readonly issuer: {
     /** Short, shown at the head of every page. */
     readonly code: string;
