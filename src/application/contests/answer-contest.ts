@@ -1,6 +1,7 @@
 import { isOpen } from '../../domain/contest.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
+import { type MailNeeds, mailAbout } from '../mail/mail-about.ts';
 import type { Clock, Store } from '../ports.ts';
 
 interface AnswerCommand {
@@ -12,8 +13,9 @@ interface AnswerCommand {
 /** The teacher answers the contest of their engagement; until it is decided, another answer replaces the first.
  *  Throws `not-found` for another person's, `contest-decided` where it is over. */
 export const answerContest =
-  ({ store, clock }: { readonly store: Store; readonly clock: Clock }) =>
+  (needs: MailNeeds & { readonly store: Store; readonly clock: Clock }) =>
   async ({ id, answer, by }: AnswerCommand): Promise<void> => {
+    const { store, clock } = needs;
     const contest = await store.readContest(id);
     if (contest?.personId !== by) throw new DomainError('not-found');
     if (!isOpen(contest)) throw new DomainError('contest-decided');
@@ -21,6 +23,12 @@ export const answerContest =
     const details = { contest: id };
     await store.commit([
       { kind: 'contest-answered', id, answer, at },
+      ...mailAbout(needs, {
+        kind: 'contest',
+        personId: contest.openedBy,
+        subjectIds: [contest.engagementReference],
+        at,
+      }),
       { kind: 'audited', entry: { at, actor: by, action: 'contest-answered', subject: by, details } },
     ]);
   };

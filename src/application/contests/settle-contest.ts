@@ -3,13 +3,14 @@ import { isOpen } from '../../domain/contest.ts';
 import { type ContestResult, type ContestVerdict, decideContest } from '../../domain/decide-contest.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { localDateInParis } from '../../domain/time.ts';
+import { type MailNeeds, mailAbout } from '../mail/mail-about.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
 
-interface Needs {
+type Needs = MailNeeds & {
   readonly store: Store;
   readonly clock: Clock;
   readonly ids: Ids;
-}
+};
 
 export interface SettleCommand {
   readonly id: string;
@@ -21,8 +22,9 @@ export interface SettleCommand {
 /** The DANE decides a contest, once. A clash is answered, and nothing is written. Throws `not-found`,
  *  `contest-decided`, `not-a-part`, `own-engagement`, `store-conflict`. */
 export const settleContest =
-  ({ store, clock, ids }: Needs) =>
+  (needs: Needs) =>
   async ({ id, verdict, reason, by }: SettleCommand): Promise<ContestResult> => {
+    const { store, clock, ids } = needs;
     const contest = await store.readContest(id);
     const [engagement] = contest ? await store.readEngagements([contest.engagementReference]) : [];
     if (!contest || !engagement) throw new DomainError('not-found');
@@ -42,6 +44,12 @@ export const settleContest =
         cutOff: result.rest,
       },
       { kind: 'contest-decided', id, decision },
+      ...mailAbout(needs, {
+        kind: 'decision',
+        personId: contest.personId,
+        subjectIds: [engagement.reference],
+        at,
+      }),
       {
         kind: 'audited',
         entry: {

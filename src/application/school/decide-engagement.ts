@@ -11,13 +11,14 @@ import type { Engagement } from '../../domain/records.ts';
 import type { SingleRoleClash } from '../../domain/single-role-clash.ts';
 import { type Instant, localDateInParis } from '../../domain/time.ts';
 import type { Uai } from '../../domain/uai.ts';
+import { type MailNeeds, mailAbout } from '../mail/mail-about.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
 
-interface Needs {
+type Needs = MailNeeds & {
   readonly store: Store;
   readonly clock: Clock;
   readonly ids: Ids;
-}
+};
 
 interface SchoolCommand {
   readonly uai: Uai;
@@ -27,10 +28,11 @@ interface SchoolCommand {
 /** A principal decides one segment of their school, or decides it anew. A clash is answered, and nothing is written.
  *  Throws `not-found` where the school has no such segment, `own-engagement`, `contest-decided`, `store-conflict`. */
 export const decideEngagement =
-  ({ store, clock, ids }: Needs) =>
+  (needs: Needs) =>
   async (
     command: SchoolCommand & { readonly reference: string; readonly decision: PrincipalDecision },
   ): Promise<ConfirmationOutcome> => {
+    const { store, clock, ids } = needs;
     const { uai, by, decision } = command;
     const [engagement] = await store.readEngagements([command.reference]);
     if (engagement?.uai !== uai) throw new DomainError('not-found');
@@ -43,7 +45,14 @@ export const decideEngagement =
     const outcome = decideConfirmation({ engagement, by, on, others, contests }, decision);
     if (outcome.kind === 'decided') {
       const followUp = contestChange(engagement, { contests, decision, by, at, id: ids.uuid() });
-      await store.commit([...changesOf(engagement, outcome.engagement, { by, at }), ...followUp]);
+      const kind = decision.kind === 'contest' ? ('contest' as const) : ('decision' as const);
+      const mail = mailAbout(needs, {
+        kind,
+        personId: engagement.personId,
+        subjectIds: [command.reference],
+        at,
+      });
+      await store.commit([...changesOf(engagement, outcome.engagement, { by, at }), ...followUp, ...mail]);
     }
     return outcome;
   };
@@ -58,8 +67,9 @@ export interface ConfirmedTogether {
 /** Confirms every one of these requests that nothing stands against; each counts for those after it. Others than the
  *  school's waiting requests are passed over, and so are one's own. */
 export const confirmTogether =
-  ({ store, clock }: Omit<Needs, 'ids'>) =>
+  (needs: Needs) =>
   async (command: SchoolCommand & { readonly references: readonly string[] }): Promise<ConfirmedTogether> => {
+    const { store, clock } = needs;
     const { uai, by } = command;
     const found = await store.readEngagements(command.references);
     const waiting = found.filter(
@@ -77,6 +87,8 @@ export const confirmTogether =
       if (outcome.kind === 'clash') clashes.push({ engagement, clash: outcome.clash });
       else {
         changes.push(...changesOf(engagement, outcome.engagement, { by, at }));
+        const { personId, reference } = engagement;
+        changes.push(...mailAbout(needs, { kind: 'decision', personId, subjectIds: [reference], at }));
         holders.push(outcome.engagement);
         confirmed.push(outcome.engagement);
       }

@@ -1,5 +1,6 @@
 import type { daneTexts as fr } from '../fr/dane.ts';
 import { criteriaWorkshopTexts } from './criteria-workshop.ts';
+import { dataRequestTexts } from './data-requests.ts';
 import { count, figure } from './page-words.ts';
 import { peopleTexts } from './people.ts';
 
@@ -13,6 +14,8 @@ export const daneTexts: typeof fr = {
     lede: 'What waits for you.',
     decisions: (total) => count(total, 'proposed badge to decide', 'proposed badges to decide'),
     doubts: (total) => count(total, 'sign-in to link', 'sign-ins to link'),
+    contests: (total) => count(total, 'contest to decide', 'contests to decide'),
+    requests: (total) => count(total, 'request about data', 'requests about data'),
     nothing: 'Nothing waits for you.',
   },
   skipped: {
@@ -86,4 +89,5 @@ export const daneTexts: typeof fr = {
   },
   criteria: criteriaWorkshopTexts,
   people: peopleTexts,
+  requests: dataRequestTexts,
 };

@@ -1,5 +1,6 @@
 import type { ProposalSummary } from '../../domain/proposal.ts';
 import { criteriaWorkshopTexts } from './criteria-workshop.ts';
+import { dataRequestTexts } from './data-requests.ts';
 import { count, figure } from './page-words.ts';
 import { peopleTexts } from './people.ts';
 
@@ -13,6 +14,8 @@ export const daneTexts = {
     lede: 'Ce qui vous attend.',
     decisions: (total: number) => count(total, 'badge proposé à décider', 'badges proposés à décider'),
     doubts: (total: number) => count(total, 'connexion à rattacher', 'connexions à rattacher'),
+    contests: (total: number) => count(total, 'contestation à décider', 'contestations à décider'),
+    requests: (total: number) => count(total, 'demande sur des données', 'demandes sur des données'),
     nothing: 'Rien ne vous attend.',
   },
   /** Why one of many was left as it was. */
@@ -87,4 +90,5 @@ export const daneTexts = {
   },
   criteria: criteriaWorkshopTexts,
   people: peopleTexts,
+  requests: dataRequestTexts,
 };

@@ -4,11 +4,15 @@ import { requireMay, requireSignedIn, theService } from '../middleware/signed-in
 import { answerPage } from '../page-answer.tsx';
 import { workspaceFrame } from '../workspace-frame.ts';
 import { criteriaRoutes } from './criteria-routes.tsx';
+import { dataRequestRoutes } from './data-request-routes.tsx';
 import { decisionRoutes } from './decision-routes.tsx';
 import { DaneHomePage } from './home-page.tsx';
 import { jobRoutes } from './job-routes.tsx';
 import { peopleRoutes } from './people-routes.tsx';
 import { revocationRoutes } from './revocation-routes.tsx';
+
+/** How many are counted of what seldom waits in numbers. */
+const GLANCE = 99;
 
 /** The DANE's space. */
 export function daneRoutes(deps: AppDeps) {
@@ -18,15 +22,23 @@ export function daneRoutes(deps: AppDeps) {
     .get('/dane', ...reads, async (c) => {
       const frame = workspaceFrame(c, deps, 'dane');
       const t = frame.t.dane.home;
-      const [decisions, doubts] = await Promise.all([store.countProposals({}), store.countSignInDoubts()]);
+      const [decisions, doubts, contests, requests] = await Promise.all([
+        store.countProposals({}),
+        store.countSignInDoubts(),
+        store.readContests({ limit: GLANCE }, true),
+        store.readDataRequests({ limit: GLANCE }),
+      ]);
       const waiting = [
         ...(decisions > 0 ? [{ text: t.decisions(decisions), href: '/dane/decisions' }] : []),
+        ...(contests.length > 0 ? [{ text: t.contests(contests.length), href: '/dane/contests' }] : []),
+        ...(requests.length > 0 ? [{ text: t.requests(requests.length), href: '/dane/requests' }] : []),
         ...(doubts > 0 ? [{ text: t.doubts(doubts), href: '/dane/people/doubts' }] : []),
       ];
       return answerPage(c, <DaneHomePage frame={frame} view={{ waiting }} />);
     })
     .route('/', decisionRoutes(deps))
     .route('/', peopleRoutes(deps))
+    .route('/', dataRequestRoutes(deps))
     .route('/', revocationRoutes(deps))
     .route('/', criteriaRoutes(deps))
     .route('/', jobRoutes(deps));

@@ -32,7 +32,7 @@ export function MyLayout({
   const t = frame.t.my;
   return (
     <Layout frame={frame} title={title} description={lede ?? title}>
-      <nav class="space-pages" aria-label={t.navigation}>
+      <nav class="sections" aria-label={t.navigation}>
         {(Object.keys(ADDRESSES) as MyPage[]).map((one) => (
           <a href={inLanguage(frame, ADDRESSES[one])} aria-current={one === page ? 'page' : undefined}>
             {t.pages[one]}

@@ -50,7 +50,7 @@ export function SchoolShell({ frame, school, page, title, description, children 
         {school.name}, {school.commune}
       </p>
       <h1>{title}</h1>
-      <nav class="area-nav" aria-label={t.navigation}>
+      <nav class="sections" aria-label={t.navigation}>
         {Object.entries(PATHS).map(([name, path]) => (
           <a
             href={inLanguage(frame, `/school/${school.uai}${path}`)}
