@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PaperId } from '../../src/domain/paper.ts';
+import type { Uai } from '../../src/domain/uai.ts';
+import { issueEverything, ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
+import { signInAs } from '../support/sign-in.ts';
+import { ACCESS, type Access } from './access-table.ts';
+
+const GUYOT = '0210001M' as Uai;
+const EMAILS = {
+  teacher: 'claire.dupont@ac-test.example',
+  colleague: 'colleague@ac-test.example',
+  head: 'head@ac-test.example',
+  otherHead: 'other.head@ac-test.example',
+  dane: 'agent@ac-test.example',
+} as const;
+type Role = keyof typeof EMAILS;
+const ROLES = Object.keys(EMAILS) as Role[];
+
+const ALLOWED: Readonly<Record<Access, readonly Role[]>> = {
+  public: ROLES,
+  account: ROLES,
+  owner: ['teacher'],
+  'school-read': ['head', 'dane'],
+  head: ['head'],
+  dane: ['dane'],
+};
+
+/** Nothing of this name exists: whoever may look is told so. */
+const OF_NOTHING = ['GET /dane/decisions/:id', 'GET /dane/jobs/:id', 'GET /sign-in/:provider'];
+const FILES: Readonly<Record<string, string>> = {
+  ...ONE_RUPN,
+  'agents.csv': [
+    'email;prenom;nom;profil;uai',
+    `${EMAILS.colleague};Carl;Lègue;rupn;`,
+    `${EMAILS.head};Hélène;Tête;chef;${GUYOT}`,
+    `${EMAILS.otherHead};Autre;Tête;chef;0210010X`,
+    `${EMAILS.dane};Odile;Richardot;dane;`,
+    '',
+  ].join('\n'),
+  'etablissements2.csv': 'uai;nom;secteur\n0210010X;Lycée d’à côté;Public\n',
+  'segments.csv': [
+    'reference;email;uai;debut;fin;missions;roles;confirmation',
+    `SEG-2;${EMAILS.teacher};${GUYOT};01/09/2026;;A1|B1;;demandee`,
+    `SEG-3;${EMAILS.teacher};${GUYOT};01/09/2025;31/08/2026;A1|B1;;demandee`,
+    '',
+  ].join('\n'),
+  'contributions.csv': ['reference;email;nature;date', `C-1;${EMAILS.teacher};projet;2026-01-10`, ''].join(
+    '\n',
+  ),
+};
+
+let service: TestService;
+/** What stands for each parameter of an address. */
+let values: (route: string) => Readonly<Record<string, string>>;
+
+beforeAll(async () => {
+  service = await startTestService();
+  await service.importText(FILES);
+  const [badge] = await issueEverything(service);
+  const head = await signInAs(service, EMAILS.head);
+  const teacher = await signInAs(service, EMAILS.teacher);
+  const contested = await head.post(`/school/${GUYOT}/confirmations/SEG-3`, {
+    decision: 'contest',
+    text: 'Absente',
+    motive: 'Absente',
+  });
+  expect(contested.status).toBe(303);
+  const [contest] = await service.ports.store.readContestsOfEstablishment(GUYOT);
+  const [person] = await service.ports.store.readPeople([head.personId]);
+  if (!badge || !contest || !person) throw new Error('the world is not whole');
+  const paper = await service.services.makePaper({
+    uai: GUYOT,
+    kind: 'imp-file',
+    schoolYear: 2026,
+    by: person,
+  });
+  values = (route) => ({
+    uai: GUYOT,
+    person: teacher.personId,
+    file: `${paper as PaperId}.pdf`,
+    provider: 'nobody',
+    reference: route.includes('contributions') ? 'C-1' : route.includes('/my/') ? 'SEG-2' : 'SEG-2',
+    id: route.includes('contests')
+      ? contest.id
+      : route.includes('people')
+        ? teacher.personId
+        : route.includes('/papers/')
+          ? paper
+          : badge.id,
+  });
+});
+afterAll(() => service.stop());
+
+function addressOf(route: string): string {
+  const path = route.split(' ')[1] ?? '';
+  const known = values(route);
+  return path.replace(/:(\w+)(\{[^/]*\})?/g, (_, name: string) => known[name] ?? name);
+}
+
+/** What an answer says of the access, whatever else it says. */
+function saysOf(answer: Response): 'sign-in' | 'closed' | 'absent' | 'open' {
+  const location = answer.headers.get('Location') ?? '';
+  if (answer.status === 401 || location.startsWith('/sign-in?to=')) return 'sign-in';
+  if (answer.status === 403) return 'closed';
+  return answer.status === 404 ? 'absent' : 'open';
+}
+
+const routesOf = (method: string) => Object.keys(ACCESS).filter((route) => route.startsWith(`${method} `));
+
+it('the table names every route behind the sign-in, and none that is gone', () => {
+  const all = service.app.routes
+    .filter(({ method }) => method !== 'ALL')
+    .map(({ method, path }) => `${method} ${path}`)
+    .filter((route) => /^\w+ \/(my|school|dane|papers|sheet|sessions|sign|headship|messages)\b/.test(route));
+  expect([...new Set(all)].sort()).toEqual(Object.keys(ACCESS).sort());
+});
+
+describe.each(['GET', 'POST'] as const)('%s', (method) => {
+  it.each(routesOf(method))('%s is open to whom the table says, and to nobody else', async (route) => {
+    const access = ACCESS[route] as Access;
+    const address = addressOf(route);
+    const init = method === 'POST' ? { method, headers: { Origin: service.ports.origin }, body: '' } : {};
+    const stranger = await service.app.request(`${service.ports.origin}${address}`, init);
+    expect([route, 'stranger', saysOf(stranger) === 'sign-in']).toEqual([
+      route,
+      'stranger',
+      access !== 'public',
+    ]);
+    for (const role of ROLES) {
+      const browser = await signInAs(service, EMAILS[role]);
+      const answer = await (method === 'GET' ? browser.get(address) : browser.post(address));
+      const says = saysOf(answer);
+      const allowed = ALLOWED[access].includes(role);
+      const mayBeAbsent = method === 'POST' || OF_NOTHING.includes(route);
+      const expected = allowed ? (mayBeAbsent ? ['open', 'absent'] : ['open']) : ['closed', 'absent'];
+      const isAdjusted =
+        allowed && method === 'POST' && route === 'POST /headship' ? ['open', 'closed'] : expected;
+      expect([route, role, isAdjusted.includes(says) || `${says} ${answer.status}`]).toEqual([
+        route,
+        role,
+        true,
+      ]);
+    }
+  });
+});
