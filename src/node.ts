@@ -18,6 +18,7 @@ import type { Mailer } from './application/mail/mailer.ts';
 import type { Clock, Ids, KeyDirectory, Log, Signer } from './application/ports.ts';
 import { makeServices, type Ports } from './application/services.ts';
 import { makeVerifyCredential } from './application/verify-credential.ts';
+import { TABLE_WRITERS } from './cli/table-writers.ts';
 import { type Config, parseConfig, type Secrets } from './config.ts';
 import type { AwardId, CredentialId, PersonId } from './domain/ids.ts';
 import { type Instant, toInstant } from './domain/time.ts';
@@ -96,6 +97,7 @@ function assemble({ config, store, keys, catalogue, mailer, identityProviders }:
     origin,
     fetcher,
     openSheets: openSpreadsheet,
+    scope: config.scope,
     log,
     identityProviders,
     ...(mailer && { mailer }),
@@ -108,6 +110,7 @@ function assemble({ config, store, keys, catalogue, mailer, identityProviders }:
     verify,
     rasteriser: makeNodeRasteriser(),
     demo: config.demo,
+    tableWriters: TABLE_WRITERS,
     assets: { css: styleSheetAddress() },
   });
   return { ports, services, verify, app, keys };

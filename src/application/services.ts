@@ -1,3 +1,4 @@
+import type { SchoolScope } from '../domain/school-scope.ts';
 import { acceptAll } from './accept-all.ts';
 import { acceptCredential } from './accept-credential.ts';
 import { beginSignIn } from './accounts/begin-sign-in.ts';
@@ -11,6 +12,13 @@ import {
   signOut,
 } from './accounts/sessions.ts';
 import { settleDoubt } from './accounts/settle-doubt.ts';
+import { askConfirmations } from './campaigns/ask-confirmations.ts';
+import { confirmSilent } from './campaigns/confirm-silent.ts';
+import { openCampaign } from './campaigns/open-campaign.ts';
+import { remindPrincipals } from './campaigns/remind-principals.ts';
+import { measureSchools } from './coverage/measure-schools.ts';
+import { measureWhenOld } from './coverage/measure-when-old.ts';
+import { readCoverageTable } from './coverage/read-coverage-table.ts';
 import { adoptCriteria } from './criteria/adopt-criteria.ts';
 import type { LivingCatalogue } from './criteria/living-catalogue.ts';
 import { tryCriteria } from './criteria/try-criteria.ts';
@@ -59,6 +67,8 @@ export interface Ports {
   readonly origin: string;
   readonly fetcher: Fetcher;
   readonly openSheets: OpenSheets;
+  /** Which schools are counted. */
+  readonly scope: SchoolScope;
   readonly log: Log;
   /** None: nobody can sign in. */
   readonly identityProviders: readonly IdentityProvider[];
@@ -78,6 +88,8 @@ export function makeServices(ports: Ports) {
       'propose-awards': proposeAwards(ports),
       'decide-proposals': decideProposals({ ...ports, grantAwards: grant, issueCredentials: issue }),
       'try-criteria': tryCriteria(ports),
+      'measure-coverage': measureSchools(ports),
+      'ask-confirmations': askConfirmations(ports),
     },
   });
   const follow = emptyOutbox(ports);
@@ -98,7 +110,12 @@ export function makeServices(ports: Ports) {
     revokeCredential: revokeCredential(answering),
     publishStatusLists: publish,
     emptyOutbox: needs.emptyOutbox,
-    keepUp: keepUp({ ...needs, advanceJobs: advanceJobs({ ...ports, advance }) }),
+    keepUp: keepUp({
+      ...needs,
+      measureWhenOld: measureWhenOld(ports),
+      remindPrincipals: remindPrincipals(ports),
+      advanceJobs: advanceJobs({ ...ports, advance }),
+    }),
     readOutboxState: readOutboxState(ports),
     readStatusListDocument: readStatusListDocument(ports),
     readPublicCredential: readPublicCredential(ports),
@@ -112,6 +129,9 @@ export function makeServices(ports: Ports) {
     settleDoubt: settleDoubt(ports),
     changePerson: changePerson(ports),
     adoptCriteria: adoptCriteria(ports),
+    readCoverageTable: readCoverageTable(ports),
+    openCampaign: openCampaign(ports),
+    confirmSilent: confirmSilent(ports),
     createToken: createToken(ports),
     authenticate: authenticate(ports),
     erasePerson: erasePerson(answering),

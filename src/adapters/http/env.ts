@@ -1,4 +1,5 @@
 import type { SignedIn } from '../../application/accounts/sessions.ts';
+import type { TableWriter } from '../../application/export/table.ts';
 import type { Rasteriser } from '../../application/ports.ts';
 import type { Ports, Services } from '../../application/services.ts';
 import type { VerifyCredential } from '../../application/verify-credential.ts';
@@ -10,6 +11,8 @@ export interface AppDeps {
   readonly services: Services;
   readonly verify: VerifyCredential;
   readonly rasteriser: Rasteriser;
+  /** How tables are written, by the extension of the file. */
+  readonly tableWriters: ReadonlyMap<string, TableWriter>;
   /** The service shows that it is a demonstration. */
   readonly demo: boolean;
   /** Address of the style sheet, with its hash. */

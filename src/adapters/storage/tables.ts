@@ -307,6 +307,41 @@ export interface MailChoiceTable {
   wanted: Flag;
 }
 
+export interface EstablishmentCoverageTable {
+  uai: Uai;
+  school_year: number;
+  rupn: number;
+  requested: number;
+  contested: number;
+  clashes: number;
+  families: string;
+  measured_at: Instant;
+}
+
+export interface CampaignTable {
+  id: string;
+  name: string;
+  school_year: number;
+  closes_on: LocalDate;
+  opened_at: Instant;
+  opened_by: PersonId;
+}
+
+export interface ConfirmationRequestTable {
+  engagement_reference: string;
+  campaign_id: string;
+  requested_at: Instant;
+  first_reminder_at: Instant | null;
+  second_reminder_at: Instant | null;
+}
+
+interface DocumentaryConfirmationTable {
+  engagement_reference: string;
+  confirmed_at: Instant;
+  confirmed_by: string;
+  documents: string;
+}
+
 export interface PremiseTable {
   broken: string;
 }
@@ -341,4 +376,9 @@ export interface Tables {
   mail: MailTable;
   mail_choice: MailChoiceTable;
   premise: PremiseTable;
+  establishment_coverage: EstablishmentCoverageTable;
+  campaign: CampaignTable;
+  confirmation_request: ConfirmationRequestTable;
+  documentary_confirmation: DocumentaryConfirmationTable;
+  campaign_premise: PremiseTable;
 }

@@ -1,4 +1,5 @@
 import type { CompiledQuery } from 'kysely';
+import { type CampaignChange, isCampaignChange } from '../../domain/campaign-change.ts';
 import type { Change } from '../../domain/change.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { isMailChange, type MailChange } from '../../domain/mail.ts';
@@ -7,6 +8,7 @@ import type { Database } from './database.ts';
 import { makeAccountWriter } from './write-accounts.ts';
 import { makeAdministrationWriter } from './write-administration.ts';
 import { makeAwardWriter } from './write-awards.ts';
+import { makeCampaignWriter } from './write-campaigns.ts';
 import { makeDecisionWriter } from './write-decisions.ts';
 import { makeErasureWriter } from './write-erasure.ts';
 import { writeMail } from './write-mail.ts';
@@ -19,9 +21,10 @@ import { makeRecordWriter } from './write-records.ts';
 export function makeWriter(database: Database): (changes: readonly Change[]) => readonly CompiledQuery[] {
   const writers = makeWriters(database);
   return (changes) =>
-    inRuns(changes).flatMap((run) =>
-      run.kind === 'people-saved' ? savePeople(database, run.people) : toQueries(writers, run),
-    );
+    inRuns(changes).flatMap((run) => {
+      if (run.kind === 'people-saved') return savePeople(database, run.people);
+      return isCampaignChange(run) ? writers.campaigns(run) : toQueries(writers, run);
+    });
 }
 
 function makeWriters(database: Database) {
@@ -31,6 +34,7 @@ function makeWriters(database: Database) {
     awards: makeAwardWriter(database),
     administration: makeAdministrationWriter(database),
     accounts: makeAccountWriter(database),
+    campaigns: makeCampaignWriter(database),
     decisions: makeDecisionWriter(database),
     mail: (change: MailChange) => writeMail(database, change),
     outbox: makeOutboxWriter(database),
@@ -40,7 +44,7 @@ function makeWriters(database: Database) {
 
 type Writers = ReturnType<typeof makeWriters>;
 
-function toQueries(writers: Writers, change: Change): readonly CompiledQuery[] {
+function toQueries(writers: Writers, change: Exclude<Change, CampaignChange>): readonly CompiledQuery[] {
   const { records, awards, administration, outbox } = writers;
   if (isMailChange(change)) return writers.mail(change);
   switch (change.kind) {

@@ -15,6 +15,7 @@ export const accountTexts: typeof fr = {
     'criteria-adopted': 'The new version is adopted.',
     revoked: 'The badge is revoked. Its page and the status list say so.',
     deleted: 'Deleted.',
+    'confirmed-on-documents': 'The chosen engagements are confirmed on documents.',
   },
   signIn: {
     title: 'Sign in',

@@ -14,6 +14,7 @@ export const accountTexts = {
     'criteria-adopted': 'La nouvelle version est adoptée.',
     revoked: 'Le badge est révoqué. Sa page et la liste de statut le disent.',
     deleted: 'C’est supprimé.',
+    'confirmed-on-documents': 'Les engagements choisis sont confirmés sur pièces.',
   },
   signIn: {
     title: 'Se connecter',
