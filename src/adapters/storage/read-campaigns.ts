@@ -37,7 +37,7 @@ export function makeCampaignReader(database: Database): CampaignReader {
     readSilentRequests: (search) => readSilentRequests(database, search),
     readConfirmationRequests: async (references) => {
       const list = capabilities.listOf(references);
-      const asked = db.selectFrom('confirmation_request').selectAll();
+      const asked = db.selectFrom('confirmation_request').selectAll().orderBy('engagement_reference');
       return (await asked.where('engagement_reference', 'in', list).execute()).map(fromRequestRow);
     },
     ...makeWaitingReads(database),

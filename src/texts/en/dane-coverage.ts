@@ -120,7 +120,7 @@ const campaigns: (typeof fr)['campaigns'] = {
   askMore: 'Also send the requests that came in since',
   silent: 'No answer for 30 days',
   silentLede:
-    'The principal got the request and two reminders. You may confirm these engagements yourself, on documents.',
+    'The principal did not answer. You may confirm these engagements yourself, on documents.',
   silentNone: 'Nothing to confirm on documents: no request was left 30 days without an answer.',
   select: 'Choose',
   selectOne: (person, school) => `Choose: ${person}, ${school}`,

@@ -127,7 +127,7 @@ const campaigns = {
   askMore: 'Envoyer aussi les demandes arrivées depuis',
   silent: 'Sans réponse depuis 30 jours',
   silentLede:
-    'Le chef d’établissement a reçu la demande et deux rappels. Vous pouvez confirmer ces engagements vous-même, sur pièces.',
+    'Le chef d’établissement n’a pas répondu. Vous pouvez confirmer ces engagements vous-même, sur pièces.',
   silentNone: 'Rien à confirmer sur pièces : aucune demande n’est restée 30 jours sans réponse.',
   select: 'Choisir',
   selectOne: (person: string, school: string) => `Choisir : ${person}, ${school}`,

@@ -59,7 +59,7 @@ function Figures({ frame, figures }: { frame: PageFrame; figures: FiguresView })
       <h2>{t.figures}</h2>
       <div class="drawing">
         {raw(figures.drawing)}
-        <details>
+        <details class="fold">
           <summary>{t.asTable}</summary>
           <table>
             <thead>

@@ -34,7 +34,7 @@ export function CoveragePage({ frame, view }: { frame: PageFrame; view: Coverage
           <h2>{t.drawing}</h2>
           <div class="drawing">
             {raw(drawing)}
-            <details>
+            <details class="fold">
               <summary>{t.asTable}</summary>
               <CoverageTable frame={frame} view={view} />
             </details>
