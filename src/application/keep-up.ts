@@ -11,27 +11,24 @@ interface Needs {
   readonly log: Log;
   readonly emptyOutbox: () => Promise<number>;
   readonly publishStatusLists: () => Promise<number>;
-  readonly measureWhenOld: () => Promise<void>;
-  readonly remindPrincipals: () => Promise<void>;
   readonly advanceJobs: () => Promise<void>;
 }
 
 /** What a timer does, on every server: follows up what was committed, signs lists anew before they end, forgets tasks
- *  long done, measures coverage, reminds principals, and says what is overdue. */
-export const keepUp = (needs: Needs) => async (): Promise<void> => {
-  const { store, clock, log } = needs;
-  await needs.emptyOutbox();
-  await needs.publishStatusLists();
-  await needs.measureWhenOld();
-  await needs.remindPrincipals();
-  await needs.advanceJobs();
-  await store.commit([
-    { kind: 'sessions-forgotten', at: clock.now() },
-    { kind: 'outbox-forgotten', doneBefore: secondsAfter(clock.now(), -FORGET_SECONDS) },
-  ]);
-  const { overdue } = await readOutboxState({ store, clock })();
-  if (overdue > 0) log.error('outbox-overdue', { tasks: overdue });
-};
+ *  long done, and says what is overdue. */
+export const keepUp =
+  ({ store, clock, log, emptyOutbox, publishStatusLists, advanceJobs }: Needs) =>
+  async (): Promise<void> => {
+    await emptyOutbox();
+    await publishStatusLists();
+    await advanceJobs();
+    await store.commit([
+      { kind: 'sessions-forgotten', at: clock.now() },
+      { kind: 'outbox-forgotten', doneBefore: secondsAfter(clock.now(), -FORGET_SECONDS) },
+    ]);
+    const { overdue } = await readOutboxState({ store, clock })();
+    if (overdue > 0) log.error('outbox-overdue', { tasks: overdue });
+  };
 
 /** Tasks that wait, and those that have waited too long. */
 export const readOutboxState =

@@ -13,12 +13,9 @@ import {
 } from './accounts/sessions.ts';
 import { settleDoubt } from './accounts/settle-doubt.ts';
 import { askConfirmations } from './campaigns/ask-confirmations.ts';
-import { confirmSilent } from './campaigns/confirm-silent.ts';
-import { openCampaign } from './campaigns/open-campaign.ts';
-import { remindPrincipals } from './campaigns/remind-principals.ts';
+import { campaignServices } from './campaigns/campaign-services.ts';
+import { campaignUpkeep } from './campaigns/campaign-upkeep.ts';
 import { measureSchools } from './coverage/measure-schools.ts';
-import { measureWhenOld } from './coverage/measure-when-old.ts';
-import { readCoverageTable } from './coverage/read-coverage-table.ts';
 import { adoptCriteria } from './criteria/adopt-criteria.ts';
 import type { LivingCatalogue } from './criteria/living-catalogue.ts';
 import { tryCriteria } from './criteria/try-criteria.ts';
@@ -92,6 +89,8 @@ export function makeServices(ports: Ports) {
       'ask-confirmations': askConfirmations(ports),
     },
   });
+  const goOn = advanceJobs({ ...ports, advance });
+  const upkeep = campaignUpkeep(ports);
   const follow = emptyOutbox(ports);
   const needs = { ...ports, publishStatusLists: publish, emptyOutbox: follow };
   // Whoever waits for an answer does not wait for a mail server: the timer sees to the mail.
@@ -112,9 +111,10 @@ export function makeServices(ports: Ports) {
     emptyOutbox: needs.emptyOutbox,
     keepUp: keepUp({
       ...needs,
-      measureWhenOld: measureWhenOld(ports),
-      remindPrincipals: remindPrincipals(ports),
-      advanceJobs: advanceJobs({ ...ports, advance }),
+      advanceJobs: async () => {
+        await upkeep();
+        await goOn();
+      },
     }),
     readOutboxState: readOutboxState(ports),
     readStatusListDocument: readStatusListDocument(ports),
@@ -129,9 +129,7 @@ export function makeServices(ports: Ports) {
     settleDoubt: settleDoubt(ports),
     changePerson: changePerson(ports),
     adoptCriteria: adoptCriteria(ports),
-    readCoverageTable: readCoverageTable(ports),
-    openCampaign: openCampaign(ports),
-    confirmSilent: confirmSilent(ports),
+    ...campaignServices(ports),
     createToken: createToken(ports),
     authenticate: authenticate(ports),
     erasePerson: erasePerson(answering),

@@ -136,7 +136,11 @@ function describeRequests({ store }: StoreUnderTest): void {
     });
 
     it('lists its silent requests by reference, with their segments', async () => {
-      await store().commit([...SEGMENTS, opened('c2'), ...['s1', 's2', 's3'].map((one) => asked(one, EARLY))]);
+      await store().commit([
+        ...SEGMENTS,
+        opened('c2'),
+        ...['s1', 's2', 's3'].map((one) => asked(one, EARLY)),
+      ]);
       await store().commit([asked('t1', EARLY, 'c2'), confirmed(waiting('s2'))]);
       const search = { campaignId: 'c1', askedUntil: EARLY, limit: 5 };
       const read = await store().readSilentRequests(search);
@@ -159,7 +163,13 @@ function describeReminders({ store }: StoreUnderTest): void {
     const second = { turn: 'second', since: NOW } as const;
 
     it('is due where nobody answered since, the second after the first', async () => {
-      await store().commit([...SEGMENTS, asked('s1', EARLY), asked('s2', EARLY), asked('s3'), asked('t1', EARLY)]);
+      await store().commit([
+        ...SEGMENTS,
+        asked('s1', EARLY),
+        asked('s2', EARLY),
+        asked('s3'),
+        asked('t1', EARLY),
+      ]);
       await store().commit([confirmed(waiting('s2'))]);
       expect(await store().readSchoolsToRemind({ ...first, limit: 5 })).toEqual([GUYOT, LACAILLE]);
       expect(await store().readSchoolsToRemind({ ...first, limit: 5, after: GUYOT })).toEqual([LACAILLE]);
@@ -212,6 +222,20 @@ function describeDocuments({ store }: StoreUnderTest): void {
       expect((await store().exportPerson(ADA))?.['documentary_confirmation']).toEqual([
         { engagement_reference: 's1', confirmed_at: NOW, confirmed_by: BOB, documents: 'Lettre de mission' },
       ]);
+    });
+
+    it('is listed by campaign, with its documents', async () => {
+      await store().commit([...SEGMENTS, opened('c2'), asked('s1'), asked('s2'), asked('t1', NOW, 'c2')]);
+      await store().commit([confirmed(waiting('s1')), confirmed(waiting('s2'), 'Procès-verbal')]);
+      const read = await store().readDocumentaryConfirmations({ campaignId: 'c1', limit: 1 });
+      expect(read).toMatchObject([
+        { engagement: { reference: 's1' }, documents: 'Lettre de mission', at: NOW },
+      ]);
+      const next = { campaignId: 'c1', limit: 5, after: 's1' };
+      expect(await store().readDocumentaryConfirmations(next)).toMatchObject([
+        { documents: 'Procès-verbal' },
+      ]);
+      expect(await store().readDocumentaryConfirmations({ campaignId: 'c2', limit: 5 })).toEqual([]);
     });
 
     it('and a request are exported to whom they are about, and go with them', async () => {

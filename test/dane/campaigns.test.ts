@@ -74,7 +74,10 @@ const subjects = (mails: readonly CaughtMail[]) => mails.map(({ headers }) => he
 const state = async (reference: string) =>
   (await service.ports.store.readEngagements([reference]))[0]?.confirmation;
 const table = (shown: string) =>
-  [...shown.matchAll(/<th scope="row">([^<]+)<\/th><td>(\d+)<\/td>/g)].map(([, name, count]) => [name, count]);
+  [...shown.matchAll(/<th scope="row">([^<]+)<\/th><td>(\d+)<\/td>/g)].map(([, name, count]) => [
+    name,
+    count,
+  ]);
 
 describe('opening a campaign', () => {
   it('asks each principal once, in one mail about all that waits in the school year', async () => {
@@ -140,7 +143,7 @@ describe('opening a campaign', () => {
   it('is for the DANE alone', async () => {
     const campaign = await open();
     const chef = await signInAs(service, CHEF);
-    for (const path of ['/dane/campaigns', campaign]) {
+    for (const path of ['/dane/campaigns', campaign, `${campaign}/documents`]) {
       expect((await chef.get(path)).status).toBe(403);
       expect((await service.get(path)).status).toBe(303);
     }
@@ -243,6 +246,9 @@ describe('a confirmation on documents', () => {
     const exported = await store.exportPerson(claire?.id ?? ('' as never));
     expect(exported?.['documentary_confirmation']).toHaveLength(2);
     expect(await page(campaign)).toMatch(/Répondu<\/th><td>2</);
+    const kept = await page(`${campaign}/documents`);
+    expect(kept.split(documents)).toHaveLength(3);
+    expect(kept).toContain('Claire Dupont');
   });
 
   it('leaves the agent’s own segment and a clash of a single role, and says so', async () => {
@@ -251,7 +257,9 @@ describe('a confirmation on documents', () => {
     const references = ['SEG-2', 'SEG-3', 'SEG-4'];
     const answer = await agent.post(`${campaign}/confirm`, { references, documents });
     const shown = await page(answer.headers.get('Location') ?? '');
-    expect(shown).toContain('1 engagement n’a pas été confirmé\u00a0: personne ne confirme son propre engagement');
+    expect(shown).toContain(
+      '1 engagement n’a pas été confirmé\u00a0: personne ne confirme son propre engagement',
+    );
     expect(shown).toContain('une autre personne exerce déjà la même fonction unique');
     expect(await Promise.all(references.map(state))).toEqual(['confirmed-by-dane', 'requested', 'requested']);
     expect(shown).not.toContain('value="SEG-4"');

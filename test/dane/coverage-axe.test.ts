@@ -26,7 +26,15 @@ beforeAll(async () => {
   });
   await service.services.keepUp();
   agent = await signInAs(service, AGENT);
-  paths = ['/dane', '/dane/coverage', '/dane/coverage/21', '/dane/campaigns', await askLongAgo()];
+  const id = await askLongAgo();
+  paths = [
+    '/dane',
+    '/dane/coverage',
+    '/dane/coverage/21',
+    '/dane/campaigns',
+    `/dane/campaigns/${id}?left=role-clash.own-engagement&done=confirmed-on-documents`,
+    `/dane/campaigns/${id}/documents`,
+  ];
 }, 120_000);
 afterAll(async () => {
   await browser.close();
@@ -56,7 +64,12 @@ async function askLongAgo(): Promise<string> {
       },
     })),
   );
-  return `/dane/campaigns/${campaign.id}?left=role-clash.own-engagement&done=confirmed-on-documents`;
+  await service.services.confirmSilent({
+    references: segments.slice(0, 6).map(({ reference }) => reference),
+    documents: 'Lettre de mission du 3 septembre',
+    actor: agent.personId,
+  });
+  return campaign.id;
 }
 
 const LOOKS = [

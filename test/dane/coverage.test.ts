@@ -66,7 +66,9 @@ describe('coverage', () => {
     await service.stop();
     await start({ SCOPE: 'all' });
     await measure();
-    expect(await page('/dane/coverage')).toContain('2 établissements n’ont aucun·e référent·e en 2026-2027, sur 4');
+    expect(await page('/dane/coverage')).toContain(
+      '2 établissements n’ont aucun·e référent·e en 2026-2027, sur 4',
+    );
   });
 
   it('lists the schools of a département with what waits, and finds one by its commune', async () => {

@@ -16,7 +16,13 @@ type Sketch = Partial<Omit<Engagement, 'missions' | 'period' | 'personId'>> & {
   readonly missions?: readonly string[];
 };
 
-const segment = ({ person = 'p1', from = '2026-09-01', to, missions = ['A1'], ...rest }: Sketch): Engagement => ({
+const segment = ({
+  person = 'p1',
+  from = '2026-09-01',
+  to,
+  missions = ['A1'],
+  ...rest
+}: Sketch): Engagement => ({
   reference: `${person}-${from}`,
   personId: person as Engagement['personId'],
   uai: UAI,
@@ -36,7 +42,10 @@ describe('a family is covered', () => {
   it('by one day of the school year, up to today, in a confirmed state', () => {
     expect(measure([{ from: '2020-01-01', to: '2026-09-01' }]).families).toEqual(['A']);
     expect(measure([{ from: '2026-11-24' }]).families).toEqual(['A']);
-    expect(measure([{ confirmation: 'confirmed-by-dane', missions: ['B1', 'E2'] }]).families).toEqual(['B', 'E']);
+    expect(measure([{ confirmation: 'confirmed-by-dane', missions: ['B1', 'E2'] }]).families).toEqual([
+      'B',
+      'E',
+    ]);
     expect(measure([{ to: '2026-08-31', from: '2025-09-01' }]).families).toEqual([]);
     expect(measure([{ from: '2026-11-25' }]).families).toEqual([]);
     expect(measure([{ confirmation: 'requested' }, { confirmation: 'contested' }]).families).toEqual([]);
@@ -54,7 +63,9 @@ describe('a family is covered', () => {
     expect(measure([{ missions: ['C5'] }], [allowed('C6', '2026-01-01')]).families).toEqual([]);
     expect(measure([{ missions: ['C5'] }], [allowed('C5', '2026-01-01', '2026-08-31')]).families).toEqual([]);
     expect(measure([{ missions: ['C5'] }], [allowed('C5', '2026-12-01')]).families).toEqual([]);
-    expect(measure([{ missions: ['C5'] }], [allowed('C5', '2026-01-01', '2026-09-01')]).families).toEqual(['C']);
+    expect(measure([{ missions: ['C5'] }], [allowed('C5', '2026-01-01', '2026-09-01')]).families).toEqual([
+      'C',
+    ]);
     expect(measure([{ missions: ['C1'] }]).families).toEqual(['C']);
   });
 });
@@ -78,8 +89,12 @@ describe('a school', () => {
 
   it('has a clash for each single role that two people hold, or ask for, on a common day', () => {
     const both: readonly Role[] = ['contact-dane', 'contact-collectivite', 'administrateur-ent'];
-    expect(measure([{ roles: both }, { person: 'p2', roles: both, confirmation: 'requested' }]).clashes).toBe(2);
-    expect(measure([{ roles: contact }, { person: 'p2', roles: contact, confirmation: 'contested' }]).clashes).toBe(0);
+    expect(measure([{ roles: both }, { person: 'p2', roles: both, confirmation: 'requested' }]).clashes).toBe(
+      2,
+    );
+    expect(
+      measure([{ roles: contact }, { person: 'p2', roles: contact, confirmation: 'contested' }]).clashes,
+    ).toBe(0);
     expect(measure([{ roles: contact }, { from: '2026-10-01', roles: contact }]).clashes).toBe(0);
     const oneAfterTheOther = [
       { roles: contact, to: '2026-10-31' },

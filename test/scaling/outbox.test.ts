@@ -100,8 +100,6 @@ describe.each(SERVERS)('what follows a commit on %s', (_name, start) => {
       ...cannot,
       emptyOutbox: emptyOutbox(cannot),
       publishStatusLists,
-      measureWhenOld: async () => {},
-      remindPrincipals: async () => {},
       advanceJobs: async () => {},
     })();
     expect(said).toEqual(['outbox-task-failed', 'outbox-overdue']);

@@ -1,9 +1,8 @@
-import { sql } from 'kysely';
 import type { AdministrationReader } from '../../application/ports.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Database } from './database.ts';
+import { exportConfirmations } from './export-confirmations.ts';
 import { fromTokenRow } from './rows-awards.ts';
-import type { Tables } from './tables.ts';
 
 /** Tokens, the right of access, counts. */
 export function makeAdministrationReader(database: Database): AdministrationReader {
@@ -64,7 +63,7 @@ async function exportPerson({ db }: Database, id: PersonId) {
     person_email: await db.selectFrom('person_email').selectAll().where('person_id', '=', id).execute(),
     person_profile: await db.selectFrom('person_profile').selectAll().where('person_id', '=', id).execute(),
     engagement: await db.selectFrom('engagement').selectAll().where('person_id', '=', id).execute(),
-    ...(await exportConfirmations(db, id)),
+    ...(await exportConfirmations({ db }, id)),
     attendance,
     progress_review: await db.selectFrom('progress_review').selectAll().where('person_id', '=', id).execute(),
     contribution: await db.selectFrom('contribution').selectAll().where('person_id', '=', id).execute(),
@@ -91,18 +90,5 @@ async function exportPerson({ db }: Database, id: PersonId) {
     mail: await db.selectFrom('mail').selectAll().where('person_id', '=', id).orderBy('created_at').execute(),
     mail_choice: await db.selectFrom('mail_choice').selectAll().where('person_id', '=', id).execute(),
     audit: await db.selectFrom('audit').selectAll().where('subject', '=', id).orderBy('at').execute(),
-  };
-}
-
-/** What was asked and confirmed about the person's segments. */
-async function exportConfirmations(db: Database['db'], id: PersonId) {
-  const segments = db.selectFrom('engagement').select('reference').where('person_id', '=', id);
-  const of = <Name extends 'confirmation_request' | 'documentary_confirmation'>(table: Name) =>
-    sql<Tables[Name]>`select * from ${sql.table(table)} where engagement_reference in (${segments})`.execute(
-      db,
-    );
-  return {
-    confirmation_request: (await of('confirmation_request')).rows,
-    documentary_confirmation: (await of('documentary_confirmation')).rows,
   };
 }

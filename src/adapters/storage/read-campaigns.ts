@@ -35,6 +35,7 @@ export function makeCampaignReader(database: Database): CampaignReader {
       return Number((await counted.executeTakeFirstOrThrow()).count);
     },
     readSilentRequests: (search) => readSilentRequests(database, search),
+    readDocumentaryConfirmations: (search) => readDocumentaryConfirmations(database, search),
     readConfirmationRequests: async (references) => {
       const list = capabilities.listOf(references);
       const asked = db.selectFrom('confirmation_request').selectAll().orderBy('engagement_reference');
@@ -90,6 +91,30 @@ async function readSilentRequests(
     .limit(limit)
     .execute();
   return rows.map((row) => ({ request: fromRequestRow(row), engagement: fromEngagementRow(row) }));
+}
+
+async function readDocumentaryConfirmations(
+  { db }: Database,
+  { campaignId, after, limit }: Parameters<CampaignReader['readDocumentaryConfirmations']>[0],
+): ReturnType<CampaignReader['readDocumentaryConfirmations']> {
+  const rows = await db
+    .selectFrom('confirmation_request')
+    .innerJoin('documentary_confirmation as given', (join) =>
+      join.onRef('given.engagement_reference', '=', 'confirmation_request.engagement_reference'),
+    )
+    .innerJoin('engagement', 'engagement.reference', 'confirmation_request.engagement_reference')
+    .selectAll('engagement')
+    .select(['given.documents', 'given.confirmed_at'])
+    .where('campaign_id', '=', campaignId)
+    .$if(after !== undefined, (query) => query.where('engagement.reference', '>', after ?? ''))
+    .orderBy('engagement.reference')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    engagement: fromEngagementRow(row),
+    documents: row.documents,
+    at: row.confirmed_at,
+  }));
 }
 
 function makeWaitingReads(

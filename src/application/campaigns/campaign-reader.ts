@@ -23,6 +23,13 @@ export interface SilentRequest {
   readonly engagement: Engagement;
 }
 
+/** A segment that the DANE confirmed, and the documents it rests on. */
+export interface DocumentaryConfirmation {
+  readonly engagement: Engagement;
+  readonly documents: string;
+  readonly at: Instant;
+}
+
 export interface SilentSearch extends Page<string> {
   readonly campaignId: string;
   /** Asked at that instant or before. */
@@ -45,6 +52,10 @@ export interface CampaignReader {
   countSilentRequests(askedUntil: Instant): Promise<number>;
   /** By reference of the segment. */
   readSilentRequests(search: SilentSearch): Promise<readonly SilentRequest[]>;
+  /** Of the campaign's requests, by reference of the segment. */
+  readDocumentaryConfirmations(
+    search: Page<string> & { readonly campaignId: string },
+  ): Promise<readonly DocumentaryConfirmation[]>;
   readConfirmationRequests(references: readonly string[]): Promise<readonly ConfirmationRequest[]>;
   countWaitingSegments(waiting: WaitingScope): Promise<number>;
   /** Schools where some segment waits, by UAI. */

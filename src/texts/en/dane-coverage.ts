@@ -119,8 +119,7 @@ const campaigns: (typeof fr)['campaigns'] = {
   drawingPart: (label, total) => `${label}: ${total}`,
   askMore: 'Also send the requests that came in since',
   silent: 'No answer for 30 days',
-  silentLede:
-    'The principal did not answer. You may confirm these engagements yourself, on documents.',
+  silentLede: 'The principal did not answer. You may confirm these engagements yourself, on documents.',
   silentNone: 'Nothing to confirm on documents: no request was left 30 days without an answer.',
   select: 'Choose',
   selectOne: (person, school) => `Choose: ${person}, ${school}`,
@@ -135,6 +134,11 @@ const campaigns: (typeof fr)['campaigns'] = {
   documentsHelp:
     'For example: mission letter of 3 September. This text stays with the record of the engagements chosen.',
   confirm: 'Confirm the chosen engagements on documents',
+  documentsTitle: (name) => `Confirmed on documents: ${name}`,
+  documentsLink: 'Engagements confirmed on documents',
+  documentsNone: 'No engagement was confirmed on documents in this campaign yet.',
+  confirmedOn: 'Confirmed on',
+  toCampaign: 'Back to the campaign',
   left: {
     'not-requested': (total) =>
       `${count(total, 'engagement was', 'engagements were')} not confirmed: somebody decided meanwhile.`,

@@ -142,6 +142,11 @@ const campaigns = {
   documentsHelp:
     'Par exemple : lettre de mission du 3 septembre. Ce texte reste au dossier des engagements choisis.',
   confirm: 'Confirmer sur pièces les engagements choisis',
+  documentsTitle: (name: string) => `Confirmé sur pièces : ${name}`,
+  documentsLink: 'Les engagements confirmés sur pièces',
+  documentsNone: 'Aucun engagement n’a encore été confirmé sur pièces dans cette campagne.',
+  confirmedOn: 'Confirmé le',
+  toCampaign: 'Revenir à la campagne',
   left: {
     'not-requested': (total: number) =>
       `${count(total, 'engagement n’a pas été confirmé', 'engagements n’ont pas été confirmés')} : quelqu’un a décidé entre-temps.`,

@@ -45,6 +45,9 @@ export function CampaignPage({ frame, view }: { frame: PageFrame; view: Campaign
       <h2 id="references">{t.silent}</h2>
       {view.silent.length === 0 ? <p>{t.silentNone}</p> : <Silent frame={frame} view={view} />}
       <p>
+        <a href={inLanguage(frame, `/dane/campaigns/${campaign.id}/documents`)}>{t.documentsLink}</a>
+      </p>
+      <p>
         <a href={inLanguage(frame, '/dane/campaigns')}>{t.back}</a>
       </p>
     </DaneLayout>

@@ -10,8 +10,16 @@ import { answerError, answerPage } from '../page-answer.tsx';
 import { EMPTY_FORM, type FormState } from '../pages/fields.tsx';
 import { inLanguage } from '../pages/in-language.ts';
 import { workspaceFrame } from '../workspace-frame.ts';
+import { CampaignDocumentsPage } from './campaign-documents-page.tsx';
 import { CampaignPage } from './campaign-page.tsx';
-import { figuresView, leftSentences, silentLines, toCampaignLine, toLeftParameter } from './campaign-view.ts';
+import {
+  confirmedLines,
+  figuresView,
+  leftSentences,
+  silentLines,
+  toCampaignLine,
+  toLeftParameter,
+} from './campaign-view.ts';
 import { CampaignsPage } from './campaigns-page.tsx';
 
 const PAGE_SIZE = 50;
@@ -51,6 +59,7 @@ export function campaignRoutes(deps: AppDeps) {
         ? ask(c, deps, campaign)
         : answerError(c, deps, { kind: 'not-found', status: 404 });
     })
+    .get('/dane/campaigns/:id/documents', ...reads, (c) => answerDocuments(c, deps))
     .post('/dane/campaigns/:id/confirm', ...confirms, (c) => confirm(c, deps));
 }
 
@@ -141,4 +150,26 @@ async function answerCampaign(c: Context<AppEnv>, deps: AppDeps, form: FormState
   };
   const refused = Object.keys(form.faults).length > 0;
   return answerPage(c, <CampaignPage frame={frame} view={view} />, refused ? 400 : 200);
+}
+
+async function answerDocuments(c: Context<AppEnv>, deps: AppDeps) {
+  const { store } = deps.ports;
+  const campaign = await store.readCampaign(c.req.param('id') ?? '');
+  if (!campaign) return answerError(c, deps, { kind: 'not-found', status: 404 });
+  const frame = workspaceFrame(c, deps, 'dane');
+  const after = c.req.query('after');
+  const found = await store.readDocumentaryConfirmations({
+    campaignId: campaign.id,
+    limit: PAGE_SIZE + 1,
+    ...(after && { after }),
+  });
+  const shown = found.slice(0, PAGE_SIZE);
+  const last = found.length > PAGE_SIZE ? shown.at(-1)?.engagement.reference : undefined;
+  const href = `/dane/campaigns/${campaign.id}/documents`;
+  const view = {
+    campaign: toCampaignLine(campaign, today(deps)),
+    confirmed: await confirmedLines(store, shown),
+    ...(last && { nextHref: inLanguage(frame, `${href}?${new URLSearchParams({ after: last })}`) }),
+  };
+  return answerPage(c, <CampaignDocumentsPage frame={frame} view={view} />);
 }

@@ -1,4 +1,7 @@
-import type { SilentRequest } from '../../../application/campaigns/campaign-reader.ts';
+import type {
+  DocumentaryConfirmation,
+  SilentRequest,
+} from '../../../application/campaigns/campaign-reader.ts';
 import type { Store } from '../../../application/ports.ts';
 import { type Campaign, type CampaignFigures, isOpen } from '../../../domain/campaign.ts';
 import type { DocumentsRefusal } from '../../../domain/confirm-on-documents.ts';
@@ -96,6 +99,32 @@ export async function silentLines(
     roles: engagement.roles.map((role) => t.records.roles[role]),
     askedAt: request.requestedAt,
     own: engagement.personId === reader,
+  }));
+}
+
+export interface ConfirmedLine {
+  readonly person: string;
+  readonly personHref: string;
+  readonly school: string;
+  readonly documents: string;
+  readonly at: string;
+}
+
+export async function confirmedLines(
+  store: Store,
+  confirmations: readonly DocumentaryConfirmation[],
+): Promise<readonly ConfirmedLine[]> {
+  const { nameOf, schoolOf } = await readNames(
+    store,
+    confirmations.map(({ engagement: { personId } }) => ({ kind: 'person', personId })),
+    confirmations.map(({ engagement }) => engagement.uai),
+  );
+  return confirmations.map(({ engagement, documents, at }) => ({
+    person: nameOf({ kind: 'person', personId: engagement.personId }),
+    personHref: `/dane/people/${engagement.personId}`,
+    school: schoolOf(engagement.uai) ?? engagement.uai,
+    documents,
+    at,
   }));
 }
 

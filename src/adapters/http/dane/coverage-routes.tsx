@@ -22,11 +22,12 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
 /** `/dane/coverage`: the académie, its départements, their schools, and the same as a file. */
 export function coverageRoutes(deps: AppDeps) {
   const reads = [requireSignedIn(deps), requireMay(deps, 'read-register', theService)] as const;
+  const keeps = [requireSignedIn(deps), requireMay(deps, 'keep-register', theService)] as const;
   return new Hono<AppEnv>()
     .get('/dane/coverage', ...reads, (c) => answerCoverage(c, deps))
     .get('/dane/coverage.csv', ...reads, (c) => answerFile(c, deps, 'csv'))
     .get('/dane/coverage.xlsx', ...reads, (c) => answerFile(c, deps, 'xlsx'))
-    .post('/dane/coverage/measure', ...reads, async (c) => {
+    .post('/dane/coverage/measure', ...keeps, async (c) => {
       const { personId } = c.var.signedIn.actor;
       const job = await deps.services.beginJob({ kind: 'measure-coverage' }, personId);
       return c.redirect(inLanguage({ locale: c.var.locale }, `/dane/jobs/${job.id}`), 303);
