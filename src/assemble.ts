@@ -15,6 +15,7 @@ import { makeServices } from './application/services.ts';
 import { makeVerifyCredential } from './application/verify-credential.ts';
 import type { Config } from './config.ts';
 import { clock, ids, waitUntilAfter } from './system.ts';
+import { TABLE_WRITERS } from './table-writers.ts';
 
 /** What each runtime brings. */
 export interface RuntimeParts {
@@ -50,6 +51,7 @@ export function assemble(parts: RuntimeParts) {
     origin,
     fetcher,
     openSheets: openSpreadsheet,
+    scope: config.scope,
     log,
     identityProviders,
     ...(mailer && { mailer }),
@@ -64,6 +66,7 @@ export function assemble(parts: RuntimeParts) {
     demo: config.demo,
     assets,
     drawPaper: drawPaper({ ...ports, drawer }),
+    tableWriters: TABLE_WRITERS,
   });
   return { ports, services, verify, app, keys };
 }

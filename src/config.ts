@@ -8,6 +8,7 @@ import {
   toIdentityConfig,
   toIdentitySecrets,
 } from './config-identity.ts';
+import { SCHOOL_SCOPES, type SchoolScope } from './domain/school-scope.ts';
 import { type MailConfig, mailFaults, toMail } from './mail-config.ts';
 
 /** Where the database is, in words that may be shown. */
@@ -27,6 +28,8 @@ export interface Config {
   readonly database: DatabaseConfig;
   readonly keysDir: string;
   readonly issuer: IssuerConfig;
+  /** Which schools screens and coverage count. */
+  readonly scope: SchoolScope;
   readonly mail: MailConfig;
   readonly identity: IdentityConfig;
 }
@@ -66,6 +69,7 @@ const settings = z.object({
   ISSUER_EMAIL: z.email().default('dane@ac-dijon.example'),
   ISSUER_LOGO: z.url({ protocol: /^https?$/ }).optional(),
   DEMO: z.enum(['0', '1']).optional(),
+  SCOPE: z.enum(SCHOOL_SCOPES).default('public'),
   SMTP_URL: z.string().optional(),
   MAIL_FROM: z.email().optional(),
   ...identitySettings,
@@ -119,6 +123,7 @@ function toConfig(
       email: values.ISSUER_EMAIL,
       ...(values.ISSUER_LOGO && { logoUrl: values.ISSUER_LOGO }),
     },
+    scope: values.SCOPE,
     mail: toMail(values, production),
     identity: toIdentityConfig(values),
   };

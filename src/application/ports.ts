@@ -28,6 +28,8 @@ import type {
 import type { SchoolYear } from '../domain/school-year.ts';
 import type { Instant, LocalDate, Period } from '../domain/time.ts';
 import type { Uai } from '../domain/uai.ts';
+import type { CampaignReader } from './campaigns/campaign-reader.ts';
+import type { CoverageReader } from './coverage/coverage-reader.ts';
 import type { MailReader } from './mail/mail-reader.ts';
 
 /** A page of rows by key: those after `after`, at most `limit`. */
@@ -248,6 +250,8 @@ export interface Store
     MailReader,
     SchoolReader,
     MyReader,
+    CoverageReader,
+    CampaignReader,
     WorkClaims {
   commit(changes: readonly Change[]): Promise<void>;
   /** A store that answers the same and keeps its commits to itself: what a dry run is run on. */

@@ -1,3 +1,4 @@
+import type { SchoolScope } from '../domain/school-scope.ts';
 import type { IdentityProvider } from './accounts/identity-provider.ts';
 import type { LivingCatalogue } from './criteria/living-catalogue.ts';
 import type { OpenSheets } from './import/sheet.ts';
@@ -27,6 +28,8 @@ export interface Ports {
   readonly origin: string;
   readonly fetcher: Fetcher;
   readonly openSheets: OpenSheets;
+  /** Which schools are counted. */
+  readonly scope: SchoolScope;
   readonly log: Log;
   /** None: nobody can sign in. */
   readonly identityProviders: readonly IdentityProvider[];

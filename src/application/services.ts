@@ -1,6 +1,10 @@
 import { acceptAll } from './accept-all.ts';
 import { acceptCredential } from './accept-credential.ts';
 import { accountServices } from './accounts/account-services.ts';
+import { askConfirmations } from './campaigns/ask-confirmations.ts';
+import { campaignServices } from './campaigns/campaign-services.ts';
+import { campaignUpkeep } from './campaigns/campaign-upkeep.ts';
+import { measureSchools } from './coverage/measure-schools.ts';
 import { tryCriteria } from './criteria/try-criteria.ts';
 import { decideProposals } from './decisions/decide-proposals.ts';
 import { proposeAwards } from './decisions/propose-awards.ts';
@@ -35,8 +39,12 @@ export function makeServices(ports: Ports) {
       'propose-awards': proposeAwards(ports),
       'decide-proposals': decideProposals({ ...ports, grantAwards: grant, issueCredentials: issue }),
       'try-criteria': tryCriteria(ports),
+      'measure-coverage': measureSchools(ports),
+      'ask-confirmations': askConfirmations(ports),
     },
   });
+  const goOn = advanceJobs({ ...ports, advance });
+  const upkeep = campaignUpkeep(ports);
   const follow = emptyOutbox(ports);
   const needs = { ...ports, publishStatusLists: publish, emptyOutbox: follow };
   // Whoever waits for an answer does not wait for a mail server: the timer sees to the mail.
@@ -54,7 +62,13 @@ export function makeServices(ports: Ports) {
     revokeCredential: revokeCredential(answering),
     publishStatusLists: publish,
     emptyOutbox: needs.emptyOutbox,
-    keepUp: keepUp({ ...needs, advanceJobs: advanceJobs({ ...ports, advance }) }),
+    keepUp: keepUp({
+      ...needs,
+      advanceJobs: async () => {
+        await upkeep();
+        await goOn();
+      },
+    }),
     readOutboxState: readOutboxState(ports),
     readStatusListDocument: readStatusListDocument(ports),
     readPublicCredential: readPublicCredential(ports),
@@ -62,6 +76,7 @@ export function makeServices(ports: Ports) {
     ...myServices(ports),
     ...schoolServices(ports),
     ...registerServices(ports),
+    ...campaignServices(ports),
     createToken: createToken(ports),
     authenticate: authenticate(ports),
     erasePerson: erasePerson(answering),

@@ -1,5 +1,6 @@
 import type { IdentityLink, Session, SignInDoubt } from './account.ts';
 import type { Award, HolderChoice, IssuedCredential, Revocation } from './award-types.ts';
+import type { CampaignChange } from './campaign-change.ts';
 import type { DecisionChange } from './decision-change.ts';
 import type { CredentialId, PersonId } from './ids.ts';
 import type { MailChange } from './mail.ts';
@@ -83,6 +84,7 @@ export interface SignInAttempt {
 /** Everything that can be committed. A commit writes all of its changes or none. */
 export type Change =
   | AccountChange
+  | CampaignChange
   | DecisionChange
   | SchoolChange
   | MyChange

@@ -19,7 +19,11 @@ export type JobCommand =
       readonly kind: 'try-criteria';
       readonly figures: Readonly<Record<string, number>>;
       readonly on: LocalDate;
-    };
+    }
+  /** Measures what every school covers this school year. */
+  | { readonly kind: 'measure-coverage' }
+  /** Asks the principals about what waits in the campaign's school year. */
+  | { readonly kind: 'ask-confirmations'; readonly campaignId: string };
 
 /** Somebody whose badge would come or go, by an opaque id. */
 export type Moved = string;

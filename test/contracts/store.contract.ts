@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/application/ports.ts';
 import type { Change } from '../../src/domain/change.ts';
+import { describeCampaigns } from './store-campaigns.contract.ts';
+import { describeCoverage } from './store-coverage.contract.ts';
 import { describeCredentials } from './store-credentials.contract.ts';
 import { describeErasure } from './store-erasure.contract.ts';
 import { describeExport } from './store-export.contract.ts';
@@ -34,6 +36,8 @@ export function storeContract(
     describeMail(underTest);
     describeSchool(underTest);
     describeMySpace(underTest);
+    describeCoverage(underTest);
+    describeCampaigns(underTest);
   });
 }
 

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createApp } from '../../src/adapters/http/app.ts';
 import type { Paper } from '../../src/domain/paper.ts';
+import { localDateInParis } from '../../src/domain/time.ts';
+import { readPdf, wholeText } from '../documents/read-pdf.ts';
 import { CHEF, DANE, NEIGHBOUR, PAUL, SCHOOL, SCHOOL_WORLD } from '../support/school-world.ts';
-import { startTestService, TEST_ORIGIN, type TestService } from '../support/service.ts';
+import { startTestService, type TestService } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
 
 const GUYOT = '0210001M' as never;
@@ -107,30 +108,33 @@ describe('a paper', () => {
     expect(await service.ports.store.readPapers(GUYOT, 5)).toEqual([]);
   });
 
-  it('is drawn for those who may read the school, where this server draws', async () => {
-    const { id } = await make({ kind: 'statement', personId: paul.personId });
-    expect((await chef.get(`${SCHOOL}/papers/${id}.pdf`)).status).toBe(503);
-    const drawing = createApp({
-      ports: service.ports,
-      services: service.services,
-      verify: async () => {
-        throw new Error('not asked for');
-      },
-      rasteriser: { toPng: async () => new Uint8Array() },
-      demo: false,
-      assets: { css: '/jalon.css' },
-      drawPaper: async (paper) => new TextEncoder().encode(`%PDF ${paper.facts.members.length}`),
+  it('is drawn as PDF for those who may read the school, each kind of it', async () => {
+    await chef.post(`${SCHOOL}/reviews/${paul.personId}/record`, {
+      on: localDateInParis(service.ports.clock.now()),
+      worked: 'Les ateliers du mardi',
     });
-    const open = async (email: string, school = SCHOOL) => {
-      const { cookie } = await signInAs(service, email);
-      return drawing.request(`${TEST_ORIGIN}${school}/papers/${id}.pdf`, { headers: { Cookie: cookie } });
-    };
-    const drawn = await open(CHEF);
-    expect(drawn.headers.get('Content-Type')).toBe('application/pdf');
-    expect(drawn.headers.get('Cache-Control')).toBe('private, no-store');
-    expect(await drawn.text()).toBe('%PDF 1');
-    expect((await open(DANE)).status).toBe(200);
-    expect((await open(NEIGHBOUR)).status).toBe(403);
-    expect((await open(NEIGHBOUR, '/school/0210011Y')).status).toBe(404);
+    const kinds = ['statement', 'mission-letter', 'review-record'].map((kind) => ({
+      kind,
+      personId: paul.personId,
+    }));
+    for (const fields of [...kinds, { kind: 'imp-file' }]) {
+      const { id } = await make(fields);
+      const path = `/papers/${id}.pdf`;
+      const drawn = await chef.get(`${SCHOOL}${path}`);
+      expect([fields.kind, drawn.status, drawn.headers.get('Content-Type')]).toEqual([
+        fields.kind,
+        200,
+        'application/pdf',
+      ]);
+      expect(drawn.headers.get('Cache-Control')).toBe('private, no-store');
+      const text = wholeText(await readPdf(new Uint8Array(await drawn.arrayBuffer())));
+      expect(text).toContain('Paul');
+      if (fields.kind === 'statement' || fields.kind === 'imp-file') expect(text).toContain(`/papers/${id}`);
+      const open = async (email: string, school = SCHOOL) =>
+        (await (await signInAs(service, email)).get(`${school}${path}`)).status;
+      expect([await open(DANE), await open(NEIGHBOUR), await open(NEIGHBOUR, '/school/0210011Y')]).toEqual([
+        200, 403, 404,
+      ]);
+    }
   });
 });

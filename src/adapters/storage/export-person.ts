@@ -1,5 +1,6 @@
 import type { PersonId } from '../../domain/ids.ts';
 import type { Database } from './database.ts';
+import { exportConfirmations } from './export-confirmations.ts';
 
 /** Tables whose rows are about the person that their `person_id` names, columns as stored. */
 const OWN_TABLES = [
@@ -32,7 +33,13 @@ export async function exportPerson({ db }: Database, id: PersonId): Promise<Rows
   for (const table of OWN_TABLES) {
     own[table] = await db.selectFrom(table).selectAll().where('person_id', '=', id).execute();
   }
-  return { person, ...own, ...(await readAwarded({ db }, id)), ...(await readRest({ db }, id)) };
+  return {
+    person,
+    ...own,
+    ...(await readAwarded({ db }, id)),
+    ...(await readRest({ db }, id)),
+    ...(await exportConfirmations({ db }, id)),
+  };
 }
 
 async function readAwarded({ db }: Pick<Database, 'db'>, id: PersonId): Promise<Rows> {

@@ -6,6 +6,8 @@ import type { Database } from './database.ts';
 import { makeAccountReader } from './read-accounts.ts';
 import { makeAdministrationReader } from './read-administration.ts';
 import { makeAwardReader } from './read-awards.ts';
+import { makeCampaignReader } from './read-campaigns.ts';
+import { makeCoverageReader } from './read-coverage.ts';
 import { makeCredentialReader } from './read-credentials.ts';
 import { makeDecisionReader } from './read-decisions.ts';
 import { makeExportReader } from './read-export.ts';
@@ -42,6 +44,8 @@ export function makeStore(database: Database, engine: Engine): Store {
     ...makeMailReader(database),
     ...makeSchoolReader(database),
     ...makeMyReader(database),
+    ...makeCoverageReader(database),
+    ...makeCampaignReader(database),
     ...makeClaims(database),
     commit: async (changes) => {
       if (changes.length > 0) await engine.commit(toQueries(changes));

@@ -388,6 +388,41 @@ export interface DataRequestTable {
   answer: string | null;
 }
 
+export interface EstablishmentCoverageTable {
+  uai: Uai;
+  school_year: number;
+  rupn: number;
+  requested: number;
+  contested: number;
+  clashes: number;
+  families: string;
+  measured_at: Instant;
+}
+
+export interface CampaignTable {
+  id: string;
+  name: string;
+  school_year: number;
+  closes_on: LocalDate;
+  opened_at: Instant;
+  opened_by: PersonId;
+}
+
+export interface ConfirmationRequestTable {
+  engagement_reference: string;
+  campaign_id: string;
+  requested_at: Instant;
+  first_reminder_at: Instant | null;
+  second_reminder_at: Instant | null;
+}
+
+interface DocumentaryConfirmationTable {
+  engagement_reference: string;
+  confirmed_at: Instant;
+  confirmed_by: string;
+  documents: string;
+}
+
 export interface PremiseTable {
   broken: string;
 }
@@ -430,4 +465,9 @@ export interface Tables {
   declared_engagement: DeclaredEngagementTable;
   data_request: DataRequestTable;
   premise: PremiseTable;
+  establishment_coverage: EstablishmentCoverageTable;
+  campaign: CampaignTable;
+  confirmation_request: ConfirmationRequestTable;
+  documentary_confirmation: DocumentaryConfirmationTable;
+  campaign_premise: PremiseTable;
 }

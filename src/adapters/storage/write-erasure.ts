@@ -74,6 +74,7 @@ function forgetAwards(database: Database, id: PersonId): readonly CompiledQuery[
 
 function deleteFacts({ db }: Database, id: PersonId): readonly CompiledQuery[] {
   const addresses = db.selectFrom('person_email').select('address').where('person_id', '=', id);
+  const segments = db.selectFrom('engagement').select('reference').where('person_id', '=', id);
   return [
     // What the person's own sign-ins left, whose address is among theirs.
     db.deleteFrom('sign_in_doubt').where('email', 'in', addresses).compile(),
@@ -96,6 +97,8 @@ function deleteFacts({ db }: Database, id: PersonId): readonly CompiledQuery[] {
     db.deleteFrom('means').where('person_id', '=', id).compile(),
     db.deleteFrom('declared_engagement').where('person_id', '=', id).compile(),
     db.deleteFrom('data_request').where('person_id', '=', id).compile(),
+    db.deleteFrom('confirmation_request').where('engagement_reference', 'in', segments).compile(),
+    db.deleteFrom('documentary_confirmation').where('engagement_reference', 'in', segments).compile(),
     db.deleteFrom('engagement').where('person_id', '=', id).compile(),
     db.deleteFrom('attendance').where('person_id', '=', id).compile(),
     db.deleteFrom('progress_review').where('person_id', '=', id).compile(),

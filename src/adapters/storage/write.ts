@@ -1,4 +1,5 @@
 import type { CompiledQuery } from 'kysely';
+import { type CampaignChange, isCampaignChange } from '../../domain/campaign-change.ts';
 import type { Change } from '../../domain/change.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { isMailChange, type MailChange } from '../../domain/mail.ts';
@@ -7,6 +8,7 @@ import type { Database } from './database.ts';
 import { makeAccountWriter } from './write-accounts.ts';
 import { makeAdministrationWriter } from './write-administration.ts';
 import { makeAwardWriter } from './write-awards.ts';
+import { makeCampaignWriter } from './write-campaigns.ts';
 import { makeDecisionWriter } from './write-decisions.ts';
 import { makeErasureWriter } from './write-erasure.ts';
 import { writeMail } from './write-mail.ts';
@@ -22,9 +24,10 @@ import { isSchoolChange, makeSchoolWriter } from './write-school.ts';
 export function makeWriter(database: Database): (changes: readonly Change[]) => readonly CompiledQuery[] {
   const writers = makeWriters(database);
   return (changes) =>
-    inRuns(changes).flatMap((run) =>
-      run.kind === 'people-saved' ? savePeople(database, run.people) : toQueries(writers, run),
-    );
+    inRuns(changes).flatMap((run) => {
+      if (run.kind === 'people-saved') return savePeople(database, run.people);
+      return isCampaignChange(run) ? writers.campaigns(run) : toQueries(writers, run);
+    });
 }
 
 function makeWriters(database: Database) {
@@ -34,6 +37,7 @@ function makeWriters(database: Database) {
     awards: makeAwardWriter(database),
     administration: makeAdministrationWriter(database),
     accounts: makeAccountWriter(database),
+    campaigns: makeCampaignWriter(database),
     decisions: makeDecisionWriter(database),
     mail: (change: MailChange) => writeMail(database, change),
     school: makeSchoolWriter(database),
@@ -46,7 +50,7 @@ function makeWriters(database: Database) {
 
 type Writers = ReturnType<typeof makeWriters>;
 
-function toQueries(writers: Writers, change: Change): readonly CompiledQuery[] {
+function toQueries(writers: Writers, change: Exclude<Change, CampaignChange>): readonly CompiledQuery[] {
   const { records, awards } = writers;
   if (isMailChange(change)) return writers.mail(change);
   switch (change.kind) {
@@ -94,7 +98,7 @@ type RecordKind =
 /** What the service itself keeps beside records and awards. */
 function toServiceQueries(
   writers: Writers,
-  change: Exclude<Change, MailChange | { readonly kind: RecordKind }>,
+  change: Exclude<Change, CampaignChange | MailChange | { readonly kind: RecordKind }>,
 ): readonly CompiledQuery[] {
   const { administration, outbox } = writers;
   switch (change.kind) {

@@ -1,16 +1,19 @@
 import type { PersonId } from '../../domain/ids.ts';
 import type { Job, JobCommand } from '../../domain/job.ts';
+import type { SchoolScope } from '../../domain/school-scope.ts';
+import { countAsked } from '../campaigns/ask-confirmations.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
 
 interface Needs {
   readonly store: Store;
   readonly clock: Clock;
   readonly ids: Pick<Ids, 'uuid'>;
+  readonly scope: SchoolScope;
 }
 
 /** Begins a job; its steps are taken by whoever looks at it, and by the timer. */
 export const beginJob =
-  ({ store, clock, ids }: Needs) =>
+  ({ store, clock, ids, scope }: Needs) =>
   async (command: JobCommand, madeBy: PersonId): Promise<Job> => {
     const at = clock.now();
     const job: Job = {
@@ -18,7 +21,7 @@ export const beginJob =
       command,
       progress: { phase: 0, counts: {} },
       done: 0,
-      total: await totalOf(store, command),
+      total: await totalOf({ store, scope }, command),
       madeBy,
       madeAt: at,
     };
@@ -32,7 +35,8 @@ export const beginJob =
     return job;
   };
 
-function totalOf(store: Store, command: JobCommand): Promise<number> | number {
+function totalOf(needs: Pick<Needs, 'store' | 'scope'>, command: JobCommand): Promise<number> | number {
+  const { store } = needs;
   switch (command.kind) {
     case 'propose-awards':
     case 'try-criteria':
@@ -41,5 +45,9 @@ function totalOf(store: Store, command: JobCommand): Promise<number> | number {
       return 'ids' in command.proposals
         ? command.proposals.ids.length
         : store.countProposals(command.proposals.matching);
+    case 'measure-coverage':
+      return store.countRows().then(({ establishments }) => establishments);
+    case 'ask-confirmations':
+      return countAsked(needs, command.campaignId);
   }
 }

@@ -1,8 +1,9 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openNodeContext } from '../../node.ts';
+import { TABLE_WRITERS } from '../../table-writers.ts';
 import { CLI_ACTOR } from '../local-client.ts';
-import { OWNER_ONLY, TABLE_WRITERS } from '../table-writers.ts';
+import { OWNER_ONLY } from '../owner-only.ts';
 import { UsageError } from '../usage-error.ts';
 import { textOption, type Verb } from '../verb.ts';
 

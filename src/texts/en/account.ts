@@ -30,6 +30,7 @@ export const accountTexts: typeof fr = {
     'badge-hidden': 'This badge is hidden.',
     'badge-shown': 'This badge can be seen at its address again.',
     'data-request-made': 'Your request has gone to the DANE. Its answer will appear here.',
+    'confirmed-on-documents': 'The chosen engagements are confirmed on documents.',
   },
   signIn: {
     title: 'Sign in',

@@ -1,5 +1,6 @@
 import type { daneTexts as fr } from '../fr/dane.ts';
 import { criteriaWorkshopTexts } from './criteria-workshop.ts';
+import { daneCoverageTexts } from './dane-coverage.ts';
 import { dataRequestTexts } from './data-requests.ts';
 import { count, figure } from './page-words.ts';
 import { peopleTexts } from './people.ts';
@@ -9,7 +10,14 @@ export const daneTexts: typeof fr = {
   title: 'The DANE’s space',
   description: 'Decisions, people, criteria: where the DANE works.',
   sectionsNavigation: 'Sections of the DANE',
-  sections: { home: 'Today', decisions: 'Decisions', people: 'People', criteria: 'Criteria' },
+  sections: {
+    home: 'Today',
+    decisions: 'Decisions',
+    coverage: 'Coverage',
+    campaigns: 'Campaigns',
+    people: 'People',
+    criteria: 'Criteria',
+  },
   home: {
     lede: 'What waits for you.',
     decisions: (total) => count(total, 'proposed badge to decide', 'proposed badges to decide'),
@@ -74,20 +82,29 @@ export const daneTexts: typeof fr = {
       'propose-awards': 'Judge everyone',
       'decide-proposals': 'Decide on badges',
       'try-criteria': 'Try other criteria',
+      'measure-coverage': 'Measure coverage',
+      'ask-confirmations': 'Ask for confirmations',
     },
     progress: 'Progress',
     underway: (done, total) => `Under way: ${done} of ${total}.`,
     finished: (moment) => `Finished, ${moment}.`,
     mayLeave: 'You may leave this page: the work goes on, and nothing is lost.',
     toQueue: 'Go to the proposed badges',
+    toCoverage: 'Go to coverage',
+    toCampaign: 'Go to the campaign',
     outcomes: {
       proposed: 'badges proposed',
       granted: 'badges granted',
       refused: 'badges refused',
       issued: 'badges signed',
+      measured: 'schools measured',
+      asked: 'requests sent to a principal',
+      'asked-without-principal': 'requests of schools without a known principal: import these people',
+      'asked-before': 'requests made before',
     },
   },
   criteria: criteriaWorkshopTexts,
   people: peopleTexts,
   requests: dataRequestTexts,
+  ...daneCoverageTexts,
 };

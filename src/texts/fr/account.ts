@@ -29,6 +29,7 @@ export const accountTexts = {
     'badge-hidden': 'Ce badge est caché.',
     'badge-shown': 'Ce badge est de nouveau visible à son adresse.',
     'data-request-made': 'Votre demande est transmise à la DANE. Sa réponse s’affichera ici.',
+    'confirmed-on-documents': 'Les engagements choisis sont confirmés sur pièces.',
   },
   signIn: {
     title: 'Se connecter',

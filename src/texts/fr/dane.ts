@@ -1,5 +1,6 @@
 import type { ProposalSummary } from '../../domain/proposal.ts';
 import { criteriaWorkshopTexts } from './criteria-workshop.ts';
+import { daneCoverageTexts } from './dane-coverage.ts';
 import { dataRequestTexts } from './data-requests.ts';
 import { count, figure } from './page-words.ts';
 import { peopleTexts } from './people.ts';
@@ -9,7 +10,14 @@ export const daneTexts = {
   title: 'L’espace de la DANE',
   description: 'Décisions, personnes, critères : l’espace de travail de la DANE.',
   sectionsNavigation: 'Rubriques de la DANE',
-  sections: { home: 'Aujourd’hui', decisions: 'Décisions', people: 'Personnes', criteria: 'Critères' },
+  sections: {
+    home: 'Aujourd’hui',
+    decisions: 'Décisions',
+    coverage: 'Couverture',
+    campaigns: 'Campagnes',
+    people: 'Personnes',
+    criteria: 'Critères',
+  },
   home: {
     lede: 'Ce qui vous attend.',
     decisions: (total: number) => count(total, 'badge proposé à décider', 'badges proposés à décider'),
@@ -75,20 +83,29 @@ export const daneTexts = {
       'propose-awards': 'Juger tout le monde',
       'decide-proposals': 'Décider des badges',
       'try-criteria': 'Essayer d’autres critères',
+      'measure-coverage': 'Relever la couverture',
+      'ask-confirmations': 'Demander les confirmations',
     },
     progress: 'Avancement',
     underway: (done: number, total: number) => `En cours : ${done} sur ${total}.`,
     finished: (moment: string) => `Terminé, ${moment}.`,
     mayLeave: 'Vous pouvez quitter cette page : le travail continue, et rien ne se perd.',
     toQueue: 'Aller aux badges proposés',
+    toCoverage: 'Aller à la couverture',
+    toCampaign: 'Aller à la campagne',
     outcomes: {
       proposed: 'badges proposés',
       granted: 'badges attribués',
       refused: 'badges refusés',
       issued: 'badges signés',
+      measured: 'établissements relevés',
+      asked: 'demandes adressées à un chef d’établissement',
+      'asked-without-principal': 'demandes d’établissements sans chef connu : importez ces personnes',
+      'asked-before': 'demandes déjà faites',
     },
   },
   criteria: criteriaWorkshopTexts,
   people: peopleTexts,
   requests: dataRequestTexts,
+  ...daneCoverageTexts,
 };

@@ -3,11 +3,13 @@ import { inLanguage } from '../pages/in-language.ts';
 import { Layout } from '../pages/layout.tsx';
 import type { PageFrame } from '../pages/page-frame.ts';
 
-export type DaneSection = 'home' | 'decisions' | 'people' | 'criteria';
+export type DaneSection = 'home' | 'decisions' | 'coverage' | 'campaigns' | 'people' | 'criteria';
 
 const SECTIONS: readonly (readonly [DaneSection, string])[] = [
   ['home', '/dane'],
   ['decisions', '/dane/decisions'],
+  ['coverage', '/dane/coverage'],
+  ['campaigns', '/dane/campaigns'],
   ['people', '/dane/people'],
   ['criteria', '/dane/criteria'],
 ];

@@ -14,6 +14,8 @@ const SECTION = {
   'propose-awards': 'decisions',
   'decide-proposals': 'decisions',
   'try-criteria': 'criteria',
+  'measure-coverage': 'coverage',
+  'ask-confirmations': 'campaigns',
 } as const;
 
 /** `/dane/jobs/{id}`: how far long work is, and what came of it. Closing the page stops nothing. */
@@ -32,11 +34,7 @@ export function JobPage({ frame, view }: { frame: PageFrame; view: JobView }) {
       {!job.finishedAt && <p class="note">{t.mayLeave}</p>}
       <Counts frame={frame} counts={job.progress.counts} />
       {kind === 'try-criteria' && <MovesResult frame={frame} moves={view.moves} job={job} />}
-      {kind !== 'try-criteria' && (
-        <p>
-          <a href={inLanguage(frame, '/dane/decisions')}>{t.toQueue}</a>
-        </p>
-      )}
+      {kind !== 'try-criteria' && <WayBack frame={frame} command={job.command} />}
     </DaneLayout>
   );
 }
@@ -55,5 +53,20 @@ function Counts({ frame, counts }: { frame: PageFrame; counts: Job['progress']['
         </>
       ))}
     </dl>
+  );
+}
+
+function WayBack({ frame, command }: { frame: PageFrame; command: Job['command'] }) {
+  const t = frame.t.dane.jobs;
+  const [href, label] =
+    command.kind === 'measure-coverage'
+      ? ['/dane/coverage', t.toCoverage]
+      : command.kind === 'ask-confirmations'
+        ? [`/dane/campaigns/${command.campaignId}`, t.toCampaign]
+        : ['/dane/decisions', t.toQueue];
+  return (
+    <p>
+      <a href={inLanguage(frame, href)}>{label}</a>
+    </p>
   );
 }

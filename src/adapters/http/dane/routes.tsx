@@ -1,8 +1,11 @@
 import { Hono } from 'hono';
+import { silentSince } from '../../../domain/campaign.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { requireMay, requireSignedIn, theService } from '../middleware/signed-in.ts';
 import { answerPage } from '../page-answer.tsx';
 import { workspaceFrame } from '../workspace-frame.ts';
+import { campaignRoutes } from './campaign-routes.tsx';
+import { countWithoutRupn, coverageRoutes } from './coverage-routes.tsx';
 import { criteriaRoutes } from './criteria-routes.tsx';
 import { dataRequestRoutes } from './data-request-routes.tsx';
 import { decisionRoutes } from './decision-routes.tsx';
@@ -16,27 +19,34 @@ const GLANCE = 99;
 
 /** The DANE's space. */
 export function daneRoutes(deps: AppDeps) {
-  const { store } = deps.ports;
+  const { store, clock } = deps.ports;
   const reads = [requireSignedIn(deps), requireMay(deps, 'read-register', theService)] as const;
   return new Hono<AppEnv>()
     .get('/dane', ...reads, async (c) => {
       const frame = workspaceFrame(c, deps, 'dane');
       const t = frame.t.dane.home;
-      const [decisions, doubts, contests, requests] = await Promise.all([
+      const [decisions, doubts, contests, requests, withoutRupn, silent] = await Promise.all([
         store.countProposals({}),
         store.countSignInDoubts(),
         store.readContests({ limit: GLANCE }, true),
         store.readDataRequests({ limit: GLANCE }),
+        countWithoutRupn(deps),
+        store.countSilentRequests(silentSince(clock.now())),
       ]);
+      const { coverage, campaigns } = frame.t.dane;
       const waiting = [
         ...(decisions > 0 ? [{ text: t.decisions(decisions), href: '/dane/decisions' }] : []),
         ...(contests.length > 0 ? [{ text: t.contests(contests.length), href: '/dane/contests' }] : []),
         ...(requests.length > 0 ? [{ text: t.requests(requests.length), href: '/dane/requests' }] : []),
+        ...(withoutRupn > 0 ? [{ text: coverage.home(withoutRupn), href: '/dane/coverage' }] : []),
+        ...(silent > 0 ? [{ text: campaigns.home(silent), href: '/dane/campaigns' }] : []),
         ...(doubts > 0 ? [{ text: t.doubts(doubts), href: '/dane/people/doubts' }] : []),
       ];
       return answerPage(c, <DaneHomePage frame={frame} view={{ waiting }} />);
     })
     .route('/', decisionRoutes(deps))
+    .route('/', coverageRoutes(deps))
+    .route('/', campaignRoutes(deps))
     .route('/', peopleRoutes(deps))
     .route('/', dataRequestRoutes(deps))
     .route('/', revocationRoutes(deps))

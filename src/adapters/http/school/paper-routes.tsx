@@ -49,7 +49,6 @@ export function paperRoutes(deps: AppDeps) {
         const id = parsePaperId(c.req.param('file').replace(/\.pdf$/, ''));
         const paper = id && (await ports.store.readPaper(id));
         if (paper?.uai !== requiredUaiOf(c)) return answerError(c, deps, { kind: 'not-found', status: 404 });
-        if (!deps.drawPaper) return answerError(c, deps, { kind: 'unavailable', status: 503 });
         const bytes = await deps.drawPaper(paper);
         return c.body(bytes as Uint8Array<ArrayBuffer>, 200, {
           'Content-Type': 'application/pdf',
@@ -84,7 +83,6 @@ async function showPapers(c: Context<AppEnv>, deps: AppDeps) {
       madeAt,
       about: personId ? facts.members.map(({ person }) => nameOf(person)).join(', ') : establishment.name,
     })),
-    drawn: deps.drawPaper !== undefined,
   };
   return answerPage(c, <PapersPage {...props} />);
 }

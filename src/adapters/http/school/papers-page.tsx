@@ -23,8 +23,6 @@ interface PapersProps {
   readonly school: SchoolPlace & { readonly years: readonly number[]; readonly year: number };
   readonly people: readonly PaperPerson[];
   readonly papers: readonly PaperLine[];
-  /** PDFs can be drawn here. */
-  readonly drawn: boolean;
 }
 
 /** `/school/{uai}/papers`: what can be printed, and what was. */
@@ -120,7 +118,7 @@ function MakeForm({
   );
 }
 
-function Made({ frame, school, papers, drawn }: PapersProps) {
+function Made({ frame, school, papers }: PapersProps) {
   const t = frame.t.school.papers;
   return (
     <table class="table-cards">
@@ -139,17 +137,13 @@ function Made({ frame, school, papers, drawn }: PapersProps) {
             <td data-label={t.about}>{about}</td>
             <td data-label={t.madeOn}>{frame.t.moment(madeAt)}</td>
             <td data-label={t.open}>
-              {drawn && (
-                <>
-                  <a
-                    href={`/school/${school.uai}/papers/${id}.pdf`}
-                    aria-label={t.pdfOf(t.kinds[kind].name, about)}
-                  >
-                    {t.pdf}
-                  </a>
-                  {' · '}
-                </>
-              )}
+              <a
+                href={`/school/${school.uai}/papers/${id}.pdf`}
+                aria-label={t.pdfOf(t.kinds[kind].name, about)}
+              >
+                {t.pdf}
+              </a>
+              {' · '}
               <a href={inLanguage(frame, `/papers/${id}`)} aria-label={t.checkOf(t.kinds[kind].name, about)}>
                 {t.check}
               </a>

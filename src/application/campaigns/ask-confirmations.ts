@@ -1,0 +1,126 @@
+import { type Campaign, type ConfirmationRequest, isOpen } from '../../domain/campaign.ts';
+import type { Change } from '../../domain/change.ts';
+import { DomainError } from '../../domain/errors.ts';
+import type { JobCommand } from '../../domain/job.ts';
+import type { Engagement } from '../../domain/records.ts';
+import type { SchoolScope } from '../../domain/school-scope.ts';
+import { firstDayOf, lastDayOf } from '../../domain/school-year.ts';
+import { localDateInParis } from '../../domain/time.ts';
+import type { Uai } from '../../domain/uai.ts';
+import { counted, type TakeStep } from '../jobs/step.ts';
+import type { Store } from '../ports.ts';
+import type { WaitingScope } from './campaign-reader.ts';
+import { type PrincipalMailNeeds, queueForPrincipals } from './queue-for-principals.ts';
+
+/** Schools asked in one step. */
+const STEP_SIZE = 20;
+
+interface Needs extends PrincipalMailNeeds {
+  readonly store: Store;
+  readonly scope: SchoolScope;
+}
+
+type Ask = Extract<JobCommand, { kind: 'ask-confirmations' }>;
+
+/** Asks the principals of the next few schools about what waits there and was not asked about yet, in one mail each. */
+export const askConfirmations =
+  (needs: Needs): TakeStep =>
+  async ({ command, progress, madeBy }) => {
+    const { store } = needs;
+    const campaign = await readCampaign(store, (command as Ask).campaignId);
+    const waiting = waitingOf(needs.scope, campaign);
+    const { after } = progress;
+    const uais = await store.readWaitingSchools({
+      ...waiting,
+      limit: STEP_SIZE,
+      ...(after !== undefined && { after: after as Uai }),
+    });
+    const segments = await store.readWaitingSegments(uais, waiting);
+    const asked = await decideAsked(needs, campaign, segments);
+    const changes: Change[] = [];
+    const outcomes: string[] = [];
+    for (const [uai, requests] of Map.groupBy(asked, ({ engagement }) => engagement.uai)) {
+      const references = requests.map(({ engagement }) => engagement.reference);
+      const mail = await queueForPrincipals(needs, { kind: 'confirmation-request', uai, references });
+      changes.push(...requests.map(({ change }) => change), ...mail.changes);
+      outcomes.push(...references.map(() => (mail.principals > 0 ? 'asked' : 'asked-without-principal')));
+    }
+    if (asked.length > 0) {
+      const details = { segments: asked.length };
+      const entry = {
+        at: needs.clock.now(),
+        actor: madeBy,
+        action: 'confirmations-asked',
+        subject: campaign.id,
+      };
+      changes.push({ kind: 'audited', entry: { ...entry, details } });
+    }
+    outcomes.push(...segments.slice(asked.length).map(() => 'asked-before'));
+    const last = uais.length === STEP_SIZE ? uais.at(-1) : undefined;
+    return {
+      progress: {
+        phase: 0,
+        counts: counted(progress.counts, outcomes),
+        ...(last !== undefined && { after: last }),
+      },
+      advanced: segments.length,
+      finished: last === undefined,
+      changes,
+    };
+  };
+
+/** How many segments a job of the campaign looks at. */
+export async function countAsked(
+  { store, scope }: Pick<Needs, 'store' | 'scope'>,
+  campaignId: string,
+): Promise<number> {
+  return store.countWaitingSegments(waitingOf(scope, await readCampaign(store, campaignId)));
+}
+
+async function readCampaign(store: Store, id: string): Promise<Campaign> {
+  const campaign = await store.readCampaign(id);
+  if (!campaign) throw new DomainError('not-found');
+  return campaign;
+}
+
+function waitingOf(scope: SchoolScope, { schoolYear }: Campaign): WaitingScope {
+  return { scope, from: firstDayOf(schoolYear), to: lastDayOf(schoolYear) };
+}
+
+interface Asked {
+  readonly engagement: Engagement;
+  readonly change: Change;
+}
+
+/** Those nobody was asked about, or only by a campaign that has closed. */
+async function decideAsked(
+  { store, clock }: Needs,
+  campaign: Campaign,
+  segments: readonly Engagement[],
+): Promise<readonly Asked[]> {
+  const at = clock.now();
+  const earlier = await store.readConfirmationRequests(segments.map(({ reference }) => reference));
+  const earlierOf = new Map(earlier.map((one) => [one.engagementReference, one]));
+  const closed = await readClosed(store, earlier, localDateInParis(at));
+  return segments.flatMap((engagement) => {
+    const before = earlierOf.get(engagement.reference);
+    if (before && !(before.campaignId !== campaign.id && closed.has(before.campaignId))) return [];
+    const request = { engagementReference: engagement.reference, campaignId: campaign.id, requestedAt: at };
+    const change: Change = {
+      kind: 'confirmation-asked',
+      request,
+      ...(before && { replaces: before.campaignId }),
+    };
+    return [{ engagement, change }];
+  });
+}
+
+async function readClosed(
+  store: Store,
+  requests: readonly ConfirmationRequest[],
+  today: ReturnType<typeof localDateInParis>,
+): Promise<ReadonlySet<string>> {
+  const ids = [...new Set(requests.map(({ campaignId }) => campaignId))];
+  const campaigns = await Promise.all(ids.map((id) => store.readCampaign(id)));
+  return new Set(campaigns.flatMap((one) => (one && !isOpen(one, today) ? [one.id] : [])));
+}

@@ -1,0 +1,68 @@
+import type { Campaign, CampaignFigures, ConfirmationRequest, ReminderTurn } from '../../domain/campaign.ts';
+import type { Engagement } from '../../domain/records.ts';
+import type { SchoolScope } from '../../domain/school-scope.ts';
+import type { Instant, LocalDate } from '../../domain/time.ts';
+import type { Uai } from '../../domain/uai.ts';
+
+/** Those after `after`, at most `limit`. */
+interface Page<Key> {
+  readonly after?: Key;
+  readonly limit: number;
+}
+
+/** Segments that wait in a school year, at the schools that are counted. */
+export interface WaitingScope {
+  readonly scope: SchoolScope;
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+}
+
+/** A request that nobody answered, with its segment. */
+export interface SilentRequest {
+  readonly request: ConfirmationRequest;
+  readonly engagement: Engagement;
+}
+
+/** A segment that the DANE confirmed, and the documents it rests on. */
+export interface DocumentaryConfirmation {
+  readonly engagement: Engagement;
+  readonly documents: string;
+  readonly at: Instant;
+}
+
+export interface SilentSearch extends Page<string> {
+  readonly campaignId: string;
+  /** Asked at that instant or before. */
+  readonly askedUntil: Instant;
+}
+
+export interface DueReminders {
+  readonly turn: ReminderTurn;
+  /** Asked (first) or reminded a first time (second) at that instant or before. */
+  readonly since: Instant;
+}
+
+/** Campaigns of confirmation requests. */
+export interface CampaignReader {
+  /** The newest first: those before `after`. */
+  readCampaigns(page: Page<string>): Promise<readonly Campaign[]>;
+  readCampaign(id: string): Promise<Campaign | undefined>;
+  countCampaignRequests(id: string, askedUntil: Instant): Promise<CampaignFigures>;
+  /** Requests of all campaigns without an answer, asked at that instant or before. */
+  countSilentRequests(askedUntil: Instant): Promise<number>;
+  /** By reference of the segment. */
+  readSilentRequests(search: SilentSearch): Promise<readonly SilentRequest[]>;
+  /** Of the campaign's requests, by reference of the segment. */
+  readDocumentaryConfirmations(
+    search: Page<string> & { readonly campaignId: string },
+  ): Promise<readonly DocumentaryConfirmation[]>;
+  readConfirmationRequests(references: readonly string[]): Promise<readonly ConfirmationRequest[]>;
+  countWaitingSegments(waiting: WaitingScope): Promise<number>;
+  /** Schools where some segment waits, by UAI. */
+  readWaitingSchools(page: Page<Uai> & WaitingScope): Promise<readonly Uai[]>;
+  readWaitingSegments(uais: readonly Uai[], waiting: WaitingScope): Promise<readonly Engagement[]>;
+  /** Schools with a principal on record and some reminder due, by UAI. */
+  readSchoolsToRemind(page: Page<Uai> & DueReminders): Promise<readonly Uai[]>;
+  /** References of the segments at that school whose reminder is due. */
+  readDueReminders(uai: Uai, due: DueReminders): Promise<readonly string[]>;
+}

@@ -1,0 +1,16 @@
+import { readCoverageTable } from '../coverage/read-coverage-table.ts';
+import { confirmSilent } from './confirm-silent.ts';
+import { openCampaign } from './open-campaign.ts';
+
+type Needs = Parameters<typeof readCoverageTable>[0] &
+  Parameters<typeof openCampaign>[0] &
+  Parameters<typeof confirmSilent>[0];
+
+/** Coverage, and campaigns of confirmation requests. */
+export function campaignServices(ports: Needs) {
+  return {
+    readCoverageTable: readCoverageTable(ports),
+    openCampaign: openCampaign(ports),
+    confirmSilent: confirmSilent(ports),
+  };
+}

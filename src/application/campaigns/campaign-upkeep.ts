@@ -1,0 +1,13 @@
+import { measureWhenOld } from '../coverage/measure-when-old.ts';
+import { remindPrincipals } from './remind-principals.ts';
+
+type Needs = Parameters<typeof measureWhenOld>[0] & Parameters<typeof remindPrincipals>[0];
+
+/** What the timer does for coverage and campaigns, before it goes on with jobs. */
+export const campaignUpkeep = (needs: Needs) => {
+  const [measure, remind] = [measureWhenOld(needs), remindPrincipals(needs)];
+  return async (): Promise<void> => {
+    await measure();
+    await remind();
+  };
+};

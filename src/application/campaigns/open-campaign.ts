@@ -1,0 +1,32 @@
+import type { Campaign } from '../../domain/campaign.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import type { SchoolYear } from '../../domain/school-year.ts';
+import type { LocalDate } from '../../domain/time.ts';
+import type { Clock, Ids, Store } from '../ports.ts';
+
+export interface OpenCampaign {
+  readonly name: string;
+  readonly schoolYear: SchoolYear;
+  readonly closesOn: LocalDate;
+  readonly actor: PersonId;
+}
+
+interface Needs {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: Pick<Ids, 'awardId'>;
+}
+
+/** Opens a campaign; nobody is asked by it yet. */
+export const openCampaign =
+  ({ store, clock, ids }: Needs) =>
+  async ({ actor, ...asked }: OpenCampaign): Promise<Campaign> => {
+    const at = clock.now();
+    // These ids grow with time: the newest campaign comes first by its id.
+    const campaign: Campaign = { ...asked, id: ids.awardId(), openedAt: at, openedBy: actor };
+    await store.commit([
+      { kind: 'campaign-opened', campaign },
+      { kind: 'audited', entry: { at, actor, action: 'campaign-opened', subject: campaign.id } },
+    ]);
+    return campaign;
+  };

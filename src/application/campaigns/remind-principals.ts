@@ -1,0 +1,59 @@
+import { REMINDER_TURNS, type ReminderTurn, remindedSince } from '../../domain/campaign.ts';
+import { DomainError } from '../../domain/errors.ts';
+import type { Uai } from '../../domain/uai.ts';
+import type { Store } from '../ports.ts';
+import { UPKEEP_ACTOR } from '../upkeep-actor.ts';
+import type { DueReminders } from './campaign-reader.ts';
+import { type PrincipalMailNeeds, queueForPrincipals } from './queue-for-principals.ts';
+
+const PAGE_SIZE = 50;
+
+interface Needs extends PrincipalMailNeeds {
+  readonly store: Store;
+}
+
+/** Reminds principals 15 and 30 days after a request that nobody answered, in one mail a school. Each reminder is written
+ *  once: of two processes the second one's commit is refused. Without a mailer nobody is reminded. */
+export const remindPrincipals = (needs: Needs) => async (): Promise<void> => {
+  if (!needs.mailer) return;
+  const since = remindedSince(needs.clock.now());
+  // The second turn first: a first reminder written now is not followed by a second one at once.
+  for (const turn of REMINDER_TURNS.toReversed()) await remindTurn(needs, { turn, since });
+};
+
+async function remindTurn(needs: Needs, due: DueReminders): Promise<void> {
+  let after: Uai | undefined;
+  do {
+    const uais = await needs.store.readSchoolsToRemind({
+      ...due,
+      limit: PAGE_SIZE,
+      ...(after !== undefined && { after }),
+    });
+    for (const uai of uais) await remindSchool(needs, due, uai);
+    after = uais.length === PAGE_SIZE ? uais.at(-1) : undefined;
+  } while (after !== undefined);
+}
+
+async function remindSchool(needs: Needs, due: DueReminders, uai: Uai): Promise<void> {
+  const { store, clock } = needs;
+  const references = await store.readDueReminders(uai, due);
+  if (references.length === 0) return;
+  const at = clock.now();
+  const { changes } = await queueForPrincipals(needs, { kind: 'confirmation-reminder', uai, references });
+  const details: { readonly turn: ReminderTurn; readonly segments: number } = {
+    turn: due.turn,
+    segments: references.length,
+  };
+  try {
+    await store.commit([
+      { kind: 'confirmation-reminded', references, turn: due.turn, at },
+      ...changes,
+      {
+        kind: 'audited',
+        entry: { at, actor: UPKEEP_ACTOR, action: 'confirmation-reminded', subject: uai, details },
+      },
+    ]);
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.code !== 'store-conflict') throw error;
+  }
+}

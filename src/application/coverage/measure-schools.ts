@@ -1,0 +1,54 @@
+import { measureCoverage } from '../../domain/measure-coverage.ts';
+import { firstDayOf, lastDayOf, schoolYearOf } from '../../domain/school-year.ts';
+import { localDateInParis } from '../../domain/time.ts';
+import type { Uai } from '../../domain/uai.ts';
+import { counted, type TakeStep } from '../jobs/step.ts';
+import type { Catalogue, Clock, Store } from '../ports.ts';
+
+const STEP_SIZE = 25;
+
+interface Needs {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly catalogue: Pick<Catalogue, 'framework'>;
+}
+
+/** Measures the next few schools, in the order of their UAI: all on record, whatever the scope. */
+export const measureSchools =
+  ({ store, clock, catalogue }: Needs): TakeStep =>
+  async ({ progress }) => {
+    const at = clock.now();
+    const on = localDateInParis(at);
+    const year = schoolYearOf(on);
+    const { after } = progress;
+    const schools = await store.readEstablishmentPage({
+      limit: STEP_SIZE,
+      ...(after !== undefined && { after: after as Uai }),
+    });
+    const uais = schools.map(({ uai }) => uai);
+    const [engagements, authorisations] = await Promise.all([
+      store.readEngagementsAt(uais, { from: firstDayOf(year), to: lastDayOf(year) }),
+      store.readAuthorisations(uais),
+    ]);
+    const engagementsOf = Map.groupBy(engagements, ({ uai }) => uai);
+    const authorisationsOf = Map.groupBy(authorisations, ({ uai }) => uai);
+    const coverages = uais.map((uai) => {
+      const record = {
+        uai,
+        engagements: engagementsOf.get(uai) ?? [],
+        authorisations: authorisationsOf.get(uai) ?? [],
+      };
+      return measureCoverage(record, on, catalogue.framework);
+    });
+    const last = uais.length === STEP_SIZE ? uais.at(-1) : undefined;
+    const counts = counted(
+      progress.counts,
+      uais.map(() => 'measured'),
+    );
+    return {
+      progress: { phase: 0, counts, ...(last !== undefined && { after: last }) },
+      advanced: uais.length,
+      finished: last === undefined,
+      changes: coverages.length > 0 ? [{ kind: 'coverage-measured', coverages, at }] : [],
+    };
+  };

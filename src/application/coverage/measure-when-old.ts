@@ -1,0 +1,30 @@
+import { DomainError } from '../../domain/errors.ts';
+import type { SchoolScope } from '../../domain/school-scope.ts';
+import { localDateInParis, secondsAfter } from '../../domain/time.ts';
+import { beginJob } from '../jobs/begin-job.ts';
+import type { Clock, Store } from '../ports.ts';
+import { UPKEEP_ACTOR } from '../upkeep-actor.ts';
+
+const OLD_SECONDS = 86_400;
+
+interface Needs {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly scope: SchoolScope;
+}
+
+/** Begins to measure every school where the last measure is a day old. Processes that do so at the same moment begin one
+ *  job: its id is the day's. */
+export const measureWhenOld =
+  ({ store, clock, scope }: Needs) =>
+  async (): Promise<void> => {
+    const now = clock.now();
+    const latest = await store.readLatestJob('measure-coverage');
+    if (latest && latest.madeAt > secondsAfter(now, -OLD_SECONDS)) return;
+    const ids = { uuid: () => `measure-coverage-${localDateInParis(now)}` };
+    try {
+      await beginJob({ store, clock, scope, ids })({ kind: 'measure-coverage' }, UPKEEP_ACTOR);
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.code !== 'store-conflict') throw error;
+    }
+  };

@@ -1,0 +1,86 @@
+import { FAMILY_CODES } from '../../domain/mission.ts';
+import type { SchoolScope } from '../../domain/school-scope.ts';
+import { schoolYearOf } from '../../domain/school-year.ts';
+import { localDateInParis } from '../../domain/time.ts';
+import type { ColumnKind, Table, TableCell } from '../export/table.ts';
+import type { Clock, Store } from '../ports.ts';
+import type { CoverageSearch, SchoolCoverage } from './coverage-reader.ts';
+
+const PAGE_ROWS = 500;
+
+const COLUMNS = {
+  uai: 'text',
+  name: 'text',
+  commune: 'text',
+  departmentCode: 'text',
+  department: 'text',
+  rupn: 'integer',
+  A: 'text',
+  B: 'text',
+  C: 'text',
+  D: 'text',
+  E: 'text',
+  requested: 'integer',
+  contested: 'integer',
+  clashes: 'integer',
+} as const satisfies Readonly<Record<string, ColumnKind>>;
+
+/** The words of the table, in the reader's language. */
+export interface CoverageTableWords {
+  readonly name: string;
+  readonly columns: Readonly<Record<keyof typeof COLUMNS, string>>;
+  readonly yes: string;
+  readonly no: string;
+}
+
+interface Needs {
+  readonly store: Pick<Store, 'searchSchoolCoverage'>;
+  readonly clock: Clock;
+  readonly scope: SchoolScope;
+}
+
+/** Every school that is counted with what it covers this school year, a line each; the cells of a school that was not
+ *  measured yet are empty. */
+export const readCoverageTable =
+  ({ store, clock, scope }: Needs) =>
+  async (words: CoverageTableWords): Promise<Table> => {
+    const schoolYear = schoolYearOf(localDateInParis(clock.now()));
+    const rows: (readonly TableCell[])[] = [];
+    let after: CoverageSearch['after'];
+    do {
+      const page = await store.searchSchoolCoverage({
+        scope,
+        schoolYear,
+        limit: PAGE_ROWS,
+        ...(after && { after }),
+      });
+      rows.push(...page.map((school) => toRow(school, words)));
+      after = page.length === PAGE_ROWS ? page.at(-1)?.establishment : undefined;
+    } while (after);
+    const columns = Object.entries(COLUMNS).map(([key, kind]) => ({
+      key,
+      title: words.columns[key as keyof typeof COLUMNS],
+      kind,
+    }));
+    return { name: words.name, columns, rows };
+  };
+
+function toRow({ establishment, coverage }: SchoolCoverage, words: CoverageTableWords): readonly TableCell[] {
+  const { uai, name, commune, departmentCode, department } = establishment;
+  const covered = FAMILY_CODES.map((family) => {
+    if (!coverage) return undefined;
+    return coverage.families.includes(family) ? words.yes : words.no;
+  });
+  return [
+    uai,
+    name,
+    commune,
+    departmentCode,
+    department,
+    coverage?.rupn,
+    ...covered,
+    coverage?.requested,
+    coverage?.contested,
+    coverage?.clashes,
+  ];
+}

@@ -1,0 +1,72 @@
+import { INK, STONE_EDGE, TEAL } from './palette.ts';
+import { coordinate, escapeXml } from './svg-text.ts';
+
+export interface CoverageCell {
+  /** Share of the schools, from 0 to 1. */
+  readonly share: number;
+  /** The figure, e.g. `42`, and the share in words, e.g. `67 %`. */
+  readonly count: string;
+  readonly shareLabel: string;
+}
+
+export interface CoverageRow {
+  readonly label: string;
+  /** One for each column. */
+  readonly cells: readonly CoverageCell[];
+  /** Set apart from the rows above: the sum of them all. */
+  readonly total?: boolean;
+}
+
+export interface CoverageSvg {
+  readonly title: string;
+  readonly description: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly CoverageRow[];
+}
+
+const CELL = { width: 66, height: 46 } as const;
+const HEAD = 26;
+const ROW = 82;
+const GAUGE = { width: 14, height: 38 } as const;
+// In a page the tokens of its theme apply; elsewhere the colours of the drawings.
+const FILL = `var(--jalon-action, ${TEAL})`;
+const EDGE = `var(--jalon-edge, ${STONE_EDGE})`;
+const TEXT = `var(--jalon-ink, ${INK})`;
+
+/** Départements as rows, families as columns: each cell has its count and its share, and beside them a gauge that fills
+ *  and darkens with the share. A row's label stands above its cells, so that the words stay legible on a phone. */
+export function coverageSvg({ title, description, columns, rows }: CoverageSvg): string {
+  const width = CELL.width * Math.max(1, columns.length);
+  const height = HEAD + ROW * rows.length + 4;
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"`,
+    ` role="img" font-family="'Atkinson Hyperlegible Next Variable', sans-serif" class="coverage">`,
+    `<title>${escapeXml(title)}</title><desc>${escapeXml(description)}</desc>`,
+    ...columns.map(
+      (column, at) =>
+        `<text x="${at * CELL.width}" y="18" fill="${TEXT}" font-size="18" font-weight="700">${escapeXml(column)}</text>`,
+    ),
+    ...rows.map((row, at) => `<g transform="translate(0 ${HEAD + at * ROW})">${drawRow(row, width)}</g>`),
+    '</svg>',
+  ].join('');
+}
+
+function drawRow({ label, cells, total }: CoverageRow, width: number): string {
+  return [
+    `<path d="M0 1H${width}" stroke="${total ? TEXT : EDGE}" stroke-width="${total ? 2 : 1}"/>`,
+    `<text x="0" y="22" fill="${TEXT}" font-size="16" font-weight="700">${escapeXml(label)}</text>`,
+    ...cells.map((cell, at) => `<g transform="translate(${at * CELL.width} 30)">${drawCell(cell)}</g>`),
+  ].join('');
+}
+
+function drawCell({ share, count, shareLabel }: CoverageCell): string {
+  const part = Math.min(1, Math.max(0, share));
+  const filled = GAUGE.height * part;
+  const text = `x="${GAUGE.width + 6}" fill="${TEXT}"`;
+  return [
+    `<rect x="0" y="${coordinate(GAUGE.height - filled + 4)}" width="${GAUGE.width}" height="${coordinate(filled)}" fill="${FILL}" fill-opacity="${coordinate(0.4 + 0.6 * part)}"/>`,
+    `<rect x="0.75" y="4" width="${GAUGE.width - 1.5}" height="${GAUGE.height}" fill="none" stroke="${EDGE}" stroke-width="1.5"/>`,
+    `<text ${text} y="19" font-size="17" font-weight="700">${escapeXml(count)}</text>`,
+    `<text ${text} y="38" font-size="15">${escapeXml(shareLabel)}</text>`,
+  ].join('');
+}

@@ -1,0 +1,85 @@
+import { INK, TEAL } from './palette.ts';
+import { coordinate, escapeXml } from './svg-text.ts';
+
+export interface DrawnPart {
+  readonly label: string;
+  readonly count: number;
+  /** Solid, hatched, dotted or empty: the pattern tells parts apart, no colour does. */
+  readonly pattern: 'solid' | 'hatched' | 'dotted' | 'empty';
+}
+
+export interface PartsSvg {
+  readonly title: string;
+  readonly description: string;
+  readonly parts: readonly DrawnPart[];
+}
+
+const WIDTH = 330;
+const BAR = { top: 2, height: 34 } as const;
+const LINE = 28;
+// In a page the tokens of its theme apply; elsewhere the colours of the drawings.
+const FILL = `var(--jalon-action, ${TEAL})`;
+const TEXT = `var(--jalon-ink, ${INK})`;
+
+/** A whole cut into its parts, as one bar, with each part's pattern, figure and words below. */
+export function partsSvg({ title, description, parts }: PartsSvg): string {
+  const total = parts.reduce((sum, { count }) => sum + count, 0);
+  const height = BAR.top + BAR.height + 12 + LINE * parts.length;
+  let x = 1;
+  const drawn = parts.map((part) => {
+    const width = total === 0 ? 0 : ((WIDTH - 2) * part.count) / total;
+    const left = x;
+    x += width;
+    return width === 0 ? '' : box({ left, top: BAR.top, width, height: BAR.height }, part.pattern);
+  });
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}"`,
+    ` role="img" font-family="'Atkinson Hyperlegible Next Variable', sans-serif" class="parts">`,
+    `<title>${escapeXml(title)}</title><desc>${escapeXml(description)}</desc>`,
+    ...drawn,
+    ...parts.map((part, at) => legend(part, BAR.top + BAR.height + 12 + at * LINE)),
+    '</svg>',
+  ].join('');
+}
+
+function legend({ label, count, pattern }: DrawnPart, top: number): string {
+  return [
+    box({ left: 1, top: top + 2, width: 26, height: 18 }, pattern),
+    `<text x="38" y="${top + 17}" fill="${TEXT}" font-size="17"><tspan font-weight="700">${count}</tspan> ${escapeXml(label)}</text>`,
+  ].join('');
+}
+
+interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+function box(it: Box, pattern: DrawnPart['pattern']): string {
+  const place = `x="${coordinate(it.left)}" y="${it.top}" width="${coordinate(it.width)}" height="${it.height}"`;
+  const edge = `stroke="${FILL}" stroke-width="2"`;
+  if (pattern === 'solid') return `<rect ${place} fill="${FILL}" ${edge}/>`;
+  const marks = pattern === 'hatched' ? slants(it) : pattern === 'dotted' ? dots(it) : '';
+  return `<rect ${place} fill="none" ${edge}/>${marks}`;
+}
+
+/** Slanting lines inside a box; a pattern would need an id that may clash in a page. */
+function slants({ left, top, width, height }: Box): string {
+  let path = '';
+  for (let foot = left - height + 8; foot < left + width; foot += 8) {
+    const fromX = Math.max(foot, left);
+    const toX = Math.min(foot + height, left + width);
+    const bottom = top + height;
+    path += `M${coordinate(fromX)} ${coordinate(bottom - (fromX - foot))}L${coordinate(toX)} ${coordinate(bottom - (toX - foot))}`;
+  }
+  return `<path d="${path}" fill="none" stroke="${FILL}" stroke-width="2"/>`;
+}
+
+function dots({ left, top, width, height }: Box): string {
+  let path = '';
+  for (let x = left + 5; x < left + width - 2; x += 8) {
+    for (let y = top + 5; y < top + height - 2; y += 8) path += `M${coordinate(x)} ${coordinate(y)}h0.1`;
+  }
+  return `<path d="${path}" fill="none" stroke="${FILL}" stroke-width="3.5" stroke-linecap="round"/>`;
+}

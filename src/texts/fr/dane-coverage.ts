@@ -1,0 +1,166 @@
+import { count } from './page-words.ts';
+
+const PERCENT = new Intl.NumberFormat('fr-FR', { style: 'percent', maximumFractionDigits: 0 });
+const schools = (total: number) => count(total, 'établissement', 'établissements');
+
+/** Coverage, school by school. */
+const coverage = {
+  title: 'La couverture',
+  lede: (total: number, without: number, year: string) =>
+    without === 0
+      ? `${schools(total)} comptés. Tous ont au moins un·e référent·e en ${year}.`
+      : `${count(without, 'établissement n’a', 'établissements n’ont')} aucun·e référent·e en ${year}, sur ${schools(total)}.`,
+  neverMeasured:
+    'La couverture n’a pas encore été relevée cette année scolaire. Lancez le relevé : il ne prend que quelques instants.',
+  notMeasured: (total: number) =>
+    `${count(total, 'établissement n’est', 'établissements ne sont')} pas encore dans le relevé. Relancez-le.`,
+  measuredAt: (moment: string) => `Relevé du ${moment}.`,
+  measuring: 'Un relevé est en cours.',
+  measureDetail: 'Voir le détail',
+  measure: 'Relever maintenant',
+  definitionTitle: 'Ce que les chiffres veulent dire',
+  definition:
+    'Une famille est couverte dans un établissement si un engagement confirmé, en vigueur au moins un jour de l’année scolaire jusqu’à aujourd’hui, porte l’une de ses missions. C9 ne compte pas. Une mission conditionnelle (C5 à C8) ne compte qu’un jour où la collectivité l’autorise. Un·e référent·e est une personne dont un engagement est confirmé au moins un jour de cette année.',
+  scopes: {
+    public: 'Sont comptés les établissements publics, hors lycées agricoles.',
+    all: 'Sont comptés tous les établissements enregistrés.',
+  },
+  drawing: 'Familles de missions couvertes, par département',
+  drawingText: (lines: readonly string[]) => lines.join(' '),
+  drawingLine: (name: string, cells: string) => `${name} : ${cells}.`,
+  academy: 'Toute l’académie',
+  noDepartment: 'Département non précisé',
+  cell: (covered: number, total: number) => `${covered} sur ${total}`,
+  share: (share: number) => PERCENT.format(share),
+  asTable: 'Le même dessin, en tableau',
+  departments: 'Département par département',
+  departmentCard: (total: number, without: number) =>
+    `${schools(total)}, dont ${count(without, 'sans référent·e', 'sans référent·e')}`,
+  department: 'Département',
+  schools: 'Établissements',
+  withoutRupn: 'Sans référent·e',
+  family: (code: string) => `Famille ${code}`,
+  waiting: 'Demandes en attente',
+  clashes: 'Conflits de fonction',
+  download: 'Télécharger le détail par établissement',
+  downloadCsv: 'CSV',
+  downloadXlsx: 'Classeur (XLSX)',
+  file: {
+    name: 'couverture',
+    yes: 'oui',
+    no: 'non',
+    columns: {
+      uai: 'uai',
+      name: 'nom',
+      commune: 'commune',
+      departmentCode: 'code_departement',
+      department: 'departement',
+      rupn: 'referents',
+      A: 'famille_A',
+      B: 'famille_B',
+      C: 'famille_C',
+      D: 'famille_D',
+      E: 'famille_E',
+      requested: 'demandes_en_attente',
+      contested: 'contestees',
+      clashes: 'conflits_de_fonction',
+    },
+  },
+  school: {
+    title: (name: string) => `La couverture : ${name}`,
+    all: 'Tous les départements',
+    text: 'Nom, commune ou UAI',
+    only: 'Montrer',
+    onlyWithout: 'sans référent·e seulement',
+    everyone: 'tous les établissements',
+    name: 'Établissement',
+    families: 'Familles couvertes',
+    noFamily: 'aucune',
+    rupn: 'Référent·es',
+    requested: 'En attente',
+    contested: 'Contestées',
+    clashes: 'Conflits',
+    notMeasured: 'pas encore relevé',
+    none: 'Aucun établissement ne correspond. Élargissez la recherche.',
+  },
+  home: (total: number) => count(total, 'établissement sans référent·e', 'établissements sans référent·e'),
+};
+
+/** Campaigns of confirmation requests. */
+const campaigns = {
+  title: 'Les campagnes',
+  lede: 'Une campagne demande aux chefs d’établissement de confirmer les engagements en attente, par un message chacun. Deux rappels suivent, à 15 et à 30 jours. Après 30 jours sans réponse, vous pouvez confirmer sur pièces.',
+  none: 'Aucune campagne pour l’instant. Ouvrez la première ci-dessous.',
+  open: 'Ouvrir une campagne',
+  openButton: 'Ouvrir la campagne et envoyer les demandes',
+  name: 'Nom',
+  nameHelp: 'Par exemple : Rentrée 2026. Lui seul la distingue des autres dans la liste.',
+  schoolYear: 'Année scolaire',
+  schoolYearHelp: 'Tous les engagements en attente de cette année sont demandés.',
+  closesOn: 'Close le',
+  closesOnHelp:
+    'Jusqu’à ce jour, vous pouvez ajouter à la campagne les demandes arrivées depuis. Les rappels continuent après.',
+  openedOn: 'Ouverte le',
+  state: 'État',
+  states: { open: 'ouverte', closed: 'close' },
+  noMailer:
+    'Aucun serveur de messagerie n’est réglé : les demandes sont inscrites, mais personne n’est prévenu.',
+  one: (name: string) => `Campagne : ${name}`,
+  about: (year: string, opened: string, closes: string) =>
+    `Année scolaire ${year}. Ouverte le ${opened}, close le ${closes}.`,
+  figures: 'Où en sont les réponses',
+  asked: (total: number) =>
+    total === 0
+      ? 'Aucune demande n’a encore été envoyée dans cette campagne.'
+      : count(total, 'engagement demandé', 'engagements demandés'),
+  parts: {
+    answered: 'Répondu',
+    waiting: 'En attente, sans rappel',
+    reminded: 'Rappelé',
+    silent: 'Sans réponse depuis 30 jours',
+  },
+  part: 'État',
+  segments: 'Engagements',
+  asTable: 'Le même dessin, en tableau',
+  drawingText: (parts: readonly string[]) => `${parts.join(', ')}.`,
+  drawingPart: (label: string, total: number) => `${label} : ${total}`,
+  askMore: 'Envoyer aussi les demandes arrivées depuis',
+  silent: 'Sans réponse depuis 30 jours',
+  silentLede:
+    'Le chef d’établissement n’a pas répondu. Vous pouvez confirmer ces engagements vous-même, sur pièces.',
+  silentNone: 'Rien à confirmer sur pièces : aucune demande n’est restée 30 jours sans réponse.',
+  select: 'Choisir',
+  selectOne: (person: string, school: string) => `Choisir : ${person}, ${school}`,
+  person: 'Personne',
+  school: 'Établissement',
+  period: 'Période',
+  fromTo: (from: string, to: string | undefined) => (to ? `du ${from} au ${to}` : `depuis le ${from}`),
+  missions: 'Missions',
+  askedOn: 'Demandé le',
+  own: 'le vôtre : une autre personne de la DANE doit le confirmer',
+  documents: 'Pièces examinées',
+  documentsHelp:
+    'Par exemple : lettre de mission du 3 septembre. Ce texte reste au dossier des engagements choisis.',
+  confirm: 'Confirmer sur pièces les engagements choisis',
+  documentsTitle: (name: string) => `Confirmé sur pièces : ${name}`,
+  documentsLink: 'Les engagements confirmés sur pièces',
+  documentsNone: 'Aucun engagement n’a encore été confirmé sur pièces dans cette campagne.',
+  confirmedOn: 'Confirmé le',
+  toCampaign: 'Revenir à la campagne',
+  left: {
+    'not-requested': (total: number) =>
+      `${count(total, 'engagement n’a pas été confirmé', 'engagements n’ont pas été confirmés')} : quelqu’un a décidé entre-temps.`,
+    'not-silent': (total: number) =>
+      `${count(total, 'engagement n’a pas été confirmé', 'engagements n’ont pas été confirmés')} : la demande a moins de 30 jours.`,
+    'own-engagement': (total: number) =>
+      `${count(total, 'engagement n’a pas été confirmé', 'engagements n’ont pas été confirmés')} : personne ne confirme son propre engagement.`,
+    'role-clash': (total: number) =>
+      `${count(total, 'engagement n’a pas été confirmé', 'engagements n’ont pas été confirmés')} : une autre personne exerce déjà la même fonction unique dans cet établissement. Réglez ce conflit d’abord.`,
+  },
+  back: 'Toutes les campagnes',
+  home: (total: number) =>
+    count(total, 'demande sans réponse depuis 30 jours', 'demandes sans réponse depuis 30 jours'),
+};
+
+/** Coverage and campaigns. */
+export const daneCoverageTexts = { coverage, campaigns };

@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest';
+import type { Change } from '../../src/domain/change.ts';
+import type { EstablishmentCoverage } from '../../src/domain/measure-coverage.ts';
+import type { Uai } from '../../src/domain/uai.ts';
+import type { StoreUnderTest } from './store-under-test.ts';
+import { day, engagement, establishment, GUYOT, LACAILLE, NOW, WORLD } from './store-values.ts';
+
+const NEVERS = '0580031U' as Uai;
+const BEAUNE = '0210006T' as Uai;
+const YEAR = 2026;
+
+const SCHOOLS: readonly Change[] = [
+  ...WORLD,
+  {
+    kind: 'establishment-saved',
+    establishment: establishment(BEAUNE, { name: 'Collège Monge', commune: 'Beaune' }),
+  },
+  {
+    kind: 'establishment-saved',
+    establishment: establishment(NEVERS, {
+      name: 'Lycée Élie 100%',
+      commune: 'Nevers',
+      departmentCode: '58',
+      department: 'Nièvre',
+    }),
+  },
+];
+
+const measured = (coverages: readonly EstablishmentCoverage[]): Change => ({
+  kind: 'coverage-measured',
+  coverages,
+  at: NOW,
+});
+const coverage = (uai: Uai, over: Partial<EstablishmentCoverage> = {}): EstablishmentCoverage => ({
+  uai,
+  schoolYear: YEAR,
+  rupn: 1,
+  requested: 2,
+  contested: 1,
+  clashes: 1,
+  families: ['A', 'C'],
+  ...over,
+});
+
+/** What schools cover. */
+export function describeCoverage({ store }: StoreUnderTest): void {
+  const departments = async (scope: 'public' | 'all') =>
+    store().readDepartmentCoverage({ scope, schoolYear: YEAR });
+  const found = async (over: object) => {
+    const schools = await store().searchSchoolCoverage({
+      scope: 'all',
+      schoolYear: YEAR,
+      limit: 10,
+      ...over,
+    });
+    return schools.map((one) => one.establishment.uai);
+  };
+
+  describe('coverage', () => {
+    it('is summed by département, measured schools alone', async () => {
+      await store().commit([
+        ...SCHOOLS,
+        measured([
+          coverage(GUYOT),
+          coverage(LACAILLE, { families: ['A', 'B', 'D', 'E'] }),
+          coverage(NEVERS, { rupn: 0, requested: 0, contested: 0, clashes: 0, families: [] }),
+        ]),
+      ]);
+      expect(await departments('all')).toEqual([
+        {
+          code: '21',
+          name: "Côte-d'Or",
+          schools: 3,
+          measured: 2,
+          withoutRupn: 0,
+          requested: 4,
+          contested: 2,
+          clashes: 2,
+          families: { A: 2, B: 1, C: 1, D: 1, E: 1 },
+        },
+        {
+          code: '58',
+          name: 'Nièvre',
+          schools: 1,
+          measured: 1,
+          withoutRupn: 1,
+          requested: 0,
+          contested: 0,
+          clashes: 0,
+          families: { A: 0, B: 0, C: 0, D: 0, E: 0 },
+        },
+      ]);
+      expect((await departments('public'))[0]).toMatchObject({ schools: 2, measured: 1, families: { B: 0 } });
+    });
+
+    it('is replaced by a later measure, and that of another school year counts for nothing', async () => {
+      await store().commit([...SCHOOLS, measured([coverage(GUYOT), coverage(NEVERS, { schoolYear: 2025 })])]);
+      await store().commit([measured([coverage(GUYOT, { families: ['E'], rupn: 0 })])]);
+      const [dijon, nevers] = await departments('all');
+      expect(dijon).toMatchObject({ measured: 1, withoutRupn: 1, families: { A: 0, E: 1 } });
+      expect(nevers).toMatchObject({ measured: 0, withoutRupn: 0 });
+    });
+
+    it('is searched by name, commune and UAI, and leafed through in the order of communes', async () => {
+      await store().commit([
+        ...SCHOOLS,
+        measured([coverage(GUYOT), coverage(NEVERS, { rupn: 0, families: [] })]),
+      ]);
+      expect(await found({})).toEqual([BEAUNE, GUYOT, LACAILLE, NEVERS]);
+      expect(await found({ departmentCode: '21', scope: 'public' })).toEqual([BEAUNE, GUYOT]);
+      expect(await found({ after: { commune: 'Dijon', uai: GUYOT } })).toEqual([LACAILLE, NEVERS]);
+      expect(await found({ limit: 1, after: { commune: 'Beaune', uai: BEAUNE } })).toEqual([GUYOT]);
+      expect(await found({ text: 'monge' })).toEqual([BEAUNE]);
+      expect(await found({ text: 'élie' })).toEqual([NEVERS]);
+      expect(await found({ text: '0%' })).toEqual([NEVERS]);
+      expect(await found({ text: '0210001m' })).toEqual([GUYOT]);
+      expect(await found({ withoutRupn: true })).toEqual([NEVERS]);
+    });
+
+    it('of one school comes with it, or is absent', async () => {
+      await store().commit([...SCHOOLS, measured([coverage(GUYOT)])]);
+      const read = { scope: 'public', schoolYear: YEAR, departmentCode: '21', limit: 10 } as const;
+      const [beaune, dijon] = await store().searchSchoolCoverage(read);
+      expect(beaune).toEqual({
+        establishment: establishment(BEAUNE, { name: 'Collège Monge', commune: 'Beaune' }),
+      });
+      expect(dijon).toEqual({ establishment: establishment(GUYOT), coverage: coverage(GUYOT) });
+    });
+
+    it('is measured from the segments of the period, at these schools', async () => {
+      const segments = [
+        engagement('open', { period: { from: day('2020-01-01') } }),
+        engagement('before', { period: { from: day('2025-09-01'), to: day('2026-08-31') } }),
+        engagement('last-day', { period: { from: day('2027-08-31') } }),
+        engagement('after', { period: { from: day('2027-09-01') } }),
+        engagement('elsewhere', { uai: LACAILLE }),
+      ];
+      await store().commit([
+        ...SCHOOLS,
+        ...segments.map((one): Change => ({ kind: 'engagement-saved', engagement: one })),
+      ]);
+      const period = { from: day('2026-09-01'), to: day('2027-08-31') };
+      const read = await store().readEngagementsAt([GUYOT, NEVERS], period);
+      expect(read).toEqual([segments[2], segments[0]]);
+    });
+  });
+}

@@ -1,0 +1,277 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { mailTexts } from '../../src/texts/fr/mail.ts';
+import { type CaughtMail, type SmtpCatcher, startSmtpCatcher } from '../mail/smtp-catcher.ts';
+import { ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
+import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+
+const AGENT = 'agent@ac-test.example';
+const CLAIRE = 'claire.dupont@ac-test.example';
+const CHEF = 'ange.roy@ac-test.example';
+const DAY_MS = 86_400_000;
+const BEGIN = Date.parse('2026-10-01T08:00:00Z');
+
+let smtp: SmtpCatcher;
+let service: TestService;
+let agent: SignedInBrowser;
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: BEGIN });
+  smtp = await startSmtpCatcher();
+  service = await startTestService(smtp.settings);
+  await service.importText({
+    ...ONE_RUPN,
+    'etablissements.csv':
+      'uai;nom;secteur\n0210001M;Collège Claude Guyot;Public\n0210011Y;Collège Jean Lacaille;Public\n0211033J;Collège Saint-François;Privé\n',
+    'people.csv': [
+      'email;prenom;nom;profil;uai',
+      `${AGENT};Odile;Richardot;dane|rupn;`,
+      `${CHEF};Ange;Roy;chef;0210001M`,
+      'bob.petit@ac-test.example;Bob;Petit;rupn;',
+    ].join('\n'),
+    'segments.csv': [
+      'reference;email;uai;debut;fin;missions;roles;confirmation',
+      `SEG-2;${CLAIRE};0210001M;01/09/2026;;A1;contact-dane;demandee`,
+      'SEG-3;bob.petit@ac-test.example;0210001M;01/09/2026;;B1;contact-dane;demandee',
+      `SEG-4;${AGENT};0210001M;01/09/2026;;C1;;demandee`,
+      `SEG-5;${CLAIRE};0210011Y;01/09/2026;;D1;;demandee`,
+      `SEG-6;${CLAIRE};0211033J;01/09/2026;;D1;;demandee`,
+      `SEG-7;${CLAIRE};0210001M;01/09/2025;31/08/2026;D1;;demandee`,
+    ].join('\n'),
+  });
+  agent = await signInAs(service, AGENT);
+});
+afterEach(async () => {
+  vi.useRealTimers();
+  await service.stop();
+  await smtp.stop();
+});
+
+/** The clock moves on; whoever was signed in signs in again, and the timer does what is due. */
+async function waitDays(days: number): Promise<void> {
+  vi.setSystemTime(BEGIN + days * DAY_MS);
+  agent = await signInAs(service, AGENT);
+  await service.services.keepUp();
+  await service.services.emptyOutbox();
+}
+
+const page = async (path: string) => (await agent.get(path)).text();
+const form = { name: 'Rentrée 2026', schoolYear: '2026', closesOn: '2026-12-18' };
+
+/** Opens a campaign and follows its job to the end; answers the campaign's page. */
+async function open(fields: Readonly<Record<string, string>> = form): Promise<string> {
+  const answer = await agent.post('/dane/campaigns', fields);
+  expect(answer.status).toBe(303);
+  return follow(answer);
+}
+
+async function follow(answer: Response): Promise<string> {
+  const shown = await page(answer.headers.get('Location') ?? '');
+  expect(shown).not.toContain('http-equiv="refresh"');
+  await service.services.emptyOutbox();
+  return /href="(\/dane\/campaigns\/[\w-]+)"/.exec(shown)?.[1] ?? '';
+}
+
+const subjects = (mails: readonly CaughtMail[]) => mails.map(({ headers }) => headers.get('subject'));
+const state = async (reference: string) =>
+  (await service.ports.store.readEngagements([reference]))[0]?.confirmation;
+const table = (shown: string) =>
+  [...shown.matchAll(/<th scope="row">([^<]+)<\/th><td>(\d+)<\/td>/g)].map(([, name, count]) => [
+    name,
+    count,
+  ]);
+
+describe('opening a campaign', () => {
+  it('asks each principal once, in one mail about all that waits in the school year', async () => {
+    const campaign = await open();
+    expect(smtp.mails.map(({ recipients }) => recipients)).toEqual([[CHEF]]);
+    expect(subjects(smtp.mails)).toEqual([mailTexts.subjects['confirmation-request']]);
+    expect(smtp.mails[0]?.text.replace(/\s+/g, ' ')).toContain('3 engagements attendent votre confirmation');
+    const shown = await page(campaign);
+    expect(shown).toContain('4 engagements demandés');
+    expect(table(shown)).toEqual([
+      ['Répondu', '0'],
+      ['En attente, sans rappel', '4'],
+      ['Rappelé', '0'],
+      ['Sans réponse depuis 30 jours', '0'],
+    ]);
+    const [asked] = await service.ports.store.readConfirmationRequests(['SEG-7', 'SEG-6', 'SEG-2']);
+    expect(asked?.engagementReference).toBe('SEG-2');
+  });
+
+  it('says of which schools nobody could be told', async () => {
+    const answer = await agent.post('/dane/campaigns', form);
+    const shown = await page(answer.headers.get('Location') ?? '');
+    expect(shown).toMatch(/demandes adressées à un chef d’établissement<\/dt><dd>3</);
+    expect(shown).toMatch(/sans chef connu[^<]*<\/dt><dd>1</);
+  });
+
+  it('asks later only about what came in since', async () => {
+    const campaign = await open();
+    await service.importText({
+      'later.csv': `reference;email;uai;debut;missions\nSEG-8;${CLAIRE};0210001M;01/10/2026;E1\n`,
+    });
+    expect(await follow(await agent.post(`${campaign}/ask`))).toBe(campaign);
+    expect(smtp.mails).toHaveLength(2);
+    expect(smtp.mails[1]?.text.replace(/\s+/g, ' ')).toContain('1 engagement attend votre confirmation');
+    expect(await page(campaign)).toContain('5 engagements demandés');
+    await follow(await agent.post(`${campaign}/ask`));
+    expect(smtp.mails).toHaveLength(2);
+  });
+
+  it('is no second request while the first campaign is open, and takes over once it has closed', async () => {
+    const first = await open();
+    const second = await open({ ...form, name: 'Encore' });
+    expect(await page(second)).toContain('Aucune demande n’a encore été envoyée');
+    vi.setSystemTime(Date.parse('2026-12-19T08:00:00Z'));
+    agent = await signInAs(service, AGENT);
+    expect((await agent.post(`${first}/ask`)).status).toBe(404);
+    const third = await open({ ...form, name: 'Suite', closesOn: '2027-06-30' });
+    expect(await page(third)).toContain('4 engagements demandés');
+    expect(await page(first)).toContain('Aucune demande n’a encore été envoyée');
+  });
+
+  it('shows the form again with what was sent and what is wrong', async () => {
+    const refused = await agent.post('/dane/campaigns', { ...form, closesOn: '2026-09-30' });
+    expect(refused.status).toBe(400);
+    const shown = await refused.text();
+    expect(shown).toContain('La fin vient avant le début.');
+    expect(shown).toContain('value="Rentrée 2026"');
+    expect((await agent.post('/dane/campaigns', { ...form, schoolYear: '2019' })).status).toBe(400);
+    expect((await agent.post('/dane/campaigns', { ...form, name: '' })).status).toBe(400);
+    expect(await page('/dane/campaigns')).toContain('Aucune campagne pour l’instant');
+  });
+
+  it('is for the DANE alone', async () => {
+    const campaign = await open();
+    const chef = await signInAs(service, CHEF);
+    for (const path of ['/dane/campaigns', campaign, `${campaign}/documents`]) {
+      expect((await chef.get(path)).status).toBe(403);
+      expect((await service.get(path)).status).toBe(303);
+    }
+    for (const path of ['/dane/campaigns', `${campaign}/ask`, `${campaign}/confirm`]) {
+      expect((await chef.post(path, form)).status).toBe(403);
+    }
+    expect((await agent.get('/dane/campaigns/none')).status).toBe(404);
+  });
+});
+
+describe('reminders', () => {
+  const reminder = mailTexts.subjects['confirmation-reminder'];
+
+  it('follow after 15 and 30 days, once each, about what is still unanswered', async () => {
+    const campaign = await open();
+    await waitDays(14.9);
+    expect(smtp.mails).toHaveLength(1);
+    await service.importText({
+      'answer.csv': `reference;email;uai;debut;missions;confirmation\nSEG-4;${AGENT};0210001M;01/09/2026;C1;confirmee\n`,
+    });
+    await waitDays(15);
+    await waitDays(15.1);
+    expect(subjects(smtp.mails.slice(1))).toEqual([reminder]);
+    expect(smtp.mails[1]?.text.replace(/\s+/g, ' ')).toContain('2 engagements attendent toujours');
+    expect(table(await page(campaign))).toEqual([
+      ['Répondu', '1'],
+      ['En attente, sans rappel', '1'],
+      ['Rappelé', '2'],
+      ['Sans réponse depuis 30 jours', '0'],
+    ]);
+    await waitDays(29.9);
+    expect(smtp.mails).toHaveLength(2);
+    await waitDays(30.2);
+    await waitDays(45);
+    await waitDays(60);
+    expect(subjects(smtp.mails.slice(1))).toEqual([reminder, reminder]);
+  });
+
+  it('of two processes at the same moment are written once', async () => {
+    await open();
+    vi.setSystemTime(BEGIN + 15 * DAY_MS);
+    await Promise.all([1, 2, 3].map(() => service.services.keepUp()));
+    await service.services.emptyOutbox();
+    expect(smtp.mails).toHaveLength(2);
+  });
+
+  it('keep fifteen days between them, even where the first one was late', async () => {
+    await open();
+    await waitDays(40);
+    await waitDays(40.1);
+    expect(smtp.mails).toHaveLength(2);
+    await waitDays(54.9);
+    expect(smtp.mails).toHaveLength(2);
+    await waitDays(55);
+    expect(smtp.mails).toHaveLength(3);
+  });
+});
+
+describe('a confirmation on documents', () => {
+  const documents = 'Lettre de mission du 3 septembre';
+
+  it('is offered after 30 days of silence alone', async () => {
+    const campaign = await open();
+    await waitDays(29.9);
+    expect(await page(campaign)).toContain('aucune demande n’est restée 30 jours sans réponse');
+    const early = await agent.post(`${campaign}/confirm`, { references: ['SEG-5'], documents });
+    expect(await page(early.headers.get('Location') ?? '')).toContain('la demande a moins de 30 jours');
+    expect(await state('SEG-5')).toBe('requested');
+    await waitDays(30);
+    const shown = await page(campaign);
+    expect(shown).toContain('Choisir\u00a0: Bob Petit, Collège Claude Guyot');
+    expect(shown).toContain('contact');
+    expect(await page('/dane')).toContain('4 demandes sans réponse depuis 30 jours');
+  });
+
+  it('confirms many at once, tells their holders, and is kept with the documents and in the audit', async () => {
+    const campaign = await open();
+    await waitDays(30);
+    const sent = smtp.mails.length;
+    const answer = await agent.post(`${campaign}/confirm`, { references: ['SEG-2', 'SEG-5'], documents });
+    expect(answer.status).toBe(303);
+    expect(answer.headers.get('Location')).toContain('done=confirmed-on-documents');
+    expect(await page(answer.headers.get('Location') ?? '')).toContain('confirmés sur pièces');
+    await service.services.emptyOutbox();
+    expect(smtp.mails.slice(sent).map(({ recipients }) => recipients)).toEqual([[CLAIRE], [CLAIRE]]);
+    const { store } = service.ports;
+    const [segment] = await store.readEngagements(['SEG-2']);
+    expect(segment).toMatchObject({
+      confirmation: 'confirmed-by-dane',
+      confirmedBy: 'DANE de Dijon',
+      confirmedOn: '2026-10-31',
+      decided: { by: agent.personId },
+    });
+    const [claire] = await store.readPeopleByEmail([CLAIRE]);
+    const audit = await store.readAuditOf(claire?.id ?? '', 5);
+    expect(audit.map(({ action, details }) => [action, details?.['reference']])).toContainEqual([
+      'engagement-confirmed-on-documents',
+      'SEG-5',
+    ]);
+    const exported = await store.exportPerson(claire?.id ?? ('' as never));
+    expect(exported?.['documentary_confirmation']).toHaveLength(2);
+    expect(await page(campaign)).toMatch(/Répondu<\/th><td>2</);
+    const kept = await page(`${campaign}/documents`);
+    expect(kept.split(documents)).toHaveLength(3);
+    expect(kept).toContain('Claire Dupont');
+  });
+
+  it('leaves the agent’s own segment and a clash of a single role, and says so', async () => {
+    const campaign = await open();
+    await waitDays(30);
+    const references = ['SEG-2', 'SEG-3', 'SEG-4'];
+    const answer = await agent.post(`${campaign}/confirm`, { references, documents });
+    const shown = await page(answer.headers.get('Location') ?? '');
+    expect(shown).toContain(
+      '1 engagement n’a pas été confirmé\u00a0: personne ne confirme son propre engagement',
+    );
+    expect(shown).toContain('une autre personne exerce déjà la même fonction unique');
+    expect(await Promise.all(references.map(state))).toEqual(['confirmed-by-dane', 'requested', 'requested']);
+    expect(shown).not.toContain('value="SEG-4"');
+  });
+
+  it('needs documents and at least one segment', async () => {
+    const campaign = await open();
+    await waitDays(30);
+    const bare = await agent.post(`${campaign}/confirm`, { references: ['SEG-5'] });
+    expect(bare.status).toBe(400);
+    expect(await bare.text()).toMatch(/value="SEG-5" checked/);
+    expect((await agent.post(`${campaign}/confirm`, { documents })).status).toBe(400);
+    expect(await state('SEG-5')).toBe('requested');
+  });
+});

@@ -1,0 +1,153 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { parseUai } from '../../src/domain/uai.ts';
+import { ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
+import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+
+const AGENT = 'agent@ac-test.example';
+const CLAIRE = 'claire.dupont@ac-test.example';
+const SCHOOLS = [
+  'uai;type;nom;commune;code_departement;departement;secteur;lycee_agricole',
+  '0210001M;Collège;Collège Claude Guyot;Arnay-le-Duc;21;Côte-d’Or;Public;0',
+  '0210011Y;Collège;Collège Jean Lacaille;Bligny-sur-Ouche;21;Côte-d’Or;Public;0',
+  '0580031U;Lycée;Lycée Raoul Follereau;Nevers;58;Nièvre;Public;0',
+  '0211033J;Collège;Collège Saint-François;Dijon;21;Côte-d’Or;Privé;0',
+].join('\n');
+
+let service: TestService;
+let agent: SignedInBrowser;
+const start = async (settings: Readonly<Record<string, string>> = {}) => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-24T10:00:00Z') });
+  service = await startTestService(settings);
+  await service.importText({
+    ...ONE_RUPN,
+    'etablissements.csv': SCHOOLS,
+    'agents.csv': `email;prenom;nom;profil\n${AGENT};Odile;Richardot;dane\n`,
+    'engagements.csv': [
+      'reference;email;uai;debut;fin;missions;roles;confirmation',
+      `SEG-1;${CLAIRE};0210001M;01/09/2026;;A1|B1;;confirmee`,
+      `SEG-2;${CLAIRE};0210011Y;01/09/2026;;D1;;demandee`,
+      `SEG-3;${CLAIRE};0211033J;01/09/2026;;E1;;confirmee`,
+    ].join('\n'),
+  });
+  agent = await signInAs(service, AGENT);
+};
+beforeEach(() => start());
+afterEach(async () => {
+  vi.useRealTimers();
+  await service.stop();
+});
+
+const page = async (path: string) => (await agent.get(path)).text();
+
+async function measure(): Promise<void> {
+  const begun = await agent.post('/dane/coverage/measure');
+  expect(begun.status).toBe(303);
+  const job = begun.headers.get('Location') ?? '';
+  const shown = await page(job);
+  expect(shown).toContain('établissements relevés');
+  expect(shown).toContain('href="/dane/coverage"');
+}
+
+describe('coverage', () => {
+  it('says how to measure until it was measured, then counts the public schools', async () => {
+    expect(await page('/dane/coverage')).toContain('n’a pas encore été relevée');
+    await measure();
+    const shown = await page('/dane/coverage');
+    expect(shown).toContain('2 établissements n’ont aucun·e référent·e en 2026-2027, sur 3 établissements');
+    expect(shown).toMatch(/<svg[^>]*class="coverage"><title>Familles de missions couvertes/);
+    expect(shown).toContain('Relevé du 24 novembre 2026 à 11:00.');
+    const table = shown.slice(shown.indexOf('<table'), shown.indexOf('</table>'));
+    expect(table).toMatch(/Toute l’académie<\/th><td data-label="Établissements">3<\/td><td[^>]*>2<\/td>/);
+    expect(table).toMatch(/data-label="Famille A">1 sur 2 \(50\s%\)/);
+    expect(table).toMatch(/data-label="Famille E">0 sur 2/);
+  });
+
+  it('counts all schools where the setting says all', async () => {
+    await service.stop();
+    await start({ SCOPE: 'all' });
+    await measure();
+    expect(await page('/dane/coverage')).toContain(
+      '2 établissements n’ont aucun·e référent·e en 2026-2027, sur 4',
+    );
+  });
+
+  it('lists the schools of a département with what waits, and finds one by its commune', async () => {
+    await measure();
+    const shown = await page('/dane/coverage/21');
+    expect(shown).toContain('La couverture\u00a0: Côte-d’Or');
+    expect(shown).toContain('href="/school/0210001M"');
+    expect(shown).toContain('data-label="Familles couvertes">A B<');
+    expect(shown).toMatch(/Lacaille[\s\S]*data-label="Référent·es">0<[\s\S]*data-label="En attente">1</);
+    expect(shown).not.toContain('Saint-François');
+    const found = await page('/dane/coverage/21?q=bligny');
+    expect(found).toContain('Lacaille');
+    expect(found).not.toContain('Guyot');
+    const alone = await page('/dane/coverage/21?only=without');
+    expect(alone).toContain('Lacaille');
+    expect(alone).not.toContain('Guyot');
+    expect((await agent.get('/dane/coverage/99')).status).toBe(404);
+  });
+
+  it('is leafed through by key, each school once', async () => {
+    const letters = 'ABCDEFGHJKLMNPRSTUVWXYZ';
+    const uais = Array.from({ length: 120 }, (_, turn) => {
+      const digits = String(710_000 + turn).padStart(7, '0');
+      return parseUai(`${digits}${letters[Number(digits) % 23]}`);
+    });
+    const lines = uais.map((uai) => `${uai};Collège ${uai};Mâcon;71;Saône-et-Loire;Public`);
+    await service.importText({
+      'more.csv': `uai;nom;commune;code_departement;departement;secteur\n${lines.join('\n')}\n`,
+    });
+    await measure();
+    const seen: string[] = [];
+    let path: string | undefined = '/dane/coverage/71';
+    while (path) {
+      const shown: string = await page(path);
+      seen.push(...[...shown.matchAll(/href="\/school\/(\w+)"/g)].map(([, uai]) => uai ?? ''));
+      path = /href="([^"]+)">Page suivante/.exec(shown)?.[1]?.replaceAll('&amp;', '&');
+    }
+    expect(seen).toEqual(uais);
+  });
+
+  it('is downloaded school by school, as CSV and as a workbook', async () => {
+    await measure();
+    const answer = await agent.get('/dane/coverage.csv');
+    expect(answer.headers.get('Content-Type')).toContain('text/csv');
+    expect(answer.headers.get('Content-Disposition')).toBe('attachment; filename="couverture.csv"');
+    const lines = (await answer.text()).replace('\ufeff', '').trimEnd().split('\r\n');
+    expect(lines).toEqual([
+      'uai;nom;commune;code_departement;departement;referents;famille_A;famille_B;famille_C;famille_D;famille_E;demandes_en_attente;contestees;conflits_de_fonction',
+      '0210001M;Collège Claude Guyot;Arnay-le-Duc;21;Côte-d’Or;1;oui;oui;non;non;non;0;0;0',
+      '0210011Y;Collège Jean Lacaille;Bligny-sur-Ouche;21;Côte-d’Or;0;non;non;non;non;non;1;0;0',
+      '0580031U;Lycée Raoul Follereau;Nevers;58;Nièvre;0;non;non;non;non;non;0;0;0',
+    ]);
+    const workbook = new Uint8Array(await (await agent.get('/dane/coverage.xlsx')).arrayBuffer());
+    expect(String.fromCharCode(...workbook.subarray(0, 2))).toBe('PK');
+  });
+
+  it('is measured by the timer where the last measure is a day old, once', async () => {
+    const { store } = service.ports;
+    await service.services.keepUp();
+    const first = await store.readLatestJob('measure-coverage');
+    expect(first?.finishedAt).toBeDefined();
+    await service.services.keepUp();
+    expect((await store.readLatestJob('measure-coverage'))?.id).toBe(first?.id);
+    vi.setSystemTime(new Date('2026-11-25T09:59:59Z'));
+    await service.services.keepUp();
+    expect((await store.readLatestJob('measure-coverage'))?.id).toBe(first?.id);
+    vi.setSystemTime(new Date('2026-11-25T10:00:01Z'));
+    await Promise.all([service.services.keepUp(), service.services.keepUp()]);
+    const second = await store.readLatestJob('measure-coverage');
+    expect(second?.id).not.toBe(first?.id);
+    expect(second?.finishedAt).toBeDefined();
+  });
+
+  it('is open to the DANE alone', async () => {
+    const claire = await signInAs(service, CLAIRE);
+    for (const path of ['/dane/coverage', '/dane/coverage/21', '/dane/coverage.csv', '/dane/coverage.xlsx']) {
+      expect((await claire.get(path)).status, path).toBe(403);
+      expect((await service.get(path)).status, path).toBe(303);
+    }
+    expect((await claire.post('/dane/coverage/measure')).status).toBe(403);
+  });
+});

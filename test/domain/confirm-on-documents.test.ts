@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { confirmOnDocuments, type DocumentsDecision } from '../../src/domain/confirm-on-documents.ts';
+import type { PersonId } from '../../src/domain/ids.ts';
+import type { Instant } from '../../src/domain/time.ts';
+import { ADA, BOB, day, engagement, LACAILLE } from '../contracts/store-values.ts';
+
+const NOW = '2026-11-24T10:00:00Z' as Instant;
+const CAROL = 'person-carol' as PersonId;
+
+const asked = (requestedAt: string) => ({
+  engagementReference: 's1',
+  campaignId: 'c1',
+  requestedAt: requestedAt as Instant,
+});
+const decide = (over: Partial<DocumentsDecision> = {}) =>
+  confirmOnDocuments({
+    engagement: engagement('s1', { confirmation: 'requested', roles: ['contact-dane'] }),
+    request: asked('2026-10-25T10:00:00Z'),
+    holders: [],
+    by: BOB,
+    now: NOW,
+    issuer: 'DANE de Dijon',
+    ...over,
+  });
+const holder = (over = {}) => engagement('s2', { personId: CAROL, roles: ['contact-dane'], ...over });
+
+describe('the DANE confirms on documents', () => {
+  it('once the principal has been silent for 30 days, in its own name and by an opaque id', () => {
+    expect(decide()).toMatchObject({
+      reference: 's1',
+      confirmation: 'confirmed-by-dane',
+      confirmedBy: 'DANE de Dijon',
+      confirmedOn: '2026-11-24',
+      decided: { by: BOB, on: '2026-11-24' },
+    });
+  });
+
+  it('not a second earlier, and not where nobody was asked', () => {
+    expect(decide({ request: asked('2026-10-25T10:00:01Z') })).toBe('not-silent');
+    expect(decide({ request: undefined })).toBe('not-silent');
+  });
+
+  it('not what was decided on, contests included', () => {
+    for (const confirmation of ['confirmed', 'contested', 'confirmed-by-dane'] as const) {
+      expect(decide({ engagement: engagement('s1', { confirmation }) })).toBe('not-requested');
+    }
+  });
+
+  it('not the agent’s own segment', () => {
+    expect(decide({ by: ADA })).toBe('own-engagement');
+  });
+
+  it('not where another person holds the single role on a common day at that school', () => {
+    expect(decide({ holders: [holder()] })).toBe('role-clash');
+    const passes = [
+      holder({ personId: ADA }),
+      holder({ uai: LACAILLE }),
+      holder({ roles: ['contact-collectivite'] }),
+      holder({ period: { from: day('2024-09-01'), to: day('2025-08-31') } }),
+    ];
+    expect(decide({ holders: passes })).toMatchObject({ confirmation: 'confirmed-by-dane' });
+  });
+});
