@@ -11,12 +11,15 @@ import { type KeyRing, openKeyRing } from './adapters/signing/key-ring.ts';
 import { makeProofChecker } from './adapters/signing/proof-checker.ts';
 import { makeSigner } from './adapters/signing/signer.ts';
 import { openSpreadsheet } from './adapters/spreadsheets/open-spreadsheet.ts';
+import { makeWorkbookWriter } from './adapters/spreadsheets/write-workbook.ts';
+import { writeCsv } from './adapters/spreadsheets/write-csv.ts';
 import { type Database, migrate, openStore } from './adapters/storage/open-store.node.ts';
 import type { IdentityProvider } from './application/accounts/identity-provider.ts';
 import { makeLivingCatalogue } from './application/criteria/living-catalogue.ts';
 import type { Mailer } from './application/mail/mailer.ts';
 import type { Clock, Ids, KeyDirectory, Log, Signer } from './application/ports.ts';
 import { makeServices, type Ports } from './application/services.ts';
+import { makeLivingSettings } from './application/settings/living-settings.ts';
 import { makeVerifyCredential } from './application/verify-credential.ts';
 import { type Config, parseConfig, type Secrets } from './config.ts';
 import type { AwardId, CredentialId, PersonId } from './domain/ids.ts';
@@ -51,10 +54,11 @@ export async function openNodeContext(
   const store = await openStore(database, migrationsFolder());
   const keys = await openKeys(config, secrets);
   const catalogue = makeLivingCatalogue({ store, clock });
-  await catalogue.refresh();
-  const mailer = databaseFile ? undefined : makeMailer(config, secrets, log);
+  const settings = makeLivingSettings({ store, clock, issuer: config.issuer });
+  await Promise.all([catalogue.refresh(), settings.refresh()]);
+  const mailer = databaseFile ? undefined : makeMailer({ ...config, issuer: settings.issuer }, secrets, log);
   const providers = [...identityProviders, ...makeIdentityProviders(config, secrets)];
-  const parts = { config, store, keys, catalogue, mailer, identityProviders: providers };
+  const parts = { config, store, keys, catalogue, settings, mailer, identityProviders: providers };
   return { ...assemble(parts), config, close: () => store.close() };
 }
 
@@ -73,11 +77,12 @@ interface Parts {
   readonly store: Ports['store'];
   readonly keys: Awaited<ReturnType<typeof openKeys>>;
   readonly catalogue: Ports['catalogue'];
+  readonly settings: Ports['settings'];
   readonly mailer: Mailer | undefined;
   readonly identityProviders: readonly IdentityProvider[];
 }
 
-function assemble({ config, store, keys, catalogue, mailer, identityProviders }: Parts) {
+function assemble({ config, store, keys, catalogue, settings, mailer, identityProviders }: Parts) {
   const origin = config.publicUrl;
   const fetcher = makeOwnOriginFetcher({
     origin,
@@ -92,10 +97,12 @@ function assemble({ config, store, keys, catalogue, mailer, identityProviders }:
     catalogue,
     signer: keys.signer,
     keys: keys.directory,
-    issuer: config.issuer,
+    issuer: settings.issuer,
+    settings,
     origin,
     fetcher,
     openSheets: openSpreadsheet,
+    tableWriters,
     log,
     identityProviders,
     ...(mailer && { mailer }),
@@ -148,6 +155,11 @@ async function openKeys(config: Config, { keysPassphrase }: Secrets) {
     } satisfies Signer,
   };
 }
+
+const tableWriters: Ports['tableWriters'] = {
+  csv: writeCsv,
+  xlsx: (language) => makeWorkbookWriter(language === 'fr' ? 'fr-FR' : 'en-GB'),
+};
 
 const clock: Clock = { now: () => toInstant(new Date()) };
 

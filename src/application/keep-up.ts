@@ -1,5 +1,6 @@
 import { secondsAfter } from '../domain/time.ts';
 import type { Clock, Log, Store } from './ports.ts';
+import type { LivingSettings } from './settings/living-settings.ts';
 
 /** A task that waits for longer has been failing, or nobody is there to do it. */
 const OVERDUE_SECONDS = 120;
@@ -9,6 +10,7 @@ interface Needs {
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
+  readonly settings: Pick<LivingSettings, 'refresh'>;
   readonly emptyOutbox: () => Promise<number>;
   readonly publishStatusLists: () => Promise<number>;
   readonly advanceJobs: () => Promise<void>;
@@ -17,13 +19,15 @@ interface Needs {
 /** What a timer does, on every server: follows up what was committed, signs lists anew before they end, forgets tasks
  *  long done, and says what is overdue. */
 export const keepUp =
-  ({ store, clock, log, emptyOutbox, publishStatusLists, advanceJobs }: Needs) =>
+  ({ store, clock, log, settings, emptyOutbox, publishStatusLists, advanceJobs }: Needs) =>
   async (): Promise<void> => {
+    await settings.refresh();
     await emptyOutbox();
     await publishStatusLists();
     await advanceJobs();
     await store.commit([
       { kind: 'sessions-forgotten', at: clock.now() },
+      { kind: 'uploads-forgotten', at: clock.now() },
       { kind: 'outbox-forgotten', doneBefore: secondsAfter(clock.now(), -FORGET_SECONDS) },
     ]);
     const { overdue } = await readOutboxState({ store, clock })();

@@ -2,6 +2,7 @@ import type { Session, SignInDoubt } from '../domain/account.ts';
 import type { Award, IssuedCredential, Recipient } from '../domain/award-types.ts';
 import type { ApiToken, AuditEntry, Change, PublishedStatusList, SignInAttempt } from '../domain/change.ts';
 import type { Criteria } from '../domain/criteria.ts';
+import type { EventSheet } from '../domain/event-sheet.ts';
 import type { AwardId, CredentialId, PersonId } from '../domain/ids.ts';
 import type { Job } from '../domain/job.ts';
 import type { MissionFramework } from '../domain/mission.ts';
@@ -15,6 +16,7 @@ import type {
   Establishment,
   EstablishmentRecord,
   Event,
+  EventKind,
   Person,
   PersonRecord,
   Profile,
@@ -22,6 +24,7 @@ import type {
 } from '../domain/records.ts';
 import type { Instant, LocalDate, Period } from '../domain/time.ts';
 import type { Uai } from '../domain/uai.ts';
+import type { Upload, UploadPart } from '../domain/upload.ts';
 import type { MailReader } from './mail/mail-reader.ts';
 
 /** A page of rows by key: those after `after`, at most `limit`. */
@@ -176,6 +179,33 @@ export interface ExportReader {
   readContributionPage(page: Page<string>): Promise<readonly Contribution[]>;
 }
 
+export interface EventSearch {
+  /** Part of a code or title. */
+  readonly text?: string;
+  readonly kind?: EventKind;
+  readonly after?: { readonly startsOn: LocalDate; readonly code: string };
+  readonly limit: number;
+}
+
+/** The DANE's own data keeping: uploads, events with who was there, sign-in sheets, settings, the register of awards. */
+export interface DaneDataReader {
+  /** Undefined where there is none, or none any more at that instant. */
+  readUpload(id: string, at: Instant): Promise<Upload | undefined>;
+  readUploadPart(id: string, part: Omit<UploadPart, 'content'>): Promise<string | undefined>;
+  /** The latest first. */
+  searchEvents(search: EventSearch): Promise<readonly Event[]>;
+  /** By person. */
+  readEventAttendances(eventCode: string, page: Page<PersonId>): Promise<readonly Attendance[]>;
+  countEventAttendances(eventCode: string): Promise<number>;
+  readEventSheet(secret: string): Promise<EventSheet | undefined>;
+  /** The last one that was opened. */
+  readLatestEventSheet(eventCode: string): Promise<EventSheet | undefined>;
+  /** Values as JSON, by name. */
+  readSettings(): Promise<ReadonlyMap<string, string>>;
+  /** Every award, with what became of it. */
+  readAwardPage(page: Page<AwardId>): Promise<readonly AwardWithCredential[]>;
+}
+
 /** For whom, and until when: a claim that has ended is as if it had never been. */
 export interface Lease {
   readonly by: string;
@@ -205,6 +235,7 @@ export interface Store
     AccountReader,
     DecisionReader,
     RegisterReader,
+    DaneDataReader,
     MailReader,
     WorkClaims {
   commit(changes: readonly Change[]): Promise<void>;
@@ -271,14 +302,14 @@ export interface Log {
   error(event: string, fields?: Readonly<Record<string, string | number | boolean>>): void;
 }
 
-/** Who the badges come from: configuration. */
+/** Who the badges come from: configuration, and what was set on the screens. Its values may change at any moment. */
 export interface IssuerConfig {
   readonly name: string;
   /** Short code shown beside the name, e.g. `DANE Dijon`. */
   readonly code: string;
   readonly url: string;
   readonly email: string;
-  readonly logoUrl?: string;
+  readonly logoUrl?: string | undefined;
 }
 
 export type KeyState = 'active' | 'retired' | 'compromised';

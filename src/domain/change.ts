@@ -1,5 +1,6 @@
 import type { IdentityLink, Session, SignInDoubt } from './account.ts';
 import type { Award, HolderChoice, IssuedCredential, Revocation } from './award-types.ts';
+import type { DaneDataChange } from './dane-data-change.ts';
 import type { DecisionChange } from './decision-change.ts';
 import type { CredentialId, PersonId } from './ids.ts';
 import type { MailChange } from './mail.ts';
@@ -82,6 +83,7 @@ export interface SignInAttempt {
 export type Change =
   | AccountChange
   | DecisionChange
+  | DaneDataChange
   | { readonly kind: 'establishment-saved'; readonly establishment: Establishment }
   | { readonly kind: 'person-saved'; readonly person: Person }
   | { readonly kind: 'engagement-saved'; readonly engagement: Engagement }

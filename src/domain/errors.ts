@@ -40,6 +40,9 @@ export type DomainErrorCode =
   | 'unsafe-credential'
   | 'unreachable'
   | 'not-found'
+  | 'event-code-taken'
+  | 'unknown-event'
+  | 'sheet-closed'
   | 'unexpected';
 
 export type ErrorParams = Readonly<Record<string, string | number | boolean | readonly string[]>>;

@@ -33,7 +33,7 @@ export function createApp(deps: AppDeps) {
   app.route('/', healthRoutes(deps));
   // What was adopted elsewhere is known before anything is judged or shown.
   app.use(async (_c, next) => {
-    await deps.ports.catalogue.refresh();
+    await Promise.all([deps.ports.catalogue.refresh(), deps.ports.settings.refresh()]);
     await next();
   });
   const { api, document } = serviceApi(deps);

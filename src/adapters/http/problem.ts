@@ -44,6 +44,9 @@ const STATUS: Readonly<Record<DomainErrorCode, ContentfulStatusCode>> = {
   'key-compromised': 410,
   'unsafe-credential': 422,
   unreachable: 502,
+  'event-code-taken': 409,
+  'unknown-event': 404,
+  'sheet-closed': 409,
   'not-found': 404,
   unexpected: 500,
 };

@@ -87,6 +87,11 @@ async function exportPerson({ db }: Database, id: PersonId) {
       .execute(),
     mail: await db.selectFrom('mail').selectAll().where('person_id', '=', id).orderBy('created_at').execute(),
     mail_choice: await db.selectFrom('mail_choice').selectAll().where('person_id', '=', id).execute(),
+    upload: await db
+      .selectFrom('upload')
+      .select(['id', 'made_at', 'expires_at', 'files', 'imported_at'])
+      .where('owner_id', '=', id)
+      .execute(),
     audit: await db.selectFrom('audit').selectAll().where('subject', '=', id).orderBy('at').execute(),
   };
 }

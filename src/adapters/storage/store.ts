@@ -7,6 +7,7 @@ import { makeAccountReader } from './read-accounts.ts';
 import { makeAdministrationReader } from './read-administration.ts';
 import { makeAwardReader } from './read-awards.ts';
 import { makeCredentialReader } from './read-credentials.ts';
+import { makeDaneDataReader } from './read-dane-data.ts';
 import { makeDecisionReader } from './read-decisions.ts';
 import { makeExportReader } from './read-export.ts';
 import { makeImportReader } from './read-import.ts';
@@ -37,6 +38,7 @@ export function makeStore(database: Database, engine: Engine): Store {
     ...makeAccountReader(database),
     ...makeDecisionReader(database),
     ...makeRegisterReader(database),
+    ...makeDaneDataReader(database),
     ...makeMailReader(database),
     ...makeClaims(database),
     commit: async (changes) => {

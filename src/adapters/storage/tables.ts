@@ -307,6 +307,39 @@ export interface MailChoiceTable {
   wanted: Flag;
 }
 
+export interface UploadTable {
+  id: string;
+  owner_id: PersonId;
+  made_at: Instant;
+  expires_at: Instant;
+  files: Json;
+  report: Json;
+  imported_at: Instant | null;
+}
+
+export interface UploadPartTable {
+  upload_id: string;
+  file: number;
+  position: number;
+  content: string;
+}
+
+export interface EventSheetTable {
+  secret: string;
+  event_code: string;
+  opens_at: Instant;
+  closes_at: Instant;
+  made_at: Instant;
+  made_by: PersonId;
+}
+
+export interface SettingTable {
+  name: string;
+  value: Json;
+  changed_at: Instant;
+  changed_by: PersonId;
+}
+
 export interface PremiseTable {
   broken: string;
 }
@@ -340,5 +373,9 @@ export interface Tables {
   job: JobTable;
   mail: MailTable;
   mail_choice: MailChoiceTable;
+  upload: UploadTable;
+  upload_part: UploadPartTable;
+  event_sheet: EventSheetTable;
+  setting: SettingTable;
   premise: PremiseTable;
 }

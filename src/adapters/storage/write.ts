@@ -1,5 +1,6 @@
 import type { CompiledQuery } from 'kysely';
 import type { Change } from '../../domain/change.ts';
+import { type DaneDataChange, isDaneDataChange } from '../../domain/dane-data-change.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { isMailChange, type MailChange } from '../../domain/mail.ts';
 import type { Person } from '../../domain/records.ts';
@@ -7,6 +8,7 @@ import type { Database } from './database.ts';
 import { makeAccountWriter } from './write-accounts.ts';
 import { makeAdministrationWriter } from './write-administration.ts';
 import { makeAwardWriter } from './write-awards.ts';
+import { writeDaneData } from './write-dane-data.ts';
 import { makeDecisionWriter } from './write-decisions.ts';
 import { makeErasureWriter } from './write-erasure.ts';
 import { writeMail } from './write-mail.ts';
@@ -32,6 +34,7 @@ function makeWriters(database: Database) {
     administration: makeAdministrationWriter(database),
     accounts: makeAccountWriter(database),
     decisions: makeDecisionWriter(database),
+    daneData: (change: DaneDataChange) => writeDaneData(database, change),
     mail: (change: MailChange) => writeMail(database, change),
     outbox: makeOutboxWriter(database),
     erase: makeErasureWriter(database),
@@ -43,6 +46,7 @@ type Writers = ReturnType<typeof makeWriters>;
 function toQueries(writers: Writers, change: Change): readonly CompiledQuery[] {
   const { records, awards, administration, outbox } = writers;
   if (isMailChange(change)) return writers.mail(change);
+  if (isDaneDataChange(change)) return writers.daneData(change);
   switch (change.kind) {
     case 'establishment-saved':
       return records.saveEstablishment(change.establishment);
