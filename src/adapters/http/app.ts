@@ -23,7 +23,7 @@ const BODY_LIMIT_BYTES = 12 * 1024 * 1024;
  *  on every answer, then the language, then the size of what is sent. */
 export function createApp(deps: AppDeps) {
   const app = new Hono<AppEnv>();
-  app.use(securityHeaders);
+  app.use(securityHeaders(deps.ports.issuer));
   app.use(async (c, next) => {
     c.set('locale', localeOf(c.req.query('lang'), c.req.header('Accept-Language')));
     await next();

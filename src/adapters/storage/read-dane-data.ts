@@ -24,10 +24,7 @@ function makeUploadReads({ db }: Database) {
     },
     readUploadPart: async (id, { file, position }) => {
       const parts = db.selectFrom('upload_part').select('content').where('upload_id', '=', id);
-      const row = await parts
-        .where('file', '=', file)
-        .where('position', '=', position)
-        .executeTakeFirst();
+      const row = await parts.where('file', '=', file).where('position', '=', position).executeTakeFirst();
       return row?.content;
     },
   } satisfies Partial<DaneDataReader>;

@@ -62,10 +62,7 @@ function signAttendance({ db }: Database, { personId, eventCode }: Of<'attendanc
     .insertInto('attendance')
     .values({ person_id: personId, event_code: eventCode, hours: null, proof: 1 })
     .onConflict((on) =>
-      on
-        .columns(['person_id', 'event_code'])
-        .doUpdateSet({ proof: 1 })
-        .where('attendance.proof', '<', 1),
+      on.columns(['person_id', 'event_code']).doUpdateSet({ proof: 1 }).where('attendance.proof', '<', 1),
     )
     .compile();
 }

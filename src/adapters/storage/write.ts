@@ -44,9 +44,16 @@ function makeWriters(database: Database) {
 type Writers = ReturnType<typeof makeWriters>;
 
 function toQueries(writers: Writers, change: Change): readonly CompiledQuery[] {
-  const { records, awards, administration, outbox } = writers;
   if (isMailChange(change)) return writers.mail(change);
   if (isDaneDataChange(change)) return writers.daneData(change);
+  return toOtherQueries(writers, change);
+}
+
+function toOtherQueries(
+  writers: Writers,
+  change: Exclude<Change, MailChange | DaneDataChange>,
+): readonly CompiledQuery[] {
+  const { records, awards, administration, outbox } = writers;
   switch (change.kind) {
     case 'establishment-saved':
       return records.saveEstablishment(change.establishment);

@@ -36,7 +36,8 @@ export const exportAwards = ({ store, clock }: Needs) =>
       const page = await store.readAwardPage({ limit: PAGE_ROWS, ...(after && { after }) });
       awards += page.length;
       after = page.at(-1)?.award.id;
-      if (after || awards === 0) yield { name: 'attributions', columns: COLUMNS, rows: await toRows(store, page) };
+      if (after || awards === 0)
+        yield { name: 'attributions', columns: COLUMNS, rows: await toRows(store, page) };
     } while (after);
     const entry = { at: clock.now(), actor, action: 'awards-exported', subject: 'all', details: { awards } };
     await store.commit([{ kind: 'audited', entry }]);

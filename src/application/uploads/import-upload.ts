@@ -11,6 +11,7 @@ import type { Clock, Ids, Store } from '../ports.ts';
 import { blankNumens } from './blank-numens.ts';
 import { makeReport } from './make-report.ts';
 import { cutIntoParts, openParts } from './parts.ts';
+import type { SentFile } from './sent-file.ts';
 
 /** How long files wait between being sent and being imported. */
 const KEPT_SECONDS = 3600;
@@ -22,12 +23,6 @@ interface Needs {
   readonly openSheets: OpenSheets;
   readonly tableWriters: TableWriters;
   readonly importFiles: ReturnType<typeof importFiles>;
-}
-
-/** A file as a browser sends it. */
-export interface SentFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
 }
 
 interface Who {
@@ -45,9 +40,7 @@ export const receiveUpload =
     for (const file of withNames(sent)) files.push({ ...file, bytes: await blankNumens(needs, file) });
     const { report, options } = makeReport();
     await needs.importFiles(files.map(toSource), { ...options, dryRun: true, actor, locale });
-    const parts = files.map(({ name, bytes }) =>
-      isReadable(name, report()) ? cutIntoParts(bytes) : [],
-    );
+    const parts = files.map(({ name, bytes }) => (isReadable(name, report()) ? cutIntoParts(bytes) : []));
     const madeAt = clock.now();
     const upload: Upload = {
       id: ids.uuid(),
@@ -77,12 +70,17 @@ export const importUpload =
     await store.commit([{ kind: 'upload-imported', id: upload.id, report: report(), at: clock.now() }]);
   };
 
-/** The lines that are refused, a table a file, to be mended and imported again. */
+/** The lines that are refused, a table a file or of one file only, to be mended and imported again. */
 export const listCorrections =
   ({ store, importFiles: run }: Needs) =>
-  async (upload: Upload, { actor, locale }: Who): Promise<readonly Table[]> => {
+  async (
+    upload: Upload,
+    { actor, locale, file }: Who & { readonly file?: string | undefined },
+  ): Promise<readonly Table[]> => {
     const refused: RefusedLine[] = [];
-    const onRefused = (line: RefusedLine) => void refused.push(line);
+    const onRefused = (line: RefusedLine) => {
+      if (file === undefined || line.entry.file === file) refused.push(line);
+    };
     await run(openParts(store, upload), { dryRun: true, actor, locale, onRefused });
     return toCorrectedTables(refused, locale);
   };

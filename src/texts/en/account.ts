@@ -14,6 +14,10 @@ export const accountTexts: typeof fr = {
     saved: 'Saved.',
     'criteria-adopted': 'The new version is adopted.',
     revoked: 'The badge is revoked. Its page and the status list say so.',
+    imported: 'The import is done.',
+    present: 'Recorded: you are there.',
+    'sheet-opened': 'The sheet is ready.',
+    'sheet-closed': 'The sheet is closed.',
     deleted: 'Deleted.',
   },
   signIn: {

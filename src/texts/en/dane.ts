@@ -1,5 +1,6 @@
 import type { daneTexts as fr } from '../fr/dane.ts';
 import { criteriaWorkshopTexts } from './criteria-workshop.ts';
+import { daneDataTexts } from './dane-data.ts';
 import { count, figure } from './page-words.ts';
 import { peopleTexts } from './people.ts';
 
@@ -8,7 +9,16 @@ export const daneTexts: typeof fr = {
   title: 'The DANE’s space',
   description: 'Decisions, people, criteria: where the DANE works.',
   sectionsNavigation: 'Sections of the DANE',
-  sections: { home: 'Today', decisions: 'Decisions', people: 'People', criteria: 'Criteria' },
+  sections: {
+    home: 'Today',
+    decisions: 'Decisions',
+    people: 'People',
+    criteria: 'Criteria',
+    events: 'Events',
+    imports: 'Imports',
+    exports: 'Exports',
+    settings: 'Settings',
+  },
   home: {
     lede: 'What waits for you.',
     decisions: (total) => count(total, 'proposed badge to decide', 'proposed badges to decide'),
@@ -86,4 +96,5 @@ export const daneTexts: typeof fr = {
   },
   criteria: criteriaWorkshopTexts,
   people: peopleTexts,
+  data: daneDataTexts,
 };

@@ -13,6 +13,10 @@ export const accountTexts = {
     saved: 'C’est enregistré.',
     'criteria-adopted': 'La nouvelle version est adoptée.',
     revoked: 'Le badge est révoqué. Sa page et la liste de statut le disent.',
+    imported: 'L’import est fait.',
+    present: 'C’est noté : vous êtes là.',
+    'sheet-opened': 'La feuille est prête.',
+    'sheet-closed': 'La feuille est fermée.',
     deleted: 'C’est supprimé.',
   },
   signIn: {

@@ -1,5 +1,6 @@
 import type { ProposalSummary } from '../../domain/proposal.ts';
 import { criteriaWorkshopTexts } from './criteria-workshop.ts';
+import { daneDataTexts } from './dane-data.ts';
 import { count, figure } from './page-words.ts';
 import { peopleTexts } from './people.ts';
 
@@ -8,7 +9,16 @@ export const daneTexts = {
   title: 'L’espace de la DANE',
   description: 'Décisions, personnes, critères : l’espace de travail de la DANE.',
   sectionsNavigation: 'Rubriques de la DANE',
-  sections: { home: 'Aujourd’hui', decisions: 'Décisions', people: 'Personnes', criteria: 'Critères' },
+  sections: {
+    home: 'Aujourd’hui',
+    decisions: 'Décisions',
+    people: 'Personnes',
+    criteria: 'Critères',
+    events: 'Événements',
+    imports: 'Imports',
+    exports: 'Exports',
+    settings: 'Réglages',
+  },
   home: {
     lede: 'Ce qui vous attend.',
     decisions: (total: number) => count(total, 'badge proposé à décider', 'badges proposés à décider'),
@@ -87,4 +97,5 @@ export const daneTexts = {
   },
   criteria: criteriaWorkshopTexts,
   people: peopleTexts,
+  data: daneDataTexts,
 };

@@ -3,13 +3,25 @@ import { inLanguage } from '../pages/in-language.ts';
 import { Layout } from '../pages/layout.tsx';
 import type { PageFrame } from '../pages/page-frame.ts';
 
-export type DaneSection = 'home' | 'decisions' | 'people' | 'criteria';
+export type DaneSection =
+  | 'home'
+  | 'decisions'
+  | 'people'
+  | 'criteria'
+  | 'events'
+  | 'imports'
+  | 'exports'
+  | 'settings';
 
 const SECTIONS: readonly (readonly [DaneSection, string])[] = [
   ['home', '/dane'],
   ['decisions', '/dane/decisions'],
   ['people', '/dane/people'],
+  ['events', '/dane/events'],
+  ['imports', '/dane/imports'],
+  ['exports', '/dane/exports'],
   ['criteria', '/dane/criteria'],
+  ['settings', '/dane/settings'],
 ];
 
 /** A page of the DANE's space, with the way to the others. */

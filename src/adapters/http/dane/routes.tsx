@@ -5,10 +5,16 @@ import { answerPage } from '../page-answer.tsx';
 import { workspaceFrame } from '../workspace-frame.ts';
 import { criteriaRoutes } from './criteria-routes.tsx';
 import { decisionRoutes } from './decision-routes.tsx';
+import { attendanceRoutes } from './event-attendance-routes.tsx';
+import { eventRoutes } from './event-routes.tsx';
+import { sheetRoutes } from './event-sheet-routes.tsx';
+import { exportRoutes } from './export-routes.tsx';
 import { DaneHomePage } from './home-page.tsx';
+import { importRoutes } from './import-routes.tsx';
 import { jobRoutes } from './job-routes.tsx';
 import { peopleRoutes } from './people-routes.tsx';
 import { revocationRoutes } from './revocation-routes.tsx';
+import { settingsRoutes } from './settings-routes.tsx';
 
 /** The DANE's space. */
 export function daneRoutes(deps: AppDeps) {
@@ -29,5 +35,11 @@ export function daneRoutes(deps: AppDeps) {
     .route('/', peopleRoutes(deps))
     .route('/', revocationRoutes(deps))
     .route('/', criteriaRoutes(deps))
-    .route('/', jobRoutes(deps));
+    .route('/', jobRoutes(deps))
+    .route('/', importRoutes(deps))
+    .route('/', eventRoutes(deps))
+    .route('/', attendanceRoutes(deps))
+    .route('/', sheetRoutes(deps))
+    .route('/', exportRoutes(deps))
+    .route('/', settingsRoutes(deps));
 }
