@@ -19,9 +19,6 @@ import { proposeAwards } from './decisions/propose-awards.ts';
 import { emptyOutbox } from './empty-outbox.ts';
 import { erasePerson, exportPerson } from './erase-person.ts';
 import { evaluateRecipients } from './evaluate-recipients.ts';
-import { closeSheet, openSheet, signSheet } from './events/event-sheets.ts';
-import { removeAttendance, saveAttendance, saveEvent } from './events/keep-events.ts';
-import { exportAwards } from './export/export-awards.ts';
 import { exportRecords } from './export/export-records.ts';
 import type { TableWriters } from './export/table.ts';
 import { grantAwards } from './grant-awards.ts';
@@ -49,10 +46,9 @@ import { readPublicCredential } from './read-public-credential.ts';
 import { changePerson } from './register/change-person.ts';
 import { reissueCompromised } from './reissue-compromised.ts';
 import { revokeCredential } from './revoke-credential.ts';
-import { changeSettings } from './settings/change-settings.ts';
 import type { LivingSettings } from './settings/living-settings.ts';
 import { authenticate, createToken } from './tokens.ts';
-import { importUpload, listCorrections, receiveUpload } from './uploads/import-upload.ts';
+import { dataServices } from './uploads/data-services.ts';
 
 export interface Ports {
   readonly store: Store;
@@ -128,24 +124,6 @@ export function makeServices(ports: Ports) {
     chooseMail: chooseMail(ports),
     readWantedMail: readWantedMail(ports),
     ...dataServices(ports),
-  };
-}
-
-/** What the DANE's own data keeping is made of. */
-function dataServices(ports: Ports) {
-  const uploads = { ...ports, importFiles: importFiles(ports) };
-  return {
-    receiveUpload: receiveUpload(uploads),
-    importUpload: importUpload(uploads),
-    listCorrections: listCorrections(uploads),
-    saveEvent: saveEvent(ports),
-    saveAttendance: saveAttendance(ports),
-    removeAttendance: removeAttendance(ports),
-    openSheet: openSheet(ports),
-    closeSheet: closeSheet(ports),
-    signSheet: signSheet(ports),
-    exportAwards: exportAwards(ports),
-    changeSettings: changeSettings(ports),
   };
 }
 

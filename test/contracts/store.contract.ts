@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/application/ports.ts';
 import type { Change } from '../../src/domain/change.ts';
 import { describeCredentials } from './store-credentials.contract.ts';
+import { describeDaneData } from './store-dane-data.contract.ts';
 import { describeErasure } from './store-erasure.contract.ts';
 import { describeExport } from './store-export.contract.ts';
 import { describeMail } from './store-mail.contract.ts';
@@ -30,6 +31,7 @@ export function storeContract(
     describeExport(underTest);
     describeOutbox(underTest);
     describeMail(underTest);
+    describeDaneData(underTest);
   });
 }
 

@@ -41,7 +41,12 @@ describe('an event', () => {
   });
 
   it('is refused with what is wrong beside each field, and what was typed', async () => {
-    const refused = await agent.post('/dane/events/new', { ...EVENT, title: '', hours: 'deux', startsOn: '31/02/2025' });
+    const refused = await agent.post('/dane/events/new', {
+      ...EVENT,
+      title: '',
+      hours: 'deux',
+      startsOn: '31/02/2025',
+    });
     expect(refused.status).toBe(400);
     const form = await refused.text();
     for (const sentence of ['3 champs sont à corriger', 'Ce n’est pas un nombre.', 'Ce n’est pas une date.'])
@@ -62,7 +67,10 @@ describe('an event', () => {
   });
 
   it('is leafed to by key, the latest first, each once', async () => {
-    const lines = Array.from({ length: 120 }, (_, at) => `EV${at};EV-PAF;Formation;2025-01-${10 + (at % 20)}`);
+    const lines = Array.from(
+      { length: 120 },
+      (_, at) => `EV${at};EV-PAF;Formation;2025-01-${10 + (at % 20)}`,
+    );
     await service.importText({ 'e.csv': `code;nature;intitule;debut\n${lines.join('\n')}\n` });
     const seen: string[] = [];
     let path: string | undefined = '/dane/events?q=formation';
@@ -87,7 +95,9 @@ describe('who was there', () => {
     await agent.post(`${PATH}/attendance`, { email: CLAIRE.toUpperCase(), hours: '2,5', proof: '3' });
     const [attendance] = await attendances();
     expect(attendance).toMatchObject({ hours: 2.5, proof: 3 });
-    expect(await page(PATH)).toMatch(/1 personne présente[^]*Dupont Claire[^]*2,5 h[^]*liste de l’organisateur/);
+    expect(await page(PATH)).toMatch(
+      /1 personne présente[^]*Dupont Claire[^]*2,5 h[^]*liste de l’organisateur/,
+    );
     await agent.post(`${PATH}/attendance/removal`, { person: attendance?.personId ?? '' });
     expect(await attendances()).toEqual([]);
     expect(await service.ports.store.readAuditOf(attendance?.personId ?? '', 5)).toMatchObject([
@@ -125,17 +135,17 @@ describe('a sign-in sheet', () => {
 
   it('is opened for the hours of a day in Paris, under an address that nobody guesses', async () => {
     expect(await page(`${PATH}/sheet`)).toContain('Aucune feuille n’a été ouverte');
-    const hours = { day: '2030-07-01', opensAt: '08:30', closesAt: '12:00' };
+    const hours = { day: '2030-07-02', opensAt: '08:30', closesAt: '12:00' };
     expect((await agent.post(`${PATH}/sheet`, { ...hours, closesAt: '08:00' })).status).toBe(400);
     expect((await agent.post(`${PATH}/sheet`, { ...hours, opensAt: '8h' })).status).toBe(400);
     await agent.post(`${PATH}/sheet`, hours);
     const sheet = await service.ports.store.readLatestEventSheet(EVENT.code);
-    expect(sheet).toMatchObject({ opensAt: '2030-07-01T06:30:00Z', closesAt: '2030-07-01T10:00:00Z' });
+    expect(sheet).toMatchObject({ opensAt: '2030-07-02T06:30:00Z', closesAt: '2030-07-02T10:00:00Z' });
     expect(sheet?.secret).toMatch(/^[0-9a-f]{32}$/);
     const shown = await page(`${PATH}/sheet`);
     expect(shown).toContain(`https://jalon.test/sheet/${sheet?.secret}`);
     expect(shown).toContain('<svg');
-    expect(shown).toContain('La feuille ouvrira le 1 juillet 2030 à 08:30.');
+    expect(shown).toContain('La feuille ouvrira le 2 juillet 2030 à 08:30.');
   });
 
   it('records who says that they are there, once, with the proof of a local sheet', async () => {

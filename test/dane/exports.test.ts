@@ -53,7 +53,8 @@ describe('an export', () => {
       const response = await sendFiles(service, agent, { [name]: content });
       const report = await (await agent.get(response.headers.get('Location') ?? '')).text();
       const rows = name.endsWith('.xlsx') || !/autorisations|contributions/.test(name);
-      if (rows) expect([name, report]).toEqual([name, expect.stringContaining('ces fichiers ne changent rien')]);
+      if (rows)
+        expect([name, report]).toEqual([name, expect.stringContaining('ces fichiers ne changent rien')]);
     }
   });
 

@@ -81,7 +81,10 @@ describe('an import on the screen', () => {
   });
 
   it('gives them as CSV, file by file', async () => {
-    const path = await sent({ 'personnes.csv': windows1252(PEOPLE), 'evenements.csv': 'code;nature;intitule;debut\nX;RIEN;T;1\n' });
+    const path = await sent({
+      'personnes.csv': windows1252(PEOPLE),
+      'evenements.csv': 'code;nature;intitule;debut\nX;RIEN;T;1\n',
+    });
     const csv = new TextDecoder().decode(await bytes(`${path}/corrections.csv?file=personnes.csv`));
     expect(csv).toContain('pas-une-adresse');
     expect(csv).not.toContain('RIEN');

@@ -27,9 +27,11 @@ describe('the issuer', () => {
     expect(saved.headers.get('Location')).toBe('/dane/settings?done=saved');
     const home = await service.get('/');
     expect(await home.text()).toContain('DRNE BFC');
-    expect(home.headers.get('Content-Security-Policy')).toContain("img-src 'self' data: https://images.example;");
+    expect(home.headers.get('Content-Security-Policy')).toContain(
+      "img-src 'self' data: https://images.example;",
+    );
     const profile = await (await service.get('/issuer', { Accept: 'application/json' })).json();
-    expect(profile).toMatchObject({ name: ISSUER.name, url: ISSUER.url, image: { id: ISSUER.logoUrl } });
+    expect(profile).toMatchObject({ name: ISSUER.name, email: ISSUER.email, image: { id: ISSUER.logoUrl } });
   });
 
   it('is known to another process, and stands after a restart', async () => {
