@@ -11,7 +11,7 @@ export function AccountBar({
 }) {
   const t = frame.t.account;
   return (
-    <div class="account-bar">
+    <section class="account-bar" aria-label={t.signedInAs(account.name)}>
       <div class="column">
         <nav aria-label={t.spacesNavigation}>
           {account.spaces.map(({ space, href, current }) => (
@@ -28,6 +28,6 @@ export function AccountBar({
           </button>
         </form>
       </div>
-    </div>
+    </section>
   );
 }
