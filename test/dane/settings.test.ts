@@ -41,6 +41,7 @@ describe('the issuer', () => {
     expect(other.ports.issuer.name).toBe(ISSUER.name);
     await other.close();
     const restarted = await openNodeContext(service.environment);
+    await restarted.ports.settings.refresh();
     expect(restarted.ports.issuer.code).toBe(ISSUER.code);
     await restarted.close();
   });

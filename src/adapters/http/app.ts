@@ -70,10 +70,15 @@ function answerFault(c: Context<AppEnv>, error: Error, deps: AppDeps): Response 
     const kind = error.status === 403 ? 'not-allowed' : 'bad-request';
     return answerError(c, deps, { kind, status: error.status as ContentfulStatusCode });
   }
-  deps.ports.log.error('request-failed', { path: c.req.path, reason: error.stack ?? error.message });
+  deps.ports.log.error('request-failed', { path: toLoggedPath(c), reason: error.stack ?? error.message });
   return isForPrograms(c)
     ? problem(c, new DomainError('unexpected'))
     : answerError(c, deps, { kind: 'unexpected', status: 500 });
+}
+
+/** The secret of a sign-in sheet is in its address. */
+function toLoggedPath(c: Context<AppEnv>): string {
+  return c.req.path.replace(/^\/sheet\/.*/, '/sheet');
 }
 
 function isForPrograms(c: Context<AppEnv>): boolean {

@@ -31,7 +31,7 @@ export const daneDataTexts: typeof fr = {
     correctionsText:
       'The file to correct holds the refused lines, each with its reason. Mend it, then send it here: the columns that were added are passed over.',
     correctionsXlsx: 'Download the lines to correct (XLSX)',
-    correctionsCsv: 'Download the lines to correct (CSV)',
+    correctionsCsv: (file) => `Download the lines to correct (CSV): ${file}`,
     again: 'Send other files',
     byFile: 'File by file',
     file: 'File',
@@ -64,6 +64,7 @@ export const daneDataTexts: typeof fr = {
     code: 'Code',
     codeHelp: 'The one in your files. It does not change afterwards.',
     name: 'Title',
+    when: 'Dates',
     startsOn: 'First day',
     endsOn: 'Last day',
     hours: 'Hours',

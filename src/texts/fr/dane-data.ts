@@ -30,7 +30,7 @@ export const daneDataTexts = {
     correctionsText:
       'Le fichier à corriger contient les lignes refusées, chacune avec son motif. Corrigez-le, puis déposez-le ici : les colonnes ajoutées sont ignorées.',
     correctionsXlsx: 'Télécharger les lignes à corriger (XLSX)',
-    correctionsCsv: 'Télécharger les lignes à corriger (CSV)',
+    correctionsCsv: (file: string) => `Télécharger les lignes à corriger (CSV) : ${file}`,
     again: 'Déposer d’autres fichiers',
     byFile: 'Fichier par fichier',
     file: 'Fichier',
@@ -64,6 +64,7 @@ export const daneDataTexts = {
     code: 'Code',
     codeHelp: 'Celui de vos fichiers. Il ne change plus ensuite.',
     name: 'Titre',
+    when: 'Dates',
     startsOn: 'Premier jour',
     endsOn: 'Dernier jour',
     hours: 'Heures',

@@ -62,7 +62,9 @@ function Present({ frame, view }: { frame: PageFrame; view: EventView }) {
           <th scope="col">{t.email}</th>
           <th scope="col">{t.hours}</th>
           <th scope="col">{t.proof}</th>
-          <td />
+          <th scope="col">
+            <span class="visually-hidden">{t.remove}</span>
+          </th>
         </tr>
       </thead>
       <tbody>

@@ -51,7 +51,7 @@ function Events({ frame, view }: { frame: PageFrame; view: EventsView }) {
           <th scope="col">{t.name}</th>
           <th scope="col">{t.code}</th>
           <th scope="col">{t.kind}</th>
-          <th scope="col">{t.startsOn}</th>
+          <th scope="col">{t.when}</th>
           <th scope="col">{t.hours}</th>
         </tr>
       </thead>
@@ -63,7 +63,7 @@ function Events({ frame, view }: { frame: PageFrame; view: EventsView }) {
             </th>
             <td data-label={t.code}>{code}</td>
             <td data-label={t.kind}>{kind}</td>
-            <td data-label={t.startsOn}>{dates}</td>
+            <td data-label={t.when}>{dates}</td>
             <td data-label={t.hours}>{hours || '—'}</td>
           </tr>
         ))}

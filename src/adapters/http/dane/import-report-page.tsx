@@ -62,18 +62,17 @@ function Refused({ frame, upload }: { frame: PageFrame; upload: Upload }) {
       {faulty.length > 0 && (
         <>
           <p>{t.correctionsText}</p>
+          <p>
+            <a class="button-secondary" href={`${path}.xlsx?lang=${frame.locale}`} download>
+              {t.correctionsXlsx}
+            </a>
+          </p>
           <ul class="links">
-            <li>
-              <a href={`${path}.xlsx?lang=${frame.locale}`} download>
-                {t.correctionsXlsx}
-              </a>
-            </li>
             {faulty.map(({ file }) => (
               <li>
                 <a href={`${path}.csv?${new URLSearchParams({ file, lang: frame.locale })}`} download>
-                  {t.correctionsCsv}
-                </a>{' '}
-                <span class="note">{file}</span>
+                  {t.correctionsCsv(file)}
+                </a>
               </li>
             ))}
           </ul>
