@@ -142,7 +142,7 @@ describe('a NUMEN in a file', () => {
       },
     ]);
     const path = await sent({ 'personnes.xlsx': workbook });
-    expect(await page(path)).toMatch(/>4<\/td>[^]*La ligne contient un NUMEN/);
+    expect(await page(path)).toMatch(/>4<\/td>[\s\S]*La ligne contient un NUMEN/);
     const id = path.split('/').at(-1) ?? '';
     const part = await service.ports.store.readUploadPart(id, { file: 0, position: 0 });
     const { Sheets, SheetNames } = read(Buffer.from(part ?? '', 'base64url'));

@@ -2,7 +2,7 @@ import type { NodeContext } from '../../src/node.ts';
 import { ONE_RUPN, startTestService, type TestService } from './service.ts';
 import { type SignedInBrowser, signInAs } from './sign-in.ts';
 
-export const AGENT = 'agent@ac-test.example';
+const AGENT = 'agent@ac-test.example';
 export const OTHER_AGENT = 'autre.agent@ac-test.example';
 export const CLAIRE = 'claire.dupont@ac-test.example';
 
