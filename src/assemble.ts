@@ -12,6 +12,7 @@ import type { Mailer } from './application/mail/mailer.ts';
 import type { Fetcher, Log, Rasteriser, Store } from './application/ports.ts';
 import type { Ports } from './application/service-ports.ts';
 import { makeServices } from './application/services.ts';
+import { makeLivingSettings } from './application/settings/living-settings.ts';
 import { makeVerifyCredential } from './application/verify-credential.ts';
 import type { Config } from './config.ts';
 import { clock, ids, waitUntilAfter } from './system.ts';
@@ -39,6 +40,7 @@ export function assemble(parts: RuntimeParts) {
   const { config, store, keys, outside, rasteriser, assets, drawer, log, identityProviders, mailer } = parts;
   const origin = config.publicUrl;
   const fetcher = makeOwnOriginFetcher({ origin, answer: (request) => app.fetch(request), outside });
+  const settings = makeLivingSettings({ store, clock, issuer: config.issuer });
   const ports: Ports = {
     store,
     clock,
@@ -47,7 +49,9 @@ export function assemble(parts: RuntimeParts) {
     catalogue: makeLivingCatalogue({ store, clock }),
     signer: keys.signer,
     keys: keys.directory,
-    issuer: config.issuer,
+    issuer: settings.issuer,
+    settings,
+    tableWriters: TABLE_WRITERS,
     origin,
     fetcher,
     openSheets: openSpreadsheet,
@@ -66,7 +70,6 @@ export function assemble(parts: RuntimeParts) {
     demo: config.demo,
     assets,
     drawPaper: drawPaper({ ...ports, drawer }),
-    tableWriters: TABLE_WRITERS,
   });
   return { ports, services, verify, app, keys };
 }

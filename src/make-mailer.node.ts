@@ -13,10 +13,22 @@ export function makeMailer(
 ): Mailer | undefined {
   if (mail.kind === 'off') return undefined;
   if (mail.kind === 'smtp') {
-    const sender = { name: issuer.name, address: mail.from };
+    const sender = makeSender(issuer, () => mail.from);
     return makeSmtpMailer({ url: smtpUrl ?? '', sender, requireTls: production });
   }
   const beside = database.kind === 'sqlite' ? dirname(database.file) : './var';
-  const sender = { name: issuer.name, address: issuer.email };
+  const sender = makeSender(issuer, () => issuer.email);
   return makeMailFolder({ folder: join(beside, 'mail'), sender, log });
+}
+
+/** The issuer's name is read at each mail: it may change while the service runs. */
+function makeSender(issuer: Config['issuer'], address: () => string) {
+  return {
+    get name() {
+      return issuer.name;
+    },
+    get address() {
+      return address();
+    },
+  };
 }

@@ -52,7 +52,7 @@ export async function openNodeContext(
     identityProviders: [...identityProviders, ...makeIdentityProviders(config, secrets)],
     mailer: databaseFile ? undefined : makeMailer(config, secrets, log),
   });
-  await assembled.ports.catalogue.refresh();
+  await Promise.all([assembled.ports.catalogue.refresh(), assembled.ports.settings.refresh()]);
   return { ...assembled, config, close: () => store.close() };
 }
 

@@ -56,7 +56,7 @@ async function openService(bindings: Bindings): Promise<Service> {
       log,
       identityProviders: makeIdentityProviders(config, secrets),
     });
-    await assembled.ports.catalogue.refresh();
+    await Promise.all([assembled.ports.catalogue.refresh(), assembled.ports.settings.refresh()]);
     return assembled;
   } catch (error) {
     log.error('not-started', { reason: error instanceof Error ? error.message : String(error) });

@@ -1,6 +1,7 @@
 import { REVIEW_NOTES_KEPT_SECONDS } from '../domain/planned-review.ts';
 import { secondsAfter } from '../domain/time.ts';
 import type { Clock, Log, Store } from './ports.ts';
+import type { LivingSettings } from './settings/living-settings.ts';
 
 /** A task that waits for longer has been failing, or nobody is there to do it. */
 const OVERDUE_SECONDS = 120;
@@ -10,6 +11,7 @@ interface Needs {
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
+  readonly settings: Pick<LivingSettings, 'refresh'>;
   readonly emptyOutbox: () => Promise<number>;
   readonly publishStatusLists: () => Promise<number>;
   readonly advanceJobs: () => Promise<void>;
@@ -18,8 +20,9 @@ interface Needs {
 /** What a timer does, on every server: follows up what was committed, signs lists anew before they end, forgets tasks
  *  long done and the text of old reviews, notes since when segments wait, and says what is overdue. */
 export const keepUp =
-  ({ store, clock, log, emptyOutbox, publishStatusLists, advanceJobs }: Needs) =>
+  ({ store, clock, log, settings, emptyOutbox, publishStatusLists, advanceJobs }: Needs) =>
   async (): Promise<void> => {
+    await settings.refresh();
     await emptyOutbox();
     await publishStatusLists();
     await advanceJobs();
@@ -30,6 +33,7 @@ export const keepUp =
         kind: 'review-notes-forgotten',
         writtenBefore: secondsAfter(clock.now(), -REVIEW_NOTES_KEPT_SECONDS),
       },
+      { kind: 'uploads-forgotten', at: clock.now() },
       { kind: 'outbox-forgotten', doneBefore: secondsAfter(clock.now(), -FORGET_SECONDS) },
     ]);
     const { overdue } = await readOutboxState({ store, clock })();

@@ -3,6 +3,7 @@ import type { Award, IssuedCredential, Recipient } from '../domain/award-types.t
 import type { ApiToken, AuditEntry, Change, PublishedStatusList, SignInAttempt } from '../domain/change.ts';
 import type { Contest } from '../domain/contest.ts';
 import type { Criteria } from '../domain/criteria.ts';
+import type { EventSheet } from '../domain/event-sheet.ts';
 import type { AwardId, CredentialId, PersonId } from '../domain/ids.ts';
 import type { Job } from '../domain/job.ts';
 import type { Means } from '../domain/means.ts';
@@ -20,6 +21,7 @@ import type {
   Establishment,
   EstablishmentRecord,
   Event,
+  EventKind,
   Person,
   PersonRecord,
   Profile,
@@ -28,6 +30,7 @@ import type {
 import type { SchoolYear } from '../domain/school-year.ts';
 import type { Instant, LocalDate, Period } from '../domain/time.ts';
 import type { Uai } from '../domain/uai.ts';
+import type { Upload, UploadPart } from '../domain/upload.ts';
 import type { CampaignReader } from './campaigns/campaign-reader.ts';
 import type { CoverageReader } from './coverage/coverage-reader.ts';
 import type { MailReader } from './mail/mail-reader.ts';
@@ -218,6 +221,33 @@ export interface MyReader {
   readDataRequests(page: Page<string>): Promise<readonly DataRequest[]>;
 }
 
+export interface EventSearch {
+  /** Part of a code or title. */
+  readonly text?: string;
+  readonly kind?: EventKind;
+  readonly after?: { readonly startsOn: LocalDate; readonly code: string };
+  readonly limit: number;
+}
+
+/** The DANE's own data keeping: uploads, events with who was there, sign-in sheets, settings, the register of awards. */
+export interface DaneDataReader {
+  /** Undefined where there is none, or none any more at that instant. */
+  readUpload(id: string, at: Instant): Promise<Upload | undefined>;
+  readUploadPart(id: string, part: Omit<UploadPart, 'content'>): Promise<string | undefined>;
+  /** The latest first. */
+  searchEvents(search: EventSearch): Promise<readonly Event[]>;
+  /** By person. */
+  readEventAttendances(eventCode: string, page: Page<PersonId>): Promise<readonly Attendance[]>;
+  countEventAttendances(eventCode: string): Promise<number>;
+  readEventSheet(secret: string): Promise<EventSheet | undefined>;
+  /** The last one that was opened. */
+  readLatestEventSheet(eventCode: string): Promise<EventSheet | undefined>;
+  /** Values as JSON, by name. */
+  readSettings(): Promise<ReadonlyMap<string, string>>;
+  /** Every award, with what became of it. */
+  readAwardPage(page: Page<AwardId>): Promise<readonly AwardWithCredential[]>;
+}
+
 /** For whom, and until when: a claim that has ended is as if it had never been. */
 export interface Lease {
   readonly by: string;
@@ -247,6 +277,7 @@ export interface Store
     AccountReader,
     DecisionReader,
     RegisterReader,
+    DaneDataReader,
     MailReader,
     SchoolReader,
     MyReader,
@@ -317,14 +348,14 @@ export interface Log {
   error(event: string, fields?: Readonly<Record<string, string | number | boolean>>): void;
 }
 
-/** Who the badges come from: configuration. */
+/** Who the badges come from: configuration, and what was set on the screens. Its values may change at any moment. */
 export interface IssuerConfig {
   readonly name: string;
   /** Short code shown beside the name, e.g. `DANE Dijon`. */
   readonly code: string;
   readonly url: string;
   readonly email: string;
-  readonly logoUrl?: string;
+  readonly logoUrl?: string | undefined;
 }
 
 export type KeyState = 'active' | 'retired' | 'compromised';

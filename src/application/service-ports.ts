@@ -1,6 +1,7 @@
 import type { SchoolScope } from '../domain/school-scope.ts';
 import type { IdentityProvider } from './accounts/identity-provider.ts';
 import type { LivingCatalogue } from './criteria/living-catalogue.ts';
+import type { TableWriters } from './export/table.ts';
 import type { OpenSheets } from './import/sheet.ts';
 import type { Mailer } from './mail/mailer.ts';
 import type {
@@ -14,6 +15,7 @@ import type {
   Store,
   WaitUntilAfter,
 } from './ports.ts';
+import type { LivingSettings } from './settings/living-settings.ts';
 
 /** What the service needs of the outer world; each root gives its own. */
 export interface Ports {
@@ -28,6 +30,8 @@ export interface Ports {
   readonly origin: string;
   readonly fetcher: Fetcher;
   readonly openSheets: OpenSheets;
+  readonly tableWriters: TableWriters;
+  readonly settings: LivingSettings;
   /** Which schools are counted. */
   readonly scope: SchoolScope;
   readonly log: Log;

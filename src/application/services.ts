@@ -26,6 +26,7 @@ import { revokeCredential } from './revoke-credential.ts';
 import { schoolServices } from './school/school-services.ts';
 import type { Ports } from './service-ports.ts';
 import { authenticate, createToken } from './tokens.ts';
+import { dataServices } from './uploads/data-services.ts';
 
 /** Every use case, bound once to its ports. */
 export function makeServices(ports: Ports) {
@@ -77,6 +78,7 @@ export function makeServices(ports: Ports) {
     ...schoolServices(ports),
     ...registerServices(ports),
     ...campaignServices(ports),
+    ...dataServices(ports),
     createToken: createToken(ports),
     authenticate: authenticate(ports),
     erasePerson: erasePerson(answering),

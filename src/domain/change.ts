@@ -1,6 +1,7 @@
 import type { IdentityLink, Session, SignInDoubt } from './account.ts';
 import type { Award, HolderChoice, IssuedCredential, Revocation } from './award-types.ts';
 import type { CampaignChange } from './campaign-change.ts';
+import type { DaneDataChange } from './dane-data-change.ts';
 import type { DecisionChange } from './decision-change.ts';
 import type { CredentialId, PersonId } from './ids.ts';
 import type { MailChange } from './mail.ts';
@@ -88,6 +89,7 @@ export type Change =
   | DecisionChange
   | SchoolChange
   | MyChange
+  | DaneDataChange
   | { readonly kind: 'establishment-saved'; readonly establishment: Establishment }
   | { readonly kind: 'person-saved'; readonly person: Person }
   | { readonly kind: 'engagement-saved'; readonly engagement: Engagement }

@@ -51,6 +51,9 @@ export type DomainErrorCode =
   | 'review-not-held'
   | 'not-a-part'
   | 'not-found'
+  | 'event-code-taken'
+  | 'unknown-event'
+  | 'sheet-closed'
   | 'unexpected';
 
 export type ErrorParams = Readonly<Record<string, string | number | boolean | readonly string[]>>;

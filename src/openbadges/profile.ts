@@ -6,7 +6,7 @@ import type { Profile } from './types.ts';
 export interface IssuerDetails {
   readonly name: string;
   readonly email: string;
-  readonly logoUrl?: string;
+  readonly logoUrl?: string | undefined;
 }
 
 /** The issuer as it stands in every credential (Open Badges 3.0, Profile). Its id is the DID whose document lists the

@@ -26,7 +26,17 @@ const ALLOWED: Readonly<Record<Access, readonly Role[]>> = {
 };
 
 /** Nothing of this name exists: whoever may look is told so. */
-const OF_NOTHING = ['GET /dane/decisions/:id', 'GET /dane/jobs/:id', 'GET /sign-in/:provider'];
+const OF_NOTHING = [
+  'GET /dane/decisions/:id',
+  'GET /dane/jobs/:id',
+  'GET /dane/imports/:id',
+  'GET /dane/imports/:id/corrections.csv',
+  'GET /dane/imports/:id/corrections.xlsx',
+  'GET /dane/campaigns/:id',
+  'GET /dane/campaigns/:id/documents',
+  'GET /sheet/:secret',
+  'GET /sign-in/:provider',
+];
 const FILES: Readonly<Record<string, string>> = {
   ...ONE_RUPN,
   'agents.csv': [
@@ -44,6 +54,7 @@ const FILES: Readonly<Record<string, string>> = {
     `SEG-3;${EMAILS.teacher};${GUYOT};01/09/2025;31/08/2026;A1|B1;;demandee`,
     '',
   ].join('\n'),
+  'events.csv': 'code;nature;intitule;debut\nEV-1;EV-RENC;Rencontre;2026-11-10\n',
   'contributions.csv': ['reference;email;nature;date', `C-1;${EMAILS.teacher};projet;2026-01-10`, ''].join(
     '\n',
   ),
@@ -77,8 +88,10 @@ beforeAll(async () => {
   values = (route) => ({
     uai: GUYOT,
     person: teacher.personId,
-    file: `${paper as PaperId}.pdf`,
+    file: route.includes('exports') ? 'personnes.csv' : `${paper as PaperId}.pdf`,
     provider: 'nobody',
+    code: 'EV-1',
+    departmentCode: 'none',
     reference: route.includes('contributions') ? 'C-1' : route.includes('/my/') ? 'SEG-2' : 'SEG-2',
     id: route.includes('contests')
       ? contest.id

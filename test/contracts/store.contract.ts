@@ -4,6 +4,7 @@ import type { Change } from '../../src/domain/change.ts';
 import { describeCampaigns } from './store-campaigns.contract.ts';
 import { describeCoverage } from './store-coverage.contract.ts';
 import { describeCredentials } from './store-credentials.contract.ts';
+import { describeDaneData } from './store-dane-data.contract.ts';
 import { describeErasure } from './store-erasure.contract.ts';
 import { describeExport } from './store-export.contract.ts';
 import { describeMail } from './store-mail.contract.ts';
@@ -38,6 +39,7 @@ export function storeContract(
     describeMySpace(underTest);
     describeCoverage(underTest);
     describeCampaigns(underTest);
+    describeDaneData(underTest);
   });
 }
 

@@ -27,7 +27,7 @@ const BODY_LIMIT_BYTES = 12 * 1024 * 1024;
  *  on every answer, then the language, then the size of what is sent. */
 export function createApp(deps: AppDeps) {
   const app = new Hono<AppEnv>();
-  app.use(securityHeaders);
+  app.use(securityHeaders(deps.ports.issuer));
   app.use(async (c, next) => {
     c.set('locale', localeOf(c.req.query('lang'), c.req.header('Accept-Language')));
     await next();
@@ -37,7 +37,7 @@ export function createApp(deps: AppDeps) {
   app.route('/', healthRoutes(deps));
   // What was adopted elsewhere is known before anything is judged or shown.
   app.use(async (_c, next) => {
-    await deps.ports.catalogue.refresh();
+    await Promise.all([deps.ports.catalogue.refresh(), deps.ports.settings.refresh()]);
     await next();
   });
   const { api, document } = serviceApi(deps);
@@ -78,10 +78,15 @@ function answerFault(c: Context<AppEnv>, error: Error, deps: AppDeps): Response 
     const kind = error.status === 403 ? 'not-allowed' : 'bad-request';
     return answerError(c, deps, { kind, status: error.status as ContentfulStatusCode });
   }
-  deps.ports.log.error('request-failed', { path: c.req.path, reason: error.stack ?? error.message });
+  deps.ports.log.error('request-failed', { path: toLoggedPath(c), reason: error.stack ?? error.message });
   return isForPrograms(c)
     ? problem(c, new DomainError('unexpected'))
     : answerError(c, deps, { kind: 'unexpected', status: 500 });
+}
+
+/** The secret of a sign-in sheet is in its address. */
+function toLoggedPath(c: Context<AppEnv>): string {
+  return c.req.path.replace(/^\/sheet\/.*/, '/sheet');
 }
 
 function isForPrograms(c: Context<AppEnv>): boolean {

@@ -1,5 +1,4 @@
 import type { SignedIn } from '../../application/accounts/sessions.ts';
-import type { TableWriter } from '../../application/export/table.ts';
 import type { Rasteriser } from '../../application/ports.ts';
 import type { Ports } from '../../application/service-ports.ts';
 import type { Services } from '../../application/services.ts';
@@ -15,8 +14,6 @@ export interface AppDeps {
   readonly rasteriser: Rasteriser;
   /** Draws a paper as PDF, from the facts it was made with. */
   readonly drawPaper: (paper: Paper) => Promise<Uint8Array>;
-  /** How tables are written, by the extension of the file. */
-  readonly tableWriters: ReadonlyMap<string, TableWriter>;
   /** The service shows that it is a demonstration. */
   readonly demo: boolean;
   /** Addresses of the style sheet and of the script behind the sign-in, with their hashes. */

@@ -15,6 +15,9 @@ export type FieldFault =
   | 'invalid-email'
   | 'invalid-uai'
   | 'too-long'
+  | 'too-large'
+  | 'invalid-time'
+  | 'not-https'
   | 'numen'
   | 'end-before-start'
   | 'unknown-establishment'
@@ -121,6 +124,14 @@ export const optionalUai = optionalText(20).transform((text, context): Uai | und
 export const requiredEmail = requiredText(254)
   .transform((text) => text.toLowerCase())
   .refine((text) => z.email().safeParse(text).success, fault('invalid-email'));
+
+/** A number that is not negative, with a comma or a point. */
+export const optionalNumber = optionalText(20).transform((text, context): number | undefined => {
+  const value = Number((text ?? '').replace(',', '.'));
+  if (Number.isFinite(value) && value >= 0) return text === undefined ? undefined : value;
+  context.addIssue({ code: 'custom', message: 'invalid-number' });
+  return z.NEVER;
+});
 
 /** An address of the web. */
 export const optionalUrl = optionalText(2000).refine(

@@ -71,7 +71,8 @@ function makeBadgePages(deps: AppDeps) {
   return {
     home: (c: Context<AppEnv>): Answer => {
       const { badges } = catalogueView(contextOf(c.var.locale));
-      return answerPage(c, <HomePage frame={indexedFrame(c)} view={{ origin, badges }} />);
+      const { welcome } = deps.ports.settings.words();
+      return answerPage(c, <HomePage frame={indexedFrame(c)} view={{ origin, badges, welcome }} />);
     },
     catalogue: (c: Context<AppEnv>): Answer =>
       answerPage(c, <CataloguePage frame={indexedFrame(c)} view={catalogueView(contextOf(c.var.locale))} />),

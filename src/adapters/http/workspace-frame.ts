@@ -24,6 +24,7 @@ export function workspaceFrame(
         : []),
     ...(actor.profiles.includes('dane') ? [{ space: 'dane' as const, href: '/dane' }] : []),
   ];
+  const { office } = deps.ports.settings.words();
   const done = c.req.query('done');
   const said =
     done === undefined ? undefined : frame.t.account.done[done as keyof typeof frame.t.account.done];
@@ -32,6 +33,7 @@ export function workspaceFrame(
     account: {
       name: `${person.givenName} ${person.familyName}`,
       spaces: spaces.map((one) => ({ ...one, current: one.space === current })),
+      ...(office && { office }),
       ...(said && { done: said }),
     },
   };

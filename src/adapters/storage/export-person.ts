@@ -80,5 +80,10 @@ async function readRest({ db }: Pick<Database, 'db'>, id: PersonId): Promise<Row
     .execute();
   const doubts = db.selectFrom('sign_in_doubt').selectAll().where('email', 'in', addresses);
   const audit = await db.selectFrom('audit').selectAll().where('subject', '=', id).orderBy('at').execute();
-  return { attendance, session, sign_in_doubt: await doubts.execute(), audit };
+  const upload = await db
+    .selectFrom('upload')
+    .select(['id', 'made_at', 'expires_at', 'files', 'imported_at'])
+    .where('owner_id', '=', id)
+    .execute();
+  return { attendance, session, upload, sign_in_doubt: await doubts.execute(), audit };
 }

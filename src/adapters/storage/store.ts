@@ -9,6 +9,7 @@ import { makeAwardReader } from './read-awards.ts';
 import { makeCampaignReader } from './read-campaigns.ts';
 import { makeCoverageReader } from './read-coverage.ts';
 import { makeCredentialReader } from './read-credentials.ts';
+import { makeDaneDataReader } from './read-dane-data.ts';
 import { makeDecisionReader } from './read-decisions.ts';
 import { makeExportReader } from './read-export.ts';
 import { makeImportReader } from './read-import.ts';
@@ -41,6 +42,7 @@ export function makeStore(database: Database, engine: Engine): Store {
     ...makeAccountReader(database),
     ...makeDecisionReader(database),
     ...makeRegisterReader(database),
+    ...makeDaneDataReader(database),
     ...makeMailReader(database),
     ...makeSchoolReader(database),
     ...makeMyReader(database),

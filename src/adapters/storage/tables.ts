@@ -423,6 +423,39 @@ interface DocumentaryConfirmationTable {
   documents: string;
 }
 
+export interface UploadTable {
+  id: string;
+  owner_id: PersonId;
+  made_at: Instant;
+  expires_at: Instant;
+  files: Json;
+  report: Json;
+  imported_at: Instant | null;
+}
+
+export interface UploadPartTable {
+  upload_id: string;
+  file: number;
+  position: number;
+  content: string;
+}
+
+export interface EventSheetTable {
+  secret: string;
+  event_code: string;
+  opens_at: Instant;
+  closes_at: Instant;
+  made_at: Instant;
+  made_by: PersonId;
+}
+
+export interface SettingTable {
+  name: string;
+  value: Json;
+  changed_at: Instant;
+  changed_by: PersonId;
+}
+
 export interface PremiseTable {
   broken: string;
 }
@@ -464,6 +497,10 @@ export interface Tables {
   paper: PaperTable;
   declared_engagement: DeclaredEngagementTable;
   data_request: DataRequestTable;
+  upload: UploadTable;
+  upload_part: UploadPartTable;
+  event_sheet: EventSheetTable;
+  setting: SettingTable;
   premise: PremiseTable;
   establishment_coverage: EstablishmentCoverageTable;
   campaign: CampaignTable;

@@ -80,6 +80,11 @@ function deleteFacts({ db }: Database, id: PersonId): readonly CompiledQuery[] {
     db.deleteFrom('sign_in_doubt').where('email', 'in', addresses).compile(),
     // A principal's address stands as an author on other people's segments.
     db.updateTable('engagement').set({ confirmed_by: null }).where('confirmed_by', 'in', addresses).compile(),
+    db
+      .deleteFrom('upload_part')
+      .where('upload_id', 'in', db.selectFrom('upload').select('id').where('owner_id', '=', id))
+      .compile(),
+    db.deleteFrom('upload').where('owner_id', '=', id).compile(),
     db.deleteFrom('mail').where('person_id', '=', id).compile(),
     db.deleteFrom('mail_choice').where('person_id', '=', id).compile(),
     db.updateTable('engagement').set({ decided_by: ERASURE }).where('decided_by', 'in', addresses).compile(),

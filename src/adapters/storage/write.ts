@@ -1,6 +1,7 @@
 import type { CompiledQuery } from 'kysely';
 import { type CampaignChange, isCampaignChange } from '../../domain/campaign-change.ts';
 import type { Change } from '../../domain/change.ts';
+import { type DaneDataChange, isDaneDataChange } from '../../domain/dane-data-change.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { isMailChange, type MailChange } from '../../domain/mail.ts';
 import type { Person } from '../../domain/records.ts';
@@ -9,6 +10,7 @@ import { makeAccountWriter } from './write-accounts.ts';
 import { makeAdministrationWriter } from './write-administration.ts';
 import { makeAwardWriter } from './write-awards.ts';
 import { makeCampaignWriter } from './write-campaigns.ts';
+import { writeDaneData } from './write-dane-data.ts';
 import { makeDecisionWriter } from './write-decisions.ts';
 import { makeErasureWriter } from './write-erasure.ts';
 import { writeMail } from './write-mail.ts';
@@ -39,6 +41,7 @@ function makeWriters(database: Database) {
     accounts: makeAccountWriter(database),
     campaigns: makeCampaignWriter(database),
     decisions: makeDecisionWriter(database),
+    daneData: (change: DaneDataChange) => writeDaneData(database, change),
     mail: (change: MailChange) => writeMail(database, change),
     school: makeSchoolWriter(database),
     my: makeMyWriter(database),
@@ -53,6 +56,7 @@ type Writers = ReturnType<typeof makeWriters>;
 function toQueries(writers: Writers, change: Exclude<Change, CampaignChange>): readonly CompiledQuery[] {
   const { records, awards } = writers;
   if (isMailChange(change)) return writers.mail(change);
+  if (isDaneDataChange(change)) return writers.daneData(change);
   switch (change.kind) {
     case 'establishment-saved':
       return records.saveEstablishment(change.establishment);
@@ -98,7 +102,7 @@ type RecordKind =
 /** What the service itself keeps beside records and awards. */
 function toServiceQueries(
   writers: Writers,
-  change: Exclude<Change, CampaignChange | MailChange | { readonly kind: RecordKind }>,
+  change: Exclude<Change, CampaignChange | DaneDataChange | MailChange | { readonly kind: RecordKind }>,
 ): readonly CompiledQuery[] {
   const { administration, outbox } = writers;
   switch (change.kind) {

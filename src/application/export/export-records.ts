@@ -26,6 +26,8 @@ interface Needs {
 
 export interface ExportOptions {
   readonly actor: string;
+  /** One kind of file; all of them where absent. */
+  readonly only?: FileName;
   /** Rows of a table before the next one begins; 20,000 where absent. */
   readonly maxTableRows?: number;
 }
@@ -34,44 +36,78 @@ export interface ExportOptions {
  *  the order in which they can be imported; a kind of more rows than a table takes goes on in `personnes_002`, and so
  *  on. Memory does not grow beyond one table. Once all was read, the audit says so. */
 export const exportRecords = ({ store, clock }: Needs) =>
-  async function* ({ actor, maxTableRows = MAX_TABLE_ROWS }: ExportOptions): AsyncGenerator<Table> {
+  async function* ({ actor, only, maxTableRows = MAX_TABLE_ROWS }: ExportOptions): AsyncGenerator<Table> {
     const details: Record<string, number> = {};
-    for await (const table of readTables(store, maxTableRows)) {
+    for await (const table of readTables(store, maxTableRows, only)) {
       const kind = table.name.replace(/_\d+$/, '');
       details[kind] = (details[kind] ?? 0) + table.rows.length;
       yield table;
     }
-    const entry = { at: clock.now(), actor, action: 'records-exported', subject: 'all', details };
+    const entry = { at: clock.now(), actor, action: 'records-exported', subject: only ?? 'all', details };
     await store.commit([{ kind: 'audited', entry }]);
   };
 
-async function* readTables(store: Needs['store'], maxRows: number): AsyncGenerator<Table> {
+/** The DANE's files, in the order in which they can be imported. */
+export const FILE_NAMES = [
+  'etablissements',
+  'personnes',
+  'evenements',
+  'autorisations',
+  'engagements',
+  'presences',
+  'points-etape',
+  'contributions',
+] as const;
+export type FileName = (typeof FILE_NAMES)[number];
+
+async function* readTables(
+  store: Needs['store'],
+  maxRows: number,
+  only: FileName | undefined,
+): AsyncGenerator<Table> {
+  const tables = { ...listRegisterTables(store, maxRows), ...listPersonalTables(store, maxRows) };
+  for (const name of only ? [only] : FILE_NAMES) yield* tables[name]();
+}
+
+function listRegisterTables(store: Needs['store'], max: number) {
+  const itself = <Item>(item: Item) => item;
+  return {
+    etablissements: () =>
+      toTables(
+        establishmentTable,
+        readPages(store.readEstablishmentPage, ({ uai }) => uai),
+        max,
+      ),
+    personnes: () =>
+      toTables(
+        personTable,
+        readPages(store.readPersonPage, ({ id }) => id),
+        max,
+      ),
+    evenements: () =>
+      toTables(
+        eventTable,
+        readPages(store.readEventPage, ({ code }) => code),
+        max,
+      ),
+    autorisations: () => toTables(authorisationTable, readPages(store.readAuthorisationPage, itself), max),
+  };
+}
+
+/** Records of people, who are named by their current address. */
+function listPersonalTables(store: Needs['store'], max: number) {
   const itself = <Item>(item: Item) => item;
   const toReference = ({ reference }: { readonly reference: string }) => reference;
   const named = <Item extends { readonly personId: PersonId }, Key>(
     read: Read<Item, Key>,
     keyOf: (item: Item) => Key,
   ) => addressed(store, readPages(read, keyOf));
-  yield* toTables(
-    establishmentTable,
-    readPages(store.readEstablishmentPage, ({ uai }) => uai),
-    maxRows,
-  );
-  yield* toTables(
-    personTable,
-    readPages(store.readPersonPage, ({ id }) => id),
-    maxRows,
-  );
-  yield* toTables(
-    eventTable,
-    readPages(store.readEventPage, ({ code }) => code),
-    maxRows,
-  );
-  yield* toTables(authorisationTable, readPages(store.readAuthorisationPage, itself), maxRows);
-  yield* toTables(engagementTable, named(store.readEngagementPage, toReference), maxRows);
-  yield* toTables(attendanceTable, named(store.readAttendancePage, itself), maxRows);
-  yield* toTables(reviewTable, named(store.readReviewPage, itself), maxRows);
-  yield* toTables(contributionTable, named(store.readContributionPage, toReference), maxRows);
+  return {
+    engagements: () => toTables(engagementTable, named(store.readEngagementPage, toReference), max),
+    presences: () => toTables(attendanceTable, named(store.readAttendancePage, itself), max),
+    'points-etape': () => toTables(reviewTable, named(store.readReviewPage, itself), max),
+    contributions: () => toTables(contributionTable, named(store.readContributionPage, toReference), max),
+  };
 }
 
 type Read<Item, Key> = (page: Page<Key>) => Promise<readonly Item[]>;

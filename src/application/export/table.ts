@@ -21,3 +21,10 @@ export interface Table {
 
 /** Writes tables as one file: a sheet each in a workbook; one below the other, a blank line between, in CSV. */
 export type TableWriter = (tables: readonly Table[]) => Uint8Array;
+
+/** The two formats that spreadsheets open. */
+export interface TableWriters {
+  readonly csv: TableWriter;
+  /** In the language of its texts. */
+  readonly xlsx: (language: 'fr' | 'en') => TableWriter;
+}

@@ -58,7 +58,9 @@ export async function importFile(needs: Needs, file: OpenFile, options: PartOpti
     retried(() => decideBatch(needs, { ...kindNeeds, phase: 'decide' }, { file, batch }));
   const batches = readBatches(file, onBytes, options.dryRun ? JUDGED_LINES : undefined);
   const part = await decideLines(batches, decide, options);
-  await audit(needs, { file: file.name, actor: options.actor, before });
+  const counts = countsSince(before, tally.summary());
+  options.onFile?.({ file: file.name, ...counts });
+  await audit(needs, { file: file.name, actor: options.actor, counts });
   return part;
 }
 
@@ -88,19 +90,25 @@ async function* readAnnouncements(needs: KindNeeds, file: OpenFile): AsyncGenera
 
 /** One line for a file that changed something. */
 async function audit(
-  { store, clock, tally }: Needs,
-  { file, actor, before }: { readonly file: string; readonly actor: string; readonly before: ImportSummary },
+  { store, clock }: Needs,
+  {
+    file,
+    actor,
+    counts,
+  }: { readonly file: string; readonly actor: string; readonly counts: ReturnType<typeof countsSince> },
 ): Promise<void> {
-  const { created, updated, unchanged, refused } = tally.summary();
-  if (created + updated === before.created + before.updated) return;
-  const details = {
+  if (counts.created + counts.updated === 0) return;
+  const entry = { at: clock.now(), actor, action: 'file-imported', subject: file, details: counts };
+  await store.commit([{ kind: 'audited', entry }]);
+}
+
+function countsSince(before: ImportSummary, { created, updated, unchanged, refused }: ImportSummary) {
+  return {
     created: created - before.created,
     updated: updated - before.updated,
     unchanged: unchanged - before.unchanged,
     refused: refused - before.refused,
   };
-  const entry = { at: clock.now(), actor, action: 'file-imported', subject: file, details };
-  await store.commit([{ kind: 'audited', entry }]);
 }
 
 function sayUnknownColumns({ remark }: Needs, { name, sheet, header: { unknown } }: OpenFile): void {

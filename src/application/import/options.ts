@@ -1,3 +1,4 @@
+import type { FileCounts } from '../../domain/upload.ts';
 import type { ImportEntry, RefusedLine } from './entry.ts';
 
 export interface ImportProgress {
@@ -27,5 +28,7 @@ export interface ImportOptions {
   readonly onEntry?: (entry: ImportEntry) => void;
   /** Each refused line once more, with its cells. */
   readonly onRefused?: (line: RefusedLine) => void;
+  /** Each table once it was imported, with what its lines did. */
+  readonly onFile?: (file: FileCounts) => void;
   readonly onProgress?: (progress: ImportProgress) => void;
 }

@@ -1,7 +1,7 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openNodeContext } from '../../node.ts';
-import { TABLE_WRITERS } from '../../table-writers.ts';
+import { WRITER_OF_EXTENSION } from '../../table-writers.ts';
 import { CLI_ACTOR } from '../local-client.ts';
 import { OWNER_ONLY } from '../owner-only.ts';
 import { UsageError } from '../usage-error.ts';
@@ -16,8 +16,9 @@ export const exportVerb: Verb = {
     const { words, output, texts, environment } = call;
     const [folder = ''] = words;
     const format = textOption(call, 'format') ?? 'csv';
-    const write = TABLE_WRITERS.get(format);
-    if (!write) throw new UsageError(texts.notAllowedValue('format', format, [...TABLE_WRITERS.keys()]));
+    const write = WRITER_OF_EXTENSION.get(format);
+    if (!write)
+      throw new UsageError(texts.notAllowedValue('format', format, [...WRITER_OF_EXTENSION.keys()]));
     await mkdir(folder, { recursive: true, mode: OWNER_ONLY.folder });
     if ((await readdir(folder)).length > 0) throw new UsageError(texts.folderNotEmpty(folder));
     const context = await openNodeContext(environment);

@@ -4,7 +4,7 @@ import { extname, join, parse } from 'node:path';
 import type { TableWriter } from '../../application/export/table.ts';
 import { toCorrectedTables } from '../../application/import/corrected-file.ts';
 import type { RefusedLine } from '../../application/import/entry.ts';
-import { TABLE_WRITERS } from '../../table-writers.ts';
+import { WRITER_OF_EXTENSION } from '../../table-writers.ts';
 import { OWNER_ONLY } from '../owner-only.ts';
 import { UsageError } from '../usage-error.ts';
 import { textOption, type Verb, type VerbCall } from '../verb.ts';
@@ -51,9 +51,9 @@ function readCorrections(call: VerbCall): Corrections | undefined {
   if (file === undefined) return undefined;
   if (textOption(call, 'remote')) throw new UsageError(call.texts.correctionsLocal);
   if (existsSync(file)) throw new UsageError(call.texts.fileExists(file));
-  const write = TABLE_WRITERS.get(extname(file).slice(1).toLowerCase());
+  const write = WRITER_OF_EXTENSION.get(extname(file).slice(1).toLowerCase());
   if (write) return { file, write };
-  const extensions = [...TABLE_WRITERS.keys()].map((extension) => `.${extension}`);
+  const extensions = [...WRITER_OF_EXTENSION.keys()].map((extension) => `.${extension}`);
   throw new UsageError(call.texts.notAllowedValue('corrections', file, extensions));
 }
 

@@ -1,6 +1,7 @@
 import type { daneTexts as fr } from '../fr/dane.ts';
 import { criteriaWorkshopTexts } from './criteria-workshop.ts';
 import { daneCoverageTexts } from './dane-coverage.ts';
+import { daneDataTexts } from './dane-data.ts';
 import { dataRequestTexts } from './data-requests.ts';
 import { count, figure } from './page-words.ts';
 import { peopleTexts } from './people.ts';
@@ -17,6 +18,10 @@ export const daneTexts: typeof fr = {
     campaigns: 'Campaigns',
     people: 'People',
     criteria: 'Criteria',
+    events: 'Events',
+    imports: 'Imports',
+    exports: 'Exports',
+    settings: 'Settings',
   },
   home: {
     lede: 'What waits for you.',
@@ -107,4 +112,5 @@ export const daneTexts: typeof fr = {
   people: peopleTexts,
   requests: dataRequestTexts,
   ...daneCoverageTexts,
+  data: daneDataTexts,
 };

@@ -75,6 +75,9 @@ export const errorTexts = {
   'contribution-validated': () =>
     'The DANE has validated this contribution: it can no longer be changed here.',
   'request-settled': () => 'This request has been answered already.',
+  'event-code-taken': ({ code }) => `This event code is taken already${value(code)}.`,
+  'unknown-event': ({ code }) => `No event has this code${value(code)}.`,
+  'sheet-closed': () => 'The sign-in sheet is not open at this time.',
   'not-found': ({ path }) => `There is nothing at this address${value(path)}.`,
   unexpected: () => 'The service met an error of its own. Try again in a moment.',
   unreachable: ({ url, reason }) => `The address does not answer${value(url)}${value(reason)}.`,

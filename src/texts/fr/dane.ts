@@ -1,6 +1,7 @@
 import type { ProposalSummary } from '../../domain/proposal.ts';
 import { criteriaWorkshopTexts } from './criteria-workshop.ts';
 import { daneCoverageTexts } from './dane-coverage.ts';
+import { daneDataTexts } from './dane-data.ts';
 import { dataRequestTexts } from './data-requests.ts';
 import { count, figure } from './page-words.ts';
 import { peopleTexts } from './people.ts';
@@ -17,6 +18,10 @@ export const daneTexts = {
     campaigns: 'Campagnes',
     people: 'Personnes',
     criteria: 'Critères',
+    events: 'Événements',
+    imports: 'Imports',
+    exports: 'Exports',
+    settings: 'Réglages',
   },
   home: {
     lede: 'Ce qui vous attend.',
@@ -108,4 +113,5 @@ export const daneTexts = {
   people: peopleTexts,
   requests: dataRequestTexts,
   ...daneCoverageTexts,
+  data: daneDataTexts,
 };

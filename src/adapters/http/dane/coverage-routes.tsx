@@ -100,8 +100,8 @@ async function answerSchools(c: Context<AppEnv>, deps: AppDeps) {
 
 async function answerFile(c: Context<AppEnv>, deps: AppDeps, format: 'csv' | 'xlsx') {
   const { file } = workspaceFrame(c, deps, 'dane').t.dane.coverage;
-  const write = deps.tableWriters.get(format);
-  if (!write) return answerError(c, deps, { kind: 'not-found', status: 404 });
+  const { csv, xlsx } = deps.ports.tableWriters;
+  const write = format === 'csv' ? csv : xlsx(c.var.locale);
   const table = await deps.services.readCoverageTable(file);
   const bytes = write([table]) as Uint8Array<ArrayBuffer>;
   return c.body(bytes, 200, {

@@ -3,7 +3,17 @@ import { inLanguage } from '../pages/in-language.ts';
 import { Layout } from '../pages/layout.tsx';
 import type { PageFrame } from '../pages/page-frame.ts';
 
-export type DaneSection = 'home' | 'decisions' | 'coverage' | 'campaigns' | 'people' | 'criteria';
+export type DaneSection =
+  | 'home'
+  | 'decisions'
+  | 'coverage'
+  | 'campaigns'
+  | 'people'
+  | 'criteria'
+  | 'events'
+  | 'imports'
+  | 'exports'
+  | 'settings';
 
 const SECTIONS: readonly (readonly [DaneSection, string])[] = [
   ['home', '/dane'],
@@ -11,7 +21,11 @@ const SECTIONS: readonly (readonly [DaneSection, string])[] = [
   ['coverage', '/dane/coverage'],
   ['campaigns', '/dane/campaigns'],
   ['people', '/dane/people'],
+  ['events', '/dane/events'],
+  ['imports', '/dane/imports'],
+  ['exports', '/dane/exports'],
   ['criteria', '/dane/criteria'],
+  ['settings', '/dane/settings'],
 ];
 
 /** A page of the DANE's space, with the way to the others. */

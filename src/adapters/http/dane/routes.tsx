@@ -9,10 +9,16 @@ import { countWithoutRupn, coverageRoutes } from './coverage-routes.tsx';
 import { criteriaRoutes } from './criteria-routes.tsx';
 import { dataRequestRoutes } from './data-request-routes.tsx';
 import { decisionRoutes } from './decision-routes.tsx';
+import { attendanceRoutes } from './event-attendance-routes.tsx';
+import { eventRoutes } from './event-routes.tsx';
+import { sheetRoutes } from './event-sheet-routes.tsx';
+import { exportRoutes } from './export-routes.tsx';
 import { DaneHomePage } from './home-page.tsx';
+import { importRoutes } from './import-routes.tsx';
 import { jobRoutes } from './job-routes.tsx';
 import { peopleRoutes } from './people-routes.tsx';
 import { revocationRoutes } from './revocation-routes.tsx';
+import { settingsRoutes } from './settings-routes.tsx';
 
 /** How many are counted of what seldom waits in numbers. */
 const GLANCE = 99;
@@ -51,5 +57,11 @@ export function daneRoutes(deps: AppDeps) {
     .route('/', dataRequestRoutes(deps))
     .route('/', revocationRoutes(deps))
     .route('/', criteriaRoutes(deps))
-    .route('/', jobRoutes(deps));
+    .route('/', jobRoutes(deps))
+    .route('/', importRoutes(deps))
+    .route('/', eventRoutes(deps))
+    .route('/', attendanceRoutes(deps))
+    .route('/', sheetRoutes(deps))
+    .route('/', exportRoutes(deps))
+    .route('/', settingsRoutes(deps));
 }

@@ -83,7 +83,7 @@ function Field({
 
 export function TextField(
   props: FieldProps & {
-    readonly type?: 'text' | 'url' | 'email' | 'search';
+    readonly type?: 'text' | 'url' | 'email' | 'search' | 'time';
     readonly list?: string;
     readonly autocomplete?: string;
     readonly maxlength?: number;

@@ -20,6 +20,7 @@ export function HomePage({ frame, view }: { frame: PageFrame; view: HomeView }) 
         <div>
           <h1>{t.home.title}</h1>
           <p class="lede">{t.home.lede}</p>
+          {view.welcome && <p>{view.welcome}</p>}
         </div>
         {emblem && <img src={emblem} alt="" width="240" height="240" />}
       </div>

@@ -26,6 +26,8 @@ export interface HomeView {
   readonly origin: string;
   /** Some badges shown at the foot of the page, as in the catalogue. */
   readonly badges: readonly BadgeCardView[];
+  /** A sentence of the office's own. */
+  readonly welcome?: string | undefined;
   /** Only on a demonstration: addresses of badges to look at. */
   readonly examples?: readonly Link[];
 }

@@ -1,0 +1,72 @@
+import { DomainError } from '../../domain/errors.ts';
+import { type EventSheet, sheetState } from '../../domain/event-sheet.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { Clock, Ids, Store } from '../ports.ts';
+
+interface Needs {
+  readonly store: Pick<Store, 'commit' | 'readEvents' | 'readEventSheet' | 'readLatestEventSheet'>;
+  readonly clock: Clock;
+  readonly ids: Pick<Ids, 'salt'>;
+}
+
+export interface OpenSheet {
+  readonly eventCode: string;
+  readonly opensAt: Instant;
+  /** After `opensAt`. */
+  readonly closesAt: Instant;
+  readonly actor: PersonId;
+}
+
+/** Opens a sign-in sheet under a new secret; the one before it closes. Throws `unknown-event`. */
+export const openSheet =
+  ({ store, clock, ids }: Needs) =>
+  async ({ eventCode, opensAt, closesAt, actor }: OpenSheet): Promise<EventSheet> => {
+    const [event] = await store.readEvents([eventCode]);
+    if (!event) throw new DomainError('unknown-event', { code: eventCode });
+    const at = clock.now();
+    const before = await store.readLatestEventSheet(eventCode);
+    const sheet = { secret: ids.salt(), eventCode, opensAt, closesAt, madeAt: at, madeBy: actor };
+    await store.commit([
+      ...(before ? [{ kind: 'event-sheet-closed' as const, secret: before.secret, at }] : []),
+      { kind: 'event-sheet-opened', sheet },
+      { kind: 'audited', entry: { at, actor, action: 'event-sheet-opened', subject: eventCode } },
+    ]);
+    return sheet;
+  };
+
+/** Closes the event's sheet now; nothing where none is open. */
+export const closeSheet =
+  ({ store, clock }: Needs) =>
+  async (eventCode: string, actor: PersonId): Promise<void> => {
+    const sheet = await store.readLatestEventSheet(eventCode);
+    if (!sheet) return;
+    const at = clock.now();
+    await store.commit([
+      { kind: 'event-sheet-closed', secret: sheet.secret, at },
+      { kind: 'audited', entry: { at, actor, action: 'event-sheet-closed', subject: eventCode } },
+    ]);
+  };
+
+/** Records, on their own word and on the spot, that somebody is at the event: proof 1, never below what stands. Throws
+ *  `not-found` for a secret that no sheet has, `sheet-closed` outside its hours. */
+export const signSheet =
+  ({ store, clock }: Needs) =>
+  async (secret: string, personId: PersonId): Promise<void> => {
+    const sheet = await store.readEventSheet(secret);
+    if (!sheet) throw new DomainError('not-found');
+    const at = clock.now();
+    if (sheetState(sheet, at) !== 'open') throw new DomainError('sheet-closed');
+    const { eventCode } = sheet;
+    const entry = {
+      at,
+      actor: personId,
+      action: 'event-sheet-signed',
+      subject: personId,
+      details: { event: eventCode },
+    };
+    await store.commit([
+      { kind: 'attendance-signed', personId, eventCode },
+      { kind: 'audited', entry },
+    ]);
+  };

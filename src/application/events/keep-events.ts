@@ -1,0 +1,67 @@
+import { DomainError } from '../../domain/errors.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import type { Attendance, Event } from '../../domain/records.ts';
+import type { Clock, Store } from '../ports.ts';
+
+interface Needs {
+  readonly store: Pick<Store, 'commit' | 'readEvents' | 'readEstablishments' | 'readPeople'>;
+  readonly clock: Clock;
+}
+
+export interface SaveEvent {
+  readonly event: Event;
+  /** A new one, whose code nobody has; else one that is there. */
+  readonly isNew: boolean;
+  readonly actor: PersonId;
+}
+
+/** Records an event, or changes it. Throws `event-code-taken`, `unknown-event`, `unknown-establishment`. */
+export const saveEvent =
+  ({ store, clock }: Needs) =>
+  async ({ event, isNew, actor }: SaveEvent): Promise<void> => {
+    const [stored] = await store.readEvents([event.code]);
+    if (isNew && stored) throw new DomainError('event-code-taken', { code: event.code });
+    if (!isNew && !stored) throw new DomainError('unknown-event', { code: event.code });
+    if (event.uai) {
+      const [school] = await store.readEstablishments([event.uai]);
+      if (!school) throw new DomainError('unknown-establishment', { uai: event.uai });
+    }
+    const action = isNew ? 'event-created' : 'event-changed';
+    await store.commit([
+      { kind: 'event-saved', event },
+      { kind: 'audited', entry: { at: clock.now(), actor, action, subject: event.code } },
+    ]);
+  };
+
+/** Records that somebody was at an event; a second time replaces the first. Throws `unknown-event`, `unknown-person`. */
+export const saveAttendance =
+  ({ store, clock }: Needs) =>
+  async (attendance: Attendance, actor: PersonId): Promise<void> => {
+    const { eventCode, personId, proof } = attendance;
+    const [event] = await store.readEvents([eventCode]);
+    if (!event) throw new DomainError('unknown-event', { code: eventCode });
+    const [person] = await store.readPeople([personId]);
+    if (!person) throw new DomainError('unknown-person');
+    const details = { event: eventCode, proof };
+    await store.commit([
+      { kind: 'attendance-saved', attendance },
+      {
+        kind: 'audited',
+        entry: { at: clock.now(), actor, action: 'attendance-saved', subject: personId, details },
+      },
+    ]);
+  };
+
+/** Takes somebody off an event; nothing where they were not there. */
+export const removeAttendance =
+  ({ store, clock }: Needs) =>
+  async ({ eventCode, personId }: Pick<Attendance, 'eventCode' | 'personId'>, actor: PersonId) => {
+    const details = { event: eventCode };
+    await store.commit([
+      { kind: 'attendance-removed', eventCode, personId },
+      {
+        kind: 'audited',
+        entry: { at: clock.now(), actor, action: 'attendance-removed', subject: personId, details },
+      },
+    ]);
+  };

@@ -1,0 +1,25 @@
+import type { PersonId } from '../../domain/ids.ts';
+import type { Clock, IssuerConfig, Store } from '../ports.ts';
+import type { LivingSettings, ServiceWords } from './living-settings.ts';
+
+interface Needs {
+  readonly store: Pick<Store, 'commit'>;
+  readonly clock: Clock;
+  readonly settings: LivingSettings;
+}
+
+export type SettingsChange =
+  | { readonly name: 'issuer'; readonly value: IssuerConfig }
+  | { readonly name: 'words'; readonly value: ServiceWords };
+
+/** Changes who the service says that it is. What was signed before keeps what it was signed with. */
+export const changeSettings =
+  ({ store, clock, settings }: Needs) =>
+  async ({ name, value }: SettingsChange, actor: PersonId): Promise<void> => {
+    const at = clock.now();
+    await store.commit([
+      { kind: 'setting-changed', name, value: JSON.stringify(value), at, by: actor },
+      { kind: 'audited', entry: { at, actor, action: 'settings-changed', subject: name } },
+    ]);
+    await settings.refresh('now');
+  };

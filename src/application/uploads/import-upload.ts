@@ -1,0 +1,116 @@
+import type { PersonId } from '../../domain/ids.ts';
+import { maskNumen } from '../../domain/numen.ts';
+import { secondsAfter } from '../../domain/time.ts';
+import type { Upload } from '../../domain/upload.ts';
+import type { Table, TableWriters } from '../export/table.ts';
+import { toCorrectedTables } from '../import/corrected-file.ts';
+import type { RefusedLine } from '../import/entry.ts';
+import type { importFiles } from '../import/import-files.ts';
+import type { ImportSource, OpenSheets } from '../import/sheet.ts';
+import type { Clock, Ids, Store } from '../ports.ts';
+import { blankNumens } from './blank-numens.ts';
+import { makeReport } from './make-report.ts';
+import { cutIntoParts, openParts } from './parts.ts';
+import type { SentFile } from './sent-file.ts';
+
+/** How long files wait between being sent and being imported. */
+const KEPT_SECONDS = 3600;
+
+interface Needs {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: Pick<Ids, 'uuid'>;
+  readonly openSheets: OpenSheets;
+  readonly tableWriters: TableWriters;
+  readonly importFiles: ReturnType<typeof importFiles>;
+}
+
+interface Who {
+  readonly actor: PersonId;
+  readonly locale: 'fr' | 'en';
+}
+
+/** Keeps the files for an hour, and says what importing them would do. No NUMEN is kept: each is replaced before, so
+ *  that its line is refused all the same. Of a file that cannot be read nothing is kept but what is said of it. */
+export const receiveUpload =
+  (needs: Needs) =>
+  async (sent: readonly SentFile[], { actor, locale }: Who): Promise<Upload> => {
+    const { store, clock, ids } = needs;
+    const files: SentFile[] = [];
+    for (const file of withNames(sent)) files.push({ ...file, bytes: await blankNumens(needs, file) });
+    const { report, options } = makeReport();
+    await needs.importFiles(files.map(toSource), { ...options, dryRun: true, actor, locale });
+    const parts = files.map(({ name, bytes }) => (isReadable(name, report()) ? cutIntoParts(bytes) : []));
+    const madeAt = clock.now();
+    const upload: Upload = {
+      id: ids.uuid(),
+      ownerId: actor,
+      madeAt,
+      expiresAt: secondsAfter(madeAt, KEPT_SECONDS),
+      files: files.map(({ name, bytes }, at) => ({
+        name,
+        sizeBytes: bytes.length,
+        parts: parts[at]?.length ?? 0,
+      })),
+      report: report(),
+    };
+    const pieces = parts.flatMap((contents, file) =>
+      contents.map((content, position) => ({ file, position, content })),
+    );
+    await store.commit([{ kind: 'upload-added', upload, parts: pieces }]);
+    return upload;
+  };
+
+/** Imports the good lines of the upload, and keeps what was done in place of what would be. */
+export const importUpload =
+  ({ store, clock, importFiles: run }: Needs) =>
+  async (upload: Upload, { actor, locale }: Who): Promise<void> => {
+    const { report, options } = makeReport(remarksOfUnreadable(upload));
+    await run(openParts(store, upload), { ...options, dryRun: false, actor, locale });
+    await store.commit([{ kind: 'upload-imported', id: upload.id, report: report(), at: clock.now() }]);
+  };
+
+/** The lines that are refused, a table a file or of one file only, to be mended and imported again. */
+export const listCorrections =
+  ({ store, importFiles: run }: Needs) =>
+  async (
+    upload: Upload,
+    { actor, locale, file }: Who & { readonly file?: string | undefined },
+  ): Promise<readonly Table[]> => {
+    const refused: RefusedLine[] = [];
+    const onRefused = (line: RefusedLine) => {
+      if (file === undefined || line.entry.file === file) refused.push(line);
+    };
+    await run(openParts(store, upload), { dryRun: true, actor, locale, onRefused });
+    return toCorrectedTables(refused, locale);
+  };
+
+/** Two files of one name are told apart. */
+function withNames(files: readonly SentFile[]): readonly SentFile[] {
+  const seen = new Map<string, number>();
+  return files.map((file) => {
+    const name = maskNumen(file.name);
+    const turn = (seen.get(name) ?? 0) + 1;
+    seen.set(name, turn);
+    return { ...file, name: turn === 1 ? name : `${name} (${turn})` };
+  });
+}
+
+function toSource({ name, bytes }: SentFile): ImportSource {
+  return {
+    name,
+    sizeBytes: bytes.length,
+    open: async function* () {
+      yield bytes;
+    },
+  };
+}
+
+function isReadable(name: string, { files }: Upload['report']): boolean {
+  return files.some(({ file }) => file === name || file.startsWith(`${name} › `));
+}
+
+function remarksOfUnreadable({ files, report }: Upload) {
+  const unreadable = new Set(files.filter(({ parts }) => parts === 0).map(({ name }) => name));
+  return report.refused.filter(({ file }) => unreadable.has(file.split(' › ')[0] ?? file));
+}

@@ -1,0 +1,25 @@
+import { type Instant, type LocalDate, toInstant } from './time.ts';
+
+const PARTS = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/Paris',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
+
+/** `HH:MM` on the clocks of Paris that day. Where the clock passes over it or shows it twice, an hour beside it. */
+export function instantInParis(day: LocalDate, time: string): Instant {
+  const wanted = Date.parse(`${day}T${time}:00Z`);
+  const first = wanted - offsetAt(wanted);
+  return toInstant(new Date(wanted - offsetAt(first)));
+}
+
+/** Milliseconds that Paris is ahead of UTC. */
+function offsetAt(milliseconds: number): number {
+  const parts = Object.fromEntries(PARTS.formatToParts(milliseconds).map(({ type, value }) => [type, value]));
+  const { year, month, day, hour, minute } = parts;
+  return Date.parse(`${year}-${month}-${day}T${hour}:${minute}:00Z`) - milliseconds;
+}

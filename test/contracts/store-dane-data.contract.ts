@@ -1,0 +1,115 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { EventSearch } from '../../src/application/ports.ts';
+import type { AwardId } from '../../src/domain/ids.ts';
+import type { Instant } from '../../src/domain/time.ts';
+import type { Upload } from '../../src/domain/upload.ts';
+import type { StoreUnderTest } from './store-under-test.ts';
+import { ADA, award, awardId, BOB, day, event, LATER, NOW, WORLD } from './store-values.ts';
+
+const UPLOAD: Upload = {
+  id: 'upload-1',
+  ownerId: ADA,
+  madeAt: NOW,
+  expiresAt: LATER,
+  files: [{ name: 'a.csv', sizeBytes: 3, parts: 2 }],
+  report: { files: [], refused: [], refusedTotal: 0, notices: [], noticesTotal: 0 },
+};
+const SHEET = { eventCode: 'F1', opensAt: NOW, closesAt: LATER, madeBy: ADA };
+
+/** Uploads, events with who was there, sheets, settings, the register of awards. */
+export function describeDaneData({ store }: StoreUnderTest): void {
+  describe('the DANE’s data keeping', () => {
+    beforeEach(async () => {
+      await store().commit([...WORLD, { kind: 'event-saved', event: event('F1') }]);
+    });
+
+    it('keeps an upload part by part until its end, then nothing of it', async () => {
+      const parts = [0, 1].map((position) => ({ file: 0, position, content: 'é'.repeat(position + 1) }));
+      await store().commit([{ kind: 'upload-added', upload: UPLOAD, parts }]);
+      expect(await store().readUpload('upload-1', NOW)).toEqual(UPLOAD);
+      expect(await store().readUploadPart('upload-1', { file: 0, position: 1 })).toBe('éé');
+      expect(await store().readUploadPart('upload-1', { file: 0, position: 2 })).toBeUndefined();
+      const report = { ...UPLOAD.report, refusedTotal: 7 };
+      await store().commit([{ kind: 'upload-imported', id: 'upload-1', report, at: NOW }]);
+      expect(await store().readUpload('upload-1', NOW)).toEqual({ ...UPLOAD, report, importedAt: NOW });
+      expect(await store().readUpload('upload-1', LATER)).toBeUndefined();
+      await store().commit([{ kind: 'uploads-forgotten', at: NOW }]);
+      expect(await store().readUpload('upload-1', NOW)).toBeDefined();
+      await store().commit([{ kind: 'uploads-forgotten', at: LATER }]);
+      expect(await store().readUpload('upload-1', NOW)).toBeUndefined();
+      expect(await store().readUploadPart('upload-1', { file: 0, position: 1 })).toBeUndefined();
+    });
+
+    it('searches events by code or title, the latest first, page by page', async () => {
+      const saved = [
+        event('G1', { title: 'École et données', startsOn: day('2026-01-10') }),
+        event('G2', { title: '100 % ENT', startsOn: day('2026-01-10'), kind: 'EV-CV' }),
+        event('G3', { title: 'Autre', startsOn: day('2026-03-01') }),
+      ];
+      await store().commit(saved.map((one) => ({ kind: 'event-saved', event: one })));
+      const found = async (search: Omit<EventSearch, 'limit'>) =>
+        (await store().searchEvents({ ...search, limit: 2 })).map(({ code }) => code);
+      expect(await found({ text: 'école' })).toEqual(['G1']);
+      expect(await found({ text: 'g2' })).toEqual(['G2']);
+      expect(await found({ text: '%' })).toEqual(['G2']);
+      expect(await found({ kind: 'EV-CV' })).toEqual(['G2']);
+      expect(await found({ text: 'G' })).toEqual(['G3', 'G2']);
+      expect(await found({ text: 'G', after: { startsOn: day('2026-01-10'), code: 'G2' } })).toEqual(['G1']);
+    });
+
+    it('signs an attendance at proof 1, and leaves a better one and its hours', async () => {
+      const signed = (personId: typeof ADA) =>
+        ({ kind: 'attendance-signed', personId, eventCode: 'F1' }) as const;
+      const saved = (proof: 0 | 2) =>
+        ({
+          kind: 'attendance-saved',
+          attendance: { personId: BOB, eventCode: 'F1', hours: 2, proof },
+        }) as const;
+      await store().commit([signed(ADA), saved(2), signed(BOB)]);
+      const read = (after?: typeof ADA) =>
+        store().readEventAttendances('F1', { limit: 1, ...(after && { after }) });
+      expect(await read()).toEqual([{ personId: ADA, eventCode: 'F1', proof: 1 }]);
+      expect(await read(ADA)).toMatchObject([{ personId: BOB, hours: 2, proof: 2 }]);
+      await store().commit([saved(0), signed(BOB)]);
+      expect(await read(ADA)).toMatchObject([{ hours: 2, proof: 1 }]);
+      expect(await store().countEventAttendances('F1')).toBe(2);
+      await store().commit([{ kind: 'attendance-removed', personId: ADA, eventCode: 'F1' }]);
+      expect(await store().countEventAttendances('F1')).toBe(1);
+    });
+
+    it('gives a sheet by its secret, and the last of an event', async () => {
+      const sheet = (secret: string, madeAt: Instant) => ({ ...SHEET, secret, madeAt });
+      await store().commit([
+        { kind: 'event-sheet-opened', sheet: sheet('s1', NOW) },
+        { kind: 'event-sheet-opened', sheet: sheet('s2', LATER) },
+        { kind: 'event-sheet-closed', secret: 's1', at: NOW },
+        // It closes no later than it had to.
+        { kind: 'event-sheet-closed', secret: 's1', at: LATER },
+      ]);
+      expect(await store().readEventSheet('s1')).toEqual({ ...sheet('s1', NOW), closesAt: NOW });
+      expect(await store().readEventSheet('s3')).toBeUndefined();
+      expect(await store().readLatestEventSheet('F1')).toEqual(sheet('s2', LATER));
+      expect(await store().readLatestEventSheet('F2')).toBeUndefined();
+    });
+
+    it('keeps the last value of a setting', async () => {
+      const set = (value: string) =>
+        ({ kind: 'setting-changed', name: 'words', value, at: NOW, by: ADA }) as const;
+      expect(await store().readSettings()).toEqual(new Map());
+      await store().commit([set('1'), set('2')]);
+      expect(await store().readSettings()).toEqual(new Map([['words', '2']]));
+    });
+
+    it('leafs through the register of awards', async () => {
+      await store().commit([
+        { kind: 'award-granted', award: award('a1') },
+        { kind: 'award-granted', award: award('a2', { achievement: 'RUPN-CONF' }) },
+      ]);
+      const ids = async (after?: AwardId) =>
+        (await store().readAwardPage({ limit: 1, ...(after && { after }) })).map((it) => it.award.id);
+      expect(await ids()).toEqual([awardId('a1')]);
+      expect(await ids(awardId('a1'))).toEqual([awardId('a2')]);
+      expect(await ids(awardId('a2'))).toEqual([]);
+    });
+  });
+}

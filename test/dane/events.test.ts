@@ -1,0 +1,203 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { secondsAfter } from '../../src/domain/time.ts';
+import { CLAIRE, startDaneService } from '../support/dane.ts';
+import type { TestService } from '../support/service.ts';
+import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+
+let service: TestService;
+let agent: SignedInBrowser;
+beforeEach(async () => {
+  ({ service, agent } = await startDaneService());
+});
+afterEach(() => service.stop());
+
+const EVENT = { code: 'F/1 é', title: 'Une formation', kind: 'EV-PAF', startsOn: '04/11/2025' };
+const PATH = `/dane/events/${encodeURIComponent(EVENT.code)}`;
+const page = async (path: string) => (await agent.get(path)).text();
+const stored = async () => (await service.ports.store.readEvents([EVENT.code]))[0];
+const attendances = () => service.ports.store.readEventAttendances(EVENT.code, { limit: 10 });
+
+describe('an event', () => {
+  it('is recorded from its form, then found and changed', async () => {
+    const fields = { ...EVENT, hours: '1,5', tags: 'ENT, RGPD', uai: '0210001m', endsOn: '05/11/2025' };
+    const saved = await agent.post('/dane/events/new', fields);
+    expect(saved.headers.get('Location')).toBe(`${PATH}?done=saved`);
+    expect(await stored()).toEqual({
+      code: EVENT.code,
+      kind: 'EV-PAF',
+      title: 'Une formation',
+      startsOn: '2025-11-04',
+      endsOn: '2025-11-05',
+      hours: 1.5,
+      tags: ['ENT', 'RGPD'],
+      uai: '0210001M',
+    });
+    expect(await page('/dane/events?q=FORM&kind=EV-PAF')).toContain('Une formation');
+    expect(await page('/dane/events?q=%25')).toContain('Aucun événement ne correspond');
+    expect(await page('/dane/events?kind=EV-CV')).not.toContain('Une formation');
+    expect(await page(PATH)).toContain('du 4 novembre 2025 au 5 novembre 2025');
+    await agent.post(`${PATH}/change`, { ...EVENT, title: 'Une autre', hours: '' });
+    expect(await stored()).toMatchObject({ title: 'Une autre', tags: [] });
+  });
+
+  it('is refused with what is wrong beside each field, and what was typed', async () => {
+    const refused = await agent.post('/dane/events/new', {
+      ...EVENT,
+      title: '',
+      hours: 'deux',
+      startsOn: '31/02/2025',
+    });
+    expect(refused.status).toBe(400);
+    const form = await refused.text();
+    for (const sentence of ['3 champs sont à corriger', 'Ce n’est pas un nombre.', 'Ce n’est pas une date.'])
+      expect(form).toContain(sentence);
+    expect(form).toContain('value="deux"');
+    expect(await stored()).toBeUndefined();
+  });
+
+  it('takes no code twice, no end before its start, and no school that is not known', async () => {
+    const tried = async (fields: Record<string, string>) =>
+      (await agent.post('/dane/events/new', { ...EVENT, ...fields })).text();
+    expect(await tried({ endsOn: '03/11/2025' })).toContain('La fin vient avant le début.');
+    expect(await tried({ uai: '0210011Y' })).toContain('Aucun établissement n’a cet UAI.');
+    await tried({});
+    expect(await tried({ title: 'Encore' })).toContain('C’est déjà pris.');
+    expect(await stored()).toMatchObject({ title: 'Une formation' });
+    expect((await agent.get('/dane/events/inconnu')).status).toBe(404);
+  });
+
+  it('is leafed to by key, the latest first, each once', async () => {
+    const lines = Array.from(
+      { length: 120 },
+      (_, at) => `EV${at};EV-PAF;Formation;2025-01-${10 + (at % 20)}`,
+    );
+    await service.importText({ 'e.csv': `code;nature;intitule;debut\n${lines.join('\n')}\n` });
+    const seen: string[] = [];
+    let path: string | undefined = '/dane/events?q=formation';
+    while (path) {
+      const text: string = await page(path);
+      seen.push(...[...text.matchAll(/>(EV\d+)</g)].map(([, code]) => code ?? ''));
+      path = /href="([^"]+)">Page suivante/.exec(text)?.[1]?.replaceAll('&amp;', '&');
+    }
+    expect(new Set(seen).size).toBe(120);
+    expect(seen).toHaveLength(120);
+    expect(seen[0]).toMatch(/^EV(19|39|59|79|99|119)$/);
+  });
+});
+
+describe('who was there', () => {
+  beforeEach(async () => {
+    await agent.post('/dane/events/new', { ...EVENT, hours: '6' });
+  });
+
+  it('is added by address, with hours and proof, then taken off', async () => {
+    expect(await page(PATH)).toContain('Personne n’est encore noté présent');
+    await agent.post(`${PATH}/attendance`, { email: CLAIRE.toUpperCase(), hours: '2,5', proof: '3' });
+    const [attendance] = await attendances();
+    expect(attendance).toMatchObject({ hours: 2.5, proof: 3 });
+    expect(await page(PATH)).toMatch(
+      /1 personne présente[\s\S]*Dupont Claire[\s\S]*2,5 h[\s\S]*liste de l’organisateur/,
+    );
+    await agent.post(`${PATH}/attendance/removal`, { person: attendance?.personId ?? '' });
+    expect(await attendances()).toEqual([]);
+    expect(await service.ports.store.readAuditOf(attendance?.personId ?? '', 5)).toMatchObject([
+      { action: 'attendance-removed', actor: agent.personId },
+      { action: 'attendance-saved', actor: agent.personId },
+    ]);
+  });
+
+  it('must be somebody known', async () => {
+    const refused = await agent.post(`${PATH}/attendance`, { email: 'x@ac-test.example', proof: '2' });
+    expect(refused.status).toBe(400);
+    expect(await refused.text()).toContain('Personne n’est connu sous cette adresse.');
+    expect(await attendances()).toEqual([]);
+  });
+});
+
+describe('a sign-in sheet', () => {
+  let claire: SignedInBrowser;
+  beforeEach(async () => {
+    claire = await signInAs(service, CLAIRE);
+    await agent.post('/dane/events/new', EVENT);
+  });
+
+  /** A sheet from so many seconds ago to so many. */
+  const openSheet = async (from: number, to: number) => {
+    const now = service.ports.clock.now();
+    const sheet = await service.services.openSheet({
+      eventCode: EVENT.code,
+      opensAt: secondsAfter(now, from),
+      closesAt: secondsAfter(now, to),
+      actor: agent.personId,
+    });
+    return `/sheet/${sheet.secret}`;
+  };
+
+  it('is opened for the hours of a day in Paris, under an address that nobody guesses', async () => {
+    expect(await page(`${PATH}/sheet`)).toContain('Aucune feuille n’a été ouverte');
+    const hours = { day: '2030-07-02', opensAt: '08:30', closesAt: '12:00' };
+    expect((await agent.post(`${PATH}/sheet`, { ...hours, closesAt: '08:00' })).status).toBe(400);
+    expect((await agent.post(`${PATH}/sheet`, { ...hours, opensAt: '8h' })).status).toBe(400);
+    await agent.post(`${PATH}/sheet`, hours);
+    const sheet = await service.ports.store.readLatestEventSheet(EVENT.code);
+    expect(sheet).toMatchObject({ opensAt: '2030-07-02T06:30:00Z', closesAt: '2030-07-02T10:00:00Z' });
+    expect(sheet?.secret).toMatch(/^[0-9a-f]{32}$/);
+    const shown = await page(`${PATH}/sheet`);
+    expect(shown).toContain(`https://jalon.test/sheet/${sheet?.secret}`);
+    expect(shown).toContain('<svg');
+    expect(shown).toContain('La feuille ouvrira le 2 juillet 2030 à 08:30.');
+  });
+
+  it('records who says that they are there, once, with the proof of a local sheet', async () => {
+    const sheet = await openSheet(-60, 600);
+    expect(await (await claire.get(sheet)).text()).toContain('Je suis là');
+    for (const _turn of [1, 2]) {
+      expect((await claire.post(sheet)).headers.get('Location')).toBe(`${sheet}?done=present`);
+    }
+    expect(await attendances()).toEqual([{ personId: claire.personId, eventCode: EVENT.code, proof: 1 }]);
+    expect(await (await claire.get(sheet)).text()).toContain('Votre présence est notée.');
+  });
+
+  it('never lowers a better proof, and raises a mere declaration', async () => {
+    const sheet = await openSheet(-60, 600);
+    const saved = (proof: 0 | 2) =>
+      service.services.saveAttendance(
+        { personId: claire.personId, eventCode: EVENT.code, hours: 3, proof },
+        agent.personId,
+      );
+    await saved(2);
+    await claire.post(sheet);
+    expect(await attendances()).toMatchObject([{ hours: 3, proof: 2 }]);
+    await saved(0);
+    await claire.post(sheet);
+    expect(await attendances()).toMatchObject([{ hours: 3, proof: 1 }]);
+  });
+
+  it.each([
+    ['before it opens', 600, 1200, 'n’est pas encore ouverte'],
+    ['after it closed', -1200, -600, 'La feuille est fermée'],
+  ])('records nothing %s', async (_when, from, to, sentence) => {
+    const sheet = await openSheet(from, to);
+    expect(await (await claire.get(sheet)).text()).toContain(sentence);
+    expect((await claire.post(sheet)).status).toBe(409);
+    expect(await attendances()).toEqual([]);
+  });
+
+  it('closes at once when it is closed, or when another is opened', async () => {
+    const first = await openSheet(-60, 600);
+    const second = await openSheet(-60, 600);
+    expect((await claire.post(first)).status).toBe(409);
+    await agent.post(`${PATH}/sheet/closing`);
+    expect((await claire.post(second)).status).toBe(409);
+    expect(await page(`${PATH}/sheet`)).toContain('La feuille est fermée depuis');
+  });
+
+  it('sends whoever is not signed in to the sign-in page and back, and knows no other address', async () => {
+    const sheet = await openSheet(-60, 600);
+    const anonymous = await service.get(sheet);
+    expect(anonymous.headers.get('Location')).toBe(`/sign-in?to=${encodeURIComponent(sheet)}`);
+    expect((await claire.get('/sheet/0123456789abcdef0123456789abcdef')).status).toBe(404);
+    expect((await claire.post('/sheet/0123456789abcdef0123456789abcdef')).status).toBe(404);
+    expect((await claire.get(`${PATH}/sheet`)).status).toBe(403);
+  });
+});

@@ -1,0 +1,195 @@
+import { read, utils } from '@e965/xlsx';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { makeWorkbookWriter } from '../../src/adapters/spreadsheets/write-workbook.ts';
+import { secondsAfter } from '../../src/domain/time.ts';
+import { CLAIRE, OTHER_AGENT, sendFiles, startDaneService } from '../support/dane.ts';
+import type { TestService } from '../support/service.ts';
+import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+
+let service: TestService;
+let agent: SignedInBrowser;
+beforeEach(async () => {
+  ({ service, agent } = await startDaneService());
+});
+afterEach(() => service.stop());
+
+/** Put together here, so that nothing that looks like a NUMEN stands in any file of the project. */
+const NUMEN = ['21E', '0000000', 'XYZ'].join('');
+
+/** « é » in Windows-1252 is one byte, which UTF-8 does not know. */
+const windows1252 = (text: string) => Uint8Array.from(text, (sign) => sign.charCodeAt(0));
+
+const sent = async (files: Readonly<Record<string, string | Uint8Array>>) => {
+  const response = await sendFiles(service, agent, files);
+  expect(response.status).toBe(303);
+  return response.headers.get('Location') ?? '';
+};
+const page = async (path: string) => (await agent.get(path)).text();
+const bytes = async (path: string) => new Uint8Array(await (await agent.get(path)).arrayBuffer());
+const known = async (email: string) =>
+  (await service.ports.store.readPeopleByEmail([email])).map(({ givenName }) => givenName);
+
+describe('an import on the screen', () => {
+  const PEOPLE = 'email;prenom;nom\nandre@ac-test.example;Andr\xe9;Petit\npas-une-adresse;Jean;Grand\n';
+
+  it('says first what each line would do, and writes nothing', async () => {
+    const path = await sent({ 'personnes.csv': windows1252(PEOPLE) });
+    const report = await page(path);
+    expect(report).toContain('1 ligne serait enregistrée');
+    expect(report).toContain('1 ligne refusée');
+    expect(report).toMatch(/«\spas-une-adresse\s»\sn’est pas une adresse électronique\./u);
+    expect(await known('andre@ac-test.example')).toEqual([]);
+  });
+
+  it('then writes the good lines, and changes nothing when asked again', async () => {
+    const path = await sent({ 'personnes.csv': windows1252(PEOPLE) });
+    const done = await agent.post(path);
+    expect(done.headers.get('Location')).toBe(`${path}?done=imported`);
+    expect(await page(path)).toContain('1 ligne a été enregistrée');
+    expect(await known('andre@ac-test.example')).toEqual(['André']);
+    await agent.post(path);
+    expect(await page(path)).toContain('0 ligne a été enregistrée');
+  });
+
+  it('takes a workbook and CSV files together, in the order that their contents need', async () => {
+    const workbook = makeWorkbookWriter()([
+      {
+        name: 'presences',
+        columns: ['email', 'evenement', 'preuve'].map((key) => ({ key, title: key, kind: 'text' as const })),
+        rows: [[CLAIRE, 'F1', '2']],
+      },
+    ]);
+    const events = 'code;nature;intitule;debut\nF1;EV-PAF;Une formation;04/11/2025\n';
+    await agent.post(await sent({ 'presences.xlsx': workbook, 'evenements.csv': events }));
+    expect(await service.ports.store.readEventAttendances('F1', { limit: 5 })).toMatchObject([
+      { personId: expect.any(String), proof: 2 },
+    ]);
+  });
+
+  it('gives the refused lines to be mended, as a workbook whose import takes them in', async () => {
+    const path = await sent({ 'personnes.csv': windows1252(PEOPLE) });
+    await agent.post(path);
+    const workbook = read(await bytes(`${path}/corrections.xlsx`));
+    const sheet = workbook.Sheets[workbook.SheetNames[0] ?? ''] ?? {};
+    const rows = utils.sheet_to_json<string[]>(sheet, { header: 1 });
+    expect(rows).toHaveLength(2);
+    const [header = [], line = []] = rows;
+    line[header.indexOf('email')] = 'jean@ac-test.example';
+    const mended = [header, line].map((cells) => cells.join(';')).join('\n');
+    await agent.post(await sent({ 'corrige.csv': mended }));
+    expect(await known('jean@ac-test.example')).toEqual(['Jean']);
+  });
+
+  it('gives them as CSV, file by file', async () => {
+    const path = await sent({
+      'personnes.csv': windows1252(PEOPLE),
+      'evenements.csv': 'code;nature;intitule;debut\nX;RIEN;T;1\n',
+    });
+    const csv = new TextDecoder().decode(await bytes(`${path}/corrections.csv?file=personnes.csv`));
+    expect(csv).toContain('pas-une-adresse');
+    expect(csv).not.toContain('RIEN');
+  });
+
+  it('says a file that it cannot read, and keeps nothing of it', async () => {
+    const path = await sent({ 'notes.csv': 'ceci;cela\n1;2\n', 'personnes.csv': windows1252(PEOPLE) });
+    expect(await page(path)).toContain('L’en-tête n’est celui d’aucun fichier connu.');
+    const id = path.split('/').at(-1) ?? '';
+    expect(await service.ports.store.readUploadPart(id, { file: 0, position: 0 })).toBeUndefined();
+    await agent.post(path);
+    expect(await page(path)).toContain('L’en-tête n’est celui d’aucun fichier connu.');
+  });
+
+  it('asks for a file where none was sent', async () => {
+    const refused = await sendFiles(service, agent, {});
+    expect(refused.status).toBe(400);
+    expect(await refused.text()).toContain('Ce champ est nécessaire.');
+  });
+
+  it('refuses more than it says', async () => {
+    const refused = await sendFiles(service, agent, { 'grand.csv': new Uint8Array(10_500_000) });
+    expect(refused.status).toBe(400);
+    expect(await refused.text()).toContain('10 Mo au plus');
+  });
+});
+
+describe('a NUMEN in a file', () => {
+  const keptText = async (path: string) => {
+    const id = path.split('/').at(-1) ?? '';
+    const part = await service.ports.store.readUploadPart(id, { file: 0, position: 0 });
+    return Buffer.from(part ?? '', 'base64url').toString('latin1');
+  };
+
+  it('has its line refused by number, and is kept nowhere', async () => {
+    const path = await sent({
+      'personnes.csv': `email;prenom;nom\n${NUMEN.toLowerCase()};Jean;Grand\nx@ac-test.example;X;Y\n`,
+    });
+    const report = await page(path);
+    expect(report).toContain('La ligne contient un NUMEN');
+    expect(report).not.toMatch(new RegExp(NUMEN, 'i'));
+    expect(await keptText(path)).toContain('x@ac-test.example');
+    expect(await keptText(path)).not.toMatch(new RegExp(NUMEN, 'i'));
+    await agent.post(path);
+    expect(await page(path)).toContain('1 ligne a été enregistrée');
+    expect(await page(path)).toContain('La ligne contient un NUMEN');
+  });
+
+  it('leaves a workbook too, whose other lines keep their numbers', async () => {
+    const workbook = makeWorkbookWriter()([
+      {
+        name: 'personnes',
+        columns: ['email', 'prenom', 'nom'].map((key) => ({ key, title: key, kind: 'text' as const })),
+        rows: [['x@ac-test.example', 'X', 'Y'], [], ['jean@ac-test.example', NUMEN, 'Grand']],
+      },
+    ]);
+    const path = await sent({ 'personnes.xlsx': workbook });
+    expect(await page(path)).toMatch(/>4<\/td>[\s\S]*La ligne contient un NUMEN/);
+    const id = path.split('/').at(-1) ?? '';
+    const part = await service.ports.store.readUploadPart(id, { file: 0, position: 0 });
+    const { Sheets, SheetNames } = read(Buffer.from(part ?? '', 'base64url'));
+    expect(JSON.stringify(Sheets[SheetNames[0] ?? ''])).toContain('x@ac-test.example');
+    expect(JSON.stringify(Sheets[SheetNames[0] ?? ''])).not.toContain(NUMEN);
+  });
+});
+
+describe('the files of an upload', () => {
+  it('are their owner’s alone', async () => {
+    const path = await sent({ 'personnes.csv': 'email;prenom;nom\nx@ac-test.example;X;Y\n' });
+    const other = await signInAs(service, OTHER_AGENT);
+    for (const shown of [path, `${path}/corrections.xlsx`, `${path}/corrections.csv`]) {
+      expect((await other.get(shown)).status).toBe(404);
+    }
+    expect((await other.post(path)).status).toBe(404);
+    expect(await known('x@ac-test.example')).toEqual([]);
+  });
+
+  it('are forgotten after an hour', async () => {
+    const path = await sent({ 'personnes.csv': 'email;prenom;nom\nx@ac-test.example;X;Y\n' });
+    const id = path.split('/').at(-1) ?? '';
+    const { store, clock } = service.ports;
+    const later = secondsAfter(clock.now(), 3601);
+    expect(await store.readUpload(id, clock.now())).toBeDefined();
+    expect(await store.readUpload(id, later)).toBeUndefined();
+    await store.commit([{ kind: 'uploads-forgotten', at: later }]);
+    expect(await store.readUploadPart(id, { file: 0, position: 0 })).toBeUndefined();
+  });
+
+  it('go with the person', async () => {
+    const path = await sent({ 'personnes.csv': 'email;prenom;nom\nx@ac-test.example;X;Y\n' });
+    const id = path.split('/').at(-1) ?? '';
+    const { store, clock } = service.ports;
+    expect(JSON.stringify(await store.exportPerson(agent.personId))).toContain(id);
+    await store.commit([{ kind: 'person-erased', personId: agent.personId, at: clock.now() }]);
+    expect(await store.readUpload(id, clock.now())).toBeUndefined();
+    expect(await store.readUploadPart(id, { file: 0, position: 0 })).toBeUndefined();
+  });
+});
+
+describe('a RUPN', () => {
+  it('reaches nothing of the DANE’s data', async () => {
+    const claire = await signInAs(service, CLAIRE);
+    for (const path of ['imports', 'events', 'events/new', 'exports', 'exports/jalon.xlsx', 'settings']) {
+      expect([path, (await claire.get(`/dane/${path}`)).status]).toEqual([path, 403]);
+    }
+    expect((await sendFiles(service, claire, { 'x.csv': 'a' })).status).toBe(403);
+  });
+});

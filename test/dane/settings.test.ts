@@ -1,0 +1,85 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openNodeContext } from '../../src/node.ts';
+import { startDaneService } from '../support/dane.ts';
+import { issueEverything, type TestService } from '../support/service.ts';
+import type { SignedInBrowser } from '../support/sign-in.ts';
+
+let service: TestService;
+let agent: SignedInBrowser;
+beforeEach(async () => {
+  ({ service, agent } = await startDaneService());
+});
+afterEach(() => service.stop());
+
+const ISSUER = {
+  name: 'DRNE de Bourgogne-Franche-Comté',
+  code: 'DRNE BFC',
+  url: 'https://drne.example',
+  email: 'drne@ac-test.example',
+  logoUrl: 'https://images.example/logo.svg',
+};
+const page = async (path: string) => (await agent.get(path)).text();
+
+describe('the issuer', () => {
+  it('is changed at once, on every page and in the profile that verifiers read', async () => {
+    expect(await page('/dane/settings')).toContain('value="DANE de Dijon"');
+    const saved = await agent.post('/dane/settings/issuer', ISSUER);
+    expect(saved.headers.get('Location')).toBe('/dane/settings?done=saved');
+    const home = await service.get('/');
+    expect(await home.text()).toContain('DRNE BFC');
+    expect(home.headers.get('Content-Security-Policy')).toContain(
+      "img-src 'self' data: https://images.example;",
+    );
+    const profile = await (await service.get('/issuer', { Accept: 'application/json' })).json();
+    expect(profile).toMatchObject({ name: ISSUER.name, email: ISSUER.email, image: { id: ISSUER.logoUrl } });
+  });
+
+  it('is known to another process, and stands after a restart', async () => {
+    const other = await openNodeContext(service.environment);
+    await agent.post('/dane/settings/issuer', ISSUER);
+    await other.ports.settings.refresh('now');
+    expect(other.ports.issuer.name).toBe(ISSUER.name);
+    await other.close();
+    const restarted = await openNodeContext(service.environment);
+    await restarted.ports.settings.refresh();
+    expect(restarted.ports.issuer.code).toBe(ISSUER.code);
+    await restarted.close();
+  });
+
+  it('of a badge that was issued before stays as it was signed', async () => {
+    const [badge] = await issueEverything(service);
+    if (!badge) throw new Error('no badge was issued');
+    await service.services.acceptCredential({ id: badge.id, actor: 'test' });
+    const before = await (await service.get(`${badge.path}.json`)).text();
+    await agent.post('/dane/settings/issuer', ISSUER);
+    expect(await (await service.get(`${badge.path}.json`)).text()).toBe(before);
+    expect(before).toContain('DANE de Dijon');
+    expect((await service.get(badge.path)).status).toBe(200);
+  });
+
+  it.each([
+    ['name', '', 'Ce champ est nécessaire.'],
+    ['url', 'drne', 'Ce n’est pas une adresse du web.'],
+    ['email', 'drne', 'Ce n’est pas une adresse électronique.'],
+    ['logoUrl', 'http://images.example/logo.svg', 'Cette adresse doit commencer par https://.'],
+  ])('is refused for a bad %s, with what was typed', async (field, value, sentence) => {
+    const refused = await agent.post('/dane/settings/issuer', { ...ISSUER, [field]: value });
+    expect(refused.status).toBe(400);
+    const form = await refused.text();
+    expect(form).toContain(sentence);
+    expect(form).toContain(`value="${ISSUER.code}"`);
+    expect(service.ports.issuer.name).toBe('DANE de Dijon');
+  });
+});
+
+describe('the texts of the service', () => {
+  it('greet on the home page and name the office, until they are taken away', async () => {
+    const welcome = 'Bienvenue <ici>, & bonne lecture.';
+    await agent.post('/dane/settings/words', { welcome, office: 'DRNE' });
+    expect(await page('/')).toContain('Bienvenue &lt;ici&gt;, &amp; bonne lecture.');
+    expect(await page('/dane')).toMatch(/href="\/dane" aria-current="page">DRNE</);
+    await agent.post('/dane/settings/words', { welcome: '', office: '' });
+    expect(await page('/')).not.toContain('Bienvenue');
+    expect(await page('/dane')).toMatch(/href="\/dane" aria-current="page">DANE</);
+  });
+});
