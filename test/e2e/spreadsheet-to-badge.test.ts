@@ -102,7 +102,7 @@ it('goes from the DANE’s spreadsheets to badges that strangers verify, and tha
     dcc.close();
     didkit.close();
   }
-});
+}, 180_000);
 
 it('keeps old badges right when keys are rotated, and makes those of a compromised key fail and say why', async () => {
   const reading = async (address: string) =>
