@@ -33,11 +33,13 @@ export const serveVerb: Verb = {
     try {
       // A missing or unreadable key stops the start.
       await context.keys.open();
+      // Before the first work: whoever stops the server then is heard too.
+      const stopped = untilStopped();
       await context.services.keepUp();
       const { port, close } = await listen(context, localSignIn);
       await tellWhere(call, context, port);
       const stopUpkeep = keepUp(context);
-      await untilStopped();
+      await stopped;
       call.output.note(call.texts.stopping);
       stopUpkeep();
       await close();
