@@ -27,13 +27,17 @@ export async function measure(
 const CONNECTIONS = 8;
 
 /** Asks for the addresses as a browser does, over and over, until so many were answered. Throws where one is refused. */
-export async function view(urls: readonly string[], count: number): Promise<void> {
+export async function view(
+  urls: readonly string[],
+  count: number,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<void> {
   let asked = 0;
   const one = async () => {
     while (asked < count) {
       const url = urls[asked % urls.length] ?? '';
       asked += 1;
-      const answer = await fetch(url, { headers: { accept: 'text/html' } });
+      const answer = await fetch(url, { headers: { accept: 'text/html', ...headers } });
       await answer.arrayBuffer();
       if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
     }

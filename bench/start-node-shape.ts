@@ -10,13 +10,14 @@ import { cpuOf } from './cpu-of.ts';
 import { type Shape, startNode } from './shape.ts';
 
 /** The service on Node with a SQLite file. */
-export async function startSqliteShape(): Promise<Shape> {
+export async function startSqliteShape(): Promise<Shape & { readonly file: string }> {
   const folder = mkdtempSync(join(tmpdir(), 'jalon-bench-'));
   const file = join(folder, 'jalon.db');
   const node = await startService(folder, `sqlite:${file}`);
   return {
     ...node,
     name: 'SQLite on Node',
+    file,
     cpuMs: () => cpuOf([node.pid]),
     storedBytes: async () => bytesOfSqlite(file),
     async stop() {

@@ -9,7 +9,7 @@ import { makeLivingCatalogue } from './application/criteria/living-catalogue.ts'
 import type { DocumentDrawer } from './application/documents/document-drawer.ts';
 import { drawPaper } from './application/documents/draw-paper.ts';
 import type { Mailer } from './application/mail/mailer.ts';
-import type { Fetcher, Log, Rasteriser, Store } from './application/ports.ts';
+import type { Fetcher, IssuerConfig, Log, Rasteriser, Store } from './application/ports.ts';
 import type { Ports } from './application/service-ports.ts';
 import { makeServices } from './application/services.ts';
 import { makeLivingSettings } from './application/settings/living-settings.ts';
@@ -32,15 +32,18 @@ export interface RuntimeParts {
   readonly log: Log;
   readonly identityProviders: readonly IdentityProvider[];
   /** Absent: mail is left to a process that has one, or nobody is written to. */
-  readonly mailer?: Mailer | undefined;
+  readonly makeMailer?: ((issuer: IssuerConfig) => Mailer | undefined) | undefined;
 }
 
 /** The whole service out of its parts, the same on Node and on Workers. */
 export function assemble(parts: RuntimeParts) {
-  const { config, store, keys, outside, rasteriser, assets, drawer, log, identityProviders, mailer } = parts;
+  const { config, store, keys, outside, rasteriser, assets, drawer, log, identityProviders, makeMailer } =
+    parts;
   const origin = config.publicUrl;
   const fetcher = makeOwnOriginFetcher({ origin, answer: (request) => app.fetch(request), outside });
   const settings = makeLivingSettings({ store, clock, issuer: config.issuer });
+  // Who writes is called what the settings say at each mail.
+  const mailer = makeMailer?.(settings.issuer);
   const ports: Ports = {
     store,
     clock,

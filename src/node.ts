@@ -50,7 +50,7 @@ export async function openNodeContext(
     drawer: makeNodeDocumentDrawer(),
     log,
     identityProviders: [...identityProviders, ...makeIdentityProviders(config, secrets)],
-    mailer: databaseFile ? undefined : makeMailer(config, secrets, log),
+    makeMailer: databaseFile ? undefined : (issuer) => makeMailer({ ...config, issuer }, secrets, log),
   });
   await Promise.all([assembled.ports.catalogue.refresh(), assembled.ports.settings.refresh()]);
   return { ...assembled, config, close: () => store.close() };

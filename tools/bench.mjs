@@ -1,4 +1,5 @@
-// `npm run bench`: set up, then measure. What is measured and how: bench/main.ts.
+// `npm run bench`: set up, then measure. What is measured and how: bench/main.ts, and bench/workspaces.ts for
+// `npm run bench -- workspaces`.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { continueUnderNode24 } from './node24.mjs';
@@ -10,7 +11,12 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 try {
   if (await continueUnderNode24(fileURLToPath(import.meta.url))) {
     await setUp();
-    const words = ['--disable-warning=ExperimentalWarning', 'bench/main.ts', ...process.argv.slice(2)];
+    const [subject, ...others] = process.argv.slice(2);
+    const program =
+      subject === 'workspaces'
+        ? ['bench/workspaces.ts', ...others]
+        : ['bench/main.ts', ...process.argv.slice(2)];
+    const words = ['--disable-warning=ExperimentalWarning', ...program];
     const { status } = spawnSync(process.execPath, words, { cwd: ROOT, stdio: 'inherit' });
     process.exitCode = status ?? SYSTEM_FAILED;
   }

@@ -1,0 +1,120 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import Sqlite from 'better-sqlite3';
+import { jalon } from '../test/support/command-line.ts';
+import { measure, view } from './measure.ts';
+import { startSqliteShape } from './start-node-shape.ts';
+import { AGENT, HEAD, TEACHER, writeWorld } from './workspace-world.ts';
+
+/** `npm run bench -- workspaces [--json]`: what each page behind the sign-in costs with 20,000 people and 60,000
+ *  engagements, as a multiple of the catalogue page in the same rounds. Ends with 1 where one costs more than 20. */
+const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
+const MOST_TIMES_CATALOGUE = 20;
+const VIEWS = 60;
+const ROUNDS = 3;
+
+const note = (text: string) => void process.stderr.write(`${text}\n`);
+
+const shape = await startSqliteShape();
+const folder = mkdtempSync(join(tmpdir(), 'jalon-bench-world-'));
+try {
+  const uai = writeWorld(folder);
+  note('importing 20,000 people and 60,000 engagements');
+  const environment = { DATABASE_URL: `sqlite:${shape.file}`, PUBLIC_URL: shape.origin, DEMO: '0' };
+  await jalon(['import', folder, '--json'], { environment });
+  const cookies = { agent: signIn(AGENT), teacher: signIn(TEACHER), head: signIn(HEAD) };
+  await work('/dane/decisions/judge', cookies.agent);
+  await work('/dane/coverage/measure', cookies.agent);
+  const costs = await measurePages(pagesOf(uai, cookies));
+  const dearest = Math.max(...costs.map(({ times }) => times));
+  for (const cost of costs) {
+    process.stdout.write(
+      values.json
+        ? `${JSON.stringify(cost)}\n`
+        : `${cost.times.toFixed(1).padStart(6)} ×  ${cost.cpuMs.toFixed(2).padStart(7)} ms  ${cost.path}\n`,
+    );
+  }
+  if (dearest > MOST_TIMES_CATALOGUE) process.exitCode = 1;
+} finally {
+  await shape.stop();
+  rmSync(folder, { recursive: true });
+}
+
+/** Opens a session as a finished sign-in does; answers its cookie. */
+function signIn(email: string): string {
+  const secret = randomBytes(32).toString('base64url');
+  const hash = `sha256$${createHash('sha256').update(secret).digest('hex')}`;
+  const now = new Date();
+  const at = (hours: number) =>
+    new Date(now.getTime() + hours * 3_600_000).toISOString().replace(/\.\d+Z/, 'Z');
+  const database = new Sqlite(shape.file);
+  const person = database.prepare('select person_id from person_email where address = ?').pluck().get(email);
+  database
+    .prepare('insert into session values (?, ?, ?, ?, ?, ?, ?, ?)')
+    .run(randomUUID(), hash, person, 'local', '[]', at(0), at(0), at(11));
+  database.close();
+  return `__Host-session=${secret}`;
+}
+
+/** Begins long work and follows it to its end. */
+async function work(path: string, cookie: string): Promise<void> {
+  note(path);
+  const begun = await fetch(`${shape.url}${path}`, {
+    method: 'POST',
+    headers: { Cookie: cookie, Origin: shape.origin, 'Content-Type': 'application/x-www-form-urlencoded' },
+    redirect: 'manual',
+  });
+  const job = begun.headers.get('Location') ?? '';
+  for (;;) {
+    const page = await (await fetch(`${shape.url}${job}`, { headers: { Cookie: cookie } })).text();
+    if (!page.includes('http-equiv="refresh"')) return;
+  }
+}
+
+interface Page {
+  readonly path: string;
+  readonly cookie: string;
+}
+
+function pagesOf(uai: string, cookies: Readonly<Record<'agent' | 'teacher' | 'head', string>>) {
+  const of = (cookie: string, paths: readonly string[]): readonly Page[] =>
+    paths.map((path) => ({ path, cookie }));
+  return [
+    ...of(cookies.teacher, [
+      '/my',
+      '/my/engagements',
+      '/my/trainings',
+      '/my/badges',
+      '/my/iprof',
+      '/my/data',
+    ]),
+    ...of(cookies.teacher, ['/my/engagements/new?q=dijon']),
+    ...of(
+      cookies.head,
+      ['', '/confirmations', '/reviews', '/actions', '/means', '/papers', '/contests'].map(
+        (page) => `/school/${uai}${page}`,
+      ),
+    ),
+    ...of(cookies.agent, ['/dane', '/dane/decisions', '/dane/people', '/dane/people?q=martin-1999']),
+    ...of(cookies.agent, ['/dane/coverage', '/dane/coverage/21', '/dane/campaigns', '/dane/events']),
+    ...of(cookies.agent, ['/dane/criteria', '/dane/criteria/workshop', '/dane/contests', '/dane/requests']),
+  ];
+}
+
+/** Every page in turn, the catalogue first, round after round; the first round warms up and is not counted. */
+async function measurePages(pages: readonly Page[]) {
+  const sums = new Map<string, number>();
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    note(`round ${round} of ${ROUNDS}`);
+    for (const { path, cookie } of [{ path: '/badges', cookie: '' }, ...pages]) {
+      const headers: Record<string, string> = cookie ? { Cookie: cookie } : {};
+      const { cpuMs = 0 } = await measure(shape, VIEWS, () => view([`${shape.url}${path}`], VIEWS, headers));
+      if (round > 0) sums.set(path, (sums.get(path) ?? 0) + cpuMs);
+    }
+  }
+  const catalogue = sums.get('/badges') ?? 1;
+  return [...sums].map(([path, cpuMs]) => ({ path, cpuMs: cpuMs / ROUNDS, times: cpuMs / catalogue }));
+}
