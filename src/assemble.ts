@@ -72,6 +72,7 @@ export function assemble(parts: RuntimeParts) {
     rasteriser,
     demo: config.demo,
     assets,
+    drawer,
     drawPaper: drawPaper({ ...ports, drawer }),
   });
   return { ports, services, verify, app, keys };

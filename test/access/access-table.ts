@@ -124,6 +124,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /dane/events/:code': 'dane',
   'GET /dane/events/:code/change': 'dane',
   'GET /dane/events/:code/sheet': 'dane',
+  'GET /dane/events/:code/sheet/poster.pdf': 'dane',
   'GET /dane/events/new': 'dane',
   'GET /dane/exports': 'dane',
   'GET /dane/exports/:file{[a-z-]+\\.csv}': 'dane',

@@ -34,6 +34,7 @@ const OF_NOTHING = [
   'GET /dane/imports/:id/corrections.xlsx',
   'GET /dane/campaigns/:id',
   'GET /dane/campaigns/:id/documents',
+  'GET /dane/events/:code/sheet/poster.pdf',
   'GET /sheet/:secret',
   'GET /sign-in/:provider',
 ];

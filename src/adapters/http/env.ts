@@ -1,4 +1,5 @@
 import type { SignedIn } from '../../application/accounts/sessions.ts';
+import type { DocumentDrawer } from '../../application/documents/document-drawer.ts';
 import type { Rasteriser } from '../../application/ports.ts';
 import type { Ports } from '../../application/service-ports.ts';
 import type { Services } from '../../application/services.ts';
@@ -12,6 +13,8 @@ export interface AppDeps {
   readonly services: Services;
   readonly verify: VerifyCredential;
   readonly rasteriser: Rasteriser;
+  /** Draws documents as PDF. */
+  readonly drawer: DocumentDrawer;
   /** Draws a paper as PDF, from the facts it was made with. */
   readonly drawPaper: (paper: Paper) => Promise<Uint8Array>;
   /** The service shows that it is a demonstration. */

@@ -102,6 +102,7 @@ export const daneDataTexts: typeof fr = {
     none: 'No sheet was opened for this event.',
     code: 'Code to read with a phone',
     address: 'Or the address:',
+    poster: 'The poster to print (PDF, in French)',
     close: 'Close the sheet now',
     open: 'Open a sheet',
     openAgain: 'Open a new sheet',

@@ -102,6 +102,7 @@ export const daneDataTexts = {
     none: 'Aucune feuille n’a été ouverte pour cet événement.',
     code: 'Code à lire avec un téléphone',
     address: 'Ou l’adresse :',
+    poster: 'L’affiche à imprimer (PDF)',
     close: 'Fermer la feuille maintenant',
     open: 'Ouvrir une feuille',
     openAgain: 'Ouvrir une nouvelle feuille',

@@ -59,6 +59,9 @@ function Code({ frame, view, sheet }: { frame: PageFrame; view: SheetView; sheet
       <p>
         {t.address} <strong class="address">{sheet.address}</strong>
       </p>
+      <p class="no-print">
+        <a href={`${view.line.href}/sheet/poster.pdf`}>{t.poster}</a>
+      </p>
       <form method="post" action={inLanguage(frame, `${view.line.href}/sheet/closing`)} class="no-print">
         <button type="submit" class="secondary">
           {t.close}

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
+import { makeSignInPoster } from '../../../application/documents/sign-in-poster.ts';
 import { type EventSheet, sheetState } from '../../../domain/event-sheet.ts';
 import { instantInParis } from '../../../domain/paris-time.ts';
 import type { Event } from '../../../domain/records.ts';
@@ -43,6 +44,7 @@ export function sheetRoutes(deps: AppDeps) {
       await services.openSheet({ eventCode, ...hours, actor: c.var.signedIn.actor.personId });
       return local(c, `${eventHref(eventCode)}/sheet?done=sheet-opened`);
     })
+    .get('/dane/events/:code/sheet/poster.pdf', ...keeps, (c) => answerPoster(c, deps))
     .post('/dane/events/:code/sheet/closing', ...keeps, async (c) => {
       await services.closeSheet(c.req.param('code'), c.var.signedIn.actor.personId);
       return local(c, `${eventHref(c.req.param('code'))}/sheet?done=sheet-closed`);
@@ -81,6 +83,20 @@ async function answerSheet(c: Context<AppEnv>, deps: AppDeps, refused?: FormStat
     form: refused ?? firstForm(event, localDateInParis(now)),
   };
   return answerPage(c, <SheetPage frame={frame} view={view} />, refused ? 400 : 200);
+}
+
+/** The sheet to pin up: the same code as on the screen, large. */
+async function answerPoster(c: Context<AppEnv>, { drawer, ports }: AppDeps) {
+  const { store, clock, origin, issuer } = ports;
+  const code = c.req.param('code') ?? '';
+  const [[event], sheet] = await Promise.all([store.readEvents([code]), store.readLatestEventSheet(code)]);
+  if (!event || !sheet) return c.notFound();
+  const poster = makeSignInPoster(
+    { event, signInAddress: `${origin}/sheet/${sheet.secret}` },
+    { issuerName: issuer.name, madeAt: clock.now() },
+  );
+  const bytes = await drawer.drawDocument(poster);
+  return c.body(bytes as Uint8Array<ArrayBuffer>, 200, { 'Content-Type': 'application/pdf' });
 }
 
 /** The day of the event, or today where it has begun. */
