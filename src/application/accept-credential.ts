@@ -1,8 +1,9 @@
 import type { HolderChoice, IssuedCredential, NameChoice, Visibility } from '../domain/award-types.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { CredentialId } from '../domain/ids.ts';
-import type { AwardWithCredential, Clock, WaitUntilAfter } from './ports.ts';
+import type { Clock, WaitUntilAfter } from './ports.ts';
 import { type SigningNeeds, signCredential } from './sign-credential.ts';
+import type { AwardWithCredential } from './store/badge-readers.ts';
 
 export interface AcceptCredential {
   readonly id: CredentialId;

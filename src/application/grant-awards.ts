@@ -13,8 +13,9 @@ import {
   evaluateRecipients,
   type RecipientEvaluations,
 } from './evaluate-recipients.ts';
-import type { AwardWithCredential, Catalogue, Clock, Ids, Store } from './ports.ts';
+import type { Catalogue, Clock, Ids, Store } from './ports.ts';
 import type { RecipientLabel } from './recipient-label.ts';
+import type { AwardWithCredential } from './store/badge-readers.ts';
 
 export interface GrantAwards {
   /** Every badge that is met, or one badge of one person or school. */

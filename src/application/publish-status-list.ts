@@ -2,7 +2,8 @@ import type { PublishedStatusList } from '../domain/change.ts';
 import { secondsAfter } from '../domain/time.ts';
 import { encodeBitstring } from '../openbadges/bitstring.ts';
 import { statusListCredential } from '../openbadges/status-list.ts';
-import type { Clock, IssuerConfig, KeyDirectory, Signer, StatusList, Store } from './ports.ts';
+import type { Clock, IssuerConfig, KeyDirectory, Signer, Store } from './ports.ts';
+import type { StatusList } from './store/badge-readers.ts';
 
 /** How long a reader may keep the list: the `ttl` of the credential and the `max-age` of its answer alike. */
 export const STATUS_TTL_SECONDS = 300;

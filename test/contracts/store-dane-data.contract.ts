@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { EventSearch } from '../../src/application/ports.ts';
+import type { EventSearch } from '../../src/application/store/event-readers.ts';
 import type { AwardId } from '../../src/domain/ids.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import type { Upload } from '../../src/domain/upload.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ExportReader, Page } from '../../src/application/ports.ts';
+import type { ExportReader, Page } from '../../src/application/store/record-readers.ts';
 import type { Change } from '../../src/domain/change.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import type { MissionCode } from '../../src/domain/mission.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { WorkClaims } from '../../application/ports.ts';
+import type { WorkClaims } from '../../application/store/work-claims.ts';
 import type { OutboxItem, OutboxTask } from '../../domain/outbox.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Database } from './database.ts';

@@ -1,4 +1,5 @@
-import type { ImportReader, SingleRoleClaim, Store } from '../../application/ports.ts';
+import type { Store } from '../../application/ports.ts';
+import type { ImportReader, SingleRoleClaim } from '../../application/store/record-readers.ts';
 import type { Change } from '../../domain/change.ts';
 import { SINGLE_ROLES } from '../../domain/mission.ts';
 import {

@@ -1,4 +1,4 @@
-import type { AccountReader } from '../../application/ports.ts';
+import type { AccountReader } from '../../application/store/people-readers.ts';
 import type { Session, SignInDoubt } from '../../domain/account.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { optional } from './columns.ts';

@@ -1,4 +1,4 @@
-import type { AdministrationReader } from '../../application/ports.ts';
+import type { AdministrationReader } from '../../application/store/people-readers.ts';
 import type { Database } from './database.ts';
 import { exportPerson } from './export-person.ts';
 import { fromTokenRow } from './rows-awards.ts';

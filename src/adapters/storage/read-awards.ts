@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { AwardReader, AwardWithCredential } from '../../application/ports.ts';
+import type { AwardReader, AwardWithCredential } from '../../application/store/badge-readers.ts';
 import type { Recipient } from '../../domain/award-types.ts';
 import type { Database } from './database.ts';
 import { readPeople } from './read-people.ts';

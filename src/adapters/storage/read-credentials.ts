@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { AwardWithCredential, CredentialReader } from '../../application/ports.ts';
+import type { AwardWithCredential, CredentialReader } from '../../application/store/badge-readers.ts';
 import type { Database } from './database.ts';
 import { fromAwardRow, fromCredentialRow, fromStatusListRow } from './rows-awards.ts';
 import { openStatusLists } from './status-lists.ts';

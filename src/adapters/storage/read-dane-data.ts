@@ -1,5 +1,7 @@
 import { type Selectable, type SqlBool, sql } from 'kysely';
-import type { AwardWithCredential, DaneDataReader, EventSearch, Page } from '../../application/ports.ts';
+import type { AwardWithCredential } from '../../application/store/badge-readers.ts';
+import type { DaneDataReader, EventSearch } from '../../application/store/event-readers.ts';
+import type { Page } from '../../application/store/record-readers.ts';
 import type { EventSheet } from '../../domain/event-sheet.ts';
 import type { AwardId } from '../../domain/ids.ts';
 import type { Event } from '../../domain/records.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { DecisionReader } from '../../application/ports.ts';
+import type { DecisionReader } from '../../application/store/badge-readers.ts';
 import type { Recipient } from '../../domain/award-types.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Job, JobCommand, JobProgress } from '../../domain/job.ts';

@@ -1,4 +1,4 @@
-import type { ExportReader } from '../../application/ports.ts';
+import type { ExportReader } from '../../application/store/record-readers.ts';
 import type { Database } from './database.ts';
 import { readPeople } from './read-people.ts';
 import {

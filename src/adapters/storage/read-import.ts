@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { ImportReader, SingleRoleClaim } from '../../application/ports.ts';
+import type { ImportReader, SingleRoleClaim } from '../../application/store/record-readers.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Engagement } from '../../domain/records.ts';
 import type { LocalDate } from '../../domain/time.ts';

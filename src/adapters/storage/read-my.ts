@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { MyReader, Page } from '../../application/ports.ts';
+import type { MyReader } from '../../application/store/people-readers.ts';
+import type { Page } from '../../application/store/record-readers.ts';
 import type { DataRequest } from '../../domain/my-change.ts';
 import type { Uai } from '../../domain/uai.ts';
 import type { Database } from './database.ts';

@@ -1,5 +1,5 @@
 import { type SqlBool, sql } from 'kysely';
-import type { PeopleSearch, RegisterReader } from '../../application/ports.ts';
+import type { PeopleSearch, RegisterReader } from '../../application/store/people-readers.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/records.ts';
 import type { Uai } from '../../domain/uai.ts';

@@ -1,4 +1,4 @@
-import type { SchoolReader } from '../../application/ports.ts';
+import type { SchoolReader } from '../../application/store/people-readers.ts';
 import type { Database } from './database.ts';
 import {
   fromContestRow,

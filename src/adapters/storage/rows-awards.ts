@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { StatusList } from '../../application/ports.ts';
+import type { StatusList } from '../../application/store/badge-readers.ts';
 import type { Award, HolderChoice, IssuedCredential, Recipient } from '../../domain/award-types.ts';
 import type { ApiToken } from '../../domain/change.ts';
 import type { Evaluation } from '../../domain/evaluation.ts';

@@ -1,6 +1,7 @@
 import type { Contest } from '../../domain/contest.ts';
 import type { Engagement, Establishment, Person } from '../../domain/records.ts';
-import type { Page, Store } from '../ports.ts';
+import type { Store } from '../ports.ts';
+import type { Page } from '../store/record-readers.ts';
 
 /** A contest with what it is about. */
 export interface ContestCaseFile {

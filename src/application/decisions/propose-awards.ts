@@ -12,7 +12,8 @@ import type { Uai } from '../../domain/uai.ts';
 import { makeJudge, type RecipientEvaluations } from '../evaluate-recipients.ts';
 import { counted, type TakeStep } from '../jobs/step.ts';
 import { walkRecipients } from '../jobs/walk-recipients.ts';
-import type { AwardWithCredential, Catalogue, Clock, Store } from '../ports.ts';
+import type { Catalogue, Clock, Store } from '../ports.ts';
+import type { AwardWithCredential } from '../store/badge-readers.ts';
 
 interface Needs {
   readonly store: Store;

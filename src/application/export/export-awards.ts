@@ -1,7 +1,8 @@
 import type { Award } from '../../domain/award-types.ts';
 import type { AwardId, PersonId } from '../../domain/ids.ts';
 import { localDateInParis } from '../../domain/time.ts';
-import type { AwardWithCredential, Clock, Store } from '../ports.ts';
+import type { Clock, Store } from '../ports.ts';
+import type { AwardWithCredential } from '../store/badge-readers.ts';
 import type { Table, TableCell, TableColumn } from './table.ts';
 
 const PAGE_ROWS = 500;

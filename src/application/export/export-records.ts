@@ -1,6 +1,8 @@
 import type { PersonId } from '../../domain/ids.ts';
 import { maskNumen } from '../../domain/numen.ts';
-import type { AwardReader, Clock, ExportReader, Page, Store } from '../ports.ts';
+import type { Clock, Store } from '../ports.ts';
+import type { AwardReader } from '../store/badge-readers.ts';
+import type { ExportReader, Page } from '../store/record-readers.ts';
 import {
   type Addressed,
   attendanceTable,

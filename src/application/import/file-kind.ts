@@ -1,6 +1,7 @@
 import type { Change } from '../../domain/change.ts';
 import type { MissionCode } from '../../domain/mission.ts';
-import type { Ids, ImportReader } from '../ports.ts';
+import type { Ids } from '../ports.ts';
+import type { ImportReader } from '../store/record-readers.ts';
 import type { Cells, Words } from './cells.ts';
 import type { Fault, Notice } from './entry.ts';
 import type { LastLines, Span } from './last-lines.ts';

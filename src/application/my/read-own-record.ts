@@ -9,7 +9,8 @@ import { metByTime, yearsAfter } from '../../domain/met-by-time.ts';
 import type { Establishment, PersonRecord } from '../../domain/records.ts';
 import { type LocalDate, localDateInParis } from '../../domain/time.ts';
 import type { Uai } from '../../domain/uai.ts';
-import type { AwardWithCredential, Catalogue, Clock, Store } from '../ports.ts';
+import type { Catalogue, Clock, Store } from '../ports.ts';
+import type { AwardWithCredential } from '../store/badge-readers.ts';
 
 /** How far ahead it is looked whether time alone meets a badge. */
 const YEARS_AHEAD = 6;

@@ -1,4 +1,4 @@
-import type { AwardWithCredential } from '../../../application/ports.ts';
+import type { AwardWithCredential } from '../../../application/store/badge-readers.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import type { AppDeps, Locale } from '../env.ts';
 import { badgeName, findingViews, readNames } from './decision-views.ts';

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { AcceptCredential } from '../../../application/accept-credential.ts';
-import type { AwardWithCredential } from '../../../application/ports.ts';
+import type { AwardWithCredential } from '../../../application/store/badge-readers.ts';
 import { achievementOf } from '../../../catalogue/catalogue.ts';
 import type { HolderChoice } from '../../../domain/award-types.ts';
 import { DomainError } from '../../../domain/errors.ts';

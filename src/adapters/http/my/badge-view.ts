@@ -1,4 +1,4 @@
-import type { AwardWithCredential } from '../../../application/ports.ts';
+import type { AwardWithCredential } from '../../../application/store/badge-readers.ts';
 import { achievementOf } from '../../../catalogue/catalogue.ts';
 import type { HolderChoice } from '../../../domain/award-types.ts';
 import { DomainError } from '../../../domain/errors.ts';

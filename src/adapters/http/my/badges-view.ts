@@ -1,5 +1,5 @@
 import type { BadgeProgress, OwnRecord } from '../../../application/my/read-own-record.ts';
-import type { AwardWithCredential } from '../../../application/ports.ts';
+import type { AwardWithCredential } from '../../../application/store/badge-readers.ts';
 import { achievementOf } from '../../../catalogue/catalogue.ts';
 import type { Finding } from '../../../domain/evaluation.ts';
 import { type RuleKind, ruleKind } from '../../../domain/rule-kind.ts';
