@@ -4,7 +4,7 @@ import type { OutboxItem, OutboxTask } from '../../domain/outbox.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Database } from './database.ts';
 import { fromAwardRow } from './rows-awards.ts';
-import type { OutboxTable } from './tables.ts';
+import type { OutboxTable } from './tables/service.ts';
 
 /** One statement a claim: it picks the rows, marks them and answers them. Where other transactions may hold rows, it
  *  passes over those, so that nobody waits for anybody. */

@@ -1,4 +1,4 @@
-import type { Flag } from './tables.ts';
+import type { Flag } from './tables/records.ts';
 
 /** A boolean as its column holds it. */
 export function flag(value: boolean): Flag {

@@ -4,7 +4,7 @@ import type { Uai } from '../../domain/uai.ts';
 import { optional } from './columns.ts';
 import type { Database } from './database.ts';
 import { readPeople } from './read-people.ts';
-import type { SessionTable, SignInDoubtTable } from './tables.ts';
+import type { SessionTable, SignInDoubtTable } from './tables/accounts.ts';
 
 /** Who is signed in, and as whom. */
 export function makeAccountReader(database: Database): AccountReader {

@@ -3,7 +3,7 @@ import type { AwardWithCredential, CredentialReader } from '../../application/st
 import type { Database } from './database.ts';
 import { fromAwardRow, fromCredentialRow, fromStatusListRow } from './rows-awards.ts';
 import { openStatusLists } from './status-lists.ts';
-import type { CredentialTable } from './tables.ts';
+import type { CredentialTable } from './tables/awards.ts';
 
 /** The reads of what was signed: credentials as served, status lists as published. */
 export function makeCredentialReader(database: Database): CredentialReader {

@@ -10,7 +10,7 @@ import { optional } from './columns.ts';
 import type { Database } from './database.ts';
 import { fromAttendanceRow, fromEventRow } from './rows.ts';
 import { fromAwardRow, fromCredentialRow } from './rows-awards.ts';
-import type { EventSheetTable, UploadTable } from './tables.ts';
+import type { EventSheetTable, UploadTable } from './tables/service.ts';
 
 /** The DANE's own data keeping. */
 export function makeDaneDataReader(database: Database): DaneDataReader {

@@ -8,7 +8,7 @@ import type { Uai } from '../../domain/uai.ts';
 import { optional } from './columns.ts';
 import type { Database } from './database.ts';
 import { toRecipientColumns } from './rows-awards.ts';
-import type { JobTable, ProposalRefusalTable, ProposalTable } from './tables.ts';
+import type { JobTable, ProposalRefusalTable, ProposalTable } from './tables/awards.ts';
 
 /** What the DANE decides on, and the long work that follows. */
 export function makeDecisionReader(database: Database): DecisionReader {

@@ -6,7 +6,7 @@ import type { Uai } from '../../domain/uai.ts';
 import type { Database } from './database.ts';
 import { folded, foldText } from './folded.ts';
 import { fromEstablishmentRow } from './rows.ts';
-import type { DataRequestTable } from './tables.ts';
+import type { DataRequestTable } from './tables/spaces.ts';
 
 /** Words of a search beyond these are not looked at. */
 const MOST_WORDS = 6;

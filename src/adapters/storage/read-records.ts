@@ -9,7 +9,7 @@ import {
   fromEventRow,
   fromReviewRow,
 } from './rows.ts';
-import type { EventTable } from './tables.ts';
+import type { EventTable } from './tables/records.ts';
 
 /** All that is recorded of these people, in the order asked; someone unknown has an empty record. */
 export async function readPersonRecords(

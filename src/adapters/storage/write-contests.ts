@@ -6,7 +6,7 @@ import type { Database } from './database.ts';
 import { premise } from './premise.ts';
 import { toEngagementRow } from './rows.ts';
 import { toContestRow } from './rows-school.ts';
-import type { ContestTable } from './tables.ts';
+import type { ContestTable } from './tables/spaces.ts';
 
 type Queries = readonly CompiledQuery[];
 type Decided = Extract<SchoolChange, { kind: 'engagement-decided' }>;

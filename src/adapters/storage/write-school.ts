@@ -7,7 +7,7 @@ import type { Instant } from '../../domain/time.ts';
 import type { Database } from './database.ts';
 import { excluded } from './excluded.ts';
 import { toMeansRow, toPaperRow, toPlannedReviewRow, toReviewNotesRow } from './rows-school.ts';
-import type { MeansTable, PlannedReviewTable, ReviewNotesTable } from './tables.ts';
+import type { MeansTable, PlannedReviewTable, ReviewNotesTable } from './tables/spaces.ts';
 import { makeContestWriter } from './write-contests.ts';
 
 type Queries = readonly CompiledQuery[];

@@ -1,0 +1,51 @@
+import type { DoubtReason } from '../../../domain/account.ts';
+import type { PersonId } from '../../../domain/ids.ts';
+import type { IdentityProviderId } from '../../../domain/signed-in-identity.ts';
+import type { Instant } from '../../../domain/time.ts';
+import type { Uai } from '../../../domain/uai.ts';
+import type { Json } from './records.ts';
+
+export interface IdentityTable {
+  issuer: string;
+  subject: string;
+  person_id: PersonId;
+  provider: IdentityProviderId;
+  linked_at: Instant;
+  linked_by: string;
+}
+
+export interface SignInDoubtTable {
+  id: string;
+  issuer: string;
+  subject: string;
+  provider: IdentityProviderId;
+  email: string | null;
+  given_name: string | null;
+  family_name: string | null;
+  reason: DoubtReason;
+  first_at: Instant;
+  last_at: Instant;
+}
+
+export interface SignInAttemptTable {
+  secret_hash: string;
+  attempt: Json;
+  expires_at: Instant;
+}
+
+export interface SessionTable {
+  id: string;
+  secret_hash: string;
+  person_id: PersonId;
+  provider: IdentityProviderId;
+  may_head: Json;
+  created_at: Instant;
+  seen_at: Instant;
+  expires_at: Instant;
+}
+
+export interface HeadshipTable {
+  person_id: PersonId;
+  uai: Uai;
+  declared_at: Instant;
+}

@@ -1,0 +1,91 @@
+import type { ApiToken } from '../../../domain/change.ts';
+import type { PersonId } from '../../../domain/ids.ts';
+import type { MailKind, MailState } from '../../../domain/mail.ts';
+import type { OutboxTask } from '../../../domain/outbox.ts';
+import type { Instant } from '../../../domain/time.ts';
+import type { Flag, Json } from './records.ts';
+
+export interface ApiTokenTable {
+  id: string;
+  name: string;
+  role: ApiToken['role'];
+  secret_hash: string;
+  created_at: Instant;
+  revoked_at: Instant | null;
+}
+
+export interface AuditTable {
+  at: Instant;
+  actor: string;
+  action: string;
+  subject: string;
+  details: Json | null;
+}
+
+export interface OutboxTable {
+  id: string;
+  kind: OutboxTask['kind'];
+  /** The task without its kind. */
+  payload: Json;
+  created_at: Instant;
+  due_at: Instant;
+  attempts: number;
+  claimed_by: string | null;
+  claimed_until: Instant | null;
+  done_at: Instant | null;
+}
+
+export interface MailTable {
+  id: string;
+  kind: MailKind;
+  person_id: PersonId;
+  subject_ids: Json;
+  message_id: string;
+  created_at: Instant;
+  state: MailState;
+  closed_at: Instant | null;
+  reason: string | null;
+}
+
+export interface MailChoiceTable {
+  person_id: PersonId;
+  kind: MailKind;
+  wanted: Flag;
+}
+
+export interface UploadTable {
+  id: string;
+  owner_id: PersonId;
+  made_at: Instant;
+  expires_at: Instant;
+  files: Json;
+  report: Json;
+  imported_at: Instant | null;
+}
+
+export interface UploadPartTable {
+  upload_id: string;
+  file: number;
+  position: number;
+  content: string;
+}
+
+export interface EventSheetTable {
+  secret: string;
+  event_code: string;
+  opens_at: Instant;
+  closes_at: Instant;
+  made_at: Instant;
+  made_by: PersonId;
+}
+
+export interface SettingTable {
+  name: string;
+  value: Json;
+  changed_at: Instant;
+  changed_by: PersonId;
+}
+
+export interface PremiseTable {
+  broken: string;
+}
