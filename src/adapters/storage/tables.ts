@@ -1,4 +1,3 @@
-import type { Instant } from '../../domain/time.ts';
 import type {
   HeadshipTable,
   IdentityTable,
@@ -45,6 +44,7 @@ import type {
   ContestTable,
   DataRequestTable,
   DeclaredEngagementTable,
+  DocumentaryConfirmationTable,
   EngagementRequestTable,
   EstablishmentCoverageTable,
   MeansTable,
@@ -52,13 +52,6 @@ import type {
   PlannedReviewTable,
   ReviewNotesTable,
 } from './tables/spaces.ts';
-
-interface DocumentaryConfirmationTable {
-  engagement_reference: string;
-  confirmed_at: Instant;
-  confirmed_by: string;
-  documents: string;
-}
 
 /** Every table, exactly as the migrations make it. */
 export interface Tables {

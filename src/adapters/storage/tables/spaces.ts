@@ -111,3 +111,10 @@ export interface ConfirmationRequestTable {
   first_reminder_at: Instant | null;
   second_reminder_at: Instant | null;
 }
+
+export interface DocumentaryConfirmationTable {
+  engagement_reference: string;
+  confirmed_at: Instant;
+  confirmed_by: string;
+  documents: string;
+}
