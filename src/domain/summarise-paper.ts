@@ -17,12 +17,12 @@ export function summarisePaper(kind: PaperKind, { establishment, members }: Pape
       reviews: record.reviews.map(({ on }) => on),
     };
   }
-  const engaged = members.filter((one) => countable(one).length > 0);
   return {
     kind: 'school',
     establishment: place,
-    people: engaged.length,
-    missions: new Set(engaged.flatMap((one) => countable(one).flatMap(({ missions }) => missions))).size,
+    // As the paper counts them, those whose engagement still waits included.
+    people: members.length,
+    missions: new Set(members.flatMap((one) => countable(one).flatMap(({ missions }) => missions))).size,
     trainingHours: sumHours(members.map((one) => one.trainingHours)),
     reviews: members.reduce((sum, { record }) => sum + record.reviews.length, 0),
   };

@@ -57,7 +57,7 @@ export const schoolPaperTexts: typeof fr = {
     hours: (figure) => `${figure} h`,
     reviews: 'Progress reviews',
     noReview: 'none that year',
-    people: 'People engaged',
+    people: 'People',
     missions: 'Missions covered',
     onlyThis: 'Compare these facts with the paper you hold. This page shows nothing else.',
   },

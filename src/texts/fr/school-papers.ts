@@ -59,7 +59,7 @@ export const schoolPaperTexts = {
     hours: (figure: string) => `${figure} h`,
     reviews: 'Points d’étape',
     noReview: 'aucun cette année-là',
-    people: 'Personnes engagées',
+    people: 'Personnes',
     missions: 'Missions assurées',
     onlyThis: 'Comparez ces faits avec le papier que vous avez en main. Cette page ne montre rien d’autre.',
   },
