@@ -32,6 +32,7 @@ describe.each([
     await teacherPage.getByText('Ce badge est authentique et valable.').first().waitFor();
     expect(new URL(teacherPage.url()).pathname).toBe(publicPath);
     await verifyAsStranger(stranger, address, { teacher, initials });
+    expect(site.complaints).toEqual([]);
   });
 });
 

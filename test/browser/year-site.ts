@@ -7,6 +7,8 @@ import { YEAR_PERSONAS, YEAR_WORLD } from './year-world.ts';
 export interface YearSite {
   readonly service: ServedService;
   readonly browser: Browser;
+  /** What went wrong in any page so far: scripts that failed, and what the content security policy stopped. */
+  readonly complaints: readonly string[];
   /** A browser of one's own in which nobody has signed in. */
   open(options?: BrowserContextOptions): Promise<Page>;
   /** A browser of one's own in which this person has signed in, by clicks alone. */
@@ -18,14 +20,23 @@ export async function startYearSite(): Promise<YearSite> {
   const service = await startServedService(YEAR_PERSONAS);
   await service.importText(YEAR_WORLD);
   const browser = await launchChromium();
+  const complaints: string[] = [];
   const open = async (options: BrowserContextOptions = {}) => {
     const context = await browser.newContext({ locale: 'fr-FR', baseURL: service.url, ...options });
     context.setDefaultTimeout(15_000);
-    return context.newPage();
+    const page = await context.newPage();
+    page.on('pageerror', ({ message }) => void complaints.push(message));
+    page.on('console', (message) => {
+      // A page that answers 403 or 404 on purpose is no complaint.
+      const isAnswer = message.text().startsWith('Failed to load resource');
+      if (message.type() === 'error' && !isAnswer) complaints.push(message.text());
+    });
+    return page;
   };
   return {
     service,
     browser,
+    complaints,
     open,
     async signIn(name, options) {
       const page = await open(options);
