@@ -15,7 +15,10 @@ export interface Listening {
 
 /** Answers on the host and port of the settings: the application, its built assets, and the sign-in of the demonstration
  *  where there is one. */
-export async function listen({ app, config }: NodeContext, localSignIn: LocalSignIn | undefined): Promise<Listening> {
+export async function listen(
+  { app, config }: NodeContext,
+  localSignIn: LocalSignIn | undefined,
+): Promise<Listening> {
   const root = new Hono<{ Bindings: HttpBindings }>();
   if (localSignIn) {
     // First, while the body of the request is still unread.

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startYearSite, words, type YearSite } from './year-site.ts';
+import { pressAndAwaitJob, startYearSite, words, type YearSite } from './year-site.ts';
 
 let site: YearSite;
 beforeAll(async () => {
@@ -92,10 +92,16 @@ describe('with the keyboard alone', () => {
 });
 
 describe('at twice the size', () => {
+  beforeAll(async () => {
+    const page = await site.signIn('Denis Danois');
+    await page.goto('/dane/decisions');
+    await pressAndAwaitJob(page, 'Juger tout le monde maintenant');
+  });
+
   it.each([
     ['the home page', undefined, '/'],
     ['the declaration', 'Claire Dupont', '/my/engagements/new'],
-    ['the badges of a teacher', 'Claire Dupont', '/my/badges'],
+    ['the badges of a teacher', 'Anne Autre', '/my/badges'],
     ['the requests of a school', 'Jeanne Voisin', '/school/0210011Y/confirmations'],
     ['the proposals', 'Denis Danois', '/dane/decisions'],
   ])('%s needs no scrolling sideways', async (_page, name, path) => {

@@ -19,6 +19,8 @@ describe.each([
   it('goes from a declaration to a badge that a stranger verifies, through all three people', async () => {
     const teacherPage = await site.signIn(teacher, options);
     await declare(teacherPage);
+    // What a running service does every minute.
+    await site.service.services.keepUp();
     await confirm(await site.signIn('Marie Chevalier', options), teacher);
     await grant(await site.signIn('Denis Danois', options), teacher);
 
@@ -51,7 +53,7 @@ async function declare(page: Page): Promise<void> {
 async function confirm(page: Page, teacher: string): Promise<void> {
   await page.goto(`${SCHOOL}/confirmations`);
   const request = page.getByRole('article').filter({ hasText: teacher });
-  expect(await request.innerText()).toContain('confirmation demandée');
+  expect(await request.innerText()).toContain('demandé aujourd’hui');
   expect(await page.getByLabel(`Confirmer l’engagement de ${teacher}`).isChecked()).toBe(true);
   await press(page, 'Confirmer les demandes cochées', 'Les demandes cochées sont confirmées.');
   expect(await page.getByRole('row').filter({ hasText: teacher }).innerText()).toContain(
