@@ -3,7 +3,7 @@ import { CALLBACK_PATH } from '../adapters/http/account/callback-address.ts';
 import { makeOpenIdConnect } from '../adapters/identity/openid-connect.ts';
 import type { IdentityProvider } from '../application/accounts/identity-provider.ts';
 import { type Config, parseConfig } from '../config.ts';
-import { planSignIns } from '../demo/sign-in-personas.ts';
+import { planSignIns, type SignInPersona } from '../demo/sign-in-personas.ts';
 import { assetAddresses, dataFolder } from '../node.ts';
 
 const PATH = '/demo/identity';
@@ -15,13 +15,15 @@ export interface LocalSignIn {
   readonly identityProvider: IdentityProvider;
 }
 
-/** Undefined outside the demonstration; its modules are loaded here and nowhere else. */
+/** Undefined outside the demonstration; its modules are loaded here and nowhere else. `personas` may be others than those
+ *  of the generated files. */
 export async function openLocalSignIn(
   environment: Readonly<Record<string, string | undefined>>,
+  personas?: readonly SignInPersona[],
 ): Promise<LocalSignIn | undefined> {
   const { config } = parseConfig(environment);
   if (!config.demo) return undefined;
-  const { handler, issuer, client } = await loadProvider(config);
+  const { handler, issuer, client } = await loadProvider(config, personas ?? demoPersonas());
   const redirectUri = `${config.publicUrl}${CALLBACK_PATH}`;
   return {
     path: PATH,
@@ -36,14 +38,18 @@ export async function openLocalSignIn(
   };
 }
 
-async function loadProvider(config: Config) {
+function demoPersonas(): readonly SignInPersona[] {
+  return planSignIns(readFileSync(`${dataFolder()}/establishments-dijon.csv`, 'utf8'));
+}
+
+async function loadProvider(config: Config, personas: readonly SignInPersona[]) {
   const { makeLocalProvider } = await import('../adapters/identity/local-provider.node.ts');
   return makeLocalProvider({
     production: config.production,
     origin: config.publicUrl,
     path: PATH,
     redirectUri: `${config.publicUrl}${CALLBACK_PATH}`,
-    personas: planSignIns(readFileSync(`${dataFolder()}/establishments-dijon.csv`, 'utf8')),
+    personas,
     css: assetAddresses().css,
   });
 }

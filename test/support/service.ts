@@ -5,7 +5,7 @@ import { generateKeys } from '../../src/adapters/signing/key-life.node.ts';
 import type { ImportEntry, ImportSource, ImportSummary } from '../../src/application/import/import-files.ts';
 import type { CredentialId } from '../../src/domain/ids.ts';
 import { toInstant } from '../../src/domain/time.ts';
-import { type NodeContext, openNodeContext } from '../../src/node.ts';
+import { type ContextOptions, type NodeContext, openNodeContext } from '../../src/node.ts';
 
 export const TEST_ORIGIN = 'https://jalon.test';
 
@@ -25,6 +25,7 @@ export interface TestService extends NodeContext {
 
 export async function startTestService(
   settings: Readonly<Record<string, string>> = {},
+  options: ContextOptions = {},
 ): Promise<TestService> {
   const folder = await mkdtemp(join(tmpdir(), 'jalon-test-'));
   const environment = {
@@ -36,7 +37,7 @@ export async function startTestService(
   };
   const origin = environment.PUBLIC_URL;
   await generateKeys({ folder: environment.KEYS_DIR, at: toInstant(new Date()) });
-  const context = await openNodeContext(environment);
+  const context = await openNodeContext(environment, options);
   await context.keys.open();
   return {
     ...context,

@@ -1,13 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
-import { type HttpBindings, serve } from '@hono/node-server';
-import { serveStatic } from '@hono/node-server/serve-static';
-import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
-import { Hono } from 'hono';
-import { compress } from 'hono/compress';
 import { parseConfig } from '../../config.ts';
-import { assetsFolder, type NodeContext, openNodeContext } from '../../node.ts';
-import { type LocalSignIn, openLocalSignIn } from '../local-sign-in.ts';
+import { type NodeContext, openNodeContext } from '../../node.ts';
+import { listen } from '../listen.ts';
+import { openLocalSignIn } from '../local-sign-in.ts';
 import { exampleBadges, prepareDemonstration } from '../prepare-demonstration.ts';
 import type { Verb, VerbCall } from '../verb.ts';
 
@@ -49,36 +44,6 @@ export const serveVerb: Verb = {
     }
   },
 };
-
-async function listen({ app, config }: NodeContext, localSignIn: LocalSignIn | undefined) {
-  const root = new Hono<{ Bindings: HttpBindings }>();
-  if (localSignIn) {
-    // First, while the body of the request is still unread.
-    root.all(`${localSignIn.path}/*`, async (c) => {
-      await localSignIn.handler(c.env.incoming, c.env.outgoing);
-      return RESPONSE_ALREADY_SENT;
-    });
-  }
-  root.use(compress());
-  root.use(
-    '/assets/*',
-    serveStatic({
-      root: assetsFolder(),
-      rewriteRequestPath: (path) => path.replace(/^\/assets/, ''),
-      onFound: (_path, c) => {
-        c.header('Cache-Control', 'public, max-age=31536000, immutable');
-      },
-    }),
-  );
-  // Handed over whole, so that the application answers what it has no route for as well.
-  root.all('*', (c) => app.fetch(c.req.raw));
-  const server = serve({ fetch: root.fetch, port: config.port, hostname: config.host });
-  await new Promise((resolve, reject) => server.once('listening', resolve).once('error', reject));
-  return {
-    port: (server.address() as AddressInfo).port,
-    close: () => new Promise<void>((resolve) => server.close(() => resolve())),
-  };
-}
 
 async function tellWhere({ output, texts }: VerbCall, context: NodeContext, port: number): Promise<void> {
   const { config } = context;

@@ -1,0 +1,144 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { press, pressAndAwaitJob, startYearSite, words, type YearSite } from './year-site.ts';
+
+let site: YearSite;
+beforeAll(async () => {
+  site = await startYearSite();
+});
+afterAll(() => site.stop());
+
+describe('the criteria workshop', () => {
+  it('shows who would lose a badge by another figure, and adopts the figure for a future day', async () => {
+    const page = await site.signIn('Denis Danois');
+    await page.goto('/dane/criteria');
+    await page.getByRole('link', { name: 'Essayer d’autres chiffres' }).click();
+    await page.locator('summary').filter({ hasText: 'RUPN engagé·e' }).click();
+    const families = page.locator('input[name^="/achievements/0/"][name*="families"]');
+    expect(await families.inputValue()).toBe('2');
+    await families.fill('3');
+    await pressAndAwaitJob(page, 'Comparer');
+
+    const row = page.getByRole('row').filter({ hasText: 'RUPN engagé·e' });
+    expect((await row.getByRole('cell').allInnerTexts()).slice(0, 3)).toEqual(['1', '0', 'personne']);
+    await row.locator('summary').click();
+    expect(await row.getByRole('link').allInnerTexts()).toEqual(['Anne Autre']);
+
+    await page.getByRole('link', { name: 'Changer encore, ou adopter' }).click();
+    expect(await words(page)).toContain('2 → 3');
+    const year = new Date().getFullYear() + 1;
+    await page.getByLabel('À partir du').fill(`${year}-09-01`);
+    await press(page, 'Adopter comme nouvelle version', 'La nouvelle version est adoptée.');
+    expect(await words(page)).toContain(`Version 2 à partir du 1er septembre ${year}`);
+  });
+});
+
+describe('an import with faults', () => {
+  const FAULTY = [
+    'email;prenom;nom;profil',
+    'nadia.petit@ac-test.example;Nadia;Petit;rupn',
+    'pas-une-adresse;Jean;Grand;rupn',
+    '',
+  ].join('\n');
+
+  it('says what is wrong line by line, and takes in the corrections file once it is mended', async () => {
+    const page = await site.signIn('Denis Danois');
+    await send(page, 'personnes.csv', FAULTY);
+    const refused = page.getByRole('row').filter({ hasText: 'n’est pas une adresse électronique' });
+    expect(await refused.innerText()).toMatch(/personnes\.csv\s+3\s+email\s+pas-une-adresse/);
+    await press(page, 'Importer les bonnes lignes', 'L’import est fait.');
+    expect(await found(page, 'Petit')).toContain('Petit Nadia');
+
+    await page.goBack();
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Télécharger les lignes à corriger (CSV)' }).click();
+    const download = await downloading;
+    const corrections = await readFile(await download.path(), 'utf8');
+    expect(corrections).toContain('pas-une-adresse');
+    expect(corrections).not.toContain('Nadia');
+
+    const mended = corrections.replaceAll('pas-une-adresse', 'jean.grand@ac-test.example');
+    await send(page, download.suggestedFilename(), mended);
+    expect(await words(page)).toContain('Aucune n’est refusée.');
+    await press(page, 'Importer les bonnes lignes', 'L’import est fait.');
+    expect(await found(page, 'Grand')).toContain('Grand Jean');
+  });
+});
+
+async function send(page: Page, name: string, text: string): Promise<void> {
+  await page.goto('/dane/imports');
+  const file = { name, mimeType: 'text/csv', buffer: Buffer.from(text) };
+  await page.getByLabel('Fichiers', { exact: true }).setInputFiles(file);
+  await press(page, 'Vérifier les fichiers', 'Ce que l’import changerait');
+}
+
+/** What the register answers to a search. */
+async function found(page: Page, name: string): Promise<string> {
+  await page.goto(`/dane/people?q=${name}`);
+  return page.locator('table').innerText();
+}
+
+describe('a contest', () => {
+  const MOTIVE = 'Les missions n’ont commencé qu’en janvier.';
+  const ANSWER = 'La formation de septembre figure au compte rendu.';
+  const REASON = 'Le compte rendu fait foi.';
+
+  it('is opened by the principal, answered by the teacher and decided by the DANE; nobody else reads it', async () => {
+    const principal = await site.signIn('Jeanne Voisin');
+    await contest(principal, MOTIVE);
+    const teacher = await site.signIn('Luc Bernard');
+    await teacher.goto('/my/contests');
+    await teacher.getByRole('link', { name: /^Lire la contestation/ }).click();
+    expect(await words(teacher)).toContain(MOTIVE);
+    await teacher.getByLabel('Votre réponse').fill(ANSWER);
+    await press(teacher, 'Envoyer ma réponse', 'Votre réponse est enregistrée.');
+
+    const dane = await site.signIn('Denis Danois');
+    await dane.goto('/dane/contests');
+    await dane.getByRole('link', { name: /Luc Bernard/ }).click();
+    expect(await words(dane)).toContain(ANSWER);
+    await dane.getByLabel('Lever la contestation').check();
+    await dane.getByLabel('Motif de la décision').fill(REASON);
+    await press(dane, 'Rendre la décision', 'La contestation est tranchée.');
+
+    const id = new URL(dane.url()).pathname.split('/').at(-1);
+    const school = `/school/0210011Y/contests/${id}`;
+    for (const [page, path] of [
+      [principal, school],
+      [teacher, `/my/contests/${id}`],
+    ] as const) {
+      await page.goto(path);
+      const said = await words(page);
+      for (const part of [MOTIVE, ANSWER, REASON]) expect(said).toContain(part);
+    }
+    await expectClosed([`/my/contests/${id}`, `/dane/contests/${id}`, school], [MOTIVE, ANSWER, REASON]);
+    expect(site.complaints).toEqual([]);
+  });
+});
+
+async function contest(page: Page, motive: string): Promise<void> {
+  await page.goto('/school/0210011Y/confirmations');
+  await page.getByRole('link', { name: /Décider à part.*Luc Bernard/ }).click();
+  await page.getByLabel('Contester').check();
+  await press(page, 'Enregistrer ma décision', 'Un champ est à corriger');
+  await page.getByLabel('Votre motif').fill(motive);
+  await press(page, 'Enregistrer ma décision', 'L’engagement est contesté.');
+}
+
+/** A colleague, the head of another school and somebody without an account read nothing of it. */
+async function expectClosed(paths: readonly string[], secrets: readonly string[]): Promise<void> {
+  const others = [
+    { page: await site.signIn('Anne Autre'), status: 403, title: 'Cette page ne vous est pas ouverte' },
+    { page: await site.signIn('Marie Chevalier'), status: 403, title: 'Cette page ne vous est pas ouverte' },
+    { page: await site.open(), status: 200, title: 'Se connecter' },
+  ];
+  for (const { page, status, title } of others) {
+    for (const path of paths) {
+      expect((await page.goto(path))?.status()).toBe(status);
+      expect(await page.locator('h1').innerText()).toBe(title);
+      const content = await page.content();
+      for (const secret of secrets) expect(content).not.toContain(secret);
+    }
+  }
+}

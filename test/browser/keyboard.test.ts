@@ -1,0 +1,118 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pressAndAwaitJob, startYearSite, words, type YearSite } from './year-site.ts';
+
+let site: YearSite;
+beforeAll(async () => {
+  site = await startYearSite();
+});
+afterAll(() => site.stop());
+
+/** Where the focus is, and how it shows. */
+interface Stop {
+  readonly id: string;
+  readonly name: string;
+  readonly value: string;
+  /** Its rank in the document. */
+  readonly rank: number;
+  readonly outline: string;
+  readonly outlineWidth: number;
+  /** Whether all of it can be seen without scrolling. */
+  readonly inView: boolean;
+}
+
+async function nextStop(page: Page): Promise<Stop> {
+  await page.keyboard.press('Tab');
+  return page.evaluate(() => {
+    const focused = document.activeElement ?? document.body;
+    const { outlineStyle, outlineWidth } = getComputedStyle(focused);
+    const { top, bottom } = focused.getBoundingClientRect();
+    return {
+      id: focused.id,
+      name: focused.getAttribute('name') ?? '',
+      value: focused.getAttribute('value') ?? '',
+      rank: [...document.querySelectorAll('*')].indexOf(focused),
+      outline: outlineStyle,
+      outlineWidth: Number.parseFloat(outlineWidth),
+      inView: top >= 0 && bottom <= innerHeight,
+    };
+  });
+}
+
+/** Goes on by the Tab key until `isThere`; every stop passed, that one last. */
+async function tabTo(page: Page, isThere: (stop: Stop) => boolean): Promise<readonly Stop[]> {
+  const stops: Stop[] = [];
+  for (let presses = 0; presses < 120; presses += 1) {
+    const stop = await nextStop(page);
+    stops.push(stop);
+    if (isThere(stop)) return stops;
+  }
+  throw new Error(`never reached: ${stops.map(({ id, name }) => id || name).join(' ')}`);
+}
+
+function expectSeenInOrder(stops: readonly Stop[]): void {
+  for (const [index, stop] of stops.entries()) {
+    const where = `${stop.id || stop.name} after ${stops[index - 1]?.id ?? 'the start'}`;
+    expect(stop.outline, where).not.toBe('none');
+    expect(stop.outlineWidth, where).toBeGreaterThan(0);
+    expect(stop.inView, where).toBe(true);
+    // A date is several stops of one field: its day, its month, its year.
+    expect(stop.rank, where).toBeGreaterThanOrEqual(stops[index - 1]?.rank ?? 0);
+  }
+}
+
+describe('with the keyboard alone', () => {
+  it('an engagement is declared; the focus is seen at every stop and follows the document', async () => {
+    const page = await site.signIn('Claire Dupont');
+    await page.goto('/my/engagements/new');
+    const toSearch = await tabTo(page, ({ id }) => id === 'q');
+    expect(toSearch.length).toBeGreaterThan(5);
+    expectSeenInOrder(toSearch);
+    await page.keyboard.type('guyot');
+    await page.keyboard.press('Enter');
+    await page.getByText('Un établissement trouvé.').waitFor();
+
+    const key = async (isThere: (stop: Stop) => boolean, ...keys: readonly string[]) => {
+      const stops = await tabTo(page, isThere);
+      for (const one of keys) await page.keyboard.press(one);
+      return stops;
+    };
+    const passed = [
+      ...(await key(({ name }) => name === 'uai', 'Space')),
+      ...(await key(({ id }) => id === 'from', ...'01012024')),
+      ...(await key(({ id }) => id === 'to', ...'12122024')),
+      ...(await key(({ id }) => id === 'mission-A1', 'Space')),
+      ...(await key(({ id }) => id === 'mission-B1', 'Space')),
+      ...(await key(({ value }) => value === 'declare', 'Enter')),
+    ];
+    await page.getByText('Votre engagement est enregistré.').waitFor();
+    expectSeenInOrder(passed);
+    expect(await words(page)).toContain('du 1er janvier 2024 au 12 décembre 2024');
+  });
+});
+
+describe('at twice the size', () => {
+  beforeAll(async () => {
+    const page = await site.signIn('Denis Danois');
+    await page.goto('/dane/decisions');
+    await pressAndAwaitJob(page, 'Juger tout le monde maintenant');
+  });
+
+  it.each([
+    ['the home page', undefined, '/'],
+    ['the declaration', 'Claire Dupont', '/my/engagements/new'],
+    ['the badges of a teacher', 'Anne Autre', '/my/badges'],
+    ['the requests of a school', 'Jeanne Voisin', '/school/0210011Y/confirmations'],
+    ['the proposals', 'Denis Danois', '/dane/decisions'],
+  ])('%s needs no scrolling sideways', async (_page, name, path) => {
+    const options = { viewport: { width: 640, height: 450 }, deviceScaleFactor: 2 };
+    const page = name === undefined ? await site.open(options) : await site.signIn(name, options);
+    expect((await page.goto(path))?.status()).toBe(200);
+    const { needed, given } = await page.evaluate(() => ({
+      needed: document.documentElement.scrollWidth,
+      given: document.documentElement.clientWidth,
+    }));
+    expect(given).toBeGreaterThan(600);
+    expect(needed).toBeLessThanOrEqual(given);
+  });
+});

@@ -1,0 +1,71 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { launchChromium } from '../support/chromium.ts';
+import { type ServedService, startServedService } from '../support/served-service.ts';
+import { YEAR_PERSONAS, YEAR_WORLD } from './year-world.ts';
+
+/** The year's small world on a server, and a browser to walk it. */
+export interface YearSite {
+  readonly service: ServedService;
+  readonly browser: Browser;
+  /** What went wrong in any page so far: scripts that failed, and what the content security policy stopped. */
+  readonly complaints: readonly string[];
+  /** A browser of one's own in which nobody has signed in. */
+  open(options?: BrowserContextOptions): Promise<Page>;
+  /** A browser of one's own in which this person has signed in, by clicks alone. */
+  signIn(name: string, options?: BrowserContextOptions): Promise<Page>;
+  stop(): Promise<void>;
+}
+
+export async function startYearSite(): Promise<YearSite> {
+  const service = await startServedService(YEAR_PERSONAS);
+  await service.importText(YEAR_WORLD);
+  const browser = await launchChromium();
+  const complaints: string[] = [];
+  const open = async (options: BrowserContextOptions = {}) => {
+    const context = await browser.newContext({ locale: 'fr-FR', baseURL: service.url, ...options });
+    context.setDefaultTimeout(15_000);
+    const page = await context.newPage();
+    page.on('pageerror', ({ message }) => void complaints.push(message));
+    page.on('console', (message) => {
+      // A page that answers 403 or 404 on purpose is no complaint.
+      const isAnswer = message.text().startsWith('Failed to load resource');
+      if (message.type() === 'error' && !isAnswer) complaints.push(message.text());
+    });
+    return page;
+  };
+  return {
+    service,
+    browser,
+    complaints,
+    open,
+    async signIn(name, options) {
+      const page = await open(options);
+      await page.goto('/my');
+      await page.getByRole('link', { name: 'Comptes de démonstration' }).click();
+      await page.getByRole('button', { name: `Entrer : ${name}` }).click();
+      await page.getByText(`Connecté·e : ${name}`).waitFor();
+      return page;
+    },
+    async stop() {
+      await browser.close();
+      await service.stop();
+    },
+  };
+}
+
+/** Presses a button and waits for the page that says so. */
+export async function press(page: Page, button: string, said: string): Promise<void> {
+  await page.getByRole('button', { name: button }).click();
+  await page.getByText(said).first().waitFor();
+}
+
+/** Begins long work and stays on its page, which asks for itself again until the work is done. */
+export async function pressAndAwaitJob(page: Page, button: string): Promise<void> {
+  await page.getByRole('button', { name: button }).click();
+  await page.getByRole('status').getByText('Terminé').waitFor();
+}
+
+/** All that the page says. */
+export async function words(page: Page): Promise<string> {
+  return page.locator('main').innerText();
+}
