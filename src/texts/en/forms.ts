@@ -5,6 +5,8 @@ export const formTexts: typeof fr = {
   faultsTitle: (count) => (count === 1 ? 'One field needs mending' : `${count} fields need mending`),
   optional: 'optional',
   dateHelp: 'Day, month, year: 28/02/2026.',
+  copy: 'Copy the text',
+  copied: 'Copied.',
   save: 'Save',
   cancel: 'Cancel',
   search: 'Search',

@@ -27,8 +27,6 @@ export const myTexts: typeof fr = {
     lede: 'A factual text, in French, for the tab « Formations et compétences », competence TICE. It fits in 600 characters.',
     mention: 'Text to paste',
     length: (characters) => `${characters} characters of 600.`,
-    copy: 'Copy the text',
-    copied: 'The text is copied.',
     how: 'Without a button: select all of the field’s text, then copy it. You may change it once pasted.',
     none: 'There is no confirmed engagement to mention yet.',
     declare: 'Declare an engagement',

@@ -4,6 +4,8 @@ export const formTexts = {
     count === 1 ? 'Un champ est à corriger' : `${count} champs sont à corriger`,
   optional: 'facultatif',
   dateHelp: 'Jour, mois, année : 28/02/2026.',
+  copy: 'Copier le texte',
+  copied: 'C’est copié.',
   save: 'Enregistrer',
   cancel: 'Annuler',
   search: 'Chercher',

@@ -27,8 +27,6 @@ export const myTexts = {
     lede: 'Un texte factuel pour l’onglet « Formations et compétences », compétence TICE. Il tient en 600 caractères.',
     mention: 'Texte à coller',
     length: (characters: number) => `${characters} caractères sur 600.`,
-    copy: 'Copier le texte',
-    copied: 'Le texte est copié.',
     how: 'Sans bouton : sélectionnez tout le texte du champ, puis copiez-le. Vous pouvez le modifier une fois collé.',
     none: 'Aucun engagement confirmé à mentionner pour le moment.',
     declare: 'Déclarer un engagement',

@@ -1,3 +1,4 @@
+import { CopyButton } from '../pages/copy-button.tsx';
 import type { PageFrame } from '../pages/page-frame.ts';
 import { LinkList } from '../pages/parts.tsx';
 import type { BadgeChoiceView } from './badge-view.ts';
@@ -14,15 +15,17 @@ export function BadgeSharing({ frame, view }: { frame: PageFrame; view: BadgeCho
       <div class="columns">
         <section>
           <h3>{t.address}</h3>
-          <input type="text" readonly value={view.pageUrl} aria-label={t.address} />
+          <input id="badge-address" type="text" readonly value={view.pageUrl} aria-label={t.address} />
+          <CopyButton frame={frame} field="badge-address" label={t.address} />
           <h3>{t.networks}</h3>
           <LinkList links={sharing.share} />
           {sharing.embedHtml && (
             <>
               <h3>{t.embed}</h3>
-              <textarea readonly rows={4} aria-label={t.embed}>
+              <textarea id="badge-embed" readonly rows={4} aria-label={t.embed}>
                 {sharing.embedHtml}
               </textarea>
+              <CopyButton frame={frame} field="badge-embed" label={t.embed} />
             </>
           )}
         </section>

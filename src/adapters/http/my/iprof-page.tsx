@@ -1,3 +1,4 @@
+import { CopyButton } from '../pages/copy-button.tsx';
 import { inLanguage } from '../pages/in-language.ts';
 import type { PageFrame } from '../pages/page-frame.ts';
 import type { IprofView } from './iprof-view.ts';
@@ -18,12 +19,7 @@ export function IprofPage({ frame, view }: { frame: PageFrame; view: IprofView }
               {mention.text}
             </textarea>
           </div>
-          <p class="actions">
-            <button type="button" data-copy="mention" data-copied={t.copied} hidden>
-              {t.copy}
-            </button>
-            <span role="status" data-copy-status="mention" />
-          </p>
+          <CopyButton frame={frame} field="mention" />
           <p class="note">{t.how}</p>
         </>
       ) : (

@@ -2,7 +2,7 @@
 
 /** Buttons that copy the text of a field, and say so. */
 for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-copy]')) {
-  const field = document.querySelector<HTMLTextAreaElement>(`#${button.dataset['copy']}`);
+  const field = document.querySelector<HTMLTextAreaElement | HTMLInputElement>(`#${button.dataset['copy']}`);
   const status = document.querySelector(`[data-copy-status="${button.dataset['copy']}"]`);
   if (!field || !navigator.clipboard) continue;
   button.hidden = false;
