@@ -265,6 +265,23 @@ describe('a confirmation on documents', () => {
     expect(shown).not.toContain('value="SEG-4"');
   });
 
+  it('is not for what its teacher changed since the principal was asked, before 30 more days', async () => {
+    const said = { uai: '0210001M', from: '2026-09-01', missions: ['C2'] };
+    const declared = await (await signInAs(service, CLAIRE)).post('/my/engagements/new', said);
+    const own = (declared.headers.get('Location') ?? '').split('?')[0] ?? '';
+    const reference = own.split('/').at(-1) ?? '';
+    const campaign = await open();
+    await waitDays(29);
+    const changed = { ...said, missions: ['A1', 'B1', 'D1'] };
+    expect((await (await signInAs(service, CLAIRE)).post(`${own}/edit`, changed)).status).toBe(303);
+    await waitDays(31);
+    await agent.post(`${campaign}/confirm`, { references: [reference], documents });
+    expect(await state(reference)).toBe('requested');
+    await waitDays(59);
+    await agent.post(`${campaign}/confirm`, { references: [reference], documents });
+    expect(await state(reference)).toBe('confirmed-by-dane');
+  });
+
   it('needs documents and at least one segment', async () => {
     const campaign = await open();
     await waitDays(30);
