@@ -112,6 +112,15 @@ describe('an erasure', () => {
 });
 
 describe('a merge', () => {
+  it('is not for an agent’s own record, whichever of the two stays', async () => {
+    const [me] = await service.ports.store.readPeopleByEmail([AGENT]);
+    const into = `/dane/people/${me?.id}/merge`;
+    expect((await agent.post(into, { email: CLAIRE, confirm: 'yes' })).status).toBe(403);
+    const away = `/dane/people/${await claireId()}/merge`;
+    expect((await agent.post(away, { email: AGENT, confirm: 'yes' })).status).toBe(403);
+    expect(await service.ports.store.readPeopleByEmail([CLAIRE, AGENT])).toHaveLength(2);
+  });
+
   it('makes one record of two: facts, addresses and badges go over, and nothing is left of the other', async () => {
     const [badge] = await issueEverything(service);
     if (!badge) throw new Error('no badge was issued');
