@@ -97,6 +97,16 @@ describe('opening a campaign', () => {
     expect(asked?.engagementReference).toBe('SEG-2');
   });
 
+  it('asks whoever declared to head a school as it asks whom the DANE knows', async () => {
+    const deputy = await signInAs(service, 'bob.petit@ac-test.example', ['0210011Y' as never]);
+    expect((await deputy.post('/headship', { uai: '0210011Y' })).status).toBe(303);
+    await open();
+    expect(smtp.mails.map(({ recipients }) => recipients[0]).toSorted()).toEqual([
+      CHEF,
+      'bob.petit@ac-test.example',
+    ]);
+  });
+
   it('says of which schools nobody could be told', async () => {
     const answer = await agent.post('/dane/campaigns', form);
     const shown = await page(answer.headers.get('Location') ?? '');
