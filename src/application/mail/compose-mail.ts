@@ -113,7 +113,11 @@ async function composeContest({ store, origin }: ComposeNeeds, { mail, person }:
   if (segment?.confirmation !== 'contested') return undefined;
   const texts = mailTexts.contest;
   const heads = await isHead(store, segment, person);
-  return [texts.waits, texts.where, { label: texts.open, url: partyPageUrl(origin, { segment, person, heads }) }];
+  return [
+    texts.waits,
+    texts.where,
+    { label: texts.open, url: partyPageUrl(origin, { segment, person, heads }) },
+  ];
 }
 
 interface Party {
