@@ -66,6 +66,8 @@ export type AccountChange =
   | { readonly kind: 'sessions-of-person-ended'; readonly personId: PersonId }
   /** Sessions and attempts whose end has come. */
   | { readonly kind: 'sessions-forgotten'; readonly at: Instant }
+  /** Of the schools that the person declared to head, only these stay. */
+  | { readonly kind: 'headships-kept'; readonly personId: PersonId; readonly uais: readonly Uai[] }
   | {
       readonly kind: 'headship-declared';
       readonly personId: PersonId;

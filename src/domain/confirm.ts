@@ -59,6 +59,11 @@ export function findHeldRole(
   return clash;
 }
 
+/** A segment as one text: whoever decides has seen that, and not what its teacher or somebody else made of it since. */
+export function toSeen({ reference, period, missions, roles, confirmation, uai }: Engagement): string {
+  return [reference, uai, period.from, period.to ?? '', missions, roles, confirmation].join(' ');
+}
+
 const CONFIRMATION_OF = {
   confirm: 'confirmed',
   reserve: 'confirmed-with-reservation',

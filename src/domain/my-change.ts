@@ -20,7 +20,7 @@ export type MyChange =
   /** A new segment, declared by its own teacher. */
   | { readonly kind: 'engagement-declared'; readonly engagement: Engagement; readonly at: Instant }
   /** Both do nothing to a segment that somebody has decided about in between. */
-  | { readonly kind: 'engagement-redeclared'; readonly engagement: Engagement }
+  | { readonly kind: 'engagement-redeclared'; readonly engagement: Engagement; readonly at: Instant }
   | { readonly kind: 'engagement-withdrawn'; readonly reference: string }
   /** Does nothing to a contribution that was validated in between. */
   | { readonly kind: 'contribution-removed'; readonly reference: string }

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beginSignIn } from '../../src/application/accounts/begin-sign-in.ts';
+import { finishSignIn } from '../../src/application/accounts/finish-sign-in.ts';
+import type { IdentityProvider } from '../../src/application/accounts/identity-provider.ts';
 import type { Uai } from '../../src/domain/uai.ts';
 import { ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
 import { signInAs } from '../support/sign-in.ts';
@@ -80,5 +83,47 @@ describe('the head of a school', () => {
     const declared = await deputy.post('/headship', { uai: GUYOT });
     expect(declared.headers.get('Location')).toBe(`/school/${GUYOT}?done=headship-declared`);
     expect(await (await plain.get('/headship')).text()).toContain('/school/0210001M');
+  });
+});
+
+describe('a headship that was declared', () => {
+  it('ends at the next sign-in by which the ministry no longer names the school', async () => {
+    const signIn = async (provider: 'fim' | 'proconnect', mayHead: readonly Uai[]) => {
+      const identity = {
+        provider,
+        issuer: `https://${provider}.test`,
+        subject: 'claire',
+        mayHead,
+        worksAt: [],
+      };
+      const { issuer, subject } = identity;
+      const { personId } = await signInAs(service, CLAIRE);
+      const link = { issuer, subject, provider, personId, linkedAt: service.ports.clock.now() };
+      if (!(await service.ports.store.readIdentity(issuer, subject))) {
+        await service.ports.store.commit([
+          { kind: 'identity-linked', link: { ...link, linkedBy: 'sign-in' } },
+        ]);
+      }
+      const stub: IdentityProvider = {
+        id: provider,
+        begin: async () => ({
+          url: 'https://fim.test',
+          transaction: { provider, state: '', nonce: '', verifier: '' },
+        }),
+        finish: async () => ({ ...identity, emailVerified: false }),
+        endSessionUrl: async () => undefined,
+      };
+      const ports = { ...service.ports, identityProviders: [stub] };
+      const { secret: attemptSecret } = await beginSignIn(ports)({ provider, returnTo: undefined });
+      const finished = await finishSignIn(ports)({ attemptSecret, callbackUrl: '' });
+      const secret = finished.kind === 'signed-in' ? finished.secret : '';
+      return (path: string) => service.get(path, { Cookie: `__Host-session=${secret}` });
+    };
+    await (await signInAs(service, CLAIRE, [GUYOT])).post('/headship', { uai: GUYOT });
+    const school = `/school/${GUYOT}`;
+    expect((await (await signIn('fim', [GUYOT]))(school)).status).toBe(200);
+    expect((await (await signIn('proconnect', []))(school)).status).toBe(200);
+    expect((await (await signIn('fim', ['0210011Y' as Uai]))(school)).status).toBe(403);
+    expect((await (await signIn('proconnect', []))(school)).status).toBe(403);
   });
 });

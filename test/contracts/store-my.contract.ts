@@ -43,7 +43,7 @@ function describeDeclarations({ store }: StoreUnderTest): void {
       expect(await store().readDeclaredReferences(ADA)).toEqual(['J-1']);
       expect(await store().readDeclaredReferences(BOB)).toEqual([]);
       const changed = { ...REQUESTED, uai: LACAILLE };
-      await store().commit([{ kind: 'engagement-redeclared', engagement: changed }]);
+      await store().commit([{ kind: 'engagement-redeclared', engagement: changed, at: NOW }]);
       expect(await store().readEngagements(['J-1'])).toEqual([changed]);
       await store().commit([WITHDRAWN]);
       expect(await store().readEngagements(['J-1'])).toEqual([]);
@@ -53,7 +53,7 @@ function describeDeclarations({ store }: StoreUnderTest): void {
     it('stays as it is once somebody has decided about it', async () => {
       const confirmed = { ...REQUESTED, confirmation: 'confirmed' as const };
       await store().commit([...WORLD, DECLARED, { kind: 'engagement-saved', engagement: confirmed }]);
-      await store().commit([{ kind: 'engagement-redeclared', engagement: REQUESTED }, WITHDRAWN]);
+      await store().commit([{ kind: 'engagement-redeclared', engagement: REQUESTED, at: NOW }, WITHDRAWN]);
       expect(await store().readEngagements(['J-1'])).toEqual([confirmed]);
       expect(await store().readDeclaredReferences(ADA)).toEqual(['J-1']);
     });

@@ -97,6 +97,16 @@ describe('opening a campaign', () => {
     expect(asked?.engagementReference).toBe('SEG-2');
   });
 
+  it('asks whoever declared to head a school as it asks whom the DANE knows', async () => {
+    const deputy = await signInAs(service, 'bob.petit@ac-test.example', ['0210011Y' as never]);
+    expect((await deputy.post('/headship', { uai: '0210011Y' })).status).toBe(303);
+    await open();
+    expect(smtp.mails.map(({ recipients }) => recipients[0]).toSorted()).toEqual([
+      CHEF,
+      'bob.petit@ac-test.example',
+    ]);
+  });
+
   it('says of which schools nobody could be told', async () => {
     const answer = await agent.post('/dane/campaigns', form);
     const shown = await page(answer.headers.get('Location') ?? '');
@@ -263,6 +273,23 @@ describe('a confirmation on documents', () => {
     expect(shown).toContain('une autre personne exerce déjà la même fonction unique');
     expect(await Promise.all(references.map(state))).toEqual(['confirmed-by-dane', 'requested', 'requested']);
     expect(shown).not.toContain('value="SEG-4"');
+  });
+
+  it('is not for what its teacher changed since the principal was asked, before 30 more days', async () => {
+    const said = { uai: '0210001M', from: '2026-09-01', missions: ['C2'] };
+    const declared = await (await signInAs(service, CLAIRE)).post('/my/engagements/new', said);
+    const own = (declared.headers.get('Location') ?? '').split('?')[0] ?? '';
+    const reference = own.split('/').at(-1) ?? '';
+    const campaign = await open();
+    await waitDays(29);
+    const changed = { ...said, missions: ['A1', 'B1', 'D1'] };
+    expect((await (await signInAs(service, CLAIRE)).post(`${own}/edit`, changed)).status).toBe(303);
+    await waitDays(31);
+    await agent.post(`${campaign}/confirm`, { references: [reference], documents });
+    expect(await state(reference)).toBe('requested');
+    await waitDays(59);
+    await agent.post(`${campaign}/confirm`, { references: [reference], documents });
+    expect(await state(reference)).toBe('confirmed-by-dane');
   });
 
   it('needs documents and at least one segment', async () => {

@@ -112,6 +112,15 @@ describe('an erasure', () => {
 });
 
 describe('a merge', () => {
+  it('is not for an agent’s own record, whichever of the two stays', async () => {
+    const [me] = await service.ports.store.readPeopleByEmail([AGENT]);
+    const into = `/dane/people/${me?.id}/merge`;
+    expect((await agent.post(into, { email: CLAIRE, confirm: 'yes' })).status).toBe(403);
+    const away = `/dane/people/${await claireId()}/merge`;
+    expect((await agent.post(away, { email: AGENT, confirm: 'yes' })).status).toBe(403);
+    expect(await service.ports.store.readPeopleByEmail([CLAIRE, AGENT])).toHaveLength(2);
+  });
+
   it('makes one record of two: facts, addresses and badges go over, and nothing is left of the other', async () => {
     const [badge] = await issueEverything(service);
     if (!badge) throw new Error('no badge was issued');
@@ -140,6 +149,29 @@ describe('a merge', () => {
     expect(record?.engagements).toHaveLength(1);
     expect(record?.attended).toMatchObject([{ proof: 3 }]);
     expect(JSON.stringify(await (await service.get(`${badge.path}.json`)).json())).toContain('Dupont-Martin');
+  });
+
+  it('leaves nothing confirmed by its own holder: what one confirmed of the other waits again', async () => {
+    const chef = 'ange.roy@ac-test.example';
+    await service.importText({
+      'chef.csv': `email;prenom;nom;profil;uai\n${chef};Ange;Roy;chef;0210001M\n`,
+      'asked.csv': `reference;email;uai;debut;missions\nSEG-9;${CLAIRE};0210001M;01/09/2026;A1\n`,
+    });
+    const head = await signInAs(service, chef);
+    await head.post('/school/0210001M/confirmations', { reference: 'SEG-9' });
+    const states = async () => {
+      const found = await service.ports.store.readEngagements(['SEG-1', 'SEG-9']);
+      return found.map(({ reference, confirmation }) => [reference, confirmation]).toSorted();
+    };
+    expect(await states()).toEqual([
+      ['SEG-1', 'confirmed'],
+      ['SEG-9', 'confirmed'],
+    ]);
+    await agent.post(`/dane/people/${head.personId}/merge`, { email: CLAIRE, confirm: 'yes' });
+    expect(await states()).toEqual([
+      ['SEG-1', 'confirmed'],
+      ['SEG-9', 'requested'],
+    ]);
   });
 
   it('takes two records, and known ones', async () => {

@@ -46,6 +46,12 @@ describe('the issuer', () => {
     await restarted.close();
   });
 
+  it('has a logo at a plain host, which adds nothing to the security policy', async () => {
+    for (const logoUrl of ['https://a;b.example/logo.png', 'https://*/logo.png', 'http://a.example/x']) {
+      expect((await agent.post('/dane/settings/issuer', { ...ISSUER, logoUrl })).status).toBe(400);
+    }
+  });
+
   it('of a badge that was issued before stays as it was signed', async () => {
     const [badge] = await issueEverything(service);
     if (!badge) throw new Error('no badge was issued');

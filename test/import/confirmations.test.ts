@@ -127,6 +127,14 @@ describe('a confirmation decided in the service', () => {
     expect(desk.dump()).toBe(before);
   });
 
+  it('goes to nobody else: a line with another person under the reference is refused', async () => {
+    await decide();
+    const before = desk.dump();
+    const { refused } = await desk.import(file(line('E1', { who: 'bob' })));
+    expect(refused).toMatchObject([{ column: 'email', code: 'already-decided' }]);
+    expect(desk.dump()).toBe(before);
+  });
+
   it('stands where the line says the same, and the rest of the line counts', async () => {
     await decide();
     const same = await desk.import(file(line('E1', { who: 'ada', by: 'someone@else.fr' })));

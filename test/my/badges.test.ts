@@ -26,10 +26,10 @@ describe('my badges', () => {
   it('are one person’s own', async () => {
     const paul = await signInAs(world.service, PAUL);
     for (const path of ['', '/preview', '/decline', '/image.svg', '/qr.svg']) {
-      expect((await paul.get(`/my/badges/${world.badge}${path}`)).status).toBe(403);
+      expect((await paul.get(`/my/badges/${world.badge}${path}`)).status).toBe(404);
     }
     for (const act of ['accept', 'decline', 'hide', 'show']) {
-      expect((await paul.post(`/my/badges/${world.badge}/${act}`)).status).toBe(403);
+      expect((await paul.post(`/my/badges/${world.badge}/${act}`)).status).toBe(404);
     }
     const image = await claire.get(`/my/badges/${world.badge}/image.svg`);
     expect([image.status, image.headers.get('Cache-Control')]).toEqual([200, 'private, no-store']);
@@ -101,7 +101,7 @@ describe('a school’s badge', () => {
     const page = await text(anne.get(path));
     expect(page).toContain('Badge de l’établissement\u00a0: Collège Claude Guyot');
     expect(page).not.toContain('name="name"');
-    expect((await claire.get(path)).status).toBe(403);
+    expect((await claire.get(path)).status).toBe(404);
     await anne.post(`${path}/accept`, { schools: 'yes', visibility: 'public' });
     expect(await text(world.service.get(`/credentials/${world.schoolBadge}`))).toContain(
       'Collège Claude Guyot',

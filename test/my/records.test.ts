@@ -22,6 +22,31 @@ describe('my trainings', () => {
   });
 });
 
+describe('a form', () => {
+  it('keeps no character that no keyboard writes', async () => {
+    await claire.post('/my/data/rectification', { message: 'Une\u0000 date\u0007\u009b est fausse.' });
+    const [asked] = await world.service.ports.store.readDataRequestsOf(claire.personId);
+    expect(asked?.message).toBe('Une date est fausse.');
+  });
+
+  it('is asked for where something else is sent, and no name of a field breaks it', async () => {
+    const send = (init: RequestInit) =>
+      world.service.app.request(`${world.service.ports.origin}/my/data/rectification`, {
+        method: 'POST',
+        ...init,
+        headers: { Cookie: claire.cookie, Origin: world.service.ports.origin, ...init.headers },
+      });
+    expect((await send({ body: '{}', headers: { 'Content-Type': 'application/json' } })).status).toBe(400);
+    expect((await send({})).status).toBe(400);
+    expect((await send({ body: new URLSearchParams({ ['__proto__']: 'x' }) })).status).toBe(400);
+  });
+
+  it('has done nothing that it does not name', async () => {
+    expect(await text(claire.get('/my?done=constructor'))).not.toContain('role="status"');
+    expect(await text(claire.get('/my?done=saved'))).toContain('role="status"');
+  });
+});
+
 describe('my contributions', () => {
   it('are added, changed and removed by their author', async () => {
     const added = await claire.post('/my/contributions/new', { kind: 'resource', on: '05/05/2024', url: '' });

@@ -142,6 +142,30 @@ describe('the confirmations of a school', () => {
     expect(contests).toHaveLength(contested ? 1 : 0);
   });
 
+  it('stand for what the principal saw, and not for what its teacher made of it since', async () => {
+    const chef = await signInAs(service, CHEF);
+    const luc = await signInAs(service, LUC);
+    const said = { uai: '0210001M', from: '2026-09-01', missions: ['C2'] };
+    const declared = await luc.post('/my/engagements/new', said);
+    const own = (declared.headers.get('Location') ?? '').split('?')[0] ?? '';
+    const reference = own.split('/').at(-1) ?? '';
+    const seenOn = async (path: string) =>
+      [...(await (await chef.get(path)).text()).matchAll(/name="seen" value="([^"]+)"/g)].map(
+        ([, value = '']) => value,
+      );
+    const one = { decision: 'confirm', seen: await seenOn(`${page}/${reference}`) };
+    const many = { reference, seen: await seenOn(page) };
+    await luc.post(`${own}/edit`, { ...said, from: '2020-09-01', missions: ['A1', 'B1', 'D1'] });
+    expect((await chef.post(`${page}/${reference}`, one)).status).toBe(409);
+    expect((await chef.post(page, many)).status).toBe(409);
+    expect(await engagement(reference)).toMatchObject({ confirmation: 'requested' });
+    await chef.post(page, { reference, seen: await seenOn(page) });
+    expect(await engagement(reference)).toMatchObject({
+      confirmation: 'confirmed',
+      missions: ['A1', 'B1', 'D1'],
+    });
+  });
+
   it('leave a line in the audit, with no name and no word of the motive', async () => {
     const chef = await signInAs(service, CHEF);
     const luc = await signInAs(service, LUC);

@@ -34,6 +34,14 @@ describe('the overview of a school', () => {
     expect(empty).not.toContain('class="matrix"');
   });
 
+  it('offers a handful of school years, whatever end a segment was given', async () => {
+    const said = { uai: '0210001M', from: '2026-09-01', to: '9999-12-31', missions: ['A1'] };
+    expect((await paul.post('/my/engagements/new', said)).status).toBe(303);
+    const html = await (await chef.get(`${SCHOOL}/papers`)).text();
+    expect(html).toContain('2026-2027');
+    expect(html).not.toContain('2040');
+  });
+
   it('is for its principal and the DANE', async () => {
     const [neighbour, dane] = [await signInAs(service, NEIGHBOUR), await signInAs(service, DANE)];
     for (const part of ['', '/confirmations', '/reviews', '/actions', '/means', '/papers', '/contests']) {

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
 import { DomainError } from '../../domain/errors.ts';
 import { containsNumen } from '../../domain/numen.ts';
@@ -41,15 +42,25 @@ export async function parseForm<Shape extends z.ZodObject>(
   return parseValues(await readForm(c), schema);
 }
 
-/** The texts of a form, trimmed and composed; its files are left out. */
+/** The texts of a form, trimmed and composed, without characters that no keyboard writes; its files are left out. What
+ *  is no form is a bad request. */
 export async function readForm(c: Context): Promise<FormValues> {
-  const values: Record<string, string[]> = {};
-  for (const [name, value] of await c.req.formData()) {
+  const values = new Map<string, string[]>();
+  for (const [name, value] of await readSent(c)) {
     if (typeof value !== 'string') continue;
-    values[name] ??= [];
-    values[name].push(value.trim().normalize('NFC'));
+    const texts = values.get(name) ?? [];
+    values.set(name, [...texts, value.replace(CONTROLS, '').trim().normalize('NFC')]);
   }
-  return values;
+  return Object.fromEntries(values);
+}
+
+/** Texts and files as they were sent. Throws a bad request where they are not those of a form. */
+export async function readSent(c: Context): Promise<FormData> {
+  try {
+    return await c.req.formData();
+  } catch (cause) {
+    throw new HTTPException(400, { message: 'no form', cause });
+  }
 }
 
 /** The same of values at hand. */
@@ -63,6 +74,9 @@ export function parseValues<Shape extends z.ZodObject>(
   for (const { path, message } of parsed.error.issues) faults[String(path[0])] ??= message as FieldFault;
   return { ok: false, faults, values };
 }
+
+/** All but the tab and line ends; PostgreSQL takes no text with U+0000. */
+const CONTROLS = /[^\P{Cc}\t\n\r]/gu;
 
 const FAULTS: ReadonlySet<string> = new Set<FieldFault>(['invalid-date', 'invalid-uai']);
 const sent = z.array(z.string()).default([]);

@@ -26,8 +26,11 @@ export function workspaceFrame(
   ];
   const { office } = deps.ports.settings.words();
   const done = c.req.query('done');
+  const sentences = frame.t.account.done;
   const said =
-    done === undefined ? undefined : frame.t.account.done[done as keyof typeof frame.t.account.done];
+    done !== undefined && Object.hasOwn(sentences, done)
+      ? sentences[done as keyof typeof sentences]
+      : undefined;
   return {
     ...frame,
     account: {

@@ -4,7 +4,10 @@ import type { Database } from './database.ts';
 import { excluded } from './excluded.ts';
 
 /** Signing in: identities, doubts, sessions and headships. */
-export function makeAccountWriter({ db }: Database): (change: AccountChange) => readonly CompiledQuery[] {
+export function makeAccountWriter({
+  db,
+  capabilities,
+}: Database): (change: AccountChange) => readonly CompiledQuery[] {
   return (change) => {
     switch (change.kind) {
       case 'sign-in-begun': {
@@ -31,6 +34,10 @@ export function makeAccountWriter({ db }: Database): (change: AccountChange) => 
       }
       case 'sign-in-doubt-settled':
         return [db.deleteFrom('sign_in_doubt').where('id', '=', change.id).compile()];
+      case 'headships-kept': {
+        const gone = db.deleteFrom('headship').where('person_id', '=', change.personId);
+        return [gone.where('uai', 'not in', capabilities.listOf(change.uais)).compile()];
+      }
       case 'headship-declared': {
         const row = { person_id: change.personId, uai: change.uai, declared_at: change.at };
         const insert = db.insertInto('headship').values(row);

@@ -29,6 +29,7 @@ const MOVED_ONCE = [
  *  event, the better proof counts. Addresses are written with the person who stays. */
 export function makeMergeWriter({ db }: Database) {
   return (from: PersonId, into: PersonId): readonly CompiledQuery[] => [
+    unsettleOwn({ db }, from, into),
     ...mergeAttendances({ db }, from, into),
     ...MOVED_ONCE.flatMap(({ table, same }) => {
       const both = sql.join(
@@ -50,6 +51,19 @@ export function makeMergeWriter({ db }: Database) {
     db.deleteFrom('person_email').where('person_id', '=', from).compile(),
     db.deleteFrom('person').where('id', '=', from).compile(),
   ];
+}
+
+/** What one of the two confirmed of the other waits again: nobody confirms their own engagement. */
+function unsettleOwn({ db }: Pick<Database, 'db'>, from: PersonId, into: PersonId): CompiledQuery {
+  const both = [from, into];
+  const addresses = db.selectFrom('person_email').select('address').where('person_id', 'in', both);
+  const asked = { confirmation: 'requested', holds_single_role: 0, reservation: null } as const;
+  return db
+    .updateTable('engagement')
+    .set({ ...asked, confirmed_by: null, confirmed_on: null, decided_by: null, decided_on: null })
+    .where('person_id', 'in', both)
+    .where('confirmed_by', 'in', addresses)
+    .compile();
 }
 
 function mergeAttendances(

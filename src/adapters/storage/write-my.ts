@@ -33,7 +33,13 @@ export function makeMyWriter(database: Database): (change: MyChange) => readonly
       }
       case 'engagement-redeclared': {
         const { reference, ...row } = toEngagementRow(change.engagement);
-        return [openEngagement(database, reference).update.set(row).compile()];
+        const open = openEngagement(database, reference);
+        // Of what it says now nobody was asked: the principal's silence begins anew.
+        const asked = db
+          .updateTable('confirmation_request')
+          .set({ requested_at: change.at, first_reminder_at: null, second_reminder_at: null })
+          .where('engagement_reference', 'in', open.select);
+        return [asked.compile(), open.update.set(row).compile()];
       }
       case 'engagement-withdrawn': {
         const { reference } = change;

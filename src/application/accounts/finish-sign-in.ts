@@ -56,6 +56,7 @@ export const finishSignIn =
     };
     await needs.store.commit([
       ...(decision.kind === 'first' ? linkChanges(identity, personId, at) : []),
+      ...headshipChanges(identity, personId),
       { kind: 'session-begun', session },
       audited(at, personId, 'signed-in', { provider: identity.provider }),
     ]);
@@ -81,6 +82,11 @@ async function decide(store: Store, identity: SignedInIdentity): Promise<SignInD
   const known = people.map(({ id }) => id);
   const bound = await store.readBoundPeople(known);
   return decideSignIn({ identity, known, bound, ...(linked && { linked }) });
+}
+
+/** Who left a school no longer heads it, whatever they declared; only the ministry's federation knows. */
+function headshipChanges({ provider, mayHead }: SignedInIdentity, personId: PersonId): readonly Change[] {
+  return provider === 'fim' ? [{ kind: 'headships-kept', personId, uais: mayHead }] : [];
 }
 
 /** Binds a subject to a person for good. */

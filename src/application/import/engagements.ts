@@ -102,7 +102,8 @@ async function prepareEngagements(
     refuse: (line) => {
       if (!people.personOf(line.email)) return UNKNOWN_EMAIL;
       if (!uais.has(line.uai)) return UNKNOWN_ESTABLISHMENT;
-      return refuseToMove(byReference.get(line.reference), line);
+      const stored = byReference.get(line.reference);
+      return refuseToMove(stored, { line, personId: people.knownPerson(line.email).id });
     },
     spanOf: (line) => (holdsSingleRole(line) ? toSpan(line) : undefined),
     decide: (line, number) =>
@@ -114,11 +115,24 @@ function holdsSingleRole(line: EngagementLine): boolean {
   return isCountable(line.confirmation) && singleRolesOf(line.roles).length > 0;
 }
 
-/** An import never moves a confirmation that was decided in the service. */
-function refuseToMove(stored: Engagement | undefined, line: EngagementLine): Fault | undefined {
-  if (!stored?.decided || stored.confirmation === line.confirmation) return undefined;
+interface Said {
+  readonly line: EngagementLine;
+  readonly personId: Engagement['personId'];
+}
+
+/** An import never moves a confirmation that was decided in the service: neither to another word, nor to another person
+ *  or school, about whom its author decided nothing. */
+function refuseToMove(stored: Engagement | undefined, { line, personId }: Said): Fault | undefined {
+  if (!stored?.decided) return undefined;
   const { on, by } = stored.decided;
-  return { code: 'already-decided', column: 'confirmation', params: { date: on, author: by } };
+  const refuse = (column: string): Fault => ({
+    code: 'already-decided',
+    column,
+    params: { date: on, author: by },
+  });
+  if (stored.confirmation !== line.confirmation) return refuse('confirmation');
+  if (stored.personId !== personId) return refuse('email');
+  return stored.uai === line.uai ? undefined : refuse('uai');
 }
 
 interface EngagementCase {

@@ -56,9 +56,10 @@ function composeBlocks(needs: ComposeNeeds, it: MailFor): Promise<readonly MailB
 
 async function composeConfirmation({ store, origin }: ComposeNeeds, { mail, person }: MailFor) {
   const segments = await store.readEngagements(mail.subjectIds);
-  const waiting = segments.filter(
-    ({ confirmation, uai }) => confirmation === 'requested' && uai === person.headOf,
-  );
+  const waiting: Engagement[] = [];
+  for (const segment of segments) {
+    if (segment.confirmation === 'requested' && (await isHead(store, segment, person))) waiting.push(segment);
+  }
   if (waiting.length === 0) return undefined;
   const texts = mailTexts.confirmation;
   return [
@@ -111,11 +112,27 @@ async function composeContest({ store, origin }: ComposeNeeds, { mail, person }:
   const [segment] = await store.readEngagements(mail.subjectIds);
   if (segment?.confirmation !== 'contested') return undefined;
   const texts = mailTexts.contest;
-  return [texts.waits, texts.where, { label: texts.open, url: partyPageUrl(origin, segment, person) }];
+  const heads = await isHead(store, segment, person);
+  return [
+    texts.waits,
+    texts.where,
+    { label: texts.open, url: partyPageUrl(origin, { segment, person, heads }) },
+  ];
+}
+
+interface Party {
+  readonly segment: Engagement;
+  readonly person: Person;
+  readonly heads: boolean;
 }
 
 /** A contest has three parties: the RUPN it is about, the principal of the school, the DANE. */
-function partyPageUrl(origin: string, segment: Engagement, person: Person): string {
+function partyPageUrl(origin: string, { segment, person, heads }: Party): string {
   if (segment.personId === person.id) return rupnPageUrl(origin);
-  return person.headOf === segment.uai ? principalPageUrl(origin) : danePageUrl(origin);
+  return heads ? principalPageUrl(origin) : danePageUrl(origin);
+}
+
+/** By the DANE's data, or by their own declaration. */
+async function isHead(store: Store, { uai }: Engagement, { id }: Person): Promise<boolean> {
+  return (await store.readHeadsOf(uai)).includes(id);
 }

@@ -50,9 +50,10 @@ export const redeclareEngagement =
     const before = await readOpenEngagement(store, { personId, reference });
     await checkEstablishment(store, declaration);
     const engagement: Engagement = { ...declaration, reference, personId, confirmation: before.confirmation };
+    const at = clock.now();
     await store.commit([
-      { kind: 'engagement-redeclared', engagement },
-      audited('engagement-redeclared', engagement, clock.now()),
+      { kind: 'engagement-redeclared', engagement, at },
+      audited('engagement-redeclared', engagement, at),
     ]);
     // Somebody may have decided about it since it was read: then it is as it was.
     const [after] = await store.readEngagements([reference]);

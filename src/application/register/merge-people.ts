@@ -21,11 +21,13 @@ export interface MergePeople {
 
 /** Makes one record of two that are the same person (domain.md §4, "Merge"): everything goes over, an audit line says
  *  so, and the badges that were the other's are signed again for who holds them now. The next judgment counts all of
- *  it. Throws `unknown-person`, `same-person`. */
+ *  it. Nobody merges their own record: what is decided about the other would be decided about themselves. Throws
+ *  `unknown-person`, `same-person`, `not-allowed`. */
 export const mergePeople =
   ({ store, clock, ids }: Needs) =>
   async ({ from, into, actor }: MergePeople): Promise<void> => {
     if (from === into) throw new DomainError('same-person');
+    if (from === actor || into === actor) throw new DomainError('not-allowed');
     const people = await store.readPeople([from, into]);
     const goes = people.find(({ id }) => id === from);
     const stays = people.find(({ id }) => id === into);

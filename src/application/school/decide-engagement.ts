@@ -4,6 +4,7 @@ import {
   type Decider,
   decideConfirmation,
   type PrincipalDecision,
+  toSeen,
 } from '../../domain/confirm.ts';
 import { type Contest, isOpen } from '../../domain/contest.ts';
 import { DomainError } from '../../domain/errors.ts';
@@ -23,6 +24,8 @@ type Needs = MailNeeds & {
 interface SchoolCommand {
   readonly uai: Uai;
   readonly by: Decider;
+  /** What was shown before the decision, each by `toSeen`; anything goes where nothing is given. */
+  readonly seen?: readonly string[];
 }
 
 /** A principal decides one segment of their school, or decides it anew. A clash is answered, and nothing is written.
@@ -36,6 +39,7 @@ export const decideEngagement =
     const { uai, by, decision } = command;
     const [engagement] = await store.readEngagements([command.reference]);
     if (engagement?.uai !== uai) throw new DomainError('not-found');
+    checkSeen([engagement], command.seen);
     const [others, contests] = await Promise.all([
       store.readSingleRoleSegments([engagement]),
       store.readContestsOfPerson(engagement.personId),
@@ -65,7 +69,8 @@ export interface ConfirmedTogether {
 }
 
 /** Confirms every one of these requests that nothing stands against; each counts for those after it. Others than the
- *  school's waiting requests are passed over, and so are one's own. */
+ *  school's waiting requests are passed over, and so are one's own. Throws
+ *  `store-conflict` where one of them is no longer what was shown. */
 export const confirmTogether =
   (needs: Needs) =>
   async (command: SchoolCommand & { readonly references: readonly string[] }): Promise<ConfirmedTogether> => {
@@ -75,6 +80,7 @@ export const confirmTogether =
     const waiting = found.filter(
       (one) => one.uai === uai && one.confirmation === 'requested' && one.personId !== by.personId,
     );
+    checkSeen(waiting, command.seen);
     const holders = [...(await store.readSingleRoleSegments(waiting))];
     const at = clock.now();
     const on = localDateInParis(at);
@@ -96,6 +102,12 @@ export const confirmTogether =
     await store.commit(changes);
     return { confirmed, clashes };
   };
+
+function checkSeen(decided: readonly Engagement[], seen: readonly string[] = []): void {
+  if (seen.length > 0 && !decided.every((one) => seen.includes(toSeen(one)))) {
+    throw new DomainError('store-conflict', { constraint: 'engagement_seen' });
+  }
+}
 
 function changesOf(
   asRead: Engagement,

@@ -82,11 +82,15 @@ function nameOf({ familyName, givenName }: Person): string {
   return `${familyName} ${givenName}`;
 }
 
+/** Years to come that a segment may fill: files write 9999 for an end that nobody knows. */
+const YEARS_AHEAD = 5;
+
 /** An open segment goes on until today. */
 function yearsOf(engagements: readonly Engagement[], today: LocalDate): readonly SchoolYear[] {
   const years = new Set([schoolYearOf(today)]);
   for (const { period } of engagements) {
-    const last = schoolYearOf(period.to ?? (period.from > today ? period.from : today));
+    const latest = schoolYearOf(period.from > today ? period.from : today);
+    const last = period.to ? Math.min(schoolYearOf(period.to), latest + YEARS_AHEAD) : latest;
     for (let year = schoolYearOf(period.from); year <= last; year += 1) years.add(year);
   }
   return [...years].toSorted((a, b) => b - a);

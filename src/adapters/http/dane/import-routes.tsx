@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import type { SentFile } from '../../../application/uploads/sent-file.ts';
 import { UPLOAD_LIMIT_BYTES, type Upload } from '../../../domain/upload.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
-import type { FieldFault } from '../form.ts';
+import { type FieldFault, readSent } from '../form.ts';
 import { requireMay, requireSignedIn, theService } from '../middleware/signed-in.ts';
 import { answerError, answerPage } from '../page-answer.tsx';
 import { inLanguage } from '../pages/in-language.ts';
@@ -66,7 +66,7 @@ async function withUpload(
 }
 
 async function readFiles(c: Context<AppEnv>): Promise<readonly SentFile[]> {
-  const sent = (await c.req.formData()).getAll('files');
+  const sent = (await readSent(c)).getAll('files');
   // A browser sends a file without a name where none was chosen.
   const files = sent.filter((part): part is File => typeof part !== 'string' && part.name !== '');
   return Promise.all(

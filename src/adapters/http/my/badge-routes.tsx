@@ -6,7 +6,7 @@ import { achievementOf } from '../../../catalogue/catalogue.ts';
 import type { HolderChoice } from '../../../domain/award-types.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import { parseCredentialId } from '../../../domain/ids.ts';
-import type { Subject } from '../../../domain/may.ts';
+import { may, type Subject } from '../../../domain/may.ts';
 import { credentialUrl } from '../../../openbadges/addresses.ts';
 import { MEDIA_TYPES } from '../../../openbadges/media-types.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
@@ -133,7 +133,9 @@ function awardOf(deps: AppDeps) {
   return async (c: Context<AppEnv>): Promise<Subject | undefined> => {
     const id = parseCredentialId(c.req.param('id') ?? '');
     const found = id && (await deps.ports.store.readCredential(id));
-    return found && { kind: 'award', recipient: found.award.recipient };
+    const subject = found && { kind: 'award' as const, recipient: found.award.recipient };
+    // Whoever may not choose learns no more than the public does: neither that it is there nor that it is not.
+    return subject && may(c.var.signedIn.actor, 'choose-badge', subject) ? subject : undefined;
   };
 }
 

@@ -5,7 +5,7 @@ import { isSettled } from '../../../domain/contest.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import type { SingleRoleClash } from '../../../domain/single-role-clash.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
-import { choiceOf, optionalText, parseForm } from '../form.ts';
+import { choiceOf, manyOf, optionalText, parseForm, readForm } from '../form.ts';
 import { requireMay } from '../middleware/signed-in.ts';
 import { answerPage } from '../page-answer.tsx';
 import { EMPTY_FORM, type FormState } from '../pages/fields.tsx';
@@ -20,6 +20,7 @@ const decisionForm = z
     decision: choiceOf(['confirm', 'reserve', 'contest']),
     reservation: optionalText(DECISION_TEXT_LENGTH),
     motive: optionalText(DECISION_TEXT_LENGTH),
+    seen: manyOf(1),
   })
   .refine(({ decision, reservation }) => decision !== 'reserve' || reservation, {
     path: ['reservation'],
@@ -52,8 +53,9 @@ export function confirmationRoutes(deps: AppDeps) {
     })
     .post('/school/:uai/confirmations', ...schoolGuards(deps, 'keep-establishment'), async (c) => {
       const uai = requiredUaiOf(c);
-      const chosen = (await c.req.formData()).getAll('reference').map(String).slice(0, MOST_AT_ONCE);
-      const done = await services.confirmTogether({ uai, references: chosen, by: deciderOf(c) });
+      const { reference = [], seen = [] } = await readForm(c);
+      const references = reference.slice(0, MOST_AT_ONCE);
+      const done = await services.confirmTogether({ uai, references, seen, by: deciderOf(c) });
       const said = done.confirmed.length > 0 ? '?done=engagements-confirmed' : '?done=';
       return c.redirect(`/school/${uai}/confirmations${said}&left=${done.clashes.length}`, 303);
     })
@@ -68,8 +70,10 @@ function makeDecisionPages(deps: AppDeps) {
     const form = await parseForm(c, decisionForm);
     if (!form.ok) return showDecision(c, deps, { form });
     const decision = toDecision(form.value);
+    const { seen } = form.value;
     const reference = c.req.param('reference') ?? '';
-    const outcome = await deps.services.decideEngagement({ uai, reference, decision, by: deciderOf(c) });
+    const by = deciderOf(c);
+    const outcome = await deps.services.decideEngagement({ uai, reference, decision, by, seen });
     if (outcome.kind === 'decided') {
       const done = decision.kind === 'contest' ? 'contest-opened' : 'engagement-decided';
       return c.redirect(`/school/${uai}/confirmations?done=${done}`, 303);

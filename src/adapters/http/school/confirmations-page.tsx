@@ -41,6 +41,7 @@ function Requests({ frame, school, requests }: ConfirmationsProps) {
     <form method="post" action={inLanguage(frame, base)}>
       {requests.map((request) => (
         <article class="request">
+          <input type="hidden" name="seen" value={request.seen} />
           <h3>{request.name}</h3>
           {request.age && <p class="note">{request.age}</p>}
           <SegmentFacts frame={frame} segment={request} />

@@ -41,6 +41,7 @@ export function DecidePage({ frame, school, request, form, refusal, openContestI
       {!refusal && request.warnings.map((warning) => <p class="notice">{warning}</p>)}
       {openContestId && <p class="notice">{t.openContest}</p>}
       <form method="post" action={inLanguage(frame, path)} class="form">
+        <input type="hidden" name="seen" value={request.seen} />
         <ChoiceGroup
           frame={frame}
           form={form}

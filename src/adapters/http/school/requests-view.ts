@@ -1,4 +1,5 @@
 import type { SchoolInYear } from '../../../application/school/read-school.ts';
+import { toSeen } from '../../../domain/confirm.ts';
 import { type Contest, isOpen, isSettled } from '../../../domain/contest.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import { type Engagement, isCountable } from '../../../domain/records.ts';
@@ -15,6 +16,8 @@ export interface RequestView extends SegmentView {
   readonly own: boolean;
   /** Nothing stands against it: ticked from the start. */
   readonly clear: boolean;
+  /** Sent back with the decision. */
+  readonly seen: string;
 }
 
 export interface DecidedView extends SegmentView {
@@ -65,6 +68,7 @@ export function requestView(
     blocked: held.length > 0,
     own,
     clear: !own && clashes.length === 0,
+    seen: toSeen(engagement),
   };
 }
 
