@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ACCESS } from '../access/access-table.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { faultsOf, type Look, openViewer, overflowOf, type PageViewer } from '../support/page-viewer.ts';
-import { addressIn, WORKSPACE_PAGES } from '../support/workspace-pages.ts';
+import { isOfTheEmptyWorld, WORKSPACE_PAGES, type WorkspacePage } from '../support/workspace-pages.ts';
 import { startEmptyWorld, startFullWorld, type WorkspaceWorld } from '../support/workspace-world.ts';
 
 /** Answers that are no page: files, pictures, and steps of a sign-in. */
@@ -24,34 +24,32 @@ const NO_PAGES = [
   '/dane/imports/:id/corrections.xlsx',
 ];
 
-/** What an address may name where nothing is recorded. */
-const OF_THE_EMPTY = { uai: 'known', me: 'known' };
-
 const DESK = { width: 1280, height: 800 };
 const PHONE = { width: 360, height: 740 };
+const DAY: Look = { lang: 'fr', options: { viewport: DESK } };
+const NIGHT: Look = { lang: 'en', options: { viewport: DESK, colorScheme: 'dark' } };
 
-const WORLDS: readonly (Look & { name: string; start: () => Promise<WorkspaceWorld>; isFull: boolean })[] = [
-  {
-    name: 'in French by day, where much is recorded',
-    start: startFullWorld,
-    isFull: true,
-    lang: 'fr',
-    options: { viewport: DESK },
-  },
-  {
-    name: 'in English in the dark, where nothing is recorded',
-    start: startEmptyWorld,
-    isFull: false,
-    lang: 'en',
-    options: { viewport: DESK, colorScheme: 'dark' },
-  },
-];
+const [WITHOUT_RECORD, OF_A_RECORD] = [true, false].map((isThere) =>
+  WORKSPACE_PAGES.filter((one) => isOfTheEmptyWorld(one) === isThere),
+) as [readonly WorkspacePage[], readonly WorkspacePage[]];
+
+/** What is looked at through each window. What needs a record cannot be seen where nothing is recorded. */
+const WINDOWS = [
+  { name: 'in French by day, where much is recorded', fill: 'full', pages: WORKSPACE_PAGES, look: DAY },
+  { name: 'in English in the dark, where nothing is recorded', fill: 'empty', pages: WITHOUT_RECORD, look: NIGHT },
+  { name: 'in English in the dark, one record each', fill: 'full', pages: OF_A_RECORD, look: NIGHT },
+] as const;
 
 let browser: Browser;
+let worlds: Readonly<Record<'full' | 'empty', WorkspaceWorld>>;
 beforeAll(async () => {
   browser = await launchChromium();
+  worlds = { full: await startFullWorld(), empty: await startEmptyWorld() };
 });
-afterAll(() => browser.close());
+afterAll(async () => {
+  await browser.close();
+  await Promise.all([worlds.full.service.stop(), worlds.empty.service.stop()]);
+});
 
 it('every page behind the sign-in is looked at', () => {
   const routes = Object.keys(ACCESS).filter((route) => route.startsWith('GET '));
@@ -59,21 +57,13 @@ it('every page behind the sign-in is looked at', () => {
   expect([...looked].map((route) => `GET ${route}`).sort()).toEqual(routes.sort());
 });
 
-describe.each(WORLDS)('seen $name', ({ start, isFull, ...look }) => {
-  let world: WorkspaceWorld;
+describe.each(WINDOWS)('seen $name', ({ fill, pages, look }) => {
   let viewer: PageViewer;
   beforeAll(async () => {
-    world = await start();
-    viewer = await openViewer(browser, world, look);
+    viewer = await openViewer(browser, worlds[fill], look);
   });
-  afterAll(async () => {
-    await viewer.close();
-    await world.service.stop();
-  });
+  afterAll(() => viewer.close());
 
-  const pages = isFull
-    ? WORKSPACE_PAGES
-    : WORKSPACE_PAGES.filter(({ path }) => addressIn(OF_THE_EMPTY, { path }));
   it.each(pages)('$name has no fault, one title, and never scrolls sideways', async (one) => {
     expect(await viewer.open(one)).toBe(one.refused ? 400 : 200);
     expect(await faultsOf(viewer.page)).toEqual([]);

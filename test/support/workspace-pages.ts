@@ -74,7 +74,7 @@ const ENTRIES: readonly Entry[] = [
   ['dane', '/dane/contests'],
   ['dane', '/dane/contests/:id', '/dane/contests/{contest}'],
   ['dane', '/dane/coverage'],
-  ['dane', '/dane/coverage/:departmentCode', '/dane/coverage/21'],
+  ['dane', '/dane/coverage/:departmentCode', '/dane/coverage/{department}'],
   ['dane', '/dane/credentials/:id/revocation', '/dane/credentials/{badge}/revocation'],
   ['dane', '/dane/criteria'],
   ['dane', '/dane/criteria/workshop'],
@@ -121,4 +121,9 @@ export function addressIn(
 ): string | undefined {
   const address = path.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] || whole);
   return address.includes('{') ? undefined : address;
+}
+
+/** Whether a world where nothing is recorded has the page: it names a school or a person at most. */
+export function isOfTheEmptyWorld({ path }: Pick<WorkspacePage, 'path'>): boolean {
+  return addressIn({ uai: 'any', me: 'any', department: 'any' }, { path }) !== undefined;
 }

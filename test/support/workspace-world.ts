@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { generateFaultyDemo } from '../../src/demo/faulty-demo.ts';
 import { generateDemo } from '../../src/demo/generate-demo.ts';
-import type { CampaignId } from '../../src/domain/campaign.ts';
 import { secondsAfter } from '../../src/domain/time.ts';
 import type { Uai } from '../../src/domain/uai.ts';
 import { sendFiles } from './dane.ts';
@@ -67,6 +66,7 @@ export async function startFullWorld(): Promise<WorkspaceWorld> {
   const world = { service, viewers };
   const values = {
     uai: SCHOOL,
+    department: '71',
     event: EVENT,
     waiting: 'ECR-2',
     me: viewers.teacher.personId,
@@ -84,7 +84,7 @@ export async function startFullWorld(): Promise<WorkspaceWorld> {
 export async function startEmptyWorld(): Promise<WorkspaceWorld> {
   const service = await startTestService();
   await service.importText({
-    'etablissements.csv': `uai;nom;secteur;commune\n${SCHOOL};Collège Anne Frank;Public;Cluny\n`,
+    'etablissements.csv': `uai;nom;secteur;commune;code_departement\n${SCHOOL};Collège Anne Frank;Public;Cluny;71\n`,
     'personnes.csv': [
       'email;prenom;nom;profil;uai',
       `${EMAILS.teacher};Hélène;Marceau;rupn;`,
@@ -95,7 +95,7 @@ export async function startEmptyWorld(): Promise<WorkspaceWorld> {
     ].join('\n'),
   });
   const viewers = await signEveryoneIn(service);
-  return { service, viewers, values: { uai: SCHOOL, me: viewers.teacher.personId } };
+  return { service, viewers, values: { uai: SCHOOL, department: '71', me: viewers.teacher.personId } };
 }
 
 type Filled = Pick<WorkspaceWorld, 'service' | 'viewers'>;
@@ -198,7 +198,7 @@ async function runCampaign({ service, viewers: { dane } }: Filled) {
   const segments = await store.readWaitingSegments(uais, waiting as never);
   const asked = segments.map(({ reference }, turn) => ({
     engagementReference: reference,
-    campaignId: id as CampaignId,
+    campaignId: id,
     requestedAt: secondsAfter(clock.now(), turn % 3 === 0 ? 0 : -31 * DAY),
   }));
   await store.commit(asked.map((request) => ({ kind: 'confirmation-asked', request })));
