@@ -26,7 +26,11 @@ async function readJsx() {
     load(url, context, next) {
       if (!url.endsWith('.tsx')) return next(url, context);
       const text = readFileSync(new URL(url), 'utf8');
-      const { code } = transformSync(text, { loader: 'tsx', format: 'esm', tsconfigRaw: { compilerOptions } });
+      const { code } = transformSync(text, {
+        loader: 'tsx',
+        format: 'esm',
+        tsconfigRaw: { compilerOptions },
+      });
       return { format: 'module', source: code, shortCircuit: true };
     },
   });

@@ -36,7 +36,12 @@ const [WITHOUT_RECORD, OF_A_RECORD] = [true, false].map((isThere) =>
 /** What is looked at through each window. What needs a record cannot be seen where nothing is recorded. */
 const WINDOWS = [
   { name: 'in French by day, where much is recorded', fill: 'full', pages: WORKSPACE_PAGES, look: DAY },
-  { name: 'in English in the dark, where nothing is recorded', fill: 'empty', pages: WITHOUT_RECORD, look: NIGHT },
+  {
+    name: 'in English in the dark, where nothing is recorded',
+    fill: 'empty',
+    pages: WITHOUT_RECORD,
+    look: NIGHT,
+  },
   { name: 'in English in the dark, one record each', fill: 'full', pages: OF_A_RECORD, look: NIGHT },
 ] as const;
 

@@ -1,4 +1,5 @@
 import { count } from './page-words.ts';
+import { personHistoryTexts } from './person-history.ts';
 
 /** The register of people, as the DANE sees it. */
 export const peopleTexts = {
@@ -42,6 +43,7 @@ export const peopleTexts = {
     notMet: 'pas encore',
     history: 'Historique',
     noHistory: 'Rien n’est inscrit.',
+    actions: personHistoryTexts,
     at: 'Quand',
     what: 'Quoi',
     change: 'Corriger le nom, l’adresse ou le rôle',
