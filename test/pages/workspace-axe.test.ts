@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ACCESS } from '../access/access-table.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { faultsOf, type Look, openViewer, overflowOf, type PageViewer } from '../support/page-viewer.ts';
-import { isOfTheEmptyWorld, WORKSPACE_PAGES, type WorkspacePage } from '../support/workspace-pages.ts';
+import { isOfTheEmptyWorld, WORKSPACE_PAGES } from '../support/workspace-pages.ts';
 import { startEmptyWorld, startFullWorld, type WorkspaceWorld } from '../support/workspace-world.ts';
 
 /** Answers that are no page: files, pictures, and steps of a sign-in. */
@@ -29,9 +29,8 @@ const PHONE = { width: 360, height: 740 };
 const DAY: Look = { lang: 'fr', options: { viewport: DESK } };
 const NIGHT: Look = { lang: 'en', options: { viewport: DESK, colorScheme: 'dark' } };
 
-const [WITHOUT_RECORD, OF_A_RECORD] = [true, false].map((isThere) =>
-  WORKSPACE_PAGES.filter((one) => isOfTheEmptyWorld(one) === isThere),
-) as [readonly WorkspacePage[], readonly WorkspacePage[]];
+const WITHOUT_RECORD = WORKSPACE_PAGES.filter(isOfTheEmptyWorld);
+const OF_A_RECORD = WORKSPACE_PAGES.filter((one) => !isOfTheEmptyWorld(one));
 
 /** What is looked at through each window. What needs a record cannot be seen where nothing is recorded. */
 const WINDOWS = [
