@@ -20,9 +20,9 @@ export const daneDataTexts = {
     checkedLede: (lines: number, bad: number) =>
       lines === 0
         ? 'Aucune ligne ne serait importée.'
-        : `${count(lines, 'ligne serait enregistrée', 'lignes seraient enregistrées')}. ${bad === 0 ? 'Aucune n’est refusée.' : `${count(bad, 'ligne est refusée', 'lignes sont refusées')} : les autres peuvent être importées sans attendre.`}`,
+        : `${count(lines, 'ligne serait enregistrée', 'lignes seraient enregistrées')}. ${bad === 0 ? 'Aucune n’est refusée.' : `${count(bad, 'ligne est refusée', 'lignes sont refusées')} : les autres peuvent être importées sans attendre.`}`,
     doneLede: (lines: number, bad: number) =>
-      `${count(lines, 'ligne a été enregistrée', 'lignes ont été enregistrées')}. ${bad === 0 ? 'Aucune n’est refusée.' : `${count(bad, 'ligne reste à corriger', 'lignes restent à corriger')}.`}`,
+      `${count(lines, 'ligne a été enregistrée', 'lignes ont été enregistrées')}. ${bad === 0 ? 'Aucune n’est refusée.' : `${count(bad, 'ligne reste à corriger', 'lignes restent à corriger')}.`}`,
     nothingNew: 'Tout est déjà enregistré : ces fichiers ne changent rien.',
     until: (moment: string) => `Ces fichiers sont gardés jusqu’au ${moment}.`,
     confirm: 'Importer les bonnes lignes',
