@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../support/chromium.ts';
 import { samplePages } from '../support/page-samples.ts';
+import { faultsOf } from '../support/page-viewer.ts';
 import { SAMPLE_SITE, serveSamples } from '../support/sample-site.ts';
 
 let browser: Browser;
@@ -17,14 +17,6 @@ const LOOKS = [
   { name: 'on a phone', locale: 'fr', options: { viewport: { width: 360, height: 740 } } },
   { name: 'in the dark', locale: 'fr', options: { colorScheme: 'dark' } },
 ] as const;
-
-async function faultsOf(page: Page): Promise<readonly string[]> {
-  // Beyond WCAG 2.2 AA: text keeps 7:1.
-  const { violations } = await new AxeBuilder({ page })
-    .options({ rules: { 'color-contrast-enhanced': { enabled: true }, 'target-size': { enabled: true } } })
-    .analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-}
 
 describe.each(LOOKS)('seen $name', ({ locale, options }) => {
   const samples = samplePages(locale);

@@ -1,5 +1,6 @@
 import type { peopleTexts as fr } from '../fr/people.ts';
 import { count } from './page-words.ts';
+import { personHistoryTexts } from './person-history.ts';
 
 /** The register of people, as the DANE sees it. */
 export const peopleTexts: typeof fr = {
@@ -43,6 +44,7 @@ export const peopleTexts: typeof fr = {
     notMet: 'not yet',
     history: 'History',
     noHistory: 'Nothing is on record.',
+    actions: personHistoryTexts,
     at: 'When',
     what: 'What',
     change: 'Correct the name, address or part',

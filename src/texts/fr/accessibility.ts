@@ -1,9 +1,9 @@
 /** The accessibility statement: what was tested, and what was not. */
 export const accessibilityTexts = {
   title: 'Accessibilité',
-  link: 'Accessibilité : non évaluée par un tiers',
+  link: 'Accessibilité : non évaluée par un tiers',
   description: 'Ce qui a été vérifié de l’accessibilité de ce service, et ce qui ne l’a pas été.',
-  lede: 'Ce service n’a pas fait l’objet d’un audit RGAA par un tiers : sa conformité n’est donc pas établie. Voici ce que son équipe vérifie, et ce qu’elle n’a pas vérifié.',
+  lede: 'Ce service n’a pas fait l’objet d’un audit RGAA par un tiers : sa conformité n’est donc pas établie. Voici ce que son équipe vérifie, et ce qu’elle n’a pas vérifié.',
   tested: 'Ce qui est vérifié à chaque version',
   testedList: [
     'Les pages publiques et les espaces de travail passent les règles automatiques d’axe (WCAG 2.2, niveaux A et AA), en clair et en sombre, sur un écran large et sur un téléphone.',
@@ -16,12 +16,12 @@ export const accessibilityTexts = {
   notTested: 'Ce qui n’a pas été vérifié',
   notTestedList: [
     'Aucun essai avec des personnes handicapées n’a encore eu lieu.',
-    'Aucun lecteur d’écran n’a été essayé de bout en bout : seuls la structure, les noms et les rôles sont vérifiés par programme.',
+    'Aucun lecteur d’écran n’a été essayé de bout en bout : seuls la structure, les noms et les rôles sont vérifiés par programme.',
     'Les critères du RGAA qui demandent un jugement humain n’ont pas été passés en revue un par un.',
   ],
   contact: 'Signaler un obstacle',
   contactText:
-    'Si une page ou un document vous arrête, écrivez à l’émetteur : une réponse et une autre voie d’accès vous sont dues.',
+    'Si une page ou un document vous arrête, écrivez à l’émetteur : une réponse et une autre voie d’accès vous sont dues.',
   rights:
     'Sans réponse satisfaisante, vous pouvez saisir le Défenseur des droits, gratuitement, en ligne ou par courrier.',
 };

@@ -3,14 +3,14 @@ export const accountTexts = {
   spaces: { my: 'Mon espace', school: 'Mon établissement', dane: 'DANE' },
   spacesNavigation: 'Mes espaces',
   enter: 'Mon espace',
-  signedInAs: (name: string) => `Connecté·e : ${name}`,
+  signedInAs: (name: string) => `Connecté·e : ${name}`,
   signOut: 'Se déconnecter',
   messagesLink: 'Mes messages',
   sessionsLink: 'Mes connexions',
   /** After an act: what was done, said once at the head of the next page. */
   done: {
     'session-ended': 'Cette connexion est fermée.',
-    'headship-declared': 'C’est noté : vous dirigez cet établissement.',
+    'headship-declared': 'C’est noté : vous dirigez cet établissement.',
     'engagement-decided': 'Votre décision est enregistrée.',
     'engagements-confirmed': 'Les demandes cochées sont confirmées.',
     'contest-opened': 'L’engagement est contesté. L’enseignant peut y répondre, puis la DANE décide.',
@@ -22,7 +22,7 @@ export const accountTexts = {
     'criteria-adopted': 'La nouvelle version est adoptée.',
     revoked: 'Le badge est révoqué. Sa page et la liste de statut le disent.',
     imported: 'L’import est fait.',
-    present: 'C’est noté : vous êtes là.',
+    present: 'C’est noté : vous êtes là.',
     'sheet-opened': 'La feuille est prête.',
     'sheet-closed': 'La feuille est fermée.',
     deleted: 'C’est supprimé.',
@@ -37,10 +37,10 @@ export const accountTexts = {
   },
   signIn: {
     title: 'Se connecter',
-    description: 'Connexion des agents : référents, chefs d’établissement, DANE.',
+    description: 'Connexion des agents : référents, chefs d’établissement, DANE.',
     lede: 'Connectez-vous avec votre compte professionnel. Voir et vérifier un badge ne demande aucun compte.',
-    failed: 'La connexion n’a pas abouti : elle a été interrompue, ou elle a trop duré. Recommencez.',
-    none: 'Aucun fournisseur d’identité n’est réglé sur ce service. Personne ne peut se connecter pour le moment ; les badges se vérifient toujours.',
+    failed: 'La connexion n’a pas abouti : elle a été interrompue, ou elle a trop duré. Recommencez.',
+    none: 'Aucun fournisseur d’identité n’est réglé sur ce service. Personne ne peut se connecter pour le moment ; les badges se vérifient toujours.',
     privacy:
       'Le service reçoit votre nom, votre adresse professionnelle et, selon le fournisseur, les établissements où vous exercez. Il ne lit jamais votre NUMEN.',
     providers: {
@@ -78,7 +78,7 @@ export const accountTexts = {
   },
   messages: {
     title: 'Mes messages',
-    lede: 'Le service écrit rarement. Choisissez ce que vous voulez recevoir ; tout reste visible sur vos pages.',
+    lede: 'Le service écrit rarement. Choisissez ce que vous voulez recevoir ; tout reste visible sur vos pages.',
     wanted: 'Je veux recevoir',
     kinds: {
       'confirmation-request': 'Une demande de confirmation (chefs d’établissement)',
@@ -91,10 +91,10 @@ export const accountTexts = {
   headship: {
     title: 'Mes établissements',
     lede: 'Les établissements que vous dirigez.',
-    declare: 'Dirigez-vous l’un de ces établissements ?',
+    declare: 'Dirigez-vous l’un de ces établissements ?',
     declareText:
-      'Votre compte dit que vous êtes chef d’établissement ou adjoint. Seul le chef confirme les engagements : dites-le ici. Votre déclaration est enregistrée avec sa date.',
-    declareOne: (name: string, commune: string) => `Je dirige : ${name}, ${commune}`,
+      'Votre compte dit que vous êtes chef d’établissement ou adjoint. Seul le chef confirme les engagements : dites-le ici. Votre déclaration est enregistrée avec sa date.',
+    declareOne: (name: string, commune: string) => `Je dirige : ${name}, ${commune}`,
     none: 'Vous ne dirigez aucun établissement connu du service. Si c’est une erreur, écrivez à la DANE.',
   },
 };

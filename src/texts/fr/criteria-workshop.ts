@@ -15,14 +15,14 @@ const thresholds: Readonly<Record<FigureThreshold, string>> = {
 /** The criteria workshop. */
 export const criteriaWorkshopTexts = {
   title: 'Les critères',
-  lede: 'Chaque version garde ses badges : un badge délivré n’est jamais rejugé par une version plus récente.',
+  lede: 'Chaque version garde ses badges : un badge délivré n’est jamais rejugé par une version plus récente.',
   version: (version: number) => `Version ${version}`,
   since: 'En vigueur depuis le',
   from: (day: string) => `à partir du ${day}`,
   workshop: 'Essayer d’autres chiffres',
   workshopTitle: 'L’atelier des critères',
   workshopLede:
-    'Changez un ou plusieurs chiffres sur cette copie, puis comparez : vous verrez qui gagnerait et qui perdrait chaque badge. Rien ne change tant que vous n’adoptez pas.',
+    'Changez un ou plusieurs chiffres sur cette copie, puis comparez : vous verrez qui gagnerait et qui perdrait chaque badge. Rien ne change tant que vous n’adoptez pas.',
   common: 'Pour tous les badges',
   thresholds,
   validity: 'Années de validité',
@@ -44,7 +44,7 @@ export const criteriaWorkshopTexts = {
   people: (total: number) => count(total, 'personne', 'personnes'),
   andMore: (more: number) => `et ${more} de plus`,
   keptAwards:
-    'Les badges déjà attribués ne bougent pas : seuls les prochains jugements suivraient ces chiffres.',
+    'Les badges déjà attribués ne bougent pas : seuls les prochains jugements suivraient ces chiffres.',
   changeOrAdopt: 'Changer encore, ou adopter',
   changed: 'Chiffres changés',
 };

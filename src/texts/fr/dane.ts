@@ -9,7 +9,7 @@ import { peopleTexts } from './people.ts';
 /** The pages of /dane. */
 export const daneTexts = {
   title: 'L’espace de la DANE',
-  description: 'Décisions, personnes, critères : l’espace de travail de la DANE.',
+  description: 'Décisions, personnes, critères : l’espace de travail de la DANE.',
   sectionsNavigation: 'Rubriques de la DANE',
   sections: {
     home: 'Aujourd’hui',
@@ -33,31 +33,31 @@ export const daneTexts = {
   },
   /** Why one of many was left as it was. */
   skipped: {
-    'own-award': 'laissés : personne ne décide de son propre badge',
-    'not-met': 'laissés : les critères ne sont plus remplis',
-    'award-declined-or-revoked': 'laissés : déjà refusés par leur titulaire, ou révoqués',
-    'award-over': 'laissés : ils auraient déjà pris fin',
-    'unknown-person': 'laissés : la personne n’existe plus',
-    'no-criteria-in-force': 'laissés : aucun critère en vigueur ce jour-là',
+    'own-award': 'laissés : personne ne décide de son propre badge',
+    'not-met': 'laissés : les critères ne sont plus remplis',
+    'award-declined-or-revoked': 'laissés : déjà refusés par leur titulaire, ou révoqués',
+    'award-over': 'laissés : ils auraient déjà pris fin',
+    'unknown-person': 'laissés : la personne n’existe plus',
+    'no-criteria-in-force': 'laissés : aucun critère en vigueur ce jour-là',
   },
   decisions: {
     title: 'Les badges proposés',
     lede: (total: number) =>
       total === 0
         ? 'Aucun badge n’attend de décision.'
-        : `${count(total, 'badge attend', 'badges attendent')} votre décision. Les critères sont remplis ; une personne décide.`,
+        : `${count(total, 'badge attend', 'badges attendent')} votre décision. Les critères sont remplis ; une personne décide.`,
     judge: 'Juger tout le monde maintenant',
     judging: 'Un jugement est en cours.',
-    judgedAt: (moment: string) => `Dernier jugement : ${moment}.`,
+    judgedAt: (moment: string) => `Dernier jugement : ${moment}.`,
     judgedDetail: 'Voir le détail',
     neverJudged:
-      'Personne n’a encore été jugé. Lancez un jugement : il compare les faits de chacun aux critères en vigueur, et n’attribue rien.',
+      'Personne n’a encore été jugé. Lancez un jugement : il compare les faits de chacun aux critères en vigueur, et n’attribue rien.',
     empty: 'Aucun badge proposé ne correspond. Élargissez le filtre, ou lancez un nouveau jugement.',
     badge: 'Badge',
     department: 'Département',
     uai: 'UAI de l’établissement',
     select: 'Choisir',
-    selectOne: (recipient: string, badge: string) => `Choisir : ${badge}, ${recipient}`,
+    selectOne: (recipient: string, badge: string) => `Choisir : ${badge}, ${recipient}`,
     recipient: 'Pour',
     facts: 'En bref',
     judgedOn: 'Jugé le',
@@ -76,7 +76,7 @@ export const daneTexts = {
     grant: 'Attribuer les badges choisis',
     refuse: 'Refuser les badges choisis',
     grantAll: (total: number) => `Attribuer les ${total} badges de ce filtre`,
-    one: (badge: string, recipient: string) => `${badge} : ${recipient}`,
+    one: (badge: string, recipient: string) => `${badge} : ${recipient}`,
     metNow: 'Jugés à l’instant, tous les critères sont remplis.',
     notMetNow: 'Jugés à l’instant, les critères ne sont plus tous remplis. Voici pourquoi.',
     wholeRecord: 'Tout le dossier de la personne',
@@ -92,9 +92,9 @@ export const daneTexts = {
       'ask-confirmations': 'Demander les confirmations',
     },
     progress: 'Avancement',
-    underway: (done: number, total: number) => `En cours : ${done} sur ${total}.`,
+    underway: (done: number, total: number) => `En cours : ${done} sur ${total}.`,
     finished: (moment: string) => `Terminé, ${moment}.`,
-    mayLeave: 'Vous pouvez quitter cette page : le travail continue, et rien ne se perd.',
+    mayLeave: 'Vous pouvez quitter cette page : le travail continue, et rien ne se perd.',
     toQueue: 'Aller aux badges proposés',
     toCoverage: 'Aller à la couverture',
     toCampaign: 'Aller à la campagne',

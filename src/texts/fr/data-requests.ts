@@ -1,7 +1,7 @@
 /** What people ask the DANE to do with their data. */
 export const dataRequestTexts = {
   title: 'Demandes sur les données',
-  lede: 'Une personne demande une correction ou un effacement. Faites ce qu’il faut, puis répondez : elle lira votre réponse dans son espace. Vous avez un mois.',
+  lede: 'Une personne demande une correction ou un effacement. Faites ce qu’il faut, puis répondez : elle lira votre réponse dans son espace. Vous avez un mois.',
   none: 'Aucune demande n’attend de réponse.',
   kinds: { rectification: 'Correction', erasure: 'Effacement' },
   made: (moment: string) => `Demandé le ${moment}`,

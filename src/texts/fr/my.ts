@@ -24,10 +24,10 @@ export const myTexts = {
   badges: myBadgeTexts,
   iprof: {
     title: 'Mention pour i-Prof',
-    lede: 'Un texte factuel pour l’onglet « Formations et compétences », compétence TICE. Il tient en 600 caractères.',
+    lede: 'Un texte factuel pour l’onglet « Formations et compétences », compétence TICE. Il tient en 600 caractères.',
     mention: 'Texte à coller',
     length: (characters: number) => `${characters} caractères sur 600.`,
-    how: 'Sans bouton : sélectionnez tout le texte du champ, puis copiez-le. Vous pouvez le modifier une fois collé.',
+    how: 'Sans bouton : sélectionnez tout le texte du champ, puis copiez-le. Vous pouvez le modifier une fois collé.',
     none: 'Aucun engagement confirmé à mentionner pour le moment.',
     declare: 'Déclarer un engagement',
   },

@@ -1,4 +1,5 @@
 import { count } from './page-words.ts';
+import { personHistoryTexts } from './person-history.ts';
 
 /** The register of people, as the DANE sees it. */
 export const peopleTexts = {
@@ -42,6 +43,7 @@ export const peopleTexts = {
     notMet: 'pas encore',
     history: 'Historique',
     noHistory: 'Rien n’est inscrit.',
+    actions: personHistoryTexts,
     at: 'Quand',
     what: 'Quoi',
     change: 'Corriger le nom, l’adresse ou le rôle',
@@ -50,8 +52,8 @@ export const peopleTexts = {
     revoke: 'Révoquer',
   },
   change: {
-    title: (name: string) => `Corriger : ${name}`,
-    lede: 'Un changement de nom ou d’adresse fait signer de nouveau les badges de la personne : même identifiant, même date d’attribution.',
+    title: (name: string) => `Corriger : ${name}`,
+    lede: 'Un changement de nom ou d’adresse fait signer de nouveau les badges de la personne : même identifiant, même date d’attribution.',
     givenName: 'Prénom',
     familyName: 'Nom',
     email: 'Adresse professionnelle',
@@ -60,22 +62,22 @@ export const peopleTexts = {
     headOf: 'UAI de l’établissement dirigé',
   },
   merge: {
-    title: (name: string) => `Fusionner : ${name}`,
-    lede: 'Deux fiches pour une même personne ? Tout ce que porte l’autre fiche rejoint celle-ci : engagements, présences, badges, adresses. L’autre fiche disparaît. C’est définitif, et inscrit dans l’historique.',
+    title: (name: string) => `Fusionner : ${name}`,
+    lede: 'Deux fiches pour une même personne ? Tout ce que porte l’autre fiche rejoint celle-ci : engagements, présences, badges, adresses. L’autre fiche disparaît. C’est définitif, et inscrit dans l’historique.',
     email: 'Adresse de la fiche à faire disparaître',
     confirm: 'J’ai vérifié que c’est la même personne',
     button: 'Fusionner les deux fiches',
   },
   revoke: {
-    title: (badge: string) => `Révoquer : ${badge}`,
+    title: (badge: string) => `Révoquer : ${badge}`,
     lede: 'Une révocation est définitive et publique. Elle se justifie par une erreur, une fraude ou une contestation fondée.',
     reason: 'Motif public',
     reasonHelp: 'Toute personne qui vérifie le badge le lira. N’y mettez aucun nom.',
     button: 'Révoquer ce badge',
   },
   erase: {
-    title: (name: string) => `Effacer : ${name}`,
-    lede: 'À la demande de la personne. Ses faits, son nom et ses adresses sont supprimés ; ses badges sont révoqués et leur page répond qu’ils ont été effacés. C’est définitif.',
+    title: (name: string) => `Effacer : ${name}`,
+    lede: 'À la demande de la personne. Ses faits, son nom et ses adresses sont supprimés ; ses badges sont révoqués et leur page répond qu’ils ont été effacés. C’est définitif.',
     confirm: 'Écrivez EFFACER pour confirmer',
     word: 'EFFACER',
     button: 'Effacer définitivement',

@@ -22,7 +22,7 @@ export const schoolDecisionTexts = {
   decide: 'Décision',
   left: (count: number) =>
     count < 2
-      ? 'Une demande est restée de côté : un rôle unique y aurait deux titulaires. Le détail est avec la demande.'
+      ? 'Une demande est restée de côté : un rôle unique y aurait deux titulaires. Le détail est avec la demande.'
       : `${count} demandes sont restées de côté : un rôle unique y aurait deux titulaires. Le détail est avec chaque demande.`,
   clash: (role: string, holder: string, period: string) =>
     `Le rôle « ${role} » est déjà tenu par ${holder}, ${period}. Un établissement n’en a qu’un à la fois : changez d’abord l’autre engagement, ou demandez que celui-ci soit corrigé.`,

@@ -1,6 +1,6 @@
+import { MyLayout } from '../my/my-layout.tsx';
 import { FaultSummary, type FormState, TextArea } from '../pages/fields.tsx';
 import { inLanguage } from '../pages/in-language.ts';
-import { Layout } from '../pages/layout.tsx';
 import type { PageFrame } from '../pages/page-frame.ts';
 import { ContestStory, ContestTable } from './contest-story.tsx';
 import type { ContestLine, ContestView } from './contest-view.ts';
@@ -11,15 +11,13 @@ export const ANSWER_LENGTH = 4000;
 export function MyContestsPage({ frame, lines }: { frame: PageFrame; lines: readonly ContestLine[] }) {
   const t = frame.t.contests;
   return (
-    <Layout frame={frame} title={t.listTitle.my} description={t.listLede.my}>
-      <h1>{t.listTitle.my}</h1>
-      <p class="lede">{t.listLede.my}</p>
+    <MyLayout frame={frame} page="engagements" title={t.listTitle.my} lede={t.listLede.my}>
       {lines.length === 0 ? (
         <p>{t.none.my}</p>
       ) : (
         <ContestTable frame={frame} base="/my/contests" lines={lines} />
       )}
-    </Layout>
+    </MyLayout>
   );
 }
 
@@ -36,8 +34,7 @@ export function MyContestPage({
   const t = frame.t.contests;
   const title = t.title(view.name);
   return (
-    <Layout frame={frame} title={title} description={t.parties}>
-      <h1>{title}</h1>
+    <MyLayout frame={frame} page="engagements" title={title}>
       <ContestStory frame={frame} view={view} />
       {view.open && (
         <>
@@ -57,6 +54,6 @@ export function MyContestPage({
           </form>
         </>
       )}
-    </Layout>
+    </MyLayout>
   );
 }

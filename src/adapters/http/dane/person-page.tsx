@@ -171,9 +171,7 @@ function History({ frame, audit }: { frame: PageFrame; audit: readonly AuditEntr
             {audit.map(({ at, action }) => (
               <tr>
                 <td>{frame.t.moment(at)}</td>
-                <td>
-                  <code lang="en">{action}</code>
-                </td>
+                <td>{t.actions[action] ?? <code lang="en">{action}</code>}</td>
               </tr>
             ))}
           </tbody>

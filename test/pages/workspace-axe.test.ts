@@ -1,0 +1,83 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ACCESS } from '../access/access-table.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { faultsOf, type Look, openViewer, overflowOf, type PageViewer } from '../support/page-viewer.ts';
+import { isOfTheEmptyWorld, WORKSPACE_PAGES } from '../support/workspace-pages.ts';
+import { startEmptyWorld, startFullWorld, type WorkspaceWorld } from '../support/workspace-world.ts';
+
+/** Answers that are no page: files, pictures, and steps of a sign-in. */
+const NO_PAGES = [
+  '/sign-in/:provider',
+  '/sign-in/callback',
+  '/my/data/export.json',
+  '/my/badges/:id/image.svg',
+  '/my/badges/:id/qr.svg',
+  '/school/:uai/papers/:file{[A-Za-z0-9_-]+\\.pdf}',
+  '/dane/coverage.csv',
+  '/dane/coverage.xlsx',
+  '/dane/exports/:file{[a-z-]+\\.csv}',
+  '/dane/exports/attributions.csv',
+  '/dane/exports/attributions.xlsx',
+  '/dane/exports/jalon.xlsx',
+  '/dane/imports/:id/corrections.csv',
+  '/dane/imports/:id/corrections.xlsx',
+];
+
+const DESK = { width: 1280, height: 800 };
+const PHONE = { width: 360, height: 740 };
+const DAY: Look = { lang: 'fr', options: { viewport: DESK } };
+const NIGHT: Look = { lang: 'en', options: { viewport: DESK, colorScheme: 'dark' } };
+
+const WITHOUT_RECORD = WORKSPACE_PAGES.filter(isOfTheEmptyWorld);
+const OF_A_RECORD = WORKSPACE_PAGES.filter((one) => !isOfTheEmptyWorld(one));
+
+/** What is looked at through each window. What needs a record cannot be seen where nothing is recorded. */
+const WINDOWS = [
+  { name: 'in French by day, where much is recorded', fill: 'full', pages: WORKSPACE_PAGES, look: DAY },
+  {
+    name: 'in English in the dark, where nothing is recorded',
+    fill: 'empty',
+    pages: WITHOUT_RECORD,
+    look: NIGHT,
+  },
+  { name: 'in English in the dark, one record each', fill: 'full', pages: OF_A_RECORD, look: NIGHT },
+] as const;
+
+let browser: Browser;
+let worlds: Readonly<Record<'full' | 'empty', WorkspaceWorld>>;
+beforeAll(async () => {
+  browser = await launchChromium();
+  worlds = { full: await startFullWorld(), empty: await startEmptyWorld() };
+});
+afterAll(async () => {
+  await browser.close();
+  await Promise.all([worlds.full.service.stop(), worlds.empty.service.stop()]);
+});
+
+it('every page behind the sign-in is looked at', () => {
+  const routes = Object.keys(ACCESS).filter((route) => route.startsWith('GET '));
+  const looked = new Set([...WORKSPACE_PAGES.map(({ route }) => route), ...NO_PAGES]);
+  expect([...looked].map((route) => `GET ${route}`).sort()).toEqual(routes.sort());
+});
+
+describe.each(WINDOWS)('seen $name', ({ fill, pages, look }) => {
+  let viewer: PageViewer;
+  beforeAll(async () => {
+    viewer = await openViewer(browser, worlds[fill], look);
+  });
+  afterAll(() => viewer.close());
+
+  it.each(pages)('$name has no fault, one title, and never scrolls sideways', async (one) => {
+    expect(await viewer.open(one)).toBe(one.refused ? 400 : 200);
+    expect(await faultsOf(viewer.page)).toEqual([]);
+    expect(await viewer.page.locator('h1').count()).toBe(1);
+    await viewer.page.setViewportSize(PHONE);
+    expect(await overflowOf(viewer.page)).toBeLessThanOrEqual(0);
+    await viewer.page.setViewportSize(DESK);
+  });
+
+  it('asks nothing of anyone else, and nothing that is missing', () => {
+    expect(viewer.refused).toEqual([]);
+  });
+});

@@ -1,0 +1,173 @@
+import { generateFaultyDemo } from '../../src/demo/faulty-demo.ts';
+import { secondsAfter } from '../../src/domain/time.ts';
+import type { Uai } from '../../src/domain/uai.ts';
+import { sendFiles } from './dane.ts';
+import type { TestService } from './service.ts';
+import type { SignedInBrowser } from './sign-in.ts';
+
+/** Where the head of the world is the head. */
+export const SCHOOL = '0711053J';
+/** A meeting of today. */
+export const EVENT = 'F-ECRANS';
+const DAY = 86_400;
+
+interface Filled {
+  readonly service: TestService;
+  readonly viewers: Readonly<Record<'teacher' | 'head' | 'dane', SignedInBrowser>>;
+  /** The teacher's. */
+  readonly email: string;
+}
+
+/** Does one of everything that people do, through the forms where there are some; answers what stands for each `{name}` in
+ *  the addresses of pages. */
+export async function fillWorkspace(world: Filled): Promise<Readonly<Record<string, string>>> {
+  return {
+    ...(await fillMySpace(world)),
+    ...(await fillSchool(world)),
+    ...(await fillRegister(world)),
+    ...(await openSheets(world.service)),
+    ...(await runCampaign(world)),
+    ...(await decide(world)),
+  };
+}
+
+/** One badge shown to the world, one that waits for its answer, a declaration and a request. */
+async function fillMySpace({ service, viewers: { teacher }, email }: Filled) {
+  const { services, ports } = service;
+  for (const achievement of ['RUPN-CONF', 'RUPN-EXP']) {
+    const scope = { kind: 'person' as const, email, achievement };
+    await drain(services.grantAwards({ scope, actor: 'test' }));
+  }
+  await drain(services.issueCredentials({ actor: 'test' }));
+  const awards = await ports.store.readAwardsOf([{ kind: 'person', personId: teacher.personId }]);
+  const [badge = '', offered = ''] = awards.map(({ credential }) => credential?.id ?? '');
+  await send(teacher, `/my/badges/${badge}/accept`, { name: 'full', schools: 'yes', visibility: 'public' });
+  const declared = await send(teacher, '/my/engagements/new', {
+    uai: SCHOOL,
+    from: '2026-09-14',
+    missions: ['B2', 'D1'],
+  });
+  await send(teacher, '/my/data/rectification', { message: 'La formation de mai manque.' });
+  return { badge, offered, declared: declared.split(/[/?]/)[3] ?? '', contribution: 'ECR-C1' };
+}
+
+/** A contest with its answer, a review, means, an action and two papers. */
+async function fillSchool({ service, viewers: { head, teacher } }: Filled) {
+  const { store } = service.ports;
+  const school = `/school/${SCHOOL}`;
+  const motive = 'Le lien avec la collectivité était tenu par quelqu’un d’autre.';
+  await send(head, `${school}/confirmations/ECR-1`, { decision: 'contest', motive });
+  const [contest] = await store.readContestsOfEstablishment(SCHOOL as Uai);
+  await send(teacher, `/my/contests/${contest?.id}`, { answer: 'Je le tiens depuis la rentrée.' });
+  const page = await (await head.get(`${school}/reviews?year=2026`)).text();
+  const member = /\/reviews\/([\w-]+)\/record/.exec(page)?.[1] ?? '';
+  const review = { on: '2026-11-02', doneA: 'Trois prises en main.', worked: 'Le relais.' };
+  await send(head, `${school}/reviews/${member}/record`, review);
+  const action = { mission: 'C5', localAuthority: 'Département de Saône-et-Loire', from: '2026-09-01' };
+  await send(head, `${school}/actions`, action);
+  const office = { personId: member, kind: 'office', description: 'Salle B12', since: '2026-09-01' };
+  await send(head, `${school}/means`, office);
+  await send(head, `${school}/papers`, { kind: 'imp-file', year: '2026' });
+  await send(head, `${school}/papers`, { kind: 'statement', personId: member, year: '2026' });
+  const papers = await store.readPapers(SCHOOL as Uai, 2);
+  const paperOf = (kind: string) => papers.find((one) => one.kind === kind)?.id ?? '';
+  return {
+    contest: contest?.id ?? '',
+    member,
+    paper: paperOf('statement'),
+    schoolPaper: paperOf('imp-file'),
+  };
+}
+
+/** Files with one fault of every kind, and somebody whom no file knows. */
+async function fillRegister({ service, viewers: { dane } }: Filled) {
+  const faulty = Object.fromEntries(generateFaultyDemo().map(({ name, text }) => [name, text]));
+  const sent = await sendFiles(service, dane, faulty);
+  const now = service.ports.clock.now();
+  const identity = {
+    issuer: 'https://fim.example',
+    subject: 'demo-ludivine',
+    provider: 'fim' as const,
+    email: 'ludivine.vasseur@ac-dijon.example',
+    givenName: 'Ludivine',
+    familyName: 'Vasseur',
+  };
+  const doubt = { id: 'doute-1', identity, reason: 'unknown-address' as const, firstAt: now, lastAt: now };
+  await service.ports.store.commit([{ kind: 'sign-in-doubted', doubt }]);
+  return { upload: sent.headers.get('Location')?.split(/[/?]/).at(3) ?? '' };
+}
+
+/** A sheet that is open, and one that closed yesterday. */
+async function openSheets({ services, ports }: TestService) {
+  const open = async (seconds: number) => {
+    const opensAt = secondsAfter(ports.clock.now(), seconds);
+    const closesAt = secondsAfter(opensAt, 7200);
+    return services.openSheet({ eventCode: EVENT, opensAt, closesAt, actor: 'test' as never });
+  };
+  const closed = await open(-DAY);
+  const now = await open(-60);
+  return { sheet: now.secret, closedSheet: closed.secret };
+}
+
+/** A campaign of which some requests have been silent for a month. */
+async function runCampaign({ service, viewers: { dane } }: Filled) {
+  const { services, ports } = service;
+  const { store, clock } = ports;
+  const opening = { name: 'Rentrée 2026', schoolYear: 2026, closesOn: '2027-06-30' as never };
+  const { id } = await services.openCampaign({ ...opening, actor: dane.personId });
+  const waiting = { scope: 'all', from: '2000-01-01', to: '2099-12-31' } as const;
+  const uais = await store.readWaitingSchools({ ...waiting, limit: 30 } as never);
+  const segments = await store.readWaitingSegments(uais, waiting as never);
+  const asked = segments.map(({ reference }, turn) => ({
+    engagementReference: reference,
+    campaignId: id,
+    requestedAt: secondsAfter(clock.now(), turn % 3 === 0 ? 0 : -31 * DAY),
+  }));
+  await store.commit(asked.map((request) => ({ kind: 'confirmation-asked', request })));
+  return { campaign: id };
+}
+
+/** Figures by which some would gain a badge and some would lose one. */
+const TRIED: Readonly<Record<string, string>> = {
+  '/achievements/1/requirements/2/rule/trainingHours/atLeast': '10',
+  '/achievements/1/requirements/3/rule/daneEventYears/atLeast': '3',
+  '/achievements/2/requirements/1/rule/families/atLeast': '3',
+};
+
+/** Everybody judged, and one trial of other figures; both jobs run to their end. */
+async function decide({ service, viewers: { dane } }: Filled) {
+  const job = idOf(await follow(dane, await send(dane, '/dane/decisions/judge', {})));
+  const workshop = await (await dane.get('/dane/criteria/workshop')).text();
+  const figures = [...workshop.matchAll(/name="(\/[^"]+)"[^>]*value="([^"]*)"/g)].map(
+    ([, name = '', value = '']): [string, string] => [name, TRIED[name] ?? value],
+  );
+  const trial = { ...Object.fromEntries(figures), on: '2026-11-24' };
+  const tried = idOf(await follow(dane, await send(dane, '/dane/criteria/trials', trial)));
+  await follow(dane, await send(dane, '/dane/coverage/measure', {}));
+  const [proposal] = await service.ports.store.readProposals({ limit: 1 });
+  return { job, trial: tried, proposal: encodeURIComponent(proposal?.id ?? '') };
+}
+
+async function send(
+  browser: SignedInBrowser,
+  path: string,
+  fields: Readonly<Record<string, string | readonly string[]>>,
+): Promise<string> {
+  const answer = await browser.post(path, fields);
+  if (answer.status !== 303) throw new Error(`${path}: ${answer.status}`);
+  return answer.headers.get('Location') ?? '';
+}
+
+/** Looks at the page of a job until the work is over. */
+async function follow(browser: SignedInBrowser, path: string): Promise<string> {
+  while ((await (await browser.get(path)).text()).includes('http-equiv="refresh"'));
+  return path;
+}
+
+function idOf(path: string): string {
+  return path.split(/[/?]/).at(3) ?? '';
+}
+
+async function drain(outcomes: AsyncIterable<{ readonly kind: string }>): Promise<void> {
+  for await (const { kind } of outcomes) if (kind === 'failed') throw new Error(kind);
+}

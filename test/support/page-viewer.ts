@@ -1,0 +1,104 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { builtStyles } from './built-styles.ts';
+import { TEST_ORIGIN } from './service.ts';
+import { addressIn, type WorkspacePage } from './workspace-pages.ts';
+import type { WorkspaceWorld } from './workspace-world.ts';
+
+/** A browser's window on the pages of a world. */
+export interface PageViewer {
+  readonly page: Page;
+  /** What was asked of somebody else, or is missing. */
+  readonly refused: readonly string[];
+  /** Shows a page, its folds open; nothing where the world has no such page. Answers its status. */
+  open(one: WorkspacePage): Promise<number | undefined>;
+  close(): Promise<void>;
+}
+
+export interface Look {
+  readonly lang: 'fr' | 'en';
+  readonly options: BrowserContextOptions;
+}
+
+/** The application answers each request in this process, as to whoever the page is for. */
+export async function openViewer(browser: Browser, world: WorkspaceWorld, look: Look): Promise<PageViewer> {
+  const context = await browser.newContext(look.options);
+  const page = await context.newPage();
+  const styles = await builtStyles();
+  const refused: string[] = [];
+  let shown: WorkspacePage | undefined;
+  await page.route('**/*', async (route) => {
+    const request = route.request();
+    const url = new URL(request.url());
+    const asset = assetOf(url, styles);
+    if (asset) return route.fulfill(asset);
+    if (url.origin !== TEST_ORIGIN) {
+      refused.push(url.href);
+      return route.abort();
+    }
+    const answer = await ask(world, url, shown, request.isNavigationRequest());
+    if (answer.status >= 400 && !request.isNavigationRequest()) refused.push(url.pathname);
+    return route.fulfill({
+      status: answer.status,
+      contentType: answer.headers.get('Content-Type') ?? 'application/octet-stream',
+      body: Buffer.from(await answer.arrayBuffer()),
+    });
+  });
+  return {
+    page,
+    refused,
+    async open(one) {
+      const address = addressIn(world.values, one);
+      if (address === undefined) return undefined;
+      shown = one;
+      const url = new URL(address, TEST_ORIGIN);
+      url.searchParams.set('lang', look.lang);
+      const answer = await page.goto(url.href, { waitUntil: 'load' });
+      await page.evaluate('for (const fold of document.querySelectorAll("details")) fold.open = true');
+      return answer?.status();
+    },
+    close: () => context.close(),
+  };
+}
+
+/** What axe finds beyond WCAG 2.2 AA: text keeps 7:1, targets their size. */
+export async function faultsOf(page: Page): Promise<readonly string[]> {
+  // No page has a frame: what axe calls legacy sees the same, without a second page for each look.
+  const { violations } = await new AxeBuilder({ page })
+    .options({ rules: { 'color-contrast-enhanced': { enabled: true }, 'target-size': { enabled: true } } })
+    .setLegacyMode()
+    .analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+}
+
+/** By how many pixels the page is wider than its window. */
+export function overflowOf(page: Page): Promise<number> {
+  return page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+}
+
+async function ask(
+  { service, viewers }: WorkspaceWorld,
+  { href }: URL,
+  shown: WorkspacePage | undefined,
+  isPage: boolean,
+): Promise<Response> {
+  const cookie = shown && shown.as !== 'anyone' ? viewers[shown.as].cookie : '';
+  const headers = { ...(cookie && { Cookie: cookie }), Accept: 'text/html,image/*' };
+  if (!isPage || !shown?.refused) return service.app.request(href, { headers });
+  return service.app.request(href, {
+    method: 'POST',
+    headers: { ...headers, Origin: TEST_ORIGIN },
+    body: new URLSearchParams(shown.refused),
+  });
+}
+
+/** The style sheet under whatever hash the page asks for it. */
+function assetOf({ pathname }: URL, styles: ReadonlyMap<string, Uint8Array>) {
+  if (!pathname.startsWith('/assets/')) return undefined;
+  const name = pathname.split('/').at(-1) ?? '';
+  if (name.endsWith('.js')) return { contentType: 'text/javascript', body: '' };
+  const key = name.endsWith('.css') ? [...styles.keys()].find((one) => one.endsWith('.css')) : name;
+  const bytes = styles.get(key ?? '');
+  const contentType = name.endsWith('.css') ? 'text/css' : 'font/woff2';
+  return bytes && { contentType, body: Buffer.from(bytes) };
+}

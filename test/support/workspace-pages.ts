@@ -1,0 +1,129 @@
+import type { Viewer } from './workspace-world.ts';
+
+/** One page as somebody sees it. */
+export interface WorkspacePage {
+  /** Unlike any other: the name of its picture too. */
+  readonly name: string;
+  /** As in the access table, without the method. */
+  readonly route: string;
+  readonly as: Viewer;
+  readonly path: string;
+  /** Sent as a form, which is refused: the page is the form shown again. */
+  readonly refused?: Readonly<Record<string, string>>;
+}
+
+type Entry = readonly [
+  as: Viewer,
+  route: string,
+  path?: string,
+  more?: string,
+  refused?: Readonly<Record<string, string>>,
+];
+
+const ENTRIES: readonly Entry[] = [
+  ['anyone', '/sign-in'],
+  ['anyone', '/papers/:id', '/papers/{paper}'],
+  ['anyone', '/papers/:id', '/papers/{schoolPaper}', 'of-a-school'],
+  ['deputy', '/headship'],
+  ['teacher', '/messages'],
+  ['teacher', '/sessions'],
+
+  ['teacher', '/my'],
+  ['teacher', '/my/badges'],
+  ['teacher', '/my/badges/:id', '/my/badges/{badge}'],
+  ['teacher', '/my/badges/:id', '/my/badges/{offered}', 'offered'],
+  ['teacher', '/my/badges/:id/decline', '/my/badges/{offered}/decline'],
+  ['teacher', '/my/badges/:id/preview', '/my/badges/{offered}/preview?name=initials'],
+  ['teacher', '/my/contests'],
+  ['teacher', '/my/contests/:id', '/my/contests/{contest}'],
+  ['teacher', '/my/contributions'],
+  ['teacher', '/my/contributions/new'],
+  ['teacher', '/my/contributions/new', '/my/contributions/new', 'refused', { kind: '', on: '' }],
+  ['teacher', '/my/contributions/:reference/edit', '/my/contributions/{contribution}/edit'],
+  ['teacher', '/my/data'],
+  ['teacher', '/my/data/erasure'],
+  ['teacher', '/my/data/export'],
+  ['teacher', '/my/engagements'],
+  ['teacher', '/my/engagements/new', '/my/engagements/new?q=dole'],
+  ['teacher', '/my/engagements/new', '/my/engagements/new', 'refused', { uai: 'x', from: 'hier' }],
+  ['teacher', '/my/engagements/:reference', '/my/engagements/{declared}'],
+  ['teacher', '/my/engagements/:reference/edit', '/my/engagements/{declared}/edit'],
+  ['teacher', '/my/iprof'],
+  ['teacher', '/my/trainings'],
+  ['teacher', '/sheet/:secret', '/sheet/{sheet}'],
+  ['teacher', '/sheet/:secret', '/sheet/{closedSheet}', 'closed'],
+
+  ['head', '/school/:uai', '/school/{uai}'],
+  ['dane', '/school/:uai', '/school/{uai}', 'by-the-dane'],
+  ['head', '/school/:uai', '/school/{uai}?year=2019', 'empty-year'],
+  ['head', '/school/:uai/actions', '/school/{uai}/actions'],
+  ['head', '/school/:uai/confirmations', '/school/{uai}/confirmations?left=1&done=engagements-confirmed'],
+  ['head', '/school/:uai/confirmations/:reference', '/school/{uai}/confirmations/{waiting}'],
+  ['head', '/school/:uai/contests', '/school/{uai}/contests'],
+  ['head', '/school/:uai/contests/:id', '/school/{uai}/contests/{contest}'],
+  ['head', '/school/:uai/means', '/school/{uai}/means'],
+  ['head', '/school/:uai/papers', '/school/{uai}/papers?year=2026'],
+  ['head', '/school/:uai/reviews', '/school/{uai}/reviews?year=2026'],
+  ['head', '/school/:uai/reviews/:person/plan', '/school/{uai}/reviews/{member}/plan'],
+  ['head', '/school/:uai/reviews/:person/record', '/school/{uai}/reviews/{member}/record'],
+
+  ['dane', '/dane'],
+  ['dane', '/dane/campaigns'],
+  ['dane', '/dane/campaigns/:id', '/dane/campaigns/{campaign}?left=role-clash.own-engagement'],
+  ['dane', '/dane/campaigns/:id/documents', '/dane/campaigns/{campaign}/documents'],
+  ['dane', '/dane/contests'],
+  ['dane', '/dane/contests/:id', '/dane/contests/{contest}'],
+  ['dane', '/dane/coverage'],
+  ['dane', '/dane/coverage/:departmentCode', '/dane/coverage/{department}'],
+  ['dane', '/dane/credentials/:id/revocation', '/dane/credentials/{badge}/revocation'],
+  ['dane', '/dane/criteria'],
+  ['dane', '/dane/criteria/workshop'],
+  ['dane', '/dane/decisions'],
+  ['dane', '/dane/decisions/:id', '/dane/decisions/{proposal}'],
+  ['dane', '/dane/events', '/dane/events?q=rien-de-tel', 'none-found'],
+  ['dane', '/dane/events'],
+  ['dane', '/dane/events/new'],
+  ['dane', '/dane/events/new', '/dane/events/new', 'refused', {}],
+  ['dane', '/dane/events/:code', '/dane/events/{event}'],
+  ['dane', '/dane/events/:code', '/dane/events/{event}/attendance', 'refused', { email: 'x@y.example' }],
+  ['dane', '/dane/events/:code/change', '/dane/events/{event}/change'],
+  ['dane', '/dane/events/:code/sheet', '/dane/events/{event}/sheet'],
+  ['dane', '/dane/events/:code/sheet', '/dane/events/{event}/sheet', 'refused', { day: '', opensAt: '8h' }],
+  ['dane', '/dane/exports'],
+  ['dane', '/dane/imports'],
+  ['dane', '/dane/imports/:id', '/dane/imports/{upload}'],
+  ['dane', '/dane/jobs/:id', '/dane/jobs/{job}'],
+  ['dane', '/dane/jobs/:id', '/dane/jobs/{trial}', 'trial'],
+  ['dane', '/dane/people'],
+  ['dane', '/dane/people/doubts'],
+  ['dane', '/dane/people/:id', '/dane/people/{me}'],
+  ['dane', '/dane/people/:id/change', '/dane/people/{me}/change'],
+  ['dane', '/dane/people/:id/erasure', '/dane/people/{me}/erasure'],
+  ['dane', '/dane/people/:id/merge', '/dane/people/{me}/merge'],
+  ['dane', '/dane/requests'],
+  ['dane', '/dane/settings'],
+  ['dane', '/dane/settings', '/dane/settings/issuer', 'refused', { url: 'x' }],
+];
+
+/** Every page behind the sign-in, with who sees it; some in several states. */
+export const WORKSPACE_PAGES: readonly WorkspacePage[] = ENTRIES.map(([as, route, path, more, refused]) => ({
+  name: [...route.split('/').map((part) => part.replace(':', '')), more].filter(Boolean).join('-'),
+  route,
+  as,
+  path: path ?? route,
+  ...(refused && { refused }),
+}));
+
+/** The address in a world, and nothing where the world has no such thing. */
+export function addressIn(
+  values: Readonly<Record<string, string>>,
+  { path }: Pick<WorkspacePage, 'path'>,
+): string | undefined {
+  const address = path.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] || whole);
+  return address.includes('{') ? undefined : address;
+}
+
+/** Whether a world where nothing is recorded has the page: it names a school or a person at most. */
+export function isOfTheEmptyWorld({ path }: Pick<WorkspacePage, 'path'>): boolean {
+  return addressIn({ uai: 'any', me: 'any', department: 'any' }, { path }) !== undefined;
+}
