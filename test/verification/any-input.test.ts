@@ -94,6 +94,28 @@ describe('a report comes back as well', () => {
     }
   });
 
+  it('for things that are called as JavaScript calls its own, and later documents are read as before', async () => {
+    const genuine = await signed(badge({ endorsement: [await signed(endorsement())] }));
+    const names = ['__proto__', './__proto__', 'constructor', 'prototype'];
+    const called = names.flatMap((name): readonly unknown[] => [
+      name,
+      [name],
+      { id: name, type: 'Profile' },
+      { '@context': { '@base': '' }, id: `./${name}`, type: 'Profile' },
+      JSON.parse(`{"${name}":{"id":"x"}}`),
+    ]);
+    for (const value of called) {
+      for (const key of ['id', 'issuer', 'credentialSubject', 'evidence', 'endorsement', 'credentialStatus']) {
+        const document = { ...genuine, [key]: value };
+        expect(isSound(await run({ kind: 'document', document })).verified).toBe(false);
+        const inherited: string[] = [];
+        for (const name in {}) inherited.push(name);
+        expect([key, value, inherited]).toEqual([key, value, []]);
+      }
+    }
+    expect(isSound(await run({ kind: 'document', document: genuine })).verified).toBe(true);
+  });
+
   it('for members with names that JavaScript treats specially', async () => {
     const text = JSON.stringify(await signed(badge())).replace(
       '{',

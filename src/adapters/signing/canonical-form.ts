@@ -2,6 +2,7 @@ import jsonld from 'jsonld';
 import type { TermFault } from '../../application/verification/proof-checker.ts';
 import { contextsFor, STATIC_CONTEXTS } from '../../openbadges/contexts.ts';
 import { isJsonObject, type JsonObject } from '../../openbadges/json-value.ts';
+import { closeObjectPrototype } from './closed-prototype.ts';
 import { makeDocumentLoader, UnknownContextError } from './document-loader.ts';
 
 /** Longest that the canonical form of one document may take: a hostile graph must not hold the process. */
@@ -10,6 +11,9 @@ const TIME_LIMIT_MS = 5000;
 export type CanonicalForm =
   | { readonly kind: 'canonical'; readonly nquads: string }
   | { readonly kind: 'fault'; readonly fault: TermFault };
+
+// Before the first document of a stranger is read.
+closeObjectPrototype();
 
 const publishedLoader = makeDocumentLoader(STATIC_CONTEXTS);
 
@@ -25,6 +29,9 @@ export function canonicaliseForeign(document: JsonObject): Promise<CanonicalForm
 }
 
 async function run(document: JsonObject, documentLoader: typeof publishedLoader): Promise<CanonicalForm> {
+  if (namesPrototype(document)) {
+    return { kind: 'fault', fault: { kind: 'unreadable', reason: 'it names something __proto__' } };
+  }
   try {
     const nquads = await jsonld.canonize(document, {
       algorithm: 'RDFC-1.0',
@@ -41,6 +48,13 @@ async function run(document: JsonObject, documentLoader: typeof publishedLoader)
   } catch (error) {
     return { kind: 'fault', fault: toFault(error) };
   }
+}
+
+/** Whether `__proto__` stands anywhere as a name or a value: no identifier is called so but to do harm. */
+function namesPrototype(value: unknown): boolean {
+  if (typeof value === 'string') return value === '__proto__';
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.keys(value).includes('__proto__') || Object.values(value).some(namesPrototype);
 }
 
 /** jsonld puts the undefined term in `details.event.details.property` and wraps what its loader throws in causes. */
