@@ -105,7 +105,14 @@ describe('a report comes back as well', () => {
       JSON.parse(`{"${name}":{"id":"x"}}`),
     ]);
     for (const value of called) {
-      for (const key of ['id', 'issuer', 'credentialSubject', 'evidence', 'endorsement', 'credentialStatus']) {
+      for (const key of [
+        'id',
+        'issuer',
+        'credentialSubject',
+        'evidence',
+        'endorsement',
+        'credentialStatus',
+      ]) {
         const document = { ...genuine, [key]: value };
         expect(isSound(await run({ kind: 'document', document })).verified).toBe(false);
         const inherited: string[] = [];
