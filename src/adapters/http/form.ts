@@ -139,10 +139,13 @@ export const requiredEmail = requiredText(254)
   .transform((text) => text.toLowerCase())
   .refine((text) => z.email().safeParse(text).success, fault('invalid-email'));
 
-/** A number that is not negative, with a comma or a point. */
+/** More than any event lasts, in hours. */
+const LARGEST_NUMBER = 10_000;
+
+/** A number from 0 to 10,000, with a comma or a point. */
 export const optionalNumber = optionalText(20).transform((text, context): number | undefined => {
   const value = Number((text ?? '').replace(',', '.'));
-  if (Number.isFinite(value) && value >= 0) return text === undefined ? undefined : value;
+  if (value >= 0 && value <= LARGEST_NUMBER) return text === undefined ? undefined : value;
   context.addIssue({ code: 'custom', message: 'invalid-number' });
   return z.NEVER;
 });
