@@ -17,6 +17,7 @@ const NO_PAGES = [
   '/dane/coverage.csv',
   '/dane/coverage.xlsx',
   '/dane/exports/:file{[a-z-]+\\.csv}',
+  '/dane/events/:code/sheet/poster.pdf',
   '/dane/exports/attributions.csv',
   '/dane/exports/attributions.xlsx',
   '/dane/exports/jalon.xlsx',

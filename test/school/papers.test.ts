@@ -46,7 +46,7 @@ describe('the public page of a paper', () => {
   it('names nobody where the paper is the school’s', async () => {
     const { id } = await make({ kind: 'imp-file' });
     const html = await (await service.get(`/papers/${id}`)).text();
-    expect(html).toContain('Personnes engagées');
+    expect(html).toContain('<dt>Personnes</dt>');
     for (const name of ['Martin', 'Chevalier', 'Dupont', 'Bernard']) expect(html).not.toContain(name);
   });
 
