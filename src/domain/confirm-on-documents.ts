@@ -1,8 +1,8 @@
 import { type ConfirmationRequest, silentSince } from './campaign.ts';
 import type { PersonId } from './ids.ts';
-import { SINGLE_ROLES } from './mission.ts';
 import type { Engagement } from './records.ts';
-import { type Instant, localDateInParis, type Period } from './time.ts';
+import { findClashes } from './single-role-clash.ts';
+import { type Instant, localDateInParis } from './time.ts';
 
 /** Why the DANE may not confirm a segment on documents. */
 export type DocumentsRefusal = 'not-requested' | 'not-silent' | 'own-engagement' | 'role-clash';
@@ -26,7 +26,7 @@ export function confirmOnDocuments(decision: DocumentsDecision): Engagement | Do
   if (engagement.confirmation !== 'requested') return 'not-requested';
   if (engagement.personId === by) return 'own-engagement';
   if (!request || request.requestedAt > silentSince(now)) return 'not-silent';
-  if (holders.some((holder) => clashes(engagement, holder))) return 'role-clash';
+  if (findClashes(engagement, holders).length > 0) return 'role-clash';
   const on = localDateInParis(now);
   return {
     ...engagement,
@@ -35,19 +35,4 @@ export function confirmOnDocuments(decision: DocumentsDecision): Engagement | Do
     confirmedOn: on,
     decided: { by, on },
   };
-}
-
-/** Two people's segments that list the same single role at one school on a common day. */
-function clashes(one: Engagement, other: Engagement): boolean {
-  return (
-    one.personId !== other.personId &&
-    one.uai === other.uai &&
-    overlap(one.period, other.period) &&
-    SINGLE_ROLES.some((role) => one.roles.includes(role) && other.roles.includes(role))
-  );
-}
-
-/** Local dates compare as texts. */
-function overlap(one: Period, other: Period): boolean {
-  return (!other.to || one.from <= other.to) && (!one.to || other.from <= one.to);
 }

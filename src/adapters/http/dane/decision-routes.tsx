@@ -1,7 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { ProposalFilter } from '../../../domain/proposal.ts';
-import { parseUai } from '../../../domain/uai.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { choiceOf, manyOf, optionalText, parseForm } from '../form.ts';
 import { requireMay, requireSignedIn, theService } from '../middleware/signed-in.ts';
@@ -11,6 +10,8 @@ import { inLanguage } from '../pages/in-language.ts';
 import { workspaceFrame } from '../workspace-frame.ts';
 import { findingViews, proposalViews } from './decision-views.ts';
 import { DecisionPage, DecisionsPage } from './decisions-pages.tsx';
+
+import { lenientUai } from './lenient-uai.ts';
 
 const PAGE_SIZE = 50;
 
@@ -81,14 +82,6 @@ function toFilter({ badge, department, uai }: FilterFields): ProposalFilter {
     ...(department && { departmentCode: department }),
     ...(uai && { uai: lenientUai(uai) }),
   };
-}
-
-function lenientUai(text: string) {
-  try {
-    return parseUai(text);
-  } catch {
-    return text as ReturnType<typeof parseUai>;
-  }
 }
 
 async function answerQueue(c: Context<AppEnv>, deps: AppDeps, form: FormState) {

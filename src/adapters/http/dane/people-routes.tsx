@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { DomainError } from '../../../domain/errors.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import { PROFILES } from '../../../domain/records.ts';
-import { parseUai } from '../../../domain/uai.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import {
   choiceOf,
@@ -19,6 +18,7 @@ import { answerError, answerPage } from '../page-answer.tsx';
 import { EMPTY_FORM, type FormState } from '../pages/fields.tsx';
 import { inLanguage } from '../pages/in-language.ts';
 import { workspaceFrame } from '../workspace-frame.ts';
+import { lenientUai } from './lenient-uai.ts';
 import { PeoplePage } from './people-pages.tsx';
 import { ChangePersonPage, DoubtsPage, ErasePage, MergePage } from './person-form-pages.tsx';
 import { PersonPage } from './person-page.tsx';
@@ -113,7 +113,7 @@ async function answerPeople(c: Context<AppEnv>, deps: AppDeps) {
     store.searchPeople({
       limit: PAGE_SIZE + 1,
       ...(q.trim() && { text: q.trim() }),
-      ...(uai.trim() && { uai: uaiOf(uai) }),
+      ...(uai.trim() && { uai: lenientUai(uai) }),
       ...(PROFILES.some((one) => one === profile) && { profile: profile as (typeof PROFILES)[number] }),
       ...(id && { after: { familyName, id: id as PersonId } }),
     }),
@@ -134,15 +134,6 @@ async function answerPeople(c: Context<AppEnv>, deps: AppDeps) {
     ...(next && { nextHref: inLanguage(frame, `/dane/people?${new URLSearchParams(next)}`) }),
   };
   return answerPage(c, <PeoplePage frame={frame} view={view} />);
-}
-
-function uaiOf(text: string) {
-  try {
-    return parseUai(text);
-  } catch {
-    // What is no UAI matches nothing.
-    return text as ReturnType<typeof parseUai>;
-  }
 }
 
 async function answerDoubts(c: Context<AppEnv>, deps: AppDeps) {
