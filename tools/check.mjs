@@ -1,4 +1,4 @@
-// `npm run check`: format, lint, types, layers, dead code. Every part runs, so that one look shows all faults.
+// `npm run check`: format, lint, types, layers, dead code, map. Every part runs, so that one look shows all faults.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { continueUnderNode24 } from './node24.mjs';
@@ -11,6 +11,7 @@ const PARTS = [
   ['Types', 'node_modules/typescript/bin/tsc', '-p', '.'],
   ['Layers', 'tools/layers.mjs'],
   ['Dead code', 'node_modules/knip/bin/knip.js'],
+  ['Map of the sources', 'tools/map.mjs', '--check'],
 ];
 
 try {

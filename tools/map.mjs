@@ -1,5 +1,6 @@
 // Keeps docs/map.md: one line for each file under src/. `node tools/map.mjs` adds the new files, drops those that
 // are gone, and leaves every sentence that stands there, so that a description may be mended by hand.
+// With --check it writes nothing, and fails where it would have.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,8 +25,16 @@ const sections = [...new Set(files.map(dirname))].map((folder) => {
   const lines = inFolder.map((file) => `- \`${file}\` — ${kept.get(file) ?? describe(file)}`);
   return `## ${folder}\n\n${lines.join('\n')}\n`;
 });
-mkdirSync(dirname(MAP), { recursive: true });
-writeFileSync(MAP, `${introduction}\n\n${sections.join('\n')}`);
+const after = `${introduction}\n\n${sections.join('\n')}`;
+if (process.argv.includes('--check')) {
+  if (after !== before) {
+    console.error('docs/map.md does not name the files under src/: `npm run map` adds the new ones.');
+    process.exitCode = 1;
+  }
+} else {
+  mkdirSync(dirname(MAP), { recursive: true });
+  writeFileSync(MAP, after);
+}
 
 /** First sentence of the file's first docblock or opening comment, else the name of the file in words. */
 function describe(file) {

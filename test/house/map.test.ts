@@ -1,26 +1,16 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-const ROOT = join(import.meta.dirname, '../..');
+const MAP = join(import.meta.dirname, '../../docs/map.md');
 
-const filesUnderSrc = readdirSync(join(ROOT, 'src'), { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile())
-  .map((entry) => join(entry.parentPath, entry.name).slice(ROOT.length + 1))
-  .sort();
-
-const lines = readFileSync(join(ROOT, 'docs/map.md'), 'utf8')
-  .split('\n')
-  .filter((line) => line.startsWith('- `src/'));
-
+// That it names exactly the files under src/ is seen by `npm run check`.
 describe('docs/map.md', () => {
-  it('names exactly the files under src/ (`npm run map` adds the new ones)', () => {
-    const named = lines.map((line) => line.split('`')[1]).sort();
-    expect(named).toEqual(filesUnderSrc);
-  });
-
   it('says what each file is, in words', () => {
-    const silent = lines.filter((line) => !/^- `[^`]+` — \S.{3,}$/.test(line));
-    expect(silent).toEqual([]);
+    const lines = readFileSync(MAP, 'utf8')
+      .split('\n')
+      .filter((line) => line.startsWith('- `src/'));
+    expect(lines.length).toBeGreaterThan(0);
+    expect(lines.filter((line) => !/^- `[^`]+` — \S.{3,}$/.test(line))).toEqual([]);
   });
 });
