@@ -8,7 +8,7 @@ import {
   toIdentityConfig,
   toIdentitySecrets,
 } from './config-identity.ts';
-import { SCHOOL_SCOPES, type SchoolScope } from './domain/school-scope.ts';
+import { SCHOOL_SCOPES, type SchoolScope } from './domain/engagement/school-scope.ts';
 import { type MailConfig, mailFaults, toMail } from './mail-config.ts';
 
 /** Where the database is, in words that may be shown. */

@@ -5,7 +5,7 @@ import { makeGuardedFetcher } from './adapters/fetching/guarded-fetch.node.ts';
 import { makeNodeRasteriser } from './adapters/rasterising/resvg.node.ts';
 import { readKeyFolder, readPublicKeys } from './adapters/signing/key-folder.node.ts';
 import { makeOwnKeys, type OwnKeys } from './adapters/signing/own-keys.ts';
-import { type Database, migrate, openStore } from './adapters/storage/open-store.node.ts';
+import { type Database, migrate, openStore } from './adapters/storage/engines/open-store.node.ts';
 import type { IdentityProvider } from './application/accounts/identity-provider.ts';
 import { assemble } from './assemble.ts';
 import { type Config, parseConfig, type Secrets } from './config.ts';

@@ -1,6 +1,6 @@
 import type { Clock, Ids, Log, WaitUntilAfter } from './application/ports.ts';
 import type { AwardId, CredentialId, PersonId } from './domain/ids.ts';
-import { type Instant, toInstant } from './domain/time.ts';
+import { type Instant, toInstant } from './domain/time/time.ts';
 import { toBase64Url } from './openbadges/base64url.ts';
 
 /** The clock, the randomness and the log of a running service, on any runtime. */

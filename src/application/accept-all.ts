@@ -1,4 +1,4 @@
-import type { IssuedCredential } from '../domain/award-types.ts';
+import type { IssuedCredential } from '../domain/award/award-types.ts';
 import type { CredentialId } from '../domain/ids.ts';
 import type { AcceptCredential } from './accept-credential.ts';
 import type { Store } from './ports.ts';

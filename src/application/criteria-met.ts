@@ -1,6 +1,6 @@
-import type { Award } from '../domain/award-types.ts';
-import type { Criteria } from '../domain/criteria.ts';
-import type { Finding } from '../domain/evaluation.ts';
+import type { Award } from '../domain/award/award-types.ts';
+import type { Criteria } from '../domain/criteria/criteria.ts';
+import type { Finding } from '../domain/criteria/evaluation.ts';
 import { criteriaTexts as en } from '../texts/en/criteria.ts';
 import { criteriaTexts as fr } from '../texts/fr/criteria.ts';
 import { wordsContext } from './evaluation-line.ts';

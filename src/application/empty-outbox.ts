@@ -1,7 +1,7 @@
-import type { Change } from '../domain/change.ts';
+import type { Change } from '../domain/change/change.ts';
 import { DomainError } from '../domain/errors.ts';
 import { nextAttemptAt, type OutboxItem, type OutboxTask } from '../domain/outbox.ts';
-import { secondsAfter } from '../domain/time.ts';
+import { secondsAfter } from '../domain/time/time.ts';
 import type { Mailer } from './mail/mailer.ts';
 import { sendMail } from './mail/send-mail.ts';
 import type { Catalogue, Ids, Log } from './ports.ts';

@@ -1,9 +1,9 @@
 import { achievementOf } from '../catalogue/catalogue.ts';
-import { sumHours } from '../domain/attended-facts.ts';
-import type { Criteria } from '../domain/criteria.ts';
-import type { Evaluation, Finding } from '../domain/evaluation.ts';
-import type { PersonFacts, TeamFacts } from '../domain/facts.ts';
-import type { Bilingual } from '../domain/mission.ts';
+import type { Criteria } from '../domain/criteria/criteria.ts';
+import type { Evaluation, Finding } from '../domain/criteria/evaluation.ts';
+import type { Bilingual } from '../domain/engagement/mission.ts';
+import { sumHours } from '../domain/facts/attended-facts.ts';
+import type { PersonFacts, TeamFacts } from '../domain/facts/facts.ts';
 import { criteriaTexts as en } from '../texts/en/criteria.ts';
 import { criteriaTexts as fr } from '../texts/fr/criteria.ts';
 import type { Catalogue } from './ports.ts';

@@ -1,11 +1,11 @@
 import { achievementOf } from '../catalogue/catalogue.ts';
-import { decideGrant } from '../domain/award.ts';
-import type { Award, Recipient } from '../domain/award-types.ts';
-import type { Change } from '../domain/change.ts';
+import { decideGrant } from '../domain/award/award.ts';
+import type { Award, Recipient } from '../domain/award/award-types.ts';
+import type { Change } from '../domain/change/change.ts';
+import type { Evaluation } from '../domain/criteria/evaluation.ts';
 import { DomainError } from '../domain/errors.ts';
-import type { Evaluation } from '../domain/evaluation.ts';
 import type { PersonId } from '../domain/ids.ts';
-import type { LocalDate } from '../domain/time.ts';
+import type { LocalDate } from '../domain/time/time.ts';
 import type { Uai } from '../domain/uai.ts';
 import { digestOf } from './digest.ts';
 import {

@@ -1,4 +1,4 @@
-import type { Award, HolderChoice } from '../domain/award-types.ts';
+import type { Award, HolderChoice } from '../domain/award/award-types.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { CredentialId } from '../domain/ids.ts';
 import { drawEntries, type StatusEntry } from './draw-entries.ts';

@@ -1,7 +1,7 @@
-import type { Award } from '../domain/award-types.ts';
+import type { Award } from '../domain/award/award-types.ts';
 import type { DomainError } from '../domain/errors.ts';
 import type { AwardId, CredentialId } from '../domain/ids.ts';
-import { secondsAfter } from '../domain/time.ts';
+import { secondsAfter } from '../domain/time/time.ts';
 import { drawEntries, type StatusEntry } from './draw-entries.ts';
 import { type IssueNeeds, issueAward } from './issue-award.ts';
 import type { WaitUntilAfter } from './ports.ts';

@@ -1,5 +1,5 @@
-import { REVIEW_NOTES_KEPT_SECONDS } from '../domain/planned-review.ts';
-import { secondsAfter } from '../domain/time.ts';
+import { REVIEW_NOTES_KEPT_SECONDS } from '../domain/engagement/planned-review.ts';
+import { secondsAfter } from '../domain/time/time.ts';
 import type { Clock, Log, Store } from './ports.ts';
 import type { LivingSettings } from './settings/living-settings.ts';
 

@@ -1,4 +1,4 @@
-import type { IssuedCredential } from '../domain/award-types.ts';
+import type { IssuedCredential } from '../domain/award/award-types.ts';
 import { credentialUrl } from '../openbadges/addresses.ts';
 import type { GrantOutcome } from './grant-awards.ts';
 import type { IssueOutcome } from './issue-credentials.ts';

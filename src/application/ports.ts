@@ -1,8 +1,8 @@
-import type { Change } from '../domain/change.ts';
-import type { Criteria } from '../domain/criteria.ts';
+import type { Change } from '../domain/change/change.ts';
+import type { Criteria } from '../domain/criteria/criteria.ts';
+import type { MissionFramework } from '../domain/engagement/mission.ts';
 import type { AwardId, CredentialId, PersonId } from '../domain/ids.ts';
-import type { MissionFramework } from '../domain/mission.ts';
-import type { Instant, LocalDate } from '../domain/time.ts';
+import type { Instant, LocalDate } from '../domain/time/time.ts';
 import type { CampaignReader } from './campaigns/campaign-reader.ts';
 import type { CoverageReader } from './coverage/coverage-reader.ts';
 import type { MailReader } from './mail/mail-reader.ts';

@@ -1,4 +1,4 @@
-import type { Award, IssuedCredential, NameChoice } from '../domain/award-types.ts';
+import type { Award, IssuedCredential, NameChoice } from '../domain/award/award-types.ts';
 import { buildUnsigned, type SigningNeeds } from './sign-credential.ts';
 
 /** The credential as it would read with another choice, without being signed: only to be shown to who chooses. */

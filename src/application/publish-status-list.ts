@@ -1,5 +1,5 @@
-import type { PublishedStatusList } from '../domain/change.ts';
-import { secondsAfter } from '../domain/time.ts';
+import type { PublishedStatusList } from '../domain/change/change.ts';
+import { secondsAfter } from '../domain/time/time.ts';
 import { encodeBitstring } from '../openbadges/bitstring.ts';
 import { statusListCredential } from '../openbadges/status-list.ts';
 import type { Clock, IssuerConfig, KeyDirectory, Signer, Store } from './ports.ts';

@@ -1,4 +1,4 @@
-import type { Award, IssuedCredential } from '../domain/award-types.ts';
+import type { Award, IssuedCredential } from '../domain/award/award-types.ts';
 import { parseCredentialId } from '../domain/ids.ts';
 import type { Store } from './ports.ts';
 

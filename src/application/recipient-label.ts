@@ -1,4 +1,4 @@
-import type { Recipient } from '../domain/award-types.ts';
+import type { Recipient } from '../domain/award/award-types.ts';
 import type { Uai } from '../domain/uai.ts';
 import type { Store } from './ports.ts';
 

@@ -1,4 +1,4 @@
-import type { Recipient } from '../domain/award-types.ts';
+import type { Recipient } from '../domain/award/award-types.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { PersonId } from '../domain/ids.ts';
 import { parseUai } from '../domain/uai.ts';

@@ -1,4 +1,4 @@
-import type { Award, IssuedCredential } from '../domain/award-types.ts';
+import type { Award, IssuedCredential } from '../domain/award/award-types.ts';
 import type { CredentialId } from '../domain/ids.ts';
 import type { KeyDirectory } from './ports.ts';
 import { type RecipientLabel, readLabel } from './recipient-label.ts';

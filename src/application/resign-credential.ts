@@ -1,4 +1,4 @@
-import type { Change } from '../domain/change.ts';
+import type { Change } from '../domain/change/change.ts';
 import type { CredentialId } from '../domain/ids.ts';
 import type { Clock, WaitUntilAfter } from './ports.ts';
 import { type SigningNeeds, signCredential } from './sign-credential.ts';

@@ -1,4 +1,4 @@
-import type { Revocation } from '../domain/award-types.ts';
+import type { Revocation } from '../domain/award/award-types.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { CredentialId } from '../domain/ids.ts';
 import { containsNumen } from '../domain/numen.ts';

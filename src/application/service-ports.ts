@@ -1,4 +1,4 @@
-import type { SchoolScope } from '../domain/school-scope.ts';
+import type { SchoolScope } from '../domain/engagement/school-scope.ts';
 import type { IdentityProvider } from './accounts/identity-provider.ts';
 import type { LivingCatalogue } from './criteria/living-catalogue.ts';
 import type { TableWriters } from './export/table.ts';

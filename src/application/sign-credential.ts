@@ -1,8 +1,8 @@
 import { achievementOf } from '../catalogue/catalogue.ts';
-import type { Award, HolderChoice, IssuedCredential } from '../domain/award-types.ts';
+import type { Award, HolderChoice, IssuedCredential } from '../domain/award/award-types.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { CredentialId } from '../domain/ids.ts';
-import type { Instant } from '../domain/time.ts';
+import type { Instant } from '../domain/time/time.ts';
 import type { Uai } from '../domain/uai.ts';
 import { buildCredential } from '../openbadges/credential.ts';
 import type { Holder } from '../openbadges/recipient.ts';

@@ -1,4 +1,4 @@
-import type { ApiToken, Change } from '../domain/change.ts';
+import type { ApiToken, Change } from '../domain/change/change.ts';
 import { sha256Of } from './digest.ts';
 import type { Clock, Ids, Store } from './ports.ts';
 

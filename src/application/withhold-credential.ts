@@ -1,4 +1,4 @@
-import type { HolderChoice } from '../domain/award-types.ts';
+import type { HolderChoice } from '../domain/award/award-types.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { CredentialId } from '../domain/ids.ts';
 import type { Clock, Store } from './ports.ts';

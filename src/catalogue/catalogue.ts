@@ -1,7 +1,7 @@
 import version1 from '../../data/criteria/v1.json' with { type: 'json' };
-import type { AchievementDefinition, Criteria } from '../domain/criteria.ts';
+import type { AchievementDefinition, Criteria } from '../domain/criteria/criteria.ts';
 import { DomainError } from '../domain/errors.ts';
-import type { LocalDate } from '../domain/time.ts';
+import type { LocalDate } from '../domain/time/time.ts';
 import { framework } from './framework.ts';
 import { loadCriteria } from './load-criteria.ts';
 

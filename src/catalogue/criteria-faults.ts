@@ -1,7 +1,7 @@
-import type { AchievementDefinition, Criteria, Thresholds } from '../domain/criteria.ts';
-import type { MissionFramework } from '../domain/mission.ts';
-import { flattenRule } from '../domain/rule-parts.ts';
-import { parseLocalDate } from '../domain/time.ts';
+import type { AchievementDefinition, Criteria, Thresholds } from '../domain/criteria/criteria.ts';
+import { flattenRule } from '../domain/criteria/rule-parts.ts';
+import type { MissionFramework } from '../domain/engagement/mission.ts';
+import { parseLocalDate } from '../domain/time/time.ts';
 import type { CriteriaFault, CriteriaFaultReason } from './criteria-fault.ts';
 import { ruleFaults } from './rule-faults.ts';
 

@@ -6,7 +6,7 @@ import type {
   Mission,
   MissionCode,
   MissionFramework,
-} from '../domain/mission.ts';
+} from '../domain/engagement/mission.ts';
 
 /** The published mission framework, version 1: five families and twenty-one missions. */
 export const framework: MissionFramework = {

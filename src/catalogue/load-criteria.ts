@@ -1,6 +1,6 @@
 import { type Schema, Validator } from '@cfworker/json-schema';
 import schema from '../../schemas/criteria.schema.json' with { type: 'json' };
-import type { Criteria } from '../domain/criteria.ts';
+import type { Criteria } from '../domain/criteria/criteria.ts';
 import { DomainError } from '../domain/errors.ts';
 import { criteriaFaults } from './criteria-faults.ts';
 import { framework } from './framework.ts';

@@ -1,8 +1,8 @@
-import type { AchievementDefinition } from '../domain/criteria.ts';
-import type { MissionCode, MissionFramework } from '../domain/mission.ts';
-import type { Rule } from '../domain/rule.ts';
-import { type RuleKind, ruleKind, TEAM_KINDS } from '../domain/rule-kind.ts';
-import { partsOf } from '../domain/rule-parts.ts';
+import type { AchievementDefinition } from '../domain/criteria/criteria.ts';
+import type { Rule } from '../domain/criteria/rule.ts';
+import { type RuleKind, ruleKind, TEAM_KINDS } from '../domain/criteria/rule-kind.ts';
+import { partsOf } from '../domain/criteria/rule-parts.ts';
+import type { MissionCode, MissionFramework } from '../domain/engagement/mission.ts';
 import type { CriteriaFault, CriteriaFaultReason } from './criteria-fault.ts';
 
 /** Where a rule stands. */

@@ -2,10 +2,10 @@ import type { EvaluationLine } from '../application/evaluation-line.ts';
 import type { RefusedLine } from '../application/import/entry.ts';
 import type { ImportEntry, ImportSummary } from '../application/import/import-files.ts';
 import type { AcceptLine, GrantLine, IssueLine } from '../application/lines.ts';
-import type { NameChoice, Visibility } from '../domain/award-types.ts';
-import type { ApiToken } from '../domain/change.ts';
+import type { NameChoice, Visibility } from '../domain/award/award-types.ts';
+import type { ApiToken } from '../domain/change/change.ts';
 import type { CredentialId } from '../domain/ids.ts';
-import type { LocalDate } from '../domain/time.ts';
+import type { LocalDate } from '../domain/time/time.ts';
 import type { Uai } from '../domain/uai.ts';
 
 export interface GrantRequest {

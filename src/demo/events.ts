@@ -1,4 +1,4 @@
-import { fromDayNumber, parseLocalDate, toDayNumber } from '../domain/time.ts';
+import { fromDayNumber, parseLocalDate, toDayNumber } from '../domain/time/time.ts';
 import type { PlannedAttendance } from './story.ts';
 
 /** Seven school years, 2020-21 to 2026-27. */

@@ -1,4 +1,4 @@
-import { fromDayNumber, parseLocalDate, toDayNumber } from '../domain/time.ts';
+import { fromDayNumber, parseLocalDate, toDayNumber } from '../domain/time/time.ts';
 import { DEMO_DAY, type PlannedEvent, planSchoolMeeting, planYearlyEvents } from './events.ts';
 import { type DemoPlan, type PlannedPerson, planDemo } from './plan-demo.ts';
 import type { Segment, Story } from './story.ts';

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../domain/mission.ts';
+import type { Bilingual } from '../domain/engagement/mission.ts';
 import type { Profile } from '../domain/records.ts';
 import { type FullName, toEmail } from './names.ts';
 

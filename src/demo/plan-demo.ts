@@ -1,4 +1,4 @@
-import { SINGLE_ROLES } from '../domain/mission.ts';
+import { SINGLE_ROLES } from '../domain/engagement/mission.ts';
 import type { Profile } from '../domain/records.ts';
 import { GROUP_CAST, ORDINARY_COUNT, SCHOOL_COUNT, SOLO_CAST } from './cast.ts';
 import { type FullName, pickName, toEmail } from './names.ts';

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../domain/mission.ts';
+import type { Bilingual } from '../domain/engagement/mission.ts';
 import { toEmail } from './names.ts';
 import { PERSONAS } from './personas.ts';
 import { type PlannedPerson, planDemo } from './plan-demo.ts';

@@ -1,6 +1,6 @@
+import type { ProposalFilter } from './award/proposal.ts';
 import type { PersonId } from './ids.ts';
-import type { ProposalFilter } from './proposal.ts';
-import type { Instant, LocalDate } from './time.ts';
+import type { Instant, LocalDate } from './time/time.ts';
 
 /** What a job is asked to do. */
 export type JobCommand =

@@ -1,5 +1,5 @@
 import type { PersonId } from './ids.ts';
-import type { Instant } from './time.ts';
+import type { Instant } from './time/time.ts';
 
 /** What a mail is about, and to whom it goes:
  *  - `confirmation-request`, `confirmation-reminder`: to a principal, about segments that wait; subjects are their

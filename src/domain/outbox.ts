@@ -1,5 +1,5 @@
 import type { CredentialId } from './ids.ts';
-import { type Instant, secondsAfter } from './time.ts';
+import { type Instant, secondsAfter } from './time/time.ts';
 
 /** What must follow a commit. Doing it twice has the effect of doing it once. */
 export type OutboxTask =

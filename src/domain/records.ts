@@ -1,6 +1,6 @@
+import type { MissionCode, Role } from './engagement/mission.ts';
 import type { PersonId } from './ids.ts';
-import type { MissionCode, Role } from './mission.ts';
-import type { LocalDate, Period } from './time.ts';
+import type { LocalDate, Period } from './time/time.ts';
 import type { Uai } from './uai.ts';
 
 /** What the service records, as the store gives it back. Nothing here is judged yet. */

@@ -1,5 +1,5 @@
 import type { PersonId } from './ids.ts';
-import type { Instant } from './time.ts';
+import type { Instant } from './time/time.ts';
 
 /** Of all files of one upload together. */
 export const UPLOAD_LIMIT_BYTES = 10 * 1024 * 1024;

@@ -1,4 +1,4 @@
-import type { AchievementDefinition } from '../domain/criteria.ts';
+import type { AchievementDefinition } from '../domain/criteria/criteria.ts';
 import { letter, letters } from './letter.ts';
 import { HEART, INK, OCHRE, TEAL } from './palette.ts';
 import { CENTRE, HEART_BOTTOM, HEART_RADIUS } from './stone.ts';

@@ -1,4 +1,4 @@
-import { FAMILY_CODES, type FamilyCode } from '../domain/mission.ts';
+import { FAMILY_CODES, type FamilyCode } from '../domain/engagement/mission.ts';
 import { type BadgeDrawing, motif } from './badge-motif.ts';
 import { segment, stone } from './stone.ts';
 import { escapeXml } from './svg-text.ts';

@@ -1,4 +1,4 @@
-import type { FamilyCode } from '../domain/mission.ts';
+import type { FamilyCode } from '../domain/engagement/mission.ts';
 import { letter } from './letter.ts';
 import { HEART, INK, OCHRE_LIGHT, PAPER, STONE, STONE_EDGE, STONE_LETTER, TEAL } from './palette.ts';
 import { coordinate } from './svg-text.ts';

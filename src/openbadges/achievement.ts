@@ -1,5 +1,5 @@
-import type { AchievementDefinition, Criteria } from '../domain/criteria.ts';
-import type { MissionFramework } from '../domain/mission.ts';
+import type { AchievementDefinition, Criteria } from '../domain/criteria/criteria.ts';
+import type { MissionFramework } from '../domain/engagement/mission.ts';
 import type { CriteriaTextContext } from '../texts/criteria-context.ts';
 import { credentialTexts as en } from '../texts/en/credential.ts';
 import { credentialTexts as fr } from '../texts/fr/credential.ts';

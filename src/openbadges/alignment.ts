@@ -1,6 +1,6 @@
-import type { AchievementDefinition } from '../domain/criteria.ts';
-import type { MissionCode, MissionFramework } from '../domain/mission.ts';
-import type { Rule } from '../domain/rule.ts';
+import type { AchievementDefinition } from '../domain/criteria/criteria.ts';
+import type { Rule } from '../domain/criteria/rule.ts';
+import type { MissionCode, MissionFramework } from '../domain/engagement/mission.ts';
 import { credentialTexts as en } from '../texts/en/credential.ts';
 import { credentialTexts as fr } from '../texts/fr/credential.ts';
 import { frameworkUrl } from './addresses.ts';

@@ -1,10 +1,10 @@
-import type { Award, HolderChoice } from '../domain/award-types.ts';
-import type { AchievementDefinition, Criteria } from '../domain/criteria.ts';
-import type { Facts } from '../domain/facts.ts';
+import type { Award, HolderChoice } from '../domain/award/award-types.ts';
+import type { AchievementDefinition, Criteria } from '../domain/criteria/criteria.ts';
+import type { MissionFramework } from '../domain/engagement/mission.ts';
+import type { Facts } from '../domain/facts/facts.ts';
 import type { CredentialId } from '../domain/ids.ts';
-import type { MissionFramework } from '../domain/mission.ts';
-import { firstDayOf, lastDayOf, schoolYearOf } from '../domain/school-year.ts';
-import type { Instant, LocalDate } from '../domain/time.ts';
+import { firstDayOf, lastDayOf, schoolYearOf } from '../domain/time/school-year.ts';
+import type { Instant, LocalDate } from '../domain/time/time.ts';
 import type { Uai } from '../domain/uai.ts';
 import {
   type AchievementNarrative,

@@ -1,6 +1,6 @@
-import type { Award, HolderChoice } from '../domain/award-types.ts';
-import type { Criteria } from '../domain/criteria.ts';
-import type { PersonFacts, TeamFacts, YearFacts } from '../domain/facts.ts';
+import type { Award, HolderChoice } from '../domain/award/award-types.ts';
+import type { Criteria } from '../domain/criteria/criteria.ts';
+import type { PersonFacts, TeamFacts, YearFacts } from '../domain/facts/facts.ts';
 import { CONTRIBUTION_KINDS } from '../domain/records.ts';
 import type { Uai } from '../domain/uai.ts';
 import { CREDENTIAL_TEXTS, type Locale } from './achievement.ts';

@@ -1,4 +1,10 @@
-import type { Bilingual, Mission, MissionCode, MissionFamily, MissionFramework } from '../domain/mission.ts';
+import type {
+  Bilingual,
+  Mission,
+  MissionCode,
+  MissionFamily,
+  MissionFramework,
+} from '../domain/engagement/mission.ts';
 import { credentialTexts as en } from '../texts/en/credential.ts';
 import { credentialTexts as fr } from '../texts/fr/credential.ts';
 import { frameworkUrl } from './addresses.ts';

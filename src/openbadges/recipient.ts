@@ -1,4 +1,4 @@
-import type { HolderChoice } from '../domain/award-types.ts';
+import type { HolderChoice } from '../domain/award/award-types.ts';
 import type { Uai } from '../domain/uai.ts';
 import type { IdentityObject } from './types.ts';
 

@@ -1,4 +1,4 @@
-import type { Instant } from '../domain/time.ts';
+import type { Instant } from '../domain/time/time.ts';
 import { didOf, statusListUrl } from './addresses.ts';
 import { decodeBitstring, MINIMUM_BITS, readBit } from './bitstring.ts';
 import { CREDENTIALS_V2 } from './contexts.ts';

@@ -1,8 +1,8 @@
-import type { Thresholds } from '../domain/criteria.ts';
-import type { Finding } from '../domain/evaluation.ts';
-import type { Mission, MissionCode, MissionFramework, Role } from '../domain/mission.ts';
-import type { Rule } from '../domain/rule.ts';
-import { flattenRule } from '../domain/rule-parts.ts';
+import type { Thresholds } from '../domain/criteria/criteria.ts';
+import type { Finding } from '../domain/criteria/evaluation.ts';
+import type { Rule } from '../domain/criteria/rule.ts';
+import { flattenRule } from '../domain/criteria/rule-parts.ts';
+import type { Mission, MissionCode, MissionFramework, Role } from '../domain/engagement/mission.ts';
 
 /** What the words of a rule need besides the rule. */
 export interface CriteriaTextContext {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PaperId } from '../../src/domain/paper.ts';
+import type { PaperId } from '../../src/domain/paper/paper.ts';
 import type { Uai } from '../../src/domain/uai.ts';
 import { issueEverything, ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
 import { signInAs } from '../support/sign-in.ts';

@@ -6,8 +6,8 @@ import {
   criteriaVersions,
 } from '../../src/catalogue/catalogue.ts';
 import { framework } from '../../src/catalogue/framework.ts';
-import { FAMILY_CODES, type MissionCode } from '../../src/domain/mission.ts';
-import { parseLocalDate } from '../../src/domain/time.ts';
+import { FAMILY_CODES, type MissionCode } from '../../src/domain/engagement/mission.ts';
+import { parseLocalDate } from '../../src/domain/time/time.ts';
 
 const version1 = criteriaInForce(parseLocalDate('2026-07-12'));
 

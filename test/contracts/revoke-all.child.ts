@@ -1,4 +1,4 @@
-import { openStore } from '../../src/adapters/storage/open-store.node.ts';
+import { openStore } from '../../src/adapters/storage/engines/open-store.node.ts';
 import { DomainError } from '../../src/domain/errors.ts';
 import { MIGRATIONS } from '../storage/sqlite-folder.ts';
 import { credentialId, LATER, LIST } from './store-values.ts';

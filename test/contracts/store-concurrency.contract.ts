@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/application/ports.ts';
-import type { Change } from '../../src/domain/change.ts';
+import type { Change } from '../../src/domain/change/change.ts';
 import { ADA, award, awardId, BOB, credential, LATER, LIST, person, SIGNED, WORLD } from './store-values.ts';
 
 const COUNT = 60;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Store } from '../../src/application/ports.ts';
-import type { Award } from '../../src/domain/award-types.ts';
-import type { Change } from '../../src/domain/change.ts';
+import type { Award } from '../../src/domain/award/award-types.ts';
+import type { Change } from '../../src/domain/change/change.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import {
   ACCEPTED,

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { EventSearch } from '../../src/application/store/event-readers.ts';
 import type { AwardId } from '../../src/domain/ids.ts';
-import type { Instant } from '../../src/domain/time.ts';
+import type { Instant } from '../../src/domain/time/time.ts';
 import type { Upload } from '../../src/domain/upload.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import { ADA, award, awardId, BOB, day, event, LATER, NOW, WORLD } from './store-values.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ExportReader, Page } from '../../src/application/store/record-readers.ts';
-import type { Change } from '../../src/domain/change.ts';
+import type { Change } from '../../src/domain/change/change.ts';
+import type { MissionCode } from '../../src/domain/engagement/mission.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
-import type { MissionCode } from '../../src/domain/mission.ts';
 import type {
   Attendance,
   Authorisation,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Change } from '../../src/domain/change.ts';
+import type { Change } from '../../src/domain/change/change.ts';
+import type { MissionCode } from '../../src/domain/engagement/mission.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
-import type { MissionCode } from '../../src/domain/mission.ts';
 import type { Authorisation, Contribution, Engagement } from '../../src/domain/records.ts';
 import type { Uai } from '../../src/domain/uai.ts';
 import type { StoreUnderTest } from './store-under-test.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Change } from '../../src/domain/change.ts';
-import type { Contest } from '../../src/domain/contest.ts';
-import type { PaperFacts, PaperId } from '../../src/domain/paper.ts';
+import type { Change } from '../../src/domain/change/change.ts';
+import type { Contest } from '../../src/domain/engagement/contest.ts';
+import type { PaperFacts, PaperId } from '../../src/domain/paper/paper.ts';
 import type { Engagement } from '../../src/domain/records.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import { ADA, BOB, day, engagement, GUYOT, LACAILLE, LATER, NOW, WORLD } from './store-values.ts';

@@ -1,9 +1,9 @@
-import type { Award, HolderChoice, IssuedCredential, Recipient } from '../../src/domain/award-types.ts';
-import type { Change } from '../../src/domain/change.ts';
+import type { Award, HolderChoice, IssuedCredential, Recipient } from '../../src/domain/award/award-types.ts';
+import type { Change } from '../../src/domain/change/change.ts';
+import type { MissionCode } from '../../src/domain/engagement/mission.ts';
 import type { AwardId, CredentialId, PersonId } from '../../src/domain/ids.ts';
-import type { MissionCode } from '../../src/domain/mission.ts';
 import type { Engagement, Establishment, Event, Person } from '../../src/domain/records.ts';
-import type { Instant, LocalDate } from '../../src/domain/time.ts';
+import type { Instant, LocalDate } from '../../src/domain/time/time.ts';
 import type { Uai } from '../../src/domain/uai.ts';
 
 /** Values for the store's contract, each whole, with what a test is about laid over it. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/application/ports.ts';
-import type { Change } from '../../src/domain/change.ts';
+import type { Change } from '../../src/domain/change/change.ts';
 import { describeCampaigns } from './store-campaigns.contract.ts';
 import { describeCoverage } from './store-coverage.contract.ts';
 import { describeCredentials } from './store-credentials.contract.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { secondsAfter } from '../../src/domain/time.ts';
+import { secondsAfter } from '../../src/domain/time/time.ts';
 import { CLAIRE, startDaneService } from '../support/dane.ts';
 import type { TestService } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';

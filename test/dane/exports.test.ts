@@ -1,7 +1,7 @@
 import { read, utils } from '@e965/xlsx';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FILE_NAMES } from '../../src/application/export/export-records.ts';
-import { localDateInParis } from '../../src/domain/time.ts';
+import { localDateInParis } from '../../src/domain/time/time.ts';
 import { CLAIRE, sendFiles, startDaneService } from '../support/dane.ts';
 import { issueEverything, type TestService } from '../support/service.ts';
 import type { SignedInBrowser } from '../support/sign-in.ts';

@@ -1,7 +1,7 @@
 import { read, utils } from '@e965/xlsx';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeWorkbookWriter } from '../../src/adapters/spreadsheets/write-workbook.ts';
-import { secondsAfter } from '../../src/domain/time.ts';
+import { secondsAfter } from '../../src/domain/time/time.ts';
 import { CLAIRE, OTHER_AGENT, sendFiles, startDaneService } from '../support/dane.ts';
 import type { TestService } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';

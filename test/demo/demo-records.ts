@@ -1,5 +1,5 @@
+import type { MissionCode, Role } from '../../src/domain/engagement/mission.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
-import type { MissionCode, Role } from '../../src/domain/mission.ts';
 import type {
   Authorisation,
   Confirmation,
@@ -11,7 +11,7 @@ import type {
   PersonRecord,
   ProofLevel,
 } from '../../src/domain/records.ts';
-import { type LocalDate, type Period, parseLocalDate } from '../../src/domain/time.ts';
+import { type LocalDate, type Period, parseLocalDate } from '../../src/domain/time/time.ts';
 import type { Uai } from '../../src/domain/uai.ts';
 
 /** Reads the demonstration's own files into domain records, apart from the importer: a second opinion. */

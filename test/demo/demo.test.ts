@@ -6,11 +6,11 @@ import { DEMO_DAY } from '../../src/demo/events.ts';
 import { generateDemo } from '../../src/demo/generate-demo.ts';
 import { demoPersonas, PERSONAS } from '../../src/demo/personas.ts';
 import { planDemo } from '../../src/demo/plan-demo.ts';
-import { derivePersonFacts } from '../../src/domain/derive-facts.ts';
-import { deriveTeamFacts } from '../../src/domain/derive-team-facts.ts';
-import { evaluateAll } from '../../src/domain/evaluate.ts';
-import type { Evaluation, Finding } from '../../src/domain/evaluation.ts';
-import { parseLocalDate } from '../../src/domain/time.ts';
+import { evaluateAll } from '../../src/domain/criteria/evaluate.ts';
+import type { Evaluation, Finding } from '../../src/domain/criteria/evaluation.ts';
+import { derivePersonFacts } from '../../src/domain/facts/derive-facts.ts';
+import { deriveTeamFacts } from '../../src/domain/facts/derive-team-facts.ts';
+import { parseLocalDate } from '../../src/domain/time/time.ts';
 import { readPersonRecords, readRows, readSchoolRecord } from './demo-records.ts';
 
 const establishmentsCsv = readFileSync('data/establishments-dijon.csv', 'utf8');

@@ -10,8 +10,8 @@ import {
 } from '../../src/demo/faulty-demo.ts';
 import { type DemoFile, generateDemo } from '../../src/demo/generate-demo.ts';
 import { planDemo } from '../../src/demo/plan-demo.ts';
-import { derivePersonFacts } from '../../src/domain/derive-facts.ts';
-import { parseLocalDate } from '../../src/domain/time.ts';
+import { derivePersonFacts } from '../../src/domain/facts/derive-facts.ts';
+import { parseLocalDate } from '../../src/domain/time/time.ts';
 import { importTexts } from '../../src/texts/fr/import.ts';
 import { type Desk, openDesk } from '../import/support.ts';
 import { readPersonRecords } from './demo-records.ts';

@@ -6,7 +6,7 @@ import { makeMissionLetter } from '../../src/application/documents/mission-lette
 import { makeReviewRecord } from '../../src/application/documents/review-record.ts';
 import { makeSchoolFile } from '../../src/application/documents/school-file.ts';
 import { makeSignInPoster } from '../../src/application/documents/sign-in-poster.ts';
-import type { Instant } from '../../src/domain/time.ts';
+import type { Instant } from '../../src/domain/time/time.ts';
 import { day } from '../domain/builders.ts';
 import { letterInput, meeting, review, SIGN_IN } from './drawn-samples.ts';
 import {

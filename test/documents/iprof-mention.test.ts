@@ -6,7 +6,7 @@ import {
   makeIprofMention,
 } from '../../src/application/documents/iprof-mention.ts';
 import { framework } from '../../src/catalogue/framework.ts';
-import type { MissionCode } from '../../src/domain/mission.ts';
+import type { MissionCode } from '../../src/domain/engagement/mission.ts';
 import { day } from '../domain/builders.ts';
 
 const missions = [...framework.missions.values()];

@@ -1,7 +1,8 @@
 import type { DocumentContext, SchoolMember } from '../../src/application/documents/document-context.ts';
 import { framework } from '../../src/catalogue/framework.ts';
+import type { MissionCode } from '../../src/domain/engagement/mission.ts';
+import type { ReviewNotes } from '../../src/domain/engagement/review-notes.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
-import type { MissionCode } from '../../src/domain/mission.ts';
 import type {
   AttendedEvent,
   Engagement,
@@ -9,8 +10,7 @@ import type {
   Person,
   PersonRecord,
 } from '../../src/domain/records.ts';
-import type { ReviewNotes } from '../../src/domain/review-notes.ts';
-import type { Instant } from '../../src/domain/time.ts';
+import type { Instant } from '../../src/domain/time/time.ts';
 import { parseUai } from '../../src/domain/uai.ts';
 import { basis, day, GUYOT } from '../domain/builders.ts';
 

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { achievementOf } from '../../src/catalogue/catalogue.ts';
-import { decideGrant, type GrantInput, type PreviousAward } from '../../src/domain/award.ts';
-import type { Award, IssuedCredential, Recipient } from '../../src/domain/award-types.ts';
-import { deriveTeamFacts } from '../../src/domain/derive-team-facts.ts';
-import { evaluate } from '../../src/domain/evaluate.ts';
-import type { Evaluation } from '../../src/domain/evaluation.ts';
+import { decideGrant, type GrantInput, type PreviousAward } from '../../src/domain/award/award.ts';
+import type { Award, IssuedCredential, Recipient } from '../../src/domain/award/award-types.ts';
+import { evaluate } from '../../src/domain/criteria/evaluate.ts';
+import type { Evaluation } from '../../src/domain/criteria/evaluation.ts';
+import { deriveTeamFacts } from '../../src/domain/facts/derive-team-facts.ts';
 import type { AwardId, PersonId } from '../../src/domain/ids.ts';
-import type { Instant } from '../../src/domain/time.ts';
+import type { Instant } from '../../src/domain/time/time.ts';
 import { parseUai } from '../../src/domain/uai.ts';
 import { basis, criteria, day, deriveFrom, GUYOT } from './builders.ts';
 

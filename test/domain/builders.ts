@@ -1,10 +1,10 @@
 import { criteriaVersion } from '../../src/catalogue/catalogue.ts';
 import { framework } from '../../src/catalogue/framework.ts';
-import type { Criteria } from '../../src/domain/criteria.ts';
-import { derivePersonFacts } from '../../src/domain/derive-facts.ts';
-import type { FactsBasis, PersonFacts } from '../../src/domain/facts.ts';
+import type { Criteria } from '../../src/domain/criteria/criteria.ts';
+import type { MissionCode, Role } from '../../src/domain/engagement/mission.ts';
+import { derivePersonFacts } from '../../src/domain/facts/derive-facts.ts';
+import type { FactsBasis, PersonFacts } from '../../src/domain/facts/facts.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
-import type { MissionCode, Role } from '../../src/domain/mission.ts';
 import type {
   AttendedEvent,
   Authorisation,
@@ -18,7 +18,7 @@ import type {
   ProofLevel,
   ReviewKind,
 } from '../../src/domain/records.ts';
-import { type LocalDate, parseLocalDate } from '../../src/domain/time.ts';
+import { type LocalDate, parseLocalDate } from '../../src/domain/time/time.ts';
 import { parseUai } from '../../src/domain/uai.ts';
 
 /** A record as a vector or test writes it: only what matters, the rest has a default. */

@@ -6,7 +6,7 @@ import {
   referenceWindow,
   schoolYearLabel,
   schoolYearOf,
-} from '../../src/domain/school-year.ts';
+} from '../../src/domain/time/school-year.ts';
 import {
   fromDayNumber,
   type Instant,
@@ -14,7 +14,7 @@ import {
   parseLocalDate,
   toDayNumber,
   toInstant,
-} from '../../src/domain/time.ts';
+} from '../../src/domain/time/time.ts';
 import { parseUai } from '../../src/domain/uai.ts';
 
 describe('a school year', () => {

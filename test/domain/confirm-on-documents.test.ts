@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { confirmOnDocuments, type DocumentsDecision } from '../../src/domain/confirm-on-documents.ts';
+import {
+  confirmOnDocuments,
+  type DocumentsDecision,
+} from '../../src/domain/engagement/confirm-on-documents.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
-import type { Instant } from '../../src/domain/time.ts';
+import type { Instant } from '../../src/domain/time/time.ts';
 import { ADA, BOB, day, engagement, LACAILLE } from '../contracts/store-values.ts';
 
 const NOW = '2026-11-24T10:00:00Z' as Instant;

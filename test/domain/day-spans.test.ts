@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { countAtOnce, countDays, intersect, mergeSpans } from '../../src/domain/day-spans.ts';
+import { countAtOnce, countDays, intersect, mergeSpans } from '../../src/domain/time/day-spans.ts';
 
 const spans = fc.array(
   fc

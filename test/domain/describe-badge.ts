@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { achievementOf } from '../../src/catalogue/catalogue.ts';
-import { evaluate } from '../../src/domain/evaluate.ts';
-import type { Evaluation } from '../../src/domain/evaluation.ts';
+import { evaluate } from '../../src/domain/criteria/evaluate.ts';
+import type { Evaluation } from '../../src/domain/criteria/evaluation.ts';
 import { type AttendedSketch, criteria, deriveFrom, type PersonSketch } from './builders.ts';
 
 const ON = '2026-08-31';

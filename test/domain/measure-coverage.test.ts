@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { framework } from '../../src/catalogue/framework.ts';
-import { measureCoverage } from '../../src/domain/measure-coverage.ts';
-import type { MissionCode, Role } from '../../src/domain/mission.ts';
+import { measureCoverage } from '../../src/domain/engagement/measure-coverage.ts';
+import type { MissionCode, Role } from '../../src/domain/engagement/mission.ts';
 import type { Authorisation, Engagement } from '../../src/domain/records.ts';
 import { parseUai } from '../../src/domain/uai.ts';
 import { day, GUYOT } from './builders.ts';

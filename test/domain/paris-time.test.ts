@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { instantInParis } from '../../src/domain/paris-time.ts';
-import type { LocalDate } from '../../src/domain/time.ts';
+import { instantInParis } from '../../src/domain/time/paris-time.ts';
+import type { LocalDate } from '../../src/domain/time/time.ts';
 
 it.each([
   ['2026-07-12', '14:05', '2026-07-12T12:05:00Z'],

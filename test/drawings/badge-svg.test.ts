@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FAMILY_CODES } from '../../src/domain/mission.ts';
+import { FAMILY_CODES } from '../../src/domain/engagement/mission.ts';
 import { badgeSvg, emblemFamilies } from '../../src/drawings/badge-svg.ts';
 import { blankBadgeSvg } from '../../src/drawings/blank-badge-svg.ts';
 import { ogCardSvg } from '../../src/drawings/og-card-svg.ts';

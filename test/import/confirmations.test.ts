@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { LocalDate } from '../../src/domain/time.ts';
+import type { LocalDate } from '../../src/domain/time/time.ts';
 import { type Desk, openPopulatedDesk, UAI } from './support.ts';
 
 const HEADER = 'reference;email;uai;debut;fin;missions;roles;confirmation;confirme_par';

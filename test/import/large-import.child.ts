@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { fileSources } from '../../src/adapters/spreadsheets/file-source.node.ts';
 import { openSpreadsheet } from '../../src/adapters/spreadsheets/open-spreadsheet.ts';
-import { openSqliteStore } from '../../src/adapters/storage/sqlite.node.ts';
+import { openSqliteStore } from '../../src/adapters/storage/engines/sqlite.node.ts';
 import { importFiles } from '../../src/application/import/import-files.ts';
 import { framework } from '../../src/catalogue/framework.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
-import type { Instant } from '../../src/domain/time.ts';
+import type { Instant } from '../../src/domain/time/time.ts';
 
 /** Run with `--expose-gc`: imports the given files into the given database and says what came of it and how much the
  *  process really held at most, garbage left aside. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { openSpreadsheet } from '../../src/adapters/spreadsheets/open-spreadsheet.ts';
-import { openSqliteStore } from '../../src/adapters/storage/sqlite.node.ts';
+import { openSqliteStore } from '../../src/adapters/storage/engines/sqlite.node.ts';
 import type { RefusedLine } from '../../src/application/import/entry.ts';
 import {
   type ImportEntry,
@@ -13,7 +13,7 @@ import {
 import type { Store } from '../../src/application/ports.ts';
 import { framework } from '../../src/catalogue/framework.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
-import type { Instant } from '../../src/domain/time.ts';
+import type { Instant } from '../../src/domain/time/time.ts';
 
 const MIGRATIONS = join(import.meta.dirname, '../../migrations');
 

@@ -3,7 +3,7 @@ import { makeSmtpMailer } from '../../src/adapters/mail/smtp.node.ts';
 import { keepUp } from '../../src/application/keep-up.ts';
 import type { MailMessage } from '../../src/application/mail/mailer.ts';
 import { queueMail } from '../../src/application/mail/queue-mail.ts';
-import { secondsAfter } from '../../src/domain/time.ts';
+import { secondsAfter } from '../../src/domain/time/time.ts';
 import { findFreePort } from '../support/free-port.ts';
 import {
   issueToClaire,

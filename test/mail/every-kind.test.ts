@@ -4,7 +4,7 @@ import { layOutMail } from '../../src/application/mail/lay-out-mail.ts';
 import { queueMail } from '../../src/application/mail/queue-mail.ts';
 import { MAIL_KINDS, type MailKind } from '../../src/domain/mail.ts';
 import type { Confirmation } from '../../src/domain/records.ts';
-import { toInstant } from '../../src/domain/time.ts';
+import { toInstant } from '../../src/domain/time/time.ts';
 import type { Uai } from '../../src/domain/uai.ts';
 import { mailTexts as en } from '../../src/texts/en/mail.ts';
 import { mailTexts as fr } from '../../src/texts/fr/mail.ts';

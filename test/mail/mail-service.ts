@@ -1,6 +1,6 @@
 import { emptyOutbox } from '../../src/application/empty-outbox.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
-import { type Instant, secondsAfter, toInstant } from '../../src/domain/time.ts';
+import { type Instant, secondsAfter, toInstant } from '../../src/domain/time/time.ts';
 import { issueEverything, ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
 import { type SmtpCatcher, startSmtpCatcher } from './smtp-catcher.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { schoolYearOf } from '../../src/domain/school-year.ts';
-import { type LocalDate, localDateInParis } from '../../src/domain/time.ts';
+import { schoolYearOf } from '../../src/domain/time/school-year.ts';
+import { type LocalDate, localDateInParis } from '../../src/domain/time/time.ts';
 import { issueEverything, startTestService, type TestService } from '../support/service.ts';
 import { signInAs } from '../support/sign-in.ts';
 

@@ -1,4 +1,4 @@
-import type { Recipient } from '../../src/domain/award-types.ts';
+import type { Recipient } from '../../src/domain/award/award-types.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import type { Uai } from '../../src/domain/uai.ts';
 import { startTestService, type TestService } from '../support/service.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { framework } from '../../src/catalogue/framework.ts';
-import type { AchievementDefinition } from '../../src/domain/criteria.ts';
+import type { AchievementDefinition } from '../../src/domain/criteria/criteria.ts';
 import { achievement, type Locale } from '../../src/openbadges/achievement.ts';
 import { frameworkDocument, missionDocument } from '../../src/openbadges/framework-document.ts';
 import { issuerProfile, toLinkedData } from '../../src/openbadges/profile.ts';

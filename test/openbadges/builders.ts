@@ -1,12 +1,12 @@
 import jsonld from 'jsonld';
 import { criteriaVersions } from '../../src/catalogue/catalogue.ts';
 import { framework } from '../../src/catalogue/framework.ts';
-import type { Award, HolderChoice } from '../../src/domain/award-types.ts';
-import type { AchievementDefinition, Criteria } from '../../src/domain/criteria.ts';
-import type { Facts, PersonFacts, TeamFacts } from '../../src/domain/facts.ts';
+import type { Award, HolderChoice } from '../../src/domain/award/award-types.ts';
+import type { AchievementDefinition, Criteria } from '../../src/domain/criteria/criteria.ts';
+import type { MissionCode } from '../../src/domain/engagement/mission.ts';
+import type { Facts, PersonFacts, TeamFacts } from '../../src/domain/facts/facts.ts';
 import type { AwardId, CredentialId, PersonId } from '../../src/domain/ids.ts';
-import type { MissionCode } from '../../src/domain/mission.ts';
-import type { Instant, LocalDate } from '../../src/domain/time.ts';
+import type { Instant, LocalDate } from '../../src/domain/time/time.ts';
 import { parseUai } from '../../src/domain/uai.ts';
 import type { AchievementNarrative, Locale } from '../../src/openbadges/achievement.ts';
 import { contextsFor } from '../../src/openbadges/contexts.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { HolderChoice, NameChoice } from '../../src/domain/award-types.ts';
+import type { HolderChoice, NameChoice } from '../../src/domain/award/award-types.ts';
 import { checkIssuedBadge, checkOpenBadge } from '../../src/openbadges/conformance.ts';
 import { CREDENTIALS_V2, OPEN_BADGES_V3_0_3 } from '../../src/openbadges/contexts.ts';
 import { buildCredential } from '../../src/openbadges/credential.ts';

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
-import type { Instant } from '../../src/domain/time.ts';
+import type { Instant } from '../../src/domain/time/time.ts';
 import { decodeBitstring, encodeBitstring, MINIMUM_BITS, readBit } from '../../src/openbadges/bitstring.ts';
 import { readStatusBit, statusListCredential, statusListEntry } from '../../src/openbadges/status-list.ts';
 import { canonizeSafely, ORIGIN } from './builders.ts';

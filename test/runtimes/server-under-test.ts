@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { changesToSql } from '../../src/adapters/storage/changes-to-sql.ts';
+import { changesToSql } from '../../src/adapters/storage/writing/changes-to-sql.ts';
 import { prepareToken } from '../../src/application/tokens.ts';
 import { clock, ids } from '../../src/system.ts';
 import { jalon } from '../support/command-line.ts';

@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { emptyOutbox } from '../../src/application/empty-outbox.ts';
 import { keepUp } from '../../src/application/keep-up.ts';
-import { secondsAfter, toInstant } from '../../src/domain/time.ts';
+import { secondsAfter, toInstant } from '../../src/domain/time/time.ts';
 import { ROOT } from '../support/command-line.ts';
 import { makeMigratedDatabase } from '../support/postgres.ts';
 import { issueEverything, ONE_RUPN, startTestService, type TestService } from '../support/service.ts';

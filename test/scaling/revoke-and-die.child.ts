@@ -1,9 +1,9 @@
-import { openStore } from '../../src/adapters/storage/open-store.node.ts';
+import { openStore } from '../../src/adapters/storage/engines/open-store.node.ts';
 import { emptyOutbox } from '../../src/application/empty-outbox.ts';
 import { revokeCredential } from '../../src/application/revoke-credential.ts';
 import { publishedCatalogue } from '../../src/catalogue/catalogue.ts';
 import type { CredentialId } from '../../src/domain/ids.ts';
-import type { Instant } from '../../src/domain/time.ts';
+import type { Instant } from '../../src/domain/time/time.ts';
 import { MIGRATIONS } from '../storage/sqlite-folder.ts';
 
 /** Revokes a badge and is killed before anything follows: before it takes the task up, or while it does it. */

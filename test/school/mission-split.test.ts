@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { framework } from '../../src/catalogue/framework.ts';
-import type { MissionCode } from '../../src/domain/mission.ts';
-import { deriveMissionSplit, findGaps } from '../../src/domain/mission-split.ts';
+import type { MissionCode } from '../../src/domain/engagement/mission.ts';
+import { deriveMissionSplit, findGaps } from '../../src/domain/engagement/mission-split.ts';
 import type { Authorisation, Engagement } from '../../src/domain/records.ts';
-import type { LocalDate } from '../../src/domain/time.ts';
+import type { LocalDate } from '../../src/domain/time/time.ts';
 import { missionMatrixSvg } from '../../src/drawings/mission-matrix-svg.ts';
 
 const UAI = '0210001M' as never;

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { canonicalise } from '../../src/adapters/signing/canonical-form.ts';
 import { createProof, verifyProof } from '../../src/adapters/signing/data-integrity.ts';
 import { importEd25519Key } from '../../src/adapters/signing/signing-key.ts';
-import type { Instant } from '../../src/domain/time.ts';
+import type { Instant } from '../../src/domain/time/time.ts';
 import type { JsonObject } from '../../src/openbadges/json-value.ts';
 
 /** Printed in the Open Badges implementation guide, private half included. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { Change } from '../../src/domain/change.ts';
+import type { Change } from '../../src/domain/change/change.ts';
+import type { MissionCode } from '../../src/domain/engagement/mission.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
-import type { MissionCode } from '../../src/domain/mission.ts';
 import { containsNumen } from '../../src/domain/numen.ts';
 import {
   CONFIRMATIONS,
@@ -10,7 +10,7 @@ import {
   PROFILES,
   PROOF_LEVELS,
 } from '../../src/domain/records.ts';
-import { fromDayNumber, toDayNumber } from '../../src/domain/time.ts';
+import { fromDayNumber, toDayNumber } from '../../src/domain/time/time.ts';
 import type { Uai } from '../../src/domain/uai.ts';
 import { day } from '../contracts/store-values.ts';
 import { UAI } from '../import/support.ts';

@@ -8,7 +8,7 @@ import { makeNodeRasteriser } from '../../src/adapters/rasterising/resvg.node.ts
 import { readKeyFolder } from '../../src/adapters/signing/key-folder.node.ts';
 import { generateKeys } from '../../src/adapters/signing/key-life.node.ts';
 import { makeOwnKeys } from '../../src/adapters/signing/own-keys.ts';
-import { openD1Store } from '../../src/adapters/storage/d1.worker.ts';
+import { openD1Store } from '../../src/adapters/storage/engines/d1.worker.ts';
 import { assemble } from '../../src/assemble.ts';
 import { parseConfig } from '../../src/config.ts';
 import { clock, makeLog } from '../../src/system.ts';

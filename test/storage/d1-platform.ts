@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getPlatformProxy } from 'wrangler';
-import type { D1Database, D1Statement } from '../../src/adapters/storage/d1-binding.worker.ts';
+import type { D1Database, D1Statement } from '../../src/adapters/storage/engines/d1-binding.worker.ts';
 import { ROOT } from '../support/command-line.ts';
 import { LOCAL_WRANGLER } from '../support/local-wrangler.ts';
 

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openSpreadsheet } from '../../src/adapters/spreadsheets/open-spreadsheet.ts';
-import { openImportRehearsal } from '../../src/adapters/storage/import-rehearsal.ts';
+import { openImportRehearsal } from '../../src/adapters/storage/engines/import-rehearsal.ts';
 import { type ImportEntry, importFiles } from '../../src/application/import/import-files.ts';
 import { framework } from '../../src/catalogue/framework.ts';
 import { generateFaultyDemo } from '../../src/demo/faulty-demo.ts';
 import { generateDemo } from '../../src/demo/generate-demo.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
-import type { Instant } from '../../src/domain/time.ts';
+import type { Instant } from '../../src/domain/time/time.ts';
 import { award } from '../contracts/store-values.ts';
 import { type Desk, openDesk } from '../import/support.ts';
 import { toSource } from '../support/service.ts';

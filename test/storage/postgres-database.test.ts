@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { migratePostgres } from '../../src/adapters/storage/postgres.node.ts';
+import { migratePostgres } from '../../src/adapters/storage/engines/postgres.node.ts';
 import { ADA, BOB, engagement, person, WORLD } from '../contracts/store-values.ts';
 import { makePostgresDatabase, type PostgresDatabase } from '../support/postgres.ts';
 import { MIGRATIONS } from './sqlite-folder.ts';

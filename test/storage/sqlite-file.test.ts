@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { migrateDatabaseFile } from '../../src/adapters/storage/sqlite.node.ts';
+import { migrateDatabaseFile } from '../../src/adapters/storage/engines/sqlite.node.ts';
 import { ADA, person, WORLD } from '../contracts/store-values.ts';
 import { type Folder, MIGRATIONS, openFolder } from './sqlite-folder.ts';
 

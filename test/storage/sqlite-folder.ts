@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openSqliteStore } from '../../src/adapters/storage/sqlite.node.ts';
+import { openSqliteStore } from '../../src/adapters/storage/engines/sqlite.node.ts';
 import type { Store } from '../../src/application/ports.ts';
 
 export const MIGRATIONS = join(import.meta.dirname, '../../migrations');

@@ -8,7 +8,7 @@ import { type Browser, chromium } from 'playwright-core';
 
 /** A real Chromium that comes from npm, with its own libraries and fonts: nothing of the machine is needed. */
 
-const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
+const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 const MANIFEST = join(PROJECT, 'node_modules/@sparticuz/chromium/package.json');
 const VERSION = (JSON.parse(readFileSync(MANIFEST, 'utf8')) as { version: string }).version;
 const CACHE = join(PROJECT, 'node_modules', '.cache');

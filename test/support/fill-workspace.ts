@@ -1,5 +1,5 @@
 import { generateFaultyDemo } from '../../src/demo/faulty-demo.ts';
-import { secondsAfter } from '../../src/domain/time.ts';
+import { secondsAfter } from '../../src/domain/time/time.ts';
 import type { Uai } from '../../src/domain/uai.ts';
 import { sendFiles } from './dane.ts';
 import type { TestService } from './service.ts';

@@ -1,5 +1,5 @@
-import type { Award } from '../../src/domain/award-types.ts';
-import type { Change } from '../../src/domain/change.ts';
+import type { Award } from '../../src/domain/award/award-types.ts';
+import type { Change } from '../../src/domain/change/change.ts';
 import type { AwardId, PersonId } from '../../src/domain/ids.ts';
 import type { NodeContext } from '../../src/node.ts';
 import { ONE_RUPN, toSource } from './service.ts';

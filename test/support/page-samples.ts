@@ -16,7 +16,7 @@ import { badgeView, catalogueView } from '../../src/adapters/http/present/badges
 import { frameworkView, missionView } from '../../src/adapters/http/present/framework.ts';
 import { achievementOf, criteriaInForce, publishedCatalogue } from '../../src/catalogue/catalogue.ts';
 import { framework } from '../../src/catalogue/framework.ts';
-import type { LocalDate } from '../../src/domain/time.ts';
+import type { LocalDate } from '../../src/domain/time/time.ts';
 import type { Verdict } from '../../src/openbadges/report.ts';
 import { pageTexts as en } from '../../src/texts/en/pages.ts';
 import { pageTexts as fr } from '../../src/texts/fr/pages.ts';

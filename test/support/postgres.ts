@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { inject } from 'vitest';
-import { migratePostgres, openPostgresStore } from '../../src/adapters/storage/postgres.node.ts';
+import { migratePostgres, openPostgresStore } from '../../src/adapters/storage/engines/postgres.node.ts';
 import type { Store } from '../../src/application/ports.ts';
 import { MIGRATIONS } from '../storage/sqlite-folder.ts';
 

@@ -10,7 +10,7 @@ import { SAMPLE_SITE, serveSamples } from './sample-site.ts';
 
 /** `node test/support/preview-pages.ts [name…]`: draws the sample pages into artefacts/preview, to be looked at. */
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const OUT = join(ROOT, 'artefacts', 'preview');
 const VIEWS = [
   { suffix: 'desktop', width: 1280, scheme: 'light' },

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import QRCode from 'qrcode';
-import { FAMILY_CODES } from '../../src/domain/mission.ts';
+import { FAMILY_CODES } from '../../src/domain/engagement/mission.ts';
 import { type BadgePicture, badgeSvg } from '../../src/drawings/badge-svg.ts';
 import { builtStyles } from './built-styles.ts';
 import type { SamplePage } from './page-samples.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { generateKeys } from '../../src/adapters/signing/key-life.node.ts';
 import type { ImportEntry, ImportSource, ImportSummary } from '../../src/application/import/import-files.ts';
 import type { CredentialId } from '../../src/domain/ids.ts';
-import { toInstant } from '../../src/domain/time.ts';
+import { toInstant } from '../../src/domain/time/time.ts';
 import { type ContextOptions, type NodeContext, openNodeContext } from '../../src/node.ts';
 
 export const TEST_ORIGIN = 'https://jalon.test';

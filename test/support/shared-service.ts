@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generateKeys } from '../../src/adapters/signing/key-life.node.ts';
-import { toInstant } from '../../src/domain/time.ts';
+import { toInstant } from '../../src/domain/time/time.ts';
 import { type NodeContext, openNodeContext } from '../../src/node.ts';
 import { makeMigratedDatabase, type PostgresDatabase } from './postgres.ts';
 import { TEST_ORIGIN } from './service.ts';

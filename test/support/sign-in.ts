@@ -1,5 +1,5 @@
 import { sha256Of } from '../../src/application/digest.ts';
-import { type Session, sessionEnd } from '../../src/domain/account.ts';
+import { type Session, sessionEnd } from '../../src/domain/access/account.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import type { Uai } from '../../src/domain/uai.ts';
 import type { NodeContext } from '../../src/node.ts';

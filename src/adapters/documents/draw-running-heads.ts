@@ -1,5 +1,5 @@
 import type { DocumentContent } from '../../application/documents/document-content.ts';
-import { localDateInParis } from '../../domain/time.ts';
+import { localDateInParis } from '../../domain/time/time.ts';
 import { documentTexts } from '../../texts/fr/documents.ts';
 import { COLOUR, CONTENT_BOTTOM, CONTENT_WIDTH, MARGIN, STYLES } from './layout.ts';
 import { drawArtifact, type Sheet, toPrintable, useStyle } from './sheet.ts';

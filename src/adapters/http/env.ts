@@ -4,8 +4,8 @@ import type { Rasteriser } from '../../application/ports.ts';
 import type { Ports } from '../../application/service-ports.ts';
 import type { Services } from '../../application/services.ts';
 import type { VerifyCredential } from '../../application/verify-credential.ts';
-import type { ApiToken } from '../../domain/change.ts';
-import type { Paper } from '../../domain/paper.ts';
+import type { ApiToken } from '../../domain/change/change.ts';
+import type { Paper } from '../../domain/paper/paper.ts';
 
 /** What the application is made of; both servers give the same. */
 export interface AppDeps {

@@ -3,7 +3,7 @@ import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
 import { DomainError } from '../../domain/errors.ts';
 import { containsNumen } from '../../domain/numen.ts';
-import { type LocalDate, parseLocalDate } from '../../domain/time.ts';
+import { type LocalDate, parseLocalDate } from '../../domain/time/time.ts';
 import { parseUai, type Uai } from '../../domain/uai.ts';
 
 /** Why a field of a form is refused; its sentence is in `texts` by this code. */

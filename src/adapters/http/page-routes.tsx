@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import type { PublicCredential } from '../../application/read-public-credential.ts';
-import { localDateInParis } from '../../domain/time.ts';
+import { localDateInParis } from '../../domain/time/time.ts';
 import { achievementUrl, issuerUrl } from '../../openbadges/addresses.ts';
 import { answerCredentialPage } from './credential-page.tsx';
 import type { AppDeps, AppEnv, Locale } from './env.ts';

@@ -1,5 +1,5 @@
 import * as oidc from 'openid-client';
-import type { IdentityProviderId } from '../../domain/signed-in-identity.ts';
+import type { IdentityProviderId } from '../../domain/access/signed-in-identity.ts';
 import { toUnreachable } from './sign-in-error.ts';
 
 interface Options {

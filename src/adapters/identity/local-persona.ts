@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../domain/mission.ts';
+import type { Bilingual } from '../../domain/engagement/mission.ts';
 import type { Claims } from './profiles/claims.ts';
 
 /** Somebody one may sign in as in the demonstration. */

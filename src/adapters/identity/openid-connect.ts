@@ -4,9 +4,9 @@ import type {
   ProvenIdentity,
   SignInTransaction,
 } from '../../application/accounts/identity-provider.ts';
+import type { IdentityProviderId } from '../../domain/access/signed-in-identity.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { containsNumen } from '../../domain/numen.ts';
-import type { IdentityProviderId } from '../../domain/signed-in-identity.ts';
 import { makeDiscovery } from './discovery.ts';
 import { type Claims, pickClaims } from './profiles/claims.ts';
 import { fimProfile } from './profiles/fim.ts';

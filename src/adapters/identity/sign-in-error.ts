@@ -1,7 +1,7 @@
 import * as oidc from 'openid-client';
 import type { SignInFailure } from '../../application/accounts/identity-provider.ts';
+import type { IdentityProviderId } from '../../domain/access/signed-in-identity.ts';
 import { DomainError } from '../../domain/errors.ts';
-import type { IdentityProviderId } from '../../domain/signed-in-identity.ts';
 
 /** Throws `sign-in-failed`. */
 export function failSignIn(provider: IdentityProviderId, reason: SignInFailure): never {

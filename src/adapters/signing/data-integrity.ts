@@ -1,7 +1,7 @@
 import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
 import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import { issue } from '@digitalbazaar/vc';
-import type { Instant } from '../../domain/time.ts';
+import type { Instant } from '../../domain/time/time.ts';
 import { STATIC_CONTEXTS } from '../../openbadges/contexts.ts';
 import type { JsonObject } from '../../openbadges/json-value.ts';
 import { fromMultibase } from '../../openbadges/multibase.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { PublicKeyRecord } from '../../application/ports.ts';
 import { DomainError } from '../../domain/errors.ts';
-import type { Instant } from '../../domain/time.ts';
+import type { Instant } from '../../domain/time/time.ts';
 import { parseDateTime } from '../../openbadges/rfc3339.ts';
 import type { PrivateKeyAtRest } from './key-material.ts';
 

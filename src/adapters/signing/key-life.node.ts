@@ -1,6 +1,6 @@
 import type { PublicKeyRecord } from '../../application/ports.ts';
 import { DomainError } from '../../domain/errors.ts';
-import type { Instant } from '../../domain/time.ts';
+import type { Instant } from '../../domain/time/time.ts';
 import { readKeyFiles, writeKeyFile } from './key-file.node.ts';
 import type { KeyFile } from './key-file.ts';
 import { withKeyLock } from './key-lock.node.ts';

@@ -1,6 +1,6 @@
 import { CompactEncrypt, calculateJwkThumbprint, compactDecrypt } from 'jose';
 import type { PublicKeyRecord } from '../../application/ports.ts';
-import type { Instant } from '../../domain/time.ts';
+import type { Instant } from '../../domain/time/time.ts';
 import { fromBase64Url } from '../../openbadges/base64url.ts';
 import { toEd25519Multikey } from '../../openbadges/multibase.ts';
 

@@ -5,7 +5,7 @@ import {
   periodOf,
 } from '../../application/verification/credential-shape.ts';
 import { DomainError } from '../../domain/errors.ts';
-import { type Instant, toInstant } from '../../domain/time.ts';
+import { type Instant, toInstant } from '../../domain/time/time.ts';
 import { didOf, keyUrl } from '../../openbadges/addresses.ts';
 import { checkEndorsement, checkIssuedBadge } from '../../openbadges/conformance.ts';
 import { hasType, type JsonObject } from '../../openbadges/json-value.ts';

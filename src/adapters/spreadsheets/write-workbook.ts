@@ -6,7 +6,7 @@ import type {
   TableColumn,
   TableWriter,
 } from '../../application/export/table.ts';
-import { type LocalDate, toDayNumber } from '../../domain/time.ts';
+import { type LocalDate, toDayNumber } from '../../domain/time/time.ts';
 
 const DATE_FORMAT = 'dd/mm/yyyy';
 /** 1970-01-01, as a workbook counts days. */

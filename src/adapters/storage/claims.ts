@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { WorkClaims } from '../../application/store/work-claims.ts';
 import type { OutboxItem, OutboxTask } from '../../domain/outbox.ts';
-import type { Instant } from '../../domain/time.ts';
+import type { Instant } from '../../domain/time/time.ts';
 import type { Database } from './database.ts';
-import { fromAwardRow } from './rows-awards.ts';
+import { fromAwardRow } from './tables/rows-awards.ts';
 import type { OutboxTable } from './tables/service.ts';
 
 /** One statement a claim: it picks the rows, marks them and answers them. Where other transactions may hold rows, it

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { Capabilities } from './capabilities.ts';
-import type { Tables } from './tables.ts';
+import type { Capabilities } from './engines/capabilities.ts';
+import type { Tables } from './tables/tables.ts';
 
 /** What readers and the writer are made from: typed queries and what the engine can do. */
 export interface Database {

@@ -3,21 +3,21 @@ import { sql } from 'kysely';
 import type { Store } from '../../application/ports.ts';
 import { makeClaims } from './claims.ts';
 import type { Database } from './database.ts';
-import { makeAccountReader } from './read-accounts.ts';
-import { makeAdministrationReader } from './read-administration.ts';
-import { makeAwardReader } from './read-awards.ts';
-import { makeCampaignReader } from './read-campaigns.ts';
-import { makeCoverageReader } from './read-coverage.ts';
-import { makeCredentialReader } from './read-credentials.ts';
-import { makeDaneDataReader } from './read-dane-data.ts';
-import { makeDecisionReader } from './read-decisions.ts';
-import { makeExportReader } from './read-export.ts';
-import { makeImportReader } from './read-import.ts';
-import { makeMailReader } from './read-mail.ts';
-import { makeMyReader } from './read-my.ts';
-import { makeRegisterReader } from './read-register.ts';
-import { makeSchoolReader } from './read-school.ts';
-import { makeWriter } from './write.ts';
+import { makeAccountReader } from './reading/read-accounts.ts';
+import { makeAdministrationReader } from './reading/read-administration.ts';
+import { makeAwardReader } from './reading/read-awards.ts';
+import { makeCampaignReader } from './reading/read-campaigns.ts';
+import { makeCoverageReader } from './reading/read-coverage.ts';
+import { makeCredentialReader } from './reading/read-credentials.ts';
+import { makeDaneDataReader } from './reading/read-dane-data.ts';
+import { makeDecisionReader } from './reading/read-decisions.ts';
+import { makeExportReader } from './reading/read-export.ts';
+import { makeImportReader } from './reading/read-import.ts';
+import { makeMailReader } from './reading/read-mail.ts';
+import { makeMyReader } from './reading/read-my.ts';
+import { makeRegisterReader } from './reading/read-register.ts';
+import { makeSchoolReader } from './reading/read-school.ts';
+import { makeWriter } from './writing/write.ts';
 
 /** What only the engine's own file can do. */
 export interface Engine {

@@ -1,5 +1,5 @@
 import { DomainError } from '../../domain/errors.ts';
-import { secondsAfter } from '../../domain/time.ts';
+import { secondsAfter } from '../../domain/time/time.ts';
 import { sha256Of } from '../digest.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
 import type { IdentityProvider, SignInTransaction } from './identity-provider.ts';

@@ -1,9 +1,9 @@
-import { decideSignIn, type Session, type SignInDecision, sessionEnd } from '../../domain/account.ts';
-import type { Change } from '../../domain/change.ts';
+import { decideSignIn, type Session, type SignInDecision, sessionEnd } from '../../domain/access/account.ts';
+import type { SignedInIdentity } from '../../domain/access/signed-in-identity.ts';
+import type { Change } from '../../domain/change/change.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import type { SignedInIdentity } from '../../domain/signed-in-identity.ts';
-import type { Instant } from '../../domain/time.ts';
+import type { Instant } from '../../domain/time/time.ts';
 import { sha256Of } from '../digest.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
 import { type KeptAttempt, makeSecret } from './begin-sign-in.ts';

@@ -1,4 +1,4 @@
-import type { IdentityProviderId, SignedInIdentity } from '../../domain/signed-in-identity.ts';
+import type { IdentityProviderId, SignedInIdentity } from '../../domain/access/signed-in-identity.ts';
 
 /** What must be kept between the way out and the way back: plain JSON, for a short-lived cookie that only we can read. */
 export interface SignInTransaction {

@@ -1,8 +1,8 @@
-import { isLive, isTraceDue, type Session } from '../../domain/account.ts';
-import type { Change } from '../../domain/change.ts';
+import { isLive, isTraceDue, type Session } from '../../domain/access/account.ts';
+import type { Actor } from '../../domain/access/may.ts';
+import type { Change } from '../../domain/change/change.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import type { Actor } from '../../domain/may.ts';
 import type { Person } from '../../domain/records.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { sha256Of } from '../digest.ts';

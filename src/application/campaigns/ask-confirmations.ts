@@ -1,11 +1,11 @@
-import { type Campaign, type ConfirmationRequest, isOpen } from '../../domain/campaign.ts';
-import type { Change } from '../../domain/change.ts';
+import type { Change } from '../../domain/change/change.ts';
+import { type Campaign, type ConfirmationRequest, isOpen } from '../../domain/engagement/campaign.ts';
+import type { SchoolScope } from '../../domain/engagement/school-scope.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { JobCommand } from '../../domain/job.ts';
 import type { Engagement } from '../../domain/records.ts';
-import type { SchoolScope } from '../../domain/school-scope.ts';
-import { firstDayOf, lastDayOf } from '../../domain/school-year.ts';
-import { localDateInParis } from '../../domain/time.ts';
+import { firstDayOf, lastDayOf } from '../../domain/time/school-year.ts';
+import { localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { counted, type TakeStep } from '../jobs/step.ts';
 import type { Store } from '../ports.ts';

@@ -1,7 +1,12 @@
-import type { Campaign, CampaignFigures, ConfirmationRequest, ReminderTurn } from '../../domain/campaign.ts';
+import type {
+  Campaign,
+  CampaignFigures,
+  ConfirmationRequest,
+  ReminderTurn,
+} from '../../domain/engagement/campaign.ts';
+import type { SchoolScope } from '../../domain/engagement/school-scope.ts';
 import type { Engagement } from '../../domain/records.ts';
-import type { SchoolScope } from '../../domain/school-scope.ts';
-import type { Instant, LocalDate } from '../../domain/time.ts';
+import type { Instant, LocalDate } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 
 /** Those after `after`, at most `limit`. */

@@ -1,9 +1,9 @@
-import type { Change } from '../../domain/change.ts';
-import { confirmOnDocuments, type DocumentsRefusal } from '../../domain/confirm-on-documents.ts';
+import type { Change } from '../../domain/change/change.ts';
+import { confirmOnDocuments, type DocumentsRefusal } from '../../domain/engagement/confirm-on-documents.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Engagement } from '../../domain/records.ts';
-import type { Instant } from '../../domain/time.ts';
+import type { Instant } from '../../domain/time/time.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import type { Clock, Ids, IssuerConfig, Store } from '../ports.ts';
 

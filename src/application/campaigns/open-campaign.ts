@@ -1,7 +1,7 @@
-import type { Campaign } from '../../domain/campaign.ts';
+import type { Campaign } from '../../domain/engagement/campaign.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import type { SchoolYear } from '../../domain/school-year.ts';
-import type { LocalDate } from '../../domain/time.ts';
+import type { SchoolYear } from '../../domain/time/school-year.ts';
+import type { LocalDate } from '../../domain/time/time.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
 
 export interface OpenCampaign {

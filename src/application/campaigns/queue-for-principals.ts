@@ -1,4 +1,4 @@
-import type { Change } from '../../domain/change.ts';
+import type { Change } from '../../domain/change/change.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { queueMail } from '../mail/queue-mail.ts';
 import type { Clock, Ids, Store } from '../ports.ts';

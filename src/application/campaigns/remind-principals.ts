@@ -1,4 +1,4 @@
-import { REMINDER_TURNS, type ReminderTurn, remindedSince } from '../../domain/campaign.ts';
+import { REMINDER_TURNS, type ReminderTurn, remindedSince } from '../../domain/engagement/campaign.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Uai } from '../../domain/uai.ts';
 import type { Store } from '../ports.ts';

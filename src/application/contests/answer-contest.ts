@@ -1,4 +1,4 @@
-import { isOpen } from '../../domain/contest.ts';
+import { isOpen } from '../../domain/engagement/contest.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { type MailNeeds, mailAbout } from '../mail/mail-about.ts';

@@ -1,4 +1,4 @@
-import type { Contest } from '../../domain/contest.ts';
+import type { Contest } from '../../domain/engagement/contest.ts';
 import type { Engagement, Establishment, Person } from '../../domain/records.ts';
 import type { Store } from '../ports.ts';
 import type { Page } from '../store/record-readers.ts';

@@ -1,8 +1,12 @@
-import type { Decider } from '../../domain/confirm.ts';
-import { isOpen } from '../../domain/contest.ts';
-import { type ContestResult, type ContestVerdict, decideContest } from '../../domain/decide-contest.ts';
+import type { Decider } from '../../domain/engagement/confirm.ts';
+import { isOpen } from '../../domain/engagement/contest.ts';
+import {
+  type ContestResult,
+  type ContestVerdict,
+  decideContest,
+} from '../../domain/engagement/decide-contest.ts';
 import { DomainError } from '../../domain/errors.ts';
-import { localDateInParis } from '../../domain/time.ts';
+import { localDateInParis } from '../../domain/time/time.ts';
 import { type MailNeeds, mailAbout } from '../mail/mail-about.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
 

@@ -1,9 +1,9 @@
-import type { EstablishmentCoverage } from '../../domain/measure-coverage.ts';
-import type { FamilyCode } from '../../domain/mission.ts';
+import type { EstablishmentCoverage } from '../../domain/engagement/measure-coverage.ts';
+import type { FamilyCode } from '../../domain/engagement/mission.ts';
+import type { SchoolScope } from '../../domain/engagement/school-scope.ts';
 import type { Engagement, Establishment } from '../../domain/records.ts';
-import type { SchoolScope } from '../../domain/school-scope.ts';
-import type { SchoolYear } from '../../domain/school-year.ts';
-import type { LocalDate } from '../../domain/time.ts';
+import type { SchoolYear } from '../../domain/time/school-year.ts';
+import type { LocalDate } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 
 /** The schools that are counted, in the school year that is looked at. */

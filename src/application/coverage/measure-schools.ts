@@ -1,6 +1,6 @@
-import { measureCoverage } from '../../domain/measure-coverage.ts';
-import { firstDayOf, lastDayOf, schoolYearOf } from '../../domain/school-year.ts';
-import { localDateInParis } from '../../domain/time.ts';
+import { measureCoverage } from '../../domain/engagement/measure-coverage.ts';
+import { firstDayOf, lastDayOf, schoolYearOf } from '../../domain/time/school-year.ts';
+import { localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { counted, type TakeStep } from '../jobs/step.ts';
 import type { Catalogue, Clock, Store } from '../ports.ts';

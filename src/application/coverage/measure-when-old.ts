@@ -1,6 +1,6 @@
+import type { SchoolScope } from '../../domain/engagement/school-scope.ts';
 import { DomainError } from '../../domain/errors.ts';
-import type { SchoolScope } from '../../domain/school-scope.ts';
-import { localDateInParis, secondsAfter } from '../../domain/time.ts';
+import { localDateInParis, secondsAfter } from '../../domain/time/time.ts';
 import { beginJob } from '../jobs/begin-job.ts';
 import type { Clock, Store } from '../ports.ts';
 import { UPKEEP_ACTOR } from '../upkeep-actor.ts';

@@ -1,7 +1,7 @@
-import { FAMILY_CODES } from '../../domain/mission.ts';
-import type { SchoolScope } from '../../domain/school-scope.ts';
-import { schoolYearOf } from '../../domain/school-year.ts';
-import { localDateInParis } from '../../domain/time.ts';
+import { FAMILY_CODES } from '../../domain/engagement/mission.ts';
+import type { SchoolScope } from '../../domain/engagement/school-scope.ts';
+import { schoolYearOf } from '../../domain/time/school-year.ts';
+import { localDateInParis } from '../../domain/time/time.ts';
 import type { ColumnKind, Table, TableCell } from '../export/table.ts';
 import type { Clock, Store } from '../ports.ts';
 import type { CoverageSearch, SchoolCoverage } from './coverage-reader.ts';

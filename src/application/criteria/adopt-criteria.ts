@@ -1,9 +1,9 @@
 import { loadCriteria } from '../../catalogue/load-criteria.ts';
-import type { Criteria } from '../../domain/criteria.ts';
-import { withFigures } from '../../domain/criteria-figures.ts';
+import type { Criteria } from '../../domain/criteria/criteria.ts';
+import { withFigures } from '../../domain/criteria/criteria-figures.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import { type LocalDate, localDateInParis } from '../../domain/time.ts';
+import { type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import type { Clock, Store } from '../ports.ts';
 import type { LivingCatalogue } from './living-catalogue.ts';
 

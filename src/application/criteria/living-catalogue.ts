@@ -1,6 +1,6 @@
 import { catalogueOf, criteriaVersions } from '../../catalogue/catalogue.ts';
 import { loadCriteria } from '../../catalogue/load-criteria.ts';
-import { type Instant, secondsAfter } from '../../domain/time.ts';
+import { type Instant, secondsAfter } from '../../domain/time/time.ts';
 import type { Catalogue, Clock, Store } from '../ports.ts';
 
 /** How long what was read stands before the register is asked again: a version is adopted for tomorrow at the earliest,

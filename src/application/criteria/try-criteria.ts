@@ -1,7 +1,7 @@
-import type { Criteria } from '../../domain/criteria.ts';
-import { withFigures } from '../../domain/criteria-figures.ts';
+import type { Criteria } from '../../domain/criteria/criteria.ts';
+import { withFigures } from '../../domain/criteria/criteria-figures.ts';
 import type { JobCommand, JobProgress } from '../../domain/job.ts';
-import type { LocalDate } from '../../domain/time.ts';
+import type { LocalDate } from '../../domain/time/time.ts';
 import { makeJudge, type RecipientEvaluations } from '../evaluate-recipients.ts';
 import type { TakeStep } from '../jobs/step.ts';
 import { type WalkedPage, walkRecipients } from '../jobs/walk-recipients.ts';

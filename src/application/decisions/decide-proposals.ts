@@ -1,6 +1,6 @@
+import type { Proposal } from '../../domain/award/proposal.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Job, JobCommand } from '../../domain/job.ts';
-import type { Proposal } from '../../domain/proposal.ts';
 import type { grantAwards } from '../grant-awards.ts';
 import type { issueCredentials } from '../issue-credentials.ts';
 import { counted, type Step, type TakeStep } from '../jobs/step.ts';

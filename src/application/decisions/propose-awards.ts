@@ -1,13 +1,18 @@
 import { achievementOf } from '../../catalogue/catalogue.ts';
-import { decideGrant } from '../../domain/award.ts';
-import type { Recipient } from '../../domain/award-types.ts';
+import { decideGrant } from '../../domain/award/award.ts';
+import type { Recipient } from '../../domain/award/award-types.ts';
+import {
+  type Proposal,
+  type ProposalSummary,
+  proposalId,
+  type Refusal,
+} from '../../domain/award/proposal.ts';
+import type { Evaluation } from '../../domain/criteria/evaluation.ts';
 import { DomainError } from '../../domain/errors.ts';
-import type { Evaluation } from '../../domain/evaluation.ts';
-import type { Facts } from '../../domain/facts.ts';
+import type { Facts } from '../../domain/facts/facts.ts';
 import type { AwardId } from '../../domain/ids.ts';
-import { type Proposal, type ProposalSummary, proposalId, type Refusal } from '../../domain/proposal.ts';
 import type { PersonRecord } from '../../domain/records.ts';
-import { type Instant, localDateInParis } from '../../domain/time.ts';
+import { type Instant, localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { makeJudge, type RecipientEvaluations } from '../evaluate-recipients.ts';
 import { counted, type TakeStep } from '../jobs/step.ts';

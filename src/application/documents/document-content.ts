@@ -1,4 +1,4 @@
-import type { Instant } from '../../domain/time.ts';
+import type { Instant } from '../../domain/time/time.ts';
 
 /** A document as plain content, in reading order: what is said, not how it looks. */
 export interface DocumentContent {

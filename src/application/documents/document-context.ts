@@ -1,6 +1,6 @@
-import type { FactsBasis } from '../../domain/facts.ts';
+import type { FactsBasis } from '../../domain/facts/facts.ts';
 import type { Person, PersonRecord } from '../../domain/records.ts';
-import type { Instant } from '../../domain/time.ts';
+import type { Instant } from '../../domain/time/time.ts';
 
 /** What every document needs besides its own records. */
 export interface DocumentContext {

@@ -1,7 +1,7 @@
-import type { Paper, PaperMember } from '../../domain/paper.ts';
+import type { Paper, PaperMember } from '../../domain/paper/paper.ts';
 import type { Establishment, Person } from '../../domain/records.ts';
-import { lastDayOf, schoolYearOf } from '../../domain/school-year.ts';
-import { type Instant, localDateInParis } from '../../domain/time.ts';
+import { lastDayOf, schoolYearOf } from '../../domain/time/school-year.ts';
+import { type Instant, localDateInParis } from '../../domain/time/time.ts';
 import type { Catalogue, IssuerConfig, Store } from '../ports.ts';
 import type { DocumentContent } from './document-content.ts';
 import type { DocumentContext, SchoolMember } from './document-context.ts';

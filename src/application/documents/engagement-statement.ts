@@ -1,5 +1,5 @@
 import type { Establishment, PersonRecord } from '../../domain/records.ts';
-import { type LocalDate, localDateInParis } from '../../domain/time.ts';
+import { type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import { documentTexts } from '../../texts/fr/documents.ts';
 import { statementTexts as texts } from '../../texts/fr/documents-statement.ts';
 import { facts, heading, paragraph, seal } from './blocks.ts';

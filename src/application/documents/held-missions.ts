@@ -1,8 +1,13 @@
-import { type DaySpan, intersect, mergeSpans, toDaySpan } from '../../domain/day-spans.ts';
+import type {
+  Mission,
+  MissionCode,
+  MissionFamily,
+  MissionFramework,
+} from '../../domain/engagement/mission.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import type { Mission, MissionCode, MissionFamily, MissionFramework } from '../../domain/mission.ts';
 import { type Engagement, isCountable, type PersonRecord } from '../../domain/records.ts';
-import { fromDayNumber, type LocalDate, type Period } from '../../domain/time.ts';
+import { type DaySpan, intersect, mergeSpans, toDaySpan } from '../../domain/time/day-spans.ts';
+import { fromDayNumber, type LocalDate, type Period } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 
 /** A mission somebody holds at a school, when, and who else holds it there on a common day. */

@@ -1,6 +1,6 @@
-import type { PersonFacts } from '../../domain/facts.ts';
-import type { Mission } from '../../domain/mission.ts';
-import type { LocalDate } from '../../domain/time.ts';
+import type { Mission } from '../../domain/engagement/mission.ts';
+import type { PersonFacts } from '../../domain/facts/facts.ts';
+import type { LocalDate } from '../../domain/time/time.ts';
 import { shortLabel } from '../../texts/criteria-context.ts';
 import { iprofTexts as texts } from '../../texts/fr/documents-iprof.ts';
 

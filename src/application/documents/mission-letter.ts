@@ -1,8 +1,8 @@
-import { intersect, toDaySpan } from '../../domain/day-spans.ts';
-import type { Means } from '../../domain/means.ts';
-import type { MissionFramework } from '../../domain/mission.ts';
+import type { Means } from '../../domain/engagement/means.ts';
+import type { MissionFramework } from '../../domain/engagement/mission.ts';
 import type { Authorisation, Engagement, Establishment } from '../../domain/records.ts';
-import { type LocalDate, localDateInParis } from '../../domain/time.ts';
+import { intersect, toDaySpan } from '../../domain/time/day-spans.ts';
+import { type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import { roleLabels } from '../../texts/fr/criteria-labels.ts';
 import { documentTexts } from '../../texts/fr/documents.ts';
 import { letterTexts as texts } from '../../texts/fr/documents-letter.ts';

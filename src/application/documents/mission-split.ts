@@ -1,14 +1,14 @@
-import { countAtOnce, intersect, toDaySpan } from '../../domain/day-spans.ts';
-import type { PersonId } from '../../domain/ids.ts';
 import {
   type MissionCode,
   type MissionFramework,
   ROLES,
   type Role,
   SINGLE_ROLES,
-} from '../../domain/mission.ts';
+} from '../../domain/engagement/mission.ts';
+import type { PersonId } from '../../domain/ids.ts';
 import { type Authorisation, type Engagement, isCountable, type PersonRecord } from '../../domain/records.ts';
-import { firstDayOf, lastDayOf, type SchoolYear } from '../../domain/school-year.ts';
+import { countAtOnce, intersect, toDaySpan } from '../../domain/time/day-spans.ts';
+import { firstDayOf, lastDayOf, type SchoolYear } from '../../domain/time/school-year.ts';
 import type { Uai } from '../../domain/uai.ts';
 import type { Holding } from './document-content.ts';
 

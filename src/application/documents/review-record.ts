@@ -1,7 +1,7 @@
-import type { MissionFramework } from '../../domain/mission.ts';
+import type { MissionFramework } from '../../domain/engagement/mission.ts';
+import type { ReviewNotes } from '../../domain/engagement/review-notes.ts';
 import type { Establishment, Person, ProgressReview } from '../../domain/records.ts';
-import type { ReviewNotes } from '../../domain/review-notes.ts';
-import { localDateInParis } from '../../domain/time.ts';
+import { localDateInParis } from '../../domain/time/time.ts';
 import { documentTexts } from '../../texts/fr/documents.ts';
 import { reviewTexts as texts } from '../../texts/fr/documents-review.ts';
 import { facts, heading, paragraph, paragraphs } from './blocks.ts';

@@ -1,7 +1,7 @@
 import type { PersonId } from '../../domain/ids.ts';
 import type { Establishment } from '../../domain/records.ts';
-import { schoolYearLabel, schoolYearOf } from '../../domain/school-year.ts';
-import { localDateInParis } from '../../domain/time.ts';
+import { schoolYearLabel, schoolYearOf } from '../../domain/time/school-year.ts';
+import { localDateInParis } from '../../domain/time/time.ts';
 import { documentTexts } from '../../texts/fr/documents.ts';
 import { schoolFileTexts as texts } from '../../texts/fr/documents-school-file.ts';
 import { deepened, facts, heading, list, NEW_PAGE, paragraph } from './blocks.ts';

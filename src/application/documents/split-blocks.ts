@@ -1,4 +1,4 @@
-import type { Mission, MissionFramework } from '../../domain/mission.ts';
+import type { Mission, MissionFramework } from '../../domain/engagement/mission.ts';
 import { roleLabels } from '../../texts/fr/criteria-labels.ts';
 import { documentTexts } from '../../texts/fr/documents.ts';
 import { schoolFileTexts as texts } from '../../texts/fr/documents-school-file.ts';

@@ -1,9 +1,9 @@
-import { sumHours } from '../../domain/attended-facts.ts';
-import { derivePersonFacts } from '../../domain/derive-facts.ts';
-import type { FactsBasis } from '../../domain/facts.ts';
+import { sumHours } from '../../domain/facts/attended-facts.ts';
+import { derivePersonFacts } from '../../domain/facts/derive-facts.ts';
+import type { FactsBasis } from '../../domain/facts/facts.ts';
 import type { Engagement, EventKind, PersonRecord } from '../../domain/records.ts';
-import { schoolYearLabel } from '../../domain/school-year.ts';
-import type { LocalDate } from '../../domain/time.ts';
+import { schoolYearLabel } from '../../domain/time/school-year.ts';
+import type { LocalDate } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import {
   contributionLabels,

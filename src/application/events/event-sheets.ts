@@ -1,7 +1,7 @@
+import { type EventSheet, sheetState } from '../../domain/engagement/event-sheet.ts';
 import { DomainError } from '../../domain/errors.ts';
-import { type EventSheet, sheetState } from '../../domain/event-sheet.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import type { Instant } from '../../domain/time.ts';
+import type { Instant } from '../../domain/time/time.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
 
 interface Needs {

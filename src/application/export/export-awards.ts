@@ -1,6 +1,6 @@
-import type { Award } from '../../domain/award-types.ts';
+import type { Award } from '../../domain/award/award-types.ts';
 import type { AwardId, PersonId } from '../../domain/ids.ts';
-import { localDateInParis } from '../../domain/time.ts';
+import { localDateInParis } from '../../domain/time/time.ts';
 import type { Clock, Store } from '../ports.ts';
 import type { AwardWithCredential } from '../store/badge-readers.ts';
 import type { Table, TableCell, TableColumn } from './table.ts';

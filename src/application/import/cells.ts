@@ -1,5 +1,5 @@
 import { DomainError } from '../../domain/errors.ts';
-import { type LocalDate, type Period, parseLocalDate } from '../../domain/time.ts';
+import { type LocalDate, type Period, parseLocalDate } from '../../domain/time/time.ts';
 import { parseUai, type Uai } from '../../domain/uai.ts';
 import { LineFault } from './line-fault.ts';
 

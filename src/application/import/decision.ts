@@ -1,4 +1,4 @@
-import type { Change } from '../../domain/change.ts';
+import type { Change } from '../../domain/change/change.ts';
 import type { Notice } from './entry.ts';
 import type { Decision } from './file-kind.ts';
 

@@ -1,7 +1,7 @@
-import { type MissionCode, ROLES, type Role } from '../../domain/mission.ts';
+import { type MissionCode, ROLES, type Role } from '../../domain/engagement/mission.ts';
 import type { Confirmation, Engagement } from '../../domain/records.ts';
 import { isCountable } from '../../domain/records.ts';
-import type { LocalDate, Period } from '../../domain/time.ts';
+import type { LocalDate, Period } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import {
   type Cells,

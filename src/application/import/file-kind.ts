@@ -1,5 +1,5 @@
-import type { Change } from '../../domain/change.ts';
-import type { MissionCode } from '../../domain/mission.ts';
+import type { Change } from '../../domain/change/change.ts';
+import type { MissionCode } from '../../domain/engagement/mission.ts';
 import type { Ids } from '../ports.ts';
 import type { ImportReader } from '../store/record-readers.ts';
 import type { Cells, Words } from './cells.ts';

@@ -1,5 +1,5 @@
+import type { MissionCode } from '../../domain/engagement/mission.ts';
 import { DomainError } from '../../domain/errors.ts';
-import type { MissionCode } from '../../domain/mission.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
 import type { Words } from './cells.ts';
 import type { Fault, ImportSummary, Notice, Remark, WrittenLine } from './entry.ts';

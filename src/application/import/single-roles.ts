@@ -1,6 +1,6 @@
-import { type Role, SINGLE_ROLES } from '../../domain/mission.ts';
+import { type Role, SINGLE_ROLES } from '../../domain/engagement/mission.ts';
 import { type Engagement, isCountable } from '../../domain/records.ts';
-import { type Period, toDayNumber } from '../../domain/time.ts';
+import { type Period, toDayNumber } from '../../domain/time/time.ts';
 import type { LastLines, Span } from './last-lines.ts';
 
 /** Later than any day: how an open end compares. */

@@ -1,5 +1,5 @@
 import type { Job, JobCommand } from '../../domain/job.ts';
-import { secondsAfter } from '../../domain/time.ts';
+import { secondsAfter } from '../../domain/time/time.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
 import type { TakeStep } from './step.ts';
 

@@ -1,6 +1,6 @@
+import type { SchoolScope } from '../../domain/engagement/school-scope.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Job, JobCommand } from '../../domain/job.ts';
-import type { SchoolScope } from '../../domain/school-scope.ts';
 import { countAsked } from '../campaigns/ask-confirmations.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
 

@@ -1,4 +1,4 @@
-import type { Change } from '../../domain/change.ts';
+import type { Change } from '../../domain/change/change.ts';
 import type { Job, JobProgress } from '../../domain/job.ts';
 
 /** What one step of a job did, and where the next begins. */

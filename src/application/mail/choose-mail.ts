@@ -1,4 +1,4 @@
-import type { Change } from '../../domain/change.ts';
+import type { Change } from '../../domain/change/change.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { MAIL_KINDS, type MailKind } from '../../domain/mail.ts';
 import type { Clock, Store } from '../ports.ts';

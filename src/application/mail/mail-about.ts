@@ -1,6 +1,6 @@
-import type { Change } from '../../domain/change.ts';
+import type { Change } from '../../domain/change/change.ts';
 import type { MailToWrite } from '../../domain/mail.ts';
-import type { Instant } from '../../domain/time.ts';
+import type { Instant } from '../../domain/time/time.ts';
 import type { Ids } from '../ports.ts';
 import type { Mailer } from './mailer.ts';
 import { queueMail } from './queue-mail.ts';

@@ -1,5 +1,5 @@
-import type { Award, Recipient } from '../../domain/award-types.ts';
-import type { Change } from '../../domain/change.ts';
+import type { Award, Recipient } from '../../domain/award/award-types.ts';
+import type { Change } from '../../domain/change/change.ts';
 import type { CredentialId, PersonId } from '../../domain/ids.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
 import type { Mailer } from './mailer.ts';

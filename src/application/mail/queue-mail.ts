@@ -1,6 +1,6 @@
-import type { Change } from '../../domain/change.ts';
+import type { Change } from '../../domain/change/change.ts';
 import { type MailToWrite, messageIdOf } from '../../domain/mail.ts';
-import type { Instant } from '../../domain/time.ts';
+import type { Instant } from '../../domain/time/time.ts';
 
 /** When the commit is made, and the public origin. */
 export interface QueueMailContext {

@@ -1,4 +1,4 @@
-import type { Change } from '../../domain/change.ts';
+import type { Change } from '../../domain/change/change.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Mail, MailClosing } from '../../domain/mail.ts';
 import type { Clock, Log } from '../ports.ts';

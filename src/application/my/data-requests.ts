@@ -1,6 +1,6 @@
+import type { DataRequestKind } from '../../domain/change/my-change.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import type { DataRequestKind } from '../../domain/my-change.ts';
 import { containsNumen } from '../../domain/numen.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
 

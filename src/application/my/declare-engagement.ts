@@ -1,10 +1,10 @@
-import type { Change } from '../../domain/change.ts';
+import type { Change } from '../../domain/change/change.ts';
 import {
   type Declaration,
   type DeclarationNotice,
   deriveDeclarationNotices,
   isStillOpen,
-} from '../../domain/declaration.ts';
+} from '../../domain/engagement/declaration.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Engagement } from '../../domain/records.ts';

@@ -1,16 +1,16 @@
-import type { Change } from '../../domain/change.ts';
+import type { Change } from '../../domain/change/change.ts';
 import {
   type ConfirmationOutcome,
   type Decider,
   decideConfirmation,
   type PrincipalDecision,
   toSeen,
-} from '../../domain/confirm.ts';
-import { type Contest, isOpen } from '../../domain/contest.ts';
+} from '../../domain/engagement/confirm.ts';
+import { type Contest, isOpen } from '../../domain/engagement/contest.ts';
+import type { SingleRoleClash } from '../../domain/engagement/single-role-clash.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Engagement } from '../../domain/records.ts';
-import type { SingleRoleClash } from '../../domain/single-role-clash.ts';
-import { type Instant, localDateInParis } from '../../domain/time.ts';
+import { type Instant, localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { type MailNeeds, mailAbout } from '../mail/mail-about.ts';
 import type { Clock, Ids, Store } from '../ports.ts';

@@ -1,6 +1,6 @@
-import type { Change } from '../../domain/change.ts';
+import type { Change } from '../../domain/change/change.ts';
+import type { Means } from '../../domain/engagement/means.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import type { Means } from '../../domain/means.ts';
 import type { Clock, Store } from '../ports.ts';
 import { requireMember } from './member.ts';
 

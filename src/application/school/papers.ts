@@ -1,12 +1,12 @@
 import { canonicalJson } from '../../domain/canonical-json.ts';
 import { DomainError } from '../../domain/errors.ts';
-import { freezePaper, type SchoolOnRecord } from '../../domain/freeze-paper.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import type { Paper, PaperId, PaperKind, PaperSummary } from '../../domain/paper.ts';
+import { freezePaper, type SchoolOnRecord } from '../../domain/paper/freeze-paper.ts';
+import type { Paper, PaperId, PaperKind, PaperSummary } from '../../domain/paper/paper.ts';
+import { summarisePaper } from '../../domain/paper/summarise-paper.ts';
 import type { Person } from '../../domain/records.ts';
-import type { SchoolYear } from '../../domain/school-year.ts';
-import { summarisePaper } from '../../domain/summarise-paper.ts';
-import { localDateInParis } from '../../domain/time.ts';
+import type { SchoolYear } from '../../domain/time/school-year.ts';
+import { localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import type { Catalogue, Clock, Ids, Store } from '../ports.ts';
 

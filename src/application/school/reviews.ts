@@ -1,9 +1,9 @@
-import type { Change } from '../../domain/change.ts';
+import type { Change } from '../../domain/change/change.ts';
+import type { ReviewNotes } from '../../domain/engagement/review-notes.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import type { ReviewNotes } from '../../domain/review-notes.ts';
-import { schoolYearOf } from '../../domain/school-year.ts';
-import { type LocalDate, localDateInParis } from '../../domain/time.ts';
+import { schoolYearOf } from '../../domain/time/school-year.ts';
+import { type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import type { Clock, Store } from '../ports.ts';
 import { requireMember } from './member.ts';

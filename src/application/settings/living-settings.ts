@@ -1,4 +1,4 @@
-import { type Instant, secondsAfter } from '../../domain/time.ts';
+import { type Instant, secondsAfter } from '../../domain/time/time.ts';
 import type { Clock, IssuerConfig, Store } from '../ports.ts';
 
 /** How long what was read stands before the store is asked again: a change on another process shows after that. */

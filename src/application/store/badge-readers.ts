@@ -1,8 +1,8 @@
-import type { Award, IssuedCredential, Recipient } from '../../domain/award-types.ts';
-import type { PublishedStatusList } from '../../domain/change.ts';
+import type { Award, IssuedCredential, Recipient } from '../../domain/award/award-types.ts';
+import type { Proposal, ProposalFilter, Refusal } from '../../domain/award/proposal.ts';
+import type { PublishedStatusList } from '../../domain/change/change.ts';
 import type { CredentialId, PersonId } from '../../domain/ids.ts';
 import type { Job } from '../../domain/job.ts';
-import type { Proposal, ProposalFilter, Refusal } from '../../domain/proposal.ts';
 import type { EstablishmentRecord, Person, PersonRecord } from '../../domain/records.ts';
 import type { Uai } from '../../domain/uai.ts';
 import type { Page } from './record-readers.ts';

@@ -1,7 +1,7 @@
-import type { EventSheet } from '../../domain/event-sheet.ts';
+import type { EventSheet } from '../../domain/engagement/event-sheet.ts';
 import type { AwardId, PersonId } from '../../domain/ids.ts';
 import type { Attendance, Event, EventKind } from '../../domain/records.ts';
-import type { Instant, LocalDate } from '../../domain/time.ts';
+import type { Instant, LocalDate } from '../../domain/time/time.ts';
 import type { Upload, UploadPart } from '../../domain/upload.ts';
 import type { AwardWithCredential } from './badge-readers.ts';
 import type { Page } from './record-readers.ts';

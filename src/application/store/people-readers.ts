@@ -1,14 +1,14 @@
-import type { Session, SignInDoubt } from '../../domain/account.ts';
-import type { ApiToken, AuditEntry, SignInAttempt } from '../../domain/change.ts';
-import type { Contest } from '../../domain/contest.ts';
+import type { Session, SignInDoubt } from '../../domain/access/account.ts';
+import type { ApiToken, AuditEntry, SignInAttempt } from '../../domain/change/change.ts';
+import type { DataRequest } from '../../domain/change/my-change.ts';
+import type { Contest } from '../../domain/engagement/contest.ts';
+import type { Means } from '../../domain/engagement/means.ts';
+import type { PlannedReview, WrittenReview } from '../../domain/engagement/planned-review.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import type { Means } from '../../domain/means.ts';
-import type { DataRequest } from '../../domain/my-change.ts';
-import type { Paper, PaperId } from '../../domain/paper.ts';
-import type { PlannedReview, WrittenReview } from '../../domain/planned-review.ts';
+import type { Paper, PaperId } from '../../domain/paper/paper.ts';
 import type { Establishment, Person, Profile } from '../../domain/records.ts';
-import type { SchoolYear } from '../../domain/school-year.ts';
-import type { Instant } from '../../domain/time.ts';
+import type { SchoolYear } from '../../domain/time/school-year.ts';
+import type { Instant } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import type { Page } from './record-readers.ts';
 

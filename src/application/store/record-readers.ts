@@ -9,7 +9,7 @@ import type {
   Person,
   ProgressReview,
 } from '../../domain/records.ts';
-import type { Period } from '../../domain/time.ts';
+import type { Period } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 
 /** A page of rows by key: those after `after`, at most `limit`. */

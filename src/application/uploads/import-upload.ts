@@ -1,6 +1,6 @@
 import type { PersonId } from '../../domain/ids.ts';
 import { maskNumen } from '../../domain/numen.ts';
-import { secondsAfter } from '../../domain/time.ts';
+import { secondsAfter } from '../../domain/time/time.ts';
 import type { Upload } from '../../domain/upload.ts';
 import type { Table, TableWriters } from '../export/table.ts';
 import { toCorrectedTables } from '../import/corrected-file.ts';

@@ -1,4 +1,4 @@
-import { backupSqlite, restoreSqlite } from '../../adapters/storage/backup.node.ts';
+import { backupSqlite, restoreSqlite } from '../../adapters/storage/engines/backup.node.ts';
 import { parseConfig } from '../../config.ts';
 import { UsageError } from '../usage-error.ts';
 import type { Verb, VerbCall } from '../verb.ts';

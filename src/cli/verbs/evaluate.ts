@@ -1,4 +1,4 @@
-import { parseLocalDate } from '../../domain/time.ts';
+import { parseLocalDate } from '../../domain/time/time.ts';
 import { parseUai } from '../../domain/uai.ts';
 import type { EvaluateRequest } from '../client.ts';
 import { UsageError } from '../usage-error.ts';

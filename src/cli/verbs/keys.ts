@@ -4,7 +4,7 @@ import { compromiseKey, generateKeys, retireKey, rotateKeys } from '../../adapte
 import { toKeySecrets } from '../../adapters/signing/key-secrets.ts';
 import type { PublicKeyRecord } from '../../application/ports.ts';
 import { parseConfig } from '../../config.ts';
-import { toInstant } from '../../domain/time.ts';
+import { toInstant } from '../../domain/time/time.ts';
 import { UsageError } from '../usage-error.ts';
 import { textOption, type Verb, type VerbCall } from '../verb.ts';
 

@@ -1,4 +1,4 @@
-import { moveToPostgres } from '../../adapters/storage/move-to-postgres.node.ts';
+import { moveToPostgres } from '../../adapters/storage/move/move-to-postgres.node.ts';
 import { isPostgresUrl, parseConfig } from '../../config.ts';
 import { migrationsFolder } from '../../node.ts';
 import { UsageError } from '../usage-error.ts';

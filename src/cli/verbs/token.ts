@@ -1,4 +1,4 @@
-import { changesToSql } from '../../adapters/storage/changes-to-sql.ts';
+import { changesToSql } from '../../adapters/storage/writing/changes-to-sql.ts';
 import { prepareToken } from '../../application/tokens.ts';
 import { clock, ids } from '../../system.ts';
 import type { TokenRequest } from '../client.ts';

@@ -1,6 +1,6 @@
-import type { Finding } from '../../domain/evaluation.ts';
-import { nearestPart } from '../../domain/nearness.ts';
-import { dispatchRule, type RuleHandlers } from '../../domain/rule-kind.ts';
+import type { Finding } from '../../domain/criteria/evaluation.ts';
+import { nearestPart } from '../../domain/criteria/nearness.ts';
+import { dispatchRule, type RuleHandlers } from '../../domain/criteria/rule-kind.ts';
 import type { CriteriaTextContext, FindingWordsContext, RuleWordsContext } from '../criteria-context.ts';
 import { contributionLabels, roleLabels } from './criteria-labels.ts';
 import { capitalised, counted, list, number, quoted, yearList } from './criteria-words.ts';

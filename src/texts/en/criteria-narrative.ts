@@ -1,7 +1,7 @@
-import type { AchievementDefinition, Thresholds } from '../../domain/criteria.ts';
+import type { AchievementDefinition, Thresholds } from '../../domain/criteria/criteria.ts';
+import { flattenRule } from '../../domain/criteria/rule-parts.ts';
 import { PROOF_LEVELS } from '../../domain/records.ts';
-import { flattenRule } from '../../domain/rule-parts.ts';
-import { schoolYearLabel } from '../../domain/school-year.ts';
+import { schoolYearLabel } from '../../domain/time/school-year.ts';
 import { type CriteriaTextContext, citedMissions } from '../criteria-context.ts';
 import { eventKindLabels, proofLabels } from './criteria-labels.ts';
 import { requirement } from './criteria-requirement.ts';

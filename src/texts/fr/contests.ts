@@ -1,4 +1,4 @@
-import type { ContestOutcome, ContestState } from '../../domain/contest.ts';
+import type { ContestOutcome, ContestState } from '../../domain/engagement/contest.ts';
 
 const outcomes: Readonly<Record<ContestOutcome, string>> = {
   maintained: 'contestation maintenue : l’engagement ne compte pas',

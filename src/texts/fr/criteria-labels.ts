@@ -1,4 +1,4 @@
-import type { Role } from '../../domain/mission.ts';
+import type { Role } from '../../domain/engagement/mission.ts';
 import type {
   Confirmation,
   ContributionKind,

@@ -1,6 +1,11 @@
-import type { Finding } from '../../domain/evaluation.ts';
-import { nearestPart } from '../../domain/nearness.ts';
-import { dispatchRule, isComposite, type RuleHandlers, type RuleOf } from '../../domain/rule-kind.ts';
+import type { Finding } from '../../domain/criteria/evaluation.ts';
+import { nearestPart } from '../../domain/criteria/nearness.ts';
+import {
+  dispatchRule,
+  isComposite,
+  type RuleHandlers,
+  type RuleOf,
+} from '../../domain/criteria/rule-kind.ts';
 import {
   type AskedMissions,
   type CriteriaTextContext,

@@ -1,5 +1,10 @@
-import type { Rule } from '../../domain/rule.ts';
-import { dispatchRule, isComposite, type RuleHandlers, type RuleOf } from '../../domain/rule-kind.ts';
+import type { Rule } from '../../domain/criteria/rule.ts';
+import {
+  dispatchRule,
+  isComposite,
+  type RuleHandlers,
+  type RuleOf,
+} from '../../domain/criteria/rule-kind.ts';
 import {
   type AskedMissions,
   bindsYears,

@@ -1,6 +1,6 @@
-import type { FamilyCode, MissionCode } from '../../domain/mission.ts';
-import type { YearRange } from '../../domain/rule.ts';
-import { type SchoolYear, schoolYearLabel } from '../../domain/school-year.ts';
+import type { YearRange } from '../../domain/criteria/rule.ts';
+import type { FamilyCode, MissionCode } from '../../domain/engagement/mission.ts';
+import { type SchoolYear, schoolYearLabel } from '../../domain/time/school-year.ts';
 import {
   type CriteriaTextContext,
   type RuleWordsContext,

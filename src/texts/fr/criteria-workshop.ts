@@ -1,4 +1,4 @@
-import type { FigureThreshold } from '../../domain/criteria-figures.ts';
+import type { FigureThreshold } from '../../domain/criteria/criteria-figures.ts';
 import { count } from './page-words.ts';
 
 const thresholds: Readonly<Record<FigureThreshold, string>> = {

@@ -1,4 +1,4 @@
-import type { Finding } from '../../domain/evaluation.ts';
+import type { Finding } from '../../domain/criteria/evaluation.ts';
 import type { CriteriaTextContext } from '../criteria-context.ts';
 import {
   confirmationLabels,

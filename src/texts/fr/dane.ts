@@ -1,4 +1,4 @@
-import type { ProposalSummary } from '../../domain/proposal.ts';
+import type { ProposalSummary } from '../../domain/award/proposal.ts';
 import { criteriaWorkshopTexts } from './criteria-workshop.ts';
 import { daneCoverageTexts } from './dane-coverage.ts';
 import { daneDataTexts } from './dane-data.ts';

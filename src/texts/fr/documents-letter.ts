@@ -1,4 +1,4 @@
-import type { MeansKind } from '../../domain/means.ts';
+import type { MeansKind } from '../../domain/engagement/means.ts';
 import { documentTexts } from './documents.ts';
 
 const MEANS: Readonly<Record<MeansKind, string>> = {

@@ -1,4 +1,4 @@
-import type { Period } from '../../domain/time.ts';
+import type { Period } from '../../domain/time/time.ts';
 import { toDay } from './day.ts';
 
 // A date is never broken over two lines.

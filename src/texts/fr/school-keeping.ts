@@ -1,4 +1,4 @@
-import type { MeansKind } from '../../domain/means.ts';
+import type { MeansKind } from '../../domain/engagement/means.ts';
 
 const meansKinds: Readonly<Record<MeansKind, string>> = {
   telephone: 'un téléphone',

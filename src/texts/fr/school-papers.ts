@@ -1,4 +1,4 @@
-import type { PaperKind } from '../../domain/paper.ts';
+import type { PaperKind } from '../../domain/paper/paper.ts';
 
 const kinds: Readonly<Record<PaperKind, { readonly name: string; readonly text: string }>> = {
   statement: {

@@ -1,4 +1,4 @@
-import type { Session } from '../../../domain/account.ts';
+import type { Session } from '../../../domain/access/account.ts';
 import { Layout } from '../pages/layout.tsx';
 import type { PageFrame } from '../pages/page-frame.ts';
 

@@ -1,4 +1,4 @@
-import type { IdentityProviderId } from '../../../domain/signed-in-identity.ts';
+import type { IdentityProviderId } from '../../../domain/access/signed-in-identity.ts';
 import { inLanguage } from '../pages/in-language.ts';
 import { Layout } from '../pages/layout.tsx';
 import type { PageFrame } from '../pages/page-frame.ts';

@@ -1,4 +1,4 @@
-import { CONTEST_OUTCOMES } from '../../../domain/contest.ts';
+import { CONTEST_OUTCOMES } from '../../../domain/engagement/contest.ts';
 import {
   type Choice,
   ChoiceGroup,

@@ -1,11 +1,11 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { ContestCaseFile } from '../../../application/contests/read-contest.ts';
-import { CONTEST_OUTCOMES } from '../../../domain/contest.ts';
-import type { ContestVerdict } from '../../../domain/decide-contest.ts';
+import { may, type Subject } from '../../../domain/access/may.ts';
+import { CONTEST_OUTCOMES } from '../../../domain/engagement/contest.ts';
+import type { ContestVerdict } from '../../../domain/engagement/decide-contest.ts';
+import { type MissionCode, ROLES } from '../../../domain/engagement/mission.ts';
 import { DomainError } from '../../../domain/errors.ts';
-import { may, type Subject } from '../../../domain/may.ts';
-import { type MissionCode, ROLES } from '../../../domain/mission.ts';
 import type { Engagement } from '../../../domain/records.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { choiceOf, choicesOf, type FormValues, optionalDate, parseForm, requiredText } from '../form.ts';

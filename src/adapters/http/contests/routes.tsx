@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { ContestCaseFile } from '../../../application/contests/read-contest.ts';
-import type { Action, Subject } from '../../../domain/may.ts';
+import type { Action, Subject } from '../../../domain/access/may.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { parseForm, requiredText } from '../form.ts';
 import { oneself, requireMay, requireSignedIn } from '../middleware/signed-in.ts';

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
-import type { AchievementDefinition, Criteria } from '../../../domain/criteria.ts';
-import { localDateInParis } from '../../../domain/time.ts';
+import type { AchievementDefinition, Criteria } from '../../../domain/criteria/criteria.ts';
+import { localDateInParis } from '../../../domain/time/time.ts';
 import { achievement } from '../../../openbadges/achievement.ts';
 import { frameworkDocument, missionDocument } from '../../../openbadges/framework-document.ts';
 import { MEDIA_TYPES } from '../../../openbadges/media-types.ts';

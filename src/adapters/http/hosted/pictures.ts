@@ -1,6 +1,6 @@
-import type { Award } from '../../../domain/award-types.ts';
-import type { AchievementDefinition } from '../../../domain/criteria.ts';
-import type { FamilyCode } from '../../../domain/mission.ts';
+import type { Award } from '../../../domain/award/award-types.ts';
+import type { AchievementDefinition } from '../../../domain/criteria/criteria.ts';
+import type { FamilyCode } from '../../../domain/engagement/mission.ts';
 import { badgeSvg, emblemFamilies } from '../../../drawings/badge-svg.ts';
 import { OG_CARD_WIDTH, ogCardSvg } from '../../../drawings/og-card-svg.ts';
 import type { AppDeps, Locale } from '../env.ts';

@@ -1,6 +1,6 @@
 import { createMiddleware } from 'hono/factory';
 import type { Services } from '../../../application/services.ts';
-import type { ApiToken } from '../../../domain/change.ts';
+import type { ApiToken } from '../../../domain/change/change.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import type { AppEnv } from '../env.ts';
 import { problem } from '../problem.ts';

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { createMiddleware } from 'hono/factory';
-import { type Action, may, type Subject } from '../../../domain/may.ts';
+import { type Action, may, type Subject } from '../../../domain/access/may.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { answerError } from '../page-answer.tsx';
 

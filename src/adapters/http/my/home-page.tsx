@@ -1,8 +1,8 @@
 import { inLanguage } from '../pages/in-language.ts';
 import type { PageFrame } from '../pages/page-frame.ts';
+import { OwnTimeline } from './engagements/own-timeline.tsx';
 import type { HomeGlanceView } from './home-view.ts';
 import { MyLayout } from './my-layout.tsx';
-import { OwnTimeline } from './own-timeline.tsx';
 
 interface HomePageProps {
   readonly frame: PageFrame;

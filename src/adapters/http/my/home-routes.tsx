@@ -3,10 +3,10 @@ import type { AppDeps, AppEnv } from '../env.ts';
 import { oneself, requireMay, requireSignedIn } from '../middleware/signed-in.ts';
 import { answerPage } from '../page-answer.tsx';
 import { workspaceFrame } from '../workspace-frame.ts';
+import { IprofPage } from './badges/iprof-page.tsx';
+import { iprofView } from './badges/iprof-view.ts';
 import { MyHomePage } from './home-page.tsx';
 import { homeGlanceView } from './home-view.ts';
-import { IprofPage } from './iprof-page.tsx';
-import { iprofView } from './iprof-view.ts';
 
 /** `/my`. */
 export function homeRoutes(deps: AppDeps) {

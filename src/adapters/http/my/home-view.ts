@@ -1,7 +1,7 @@
 import type { BadgeProgress, OwnRecord } from '../../../application/my/read-own-record.ts';
 import type { AppDeps, Locale } from '../env.ts';
 import { findingWords, WORDS } from '../present/words.ts';
-import { type OwnYearView, timelineView } from './timeline-view.ts';
+import { type OwnYearView, timelineView } from './engagements/timeline-view.ts';
 
 export interface HomeGlanceView {
   /** « 3 ans · 4 familles sur 5 · il manque 2 h de formation pour RUPN confirmé·e ». */

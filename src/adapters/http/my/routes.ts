@@ -1,10 +1,10 @@
 import { Hono } from 'hono';
 import type { AppDeps, AppEnv } from '../env.ts';
-import { badgeRoutes } from './badge-routes.tsx';
-import { dataRoutes } from './data-routes.tsx';
-import { engagementRoutes } from './engagement-routes.tsx';
+import { badgeRoutes } from './badges/badge-routes.tsx';
+import { dataRoutes } from './data/data-routes.tsx';
+import { engagementRoutes } from './engagements/engagement-routes.tsx';
 import { homeRoutes } from './home-routes.tsx';
-import { recordRoutes } from './record-routes.tsx';
+import { recordRoutes } from './records/record-routes.tsx';
 
 /** `/my`: everyone's own space. */
 export function myRoutes(deps: AppDeps) {

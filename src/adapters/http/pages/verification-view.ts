@@ -1,4 +1,4 @@
-import type { FamilyCode } from '../../../domain/mission.ts';
+import type { FamilyCode } from '../../../domain/engagement/mission.ts';
 import type { TimelineYear } from '../../../drawings/timeline-svg.ts';
 import type { StepName, StepResult, Verdict } from '../../../openbadges/report.ts';
 import type { AlignmentView, Link, Picture } from './view-models.ts';

@@ -1,4 +1,4 @@
-import type { FamilyCode } from '../../../domain/mission.ts';
+import type { FamilyCode } from '../../../domain/engagement/mission.ts';
 
 /** View models of the public pages. Every date is an RFC 3339 instant or `YYYY-MM-DD`; the page writes it in words.
  *  Every text that comes from a badge or a request is shown escaped, whatever it holds. */

@@ -1,7 +1,7 @@
 import type { ConfirmedPaper } from '../../../application/school/papers.ts';
-import type { MissionFramework } from '../../../domain/mission.ts';
-import type { PersonPaperSummary, SchoolPaperSummary } from '../../../domain/paper.ts';
-import { schoolYearLabel } from '../../../domain/school-year.ts';
+import type { MissionFramework } from '../../../domain/engagement/mission.ts';
+import type { PersonPaperSummary, SchoolPaperSummary } from '../../../domain/paper/paper.ts';
+import { schoolYearLabel } from '../../../domain/time/school-year.ts';
 import { Layout } from '../pages/layout.tsx';
 import type { PageFrame } from '../pages/page-frame.ts';
 

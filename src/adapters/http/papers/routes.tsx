@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import { parsePaperId } from '../../../domain/paper.ts';
+import { parsePaperId } from '../../../domain/paper/paper.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { answerPage, frameOf } from '../page-answer.tsx';
 import { PaperPage } from './paper-page.tsx';

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../../application/ports.ts';
-import type { AchievementDefinition, Criteria } from '../../../domain/criteria.ts';
+import type { AchievementDefinition, Criteria } from '../../../domain/criteria/criteria.ts';
 import { CREDENTIAL_TEXTS, resultNames } from '../../../openbadges/achievement.ts';
 import { achievementUrl } from '../../../openbadges/addresses.ts';
 import { alignmentsOf } from '../../../openbadges/alignment.ts';

@@ -1,10 +1,10 @@
 import { criteriaWords } from '../../../application/criteria-met.ts';
 import { achievementOf } from '../../../catalogue/catalogue.ts';
-import type { Award, IssuedCredential } from '../../../domain/award-types.ts';
-import type { AchievementDefinition, Criteria } from '../../../domain/criteria.ts';
+import type { Award, IssuedCredential } from '../../../domain/award/award-types.ts';
+import type { AchievementDefinition, Criteria } from '../../../domain/criteria/criteria.ts';
 import { DomainError } from '../../../domain/errors.ts';
-import type { PersonFacts, TeamFacts } from '../../../domain/facts.ts';
-import type { Instant } from '../../../domain/time.ts';
+import type { PersonFacts, TeamFacts } from '../../../domain/facts/facts.ts';
+import type { Instant } from '../../../domain/time/time.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import { CREDENTIAL_TEXTS } from '../../../openbadges/achievement.ts';
 import { achievementUrl, credentialUrl } from '../../../openbadges/addresses.ts';

@@ -1,4 +1,4 @@
-import type { Mission, MissionFramework } from '../../../domain/mission.ts';
+import type { Mission, MissionFramework } from '../../../domain/engagement/mission.ts';
 import { competencesOf } from '../../../openbadges/alignment.ts';
 import type { Locale } from '../env.ts';
 import type { FrameworkView, MissionRowView, MissionView } from '../pages/view-models.ts';

@@ -1,5 +1,5 @@
-import type { Revocation } from '../../../domain/award-types.ts';
-import type { Instant } from '../../../domain/time.ts';
+import type { Revocation } from '../../../domain/award/award-types.ts';
+import type { Instant } from '../../../domain/time/time.ts';
 import type { PublicFacts } from '../../../openbadges/public-facts.ts';
 import type { VerificationReport } from '../../../openbadges/report.ts';
 import type { Locale } from '../env.ts';

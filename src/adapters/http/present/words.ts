@@ -1,8 +1,8 @@
 import { wordsContext } from '../../../application/evaluation-line.ts';
 import type { Catalogue } from '../../../application/ports.ts';
-import type { Criteria } from '../../../domain/criteria.ts';
-import type { Finding } from '../../../domain/evaluation.ts';
-import type { Rule } from '../../../domain/rule.ts';
+import type { Criteria } from '../../../domain/criteria/criteria.ts';
+import type { Finding } from '../../../domain/criteria/evaluation.ts';
+import type { Rule } from '../../../domain/criteria/rule.ts';
 import { criteriaTexts as en } from '../../../texts/en/criteria.ts';
 import { errorTexts as errorsEn } from '../../../texts/en/errors.ts';
 import { pageTexts as pagesEn } from '../../../texts/en/pages.ts';

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { SchoolInYear } from '../../../application/school/read-school.ts';
-import type { Mission, MissionCode } from '../../../domain/mission.ts';
+import type { Mission, MissionCode } from '../../../domain/engagement/mission.ts';
 import type { Authorisation } from '../../../domain/records.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import {

@@ -1,9 +1,9 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
-import type { PrincipalDecision } from '../../../domain/confirm.ts';
-import { isSettled } from '../../../domain/contest.ts';
+import type { PrincipalDecision } from '../../../domain/engagement/confirm.ts';
+import { isSettled } from '../../../domain/engagement/contest.ts';
+import type { SingleRoleClash } from '../../../domain/engagement/single-role-clash.ts';
 import { DomainError } from '../../../domain/errors.ts';
-import type { SingleRoleClash } from '../../../domain/single-role-clash.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { choiceOf, manyOf, optionalText, parseForm, readForm } from '../form.ts';
 import { requireMay } from '../middleware/signed-in.ts';

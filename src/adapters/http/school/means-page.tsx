@@ -1,4 +1,4 @@
-import { MEANS_KINDS, type MeansKind } from '../../../domain/means.ts';
+import { MEANS_KINDS, type MeansKind } from '../../../domain/engagement/means.ts';
 import { DateField, FaultSummary, type FormState, SelectField, TextField } from '../pages/fields.tsx';
 import { inLanguage } from '../pages/in-language.ts';
 import type { PageFrame } from '../pages/page-frame.ts';

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
+import { MEANS_KINDS } from '../../../domain/engagement/means.ts';
 import type { PersonId } from '../../../domain/ids.ts';
-import { MEANS_KINDS } from '../../../domain/means.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { choiceOf, parseForm, requiredDate, requiredText } from '../form.ts';
 import { answerPage } from '../page-answer.tsx';

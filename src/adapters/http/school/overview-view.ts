@@ -1,10 +1,10 @@
 import type { SchoolInYear } from '../../../application/school/read-school.ts';
-import { isOpen } from '../../../domain/contest.ts';
+import { isOpen } from '../../../domain/engagement/contest.ts';
+import { findGaps, type MissionRow, type RoleRow } from '../../../domain/engagement/mission-split.ts';
 import type { PersonId } from '../../../domain/ids.ts';
-import { findGaps, type MissionRow, type RoleRow } from '../../../domain/mission-split.ts';
 import { isCountable } from '../../../domain/records.ts';
-import { schoolYearLabel, schoolYearOf } from '../../../domain/school-year.ts';
-import { localDateInParis, toDayNumber } from '../../../domain/time.ts';
+import { schoolYearLabel, schoolYearOf } from '../../../domain/time/school-year.ts';
+import { localDateInParis, toDayNumber } from '../../../domain/time/time.ts';
 import { type MatrixRow, missionMatrixSvg } from '../../../drawings/mission-matrix-svg.ts';
 import { missionWords, nameOf, type Wording } from './segment-view.ts';
 

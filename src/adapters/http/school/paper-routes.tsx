@@ -1,10 +1,10 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
+import { engagementsOfYear } from '../../../domain/engagement/mission-split.ts';
 import type { PersonId } from '../../../domain/ids.ts';
-import { engagementsOfYear } from '../../../domain/mission-split.ts';
-import { PAPER_KINDS, parsePaperId } from '../../../domain/paper.ts';
+import { PAPER_KINDS, parsePaperId } from '../../../domain/paper/paper.ts';
 import { isCountable } from '../../../domain/records.ts';
-import { schoolYearOf } from '../../../domain/school-year.ts';
+import { schoolYearOf } from '../../../domain/time/school-year.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { choiceOf, optionalText, parseForm, requiredText } from '../form.ts';
 import { answerError, answerPage } from '../page-answer.tsx';

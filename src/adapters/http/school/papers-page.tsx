@@ -1,4 +1,4 @@
-import { type PaperKind, PERSON_PAPERS } from '../../../domain/paper.ts';
+import { type PaperKind, PERSON_PAPERS } from '../../../domain/paper/paper.ts';
 import { inLanguage } from '../pages/in-language.ts';
 import type { PageFrame } from '../pages/page-frame.ts';
 import { type SchoolPlace, SchoolShell, YearChoice } from './school-shell.tsx';

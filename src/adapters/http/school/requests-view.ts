@@ -1,9 +1,9 @@
 import type { SchoolInYear } from '../../../application/school/read-school.ts';
-import { toSeen } from '../../../domain/confirm.ts';
-import { type Contest, isOpen, isSettled } from '../../../domain/contest.ts';
+import { toSeen } from '../../../domain/engagement/confirm.ts';
+import { type Contest, isOpen, isSettled } from '../../../domain/engagement/contest.ts';
+import { findClashes, type SingleRoleClash } from '../../../domain/engagement/single-role-clash.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import { type Engagement, isCountable } from '../../../domain/records.ts';
-import { findClashes, type SingleRoleClash } from '../../../domain/single-role-clash.ts';
 import { waitedDays } from './overview-view.ts';
 import { nameOf, periodWords, type SegmentView, segmentView, type Wording } from './segment-view.ts';
 

@@ -1,8 +1,8 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
+import { FAMILY_CODES, type FamilyCode } from '../../../domain/engagement/mission.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import type { PersonId } from '../../../domain/ids.ts';
-import { FAMILY_CODES, type FamilyCode } from '../../../domain/mission.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { optionalText, parseForm, requiredDate } from '../form.ts';
 import { answerPage } from '../page-answer.tsx';

@@ -1,8 +1,8 @@
 import type { SchoolInYear } from '../../../application/school/read-school.ts';
+import { FAMILY_CODES } from '../../../domain/engagement/mission.ts';
 import type { PersonId } from '../../../domain/ids.ts';
-import { FAMILY_CODES } from '../../../domain/mission.ts';
 import { isCountable } from '../../../domain/records.ts';
-import { schoolYearOf } from '../../../domain/school-year.ts';
+import { schoolYearOf } from '../../../domain/time/school-year.ts';
 import { nameOf, type Wording } from './segment-view.ts';
 
 /** Somebody engaged this year, and their review. */

@@ -1,9 +1,9 @@
 import type { Context } from 'hono';
 import type { SchoolInYear } from '../../../application/school/read-school.ts';
-import type { Decider } from '../../../domain/confirm.ts';
+import { type Action, may, type Subject } from '../../../domain/access/may.ts';
+import type { Decider } from '../../../domain/engagement/confirm.ts';
 import { DomainError } from '../../../domain/errors.ts';
-import { type Action, may, type Subject } from '../../../domain/may.ts';
-import type { SchoolYear } from '../../../domain/school-year.ts';
+import type { SchoolYear } from '../../../domain/time/school-year.ts';
 import { parseUai, type Uai } from '../../../domain/uai.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { requireMay, requireSignedIn } from '../middleware/signed-in.ts';

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import { schoolYearLabel } from '../../../domain/school-year.ts';
+import { schoolYearLabel } from '../../../domain/time/school-year.ts';
 import { inLanguage } from '../pages/in-language.ts';
 import { Layout } from '../pages/layout.tsx';
 import type { PageFrame } from '../pages/page-frame.ts';

@@ -1,6 +1,6 @@
-import type { MissionCode, MissionFramework } from '../../../domain/mission.ts';
+import type { MissionCode, MissionFramework } from '../../../domain/engagement/mission.ts';
 import type { Engagement, Person } from '../../../domain/records.ts';
-import type { Period } from '../../../domain/time.ts';
+import type { Period } from '../../../domain/time/time.ts';
 import type { PageTexts } from '../../../texts/fr/pages.ts';
 import type { Locale } from '../env.ts';
 

@@ -1,4 +1,4 @@
-import type { SignedInIdentity } from '../../../domain/signed-in-identity.ts';
+import type { SignedInIdentity } from '../../../domain/access/signed-in-identity.ts';
 import type { Claims } from './claims.ts';
 
 /** What a profile reads from claims; who vouches for them is known elsewhere. */

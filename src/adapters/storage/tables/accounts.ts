@@ -1,7 +1,7 @@
-import type { DoubtReason } from '../../../domain/account.ts';
+import type { DoubtReason } from '../../../domain/access/account.ts';
+import type { IdentityProviderId } from '../../../domain/access/signed-in-identity.ts';
 import type { PersonId } from '../../../domain/ids.ts';
-import type { IdentityProviderId } from '../../../domain/signed-in-identity.ts';
-import type { Instant } from '../../../domain/time.ts';
+import type { Instant } from '../../../domain/time/time.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import type { Json } from './records.ts';
 

@@ -1,7 +1,7 @@
-import type { HolderChoice, Recipient } from '../../../domain/award-types.ts';
+import type { HolderChoice, Recipient } from '../../../domain/award/award-types.ts';
 import type { AwardId, CredentialId, PersonId } from '../../../domain/ids.ts';
 import type { JobCommand } from '../../../domain/job.ts';
-import type { Instant, LocalDate } from '../../../domain/time.ts';
+import type { Instant, LocalDate } from '../../../domain/time/time.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import type { Flag, Json } from './records.ts';
 

@@ -1,5 +1,5 @@
+import type { MissionCode } from '../../../domain/engagement/mission.ts';
 import type { PersonId } from '../../../domain/ids.ts';
-import type { MissionCode } from '../../../domain/mission.ts';
 import type {
   Confirmation,
   ContributionKind,
@@ -9,7 +9,7 @@ import type {
   ProofLevel,
   ReviewKind,
 } from '../../../domain/records.ts';
-import type { LocalDate } from '../../../domain/time.ts';
+import type { LocalDate } from '../../../domain/time/time.ts';
 import type { Uai } from '../../../domain/uai.ts';
 
 /** 0 or 1: no engine of ours needs a boolean of its own. */

@@ -1,8 +1,8 @@
-import type { ApiToken } from '../../../domain/change.ts';
+import type { ApiToken } from '../../../domain/change/change.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import type { MailKind, MailState } from '../../../domain/mail.ts';
 import type { OutboxTask } from '../../../domain/outbox.ts';
-import type { Instant } from '../../../domain/time.ts';
+import type { Instant } from '../../../domain/time/time.ts';
 import type { Flag, Json } from './records.ts';
 
 export interface ApiTokenTable {

@@ -1,9 +1,9 @@
-import type { ContestOutcome } from '../../../domain/contest.ts';
+import type { DataRequestKind } from '../../../domain/change/my-change.ts';
+import type { ContestOutcome } from '../../../domain/engagement/contest.ts';
+import type { MeansKind } from '../../../domain/engagement/means.ts';
 import type { PersonId } from '../../../domain/ids.ts';
-import type { MeansKind } from '../../../domain/means.ts';
-import type { DataRequestKind } from '../../../domain/my-change.ts';
-import type { PaperId, PaperKind } from '../../../domain/paper.ts';
-import type { Instant, LocalDate } from '../../../domain/time.ts';
+import type { PaperId, PaperKind } from '../../../domain/paper/paper.ts';
+import type { Instant, LocalDate } from '../../../domain/time/time.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import type { Json } from './records.ts';
 

@@ -1,0 +1,95 @@
+import {
+  type Choice,
+  DateField,
+  FaultSummary,
+  type FormState,
+  SelectField,
+  TextField,
+} from '../../pages/fields.tsx';
+import { inLanguage } from '../../pages/in-language.ts';
+import type { PageFrame } from '../../pages/page-frame.ts';
+import { DaneLayout } from '../dane-layout.tsx';
+import type { CampaignLine } from './campaign-view.ts';
+
+export interface CampaignsView {
+  readonly campaigns: readonly CampaignLine[];
+  readonly years: readonly Choice[];
+  readonly form: FormState;
+  readonly hasMailer: boolean;
+  readonly nextHref?: string;
+}
+
+/** `/dane/campaigns`: every campaign, the newest first, and the form that opens one. */
+export function CampaignsPage({ frame, view }: { frame: PageFrame; view: CampaignsView }) {
+  const t = frame.t.dane.campaigns;
+  return (
+    <DaneLayout frame={frame} section="campaigns" title={t.title}>
+      <p class="lede">{t.lede}</p>
+      {view.campaigns.length === 0 ? (
+        <p class="notice">{t.none}</p>
+      ) : (
+        <Campaigns frame={frame} campaigns={view.campaigns} />
+      )}
+      {view.nextHref && (
+        <p>
+          <a href={view.nextHref}>{frame.t.forms.next}</a>
+        </p>
+      )}
+      <OpenForm frame={frame} view={view} />
+    </DaneLayout>
+  );
+}
+
+function Campaigns({ frame, campaigns }: { frame: PageFrame; campaigns: readonly CampaignLine[] }) {
+  const t = frame.t.dane.campaigns;
+  return (
+    <table class="table-cards">
+      <thead>
+        <tr>
+          <th scope="col">{t.name}</th>
+          <th scope="col">{t.schoolYear}</th>
+          <th scope="col">{t.openedOn}</th>
+          <th scope="col">{t.closesOn}</th>
+          <th scope="col">{t.state}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {campaigns.map(({ id, name, schoolYear, openedAt, closesOn, open }) => (
+          <tr>
+            <th scope="row">
+              <a href={inLanguage(frame, `/dane/campaigns/${id}`)}>{name}</a>
+            </th>
+            <td data-label={t.schoolYear}>{schoolYear}</td>
+            <td data-label={t.openedOn}>{frame.t.day(openedAt)}</td>
+            <td data-label={t.closesOn}>{frame.t.day(closesOn)}</td>
+            <td data-label={t.state}>{open ? t.states.open : t.states.closed}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function OpenForm({ frame, view }: { frame: PageFrame; view: CampaignsView }) {
+  const t = frame.t.dane.campaigns;
+  const { form, years } = view;
+  const labels = { name: t.name, schoolYear: t.schoolYear, closesOn: t.closesOn };
+  return (
+    <form method="post" action={inLanguage(frame, '/dane/campaigns')} class="form">
+      <h2>{t.open}</h2>
+      {!view.hasMailer && <p class="notice">{t.noMailer}</p>}
+      <FaultSummary frame={frame} form={form} labels={labels} />
+      <TextField frame={frame} form={form} name="name" label={t.name} help={t.nameHelp} maxlength={100} />
+      <SelectField
+        frame={frame}
+        form={form}
+        name="schoolYear"
+        label={t.schoolYear}
+        help={t.schoolYearHelp}
+        choices={years}
+      />
+      <DateField frame={frame} form={form} name="closesOn" label={t.closesOn} help={t.closesOnHelp} />
+      <button type="submit">{t.openButton}</button>
+    </form>
+  );
+}

@@ -1,0 +1,102 @@
+import { toEvaluationLine } from '../../../../application/evaluation-line.ts';
+import type { Catalogue, Store } from '../../../../application/ports.ts';
+import type { Recipient } from '../../../../domain/award/award-types.ts';
+import type { Proposal, ProposalSummary } from '../../../../domain/award/proposal.ts';
+import type { Evaluation } from '../../../../domain/criteria/evaluation.ts';
+import type { PersonId } from '../../../../domain/ids.ts';
+import type { Uai } from '../../../../domain/uai.ts';
+import type { Locale } from '../../env.ts';
+import type { FindingView } from '../../pages/findings.tsx';
+
+/** One line of the queue. */
+export interface ProposalView {
+  readonly id: string;
+  readonly href: string;
+  /** A person's name, or the school's. */
+  readonly recipient: string;
+  readonly school?: string;
+  readonly badge: string;
+  readonly judgedOn: string;
+  readonly summary: ProposalSummary;
+}
+
+/** What recipients are called, read at once. */
+export async function readNames(
+  store: Store,
+  recipients: readonly Recipient[],
+  uais: readonly Uai[] = [],
+): Promise<{ nameOf(recipient: Recipient): string; schoolOf(uai: Uai | undefined): string | undefined }> {
+  const personIds = recipients.flatMap((one): readonly PersonId[] =>
+    one.kind === 'person' ? [one.personId] : [],
+  );
+  const wanted = [...uais, ...recipients.flatMap((one) => (one.kind === 'establishment' ? [one.uai] : []))];
+  const [people, schools] = await Promise.all([
+    store.readPeople(personIds),
+    wanted.length > 0 ? store.readEstablishments([...new Set(wanted)]) : [],
+  ]);
+  const names = new Map(people.map(({ id, givenName, familyName }) => [id, `${givenName} ${familyName}`]));
+  const schoolNames = new Map(
+    schools.map(({ uai, name, commune }) => [uai, [name, commune].filter(Boolean).join(', ')]),
+  );
+  return {
+    nameOf: (one) =>
+      (one.kind === 'person' ? names.get(one.personId) : schoolNames.get(one.uai)) ??
+      (one.kind === 'person' ? '—' : one.uai),
+    schoolOf: (uai) => (uai === undefined ? undefined : (schoolNames.get(uai) ?? uai)),
+  };
+}
+
+/** The queue's lines, in words. */
+export async function proposalViews(
+  proposals: readonly Proposal[],
+  { store, catalogue, locale }: { store: Store; catalogue: Catalogue; locale: Locale },
+): Promise<readonly ProposalView[]> {
+  const { nameOf, schoolOf } = await readNames(
+    store,
+    proposals.map(({ recipient }) => recipient),
+    proposals.flatMap(({ uai }) => uai ?? []),
+  );
+  return proposals.map(({ id, recipient, achievement, version, uai, judgedOn, summary }) => {
+    const school = recipient.kind === 'person' ? schoolOf(uai) : undefined;
+    return {
+      id,
+      href: `/dane/decisions/${encodeURIComponent(id)}`,
+      recipient: nameOf(recipient),
+      ...(school !== undefined && { school }),
+      badge: badgeName(catalogue, { achievement, version, locale }),
+      judgedOn,
+      summary,
+    };
+  });
+}
+
+/** A badge's name in one version of the criteria; its code where that has none. */
+export function badgeName(
+  catalogue: Catalogue,
+  { achievement, version, locale }: { achievement: string; version?: number; locale: Locale },
+): string {
+  const criteria = version === undefined ? catalogue.versions().at(-1) : catalogue.criteriaVersion(version);
+  return criteria?.achievements.find(({ code }) => code === achievement)?.name[locale] ?? achievement;
+}
+
+/** Every requirement of an evaluation, in words. */
+export function findingViews(
+  evaluation: Evaluation,
+  catalogue: Catalogue,
+  locale: Locale,
+): readonly FindingView[] {
+  const line = toEvaluationLine(catalogue, { email: '' }, evaluation);
+  return line.findings.map(({ met, actual, required, requirement, missing, used }) => ({
+    met,
+    actual,
+    required,
+    requirement: requirement[locale],
+    ...(missing && { missing: missing[locale] }),
+    used: [
+      ...(used.years ?? []).map((year) => `${year}-${year + 1}`),
+      ...(used.missions ?? []),
+      ...(used.events ?? []),
+      ...(used.contributions ?? []),
+    ],
+  }));
+}

@@ -1,0 +1,100 @@
+import { type Context, Hono } from 'hono';
+import { z } from 'zod';
+import type { PersonId } from '../../../../domain/ids.ts';
+import { type Attendance, type Event, PROOF_LEVELS, type ProofLevel } from '../../../../domain/records.ts';
+import type { AppDeps, AppEnv } from '../../env.ts';
+import { choiceOf, optionalNumber, parseForm, requiredEmail, requiredText } from '../../form.ts';
+import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
+import { answerError, answerPage } from '../../page-answer.tsx';
+import { EMPTY_FORM, type FormState } from '../../pages/fields.tsx';
+import { inLanguage } from '../../pages/in-language.ts';
+import { workspaceFrame } from '../../workspace-frame.ts';
+import { EventPage } from './event-page.tsx';
+import { eventHref, eventLine, hoursInWords } from './event-views.ts';
+
+const PAGE_SIZE = 50;
+
+const attendanceForm = z.object({
+  email: requiredEmail,
+  hours: optionalNumber,
+  proof: choiceOf(PROOF_LEVELS.map(String)),
+});
+const removalForm = z.object({ person: requiredText(100) });
+
+/** `/dane/events/{code}`: one event, and who was there. */
+export function attendanceRoutes(deps: AppDeps) {
+  const { services, ports } = deps;
+  const reads = [requireSignedIn(deps), requireMay(deps, 'read-register', theService)] as const;
+  const keeps = [requireSignedIn(deps), requireMay(deps, 'keep-register', theService)] as const;
+  const back = (c: Context<AppEnv>, done: string) => {
+    const href = `${eventHref(c.req.param('code') ?? '')}?done=${done}`;
+    return c.redirect(inLanguage({ locale: c.var.locale }, href), 303);
+  };
+  return new Hono<AppEnv>()
+    .get('/dane/events/:code', ...reads, (c) => answerEvent(c, deps, EMPTY_FORM))
+    .post('/dane/events/:code/attendance', ...keeps, async (c) => {
+      const form = await parseForm(c, attendanceForm);
+      if (!form.ok) return answerEvent(c, deps, form);
+      const { email, hours, proof } = form.value;
+      const [person] = await ports.store.readPeopleByEmail([email]);
+      if (!person) return answerEvent(c, deps, { ...form, faults: { email: 'unknown-person' } });
+      const attendance: Attendance = {
+        personId: person.id,
+        eventCode: c.req.param('code'),
+        ...(hours !== undefined && { hours }),
+        proof: Number(proof) as ProofLevel,
+      };
+      await services.saveAttendance(attendance, c.var.signedIn.actor.personId);
+      return back(c, 'saved');
+    })
+    .post('/dane/events/:code/attendance/removal', ...keeps, async (c) => {
+      const form = await parseForm(c, removalForm);
+      if (!form.ok) return answerError(c, deps, { kind: 'bad-request', status: 400 });
+      const attendance = { eventCode: c.req.param('code'), personId: form.value.person as PersonId };
+      await services.removeAttendance(attendance, c.var.signedIn.actor.personId);
+      return back(c, 'deleted');
+    });
+}
+
+async function answerEvent(c: Context<AppEnv>, deps: AppDeps, form: FormState) {
+  const [event] = await deps.ports.store.readEvents([c.req.param('code') ?? '']);
+  if (!event) return answerError(c, deps, { kind: 'not-found', status: 404 });
+  const view = await readView(c, deps, event);
+  const page = <EventPage frame={workspaceFrame(c, deps, 'dane')} view={{ ...view, form }} />;
+  return answerPage(c, page, Object.keys(form.faults).length > 0 ? 400 : 200);
+}
+
+async function readView(c: Context<AppEnv>, deps: AppDeps, event: Event) {
+  const { store } = deps.ports;
+  const frame = workspaceFrame(c, deps, 'dane');
+  const after = c.req.query('after');
+  const [found, total] = await Promise.all([
+    store.readEventAttendances(event.code, {
+      limit: PAGE_SIZE + 1,
+      ...(after && { after: after as PersonId }),
+    }),
+    store.countEventAttendances(event.code),
+  ]);
+  const shown = found.slice(0, PAGE_SIZE);
+  const people = new Map((await store.readPeople(shown.map((one) => one.personId))).map((it) => [it.id, it]));
+  const last = found.length > PAGE_SIZE ? shown.at(-1)?.personId : undefined;
+  return {
+    line: eventLine(frame, event),
+    tags: event.tags,
+    uai: event.uai,
+    total,
+    people: shown.map(({ personId, hours, proof }) => {
+      const person = people.get(personId);
+      return {
+        id: personId,
+        name: person ? `${person.familyName} ${person.givenName}` : personId,
+        email: person?.emails[0] ?? '',
+        hours: hoursInWords(frame, hours ?? event.hours),
+        proof: frame.t.records.proofs[proof],
+      };
+    }),
+    ...(last && {
+      nextHref: inLanguage(frame, `${eventHref(event.code)}?${new URLSearchParams({ after: last })}`),
+    }),
+  };
+}

@@ -1,0 +1,42 @@
+import { EVENT_KINDS } from '../../../../domain/records.ts';
+import { DateField, FaultSummary, type FormState, SelectField, TextField } from '../../pages/fields.tsx';
+import { inLanguage } from '../../pages/in-language.ts';
+import type { PageFrame } from '../../pages/page-frame.ts';
+import { DaneLayout } from '../dane-layout.tsx';
+import { eventHref } from './event-views.ts';
+
+export interface EventFormView {
+  /** Absent: a new event. */
+  readonly code?: string;
+  readonly form: FormState;
+}
+
+/** `/dane/events/new` and `/dane/events/{code}/change` */
+export function EventFormPage({ frame, view: { code, form } }: { frame: PageFrame; view: EventFormView }) {
+  const t = frame.t.dane.data.events;
+  const field = { frame, form };
+  const kinds = EVENT_KINDS.map((value) => ({ value, label: frame.t.records.eventKinds[value] }));
+  const action = code === undefined ? '/dane/events/new' : `${eventHref(code)}/change`;
+  const title = code === undefined ? t.createTitle : t.changeTitle(code);
+  const labels = { ...t, title: t.name };
+  return (
+    <DaneLayout frame={frame} section="events" title={title}>
+      <FaultSummary {...field} labels={labels as never} />
+      <form method="post" action={inLanguage(frame, action)} class="form">
+        {code === undefined && (
+          <TextField {...field} name="code" label={t.code} help={t.codeHelp} maxlength={100} />
+        )}
+        <TextField {...field} name="title" label={t.name} maxlength={300} />
+        <SelectField {...field} name="kind" label={t.kind} choices={kinds} />
+        <div class="field-row">
+          <DateField {...field} name="startsOn" label={t.startsOn} />
+          <DateField {...field} name="endsOn" label={t.endsOn} optional />
+        </div>
+        <TextField {...field} name="hours" label={t.hours} help={t.hoursHelp} optional />
+        <TextField {...field} name="tags" label={t.tags} help={t.tagsHelp} maxlength={200} optional />
+        <TextField {...field} name="uai" label={t.uai} help={t.uaiHelp} maxlength={20} optional />
+        <button type="submit">{frame.t.forms.save}</button>
+      </form>
+    </DaneLayout>
+  );
+}

@@ -1,0 +1,115 @@
+import { PROOF_LEVELS } from '../../../../domain/records.ts';
+import { FaultSummary, type FormState, SelectField, TextField } from '../../pages/fields.tsx';
+import { inLanguage } from '../../pages/in-language.ts';
+import type { PageFrame } from '../../pages/page-frame.ts';
+import { DaneLayout } from '../dane-layout.tsx';
+import type { EventLine } from './event-views.ts';
+
+export interface EventView {
+  readonly line: EventLine;
+  readonly tags: readonly string[];
+  readonly uai?: string | undefined;
+  readonly total: number;
+  readonly people: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly email: string;
+    readonly hours: string;
+    readonly proof: string;
+  }[];
+  readonly nextHref?: string;
+  readonly form: FormState;
+}
+
+/** `/dane/events/{code}`: one event, and who was there. */
+export function EventPage({ frame, view }: { frame: PageFrame; view: EventView }) {
+  const t = frame.t.dane.data.events;
+  const { line, tags, uai, total } = view;
+  const facts = [line.code, line.kind, line.dates, line.hours, ...tags, uai ?? ''].filter(Boolean);
+  return (
+    <DaneLayout frame={frame} section="events" title={line.title}>
+      <p class="lede">{facts.join(' · ')}</p>
+      <div class="actions">
+        <a class="button" href={inLanguage(frame, `${line.href}/sheet`)}>
+          {t.toSheet}
+        </a>
+        <a class="button-secondary" href={inLanguage(frame, `${line.href}/change`)}>
+          {t.change}
+        </a>
+      </div>
+      <section>
+        <h2>{t.people(total)}</h2>
+        {view.people.length === 0 ? <p class="notice">{t.nobody}</p> : <Present frame={frame} view={view} />}
+        {view.nextHref && (
+          <p>
+            <a href={view.nextHref}>{frame.t.forms.next}</a>
+          </p>
+        )}
+      </section>
+      <AddAttendance frame={frame} view={view} />
+    </DaneLayout>
+  );
+}
+
+function Present({ frame, view }: { frame: PageFrame; view: EventView }) {
+  const t = frame.t.dane.data.events;
+  const removal = inLanguage(frame, `${view.line.href}/attendance/removal`);
+  return (
+    <table class="table-cards">
+      <thead>
+        <tr>
+          <th scope="col">{t.person}</th>
+          <th scope="col">{t.email}</th>
+          <th scope="col">{t.hours}</th>
+          <th scope="col">{t.proof}</th>
+          <th scope="col">
+            <span class="visually-hidden">{t.remove}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {view.people.map(({ id, name, email, hours, proof }) => (
+          <tr>
+            <th scope="row">
+              <a href={inLanguage(frame, `/dane/people/${id}`)}>{name}</a>
+            </th>
+            <td data-label={t.email}>{email}</td>
+            <td data-label={t.hours}>{hours || '—'}</td>
+            <td data-label={t.proof}>{proof}</td>
+            <td>
+              <form method="post" action={removal} class="one-line">
+                <input type="hidden" name="person" value={id} />
+                <button type="submit" class="link" aria-label={t.removeOne(name)}>
+                  {t.remove}
+                </button>
+              </form>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function AddAttendance({ frame, view }: { frame: PageFrame; view: EventView }) {
+  const t = frame.t.dane.data.events;
+  const field = { frame, form: view.form };
+  const proofs = PROOF_LEVELS.map((level) => ({
+    value: String(level),
+    label: `${level} : ${frame.t.records.proofs[level]}`,
+  }));
+  return (
+    <section>
+      <h2>{t.add}</h2>
+      <FaultSummary {...field} labels={{ email: t.email, hours: t.hoursOwn, proof: t.proof }} />
+      <form method="post" action={inLanguage(frame, `${view.line.href}/attendance`)} class="form">
+        <TextField {...field} name="email" label={t.email} type="email" />
+        <TextField {...field} name="hours" label={t.hoursOwn} help={t.hoursOwnHelp} optional />
+        <SelectField {...field} name="proof" label={t.proof} help={t.proofHelp} choices={proofs} />
+        <button type="submit" class="secondary">
+          {t.addButton}
+        </button>
+      </form>
+    </section>
+  );
+}

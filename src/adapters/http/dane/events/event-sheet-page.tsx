@@ -1,0 +1,95 @@
+import { raw } from 'hono/html';
+import type { SheetState } from '../../../../domain/engagement/event-sheet.ts';
+import { DateField, FaultSummary, type FormState, TextField } from '../../pages/fields.tsx';
+import { inLanguage } from '../../pages/in-language.ts';
+import type { PageFrame } from '../../pages/page-frame.ts';
+import { DaneLayout } from '../dane-layout.tsx';
+import type { EventLine } from './event-views.ts';
+
+export interface SheetView {
+  readonly line: EventLine;
+  readonly sheet?: {
+    readonly state: SheetState;
+    readonly opens: string;
+    readonly closes: string;
+    readonly address: string;
+    /** SVG. */
+    readonly qr: string;
+  };
+  readonly form: FormState;
+}
+
+/** `/dane/events/{code}/sheet`: to be projected or printed. */
+export function SheetPage({ frame, view }: { frame: PageFrame; view: SheetView }) {
+  const t = frame.t.dane.data.sheet;
+  const { line, sheet } = view;
+  const isLive = sheet !== undefined && sheet.state !== 'closed';
+  return (
+    <DaneLayout frame={frame} section="events" title={t.title(line.title)}>
+      {isLive ? <p class="lede">{t.lede}</p> : null}
+      {sheet ? (
+        <p>
+          <strong>{sheetWords(t, sheet)}</strong>
+        </p>
+      ) : (
+        <p class="notice">{t.none}</p>
+      )}
+      {isLive && <Code frame={frame} view={view} sheet={sheet} />}
+      <OpenForm frame={frame} view={view} />
+      <p class="no-print">
+        <a href={inLanguage(frame, line.href)}>{t.back}</a>
+      </p>
+    </DaneLayout>
+  );
+}
+
+type Live = NonNullable<SheetView['sheet']>;
+
+function sheetWords(t: PageFrame['t']['dane']['data']['sheet'], { state, opens, closes }: Live): string {
+  return t.states[state](state === 'early' ? opens : closes);
+}
+
+function Code({ frame, view, sheet }: { frame: PageFrame; view: SheetView; sheet: Live }) {
+  const t = frame.t.dane.data.sheet;
+  return (
+    <>
+      <div class="sign-in-code" role="img" aria-label={t.code}>
+        {raw(sheet.qr)}
+      </div>
+      <p>
+        {t.address} <strong class="address">{sheet.address}</strong>
+      </p>
+      <p class="no-print">
+        <a href={`${view.line.href}/sheet/poster.pdf`}>{t.poster}</a>
+      </p>
+      <form method="post" action={inLanguage(frame, `${view.line.href}/sheet/closing`)} class="no-print">
+        <button type="submit" class="secondary">
+          {t.close}
+        </button>
+      </form>
+    </>
+  );
+}
+
+function OpenForm({ frame, view }: { frame: PageFrame; view: SheetView }) {
+  const t = frame.t.dane.data.sheet;
+  const field = { frame, form: view.form };
+  const isLive = view.sheet !== undefined && view.sheet.state !== 'closed';
+  return (
+    <section class="no-print">
+      <h2>{view.sheet ? t.openAgain : t.open}</h2>
+      {view.sheet && <p>{t.openText}</p>}
+      <FaultSummary {...field} labels={t as never} />
+      <form method="post" action={inLanguage(frame, `${view.line.href}/sheet`)} class="form">
+        <div class="field-row">
+          <DateField {...field} name="day" label={t.day} />
+          <TextField {...field} name="opensAt" label={t.opensAt} help={t.timeHelp} type="time" />
+          <TextField {...field} name="closesAt" label={t.closesAt} help={t.timeHelp} type="time" />
+        </div>
+        <button type="submit" class={isLive ? 'secondary' : undefined}>
+          {t.openButton}
+        </button>
+      </form>
+    </section>
+  );
+}

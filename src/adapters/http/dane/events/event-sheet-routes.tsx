@@ -1,0 +1,126 @@
+import { type Context, Hono } from 'hono';
+import { z } from 'zod';
+import { makeSignInPoster } from '../../../../application/documents/sign-in-poster.ts';
+import { type EventSheet, sheetState } from '../../../../domain/engagement/event-sheet.ts';
+import type { Event } from '../../../../domain/records.ts';
+import { instantInParis } from '../../../../domain/time/paris-time.ts';
+import { localDateInParis } from '../../../../domain/time/time.ts';
+import type { AppDeps, AppEnv } from '../../env.ts';
+import { parseForm, requiredDate, requiredText } from '../../form.ts';
+import { oneself, requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
+import { answerError, answerPage } from '../../page-answer.tsx';
+import type { FormState } from '../../pages/fields.tsx';
+import { inLanguage } from '../../pages/in-language.ts';
+import { qrSvg } from '../../qr.ts';
+import { workspaceFrame } from '../../workspace-frame.ts';
+import { SheetPage } from './event-sheet-page.tsx';
+import { SheetVisitPage } from './event-sheet-visit-page.tsx';
+import { eventHref, eventLine } from './event-views.ts';
+
+const time = requiredText(5).refine((text) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text), {
+  message: 'invalid-time',
+});
+const sheetForm = z.object({ day: requiredDate, opensAt: time, closesAt: time });
+
+/** `/dane/events/{code}/sheet`, which the DANE opens and shows, and `/sheet/{secret}`, where people say that they are
+ *  there. */
+export function sheetRoutes(deps: AppDeps) {
+  const { services, ports } = deps;
+  const keeps = [requireSignedIn(deps), requireMay(deps, 'keep-register', theService)] as const;
+  const signs = [requireSignedIn(deps), requireMay(deps, 'keep-own-record', oneself)] as const;
+  const local = (c: Context<AppEnv>, href: string) =>
+    c.redirect(inLanguage({ locale: c.var.locale }, href), 303);
+  return new Hono<AppEnv>()
+    .get('/dane/events/:code/sheet', ...keeps, (c) => answerSheet(c, deps))
+    .post('/dane/events/:code/sheet', ...keeps, async (c) => {
+      const form = await parseForm(c, sheetForm);
+      if (!form.ok) return answerSheet(c, deps, form);
+      const { day, opensAt, closesAt } = form.value;
+      if (closesAt <= opensAt) {
+        return answerSheet(c, deps, { ...form, faults: { closesAt: 'end-before-start' } });
+      }
+      const eventCode = c.req.param('code');
+      const hours = { opensAt: instantInParis(day, opensAt), closesAt: instantInParis(day, closesAt) };
+      await services.openSheet({ eventCode, ...hours, actor: c.var.signedIn.actor.personId });
+      return local(c, `${eventHref(eventCode)}/sheet?done=sheet-opened`);
+    })
+    .get('/dane/events/:code/sheet/poster.pdf', ...keeps, (c) => answerPoster(c, deps))
+    .post('/dane/events/:code/sheet/closing', ...keeps, async (c) => {
+      await services.closeSheet(c.req.param('code'), c.var.signedIn.actor.personId);
+      return local(c, `${eventHref(c.req.param('code'))}/sheet?done=sheet-closed`);
+    })
+    .get('/sheet/:secret', ...signs, async (c) => {
+      const sheet = await ports.store.readEventSheet(c.req.param('secret'));
+      return sheet ? answerVisit(c, deps, sheet) : answerError(c, deps, { kind: 'not-found', status: 404 });
+    })
+    .post('/sheet/:secret', ...signs, async (c) => {
+      const secret = c.req.param('secret');
+      await services.signSheet(secret, c.var.signedIn.actor.personId);
+      return local(c, `/sheet/${encodeURIComponent(secret)}?done=present`);
+    });
+}
+
+async function answerSheet(c: Context<AppEnv>, deps: AppDeps, refused?: FormState) {
+  const { store, clock, origin } = deps.ports;
+  const [event] = await store.readEvents([c.req.param('code') ?? '']);
+  if (!event) return answerError(c, deps, { kind: 'not-found', status: 404 });
+  const sheet = await store.readLatestEventSheet(event.code);
+  const frame = workspaceFrame(c, deps, 'dane');
+  const now = clock.now();
+  const address = sheet && `${origin}/sheet/${sheet.secret}`;
+  const view = {
+    line: eventLine(frame, event),
+    ...(sheet &&
+      address && {
+        sheet: {
+          state: sheetState(sheet, now),
+          opens: frame.t.moment(sheet.opensAt),
+          closes: frame.t.moment(sheet.closesAt),
+          address,
+          qr: await qrSvg(address),
+        },
+      }),
+    form: refused ?? firstForm(event, localDateInParis(now)),
+  };
+  return answerPage(c, <SheetPage frame={frame} view={view} />, refused ? 400 : 200);
+}
+
+/** The sheet to pin up: the same code as on the screen, large. */
+async function answerPoster(c: Context<AppEnv>, { drawer, ports }: AppDeps) {
+  const { store, clock, origin, issuer } = ports;
+  const code = c.req.param('code') ?? '';
+  const [[event], sheet] = await Promise.all([store.readEvents([code]), store.readLatestEventSheet(code)]);
+  if (!event || !sheet) return c.notFound();
+  const poster = makeSignInPoster(
+    { event, signInAddress: `${origin}/sheet/${sheet.secret}` },
+    { issuerName: issuer.name, madeAt: clock.now() },
+  );
+  const bytes = await drawer.drawDocument(poster);
+  return c.body(bytes as Uint8Array<ArrayBuffer>, 200, { 'Content-Type': 'application/pdf' });
+}
+
+/** The day of the event, or today where it has begun. */
+function firstForm({ startsOn }: Event, today: string): FormState {
+  const day = startsOn > today ? startsOn : today;
+  return { values: { day: [day], opensAt: ['08:00'], closesAt: ['18:00'] }, faults: {} };
+}
+
+async function answerVisit(c: Context<AppEnv>, deps: AppDeps, sheet: EventSheet) {
+  const { store, clock } = deps.ports;
+  const { personId } = c.var.signedIn.actor;
+  const [events, attendances] = await Promise.all([
+    store.readEvents([sheet.eventCode]),
+    store.readAttendances([personId]),
+  ]);
+  const [event] = events;
+  if (!event) return answerError(c, deps, { kind: 'not-found', status: 404 });
+  const frame = workspaceFrame(c, deps);
+  const isPresent = attendances.some(({ eventCode, proof }) => eventCode === sheet.eventCode && proof >= 1);
+  const view = {
+    line: eventLine(frame, event),
+    state: isPresent ? ('present' as const) : sheetState(sheet, clock.now()),
+    opens: frame.t.moment(sheet.opensAt),
+    action: `/sheet/${encodeURIComponent(sheet.secret)}`,
+  };
+  return answerPage(c, <SheetVisitPage frame={frame} view={view} />);
+}

@@ -1,0 +1,50 @@
+import { Hono } from 'hono';
+import { FILE_NAMES } from '../../../../application/export/export-records.ts';
+import type { Table } from '../../../../application/export/table.ts';
+import type { AppDeps, AppEnv } from '../../env.ts';
+import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
+import { answerError, answerPage } from '../../page-answer.tsx';
+import { workspaceFrame } from '../../workspace-frame.ts';
+import { answerCsv, answerWorkbook } from './export-answer.ts';
+import { ExportsPage } from './export-page.tsx';
+
+/** Rows that are held while a CSV file is written. */
+const PIECE_ROWS = 2000;
+
+/** `/dane/exports`: all that is recorded, and the register of awards. */
+export function exportRoutes(deps: AppDeps) {
+  const { services } = deps;
+  const guards = [requireSignedIn(deps), requireMay(deps, 'keep-register', theService)] as const;
+  return new Hono<AppEnv>()
+    .get('/dane/exports', ...guards, (c) =>
+      answerPage(c, <ExportsPage frame={workspaceFrame(c, deps, 'dane')} />),
+    )
+    .get('/dane/exports/jalon.xlsx', ...guards, (c) => {
+      const tables = services.exportRecords({ actor: c.var.signedIn.actor.personId });
+      return answerWorkbook(c, deps, { name: 'jalon', tables });
+    })
+    .get('/dane/exports/attributions.csv', ...guards, (c) => {
+      const tables = services.exportAwards({ actor: c.var.signedIn.actor.personId });
+      return answerCsv(c, deps, { name: 'attributions', tables });
+    })
+    .get('/dane/exports/attributions.xlsx', ...guards, (c) => {
+      const tables = inOne(services.exportAwards({ actor: c.var.signedIn.actor.personId }));
+      return answerWorkbook(c, deps, { name: 'attributions', tables });
+    })
+    .get('/dane/exports/:file{[a-z-]+\\.csv}', ...guards, (c) => {
+      const name = FILE_NAMES.find((one) => `${one}.csv` === c.req.param('file'));
+      if (!name) return answerError(c, deps, { kind: 'not-found', status: 404 });
+      const actor = c.var.signedIn.actor.personId;
+      const tables = services.exportRecords({ actor, only: name, maxTableRows: PIECE_ROWS });
+      return answerCsv(c, deps, { name, tables });
+    });
+}
+
+/** Pieces of one table as one. */
+async function* inOne(pieces: AsyncIterable<Table>): AsyncGenerator<Table> {
+  let whole: Table | undefined;
+  for await (const piece of pieces) {
+    whole = whole ? { ...whole, rows: [...whole.rows, ...piece.rows] } : piece;
+  }
+  if (whole) yield whole;
+}

@@ -1,0 +1,80 @@
+import { FILE_NAMES } from '../../../../application/export/export-records.ts';
+import { FILE_KINDS } from '../../../../application/import/recognise.ts';
+import { UPLOAD_LIMIT_BYTES } from '../../../../domain/upload.ts';
+import { FaultSummary, type FormState } from '../../pages/fields.tsx';
+import { inLanguage } from '../../pages/in-language.ts';
+import type { PageFrame } from '../../pages/page-frame.ts';
+import { DaneLayout } from '../dane-layout.tsx';
+
+/** `/dane/imports`: where files are sent. */
+export function ImportsPage({ frame, form }: { frame: PageFrame; form: FormState }) {
+  const t = frame.t.dane.data.imports;
+  const fault = form.faults['files'];
+  return (
+    <DaneLayout frame={frame} section="imports" title={t.title}>
+      <p class="lede">{t.lede}</p>
+      <FaultSummary frame={frame} form={form} labels={{ files: t.files }} />
+      <form
+        method="post"
+        action={inLanguage(frame, '/dane/imports')}
+        enctype="multipart/form-data"
+        class="form"
+      >
+        <div class="field">
+          <label for="files">{t.files}</label>
+          <small id="files-help">{t.filesHelp(UPLOAD_LIMIT_BYTES / 1_048_576)}</small>
+          <input
+            id="files"
+            name="files"
+            type="file"
+            multiple
+            required
+            accept=".csv,.xlsx,text/csv"
+            aria-describedby={fault ? 'files-help files-fault' : 'files-help'}
+            aria-invalid={fault ? 'true' : undefined}
+          />
+          {fault && (
+            <p class="fault" id="files-fault">
+              {frame.t.forms.faults[fault]}
+            </p>
+          )}
+        </div>
+        <button type="submit">{t.check}</button>
+      </form>
+      <p class="note">{t.kept}</p>
+      <details class="fold">
+        <summary>
+          <h2>{t.expected}</h2>
+        </summary>
+        <div class="fold-body">
+          <p>
+            {t.expectedText} <a href={inLanguage(frame, '/dane/exports')}>{t.toExports}</a>
+          </p>
+          <ExpectedFiles frame={frame} />
+        </div>
+      </details>
+    </DaneLayout>
+  );
+}
+
+/** Each kind of file with its columns, the required ones first and strong. */
+function ExpectedFiles({ frame }: { frame: PageFrame }) {
+  const titles = frame.t.dane.data.exports.files;
+  return (
+    <dl>
+      {FILE_KINDS.map(({ required, optional }, at) => (
+        <>
+          <dt>{titles[FILE_NAMES[at] ?? 'personnes']}</dt>
+          <dd>
+            {required.map((column) => (
+              <>
+                <strong>{column}</strong>{' '}
+              </>
+            ))}
+            {optional.join(' ')}
+          </dd>
+        </>
+      ))}
+    </dl>
+  );
+}

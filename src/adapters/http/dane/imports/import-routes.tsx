@@ -1,0 +1,91 @@
+import { type Context, Hono } from 'hono';
+import type { SentFile } from '../../../../application/uploads/sent-file.ts';
+import { UPLOAD_LIMIT_BYTES, type Upload } from '../../../../domain/upload.ts';
+import type { AppDeps, AppEnv } from '../../env.ts';
+import { type FieldFault, readSent } from '../../form.ts';
+import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
+import { answerError, answerPage } from '../../page-answer.tsx';
+import { inLanguage } from '../../pages/in-language.ts';
+import { workspaceFrame } from '../../workspace-frame.ts';
+import { answerCsv, answerWorkbook } from '../exports/export-answer.ts';
+import { ImportsPage } from './import-page.tsx';
+import { ImportReportPage } from './import-report-page.tsx';
+
+/** `/dane/imports`: files are sent, judged, then imported. */
+export function importRoutes(deps: AppDeps) {
+  const { services } = deps;
+  const guards = [requireSignedIn(deps), requireMay(deps, 'keep-register', theService)] as const;
+  const who = (c: Context<AppEnv>) => ({ actor: c.var.signedIn.actor.personId, locale: c.var.locale });
+  const local = (c: Context<AppEnv>, href: string) =>
+    c.redirect(inLanguage({ locale: c.var.locale }, href), 303);
+  return new Hono<AppEnv>()
+    .get('/dane/imports', ...guards, (c) => answerForm(c, deps))
+    .post('/dane/imports', ...guards, async (c) => {
+      const files = await readFiles(c);
+      const fault = faultOf(files);
+      if (fault) return answerForm(c, deps, fault);
+      const upload = await services.receiveUpload(files, who(c));
+      return local(c, `/dane/imports/${upload.id}`);
+    })
+    .get('/dane/imports/:id', ...guards, (c) =>
+      withUpload(c, deps, (upload) => {
+        const page = <ImportReportPage frame={workspaceFrame(c, deps, 'dane')} upload={upload} />;
+        return answerPage(c, page);
+      }),
+    )
+    .post('/dane/imports/:id', ...guards, (c) =>
+      withUpload(c, deps, async (upload) => {
+        await services.importUpload(upload, who(c));
+        return local(c, `/dane/imports/${upload.id}?done=imported`);
+      }),
+    )
+    .get('/dane/imports/:id/corrections.xlsx', ...guards, (c) =>
+      withUpload(c, deps, async (upload) => {
+        const tables = each(await services.listCorrections(upload, who(c)));
+        return answerWorkbook(c, deps, { name: 'a-corriger', tables });
+      }),
+    )
+    .get('/dane/imports/:id/corrections.csv', ...guards, (c) =>
+      withUpload(c, deps, async (upload) => {
+        const tables = await services.listCorrections(upload, { ...who(c), file: c.req.query('file') });
+        return answerCsv(c, deps, { name: `a-corriger-${tables[0]?.name ?? ''}`, tables: each(tables) });
+      }),
+    );
+}
+
+/** An upload is its owner's alone: to all others it is not there. */
+async function withUpload(
+  c: Context<AppEnv>,
+  deps: AppDeps,
+  answer: (upload: Upload) => Response | Promise<Response>,
+): Promise<Response> {
+  const { store, clock } = deps.ports;
+  const upload = await store.readUpload(c.req.param('id') ?? '', clock.now());
+  if (upload?.ownerId === c.var.signedIn.actor.personId) return answer(upload);
+  return answerError(c, deps, { kind: 'not-found', status: 404 });
+}
+
+async function readFiles(c: Context<AppEnv>): Promise<readonly SentFile[]> {
+  const sent = (await readSent(c)).getAll('files');
+  // A browser sends a file without a name where none was chosen.
+  const files = sent.filter((part): part is File => typeof part !== 'string' && part.name !== '');
+  return Promise.all(
+    files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
+  );
+}
+
+function faultOf(files: readonly SentFile[]): FieldFault | undefined {
+  if (files.length === 0) return 'required';
+  const size = files.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  return size > UPLOAD_LIMIT_BYTES ? 'too-large' : undefined;
+}
+
+function answerForm(c: Context<AppEnv>, deps: AppDeps, fault?: FieldFault) {
+  const form = { values: {}, faults: fault ? { files: fault } : {} };
+  const page = <ImportsPage frame={workspaceFrame(c, deps, 'dane')} form={form} />;
+  return answerPage(c, page, fault ? 400 : 200);
+}
+
+async function* each<Item>(items: readonly Item[]): AsyncGenerator<Item> {
+  yield* items;
+}

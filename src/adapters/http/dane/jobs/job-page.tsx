@@ -1,0 +1,72 @@
+import type { Job } from '../../../../domain/job.ts';
+import { inLanguage } from '../../pages/in-language.ts';
+import type { PageFrame } from '../../pages/page-frame.ts';
+import { MovesResult, type MoveView } from '../criteria/moves-result.tsx';
+import { DaneLayout } from '../dane-layout.tsx';
+
+export interface JobView {
+  readonly job: Pick<Job, 'id' | 'command' | 'done' | 'total' | 'finishedAt' | 'madeAt' | 'progress'>;
+  /** By badge: who would come and go. */
+  readonly moves: readonly MoveView[];
+}
+
+const SECTION = {
+  'propose-awards': 'decisions',
+  'decide-proposals': 'decisions',
+  'try-criteria': 'criteria',
+  'measure-coverage': 'coverage',
+  'ask-confirmations': 'campaigns',
+} as const;
+
+/** `/dane/jobs/{id}`: how far long work is, and what came of it. Closing the page stops nothing. */
+export function JobPage({ frame, view }: { frame: PageFrame; view: JobView }) {
+  const t = frame.t.dane.jobs;
+  const { job } = view;
+  const { kind } = job.command;
+  const total = Math.max(job.total, job.done);
+  const refreshHref = job.finishedAt ? undefined : inLanguage(frame, `/dane/jobs/${job.id}`);
+  return (
+    <DaneLayout frame={frame} section={SECTION[kind]} title={t.titles[kind]} refreshHref={refreshHref}>
+      <p class="lede" role="status">
+        {job.finishedAt ? t.finished(frame.t.moment(job.finishedAt)) : t.underway(job.done, total)}
+      </p>
+      <progress value={job.finishedAt ? total : job.done} max={Math.max(1, total)} aria-label={t.progress} />
+      {!job.finishedAt && <p class="note">{t.mayLeave}</p>}
+      <Counts frame={frame} counts={job.progress.counts} />
+      {kind === 'try-criteria' && <MovesResult frame={frame} moves={view.moves} job={job} />}
+      {kind !== 'try-criteria' && <WayBack frame={frame} command={job.command} />}
+    </DaneLayout>
+  );
+}
+
+function Counts({ frame, counts }: { frame: PageFrame; counts: Job['progress']['counts'] }) {
+  const t = frame.t.dane;
+  const entries = Object.entries(counts);
+  if (entries.length === 0) return null;
+  const words: Readonly<Record<string, string>> = { ...t.jobs.outcomes, ...t.skipped };
+  return (
+    <dl class="facts-list">
+      {entries.map(([outcome, count]) => (
+        <>
+          <dt>{words[outcome] ?? outcome}</dt>
+          <dd>{count}</dd>
+        </>
+      ))}
+    </dl>
+  );
+}
+
+function WayBack({ frame, command }: { frame: PageFrame; command: Job['command'] }) {
+  const t = frame.t.dane.jobs;
+  const [href, label] =
+    command.kind === 'measure-coverage'
+      ? ['/dane/coverage', t.toCoverage]
+      : command.kind === 'ask-confirmations'
+        ? [`/dane/campaigns/${command.campaignId}`, t.toCampaign]
+        : ['/dane/decisions', t.toQueue];
+  return (
+    <p>
+      <a href={inLanguage(frame, href)}>{label}</a>
+    </p>
+  );
+}

@@ -1,0 +1,50 @@
+import type { DataRequest } from '../../../../domain/change/my-change.ts';
+import { inLanguage } from '../../pages/in-language.ts';
+import type { PageFrame } from '../../pages/page-frame.ts';
+import { DaneLayout } from '../dane-layout.tsx';
+
+export interface DataRequestsView {
+  readonly requests: readonly (Pick<DataRequest, 'id' | 'kind' | 'message' | 'madeAt' | 'personId'> & {
+    readonly name: string;
+  })[];
+  readonly nextHref?: string;
+}
+
+/** `/dane/requests`: what people ask about their data, and the answer to each. */
+export function DataRequestsPage({ frame, view }: { frame: PageFrame; view: DataRequestsView }) {
+  const t = frame.t.dane.requests;
+  return (
+    <DaneLayout frame={frame} section="people" title={t.title}>
+      <p class="lede">{view.requests.length > 0 ? t.lede : t.none}</p>
+      {view.requests.map((request) => (
+        <section class="sheet">
+          <h2>
+            {t.kinds[request.kind]} · {request.name}
+          </h2>
+          <p class="note">{t.made(frame.t.moment(request.madeAt))}</p>
+          {request.message && <blockquote class="as-written">{request.message}</blockquote>}
+          <p>
+            <a href={inLanguage(frame, `/dane/people/${request.personId}`)}>
+              {t.record} <span class="visually-hidden">{request.name}</span>
+            </a>
+          </p>
+          <form method="post" action={inLanguage(frame, '/dane/requests')} class="form">
+            <input type="hidden" name="id" value={request.id} />
+            <div class="field">
+              <label for={`answer-${request.id}`}>{t.answer}</label>
+              <textarea id={`answer-${request.id}`} name="answer" rows={3} required maxlength={2000} />
+            </div>
+            <button type="submit">
+              {t.send} <span class="visually-hidden">{request.name}</span>
+            </button>
+          </form>
+        </section>
+      ))}
+      {view.nextHref && (
+        <p>
+          <a href={view.nextHref}>{frame.t.forms.next}</a>
+        </p>
+      )}
+    </DaneLayout>
+  );
+}

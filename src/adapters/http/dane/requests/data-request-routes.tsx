@@ -1,0 +1,47 @@
+import { type Context, Hono } from 'hono';
+import { z } from 'zod';
+import type { AppDeps, AppEnv } from '../../env.ts';
+import { parseForm, requiredText } from '../../form.ts';
+import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
+import { answerError, answerPage } from '../../page-answer.tsx';
+import { inLanguage } from '../../pages/in-language.ts';
+import { workspaceFrame } from '../../workspace-frame.ts';
+import { readNames } from '../decisions/decision-views.ts';
+import { DataRequestsPage } from './data-request-page.tsx';
+
+const PAGE_SIZE = 50;
+const answerForm = z.object({ id: requiredText(), answer: requiredText(2000) });
+
+/** `/dane/requests`: what people ask about their data. */
+export function dataRequestRoutes(deps: AppDeps) {
+  const guards = [requireSignedIn(deps), requireMay(deps, 'keep-register', theService)] as const;
+  return new Hono<AppEnv>()
+    .get('/dane/requests', ...guards, (c) => answerRequests(c, deps))
+    .post('/dane/requests', ...guards, async (c) => {
+      const form = await parseForm(c, answerForm);
+      if (!form.ok) return answerError(c, deps, { kind: 'bad-request', status: 400 });
+      await deps.services.settleDataRequest({ ...form.value, actor: c.var.signedIn.actor.personId });
+      return c.redirect(inLanguage({ locale: c.var.locale }, '/dane/requests?done=saved'), 303);
+    });
+}
+
+async function answerRequests(c: Context<AppEnv>, deps: AppDeps) {
+  const { store } = deps.ports;
+  const frame = workspaceFrame(c, deps, 'dane');
+  const after = c.req.query('after');
+  const found = await store.readDataRequests({ limit: PAGE_SIZE + 1, ...(after && { after }) });
+  const requests = found.slice(0, PAGE_SIZE);
+  const { nameOf } = await readNames(
+    store,
+    requests.map(({ personId }) => ({ kind: 'person' as const, personId })),
+  );
+  const last = found.length > PAGE_SIZE ? requests.at(-1)?.id : undefined;
+  const view = {
+    requests: requests.map((one) => ({
+      ...one,
+      name: nameOf({ kind: 'person', personId: one.personId }),
+    })),
+    ...(last && { nextHref: inLanguage(frame, `/dane/requests?${new URLSearchParams({ after: last })}`) }),
+  };
+  return answerPage(c, <DataRequestsPage frame={frame} view={view} />);
+}

@@ -1,0 +1,52 @@
+import { FaultSummary, type FormState, TextArea, TextField } from '../../pages/fields.tsx';
+import { inLanguage } from '../../pages/in-language.ts';
+import type { PageFrame } from '../../pages/page-frame.ts';
+import { DaneLayout } from '../dane-layout.tsx';
+
+export interface SettingsView {
+  readonly issuer: FormState;
+  readonly words: FormState;
+}
+
+/** `/dane/settings` */
+export function SettingsPage({ frame, view }: { frame: PageFrame; view: SettingsView }) {
+  const t = frame.t.dane.data.settings;
+  const issuer = { frame, form: view.issuer };
+  const words = { frame, form: view.words };
+  return (
+    <DaneLayout frame={frame} section="settings" title={t.title}>
+      <p class="lede">{t.lede}</p>
+      <FaultSummary {...issuer} labels={t} />
+      <FaultSummary {...words} labels={t} />
+      <section>
+        <h2>{t.issuer}</h2>
+        <form method="post" action={inLanguage(frame, '/dane/settings/issuer')} class="form">
+          <TextField {...issuer} name="name" label={t.name} help={t.nameHelp} maxlength={120} />
+          <TextField {...issuer} name="code" label={t.code} help={t.codeHelp} maxlength={40} />
+          <TextField {...issuer} name="url" label={t.url} type="url" />
+          <TextField {...issuer} name="email" label={t.email} type="email" />
+          <TextField {...issuer} name="logoUrl" label={t.logoUrl} help={t.logoHelp} type="url" optional />
+          <button type="submit">{t.saveIssuer}</button>
+        </form>
+      </section>
+      <section>
+        <h2>{t.words}</h2>
+        <form method="post" action={inLanguage(frame, '/dane/settings/words')} class="form">
+          <TextField {...words} name="office" label={t.office} help={t.officeHelp} maxlength={40} optional />
+          <TextArea
+            {...words}
+            name="welcome"
+            label={t.welcome}
+            help={t.welcomeHelp}
+            rows={3}
+            maxlength={300}
+            optional
+          />
+          <button type="submit" class="secondary">
+            {t.saveWords}
+          </button>
+        </form>
+      </section>
+    </DaneLayout>
+  );
+}

@@ -1,0 +1,76 @@
+import { ChoiceGroup, type FormState } from '../../pages/fields.tsx';
+import { inLanguage } from '../../pages/in-language.ts';
+import type { PageFrame } from '../../pages/page-frame.ts';
+import type { BadgeChoiceView } from './badge-view.ts';
+
+interface ChoiceProps {
+  readonly frame: PageFrame;
+  readonly view: BadgeChoiceView;
+  readonly form: FormState;
+}
+
+const NAMES = ['none', 'initials', 'full'] as const;
+const VISIBILITIES = ['unlisted', 'public'] as const;
+
+/** What the public page shows; the same form previews a choice without making it. */
+export function BadgeChoiceForm({ frame, view, form }: ChoiceProps) {
+  const t = frame.t.my.badges.one;
+  const preview = inLanguage(frame, `${view.href}/preview`);
+  return (
+    <section aria-labelledby="choose">
+      <h2 id="choose">{t.choose}</h2>
+      <form class="form" method="post" action={inLanguage(frame, `${view.href}/accept`)}>
+        {frame.chosenLanguage && <input type="hidden" name="lang" value={frame.chosenLanguage} />}
+        <ChoiceFields frame={frame} view={view} form={form} />
+        <div class="actions">
+          <button type="submit">{view.state === 'private' ? t.accept : t.save}</button>
+          <button type="submit" class="secondary" formmethod="get" formaction={preview}>
+            {t.previewChoice}
+          </button>
+        </div>
+      </form>
+      <PreviewLinks frame={frame} view={view} />
+    </section>
+  );
+}
+
+function ChoiceFields({ frame, view, form }: ChoiceProps) {
+  const t = frame.t.my.badges.one;
+  const isSchool = view.school !== undefined;
+  const [yes, no] = isSchool ? [t.schoolOwnYes, t.schoolOwnNo] : [t.schoolsYes, t.schoolsNo];
+  const names = NAMES.map((value) => ({ value, ...t.names[value] }));
+  const schools = [
+    { value: 'no', ...no },
+    { value: 'yes', ...yes },
+  ];
+  const visibilities = VISIBILITIES.map((value) => ({ value, ...t.visibilities[value] }));
+  const group = { frame, form, kind: 'radio' as const };
+  return (
+    <>
+      {!isSchool && <ChoiceGroup {...group} name="name" label={t.name} choices={names} />}
+      <ChoiceGroup {...group} name="schools" label={isSchool ? t.schoolOwn : t.schools} choices={schools} />
+      <ChoiceGroup {...group} name="visibility" label={t.visibility} choices={visibilities} />
+    </>
+  );
+}
+
+/** The same previews as plain links. */
+function PreviewLinks({ frame, view }: Omit<ChoiceProps, 'form'>) {
+  const t = frame.t.my.badges.one;
+  const links =
+    view.school === undefined
+      ? NAMES.map((name) => ({ query: `name=${name}`, label: t.previewOf[name] }))
+      : (['yes', 'no'] as const).map((one) => ({ query: `schools=${one}`, label: t.previewSchool[one] }));
+  return (
+    <>
+      <h3>{t.previewLinks}</h3>
+      <ul class="links">
+        {links.map(({ query, label }) => (
+          <li>
+            <a href={inLanguage(frame, `${view.href}/preview?${query}`)}>{label}</a>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

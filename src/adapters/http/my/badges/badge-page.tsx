@@ -1,0 +1,150 @@
+import type { Child } from 'hono/jsx';
+import type { FormState } from '../../pages/fields.tsx';
+import { inLanguage } from '../../pages/in-language.ts';
+import { Layout } from '../../pages/layout.tsx';
+import type { PageFrame } from '../../pages/page-frame.ts';
+import { MyLayout } from '../my-layout.tsx';
+import { BadgeChoiceForm } from './badge-choice-form.tsx';
+import { BadgeSharing } from './badge-sharing.tsx';
+import type { BadgeChoiceView } from './badge-view.ts';
+
+interface BadgeProps {
+  readonly frame: PageFrame;
+  readonly view: BadgeChoiceView;
+}
+
+/** `/my/badges/{id}`: what the badge recognises, what its holder chooses, how it is shared. A school's badge is its
+ *  principal's to choose, on the same page. */
+export function MyBadgePage({ frame, view, form }: BadgeProps & { readonly form: FormState }) {
+  const { state } = view;
+  const chooses = state === 'private' || state === 'accepted' || state === 'ended';
+  return (
+    <BadgeLayout frame={frame} view={view} title={view.name}>
+      <Head frame={frame} view={view} />
+      <Situation frame={frame} view={view} />
+      {chooses && <BadgeChoiceForm frame={frame} view={view} form={form} />}
+      <Acts frame={frame} view={view} />
+      <BadgeSharing frame={frame} view={view} />
+    </BadgeLayout>
+  );
+}
+
+/** `/my/badges/{id}/decline`: one more step, since there is no way back. */
+export function DeclineBadgePage({ frame, view }: BadgeProps) {
+  const t = frame.t.my.badges.one;
+  return (
+    <BadgeLayout frame={frame} view={view} title={t.declineTitle(view.name)}>
+      <p>{t.declineText}</p>
+      <div class="actions">
+        <form method="post" action={inLanguage(frame, `${view.href}/decline`)}>
+          <button type="submit">{t.declineConfirm}</button>
+        </form>
+        <a href={inLanguage(frame, view.href)}>{t.keep}</a>
+      </div>
+    </BadgeLayout>
+  );
+}
+
+function BadgeLayout({
+  frame,
+  view,
+  title,
+  children,
+}: BadgeProps & { readonly title: string; readonly children: Child }) {
+  if (view.school === undefined) {
+    return (
+      <MyLayout frame={frame} page="badges" title={title}>
+        {children}
+      </MyLayout>
+    );
+  }
+  return (
+    <Layout frame={frame} title={title} description={frame.t.my.badges.one.forSchool(view.school)}>
+      <h1>{title}</h1>
+      {children}
+    </Layout>
+  );
+}
+
+function Head({ frame, view }: BadgeProps) {
+  const t = frame.t.my.badges;
+  return (
+    <div class="badge-head">
+      <img src={view.imageSrc} alt="" width="208" height="208" />
+      <div>
+        {view.school !== undefined && (
+          <p>
+            <strong>{t.one.forSchool(view.school)}</strong>
+          </p>
+        )}
+        <p class="prose">{view.description}</p>
+        <p>
+          {view.state !== 'erased' && <span class={`tag state-${view.state}`}>{t.states[view.state]}</span>}{' '}
+          {t.grantedOn(frame.t.day(view.grantedAt))}
+        </p>
+        {view.validUntil && <p>{t.one.validUntil(frame.t.day(view.validUntil))}</p>}
+      </div>
+    </div>
+  );
+}
+
+function Situation({ frame, view }: BadgeProps) {
+  const t = frame.t.my.badges.one;
+  switch (view.state) {
+    case 'private':
+      return (
+        <section class="notice">
+          <h2>{t.privateTitle}</h2>
+          <p>{t.privateText}</p>
+        </section>
+      );
+    case 'declined':
+      return <p class="notice">{t.declinedText}</p>;
+    case 'hidden':
+      return <p class="notice">{t.hiddenText}</p>;
+    case 'revoked':
+      return (
+        <p class="notice notice-error">
+          {t.revokedText(frame.t.day(view.revocation?.at ?? ''), view.revocation?.reason ?? '')}
+        </p>
+      );
+    case 'erased':
+      return <p class="notice">{t.erasedText}</p>;
+    default:
+      return (
+        <p>
+          {t.acceptedText} <a href={inLanguage(frame, new URL(view.pageUrl).pathname)}>{t.publicPage}</a>
+        </p>
+      );
+  }
+}
+
+/** Declining, hiding and showing again. */
+function Acts({ frame, view }: BadgeProps) {
+  const t = frame.t.my.badges.one;
+  const { state, href } = view;
+  if (state === 'private') {
+    return (
+      <p>
+        <a class="button-secondary" href={inLanguage(frame, `${href}/decline`)}>
+          {t.decline}
+        </a>
+      </p>
+    );
+  }
+  if (state === 'hidden') {
+    return (
+      <form method="post" action={inLanguage(frame, `${href}/show`)}>
+        <button type="submit">{t.show}</button>
+      </form>
+    );
+  }
+  if (state !== 'accepted' && state !== 'ended') return null;
+  return (
+    <form method="post" action={inLanguage(frame, `${href}/hide`)}>
+      <button type="submit" class="secondary">
+        {t.hide}
+      </button>
+    </form>
+  );
+}

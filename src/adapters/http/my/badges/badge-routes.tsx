@@ -1,0 +1,165 @@
+import { type Context, Hono } from 'hono';
+import { z } from 'zod';
+import type { AcceptCredential } from '../../../../application/accept-credential.ts';
+import type { AwardWithCredential } from '../../../../application/store/badge-readers.ts';
+import { achievementOf } from '../../../../catalogue/catalogue.ts';
+import { may, type Subject } from '../../../../domain/access/may.ts';
+import type { HolderChoice } from '../../../../domain/award/award-types.ts';
+import { DomainError } from '../../../../domain/errors.ts';
+import { parseCredentialId } from '../../../../domain/ids.ts';
+import { credentialUrl } from '../../../../openbadges/addresses.ts';
+import { MEDIA_TYPES } from '../../../../openbadges/media-types.ts';
+import type { AppDeps, AppEnv } from '../../env.ts';
+import { choiceOf, type FormValues, parseValues, readForm } from '../../form.ts';
+import { makePictures } from '../../hosted/pictures.ts';
+import { oneself, requireMay, requireSignedIn } from '../../middleware/signed-in.ts';
+import { answerPage, frameOf } from '../../page-answer.tsx';
+import { CredentialPage } from '../../pages/credential.tsx';
+import type { FormState } from '../../pages/fields.tsx';
+import { inLanguage } from '../../pages/in-language.ts';
+import { qrSvg } from '../../qr.ts';
+import { workspaceFrame } from '../../workspace-frame.ts';
+import { DeclineBadgePage, MyBadgePage } from './badge-page.tsx';
+import { badgeChoiceView, publicView } from './badge-view.ts';
+import { MyBadgesPage } from './badges-page.tsx';
+import { badgesView } from './badges-view.ts';
+
+const showsSchools = choiceOf(['yes', 'no']);
+const visibility = choiceOf(['unlisted', 'public']);
+const ofSchool = z.object({ schools: showsSchools, visibility });
+const ofPerson = ofSchool.extend({ name: choiceOf(['none', 'initials', 'full']) });
+
+type Issued = Required<AwardWithCredential>;
+
+/** `/my/badges`: one's own badges; and each badge at its page, for whoever may choose about it. */
+export function badgeRoutes(deps: AppDeps) {
+  const { services } = deps;
+  const own = [requireSignedIn(deps), requireMay(deps, 'keep-own-record', oneself)] as const;
+  return new Hono<AppEnv>()
+    .get('/my/badges', ...own, async (c) => {
+      const record = await services.readOwnRecord(c.var.signedIn.actor.personId);
+      const progress = services.deriveBadgeProgress(record);
+      const view = badgesView(deps, { own: record, progress, locale: c.var.locale });
+      return answerPage(c, <MyBadgesPage frame={workspaceFrame(c, deps, 'my')} view={view} />);
+    })
+    .route('/', oneBadgeRoutes(deps))
+    .route('/', pictureRoutes(deps));
+}
+
+function oneBadgeRoutes(deps: AppDeps) {
+  const { services } = deps;
+  const guards = guardsOf(deps);
+  const show = async (c: Context<AppEnv>, issued: Issued, form: FormState) => {
+    const view = await badgeChoiceView(deps, issued, c.var.locale);
+    const page = <MyBadgePage frame={spaceFrame(c, deps, issued)} view={view} form={form} />;
+    return answerPage(c, page, Object.keys(form.faults).length > 0 ? 400 : 200);
+  };
+  const act = (done: string, run: (command: Pick<AcceptCredential, 'id' | 'actor'>) => Promise<unknown>) => {
+    return async (c: Context<AppEnv>) => {
+      const { credential } = await readIssued(c, deps);
+      await run({ id: credential.id, actor: c.var.signedIn.actor.personId });
+      return c.redirect(`/my/badges/${credential.id}?done=${done}`, 303);
+    };
+  };
+  return new Hono<AppEnv>()
+    .get('/my/badges/:id', ...guards, async (c) => {
+      const issued = await readIssued(c, deps);
+      return show(c, issued, { values: toValues(issued.credential.choice), faults: {} });
+    })
+    .get('/my/badges/:id/preview', ...guards, (c) => answerPreview(c, deps))
+    .get('/my/badges/:id/decline', ...guards, async (c) => {
+      const issued = await readIssued(c, deps);
+      const view = await badgeChoiceView(deps, issued, c.var.locale);
+      return answerPage(c, <DeclineBadgePage frame={spaceFrame(c, deps, issued)} view={view} />);
+    })
+    .post('/my/badges/:id/accept', ...guards, async (c) => {
+      const issued = await readIssued(c, deps);
+      const form = parseChoice(await readForm(c), issued);
+      if (!form.ok) return show(c, issued, form);
+      const { choice, id } = issued.credential;
+      await services.acceptCredential({ id, actor: c.var.signedIn.actor.personId, ...form.value });
+      const done = choice.acceptance === 'private' ? 'badge-accepted' : 'saved';
+      return c.redirect(`/my/badges/${id}?done=${done}`, 303);
+    })
+    .post('/my/badges/:id/decline', ...guards, act('badge-declined', services.declineCredential))
+    .post('/my/badges/:id/hide', ...guards, act('badge-hidden', services.hideCredential))
+    .post('/my/badges/:id/show', ...guards, act('badge-shown', services.showCredential));
+}
+
+/** The image and the code of a badge, for whoever may choose about it: their public addresses are closed before. */
+function pictureRoutes(deps: AppDeps) {
+  const { ports } = deps;
+  const pictures = makePictures(deps);
+  return new Hono<AppEnv>()
+    .get('/my/badges/:id/image.svg', ...guardsOf(deps), async (c) => {
+      const { award } = await readIssued(c, deps);
+      const criteria = ports.catalogue.criteriaVersion(award.version);
+      if (!criteria) throw new DomainError('unknown-achievement', { version: award.version });
+      const svg = pictures.holderSvg(achievementOf(criteria, award.achievement), award);
+      return c.body(svg, 200, { 'Content-Type': MEDIA_TYPES.svg });
+    })
+    .get('/my/badges/:id/qr.svg', ...guardsOf(deps), async (c) => {
+      const { credential } = await readIssued(c, deps);
+      const svg = await qrSvg(credentialUrl(ports.origin, credential.id));
+      return c.body(svg, 200, { 'Content-Type': MEDIA_TYPES.svg });
+    });
+}
+
+/** The public page with a choice that is not made yet, as everyone would see it. */
+async function answerPreview(c: Context<AppEnv>, deps: AppDeps) {
+  const issued = await readIssued(c, deps);
+  const { award, credential } = issued;
+  if (credential.erasedAt) throw new DomainError('credential-erased', { id: credential.id });
+  const sent = Object.fromEntries(Object.entries(c.req.query()).map(([name, value]) => [name, [value]]));
+  const form = parseChoice({ ...toValues(credential.choice), ...sent }, issued);
+  if (!form.ok) throw new DomainError('invalid-request');
+  const { name = credential.choice.name, showSchools } = form.value;
+  const shown = await deps.services.previewCredential({ award, credential }, { name, showSchools });
+  const base = `/my/badges/${credential.id}`;
+  const view = await publicView(deps, { award, credential, shown }, c.var.locale);
+  const frame = frameOf(c, deps);
+  const t = frame.t.my.badges.one;
+  const notice = { text: t.previewNotice, link: { label: t.previewBack, href: inLanguage(frame, base) } };
+  const image = { ...view.image, src: `${base}/image.svg` };
+  const page = { ...view, image, qrHref: `${base}/qr.svg` };
+  return answerPage(c, <CredentialPage frame={frame} view={page} notice={notice} />);
+}
+
+function guardsOf(deps: AppDeps) {
+  return [requireSignedIn(deps), requireMay(deps, 'choose-badge', awardOf(deps))] as const;
+}
+
+function awardOf(deps: AppDeps) {
+  return async (c: Context<AppEnv>): Promise<Subject | undefined> => {
+    const id = parseCredentialId(c.req.param('id') ?? '');
+    const found = id && (await deps.ports.store.readCredential(id));
+    const subject = found && { kind: 'award' as const, recipient: found.award.recipient };
+    // Whoever may not choose learns no more than the public does: neither that it is there nor that it is not.
+    return subject && may(c.var.signedIn.actor, 'choose-badge', subject) ? subject : undefined;
+  };
+}
+
+async function readIssued(c: Context<AppEnv>, { ports }: AppDeps): Promise<Issued> {
+  const id = parseCredentialId(c.req.param('id') ?? '');
+  const found = id && (await ports.store.readCredential(id));
+  if (!found?.credential) throw new DomainError('not-found');
+  return { award: found.award, credential: found.credential };
+}
+
+/** A school's badge is looked at from the space of the school. */
+function spaceFrame(c: Context<AppEnv>, deps: AppDeps, { award }: Issued) {
+  return workspaceFrame(c, deps, award.recipient.kind === 'person' ? 'my' : 'school');
+}
+
+function toValues({ name, showSchools, visibility: shown }: HolderChoice): FormValues {
+  return { name: [name], schools: [showSchools ? 'yes' : 'no'], visibility: [shown] };
+}
+
+function parseChoice(values: FormValues, { award }: Issued) {
+  const parsed = parseValues(values, award.recipient.kind === 'person' ? ofPerson : ofSchool);
+  if (!parsed.ok) return parsed;
+  const { schools, ...rest } = parsed.value;
+  return { ...parsed, value: { ...(rest as Partial<Choice>), showSchools: schools === 'yes' } };
+}
+
+type Choice = Pick<z.output<typeof ofPerson>, 'name' | 'visibility'>;

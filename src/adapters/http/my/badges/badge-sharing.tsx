@@ -1,0 +1,49 @@
+import { CopyButton } from '../../pages/copy-button.tsx';
+import type { PageFrame } from '../../pages/page-frame.ts';
+import { LinkList } from '../../pages/parts.tsx';
+import type { BadgeChoiceView } from './badge-view.ts';
+
+/** The address, networks, the code, files, and what to paste into a page; only of a badge that can be seen. */
+export function BadgeSharing({ frame, view }: { frame: PageFrame; view: BadgeChoiceView }) {
+  const t = frame.t.my.badges.one;
+  const { sharing } = view;
+  if (!sharing) return view.state === 'private' ? <p class="note">{t.notShared}</p> : null;
+  return (
+    <section aria-labelledby="share">
+      <h2 id="share">{t.share}</h2>
+      <p>{t.shareText}</p>
+      <div class="columns">
+        <section>
+          <h3>{t.address}</h3>
+          <input id="badge-address" type="text" readonly value={view.pageUrl} aria-label={t.address} />
+          <CopyButton frame={frame} field="badge-address" label={t.address} />
+          <h3>{t.networks}</h3>
+          <LinkList links={sharing.share} />
+          {sharing.embedHtml && (
+            <>
+              <h3>{t.embed}</h3>
+              <textarea id="badge-embed" readonly rows={4} aria-label={t.embed}>
+                {sharing.embedHtml}
+              </textarea>
+              <CopyButton frame={frame} field="badge-embed" label={t.embed} />
+            </>
+          )}
+        </section>
+        <section>
+          <h3>{t.files}</h3>
+          <p>{t.filesText}</p>
+          <LinkList links={sharing.downloads} />
+        </section>
+        <section>
+          <h3>{t.qr}</h3>
+          <img class="qr" src={`${view.href}/qr.svg`} alt={t.qrAlt} width="148" height="148" />
+          <p>
+            <a href={`${view.href}/qr.svg`} download="badge-qr.svg">
+              {t.qrDownload}
+            </a>
+          </p>
+        </section>
+      </div>
+    </section>
+  );
+}

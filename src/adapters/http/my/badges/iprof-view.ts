@@ -1,0 +1,44 @@
+import { makeIprofMention } from '../../../../application/documents/iprof-mention.ts';
+import type { OwnRecord } from '../../../../application/my/read-own-record.ts';
+import { localDateInParis } from '../../../../domain/time/time.ts';
+import { credentialUrl } from '../../../../openbadges/addresses.ts';
+import type { AppDeps } from '../../env.ts';
+
+export interface IprofView {
+  /** Absent where there is no confirmed engagement to speak of. */
+  readonly mention?: { readonly text: string; readonly length: number };
+}
+
+/** The mention for i-Prof, in French whatever the page's language: of the confirmed engagement and of the latest badge
+ *  that its holder accepted. */
+export function iprofView({ ports }: AppDeps, own: OwnRecord): IprofView {
+  const { facts, establishments, criteria } = own;
+  if (!facts.engagedFrom) return {};
+  const missions = [...new Set(facts.years.flatMap(({ covered }) => covered))];
+  const hours = facts.trainings.map((training) => training.hours);
+  const accepted = own.awards.filter(
+    ({ credential }) => credential?.choice.acceptance === 'accepted' && !credential.revocation,
+  );
+  const latest = accepted.toSorted((a, b) => (a.award.grantedAt < b.award.grantedAt ? 1 : -1))[0];
+  const definition = criteria.achievements.find(({ code }) => code === latest?.award.achievement);
+  const ongoing = facts.years.at(-1)?.underway ?? false;
+  const mention = makeIprofMention({
+    schoolName: [...establishments.values()].map(({ name }) => name).join(', '),
+    from: facts.engagedFrom,
+    ...(facts.engagedTo && !ongoing && { to: facts.engagedTo }),
+    years: facts.duration,
+    missions: missions.flatMap((code) => ports.catalogue.framework.missions.get(code) ?? []),
+    trainingHours: hours.reduce((sum, one) => sum + one, 0),
+    confirmedBy: facts.confirmedBy,
+    ...(latest?.credential &&
+      definition && {
+        badge: {
+          name: definition.name.fr,
+          issuerName: ports.issuer.name,
+          issuedOn: localDateInParis(latest.award.grantedAt),
+          address: credentialUrl(ports.origin, latest.credential.id),
+        },
+      }),
+  });
+  return { mention };
+}

@@ -1,0 +1,142 @@
+import type { DataRequest } from '../../../../domain/change/my-change.ts';
+import { FaultSummary, type FormState, TextArea } from '../../pages/fields.tsx';
+import { inLanguage } from '../../pages/in-language.ts';
+import type { PageFrame } from '../../pages/page-frame.ts';
+import { MyLayout } from '../my-layout.tsx';
+
+/** Letters of a message to the DANE. */
+export const LONGEST_MESSAGE = 4000;
+
+interface DataProps {
+  readonly frame: PageFrame;
+  readonly form: FormState;
+}
+
+/** `/my/data`: download everything, have it corrected, have it erased. */
+export function MyDataPage({
+  frame,
+  form,
+  requests,
+}: DataProps & { readonly requests: readonly DataRequest[] }) {
+  const t = frame.t.my.data;
+  return (
+    <MyLayout frame={frame} page="data" title={t.title} lede={t.lede}>
+      <FaultSummary frame={frame} form={form} labels={{ message: t.rectifyMessage }} />
+      <h2>{t.download}</h2>
+      <p>{t.downloadText}</p>
+      <div class="actions">
+        <a class="button" href="/my/data/export.json" download="mes-donnees.json">
+          {t.json}
+        </a>
+        <a class="button-secondary" href={inLanguage(frame, '/my/data/export')}>
+          {t.readable}
+        </a>
+      </div>
+      <h2 id="rectify">{t.rectify}</h2>
+      <p>{t.rectifyText}</p>
+      <form class="form" method="post" action={inLanguage(frame, '/my/data/rectification')}>
+        <TextArea
+          frame={frame}
+          form={form}
+          name="message"
+          label={t.rectifyMessage}
+          help={t.rectifyHelp}
+          maxlength={LONGEST_MESSAGE}
+        />
+        <button type="submit" class="secondary">
+          {t.rectifySubmit}
+        </button>
+      </form>
+      <h2>{t.erase}</h2>
+      <p>
+        {t.eraseText} <a href={inLanguage(frame, '/my/data/erasure')}>{t.eraseLink}</a>
+      </p>
+      <h2>{t.requests}</h2>
+      {requests.length === 0 ? <p>{t.noRequests}</p> : <Requests frame={frame} requests={requests} />}
+    </MyLayout>
+  );
+}
+
+function Requests({ frame, requests }: { frame: PageFrame; requests: readonly DataRequest[] }) {
+  const t = frame.t.my.data;
+  return (
+    <table class="table-cards">
+      <thead>
+        <tr>
+          <th scope="col">{t.madeOn}</th>
+          <th scope="col">{t.kind}</th>
+          <th scope="col">{t.message}</th>
+          <th scope="col">{t.answer}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {requests.map(({ madeAt, kind, message, settled }) => (
+          <tr>
+            <th scope="row">{frame.t.day(madeAt)}</th>
+            <td data-label={t.kind}>{t.kinds[kind]}</td>
+            <td data-label={t.message}>{message}</td>
+            <td data-label={t.answer}>
+              {settled ? t.answered(frame.t.day(settled.at), settled.answer) : t.waiting}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** `/my/data/erasure`: what goes, what stays, and a box to be ticked. */
+export function ErasurePage({ frame, form }: DataProps) {
+  const t = frame.t.my.data.erasure;
+  return (
+    <MyLayout frame={frame} page="data" title={t.title}>
+      <FaultSummary frame={frame} form={form} labels={{ understood: t.confirmLegend, message: t.message }} />
+      <h2>{t.goes}</h2>
+      <ul>
+        {t.goesList.map((one) => (
+          <li>{one}</li>
+        ))}
+      </ul>
+      <h2>{t.stays}</h2>
+      <ul>
+        {t.staysList.map((one) => (
+          <li>{one}</li>
+        ))}
+      </ul>
+      <p class="notice">{t.final}</p>
+      <ErasureForm frame={frame} form={form} />
+    </MyLayout>
+  );
+}
+
+function ErasureForm({ frame, form }: DataProps) {
+  const t = frame.t.my.data.erasure;
+  const { message } = t;
+  const fault = form.faults['understood'];
+  const described = fault ? 'understood-fault' : undefined;
+  return (
+    <form class="form" method="post" action={inLanguage(frame, '/my/data/erasure')}>
+      <TextArea
+        frame={frame}
+        form={form}
+        name="message"
+        label={message}
+        maxlength={LONGEST_MESSAGE}
+        optional
+      />
+      <div class="choice">
+        <input type="checkbox" id="understood" name="understood" value="yes" aria-describedby={described} />
+        <label for="understood">{t.confirm}</label>
+      </div>
+      {fault && (
+        <p class="fault" id="understood-fault">
+          {frame.t.forms.faults[fault]}
+        </p>
+      )}
+      <div class="actions">
+        <button type="submit">{t.submit}</button>
+        <a href={inLanguage(frame, '/my/data')}>{t.back}</a>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,61 @@
+import { type Context, Hono } from 'hono';
+import { z } from 'zod';
+import type { AppDeps, AppEnv } from '../../env.ts';
+import { optionalText, parseForm, requiredText, ticked } from '../../form.ts';
+import { oneself, requireMay, requireSignedIn } from '../../middleware/signed-in.ts';
+import { answerPage } from '../../page-answer.tsx';
+import { EMPTY_FORM, type FormState } from '../../pages/fields.tsx';
+import { workspaceFrame } from '../../workspace-frame.ts';
+import { ErasurePage, LONGEST_MESSAGE, MyDataPage } from './data-page.tsx';
+import { ExportPage } from './export-page.tsx';
+
+const rectification = z.object({ message: requiredText(LONGEST_MESSAGE) });
+const erasure = z.object({
+  message: optionalText(LONGEST_MESSAGE),
+  understood: ticked.refine((yes) => yes, { message: 'required' }),
+});
+
+/** `/my/data`: the rights of access, rectification and erasure. */
+export function dataRoutes(deps: AppDeps) {
+  const { services, ports } = deps;
+  const guards = [requireSignedIn(deps), requireMay(deps, 'keep-own-record', oneself)] as const;
+  const show = async (c: Context<AppEnv>, form: FormState, status: 200 | 400) => {
+    const requests = await ports.store.readDataRequestsOf(c.var.signedIn.actor.personId);
+    const page = <MyDataPage frame={workspaceFrame(c, deps, 'my')} form={form} requests={requests} />;
+    return answerPage(c, page, status);
+  };
+  const showErasure = (c: Context<AppEnv>, form: FormState, status: 200 | 400) =>
+    answerPage(c, <ErasurePage frame={workspaceFrame(c, deps, 'my')} form={form} />, status);
+  const exportSelf = (c: Context<AppEnv>) => {
+    const { person, actor } = c.var.signedIn;
+    return services.exportPerson({ email: person.emails[0] ?? '', actor: actor.personId });
+  };
+
+  return new Hono<AppEnv>()
+    .get('/my/data', ...guards, (c) => show(c, EMPTY_FORM, 200))
+    .get('/my/data/export.json', ...guards, async (c) => {
+      const body = `${JSON.stringify(await exportSelf(c), null, 2)}\n`;
+      const disposition = 'attachment; filename="mes-donnees.json"';
+      return c.body(body, 200, { 'Content-Type': 'application/json', 'Content-Disposition': disposition });
+    })
+    .get('/my/data/export', ...guards, async (c) => {
+      const { person } = c.var.signedIn;
+      const view = { ...(await exportSelf(c)), name: `${person.givenName} ${person.familyName}` };
+      return answerPage(c, <ExportPage frame={workspaceFrame(c, deps, 'my')} view={view} />);
+    })
+    .post('/my/data/rectification', ...guards, async (c) => {
+      const form = await parseForm(c, rectification);
+      if (!form.ok) return show(c, form, 400);
+      const { personId } = c.var.signedIn.actor;
+      await services.makeDataRequest({ personId, kind: 'rectification', message: form.value.message });
+      return c.redirect('/my/data?done=data-request-made', 303);
+    })
+    .get('/my/data/erasure', ...guards, (c) => showErasure(c, EMPTY_FORM, 200))
+    .post('/my/data/erasure', ...guards, async (c) => {
+      const form = await parseForm(c, erasure);
+      if (!form.ok) return showErasure(c, form, 400);
+      const { personId } = c.var.signedIn.actor;
+      await services.makeDataRequest({ personId, kind: 'erasure', message: form.value.message ?? '' });
+      return c.redirect('/my/data?done=data-request-made', 303);
+    });
+}

@@ -1,0 +1,154 @@
+import { ROLES, SINGLE_ROLES } from '../../../../domain/engagement/mission.ts';
+import { ChoiceGroup, DateField, FaultSummary, type FormState } from '../../pages/fields.tsx';
+import { inLanguage } from '../../pages/in-language.ts';
+import type { PageFrame } from '../../pages/page-frame.ts';
+import { MyLayout } from '../my-layout.tsx';
+import type { DeclarationView } from './declaration-view.ts';
+
+interface DeclarationProps {
+  readonly frame: PageFrame;
+  readonly form: FormState;
+  readonly view: DeclarationView;
+}
+
+/** `/my/engagements/new` and `…/edit`: where, when, which missions, on one page. The search of a school is a button of the
+ *  same form, so that nothing that was filled in is lost. */
+export function DeclarationPage({
+  frame,
+  form,
+  view,
+  action,
+}: DeclarationProps & { readonly action: { readonly href: string; readonly kind: 'new' | 'edit' } }) {
+  const t = frame.t.my.engagements.form;
+  const title = action.kind === 'new' ? t.newTitle : t.editTitle;
+  const { uai, from, to, missions, roles } = t;
+  return (
+    <MyLayout frame={frame} page="engagements" title={title} lede={t.lede}>
+      <FaultSummary frame={frame} form={form} labels={{ uai, from, to, missions, roles }} />
+      <form class="form declaration" method="post" action={inLanguage(frame, action.href)}>
+        <SchoolSearch frame={frame} form={form} view={view} />
+        <SchoolChoice frame={frame} form={form} view={view} />
+        <div class="field-row">
+          <DateField frame={frame} form={form} name="from" label={t.from} help={t.fromHelp} />
+          <DateField frame={frame} form={form} name="to" label={t.to} help={t.toHelp} optional />
+        </div>
+        <Missions frame={frame} form={form} view={view} />
+        <ChoiceGroup
+          frame={frame}
+          form={form}
+          name="roles"
+          label={t.roles}
+          help={t.rolesHelp}
+          kind="checkbox"
+          choices={ROLES.map((role) => ({
+            value: role,
+            label: frame.t.records.roles[role],
+            text: [t.roleTexts[role], ...(SINGLE_ROLES.includes(role) ? [t.singleRole] : [])].join(' '),
+          }))}
+        />
+        <p>{t.after}</p>
+        <button type="submit" name="step" value="declare">
+          {action.kind === 'new' ? t.submit : t.save}
+        </button>
+      </form>
+    </MyLayout>
+  );
+}
+
+function SchoolSearch({ frame, form, view }: DeclarationProps) {
+  const t = frame.t.my.engagements.form;
+  const { found, cut } = view;
+  const said =
+    found === undefined ? undefined : found === 0 ? t.notFound : cut ? t.tooMany(found) : t.found(found);
+  return (
+    <search class="field">
+      <label for="q">{t.search}</label>
+      <small id="q-help">{t.searchHelp}</small>
+      <div class="search-line">
+        <input
+          id="q"
+          name="q"
+          type="search"
+          autocomplete="off"
+          value={form.values['q']?.[0] ?? ''}
+          aria-describedby="q-help"
+        />
+        <button type="submit" name="step" value="search" class="secondary" formnovalidate>
+          {t.searchButton}
+        </button>
+      </div>
+      {said && (
+        <p role="status" class="search-answer">
+          {said}
+        </p>
+      )}
+    </search>
+  );
+}
+
+function SchoolChoice({ frame, form, view: { schools } }: DeclarationProps) {
+  const t = frame.t.my.engagements.form;
+  // What the summary of faults leads to where no school stands to be chosen.
+  if (schools.length === 0) return <span id="uai" tabindex={-1} />;
+  return (
+    <ChoiceGroup
+      frame={frame}
+      form={form}
+      name="uai"
+      label={t.uai}
+      help={t.uaiHelp}
+      kind="radio"
+      choices={schools.map(({ uai, name, commune, sector }) => ({
+        value: uai,
+        label: [name, commune].filter(Boolean).join(', '),
+        text: sector === 'private' ? `${uai}, ${t.private}` : uai,
+      }))}
+    />
+  );
+}
+
+function Missions({ frame, form, view }: DeclarationProps) {
+  const t = frame.t.my.engagements.form;
+  const chosen = form.values['missions'] ?? [];
+  const fault = form.faults['missions'];
+  return (
+    <fieldset
+      class="choices mission-families"
+      id="missions"
+      aria-describedby={fault ? 'missions-help missions-fault' : 'missions-help'}
+    >
+      <legend>{t.missions}</legend>
+      <small id="missions-help">{t.missionsHelp}</small>
+      {fault && (
+        <p class="fault" id="missions-fault">
+          {frame.t.forms.faults[fault]}
+        </p>
+      )}
+      {view.families.map(({ code: family, label, missions }) => (
+        <fieldset class="choices">
+          <legend>{t.family(family, label)}</legend>
+          {missions.map(({ code, label: words, text }) => (
+            <div class="choice">
+              <input
+                type="checkbox"
+                id={`mission-${code}`}
+                name="missions"
+                value={code}
+                checked={chosen.includes(code)}
+                aria-describedby={text ? `mission-${code}-text` : undefined}
+              />
+              <label for={`mission-${code}`}>
+                <span class="code">{code}</span> {words}
+              </label>
+              {text && (
+                <small class="choice-text" id={`mission-${code}-text`}>
+                  {text}
+                </small>
+              )}
+            </div>
+          ))}
+        </fieldset>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,115 @@
+import type { Store } from '../../../../application/ports.ts';
+import type { FamilyCode, MissionFramework } from '../../../../domain/engagement/mission.ts';
+import { DomainError } from '../../../../domain/errors.ts';
+import type { Authorisation, Establishment } from '../../../../domain/records.ts';
+import type { LocalDate } from '../../../../domain/time/time.ts';
+import { parseUai, type Uai } from '../../../../domain/uai.ts';
+import type { PageTexts } from '../../../../texts/fr/pages.ts';
+import type { Locale } from '../../env.ts';
+import type { FormValues } from '../../form.ts';
+
+/** Schools shown of a search: what does not fit asks for one word more. */
+const MOST_SCHOOLS = 20;
+
+export interface DeclarationView {
+  /** Those to choose from: found, chosen before, or those where the person is engaged already. */
+  readonly schools: readonly Establishment[];
+  /** How many the search found; absent where nothing was searched. */
+  readonly found?: number;
+  /** More than are shown. */
+  readonly cut: boolean;
+  readonly families: readonly {
+    readonly code: FamilyCode;
+    readonly label: string;
+    readonly missions: readonly MissionChoice[];
+  }[];
+}
+
+export interface MissionChoice {
+  readonly code: string;
+  readonly label: string;
+  /** What is to be known before it is ticked. */
+  readonly text?: string;
+}
+
+interface DeclarationContext {
+  readonly store: Store;
+  readonly framework: MissionFramework;
+  readonly t: PageTexts;
+  readonly locale: Locale;
+  readonly on: LocalDate;
+  /** Schools of the segments on record. */
+  readonly known: readonly Uai[];
+}
+
+/** What the form of a declaration offers, for the values it holds so far. */
+export async function declarationView(
+  values: FormValues,
+  context: DeclarationContext,
+): Promise<DeclarationView> {
+  const { store, framework, locale } = context;
+  const searched = (values['q']?.[0] ?? '').trim();
+  const found = searched ? await store.searchEstablishments(searched, { limit: MOST_SCHOOLS + 1 }) : [];
+  const chosen = parseChosen(values['uai']?.[0]);
+  const kept = await store.readEstablishments(
+    [...(chosen ? [chosen] : []), ...(searched ? [] : context.known)].filter(
+      (uai, index, all) => all.indexOf(uai) === index && !found.some((one) => one.uai === uai),
+    ),
+  );
+  const schools = [...kept, ...found.slice(0, MOST_SCHOOLS)];
+  const authorisations = await store.readAuthorisations(schools.map(({ uai }) => uai));
+  const missions = [...framework.missions.values()];
+  return {
+    schools,
+    ...(searched && { found: Math.min(found.length, MOST_SCHOOLS) }),
+    cut: found.length > MOST_SCHOOLS,
+    families: framework.families.map(({ code, label }) => ({
+      code,
+      label: label[locale],
+      missions: missions
+        .filter(({ family }) => family === code)
+        .map((mission) => ({
+          code: mission.code,
+          label: mission.label[locale],
+          ...missionText(mission, { schools, authorisations, context }),
+        })),
+    })),
+  };
+}
+
+type Mission = MissionFramework['missions'] extends ReadonlyMap<unknown, infer One> ? One : never;
+
+interface MissionTextContext {
+  readonly schools: readonly Establishment[];
+  readonly authorisations: readonly Authorisation[];
+  readonly context: DeclarationContext;
+}
+
+function missionText(mission: Mission, { schools, authorisations, context }: MissionTextContext) {
+  const { t, on } = context;
+  const words = t.my.engagements.form;
+  const said = mission.elementary ? [] : [words.uncounted];
+  if (!mission.conditional) return said.length > 0 ? { text: said.join(' ') } : {};
+  said.push(words.conditional);
+  const allowed = authorisations.filter(
+    (one) => one.mission === mission.code && (one.period.to === undefined || one.period.to >= on),
+  );
+  if (allowed.length > 0) {
+    const named = allowed.map(({ uai, period }) => {
+      const school = schools.find((one) => one.uai === uai)?.name ?? uai;
+      return words.authorisedUntil(school, period.to && t.day(period.to));
+    });
+    said.push(words.authorised(named));
+  } else if (schools.length > 0) said.push(words.notAuthorised(schools.length));
+  return { text: said.join(' ') };
+}
+
+/** The chosen UAI, where it is one: what is not is refused when the form is sent. */
+function parseChosen(text: string | undefined): Uai | undefined {
+  try {
+    return text ? parseUai(text) : undefined;
+  } catch (error) {
+    if (error instanceof DomainError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,113 @@
+import { inLanguage } from '../../pages/in-language.ts';
+import type { PageFrame } from '../../pages/page-frame.ts';
+import { MyLayout } from '../my-layout.tsx';
+import type { EngagementView } from './engagement-view.ts';
+
+interface EngagementProps {
+  readonly frame: PageFrame;
+  readonly view: EngagementView;
+  /** What its author should know of it, in sentences. */
+  readonly notices: readonly string[];
+}
+
+/** `/my/engagements/{reference}`: one segment, what is to be known of it, and what its author may still do. */
+export function EngagementPage({ frame, view, notices }: EngagementProps) {
+  const t = frame.t.my.engagements;
+  return (
+    <MyLayout frame={frame} page="engagements" title={t.oneTitle(view.school)}>
+      <Facts frame={frame} view={view} />
+      {notices.length > 0 && (
+        <section class="notice">
+          <h2>{t.notices}</h2>
+          <ul>
+            {notices.map((notice) => (
+              <li>{notice}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <Acts frame={frame} view={view} />
+    </MyLayout>
+  );
+}
+
+function Facts({ frame, view }: Omit<EngagementProps, 'notices'>) {
+  const t = frame.t.my.engagements;
+  const { confirmations } = frame.t.records;
+  return (
+    <dl class="facts-list">
+      <dt>{t.school}</dt>
+      <dd>
+        {view.school} <span class="note">{view.uai}</span>
+      </dd>
+      <dt>{t.period}</dt>
+      <dd>{view.period}</dd>
+      <dt>{t.missions}</dt>
+      <dd>
+        <ul class="links">
+          {view.missions.map(({ code, label }) => (
+            <li>
+              <span class="code">{code}</span> {label}
+            </li>
+          ))}
+        </ul>
+      </dd>
+      <dt>{t.roles}</dt>
+      <dd>{view.roles.join(', ') || t.noRole}</dd>
+      <dt>{t.state}</dt>
+      <dd>
+        {confirmations[view.state]}
+        {view.confirmedOn && `, ${t.confirmedOn(frame.t.day(view.confirmedOn))}`}
+      </dd>
+      {view.reservation && (
+        <>
+          <dt>{t.reservation}</dt>
+          <dd>{view.reservation}</dd>
+        </>
+      )}
+    </dl>
+  );
+}
+
+function Acts({ frame, view }: Omit<EngagementProps, 'notices'>) {
+  const t = frame.t.my.engagements;
+  if (view.open) {
+    return (
+      <>
+        <p>
+          {t.requestedText} {t.withdrawText}
+        </p>
+        <div class="actions">
+          <a class="button" href={inLanguage(frame, `${view.href}/edit`)}>
+            {t.edit}
+          </a>
+          <form method="post" action={inLanguage(frame, `${view.href}/withdraw`)}>
+            <button type="submit" class="secondary">
+              {t.withdraw}
+            </button>
+          </form>
+        </div>
+      </>
+    );
+  }
+  if (view.state === 'contested') {
+    return (
+      <>
+        <p>{t.contestedText}</p>
+        <p>
+          <a class="button" href={inLanguage(frame, '/my/contests')}>
+            {t.answer}
+          </a>
+        </p>
+      </>
+    );
+  }
+  return (
+    <>
+      {view.state === 'requested' && <p>{t.requestedText}</p>}
+      <p>
+        {t.fixedText} <a href={inLanguage(frame, '/my/data#rectify')}>{t.askRectification}</a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,115 @@
+import type { OwnRecord } from '../../../../application/my/read-own-record.ts';
+import { type DeclarationNotice, isStillOpen } from '../../../../domain/engagement/declaration.ts';
+import type { MissionFramework } from '../../../../domain/engagement/mission.ts';
+import type { Engagement, ProgressReview } from '../../../../domain/records.ts';
+import type { Period } from '../../../../domain/time/time.ts';
+import type { Uai } from '../../../../domain/uai.ts';
+import type { PageTexts } from '../../../../texts/fr/pages.ts';
+import type { Locale } from '../../env.ts';
+
+export interface EngagementView {
+  readonly reference: string;
+  /** Its page. */
+  readonly href: string;
+  readonly school: string;
+  readonly uai: Uai;
+  readonly period: string;
+  readonly missions: readonly { readonly code: string; readonly label: string }[];
+  readonly roles: readonly string[];
+  readonly state: Engagement['confirmation'];
+  readonly confirmedOn?: string;
+  readonly reservation?: string;
+  /** Its author may still change or withdraw it. */
+  readonly open: boolean;
+}
+
+interface EngagementWords {
+  readonly framework: MissionFramework;
+  readonly t: PageTexts;
+  readonly locale: Locale;
+}
+
+/** One's segments, the latest first. */
+export function engagementViews(own: OwnRecord, words: EngagementWords): readonly EngagementView[] {
+  return own.record.engagements
+    .toSorted((a, b) => (a.period.from < b.period.from ? 1 : -1))
+    .map((one) => engagementView(one, own, words));
+}
+
+export function engagementView(
+  one: Engagement,
+  own: OwnRecord,
+  { framework, t, locale }: EngagementWords,
+): EngagementView {
+  return {
+    reference: one.reference,
+    href: engagementPath(one.reference),
+    school: schoolName(one.uai, own),
+    uai: one.uai,
+    period: periodWords(one.period, t),
+    missions: one.missions.map((code) => ({
+      code,
+      label: framework.missions.get(code)?.label[locale] ?? '',
+    })),
+    roles: one.roles.map((role) => t.records.roles[role]),
+    state: one.confirmation,
+    ...(one.confirmedOn && { confirmedOn: one.confirmedOn }),
+    ...(one.reservation && { reservation: one.reservation }),
+    open: isStillOpen(one, own.declared),
+  };
+}
+
+/** What its author should know of a segment, each in a sentence. */
+export function noticeSentences(
+  notices: readonly DeclarationNotice[],
+  own: OwnRecord,
+  words: EngagementWords,
+): readonly string[] {
+  return notices.map((notice) => noticeSentence(notice, own, words));
+}
+
+function noticeSentence(
+  notice: DeclarationNotice,
+  own: OwnRecord,
+  { framework, t, locale }: EngagementWords,
+): string {
+  const words = t.my.engagements;
+  switch (notice.kind) {
+    case 'overlap': {
+      const other = own.record.engagements.find(({ reference }) => reference === notice.reference);
+      return other ? words.overlap(schoolName(other.uai, own), periodWords(other.period, t)) : '';
+    }
+    case 'role-held':
+      return words.roleHeld(t.records.roles[notice.role]);
+    case 'not-authorised': {
+      const label = framework.missions.get(notice.mission)?.label[locale];
+      return words.notAuthorised(`${notice.mission}${label ? ` (${label})` : ''}`);
+    }
+  }
+}
+
+export interface ReviewView {
+  readonly on: string;
+  readonly kind: ProgressReview['kind'];
+  readonly school: string;
+}
+
+/** One's progress reviews, the latest first. */
+export function reviewViews(own: OwnRecord): readonly ReviewView[] {
+  return own.record.reviews
+    .toSorted((a, b) => (a.on < b.on ? 1 : -1))
+    .map(({ on, kind, uai }) => ({ on, kind, school: schoolName(uai, own) }));
+}
+
+export function engagementPath(reference: string): string {
+  return `/my/engagements/${encodeURIComponent(reference)}`;
+}
+
+function periodWords({ from, to }: Period, t: PageTexts): string {
+  const words = t.my.engagements;
+  return to === undefined ? words.since(t.day(from)) : words.fromTo(t.day(from), t.day(to));
+}
+
+function schoolName(uai: Uai, { establishments }: OwnRecord): string {
+  return establishments.get(uai)?.name ?? uai;
+}

@@ -1,0 +1,113 @@
+import { inLanguage } from '../../pages/in-language.ts';
+import type { PageFrame } from '../../pages/page-frame.ts';
+import { MyLayout } from '../my-layout.tsx';
+import type { EngagementView, ReviewView } from './engagement-view.ts';
+import { OwnTimeline } from './own-timeline.tsx';
+import type { OwnYearView } from './timeline-view.ts';
+
+interface EngagementsView {
+  readonly engagements: readonly EngagementView[];
+  readonly years: readonly OwnYearView[];
+  readonly reviews: readonly ReviewView[];
+}
+
+interface EngagementsProps {
+  readonly frame: PageFrame;
+  readonly view: EngagementsView;
+}
+
+/** `/my/engagements`: the timeline, the segments, the progress reviews. */
+export function EngagementsPage({ frame, view }: EngagementsProps) {
+  const t = frame.t.my.engagements;
+  return (
+    <MyLayout frame={frame} page="engagements" title={t.title} lede={t.lede}>
+      <p>
+        <a class="button" href={inLanguage(frame, '/my/engagements/new')}>
+          {t.declare}
+        </a>
+      </p>
+      {view.engagements.length === 0 ? <p>{t.empty}</p> : <Engagements frame={frame} view={view} />}
+      <h2>{t.reviews}</h2>
+      <p>{t.reviewsText}</p>
+      {view.reviews.length === 0 ? <p>{t.noReviews}</p> : <Reviews frame={frame} view={view} />}
+    </MyLayout>
+  );
+}
+
+function Engagements({ frame, view }: EngagementsProps) {
+  const t = frame.t.my.engagements;
+  return (
+    <>
+      <OwnTimeline frame={frame} years={view.years} />
+      <h2>{t.list}</h2>
+      <table class="table-cards">
+        <thead>
+          <tr>
+            <th scope="col">{t.school}</th>
+            <th scope="col">{t.period}</th>
+            <th scope="col">{t.missions}</th>
+            <th scope="col">{t.roles}</th>
+            <th scope="col">{t.state}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {view.engagements.map((one) => (
+            <tr>
+              <th scope="row">
+                <a href={inLanguage(frame, one.href)} aria-label={t.see(`${one.school}, ${one.period}`)}>
+                  {one.school}
+                </a>
+              </th>
+              <td data-label={t.period}>{one.period}</td>
+              <td data-label={t.missions}>{one.missions.map(({ code }) => code).join(', ')}</td>
+              <td data-label={t.roles}>{one.roles.join(', ') || t.noRole}</td>
+              <td data-label={t.state}>
+                <EngagementState frame={frame} engagement={one} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+/** The state in a word, with the way to answer where it is contested. */
+function EngagementState({ frame, engagement }: { frame: PageFrame; engagement: EngagementView }) {
+  const { records, my } = frame.t;
+  return (
+    <>
+      <span class={`tag state-${engagement.state}`}>{records.confirmations[engagement.state]}</span>
+      {engagement.state === 'contested' && (
+        <>
+          {' '}
+          <a href={inLanguage(frame, '/my/contests')}>{my.engagements.answer}</a>
+        </>
+      )}
+    </>
+  );
+}
+
+function Reviews({ frame, view }: EngagementsProps) {
+  const t = frame.t.my.engagements;
+  return (
+    <table class="table-cards">
+      <thead>
+        <tr>
+          <th scope="col">{t.reviewDay}</th>
+          <th scope="col">{t.reviewKind}</th>
+          <th scope="col">{t.school}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {view.reviews.map(({ on, kind, school }) => (
+          <tr>
+            <th scope="row">{frame.t.day(on)}</th>
+            <td data-label={t.reviewKind}>{frame.t.records.reviewKinds[kind]}</td>
+            <td data-label={t.school}>{school}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,78 @@
+import { type Context, Hono } from 'hono';
+import { z } from 'zod';
+import type { SaidContribution } from '../../../../application/my/keep-contributions.ts';
+import type { Subject } from '../../../../domain/access/may.ts';
+import { DomainError } from '../../../../domain/errors.ts';
+import { CONTRIBUTION_KINDS } from '../../../../domain/records.ts';
+import type { AppDeps, AppEnv } from '../../env.ts';
+import { choiceOf, optionalUrl, parseForm, requiredDate } from '../../form.ts';
+import { oneself, requireMay, requireSignedIn } from '../../middleware/signed-in.ts';
+import { answerPage } from '../../page-answer.tsx';
+import { EMPTY_FORM, type FormState } from '../../pages/fields.tsx';
+import { workspaceFrame } from '../../workspace-frame.ts';
+import { ContributionFormPage, ContributionsPage } from './contributions-page.tsx';
+import { trainingsView } from './training-view.ts';
+import { TrainingsPage } from './trainings-page.tsx';
+
+const said = z.object({ kind: choiceOf(CONTRIBUTION_KINDS), on: requiredDate, url: optionalUrl });
+
+/** `/my/trainings` and `/my/contributions`. */
+export function recordRoutes(deps: AppDeps) {
+  const { services, ports } = deps;
+  const guards = [requireSignedIn(deps), requireMay(deps, 'keep-own-record', oneself)] as const;
+  const ofOwner = [requireSignedIn(deps), requireMay(deps, 'keep-own-record', ownerOf(deps))] as const;
+  const show = (c: Context<AppEnv>, form: FormState, kind: 'new' | 'edit') => {
+    const action = { href: c.req.path, kind };
+    const page = <ContributionFormPage frame={workspaceFrame(c, deps, 'my')} form={form} action={action} />;
+    return answerPage(c, page, Object.keys(form.faults).length > 0 ? 400 : 200);
+  };
+
+  return new Hono<AppEnv>()
+    .get('/my/trainings', ...guards, async (c) => {
+      const own = await services.readOwnRecord(c.var.signedIn.actor.personId);
+      return answerPage(c, <TrainingsPage frame={workspaceFrame(c, deps, 'my')} view={trainingsView(own)} />);
+    })
+    .get('/my/contributions', ...guards, async (c) => {
+      const { record } = await services.readOwnRecord(c.var.signedIn.actor.personId);
+      const contributions = record.contributions.toReversed();
+      const frame = workspaceFrame(c, deps, 'my');
+      return answerPage(c, <ContributionsPage frame={frame} contributions={contributions} />);
+    })
+    .get('/my/contributions/new', ...guards, (c) => show(c, EMPTY_FORM, 'new'))
+    .post('/my/contributions/new', ...guards, async (c) => {
+      const form = await parseForm(c, said);
+      if (!form.ok) return show(c, form, 'new');
+      await services.addContribution({ personId: c.var.signedIn.actor.personId, said: toSaid(form.value) });
+      return c.redirect('/my/contributions?done=saved', 303);
+    })
+    .get('/my/contributions/:reference/edit', ...ofOwner, async (c) => {
+      const [before] = await ports.store.readContributions([c.req.param('reference')]);
+      if (before?.validated) throw new DomainError('contribution-validated');
+      const values = before ? { kind: [before.kind], on: [before.on], url: [before.url ?? ''] } : {};
+      return show(c, { values, faults: {} }, 'edit');
+    })
+    .post('/my/contributions/:reference/edit', ...ofOwner, async (c) => {
+      const form = await parseForm(c, said);
+      if (!form.ok) return show(c, form, 'edit');
+      const own = { personId: c.var.signedIn.actor.personId, reference: c.req.param('reference') };
+      await services.changeContribution({ ...own, said: toSaid(form.value) });
+      return c.redirect('/my/contributions?done=saved', 303);
+    })
+    .post('/my/contributions/:reference/remove', ...ofOwner, async (c) => {
+      const { personId } = c.var.signedIn.actor;
+      await services.removeContribution({ personId, reference: c.req.param('reference') });
+      return c.redirect('/my/contributions?done=deleted', 303);
+    });
+}
+
+/** Whom the contribution that the address names belongs to. */
+function ownerOf({ ports }: AppDeps) {
+  return async (c: Context<AppEnv>): Promise<Subject | undefined> => {
+    const [contribution] = await ports.store.readContributions([c.req.param('reference') ?? '']);
+    return contribution && { kind: 'person', personId: contribution.personId };
+  };
+}
+
+function toSaid({ kind, on, url }: z.output<typeof said>): SaidContribution {
+  return { kind, on, ...(url !== undefined && { url }) };
+}

@@ -1,0 +1,50 @@
+import { type CompiledQuery, Kysely } from 'kysely';
+import type { Store } from '../../../application/ports.ts';
+import { DomainError } from '../../../domain/errors.ts';
+import { makeStore } from '../store.ts';
+import type { Tables } from '../tables/tables.ts';
+import { sqliteCapabilities } from './capabilities.ts';
+import type { D1Database } from './d1-binding.worker.ts';
+import { makeD1Dialect } from './d1-dialect.worker.ts';
+import { openImportRehearsal } from './import-rehearsal.ts';
+import { packRows } from './pack-rows.ts';
+
+/** Opens the store on a D1 database, which `wrangler d1 migrations apply` has brought up to date. A commit is one batch,
+ *  all or nothing, of few statements whatever its rows. D1 cannot be copied at hand: the dry run is an import's. */
+export function openD1Store(database: D1Database): Store {
+  const store: Store = makeStore(
+    { db: new Kysely<Tables>({ dialect: makeD1Dialect(database) }), capabilities: sqliteCapabilities },
+    {
+      commit: (queries) => commit(database, queries),
+      openDryRun: async () => openImportRehearsal(store),
+      close: async () => {},
+    },
+  );
+  return store;
+}
+
+async function commit(database: D1Database, queries: readonly CompiledQuery[]): Promise<void> {
+  const statements = packRows(queries).map(({ sql, parameters }) =>
+    database.prepare(sql).bind(...parameters),
+  );
+  try {
+    await database.batch(statements);
+  } catch (error) {
+    throw toConflict(error);
+  }
+}
+
+/** `D1_ERROR: UNIQUE constraint failed: credential.award_id: SQLITE_CONSTRAINT…` → `store-conflict` with the
+ *  constraint; other errors as they are. */
+function toConflict(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const failed = /\bconstraint failed(?:: (.+?))?(?:: SQLITE_CONSTRAINT\w*)?(?: \(extended: \w+\))?$/i.exec(
+    error.message,
+  );
+  if (!failed) return error;
+  return new DomainError(
+    'store-conflict',
+    { constraint: failed[1] ?? 'SQLITE_CONSTRAINT' },
+    { cause: error },
+  );
+}

@@ -1,0 +1,83 @@
+import { randomInt } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { CompiledQuery } from 'kysely';
+import { DatabaseError, type Pool, type PoolClient } from 'pg';
+import { DomainError } from '../../../domain/errors.ts';
+
+type Commit = (queries: readonly CompiledQuery[]) => Promise<void>;
+
+/** How often a commit is tried that others came before; each time one of them went through. */
+const ATTEMPTS = 30;
+const LONGEST_WAIT_MS = 60;
+/** https://www.postgresql.org/docs/18/errcodes-appendix.html */
+const SERIALIZATION_FAILURE = '40001';
+const DEADLOCK_DETECTED = '40P01';
+const INTEGRITY_CONSTRAINT_VIOLATION_CLASS = '23';
+
+/** All of the statements or none. REPEATABLE READ: whoever would write a row that another wrote since this transaction
+ *  began is refused, and the whole commit is tried again on what stands by then, as if it had waited its turn. That is
+ *  enough, since each premise is about a row that the same commit writes (ADR 6). */
+export function makePostgresCommit(pool: Pool): Commit {
+  return (queries) =>
+    inTurn(async () => {
+      const client = await pool.connect();
+      try {
+        await sendTogether(client, ['BEGIN ISOLATION LEVEL REPEATABLE READ', ...queries, 'COMMIT']);
+        client.release();
+      } catch (error) {
+        // A statement that PostgreSQL refused left the connection sound: COMMIT has rolled the transaction back.
+        client.release(error instanceof DatabaseError ? undefined : true);
+        throw error;
+      }
+    });
+}
+
+/** The same inside a transaction that goes on: a refused commit leaves what came before it. */
+export function makeSavepointCommit(client: PoolClient): Commit {
+  return (queries) =>
+    inTurn(async () => {
+      try {
+        await sendTogether(client, ['SAVEPOINT commit', ...queries, 'RELEASE SAVEPOINT commit']);
+      } catch (error) {
+        if (error instanceof DatabaseError) await client.query('ROLLBACK TO SAVEPOINT commit');
+        throw error;
+      }
+    });
+}
+
+/** One round trip. The first refusal is the cause; PostgreSQL passes over what follows it. */
+async function sendTogether(client: PoolClient, queries: readonly (string | CompiledQuery)[]): Promise<void> {
+  const sent = queries.map((query) =>
+    typeof query === 'string' ? client.query(query) : client.query(query.sql, [...query.parameters]),
+  );
+  const refused = (await Promise.allSettled(sent)).find((result) => result.status === 'rejected');
+  if (refused) throw refused.reason;
+}
+
+async function inTurn(attempt: () => Promise<void>): Promise<void> {
+  for (let attemptsLeft = ATTEMPTS; ; attemptsLeft -= 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!isOvertaken(error) || attemptsLeft === 1) throw toConflict(error);
+      await wait(randomInt(LONGEST_WAIT_MS));
+    }
+  }
+}
+
+function isOvertaken(error: unknown): boolean {
+  return (
+    error instanceof DatabaseError &&
+    (error.code === SERIALIZATION_FAILURE || error.code === DEADLOCK_DETECTED)
+  );
+}
+
+/** A broken constraint, or a turn that never came → `store-conflict`; other errors as they are. */
+function toConflict(error: unknown): unknown {
+  if (!(error instanceof DatabaseError)) return error;
+  const isConflict = isOvertaken(error) || error.code?.startsWith(INTEGRITY_CONSTRAINT_VIOLATION_CLASS);
+  if (!isConflict) return error;
+  // A broken NOT NULL has a column and no name.
+  const constraint = error.constraint ?? error.column ?? error.code ?? '';
+  return new DomainError('store-conflict', { constraint }, { cause: error });
+}

@@ -1,0 +1,15 @@
+import { DomainError } from '../../../domain/errors.ts';
+
+/** The refusal `unreachable` for a database that does not answer, or refuses the connection. It names host and database
+ *  alone: the account in the address is never shown. */
+export function unreachableDatabase(url: string, cause: unknown): DomainError {
+  const { protocol, host, pathname } = new URL(url);
+  const params = { url: `${protocol}//${host}${pathname}`, reason: reasonOf(cause) };
+  return new DomainError('unreachable', params, { cause });
+}
+
+function reasonOf(cause: unknown): string {
+  // A name with several addresses fails with one error each, and no message of its own.
+  if (cause instanceof AggregateError) return cause.errors.map(reasonOf).join('; ');
+  return cause instanceof Error ? cause.message : String(cause);
+}

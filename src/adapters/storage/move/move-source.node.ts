@@ -1,0 +1,117 @@
+import { existsSync } from 'node:fs';
+import Sqlite from 'better-sqlite3';
+import { DomainError } from '../../../domain/errors.ts';
+
+/** A table as it stands in the database that is moved. */
+export interface MovedTable {
+  readonly name: string;
+  readonly columns: readonly string[];
+  readonly rows: number;
+}
+
+export type MovedRow = Readonly<Record<string, string | number | null>>;
+
+/** A SQLite database as it is at one moment. */
+export interface MoveSource {
+  /** Every table, each after those that it refers to. */
+  readonly tables: readonly MovedTable[];
+  /** Names of the migrations that it has seen, sorted. */
+  readonly migrations: readonly string[];
+  read(table: MovedTable): Iterable<readonly MovedRow[]>;
+  /** Has anybody written to it since it was opened? What they wrote is not in what was read. */
+  hasChanged(): boolean;
+  close(): void;
+}
+
+/** Both bound what is held in memory, whatever the size of the table. */
+const BATCH_ROWS = 1_000;
+const BATCH_CHARACTERS = 4_000_000;
+
+/** Opens one snapshot of the file, for reading alone. Throws `unreadable-file`. */
+export function openMoveSource(file: string): MoveSource {
+  const watcher = openChecked(file);
+  const version = () => watcher.pragma('data_version', { simple: true });
+  const opened = version();
+  const snapshot = new Sqlite(file, { readonly: true });
+  snapshot.exec('BEGIN');
+  const tables = inOrderOfReference(snapshot, namesOfTables(snapshot));
+  return {
+    tables: tables.map((name) => describeTable(snapshot, name)),
+    migrations: snapshot.prepare('select name from kysely_migration order by name').pluck().all() as string[],
+    read: (table) => readBatches(snapshot, table),
+    hasChanged: () => version() !== opened,
+    close() {
+      snapshot.close();
+      watcher.close();
+    },
+  };
+}
+
+function openChecked(file: string): Sqlite.Database {
+  if (!existsSync(file)) throw unreadable(file, 'no such file');
+  const connection = new Sqlite(file, { readonly: true });
+  try {
+    const damage = connection.pragma('integrity_check', { simple: true });
+    if (damage !== 'ok') throw new Error(String(damage));
+    return connection;
+  } catch (cause) {
+    connection.close();
+    throw unreadable(file, cause instanceof Error ? cause.message : String(cause));
+  }
+}
+
+function unreadable(name: string, reason: string): DomainError {
+  return new DomainError('unreadable-file', { name, reason });
+}
+
+/** What the database itself says it holds, so that a table added by a migration needs no line here. */
+function namesOfTables(database: Sqlite.Database): readonly string[] {
+  const query = `select name from sqlite_schema where type = 'table'
+    and name not like 'sqlite\\_%' escape '\\' and name not like 'kysely\\_%' escape '\\' order by name`;
+  return database.prepare(query).pluck().all() as string[];
+}
+
+function inOrderOfReference(database: Sqlite.Database, names: readonly string[]): readonly string[] {
+  const waiting = new Map(names.map((name) => [name, referredTo(database, name)]));
+  const ordered: string[] = [];
+  while (waiting.size > 0) {
+    const free = [...waiting].find(([, others]) => others.every((other) => !waiting.has(other)))?.[0];
+    if (free === undefined) throw new Error(`these tables refer to each other: ${[...waiting.keys()]}`);
+    ordered.push(free);
+    waiting.delete(free);
+  }
+  return ordered;
+}
+
+function referredTo(database: Sqlite.Database, name: string): readonly string[] {
+  const parents = database.prepare('select "table" from pragma_foreign_key_list(?)').pluck().all(name);
+  return (parents as string[]).filter((parent) => parent !== name);
+}
+
+function describeTable(database: Sqlite.Database, name: string): MovedTable {
+  const columns = database.prepare('select name from pragma_table_info(?)').pluck().all(name) as string[];
+  const rows = database.prepare(`select count(*) from "${name}"`).pluck().get() as number;
+  return { name, columns, rows };
+}
+
+function* readBatches(
+  database: Sqlite.Database,
+  { name, columns }: MovedTable,
+): Generator<readonly MovedRow[]> {
+  const list = columns.map((column) => `"${column}"`).join(', ');
+  let batch: MovedRow[] = [];
+  let characters = 0;
+  for (const row of database.prepare<[], MovedRow>(`select ${list} from "${name}"`).iterate()) {
+    batch.push(row);
+    characters += lengthOf(row);
+    if (batch.length < BATCH_ROWS && characters < BATCH_CHARACTERS) continue;
+    yield batch;
+    batch = [];
+    characters = 0;
+  }
+  if (batch.length > 0) yield batch;
+}
+
+function lengthOf(row: MovedRow): number {
+  return Object.values(row).reduce<number>((sum, value) => sum + String(value).length, 0);
+}

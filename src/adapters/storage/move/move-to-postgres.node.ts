@@ -1,0 +1,74 @@
+import { existsSync } from 'node:fs';
+import { DomainError } from '../../../domain/errors.ts';
+import { migratePostgres } from '../engines/postgres.node.ts';
+import { migrateDatabaseFile } from '../engines/sqlite.node.ts';
+import { type MoveSource, openMoveSource } from './move-source.node.ts';
+import { type MoveTarget, openMoveTarget } from './move-target.node.ts';
+
+export interface Move {
+  /** The SQLite file. It is brought to the newest shape, and otherwise only read. */
+  readonly file: string;
+  /** `postgres://user:password@host:port/database`. It may hold a password: it is never shown. */
+  readonly url: string;
+  readonly migrationsFolder: string;
+  /** Rows copied so far, of how many, and the table they are of. */
+  readonly onProgress?: (done: number, total: number, table: string) => void;
+}
+
+/** How many rows of a table were copied. */
+export interface MovedCount {
+  readonly table: string;
+  readonly rows: number;
+}
+
+/** Copies every row of a SQLite service to an empty PostgreSQL database, as it is: identifiers, signatures and status
+ *  indexes included. All of it or nothing; the tables are those that the database itself names. Throws `unreachable`,
+ *  `unreadable-file`, and `cannot-move` with `because`: the target is `not-ours`, `newer` or `not-empty`, or the source
+ *  has `changed` meanwhile. */
+export async function moveToPostgres(move: Move): Promise<readonly MovedCount[]> {
+  const { file, url, migrationsFolder } = move;
+  // A database that is not there would be made.
+  if (existsSync(file)) await migrateDatabaseFile({ file, migrationsFolder });
+  const source = openMoveSource(file);
+  try {
+    const target = await openMoveTarget(url);
+    try {
+      await target.refuseUnlessEmpty(source.migrations);
+      await migratePostgres({ url, migrationsFolder });
+      await refuseNewer(source, target);
+      return await copy(source, target, move);
+    } finally {
+      await target.close();
+    }
+  } finally {
+    source.close();
+  }
+}
+
+/** Of a source that a newer version made, this one does not know every table. */
+async function refuseNewer(source: MoveSource, target: MoveTarget): Promise<void> {
+  const known = await target.migrations();
+  const migrations = source.migrations.filter((name) => !known.includes(name));
+  if (migrations.length > 0) throw new DomainError('cannot-move', { because: 'newer', migrations });
+}
+
+async function copy(source: MoveSource, target: MoveTarget, move: Move): Promise<readonly MovedCount[]> {
+  const { tables } = source;
+  await target.begin(tables);
+  const total = tables.reduce((sum, { rows }) => sum + rows, 0);
+  let done = 0;
+  for (const table of tables) {
+    for (const rows of source.read(table)) {
+      await target.write(table, rows);
+      done += rows.length;
+      move.onProgress?.(done, total, table.name);
+    }
+  }
+  for (const table of tables) {
+    const copied = await target.count(table);
+    if (copied !== table.rows) throw new Error(`${table.name}: ${copied} rows of ${table.rows} were copied`);
+  }
+  if (source.hasChanged()) throw new DomainError('cannot-move', { because: 'changed' });
+  await target.commit(tables);
+  return tables.map(({ name, rows }) => ({ table: name, rows }));
+}

@@ -1,0 +1,32 @@
+import type { AdministrationReader } from '../../../application/store/people-readers.ts';
+import type { Database } from '../database.ts';
+import { fromTokenRow } from '../tables/rows-awards.ts';
+import { exportPerson } from './export-person.ts';
+
+/** Tokens, the right of access, counts. */
+export function makeAdministrationReader(database: Database): AdministrationReader {
+  const { db } = database;
+  return {
+    readTokenByHash: async (secretHash) => {
+      const row = await db
+        .selectFrom('api_token')
+        .selectAll()
+        .where('secret_hash', '=', secretHash)
+        .executeTakeFirst();
+      return row && fromTokenRow(row);
+    },
+    exportPerson: (id) => exportPerson(database, id),
+    countRows: async () => {
+      const count = async (table: 'person' | 'engagement' | 'establishment' | 'credential') => {
+        const rows = db.selectFrom(table).select((eb) => eb.fn.countAll().as('count'));
+        return Number((await rows.executeTakeFirstOrThrow()).count);
+      };
+      return {
+        people: await count('person'),
+        engagements: await count('engagement'),
+        establishments: await count('establishment'),
+        credentials: await count('credential'),
+      };
+    },
+  };
+}

@@ -1,0 +1,79 @@
+import { sql } from 'kysely';
+import type { AwardReader, AwardWithCredential } from '../../../application/store/badge-readers.ts';
+import type { Recipient } from '../../../domain/award/award-types.ts';
+import type { Database } from '../database.ts';
+import { fromAwardRow, fromCredentialRow, toRecipientColumns } from '../tables/rows-awards.ts';
+import { readPeople } from './read-people.ts';
+import { readEstablishmentRecords, readPersonRecords } from './read-records.ts';
+
+/** The reads that evaluate, grant and issue rest on. */
+export function makeAwardReader(database: Database): AwardReader {
+  const { db } = database;
+  return {
+    readRupnIds: async ({ after, limit }) => {
+      const known = db
+        .selectFrom('person_profile')
+        .select('person_id')
+        .where('profile', '=', 'rupn')
+        .$if(after !== undefined, (query) =>
+          query.where('person_id', '>', after as NonNullable<typeof after>),
+        )
+        .union(
+          db
+            .selectFrom('engagement')
+            .select('person_id')
+            .$if(after !== undefined, (query) =>
+              query.where('person_id', '>', after as NonNullable<typeof after>),
+            ),
+        );
+      const rows = await known.orderBy('person_id').limit(limit).execute();
+      return rows.map((row) => row.person_id);
+    },
+    readEngagedUais: async ({ after, limit }) => {
+      const engaged = db.selectFrom('engagement').select('uai').distinct().orderBy('uai').limit(limit);
+      const rows = await (after === undefined ? engaged : engaged.where('uai', '>', after)).execute();
+      return rows.map((row) => row.uai);
+    },
+    readPeople: (ids) => readPeople(database, ids),
+    readPersonRecords: (ids) => readPersonRecords(database, ids),
+    readEstablishmentRecords: (uais) => readEstablishmentRecords(database, uais),
+    readAwardsOf: (recipients) => readAwardsOf(database, recipients),
+    countUnsignedAwards: async () => {
+      const row = await db
+        .selectFrom('award')
+        .select((eb) => eb.fn.countAll().as('count'))
+        .where('signed', '=', sql.lit(0))
+        .executeTakeFirstOrThrow();
+      return Number(row.count);
+    },
+  };
+}
+
+async function readAwardsOf(
+  { db, capabilities }: Database,
+  recipients: readonly Recipient[],
+): Promise<readonly AwardWithCredential[]> {
+  if (recipients.length === 0) return [];
+  const awards = await db
+    .selectFrom('award')
+    .innerJoin(capabilities.objectsOf(recipients.map(toRecipientColumns)).as('recipient'), (join) =>
+      join
+        .onRef('award.recipient_id', '=', sql`recipient.value ->> 'recipient_id'`)
+        .onRef('award.recipient_kind', '=', sql`recipient.value ->> 'recipient_kind'`),
+    )
+    .selectAll('award')
+    .distinct()
+    .orderBy('award.granted_at')
+    .orderBy('award.id')
+    .execute();
+  const credentials = await db
+    .selectFrom('credential')
+    .selectAll()
+    .where('award_id', 'in', capabilities.listOf(awards.map(({ id }) => id)))
+    .execute();
+  const credentialOf = new Map(credentials.map((row) => [row.award_id, row]));
+  return awards.map((row) => {
+    const credential = credentialOf.get(row.id);
+    return { award: fromAwardRow(row), ...(credential && { credential: fromCredentialRow(credential) }) };
+  });
+}

@@ -1,0 +1,139 @@
+import { type SqlBool, sql } from 'kysely';
+import type {
+  CoverageFrame,
+  CoverageReader,
+  CoverageSearch,
+  DepartmentCoverage,
+  SchoolCoverage,
+} from '../../../application/coverage/coverage-reader.ts';
+import { FAMILY_CODES, type FamilyCode } from '../../../domain/engagement/mission.ts';
+import type { Uai } from '../../../domain/uai.ts';
+import type { Database } from '../database.ts';
+import { fromEngagementRow, fromEstablishmentRow } from '../tables/rows.ts';
+import { fromCoverageRow } from '../tables/rows-campaigns.ts';
+
+/** What schools cover: the measured rows, never the segments of more than a few schools. */
+export function makeCoverageReader(database: Database): CoverageReader {
+  return {
+    readEngagementsAt: async (uais, { from, to }) => {
+      const { db, capabilities } = database;
+      const rows = await db
+        .selectFrom('engagement')
+        .selectAll()
+        .where('uai', 'in', capabilities.listOf(uais))
+        .where('starts_on', '<=', to)
+        .where((eb) => eb.or([eb('ends_on', 'is', null), eb('ends_on', '>=', from)]))
+        .orderBy('reference')
+        .execute();
+      return rows.map(fromEngagementRow);
+    },
+    readDepartmentCoverage: (frame) => readDepartmentCoverage(database, frame),
+    searchSchoolCoverage: (search) => searchSchoolCoverage(database, search),
+  };
+}
+
+function countedSchools({ db }: Database, { scope, schoolYear }: CoverageFrame) {
+  return db
+    .selectFrom('establishment')
+    .leftJoin('establishment_coverage', (join) =>
+      join
+        .onRef('establishment_coverage.uai', '=', 'establishment.uai')
+        .on('establishment_coverage.school_year', '=', schoolYear),
+    )
+    .$if(scope === 'public', (query) => query.where('sector', '=', 'public').where('agricultural', '=', 0));
+}
+
+async function readDepartmentCoverage(
+  database: Database,
+  frame: CoverageFrame,
+): Promise<readonly DepartmentCoverage[]> {
+  const covering = (family: FamilyCode) =>
+    sql<number>`sum(case when families like ${`%${family}%`} then 1 else 0 end)`.as(`family_${family}`);
+  const rows = await countedSchools(database, frame)
+    .select(({ fn }) => [
+      'department_code as code',
+      fn.max('department').as('name'),
+      fn.countAll().as('schools'),
+      fn.count('establishment_coverage.uai').as('measured'),
+      fn.sum('requested').as('requested'),
+      fn.sum('contested').as('contested'),
+      fn.sum('clashes').as('clashes'),
+      sql<number>`sum(case when rupn = 0 then 1 else 0 end)`.as('without_rupn'),
+      ...FAMILY_CODES.map(covering),
+    ])
+    .groupBy('department_code')
+    .orderBy('department_code')
+    .execute();
+  return rows.map((row) => ({
+    code: row.code,
+    name: row.name,
+    schools: Number(row.schools),
+    measured: Number(row.measured),
+    withoutRupn: Number(row.without_rupn),
+    requested: Number(row.requested),
+    contested: Number(row.contested),
+    clashes: Number(row.clashes),
+    families: {
+      A: Number(row.family_A),
+      B: Number(row.family_B),
+      C: Number(row.family_C),
+      D: Number(row.family_D),
+      E: Number(row.family_E),
+    },
+  }));
+}
+
+async function searchSchoolCoverage(
+  database: Database,
+  { departmentCode, text, withoutRupn, after, limit, ...frame }: CoverageSearch,
+): Promise<readonly SchoolCoverage[]> {
+  const rows = await countedSchools(database, frame)
+    .selectAll('establishment')
+    .select(['school_year', 'rupn', 'requested', 'contested', 'clashes', 'families'])
+    .$if(departmentCode !== undefined, (query) => query.where('department_code', '=', departmentCode ?? ''))
+    .$if(text !== undefined, (query) => query.where(named(text ?? '')))
+    .$if(withoutRupn === true, (query) => query.where('rupn', '=', 0))
+    .$if(after !== undefined, (query) =>
+      query.where((eb) =>
+        eb.or([
+          eb('commune', '>', after?.commune ?? ''),
+          eb.and([
+            eb('commune', '=', after?.commune ?? ''),
+            eb('establishment.uai', '>', after?.uai ?? ('' as Uai)),
+          ]),
+        ]),
+      ),
+    )
+    .orderBy('commune')
+    .orderBy('establishment.uai')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => {
+    const { school_year, rupn, requested, contested, clashes, families } = row;
+    const isMeasured = school_year !== null && families !== null;
+    const counts = {
+      rupn: rupn ?? 0,
+      requested: requested ?? 0,
+      contested: contested ?? 0,
+      clashes: clashes ?? 0,
+    };
+    return {
+      establishment: fromEstablishmentRow(row),
+      ...(isMeasured && { coverage: fromCoverageRow({ uai: row.uai, school_year, families, ...counts }) }),
+    };
+  });
+}
+
+/** Name, commune or UAI. Engines fold accented capitals differently: the text is looked for as typed and with a capital,
+ *  beside the folded form. */
+function named(text: string) {
+  const escaped = text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
+  const [first = '', ...rest] = [...escaped];
+  const typed = [...new Set([escaped, first.toUpperCase() + rest.join('')])];
+  const columns = ['establishment.name', 'establishment.commune', 'establishment.uai'];
+  const tests = columns.flatMap((column) => [
+    sql<SqlBool>`lower(${sql.ref(column)}) like ${`%${escaped.toLowerCase()}%`} escape '\\'`,
+    ...typed.map((form) => sql<SqlBool>`${sql.ref(column)} like ${`%${form}%`} escape '\\'`),
+  ]);
+  return sql<SqlBool>`(${sql.join(tests, sql` or `)})`;
+}

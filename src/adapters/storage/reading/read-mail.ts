@@ -1,0 +1,59 @@
+import type { MailReader } from '../../../application/mail/mail-reader.ts';
+import type { Mail } from '../../../domain/mail.ts';
+import type { Database } from '../database.ts';
+import { optional } from '../tables/columns.ts';
+import type { MailTable } from '../tables/service.ts';
+
+/** Mails that were written to people, and what people chose about them. */
+export function makeMailReader({ db }: Database): MailReader {
+  return {
+    readMail: async (id) => {
+      const row = await db.selectFrom('mail').selectAll().where('id', '=', id).executeTakeFirst();
+      return row && fromMailRow(row);
+    },
+    readUnwantedMail: async (personId) => {
+      const rows = await db
+        .selectFrom('mail_choice')
+        .select('kind')
+        .where('person_id', '=', personId)
+        .where('wanted', '=', 0)
+        .orderBy('kind')
+        .execute();
+      return rows.map(({ kind }) => kind);
+    },
+    readHeadsOf: async (uai) => {
+      const rows = await db
+        .selectFrom('person')
+        .select('id')
+        .where('head_of_uai', '=', uai)
+        .union(db.selectFrom('headship').select('person_id as id').where('uai', '=', uai))
+        .orderBy('id')
+        .execute();
+      return rows.map(({ id }) => id);
+    },
+    countMail: async () => {
+      const rows = await db
+        .selectFrom('mail')
+        .select(['state', (eb) => eb.fn.countAll().as('count')])
+        .where('state', 'in', ['waiting', 'refused'])
+        .groupBy('state')
+        .execute();
+      const count = (state: Mail['state']) => Number(rows.find((row) => row.state === state)?.count ?? 0);
+      return { waiting: count('waiting'), refused: count('refused') };
+    },
+  };
+}
+
+function fromMailRow(row: MailTable): Mail {
+  return {
+    id: row.id,
+    kind: row.kind,
+    personId: row.person_id,
+    subjectIds: JSON.parse(row.subject_ids) as readonly string[],
+    messageId: row.message_id,
+    createdAt: row.created_at,
+    state: row.state,
+    ...optional('closedAt', row.closed_at),
+    ...optional('reason', row.reason),
+  };
+}

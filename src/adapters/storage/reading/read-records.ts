@@ -1,0 +1,132 @@
+import type { PersonId } from '../../../domain/ids.ts';
+import type { EstablishmentRecord, PersonRecord } from '../../../domain/records.ts';
+import type { Uai } from '../../../domain/uai.ts';
+import { type Database, groupBy } from '../database.ts';
+import type { EventTable } from '../tables/records.ts';
+import {
+  fromAuthorisationRow,
+  fromContributionRow,
+  fromEngagementRow,
+  fromEventRow,
+  fromReviewRow,
+} from '../tables/rows.ts';
+
+/** All that is recorded of these people, in the order asked; someone unknown has an empty record. */
+export async function readPersonRecords(
+  database: Database,
+  ids: readonly PersonId[],
+): Promise<readonly PersonRecord[]> {
+  if (ids.length === 0) return [];
+  const { db, capabilities } = database;
+  const list = capabilities.listOf(ids);
+  const [engagements, attendances, reviews, contributions] = await Promise.all([
+    db
+      .selectFrom('engagement')
+      .selectAll()
+      .where('person_id', 'in', list)
+      .orderBy('starts_on')
+      .orderBy('reference')
+      .execute(),
+    readAttended(database, ids),
+    db
+      .selectFrom('progress_review')
+      .selectAll()
+      .where('person_id', 'in', list)
+      .orderBy('held_on')
+      .orderBy('uai')
+      .orderBy('kind')
+      .execute(),
+    db
+      .selectFrom('contribution')
+      .selectAll()
+      .where('person_id', 'in', list)
+      .orderBy('dated_on')
+      .orderBy('reference')
+      .execute(),
+  ]);
+  const authorisationsOf = await readAuthorisationsOf(database, [
+    ...new Set(engagements.map(({ uai }) => uai)),
+  ]);
+  const engagementsOf = groupBy(engagements, (row) => row.person_id);
+  const reviewsOf = groupBy(reviews, (row) => row.person_id);
+  const contributionsOf = groupBy(contributions, (row) => row.person_id);
+  return ids.map((personId) => {
+    const own = (engagementsOf.get(personId) ?? []).map(fromEngagementRow);
+    return {
+      personId,
+      engagements: own,
+      authorisations: [...new Set(own.map(({ uai }) => uai))].flatMap(
+        (uai) => authorisationsOf.get(uai) ?? [],
+      ),
+      attended: (attendances.get(personId) ?? []).map((row) => ({
+        event: fromEventRow(row),
+        // The attendance's hours count; where it has none, the event's; none on both sides is 0.
+        hours: row.own_hours ?? row.hours ?? 0,
+        proof: row.proof,
+      })),
+      reviews: (reviewsOf.get(personId) ?? []).map(fromReviewRow),
+      contributions: (contributionsOf.get(personId) ?? []).map(fromContributionRow),
+    };
+  });
+}
+
+async function readAttended({ db, capabilities }: Database, ids: readonly PersonId[]) {
+  const rows = await db
+    .selectFrom('attendance')
+    .innerJoin('event', 'event.code', 'attendance.event_code')
+    .selectAll('event')
+    .select(['attendance.person_id', 'attendance.hours as own_hours', 'attendance.proof'])
+    .where('attendance.person_id', 'in', capabilities.listOf(ids))
+    .orderBy('event.starts_on')
+    .orderBy('event.code')
+    .execute();
+  return groupBy(rows, (row) => row.person_id);
+}
+
+async function readAuthorisationsOf({ db, capabilities }: Database, uais: readonly Uai[]) {
+  const rows = await db
+    .selectFrom('authorisation')
+    .selectAll()
+    .where('uai', 'in', capabilities.listOf(uais))
+    .orderBy('mission')
+    .orderBy('starts_on')
+    .orderBy('local_authority')
+    .execute();
+  return groupBy(rows.map(fromAuthorisationRow), ({ uai }) => uai);
+}
+
+/** The schools asked, each with the whole records of everyone who has an engagement there. */
+export async function readEstablishmentRecords(
+  database: Database,
+  uais: readonly Uai[],
+): Promise<readonly EstablishmentRecord[]> {
+  if (uais.length === 0) return [];
+  const { db, capabilities } = database;
+  const list = capabilities.listOf(uais);
+  const [holders, meetings] = await Promise.all([
+    db
+      .selectFrom('engagement')
+      .select(['uai', 'person_id'])
+      .distinct()
+      .where('uai', 'in', list)
+      .orderBy('person_id')
+      .execute(),
+    db
+      .selectFrom('event')
+      .selectAll()
+      .where('uai', 'in', list)
+      .where('kind', '=', 'EV-ETAB')
+      .orderBy('starts_on')
+      .orderBy('code')
+      .execute(),
+  ]);
+  const records = await readPersonRecords(database, [...new Set(holders.map((row) => row.person_id))]);
+  const recordOf = new Map(records.map((record) => [record.personId, record]));
+  const holdersOf = groupBy(holders, (row) => row.uai);
+  const meetingsOf = groupBy(meetings, (row: EventTable) => row.uai);
+  return uais.map((uai) => ({
+    uai,
+    people: (holdersOf.get(uai) ?? []).flatMap(({ person_id: id }) => recordOf.get(id) ?? []),
+    meetings: (meetingsOf.get(uai) ?? []).map(fromEventRow),
+  }));
+}

@@ -1,0 +1,14 @@
+import type { Flag } from './records.ts';
+
+/** A boolean as its column holds it. */
+export function flag(value: boolean): Flag {
+  return value ? 1 : 0;
+}
+
+/** A NULL column is an absent property: `{ [key]: value }`, or `{}`. */
+export function optional<Key extends string, Value>(
+  key: Key,
+  value: Value | null,
+): { readonly [Name in Key]?: Value } {
+  return (value === null ? {} : { [key]: value }) as { readonly [Name in Key]?: Value };
+}

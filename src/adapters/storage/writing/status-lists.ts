@@ -1,0 +1,45 @@
+import { sql } from 'kysely';
+import type { Instant } from '../../../domain/time/time.ts';
+import type { Database } from '../database.ts';
+
+export interface OpenedList {
+  readonly id: string;
+  readonly size: number;
+  readonly at: Instant;
+}
+
+/** Lists that are not half full: below that, an index drawn at random is more often free than not. */
+export function openStatusLists({ db }: Database) {
+  return db.selectFrom('status_list').where((eb) =>
+    eb(
+      eb
+        .selectFrom('credential')
+        .select((count) => count.fn.countAll<number>().as('entries'))
+        .whereRef('credential.status_list_id', '=', 'status_list.id'),
+      '<',
+      eb('status_list.size', '/', 2),
+    ),
+  );
+}
+
+/** The next list, where none is open. Two that look at the same moment draw the same number, which is unique. */
+export function insertStatusList(database: Database, { id, size, at }: OpenedList) {
+  const { db } = database;
+  const next = db
+    .selectFrom('status_list')
+    .select((eb) => eb(eb.fn.coalesce(eb.fn.max('ordinal'), sql.lit(0)), '+', 1).as('next'));
+  return db
+    .insertInto('status_list')
+    .columns(['id', 'size', 'revision', 'opened_at', 'ordinal'])
+    .expression(
+      db
+        .selectNoFrom([
+          sql<string>`cast(${id} as text)`.as('id'),
+          sql<number>`cast(${size} as integer)`.as('size'),
+          sql.lit(0).as('revision'),
+          sql<Instant>`cast(${at} as text)`.as('opened_at'),
+          next.as('ordinal'),
+        ])
+        .where((eb) => eb.not(eb.exists(openStatusLists(database).select('status_list.id')))),
+    );
+}

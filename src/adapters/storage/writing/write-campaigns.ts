@@ -1,0 +1,109 @@
+import { type CompiledQuery, sql } from 'kysely';
+import type { CampaignChange } from '../../../domain/change/campaign-change.ts';
+import type { ReminderTurn } from '../../../domain/engagement/campaign.ts';
+import type { Engagement } from '../../../domain/records.ts';
+import type { Instant } from '../../../domain/time/time.ts';
+import type { Database } from '../database.ts';
+import { toEngagementRow } from '../tables/rows.ts';
+import { toCampaignRow, toCoverageRow, toRequestRow } from '../tables/rows-campaigns.ts';
+import { excluded } from './excluded.ts';
+
+type Queries = readonly CompiledQuery[];
+
+/** Coverage, campaigns, their requests and reminders, and what was confirmed on documents. */
+export function makeCampaignWriter(database: Database): (change: CampaignChange) => Queries {
+  const { db } = database;
+  return (change) => {
+    switch (change.kind) {
+      case 'coverage-measured':
+        return change.coverages.map((one) => {
+          const { uai, ...rest } = toCoverageRow(one, change.at);
+          const insert = db.insertInto('establishment_coverage').values({ uai, ...rest });
+          return insert.onConflict((on) => on.column('uai').doUpdateSet(excluded(rest))).compile();
+        });
+      case 'campaign-opened':
+        return [db.insertInto('campaign').values(toCampaignRow(change.campaign)).compile()];
+      case 'confirmation-asked': {
+        const row = toRequestRow(change.request);
+        const insert = db.insertInto('confirmation_request').values(row).compile();
+        return change.replaces === undefined
+          ? [insert]
+          : [forget(database, row.engagement_reference, change.replaces), insert];
+      }
+      case 'confirmation-reminded':
+        return remind(database, change);
+      case 'confirmed-on-documents':
+        return confirm(database, change);
+    }
+  };
+}
+
+function forget({ db }: Database, reference: string, campaignId: string): CompiledQuery {
+  const request = db.deleteFrom('confirmation_request').where('engagement_reference', '=', reference);
+  return request.where('campaign_id', '=', campaignId).compile();
+}
+
+interface Reminded {
+  readonly references: readonly string[];
+  readonly turn: ReminderTurn;
+  readonly at: Instant;
+}
+
+function remind({ db, capabilities }: Database, { references, turn, at }: Reminded): Queries {
+  const column = turn === 'first' ? 'first_reminder_at' : 'second_reminder_at';
+  const list = capabilities.listOf(references);
+  const written = db
+    .selectFrom('confirmation_request')
+    .select('engagement_reference')
+    .where('engagement_reference', 'in', list)
+    .where(column, 'is not', null);
+  return [
+    db
+      .insertInto('campaign_premise')
+      .columns(['broken'])
+      .expression(
+        db
+          .selectNoFrom(sql<string>`cast(${'reminder-not-written'} as text)`.as('broken'))
+          .where((eb) => eb.exists(written)),
+      )
+      .compile(),
+    db
+      .updateTable('confirmation_request')
+      .set({ [column]: at })
+      .where('engagement_reference', 'in', list)
+      .compile(),
+  ];
+}
+
+interface Confirmed {
+  readonly engagement: Engagement;
+  readonly documents: string;
+  readonly by: string;
+  readonly at: Instant;
+}
+
+function confirm({ db }: Database, { engagement, documents, by, at }: Confirmed): Queries {
+  const { reference, ...row } = toEngagementRow(engagement);
+  const requested = db.selectFrom('engagement').select('reference').where('reference', '=', reference);
+  return [
+    db
+      .insertInto('campaign_premise')
+      .columns(['broken'])
+      .expression(
+        db
+          .selectNoFrom(sql<string>`cast(${'engagement-still-requested'} as text)`.as('broken'))
+          .where((eb) => eb.not(eb.exists(requested.where('confirmation', '=', 'requested')))),
+      )
+      .compile(),
+    db.updateTable('engagement').set(row).where('reference', '=', reference).compile(),
+    db
+      .insertInto('documentary_confirmation')
+      .values({ engagement_reference: reference, confirmed_at: at, confirmed_by: by, documents })
+      .onConflict((on) =>
+        on
+          .column('engagement_reference')
+          .doUpdateSet(excluded({ confirmed_at: at, confirmed_by: by, documents })),
+      )
+      .compile(),
+  ];
+}

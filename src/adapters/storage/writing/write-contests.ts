@@ -1,0 +1,125 @@
+import { type CompiledQuery, sql } from 'kysely';
+import type { SchoolChange } from '../../../domain/change/school-change.ts';
+import { type Role, SINGLE_ROLES } from '../../../domain/engagement/mission.ts';
+import { type Engagement, isCountable } from '../../../domain/records.ts';
+import type { Database } from '../database.ts';
+import { toEngagementRow } from '../tables/rows.ts';
+import { toContestRow } from '../tables/rows-school.ts';
+import type { ContestTable } from '../tables/spaces.ts';
+import { premise } from './premise.ts';
+
+type Queries = readonly CompiledQuery[];
+type Decided = Extract<SchoolChange, { kind: 'engagement-decided' }>;
+
+type ContestChange = Extract<
+  SchoolChange,
+  {
+    kind:
+      | 'engagement-decided'
+      | 'contest-opened'
+      | 'contest-answered'
+      | 'contest-decided'
+      | 'contest-withdrawn';
+  }
+>;
+
+/** Decisions on segments, and the contests they come from. */
+export function makeContestWriter(database: Database): (change: ContestChange) => Queries {
+  const { db } = database;
+  return (change) => {
+    switch (change.kind) {
+      case 'engagement-decided':
+        return decideEngagement(database, change);
+      case 'contest-opened':
+        return [db.insertInto('contest').values(toContestRow(change.contest)).compile()];
+      case 'contest-answered':
+        return changeOpen(database, change.id, { answer: change.answer, answered_at: change.at });
+      case 'contest-withdrawn':
+        return changeOpen(database, change.id, { withdrawn_at: change.at });
+      case 'contest-decided': {
+        const { outcome, reason, by, at, references } = change.decision;
+        return changeOpen(database, change.id, {
+          outcome,
+          decision_reason: reason,
+          decided_by: by,
+          decided_at: at,
+          decided_references: JSON.stringify(references),
+        });
+      }
+    }
+  };
+}
+
+function changeOpen(database: Database, id: string, columns: Partial<ContestTable>): Queries {
+  const { db } = database;
+  const open = db
+    .selectFrom('contest')
+    .select('id')
+    .where('id', '=', id)
+    .where('decided_at', 'is', null)
+    .where('withdrawn_at', 'is', null);
+  return [
+    premise(database, 'contest-still-open', open),
+    db.updateTable('contest').set(columns).where('id', '=', id).compile(),
+  ];
+}
+
+function decideEngagement(database: Database, { asRead, engagement, cutOff = [] }: Decided): Queries {
+  const { db } = database;
+  const { reference, ...decided } = toEngagementRow(engagement);
+  return [
+    ...keepSingleRoles(database, engagement),
+    premise(database, 'engagement-as-read', findAsRead(database, asRead)),
+    db.updateTable('engagement').set(decided).where('reference', '=', reference).compile(),
+    db.deleteFrom('engagement_request').where('reference', '=', reference).compile(),
+    ...cutOff.map((part) => db.insertInto('engagement').values(toEngagementRow(part)).compile()),
+  ];
+}
+
+/** The row, where nothing of it has changed since it was read. */
+function findAsRead({ db }: Database, asRead: Engagement) {
+  const { reference, holds_single_role: _derived, ...columns } = toEngagementRow(asRead);
+  const row = db.selectFrom('engagement').select('reference').where('reference', '=', reference);
+  return Object.entries(columns).reduce(
+    (found, [column, value]) =>
+      found.where(sql.ref(`engagement.${column}`), value === null ? 'is' : '=', value),
+    row,
+  );
+}
+
+/** Two segments that may not both be confirmed are two rows: each commit also writes the school's row, so that one of
+ *  two at once waits for the other, and then finds its premise broken. */
+function keepSingleRoles(database: Database, engagement: Engagement): Queries {
+  const { db } = database;
+  const roles = SINGLE_ROLES.filter((role) => engagement.roles.includes(role));
+  if (roles.length === 0 || !isCountable(engagement.confirmation)) return [];
+  return [
+    db
+      .updateTable('establishment')
+      .set((eb) => ({ name: eb.ref('name') }))
+      .where('uai', '=', engagement.uai)
+      .compile(),
+    ...roles.map((role) =>
+      premise(database, 'single-role-free', schoolWhereFree(database, engagement, role)),
+    ),
+  ];
+}
+
+/** The school's row, where nobody else's countable segment holds the role on a day of this one. */
+function schoolWhereFree({ db, capabilities }: Database, { uai, personId, period }: Engagement, role: Role) {
+  const { to } = period;
+  const held = db
+    .selectFrom('engagement')
+    .select('reference')
+    .where('uai', '=', uai)
+    .where('person_id', '<>', personId)
+    .where('holds_single_role', '=', sql.lit(1))
+    .where((eb) => capabilities.holds(eb.ref('roles'), role))
+    .where((eb) => eb.or([eb('ends_on', 'is', null), eb('ends_on', '>=', period.from)]))
+    .$if(to !== undefined, (query) => query.where('starts_on', '<=', to as NonNullable<typeof to>));
+  return db
+    .selectFrom('establishment')
+    .select('uai')
+    .where('uai', '=', uai)
+    .where((eb) => eb.not(eb.exists(held)));
+}

@@ -1,0 +1,105 @@
+import type { Recipient } from '../award/award-types.ts';
+import type { PersonId } from '../ids.ts';
+import type { Profile } from '../records.ts';
+import type { Uai } from '../uai.ts';
+
+/** Who acts, as far as access goes. */
+export interface Actor {
+  readonly personId: PersonId;
+  readonly profiles: readonly Profile[];
+  /** Schools they head: by the DANE's data, or by their own declaration where the ministry says they may. */
+  readonly heads: readonly Uai[];
+}
+
+/** What is acted on, as far as access goes. */
+export type Subject =
+  | { readonly kind: 'service' }
+  | { readonly kind: 'person'; readonly personId: PersonId }
+  | { readonly kind: 'establishment'; readonly uai: Uai }
+  | { readonly kind: 'engagement'; readonly personId: PersonId; readonly uai: Uai }
+  | { readonly kind: 'award'; readonly recipient: Recipient };
+
+/** Everything that is done by someone signed in. */
+export type Action =
+  /** Use the service at all: sign out, see one's own sessions. */
+  | 'use-account'
+  /** See and keep one's own engagements, trainings, contributions and data. */
+  | 'keep-own-record'
+  /** Accept, decline, hide a badge, and choose what its page shows. */
+  | 'choose-badge'
+  /** See the split of missions of a school, its people and its documents. */
+  | 'read-establishment'
+  /** Plan reviews, record local actions and means, print documents. */
+  | 'keep-establishment'
+  | 'confirm-engagement'
+  | 'confirm-on-documents'
+  /** Read the motive of a contest, and what was answered. */
+  | 'read-motive'
+  | 'answer-contest'
+  | 'decide-contest'
+  /** See the register of all people, schools and events. */
+  | 'read-register'
+  | 'keep-register'
+  /** Grant or refuse a badge. */
+  | 'decide-award'
+  | 'revoke-credential'
+  | 'adopt-criteria'
+  | 'change-settings';
+
+/** Decides every access (domain.md §1): oneself, one's own school, the DANE; and nobody decides about themselves. */
+export function may(actor: Actor, action: Action, subject: Subject): boolean {
+  const isDane = actor.profiles.includes('dane');
+  switch (action) {
+    case 'use-account':
+      return true;
+    case 'keep-own-record':
+    case 'answer-contest':
+      return isAbout(actor, subject);
+    case 'choose-badge':
+      return isAbout(actor, subject) || isOfOwnSchool(actor, subject);
+    case 'read-establishment':
+      return isOfOwnSchool(actor, subject) || isDane;
+    case 'keep-establishment':
+      return isOfOwnSchool(actor, subject);
+    case 'confirm-engagement':
+      return isOfOwnSchool(actor, subject) && !isAbout(actor, subject);
+    case 'read-motive':
+      return isAbout(actor, subject) || isOfOwnSchool(actor, subject) || isDane;
+    case 'confirm-on-documents':
+    case 'decide-contest':
+    case 'decide-award':
+      return isDane && !isAbout(actor, subject);
+    case 'read-register':
+    case 'keep-register':
+    case 'revoke-credential':
+    case 'adopt-criteria':
+    case 'change-settings':
+      return isDane;
+  }
+}
+
+function isAbout({ personId }: Actor, subject: Subject): boolean {
+  switch (subject.kind) {
+    case 'person':
+    case 'engagement':
+      return subject.personId === personId;
+    case 'award':
+      return subject.recipient.kind === 'person' && subject.recipient.personId === personId;
+    case 'service':
+    case 'establishment':
+      return false;
+  }
+}
+
+function isOfOwnSchool({ heads }: Actor, subject: Subject): boolean {
+  switch (subject.kind) {
+    case 'establishment':
+    case 'engagement':
+      return heads.includes(subject.uai);
+    case 'award':
+      return subject.recipient.kind === 'establishment' && heads.includes(subject.recipient.uai);
+    case 'service':
+    case 'person':
+      return false;
+  }
+}

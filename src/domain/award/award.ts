@@ -1,0 +1,139 @@
+import type { AchievementDefinition } from '../criteria/criteria.ts';
+import type { Evaluation } from '../criteria/evaluation.ts';
+import { DomainError } from '../errors.ts';
+import type { AwardId } from '../ids.ts';
+import { containsNumen } from '../numen.ts';
+import { lastDayOf, type SchoolYear, schoolYearOf } from '../time/school-year.ts';
+import { type Instant, type LocalDate, localDateInParis } from '../time/time.ts';
+import type { Award, IssuedCredential, Recipient } from './award-types.ts';
+
+/** An earlier award and, where it is signed, what became of it. */
+export interface PreviousAward {
+  readonly award: Award;
+  readonly credential?: IssuedCredential;
+}
+
+export interface GrantInput {
+  readonly recipient: Recipient;
+  readonly evaluation: Evaluation;
+  readonly definition: AchievementDefinition;
+  /** Every award of the recipient; those of other badges (for a school: of other years) are looked over. */
+  readonly previous: readonly PreviousAward[];
+  readonly actor: string;
+  readonly at: Instant;
+  readonly id: AwardId;
+  /** `sha256$` + hex of the canonical JSON of `evaluation.facts`. */
+  readonly factsDigest: string;
+  /** Why a DANE agent grants against the criteria or an earlier refusal. Blank text is no reason. */
+  readonly reason?: string;
+}
+
+/** Months before the end of an award from which the next one may be granted. */
+const RENEWAL_MONTHS = 6;
+
+/** A DANE agent's grant, or its refusal (domain.md §3, "Awarding"). Throws `wrong-recipient-kind`; `not-met` where a
+ *  requirement is missing and no reason is given; `award-declined-or-revoked` where the last award was and no reason
+ *  is given; `award-exists` where the last one stands and, as of D (`evaluation.on`), is not within six months of its
+ *  end; `award-over` where it would have ended already; `numen-refused` where the reason holds one. A reason never makes a second award beside a standing one. The last day of validity is 31 August of the
+ *  school year S + n (for S = 2026, which ends on 31 August 2027, and n = 3: 31 August 2030), all day in Paris. */
+export function decideGrant(input: GrantInput): { readonly award: Award } {
+  const { recipient, evaluation, definition, actor, at, id, factsDigest } = input;
+  if (recipient.kind !== definition.recipient || recipient.kind !== evaluation.facts.kind) {
+    throw new DomainError('wrong-recipient-kind', { code: definition.code, kind: recipient.kind });
+  }
+  const schoolYear = schoolYearOf(evaluation.on);
+  const last = lastOf(earlierAwards(input, schoolYear));
+  const reason = input.reason?.trim() || undefined;
+  const refused = last !== undefined && wasRefused(last);
+  if (last !== undefined) checkEarlier(last, { refused, reason, on: evaluation.on });
+  checkMet(evaluation, reason);
+  if (reason !== undefined && containsNumen(reason)) throw new DomainError('numen-refused');
+  const overridden = refused || !evaluation.met;
+  const { validityYears } = definition;
+  const validUntil =
+    validityYears === undefined ? undefined : endOfParisDay(lastDayOf(schoolYear + validityYears));
+  if (validUntil !== undefined && validUntil <= at) {
+    throw new DomainError('award-over', { code: definition.code, validUntil: localDateInParis(validUntil) });
+  }
+  return {
+    award: {
+      id,
+      recipient,
+      achievement: definition.code,
+      version: evaluation.version,
+      schoolYear,
+      sequence: (last?.award.sequence ?? 0) + 1,
+      grantedAt: at,
+      grantedBy: actor,
+      ...(overridden && reason !== undefined ? { overrideReason: reason } : {}),
+      evaluation,
+      factsDigest,
+      ...(validUntil && { validUntil }),
+    },
+  };
+}
+
+/** The awards that this one would follow: same badge and, for a school, same school year. */
+function earlierAwards(
+  { previous, definition, recipient }: GrantInput,
+  year: SchoolYear,
+): readonly PreviousAward[] {
+  return previous.filter(
+    ({ award }) =>
+      award.achievement === definition.code &&
+      isSame(award.recipient, recipient) &&
+      (recipient.kind === 'person' || award.schoolYear === year),
+  );
+}
+
+function isSame(a: Recipient, b: Recipient): boolean {
+  if (a.kind === 'person') return b.kind === 'person' && a.personId === b.personId;
+  return b.kind === 'establishment' && a.uai === b.uai;
+}
+
+function lastOf(awards: readonly PreviousAward[]): PreviousAward | undefined {
+  return awards.toSorted((a, b) => a.award.sequence - b.award.sequence).at(-1);
+}
+
+function wasRefused({ credential }: PreviousAward): boolean {
+  return credential?.revocation !== undefined || credential?.choice.acceptance === 'declined';
+}
+
+interface EarlierCheck {
+  readonly refused: boolean;
+  readonly reason: string | undefined;
+  readonly on: LocalDate;
+}
+
+function checkEarlier({ award }: PreviousAward, { refused, reason, on }: EarlierCheck): void {
+  const { achievement: code, id, validUntil } = award;
+  if (refused) {
+    if (reason === undefined) throw new DomainError('award-declined-or-revoked', { code, awardId: id });
+    return;
+  }
+  const end = validUntil === undefined ? undefined : localDateInParis(validUntil);
+  if (end === undefined) throw new DomainError('award-exists', { code, awardId: id });
+  const renewableFrom = monthsBefore(end, RENEWAL_MONTHS);
+  if (on < renewableFrom) {
+    throw new DomainError('award-exists', { code, awardId: id, validUntil: end, renewableFrom });
+  }
+}
+
+function checkMet({ achievement: code, met, findings }: Evaluation, reason: string | undefined): void {
+  if (met || reason !== undefined) return;
+  const missing = findings.filter((finding) => !finding.met).map(({ rule }) => rule);
+  throw new DomainError('not-met', { code, missing });
+}
+
+/** The same day so many calendar months earlier, or that month's last day where it is shorter. */
+function monthsBefore(date: LocalDate, months: number): LocalDate {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  const lastDay = new Date(Date.UTC(year, month - months, 0)).getUTCDate();
+  const earlier = new Date(Date.UTC(year, month - 1 - months, Math.min(day, lastDay)));
+  return earlier.toISOString().slice(0, 10) as LocalDate;
+}
+
+/** The last second of a summer day in Paris, where clocks are two hours ahead of UTC on 31 August. */
+function endOfParisDay(date: LocalDate): Instant {
+  return `${date}T21:59:59Z` as Instant;
+}

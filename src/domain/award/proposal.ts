@@ -1,0 +1,54 @@
+import type { PersonId } from '../ids.ts';
+import type { SchoolYear } from '../time/school-year.ts';
+import type { Instant, LocalDate } from '../time/time.ts';
+import type { Uai } from '../uai.ts';
+import type { Recipient } from './award-types.ts';
+
+/** The figures that stand beside a proposal in the queue; the whole explanation is judged anew where it is shown. */
+export interface ProposalSummary {
+  readonly duration?: number;
+  readonly families: number;
+  readonly trainingHours: number;
+  readonly members?: number;
+}
+
+/** A badge whose criteria are met, and which somebody of the DANE is to decide on. */
+export interface Proposal {
+  /** Sorts by school, badge and recipient. */
+  readonly id: string;
+  readonly recipient: Recipient;
+  readonly achievement: string;
+  readonly version: number;
+  readonly judgedOn: LocalDate;
+  readonly schoolYear: SchoolYear;
+  /** The school of the latest engagement, or the school itself. */
+  readonly uai?: Uai;
+  readonly departmentCode?: string;
+  readonly summary: ProposalSummary;
+}
+
+/** A badge that was refused; it is not proposed again in the same school year. */
+export interface Refusal {
+  readonly recipient: Recipient;
+  readonly achievement: string;
+  readonly schoolYear: SchoolYear;
+  readonly at: Instant;
+  readonly by: PersonId;
+  readonly reason: string;
+}
+
+/** What the queue is narrowed to. */
+export interface ProposalFilter {
+  readonly achievement?: string;
+  readonly departmentCode?: string;
+  readonly uai?: Uai;
+}
+
+/** The key of a proposal: it stays the same as long as what is proposed does. */
+export function proposalId(
+  recipient: Recipient,
+  { achievement, uai }: { readonly achievement: string; readonly uai?: Uai },
+): string {
+  const id = recipient.kind === 'person' ? recipient.personId : recipient.uai;
+  return [uai ?? '-', achievement, recipient.kind, id].join('~');
+}

@@ -1,0 +1,47 @@
+import type { Campaign, ConfirmationRequest, ReminderTurn } from '../engagement/campaign.ts';
+import type { EstablishmentCoverage } from '../engagement/measure-coverage.ts';
+import type { Engagement } from '../records.ts';
+import type { Instant } from '../time/time.ts';
+
+/** What coverage and campaigns write. */
+export type CampaignChange =
+  /** In place of what was measured of these schools before. */
+  | {
+      readonly kind: 'coverage-measured';
+      readonly coverages: readonly EstablishmentCoverage[];
+      readonly at: Instant;
+    }
+  | { readonly kind: 'campaign-opened'; readonly campaign: Campaign }
+  /** Refused where the segment was asked about already, unless by the closed campaign that it replaces. */
+  | {
+      readonly kind: 'confirmation-asked';
+      readonly request: ConfirmationRequest;
+      readonly replaces?: string;
+    }
+  /** Refused, and the whole commit with it, where one of them had this reminder. */
+  | {
+      readonly kind: 'confirmation-reminded';
+      readonly references: readonly string[];
+      readonly turn: ReminderTurn;
+      readonly at: Instant;
+    }
+  /** Refused, and the whole commit with it, where the segment was decided on meanwhile. */
+  | {
+      readonly kind: 'confirmed-on-documents';
+      readonly engagement: Engagement;
+      readonly documents: string;
+      readonly by: string;
+      readonly at: Instant;
+    };
+
+const KINDS: ReadonlySet<string> = new Set<CampaignChange['kind']>([
+  'coverage-measured',
+  'campaign-opened',
+  'confirmation-asked',
+  'confirmation-reminded',
+  'confirmed-on-documents',
+]);
+
+export function isCampaignChange(change: { readonly kind: string }): change is CampaignChange {
+  return KINDS.has(change.kind);
+}

@@ -1,0 +1,37 @@
+import type { Contest, ContestDecision } from '../engagement/contest.ts';
+import type { Means } from '../engagement/means.ts';
+import type { PlannedReview, WrittenReview } from '../engagement/planned-review.ts';
+import type { Paper } from '../paper/paper.ts';
+import type { Authorisation, Engagement } from '../records.ts';
+import type { Instant } from '../time/time.ts';
+
+/** What the principal's space and contests write. */
+export type SchoolChange =
+  /** Refused, and the whole commit with it, where the segment is no longer as it was read, or where another person holds
+   *  its single role by now. `cutOff` are new segments. */
+  | {
+      readonly kind: 'engagement-decided';
+      readonly asRead: Engagement;
+      readonly engagement: Engagement;
+      readonly cutOff?: readonly Engagement[];
+    }
+  /** Segments that wait since then, unless they were known to wait; those that no longer wait are forgotten. */
+  | { readonly kind: 'requests-noted'; readonly at: Instant }
+  /** Refused where the segment has an open contest. */
+  | { readonly kind: 'contest-opened'; readonly contest: Contest }
+  /** These three are refused, and the whole commit with them, where the contest is no longer open. */
+  | {
+      readonly kind: 'contest-answered';
+      readonly id: string;
+      readonly answer: string;
+      readonly at: Instant;
+    }
+  | { readonly kind: 'contest-decided'; readonly id: string; readonly decision: ContestDecision }
+  | { readonly kind: 'contest-withdrawn'; readonly id: string; readonly at: Instant }
+  | { readonly kind: 'review-planned'; readonly planned: PlannedReview }
+  | { readonly kind: 'review-written'; readonly review: WrittenReview }
+  | { readonly kind: 'review-notes-forgotten'; readonly writtenBefore: Instant }
+  | { readonly kind: 'authorisation-removed'; readonly authorisation: Authorisation }
+  | { readonly kind: 'means-saved'; readonly means: Means }
+  | { readonly kind: 'means-removed'; readonly means: Means }
+  | { readonly kind: 'paper-made'; readonly paper: Paper };

@@ -1,0 +1,139 @@
+import { DomainError } from '../errors.ts';
+import type { PersonFacts, TeamFacts } from '../facts/facts.ts';
+import { personLeaves } from '../facts/person-leaves.ts';
+import { teamLeaves } from '../facts/team-leaves.ts';
+import type { Finding, UsedFacts } from './evaluation.ts';
+import { nearest } from './nearness.ts';
+import type { Rule } from './rule.ts';
+import {
+  dispatchRule,
+  type PersonKind,
+  type RuleHandlers,
+  type RuleOf,
+  ruleKind,
+  type TeamKind,
+} from './rule-kind.ts';
+import type { LeafResult, RuleScope, YearSpan } from './rule-scope.ts';
+
+/** The finding of one rule on the facts of the scope, with those of its parts. Throws `wrong-recipient-kind` where a
+ *  rule on persons meets a school's facts or the reverse, and `unknown-achievement` where `meets` names no badge. */
+export function evaluateRule(rule: Rule, scope: RuleScope): Finding {
+  return dispatchRule(handlers, rule, scope);
+}
+
+/** All of a badge's requirements at once: what `meets` looks at. */
+function evaluateMeets(rule: RuleOf<'meets'>, scope: RuleScope): Finding {
+  const definition = scope.criteria.achievements.find(({ code }) => code === rule.meets);
+  if (definition === undefined) throw new DomainError('unknown-achievement', { code: rule.meets });
+  const { criteria, facts } = scope;
+  const parts = definition.requirements.map((requirement) => {
+    return { ...evaluateRule(requirement.rule, { criteria, facts }), rule: requirement.name };
+  });
+  return composite(rule, parts, parts.length);
+}
+
+/** Each span of `length` school years that ends in a year from the first with facts to S. */
+function windows({ facts }: RuleScope, length: number): readonly YearSpan[] {
+  const first = facts.kind === 'person' ? (facts.years[0]?.year ?? facts.schoolYear) : facts.schoolYear;
+  const ends = Array.from({ length: facts.schoolYear - first + 1 }, (_, index) => first + index);
+  return ends.map((to) => ({ from: to - length + 1, to }));
+}
+
+/** The rule inside, bound to the span that meets it (the latest, if several do) or that came nearest. */
+function evaluateInSomeSpan(rule: Rule, inner: Rule, options: { length: number; scope: RuleScope }): Finding {
+  const { length, scope } = options;
+  const candidates = windows(scope, length).map((bound) => {
+    return { bound, finding: evaluateRule(inner, { ...scope, bound }) };
+  });
+  const chosen = nearest(candidates);
+  if (chosen === undefined) throw new RangeError('facts hold a year after their own school year');
+  const { bound, finding } = chosen;
+  const years = Array.from({ length }, (_, index) => bound.from + index);
+  const { met, actual, required } = finding;
+  return {
+    rule: ruleKind(rule),
+    met,
+    actual,
+    required,
+    used: { years },
+    requirement: rule,
+    parts: [finding],
+  };
+}
+
+function composite(rule: Rule, parts: readonly Finding[], required: number): Finding {
+  const actual = parts.filter(({ met }) => met).length;
+  return {
+    rule: ruleKind(rule),
+    met: actual >= required,
+    actual,
+    required,
+    used: NOTHING_OF_ITS_OWN,
+    requirement: rule,
+    parts,
+  };
+}
+
+/** A composite's facts are those of its parts. */
+const NOTHING_OF_ITS_OWN: UsedFacts = {};
+
+function leaf(rule: Rule, { actual, required, met, used }: LeafResult): Finding {
+  return {
+    rule: ruleKind(rule),
+    met: met ?? actual >= required,
+    actual,
+    required,
+    used,
+    requirement: rule,
+    parts: [],
+  };
+}
+
+function onPerson<Kind extends PersonKind>(kind: Kind): (rule: RuleOf<Kind>, scope: RuleScope) => Finding {
+  return (rule, scope) => leaf(rule, personLeaves[kind](rule, { ...scope, facts: personOf(scope) }));
+}
+
+function onTeam<Kind extends TeamKind>(kind: Kind): (rule: RuleOf<Kind>, scope: RuleScope) => Finding {
+  return (rule, scope) => leaf(rule, teamLeaves[kind](rule, { ...scope, facts: teamOf(scope) }));
+}
+
+function personOf({ facts }: RuleScope): PersonFacts {
+  if (facts.kind !== 'person') throw new DomainError('wrong-recipient-kind', { kind: facts.kind });
+  return facts;
+}
+
+function teamOf({ facts }: RuleScope): TeamFacts {
+  if (facts.kind !== 'establishment') throw new DomainError('wrong-recipient-kind', { kind: facts.kind });
+  return facts;
+}
+
+function evaluateParts(rules: readonly Rule[], scope: RuleScope): readonly Finding[] {
+  return rules.map((rule) => evaluateRule(rule, scope));
+}
+
+const handlers: RuleHandlers<RuleScope, Finding> = {
+  all: (rule, scope) => composite(rule, evaluateParts(rule.all, scope), rule.all.length),
+  any: (rule, scope) => composite(rule, evaluateParts(rule.any, scope), 1),
+  atLeast: (rule, scope) => composite(rule, evaluateParts(rule.of, scope), rule.atLeast),
+  someYear: (rule, scope) => evaluateInSomeSpan(rule, rule.someYear, { length: 1, scope }),
+  someWindow: (rule, scope) => {
+    return evaluateInSomeSpan(rule, rule.someWindow.rule, { length: rule.someWindow.years, scope });
+  },
+  meets: evaluateMeets,
+  duration: onPerson('duration'),
+  yearValue: onPerson('yearValue'),
+  recent: onPerson('recent'),
+  families: onPerson('families'),
+  missions: onPerson('missions'),
+  trainingHours: onPerson('trainingHours'),
+  trainings: onPerson('trainings'),
+  daneEventYears: onPerson('daneEventYears'),
+  reviewYears: onPerson('reviewYears'),
+  contributions: onPerson('contributions'),
+  members: onTeam('members'),
+  teamFamilies: onTeam('teamFamilies'),
+  teamRole: onTeam('teamRole'),
+  everyMemberTrained: onTeam('everyMemberTrained'),
+  everyMemberReviewed: onTeam('everyMemberReviewed'),
+  schoolMeetings: onTeam('schoolMeetings'),
+};

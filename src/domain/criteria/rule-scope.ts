@@ -1,0 +1,38 @@
+import type { Facts } from '../facts/facts.ts';
+import type { SchoolYear } from '../time/school-year.ts';
+import type { Criteria } from './criteria.ts';
+import type { UsedFacts } from './evaluation.ts';
+import type { YearRange } from './rule.ts';
+
+/** School years from … to, both included. */
+export interface YearSpan {
+  readonly from: SchoolYear;
+  readonly to: SchoolYear;
+}
+
+/** What a rule is judged in: the facts, the criteria it belongs to, and the year or window that binds it. */
+export interface RuleScope<F extends Facts = Facts> {
+  readonly criteria: Criteria;
+  readonly facts: F;
+  readonly bound?: YearSpan;
+}
+
+/** What a leaf found. Where `met` is absent, it is met when `actual` reaches `required`. */
+export interface LeafResult {
+  readonly actual: number;
+  readonly required: number;
+  readonly met?: boolean;
+  readonly used: UsedFacts;
+}
+
+/** The years a leaf looks at: its own range, else the bound year or window, else all up to S. */
+export function yearsOf({ facts, bound }: RuleScope, years?: YearRange): YearSpan {
+  const all = { from: Number.NEGATIVE_INFINITY, to: facts.schoolYear };
+  if (years === undefined) return bound ?? all;
+  return years === 'all' ? all : { from: facts.schoolYear - years.last + 1, to: facts.schoolYear };
+}
+
+/** True where the year lies in the span. */
+export function isWithin(year: SchoolYear, span: YearSpan): boolean {
+  return year >= span.from && year <= span.to;
+}

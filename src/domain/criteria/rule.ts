@@ -1,0 +1,71 @@
+import type { FamilyCode, MissionCode, Role } from '../engagement/mission.ts';
+import type { ContributionKind } from '../records.ts';
+
+/** Which years a leaf looks at: all up to S, or the last n school years (S−n+1 … S). Inside `someYear` and
+ *  `someWindow` a leaf without `years` looks at the bound year or window. */
+export type YearRange = 'all' | { readonly last: number };
+
+/** A machine-checkable requirement, as data (schemas/criteria.schema.json). Every figure in it is a threshold. */
+export type Rule =
+  // composition
+  | { readonly all: readonly Rule[] }
+  | { readonly any: readonly Rule[] }
+  | { readonly atLeast: number; readonly of: readonly Rule[] }
+  /** Holds for some single school year, which binds the rules inside. */
+  | { readonly someYear: Rule }
+  /** Holds for some window of `years` consecutive school years, which binds the rules inside. */
+  | { readonly someWindow: { readonly years: number; readonly rule: Rule } }
+  /** The person meets another badge of the same criteria version. */
+  | { readonly meets: string }
+  // leaves: a person's facts
+  | { readonly duration: { readonly atLeast: number } }
+  /** Value of the bound year. */
+  | { readonly yearValue: { readonly atLeast: number } }
+  /** Some year value above 0 among the last n school years. */
+  | { readonly recent: { readonly last: number } }
+  /** Distinct families covered in the range, with those named among them. */
+  | {
+      readonly families: {
+        readonly atLeast: number;
+        readonly including?: readonly FamilyCode[];
+        /** Count only families covered in at least this many distinct years. */
+        readonly inYears?: number;
+      };
+    }
+  /** At least so many of these missions, each covered in some year of the range (with the role, if named). */
+  | {
+      readonly missions: {
+        readonly of: readonly MissionCode[];
+        readonly atLeast: number;
+        readonly role?: Role;
+      };
+    }
+  | { readonly trainingHours: { readonly atLeast: number; readonly years?: YearRange } }
+  /** Distinct trainings carrying one of the tags. */
+  | {
+      readonly trainings: {
+        readonly atLeast: number;
+        readonly tags?: readonly string[];
+        readonly years?: YearRange;
+      };
+    }
+  /** Distinct school years with an event of the DANE attended. */
+  | { readonly daneEventYears: { readonly atLeast: number } }
+  | { readonly reviewYears: { readonly atLeast: number } }
+  | {
+      readonly contributions: {
+        readonly kinds: readonly ContributionKind[];
+        readonly atLeast: number;
+        readonly validated?: true;
+        readonly linked?: true;
+      };
+    }
+  // leaves: a school's facts
+  | { readonly members: { readonly atLeast: number } }
+  | { readonly teamFamilies: { readonly of: readonly FamilyCode[]; readonly atLeast: number } }
+  /** Held by some member; with `exactlyOne`, by two on no day. */
+  | { readonly teamRole: { readonly role: Role; readonly exactlyOne?: true } }
+  /** Every member has a training in the year. */
+  | { readonly everyMemberTrained: true }
+  | { readonly everyMemberReviewed: true }
+  | { readonly schoolMeetings: { readonly atLeast: number } };

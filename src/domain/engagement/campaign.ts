@@ -1,0 +1,58 @@
+import type { PersonId } from '../ids.ts';
+import type { SchoolYear } from '../time/school-year.ts';
+import { type Instant, type LocalDate, secondsAfter } from '../time/time.ts';
+
+/** The DANE asks the principals to confirm what waits in one school year. */
+export interface Campaign {
+  /** Ids grow with time. */
+  readonly id: string;
+  readonly name: string;
+  readonly schoolYear: SchoolYear;
+  /** The last day on which segments join; reminders go on after it. */
+  readonly closesOn: LocalDate;
+  readonly openedAt: Instant;
+  readonly openedBy: PersonId;
+}
+
+/** One segment that its principal was asked about. */
+export interface ConfirmationRequest {
+  readonly engagementReference: string;
+  readonly campaignId: string;
+  readonly requestedAt: Instant;
+  readonly firstReminderAt?: Instant;
+  readonly secondReminderAt?: Instant;
+}
+
+/** A campaign's requests, each counted once. */
+export interface CampaignFigures {
+  /** Decided on since, by whomever. */
+  readonly answered: number;
+  /** Asked less than 30 days ago, not reminded yet. */
+  readonly waiting: number;
+  /** Reminded, and asked less than 30 days ago. */
+  readonly reminded: number;
+  /** Asked 30 days ago or more, without an answer. */
+  readonly silent: number;
+}
+
+export const REMINDER_TURNS = ['first', 'second'] as const;
+export type ReminderTurn = (typeof REMINDER_TURNS)[number];
+
+const DAY_SECONDS = 86_400;
+const SILENCE_DAYS = 30;
+/** From the request to the first reminder, and at least from the first to the second. */
+const REMINDER_DAYS = 15;
+
+/** Who was asked at that instant or before has been silent for 30 days. */
+export function silentSince(now: Instant): Instant {
+  return secondsAfter(now, -SILENCE_DAYS * DAY_SECONDS);
+}
+
+/** Who was asked, or reminded a first time, at that instant or before is due for the next reminder. */
+export function remindedSince(now: Instant): Instant {
+  return secondsAfter(now, -REMINDER_DAYS * DAY_SECONDS);
+}
+
+export function isOpen({ closesOn }: Campaign, today: LocalDate): boolean {
+  return today <= closesOn;
+}

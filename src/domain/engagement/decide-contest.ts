@@ -1,0 +1,99 @@
+import { DomainError } from '../errors.ts';
+import type { Engagement } from '../records.ts';
+import { fromDayNumber, type LocalDate, type Period, toDayNumber } from '../time/time.ts';
+import { type Decider, decide, findHeldRole } from './confirm.ts';
+import type { ContestOutcome } from './contest.ts';
+import type { MissionCode, Role } from './mission.ts';
+import type { SingleRoleClash } from './single-role-clash.ts';
+
+/** The part of a contested segment that the DANE confirms. */
+export interface KeptPart {
+  readonly period: Period;
+  readonly missions: readonly MissionCode[];
+  readonly roles: readonly Role[];
+}
+
+export type ContestVerdict =
+  | { readonly outcome: Exclude<ContestOutcome, 'partial'> }
+  | { readonly outcome: 'partial'; readonly kept: KeptPart };
+
+export interface ContestCase {
+  readonly engagement: Engagement;
+  readonly by: Decider;
+  readonly on: LocalDate;
+  readonly others: readonly Engagement[];
+  /** A reference that no segment has. */
+  readonly newReference: () => string;
+}
+
+export type ContestResult =
+  | {
+      readonly kind: 'decided';
+      /** The segment under its own reference. */
+      readonly engagement: Engagement;
+      /** What was cut off, still contested, each with its own reference. */
+      readonly rest: readonly Engagement[];
+    }
+  | { readonly kind: 'clash'; readonly clash: SingleRoleClash };
+
+/** Decides a contest (domain.md §4): maintained, the segment stays contested; lifted, the DANE confirms it; partial, it
+ *  confirms a part, and the rest stays contested. Throws `not-a-part` where the part is not one, `own-engagement`. */
+export function decideContest(contestCase: ContestCase, verdict: ContestVerdict): ContestResult {
+  const { engagement, others, by } = contestCase;
+  if (by.personId === engagement.personId) throw new DomainError('own-engagement');
+  if (verdict.outcome === 'maintained') {
+    return { kind: 'decided', engagement: decide(engagement, contestCase, 'contested'), rest: [] };
+  }
+  const kept = verdict.outcome === 'partial' ? { ...engagement, ...verdict.kept } : engagement;
+  const rest = verdict.outcome === 'partial' ? cutOff(engagement, verdict.kept) : [];
+  const clash = findHeldRole(kept, others);
+  if (clash) return { kind: 'clash', clash };
+  return {
+    kind: 'decided',
+    engagement: decide(kept, contestCase, 'confirmed-by-dane'),
+    rest: rest.map((part) => ({
+      ...decide({ ...engagement, ...part }, contestCase, 'contested'),
+      reference: contestCase.newReference(),
+    })),
+  };
+}
+
+/** What a segment is besides the part: the days before and after it whole, and during it the other missions and roles. */
+function cutOff(whole: Engagement, kept: KeptPart): readonly KeptPart[] {
+  if (!isPart(whole, kept)) throw new DomainError('not-a-part');
+  const { missions, roles, period } = whole;
+  const before = dayBeside(kept.period.from, -1);
+  const rest: KeptPart[] = [];
+  if (period.from <= before) rest.push({ missions, roles, period: { from: period.from, to: before } });
+  const otherMissions = missions.filter((mission) => !kept.missions.includes(mission));
+  const otherRoles = roles.filter((role) => !kept.roles.includes(role));
+  if (otherMissions.length + otherRoles.length > 0) {
+    // A segment always names a mission: a role alone stays with those it was held with.
+    const named = otherMissions.length > 0 ? otherMissions : kept.missions;
+    rest.push({ missions: named, roles: otherRoles, period: kept.period });
+  }
+  if (kept.period.to !== undefined) {
+    const from = dayBeside(kept.period.to, 1);
+    if (period.to === undefined || from <= period.to) {
+      rest.push({ missions, roles, period: { from, ...(period.to && { to: period.to }) } });
+    }
+  }
+  if (rest.length === 0) throw new DomainError('not-a-part');
+  return rest;
+}
+
+function isPart(whole: Engagement, { period, missions, roles }: KeptPart): boolean {
+  const endsInside = whole.period.to === undefined || (period.to ?? '9999') <= whole.period.to;
+  return (
+    missions.length > 0 &&
+    missions.every((mission) => whole.missions.includes(mission)) &&
+    roles.every((role) => whole.roles.includes(role)) &&
+    period.from >= whole.period.from &&
+    (period.to === undefined || period.to >= period.from) &&
+    endsInside
+  );
+}
+
+function dayBeside(day: LocalDate, step: 1 | -1): LocalDate {
+  return fromDayNumber(toDayNumber(day) + step);
+}

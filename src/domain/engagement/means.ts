@@ -1,0 +1,15 @@
+import type { PersonId } from '../ids.ts';
+import type { LocalDate } from '../time/time.ts';
+import type { Uai } from '../uai.ts';
+
+export const MEANS_KINDS = ['telephone', 'equipment', 'office'] as const;
+export type MeansKind = (typeof MEANS_KINDS)[number];
+
+/** What a school puts at the disposal of a RUPN for the missions. */
+export interface Means {
+  readonly personId: PersonId;
+  readonly uai: Uai;
+  readonly kind: MeansKind;
+  readonly description: string;
+  readonly since: LocalDate;
+}

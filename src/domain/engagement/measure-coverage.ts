@@ -1,0 +1,98 @@
+import { type Authorisation, type Engagement, isCountable } from '../records.ts';
+import { countAtOnce, type DaySpan, intersect, toDaySpan } from '../time/day-spans.ts';
+import { firstDayOf, lastDayOf, type SchoolYear, schoolYearOf } from '../time/school-year.ts';
+import { type LocalDate, toDayNumber } from '../time/time.ts';
+import type { Uai } from '../uai.ts';
+import { FAMILY_CODES, type FamilyCode, type MissionFramework, SINGLE_ROLES } from './mission.ts';
+
+/** What a school covers in the school year of one day. */
+export interface EstablishmentCoverage {
+  readonly uai: Uai;
+  readonly schoolYear: SchoolYear;
+  /** People with a confirmed segment on some day of the year up to that day. */
+  readonly rupn: number;
+  /** Segments on some day of the year that wait for the principal, and that are contested. */
+  readonly requested: number;
+  readonly contested: number;
+  /** Single roles that two people hold, or ask to hold, on a common day of the year. */
+  readonly clashes: number;
+  readonly families: readonly FamilyCode[];
+}
+
+/** All that is recorded of one school, as far as coverage goes. */
+export interface CoverageRecord {
+  readonly uai: Uai;
+  readonly engagements: readonly Engagement[];
+  readonly authorisations: readonly Authorisation[];
+}
+
+interface Segment {
+  readonly engagement: Engagement;
+  readonly span: DaySpan;
+}
+
+/** Measures one school as of a day. A family is covered where a confirmed segment in force on some day of the school
+ *  year, up to that day, lists one of its missions: never C9, a conditional one only on an authorised day. */
+export function measureCoverage(
+  { uai, engagements, authorisations }: CoverageRecord,
+  on: LocalDate,
+  framework: MissionFramework,
+): EstablishmentCoverage {
+  const schoolYear = schoolYearOf(on);
+  const first = toDayNumber(firstDayOf(schoolYear));
+  const ofYear = cut(engagements, { from: first, to: toDayNumber(lastDayOf(schoolYear)) });
+  const inForce = cut(engagements, { from: first, to: toDayNumber(on) }).filter(({ engagement }) =>
+    isCountable(engagement.confirmation),
+  );
+  const inState = (state: Engagement['confirmation']) =>
+    ofYear.filter(({ engagement }) => engagement.confirmation === state).length;
+  return {
+    uai,
+    schoolYear,
+    rupn: new Set(inForce.map(({ engagement }) => engagement.personId)).size,
+    requested: inState('requested'),
+    contested: inState('contested'),
+    clashes: countClashes(ofYear),
+    families: coveredFamilies(inForce, authorisations, framework),
+  };
+}
+
+function cut(engagements: readonly Engagement[], days: DaySpan): readonly Segment[] {
+  return engagements.flatMap((engagement) => {
+    const span = intersect(toDaySpan(engagement.period), days);
+    return span === undefined ? [] : [{ engagement, span }];
+  });
+}
+
+function countClashes(segments: readonly Segment[]): number {
+  const standing = segments.filter(({ engagement }) => engagement.confirmation !== 'contested');
+  return SINGLE_ROLES.filter((role) => {
+    const holding = standing.filter(({ engagement }) => engagement.roles.includes(role));
+    const holders = Map.groupBy(holding, ({ engagement }) => engagement.personId);
+    return countAtOnce([...holders.values()].map((held) => held.map(({ span }) => span))) > 1;
+  }).length;
+}
+
+function coveredFamilies(
+  segments: readonly Segment[],
+  authorisations: readonly Authorisation[],
+  framework: MissionFramework,
+): readonly FamilyCode[] {
+  const found = new Set<FamilyCode>();
+  for (const { engagement, span } of segments) {
+    for (const code of engagement.missions) {
+      const mission = framework.missions.get(code);
+      if (!mission?.elementary) continue;
+      const counts =
+        !mission.conditional ||
+        authorisations.some(
+          (one) =>
+            one.uai === engagement.uai &&
+            one.mission === code &&
+            intersect(span, toDaySpan(one.period)) !== undefined,
+        );
+      if (counts) found.add(mission.family);
+    }
+  }
+  return FAMILY_CODES.filter((family) => found.has(family));
+}

@@ -1,0 +1,118 @@
+import type { PersonId } from '../ids.ts';
+import { type Authorisation, type Engagement, isCountable } from '../records.ts';
+import { intersect, toDaySpan } from '../time/day-spans.ts';
+import { firstDayOf, lastDayOf, type SchoolYear } from '../time/school-year.ts';
+import { type FamilyCode, type MissionCode, type MissionFramework, ROLES, type Role } from './mission.ts';
+import { findClashes, type SingleRoleClash } from './single-role-clash.ts';
+
+/** How somebody holds a mission or a role: the best of their segments of the year. */
+export type Holding = 'held' | 'requested' | 'contested' | 'none';
+
+export interface SplitCell {
+  readonly holding: Holding;
+  /** A conditional mission without an authorisation on any day of the segment. */
+  readonly unauthorised: boolean;
+}
+
+interface SplitRow {
+  /** One a person, in the order of `people`. */
+  readonly cells: readonly SplitCell[];
+  readonly nobody: boolean;
+}
+
+export interface MissionRow extends SplitRow {
+  readonly code: MissionCode;
+  readonly family: FamilyCode;
+  /** Only with the local authority's word; `authorised` where there is one this year. */
+  readonly conditional: boolean;
+  readonly authorised: boolean;
+}
+
+export interface RoleRow extends SplitRow {
+  readonly role: Role;
+  readonly clashes: readonly SingleRoleClash[];
+}
+
+/** Who does what in a school in one school year. */
+export interface MissionSplit {
+  readonly people: readonly PersonId[];
+  readonly missions: readonly MissionRow[];
+  readonly roles: readonly RoleRow[];
+}
+
+interface SchoolFacts {
+  readonly engagements: readonly Engagement[];
+  readonly authorisations: readonly Authorisation[];
+  readonly framework: MissionFramework;
+}
+
+/** The segments with a day in the school year. */
+export function engagementsOfYear<Item extends Pick<Engagement, 'period'>>(
+  engagements: readonly Item[],
+  year: SchoolYear,
+): readonly Item[] {
+  return engagements.filter(({ period }) => lasts(period, year));
+}
+
+/** The split of missions of one school, from its segments. People stand in the order of their first segment. */
+export function deriveMissionSplit(facts: SchoolFacts, year: SchoolYear): MissionSplit {
+  const segments = engagementsOfYear(facts.engagements, year);
+  const people = [...new Set(segments.map(({ personId }) => personId))];
+  const authorised = facts.authorisations.filter(({ period }) => lasts(period, year));
+  const missions = [...facts.framework.missions.values()].map((mission) => {
+    const { code, family, conditional } = mission;
+    const allowed = authorised.filter((one) => one.mission === code);
+    const row = makeRow(people, segments, {
+      lists: ({ missions: listed }) => listed.includes(code),
+      isAuthorised: (segment) => !conditional || allowed.some((one) => overlap(one, segment)),
+    });
+    return { ...row, code, family, conditional, authorised: allowed.length > 0 };
+  });
+  return { people, missions, roles: ROLES.map((role) => makeRoleRow(people, segments, role)) };
+}
+
+/** Missions that nobody holds or asks for: conditional ones only where the local authority allows them. */
+export function findGaps({ missions }: MissionSplit): readonly MissionRow[] {
+  return missions.filter(({ nobody, conditional, authorised }) => nobody && (!conditional || authorised));
+}
+
+function makeRoleRow(people: readonly PersonId[], segments: readonly Engagement[], role: Role): RoleRow {
+  const standing = segments.filter(({ confirmation }) => confirmation !== 'contested');
+  const clashes = standing.flatMap((segment, index) =>
+    findClashes(segment, standing.slice(index + 1)).filter((clash) => clash.role === role),
+  );
+  const lists = ({ roles }: Engagement) => roles.includes(role);
+  return { ...makeRow(people, segments, { lists, isAuthorised: () => true }), role, clashes };
+}
+
+interface RowRule {
+  readonly lists: (engagement: Engagement) => boolean;
+  readonly isAuthorised: (engagement: Engagement) => boolean;
+}
+
+function makeRow(
+  people: readonly PersonId[],
+  segments: readonly Engagement[],
+  { lists, isAuthorised }: RowRule,
+): SplitRow {
+  const listing = segments.filter(lists);
+  const cells = people.map((id) => {
+    const own = listing.filter(({ personId }) => personId === id);
+    return { holding: bestOf(own), unauthorised: own.some((segment) => !isAuthorised(segment)) };
+  });
+  return { cells, nobody: cells.every(({ holding }) => holding === 'none' || holding === 'contested') };
+}
+
+function bestOf(segments: readonly Engagement[]): Holding {
+  if (segments.some(({ confirmation }) => isCountable(confirmation))) return 'held';
+  if (segments.some(({ confirmation }) => confirmation === 'requested')) return 'requested';
+  return segments.length > 0 ? 'contested' : 'none';
+}
+
+function lasts(period: Engagement['period'], year: SchoolYear): boolean {
+  return overlap({ period }, { period: { from: firstDayOf(year), to: lastDayOf(year) } });
+}
+
+function overlap(one: Pick<Engagement, 'period'>, other: Pick<Engagement, 'period'>): boolean {
+  return intersect(toDaySpan(one.period), toDaySpan(other.period)) !== undefined;
+}

@@ -1,0 +1,27 @@
+import type { PersonId } from '../ids.ts';
+import type { SchoolYear } from '../time/school-year.ts';
+import type { Instant, LocalDate } from '../time/time.ts';
+import type { Uai } from '../uai.ts';
+import type { ReviewNotes } from './review-notes.ts';
+
+/** The day on which a principal means to hold the progress review of a school year. Planning counts for nothing. */
+export interface PlannedReview {
+  readonly personId: PersonId;
+  readonly uai: Uai;
+  readonly schoolYear: SchoolYear;
+  readonly on: LocalDate;
+  readonly plannedBy: PersonId;
+}
+
+/** What was written down at the review held that day; kept for three years (domain.md §8). */
+export interface WrittenReview {
+  readonly personId: PersonId;
+  readonly uai: Uai;
+  readonly on: LocalDate;
+  readonly notes: ReviewNotes;
+  readonly writtenBy: PersonId;
+  readonly writtenAt: Instant;
+}
+
+/** How long the text of a review is kept. */
+export const REVIEW_NOTES_KEPT_SECONDS = 3 * 365 * 86_400;

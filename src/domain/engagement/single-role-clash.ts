@@ -1,0 +1,33 @@
+import type { Engagement } from '../records.ts';
+import { intersect, toDaySpan } from '../time/day-spans.ts';
+import { fromDayNumber, type LocalDate } from '../time/time.ts';
+import { type Role, SINGLE_ROLES } from './mission.ts';
+
+/** Two people hold, on a common day, a role that only one may hold at a school (domain.md §2). */
+export interface SingleRoleClash {
+  readonly role: Role;
+  /** The other person's segment. */
+  readonly holder: Engagement;
+  /** First and last common day; no last one where both go on. */
+  readonly from: LocalDate;
+  readonly to?: LocalDate;
+}
+
+/** The clashes of a segment with these others, whatever their confirmation; two segments of one person never clash. */
+export function findClashes(
+  engagement: Engagement,
+  others: readonly Engagement[],
+): readonly SingleRoleClash[] {
+  const held = SINGLE_ROLES.filter((role) => engagement.roles.includes(role));
+  if (held.length === 0) return [];
+  return others.flatMap((holder) => {
+    if (holder.personId === engagement.personId || holder.uai !== engagement.uai) return [];
+    const common = intersect(toDaySpan(engagement.period), toDaySpan(holder.period));
+    if (!common) return [];
+    const days = {
+      from: fromDayNumber(common.from),
+      ...(Number.isFinite(common.to) && { to: fromDayNumber(common.to) }),
+    };
+    return held.filter((role) => holder.roles.includes(role)).map((role) => ({ role, holder, ...days }));
+  });
+}

@@ -1,0 +1,122 @@
+import type { YearRange } from '../criteria/rule.ts';
+import type { PersonKind, RuleOf } from '../criteria/rule-kind.ts';
+import { isWithin, type LeafResult, type RuleScope, yearsOf } from '../criteria/rule-scope.ts';
+import { FAMILY_CODES } from '../engagement/mission.ts';
+import { schoolYearOf } from '../time/school-year.ts';
+import { sumHours } from './attended-facts.ts';
+import type { PersonFacts, YearFacts } from './facts.ts';
+
+type PersonScope = RuleScope<PersonFacts>;
+type PersonLeaves = {
+  readonly [Kind in PersonKind]: (rule: RuleOf<Kind>, scope: PersonScope) => LeafResult;
+};
+
+/** How each requirement on a person's facts is counted (domain.md §3). */
+export const personLeaves: PersonLeaves = {
+  duration: ({ duration }, scope) => {
+    const counted = yearFacts(scope).filter(({ value }) => value > 0);
+    const actual = counted.reduce((sum, { value }) => sum + value, 0);
+    return { actual, required: duration.atLeast, used: { years: counted.map(({ year }) => year) } };
+  },
+  // In a window of several years, the best of them.
+  yearValue: ({ yearValue }, scope) => {
+    const values = yearFacts(scope);
+    const best = values.reduce((most, { value }) => Math.max(most, value), 0);
+    const years = values.filter(({ value }) => value > 0 && value === best).map(({ year }) => year);
+    return { actual: best, required: yearValue.atLeast, used: { years } };
+  },
+  recent: ({ recent }, scope) => {
+    const counted = yearFacts(scope, { last: recent.last }).filter(({ value }) => value > 0);
+    const years = counted.map(({ year }) => year);
+    return { actual: Math.min(1, years.length), required: 1, used: { years } };
+  },
+  families: judgeFamilies,
+  missions: judgeMissions,
+  trainingHours: ({ trainingHours }, scope) => {
+    const span = yearsOf(scope, trainingHours.years);
+    const counted = scope.facts.trainings.filter(({ year, expired }) => !expired && isWithin(year, span));
+    const actual = sumHours(counted.map(({ hours }) => hours));
+    return { actual, required: trainingHours.atLeast, used: { events: counted.map(({ code }) => code) } };
+  },
+  // Expiry takes hours away, not the fact of having been trained: the range says how far back to look.
+  trainings: ({ trainings }, scope) => {
+    const span = yearsOf(scope, trainings.years);
+    const counted = scope.facts.trainings.filter(
+      ({ year, tags }) =>
+        isWithin(year, span) &&
+        (trainings.tags === undefined || trainings.tags.some((tag) => tags.includes(tag))),
+    );
+    const events = counted.map(({ code }) => code);
+    return { actual: events.length, required: trainings.atLeast, used: { events } };
+  },
+  daneEventYears: ({ daneEventYears }, scope) => {
+    const counted = yearFacts(scope).filter(({ daneEvents }) => daneEvents.length > 0);
+    const years = counted.map(({ year }) => year);
+    const events = counted.flatMap(({ daneEvents }) => daneEvents);
+    return { actual: years.length, required: daneEventYears.atLeast, used: { years, events } };
+  },
+  reviewYears: ({ reviewYears }, scope) => {
+    const span = yearsOf(scope);
+    const years = scope.facts.reviewYears.filter((year) => isWithin(year, span));
+    return { actual: years.length, required: reviewYears.atLeast, used: { years } };
+  },
+  contributions: judgeContributions,
+};
+
+/** Inside a year or window, only contributions dated in it. */
+function judgeContributions(
+  { contributions: asked }: RuleOf<'contributions'>,
+  scope: PersonScope,
+): LeafResult {
+  const span = yearsOf(scope);
+  const counted = scope.facts.contributions.filter(
+    (contribution) =>
+      asked.kinds.includes(contribution.kind) &&
+      (asked.validated === undefined || contribution.validated) &&
+      (asked.linked === undefined || contribution.linked) &&
+      isWithin(schoolYearOf(contribution.on), span),
+  );
+  const contributions = counted.map(({ reference }) => reference);
+  return { actual: contributions.length, required: asked.atLeast, used: { contributions } };
+}
+
+/** Families that count towards the requirement. One place is kept for each family that must be among them, so that
+ *  `required − actual` is the number of families still to be covered. */
+function judgeFamilies({ families: asked }: RuleOf<'families'>, scope: PersonScope): LeafResult {
+  const years = yearFacts(scope);
+  const counted = FAMILY_CODES.map((family) => ({
+    family,
+    years: years.filter(({ families }) => families.includes(family)).map(({ year }) => year),
+  })).filter((candidate) => candidate.years.length >= (asked.inYears ?? 1));
+  const families = counted.map(({ family }) => family);
+  const missing = (asked.including ?? []).filter((family) => !families.includes(family));
+  const used = { families, years: ascending(counted.flatMap((candidate) => candidate.years)) };
+  const most = asked.atLeast - missing.length;
+  return {
+    actual: missing.length > 0 ? Math.min(families.length, most) : families.length,
+    required: asked.atLeast,
+    used,
+  };
+}
+
+function judgeMissions({ missions: asked }: RuleOf<'missions'>, scope: PersonScope): LeafResult {
+  const { role } = asked;
+  const covered = yearFacts(scope).map((facts) => ({
+    year: facts.year,
+    missions: (role === undefined ? facts.covered : (facts.coveredWithRole[role] ?? [])).filter((mission) =>
+      asked.of.includes(mission),
+    ),
+  }));
+  const missions = asked.of.filter((mission) => covered.some((year) => year.missions.includes(mission)));
+  const years = covered.filter((year) => year.missions.length > 0).map(({ year }) => year);
+  return { actual: missions.length, required: asked.atLeast, used: { missions, years } };
+}
+
+function yearFacts(scope: PersonScope, years?: YearRange): readonly YearFacts[] {
+  const span = yearsOf(scope, years);
+  return scope.facts.years.filter(({ year }) => isWithin(year, span));
+}
+
+function ascending(years: readonly number[]): readonly number[] {
+  return [...new Set(years)].toSorted((a, b) => a - b);
+}

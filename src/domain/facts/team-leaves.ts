@@ -1,0 +1,42 @@
+import type { RuleOf, TeamKind } from '../criteria/rule-kind.ts';
+import type { LeafResult, RuleScope } from '../criteria/rule-scope.ts';
+import type { TeamFacts } from './facts.ts';
+
+type TeamScope = RuleScope<TeamFacts>;
+type TeamLeaves = {
+  readonly [Kind in TeamKind]: (rule: RuleOf<Kind>, scope: TeamScope) => LeafResult;
+};
+
+/** How each requirement on a school's facts is counted, for the school year S (domain.md §3, RUPN-EQUIPE). */
+export const teamLeaves: TeamLeaves = {
+  members: ({ members }, { facts }) => {
+    return { actual: facts.members.length, required: members.atLeast, used: inYear(facts) };
+  },
+  teamFamilies: ({ teamFamilies }, { facts }) => {
+    const families = teamFamilies.of.filter((family) => facts.families.includes(family));
+    return { actual: families.length, required: teamFamilies.atLeast, used: { ...inYear(facts), families } };
+  },
+  // Two holders one after the other are fine; on the same day they are not "exactly one".
+  teamRole: ({ teamRole }, { facts }) => {
+    const atOnce = facts.roles[teamRole.role]?.atOnce ?? 0;
+    const met = teamRole.exactlyOne ? atOnce === 1 : atOnce >= 1;
+    return { actual: atOnce, required: 1, met, used: inYear(facts) };
+  },
+  everyMemberTrained: (_, { facts }) => countMembers(facts, 'trained'),
+  everyMemberReviewed: (_, { facts }) => countMembers(facts, 'reviewed'),
+  schoolMeetings: ({ schoolMeetings }, { facts }) => {
+    const { meetings } = facts;
+    const used = { ...inYear(facts), events: meetings };
+    return { actual: meetings.length, required: schoolMeetings.atLeast, used };
+  },
+};
+
+/** Of no member nothing can be said, so an empty team does not meet "every member". */
+function countMembers(facts: TeamFacts, what: 'trained' | 'reviewed'): LeafResult {
+  const actual = facts.members.filter((member) => member[what]).length;
+  return { actual, required: Math.max(1, facts.members.length), used: inYear(facts) };
+}
+
+function inYear(facts: TeamFacts): { readonly years: readonly number[] } {
+  return { years: [facts.schoolYear] };
+}

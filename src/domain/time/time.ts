@@ -1,0 +1,52 @@
+import { DomainError } from '../errors.ts';
+
+/** A calendar day, `YYYY-MM-DD`; compares as a string. */
+export type LocalDate = string & { readonly __brand: 'LocalDate' };
+/** An RFC 3339 instant in UTC, whole seconds, `YYYY-MM-DDThh:mm:ssZ`; compares as a string. */
+export type Instant = string & { readonly __brand: 'Instant' };
+
+/** Days from `from` to `to`, both included; without `to`, still running. */
+export interface Period {
+  readonly from: LocalDate;
+  readonly to?: LocalDate;
+}
+
+const DAY_MS = 86_400_000;
+
+/** Days since 1970-01-01: integers are what unions and lengths are counted in. */
+export function toDayNumber(date: LocalDate): number {
+  return Date.parse(`${date}T00:00:00Z`) / DAY_MS;
+}
+
+/** The calendar day `days` after 1970-01-01. */
+export function fromDayNumber(days: number): LocalDate {
+  return new Date(days * DAY_MS).toISOString().slice(0, 10) as LocalDate;
+}
+
+/** `YYYY-MM-DD` or `DD/MM/YYYY` → LocalDate. Throws `invalid-date` for any other text and for 30 February. */
+export function parseLocalDate(text: string): LocalDate {
+  const trimmed = text.trim();
+  const french = /^(\d{2})\/(\d{2})\/(\d{4})$/.exec(trimmed);
+  const iso = french ? `${french[3]}-${french[2]}-${french[1]}` : trimmed;
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(iso) ? Date.parse(`${iso}T00:00:00Z`) : Number.NaN;
+  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== iso || iso < '1900-01-01') {
+    throw new DomainError('invalid-date', { text: trimmed });
+  }
+  return iso as LocalDate;
+}
+
+/** The instant of a Date, cut to the whole second (a VC-JWT's `nbf` must be able to equal it). */
+export function toInstant(date: Date): Instant {
+  return date.toISOString().replace(/\.\d{3}Z$/, 'Z') as Instant;
+}
+
+/** The calendar day in Europe/Paris at an instant: what "today" means for the service. */
+export function localDateInParis(instant: Instant): LocalDate {
+  const parts = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris', dateStyle: 'short' });
+  return parts.format(new Date(instant)) as LocalDate;
+}
+
+/** The instant so many seconds later; earlier where they are negative. */
+export function secondsAfter(instant: Instant, seconds: number): Instant {
+  return toInstant(new Date(Date.parse(instant) + seconds * 1000));
+}
