@@ -27,6 +27,7 @@ export interface GrantAwards {
   readonly on?: LocalDate;
   /** Needed where the criteria are not met, or after a decline or a revocation. */
   readonly reason?: string;
+  /** Nobody grants a badge to themselves. */
   readonly actor: string;
   /** With `all-met`: does a part of the work, behind `after`, and returns where the next part begins. */
   readonly part?: { readonly after?: Recipient };
@@ -54,8 +55,8 @@ type Needs = {
 };
 
 /** Records the decision of a DANE agent. With `all-met`, what cannot be granted again is skipped and said; for one
- *  recipient a refusal throws (`not-met`, `award-exists`, `award-declined-or-revoked`, `wrong-recipient-kind`). Returns
- *  the recipient that a part ended with, and nothing once all is done. */
+ *  recipient a refusal throws (`not-met`, `award-exists`, `award-declined-or-revoked`, `wrong-recipient-kind`,
+ *  `own-award`). Returns the recipient that a part ended with, and nothing once all is done. */
 export const grantAwards = (needs: Needs) =>
   async function* (command: GrantAwards): AsyncGenerator<GrantOutcome, Recipient | undefined> {
     const many = command.scope.kind === 'all-met';
@@ -111,13 +112,15 @@ interface OneGrant {
 
 async function grantOne(needs: Needs, { command, found, evaluation }: OneGrant): Promise<GrantOutcome> {
   const { store, clock, ids, catalogue } = needs;
+  const { recipient } = found;
+  if (recipient.kind === 'person' && recipient.personId === command.actor) throw new DomainError('own-award');
   const definition = achievementOf(catalogue.criteriaInForce(evaluation.on), evaluation.achievement);
   const factsDigest = await digestOf(evaluation.facts);
   // Two agents may grant at once: the unique sequence refuses the second, who then reads what the first did.
   for (let attemptsLeft = 1; ; attemptsLeft -= 1) {
-    const previous = await readPrevious(store, found.recipient, evaluation.achievement);
+    const previous = await readPrevious(store, recipient, evaluation.achievement);
     const { award } = decideGrant({
-      recipient: found.recipient,
+      recipient,
       evaluation,
       definition,
       previous,

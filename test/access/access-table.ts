@@ -1,7 +1,13 @@
-/** Who may reach what: every route behind the sign-in, and the public ones beside them. */
+/** Who may reach what: every route of the service. */
 export type Access =
   /** Anyone, signed in or not. */
   | 'public'
+  /** A program with a token, or the DANE. */
+  | 'api-read'
+  /** A program with a token of the DANE, or the DANE itself. */
+  | 'api-write'
+  /** A program with a token of the DANE, and nobody else. */
+  | 'api-token'
   /** Whoever is signed in; it shows and changes their own. */
   | 'account'
   /** The teacher whom it is about. */
@@ -13,9 +19,52 @@ export type Access =
   | 'dane';
 
 export const ACCESS: Readonly<Record<string, Access>> = {
+  'GET /': 'public',
+  'GET /.well-known/did.json': 'public',
+  'GET /.well-known/jwks.json': 'public',
+  'GET /accessibility': 'public',
+  'GET /api/docs': 'public',
+  'GET /api/v1/openapi.json': 'public',
+  'GET /badges': 'public',
+  'GET /badges/:code': 'public',
+  'GET /badges/:code/:version{v[1-9][0-9]*}': 'public',
+  'GET /badges/:code/:version{v[1-9][0-9]*}/en': 'public',
+  'GET /badges/:code/:version{v[1-9][0-9]*}/image.png': 'public',
+  'GET /badges/:code/:version{v[1-9][0-9]*}/image.svg': 'public',
+  'GET /badges/:code/:version{v[1-9][0-9]*}/preview.png': 'public',
+  'GET /credentials/:id/image.svg': 'public',
+  'GET /credentials/:id/preview.png': 'public',
+  'GET /credentials/:id/qr.svg': 'public',
+  'GET /credentials/:name': 'public',
+  'GET /health/live': 'public',
+  'GET /health/ready': 'public',
+  'GET /issuer': 'public',
+  'GET /keys/:kid': 'public',
+  'GET /metrics': 'public',
+  'GET /preview.png': 'public',
+  'GET /referentiel/rupn/v1': 'public',
+  'GET /referentiel/rupn/v1/missions/:code': 'public',
+  'GET /status/:list': 'public',
+  'GET /verify': 'public',
+  'POST /api/v1/verifications': 'public',
+  'POST /verify': 'public',
+
+  'GET /api/v1/evaluations': 'api-read',
+  'POST /api/v1/evaluations': 'api-read',
+  'POST /api/v1/awards': 'api-write',
+  'POST /api/v1/credentials': 'api-write',
+  'POST /api/v1/credentials/:id/acceptance': 'api-write',
+  'POST /api/v1/credentials/:id/revocation': 'api-write',
+  'POST /api/v1/credentials/acceptances': 'api-write',
+  'POST /api/v1/imports': 'api-write',
+  'POST /api/v1/people/erasures': 'api-write',
+  'POST /api/v1/people/exports': 'api-write',
+  'POST /api/v1/tokens': 'api-token',
+
   'GET /sign-in': 'public',
   'GET /sign-in/:provider': 'public',
   'GET /sign-in/callback': 'public',
+  'GET /signed-out': 'public',
   'GET /papers/:id': 'public',
 
   'GET /headship': 'account',

@@ -15,9 +15,13 @@ const EMAILS = {
 } as const;
 type Role = keyof typeof EMAILS;
 const ROLES = Object.keys(EMAILS) as Role[];
+const TOKENS = ['reader', 'dane'] as const;
 
 const ALLOWED: Readonly<Record<Access, readonly Role[]>> = {
   public: ROLES,
+  'api-read': ['dane'],
+  'api-write': ['dane'],
+  'api-token': [],
   account: ROLES,
   owner: ['teacher'],
   'school-read': ['head', 'dane'],
@@ -37,6 +41,13 @@ const OF_NOTHING = [
   'GET /dane/events/:code/sheet/poster.pdf',
   'GET /sheet/:secret',
   'GET /sign-in/:provider',
+  'GET /keys/:kid',
+  'GET /status/:list',
+  // Nobody accepted it yet.
+  'GET /credentials/:id/image.svg',
+  'GET /credentials/:id/preview.png',
+  'GET /credentials/:id/qr.svg',
+  'GET /credentials/:name',
 ];
 const FILES: Readonly<Record<string, string>> = {
   ...ONE_RUPN,
@@ -61,7 +72,10 @@ const FILES: Readonly<Record<string, string>> = {
   ),
 };
 
+const isOfApi = (access: Access) => access.startsWith('api-');
+
 let service: TestService;
+let tokens: Readonly<Record<(typeof TOKENS)[number], string>>;
 /** What stands for each parameter of an address. */
 let values: (route: string) => Readonly<Record<string, string>>;
 
@@ -69,6 +83,10 @@ beforeAll(async () => {
   service = await startTestService();
   await service.importText(FILES);
   const [badge] = await issueEverything(service);
+  const [reader, dane] = await Promise.all(
+    TOKENS.map((role) => service.services.createToken({ role, name: role, actor: 'test' })),
+  );
+  tokens = { reader: reader?.secret ?? '', dane: dane?.secret ?? '' };
   const head = await signInAs(service, EMAILS.head);
   const teacher = await signInAs(service, EMAILS.teacher);
   const contested = await head.post(`/school/${GUYOT}/confirmations/SEG-3`, {
@@ -91,7 +109,9 @@ beforeAll(async () => {
     person: teacher.personId,
     file: route.includes('exports') ? 'personnes.csv' : `${paper as PaperId}.pdf`,
     provider: 'nobody',
-    code: 'EV-1',
+    code: route.includes('/missions/') ? 'A1' : route.includes('/badges/') ? 'RUPN-ENG' : 'EV-1',
+    version: 'v1',
+    name: badge.id,
     departmentCode: 'none',
     reference: route.includes('contributions') ? 'C-1' : route.includes('/my/') ? 'SEG-2' : 'SEG-2',
     id: route.includes('contests')
@@ -121,12 +141,41 @@ function saysOf(answer: Response): 'sign-in' | 'closed' | 'absent' | 'open' {
 
 const routesOf = (method: string) => Object.keys(ACCESS).filter((route) => route.startsWith(`${method} `));
 
-it('the table names every route behind the sign-in, and none that is gone', () => {
+it('the table names every route, and none that is gone', () => {
   const all = service.app.routes
     .filter(({ method }) => method !== 'ALL')
-    .map(({ method, path }) => `${method} ${path}`)
-    .filter((route) => /^\w+ \/(my|school|dane|papers|sheet|sessions|sign|headship|messages)\b/.test(route));
+    .map(({ method, path }) => `${method} ${path}`);
   expect([...new Set(all)].sort()).toEqual(Object.keys(ACCESS).sort());
+});
+
+describe.each(
+  Object.entries(ACCESS)
+    .filter(([, access]) => isOfApi(access))
+    .map(([route, access]) => [route, access] as const),
+)('%s', (route, access) => {
+  const ask = (headers: Readonly<Record<string, string>>) => {
+    const [method = ''] = route.split(' ');
+    const init = { method, headers, ...(method === 'POST' && { body: '' }) };
+    return service.app.request(`${service.ports.origin}${addressOf(route)}`, init);
+  };
+
+  it('is open to the tokens that may, and to no other', async () => {
+    const says = await Promise.all(
+      TOKENS.map(async (name) => saysOf(await ask({ Authorization: `Bearer ${tokens[name]}` }))),
+    );
+    expect(says.map((one) => (one === 'absent' ? 'open' : one))).toEqual([
+      access === 'api-read' ? 'open' : 'closed',
+      'open',
+    ]);
+  });
+
+  it('takes nothing that a page of another site makes the browser of the DANE send', async () => {
+    const { cookie } = await signInAs(service, EMAILS.dane);
+    const answer = await ask({ Cookie: cookie, Origin: 'https://evil.example' });
+    expect(saysOf(answer)).toBe(
+      access === 'api-token' ? 'sign-in' : route.startsWith('GET') ? 'open' : 'closed',
+    );
+  });
 });
 
 describe.each(['GET', 'POST'] as const)('%s', (method) => {
@@ -146,7 +195,8 @@ describe.each(['GET', 'POST'] as const)('%s', (method) => {
       const says = saysOf(answer);
       const allowed = ALLOWED[access].includes(role);
       const mayBeAbsent = method === 'POST' || OF_NOTHING.includes(route);
-      const expected = allowed ? (mayBeAbsent ? ['open', 'absent'] : ['open']) : ['closed', 'absent'];
+      const closed = access === 'api-token' ? ['sign-in'] : ['closed', 'absent'];
+      const expected = allowed ? (mayBeAbsent ? ['open', 'absent'] : ['open']) : closed;
       const isAdjusted =
         allowed && method === 'POST' && route === 'POST /headship' ? ['open', 'closed'] : expected;
       expect([route, role, isAdjusted.includes(says) || `${says} ${answer.status}`]).toEqual([

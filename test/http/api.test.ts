@@ -1,6 +1,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
+import { signInAs } from '../support/sign-in.ts';
 
 let service: TestService;
 let dane: string;
@@ -62,6 +63,29 @@ describe('the API', () => {
     });
     const lines = (await answer.text()).trim().split('\n');
     expect(lines.map((line) => JSON.parse(line).email)).toEqual(['claire.dupont@ac-test.example']);
+  });
+
+  it('serves a page of ours on behalf of the DANE, which decides on everyone but itself', async () => {
+    await importThroughApi();
+    await service.importText({
+      'agents.csv': 'email;prenom;nom;profil\nclaire.dupont@ac-test.example;Claire;Dupont;rupn|dane\n',
+    });
+    const { cookie, personId } = await signInAs(service, 'claire.dupont@ac-test.example');
+    const judged = await service.get('/api/v1/evaluations?badge=RUPN-ENG', { Cookie: cookie });
+    expect(await judged.text()).toContain('claire.dupont@ac-test.example');
+    expect(judged.headers.get('Cache-Control')).toBe('private, no-store');
+    const grant = (body: unknown) =>
+      service.app.request('https://jalon.test/api/v1/awards', {
+        method: 'POST',
+        headers: { Cookie: cookie, Origin: 'https://jalon.test', 'Content-Type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+    const person = 'claire.dupont@ac-test.example';
+    const own = await grant({ person, badge: 'RUPN-ENT', reason: 'Parce que' });
+    expect([own.status, (await own.json()).code]).toEqual([403, 'own-award']);
+    const everyone = await (await grant({ allMet: true, badge: 'RUPN-ENG' })).json();
+    expect(everyone.outcomes).toMatchObject([{ kind: 'skipped', code: 'own-award' }]);
+    expect(await service.ports.store.readAwardsOf([{ kind: 'person', personId }])).toHaveLength(1);
   });
 
   it.each([

@@ -82,7 +82,7 @@ async function makeProvider(options: Options & { issuer: string; privateKey: Cry
         client_id: CLIENT.clientId,
         client_secret: CLIENT.clientSecret,
         redirect_uris: [REDIRECT_URI],
-        post_logout_redirect_uris: ['https://jalon.test/'],
+        post_logout_redirect_uris: ['https://jalon.test/signed-out'],
         token_endpoint_auth_method: 'client_secret_post',
         ...(kind === 'proconnect' && { userinfo_signed_response_alg: 'RS256' }),
       },

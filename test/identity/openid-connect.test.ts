@@ -71,13 +71,13 @@ describe('signing in by ProConnect', () => {
     const { callbackUrl, transaction } = await goAndReturn(provider);
     const { idToken } = await provider.finish(callbackUrl, transaction);
     const url = await provider.endSessionUrl({
-      returnTo: 'https://jalon.test/',
+      returnTo: 'https://jalon.test/signed-out',
       ...(idToken && { idToken }),
     });
     const { searchParams, pathname } = new URL(url ?? '');
     expect(pathname).toBe('/api/v2/session/end');
     expect(searchParams.get('id_token_hint')).toBe(idToken);
-    expect(searchParams.get('post_logout_redirect_uri')).toBe('https://jalon.test/');
+    expect(searchParams.get('post_logout_redirect_uri')).toBe('https://jalon.test/signed-out');
     expect(searchParams.get('state')?.length).toBeGreaterThanOrEqual(32);
     const { status } = await makeCookieBrowser().open(url ?? '', REDIRECT_URI);
     expect(status).toBe(200);

@@ -6,9 +6,9 @@ describe('an OpenAPI document, read for the reference page', () => {
   const { servers, operations, models } = toApiDocument(sampleOpenApi);
   it('gives every operation with its parameters, body, responses and whether a token is needed', () => {
     expect(servers).toEqual(['/api/v1']);
-    expect(operations.map(({ id, secured }) => [id, secured])).toEqual([
-      ['post-verifications', false],
-      ['get-awards-id', true],
+    expect(operations.map(({ id, callers }) => [id, callers])).toEqual([
+      ['post-verifications', 'anyone'],
+      ['get-awards-id', 'token'],
     ]);
     expect(operations[0]?.body).toEqual([{ mediaType: 'application/json', type: 'Verification' }]);
     expect(operations[0]?.responses.map(({ status }) => status)).toEqual(['200', '413']);

@@ -46,7 +46,7 @@ export function createApp(deps: AppDeps) {
   app.route('/', documentRoutes(deps));
   app.route('/', routes);
   app.route('/', publicPaperRoutes(deps));
-  // Forms of ours only; what programs send carries a token, and no cookie.
+  // Forms of ours only; the API sees to that itself.
   app.use(csrf({ origin: deps.ports.origin }));
   app.route('/', accountRoutes(deps));
   app.route('/', daneRoutes(deps));

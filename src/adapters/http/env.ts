@@ -4,7 +4,6 @@ import type { Rasteriser } from '../../application/ports.ts';
 import type { Ports } from '../../application/service-ports.ts';
 import type { Services } from '../../application/services.ts';
 import type { VerifyCredential } from '../../application/verify-credential.ts';
-import type { ApiToken } from '../../domain/change/change.ts';
 import type { Paper } from '../../domain/paper/paper.ts';
 
 /** What the application is made of; both servers give the same. */
@@ -25,5 +24,5 @@ export interface AppDeps {
 
 export type Locale = 'fr' | 'en';
 
-/** What the middlewares leave for the handlers: `token` behind `bearer`, `signedIn` behind `requireSignedIn`. */
-export type AppEnv = { Variables: { locale: Locale; token: ApiToken; signedIn: SignedIn } };
+/** What the middlewares leave for the handlers: `caller` behind `requireCaller`, `signedIn` behind `requireSignedIn`. */
+export type AppEnv = { Variables: { locale: Locale; caller: string; signedIn: SignedIn } };

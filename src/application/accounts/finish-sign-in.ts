@@ -50,6 +50,7 @@ export const finishSignIn =
       personId,
       provider: identity.provider,
       mayHead: identity.mayHead,
+      ...(identity.idToken && { idToken: identity.idToken }),
       createdAt: at,
       seenAt: at,
       expiresAt: sessionEnd(at),

@@ -7,10 +7,16 @@ import type { Person } from '../../domain/records.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { sha256Of } from '../digest.ts';
 import type { Clock, Store } from '../ports.ts';
+import type { IdentityProvider } from './identity-provider.ts';
 
 interface Needs {
   readonly store: Store;
   readonly clock: Clock;
+}
+
+interface LeavingNeeds extends Needs {
+  readonly origin: string;
+  readonly identityProviders: readonly IdentityProvider[];
 }
 
 /** Somebody signed in: who they are, what they may act as, and by which session. */
@@ -40,14 +46,25 @@ export const readSignedIn =
     };
   };
 
-/** Ends this session, or all of the person's, this one included. */
+/** Where a provider sends the browser back to once its own session has ended: registered with each of them. */
+export const SIGNED_OUT_PATH = '/signed-out';
+
+/** Ends this session, or all of the person's, this one included. Answers where the browser goes to end the session of
+ *  the provider too (OpenID Connect RP-Initiated Logout 1.0): on a shared computer, the next to sit down would be let in
+ *  by it. Undefined where the provider has none, or does not answer. */
 export const signOut =
-  ({ store, clock }: Needs) =>
-  async ({ session }: Pick<SignedIn, 'session'>, where: 'here' | 'everywhere'): Promise<void> => {
-    const { id, personId } = session;
+  ({ store, clock, origin, identityProviders }: LeavingNeeds) =>
+  async (
+    { session }: Pick<SignedIn, 'session'>,
+    where: 'here' | 'everywhere',
+  ): Promise<string | undefined> => {
+    const { id, personId, provider, idToken } = session;
     const ended: Change =
       where === 'here' ? { kind: 'session-ended', id } : { kind: 'sessions-of-person-ended', personId };
     await store.commit([ended, audited(personId, { at: clock.now(), action: `signed-out-${where}` })]);
+    return identityProviders
+      .find((one) => one.id === provider)
+      ?.endSessionUrl({ returnTo: `${origin}${SIGNED_OUT_PATH}`, ...(idToken && { idToken }) });
   };
 
 /** The person's sessions that still stand, the newest first. */

@@ -37,6 +37,8 @@ export interface Session {
   readonly provider: IdentityProviderId;
   /** Schools whose head the person may declare to be, as the provider said at sign-in. */
   readonly mayHead: readonly Uai[];
+  /** What the provider wants to see again to end its own session; absent where it could hold a NUMEN. */
+  readonly idToken?: string;
   readonly createdAt: Instant;
   readonly seenAt: Instant;
   readonly expiresAt: Instant;

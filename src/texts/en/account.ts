@@ -66,6 +66,12 @@ export const accountTexts: typeof fr = {
       'already-linked': 'This address is already linked to another account.',
     },
   },
+  leaving: {
+    title: 'You have signed out of this service',
+    text: (provider: string) =>
+      `Your session at “${provider}” is left: it ends on the next page, which opens by itself.`,
+    goOn: (provider: string) => `Also end my session at “${provider}”`,
+  },
   sessions: {
     title: 'My sessions',
     lede: 'A session closes by itself after two hours without activity, and after twelve hours at the latest.',

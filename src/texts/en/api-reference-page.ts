@@ -8,8 +8,11 @@ export const apiReferenceTexts = {
   document: 'The OpenAPI document',
   server: 'Root of the addresses',
   contents: 'Contents',
-  security: 'Token needed',
-  noSecurity: 'Without a token',
+  callers: {
+    anyone: 'Without a token',
+    token: 'Token needed',
+    'token-or-session': 'Token needed, or the session of somebody of the DANE',
+  },
   parameters: 'Parameters',
   body: 'Request body',
   responses: 'Responses',

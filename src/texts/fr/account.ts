@@ -65,6 +65,12 @@ export const accountTexts = {
       'already-linked': 'Cette adresse est déjà liée à un autre compte.',
     },
   },
+  leaving: {
+    title: 'Vous êtes déconnecté·e de ce service',
+    text: (provider: string) =>
+      `Il reste votre connexion à « ${provider} » : elle se ferme à la page suivante, qui s’ouvre seule.`,
+    goOn: (provider: string) => `Fermer aussi ma connexion à « ${provider} »`,
+  },
   sessions: {
     title: 'Mes connexions',
     lede: 'Une connexion se ferme seule au bout de deux heures sans activité, et au plus tard au bout de douze heures.',

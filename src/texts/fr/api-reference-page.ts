@@ -6,8 +6,11 @@ export const apiReferenceTexts = {
   document: 'Le document OpenAPI',
   server: 'Racine des adresses',
   contents: 'Sommaire',
-  security: 'Jeton nécessaire',
-  noSecurity: 'Sans jeton',
+  callers: {
+    anyone: 'Sans jeton',
+    token: 'Jeton nécessaire',
+    'token-or-session': 'Jeton nécessaire, ou session d’une personne de la DANE',
+  },
   parameters: 'Paramètres',
   body: 'Corps de la demande',
   responses: 'Réponses',

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
+import { SIGNED_OUT_PATH } from '../../../application/accounts/sessions.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { parseForm, requiredText, requiredUai } from '../form.ts';
@@ -15,6 +16,7 @@ import { answerError, answerPage, frameOf } from '../page-answer.tsx';
 import { workspaceFrame } from '../workspace-frame.ts';
 import { CALLBACK_PATH } from './callback-address.ts';
 import { HeadshipPage } from './headship-page.tsx';
+import { LeavingPage } from './leaving-page.tsx';
 import { messageRoutes } from './message-routes.tsx';
 import { SessionsPage } from './sessions-page.tsx';
 import { DoubtPage, SignInPage } from './sign-in-page.tsx';
@@ -87,13 +89,16 @@ function sessionRoutes(deps: AppDeps) {
   const { services, ports } = deps;
   const guards = [requireSignedIn(deps), requireMay(deps, 'use-account', oneself)] as const;
   const leave = (where: 'here' | 'everywhere') => async (c: Context<AppEnv>) => {
-    await services.signOut(c.var.signedIn, where);
+    const endSessionUrl = await services.signOut(c.var.signedIn, where);
     clearSecretCookie(c, 'session');
-    return c.redirect('/', 303);
+    if (!endSessionUrl) return c.redirect('/', 303);
+    const { provider } = c.var.signedIn.session;
+    return answerPage(c, <LeavingPage frame={frameOf(c, deps)} view={{ provider, endSessionUrl }} />);
   };
   return new Hono<AppEnv>()
     .post('/sign-out', ...guards, leave('here'))
     .post('/sign-out-everywhere', ...guards, leave('everywhere'))
+    .get(SIGNED_OUT_PATH, (c) => c.redirect('/', 303))
     .get('/sessions', ...guards, async (c) => {
       const { actor, session } = c.var.signedIn;
       const sessions = await services.readOwnSessions(actor.personId);

@@ -3,11 +3,11 @@ import type { GrantAwards } from '../../../application/grant-awards.ts';
 import { type GrantLine, toGrantLine } from '../../../application/lines.ts';
 import { parseRecipientPlace, toRecipientPlace } from '../../../application/recipient-place.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
-import { actorOf, bearer } from '../middleware/bearer.ts';
+import { requireCaller } from '../middleware/caller.ts';
 import {
   afterSchema,
   badgeSchema,
-  bearerSecurity,
+  callerSecurity,
   dateSchema,
   emailSchema,
   json,
@@ -59,7 +59,7 @@ const grant = createRoute({
   path: '/awards',
   tags: ['awards'],
   summary: 'Records the decision to award what is met, or, with a reason, what is not',
-  security: bearerSecurity,
+  security: callerSecurity,
   request: jsonBody(grantSchema),
   responses: {
     200: json(
@@ -71,11 +71,12 @@ const grant = createRoute({
 });
 
 /** `/api/v1/awards`. */
-export function awardsApi({ services }: AppDeps) {
+export function awardsApi(deps: AppDeps) {
+  const { services } = deps;
   const api = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
-  api.use('/awards', bearer(services, 'dane'));
+  api.use('/awards', requireCaller(deps, { role: 'dane', action: 'decide-award' }));
   return api.openapi(grant, async (c) => {
-    const run = services.grantAwards(toCommand(c.req.valid('json'), actorOf(c.var.token)));
+    const run = services.grantAwards(toCommand(c.req.valid('json'), c.var.caller));
     const outcomes: GrantLine[] = [];
     let step = await run.next();
     for (; !step.done; step = await run.next()) outcomes.push(toGrantLine(step.value));

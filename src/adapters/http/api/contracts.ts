@@ -77,4 +77,6 @@ export const jsonBody = <S extends z.ZodType>(schema: S) => ({
   body: { required: true, content: { 'application/json': { schema } } },
 });
 
-export const bearerSecurity = [{ bearer: [] }];
+/** A token, or the session of somebody of the DANE. */
+export const callerSecurity = [{ bearer: [] }, { session: [] }];
+export const tokenSecurity = [{ bearer: [] }];

@@ -4,8 +4,8 @@ import { DomainError } from '../../../domain/errors.ts';
 import { type CredentialId, parseCredentialId } from '../../../domain/ids.ts';
 import { credentialUrl } from '../../../openbadges/addresses.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
-import { actorOf, bearer } from '../middleware/bearer.ts';
-import { bearerSecurity, json, jsonBody, labelShape, problems } from './contracts.ts';
+import { requireCaller } from '../middleware/caller.ts';
+import { callerSecurity, json, jsonBody, labelShape, problems } from './contracts.ts';
 import { refuseInvalid } from './refuse-invalid.ts';
 
 /** An award takes some ten queries to sign: so many are within the thousand that D1 allows an invocation. */
@@ -35,7 +35,7 @@ const issue = createRoute({
   path: '/credentials',
   tags: ['credentials'],
   summary: 'Signs granted awards that are not signed yet, and again what a compromised key had signed',
-  security: bearerSecurity,
+  security: callerSecurity,
   request: jsonBody(z.strictObject({ limit: limitSchema }).openapi('IssueCredentials')),
   responses: {
     200: json(
@@ -66,7 +66,7 @@ const acceptOne = createRoute({
   path: '/credentials/{id}/acceptance',
   tags: ['credentials'],
   summary: 'Records the acceptance that the holder gave outside the service',
-  security: bearerSecurity,
+  security: callerSecurity,
   request: {
     params: z.object({ id: z.string() }),
     ...jsonBody(z.strictObject(choiceShape).openapi('HolderChoice')),
@@ -79,7 +79,7 @@ const acceptMany = createRoute({
   path: '/credentials/acceptances',
   tags: ['credentials'],
   summary: 'Records the acceptance of every badge that still waits for its holder',
-  security: bearerSecurity,
+  security: callerSecurity,
   request: jsonBody(z.strictObject({ ...choiceShape, limit: limitSchema }).openapi('AcceptAll')),
   responses: {
     200: json(
@@ -95,7 +95,7 @@ const revoke = createRoute({
   path: '/credentials/{id}/revocation',
   tags: ['credentials'],
   summary: 'Revokes for good: sets the status bit and republishes the list',
-  security: bearerSecurity,
+  security: callerSecurity,
   request: {
     params: z.object({ id: z.string() }),
     ...jsonBody(
@@ -116,16 +116,20 @@ const revoke = createRoute({
 });
 
 /** `/api/v1/credentials`. */
-export function credentialsApi({ services, ports }: AppDeps) {
+export function credentialsApi(deps: AppDeps) {
+  const { services, ports } = deps;
   const { origin, store } = ports;
   const api = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
-  api.use('/credentials', bearer(services, 'dane'));
-  api.use('/credentials/*', bearer(services, 'dane'));
+  const decides = requireCaller(deps, { role: 'dane', action: 'decide-award' });
+  api.use('/credentials', decides);
+  api.use('/credentials/acceptances', decides);
+  api.use('/credentials/:id/acceptance', decides);
+  api.use('/credentials/:id/revocation', requireCaller(deps, { role: 'dane', action: 'revoke-credential' }));
   return api
     .openapi(issue, async (c) => {
       const outcomes: IssueLine[] = [];
       const { limit } = c.req.valid('json');
-      const actor = actorOf(c.var.token);
+      const actor = c.var.caller;
       for await (const outcome of services.issueCredentials({ actor, limit })) {
         outcomes.push(toIssueLine(origin, outcome));
       }
@@ -137,7 +141,7 @@ export function credentialsApi({ services, ports }: AppDeps) {
     .openapi(acceptMany, async (c) => {
       const { limit, ...choice } = c.req.valid('json');
       const accepted: ReturnType<typeof toAcceptLine>[] = [];
-      const command = { ...toChoice(choice), limit, actor: actorOf(c.var.token) };
+      const command = { ...toChoice(choice), limit, actor: c.var.caller };
       for await (const credential of services.acceptAll(command))
         accepted.push(toAcceptLine(origin, credential));
       return c.json({ accepted }, 200);
@@ -145,13 +149,13 @@ export function credentialsApi({ services, ports }: AppDeps) {
     .openapi(acceptOne, async (c) => {
       const id = knownShape(c.req.valid('param').id);
       const choice = toChoice(c.req.valid('json'));
-      const credential = await services.acceptCredential({ ...choice, id, actor: actorOf(c.var.token) });
+      const credential = await services.acceptCredential({ ...choice, id, actor: c.var.caller });
       return c.json(toAcceptLine(origin, credential), 200);
     })
     .openapi(revoke, async (c) => {
       const id = knownShape(c.req.valid('param').id);
       const { reason } = c.req.valid('json');
-      const { at } = await services.revokeCredential({ id, reason, actor: actorOf(c.var.token) });
+      const { at } = await services.revokeCredential({ id, reason, actor: c.var.caller });
       return c.json({ kind: 'revoked' as const, credential: credentialUrl(origin, id), at, reason }, 200);
     });
 }

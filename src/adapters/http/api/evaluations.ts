@@ -5,12 +5,12 @@ import { parseRecipientPlace, toRecipientPlace } from '../../../application/reci
 import type { LocalDate } from '../../../domain/time/time.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
-import { bearer } from '../middleware/bearer.ts';
+import { requireCaller } from '../middleware/caller.ts';
 import {
   afterSchema,
   badgeSchema,
-  bearerSecurity,
   bilingualSchema,
+  callerSecurity,
   dateSchema,
   emailSchema,
   json,
@@ -57,7 +57,7 @@ const listEvaluations = createRoute({
   path: '/evaluations',
   tags: ['evaluations'],
   summary: 'Judges a person, a school, or everyone by the criteria in force on a date; writes nothing',
-  security: bearerSecurity,
+  security: callerSecurity,
   request: {
     query: z.object({
       person: emailSchema.optional(),
@@ -85,7 +85,7 @@ const evaluatePart = createRoute({
   path: '/evaluations',
   tags: ['evaluations'],
   summary: 'The same, part by part, and with no address of anyone in a URL; writes nothing',
-  security: bearerSecurity,
+  security: callerSecurity,
   request: jsonBody(
     z
       .strictObject({
@@ -107,9 +107,10 @@ const evaluatePart = createRoute({
 });
 
 /** `/api/v1/evaluations`. */
-export function evaluationsApi({ services, ports }: AppDeps) {
+export function evaluationsApi(deps: AppDeps) {
+  const { services, ports } = deps;
   const api = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
-  api.use('/evaluations', bearer(services, 'reader'));
+  api.use('/evaluations', requireCaller(deps, { role: 'reader', action: 'read-register' }));
 
   async function* linesOf(query: EvaluationQuery): AsyncGenerator<EvaluationLine> {
     for await (const found of services.evaluateRecipients(query)) {

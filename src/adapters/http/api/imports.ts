@@ -3,8 +3,8 @@ import type { ImportEntry } from '../../../application/import/import-files.ts';
 import type { ImportPlace } from '../../../application/import/options.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
-import { actorOf, bearer } from '../middleware/bearer.ts';
-import { bearerSecurity, json, nextSchema, problems } from './contracts.ts';
+import { requireCaller } from '../middleware/caller.ts';
+import { callerSecurity, json, nextSchema, problems } from './contracts.ts';
 import { refuseInvalid } from './refuse-invalid.ts';
 
 /** Lines of one call, about: within the thousand queries that D1 allows an invocation. */
@@ -39,7 +39,7 @@ const importRoute = createRoute({
   tags: ['imports'],
   summary:
     "Imports the DANE's CSV and XLSX files, in any order; good lines are imported, faulty ones reported",
-  security: bearerSecurity,
+  security: callerSecurity,
   request: {
     query: z.object({
       dryRun: z.enum(['true', 'false']).default('false'),
@@ -80,9 +80,10 @@ const importRoute = createRoute({
 });
 
 /** `/api/v1/imports`. */
-export function importsApi({ services }: AppDeps) {
+export function importsApi(deps: AppDeps) {
+  const { services } = deps;
   const api = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
-  api.use('/imports', bearer(services, 'dane'));
+  api.use('/imports', requireCaller(deps, { role: 'dane', action: 'keep-register' }));
   return api.openapi(importRoute, async (c) => {
     const form = await c.req.parseBody({ all: true });
     const sources = [form['files']]
@@ -99,7 +100,7 @@ export function importsApi({ services }: AppDeps) {
       // A dry run sees its own earlier lines only where it is one: it writes nothing, and needs fewer queries.
       ...(!dryRun && { partLines: PART_LINES }),
       locale: lang,
-      actor: actorOf(c.var.token),
+      actor: c.var.caller,
       onEntry: (entry) => void entries.push(entry),
     });
     const place = next && { next: `${next.file}:${next.line}` };

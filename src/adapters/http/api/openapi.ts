@@ -24,6 +24,12 @@ export function serviceApi(deps: AppDeps) {
   api.route('/', peopleApi(deps));
   api.route('/', tokensApi(deps));
   api.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
+  api.openAPIRegistry.registerComponent('securitySchemes', 'session', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: '__Host-session',
+    description: 'Somebody of the DANE who is signed in. What writes must come from a page of this origin.',
+  });
   const document = () => ({
     ...api.getOpenAPI31Document({
       openapi: '3.1.0',

@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { AppDeps, AppEnv } from '../env.ts';
-import { actorOf, bearer } from '../middleware/bearer.ts';
-import { bearerSecurity, emailSchema, json, jsonBody, problems } from './contracts.ts';
+import { requireCaller } from '../middleware/caller.ts';
+import { callerSecurity, emailSchema, json, jsonBody, problems } from './contracts.ts';
 import { refuseInvalid } from './refuse-invalid.ts';
 
 // The address travels in the body: an address in a URL ends up in logs.
@@ -12,7 +12,7 @@ const exportOne = createRoute({
   path: '/people/exports',
   tags: ['people'],
   summary: 'Everything recorded about a person (RGPD, art. 15)',
-  security: bearerSecurity,
+  security: callerSecurity,
   request: jsonBody(whoSchema),
   responses: {
     200: json(
@@ -34,7 +34,7 @@ const eraseOne = createRoute({
   path: '/people/erasures',
   tags: ['people'],
   summary: 'Erases a person: facts, names and addresses go, issued badges are revoked (RGPD, art. 17)',
-  security: bearerSecurity,
+  security: callerSecurity,
   request: jsonBody(whoSchema),
   responses: {
     200: json(
@@ -48,16 +48,17 @@ const eraseOne = createRoute({
 });
 
 /** `/api/v1/people`: the rights of access and erasure. */
-export function peopleApi({ services }: AppDeps) {
+export function peopleApi(deps: AppDeps) {
+  const { services } = deps;
   const api = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
-  api.use('/people/*', bearer(services, 'dane'));
+  api.use('/people/*', requireCaller(deps, { role: 'dane', action: 'keep-register' }));
   return api
     .openapi(exportOne, async (c) => {
-      const command = { email: c.req.valid('json').email, actor: actorOf(c.var.token) };
+      const command = { email: c.req.valid('json').email, actor: c.var.caller };
       return c.json((await services.exportPerson(command)) as never, 200);
     })
     .openapi(eraseOne, async (c) => {
-      const command = { email: c.req.valid('json').email, actor: actorOf(c.var.token) };
+      const command = { email: c.req.valid('json').email, actor: c.var.caller };
       return c.json(await services.erasePerson(command), 200);
     });
 }

@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { AppDeps, AppEnv } from '../env.ts';
-import { actorOf, bearer } from '../middleware/bearer.ts';
-import { bearerSecurity, json, jsonBody, problems } from './contracts.ts';
+import { requireCaller } from '../middleware/caller.ts';
+import { json, jsonBody, problems, tokenSecurity } from './contracts.ts';
 import { refuseInvalid } from './refuse-invalid.ts';
 
 const roleSchema = z.enum(['dane', 'reader']);
@@ -11,7 +11,7 @@ const create = createRoute({
   path: '/tokens',
   tags: ['tokens'],
   summary: 'Makes a token of this API; its secret is answered this once',
-  security: bearerSecurity,
+  security: tokenSecurity,
   request: jsonBody(
     z.strictObject({ role: roleSchema, name: z.string().trim().min(1).max(100) }).openapi('CreateToken'),
   ),
@@ -27,11 +27,13 @@ const create = createRoute({
 });
 
 /** `/api/v1/tokens`. */
-export function tokensApi({ services }: AppDeps) {
+export function tokensApi(deps: AppDeps) {
+  const { services } = deps;
   const api = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
-  api.use('/tokens', bearer(services, 'dane'));
+  // A token outlives a session, and may what nobody may for themselves: only a token makes another.
+  api.use('/tokens', requireCaller(deps, { role: 'dane' }));
   return api.openapi(create, async (c) => {
-    const command = { ...c.req.valid('json'), actor: actorOf(c.var.token) };
+    const command = { ...c.req.valid('json'), actor: c.var.caller };
     const { token, secret } = await services.createToken(command);
     const { id, name, role } = token;
     return c.json({ id, name, role, token: secret }, 200);

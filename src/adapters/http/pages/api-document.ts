@@ -19,7 +19,8 @@ export interface ApiOperation {
   readonly tag: string;
   readonly summary?: string;
   readonly description?: string;
-  readonly secured: boolean;
+  /** Who may call: anyone, a token only, or a token or somebody signed in. */
+  readonly callers: 'anyone' | 'token' | 'token-or-session';
   readonly parameters: readonly ApiField[];
   readonly body: readonly ApiContent[];
   readonly responses: readonly {
@@ -60,6 +61,12 @@ export function toApiDocument(document: Json): ApiDocument {
   };
 }
 
+function toCallers(security: unknown): ApiOperation['callers'] {
+  const schemes = listOf(security);
+  if (schemes.length === 0) return 'anyone';
+  return schemes.some((scheme) => 'session' in objectOf(scheme)) ? 'token-or-session' : 'token';
+}
+
 function toOperations(path: string, item: Json): readonly ApiOperation[] {
   return METHODS.filter((method) => method in item).map((method) => {
     const operation = objectOf(item[method]);
@@ -71,7 +78,7 @@ function toOperations(path: string, item: Json): readonly ApiOperation[] {
       tag: text(listOf(operation['tags'])[0]) ?? '',
       ...optional('summary', text(operation['summary'])),
       ...optional('description', text(operation['description'])),
-      secured: listOf(operation['security']).length > 0,
+      callers: toCallers(operation['security']),
       parameters: parameters.map(toParameter),
       body: toContents(objectOf(operation['requestBody'])),
       responses: Object.entries(objectOf(operation['responses'])).map(([status, response]) => ({

@@ -84,7 +84,7 @@ function Operation({ frame, operation, root }: { frame: PageFrame; operation: Ap
       </h2>
       {operation.summary && <p lang="en">{operation.summary}</p>}
       {operation.description && <Narrative markdown={operation.description} lang="en" />}
-      <p class="note">{operation.secured ? words.security : words.noSecurity}</p>
+      <p class="note">{words.callers[operation.callers]}</p>
       {operation.parameters.length > 0 && (
         <>
           <h3>{words.parameters}</h3>

@@ -69,6 +69,7 @@ function fromSessionRow(row: SessionTable): Session {
     personId: row.person_id,
     provider: row.provider,
     mayHead: JSON.parse(row.may_head) as readonly Uai[],
+    ...optional('idToken', row.id_token),
     createdAt: row.created_at,
     seenAt: row.seen_at,
     expiresAt: row.expires_at,

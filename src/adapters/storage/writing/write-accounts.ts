@@ -74,6 +74,7 @@ function sessionQueries(change: SessionChange, db: Database['db']): readonly Com
             person_id: session.personId,
             provider: session.provider,
             may_head: JSON.stringify(session.mayHead),
+            id_token: session.idToken ?? null,
             created_at: session.createdAt,
             seen_at: session.seenAt,
             expires_at: session.expiresAt,

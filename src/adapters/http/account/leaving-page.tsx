@@ -1,0 +1,24 @@
+import type { IdentityProviderId } from '../../../domain/access/signed-in-identity.ts';
+import { Layout } from '../pages/layout.tsx';
+import type { PageFrame } from '../pages/page-frame.ts';
+
+interface LeavingView {
+  readonly provider: IdentityProviderId;
+  readonly endSessionUrl: string;
+}
+
+/** Signed out here; the browser goes on to the provider by itself, or by the link. A page, not a redirection: a form
+ *  leads nowhere but to this origin, and the provider is another. */
+export function LeavingPage({ frame, view }: { frame: PageFrame; view: LeavingView }) {
+  const t = frame.t.account.leaving;
+  const provider = frame.t.account.signIn.providers[view.provider].name;
+  return (
+    <Layout frame={frame} title={t.title} description={t.text(provider)} refreshHref={view.endSessionUrl}>
+      <h1>{t.title}</h1>
+      <p class="lede">{t.text(provider)}</p>
+      <p>
+        <a href={view.endSessionUrl}>{t.goOn(provider)}</a>
+      </p>
+    </Layout>
+  );
+}

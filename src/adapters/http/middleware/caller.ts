@@ -1,0 +1,47 @@
+import type { Context } from 'hono';
+import { createMiddleware } from 'hono/factory';
+import { type Action, may } from '../../../domain/access/may.ts';
+import type { ApiToken } from '../../../domain/change/change.ts';
+import { DomainError } from '../../../domain/errors.ts';
+import type { AppDeps, AppEnv } from '../env.ts';
+import { problem } from '../problem.ts';
+import { readSecretCookie } from './signed-in.ts';
+
+interface Needed {
+  /** What a token must be; `dane` may do all that `reader` may. */
+  readonly role: ApiToken['role'];
+  /** What somebody signed in must be allowed; where absent, only a token will do. */
+  readonly action?: Action;
+}
+
+/** Lets in a program with a token, or a page of ours on behalf of whoever is signed in. `caller` is then how the audit
+ *  names them. */
+export function requireCaller(deps: AppDeps, needed: Needed) {
+  return createMiddleware<AppEnv>(async (c, next) => {
+    const caller = await (c.req.header('Authorization')
+      ? byToken(c, deps, needed)
+      : bySession(c, deps, needed));
+    if (caller instanceof DomainError) return problem(c, caller);
+    c.set('caller', caller);
+    return next();
+  });
+}
+
+async function byToken(c: Context<AppEnv>, { services }: AppDeps, { role }: Needed) {
+  const secret = /^Bearer ([\w-]{1,200})$/i.exec(c.req.header('Authorization') ?? '')?.[1];
+  const token = secret && (await services.authenticate(secret));
+  if (!token) return new DomainError('not-authenticated');
+  return role === 'dane' && token.role !== 'dane' ? new DomainError('not-allowed') : `token:${token.name}`;
+}
+
+/** A browser sends the cookie by itself: what another site makes it send is told by its Origin. */
+async function bySession(c: Context<AppEnv>, { services, ports }: AppDeps, { action }: Needed) {
+  const secret = readSecretCookie(c, 'session');
+  const signedIn = secret === undefined ? undefined : await services.readSignedIn(secret);
+  if (!signedIn || !action) return new DomainError('not-authenticated');
+  const isOurs = c.req.method === 'GET' || c.req.header('Origin') === ports.origin;
+  const { actor } = signedIn;
+  if (!isOurs || !may(actor, action, { kind: 'service' })) return new DomainError('not-allowed');
+  c.header('Cache-Control', 'private, no-store');
+  return actor.personId;
+}

@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const read = (name: string) => readFileSync(join(import.meta.dirname, '../..', name), 'utf8');
+const [english, french] = [read('README.md'), read('README.fr.md')];
+
+/** What does not depend on the language: levels of headings, codes that begin a row, commands without their comment. */
+function shapeOf(text: string): readonly string[] {
+  const kept = text.matchAll(/^(#+) |^\| (`[^|]+`) \||^((?:npm|npx|export) [^#…\n]*)/gm);
+  return Array.from(kept, ([, level, row, command]) => level ?? row ?? (command ?? '').trim()).map((one) =>
+    one.replace(/ (FOLDER|DOSSIER|ADDRESS|ADRESSE)\b/, ' …').replace('serveur', 'server'),
+  );
+}
+
+describe('the README', () => {
+  it('says the same in French', () => {
+    expect(shapeOf(french)).toEqual(shapeOf(english));
+  });
+});
