@@ -1,7 +1,7 @@
-import { generateFaultyDemo } from '../../src/demo/faulty-demo.ts';
 import { secondsAfter } from '../../src/domain/time/time.ts';
 import type { Uai } from '../../src/domain/uai.ts';
 import { sendFiles } from './dane.ts';
+import { generateFaultyDemo } from './faulty-demo.ts';
 import type { TestService } from './service.ts';
 import type { SignedInBrowser } from './sign-in.ts';
 

@@ -1,5 +1,5 @@
+import type { DemoFile } from '../../src/demo/generate-demo.ts';
 import { FAULTY_FILES } from './faulty-files.ts';
-import type { DemoFile } from './generate-demo.ts';
 
 /** A refusal that the import owes: line 1 is the header, `column` is empty for a whole line. */
 export interface ExpectedRefusal {
