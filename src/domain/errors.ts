@@ -13,6 +13,7 @@ export type DomainErrorCode =
   | 'same-person'
   | 'unknown-establishment'
   | 'unknown-credential'
+  | 'format-not-offered'
   | 'unknown-key'
   | 'unknown-token'
   | 'wrong-recipient-kind'

@@ -44,7 +44,9 @@ const OF_NOTHING = [
   'GET /keys/:kid',
   'GET /status/:list',
   // Nobody accepted it yet.
+  'GET /credentials/:id/embed',
   'GET /credentials/:id/image.svg',
+  'GET /oembed',
   'GET /credentials/:id/preview.png',
   'GET /credentials/:id/qr.svg',
   'GET /credentials/:name',

@@ -13,6 +13,8 @@ afterAll(() => world.service.stop());
 const text = async (answer: Response | Promise<Response>) => (await answer).text();
 const publicStatus = async (id: string) => (await world.service.get(`/credentials/${id}`)).status;
 
+const SIGNS: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&amp;': '&' };
+
 describe('my badges', () => {
   it('say for each what is met, what is missing, and nothing like a score', async () => {
     const page = await text(claire.get('/my/badges'));
@@ -70,6 +72,9 @@ describe('a badge that waits for its holder', () => {
     const shown = await text(world.service.get(`/credentials/${world.badge}`));
     expect(shown).toContain('Délivré à C. D.');
     expect(shown).not.toContain('Claude Guyot');
+    // Whose profile it goes into is the holder's to say.
+    expect(shown).toContain('linkedin.com/sharing/');
+    expect(shown).not.toContain('linkedin.com/profile/');
     const page = await text(claire.get(path));
     const linkedIn = /href="(https:\/\/www\.linkedin\.com\/profile\/add[^"]*)"/
       .exec(page)?.[1]
@@ -80,7 +85,13 @@ describe('a badge that waits for its holder', () => {
       certId: world.badge,
     });
     expect(page).toContain(`${path}/qr.svg`);
-    expect(page).toContain('&lt;a href=&quot;https://jalon.test/credentials/');
+    const snippet = /&lt;a href=.*?&lt;\/a&gt;/
+      .exec(page)?.[0]
+      .replaceAll(/&(lt|gt|quot|amp);/g, (entity) => SIGNS[entity] ?? '');
+    expect(snippet).toBe(
+      `<a href="https://jalon.test/credentials/${world.badge}"><img src="https://jalon.test/credentials/${world.badge}.png" alt="Badge «\u00a0RUPN engagé·e\u00a0» délivré par la DANE de Dijon" width="160" height="160"></a>`,
+    );
+    expect(page).toContain(`/credentials/${world.badge}/embed&quot;`);
     for (const form of ['png', 'svg', 'json', 'jws'])
       expect(page).toContain(`/credentials/${world.badge}.${form}`);
   });

@@ -157,6 +157,19 @@ export function smokeContract(name: string, start: () => Promise<ServerUnderTest
       }
     });
 
+    it('shows a badge in other people’s pages, and in theirs alone', async () => {
+      const card = await ask(`${badge}/embed`);
+      expect([card.status, card.headers.get('Content-Security-Policy')]).toEqual([
+        200,
+        expect.stringContaining('frame-ancestors *'),
+      ]);
+      expect(await card.text()).toContain('Badge authentique et valable');
+      const policy = (await page(badge)).headers.get('Content-Security-Policy');
+      expect(policy).toContain("frame-ancestors 'none'");
+      const oembed = await (await ask(`/oembed?format=json&url=${encodeURIComponent(badge)}`)).json();
+      expect(oembed).toMatchObject({ type: 'rich', html: expect.stringContaining(`${badge}/embed`) });
+    });
+
     it('sees a letter that was changed', async () => {
       const text = await (await ask(`${badge}.json`)).text();
       const forged = JSON.parse(text.replace('Claire Dupont', 'Claire Dupond'));

@@ -90,5 +90,5 @@ function toLoggedPath(c: Context<AppEnv>): string {
 }
 
 function isForPrograms(c: Context<AppEnv>): boolean {
-  return /^\/(api\/v1|keys|status|\.well-known|health|metrics)\b/.test(c.req.path);
+  return /^\/(api\/v1|oembed|keys|status|\.well-known|health|metrics)\b/.test(c.req.path);
 }

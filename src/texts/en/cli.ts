@@ -100,7 +100,7 @@ From import to revoke, token, export-person, erase-person: --remote URL (token i
   preparing: 'First start: preparing the demonstration…',
   demoStep: { import: 'reading the files', grant: 'awarding', issue: 'signing', accept: 'acceptances' },
   /** Public reason of the demonstration's revoked badges. */
-  demoRevocationReason: 'Data entry error: the period of engagement was that of a namesake.',
+  demoRevocationReason: 'Data entry error: the dates that were used were not the right ones.',
   listening: (url) => `Jalon answers at ${url}`,
   demoWelcome: (url, examples) =>
     [

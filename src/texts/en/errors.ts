@@ -25,6 +25,7 @@ export const errorTexts = {
   'address-taken': ({ email }) => `This address is somebody else’s${value(email)}.`,
   'unknown-establishment': ({ uai }) => `No school has this UAI${value(uai)}. Import the schools first.`,
   'unknown-credential': ({ id }) => `No badge has this identifier${value(id)}.`,
+  'format-not-offered': () => 'This answer exists in JSON only.',
   'unknown-key': ({ kid }) => `No key has this identifier${value(kid)}.`,
   'unknown-token': ({ id }) => `No token has this identifier${value(id)}.`,
   'wrong-recipient-kind': ({ code }) =>

@@ -57,7 +57,7 @@ export const pageTexts = {
     catalogue: 'See the badges',
     catalogueText: 'What each badge recognises, and by exactly which criteria.',
     verify: 'Verify a badge',
-    verifyText: 'An image, a file or a link, from here or elsewhere: the answer, then the details.',
+    verifyText: 'An image, a file or a text, from here or elsewhere: the answer, then the details.',
     framework: 'Read the framework',
     frameworkText: 'The missions of the digital contact teacher, in five families, A to E.',
     principles: 'What you can rely on',
@@ -69,7 +69,6 @@ export const pageTexts = {
     ],
     badges: 'The badges',
     allBadges: 'All badges and their criteria',
-    examples: 'Badges of the demonstration',
     description: 'Verifiable digital badges for the digital contact teachers of schools.',
   },
   issuer: {

@@ -149,7 +149,7 @@ De import à revoke, token, export-person, erase-person : --remote ADRESSE (jeto
     accept: 'acceptations',
   },
   /** Public reason of the demonstration's revoked badges. */
-  demoRevocationReason: 'Erreur de saisie : la période d’engagement était celle d’un homonyme.',
+  demoRevocationReason: 'Erreur de saisie : les dates retenues n’étaient pas les bonnes.',
   listening: (url: string) => `Jalon répond à ${url}`,
   demoWelcome: (url: string, examples: readonly { readonly url: string; readonly what: string }[]) =>
     [

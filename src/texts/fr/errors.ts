@@ -28,6 +28,7 @@ export const errorTexts: Readonly<Record<DomainErrorCode, Sentence>> = {
   'unknown-establishment': ({ uai }) =>
     `Aucun établissement n’a cet UAI${value(uai)}. Importez d’abord les établissements.`,
   'unknown-credential': ({ id }) => `Aucun badge n’a cet identifiant${value(id)}.`,
+  'format-not-offered': () => 'Cette réponse n’existe qu’en JSON.',
   'unknown-key': ({ kid }) => `Aucune clé n’a cet identifiant${value(kid)}.`,
   'unknown-token': ({ id }) => `Aucun jeton n’a cet identifiant${value(id)}.`,
   'wrong-recipient-kind': ({ code }) =>

@@ -58,7 +58,7 @@ export const pageTexts = {
     catalogue: 'Voir les badges',
     catalogueText: 'Ce que chaque badge reconnaît, et selon quels critères exactement.',
     verify: 'Vérifier un badge',
-    verifyText: 'Une image, un fichier ou un lien, d’ici ou d’ailleurs : la réponse, puis le détail.',
+    verifyText: 'Une image, un fichier ou un texte, d’ici ou d’ailleurs : la réponse, puis le détail.',
     framework: 'Lire le référentiel',
     frameworkText: 'Les missions du référent numérique, en cinq familles, de A à E.',
     principles: 'Ce sur quoi vous pouvez compter',
@@ -70,7 +70,6 @@ export const pageTexts = {
     ],
     badges: 'Les badges',
     allBadges: 'Tous les badges et leurs critères',
-    examples: 'Des badges de la démonstration',
     description: 'Badges numériques vérifiables pour les référents numériques des établissements.',
   },
   issuer: {

@@ -1,8 +1,8 @@
 import type { Mission, MissionFramework } from '../../../domain/engagement/mission.ts';
-import { competencesOf } from '../../../openbadges/alignment.ts';
 import type { Locale } from '../env.ts';
 import type { FrameworkView, MissionRowView, MissionView } from '../pages/view-models.ts';
-import { localised, toAlignmentView } from './badges.ts';
+import { missionAlignments } from './alignments.ts';
+import { localised } from './badges.ts';
 
 interface Context {
   readonly framework: MissionFramework;
@@ -39,7 +39,7 @@ export function missionView(code: string, context: Context): MissionView | undef
     family: { code: family.code, label: family.label[locale] },
     frameworkHref: localised(path(framework), locale),
     frameworkVersion: framework.version,
-    alignments: competencesOf(mission.code, context).map(toAlignmentView),
+    alignments: missionAlignments(mission.code, context),
     documentHref: `${path(framework)}/missions/${code}`,
   };
 }

@@ -23,7 +23,7 @@ export interface BadgeChoiceView {
   readonly revocation?: { readonly at: string; readonly reason: string };
   readonly pageUrl: string;
   /** Only of a badge that can be seen. */
-  readonly sharing?: Pick<CredentialView, 'share' | 'downloads' | 'embedHtml'>;
+  readonly sharing?: Pick<CredentialView, 'share' | 'profile' | 'downloads' | 'embedHtml' | 'embedFrameHtml'>;
 }
 
 type Issued = Required<AwardWithCredential>;
