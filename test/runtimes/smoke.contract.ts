@@ -121,6 +121,13 @@ export function smokeContract(name: string, start: () => Promise<ServerUnderTest
       expect((await page(badge)).status).toBe(404);
     });
 
+    it('tells its holder by a mail that travels encrypted', async () => {
+      await server.followUp();
+      await expect.poll(() => server.mails.length, { timeout: MINUTES / 2, interval: 500 }).toBe(1);
+      expect(server.mails[0]).toMatchObject({ recipients: [CLAIRE] });
+      expect(server.mails[0]?.text).toContain(`${ORIGIN}/my`);
+    });
+
     it('shows a badge that was accepted, in every form', { timeout: 2 * MINUTES }, async () => {
       const choice = ['--visibility', 'public', '--name', 'full', '--schools', 'yes'];
       const [accepted] = await remote('accept', badge, ...choice);
