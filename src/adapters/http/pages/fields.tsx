@@ -19,7 +19,8 @@ interface FieldProps {
   readonly optional?: boolean;
 }
 
-/** What is to be mended, field by field, each a link to it. Stands above a form that was refused. */
+/** What is to be mended, field by field in the order of the labels, each a link to it. Stands above a form that was
+ *  refused. */
 export function FaultSummary({
   frame,
   form,
@@ -29,7 +30,9 @@ export function FaultSummary({
   form: FormState;
   labels: Readonly<Record<string, string>>;
 }) {
-  const faults = Object.entries(form.faults);
+  const order = Object.keys(labels);
+  const place = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
+  const faults = Object.entries(form.faults).toSorted(([a], [b]) => place(a) - place(b));
   if (faults.length === 0) return null;
   const t = frame.t.forms;
   return (

@@ -61,7 +61,7 @@ export function peopleRoutes(deps: AppDeps) {
       if (act === 'link' && !person) throw new DomainError('unknown-person', { email: email ?? '' });
       const actor = c.var.signedIn.actor.personId;
       await services.settleDoubt({ id, actor, ...(person && { personId: person.id }) });
-      return local(c, '/dane/people/doubts?done=saved');
+      return local(c, '/dane/people/doubts?done=doubt-settled');
     })
     .get('/dane/people/:id', ...reads, async (c) => {
       const view = await readPersonView(deps, idOf(c), c.var.locale);
@@ -75,7 +75,7 @@ export function peopleRoutes(deps: AppDeps) {
       if (!form.ok) return answerChange(c, deps, form);
       await services.changePerson({ ...form.value, id: idOf(c), actor: c.var.signedIn.actor.personId });
       await services.emptyOutbox('resign-credential');
-      return local(c, `/dane/people/${idOf(c)}?done=saved`);
+      return local(c, `/dane/people/${idOf(c)}?done=person-changed`);
     })
     .get('/dane/people/:id/merge', ...keeps, (c) => answerForm(c, deps, MERGE))
     .post('/dane/people/:id/merge', ...keeps, async (c) => {
@@ -88,7 +88,7 @@ export function peopleRoutes(deps: AppDeps) {
       }
       await services.mergePeople({ from: other.id, into: idOf(c), actor: c.var.signedIn.actor.personId });
       await services.emptyOutbox('resign-credential');
-      return local(c, `/dane/people/${idOf(c)}?done=saved`);
+      return local(c, `/dane/people/${idOf(c)}?done=people-merged`);
     })
     .get('/dane/people/:id/erasure', ...keeps, (c) => answerForm(c, deps, ERASURE))
     .post('/dane/people/:id/erasure', ...keeps, async (c) => {
@@ -100,7 +100,7 @@ export function peopleRoutes(deps: AppDeps) {
         return answerForm(c, deps, { ...ERASURE, refused });
       }
       await services.erasePerson({ id: idOf(c), actor: c.var.signedIn.actor.personId });
-      return local(c, '/dane/people?done=deleted');
+      return local(c, '/dane/people?done=person-erased');
     });
 }
 
