@@ -7,12 +7,14 @@ import { removeMeans, saveMeans } from './keep-means.ts';
 import { removeLocalAction, saveLocalAction } from './local-actions.ts';
 import { confirmPaper, makePaper } from './papers.ts';
 import { readSchool } from './read-school.ts';
+import { readSchoolBadges } from './school-badge.ts';
 import { cancelPlan, planReview, recordReview, removeReview } from './reviews.ts';
 
 /** The principal’s space, and contests. */
 export function schoolServices(ports: Ports) {
   return {
     readSchool: readSchool(ports),
+    readSchoolBadges: readSchoolBadges(ports),
     decideEngagement: decideEngagement(ports),
     confirmTogether: confirmTogether(ports),
     planReview: planReview(ports),

@@ -127,6 +127,12 @@ export const accountTexts: typeof fr = {
     declare: 'Do you head one of these schools?',
     declareText:
       'Your account says that you are a principal or a deputy. Only the head confirms engagements: say so here. Your declaration is recorded with its date.',
+    daneKnows: (name) => `The DANE knows ${name} as the head of this school.`,
+    alsoDeclared: (name) => `${name} has already declared to head this school.`,
+    willBeChecked: 'If you head it, declare it all the same: the DANE will check your declaration.',
+    declared: 'You declared it.',
+    withdraw: 'Take my declaration back',
+    withdrawOf: (name) => `Take my declaration back: ${name}`,
     declareOne: (name, commune) => `I head: ${name}, ${commune}`,
     none: 'You head no school that the service knows. If this is wrong, write to the DANE.',
   },

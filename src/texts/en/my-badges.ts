@@ -22,6 +22,7 @@ export const myBadgeTexts: typeof fr = {
   open: (name) => `Choose what “${name}” shows`,
   criteriaMet: 'All criteria are met.',
   metHeld: 'All criteria are met, and the badge has been granted to you.',
+  metHeldBySchool: 'Every criterion is met, and the badge was granted to the school.',
   metWaits: 'All criteria are met. The DANE decides.',
   missingCount: (conditions, all) =>
     `${count(conditions, 'condition is missing', 'conditions are missing')}, of ${all}.`,

@@ -48,9 +48,11 @@ export const schoolDecisionTexts: typeof fr = {
     contestText:
       'The engagement does not count. The teacher reads your motive and answers; the DANE decides.',
     reservation: 'Your reservation',
-    reservationHelp: 'If you confirm with a reservation: a fact, in a sentence or two.',
+    reservationNeeded: 'needed if you confirm with a reservation',
+    reservationHelp: 'A fact, in a sentence or two. The statement of the IMP file repeats it.',
     motive: 'Your motive',
-    motiveHelp: 'If you contest: what is not right. Only the teacher, you and the DANE read it.',
+    motiveNeeded: 'needed if you contest',
+    motiveHelp: 'What is not right. Only the teacher, you and the DANE read it.',
     submit: 'Record my decision',
   },
   openContest: 'This engagement is contested. Confirming it withdraws the contest.',

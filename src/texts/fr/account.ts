@@ -126,6 +126,12 @@ export const accountTexts = {
     declare: 'Dirigez-vous l’un de ces établissements ?',
     declareText:
       'Votre compte dit que vous êtes chef d’établissement ou adjoint. Seul le chef confirme les engagements : dites-le ici. Votre déclaration est enregistrée avec sa date.',
+    daneKnows: (name: string) => `La DANE connaît ${name} comme chef·fe de cet établissement.`,
+    alsoDeclared: (name: string) => `${name} a déjà déclaré diriger cet établissement.`,
+    willBeChecked: 'Si vous le dirigez, déclarez-le quand même : la DANE vérifiera votre déclaration.',
+    declared: 'Vous l’avez déclaré.',
+    withdraw: 'Retirer ma déclaration',
+    withdrawOf: (name: string) => `Retirer ma déclaration : ${name}`,
     declareOne: (name: string, commune: string) => `Je dirige : ${name}, ${commune}`,
     none: 'Vous ne dirigez aucun établissement connu du service. Si c’est une erreur, écrivez à la DANE.',
   },

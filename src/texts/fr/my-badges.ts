@@ -21,6 +21,7 @@ export const myBadgeTexts = {
   open: (name: string) => `Choisir ce que montre « ${name} »`,
   criteriaMet: 'Tous les critères sont remplis.',
   metHeld: 'Tous les critères sont remplis, et le badge vous a été accordé.',
+  metHeldBySchool: 'Tous les critères sont remplis, et le badge a été accordé à l’établissement.',
   metWaits: 'Tous les critères sont remplis. La DANE décide.',
   missingCount: (conditions: number, all: number) =>
     `${count(conditions, 'condition manque', 'conditions manquent')}, sur ${all}.`,

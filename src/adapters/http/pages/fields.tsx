@@ -16,7 +16,8 @@ interface FieldProps {
   readonly name: string;
   readonly label: string;
   readonly help?: string | undefined;
-  readonly optional?: boolean;
+  /** Says that it may be left out; a text says when. */
+  readonly optional?: boolean | string;
 }
 
 /** What is to be mended, field by field in the order of the labels, each a link to it. Stands above a form that was
@@ -71,7 +72,9 @@ function Field({
     <div class="field">
       <label for={name}>
         {label}
-        {optional && <span class="note"> ({frame.t.forms.optional})</span>}
+        {optional && (
+          <span class="note"> ({optional === true ? frame.t.forms.optional : optional})</span>
+        )}
       </label>
       {help && <small id={`${name}-help`}>{help}</small>}
       {input(ties)}

@@ -103,7 +103,7 @@ function MeansForm({ frame, school, people, form }: MeansProps) {
           label={t.form.description}
           help={t.form.descriptionHelp}
           maxlength={200}
-          optional
+          optional={t.form.descriptionFree}
         />
         <DateField frame={frame} form={form} name="since" label={t.form.since} />
         <button type="submit">{frame.t.forms.save}</button>

@@ -2,7 +2,8 @@ import { raw } from 'hono/html';
 import { legendSign } from '../../../drawings/mission-matrix-svg.ts';
 import { inLanguage } from '../pages/in-language.ts';
 import type { PageFrame } from '../pages/page-frame.ts';
-import type { OverviewView } from './overview-view.ts';
+import type { MatrixView } from './matrix-view.ts';
+import type { OverviewView, Waiting } from './overview-view.ts';
 import { type SchoolPlace, SchoolShell, YearChoice } from './school-shell.tsx';
 
 interface OverviewProps {
@@ -11,7 +12,7 @@ interface OverviewProps {
   readonly view: OverviewView;
 }
 
-const SIGNS = ['held', 'requested', 'contested', 'nobody', 'lock', 'clash'] as const;
+const SIGNS = ['held', 'requested', 'contested', 'nobody', 'lock', 'closed', 'clash'] as const;
 
 /** `/school/{uai}`: what waits, then who does what. */
 export function OverviewPage({ frame, school, view }: OverviewProps) {
@@ -29,15 +30,13 @@ export function OverviewPage({ frame, school, view }: OverviewProps) {
       {view.waiting.length === 0 ? (
         <p class="lede">{t.nothingWaits}</p>
       ) : (
-        <ul class="waiting">
-          {view.waiting.map(({ count, words, note, path }) => (
-            <li>
-              <strong>{count}</strong>
-              <a href={path.startsWith('#') ? path : inLanguage(frame, `${base}${path}`)}>{words}</a>
-              {note && <p class="note">{note}</p>}
-            </li>
-          ))}
-        </ul>
+        <WaitingList frame={frame} base={base} waiting={view.waiting} />
+      )}
+      {view.elsewhere > 0 && (
+        <p class="note">
+          {t.elsewhere(view.elsewhere)}{' '}
+          <a href={inLanguage(frame, `${base}/contests`)}>{frame.t.school.pages.contests}</a>
+        </p>
       )}
       <h2 id="split">{t.split}</h2>
       <YearChoice frame={frame} action={base} years={school.years} current={school.year} />
@@ -46,13 +45,43 @@ export function OverviewPage({ frame, school, view }: OverviewProps) {
   );
 }
 
-function Matrix({ frame, matrix }: { frame: PageFrame; matrix: NonNullable<OverviewView['matrix']> }) {
+/** What waits at one school, each with the way to it. */
+export function WaitingList({
+  frame,
+  base,
+  waiting,
+}: {
+  frame: PageFrame;
+  base: string;
+  waiting: readonly Waiting[];
+}) {
+  const href = (path: string) => (path.startsWith('#') ? `${path}` : inLanguage(frame, `${base}${path}`));
+  return (
+    <ul class="waiting">
+      {waiting.map(({ count, words, note, path, items = [] }) => (
+        <li>
+          <strong>{count}</strong>
+          {items.length === 0 ? <a href={href(path)}>{words}</a> : <span>{words}</span>}
+          {note && <p class="note">{note}</p>}
+          {items.map((item) => (
+            <p>
+              <a href={href(item.path)}>{item.words}</a>
+            </p>
+          ))}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Matrix({ frame, matrix }: { frame: PageFrame; matrix: MatrixView }) {
   const t = frame.t.school.overview;
   return (
     <>
-      <section class="scroll" tabindex={0} aria-label={t.split}>
+      <section class="scroll wide-only" tabindex={0} aria-label={t.split}>
         {raw(matrix.svg)}
       </section>
+      <SplitList matrix={matrix} />
       <ul class="legend" aria-label={t.legend}>
         {SIGNS.map((sign) => (
           <li>
@@ -61,31 +90,67 @@ function Matrix({ frame, matrix }: { frame: PageFrame; matrix: NonNullable<Overv
         ))}
       </ul>
       <p class="note">{t.conditionalNote}</p>
-      <details class="no-print">
-        <summary>{t.table}</summary>
-        <table class="table-cards">
-          <thead>
-            <tr>
-              <th scope="col">{t.mission}</th>
-              {matrix.people.map((name) => (
-                <th scope="col">{name}</th>
-              ))}
-              <th scope="col">{t.marks}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {matrix.rows.map(({ label, cells, marks }) => (
+      <SplitTable frame={frame} matrix={matrix} />
+    </>
+  );
+}
+
+/** The same on a phone, mission by mission: who has it, by sign and in words. */
+function SplitList({ matrix }: { matrix: MatrixView }) {
+  return (
+    <div class="narrow-only">
+      {matrix.groups.map(({ label, rows }) => (
+        <section class="split-group">
+          <h3>{label}</h3>
+          <ul class="split-list">
+            {rows.map((row) => (
+              <li>
+                {row.label}
+                {row.lines.map(({ sign, words }) => (
+                  <p>
+                    {raw(legendSign(sign))} <span>{words}</span>
+                  </p>
+                ))}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function SplitTable({ frame, matrix }: { frame: PageFrame; matrix: MatrixView }) {
+  const t = frame.t.school.overview;
+  return (
+    <details class="no-print wide-only">
+      <summary>{t.table}</summary>
+      <section class="scroll" tabindex={0} aria-label={t.table}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t.mission}</th>
+            {matrix.people.map((name) => (
+              <th scope="col">{name}</th>
+            ))}
+            <th scope="col">{t.marks}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {matrix.groups
+            .flatMap(({ rows }) => rows)
+            .map(({ label, cells, marks }) => (
               <tr>
                 <th scope="row">{label}</th>
-                {cells.map((cell, index) => (
-                  <td data-label={matrix.people[index]}>{cell}</td>
+                {cells.map((cell) => (
+                  <td>{cell}</td>
                 ))}
-                <td data-label={t.marks}>{marks.join(' ; ') || '–'}</td>
+                <td>{marks.join(' ; ') || '–'}</td>
               </tr>
             ))}
-          </tbody>
-        </table>
-      </details>
-    </>
+        </tbody>
+      </table>
+      </section>
+    </details>
   );
 }

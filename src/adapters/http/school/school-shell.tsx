@@ -11,6 +11,7 @@ export type SchoolPageName =
   | 'actions'
   | 'means'
   | 'papers'
+  | 'badge'
   | 'contests';
 
 /** Which school's page this is. */
@@ -38,6 +39,7 @@ const PATHS: Readonly<Record<SchoolPageName, string>> = {
   actions: '/actions',
   means: '/means',
   papers: '/papers',
+  badge: '/badge',
   contests: '/contests',
 };
 

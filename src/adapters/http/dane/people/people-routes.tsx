@@ -19,6 +19,7 @@ import { EMPTY_FORM, type FormState } from '../../pages/fields.tsx';
 import { inLanguage } from '../../pages/in-language.ts';
 import { workspaceFrame } from '../../workspace-frame.ts';
 import { lenientUai } from '../lenient-uai.ts';
+import { daneHeadshipRoutes } from './headship-routes.tsx';
 import { PeoplePage } from './people-pages.tsx';
 import { ChangePersonPage, DoubtsPage, ErasePage, MergePage } from './person-form-pages.tsx';
 import { PersonPage } from './person-page.tsx';
@@ -50,6 +51,7 @@ export function peopleRoutes(deps: AppDeps) {
     c.redirect(inLanguage({ locale: c.var.locale }, href), 303);
   const idOf = (c: Context<AppEnv>) => c.req.param('id') as PersonId;
   return new Hono<AppEnv>()
+    .route('/', daneHeadshipRoutes(deps))
     .get('/dane/people', ...reads, (c) => answerPeople(c, deps))
     .get('/dane/people/doubts', ...keeps, (c) => answerDoubts(c, deps))
     .post('/dane/people/doubts', ...keeps, async (c) => {
