@@ -86,8 +86,20 @@ describe('the drawn split of missions', () => {
       {
         label: 'A',
         rows: [
-          { label: 'A1', cells: [{ holding: 'held', locked: true }], nobody: false, clash: true, closed: false },
-          { label: 'A2', cells: [{ holding: 'none', locked: false }], nobody: true, clash: false, closed: false },
+          {
+            label: 'A1',
+            cells: [{ holding: 'held', locked: true }],
+            nobody: false,
+            clash: true,
+            closed: false,
+          },
+          {
+            label: 'A2',
+            cells: [{ holding: 'none', locked: false }],
+            nobody: true,
+            clash: false,
+            closed: false,
+          },
         ],
       },
     ],

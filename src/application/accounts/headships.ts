@@ -116,6 +116,9 @@ async function requireDeclaration(store: Store, { personId, uai }: HeadshipComma
   if (!declared) throw new DomainError('not-found');
 }
 
-function audited(action: string, { personId, uai, by, at }: HeadshipCommand & { readonly at: Instant }): Change {
+function audited(
+  action: string,
+  { personId, uai, by, at }: HeadshipCommand & { readonly at: Instant },
+): Change {
   return { kind: 'audited', entry: { at, actor: by, action, subject: personId, details: { uai } } };
 }

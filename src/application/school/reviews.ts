@@ -1,6 +1,10 @@
 import type { Change } from '../../domain/change/change.ts';
 import { planReviewOn } from '../../domain/engagement/plan-review.ts';
-import { type ReviewCase, removeReview as takeBack, writeReview } from '../../domain/engagement/record-review.ts';
+import {
+  type ReviewCase,
+  removeReview as takeBack,
+  writeReview,
+} from '../../domain/engagement/record-review.ts';
 import type { ReviewNotes } from '../../domain/engagement/review-notes.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';

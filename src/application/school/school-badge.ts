@@ -56,7 +56,11 @@ export const readSchoolBadges =
           .filter(({ award }) => award.achievement === definition.code && award.schoolYear === schoolYear)
           .toSorted((a, b) => a.award.sequence - b.award.sequence)
           .at(-1);
-        return { definition, evaluation: evaluate({ definition, criteria, facts }), ...(latest && { latest }) };
+        return {
+          definition,
+          evaluation: evaluate({ definition, criteria, facts }),
+          ...(latest && { latest }),
+        };
       });
     return { establishment, on, schoolYear, criteria, awards, badges };
   };

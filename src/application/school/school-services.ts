@@ -7,8 +7,8 @@ import { removeMeans, saveMeans } from './keep-means.ts';
 import { removeLocalAction, saveLocalAction } from './local-actions.ts';
 import { confirmPaper, makePaper } from './papers.ts';
 import { readSchool } from './read-school.ts';
-import { readSchoolBadges } from './school-badge.ts';
 import { cancelPlan, planReview, recordReview, removeReview } from './reviews.ts';
+import { readSchoolBadges } from './school-badge.ts';
 
 /** The principal’s space, and contests. */
 export function schoolServices(ports: Ports) {

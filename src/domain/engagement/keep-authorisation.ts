@@ -11,12 +11,16 @@ export type AuthorisationKey = Pick<Authorisation, 'uai' | 'mission' | 'localAut
  *  same key is on record, `not-found` where the one to change is gone. */
 export function keepAuthorisation(
   known: readonly Authorisation[],
-  { authorisation, original }: { readonly authorisation: Authorisation; readonly original?: AuthorisationKey },
+  {
+    authorisation,
+    original,
+  }: { readonly authorisation: Authorisation; readonly original?: AuthorisationKey },
 ): readonly Change[] {
   const former = original && known.find((one) => isSame(one, original));
   if (original && !former) throw new DomainError('not-found');
   const stays = former !== undefined && isSame(former, authorisation);
-  if (!stays && known.some((one) => isSame(one, authorisation))) throw new DomainError('authorisation-exists');
+  if (!stays && known.some((one) => isSame(one, authorisation)))
+    throw new DomainError('authorisation-exists');
   return [
     ...(former && !stays ? [{ kind: 'authorisation-removed' as const, authorisation: former }] : []),
     { kind: 'authorisation-saved', authorisation },

@@ -94,7 +94,9 @@ function makeRoleRow(people: readonly PersonId[], segments: readonly Engagement[
     role,
     clashes: pairs.map(({ clash }) => clash),
     rivals: people.filter((id) => clashing.some(({ personId }) => personId === id)),
-    clashing: clashing.toSorted((a, b) => Number(isCountable(a.confirmation)) - Number(isCountable(b.confirmation))),
+    clashing: clashing.toSorted(
+      (a, b) => Number(isCountable(a.confirmation)) - Number(isCountable(b.confirmation)),
+    ),
   };
 }
 

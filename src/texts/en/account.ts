@@ -28,7 +28,8 @@ export const accountTexts: typeof fr = {
     'action-removed': 'The authorisation is taken back.',
     'means-added': 'The means are recorded.',
     'means-removed': 'The means are taken back.',
-    'headship-withdrawn': 'Your declaration is taken back: you are no longer recorded as the head of this school.',
+    'headship-withdrawn':
+      'Your declaration is taken back: you are no longer recorded as the head of this school.',
     'declaration-withdrawn': 'The declaration is taken back.',
     'declaration-checked': 'The declaration is checked: it stands.',
     'engagement-changed': 'Your declaration is changed.',

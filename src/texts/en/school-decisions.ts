@@ -11,7 +11,7 @@ export const schoolDecisionTexts: typeof fr = {
   chooseOne: (name) => `Confirm the engagement of ${name}`,
   confirmChosen: 'Confirm the ticked requests',
   confirmChosenText:
-    'The requests that nothing stands against are ticked. Those with two holders of a role are settled one by one.',
+    'The requests that nothing stands against are ticked. The others have no box: a single role would have two holders, they are settled one by one.',
   own: 'This is your own engagement: the DANE decides it.',
   age: (days) => (days === 0 ? 'asked today' : `asked ${days} ${days === 1 ? 'day' : 'days'} ago`),
   missions: 'Missions',
@@ -32,6 +32,8 @@ export const schoolDecisionTexts: typeof fr = {
   unauthorised: (missions) =>
     `No authorisation of the local authority is on record for ${missions} in this period. You may confirm; these days do not count as long as it is missing.`,
   decided: 'Already decided',
+  noneDecided: 'No engagement was decided for that year.',
+  reservationOf: (text) => `Reservation: ${text}`,
   decidedBy: (author, day) => `by ${author}, on ${day}`,
   change: 'Decide again',
   changeOf: (name) => `Decide again on the engagement of ${name}`,

@@ -35,7 +35,8 @@ export const schoolKeepingTexts: typeof fr = {
     writeOf: (name: string, day: string) => `Write the record of ${name}, ${day}`,
     recordAnother: 'Record another one',
     recordAnotherOf: (name: string) => `Record another progress review of ${name}`,
-    fixedDay: (day: string) => `The progress review of ${day} comes from the files of the DANE: its day does not change here.`,
+    fixedDay: (day: string) =>
+      `The progress review of ${day} comes from the files of the DANE: its day does not change here.`,
     removeTitle: 'Take this record back',
     removesText: 'The text is deleted. The progress review, which comes from the files of the DANE, stays.',
     removesReview: 'The text is deleted, and the progress review no longer counts for that school year.',

@@ -18,6 +18,7 @@ export const schoolTexts: typeof fr = {
   },
   period: (from, to) => (to === undefined ? `since ${from}` : `from ${from} to ${to}`),
   schoolYear: 'School year',
+  allYears: 'All years',
   showYear: 'Show',
   readOnly: 'You read these pages for the DANE. Only the principal of the school writes here.',
   overview: {
@@ -35,10 +36,14 @@ export const schoolTexts: typeof fr = {
         ? 'One contest is under way: the teacher answers, the DANE decides.'
         : `${count} contests are under way: the teacher answers, the DANE decides.`,
     clashes: (count) =>
-      count === 1 ? 'single role with two holders, to be settled' : 'single roles with two holders, to be settled',
+      count === 1
+        ? 'single role with two holders, to be settled'
+        : 'single roles with two holders, to be settled',
     clashItem: (role, names) => `${role}: ${names}`,
     unauthorised: (count) =>
-      count === 1 ? 'mission held without an authorisation on record' : 'missions held without an authorisation on record',
+      count === 1
+        ? 'mission held without an authorisation on record'
+        : 'missions held without an authorisation on record',
     badge: (count) =>
       count === 1 ? 'badge of the school to accept or decline' : 'badges of the school to accept or decline',
     reviews: (count) => (count === 1 ? 'progress review to plan' : 'progress reviews to plan'),
@@ -55,6 +60,8 @@ export const schoolTexts: typeof fr = {
     gapCount: (count) => `${count} ${count === 1 ? 'mission nobody covers' : 'missions nobody covers'}`,
     conditionalNote:
       'Missions C5 to C9 need the word of the local authority: they count as missing only where it allows them.',
+    declared: 'You declared to head this school.',
+    declaredLink: 'See or take back my declaration',
     legend: 'Legend',
     table: 'The same as a table',
     mission: 'Mission or role',

@@ -74,9 +74,9 @@ export const errorTexts: Readonly<Record<DomainErrorCode, Sentence>> = {
   'review-outside-engagement': () =>
     'Cette personne n’a aucun engagement dans l’établissement pendant l’année scolaire de ce jour. Choisissez un autre jour.',
   'review-exists': () =>
-    'Un point d’étape est déjà enregistré pour ce jour. Relisez ce qu’il dit et ce que vous venez d’écrire, puis enregistrez ; ou choisissez un autre jour.',
+    'Un point d’étape est déjà enregistré pour ce jour. Relisez ce qu’il dit et ce que vous venez d’écrire, puis enregistrez ; ou choisissez un autre jour.',
   'review-imported': () =>
-    'Ce point d’étape vient des fichiers de la DANE : sa date ne change pas ici, et il ne s’y retire pas.',
+    'Ce point d’étape vient des fichiers de la DANE : sa date ne change pas ici, et il ne s’y retire pas.',
   'plan-out-of-range': () =>
     'Un point d’étape se prévoit d’aujourd’hui à la fin de l’année scolaire prochaine. Choisissez un autre jour.',
   'authorisation-exists': () =>

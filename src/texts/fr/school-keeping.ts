@@ -41,9 +41,11 @@ export const schoolKeepingTexts = {
     writeOf: (name: string, day: string) => `Rédiger le compte rendu de ${name}, ${day}`,
     recordAnother: 'En enregistrer un autre',
     recordAnotherOf: (name: string) => `Enregistrer un autre point d’étape de ${name}`,
-    fixedDay: (day: string) => `Le point d’étape du ${day} vient des fichiers de la DANE : sa date ne change pas ici.`,
+    fixedDay: (day: string) =>
+      `Le point d’étape du ${day} vient des fichiers de la DANE : sa date ne change pas ici.`,
     removeTitle: 'Retirer ce compte rendu',
-    removesText: 'Le texte est effacé. Le point d’étape, qui vient des fichiers de la DANE, reste enregistré.',
+    removesText:
+      'Le texte est effacé. Le point d’étape, qui vient des fichiers de la DANE, reste enregistré.',
     removesReview: 'Le texte est effacé, et le point d’étape ne compte plus pour cette année scolaire.',
     remove: 'Retirer le compte rendu',
     form: {
@@ -80,8 +82,9 @@ export const schoolKeepingTexts = {
     remove: 'Retirer',
     removeOf: (mission: string) => `Retirer l’autorisation de ${mission}`,
     add: 'Ajouter une autorisation',
-    changeOf: (mission: string) => `Modifier l’autorisation : ${mission}`,
-    editClash: (mission: string, period: string) => `Modifier l’autorisation enregistrée : ${mission}, ${period}`,
+    changeOf: (mission: string) => `Modifier l’autorisation : ${mission}`,
+    editClash: (mission: string, period: string) =>
+      `Modifier l’autorisation enregistrée : ${mission}, ${period}`,
     saveChange: 'Enregistrer les changements',
     saveNew: 'Ajouter l’autorisation',
     form: {

@@ -18,6 +18,7 @@ export const schoolTexts = {
   /** Days already in words. */
   period: (from: string, to?: string) => (to === undefined ? `depuis le ${from}` : `du ${from} au ${to}`),
   schoolYear: 'Année scolaire',
+  allYears: 'Toutes les années',
   showYear: 'Afficher',
   readOnly: 'Vous lisez ces pages pour la DANE. Seul le chef de l’établissement y écrit.',
   overview: {
@@ -32,17 +33,21 @@ export const schoolTexts = {
         : `La demande la plus ancienne attend depuis ${days} ${days < 2 ? 'jour' : 'jours'}.`,
     elsewhere: (count: number): string =>
       count < 2
-        ? 'Une contestation est en cours : l’enseignant y répond, la DANE tranche.'
-        : `${count} contestations sont en cours : l’enseignant y répond, la DANE tranche.`,
+        ? 'Une contestation est en cours : l’enseignant y répond, la DANE tranche.'
+        : `${count} contestations sont en cours : l’enseignant y répond, la DANE tranche.`,
     clashes: (count: number): string =>
-      count < 2 ? 'rôle unique à deux titulaires, à départager' : 'rôles uniques à deux titulaires, à départager',
-    clashItem: (role: string, names: string) => `${role} : ${names}`,
+      count < 2
+        ? 'rôle unique à deux titulaires, à départager'
+        : 'rôles uniques à deux titulaires, à départager',
+    clashItem: (role: string, names: string) => `${role} : ${names}`,
     unauthorised: (count: number): string =>
       count < 2
         ? 'mission exercée sans autorisation enregistrée'
         : 'missions exercées sans autorisation enregistrée',
     badge: (count: number): string =>
-      count < 2 ? 'badge de l’établissement à accepter ou à refuser' : 'badges de l’établissement à accepter ou à refuser',
+      count < 2
+        ? 'badge de l’établissement à accepter ou à refuser'
+        : 'badges de l’établissement à accepter ou à refuser',
     reviews: (count: number): string => (count < 2 ? 'point d’étape à prévoir' : 'points d’étape à prévoir'),
     gaps: (count: number): string =>
       count < 2 ? 'mission que personne n’assure' : 'missions que personne n’assure',
@@ -53,12 +58,15 @@ export const schoolTexts = {
     drawingText: (people: string, gaps: string) =>
       `${people} ; ${gaps}. Le tableau, juste après, dit la même chose mission par mission.`,
     people: (count: number) => `${count} ${count < 2 ? 'personne' : 'personnes'}`,
-    vacant: (count: number) => `${count} ${count < 2 ? 'rôle que personne ne tient' : 'rôles que personne ne tient'}`,
+    vacant: (count: number) =>
+      `${count} ${count < 2 ? 'rôle que personne ne tient' : 'rôles que personne ne tient'}`,
     noGap: 'chaque mission attendue est assurée ou demandée',
     gapCount: (count: number) =>
       `${count} ${count < 2 ? 'mission que personne n’assure' : 'missions que personne n’assure'}`,
     conditionalNote:
       'Les missions C5 à C9 demandent l’accord de la collectivité : elles ne comptent comme manquantes que si elle les autorise.',
+    declared: 'Vous avez déclaré diriger cet établissement.',
+    declaredLink: 'Voir ou retirer ma déclaration',
     legend: 'Légende',
     table: 'La même chose en tableau',
     mission: 'Mission ou rôle',
@@ -79,7 +87,7 @@ export const schoolTexts = {
   },
   badge: {
     title: 'Le badge de l’établissement',
-    lede: 'Il reconnaît une équipe, pour une année scolaire. Le service constate ; la DANE décide ; le chef de l’établissement accepte ou refuse, et choisit ce que la page publique montre.',
+    lede: 'Il reconnaît une équipe, pour une année scolaire. Le service constate ; la DANE décide ; le chef de l’établissement accepte ou refuse, et choisit ce que la page publique montre.',
     granted: 'Les badges accordés à l’établissement',
     none: 'Aucun badge n’a encore été accordé à l’établissement.',
     progress: (year: string) => `Où en est l’équipe, ${year}`,

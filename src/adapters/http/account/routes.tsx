@@ -20,12 +20,14 @@ import { LeavingPage } from './leaving-page.tsx';
 import { messageRoutes } from './message-routes.tsx';
 import { SessionsPage } from './sessions-page.tsx';
 import { DoubtPage, SignInPage } from './sign-in-page.tsx';
+import { spaceRoutes } from './space-routes.ts';
 
 /** Signing in and out, one's own sessions, declaring to head a school, and which mail one wants. */
 export function accountRoutes(deps: AppDeps) {
   return new Hono<AppEnv>()
     .route('/', signInRoutes(deps))
     .route('/', sessionRoutes(deps))
+    .route('/', spaceRoutes(deps))
     .route('/', headshipRoutes(deps))
     .route('/', messageRoutes(deps));
 }

@@ -1,7 +1,7 @@
 import { inLanguage } from '../pages/in-language.ts';
 import type { PageFrame } from '../pages/page-frame.ts';
-import type { DaneWaiting } from './dane-waiting.ts';
 import { DaneLayout } from './dane-layout.tsx';
+import type { DaneWaiting } from './dane-waiting.ts';
 
 export interface DaneHomeView {
   readonly waiting: readonly DaneWaiting[];

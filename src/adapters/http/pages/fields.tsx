@@ -72,9 +72,7 @@ function Field({
     <div class="field">
       <label for={name}>
         {label}
-        {optional && (
-          <span class="note"> ({optional === true ? frame.t.forms.optional : optional})</span>
-        )}
+        {optional && <span class="note"> ({optional === true ? frame.t.forms.optional : optional})</span>}
       </label>
       {help && <small id={`${name}-help`}>{help}</small>}
       {input(ties)}

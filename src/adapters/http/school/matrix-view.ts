@@ -65,9 +65,10 @@ function gapWords({ split }: SchoolInYear, { t }: Wording): string {
   const words = t.school.overview;
   const gaps = findGaps(split).length;
   const vacant = findVacantRoles(split).length;
-  return [gaps === 0 ? words.noGap : words.gapCount(gaps), ...(vacant > 0 ? [words.vacant(vacant)] : [])].join(
-    ', ',
-  );
+  return [
+    gaps === 0 ? words.noGap : words.gapCount(gaps),
+    ...(vacant > 0 ? [words.vacant(vacant)] : []),
+  ].join(', ');
 }
 
 /** A mission that belongs to no count is shown where somebody has it. */
@@ -87,10 +88,7 @@ function missionRow(row: MissionRow, wording: Wording): DrawnRow {
       closed,
       clash: false,
     },
-    marks: [
-      ...(closed ? [signs.closed] : row.nobody ? [signs.nobody] : []),
-      ...(locked ? [signs.lock] : []),
-    ],
+    marks: [...(closed ? [signs.closed] : row.nobody ? [signs.nobody] : []), ...(locked ? [signs.lock] : [])],
   };
 }
 

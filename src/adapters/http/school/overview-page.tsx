@@ -41,6 +41,11 @@ export function OverviewPage({ frame, school, view }: OverviewProps) {
       <h2 id="split">{t.split}</h2>
       <YearChoice frame={frame} action={base} years={school.years} current={school.year} />
       {view.matrix ? <Matrix frame={frame} matrix={view.matrix} /> : <p class="notice">{t.empty}</p>}
+      {school.declared && (
+        <p class="note">
+          {t.declared} <a href={inLanguage(frame, '/headship')}>{t.declaredLink}</a>
+        </p>
+      )}
     </SchoolShell>
   );
 }
@@ -50,12 +55,18 @@ export function WaitingList({
   frame,
   base,
   waiting,
+  elsewhere = false,
 }: {
   frame: PageFrame;
   base: string;
   waiting: readonly Waiting[];
+  /** The list stands on a page outside the school's. */
+  elsewhere?: boolean;
 }) {
-  const href = (path: string) => (path.startsWith('#') ? `${path}` : inLanguage(frame, `${base}${path}`));
+  const href = (path: string) => {
+    if (!path.startsWith('#')) return inLanguage(frame, `${base}${path}`);
+    return elsewhere ? `${inLanguage(frame, base)}${path}` : path;
+  };
   return (
     <ul class="waiting">
       {waiting.map(({ count, words, note, path, items = [] }) => (
@@ -126,30 +137,30 @@ function SplitTable({ frame, matrix }: { frame: PageFrame; matrix: MatrixView })
     <details class="no-print wide-only">
       <summary>{t.table}</summary>
       <section class="scroll" tabindex={0} aria-label={t.table}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t.mission}</th>
-            {matrix.people.map((name) => (
-              <th scope="col">{name}</th>
-            ))}
-            <th scope="col">{t.marks}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {matrix.groups
-            .flatMap(({ rows }) => rows)
-            .map(({ label, cells, marks }) => (
-              <tr>
-                <th scope="row">{label}</th>
-                {cells.map((cell) => (
-                  <td>{cell}</td>
-                ))}
-                <td>{marks.join(' ; ') || '–'}</td>
-              </tr>
-            ))}
-        </tbody>
-      </table>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t.mission}</th>
+              {matrix.people.map((name) => (
+                <th scope="col">{name}</th>
+              ))}
+              <th scope="col">{t.marks}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {matrix.groups
+              .flatMap(({ rows }) => rows)
+              .map(({ label, cells, marks }) => (
+                <tr>
+                  <th scope="row">{label}</th>
+                  {cells.map((cell) => (
+                    <td>{cell}</td>
+                  ))}
+                  <td>{marks.join(' ; ') || '–'}</td>
+                </tr>
+              ))}
+          </tbody>
+        </table>
       </section>
     </details>
   );

@@ -88,9 +88,7 @@ function clashItem(
   const names = rivals.map((id) => nameIn(school, id)).join(', ');
   const first = clashing.find(({ personId }) => personId !== looking.viewer);
   const path =
-    first && looking.mayKeep
-      ? `/confirmations/${encodeURIComponent(first.reference)}`
-      : '/confirmations';
+    first && looking.mayKeep ? `/confirmations/${encodeURIComponent(first.reference)}` : '/confirmations';
   return { words: t.school.overview.clashItem(t.records.roles[role], names), path };
 }
 

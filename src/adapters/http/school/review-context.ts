@@ -28,11 +28,7 @@ export function reviewCommandOf(c: Context<AppEnv>) {
 }
 
 /** The sentence of a refusal that the form says itself; any other error is thrown on. */
-export function refusalOf(
-  c: Context<AppEnv>,
-  error: unknown,
-  codes: readonly DomainError['code'][],
-): string {
+export function refusalOf(c: Context<AppEnv>, error: unknown, codes: readonly DomainError['code'][]): string {
   if (!(error instanceof DomainError) || !codes.includes(error.code)) throw error;
   return WORDS[c.var.locale].errors[error.code](error.params);
 }

@@ -81,7 +81,9 @@ function writeReview(db: Db, row: ReviewNotesTable): CompiledQuery {
   const key = ['person_id', 'uai', 'held_on'] as const;
   const insert = db.insertInto('review_notes').values(row);
   return insert
-    .onConflict((on) => on.columns(key).doUpdateSet(excluded({ notes, review_known, written_by, written_at })))
+    .onConflict((on) =>
+      on.columns(key).doUpdateSet(excluded({ notes, review_known, written_by, written_at })),
+    )
     .compile();
 }
 
@@ -100,13 +102,7 @@ function removeReview(db: Db, it: Extract<SchoolChange, { kind: 'review-removed'
   return [
     text.where('uai', '=', it.uai).where('held_on', '=', it.on).compile(),
     ...(it.what === 'review'
-      ? [
-          review
-            .where('uai', '=', it.uai)
-            .where('held_on', '=', it.on)
-            .where('kind', '=', 'review')
-            .compile(),
-        ]
+      ? [review.where('uai', '=', it.uai).where('held_on', '=', it.on).where('kind', '=', 'review').compile()]
       : []),
   ];
 }

@@ -74,7 +74,9 @@ export function BadgeProgressSection({ frame, badge }: { frame: PageFrame; badge
                 : t.missingCount(missing, badge.requirements.length)}
             </strong>
           </p>
-          {!badge.met && !badge.ofSchool && <p>{badge.metOn ? t.byTime(frame.t.day(badge.metOn)) : t.notByTime}</p>}
+          {!badge.met && !badge.ofSchool && (
+            <p>{badge.metOn ? t.byTime(frame.t.day(badge.metOn)) : t.notByTime}</p>
+          )}
         </div>
       </div>
       <ul class="progress-lines">

@@ -97,9 +97,10 @@ function ownBadge(
   const criteria = ports.catalogue.criteriaVersion(version);
   return {
     name: criteria ? achievementOf(criteria, achievement).name[locale] : achievement,
-    imageSrc: credential && chooses
-      ? `/my/badges/${credential.id}/image.svg`
-      : `/badges/${achievement}/v${version}/image.svg`,
+    imageSrc:
+      credential && chooses
+        ? `/my/badges/${credential.id}/image.svg`
+        : `/badges/${achievement}/v${version}/image.svg`,
     state: badgeState({ award, ...(credential && { credential }) }, now),
     grantedAt: award.grantedAt,
     ...(credential && chooses && { href: `/my/badges/${credential.id}` }),
