@@ -111,6 +111,32 @@ describe('the drawn split of missions', () => {
     expect(drawn).not.toContain('Ada "Lovelace"');
   });
 
+  it('stripes a row that is nobody’s, and gives a lock to one that nobody may have yet', () => {
+    const row = (closed: boolean) =>
+      missionMatrixSvg({
+        title: 't',
+        description: 'd',
+        people: ['Ada'],
+        groups: [
+          {
+            label: 'C',
+            rows: [
+              {
+                label: 'C6 · Importer et créer les comptes sur le serveur (conseil pédagogique, commission)',
+                cells: [{ holding: 'none', locked: false }],
+                nobody: true,
+                closed,
+                clash: false,
+              },
+            ],
+          },
+        ],
+      }).split('<g transform="translate(0 ')[1] ?? '';
+    expect([row(false).includes('<rect'), row(true).includes('<rect')]).toEqual([false, true]);
+    expect(row(true).length).toBeLessThan(row(false).length);
+    expect(row(true)).not.toContain('…');
+  });
+
   it('tells its signs apart by shape alone', () => {
     const shapes = drawn.replace(/(fill|stroke)="[^"]*"/g, '');
     const rows = shapes.split('<g transform="translate(0 ').slice(1);

@@ -34,7 +34,7 @@ export const schoolKeepingTexts: typeof fr = {
     write: 'Write the record',
     writeOf: (name: string, day: string) => `Write the record of ${name}, ${day}`,
     recordAnother: 'Record another one',
-    recordAnotherOf: (name: string) => `Record another progress review of ${name}`,
+    recordAnotherOf: (name: string) => `Record another one: ${name}`,
     fixedDay: (day: string) =>
       `The progress review of ${day} comes from the files of the DANE: its day does not change here.`,
     removeTitle: 'Take this record back',

@@ -40,7 +40,7 @@ export const schoolKeepingTexts = {
     write: 'Rédiger le compte rendu',
     writeOf: (name: string, day: string) => `Rédiger le compte rendu de ${name}, ${day}`,
     recordAnother: 'En enregistrer un autre',
-    recordAnotherOf: (name: string) => `Enregistrer un autre point d’étape de ${name}`,
+    recordAnotherOf: (name: string) => `En enregistrer un autre : ${name}`,
     fixedDay: (day: string) =>
       `Le point d’étape du ${day} vient des fichiers de la DANE : sa date ne change pas ici.`,
     removeTitle: 'Retirer ce compte rendu',

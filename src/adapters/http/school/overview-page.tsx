@@ -93,7 +93,7 @@ function Matrix({ frame, matrix }: { frame: PageFrame; matrix: MatrixView }) {
         {raw(matrix.svg)}
       </section>
       <SplitList matrix={matrix} />
-      <ul class="legend" aria-label={t.legend}>
+      <ul class="legend wide-only" aria-label={t.legend}>
         {SIGNS.map((sign) => (
           <li>
             {raw(legendSign(sign))} {t.signs[sign]}

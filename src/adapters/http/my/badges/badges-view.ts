@@ -156,6 +156,12 @@ const UNITS: Readonly<Partial<Record<RuleKind, FigureUnit>>> = {
   families: 'families',
   missions: 'missions',
   contributions: 'contributions',
+  members: 'members',
+  teamFamilies: 'families',
+  teamRole: 'roles',
+  everyMemberTrained: 'members',
+  everyMemberReviewed: 'members',
+  schoolMeetings: 'meetings',
 };
 
 /** What the figures of a finding count. A year or window gives the figures of the rule inside it. */
