@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PaperId } from '../../src/domain/paper/paper.ts';
 import type { Uai } from '../../src/domain/uai.ts';
 import { issueEverything, ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
 import { signInAs } from '../support/sign-in.ts';
@@ -106,10 +105,17 @@ beforeAll(async () => {
     schoolYear: 2026,
     by: person,
   });
+  const statement = await service.services.makePaper({
+    uai: GUYOT,
+    kind: 'statement',
+    personId: teacher.personId,
+    schoolYear: 2023,
+    by: person,
+  });
   values = (route) => ({
     uai: GUYOT,
     person: teacher.personId,
-    file: route.includes('exports') ? 'personnes.csv' : `${paper as PaperId}.pdf`,
+    file: route.includes('exports') ? 'personnes.csv' : `${route.includes('/my/') ? statement : paper}.pdf`,
     provider: 'nobody',
     code: route.includes('/missions/') ? 'A1' : route.includes('/badges/') ? 'RUPN-ENG' : 'EV-1',
     version: 'v1',

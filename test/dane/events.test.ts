@@ -21,7 +21,7 @@ describe('an event', () => {
   it('is recorded from its form, then found and changed', async () => {
     const fields = { ...EVENT, hours: '1,5', tags: 'ENT, RGPD', uai: '0210001m', endsOn: '05/11/2025' };
     const saved = await agent.post('/dane/events/new', fields);
-    expect(saved.headers.get('Location')).toBe(`${PATH}?done=saved`);
+    expect(saved.headers.get('Location')).toBe(`${PATH}?done=event-saved`);
     expect(await stored()).toEqual({
       code: EVENT.code,
       kind: 'EV-PAF',

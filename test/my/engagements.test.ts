@@ -31,8 +31,11 @@ describe('my space at a glance', () => {
   });
 
   it('leads whoever has nothing on record to declare a first engagement', async () => {
-    const anne = await signInAs(world.service, ANNE);
-    const page = await text(anne.get('/my'));
+    await world.service.importText({
+      'nouvelle.csv': 'email;prenom;nom\nlea.neuve@ac-test.example;Léa;Neuve\n',
+    });
+    const lea = await signInAs(world.service, 'lea.neuve@ac-test.example');
+    const page = await text(lea.get('/my'));
     expect(page).toContain('0 an · 0 famille sur 5');
     expect(page).toContain('Aucun engagement n’est enregistré');
   });

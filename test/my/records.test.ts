@@ -43,14 +43,14 @@ describe('a form', () => {
 
   it('has done nothing that it does not name', async () => {
     expect(await text(claire.get('/my?done=constructor'))).not.toContain('role="status"');
-    expect(await text(claire.get('/my?done=saved'))).toContain('role="status"');
+    expect(await text(claire.get('/my?done=contribution-added'))).toContain('role="status"');
   });
 });
 
 describe('my contributions', () => {
   it('are added, changed and removed by their author', async () => {
     const added = await claire.post('/my/contributions/new', { kind: 'resource', on: '05/05/2024', url: '' });
-    expect(added.headers.get('Location')).toBe('/my/contributions?done=saved');
+    expect(added.headers.get('Location')).toBe('/my/contributions?done=contribution-added');
     const reference = /contributions\/(J-[\w-]+)\/edit/.exec(
       await text(claire.get('/my/contributions')),
     )?.[1];

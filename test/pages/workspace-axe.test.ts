@@ -10,7 +10,9 @@ import { startEmptyWorld, startFullWorld, type WorkspaceWorld } from '../support
 const NO_PAGES = [
   '/sign-in/:provider',
   '/sign-in/callback',
+  '/space',
   '/my/data/export.json',
+  '/my/documents/:file{[A-Za-z0-9_-]+\\.pdf}',
   '/my/badges/:id/image.svg',
   '/my/badges/:id/qr.svg',
   '/school/:uai/papers/:file{[A-Za-z0-9_-]+\\.pdf}',

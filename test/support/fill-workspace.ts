@@ -74,6 +74,7 @@ async function fillSchool({ service, viewers: { head, teacher } }: Filled) {
   return {
     contest: contest?.id ?? '',
     member,
+    action: new URLSearchParams(action).toString(),
     paper: paperOf('statement'),
     schoolPaper: paperOf('imp-file'),
   };

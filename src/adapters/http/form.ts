@@ -12,6 +12,7 @@ export type FieldFault =
   | 'invalid-date'
   | 'invalid-number'
   | 'invalid-choice'
+  | 'nothing-chosen'
   | 'invalid-url'
   | 'invalid-email'
   | 'invalid-uai'
@@ -98,10 +99,8 @@ export const optionalText = (maximum = 200) =>
 /** One of a closed list. */
 export const choiceOf = <Value extends string>(choices: readonly Value[]) =>
   sent
-    .refine(
-      ([text]) => text !== undefined && (choices as readonly string[]).includes(text),
-      fault('invalid-choice'),
-    )
+    .refine(([text]) => text !== undefined && text !== '', fault('nothing-chosen'))
+    .refine(([text]) => text === undefined || choices.some((one) => one === text), fault('invalid-choice'))
     .transform(([text]) => text as Value);
 
 /** Any number of a closed list, each once, in the order of the list. */

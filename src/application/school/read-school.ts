@@ -33,6 +33,8 @@ export interface SchoolInYear {
   /** By the segment's reference. */
   readonly waitsSince: ReadonlyMap<string, Instant>;
   readonly planned: readonly PlannedReview[];
+  /** Of the school year that follows. */
+  readonly plannedNext: readonly PlannedReview[];
   readonly written: readonly WrittenReview[];
   readonly means: readonly Means[];
 }
@@ -44,16 +46,18 @@ export const readSchool =
   async (uai: Uai, year?: SchoolYear): Promise<SchoolInYear> => {
     const today = localDateInParis(clock.now());
     const schoolYear = year ?? schoolYearOf(today);
-    const [[establishment], [record], authorisations, contests, planned, written, means] = await Promise.all([
+    const [[establishment], [record], authorisations, contests, ...kept] = await Promise.all([
       store.readEstablishments([uai]),
       store.readEstablishmentRecords([uai]),
       store.readAuthorisations([uai]),
       store.readContestsOfEstablishment(uai),
       store.readPlannedReviews(uai, schoolYear),
+      store.readPlannedReviews(uai, schoolYear + 1),
       store.readWrittenReviews(uai),
       store.readMeans(uai),
     ]);
     if (!establishment) throw new DomainError('unknown-establishment', { uai });
+    const [planned, plannedNext, written, means] = kept;
     const records = record?.people ?? [];
     const engagements = records.flatMap((one) => one.engagements.filter((it) => it.uai === uai));
     const requested = engagements.filter(({ confirmation }) => confirmation === 'requested');
@@ -68,7 +72,8 @@ export const readSchool =
     );
     const facts = { engagements: inOrder, authorisations, framework: catalogue.framework };
     return {
-      ...{ establishment, schoolYear, today, authorisations, contests, planned, written, means },
+      ...{ establishment, schoolYear, today, authorisations, contests },
+      ...{ planned, plannedNext, written, means },
       schoolYears: yearsOf(engagements, today),
       people: byName,
       records,

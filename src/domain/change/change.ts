@@ -73,6 +73,14 @@ export type AccountChange =
       readonly personId: PersonId;
       readonly uai: Uai;
       readonly at: Instant;
+    }
+  | { readonly kind: 'headship-withdrawn'; readonly personId: PersonId; readonly uai: Uai }
+  /** The DANE looked at the declaration, which stands. */
+  | {
+      readonly kind: 'headship-checked';
+      readonly personId: PersonId;
+      readonly uai: Uai;
+      readonly at: Instant;
     };
 
 /** A sign-in under way: what must come back from the provider. */

@@ -31,6 +31,10 @@ export interface MissionRow extends SplitRow {
 export interface RoleRow extends SplitRow {
   readonly role: Role;
   readonly clashes: readonly SingleRoleClash[];
+  /** Everyone in a clash, in the order of `people`. */
+  readonly rivals: readonly PersonId[];
+  /** The segments that clash; a request first, where there is one: settling it settles the clash. */
+  readonly clashing: readonly Engagement[];
 }
 
 /** Who does what in a school in one school year. */
@@ -78,11 +82,22 @@ export function findGaps({ missions }: MissionSplit): readonly MissionRow[] {
 
 function makeRoleRow(people: readonly PersonId[], segments: readonly Engagement[], role: Role): RoleRow {
   const standing = segments.filter(({ confirmation }) => confirmation !== 'contested');
-  const clashes = standing.flatMap((segment, index) =>
-    findClashes(segment, standing.slice(index + 1)).filter((clash) => clash.role === role),
+  const pairs = standing.flatMap((segment, index) =>
+    findClashes(segment, standing.slice(index + 1))
+      .filter((clash) => clash.role === role)
+      .map((clash) => ({ segment, clash })),
   );
+  const clashing = [...new Set(pairs.flatMap(({ segment, clash }) => [segment, clash.holder]))];
   const lists = ({ roles }: Engagement) => roles.includes(role);
-  return { ...makeRow(people, segments, { lists, isAuthorised: () => true }), role, clashes };
+  return {
+    ...makeRow(people, segments, { lists, isAuthorised: () => true }),
+    role,
+    clashes: pairs.map(({ clash }) => clash),
+    rivals: people.filter((id) => clashing.some(({ personId }) => personId === id)),
+    clashing: clashing.toSorted(
+      (a, b) => Number(isCountable(a.confirmation)) - Number(isCountable(b.confirmation)),
+    ),
+  };
 }
 
 interface RowRule {

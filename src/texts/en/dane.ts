@@ -27,6 +27,8 @@ export const daneTexts: typeof fr = {
     lede: 'What waits for you.',
     decisions: (total) => count(total, 'proposed badge to decide', 'proposed badges to decide'),
     doubts: (total) => count(total, 'sign-in to link', 'sign-ins to link'),
+    headships: (total) =>
+      count(total, 'declaration to head a school to check', 'declarations to head a school to check'),
     contests: (total) => count(total, 'contest to decide', 'contests to decide'),
     requests: (total) => count(total, 'request about data', 'requests about data'),
     nothing: 'Nothing waits for you.',

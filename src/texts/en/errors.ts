@@ -68,6 +68,16 @@ export const errorTexts = {
     'There is nothing to print: no confirmed engagement, or no record, for this school year.',
   'review-not-held': () =>
     'That day has not come yet: a review is recorded once it was held. For a later day, plan it.',
+  'review-outside-engagement': () =>
+    'This person has no engagement at the school in the school year of that day. Choose another day.',
+  'review-exists': () =>
+    'A progress review is already recorded for that day. Read what it says and what you just wrote, then save; or choose another day.',
+  'review-imported': () =>
+    'This progress review comes from the files of the DANE: its day does not change here, nor is it taken back here.',
+  'plan-out-of-range': () =>
+    'A progress review is planned from today to the end of the next school year. Choose another day.',
+  'authorisation-exists': () =>
+    'An authorisation of this mission, by this authority and since that day, is already recorded. Change that one, or choose another first day.',
   'not-a-part': () =>
     'The confirmed part must lie within the contested engagement and leave another one. Correct the dates or the missions.',
   'credential-not-accepted': () => 'This badge is not accepted: nobody can see it.',

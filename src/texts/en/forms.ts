@@ -18,6 +18,7 @@ export const formTexts: typeof fr = {
     required: 'This field is needed.',
     'invalid-date': 'This is not a date. Write 28/02/2026.',
     'invalid-number': 'This is not a number.',
+    'nothing-chosen': 'Choose an answer.',
     'invalid-choice': 'Choose from the list.',
     'invalid-url': 'This is not a web address. It begins with https://.',
     'invalid-email': 'This is not an e-mail address.',

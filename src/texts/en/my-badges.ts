@@ -22,6 +22,7 @@ export const myBadgeTexts: typeof fr = {
   open: (name) => `Choose what “${name}” shows`,
   criteriaMet: 'All criteria are met.',
   metHeld: 'All criteria are met, and the badge has been granted to you.',
+  metHeldBySchool: 'Every criterion is met, and the badge was granted to the school.',
   metWaits: 'All criteria are met. The DANE decides.',
   missingCount: (conditions, all) =>
     `${count(conditions, 'condition is missing', 'conditions are missing')}, of ${all}.`,
@@ -38,6 +39,9 @@ export const myBadgeTexts: typeof fr = {
     missions: (value) => (value === 1 ? 'mission' : 'missions'),
     trainings: (value) => (value === 1 ? 'training' : 'trainings'),
     contributions: (value) => (value === 1 ? 'contribution' : 'contributions'),
+    members: (value) => (value === 1 ? 'member' : 'members'),
+    roles: (value) => (value === 1 ? 'holder' : 'holders'),
+    meetings: (value) => (value === 1 ? 'meeting' : 'meetings'),
     conditions: (value) => (value === 1 ? 'condition' : 'conditions'),
   },
   bar: (requirement, figures) => `${requirement}: ${figures}`,

@@ -27,6 +27,8 @@ export const myHomeTexts: typeof fr = {
   answer: 'Answer',
   years: 'My years of engagement',
   empty: 'No engagement is on record. Say which missions you hold and since when: a minute is enough.',
+  ownMissions: 'Your own missions',
+  noEngagement: 'No engagement is on record in your name. If you carry out missions yourself:',
   declare: 'Declare an engagement',
   links: 'Go further',
   linkTexts: {
@@ -34,6 +36,7 @@ export const myHomeTexts: typeof fr = {
     trainings: 'My trainings: what counts, and until when',
     contributions: 'My contributions: add one, with its link',
     badges: 'My badges: what is missing for each',
+    documents: 'My documents: statements, mission letters, records of progress reviews',
     data: 'My data: download everything, have it corrected or erased',
   },
   timeline: {

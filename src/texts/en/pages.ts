@@ -42,6 +42,7 @@ export const pageTexts = {
     verify: 'Verify',
     framework: 'Framework',
     languages: 'Language',
+    demoShort: 'Demonstration: invented people, badges verify here only.',
     demo: 'Demonstration: the schools are real, the people are invented. Badges issued at an http address verify inside this service only.',
     issuer: 'The issuer and its keys',
     api: 'Interface for programs',

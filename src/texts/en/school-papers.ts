@@ -31,6 +31,7 @@ export const schoolPaperTexts: typeof fr = {
   makeOf: (kind, name) => `Prepare: ${kind}, ${name}`,
   noReview: 'no record this year',
   made: 'Documents prepared',
+  noneMadeYet: 'No document is prepared yet.',
   noneMade: 'No document is prepared yet. Choose one above.',
   kind: 'Document',
   about: 'For',

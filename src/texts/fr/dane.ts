@@ -27,6 +27,8 @@ export const daneTexts = {
     lede: 'Ce qui vous attend.',
     decisions: (total: number) => count(total, 'badge proposé à décider', 'badges proposés à décider'),
     doubts: (total: number) => count(total, 'connexion à rattacher', 'connexions à rattacher'),
+    headships: (total: number) =>
+      count(total, 'déclaration de direction à vérifier', 'déclarations de direction à vérifier'),
     contests: (total: number) => count(total, 'contestation à décider', 'contestations à décider'),
     requests: (total: number) => count(total, 'demande sur des données', 'demandes sur des données'),
     nothing: 'Rien ne vous attend.',

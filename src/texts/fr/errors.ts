@@ -72,6 +72,16 @@ export const errorTexts: Readonly<Record<DomainErrorCode, Sentence>> = {
     'Il n’y a rien à imprimer : aucun engagement confirmé, ou aucun compte rendu, pour cette année scolaire.',
   'review-not-held': () =>
     'Ce jour n’est pas encore venu : un point d’étape s’enregistre une fois tenu. Pour plus tard, planifiez-le.',
+  'review-outside-engagement': () =>
+    'Cette personne n’a aucun engagement dans l’établissement pendant l’année scolaire de ce jour. Choisissez un autre jour.',
+  'review-exists': () =>
+    'Un point d’étape est déjà enregistré pour ce jour. Relisez ce qu’il dit et ce que vous venez d’écrire, puis enregistrez ; ou choisissez un autre jour.',
+  'review-imported': () =>
+    'Ce point d’étape vient des fichiers de la DANE : sa date ne change pas ici, et il ne s’y retire pas.',
+  'plan-out-of-range': () =>
+    'Un point d’étape se prévoit d’aujourd’hui à la fin de l’année scolaire prochaine. Choisissez un autre jour.',
+  'authorisation-exists': () =>
+    'Une autorisation de cette mission, par cette collectivité et depuis ce jour, est déjà enregistrée. Modifiez celle-là, ou changez le premier jour.',
   'not-a-part': () =>
     'La partie confirmée doit tenir dans l’engagement contesté et en laisser une autre. Corrigez les dates ou les missions.',
   'credential-not-accepted': () => 'Ce badge n’est pas accepté : il n’est visible de personne.',

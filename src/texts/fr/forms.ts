@@ -17,6 +17,7 @@ export const formTexts = {
     required: 'Ce champ est nécessaire.',
     'invalid-date': 'Ce n’est pas une date. Écrivez 28/02/2026.',
     'invalid-number': 'Ce n’est pas un nombre.',
+    'nothing-chosen': 'Choisissez une réponse.',
     'invalid-choice': 'Choisissez dans la liste.',
     'invalid-url': 'Ce n’est pas une adresse du web. Elle commence par https://.',
     'invalid-email': 'Ce n’est pas une adresse électronique.',

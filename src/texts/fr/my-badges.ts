@@ -21,6 +21,7 @@ export const myBadgeTexts = {
   open: (name: string) => `Choisir ce que montre « ${name} »`,
   criteriaMet: 'Tous les critères sont remplis.',
   metHeld: 'Tous les critères sont remplis, et le badge vous a été accordé.',
+  metHeldBySchool: 'Tous les critères sont remplis, et le badge a été accordé à l’établissement.',
   metWaits: 'Tous les critères sont remplis. La DANE décide.',
   missingCount: (conditions: number, all: number) =>
     `${count(conditions, 'condition manque', 'conditions manquent')}, sur ${all}.`,
@@ -39,6 +40,9 @@ export const myBadgeTexts = {
     missions: (value: number): string => (value < 2 ? 'mission' : 'missions'),
     trainings: (value: number): string => (value < 2 ? 'formation' : 'formations'),
     contributions: (value: number): string => (value < 2 ? 'contribution' : 'contributions'),
+    members: (value: number): string => (value < 2 ? 'membre' : 'membres'),
+    roles: (value: number): string => (value < 2 ? 'titulaire' : 'titulaires'),
+    meetings: (value: number): string => (value < 2 ? 'rencontre' : 'rencontres'),
     conditions: (value: number): string => (value < 2 ? 'condition' : 'conditions'),
   },
   bar: (requirement: string, figures: string) => `${requirement} : ${figures}`,

@@ -32,6 +32,9 @@ export const myHomeTexts = {
   years: 'Mes années d’engagement',
   empty:
     'Aucun engagement n’est enregistré. Dites quelles missions vous exercez, et depuis quand : une minute suffit.',
+  ownMissions: 'Vos propres missions',
+  noEngagement:
+    'Aucun engagement n’est enregistré à votre nom. Si vous exercez vous-même des missions de référent :',
   declare: 'Déclarer un engagement',
   links: 'Aller plus loin',
   linkTexts: {
@@ -39,6 +42,7 @@ export const myHomeTexts = {
     trainings: 'Mes formations : ce qui compte, et jusqu’à quand',
     contributions: 'Mes contributions : en ajouter une, avec son lien',
     badges: 'Mes badges : ce qu’il manque pour chacun',
+    documents: 'Mes documents : attestations, lettres de mission, comptes rendus',
     data: 'Mes données : tout télécharger, faire corriger, faire effacer',
   },
   timeline: {

@@ -43,6 +43,7 @@ export const pageTexts = {
     verify: 'Vérifier',
     framework: 'Référentiel',
     languages: 'Langue',
+    demoShort: 'Démonstration : personnes inventées, badges vérifiables ici seulement.',
     demo: 'Démonstration : les établissements sont réels, les personnes sont inventées. Les badges délivrés à une adresse http se vérifient dans ce service seulement.',
     issuer: 'L’émetteur et ses clés',
     api: 'Interface pour les programmes',

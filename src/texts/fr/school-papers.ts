@@ -33,6 +33,7 @@ export const schoolPaperTexts = {
   makeOf: (kind: string, name: string) => `Préparer : ${kind}, ${name}`,
   noReview: 'aucun compte rendu cette année',
   made: 'Documents préparés',
+  noneMadeYet: 'Aucun document n’est encore préparé.',
   noneMade: 'Aucun document n’est encore préparé. Choisissez-en un ci-dessus.',
   kind: 'Document',
   about: 'Pour',

@@ -26,6 +26,6 @@ export function messageRoutes(deps: AppDeps) {
       if (!form.ok) return answerError(c, deps, { kind: 'bad-request', status: 400 });
       const { personId } = c.var.signedIn.actor;
       await services.chooseMail({ personId, wanted: form.value.wanted, actor: personId });
-      return c.redirect(inLanguage({ locale: c.var.locale }, '/messages?done=saved'), 303);
+      return c.redirect(inLanguage({ locale: c.var.locale }, '/messages?done=messages-chosen'), 303);
     });
 }

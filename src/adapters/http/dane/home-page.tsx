@@ -1,10 +1,10 @@
 import { inLanguage } from '../pages/in-language.ts';
 import type { PageFrame } from '../pages/page-frame.ts';
 import { DaneLayout } from './dane-layout.tsx';
+import type { DaneWaiting } from './dane-waiting.ts';
 
 export interface DaneHomeView {
-  /** What waits: how many, in words, and where. */
-  readonly waiting: readonly { readonly text: string; readonly href: string }[];
+  readonly waiting: readonly DaneWaiting[];
 }
 
 /** `/dane`: what waits for the DANE, in one glance. */

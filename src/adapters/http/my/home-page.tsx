@@ -3,18 +3,48 @@ import type { PageFrame } from '../pages/page-frame.ts';
 import { OwnTimeline } from './engagements/own-timeline.tsx';
 import type { HomeGlanceView } from './home-view.ts';
 import { MyLayout } from './my-layout.tsx';
+import { OtherSpaces, type OtherSpacesView } from './other-spaces.tsx';
 
 interface HomePageProps {
   readonly frame: PageFrame;
   readonly view: HomeGlanceView;
 }
 
+interface WholeProps extends HomePageProps {
+  /** A paper was made about them. */
+  readonly hasPapers: boolean;
+  /** Of somebody who holds no engagement: what waits elsewhere comes first, and no badge they never sought. */
+  readonly others?: OtherSpacesView;
+}
+
 /** `/my`: at a glance, what waits, the years. */
-export function MyHomePage({ frame, view }: HomePageProps) {
+export function MyHomePage({ frame, view, hasPapers, others }: WholeProps) {
   const t = frame.t.my.home;
-  const links = ['engagements', 'trainings', 'contributions', 'badges', 'data'] as const;
+  const links = [
+    ...(['engagements', 'trainings', 'contributions', 'badges'] as const),
+    ...(hasPapers ? (['documents'] as const) : []),
+    'data' as const,
+  ];
   return (
     <MyLayout frame={frame} page="home" title={frame.t.my.title}>
+      {others ? <OtherSpaces frame={frame} view={others} /> : <Own frame={frame} view={view} />}
+      <h2>{t.links}</h2>
+      <ul class="links">
+        {links.map((page) => (
+          <li>
+            <a href={inLanguage(frame, `/my/${page}`)}>{t.linkTexts[page]}</a>
+          </li>
+        ))}
+      </ul>
+    </MyLayout>
+  );
+}
+
+/** One's engagement at a glance. */
+function Own({ frame, view }: HomePageProps) {
+  const t = frame.t.my.home;
+  return (
+    <>
       <p class="lede glance">{view.glance}</p>
       <Waiting frame={frame} view={view} />
       <h2>{t.years}</h2>
@@ -25,15 +55,7 @@ export function MyHomePage({ frame, view }: HomePageProps) {
           {t.declare}
         </a>
       </p>
-      <h2>{t.links}</h2>
-      <ul class="links">
-        {links.map((page) => (
-          <li>
-            <a href={inLanguage(frame, `/my/${page}`)}>{t.linkTexts[page]}</a>
-          </li>
-        ))}
-      </ul>
-    </MyLayout>
+    </>
   );
 }
 

@@ -16,10 +16,12 @@ interface FieldProps {
   readonly name: string;
   readonly label: string;
   readonly help?: string | undefined;
-  readonly optional?: boolean;
+  /** Says that it may be left out; a text says when. */
+  readonly optional?: boolean | string;
 }
 
-/** What is to be mended, field by field, each a link to it. Stands above a form that was refused. */
+/** What is to be mended, field by field in the order of the labels, each a link to it. Stands above a form that was
+ *  refused. */
 export function FaultSummary({
   frame,
   form,
@@ -29,7 +31,9 @@ export function FaultSummary({
   form: FormState;
   labels: Readonly<Record<string, string>>;
 }) {
-  const faults = Object.entries(form.faults);
+  const order = Object.keys(labels);
+  const place = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
+  const faults = Object.entries(form.faults).toSorted(([a], [b]) => place(a) - place(b));
   if (faults.length === 0) return null;
   const t = frame.t.forms;
   return (
@@ -68,7 +72,7 @@ function Field({
     <div class="field">
       <label for={name}>
         {label}
-        {optional && <span class="note"> ({frame.t.forms.optional})</span>}
+        {optional && <span class="note"> ({optional === true ? frame.t.forms.optional : optional})</span>}
       </label>
       {help && <small id={`${name}-help`}>{help}</small>}
       {input(ties)}

@@ -31,7 +31,10 @@ export function Layout({ frame, title, description, section, refreshHref, copies
         </a>
         {frame.demo && (
           <aside class="demo-banner">
-            <p>{t.layout.demo}</p>
+            <p>
+              <span class="demo-long">{t.layout.demo}</span>
+              <span class="demo-short">{t.layout.demoShort}</span>
+            </p>
           </aside>
         )}
         <SiteHeader frame={frame} section={section} />
@@ -144,7 +147,7 @@ function SiteHeader({ frame, section }: Pick<LayoutProps, 'frame' | 'section'>) 
         </nav>
         <LanguageSwitch frame={frame} />
         {!frame.account && (
-          <a class="enter" href={inLanguage(frame, '/my')}>
+          <a class="enter" href={inLanguage(frame, '/space')}>
             {t.account.enter}
           </a>
         )}

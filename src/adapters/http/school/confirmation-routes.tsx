@@ -13,7 +13,8 @@ import { workspaceFrame } from '../workspace-frame.ts';
 import { ConfirmationsPage } from './confirmations-page.tsx';
 import { DECISION_TEXT_LENGTH, DecidePage } from './decide-page.tsx';
 import { clashWords, decidedViews, openContestOf, requestView, requestViews } from './requests-view.ts';
-import { deciderOf, placeOf, requiredUaiOf, schoolGuards, wordingOf } from './school-context.ts';
+import { deciderOf, placeOf, requiredUaiOf, schoolGuards, wordingOf, yearOf } from './school-context.ts';
+import { ALL_YEARS } from './school-shell.tsx';
 
 const decisionForm = z
   .object({
@@ -42,11 +43,14 @@ export function confirmationRoutes(deps: AppDeps) {
       const school = await services.readSchool(requiredUaiOf(c));
       const wording = wordingOf(c, deps);
       const viewer = c.var.signedIn.actor.personId;
+      const year = c.req.query('year') === ALL_YEARS ? ALL_YEARS : (yearOf(c) ?? school.schoolYear);
       const props = {
         frame: workspaceFrame(c, deps, 'school'),
         school: placeOf(c, school),
         requests: requestViews(school, viewer, wording),
-        decided: decidedViews(school, viewer, wording),
+        decided: decidedViews(school, { viewer, year }, wording),
+        years: school.schoolYears,
+        year,
         left: Number(c.req.query('left') ?? 0) || 0,
       };
       return answerPage(c, <ConfirmationsPage {...props} />);

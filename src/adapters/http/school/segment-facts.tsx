@@ -29,3 +29,27 @@ export function SegmentFacts({ frame, segment }: { frame: PageFrame; segment: Se
     </dl>
   );
 }
+
+/** The same in three lines: the missions by their codes, their words one click away. */
+export function ShortFacts({ frame, segment }: { frame: PageFrame; segment: SegmentView }) {
+  const t = frame.t.school.decisions;
+  const codes = segment.missions.map((mission) => mission.split(' ')[0]).join(', ');
+  return (
+    <div class="short-facts">
+      <p>
+        {segment.period}
+        {segment.roles.length > 0 && ` · ${segment.roles.join(', ')}`}
+      </p>
+      <details>
+        <summary>
+          {t.missions} {codes}
+        </summary>
+        <ul class="plain">
+          {segment.missions.map((mission) => (
+            <li>{mission}</li>
+          ))}
+        </ul>
+      </details>
+    </div>
+  );
+}

@@ -4,12 +4,14 @@ import type { Uai } from '../../../domain/uai.ts';
 import type { Database } from '../database.ts';
 import type { SessionTable, SignInDoubtTable } from '../tables/accounts.ts';
 import { optional } from '../tables/columns.ts';
+import { makeHeadshipReads } from './read-headships.ts';
 import { readPeople } from './read-people.ts';
 
 /** Who is signed in, and as whom. */
 export function makeAccountReader(database: Database): AccountReader {
   const { db, capabilities } = database;
   return {
+    ...makeHeadshipReads(database),
     readSignInAttempt: async (secretHash) => {
       const attempts = db.selectFrom('sign_in_attempt').selectAll().where('secret_hash', '=', secretHash);
       const row = await attempts.executeTakeFirst();

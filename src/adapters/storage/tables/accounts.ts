@@ -49,4 +49,5 @@ export interface HeadshipTable {
   person_id: PersonId;
   uai: Uai;
   declared_at: Instant;
+  checked_at: Instant | null;
 }

@@ -45,14 +45,14 @@ export function attendanceRoutes(deps: AppDeps) {
         proof: Number(proof) as ProofLevel,
       };
       await services.saveAttendance(attendance, c.var.signedIn.actor.personId);
-      return back(c, 'saved');
+      return back(c, 'attendance-saved');
     })
     .post('/dane/events/:code/attendance/removal', ...keeps, async (c) => {
       const form = await parseForm(c, removalForm);
       if (!form.ok) return answerError(c, deps, { kind: 'bad-request', status: 400 });
       const attendance = { eventCode: c.req.param('code'), personId: form.value.person as PersonId };
       await services.removeAttendance(attendance, c.var.signedIn.actor.personId);
-      return back(c, 'deleted');
+      return back(c, 'attendance-removed');
     });
 }
 

@@ -103,7 +103,7 @@ async function saveEvent(c: Context<AppEnv>, deps: AppDeps, { event, isNew, form
     if (error.code === 'unknown-establishment') return refuse('uai', 'unknown-establishment');
     throw error;
   }
-  return c.redirect(inLanguage({ locale: c.var.locale }, `${eventHref(event.code)}?done=saved`), 303);
+  return c.redirect(inLanguage({ locale: c.var.locale }, `${eventHref(event.code)}?done=event-saved`), 303);
 }
 
 function answerForm(

@@ -19,6 +19,7 @@ import { EMPTY_FORM, type FormState } from '../../pages/fields.tsx';
 import { inLanguage } from '../../pages/in-language.ts';
 import { workspaceFrame } from '../../workspace-frame.ts';
 import { lenientUai } from '../lenient-uai.ts';
+import { daneHeadshipRoutes } from './headship-routes.tsx';
 import { PeoplePage } from './people-pages.tsx';
 import { ChangePersonPage, DoubtsPage, ErasePage, MergePage } from './person-form-pages.tsx';
 import { PersonPage } from './person-page.tsx';
@@ -50,6 +51,7 @@ export function peopleRoutes(deps: AppDeps) {
     c.redirect(inLanguage({ locale: c.var.locale }, href), 303);
   const idOf = (c: Context<AppEnv>) => c.req.param('id') as PersonId;
   return new Hono<AppEnv>()
+    .route('/', daneHeadshipRoutes(deps))
     .get('/dane/people', ...reads, (c) => answerPeople(c, deps))
     .get('/dane/people/doubts', ...keeps, (c) => answerDoubts(c, deps))
     .post('/dane/people/doubts', ...keeps, async (c) => {
@@ -61,7 +63,7 @@ export function peopleRoutes(deps: AppDeps) {
       if (act === 'link' && !person) throw new DomainError('unknown-person', { email: email ?? '' });
       const actor = c.var.signedIn.actor.personId;
       await services.settleDoubt({ id, actor, ...(person && { personId: person.id }) });
-      return local(c, '/dane/people/doubts?done=saved');
+      return local(c, '/dane/people/doubts?done=doubt-settled');
     })
     .get('/dane/people/:id', ...reads, async (c) => {
       const view = await readPersonView(deps, idOf(c), c.var.locale);
@@ -75,7 +77,7 @@ export function peopleRoutes(deps: AppDeps) {
       if (!form.ok) return answerChange(c, deps, form);
       await services.changePerson({ ...form.value, id: idOf(c), actor: c.var.signedIn.actor.personId });
       await services.emptyOutbox('resign-credential');
-      return local(c, `/dane/people/${idOf(c)}?done=saved`);
+      return local(c, `/dane/people/${idOf(c)}?done=person-changed`);
     })
     .get('/dane/people/:id/merge', ...keeps, (c) => answerForm(c, deps, MERGE))
     .post('/dane/people/:id/merge', ...keeps, async (c) => {
@@ -88,7 +90,7 @@ export function peopleRoutes(deps: AppDeps) {
       }
       await services.mergePeople({ from: other.id, into: idOf(c), actor: c.var.signedIn.actor.personId });
       await services.emptyOutbox('resign-credential');
-      return local(c, `/dane/people/${idOf(c)}?done=saved`);
+      return local(c, `/dane/people/${idOf(c)}?done=people-merged`);
     })
     .get('/dane/people/:id/erasure', ...keeps, (c) => answerForm(c, deps, ERASURE))
     .post('/dane/people/:id/erasure', ...keeps, async (c) => {
@@ -100,7 +102,7 @@ export function peopleRoutes(deps: AppDeps) {
         return answerForm(c, deps, { ...ERASURE, refused });
       }
       await services.erasePerson({ id: idOf(c), actor: c.var.signedIn.actor.personId });
-      return local(c, '/dane/people?done=deleted');
+      return local(c, '/dane/people?done=person-erased');
     });
 }
 

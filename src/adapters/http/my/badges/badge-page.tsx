@@ -60,6 +60,11 @@ function BadgeLayout({
   }
   return (
     <Layout frame={frame} title={title} description={frame.t.my.badges.one.forSchool(view.school)}>
+      <p class="kicker">
+        <a href={inLanguage(frame, `/school/${view.schoolUai}/badge`)}>
+          {frame.t.my.badges.one.forSchool(view.school)}
+        </a>
+      </p>
       <h1>{title}</h1>
       {children}
     </Layout>

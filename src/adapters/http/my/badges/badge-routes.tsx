@@ -78,7 +78,7 @@ function oneBadgeRoutes(deps: AppDeps) {
       if (!form.ok) return show(c, issued, form);
       const { choice, id } = issued.credential;
       await services.acceptCredential({ id, actor: c.var.signedIn.actor.personId, ...form.value });
-      const done = choice.acceptance === 'private' ? 'badge-accepted' : 'saved';
+      const done = choice.acceptance === 'private' ? 'badge-accepted' : 'badge-choice-saved';
       return c.redirect(`/my/badges/${id}?done=${done}`, 303);
     })
     .post('/my/badges/:id/decline', ...guards, act('badge-declined', services.declineCredential))

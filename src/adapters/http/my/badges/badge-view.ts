@@ -19,6 +19,7 @@ export interface BadgeChoiceView {
   readonly validUntil?: string;
   /** The school it was granted to, where it was not to a person. */
   readonly school?: string;
+  readonly schoolUai?: string;
   readonly choice: HolderChoice;
   readonly revocation?: { readonly at: string; readonly reason: string };
   readonly pageUrl: string;
@@ -50,7 +51,10 @@ export async function badgeChoiceView(
     state,
     grantedAt: award.grantedAt,
     ...(validUntil && { validUntil }),
-    ...(recipient.kind === 'establishment' && { school: school?.name ?? recipient.uai }),
+    ...(recipient.kind === 'establishment' && {
+      school: school?.name ?? recipient.uai,
+      schoolUai: recipient.uai,
+    }),
     choice: credential.choice,
     ...(credential.revocation && { revocation: credential.revocation }),
     pageUrl: credentialUrl(origin, credential.id),

@@ -3,7 +3,7 @@ import { progressBarSvg } from '../../../../drawings/progress-bar-svg.ts';
 import { inLanguage } from '../../pages/in-language.ts';
 import type { PageFrame } from '../../pages/page-frame.ts';
 import { MyLayout } from '../my-layout.tsx';
-import type { BadgesView, ProgressView, RequirementView } from './badges-view.ts';
+import type { BadgesView, OwnBadgeView, ProgressView, RequirementView } from './badges-view.ts';
 
 interface BadgesProps {
   readonly frame: PageFrame;
@@ -16,23 +16,24 @@ export function MyBadgesPage({ frame, view }: BadgesProps) {
   return (
     <MyLayout frame={frame} page="badges" title={t.title} lede={t.lede}>
       <h2>{t.mine}</h2>
-      {view.own.length === 0 ? <p>{t.none}</p> : <OwnBadges frame={frame} view={view} />}
+      {view.own.length === 0 ? <p>{t.none}</p> : <BadgeCards frame={frame} badges={view.own} />}
       <h2>{t.progress}</h2>
       <p>
         {t.today(frame.t.day(view.on))} {t.barText}
       </p>
       {view.progress.map((one) => (
-        <Progress frame={frame} badge={one} />
+        <BadgeProgressSection frame={frame} badge={one} />
       ))}
     </MyLayout>
   );
 }
 
-function OwnBadges({ frame, view }: BadgesProps) {
+/** Badges that were granted, each with the way to its page for whoever may choose about it. */
+export function BadgeCards({ frame, badges }: { frame: PageFrame; badges: readonly OwnBadgeView[] }) {
   const t = frame.t.my.badges;
   return (
     <ul class="cards">
-      {view.own.map((badge) => (
+      {badges.map((badge) => (
         <li class="card">
           <img src={badge.imageSrc} alt="" width="104" height="104" />
           <div class="card-body">
@@ -53,9 +54,11 @@ function OwnBadges({ frame, view }: BadgesProps) {
   );
 }
 
-function Progress({ frame, badge }: { frame: PageFrame; badge: ProgressView }) {
+/** What a badge asks, line by line: what is found, what is required, what is missing. */
+export function BadgeProgressSection({ frame, badge }: { frame: PageFrame; badge: ProgressView }) {
   const t = frame.t.my.badges;
   const missing = badge.requirements.filter(({ met }) => !met).length;
+  const heldWords = badge.ofSchool ? t.metHeldBySchool : t.metHeld;
   return (
     <section class="progress-of" id={badge.code} aria-labelledby={`${badge.code}-name`}>
       <div class="progress-head">
@@ -66,12 +69,14 @@ function Progress({ frame, badge }: { frame: PageFrame; badge: ProgressView }) {
             <strong>
               {badge.met
                 ? badge.held
-                  ? t.metHeld
+                  ? heldWords
                   : t.metWaits
                 : t.missingCount(missing, badge.requirements.length)}
             </strong>
           </p>
-          {!badge.met && <p>{badge.metOn ? t.byTime(frame.t.day(badge.metOn)) : t.notByTime}</p>}
+          {!badge.met && !badge.ofSchool && (
+            <p>{badge.metOn ? t.byTime(frame.t.day(badge.metOn)) : t.notByTime}</p>
+          )}
         </div>
       </div>
       <ul class="progress-lines">

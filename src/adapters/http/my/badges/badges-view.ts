@@ -1,6 +1,7 @@
 import type { BadgeProgress, OwnRecord } from '../../../../application/my/read-own-record.ts';
 import type { AwardWithCredential } from '../../../../application/store/badge-readers.ts';
 import { achievementOf } from '../../../../catalogue/catalogue.ts';
+import type { Criteria } from '../../../../domain/criteria/criteria.ts';
 import type { Finding } from '../../../../domain/criteria/evaluation.ts';
 import { type RuleKind, ruleKind } from '../../../../domain/criteria/rule-kind.ts';
 import type { Instant, LocalDate } from '../../../../domain/time/time.ts';
@@ -32,6 +33,8 @@ export interface ProgressView {
   readonly held: boolean;
   readonly requirements: readonly RequirementView[];
   readonly metOn?: LocalDate;
+  /** A school's badge: nobody foresees when time alone meets it. */
+  readonly ofSchool: boolean;
 }
 
 export interface OwnBadgeView {
@@ -55,33 +58,52 @@ interface BadgesContext {
   readonly locale: Locale;
 }
 
+/** A badge of the criteria in force, judged for a person or a school. */
+type Judged = Pick<BadgeProgress, 'definition' | 'evaluation' | 'metOn'> & { readonly latest?: unknown };
+
 /** The badges granted to somebody, and how far they are from each. */
 export function badgesView(deps: AppDeps, { own, progress, locale }: BadgesContext): BadgesView {
-  const now = deps.ports.clock.now();
   return {
     on: own.on,
-    own: own.awards
-      .toSorted((a, b) => (a.award.grantedAt < b.award.grantedAt ? 1 : -1))
-      .map((one) => ownBadge(deps, one, { now, locale })),
-    progress: progress.map((one) => progressView(deps, one, { own, progress, locale })),
+    own: ownBadgeViews(deps, own.awards, { locale, chooses: true }),
+    progress: progress.map((one) => progressView(deps, one, { criteria: own.criteria, locale })),
   };
+}
+
+interface Looking {
+  readonly locale: Locale;
+  /** Whoever looks may choose about these badges. */
+  readonly chooses: boolean;
+}
+
+/** Badges that were granted, the newest first. */
+export function ownBadgeViews(
+  deps: AppDeps,
+  awards: readonly AwardWithCredential[],
+  looking: Looking,
+): readonly OwnBadgeView[] {
+  const now = deps.ports.clock.now();
+  return awards
+    .toSorted((a, b) => (a.award.grantedAt < b.award.grantedAt ? 1 : -1))
+    .map((one) => ownBadge(deps, one, { now, ...looking }));
 }
 
 function ownBadge(
   { ports }: AppDeps,
   { award, credential }: AwardWithCredential,
-  { now, locale }: { readonly now: Instant; readonly locale: Locale },
+  { now, locale, chooses }: Looking & { readonly now: Instant },
 ): OwnBadgeView {
   const { achievement, version } = award;
   const criteria = ports.catalogue.criteriaVersion(version);
   return {
     name: criteria ? achievementOf(criteria, achievement).name[locale] : achievement,
-    imageSrc: credential
-      ? `/my/badges/${credential.id}/image.svg`
-      : `/badges/${achievement}/v${version}/image.svg`,
+    imageSrc:
+      credential && chooses
+        ? `/my/badges/${credential.id}/image.svg`
+        : `/badges/${achievement}/v${version}/image.svg`,
     state: badgeState({ award, ...(credential && { credential }) }, now),
     grantedAt: award.grantedAt,
-    ...(credential && { href: `/my/badges/${credential.id}` }),
+    ...(credential && chooses && { href: `/my/badges/${credential.id}` }),
   };
 }
 
@@ -95,20 +117,22 @@ export function badgeState({ award, credential }: AwardWithCredential, now: Inst
   return award.validUntil !== undefined && award.validUntil < now ? 'ended' : 'accepted';
 }
 
-function progressView(
+/** A badge with each of its requirements in words: met, or what is missing. */
+export function progressView(
   { ports }: AppDeps,
-  { definition, evaluation, metOn, latest }: BadgeProgress,
-  { own, locale }: BadgesContext,
+  { definition, evaluation, metOn, latest }: Judged,
+  { criteria, locale }: { readonly criteria: Criteria; readonly locale: Locale },
 ): ProgressView {
-  const words = findingWords(ports.catalogue, own.criteria, locale);
+  const words = findingWords(ports.catalogue, criteria, locale);
   return {
     code: definition.code,
     name: definition.name[locale],
     description: definition.description[locale],
-    imageSrc: `/badges/${definition.code}/v${own.criteria.version}/image.svg`,
+    imageSrc: `/badges/${definition.code}/v${criteria.version}/image.svg`,
     href: `/badges/${definition.code}`,
     met: evaluation.met,
     held: latest !== undefined,
+    ofSchool: definition.recipient === 'establishment',
     requirements: evaluation.findings.map((finding) => ({
       requirement: words.requirement(finding),
       met: finding.met,
@@ -132,6 +156,12 @@ const UNITS: Readonly<Partial<Record<RuleKind, FigureUnit>>> = {
   families: 'families',
   missions: 'missions',
   contributions: 'contributions',
+  members: 'members',
+  teamFamilies: 'families',
+  teamRole: 'roles',
+  everyMemberTrained: 'members',
+  everyMemberReviewed: 'members',
+  schoolMeetings: 'meetings',
 };
 
 /** What the figures of a finding count. A year or window gives the figures of the rule inside it. */

@@ -86,7 +86,7 @@ function oneRoutes(deps: AppDeps) {
         const { personId } = c.var.signedIn.actor;
         const reference = c.req.param('reference');
         await services.redeclareEngagement({ personId, declaration, reference });
-        return c.redirect(`${engagementPath(reference)}?done=saved`, 303);
+        return c.redirect(`${engagementPath(reference)}?done=engagement-changed`, 303);
       }),
     )
     .post('/my/engagements/:reference/withdraw', ...guards, async (c) => {

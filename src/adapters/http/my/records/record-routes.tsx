@@ -43,7 +43,7 @@ export function recordRoutes(deps: AppDeps) {
       const form = await parseForm(c, said);
       if (!form.ok) return show(c, form, 'new');
       await services.addContribution({ personId: c.var.signedIn.actor.personId, said: toSaid(form.value) });
-      return c.redirect('/my/contributions?done=saved', 303);
+      return c.redirect('/my/contributions?done=contribution-added', 303);
     })
     .get('/my/contributions/:reference/edit', ...ofOwner, async (c) => {
       const [before] = await ports.store.readContributions([c.req.param('reference')]);
@@ -56,12 +56,12 @@ export function recordRoutes(deps: AppDeps) {
       if (!form.ok) return show(c, form, 'edit');
       const own = { personId: c.var.signedIn.actor.personId, reference: c.req.param('reference') };
       await services.changeContribution({ ...own, said: toSaid(form.value) });
-      return c.redirect('/my/contributions?done=saved', 303);
+      return c.redirect('/my/contributions?done=contribution-changed', 303);
     })
     .post('/my/contributions/:reference/remove', ...ofOwner, async (c) => {
       const { personId } = c.var.signedIn.actor;
       await services.removeContribution({ personId, reference: c.req.param('reference') });
-      return c.redirect('/my/contributions?done=deleted', 303);
+      return c.redirect('/my/contributions?done=contribution-removed', 303);
     });
 }
 
