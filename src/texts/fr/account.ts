@@ -19,6 +19,9 @@ export const accountTexts = {
     'review-recorded': 'Le point d’étape est enregistré.',
     'paper-made': 'Le document est prêt.',
     saved: 'C’est enregistré.',
+    'criteria-withdrawn': 'La version est retirée. Elle n’entrera pas en vigueur.',
+    'award-granted': 'Le badge est attribué par décision.',
+    'people-merged': 'Les deux fiches n’en font plus qu’une. Son adresse actuelle est en tête de la fiche.',
     'criteria-adopted': 'La nouvelle version est adoptée.',
     revoked: 'Le badge est révoqué. Sa page et la liste de statut le disent.',
     imported: 'L’import est fait.',
@@ -68,8 +71,8 @@ export const accountTexts = {
   leaving: {
     title: 'Vous êtes déconnecté·e de ce service',
     text: (provider: string) =>
-      `Il reste votre connexion à « ${provider} » : elle se ferme à la page suivante, qui s’ouvre seule.`,
-    goOn: (provider: string) => `Fermer aussi ma connexion à « ${provider} »`,
+      `Il reste votre connexion à « ${provider} » : elle se ferme à la page suivante, qui s’ouvre seule.`,
+    goOn: (provider: string) => `Fermer aussi ma connexion à « ${provider} »`,
   },
   sessions: {
     title: 'Mes connexions',

@@ -53,7 +53,8 @@ export function badgeView(
   const base = `/badges/${definition.code}/v${criteria.version}`;
   const name = definition.name[locale];
   const { labels } = WORDS[locale];
-  const superseded = inForce.version !== criteria.version;
+  const isToCome = criteria.inForceFrom > inForce.inForceFrom;
+  const superseded = inForce.version !== criteria.version && !isToCome;
   return {
     code: definition.code,
     name,
@@ -63,6 +64,10 @@ export function badgeView(
     ...(definition.validityYears !== undefined && { validityYears: definition.validityYears }),
     version: criteria.version,
     inForceFrom: criteria.inForceFrom,
+    isToCome,
+    ...(isToCome && {
+      inForceNow: { label: labels.version(inForce.version), href: `/badges/${definition.code}` },
+    }),
     ...(superseded && {
       supersededBy: { label: labels.version(inForce.version), href: `/badges/${definition.code}` },
     }),
