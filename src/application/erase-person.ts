@@ -1,3 +1,4 @@
+import { decideLeaving } from '../domain/access/change-profiles.ts';
 import type { Change } from '../domain/change/change.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { PersonId } from '../domain/ids.ts';
@@ -23,13 +24,15 @@ async function readWhose(store: Store, whose: WhoseData): Promise<Person> {
 }
 
 /** Erases a person: facts, names and addresses go, awards nobody signed go, issued badges are revoked and answer 410,
- *  their status entries stay (RGPD, art. 17). Throws `unknown-person`. */
+ *  their status entries stay (RGPD, art. 17). Throws `unknown-person`, `last-dane-agent`. */
 export const erasePerson =
   ({ store, clock, ids, emptyOutbox }: Needs) =>
   async (command: WhoseData) => {
     const person = await readWhose(store, command);
     const awards = await store.readAwardsOf([{ kind: 'person', personId: person.id }]);
     const issued = awards.filter(({ credential }) => credential).length;
+    const agents = await store.searchPeople({ profile: 'dane', limit: 2 });
+    const premises = decideLeaving({ person, isAnotherAgent: agents.some(({ id }) => id !== person.id) });
     const at = clock.now();
     const lists = new Set(awards.flatMap(({ credential }) => credential?.statusListId ?? []));
     const republished = [...lists].map(
@@ -41,6 +44,7 @@ export const erasePerson =
       }),
     );
     await store.commit([
+      ...premises,
       { kind: 'person-erased', personId: person.id, at },
       ...republished,
       {

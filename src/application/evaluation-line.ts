@@ -4,6 +4,7 @@ import type { Evaluation, Finding } from '../domain/criteria/evaluation.ts';
 import type { Bilingual } from '../domain/engagement/mission.ts';
 import { sumHours } from '../domain/facts/attended-facts.ts';
 import type { PersonFacts, TeamFacts } from '../domain/facts/facts.ts';
+import { bindsYears } from '../texts/criteria-context.ts';
 import { criteriaTexts as en } from '../texts/en/criteria.ts';
 import { criteriaTexts as fr } from '../texts/fr/criteria.ts';
 import type { Catalogue } from './ports.ts';
@@ -30,6 +31,8 @@ export interface FindingLine {
   readonly requirement: Bilingual;
   /** Null where the requirement is met. */
   readonly missing: Bilingual | null;
+  /** What a requirement made of others is made of; left out where it is one alone. */
+  readonly parts?: readonly FindingLine[];
 }
 
 /** The words of a finding need the framework's labels and the names of the other badges. */
@@ -56,13 +59,21 @@ export function toEvaluationLine(
     on: evaluation.on,
     met: evaluation.met,
     facts: facts.kind === 'person' ? personFacts(facts) : teamFacts(facts),
-    findings: evaluation.findings.map((finding) => toFindingLine(catalogue, criteria, finding)),
+    findings: evaluation.findings.map((finding) => toFindingLine({ catalogue, criteria }, finding)),
   };
 }
 
-function toFindingLine(catalogue: Catalogue, criteria: Criteria, finding: Finding): FindingLine {
-  const inFrench = wordsContext(catalogue, criteria, 'fr');
-  const inEnglish = wordsContext(catalogue, criteria, 'en');
+interface LineContext {
+  readonly catalogue: Catalogue;
+  readonly criteria: Criteria;
+  /** Inside a named year or window, the words do not say which years. */
+  readonly bound?: boolean;
+}
+
+function toFindingLine(context: LineContext, finding: Finding): FindingLine {
+  const { catalogue, criteria, bound = false } = context;
+  const inFrench = { ...wordsContext(catalogue, criteria, 'fr'), bound };
+  const inEnglish = { ...wordsContext(catalogue, criteria, 'en'), bound };
   const { rule, met, actual, required, used, requirement } = finding;
   return {
     rule,
@@ -72,7 +83,17 @@ function toFindingLine(catalogue: Catalogue, criteria: Criteria, finding: Findin
     used,
     requirement: { fr: fr.requirement(requirement, inFrench), en: en.requirement(requirement, inEnglish) },
     missing: met ? null : { fr: fr.missing(finding, inFrench), en: en.missing(finding, inEnglish) },
+    ...(finding.parts.length > 0 && {
+      parts: finding.parts.map((part) =>
+        toFindingLine({ ...context, bound: bindsParts(finding, bound) }, part),
+      ),
+    }),
   };
+}
+
+/** Whether the parts of a finding speak of one named year or window; another badge's requirements never do. */
+export function bindsParts({ requirement }: Finding, bound: boolean): boolean {
+  return !('meets' in requirement) && (bound || bindsYears(requirement));
 }
 
 function personFacts(facts: PersonFacts): Readonly<Record<string, unknown>> {

@@ -5,9 +5,12 @@ import { askConfirmations } from './campaigns/ask-confirmations.ts';
 import { campaignServices } from './campaigns/campaign-services.ts';
 import { campaignUpkeep } from './campaigns/campaign-upkeep.ts';
 import { measureSchools } from './coverage/measure-schools.ts';
+import { criteriaServices } from './criteria/criteria-services.ts';
 import { tryCriteria } from './criteria/try-criteria.ts';
 import { decideProposals } from './decisions/decide-proposals.ts';
+import { grantByDecision } from './decisions/grant-by-decision.ts';
 import { proposeAwards } from './decisions/propose-awards.ts';
+import { reopenProposal } from './decisions/reopen-proposal.ts';
 import { emptyOutbox } from './empty-outbox.ts';
 import { erasePerson, exportPerson } from './erase-person.ts';
 import { evaluateRecipients } from './evaluate-recipients.ts';
@@ -77,6 +80,9 @@ export function makeServices(ports: Ports) {
     ...myServices(ports),
     ...schoolServices(ports),
     ...registerServices(ports),
+    ...criteriaServices(ports),
+    reopenProposal: reopenProposal(ports),
+    grantByDecision: grantByDecision({ ...ports, grantAwards: grant, issueCredentials: issue }),
     ...campaignServices(ports),
     ...dataServices(ports),
     createToken: createToken(ports),

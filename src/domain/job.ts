@@ -19,6 +19,8 @@ export type JobCommand =
       readonly kind: 'try-criteria';
       readonly figures: Readonly<Record<string, number>>;
       readonly on: LocalDate;
+      /** The version that the figures differ from; the one in force on that day where it is not said. */
+      readonly version?: number;
     }
   /** Measures what every school covers this school year. */
   | { readonly kind: 'measure-coverage' }

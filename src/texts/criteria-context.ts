@@ -11,6 +11,8 @@ export interface CriteriaTextContext {
   readonly achievementName: (code: string) => string;
   /** Where given, a narrative also says what a counted year, a covered mission and a training that counts are. */
   readonly thresholds?: Thresholds;
+  /** The words stand inside a named year or window: a leaf does not say which years. */
+  readonly bound?: boolean;
 }
 
 /** A rule as it is being put into words: inside a named year or window, a leaf does not say which years. */

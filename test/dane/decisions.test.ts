@@ -37,6 +37,14 @@ async function toTheEnd(answer: Response): Promise<Job> {
 }
 
 const judge = async () => toTheEnd(await agent.post('/dane/decisions/judge'));
+const claireId = async () => (await service.ports.store.readPeopleByEmail([CLAIRE]))[0]?.id ?? '';
+const idOfClaire = async () => {
+  const personId = await claireId();
+  const found = await queue();
+  return (
+    found.find(({ recipient }) => recipient.kind === 'person' && recipient.personId === personId)?.id ?? ''
+  );
+};
 const queue = () => service.ports.store.readProposals({ limit: 50 });
 
 describe('the queue of decisions', () => {
@@ -55,6 +63,7 @@ describe('the queue of decisions', () => {
     const page = await (await agent.get(`/dane/decisions/${encodeURIComponent(proposal?.id ?? '')}`)).text();
     expect(page).toContain('tous les critères sont remplis');
     expect(page.match(/<tr>/g)).toHaveLength(4);
+    expect(page).toContain('(303 jours)');
   });
 
   it('grants and signs what the agent chose, and never the agent’s own', async () => {
@@ -82,12 +91,98 @@ describe('the queue of decisions', () => {
     const ids = (await queue()).map(({ id }) => id);
     const refused = await agent.post('/dane/decisions', { ids, decision: 'refuse' });
     expect(refused.status).toBe(400);
-    expect(await refused.text()).toContain('Ce champ est nécessaire');
+    const page = await refused.text();
+    expect(page).toContain('Ce champ est nécessaire');
+    expect(page.match(/name="ids"[^>]*checked/g)).toHaveLength(2);
     const done = await toTheEnd(
       await agent.post('/dane/decisions', { ids, decision: 'refuse', reason: 'Pièces manquantes' }),
     );
     expect(done.progress.counts).toEqual({ refused: 1, 'own-award': 1 });
     expect((await judge()).progress.counts).toEqual({ proposed: 1 });
+  });
+
+  it('keeps a refused form on the page of the proposal, with the text that was too long', async () => {
+    await judge();
+    const id = await idOfClaire();
+    const reason = `Pièces ${'manquantes '.repeat(60)}`;
+    const fields = { ids: id, from: 'one', decision: 'refuse' };
+    const long = await agent.post('/dane/decisions', { ...fields, reason });
+    expect(long.status).toBe(400);
+    const page = await long.text();
+    expect(page).toContain('RUPN engagé·e\u00a0: Claire Dupont');
+    expect(page).toContain('Ce texte est trop long');
+    expect(page).toContain(reason.trim());
+    const none = await agent.post('/dane/decisions', fields);
+    expect(await none.text()).toContain('RUPN engagé·e\u00a0: Claire Dupont');
+  });
+
+  it('says so where nothing is ticked', async () => {
+    await judge();
+    const refused = await agent.post('/dane/decisions', { decision: 'grant' });
+    expect(await refused.text()).toContain('Cochez au moins une case.');
+    expect((await (await agent.get('/dane/decisions?all=1')).text()).match(/checked/g)).toHaveLength(2);
+  });
+
+  it('refuses all of a filter once it was read through', async () => {
+    await judge();
+    const all = { decision: 'refuse-all', badge: 'RUPN-ENG', q: 'dupont claire', reason: 'Doublons' };
+    const recap = await agent.post('/dane/decisions', all);
+    expect(recap.status).toBe(200);
+    expect(await recap.text()).toContain('Refuser les 1 badges de ce filtre');
+    expect(await queue()).toHaveLength(2);
+    const done = await toTheEnd(await agent.post('/dane/decisions', { ...all, confirm: 'yes' }));
+    expect(done.progress.counts).toEqual({ refused: 1 });
+    expect(await queue()).toMatchObject([{ recipient: { personId: agent.personId } }]);
+  });
+
+  it('is searched by name, and says what is no UAI', async () => {
+    await judge();
+    const found = async (query: string) => (await agent.get(`/dane/decisions?${query}`)).text();
+    expect(await found('q=DUPONT+cla')).toContain('Claire Dupont');
+    expect(await found('q=dupont')).not.toContain('e, Odile Richardot');
+    expect(await found('q=guyot')).toContain('Claire Dupont');
+    expect(await found('q=claire+guyot')).toContain('ne correspond à ce filtre');
+    const wrong = await found('uai=0210001X');
+    expect(wrong).toContain('Ce n’est pas un UAI');
+    expect(wrong).toContain('Claire Dupont');
+  });
+
+  it('keeps a decided proposal to be read, with who refused and why, and reopens it', async () => {
+    await judge();
+    const id = await idOfClaire();
+    const path = `/dane/decisions/${encodeURIComponent(id)}`;
+    await toTheEnd(
+      await agent.post('/dane/decisions', { ids: id, decision: 'refuse', reason: 'Pièces manquantes' }),
+    );
+    const decided = await (await agent.get(path)).text();
+    expect(decided).toContain('par Odile Richardot');
+    expect(decided).toContain('Motif\u00a0: Pièces manquantes');
+    expect(decided).not.toContain('value="grant"');
+    const person = await (await agent.get(`/dane/people/${await claireId()}`)).text();
+    expect(person).toContain('Pièces manquantes');
+    expect(person).toContain('Badge refusé par la DANE\u00a0: RUPN engagé·e');
+
+    expect((await agent.post(`${path}/reopening`)).status).toBe(303);
+    expect((await queue()).map((one) => one.id)).toContain(id);
+    const reopened = await (await agent.get(path)).text();
+    expect(reopened).toContain('Proposition rouverte');
+    expect(reopened).toContain('value="grant"');
+    expect((await agent.post(`${path}/reopening`)).status).toBe(404);
+  });
+
+  it('answers what was never proposed inside its own space', async () => {
+    const answer = await agent.get('/dane/decisions/nothing');
+    expect(answer.status).toBe(404);
+    expect(await answer.text()).toContain('Revenir aux badges proposés');
+  });
+
+  it('names on whom it was decided, and leads to what waits next', async () => {
+    await judge();
+    const begun = await agent.post('/dane/decisions', { ids: await idOfClaire(), decision: 'grant' });
+    await toTheEnd(begun);
+    const page = await (await agent.get(begun.headers.get('Location') ?? '')).text();
+    expect(page).toContain('Claire Dupont · RUPN engagé·e');
+    expect(page).toContain('Décider de la proposition suivante');
   });
 
   it('is closed to whoever is not of the DANE', async () => {
@@ -98,58 +193,45 @@ describe('the queue of decisions', () => {
   });
 });
 
-describe('the criteria workshop', () => {
-  const FAMILIES = '/achievements/0/requirements/1/rule/someYear/families/atLeast';
-  const figures = async (changed: Readonly<Record<string, string>>) => {
-    const page = await (await agent.get('/dane/criteria/workshop')).text();
-    const fields = [...page.matchAll(/name="(\/[^"]+)"[^>]*value="([^"]*)"/g)].map(
-      ([, name = '', value = '']): [string, string] => [name, value],
-    );
-    return { ...Object.fromEntries(fields), ...changed };
-  };
+describe('a badge granted by decision', () => {
+  const award = async () => `/dane/people/${await claireId()}/award`;
 
-  it('shows who would lose a badge by another figure, and changes nothing', async () => {
-    const trial = await figures({ [FAMILIES]: '3', on: '2026-11-24' });
-    const answer = await agent.post('/dane/criteria/trials', trial);
-    const job = await toTheEnd(answer);
-    expect(job.progress.moves?.['RUPN-ENG']).toMatchObject({ before: 2, after: 0, gain: [] });
-    const page = await (await agent.get(answer.headers.get('Location') ?? '')).text();
-    expect(page).toContain('Claire Dupont');
-    expect(service.ports.catalogue.versions()).toHaveLength(1);
+  it('shows first what is not met, and needs its reason', async () => {
+    const page = await (await agent.get(`${await award()}?badge=RUPN-CONF`)).text();
+    expect(page).toContain('Tous les critères ne sont pas remplis');
+    expect(page).toContain('Il manque');
+    const refused = await agent.post(await award(), { badge: 'RUPN-CONF', reason: '' });
+    expect(refused.status).toBe(400);
+    expect(await refused.text()).toContain('Ce champ est nécessaire');
+    expect((await service.ports.store.countRows()).credentials).toBe(0);
   });
 
-  it('adopts a version from a day to come, by which what is awarded is not touched', async () => {
-    await judge();
-    const ids = (await queue()).map(({ id }) => id);
-    await toTheEnd(await agent.post('/dane/decisions', { ids, decision: 'grant' }));
-    const before = await service.ports.store.readCredentials({ limit: 5 });
-    const adopted = await agent.post('/dane/criteria/adoption', {
-      ...(await figures({ [FAMILIES]: '3' })),
-      from: '2999-09-01',
-    });
-    expect(adopted.status).toBe(303);
-    expect(service.ports.catalogue.criteriaVersion(2)?.inForceFrom).toBe('2999-09-01');
-    expect(await service.ports.store.readCredentials({ limit: 5 })).toEqual(before);
-    expect((await service.get('/badges/RUPN-ENG/v2')).status).toBe(200);
-    expect(await (await service.get('/badges/RUPN-ENG')).text()).toContain('v1');
+  it('is signed, says its reason on the record, and is granted again after a revocation', async () => {
+    const granted = await agent.post(await award(), { badge: 'RUPN-CONF', reason: 'Archives perdues' });
+    expect(granted.status).toBe(303);
+    const recipient = { kind: 'person' as const, personId: agent.personId };
+    expect(await service.ports.store.readAwardsOf([recipient])).toEqual([]);
+    const of = async () =>
+      service.ports.store.readAwardsOf([{ ...recipient, personId: (await claireId()) as never }]);
+    const [first] = await of();
+    expect(first?.award.overrideReason).toBe('Archives perdues');
+    expect(first?.credential).toBeDefined();
+    const record = async () => (await agent.get(`/dane/people/${await claireId()}`)).text();
+    expect(await record()).toContain('Motif\u00a0: Archives perdues');
+
+    const twice = await agent.post(await award(), { badge: 'RUPN-CONF', reason: 'Encore' });
+    expect(twice.status).toBe(400);
+    await agent.post(`/dane/credentials/${first?.credential?.id}/revocation`, { reason: 'Erreur de saisie' });
+    expect(await record()).toContain('Motif\u00a0: Erreur de saisie');
+    expect(await (await agent.get(`${await award()}?badge=RUPN-CONF`)).text()).toContain('a été révoqué');
+    expect((await agent.post(await award(), { badge: 'RUPN-CONF', reason: 'Réparé' })).status).toBe(303);
+    expect(await of()).toHaveLength(2);
   });
 
-  it('adopts nothing for today, nothing unchanged, and nothing that is no figure', async () => {
-    const tooEarly = await agent.post('/dane/criteria/adoption', {
-      ...(await figures({ [FAMILIES]: '3' })),
-      from: '2020-01-01',
-    });
-    expect(tooEarly.status).toBe(409);
-    const unchanged = await agent.post('/dane/criteria/adoption', {
-      ...(await figures({})),
-      from: '2999-09-01',
-    });
-    expect(unchanged.status).toBe(409);
-    const wrong = await agent.post(
-      '/dane/criteria/trials',
-      await figures({ [FAMILIES]: 'three', on: '2026-11-24' }),
-    );
-    expect(wrong.status).toBe(400);
-    expect(service.ports.catalogue.versions()).toHaveLength(1);
+  it('is never one’s own', async () => {
+    const own = `/dane/people/${agent.personId}/award`;
+    expect(await (await agent.get(own)).text()).toContain('Personne ne décide de son propre badge');
+    await agent.post(own, { badge: 'RUPN-CONF', reason: 'Pour moi' });
+    expect((await service.ports.store.countRows()).credentials).toBe(0);
   });
 });

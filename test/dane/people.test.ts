@@ -29,8 +29,30 @@ describe('the register of people', () => {
     expect(await found('q=CLAIRE')).toContain('Dupont Claire');
     expect(await found('q=claire.dupont@')).toContain('Dupont Claire');
     expect(await found('uai=0210001m')).toContain('Dupont Claire');
+    expect(await found('q=Claire+Dupont')).toContain('Dupont Claire');
+    expect(await found('q=DUPONT%20cl')).toContain('Dupont Claire');
+    expect(await found('q=claire+martin')).toContain('Personne ne correspond');
     expect(await found('q=%25')).toContain('Personne ne correspond');
     expect(await found('profile=dane')).not.toContain('Dupont Claire');
+  });
+
+  it('is searched whatever the accents', async () => {
+    await service.importText({
+      'names.csv':
+        'email;prenom;nom\nh.m@ac-test.example;Hélène;Marçeau\nj.p@ac-test.example;Jean-Noël;Œuvrard\n',
+    });
+    const found = async (query: string) =>
+      (await agent.get(`/dane/people?q=${encodeURIComponent(query)}`)).text();
+    for (const query of ['Hélène Marçeau', 'helene marceau', 'MARCEAU Hél', 'HÉLÈNE']) {
+      expect(await found(query)).toContain('Marçeau Hélène');
+    }
+    expect(await found('jean oeuvr')).toContain('Œuvrard Jean-Noël');
+  });
+
+  it('says what is no UAI, and shows everyone', async () => {
+    const page = await (await agent.get('/dane/people?uai=0210001X')).text();
+    expect(page).toContain('Ce n’est pas un UAI');
+    expect(page).toContain('Dupont Claire');
   });
 
   it('is leafed through by key, each person once', async () => {
@@ -52,7 +74,24 @@ describe('the register of people', () => {
     expect(page).toContain('Collège Claude Guyot');
     expect(page).toContain('RUPN confirmé·e');
     expect(page).toContain('Il manque');
-    expect((await agent.get('/dane/people/nobody')).status).toBe(404);
+    const missing = await agent.get('/dane/people/nobody');
+    expect(missing.status).toBe(404);
+    expect(await missing.text()).toContain('Chercher une personne');
+  });
+
+  it('shows what was attended, said and contributed, with its own words', async () => {
+    await service.importText({
+      'event.csv': 'code;nature;intitule;debut;heures\nPAF-1;EV-PAF;Écrans en classe;2024-01-10;6\n',
+      'presences.csv': `email;evenement;heures;preuve\n${CLAIRE};PAF-1;6;3\n`,
+      'points.csv': `email;uai;date;nature\n${CLAIRE};0210001M;2026-05-12;bilan\n`,
+      'contributions.csv': `reference;email;nature;date;lien;validee\nC-1;${CLAIRE};ressource;2024-03-01;https://exemple.test/r;oui\n`,
+    });
+    const page = await (await agent.get(`/dane/people/${await claireId()}`)).text();
+    expect(page).toContain('href="/dane/events/PAF-1">Écrans en classe</a>');
+    expect(page).toContain('liste de l’organisateur');
+    expect(page).toContain('bilan écrit');
+    expect(page).toContain('href="https://exemple.test/r"');
+    expect(page).toContain('Écrans en classe, 10 janvier 2024');
   });
 });
 
@@ -82,7 +121,56 @@ describe('a change of name', () => {
     const refused = await agent.post(path, fields);
     expect(refused.status).toBe(400);
     expect(await refused.text()).toContain(`value="${AGENT}"`);
-    expect((await agent.post(path, { ...fields, familyName: 'Dupont' })).status).toBe(409);
+    const taken = await agent.post(path, { ...fields, familyName: 'Dupont' });
+    expect(taken.status).toBe(400);
+    const page = await taken.text();
+    expect(page).toContain('C’est déjà pris.');
+    expect(page).toContain(`value="${AGENT}"`);
+  });
+
+  it('is said in the history: who changed what, never the values', async () => {
+    const path = `/dane/people/${await claireId()}`;
+    const fields = { givenName: 'Claire', familyName: 'Martin', email: CLAIRE, profiles: ['rupn'] };
+    await agent.post(`${path}/change`, fields);
+    const page = await (await agent.get(path)).text();
+    expect(page).toContain('Fiche corrigée\u00a0: Nom');
+    expect(page).toContain('Odile Richardot');
+  });
+});
+
+describe('the DANE’s own profiles', () => {
+  const change = (id: string, profiles: readonly string[]) => {
+    const fields = { givenName: 'Odile', familyName: 'Richardot', email: AGENT, profiles };
+    return agent.post(`/dane/people/${id}/change`, fields);
+  };
+
+  it('are changed by nobody for themselves', async () => {
+    const refused = await change(agent.personId, []);
+    expect(refused.status).toBe(400);
+    expect(await refused.text()).toContain('Personne ne change ses propres rôles.');
+    expect((await change(agent.personId, ['dane'])).status).toBe(303);
+    expect((await agent.get('/dane')).status).toBe(200);
+  });
+
+  it('stay with one agent at least, whoever erases', async () => {
+    const path = `/dane/people/${agent.personId}/erasure`;
+    const refused = await agent.post(path, { confirm: 'EFFACER' });
+    expect(refused.status).toBe(400);
+    expect(await refused.text()).toContain('le dernier compte de la DANE');
+  });
+
+  it('go from one of two agents, and not from both at once', async () => {
+    const second = 'second@ac-test.example';
+    await service.importText({ 's.csv': `email;prenom;nom;profil\n${second};Paul;Second;dane\n` });
+    const other = await signInAs(service, second);
+    const fields = { givenName: 'Odile', familyName: 'Richardot', email: AGENT, profiles: ['rupn'] };
+    const theirs = { givenName: 'Paul', familyName: 'Second', email: second, profiles: ['rupn'] };
+    const answers = await Promise.all([
+      agent.post(`/dane/people/${other.personId}/change`, theirs),
+      other.post(`/dane/people/${agent.personId}/change`, fields),
+    ]);
+    expect(answers.filter(({ status }) => status === 303)).toHaveLength(1);
+    expect(await service.ports.store.searchPeople({ profile: 'dane', limit: 5 })).toHaveLength(1);
   });
 });
 
@@ -97,6 +185,12 @@ describe('a revocation', () => {
     const done = await agent.post(path, { reason: 'Attribué par erreur' });
     expect(done.headers.get('Location')).toBe(`/dane/people/${await claireId()}?done=revoked`);
     expect(await (await service.get(badge.path)).text()).toContain('Attribué par erreur');
+    const again = await (await agent.get(path)).text();
+    expect(again).toContain('Claire Dupont');
+    expect(again).toContain('par Odile Richardot');
+    expect(again).not.toContain('<textarea');
+    const twice = await (await agent.post(path, { reason: 'Encore' })).text();
+    expect(twice).toContain('Motif\u00a0: Attribué par erreur');
   });
 });
 
@@ -104,7 +198,9 @@ describe('an erasure', () => {
   it('asks for the word first, then leaves nobody of that name', async () => {
     const id = await claireId();
     const path = `/dane/people/${id}/erasure`;
-    expect((await agent.post(path, { confirm: 'oui' })).status).toBe(400);
+    const wrong = await agent.post(path, { confirm: 'oui' });
+    expect(wrong.status).toBe(400);
+    expect(await wrong.text()).toContain('Ce n’est pas le mot demandé');
     expect((await agent.get(`/dane/people/${id}`)).status).toBe(200);
     expect((await agent.post(path, { confirm: 'EFFACER' })).status).toBe(303);
     expect((await agent.get(`/dane/people/${id}`)).status).toBe(404);
@@ -115,9 +211,9 @@ describe('a merge', () => {
   it('is not for an agent’s own record, whichever of the two stays', async () => {
     const [me] = await service.ports.store.readPeopleByEmail([AGENT]);
     const into = `/dane/people/${me?.id}/merge`;
-    expect((await agent.post(into, { email: CLAIRE, confirm: 'yes' })).status).toBe(403);
+    expect((await agent.post(into, { other: await claireId(), confirm: 'yes' })).status).toBe(403);
     const away = `/dane/people/${await claireId()}/merge`;
-    expect((await agent.post(away, { email: AGENT, confirm: 'yes' })).status).toBe(403);
+    expect((await agent.post(away, { other: me?.id ?? '', confirm: 'yes' })).status).toBe(403);
     expect(await service.ports.store.readPeopleByEmail([CLAIRE, AGENT])).toHaveLength(2);
   });
 
@@ -137,8 +233,16 @@ describe('a merge', () => {
     });
     const [double] = await service.ports.store.readPeopleByEmail(['c.dupont@ac-test.example']);
     const path = `/dane/people/${double?.id}/merge`;
-    expect((await agent.post(path, { email: CLAIRE })).status).toBe(400);
-    expect((await agent.post(path, { email: CLAIRE, confirm: 'yes' })).status).toBe(303);
+    const other = await claireId();
+    const search = await (await agent.get(`${path}?q=dupont+claire`)).text();
+    expect(search).toContain(`with=${other}`);
+    const sideBySide = await (await agent.get(`${path}?with=${other}`)).text();
+    expect(sideBySide).toContain(CLAIRE);
+    expect(sideBySide).toContain('l’adresse actuelle sera c.dupont@ac-test.example');
+    const unticked = await agent.post(path, { other });
+    expect(unticked.status).toBe(400);
+    expect(await unticked.text()).toContain('Cochez cette case pour confirmer.');
+    expect((await agent.post(path, { other, confirm: 'yes' })).status).toBe(303);
     const [one] = await service.ports.store.readPeopleByEmail([CLAIRE]);
     expect(one).toMatchObject({
       id: double?.id,
@@ -167,7 +271,7 @@ describe('a merge', () => {
       ['SEG-1', 'confirmed'],
       ['SEG-9', 'confirmed'],
     ]);
-    await agent.post(`/dane/people/${head.personId}/merge`, { email: CLAIRE, confirm: 'yes' });
+    await agent.post(`/dane/people/${head.personId}/merge`, { other: await claireId(), confirm: 'yes' });
     expect(await states()).toEqual([
       ['SEG-1', 'confirmed'],
       ['SEG-9', 'requested'],
@@ -176,7 +280,35 @@ describe('a merge', () => {
 
   it('takes two records, and known ones', async () => {
     const path = `/dane/people/${await claireId()}/merge`;
-    expect((await agent.post(path, { email: CLAIRE, confirm: 'yes' })).status).toBe(400);
-    expect((await agent.post(path, { email: 'nobody@ac-test.example', confirm: 'yes' })).status).toBe(400);
+    const same = await agent.post(path, { other: await claireId(), confirm: 'yes' });
+    expect(same.status).toBe(400);
+    expect(await same.text()).toContain('C’est la même fiche');
+    expect((await agent.post(path, { other: 'nobody', confirm: 'yes' })).status).toBe(400);
+    expect((await agent.get(`${path}?with=nobody`)).status).toBe(400);
+  });
+});
+
+describe('a sign-in to link', () => {
+  it('keeps the page where the address is missing or unknown', async () => {
+    const identity = {
+      issuer: 'https://id.test',
+      subject: 's-1',
+      provider: 'local' as const,
+      givenName: 'Eva',
+    };
+    const at = service.ports.clock.now();
+    const doubt = { id: 'd-1', identity, reason: 'no-address' as const, firstAt: at, lastAt: at };
+    await service.ports.store.commit([{ kind: 'sign-in-doubted', doubt }]);
+    const send = (fields: Readonly<Record<string, string>>) =>
+      agent.post('/dane/people/doubts', { id: 'd-1', act: 'link', ...fields });
+    const empty = await send({});
+    expect(empty.status).toBe(400);
+    expect(await empty.text()).toContain('Ce champ est nécessaire');
+    const unknown = await send({ 'email-d-1': 'x@ac-test.example' });
+    expect(unknown.status).toBe(400);
+    const page = await unknown.text();
+    expect(page).toContain('Personne n’est connu sous cette adresse');
+    expect(page).toContain('value="x@ac-test.example"');
+    expect((await send({ 'email-d-1': CLAIRE })).status).toBe(303);
   });
 });

@@ -145,8 +145,22 @@ async function decide({ service, viewers: { dane } }: Filled) {
   const trial = { ...Object.fromEntries(figures), on: '2026-11-24' };
   const tried = idOf(await follow(dane, await send(dane, '/dane/criteria/trials', trial)));
   await follow(dane, await send(dane, '/dane/coverage/measure', {}));
-  const [proposal] = await service.ports.store.readProposals({ limit: 1 });
-  return { job, trial: tried, proposal: encodeURIComponent(proposal?.id ?? '') };
+  const { store } = service.ports;
+  const [refused, ...others] = await store.readProposals({ limit: 3 });
+  const refusal = { ids: refused?.id ?? '', decision: 'refuse', reason: 'Les pièces manquent encore.' };
+  await follow(dane, await send(dane, '/dane/decisions', refusal));
+  const from = `${new Date().getFullYear() + 1}-09-01`;
+  await send(dane, '/dane/criteria/adoption', { ...Object.fromEntries(figures), from, confirm: 'yes' });
+  const [holder, other] = await store.searchPeople({ profile: 'rupn', limit: 2 });
+  return {
+    job,
+    trial: tried,
+    proposal: encodeURIComponent(others[0]?.id ?? ''),
+    refusedProposal: encodeURIComponent(refused?.id ?? ''),
+    toCome: '2',
+    holder: refused?.recipient.kind === 'person' ? refused.recipient.personId : (holder?.id ?? ''),
+    other: other?.id ?? '',
+  };
 }
 
 async function send(

@@ -1,4 +1,5 @@
 import { loadCriteria } from '../../catalogue/load-criteria.ts';
+import { checkAdoptionDay } from '../../domain/criteria/adoption.ts';
 import type { Criteria } from '../../domain/criteria/criteria.ts';
 import { withFigures } from '../../domain/criteria/criteria-figures.ts';
 import { DomainError } from '../../domain/errors.ts';
@@ -20,32 +21,31 @@ export interface AdoptCriteria {
   readonly actor: PersonId;
 }
 
-/** The newest version with other figures, numbered after it; checked as published criteria are. Throws
- *  `invalid-criteria`. */
-function toNextVersion(
-  newest: Criteria,
-  { figures, from }: Pick<AdoptCriteria, 'figures' | 'from'>,
-): Criteria {
-  const next = { ...withFigures(newest, figures), version: newest.version + 1, inForceFrom: from };
-  return loadCriteria(next);
-}
-
-/** Adopts a version of the criteria from a day to come. Awards keep the version they were judged by. Throws
- *  `criteria-too-early` for a day before tomorrow or not after the newest version's, `criteria-unchanged`,
- *  `invalid-criteria`, `store-conflict` where somebody adopted another at the same moment. */
-export const adoptCriteria =
-  ({ store, clock, catalogue }: Needs) =>
-  async (command: AdoptCriteria): Promise<Criteria> => {
+/** What would be adopted: the newest version with other figures, numbered after all there were, checked as published
+ *  criteria are. Throws `criteria-too-early`, `criteria-too-late`, `criteria-unchanged`, `invalid-criteria`. */
+export const previewCriteria =
+  ({ clock, catalogue }: Omit<Needs, 'store'>) =>
+  async ({ figures, from }: Pick<AdoptCriteria, 'figures' | 'from'>): Promise<Criteria> => {
     await catalogue.refresh('now');
     const newest = catalogue.versions().at(-1);
-    if (!newest) throw new DomainError('no-criteria-in-force', { on: command.from });
-    const at = clock.now();
-    if (command.from <= localDateInParis(at) || command.from <= newest.inForceFrom) {
-      throw new DomainError('criteria-too-early', { from: command.from, newest: newest.inForceFrom });
+    if (!newest) throw new DomainError('no-criteria-in-force', { on: from });
+    checkAdoptionDay(from, { today: localDateInParis(clock.now()), newest });
+    const number = { version: catalogue.lastNumber() + 1, inForceFrom: from };
+    const next = { ...withFigures(newest, figures), ...number };
+    if (JSON.stringify(next) === JSON.stringify({ ...newest, ...number })) {
+      throw new DomainError('criteria-unchanged');
     }
-    const next = toNextVersion(newest, command);
-    const before = JSON.stringify({ ...newest, version: next.version, inForceFrom: next.inForceFrom });
-    if (JSON.stringify(next) === before) throw new DomainError('criteria-unchanged');
+    return loadCriteria(next);
+  };
+
+/** Adopts a version of the criteria from a day to come. Awards keep the version they were judged by. Throws as the
+ *  preview does, and `store-conflict` where somebody adopted another at the same moment. */
+export const adoptCriteria = (needs: Needs) => {
+  const preview = previewCriteria(needs);
+  return async (command: AdoptCriteria): Promise<Criteria> => {
+    const { store, clock, catalogue } = needs;
+    const next = await preview(command);
+    const at = clock.now();
     await store.commit([
       { kind: 'criteria-adopted', criteria: next, by: command.actor, at },
       {
@@ -62,3 +62,4 @@ export const adoptCriteria =
     await catalogue.refresh('now');
     return next;
   };
+};

@@ -14,22 +14,35 @@ interface Needs {
 
 /** The criteria published with the software and, after them, those adopted in this service. */
 export interface LivingCatalogue extends Catalogue {
-  /** Reads what was adopted since; nothing where that was asked within the last minute. */
+  /** Reads what was adopted or withdrawn since; nothing where that was asked within the last minute. */
   refresh(when?: 'now'): Promise<void>;
+  /** The highest number ever given to a version, those withdrawn included: a number is never given twice. */
+  lastNumber(): number;
+  /** Versions adopted in this service and still to come or in force: only these may ever be withdrawn. */
+  isAdoptedHere(version: number): boolean;
 }
 
 export function makeLivingCatalogue({ store, clock }: Needs): LivingCatalogue {
   let versions = criteriaVersions;
+  let lastNumber = criteriaVersions.at(-1)?.version ?? 0;
   let readAt: Instant | undefined;
   return {
     ...catalogueOf(() => versions),
     async refresh(when) {
       const now = clock.now();
       if (when !== 'now' && readAt && now < secondsAfter(readAt, FRESH_SECONDS)) return;
-      const newest = versions.at(-1)?.version ?? 0;
-      const adopted = await store.readCriteriaVersions(newest);
-      versions = [...versions, ...adopted.map((document) => loadCriteria(JSON.parse(document)))];
+      const adopted = await store.readCriteriaVersions();
+      const published = criteriaVersions.at(-1)?.version ?? 0;
+      const known = new Map(versions.map((one) => [one.version, one]));
+      const standing = adopted.filter(({ version, withdrawn }) => !withdrawn && version > published);
+      versions = [
+        ...criteriaVersions,
+        ...standing.map((one) => known.get(one.version) ?? loadCriteria(JSON.parse(one.document))),
+      ];
+      lastNumber = Math.max(published, adopted.at(-1)?.version ?? 0);
       readAt = now;
     },
+    lastNumber: () => lastNumber,
+    isAdoptedHere: (version) => !criteriaVersions.some((one) => one.version === version),
   };
 }

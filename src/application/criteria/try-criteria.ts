@@ -19,12 +19,13 @@ type Moves = NonNullable<JobProgress['moves']>;
 export const tryCriteria =
   ({ store, catalogue }: Needs): TakeStep =>
   async ({ command, progress }) => {
-    const { figures, on } = command as Extract<JobCommand, { kind: 'try-criteria' }>;
+    const { figures, on, version } = command as Extract<JobCommand, { kind: 'try-criteria' }>;
     const today = catalogue.criteriaInForce(on);
+    const base = (version !== undefined && catalogue.criteriaVersion(version)) || today;
     const page = await walkRecipients(store, progress);
     const needs = { store, catalogue };
     const before = await judgePage(today, { on, page, needs });
-    const after = await judgePage(withFigures(today, figures), { on, page, needs });
+    const after = await judgePage(withFigures(base, figures), { on, page, needs });
     return {
       progress: {
         ...(page.next ?? { phase: 1 }),

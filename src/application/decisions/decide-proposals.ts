@@ -109,7 +109,7 @@ async function refuse({ store, clock }: Needs, { job, command, proposal }: OneDe
     { kind: 'proposal-settled', id: proposal.id },
     {
       kind: 'audited',
-      entry: { at, actor: job.madeBy, action: 'award-refused', subject, details: { achievement } },
+      entry: { at, actor: job.madeBy, action: 'award-refused', subject, details: { achievement, reason } },
     },
   ]);
   return 'refused';

@@ -12,11 +12,11 @@ import { DomainError } from '../../domain/errors.ts';
 import type { Facts } from '../../domain/facts/facts.ts';
 import type { AwardId } from '../../domain/ids.ts';
 import type { PersonRecord } from '../../domain/records.ts';
-import { type Instant, localDateInParis } from '../../domain/time/time.ts';
+import { type Instant, type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { makeJudge, type RecipientEvaluations } from '../evaluate-recipients.ts';
 import { counted, type TakeStep } from '../jobs/step.ts';
-import { walkRecipients } from '../jobs/walk-recipients.ts';
+import { type WalkedPage, walkRecipients } from '../jobs/walk-recipients.ts';
 import type { Catalogue, Clock, Store } from '../ports.ts';
 import type { AwardWithCredential } from '../store/badge-readers.ts';
 
@@ -30,32 +30,8 @@ interface Needs {
 export const proposeAwards =
   (needs: Needs): TakeStep =>
   async ({ progress }) => {
-    const { store, clock, catalogue } = needs;
-    const at = clock.now();
-    const on = localDateInParis(at);
-    const judge = makeJudge(catalogue.criteriaInForce(on), { on, needs });
-    const page = await walkRecipients(store, progress);
-    const found: RecipientEvaluations[] = page.people.map((person) =>
-      judge.person(person, page.records.get(person.id)),
-    );
-    for await (const one of judge.schools(page.schools)) found.push(one);
-    const recipients = found.map(({ recipient }) => recipient);
-    const [awards, refusals] = await Promise.all([
-      store.readAwardsOf(recipients),
-      store.readRefusals(recipients),
-    ]);
-    const met = found.flatMap(({ recipient, evaluations }) =>
-      evaluations
-        .filter((evaluation) => evaluation.met)
-        .filter((evaluation) => !wasRefused(refusals, recipient, evaluation))
-        .filter((evaluation) => mayBeGranted({ recipient, evaluation, awards, at, catalogue }))
-        .map((evaluation) => ({ recipient, evaluation, uai: schoolOf(recipient, page.records) })),
-    );
-    const departments = await readDepartments(
-      store,
-      met.flatMap(({ uai }) => uai ?? []),
-    );
-    const proposals = met.map((one) => toProposal(one, departments));
+    const page = await walkRecipients(needs.store, progress);
+    const { recipients, proposals } = await findProposals(needs, page);
     return {
       progress: {
         ...(page.next ?? { phase: 1 }),
@@ -70,6 +46,46 @@ export const proposeAwards =
     };
   };
 
+/** What may be proposed of the people and schools at hand, by the criteria in force today. `reopened`: a badge whose
+ *  refusals no longer stand. */
+export async function findProposals(
+  needs: Needs,
+  page: Pick<WalkedPage, 'people' | 'records' | 'schools'>,
+  reopened?: string,
+): Promise<{ readonly recipients: readonly Recipient[]; readonly proposals: readonly Proposal[] }> {
+  const { store, clock, catalogue } = needs;
+  const at = clock.now();
+  const found = await judgePage(needs, page, localDateInParis(at));
+  const recipients = found.map(({ recipient }) => recipient);
+  const [awards, all] = await Promise.all([store.readAwardsOf(recipients), store.readRefusals(recipients)]);
+  const refusals = all.filter(({ achievement }) => achievement !== reopened);
+  const met = found.flatMap(({ recipient, evaluations }) =>
+    evaluations
+      .filter((evaluation) => evaluation.met)
+      .filter((evaluation) => !wasRefused(refusals, recipient, evaluation))
+      .filter((evaluation) => mayBeGranted({ recipient, evaluation, awards, at, catalogue }))
+      .map((evaluation) => ({ recipient, evaluation, uai: schoolOf(recipient, page.records) })),
+  );
+  const departments = await readDepartments(
+    store,
+    met.flatMap(({ uai }) => uai ?? []),
+  );
+  return { recipients, proposals: met.map((one) => toProposal(one, departments)) };
+}
+
+async function judgePage(
+  needs: Needs,
+  page: Pick<WalkedPage, 'people' | 'records' | 'schools'>,
+  on: LocalDate,
+): Promise<readonly RecipientEvaluations[]> {
+  const judge = makeJudge(needs.catalogue.criteriaInForce(on), { on, needs });
+  const found: RecipientEvaluations[] = page.people.map((person) =>
+    judge.person(person, page.records.get(person.id)),
+  );
+  for await (const one of judge.schools(page.schools)) found.push(one);
+  return found;
+}
+
 function isSame(one: Recipient, other: Recipient): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
@@ -77,6 +93,7 @@ function isSame(one: Recipient, other: Recipient): boolean {
 function wasRefused(refusals: readonly Refusal[], recipient: Recipient, evaluation: Evaluation): boolean {
   return refusals.some(
     (refusal) =>
+      refusal.reopened === undefined &&
       refusal.achievement === evaluation.achievement &&
       refusal.schoolYear === evaluation.facts.schoolYear &&
       isSame(refusal.recipient, recipient),

@@ -1,7 +1,8 @@
+import { DomainError } from '../../domain/errors.ts';
 import type { Job, JobCommand } from '../../domain/job.ts';
 import { secondsAfter } from '../../domain/time/time.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
-import type { TakeStep } from './step.ts';
+import { counted, type Step, type TakeStep } from './step.ts';
 
 /** How long what a killed process had begun waits for another. */
 const LEASE_SECONDS = 20;
@@ -27,7 +28,7 @@ export const advanceJob =
     try {
       const visitEnd = secondsAfter(now, VISIT_SECONDS);
       while (!job.finishedAt && clock.now() < visitEnd) {
-        const { progress, advanced, finished, changes } = await steps[job.command.kind](job);
+        const { progress, advanced, finished, changes } = await takeStep(steps, job);
         job = {
           ...job,
           progress,
@@ -41,6 +42,18 @@ export const advanceJob =
       await store.releaseJob(id, by);
     }
   };
+
+/** A job that can never be done is over, and says why: otherwise its page would be an error for good, and the jobs behind
+ *  it would never have their turn. */
+async function takeStep(steps: Needs['steps'], job: Job): Promise<Step> {
+  try {
+    return await steps[job.command.kind](job);
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.code !== 'no-criteria-in-force') throw error;
+    const counts = counted(job.progress.counts, [error.code]);
+    return { progress: { ...job.progress, counts }, advanced: 0, finished: true, changes: [] };
+  }
+}
 
 /** Goes on with jobs whose page nobody looks at any more. */
 export const advanceJobs =

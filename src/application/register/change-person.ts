@@ -1,3 +1,4 @@
+import { decideProfiles } from '../../domain/access/change-profiles.ts';
 import type { Change } from '../../domain/change/change.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
@@ -24,7 +25,7 @@ export interface ChangePerson {
 
 /** Changes a person's name, address or part (domain.md §4, "Name change"). Where a badge says or hashes what changed, it
  *  is signed again under the same id, after the commit and surely. Throws `unknown-person`, `unknown-establishment`,
- *  `address-taken`. */
+ *  `address-taken`, `own-profiles`, `last-dane-agent`. */
 export const changePerson =
   ({ store, clock, ids }: Needs) =>
   async (command: ChangePerson): Promise<void> => {
@@ -40,11 +41,19 @@ export const changePerson =
       profiles: command.profiles,
       ...(command.headOf && { headOf: command.headOf }),
     };
+    const agents = await store.searchPeople({ profile: 'dane', limit: 2 });
+    const premises = decideProfiles({
+      person: before,
+      profiles: command.profiles,
+      actor: command.actor,
+      isAnotherAgent: agents.some(({ id }) => id !== before.id),
+    });
     const at = clock.now();
     const resigned = isSaidDifferently(before, person)
       ? await resignTasks({ store, ids }, person.id, at)
       : [];
     await store.commit([
+      ...premises,
       { kind: 'person-saved', person },
       ...resigned,
       {
@@ -54,7 +63,7 @@ export const changePerson =
           actor: command.actor,
           action: 'person-changed',
           subject: person.id,
-          details: { badges: resigned.length },
+          details: { badges: resigned.length, changed: changedFields(before, person).join(' ') },
         },
       },
     ]);
@@ -69,6 +78,19 @@ async function checkSchool(store: Store, uai: Uai | undefined): Promise<void> {
   if (!uai) return;
   const [school] = await store.readEstablishments([uai]);
   if (!school) throw new DomainError('unknown-establishment', { uai });
+}
+
+/** Names of what changed, never the values: the audit keeps them for good. */
+function changedFields(before: Person, after: Person): readonly string[] {
+  const of = (person: Person) => ({
+    givenName: person.givenName,
+    familyName: person.familyName,
+    email: person.emails[0],
+    profiles: person.profiles.toSorted().join(' '),
+    headOf: person.headOf,
+  });
+  const [was, is] = [of(before), of(after)];
+  return Object.keys(is).filter((name) => was[name as keyof typeof was] !== is[name as keyof typeof is]);
 }
 
 function isSaidDifferently(before: Person, after: Person): boolean {

@@ -52,8 +52,10 @@ export interface CredentialReader {
 
 /** What the DANE decides on, and the long work that follows. */
 export interface DecisionReader {
-  /** The adopted versions numbered above that one, in order: each the JSON of its criteria. */
-  readCriteriaVersions(after: number): Promise<readonly string[]>;
+  /** The versions adopted here, by number, those withdrawn before their day included; `document`: the JSON of the criteria. */
+  readCriteriaVersions(): Promise<
+    readonly { readonly version: number; readonly document: string; readonly withdrawn: boolean }[]
+  >;
   readProposals(page: Page<string> & ProposalFilter): Promise<readonly Proposal[]>;
   readProposal(id: string): Promise<Proposal | undefined>;
   countProposals(filter: ProposalFilter): Promise<number>;

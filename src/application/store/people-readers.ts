@@ -62,7 +62,7 @@ export interface AccountReader {
 }
 
 export interface PeopleSearch {
-  /** Part of a name or address. */
+  /** Words, each part of a name or address, whatever the accents and the case. */
   readonly text?: string;
   readonly profile?: Profile;
   /** Engaged there, or its head. */
@@ -75,8 +75,8 @@ export interface PeopleSearch {
 export interface RegisterReader {
   /** By family name. */
   searchPeople(search: PeopleSearch): Promise<readonly Person[]>;
-  /** What was done to a subject, the latest first. */
-  readAuditOf(subject: string, limit: number): Promise<readonly AuditEntry[]>;
+  /** What was done to a subject, or to any of several, the latest first. */
+  readAuditOf(subject: string | readonly string[], limit: number): Promise<readonly AuditEntry[]>;
 }
 
 /** What the principal's space and contests rest on. */

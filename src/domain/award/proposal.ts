@@ -27,7 +27,7 @@ export interface Proposal {
   readonly summary: ProposalSummary;
 }
 
-/** A badge that was refused; it is not proposed again in the same school year. */
+/** A badge that was refused; it is not proposed again in the same school year, unless it was reopened. */
 export interface Refusal {
   readonly recipient: Recipient;
   readonly achievement: string;
@@ -35,6 +35,7 @@ export interface Refusal {
   readonly at: Instant;
   readonly by: PersonId;
   readonly reason: string;
+  readonly reopened?: { readonly at: Instant; readonly by: PersonId };
 }
 
 /** What the queue is narrowed to. */
@@ -42,6 +43,9 @@ export interface ProposalFilter {
   readonly achievement?: string;
   readonly departmentCode?: string;
   readonly uai?: Uai;
+  /** Words that are all in the person's name, or all in their school's. */
+  readonly text?: string;
+  readonly recipient?: Recipient;
 }
 
 /** The key of a proposal: it stays the same as long as what is proposed does. */
@@ -51,4 +55,14 @@ export function proposalId(
 ): string {
   const id = recipient.kind === 'person' ? recipient.personId : recipient.uai;
   return [uai ?? '-', achievement, recipient.kind, id].join('~');
+}
+
+/** Of what and whom a key speaks, whether it is still proposed or not; undefined where it is no such key. */
+export function parseProposalId(
+  id: string,
+): { readonly recipient: Recipient; readonly achievement: string } | undefined {
+  const [, achievement, kind, of, ...rest] = id.split('~');
+  if (!achievement || !of || rest.length > 0) return undefined;
+  if (kind === 'person') return { achievement, recipient: { kind, personId: of as PersonId } };
+  return kind === 'establishment' ? { achievement, recipient: { kind, uai: of as Uai } } : undefined;
 }

@@ -13,6 +13,16 @@ export type DecisionChange =
       readonly by: PersonId;
       readonly at: Instant;
     }
+  /** Refused, and the whole commit with it, where an award was judged by it. */
+  | {
+      readonly kind: 'criteria-withdrawn';
+      readonly version: number;
+      readonly by: PersonId;
+      readonly at: Instant;
+    }
+  /** Refused, and the whole commit with it, where nobody else is an agent of the DANE. Stands before what takes the
+   *  profile away. */
+  | { readonly kind: 'dane-agent-leaves'; readonly personId: PersonId }
   /** All that is proposed of these recipients, in place of what was. */
   | {
       readonly kind: 'proposals-replaced';
@@ -21,6 +31,14 @@ export type DecisionChange =
     }
   | { readonly kind: 'proposal-settled'; readonly id: string }
   | { readonly kind: 'proposal-refused'; readonly refusal: Refusal }
+  /** What was refused of the recipient is taken back, and stays to be read. */
+  | {
+      readonly kind: 'refusal-reopened';
+      readonly recipient: Recipient;
+      readonly achievement: string;
+      readonly by: PersonId;
+      readonly at: Instant;
+    }
   | { readonly kind: 'job-begun'; readonly job: Job }
   /** Nothing where another process has taken the job over. */
   | { readonly kind: 'job-advanced'; readonly job: Job; readonly by: string };

@@ -23,7 +23,14 @@ export interface CriteriaFigure {
   /** What it belongs to: a threshold of all badges, a rule of one, or the years one is valid. */
   readonly of:
     | { readonly kind: 'threshold'; readonly name: FigureThreshold }
-    | { readonly kind: 'rule'; readonly achievement: string; readonly rule: Rule; readonly part: string }
+    | {
+        readonly kind: 'rule';
+        readonly achievement: string;
+        readonly rule: Rule;
+        readonly part: string;
+        /** The year or window that binds the rule, where one does. */
+        readonly within?: Rule;
+      }
     | { readonly kind: 'validity'; readonly achievement: string };
 }
 
@@ -39,7 +46,7 @@ export function figuresOf(criteria: Criteria): readonly CriteriaFigure[] {
   const badges = criteria.achievements.flatMap(({ code, requirements, validityYears }, index) => {
     const at = `/achievements/${index}`;
     const rules = requirements.flatMap(({ rule }, turn) =>
-      figuresOfRule(rule, `${at}/requirements/${turn}/rule`, code),
+      figuresOfRule(rule, { pointer: `${at}/requirements/${turn}/rule`, achievement: code }),
     );
     if (validityYears === undefined) return rules;
     const of = { kind: 'validity' as const, achievement: code };
@@ -48,16 +55,28 @@ export function figuresOf(criteria: Criteria): readonly CriteriaFigure[] {
   return [...thresholds, ...badges];
 }
 
-function figuresOfRule(rule: Rule, pointer: string, achievement: string): readonly CriteriaFigure[] {
+interface RuleInBadge {
+  readonly pointer: string;
+  readonly achievement: string;
+  readonly within?: Rule;
+}
+
+function figuresOfRule(rule: Rule, place: RuleInBadge): readonly CriteriaFigure[] {
+  const { pointer, achievement, within } = place;
   const own = numbersIn(rule, pointer).map(
     ({ pointer: at, value, part }): CriteriaFigure => ({
       pointer: at,
       value,
-      of: { kind: 'rule', achievement, rule, part },
+      of: { kind: 'rule', achievement, rule, part, ...(within && { within }) },
     }),
   );
+  const bound = 'someYear' in rule || 'someWindow' in rule ? rule : within;
   const inner = partsOf(rule).flatMap((part) =>
-    figuresOfRule(part.rule, pointer + part.pointer, achievement),
+    figuresOfRule(part.rule, {
+      pointer: pointer + part.pointer,
+      achievement,
+      ...(bound && { within: bound }),
+    }),
   );
   return [...own, ...inner];
 }

@@ -32,6 +32,9 @@ export const badgePageTexts = {
     issuerLink: 'The issuer and its keys',
     versions: 'Versions',
     version: (version, day) => `Version ${version} of the criteria, in force since ${day}.`,
+    versionToCome: (version, day) => `Version ${version} of the criteria, adopted, in force from ${day}.`,
+    toCome: (day) =>
+      `This version of the criteria is not in force yet: it will be on ${day}. Until then badges are judged by the version in force.`,
     currentVersion: 'in force',
     superseded: 'This page describes an older version of the criteria. Badges issued by it stay valid.',
     downloads: 'The image',

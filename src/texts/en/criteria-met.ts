@@ -7,7 +7,7 @@ import { capitalised, counted, list, number, quoted, yearList } from './criteria
 
 /** How the requirement is met, in short: "3 years: 2023-2024, 2024-2025 and 2025-2026". Empty if it is not. */
 export function met(finding: Finding, context: CriteriaTextContext): string {
-  return finding.met ? capitalised(found(finding, { ...context, bound: false })) : '';
+  return finding.met ? capitalised(found(finding, { bound: false, ...context })) : '';
 }
 
 function found(finding: Finding, context: RuleWordsContext): string {

@@ -30,7 +30,7 @@ import {
 
 /** What is missing, in one sentence: "Missing: 2 h of training over the last three years". Empty if nothing is. */
 export function missing(finding: Finding, context: CriteriaTextContext): string {
-  return finding.met ? '' : `Missing: ${lacking(finding, { ...context, bound: false })}`;
+  return finding.met ? '' : `Missing: ${lacking(finding, { bound: false, ...context })}`;
 }
 
 /** What is missing, after "missing". */

@@ -29,7 +29,17 @@ import {
 
 /** A requirement in words: "At least 3 school years of confirmed engagement". */
 export function requirement(rule: Rule, context: CriteriaTextContext): string {
-  return capitalised(words(rule, { ...context, bound: false }));
+  return capitalised(words(rule, { bound: false, ...context }));
+}
+
+/** The year or window that a rule binds; empty for any other rule. */
+export function span(rule: Rule): string {
+  if ('someYear' in rule) return capitalised(spanOf(1));
+  return 'someWindow' in rule ? capitalised(spanOf(rule.someWindow.years)) : '';
+}
+
+function spanOf(years: number): string {
+  return years === 1 ? 'within one school year' : `within ${small(years)} consecutive school years`;
 }
 
 /** The requirement inside a sentence, without a capital. */
@@ -96,11 +106,8 @@ const handlers: RuleHandlers<RuleWordsContext, string> = {
   any: ({ any }, context) => alternatives(any, context),
   atLeast: ({ atLeast, of }, context) =>
     `at least ${number(atLeast)} of these: ${of.map((rule) => words(rule, context)).join('; ')}`,
-  someYear: ({ someYear }, context) => inSpan('within one school year', someYear, context),
-  someWindow: ({ someWindow: { years, rule } }, context) => {
-    const span = years === 1 ? 'within one school year' : `within ${small(years)} consecutive school years`;
-    return inSpan(span, rule, context);
-  },
+  someYear: ({ someYear }, context) => inSpan(spanOf(1), someYear, context),
+  someWindow: ({ someWindow: { years, rule } }, context) => inSpan(spanOf(years), rule, context),
   meets: ({ meets }, context) => `the criteria of the badge ${quoted(context.achievementName(meets))} met`,
   duration: ({ duration }) =>
     `at least ${counted(duration.atLeast, 'school year', 'school years')} of confirmed engagement`,

@@ -1,5 +1,5 @@
 import type { criteriaWorkshopTexts as fr } from '../fr/criteria-workshop.ts';
-import { count } from './page-words.ts';
+import { count, figure } from './page-words.ts';
 
 const thresholds: (typeof fr)['thresholds'] = {
   fullYearDays: 'Days for a whole year',
@@ -26,14 +26,37 @@ export const criteriaWorkshopTexts: typeof fr = {
   common: 'For all badges',
   thresholds,
   validity: 'Years of validity',
-  part: (part) => ({ last: 'latest years', years: 'years', inYears: 'years each' })[part] ?? 'at least',
+  part: (part) =>
+    ({
+      last: 'number of latest years looked at',
+      years: 'number of consecutive years',
+      inYears: 'number of years for each family',
+    })[part] ?? 'number required',
   figure: (requirement, part) => `${requirement} (${part})`,
+  bounds: (min, max) => `From ${figure(min)} to ${figure(max)}.`,
+  change: (label, { badge, from, to }) => `${badge ? `${badge} · ` : ''}${label}: ${from} → ${to}`,
   day: 'Compare as of',
   tryIt: 'Compare',
   adopt: 'Adopt these figures',
   adoptFrom: 'From',
-  adoptHelp: 'Tomorrow at the earliest. Badges already awarded keep the version that judged them.',
-  adoptButton: 'Adopt as a new version',
+  adoptHelp:
+    'Needed to adopt: from tomorrow to two years ahead. Badges already awarded keep the version that judged them.',
+  adoptButton: 'Read through before adopting',
+  states: { past: 'replaced', 'in-force': 'in force', 'to-come': 'to come' },
+  recapTitle: (version) => `Adopt version ${version}?`,
+  recapLede: (day) =>
+    `These figures will judge badges from ${day}. Until the eve you will be able to withdraw this version.`,
+  recapMoves: 'Who would gain, who would lose',
+  comparedOn: (day) => `Compared as of ${day}.`,
+  notCompared:
+    'These figures were not compared, or not last. Go back to the workshop and compare: you will see who would gain and who would lose each badge.',
+  noChange: 'No figure was changed.',
+  confirmAdoption: (version) => `Adopt version ${version}`,
+  backToWorkshop: 'Back to the workshop',
+  withdraw: (version) => `Withdraw version ${version}`,
+  withdrawLede: (version, day) =>
+    `Version ${version} was to come into force on ${day}. Once withdrawn it judges no badge, and its number is not given again. The withdrawal is kept in the audit.`,
+  withdrawButton: (version) => `Withdraw version ${version} for good`,
   badge: 'Badge',
   today: 'Today',
   tomorrow: 'With these figures',

@@ -41,12 +41,31 @@ export const daneTexts: typeof fr = {
     'unknown-person': 'left: the person no longer exists',
     'no-criteria-in-force': 'left: no criteria were in force on that day',
   },
+  missing: {
+    title: 'There is nothing at this address',
+    texts: {
+      decisions: 'This proposal or work does not exist. A proposal goes when its criteria are no longer met.',
+      people: 'This record or badge does not exist. The record may have been merged with another, or erased.',
+      criteria: 'This version does not exist, or can no longer be withdrawn.',
+    },
+    links: {
+      decisions: 'Back to the proposed badges',
+      people: 'Search a person',
+      criteria: 'Back to the criteria',
+    },
+  },
   decisions: {
     title: 'Proposed badges',
     lede: (total) =>
       total === 0
         ? 'No badge waits for a decision.'
         : `${count(total, 'badge waits', 'badges wait')} for your decision. The criteria are met; a person decides.`,
+    filtered: (total) =>
+      total === 0
+        ? 'No proposed badge matches this filter.'
+        : `${count(total, 'proposed badge matches', 'proposed badges match')} this filter.`,
+    name: 'Name of the person or the school',
+    tickAll: (total) => `Tick all on this page (${total})`,
     judge: 'Judge everyone now',
     judging: 'A judgment is under way.',
     judgedAt: (moment) => `Last judgment: ${moment}.`,
@@ -73,10 +92,42 @@ export const daneTexts: typeof fr = {
         .join(' · '),
     decide: 'Decide on the chosen badges',
     reason: 'Reason',
-    reasonHelp: 'Needed to refuse. It stays in the DANE’s register.',
+    reasonHelp: (most) =>
+      `Needed to refuse. ${most} characters at most. It can be read again on the person’s record, in the DANE’s space.`,
     grant: 'Grant the chosen badges',
     refuse: 'Refuse the chosen badges',
     grantAll: (total) => `Grant the ${total} badges of this filter`,
+    refuseAll: (total) => `Refuse the ${total} badges of this filter`,
+    refuseAllLede:
+      'These badges will not be proposed again this school year. A refusal is taken back badge by badge, from the proposal.',
+    refuseAllConfirm: (total) => `Confirm: refuse ${total === 1 ? 'this badge' : `these ${total} badges`}`,
+    decided: 'What was decided',
+    decidedBefore: 'Decided before',
+    decisions: {
+      granted: (moment, by) => `Granted on ${moment} by ${by}.`,
+      refused: (moment, by) => `Refused on ${moment} by ${by}.`,
+      reopened: (moment, by) => `Proposal reopened on ${moment} by ${by}.`,
+    },
+    because: (reason) => `Reason: ${reason}`,
+    reopen: 'Reopen the proposal',
+    back: 'Back to the proposed badges',
+    byDecision: {
+      title: (person) => `Grant a badge by decision: ${person}`,
+      lede: 'The DANE may grant a badge though not all criteria are met, or again after it was declined or revoked. The reason is needed, and the badge will say that it was granted by decision.',
+      own: 'Nobody decides on their own badge. Somebody else of the DANE must do it.',
+      see: 'See what is met',
+      met: 'All criteria of this badge are met.',
+      notMet: 'Not all criteria are met. Here is which.',
+      toProposal: 'This badge is proposed: decide on the proposal',
+      before: {
+        declined: 'The person declined this badge.',
+        revoked: 'This badge was revoked.',
+        standing: 'The person has this badge already.',
+      },
+      reasonHelp: (most) =>
+        `Why this badge is granted. ${most} characters at most. It can be read again on the person’s record.`,
+      button: (badge) => `Grant “${badge}” by decision`,
+    },
     one: (badge, recipient) => `${badge}: ${recipient}`,
     metNow: 'Judged this moment, all criteria are met.',
     notMetNow: 'Judged this moment, the criteria are no longer all met. Here is why.',
@@ -96,6 +147,8 @@ export const daneTexts: typeof fr = {
     underway: (done, total) => `Under way: ${done} of ${total}.`,
     finished: (moment) => `Finished, ${moment}.`,
     mayLeave: 'You may leave this page: the work goes on, and nothing is lost.',
+    decidedOn: 'Badges concerned',
+    nextProposal: 'Decide on the next proposal',
     toQueue: 'Go to the proposed badges',
     toCoverage: 'Go to coverage',
     toCampaign: 'Go to the campaign',

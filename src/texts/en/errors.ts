@@ -18,7 +18,15 @@ export const errorTexts = {
     `There is no such badge${value(code)}.${known ? ` The badges are${value(known)}.` : ''}`,
   'criteria-too-early': ({ newest }) =>
     `A version comes into force tomorrow at the earliest, and after the newest one${value(newest)}.`,
+  'criteria-too-late': ({ last }) =>
+    `A version is adopted two years ahead at most${value(last)}. Check the year.`,
   'criteria-unchanged': () => 'No figure has changed: there is nothing to adopt.',
+  'criteria-in-force': () =>
+    'Only the newest version is withdrawn, and only before the day it comes into force.',
+  'own-profiles': () => 'Nobody changes their own roles. Somebody else of the DANE must do it.',
+  'last-dane-agent': () =>
+    'This is the last account of the DANE: without it nobody could decide any more. Give somebody else the role first.',
+  'refusal-unknown': () => 'This refusal does not exist, or was taken back already.',
   'own-award': () => 'Nobody decides on their own badge. Somebody else at the DANE must.',
   'unknown-person': ({ email }) => `Nobody is known by this address${value(email)}. Import the person first.`,
   'same-person': () => 'This is the same record: a merge takes two.',

@@ -1,5 +1,5 @@
 import type { findingTexts as fr } from '../fr/findings.ts';
-import { figure } from './page-words.ts';
+import { count, figure } from './page-words.ts';
 
 /** A judgment, requirement by requirement. */
 export const findingTexts: typeof fr = {
@@ -10,5 +10,15 @@ export const findingTexts: typeof fr = {
   found: 'Found',
   of: (actual, required) => `${figure(actual)} of ${figure(required)}`,
   used: 'What counts',
-  nothing: 'nothing',
+  colon: ': ',
+  partMet: 'met',
+  partNotMet: 'not yet',
+  ways: (met, total) =>
+    `${met === 0 ? 'no way met' : count(met, 'way met', 'ways met')} of ${total}; one is enough`,
+  conditions: (met, total) => `${count(met, 'condition met', 'conditions met')} of ${total}`,
+  family: (code) => `family ${code}`,
+  yearDays: (year, days) => `${year} (${count(days, 'day', 'days')})`,
+  event: (title, day, hours) => `${title}, ${day}${hours === undefined ? '' : ` (${figure(hours)} h)`}`,
+  contribution: (kind, day) => `${kind}, ${day}`,
+  memberNotYet: (name) => `${name}: not yet`,
 };

@@ -2,7 +2,7 @@ import type { personHistoryTexts as french } from '../fr/person-history.ts';
 
 export const personHistoryTexts: typeof french = {
   'person-changed': 'Record corrected',
-  'people-merged': 'Records merged',
+  'people-merged': 'Another record joined this one',
   'person-exported': 'Personal data downloaded',
   'identity-linked': 'Sign-in account linked',
   'sign-in-doubt-settled': 'Sign-in linked by the DANE',
@@ -43,7 +43,15 @@ export const personHistoryTexts: typeof french = {
   'means-removed': 'Means removed',
   'paper-made': 'Paper made',
   'award-granted': 'Badge awarded',
-  'award-refused': 'Badge refused',
+  'award-refused': 'Badge refused by the DANE',
   'data-request-made': 'Request about data',
   'data-request-settled': 'Request about data settled',
+  'award-refusal-reopened': 'Proposal reopened',
+  'credential-issued': 'Badge signed',
+  'credential-reissued': 'Badge signed again',
+  'credential-revoked': 'Badge revoked',
+  'credential-accepted': 'Badge accepted',
+  'credential-declined': 'Badge declined by its holder',
+  'credential-hidden': 'Badge hidden',
+  'credential-shown': 'Badge shown again',
 };

@@ -43,9 +43,12 @@ export const accountTexts = {
     'settings-saved': 'Les réglages sont enregistrés.',
     'doubt-settled': 'La connexion est réglée.',
     'person-changed': 'La fiche est corrigée.',
-    'people-merged': 'Les deux fiches n’en font plus qu’une.',
     'person-erased': 'Les données de cette personne sont effacées.',
     'paper-made': 'Le document est prêt.',
+    'proposal-reopened': 'La proposition attend de nouveau une décision.',
+    'criteria-withdrawn': 'La version est retirée. Elle n’entrera pas en vigueur.',
+    'award-granted': 'Le badge est attribué par décision.',
+    'people-merged': 'Les deux fiches n’en font plus qu’une. Son adresse actuelle est en tête de la fiche.',
     'criteria-adopted': 'La nouvelle version est adoptée.',
     revoked: 'Le badge est révoqué. Sa page et la liste de statut le disent.',
     imported: 'L’import est fait.',
@@ -95,8 +98,8 @@ export const accountTexts = {
   leaving: {
     title: 'Vous êtes déconnecté·e de ce service',
     text: (provider: string) =>
-      `Il reste votre connexion à « ${provider} » : elle se ferme à la page suivante, qui s’ouvre seule.`,
-    goOn: (provider: string) => `Fermer aussi ma connexion à « ${provider} »`,
+      `Il reste votre connexion à « ${provider} » : elle se ferme à la page suivante, qui s’ouvre seule.`,
+    goOn: (provider: string) => `Fermer aussi ma connexion à « ${provider} »`,
   },
   sessions: {
     title: 'Mes connexions',

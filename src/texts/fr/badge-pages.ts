@@ -32,6 +32,10 @@ export const badgePageTexts = {
     versions: 'Versions',
     version: (version: number, day: string) =>
       `Version ${version} des critères, en vigueur depuis le ${day}.`,
+    versionToCome: (version: number, day: string) =>
+      `Version ${version} des critères, adoptée, en vigueur à partir du ${day}.`,
+    toCome: (day: string) =>
+      `Cette version des critères n’est pas encore en vigueur : elle le sera le ${day}. D’ici là, les badges sont jugés selon la version en vigueur.`,
     currentVersion: 'en vigueur',
     superseded:
       'Cette page décrit une version plus ancienne des critères. Les badges délivrés selon elle restent valables.',

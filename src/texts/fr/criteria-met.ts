@@ -7,7 +7,7 @@ import { COLON, capitalised, counted, list, number, quoted, SEMICOLON, yearList 
 
 /** How the requirement is met, in short: « 3 années : 2023-2024, 2024-2025 et 2025-2026 ». Empty where it is not. */
 export function met(finding: Finding, context: CriteriaTextContext): string {
-  return finding.met ? capitalised(found(finding, { ...context, bound: false })) : '';
+  return finding.met ? capitalised(found(finding, { bound: false, ...context })) : '';
 }
 
 function found(finding: Finding, context: RuleWordsContext): string {

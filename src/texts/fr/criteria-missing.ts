@@ -32,7 +32,7 @@ import {
 
 /** What is missing, in a sentence: « Il manque 2 h de formation sur les trois dernières années ». Empty where nothing is. */
 export function missing(finding: Finding, context: CriteriaTextContext): string {
-  return finding.met ? '' : `Il manque ${lacking(finding, { ...context, bound: false })}`;
+  return finding.met ? '' : `Il manque ${lacking(finding, { bound: false, ...context })}`;
 }
 
 /** What is missing, as the complement of « il manque ». */

@@ -31,7 +31,19 @@ import {
 
 /** A requirement in words: « Au moins 3 années scolaires d’engagement confirmé ». */
 export function requirement(rule: Rule, context: CriteriaTextContext): string {
-  return capitalised(words(rule, { ...context, bound: false }));
+  return capitalised(words(rule, { bound: false, ...context }));
+}
+
+/** The year or window that a rule binds: « Au cours d’une même année scolaire »; empty for any other rule. */
+export function span(rule: Rule): string {
+  if ('someYear' in rule) return capitalised(spanOf(1));
+  return 'someWindow' in rule ? capitalised(spanOf(rule.someWindow.years)) : '';
+}
+
+function spanOf(years: number): string {
+  return years === 1
+    ? 'au cours d’une même année scolaire'
+    : `au cours de ${small(years)} années scolaires consécutives`;
 }
 
 /** The requirement inside a sentence, without a capital. */
@@ -106,14 +118,8 @@ const handlers: RuleHandlers<RuleWordsContext, string> = {
     const parts = of.map((rule) => words(rule, context)).join(SEMICOLON);
     return `au moins ${number(atLeast)} de ces conditions${COLON}${parts}`;
   },
-  someYear: ({ someYear }, context) => inSpan('au cours d’une même année scolaire', someYear, context),
-  someWindow: ({ someWindow: { years, rule } }, context) => {
-    const span =
-      years === 1
-        ? 'au cours d’une même année scolaire'
-        : `au cours de ${small(years)} années scolaires consécutives`;
-    return inSpan(span, rule, context);
-  },
+  someYear: ({ someYear }, context) => inSpan(spanOf(1), someYear, context),
+  someWindow: ({ someWindow: { years, rule } }, context) => inSpan(spanOf(years), rule, context),
   meets: ({ meets }, context) => `les critères du badge ${quoted(context.achievementName(meets))} remplis`,
   duration: ({ duration }) =>
     `au moins ${counted(duration.atLeast, 'année scolaire', 'années scolaires')} d’engagement confirmé`,

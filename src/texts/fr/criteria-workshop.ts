@@ -1,5 +1,5 @@
 import type { FigureThreshold } from '../../domain/criteria/criteria-figures.ts';
-import { count } from './page-words.ts';
+import { count, figure } from './page-words.ts';
 
 const thresholds: Readonly<Record<FigureThreshold, string>> = {
   fullYearDays: 'Jours pour une année entière',
@@ -27,14 +27,37 @@ export const criteriaWorkshopTexts = {
   thresholds,
   validity: 'Années de validité',
   part: (part: string) =>
-    ({ last: 'dernières années', years: 'années', inYears: 'années chacune' })[part] ?? 'au moins',
+    ({
+      last: 'nombre de dernières années regardées',
+      years: 'nombre d’années consécutives',
+      inYears: 'nombre d’années pour chaque famille',
+    })[part] ?? 'nombre exigé',
   figure: (requirement: string, part: string) => `${requirement} (${part})`,
+  bounds: (min: number, max: number) => `De ${figure(min)} à ${figure(max)}.`,
+  change: (label: string, { badge, from, to }: { badge?: string | undefined; from: string; to: string }) =>
+    `${badge ? `${badge} · ` : ''}${label} : ${from} → ${to}`,
   day: 'Comparer au',
   tryIt: 'Comparer',
   adopt: 'Adopter ces chiffres',
   adoptFrom: 'À partir du',
-  adoptHelp: 'Demain au plus tôt. Les badges déjà attribués gardent la version qui les a jugés.',
-  adoptButton: 'Adopter comme nouvelle version',
+  adoptHelp:
+    'Nécessaire pour adopter : de demain à dans deux ans. Les badges déjà attribués gardent la version qui les a jugés.',
+  adoptButton: 'Relire avant d’adopter',
+  states: { past: 'remplacée', 'in-force': 'en vigueur', 'to-come': 'à venir' },
+  recapTitle: (version: number) => `Adopter la version ${version} ?`,
+  recapLede: (day: string) =>
+    `Ces chiffres jugeront les badges à partir du ${day}. Jusqu’à la veille, vous pourrez retirer cette version.`,
+  recapMoves: 'Qui gagnerait, qui perdrait',
+  comparedOn: (day: string) => `Comparé au ${day}.`,
+  notCompared:
+    'Ces chiffres n’ont pas été comparés, ou pas en dernier. Revenez à l’atelier et comparez : vous verrez qui gagnerait et qui perdrait chaque badge.',
+  noChange: 'Aucun chiffre n’a été changé.',
+  confirmAdoption: (version: number) => `Adopter la version ${version}`,
+  backToWorkshop: 'Revenir à l’atelier',
+  withdraw: (version: number) => `Retirer la version ${version}`,
+  withdrawLede: (version: number, day: string) =>
+    `La version ${version} devait entrer en vigueur le ${day}. Une fois retirée, elle ne jugera aucun badge, et son numéro ne sera plus donné. Le retrait est inscrit au journal.`,
+  withdrawButton: (version: number) => `Retirer la version ${version} pour de bon`,
   badge: 'Badge',
   today: 'Aujourd’hui',
   tomorrow: 'Avec ces chiffres',

@@ -11,7 +11,8 @@ import {
 import { met } from './criteria-met.ts';
 import { missing } from './criteria-missing.ts';
 import { achievementNarrative, countingRules } from './criteria-narrative.ts';
-import { requirement } from './criteria-requirement.ts';
+import { requirement, span } from './criteria-requirement.ts';
+import { COLON } from './criteria-words.ts';
 
 /** How the requirement is met, or what is missing. */
 function describeFinding(finding: Finding, context: CriteriaTextContext): string {
@@ -21,6 +22,9 @@ function describeFinding(finding: Finding, context: CriteriaTextContext): string
 /** Criteria, their findings and the words of the field, in French. */
 export const criteriaTexts = {
   requirement,
+  span,
+  within: (span: string, requirement: string) =>
+    `${span}${COLON}${requirement.charAt(0).toLowerCase()}${requirement.slice(1)}`,
   missing,
   met,
   describeFinding,

@@ -42,12 +42,34 @@ export const daneTexts = {
     'unknown-person': 'laissés : la personne n’existe plus',
     'no-criteria-in-force': 'laissés : aucun critère en vigueur ce jour-là',
   },
+  /** What an address of the DANE's space names and is not there. */
+  missing: {
+    title: 'Il n’y a rien à cette adresse',
+    texts: {
+      decisions:
+        'Cette proposition ou ce travail n’existe pas. Une proposition disparaît quand les critères ne sont plus remplis.',
+      people:
+        'Cette fiche ou ce badge n’existe pas. La fiche a pu être fusionnée avec une autre, ou effacée.',
+      criteria: 'Cette version n’existe pas, ou ne peut plus être retirée.',
+    },
+    links: {
+      decisions: 'Revenir aux badges proposés',
+      people: 'Chercher une personne',
+      criteria: 'Revenir aux critères',
+    },
+  },
   decisions: {
     title: 'Les badges proposés',
     lede: (total: number) =>
       total === 0
         ? 'Aucun badge n’attend de décision.'
         : `${count(total, 'badge attend', 'badges attendent')} votre décision. Les critères sont remplis ; une personne décide.`,
+    filtered: (total: number) =>
+      total === 0
+        ? 'Aucun badge proposé ne correspond à ce filtre.'
+        : `${count(total, 'badge proposé correspond', 'badges proposés correspondent')} à ce filtre.`,
+    name: 'Nom de la personne ou de l’établissement',
+    tickAll: (total: number) => `Tout cocher sur cette page (${total})`,
     judge: 'Juger tout le monde maintenant',
     judging: 'Un jugement est en cours.',
     judgedAt: (moment: string) => `Dernier jugement : ${moment}.`,
@@ -74,10 +96,43 @@ export const daneTexts = {
         .join(' · '),
     decide: 'Décider des badges choisis',
     reason: 'Motif',
-    reasonHelp: 'Nécessaire pour refuser. Il reste dans le registre de la DANE.',
+    reasonHelp: (most: number) =>
+      `Nécessaire pour refuser. ${most} caractères au plus. Il se relit sur la fiche de la personne, dans l’espace de la DANE.`,
     grant: 'Attribuer les badges choisis',
     refuse: 'Refuser les badges choisis',
     grantAll: (total: number) => `Attribuer les ${total} badges de ce filtre`,
+    refuseAll: (total: number) => `Refuser les ${total} badges de ce filtre`,
+    refuseAllLede:
+      'Ces badges ne seront plus proposés cette année scolaire. Un refus se lève badge par badge, depuis la proposition.',
+    refuseAllConfirm: (total: number) =>
+      `Confirmer : refuser ${total === 1 ? 'ce badge' : `ces ${total} badges`}`,
+    decided: 'Ce qui a été décidé',
+    decidedBefore: 'Décidé auparavant',
+    decisions: {
+      granted: (moment: string, by: string) => `Attribué le ${moment} par ${by}.`,
+      refused: (moment: string, by: string) => `Refusé le ${moment} par ${by}.`,
+      reopened: (moment: string, by: string) => `Proposition rouverte le ${moment} par ${by}.`,
+    },
+    because: (reason: string) => `Motif : ${reason}`,
+    reopen: 'Rouvrir la proposition',
+    back: 'Revenir aux badges proposés',
+    byDecision: {
+      title: (person: string) => `Attribuer un badge par décision : ${person}`,
+      lede: 'La DANE peut attribuer un badge sans que tous les critères soient remplis, ou de nouveau après un refus ou une révocation. Le motif est nécessaire, et le badge dira qu’il a été attribué par décision.',
+      own: 'Personne ne décide de son propre badge. Une autre personne de la DANE doit le faire.',
+      see: 'Voir ce qui est rempli',
+      met: 'Tous les critères de ce badge sont remplis.',
+      notMet: 'Tous les critères ne sont pas remplis. Voici lesquels.',
+      toProposal: 'Ce badge est proposé : décider de la proposition',
+      before: {
+        declined: 'La personne a refusé ce badge.',
+        revoked: 'Ce badge a été révoqué.',
+        standing: 'La personne a déjà ce badge.',
+      },
+      reasonHelp: (most: number) =>
+        `Pourquoi ce badge est attribué. ${most} caractères au plus. Il se relit sur la fiche de la personne.`,
+      button: (badge: string) => `Attribuer « ${badge} » par décision`,
+    },
     one: (badge: string, recipient: string) => `${badge} : ${recipient}`,
     metNow: 'Jugés à l’instant, tous les critères sont remplis.',
     notMetNow: 'Jugés à l’instant, les critères ne sont plus tous remplis. Voici pourquoi.',
@@ -97,6 +152,8 @@ export const daneTexts = {
     underway: (done: number, total: number) => `En cours : ${done} sur ${total}.`,
     finished: (moment: string) => `Terminé, ${moment}.`,
     mayLeave: 'Vous pouvez quitter cette page : le travail continue, et rien ne se perd.',
+    decidedOn: 'Badges concernés',
+    nextProposal: 'Décider de la proposition suivante',
     toQueue: 'Aller aux badges proposés',
     toCoverage: 'Aller à la couverture',
     toCampaign: 'Aller à la campagne',

@@ -1,4 +1,4 @@
-import { figure } from './page-words.ts';
+import { count, figure } from './page-words.ts';
 
 /** A judgment, requirement by requirement. */
 export const findingTexts = {
@@ -9,5 +9,17 @@ export const findingTexts = {
   found: 'Trouvé',
   of: (actual: number, required: number) => `${figure(actual)} pour ${figure(required)}`,
   used: 'Ce qui compte',
-  nothing: 'rien',
+  colon: '\u00a0: ',
+  partMet: 'rempli',
+  partNotMet: 'pas encore',
+  ways: (met: number, total: number) =>
+    `${met === 0 ? 'aucune possibilité remplie' : count(met, 'possibilité remplie', 'possibilités remplies')} sur ${total}\u00a0; une suffit`,
+  conditions: (met: number, total: number) =>
+    `${count(met, 'condition remplie', 'conditions remplies')} sur ${total}`,
+  family: (code: string) => `famille ${code}`,
+  yearDays: (year: string, days: number) => `${year} (${count(days, 'jour', 'jours')})`,
+  event: (title: string, day: string, hours?: number) =>
+    `${title}, ${day}${hours === undefined ? '' : ` (${figure(hours)}\u00a0h)`}`,
+  contribution: (kind: string, day: string) => `${kind}, ${day}`,
+  memberNotYet: (name: string) => `${name}\u00a0: pas encore`,
 };

@@ -1,7 +1,7 @@
 /** What was done about a person, by the code of the audit. */
 export const personHistoryTexts: Readonly<Record<string, string>> = {
   'person-changed': 'Fiche corrigée',
-  'people-merged': 'Fiches fusionnées',
+  'people-merged': 'Une autre fiche a rejoint celle-ci',
   'person-exported': 'Données personnelles téléchargées',
   'identity-linked': 'Compte de connexion rattaché',
   'sign-in-doubt-settled': 'Connexion rattachée par la DANE',
@@ -42,7 +42,15 @@ export const personHistoryTexts: Readonly<Record<string, string>> = {
   'means-removed': 'Moyen retiré',
   'paper-made': 'Document établi',
   'award-granted': 'Badge attribué',
-  'award-refused': 'Badge refusé',
+  'award-refused': 'Badge refusé par la DANE',
   'data-request-made': 'Demande sur des données',
   'data-request-settled': 'Demande sur des données réglée',
+  'award-refusal-reopened': 'Proposition rouverte',
+  'credential-issued': 'Badge signé',
+  'credential-reissued': 'Badge signé de nouveau',
+  'credential-revoked': 'Badge révoqué',
+  'credential-accepted': 'Badge accepté',
+  'credential-declined': 'Badge refusé par son ou sa titulaire',
+  'credential-hidden': 'Badge caché',
+  'credential-shown': 'Badge montré de nouveau',
 };

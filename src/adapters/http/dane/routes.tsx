@@ -7,6 +7,7 @@ import { campaignRoutes } from './campaigns/campaign-routes.tsx';
 import { coverageRoutes } from './coverage/coverage-routes.tsx';
 import { criteriaRoutes } from './criteria/criteria-routes.tsx';
 import { readDaneWaiting } from './dane-waiting.ts';
+import { awardRoutes } from './decisions/award-routes.tsx';
 import { decisionRoutes } from './decisions/decision-routes.tsx';
 import { revocationRoutes } from './decisions/revocation-routes.tsx';
 import { attendanceRoutes } from './events/event-attendance-routes.tsx';
@@ -16,6 +17,8 @@ import { exportRoutes } from './exports/export-routes.tsx';
 import { DaneHomePage } from './home-page.tsx';
 import { importRoutes } from './imports/import-routes.tsx';
 import { jobRoutes } from './jobs/job-routes.tsx';
+import { doubtRoutes } from './people/doubt-routes.tsx';
+import { mergeRoutes } from './people/merge-routes.tsx';
 import { peopleRoutes } from './people/people-routes.tsx';
 import { dataRequestRoutes } from './requests/data-request-routes.tsx';
 import { settingsRoutes } from './settings/settings-routes.tsx';
@@ -32,7 +35,10 @@ export function daneRoutes(deps: AppDeps) {
     .route('/', decisionRoutes(deps))
     .route('/', coverageRoutes(deps))
     .route('/', campaignRoutes(deps))
+    .route('/', doubtRoutes(deps))
+    .route('/', mergeRoutes(deps))
     .route('/', peopleRoutes(deps))
+    .route('/', awardRoutes(deps))
     .route('/', dataRequestRoutes(deps))
     .route('/', revocationRoutes(deps))
     .route('/', criteriaRoutes(deps))

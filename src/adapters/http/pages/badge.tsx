@@ -27,6 +27,11 @@ export function BadgePage({ frame, view }: { frame: PageFrame; view: BadgeView }
           {t.badge.superseded} <a href={view.supersededBy.href}>{view.supersededBy.label}</a>
         </p>
       )}
+      {view.inForceNow && (
+        <p class="notice">
+          {t.badge.toCome(t.day(view.inForceFrom))} <a href={view.inForceNow.href}>{view.inForceNow.label}</a>
+        </p>
+      )}
       <Criteria frame={frame} view={view} />
       <section class="prose">
         <h2>{t.badge.results}</h2>
@@ -91,7 +96,11 @@ function Publication({ frame, view }: { frame: PageFrame; view: BadgeView }) {
       </section>
       <section>
         <h2>{t.badge.versions}</h2>
-        <p>{t.badge.version(view.version, t.day(view.inForceFrom))}</p>
+        <p>
+          {view.isToCome
+            ? t.badge.versionToCome(view.version, t.day(view.inForceFrom))
+            : t.badge.version(view.version, t.day(view.inForceFrom))}
+        </p>
         <ul class="links">
           {view.versions.map(({ label, href, current }) => (
             <li>

@@ -1,17 +1,26 @@
+import { inLanguage } from './in-language.ts';
 import type { PageFrame } from './page-frame.ts';
+
+/** A fact that was counted: what it is, and where it is to be seen. */
+export interface FactView {
+  readonly text: string;
+  /** A path of ours, or an address of the web. */
+  readonly href?: string;
+}
 
 /** One requirement as it was judged, already in words. */
 export interface FindingView {
   readonly met: boolean;
-  readonly actual: number;
-  readonly required: number;
   readonly requirement: string;
   readonly missing?: string;
-  /** Codes of what was counted: years, missions, events, contributions. */
-  readonly used: readonly string[];
+  /** The figure found beside the figure required, or how many of its parts are met. */
+  readonly found: string;
+  readonly used: readonly FactView[];
+  /** What a requirement made of others is made of, each with its own figures and facts. */
+  readonly parts: readonly FindingView[];
 }
 
-/** Each requirement: its words, the figure found beside the figure required, and what is missing. */
+/** Each requirement: its words, the figure found beside the figure required, what is missing and the facts counted. */
 export function Findings({ frame, findings }: { frame: PageFrame; findings: readonly FindingView[] }) {
   const t = frame.t.findings;
   return (
@@ -32,11 +41,55 @@ export function Findings({ frame, findings }: { frame: PageFrame; findings: read
               <strong>{finding.met ? t.met : t.notMet}</strong>
               {finding.missing && <span class="note"> {finding.missing}</span>}
             </td>
-            <td data-label={t.found}>{t.of(finding.actual, finding.required)}</td>
-            <td data-label={t.used}>{finding.used.length > 0 ? finding.used.join(', ') : t.nothing}</td>
+            <td data-label={t.found}>{finding.found}</td>
+            <td data-label={t.used}>
+              {finding.parts.length > 0 ? (
+                <>
+                  <Facts frame={frame} facts={finding.used} />
+                  <Parts frame={frame} parts={finding.parts} />
+                </>
+              ) : (
+                <Facts frame={frame} facts={finding.used} />
+              )}
+            </td>
           </tr>
         ))}
       </tbody>
     </table>
+  );
+}
+
+function Parts({ frame, parts }: { frame: PageFrame; parts: readonly FindingView[] }) {
+  const t = frame.t.findings;
+  return (
+    <ul class="finding-parts">
+      {parts.map((part) => (
+        <li>
+          {part.requirement}
+          {t.colon}
+          <strong>{part.met ? t.partMet : t.partNotMet}</strong>
+          {`, ${part.found}`}
+          <Facts frame={frame} facts={part.used} />
+          {part.parts.length > 0 && <Parts frame={frame} parts={part.parts} />}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Facts({ frame, facts }: { frame: PageFrame; facts: readonly FactView[] }) {
+  if (facts.length === 0) return null;
+  return (
+    <ul class="finding-facts">
+      {facts.map(({ text, href }) => (
+        <li>
+          {href === undefined ? (
+            text
+          ) : (
+            <a href={href.startsWith('/') ? inLanguage(frame, href) : href}>{text}</a>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }

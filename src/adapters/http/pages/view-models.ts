@@ -67,6 +67,10 @@ export interface BadgeView {
   readonly inForceFrom: string;
   /** True on the page of an older version: a notice links to the one in force. */
   readonly supersededBy?: Link;
+  /** Adopted, and not in force yet. */
+  readonly isToCome?: boolean;
+  /** The version in force, beside one to come. */
+  readonly inForceNow?: Link;
   /** Every requirement in words. */
   readonly requirements: readonly string[];
   /** How days and years are counted, in words, from the thresholds: may be empty. */

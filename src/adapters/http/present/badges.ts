@@ -54,7 +54,8 @@ export function badgeView(
   const name = definition.name[locale];
   const { labels } = WORDS[locale];
   const file = toSlug(definition.name.fr);
-  const superseded = inForce.version !== criteria.version;
+  const isToCome = criteria.inForceFrom > inForce.inForceFrom;
+  const superseded = inForce.version !== criteria.version && !isToCome;
   return {
     code: definition.code,
     name,
@@ -65,6 +66,10 @@ export function badgeView(
     ...(definition.validityYears !== undefined && { validityYears: definition.validityYears }),
     version: criteria.version,
     inForceFrom: criteria.inForceFrom,
+    isToCome,
+    ...(isToCome && {
+      inForceNow: { label: labels.version(inForce.version), href: `/badges/${definition.code}` },
+    }),
     ...(superseded && {
       supersededBy: { label: labels.version(inForce.version), href: `/badges/${definition.code}` },
     }),

@@ -27,6 +27,9 @@ export function ruleWords(catalogue: Catalogue, criteria: Criteria, locale: Loca
   const texts = WORDS[locale].criteria;
   return {
     requirement: (rule: Rule) => texts.requirement(rule, context),
+    /** A rule inside a year or window, which is named first. */
+    requirementWithin: (rule: Rule, within: Rule) =>
+      texts.within(texts.span(within), texts.requirement(rule, { ...context, bound: true })),
   };
 }
 

@@ -12,5 +12,15 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-c
   });
 }
 
+/** Links that tick every box of their form, where they would otherwise ask for the page with all ticked. */
+for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-tick-all]')) {
+  link.addEventListener('click', (event) => {
+    event.preventDefault();
+    const boxes =
+      link.closest('form')?.querySelectorAll<HTMLInputElement>('tbody input[type="checkbox"]') ?? [];
+    for (const box of boxes) box.checked = true;
+  });
+}
+
 /** A refused form begins at what is to be mended. */
 document.querySelector<HTMLElement>('#faults')?.focus();

@@ -3,20 +3,26 @@ import type { DecisionReader } from '../../../application/store/badge-readers.ts
 import type { Recipient } from '../../../domain/award/award-types.ts';
 import type { Proposal, ProposalFilter, ProposalSummary, Refusal } from '../../../domain/award/proposal.ts';
 import type { PersonId } from '../../../domain/ids.ts';
-import type { Job, JobCommand, JobProgress } from '../../../domain/job.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import type { Database } from '../database.ts';
-import type { JobTable, ProposalRefusalTable, ProposalTable } from '../tables/awards.ts';
+import type { ProposalRefusalTable, ProposalTable } from '../tables/awards.ts';
 import { optional } from '../tables/columns.ts';
 import { toRecipientColumns } from '../tables/rows-awards.ts';
+import { idsOfNamed, uaisOfNamed } from './named.ts';
+import { makeJobReader } from './read-jobs.ts';
 
 /** What the DANE decides on, and the long work that follows. */
 export function makeDecisionReader(database: Database): DecisionReader {
   const { db } = database;
   return {
-    readCriteriaVersions: async (after) => {
-      const versions = db.selectFrom('criteria_version').select('document').where('version', '>', after);
-      return (await versions.orderBy('version').execute()).map(({ document }) => document);
+    readCriteriaVersions: async () => {
+      const versions = db.selectFrom('criteria_version').select(['version', 'document', 'withdrawn_at']);
+      const rows = await versions.orderBy('version').execute();
+      return rows.map(({ version, document, withdrawn_at }) => ({
+        version,
+        document,
+        withdrawn: withdrawn_at !== null,
+      }));
     },
     readProposals: async ({ after, limit, ...filter }) => {
       const matching = proposals(database, filter).selectAll().orderBy('id').limit(limit);
@@ -53,45 +59,34 @@ export function makeDecisionReader(database: Database): DecisionReader {
       );
     },
     readRefusals: (recipients) => readRefusals(database, recipients),
-    readJob: async (id) => {
-      const row = await db.selectFrom('job').selectAll().where('id', '=', id).executeTakeFirst();
-      return row && fromJobRow(row);
-    },
-    readLatestJob: async (kind) => {
-      const jobs = db.selectFrom('job').selectAll().where('kind', '=', kind);
-      const row = await jobs.orderBy('made_at', 'desc').limit(1).executeTakeFirst();
-      return row && fromJobRow(row);
-    },
-    readUnfinishedJobs: async (limit) => {
-      const jobs = db.selectFrom('job').select('id').where('finished_at', 'is', null);
-      return (await jobs.orderBy('made_at').limit(limit).execute()).map(({ id }) => id);
-    },
-    claimJob: async (id, { by, now, until }) => {
-      const row = await db
-        .updateTable('job')
-        .set({ claimed_by: by, claimed_until: until })
-        .where('id', '=', id)
-        .where('finished_at', 'is', null)
-        .where((eb) =>
-          eb.or([eb('claimed_until', 'is', null), eb('claimed_until', '<=', now), eb('claimed_by', '=', by)]),
-        )
-        .returningAll()
-        .executeTakeFirst();
-      return row && fromJobRow(row);
-    },
-    releaseJob: async (id, by) => {
-      const released = db.updateTable('job').set({ claimed_by: null, claimed_until: null });
-      await released.where('id', '=', id).where('claimed_by', '=', by).execute();
-    },
+    ...makeJobReader(database),
   };
 }
 
-function proposals({ db }: Database, { achievement, departmentCode, uai }: ProposalFilter) {
+function proposals(
+  database: Database,
+  { achievement, departmentCode, uai, text, recipient }: ProposalFilter,
+) {
+  const { db } = database;
+  const columns = recipient && toRecipientColumns(recipient);
   return db
     .selectFrom('proposal')
     .$if(achievement !== undefined, (query) => query.where('achievement', '=', achievement ?? ''))
     .$if(departmentCode !== undefined, (query) => query.where('department_code', '=', departmentCode ?? ''))
-    .$if(uai !== undefined, (query) => query.where('uai', '=', uai ?? ('' as Uai)));
+    .$if(uai !== undefined, (query) => query.where('uai', '=', uai ?? ('' as Uai)))
+    .$if(columns !== undefined, (query) =>
+      query
+        .where('recipient_kind', '=', columns?.recipient_kind ?? 'person')
+        .where('recipient_id', '=', columns?.recipient_id ?? ''),
+    )
+    .$if(text !== undefined, (query) =>
+      query.where((eb) =>
+        eb.or([
+          eb('recipient_id', 'in', idsOfNamed(database, text ?? '').$castTo<{ id: string }>()),
+          eb('uai', 'in', uaisOfNamed(database, text ?? '')),
+        ]),
+      ),
+    );
 }
 
 async function readRefusals(
@@ -139,18 +134,6 @@ function fromRefusalRow(row: ProposalRefusalTable): Refusal {
     at: row.refused_at,
     by: row.refused_by,
     reason: row.reason,
-  };
-}
-
-function fromJobRow(row: JobTable): Job {
-  return {
-    id: row.id,
-    command: { kind: row.kind, ...(JSON.parse(row.command) as object) } as JobCommand,
-    progress: JSON.parse(row.progress) as JobProgress,
-    done: row.done,
-    total: row.total,
-    madeBy: row.made_by,
-    madeAt: row.made_at,
-    ...optional('finishedAt', row.finished_at),
+    ...(row.reopened_at && { reopened: { at: row.reopened_at, by: row.reopened_by ?? row.refused_by } }),
   };
 }

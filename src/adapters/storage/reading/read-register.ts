@@ -1,9 +1,9 @@
-import { type SqlBool, sql } from 'kysely';
 import type { PeopleSearch, RegisterReader } from '../../../application/store/people-readers.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import type { Person } from '../../../domain/records.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import type { Database } from '../database.ts';
+import { idsOfNamed } from './named.ts';
 import { readPeople } from './read-people.ts';
 
 /** The register as the DANE leafs through it. */
@@ -12,13 +12,14 @@ export function makeRegisterReader(database: Database): RegisterReader {
   return {
     searchPeople: (search) => searchPeople(database, search),
     readAuditOf: async (subject, limit) => {
-      const lines = db.selectFrom('audit').selectAll().where('subject', '=', subject);
+      const of = database.capabilities.listOf(typeof subject === 'string' ? [subject] : subject);
+      const lines = db.selectFrom('audit').selectAll().where('subject', 'in', of);
       const rows = await lines.orderBy('at', 'desc').limit(limit).execute();
-      return rows.map(({ at, actor, action, details }) => ({
+      return rows.map(({ at, actor, action, subject: about, details }) => ({
         at,
         actor,
         action,
-        subject,
+        subject: about,
         ...(details !== null && { details: JSON.parse(details) as Record<string, string> }),
       }));
     },
@@ -44,7 +45,7 @@ async function searchPeople(
         ]),
       ),
     )
-    .$if(text !== undefined, (query) => query.where(named(text ?? '')))
+    .$if(text !== undefined, (query) => query.where('id', 'in', idsOfNamed(database, text ?? '')))
     .$if(profile !== undefined, (query) =>
       query.where((eb) =>
         eb(
@@ -82,22 +83,4 @@ async function searchPeople(
   );
   const byId = new Map(people.map((person) => [person.id, person]));
   return rows.flatMap(({ id }) => byId.get(id) ?? []);
-}
-
-/** Names or addresses that hold the text. Engines fold accented capitals differently: the text is looked for as typed,
- *  and with a capital, beside the folded form. */
-function named(text: string) {
-  const escaped = text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
-  const [first = '', ...rest] = [...escaped];
-  const forms = [...new Set([escaped, first.toUpperCase() + rest.join(''), escaped.toUpperCase()])];
-  const like = (column: string, form: string) =>
-    sql<SqlBool>`${sql.ref(column)} like ${`%${form}%`} escape '\\'`;
-  const folded = (column: string) =>
-    sql<SqlBool>`lower(${sql.ref(column)}) like ${`%${escaped.toLowerCase()}%`} escape '\\'`;
-  const names = ['family_name', 'given_name'].flatMap((column) => [
-    folded(column),
-    ...forms.map((form) => like(column, form)),
-  ]);
-  const addressed = sql<SqlBool>`id in (select person_id from person_email where address like ${`%${escaped.toLowerCase()}%`} escape '\\')`;
-  return sql<SqlBool>`(${sql.join([...names, addressed], sql` or `)})`;
 }

@@ -66,6 +66,8 @@ export interface CriteriaVersionTable {
   document: Json;
   adopted_at: Instant;
   adopted_by: PersonId;
+  withdrawn_at: Instant | null;
+  withdrawn_by: PersonId | null;
 }
 
 export interface ProposalTable {
@@ -89,6 +91,8 @@ export interface ProposalRefusalTable {
   refused_at: Instant;
   refused_by: PersonId;
   reason: string;
+  reopened_at: Instant | null;
+  reopened_by: PersonId | null;
 }
 
 export interface JobTable {

@@ -11,10 +11,17 @@ export type Premise =
   | 'single-role-free'
   | 'contest-still-open';
 
+/** Those of the DANE's decisions, in a table of their own. */
+export type DecisionPremise = 'criteria-unused' | 'dane-agent-left';
+
 /** A statement that does nothing where the query finds a row, and fails the whole commit where it finds none. */
-export function premise({ db }: Database, name: Premise, found: Expression<unknown>): CompiledQuery {
+export function premise(
+  { db }: Database,
+  name: Premise | DecisionPremise,
+  found: Expression<unknown>,
+): CompiledQuery {
   return db
-    .insertInto('premise')
+    .insertInto(isOfDecisions(name) ? 'decision_premise' : 'premise')
     .columns(['broken'])
     .expression(
       db
@@ -22,4 +29,8 @@ export function premise({ db }: Database, name: Premise, found: Expression<unkno
         .where((eb) => eb.not(eb.exists(found))),
     )
     .compile();
+}
+
+function isOfDecisions(name: Premise | DecisionPremise): name is DecisionPremise {
+  return name === 'criteria-unused' || name === 'dane-agent-left';
 }

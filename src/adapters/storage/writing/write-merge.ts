@@ -85,7 +85,7 @@ function mergeAttendances(
 /** Awards and refusals; those of a badge that both have are numbered after those of the record that stays. */
 function moveAwards({ db }: Pick<Database, 'db'>, from: PersonId, into: PersonId): readonly CompiledQuery[] {
   const after = sql<number>`sequence + (select coalesce(max(earlier.sequence), 0) from award as earlier where earlier.recipient_kind = 'person' and earlier.recipient_id = ${into} and earlier.achievement = award.achievement)`;
-  const refused = sql`delete from proposal_refusal where recipient_id = ${from} and exists (select 1 from proposal_refusal as kept where kept.recipient_id = ${into} and kept.achievement = proposal_refusal.achievement and kept.school_year = proposal_refusal.school_year)`;
+  const refused = sql`delete from proposal_refusal where recipient_id = ${from} and exists (select 1 from proposal_refusal as kept where kept.recipient_id = ${into} and kept.achievement = proposal_refusal.achievement and kept.school_year = proposal_refusal.school_year and kept.refused_at = proposal_refusal.refused_at)`;
   return [
     db
       .updateTable('award')

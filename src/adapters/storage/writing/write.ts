@@ -129,6 +129,9 @@ function toServiceQueries(
     case 'audited':
       return administration.audit(change.entry);
     case 'criteria-adopted':
+    case 'criteria-withdrawn':
+    case 'dane-agent-leaves':
+    case 'refusal-reopened':
     case 'proposals-replaced':
     case 'proposal-settled':
     case 'proposal-refused':

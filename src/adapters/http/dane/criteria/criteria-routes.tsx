@@ -1,93 +1,147 @@
 import { type Context, Hono } from 'hono';
+import { isWithdrawable } from '../../../../domain/criteria/adoption.ts';
 import type { Criteria } from '../../../../domain/criteria/criteria.ts';
-import { figuresOf } from '../../../../domain/criteria/criteria-figures.ts';
-import { DomainError } from '../../../../domain/errors.ts';
-import { type LocalDate, localDateInParis, parseLocalDate } from '../../../../domain/time/time.ts';
+import { localDateInParis } from '../../../../domain/time/time.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
-import { type FieldFault, type FormValues, readForm } from '../../form.ts';
+import { type FormValues, readForm } from '../../form.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
 import { answerPage } from '../../page-answer.tsx';
 import type { FormState } from '../../pages/fields.tsx';
 import { inLanguage } from '../../pages/in-language.ts';
 import { workspaceFrame } from '../../workspace-frame.ts';
-import { CriteriaPage, WorkshopPage } from './criteria-pages.tsx';
-import { workshopView } from './workshop-view.ts';
+import { answerMissing } from '../missing-page.tsx';
+import { refusedField } from '../refused-field.ts';
+import { AdoptionPage } from './adoption-page.tsx';
+import { CriteriaPage } from './criteria-page.tsx';
+import { readMoves } from './moves-view.ts';
+import { readFigures, type SentFigures } from './read-figures.ts';
+import { WithdrawalPage } from './withdrawal-page.tsx';
+import { WorkshopPage } from './workshop-page.tsx';
+import { changedFigures, workshopView } from './workshop-view.ts';
 
-/** `/dane/criteria`: the versions, the workshop, a trial, an adoption. */
+type Sent = Extract<SentFigures, { ok: true }>;
+
+/** `/dane/criteria`: the versions, the workshop, a trial, an adoption, a withdrawal. */
 export function criteriaRoutes(deps: AppDeps) {
   const { services, ports } = deps;
   const guards = [requireSignedIn(deps), requireMay(deps, 'adopt-criteria', theService)] as const;
-  const newest = () => ports.catalogue.versions().at(-1) as Criteria;
-  const workshop = (c: Context<AppEnv>, form: FormState) => {
-    const frame = workspaceFrame(c, deps, 'dane');
-    const refused = Object.keys(form.faults).length > 0;
-    const view = workshopView(newest(), { catalogue: ports.catalogue, frame, form });
-    return answerPage(c, <WorkshopPage frame={frame} view={view} />, refused ? 400 : 200);
-  };
-  const today = () => localDateInParis(ports.clock.now());
+  const local = (c: Context<AppEnv>, href: string) =>
+    c.redirect(inLanguage({ locale: c.var.locale }, href), 303);
+  const withdrawable = (text: string) =>
+    ports.catalogue.versions().find((one) => String(one.version) === text && canBeWithdrawn(deps, one));
   return new Hono<AppEnv>()
-    .get('/dane/criteria', ...guards, (c) => {
-      const { locale } = c.var;
-      const versions = ports.catalogue
-        .versions()
-        .toReversed()
-        .map(({ version, inForceFrom, achievements }) => ({
-          version,
-          inForceFrom,
-          badges: achievements.map(({ code, name }) => ({ code, name: name[locale] })),
-        }));
-      return answerPage(c, <CriteriaPage frame={workspaceFrame(c, deps, 'dane')} view={{ versions }} />);
-    })
+    .get('/dane/criteria', ...guards, (c) => answerVersions(c, deps))
     .get('/dane/criteria/workshop', ...guards, (c) => {
-      const given = Object.entries(c.req.query()).filter(([name]) => name.startsWith('/'));
+      const known = ([name]: [string, string]) => name.startsWith('/') || name === 'from';
+      const given = Object.entries(c.req.query()).filter(known);
       const values = Object.fromEntries(given.map(([name, value]) => [name, [value]]));
-      return workshop(c, { values: { on: [today()], ...values }, faults: {} });
+      return answerWorkshop(c, deps, { values: { on: [today(deps)], ...values }, faults: {} });
     })
     .post('/dane/criteria/trials', ...guards, async (c) => {
-      const form = readTrial(await readForm(c), newest(), 'on');
-      if (!form.ok) return workshop(c, form);
+      const form = readSent(deps, await readForm(c), 'on');
+      if (!form.ok) return answerWorkshop(c, deps, form);
       const { figures, day: on } = form;
-      const job = await services.beginJob(
-        { kind: 'try-criteria', figures, on },
-        c.var.signedIn.actor.personId,
-      );
-      return c.redirect(inLanguage({ locale: c.var.locale }, `/dane/jobs/${job.id}`), 303);
+      const by = c.var.signedIn.actor.personId;
+      const command = { kind: 'try-criteria' as const, figures, on, version: newestOf(deps).version };
+      const job = await services.beginJob(command, by);
+      return local(c, `/dane/jobs/${job.id}`);
     })
     .post('/dane/criteria/adoption', ...guards, async (c) => {
-      const form = readTrial(await readForm(c), newest(), 'from');
-      if (!form.ok) return workshop(c, form);
-      const { figures, day: from } = form;
-      await services.adoptCriteria({ figures, from, actor: c.var.signedIn.actor.personId });
-      return c.redirect(inLanguage({ locale: c.var.locale }, '/dane/criteria?done=criteria-adopted'), 303);
+      const form = readSent(deps, await readForm(c), 'from');
+      if (!form.ok) return answerWorkshop(c, deps, form);
+      const { figures, day: from, values } = form;
+      const isConfirmed = values['confirm']?.[0] === 'yes';
+      const command = { figures, from, actor: c.var.signedIn.actor.personId };
+      const work = () => (isConfirmed ? services.adoptCriteria(command) : services.previewCriteria(command));
+      const faults = await refusedField(work, {
+        'criteria-unchanged': { figures: 'unchanged' },
+        'criteria-too-early': { from: 'too-early' },
+        'criteria-too-late': { from: 'too-late' },
+      });
+      if (faults) return answerWorkshop(c, deps, { values, faults });
+      return isConfirmed ? local(c, '/dane/criteria?done=criteria-adopted') : answerRecap(c, deps, form);
+    })
+    .get('/dane/criteria/:version/withdrawal', ...guards, (c) => {
+      const view = withdrawable(c.req.param('version'));
+      if (!view) return answerMissing(c, deps, 'criteria');
+      return answerPage(c, <WithdrawalPage frame={workspaceFrame(c, deps, 'dane')} view={view} />);
+    })
+    .post('/dane/criteria/:version/withdrawal', ...guards, async (c) => {
+      const criteria = withdrawable(c.req.param('version'));
+      if (!criteria) return answerMissing(c, deps, 'criteria');
+      const actor = c.var.signedIn.actor.personId;
+      await services.withdrawCriteria({ version: criteria.version, actor });
+      return local(c, '/dane/criteria?done=criteria-withdrawn');
     });
 }
 
-type Trial =
-  | { readonly ok: true; readonly figures: Readonly<Record<string, number>>; readonly day: LocalDate }
-  | { readonly ok: false; readonly values: FormValues; readonly faults: FormState['faults'] };
+const today = ({ ports }: AppDeps) => localDateInParis(ports.clock.now());
+const newestOf = ({ ports }: AppDeps) => ports.catalogue.versions().at(-1) as Criteria;
 
-/** The figures that differ from the newest version, and the day named by `dayField`. */
-function readTrial(values: FormValues, newest: Criteria, dayField: 'on' | 'from'): Trial {
-  const faults: Record<string, FieldFault> = {};
-  const figures: Record<string, number> = {};
-  for (const { pointer, value } of figuresOf(newest)) {
-    const text = values[pointer]?.[0]?.replace(',', '.') ?? '';
-    const sent = Number(text);
-    if (text === '' || !Number.isFinite(sent) || sent < 0) faults[pointer] = 'invalid-number';
-    else if (sent !== value) figures[pointer] = sent;
-  }
-  const day = readDay(values[dayField]?.[0]);
-  if (typeof day !== 'string') faults[dayField] = day.fault;
-  if (Object.keys(faults).length > 0 || typeof day !== 'string') return { ok: false, values, faults };
-  return { ok: true, figures, day };
+function canBeWithdrawn(deps: AppDeps, criteria: Criteria): boolean {
+  const { catalogue } = deps.ports;
+  const context = { versions: catalogue.versions(), today: today(deps) };
+  return catalogue.isAdoptedHere(criteria.version) && isWithdrawable(criteria, context);
 }
 
-function readDay(text: string | undefined): LocalDate | { readonly fault: FieldFault } {
-  if (!text) return { fault: 'required' };
-  try {
-    return parseLocalDate(text);
-  } catch (error) {
-    if (error instanceof DomainError) return { fault: 'invalid-date' };
-    throw error;
-  }
+function readSent(deps: AppDeps, values: FormValues, dayField: 'on' | 'from'): SentFigures {
+  const firstDay = (deps.ports.catalogue.versions()[0] as Criteria).inForceFrom;
+  return readFigures(values, { newest: newestOf(deps), dayField, today: today(deps), firstDay });
+}
+
+function answerVersions(c: Context<AppEnv>, deps: AppDeps) {
+  const { catalogue } = deps.ports;
+  const inForce = catalogue.criteriaInForce(today(deps));
+  const versions = catalogue
+    .versions()
+    .toReversed()
+    .map((criteria) => ({
+      version: criteria.version,
+      inForceFrom: criteria.inForceFrom,
+      state: stateOf(criteria, inForce),
+      badges: criteria.achievements.map(({ code, name }) => ({ code, name: name[c.var.locale] })),
+      ...(canBeWithdrawn(deps, criteria) && {
+        withdrawHref: `/dane/criteria/${criteria.version}/withdrawal`,
+      }),
+    }));
+  return answerPage(c, <CriteriaPage frame={workspaceFrame(c, deps, 'dane')} view={{ versions }} />);
+}
+
+function stateOf({ inForceFrom }: Criteria, inForce: Criteria): 'past' | 'in-force' | 'to-come' {
+  if (inForceFrom === inForce.inForceFrom) return 'in-force';
+  return inForceFrom < inForce.inForceFrom ? 'past' : 'to-come';
+}
+
+function answerWorkshop(c: Context<AppEnv>, deps: AppDeps, form: FormState) {
+  const frame = workspaceFrame(c, deps, 'dane');
+  const view = workshopView(newestOf(deps), { catalogue: deps.ports.catalogue, frame, form });
+  const isRefused = Object.keys(form.faults).length > 0;
+  return answerPage(c, <WorkshopPage frame={frame} view={view} />, isRefused ? 400 : 200);
+}
+
+/** With what the last comparison of these very figures showed. */
+async function answerRecap(c: Context<AppEnv>, deps: AppDeps, { figures, day }: Sent) {
+  const { store, catalogue } = deps.ports;
+  const frame = workspaceFrame(c, deps, 'dane');
+  const job = await store.readLatestJob('try-criteria');
+  const command = job?.finishedAt && job.command.kind === 'try-criteria' ? job.command : undefined;
+  const isSame = command?.version === newestOf(deps).version && sameFigures(command.figures, figures);
+  const view = {
+    version: catalogue.lastNumber() + 1,
+    from: day,
+    changed: changedFigures(newestOf(deps), figures, { catalogue, frame }),
+    figures,
+    ...(isSame && {
+      compared: {
+        on: command.on,
+        moves: await readMoves(deps, { moves: job?.progress.moves, on: command.on, locale: c.var.locale }),
+      },
+    }),
+  };
+  return answerPage(c, <AdoptionPage frame={frame} view={view} />);
+}
+
+function sameFigures(one: Sent['figures'], other: Sent['figures']): boolean {
+  const sorted = (figures: Sent['figures']) => JSON.stringify(Object.entries(figures).toSorted());
+  return sorted(one) === sorted(other);
 }

@@ -1,4 +1,3 @@
-import type { Job } from '../../../../domain/job.ts';
 import { inLanguage } from '../../pages/in-language.ts';
 import type { PageFrame } from '../../pages/page-frame.ts';
 
@@ -19,57 +18,73 @@ interface MovedPerson {
   readonly href?: string;
 }
 
-/** What a trial of other figures shows: today and tomorrow side by side, and who moves between them. */
-export function MovesResult({
-  frame,
-  moves,
-  job,
-}: {
-  frame: PageFrame;
-  moves: readonly MoveView[];
-  job: Pick<Job, 'command' | 'finishedAt'>;
-}) {
+export interface TrialView {
+  readonly on: string;
+  /** What was changed, in words. */
+  readonly changed: readonly string[];
+  readonly moves: readonly MoveView[];
+  /** The workshop with these figures. */
+  readonly workshopHref: string;
+}
+
+/** What a trial of other figures shows: which figures, as of which day, and who moves. */
+export function TrialResult({ frame, trial }: { frame: PageFrame; trial: TrialView }) {
   const t = frame.t.dane.criteria;
-  const { command } = job;
-  if (command.kind !== 'try-criteria') return null;
-  const query = new URLSearchParams(
-    Object.entries(command.figures).map(([pointer, value]): [string, string] => [pointer, String(value)]),
-  );
   return (
     <>
-      <table class="table-cards">
-        <thead>
-          <tr>
-            <th scope="col">{t.badge}</th>
-            <th scope="col">{t.today}</th>
-            <th scope="col">{t.tomorrow}</th>
-            <th scope="col">{t.gain}</th>
-            <th scope="col">{t.lose}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {moves.map((move) => (
-            <tr>
-              <th scope="row">{move.badge}</th>
-              <td data-label={t.today}>{move.before}</td>
-              <td data-label={t.tomorrow}>{move.after}</td>
-              <td data-label={t.gain}>
-                <People people={move.gain} more={move.moreGain} frame={frame} />
-              </td>
-              <td data-label={t.lose}>
-                <People people={move.lose} more={move.moreLose} frame={frame} />
-              </td>
-            </tr>
+      <p>{t.comparedOn(frame.t.day(trial.on))}</p>
+      <h2>{t.changed}</h2>
+      {trial.changed.length === 0 ? (
+        <p>{t.noChange}</p>
+      ) : (
+        <ul>
+          {trial.changed.map((change) => (
+            <li>{change}</li>
           ))}
-        </tbody>
-      </table>
+        </ul>
+      )}
+      <h2>{t.recapMoves}</h2>
+      <MovesTable frame={frame} moves={trial.moves} />
       <p class="note">{t.keptAwards}</p>
       <p class="actions">
-        <a class="button" href={inLanguage(frame, `/dane/criteria/workshop?${query}`)}>
+        <a class="button" href={inLanguage(frame, trial.workshopHref)}>
           {t.changeOrAdopt}
         </a>
       </p>
     </>
+  );
+}
+
+/** Today and tomorrow side by side, and who moves between them. */
+export function MovesTable({ frame, moves }: { frame: PageFrame; moves: readonly MoveView[] }) {
+  const t = frame.t.dane.criteria;
+  return (
+    <table class="table-cards">
+      <thead>
+        <tr>
+          <th scope="col">{t.badge}</th>
+          <th scope="col">{t.today}</th>
+          <th scope="col">{t.tomorrow}</th>
+          <th scope="col">{t.gain}</th>
+          <th scope="col">{t.lose}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {moves.map((move) => (
+          <tr>
+            <th scope="row">{move.badge}</th>
+            <td data-label={t.today}>{move.before}</td>
+            <td data-label={t.tomorrow}>{move.after}</td>
+            <td data-label={t.gain}>
+              <People people={move.gain} more={move.moreGain} frame={frame} />
+            </td>
+            <td data-label={t.lose}>
+              <People people={move.lose} more={move.moreLose} frame={frame} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

@@ -1,51 +1,93 @@
 import type { Catalogue } from '../../../../application/ports.ts';
 import type { Criteria } from '../../../../domain/criteria/criteria.ts';
 import { type CriteriaFigure, figuresOf } from '../../../../domain/criteria/criteria-figures.ts';
+import { boundsOf } from '../../../../domain/criteria/figure-bounds.ts';
 import type { FormState } from '../../pages/fields.tsx';
 import type { PageFrame } from '../../pages/page-frame.ts';
 import { ruleWords } from '../../present/words.ts';
-import type { FigureView, WorkshopView } from './criteria-pages.tsx';
+import type { FigureView, WorkshopView } from './workshop-page.tsx';
 
 interface Context {
   readonly catalogue: Catalogue;
   readonly frame: PageFrame;
-  readonly form: FormState;
 }
 
 /** Every figure of the newest version, those of all badges first, then badge by badge. */
-export function workshopView(newest: Criteria, { catalogue, frame, form }: Context): WorkshopView {
+export function workshopView(
+  newest: Criteria,
+  { form, ...context }: Context & { readonly form: FormState },
+): WorkshopView {
+  const labelOf = figureLabels(newest, context);
+  // A figure that can only be what it is would be a field with nothing to choose.
+  const figures = figuresOf(newest)
+    .map((figure) => ({ ...figure, bounds: boundsOf(figure) }))
+    .filter(({ bounds }) => bounds.min < bounds.max);
+  const view = (one: (typeof figures)[number]): FigureView => ({
+    name: one.pointer,
+    label: labelOf(one),
+    value: one.value,
+    bounds: one.bounds,
+  });
+  const sent = Object.entries(form.values).flatMap(([pointer, [text]]): [string, string][] =>
+    text === undefined ? [] : [[pointer, text]],
+  );
+  return {
+    version: newest.version,
+    groups: [
+      {
+        title: context.frame.t.dane.criteria.common,
+        figures: figures.filter(({ of }) => of.kind === 'threshold').map(view),
+      },
+      ...newest.achievements.map(({ code, name }) => ({
+        title: name[context.frame.locale],
+        figures: figures.filter(({ of }) => of.kind !== 'threshold' && of.achievement === code).map(view),
+      })),
+    ].filter((group) => group.figures.length > 0),
+    form,
+    changed: changedFigures(newest, Object.fromEntries(sent), context),
+  };
+}
+
+/** The figures that differ from a version: the badge, what the figure says, from what to what. */
+export function changedFigures(
+  criteria: Criteria,
+  sent: Readonly<Record<string, string | number>>,
+  context: Context,
+): readonly string[] {
+  const t = context.frame.t.dane.criteria;
+  const labelOf = figureLabels(criteria, context);
+  return figuresOf(criteria).flatMap((figure) => {
+    const to = sent[figure.pointer];
+    if (to === undefined || String(to) === String(figure.value)) return [];
+    const { of } = figure;
+    const badge =
+      of.kind === 'threshold'
+        ? undefined
+        : criteria.achievements.find(({ code }) => code === of.achievement)?.name[context.frame.locale];
+    return [t.change(labelOf(figure), { badge, from: String(figure.value), to: String(to) })];
+  });
+}
+
+function figureLabels(criteria: Criteria, { catalogue, frame }: Context) {
   const t = frame.t.dane.criteria;
-  const { requirement } = ruleWords(catalogue, newest, frame.locale);
-  const labelOf = ({ of }: CriteriaFigure): string => {
+  const { requirement, requirementWithin } = ruleWords(catalogue, criteria, frame.locale);
+  const figures = figuresOf(criteria);
+  const isAlone = (figure: CriteriaFigure) =>
+    figure.of.kind === 'rule' &&
+    figures.filter(({ of }) => figure.of.kind === 'rule' && of.kind === 'rule' && of.rule === figure.of.rule)
+      .length === 1;
+  return (figure: CriteriaFigure): string => {
+    const { of } = figure;
     switch (of.kind) {
       case 'threshold':
         return t.thresholds[of.name];
       case 'validity':
         return t.validity;
-      case 'rule':
-        return t.figure(requirement(of.rule), t.part(of.part));
+      case 'rule': {
+        const words = of.within ? requirementWithin(of.rule, of.within) : requirement(of.rule);
+        // The one figure of a rule is the one that its words name.
+        return isAlone(figure) ? words : t.figure(words, t.part(of.part));
+      }
     }
-  };
-  const figures = figuresOf(newest).map((figure) => ({ ...figure, label: labelOf(figure) }));
-  const view = (one: (typeof figures)[number]): FigureView => ({
-    name: one.pointer,
-    label: one.label,
-    value: one.value,
-  });
-  const changed = figures.flatMap(({ pointer, value, label }) => {
-    const sent = form.values[pointer]?.[0];
-    return sent === undefined || sent === String(value) ? [] : [`${label} : ${value} → ${sent}`];
-  });
-  return {
-    version: newest.version,
-    groups: [
-      { title: t.common, figures: figures.filter(({ of }) => of.kind === 'threshold').map(view) },
-      ...newest.achievements.map(({ code, name }) => ({
-        title: name[frame.locale],
-        figures: figures.filter(({ of }) => of.kind !== 'threshold' && of.achievement === code).map(view),
-      })),
-    ].filter((group) => group.figures.length > 0),
-    form,
-    changed,
   };
 }

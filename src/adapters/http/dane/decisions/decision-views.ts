@@ -1,12 +1,9 @@
-import { toEvaluationLine } from '../../../../application/evaluation-line.ts';
 import type { Catalogue, Store } from '../../../../application/ports.ts';
 import type { Recipient } from '../../../../domain/award/award-types.ts';
 import type { Proposal, ProposalSummary } from '../../../../domain/award/proposal.ts';
-import type { Evaluation } from '../../../../domain/criteria/evaluation.ts';
 import type { PersonId } from '../../../../domain/ids.ts';
 import type { Uai } from '../../../../domain/uai.ts';
 import type { Locale } from '../../env.ts';
-import type { FindingView } from '../../pages/findings.tsx';
 
 /** One line of the queue. */
 export interface ProposalView {
@@ -79,24 +76,8 @@ export function badgeName(
   return criteria?.achievements.find(({ code }) => code === achievement)?.name[locale] ?? achievement;
 }
 
-/** Every requirement of an evaluation, in words. */
-export function findingViews(
-  evaluation: Evaluation,
-  catalogue: Catalogue,
-  locale: Locale,
-): readonly FindingView[] {
-  const line = toEvaluationLine(catalogue, { email: '' }, evaluation);
-  return line.findings.map(({ met, actual, required, requirement, missing, used }) => ({
-    met,
-    actual,
-    required,
-    requirement: requirement[locale],
-    ...(missing && { missing: missing[locale] }),
-    used: [
-      ...(used.years ?? []).map((year) => `${year}-${year + 1}`),
-      ...(used.missions ?? []),
-      ...(used.events ?? []),
-      ...(used.contributions ?? []),
-    ],
-  }));
-}
+/** Where the DANE reads the facts of an explanation. */
+export const DANE_LINKS = {
+  eventHref: (code: string) => `/dane/events/${encodeURIComponent(code)}`,
+  personHref: (id: string) => `/dane/people/${id}`,
+};

@@ -4,14 +4,18 @@ import { parseCredentialId } from '../../../../domain/ids.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { parseForm, requiredText } from '../../form.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
-import { answerError, answerPage } from '../../page-answer.tsx';
+import { answerPage } from '../../page-answer.tsx';
 import { EMPTY_FORM, type FormState } from '../../pages/fields.tsx';
 import { inLanguage } from '../../pages/in-language.ts';
 import { workspaceFrame } from '../../workspace-frame.ts';
-import { RevokePage } from '../people/person-form-pages.tsx';
-import { badgeName } from './decision-views.ts';
+import { readActors } from '../actors.ts';
+import { answerMissing } from '../missing-page.tsx';
+import { refusedField } from '../refused-field.ts';
+import { REASON_LENGTH } from './decide-form.tsx';
+import { badgeName, readNames } from './decision-views.ts';
+import { RevokePage } from './revoke-page.tsx';
 
-const revocationForm = z.object({ reason: requiredText(500) });
+const revocationForm = z.object({ reason: requiredText(REASON_LENGTH) });
 
 /** `/dane/credentials/{id}/revocation`: the public reason, then the act. */
 export function revocationRoutes(deps: AppDeps) {
@@ -22,8 +26,13 @@ export function revocationRoutes(deps: AppDeps) {
       const form = await parseForm(c, revocationForm);
       const id = parseCredentialId(c.req.param('id'));
       if (!form.ok || !id) return answerForm(c, deps, form.ok ? EMPTY_FORM : form);
-      const actor = c.var.signedIn.actor.personId;
-      await deps.services.revokeCredential({ id, reason: form.value.reason, actor });
+      const command = { id, reason: form.value.reason, actor: c.var.signedIn.actor.personId };
+      // Revoked by somebody else in the meantime: the page says by whom, and why.
+      const already = await refusedField(() => deps.services.revokeCredential(command), {
+        'already-revoked': {},
+        'unknown-credential': {},
+      });
+      if (already) return answerForm(c, deps, EMPTY_FORM);
       const found = await deps.ports.store.readCredential(id);
       const { recipient } = found?.award ?? {};
       const back = recipient?.kind === 'person' ? `/dane/people/${recipient.personId}` : '/dane';
@@ -32,19 +41,27 @@ export function revocationRoutes(deps: AppDeps) {
 }
 
 async function answerForm(c: Context<AppEnv>, deps: AppDeps, form: FormState) {
+  const { store, catalogue } = deps.ports;
   const id = parseCredentialId(c.req.param('id') ?? '');
-  const found = id && (await deps.ports.store.readCredential(id));
-  if (!id || !found) return answerError(c, deps, { kind: 'not-found', status: 404 });
+  const found = id && (await store.readCredential(id));
+  if (!id || !found) return answerMissing(c, deps, 'people');
   const { locale } = c.var;
+  const { recipient, grantedAt } = found.award;
+  const { revocation } = found.credential ?? {};
+  const [{ nameOf }, nameOfActor] = await Promise.all([
+    readNames(store, [recipient]),
+    readActors(store, revocation ? [revocation.by] : []),
+  ]);
   const view = {
-    name: badgeName(deps.ports.catalogue, { ...found.award, locale }),
+    badge: badgeName(catalogue, { ...found.award, locale }),
+    recipient: nameOf(recipient),
+    grantedAt,
+    ...(recipient.kind === 'person' && { recordHref: `/dane/people/${recipient.personId}` }),
     action: `/dane/credentials/${id}/revocation`,
+    ...(revocation && { revocation: { ...revocation, by: nameOfActor(revocation.by, locale) } }),
     form,
   };
-  const refused = Object.keys(form.faults).length > 0;
-  return answerPage(
-    c,
-    <RevokePage frame={workspaceFrame(c, deps, 'dane')} view={view} />,
-    refused ? 400 : 200,
-  );
+  const isRefused = Object.keys(form.faults).length > 0;
+  const page = <RevokePage frame={workspaceFrame(c, deps, 'dane')} view={view} />;
+  return answerPage(c, page, isRefused ? 400 : 200);
 }

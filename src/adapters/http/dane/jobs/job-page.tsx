@@ -1,13 +1,14 @@
 import type { Job } from '../../../../domain/job.ts';
 import { inLanguage } from '../../pages/in-language.ts';
 import type { PageFrame } from '../../pages/page-frame.ts';
-import { MovesResult, type MoveView } from '../criteria/moves-result.tsx';
+import { TrialResult, type TrialView } from '../criteria/moves-result.tsx';
 import { DaneLayout } from '../dane-layout.tsx';
+import type { DecidedProposals } from '../decisions/decided-view.ts';
 
 export interface JobView {
   readonly job: Pick<Job, 'id' | 'command' | 'done' | 'total' | 'finishedAt' | 'madeAt' | 'progress'>;
-  /** By badge: who would come and go. */
-  readonly moves: readonly MoveView[];
+  readonly trial?: TrialView;
+  readonly decided?: DecidedProposals;
 }
 
 const SECTION = {
@@ -33,7 +34,8 @@ export function JobPage({ frame, view }: { frame: PageFrame; view: JobView }) {
       <progress value={job.finishedAt ? total : job.done} max={Math.max(1, total)} aria-label={t.progress} />
       {!job.finishedAt && <p class="note">{t.mayLeave}</p>}
       <Counts frame={frame} counts={job.progress.counts} />
-      {kind === 'try-criteria' && <MovesResult frame={frame} moves={view.moves} job={job} />}
+      {view.decided && <Decided frame={frame} decided={view.decided} />}
+      {view.trial && <TrialResult frame={frame} trial={view.trial} />}
       {kind !== 'try-criteria' && <WayBack frame={frame} command={job.command} />}
     </DaneLayout>
   );
@@ -53,6 +55,33 @@ function Counts({ frame, counts }: { frame: PageFrame; counts: Job['progress']['
         </>
       ))}
     </dl>
+  );
+}
+
+function Decided({ frame, decided }: { frame: PageFrame; decided: DecidedProposals }) {
+  const t = frame.t.dane.jobs;
+  return (
+    <>
+      {decided.lines.length > 0 && (
+        <>
+          <h2>{t.decidedOn}</h2>
+          <ul class="links">
+            {decided.lines.map(({ text, href }) => (
+              <li>
+                <a href={inLanguage(frame, href)}>{text}</a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {decided.nextHref && (
+        <p>
+          <a class="button" href={inLanguage(frame, decided.nextHref)}>
+            {t.nextProposal}
+          </a>
+        </p>
+      )}
+    </>
   );
 }
 

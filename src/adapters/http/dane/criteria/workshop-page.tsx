@@ -1,44 +1,8 @@
+import type { FigureBounds } from '../../../../domain/criteria/figure-bounds.ts';
 import { DateField, FaultSummary, type FormState } from '../../pages/fields.tsx';
 import { inLanguage } from '../../pages/in-language.ts';
 import type { PageFrame } from '../../pages/page-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
-
-export interface CriteriaView {
-  readonly versions: readonly {
-    readonly version: number;
-    readonly inForceFrom: string;
-    readonly badges: readonly { readonly code: string; readonly name: string }[];
-  }[];
-}
-
-/** `/dane/criteria`: every version, and the way to the workshop. */
-export function CriteriaPage({ frame, view }: { frame: PageFrame; view: CriteriaView }) {
-  const t = frame.t.dane.criteria;
-  return (
-    <DaneLayout frame={frame} section="criteria" title={t.title}>
-      <p class="lede">{t.lede}</p>
-      <p>
-        <a class="button" href={inLanguage(frame, '/dane/criteria/workshop')}>
-          {t.workshop}
-        </a>
-      </p>
-      {view.versions.map(({ version, inForceFrom, badges }) => (
-        <section>
-          <h2>
-            {t.version(version)} <span class="note">{t.from(frame.t.day(inForceFrom))}</span>
-          </h2>
-          <ul class="links">
-            {badges.map(({ code, name }) => (
-              <li>
-                <a href={inLanguage(frame, `/badges/${code}/v${version}`)}>{name}</a>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
-    </DaneLayout>
-  );
-}
 
 /** One figure of the copy; `name` is its JSON Pointer. */
 export interface FigureView {
@@ -46,6 +10,7 @@ export interface FigureView {
   readonly label: string;
   /** As it stands in the newest version. */
   readonly value: number;
+  readonly bounds: FigureBounds;
 }
 
 export interface WorkshopView {
@@ -63,14 +28,15 @@ export function WorkshopPage({ frame, view }: { frame: PageFrame; view: Workshop
     ...view.groups.flatMap(({ figures }) => figures.map(({ name, label }) => [name, label])),
     ['from', t.adoptFrom],
     ['on', t.day],
+    ['figures', t.changed],
   ]);
   return (
     <DaneLayout frame={frame} section="criteria" title={t.workshopTitle}>
       <p class="lede">{t.workshopLede}</p>
       <FaultSummary frame={frame} form={view.form} labels={labels} />
-      <form method="post" action={inLanguage(frame, '/dane/criteria/trials')}>
+      <form method="post" action={inLanguage(frame, '/dane/criteria/trials')} id="figures">
         {view.groups.map(({ title, figures }, index) => (
-          <details class="fold" open={index === 0 || figures.some(({ name }) => isChanged(view, name))}>
+          <details class="fold" open={index === 0 || figures.some((figure) => isOpen(view, figure))}>
             <summary>
               <h2>{title}</h2>
             </summary>
@@ -83,54 +49,73 @@ export function WorkshopPage({ frame, view }: { frame: PageFrame; view: Workshop
         ))}
         <DateField frame={frame} form={view.form} name="on" label={t.day} />
         <button type="submit">{t.tryIt}</button>
-        {view.changed.length > 0 && (
-          <section>
-            <h2>{t.adopt}</h2>
-            <ul>
-              {view.changed.map((change) => (
-                <li>{change}</li>
-              ))}
-            </ul>
-            <DateField
-              frame={frame}
-              form={view.form}
-              name="from"
-              label={t.adoptFrom}
-              help={t.adoptHelp}
-              optional
-            />
-            <button type="submit" class="secondary" formaction={inLanguage(frame, '/dane/criteria/adoption')}>
-              {t.adoptButton}
-            </button>
-          </section>
-        )}
+        {view.changed.length > 0 && <Adopt frame={frame} view={view} />}
       </form>
     </DaneLayout>
   );
 }
 
-function isChanged({ form, groups }: WorkshopView, name: string): boolean {
-  const figure = groups.flatMap(({ figures }) => figures).find((one) => one.name === name);
-  const value = form.values[name]?.[0];
-  return value !== undefined && value !== String(figure?.value);
+function Adopt({ frame, view }: { frame: PageFrame; view: WorkshopView }) {
+  const t = frame.t.dane.criteria;
+  const fault = view.form.faults['from'];
+  return (
+    <section>
+      <h2>{t.adopt}</h2>
+      <ul>
+        {view.changed.map((change) => (
+          <li>{change}</li>
+        ))}
+      </ul>
+      <div class="field">
+        <label for="from">{t.adoptFrom}</label>
+        <small id="from-help">{t.adoptHelp}</small>
+        <input
+          id="from"
+          name="from"
+          type="date"
+          value={view.form.values['from']?.[0] ?? ''}
+          aria-invalid={fault ? 'true' : undefined}
+          aria-describedby={fault ? 'from-help from-fault' : 'from-help'}
+        />
+        {fault && (
+          <p class="fault" id="from-fault">
+            {frame.t.forms.faults[fault]}
+          </p>
+        )}
+      </div>
+      <button type="submit" class="secondary" formaction={inLanguage(frame, '/dane/criteria/adoption')}>
+        {t.adoptButton}
+      </button>
+    </section>
+  );
+}
+
+/** What was changed or refused is seen without unfolding. */
+function isOpen({ form }: WorkshopView, { name, value }: FigureView): boolean {
+  const sent = form.values[name]?.[0];
+  return form.faults[name] !== undefined || (sent !== undefined && sent !== String(value));
 }
 
 function Figure({ frame, view, figure }: { frame: PageFrame; view: WorkshopView; figure: FigureView }) {
-  const { name, label, value } = figure;
+  const t = frame.t.dane.criteria;
+  const { name, label, value, bounds } = figure;
   const fault = view.form.faults[name];
+  const described = [`${name}-help`, fault && `${name}-fault`].filter(Boolean).join(' ');
   return (
     <div class="field">
       <label for={name}>{label}</label>
+      <small id={`${name}-help`}>{t.bounds(bounds.min, bounds.max)}</small>
       <input
         id={name}
         name={name}
         type="number"
-        min="0"
-        step="any"
+        min={bounds.min}
+        max={bounds.max}
+        step={bounds.step}
         required
         value={view.form.values[name]?.[0] ?? String(value)}
         aria-invalid={fault ? 'true' : undefined}
-        aria-describedby={fault ? `${name}-fault` : undefined}
+        aria-describedby={described}
       />
       {fault && (
         <p class="fault" id={`${name}-fault`}>

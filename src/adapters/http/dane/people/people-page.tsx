@@ -1,5 +1,5 @@
 import type { Profile } from '../../../../domain/records.ts';
-import { type FormState, SelectField, TextField } from '../../pages/fields.tsx';
+import { FaultSummary, type FormState, SelectField, TextField } from '../../pages/fields.tsx';
 import { inLanguage } from '../../pages/in-language.ts';
 import type { PageFrame } from '../../pages/page-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
@@ -31,6 +31,7 @@ export function PeoplePage({ frame, view }: { frame: PageFrame; view: PeopleView
           <a href={inLanguage(frame, '/dane/people/doubts')}>{t.doubts(view.doubts)}</a>
         </p>
       )}
+      <FaultSummary frame={frame} form={view.form} labels={{ uai: t.uai }} />
       <form method="get" action="/dane/people" class="filters">
         <TextField frame={frame} form={view.form} name="q" label={t.text} type="search" optional />
         <TextField frame={frame} form={view.form} name="uai" label={t.uai} optional />
@@ -47,26 +48,7 @@ export function PeoplePage({ frame, view }: { frame: PageFrame; view: PeopleView
       {view.people.length === 0 ? (
         <p class="notice">{t.none}</p>
       ) : (
-        <table class="table-cards">
-          <thead>
-            <tr>
-              <th scope="col">{t.name}</th>
-              <th scope="col">{t.email}</th>
-              <th scope="col">{t.profile}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {view.people.map(({ id, name, email, profiles: held }) => (
-              <tr>
-                <th scope="row">
-                  <a href={inLanguage(frame, `/dane/people/${id}`)}>{name}</a>
-                </th>
-                <td data-label={t.email}>{email}</td>
-                <td data-label={t.profile}>{held.map((one) => t.profiles[one]).join(', ')}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <People frame={frame} people={view.people} />
       )}
       {view.nextHref && (
         <p>
@@ -74,5 +56,31 @@ export function PeoplePage({ frame, view }: { frame: PageFrame; view: PeopleView
         </p>
       )}
     </DaneLayout>
+  );
+}
+
+function People({ frame, people }: { frame: PageFrame; people: PeopleView['people'] }) {
+  const t = frame.t.dane.people;
+  return (
+    <table class="table-cards">
+      <thead>
+        <tr>
+          <th scope="col">{t.name}</th>
+          <th scope="col">{t.email}</th>
+          <th scope="col">{t.profile}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {people.map(({ id, name, email, profiles: held }) => (
+          <tr>
+            <th scope="row">
+              <a href={inLanguage(frame, `/dane/people/${id}`)}>{name}</a>
+            </th>
+            <td data-label={t.email}>{email}</td>
+            <td data-label={t.profile}>{held.map((one) => t.profiles[one]).join(', ')}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

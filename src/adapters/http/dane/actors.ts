@@ -1,0 +1,21 @@
+import type { Store } from '../../../application/ports.ts';
+import type { PersonId } from '../../../domain/ids.ts';
+import type { Locale } from '../env.ts';
+import { WORDS } from '../present/words.ts';
+
+/** What those who acted are called, read at once: a person's name, or in words what acted for nobody in particular. */
+export async function readActors(
+  store: Pick<Store, 'readPeople'>,
+  actors: readonly string[],
+): Promise<(actor: string, locale: Locale) => string> {
+  const people = await store.readPeople([...new Set(actors)] as PersonId[]);
+  const names = new Map<string, string>(
+    people.map(({ id, givenName, familyName }) => [id, `${givenName} ${familyName}`]),
+  );
+  return (actor, locale) => {
+    const known = names.get(actor);
+    if (known !== undefined) return known;
+    const t = WORDS[locale].pages.dane.people.person.actors;
+    return Object.hasOwn(t, actor) ? t[actor as keyof typeof t] : t.other;
+  };
+}

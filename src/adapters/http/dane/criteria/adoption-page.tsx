@@ -1,0 +1,55 @@
+import { inLanguage } from '../../pages/in-language.ts';
+import type { PageFrame } from '../../pages/page-frame.ts';
+import { DaneLayout } from '../dane-layout.tsx';
+import { MovesTable, type MoveView } from './moves-result.tsx';
+
+export interface AdoptionView {
+  readonly version: number;
+  readonly from: string;
+  /** Each change in words: from what, to what. */
+  readonly changed: readonly string[];
+  /** Sent again once confirmed. */
+  readonly figures: Readonly<Record<string, number>>;
+  /** The last comparison of these very figures, if there was one. */
+  readonly compared?: { readonly on: string; readonly moves: readonly MoveView[] };
+}
+
+/** Before a version is adopted: which figures change, from which day, and who gains or loses as last compared. */
+export function AdoptionPage({ frame, view }: { frame: PageFrame; view: AdoptionView }) {
+  const t = frame.t.dane.criteria;
+  const figures = Object.entries(view.figures).map(([name, value]): [string, string] => [
+    name,
+    String(value),
+  ]);
+  const back = new URLSearchParams([...figures, ['from', view.from]]);
+  return (
+    <DaneLayout frame={frame} section="criteria" title={t.recapTitle(view.version)}>
+      <p class="lede">{t.recapLede(frame.t.day(view.from))}</p>
+      <h2>{t.changed}</h2>
+      <ul>
+        {view.changed.map((change) => (
+          <li>{change}</li>
+        ))}
+      </ul>
+      <h2>{t.recapMoves}</h2>
+      {view.compared ? (
+        <>
+          <p>{t.comparedOn(frame.t.day(view.compared.on))}</p>
+          <MovesTable frame={frame} moves={view.compared.moves} />
+        </>
+      ) : (
+        <p class="notice">{t.notCompared}</p>
+      )}
+      <p class="note">{t.keptAwards}</p>
+      <form method="post" action={inLanguage(frame, '/dane/criteria/adoption')} class="actions">
+        {figures.map(([name, value]) => (
+          <input type="hidden" {...{ name, value }} />
+        ))}
+        <input type="hidden" name="from" value={view.from} />
+        <input type="hidden" name="confirm" value="yes" />
+        <button type="submit">{t.confirmAdoption(view.version)}</button>
+        <a href={inLanguage(frame, `/dane/criteria/workshop?${back}`)}>{t.backToWorkshop}</a>
+      </form>
+    </DaneLayout>
+  );
+}

@@ -1,0 +1,53 @@
+import { inLanguage } from '../../pages/in-language.ts';
+import type { PageFrame } from '../../pages/page-frame.ts';
+import { DaneLayout } from '../dane-layout.tsx';
+
+export interface CriteriaView {
+  readonly versions: readonly {
+    readonly version: number;
+    readonly inForceFrom: string;
+    readonly state: 'past' | 'in-force' | 'to-come';
+    readonly badges: readonly { readonly code: string; readonly name: string }[];
+    /** Only where it can still be taken back. */
+    readonly withdrawHref?: string;
+  }[];
+}
+
+/** `/dane/criteria`: every version, and the way to the workshop. */
+export function CriteriaPage({ frame, view }: { frame: PageFrame; view: CriteriaView }) {
+  const t = frame.t.dane.criteria;
+  return (
+    <DaneLayout frame={frame} section="criteria" title={t.title}>
+      <p class="lede">{t.lede}</p>
+      <p>
+        <a class="button" href={inLanguage(frame, '/dane/criteria/workshop')}>
+          {t.workshop}
+        </a>
+      </p>
+      {view.versions.map(({ version, inForceFrom, state, badges, withdrawHref }) => (
+        <section>
+          <h2>
+            {t.version(version)}{' '}
+            <span class="note">
+              {t.from(frame.t.day(inForceFrom))} · {t.states[state]}
+            </span>
+          </h2>
+          <ul class="links">
+            {badges.map(({ code, name }) => (
+              <li>
+                <a href={inLanguage(frame, `/badges/${code}/v${version}`)}>{name}</a>
+              </li>
+            ))}
+          </ul>
+          {withdrawHref && (
+            <p>
+              <a class="button-secondary" href={inLanguage(frame, withdrawHref)}>
+                {t.withdraw(version)}
+              </a>
+            </p>
+          )}
+        </section>
+      ))}
+    </DaneLayout>
+  );
+}

@@ -1,0 +1,70 @@
+import { adoptionDays } from '../../../../domain/criteria/adoption.ts';
+import type { Criteria } from '../../../../domain/criteria/criteria.ts';
+import { figuresOf } from '../../../../domain/criteria/criteria-figures.ts';
+import { boundsOf, isWithinBounds } from '../../../../domain/criteria/figure-bounds.ts';
+import { DomainError } from '../../../../domain/errors.ts';
+import { type LocalDate, parseLocalDate } from '../../../../domain/time/time.ts';
+import type { FieldFault, FormValues } from '../../form.ts';
+import type { FormState } from '../../pages/fields.tsx';
+
+/** What was sent of the workshop: the figures that differ from the newest version, and a day. */
+export type SentFigures =
+  | {
+      readonly ok: true;
+      readonly figures: Readonly<Record<string, number>>;
+      readonly day: LocalDate;
+      readonly values: FormValues;
+    }
+  | { readonly ok: false; readonly values: FormValues; readonly faults: FormState['faults'] };
+
+export interface FiguresAsked {
+  readonly newest: Criteria;
+  /** The field of the day: compared as of it, or adopted from it. */
+  readonly dayField: 'on' | 'from';
+  readonly today: LocalDate;
+  /** The first day that can be judged. */
+  readonly firstDay: LocalDate;
+}
+
+/** Reads the figures and the day; a figure that is not sent is as it was. */
+export function readFigures(values: FormValues, asked: FiguresAsked): SentFigures {
+  const { newest, dayField } = asked;
+  const faults: Record<string, FieldFault> = {};
+  const figures: Record<string, number> = {};
+  for (const figure of figuresOf(newest)) {
+    const { pointer, value } = figure;
+    const text = values[pointer]?.[0]?.replace(',', '.');
+    const sent = text === undefined ? value : Number(text);
+    if (text === '' || !Number.isFinite(sent)) faults[pointer] = 'invalid-number';
+    else if (sent !== value && !isWithinBounds(sent, boundsOf(figure))) faults[pointer] = 'out-of-range';
+    else if (sent !== value) figures[pointer] = sent;
+  }
+  const year = (name: 'fullYearDays' | 'halfYearDays') =>
+    figures[`/thresholds/${name}`] ?? newest.thresholds[name];
+  if (year('halfYearDays') > year('fullYearDays')) faults['/thresholds/halfYearDays'] ??= 'above-full-year';
+  const day = readDay(values[dayField]?.[0], asked);
+  if (typeof day !== 'string') faults[dayField] = day.fault;
+  if (Object.keys(faults).length > 0 || typeof day !== 'string') return { ok: false, values, faults };
+  return { ok: true, figures, day, values };
+}
+
+type DayRead = LocalDate | { readonly fault: FieldFault };
+
+function readDay(text: string | undefined, { dayField, today, firstDay, newest }: FiguresAsked): DayRead {
+  if (!text) return { fault: 'required' };
+  const day = parseDay(text);
+  if (typeof day !== 'string') return day;
+  const { first, last } = adoptionDays(today);
+  if (day > last) return { fault: 'too-late' };
+  if (dayField === 'on') return day < firstDay ? { fault: 'before-criteria' } : day;
+  return day < first || day <= newest.inForceFrom ? { fault: 'too-early' } : day;
+}
+
+function parseDay(text: string): DayRead {
+  try {
+    return parseLocalDate(text);
+  } catch (error) {
+    if (error instanceof DomainError) return { fault: 'invalid-date' };
+    throw error;
+  }
+}

@@ -1,0 +1,26 @@
+import { inLanguage } from '../../pages/in-language.ts';
+import type { PageFrame } from '../../pages/page-frame.ts';
+import { DaneLayout } from '../dane-layout.tsx';
+
+export interface WithdrawalView {
+  readonly version: number;
+  readonly inForceFrom: string;
+}
+
+/** `/dane/criteria/{version}/withdrawal`: before a version to come is taken back. */
+export function WithdrawalPage({ frame, view }: { frame: PageFrame; view: WithdrawalView }) {
+  const t = frame.t.dane.criteria;
+  return (
+    <DaneLayout frame={frame} section="criteria" title={t.withdraw(view.version)}>
+      <p class="lede">{t.withdrawLede(view.version, frame.t.day(view.inForceFrom))}</p>
+      <form
+        method="post"
+        action={inLanguage(frame, `/dane/criteria/${view.version}/withdrawal`)}
+        class="actions"
+      >
+        <button type="submit">{t.withdrawButton(view.version)}</button>
+        <a href={inLanguage(frame, '/dane/criteria')}>{frame.t.forms.cancel}</a>
+      </form>
+    </DaneLayout>
+  );
+}

@@ -1,0 +1,106 @@
+import { FaultSummary, type FormState, SelectField, TextArea } from '../../pages/fields.tsx';
+import { Findings, type FindingView } from '../../pages/findings.tsx';
+import { inLanguage } from '../../pages/in-language.ts';
+import type { PageFrame } from '../../pages/page-frame.ts';
+import { DaneLayout } from '../dane-layout.tsx';
+import { REASON_LENGTH } from './decide-form.tsx';
+
+export interface AwardView {
+  readonly person: string;
+  readonly personHref: string;
+  readonly badges: readonly { readonly value: string; readonly label: string }[];
+  readonly own: boolean;
+  /** The badge that was chosen. */
+  readonly chosen?: {
+    readonly code: string;
+    readonly name: string;
+    readonly met: boolean;
+    readonly findings: readonly FindingView[];
+    /** What became of the last award of this badge. */
+    readonly before?: 'declined' | 'revoked' | 'standing';
+    readonly proposalHref?: string;
+  };
+  readonly form: FormState;
+}
+
+/** `/dane/people/{id}/award`: a badge granted by decision, with its reason and after what is not met. */
+export function AwardPage({ frame, view }: { frame: PageFrame; view: AwardView }) {
+  const t = frame.t.dane.decisions.byDecision;
+  return (
+    <DaneLayout frame={frame} section="people" title={t.title(view.person)}>
+      <p class="lede">{t.lede}</p>
+      <FaultSummary
+        frame={frame}
+        form={view.form}
+        labels={{ badge: frame.t.dane.decisions.badge, reason: frame.t.dane.decisions.reason }}
+      />
+      {view.own ? (
+        <p class="notice">{t.own}</p>
+      ) : (
+        <>
+          <Choose frame={frame} view={view} />
+          {view.chosen && <Chosen frame={frame} view={view} chosen={view.chosen} />}
+        </>
+      )}
+      <p>
+        <a href={inLanguage(frame, view.personHref)}>{frame.t.dane.decisions.wholeRecord}</a>
+      </p>
+    </DaneLayout>
+  );
+}
+
+function Choose({ frame, view }: { frame: PageFrame; view: AwardView }) {
+  const form = { values: { badge: view.chosen ? [view.chosen.code] : [] }, faults: view.form.faults };
+  return (
+    <form method="get" action={`${view.personHref}/award`} class="filters">
+      <SelectField
+        frame={frame}
+        form={form}
+        name="badge"
+        label={frame.t.dane.decisions.badge}
+        choices={view.badges}
+      />
+      <button type="submit" class="secondary">
+        {frame.t.dane.decisions.byDecision.see}
+      </button>
+    </form>
+  );
+}
+
+interface ChosenProps {
+  frame: PageFrame;
+  view: AwardView;
+  chosen: NonNullable<AwardView['chosen']>;
+}
+
+function Chosen({ frame, view, chosen }: ChosenProps) {
+  const { decisions } = frame.t.dane;
+  const t = decisions.byDecision;
+  return (
+    <section>
+      <h2>{chosen.name}</h2>
+      {chosen.before && <p class="notice">{t.before[chosen.before]}</p>}
+      <p>{chosen.met ? t.met : t.notMet}</p>
+      {chosen.proposalHref && (
+        <p>
+          <a href={inLanguage(frame, chosen.proposalHref)}>{t.toProposal}</a>
+        </p>
+      )}
+      <Findings frame={frame} findings={chosen.findings} />
+      {chosen.before !== 'standing' && (
+        <form method="post" action={inLanguage(frame, `${view.personHref}/award`)} class="form">
+          <input type="hidden" name="badge" value={chosen.code} />
+          <TextArea
+            frame={frame}
+            form={view.form}
+            name="reason"
+            label={decisions.reason}
+            help={t.reasonHelp(REASON_LENGTH)}
+            rows={3}
+          />
+          <button type="submit">{t.button(chosen.name)}</button>
+        </form>
+      )}
+    </section>
+  );
+}

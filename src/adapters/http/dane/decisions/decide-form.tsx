@@ -1,0 +1,47 @@
+import type { Child } from 'hono/jsx';
+import { type FormState, TextArea } from '../../pages/fields.tsx';
+import type { PageFrame } from '../../pages/page-frame.ts';
+
+/** Characters of a reason, at most. */
+export const REASON_LENGTH = 500;
+
+interface DecideButton {
+  readonly decision: 'grant' | 'refuse' | 'grant-all' | 'refuse-all';
+  readonly label: string;
+}
+
+/** The reason of a decision, and a button for each that may be taken; the first is the one that is meant. */
+export function DecideFields({
+  frame,
+  form,
+  buttons,
+  children,
+}: {
+  frame: PageFrame;
+  form: FormState;
+  buttons: readonly DecideButton[];
+  children?: Child;
+}) {
+  const t = frame.t.dane.decisions;
+  return (
+    <>
+      <TextArea
+        frame={frame}
+        form={form}
+        name="reason"
+        label={t.reason}
+        help={t.reasonHelp(REASON_LENGTH)}
+        rows={2}
+        optional
+      />
+      {children}
+      <div class="actions">
+        {buttons.map(({ decision, label }, turn) => (
+          <button type="submit" name="decision" value={decision} class={turn === 0 ? undefined : 'secondary'}>
+            {label}
+          </button>
+        ))}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+import { FaultSummary, type FormState } from '../../pages/fields.tsx';
+import { Findings, type FindingView } from '../../pages/findings.tsx';
+import { inLanguage } from '../../pages/in-language.ts';
+import type { PageFrame } from '../../pages/page-frame.ts';
+import { DaneLayout } from '../dane-layout.tsx';
+import { DecideFields } from './decide-form.tsx';
+
+/** What was decided of a badge: who, when, and why. */
+export interface DecidedView {
+  readonly kind: 'granted' | 'refused' | 'reopened';
+  readonly at: string;
+  /** The agent's name. */
+  readonly by: string;
+  readonly reason?: string;
+}
+
+export interface DecisionView {
+  readonly id: string;
+  readonly badge: string;
+  /** A person's name, or the school's. */
+  readonly recipient: string;
+  readonly school?: string;
+  /** Still to be decided. */
+  readonly isOpen: boolean;
+  readonly decided: readonly DecidedView[];
+  readonly met: boolean;
+  readonly findings: readonly FindingView[];
+  readonly personHref?: string;
+  readonly own: boolean;
+  readonly form: FormState;
+}
+
+/** `/dane/decisions/{id}`: one proposal, the whole of its explanation; once decided, with the decision. */
+export function DecisionPage({ frame, view }: { frame: PageFrame; view: DecisionView }) {
+  const t = frame.t.dane.decisions;
+  return (
+    <DaneLayout frame={frame} section="decisions" title={t.one(view.badge, view.recipient)}>
+      {view.school && <p class="lede">{view.school}</p>}
+      <FaultSummary frame={frame} form={view.form} labels={{ reason: t.reason }} />
+      <Decided frame={frame} view={view} />
+      <p>{view.met ? t.metNow : t.notMetNow}</p>
+      <Findings frame={frame} findings={view.findings} />
+      {view.personHref && (
+        <p>
+          <a href={inLanguage(frame, view.personHref)}>{t.wholeRecord}</a>
+        </p>
+      )}
+      {view.own && <p class="notice">{t.byDecision.own}</p>}
+      {view.isOpen && !view.own && (
+        <form method="post" action={inLanguage(frame, '/dane/decisions')} class="form">
+          <input type="hidden" name="ids" value={view.id} />
+          <input type="hidden" name="from" value="one" />
+          <DecideFields
+            frame={frame}
+            form={view.form}
+            buttons={[
+              { decision: 'grant', label: t.grantOne },
+              { decision: 'refuse', label: t.refuseOne },
+            ]}
+          />
+        </form>
+      )}
+      <p>
+        <a href={inLanguage(frame, '/dane/decisions')}>{t.back}</a>
+      </p>
+    </DaneLayout>
+  );
+}
+
+function Decided({ frame, view }: { frame: PageFrame; view: DecisionView }) {
+  const t = frame.t.dane.decisions;
+  const [latest] = view.decided;
+  if (!latest) return null;
+  return (
+    <section class="notice">
+      <h2>{view.isOpen ? t.decidedBefore : t.decided}</h2>
+      <ul>
+        {view.decided.map(({ kind, at, by, reason }) => (
+          <li>
+            {t.decisions[kind](frame.t.moment(at), by)}
+            {reason && <span class="block">{t.because(reason)}</span>}
+          </li>
+        ))}
+      </ul>
+      {latest.kind === 'refused' && !view.isOpen && !view.own && (
+        <form
+          method="post"
+          action={inLanguage(frame, `/dane/decisions/${encodeURIComponent(view.id)}/reopening`)}
+        >
+          <button type="submit" class="secondary">
+            {t.reopen}
+          </button>
+        </form>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,175 @@
+import { FaultSummary, type FormState, SelectField, TextField } from '../../pages/fields.tsx';
+import { inLanguage } from '../../pages/in-language.ts';
+import type { PageFrame } from '../../pages/page-frame.ts';
+import { DaneLayout } from '../dane-layout.tsx';
+import { DecideFields } from './decide-form.tsx';
+import type { ProposalView } from './decision-views.ts';
+
+/** What the queue is narrowed to, as it was typed. */
+export type QueueFilter = Readonly<Record<'q' | 'badge' | 'department' | 'uai', string>>;
+
+export interface DecisionsView {
+  readonly proposals: readonly ProposalView[];
+  readonly total: number;
+  /** When everyone was judged last, and the job that is judging. */
+  readonly judged?: { readonly at: string; readonly jobId: string; readonly underway: boolean };
+  readonly filter: QueueFilter;
+  readonly filterForm: FormState;
+  readonly isFiltered: boolean;
+  readonly badges: readonly { readonly value: string; readonly label: string }[];
+  readonly departments: readonly { readonly value: string; readonly label: string }[];
+  /** Where this page of the queue begins. */
+  readonly after: string;
+  readonly nextHref?: string;
+  /** This page with every box ticked. */
+  readonly tickAllHref: string;
+  readonly ticked: ReadonlySet<string>;
+  readonly form: FormState;
+}
+
+/** `/dane/decisions`: the queue, some or all of it decided at once. */
+export function DecisionsPage({ frame, view }: { frame: PageFrame; view: DecisionsView }) {
+  const t = frame.t.dane.decisions;
+  return (
+    <DaneLayout frame={frame} section="decisions" title={t.title}>
+      <p class="lede">{view.isFiltered ? t.filtered(view.total) : t.lede(view.total)}</p>
+      <FaultSummary
+        frame={frame}
+        form={{ ...view.form, faults: { ...view.filterForm.faults, ...view.form.faults } }}
+        labels={{ ids: t.select, reason: t.reason, uai: t.uai, decision: t.decide }}
+      />
+      <JudgeAgain frame={frame} judged={view.judged} />
+      <Filters frame={frame} view={view} />
+      {view.proposals.length === 0 ? (
+        <p class="notice">{view.judged || view.isFiltered ? t.empty : t.neverJudged}</p>
+      ) : (
+        <Queue frame={frame} view={view} />
+      )}
+    </DaneLayout>
+  );
+}
+
+function JudgeAgain({ frame, judged }: { frame: PageFrame; judged: DecisionsView['judged'] }) {
+  const t = frame.t.dane.decisions;
+  return (
+    <form method="post" action={inLanguage(frame, '/dane/decisions/judge')} class="actions">
+      <button type="submit" class="secondary">
+        {t.judge}
+      </button>
+      {judged && (
+        <span class="note">
+          {judged.underway ? t.judging : t.judgedAt(frame.t.moment(judged.at))}{' '}
+          <a href={inLanguage(frame, `/dane/jobs/${judged.jobId}`)}>{t.judgedDetail}</a>
+        </span>
+      )}
+    </form>
+  );
+}
+
+function Filters({ frame, view }: { frame: PageFrame; view: DecisionsView }) {
+  const t = frame.t.dane.decisions;
+  const field = { frame, form: view.filterForm };
+  return (
+    <form method="get" class="filters" action="/dane/decisions">
+      <TextField {...field} name="q" label={t.name} type="search" optional />
+      <SelectField {...field} name="badge" label={t.badge} choices={view.badges} optional />
+      <SelectField {...field} name="department" label={t.department} choices={view.departments} optional />
+      <TextField {...field} name="uai" label={t.uai} optional />
+      <button type="submit" class="secondary">
+        {frame.t.forms.filter}
+      </button>
+    </form>
+  );
+}
+
+function Queue({ frame, view }: { frame: PageFrame; view: DecisionsView }) {
+  const t = frame.t.dane.decisions;
+  return (
+    <form method="post" action={inLanguage(frame, '/dane/decisions')}>
+      <FilterInputs filter={view.filter} />
+      {view.after && <input type="hidden" name="after" value={view.after} />}
+      <p>
+        <a href={view.tickAllHref} data-tick-all>
+          {t.tickAll(view.proposals.length)}
+        </a>
+      </p>
+      <table class="table-cards" id="ids">
+        <thead>
+          <tr>
+            <th scope="col">{t.select}</th>
+            <th scope="col">{t.recipient}</th>
+            <th scope="col">{t.badge}</th>
+            <th scope="col">{t.facts}</th>
+            <th scope="col">{t.judgedOn}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {view.proposals.map((proposal) => (
+            <Line frame={frame} proposal={proposal} isTicked={view.ticked.has(proposal.id)} />
+          ))}
+        </tbody>
+      </table>
+      {view.nextHref && (
+        <p>
+          <a href={view.nextHref}>{frame.t.forms.next}</a>
+        </p>
+      )}
+      <fieldset class="choices">
+        <legend>{t.decide}</legend>
+        <DecideFields
+          frame={frame}
+          form={view.form}
+          buttons={[
+            { decision: 'grant', label: t.grant },
+            { decision: 'refuse', label: t.refuse },
+            { decision: 'grant-all', label: t.grantAll(view.total) },
+            { decision: 'refuse-all', label: t.refuseAll(view.total) },
+          ]}
+        />
+      </fieldset>
+    </form>
+  );
+}
+
+function Line({
+  frame,
+  proposal,
+  isTicked,
+}: {
+  frame: PageFrame;
+  proposal: ProposalView;
+  isTicked: boolean;
+}) {
+  const t = frame.t.dane.decisions;
+  return (
+    <tr>
+      <td data-label={t.select}>
+        <input
+          type="checkbox"
+          name="ids"
+          value={proposal.id}
+          checked={isTicked}
+          aria-label={t.selectOne(proposal.recipient, proposal.badge)}
+        />
+      </td>
+      <th scope="row">
+        {proposal.recipient}
+        {proposal.school && <span class="note block"> {proposal.school}</span>}
+      </th>
+      <td data-label={t.badge}>
+        <a href={inLanguage(frame, proposal.href)}>{proposal.badge}</a>
+      </td>
+      <td data-label={t.facts}>{t.summary(proposal.summary)}</td>
+      <td data-label={t.judgedOn}>{frame.t.day(proposal.judgedOn)}</td>
+    </tr>
+  );
+}
+
+/** The filter, sent along with what is decided. */
+export function FilterInputs({ filter }: { filter: QueueFilter }) {
+  return (
+    <>
+      {Object.entries(filter).map(([name, value]) => value && <input type="hidden" {...{ name, value }} />)}
+    </>
+  );
+}

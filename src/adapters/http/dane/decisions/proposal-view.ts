@@ -1,0 +1,101 @@
+import type { Context } from 'hono';
+import { readCitedFacts } from '../../../../application/read-cited-facts.ts';
+import type { AwardWithCredential } from '../../../../application/store/badge-readers.ts';
+import type { Recipient } from '../../../../domain/award/award-types.ts';
+import { parseProposalId, type Refusal } from '../../../../domain/award/proposal.ts';
+import type { Evaluation } from '../../../../domain/criteria/evaluation.ts';
+import { DomainError } from '../../../../domain/errors.ts';
+import type { AppDeps, AppEnv } from '../../env.ts';
+import type { FormState } from '../../pages/fields.tsx';
+import { explain } from '../../present/explanation.ts';
+import { readActors } from '../actors.ts';
+import type { DecidedView, DecisionView } from './decision-page.tsx';
+import { badgeName, DANE_LINKS, readNames } from './decision-views.ts';
+
+/** A proposal with its explanation, judged anew, and what was decided of it; undefined where nothing was ever proposed
+ *  under this id. */
+export async function proposalView(
+  c: Context<AppEnv>,
+  deps: AppDeps,
+  { id, form }: { readonly id: string; readonly form: FormState },
+): Promise<DecisionView | undefined> {
+  const { store, catalogue } = deps.ports;
+  const { locale } = c.var;
+  const subject = parseProposalId(id);
+  const evaluation = subject && (await judge(deps, subject));
+  if (!subject || !evaluation) return undefined;
+  const { recipient, achievement } = subject;
+  const [proposal, awards, refusals] = await Promise.all([
+    store.readProposal(id),
+    store.readAwardsOf([recipient]),
+    store.readRefusals([recipient]),
+  ]);
+  const of = <Of>(all: readonly Of[], badgeOf: (one: Of) => string) =>
+    all.filter((one) => badgeOf(one) === achievement);
+  const decided = [
+    ...of(awards, ({ award }) => award.achievement).map(toGrant),
+    ...of(refusals, (refusal) => refusal.achievement).flatMap(toRefusal),
+  ].toSorted((a, b) => b.at.localeCompare(a.at));
+  if (!proposal && decided.length === 0) return undefined;
+  const uai = id.split('~')[0];
+  const [names, nameOfActor, cited] = await Promise.all([
+    readNames(store, [recipient], uai && uai !== '-' ? [uai as never] : []),
+    readActors(
+      store,
+      decided.map(({ by }) => by),
+    ),
+    readCitedFacts(store, [evaluation]),
+  ]);
+  const school = recipient.kind === 'person' && uai !== '-' ? names.schoolOf(uai as never) : undefined;
+  return {
+    id,
+    badge: badgeName(catalogue, { achievement, version: evaluation.version, locale }),
+    recipient: names.nameOf(recipient),
+    ...(school !== undefined && { school }),
+    isOpen: proposal !== undefined,
+    decided: decided.map((one) => ({ ...one, by: nameOfActor(one.by, locale) })),
+    met: evaluation.met,
+    findings: explain(evaluation, { catalogue, cited, locale, ...DANE_LINKS }),
+    own: recipient.kind === 'person' && recipient.personId === c.var.signedIn.actor.personId,
+    form,
+    ...(recipient.kind === 'person' && { personHref: `/dane/people/${recipient.personId}` }),
+  };
+}
+
+/** Undefined where the recipient or the badge is not known. */
+async function judge(
+  { services }: AppDeps,
+  { recipient, achievement }: { readonly recipient: Recipient; readonly achievement: string },
+): Promise<Evaluation | undefined> {
+  const scope =
+    recipient.kind === 'person'
+      ? { kind: 'person-id' as const, id: recipient.personId }
+      : { kind: 'establishment' as const, uai: recipient.uai };
+  try {
+    for await (const { evaluations } of services.evaluateRecipients({ scope, achievement })) {
+      return evaluations[0];
+    }
+  } catch (error) {
+    const isUnknown =
+      error instanceof DomainError && ['unknown-achievement', 'unknown-establishment'].includes(error.code);
+    if (!isUnknown) throw error;
+  }
+  return undefined;
+}
+
+function toGrant({ award }: AwardWithCredential): DecidedView {
+  const { grantedAt, grantedBy, overrideReason } = award;
+  return {
+    kind: 'granted',
+    at: grantedAt,
+    by: grantedBy,
+    ...(overrideReason !== undefined && { reason: overrideReason }),
+  };
+}
+
+function toRefusal({ at, by, reason, reopened }: Refusal): readonly DecidedView[] {
+  return [
+    ...(reopened ? [{ kind: 'reopened' as const, at: reopened.at, by: reopened.by }] : []),
+    { kind: 'refused', at, by, reason },
+  ];
+}

@@ -1,0 +1,63 @@
+import { FaultSummary, type FormState, TextArea } from '../../pages/fields.tsx';
+import { inLanguage } from '../../pages/in-language.ts';
+import type { PageFrame } from '../../pages/page-frame.ts';
+import { DaneLayout } from '../dane-layout.tsx';
+import { REASON_LENGTH } from './decide-form.tsx';
+
+export interface RevokeView {
+  readonly badge: string;
+  /** A person's name, or the school's. */
+  readonly recipient: string;
+  readonly grantedAt: string;
+  /** Where the recipient's record is. */
+  readonly recordHref?: string;
+  readonly action: string;
+  /** Done already: there is nothing to send. */
+  readonly revocation?: { readonly at: string; readonly by: string; readonly reason: string };
+  readonly form: FormState;
+}
+
+/** `/dane/credentials/{id}/revocation` */
+export function RevokePage({ frame, view }: { frame: PageFrame; view: RevokeView }) {
+  const t = frame.t.dane.people.revoke;
+  const { revocation } = view;
+  return (
+    <DaneLayout frame={frame} section="people" title={t.title(view.badge, view.recipient)}>
+      <p>{t.about(view.badge, view.recipient, frame.t.day(view.grantedAt))}</p>
+      {revocation ? (
+        <div class="notice">
+          <p>{t.already(frame.t.moment(revocation.at), revocation.by)}</p>
+          <p>{t.because(revocation.reason)}</p>
+        </div>
+      ) : (
+        <Form frame={frame} view={view} />
+      )}
+      {view.recordHref && (
+        <p>
+          <a href={inLanguage(frame, view.recordHref)}>{frame.t.dane.decisions.wholeRecord}</a>
+        </p>
+      )}
+    </DaneLayout>
+  );
+}
+
+function Form({ frame, view }: { frame: PageFrame; view: RevokeView }) {
+  const t = frame.t.dane.people.revoke;
+  return (
+    <>
+      <p class="lede">{t.lede}</p>
+      <FaultSummary frame={frame} form={view.form} labels={{ reason: t.reason }} />
+      <form method="post" action={inLanguage(frame, view.action)} class="form">
+        <TextArea
+          frame={frame}
+          form={view.form}
+          name="reason"
+          label={t.reason}
+          help={t.reasonHelp(REASON_LENGTH)}
+          rows={3}
+        />
+        <button type="submit">{t.button}</button>
+      </form>
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+import type { Context } from 'hono';
+import type { AppDeps, AppEnv } from '../env.ts';
+import { answerPage } from '../page-answer.tsx';
+import { inLanguage } from '../pages/in-language.ts';
+import { workspaceFrame } from '../workspace-frame.ts';
+import { DaneLayout, type DaneSection } from './dane-layout.tsx';
+
+type Missing = Extract<DaneSection, 'decisions' | 'people' | 'criteria'>;
+
+/** Answers that what the address names is not there, inside the DANE's space, with the way back to the list. */
+export function answerMissing(c: Context<AppEnv>, deps: AppDeps, section: Missing) {
+  const frame = workspaceFrame(c, deps, 'dane');
+  const t = frame.t.dane.missing;
+  const page = (
+    <DaneLayout frame={frame} section={section} title={t.title}>
+      <p class="lede">{t.texts[section]}</p>
+      <p>
+        <a class="button" href={inLanguage(frame, `/dane/${section}`)}>
+          {t.links[section]}
+        </a>
+      </p>
+    </DaneLayout>
+  );
+  return answerPage(c, page, 404);
+}

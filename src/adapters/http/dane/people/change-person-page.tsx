@@ -1,0 +1,47 @@
+import { ChoiceGroup, FaultSummary, type FormState, TextField } from '../../pages/fields.tsx';
+import { inLanguage } from '../../pages/in-language.ts';
+import type { PageFrame } from '../../pages/page-frame.ts';
+import { DaneLayout } from '../dane-layout.tsx';
+
+export interface ChangePersonView {
+  readonly name: string;
+  readonly action: string;
+  readonly form: FormState;
+  /** Nobody changes their own part: it is shown, and cannot be changed. */
+  readonly isOwn: boolean;
+}
+
+/** `/dane/people/{id}/change` */
+export function ChangePersonPage({ frame, view }: { frame: PageFrame; view: ChangePersonView }) {
+  const t = frame.t.dane.people;
+  const words = t.change;
+  const field = { frame, form: view.form };
+  const profiles = (['rupn', 'principal', 'dane'] as const).map((value) => ({
+    value,
+    label: t.profiles[value],
+  }));
+  const held = view.form.values['profiles'] ?? [];
+  return (
+    <DaneLayout frame={frame} section="people" title={words.title(view.name)}>
+      <p class="lede">{words.lede}</p>
+      <FaultSummary {...field} labels={words as never} />
+      <form method="post" action={inLanguage(frame, view.action)} class="form">
+        <TextField {...field} name="givenName" label={words.givenName} />
+        <TextField {...field} name="familyName" label={words.familyName} />
+        <TextField {...field} name="email" label={words.email} help={words.emailHelp} type="email" />
+        {view.isOwn ? (
+          <>
+            <p class="note">{words.ownProfiles(held.map((one) => t.profiles[one as 'rupn'] ?? one))}</p>
+            {held.map((one) => (
+              <input type="hidden" name="profiles" value={one} />
+            ))}
+          </>
+        ) : (
+          <ChoiceGroup {...field} name="profiles" label={words.profiles} choices={profiles} kind="checkbox" />
+        )}
+        <TextField {...field} name="headOf" label={words.headOf} optional />
+        <button type="submit">{frame.t.forms.save}</button>
+      </form>
+    </DaneLayout>
+  );
+}

@@ -1,0 +1,75 @@
+import type { SignInDoubt } from '../../../../domain/access/account.ts';
+import { FaultSummary, type FormState, TextField } from '../../pages/fields.tsx';
+import { inLanguage } from '../../pages/in-language.ts';
+import type { PageFrame } from '../../pages/page-frame.ts';
+import { DaneLayout } from '../dane-layout.tsx';
+
+export interface DoubtsView {
+  readonly doubts: readonly SignInDoubt[];
+  readonly nextHref?: string;
+  /** What was refused, of which doubt. */
+  readonly form: FormState;
+}
+
+/** Name of the address field of one doubt: there are several on the page. */
+export const doubtField = (id: string) => `email-${id}`;
+
+/** `/dane/people/doubts` */
+export function DoubtsPage({ frame, view }: { frame: PageFrame; view: DoubtsView }) {
+  const t = frame.t.dane.people.doubtsPage;
+  const labels = Object.fromEntries(view.doubts.map(({ id }) => [doubtField(id), t.email]));
+  return (
+    <DaneLayout frame={frame} section="people" title={t.title}>
+      <p class="lede">{view.doubts.length > 0 ? t.lede : t.none}</p>
+      <FaultSummary frame={frame} form={view.form} labels={labels} />
+      {view.doubts.map((doubt) => (
+        <Doubt frame={frame} doubt={doubt} form={view.form} />
+      ))}
+      {view.nextHref && (
+        <p>
+          <a href={view.nextHref}>{frame.t.forms.next}</a>
+        </p>
+      )}
+    </DaneLayout>
+  );
+}
+
+function Doubt({ frame, doubt, form }: { frame: PageFrame; doubt: SignInDoubt; form: FormState }) {
+  const t = frame.t.dane.people.doubtsPage;
+  const { identity } = doubt;
+  const name = [identity.givenName, identity.familyName].filter(Boolean).join(' ') || (identity.email ?? '—');
+  return (
+    <section class="sheet">
+      <h2>{name}</h2>
+      <dl class="facts-list">
+        <dt>{t.provider}</dt>
+        <dd>{frame.t.account.signIn.providers[identity.provider].name}</dd>
+        <dt>{frame.t.dane.people.email}</dt>
+        <dd>{identity.email ?? '—'}</dd>
+        <dt>{t.reason}</dt>
+        <dd>{t.reasons[doubt.reason]}</dd>
+        <dt>{t.last}</dt>
+        <dd>{frame.t.moment(doubt.lastAt)}</dd>
+      </dl>
+      <form method="post" action={inLanguage(frame, '/dane/people/doubts')} class="form">
+        <input type="hidden" name="id" value={doubt.id} />
+        <TextField
+          frame={frame}
+          form={form}
+          name={doubtField(doubt.id)}
+          label={t.email}
+          type="email"
+          optional
+        />
+        <div class="actions">
+          <button type="submit" name="act" value="link">
+            {t.link} <span class="visually-hidden">{name}</span>
+          </button>
+          <button type="submit" name="act" value="dismiss" class="secondary">
+            {t.dismiss} <span class="visually-hidden">{name}</span>
+          </button>
+        </div>
+      </form>
+    </section>
+  );
+}

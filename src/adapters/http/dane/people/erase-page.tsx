@@ -1,0 +1,25 @@
+import { FaultSummary, type FormState, TextField } from '../../pages/fields.tsx';
+import { inLanguage } from '../../pages/in-language.ts';
+import type { PageFrame } from '../../pages/page-frame.ts';
+import { DaneLayout } from '../dane-layout.tsx';
+
+export interface EraseView {
+  readonly name: string;
+  readonly action: string;
+  readonly form: FormState;
+}
+
+/** `/dane/people/{id}/erasure` */
+export function ErasePage({ frame, view }: { frame: PageFrame; view: EraseView }) {
+  const t = frame.t.dane.people.erase;
+  return (
+    <DaneLayout frame={frame} section="people" title={t.title(view.name)}>
+      <p class="lede">{t.lede}</p>
+      <FaultSummary frame={frame} form={view.form} labels={{ confirm: t.confirm }} />
+      <form method="post" action={inLanguage(frame, view.action)} class="form">
+        <TextField frame={frame} form={view.form} name="confirm" label={t.confirm} />
+        <button type="submit">{t.button}</button>
+      </form>
+    </DaneLayout>
+  );
+}

@@ -1,0 +1,151 @@
+import type { Profile } from '../../../../domain/records.ts';
+import { FaultSummary, type FormState, TextField } from '../../pages/fields.tsx';
+import { inLanguage } from '../../pages/in-language.ts';
+import type { PageFrame } from '../../pages/page-frame.ts';
+import { DaneLayout } from '../dane-layout.tsx';
+
+/** What tells two records apart. */
+export interface RecordGlance {
+  readonly id: string;
+  readonly name: string;
+  readonly addresses: readonly string[];
+  readonly profiles: readonly Profile[];
+  readonly heads?: string;
+  /** Counts, and where they are engaged. */
+  readonly schools: readonly string[];
+  readonly engagements: number;
+  readonly trainings: number;
+  readonly reviews: number;
+  readonly contributions: number;
+  readonly badges: readonly string[];
+}
+
+export interface MergeView {
+  readonly stays: RecordGlance;
+  /** Chosen to go. */
+  readonly goes?: RecordGlance;
+  readonly found?: readonly { readonly id: string; readonly name: string; readonly email: string }[];
+  readonly form: FormState;
+}
+
+/** `/dane/people/{id}/merge`: search the other record, see both side by side, then confirm. */
+export function MergePage({ frame, view }: { frame: PageFrame; view: MergeView }) {
+  const t = frame.t.dane.people.merge;
+  const path = `/dane/people/${view.stays.id}/merge`;
+  return (
+    <DaneLayout frame={frame} section="people" title={t.title(view.stays.name)}>
+      <p class="lede">{t.lede}</p>
+      <FaultSummary frame={frame} form={view.form} labels={{ confirm: t.confirmTitle, q: t.search }} />
+      {view.goes ? (
+        <Confirm frame={frame} view={view} goes={view.goes} path={path} />
+      ) : (
+        <Search frame={frame} view={view} path={path} />
+      )}
+    </DaneLayout>
+  );
+}
+
+function Search({ frame, view, path }: { frame: PageFrame; view: MergeView; path: string }) {
+  const t = frame.t.dane.people.merge;
+  return (
+    <>
+      <form method="get" action={path} class="filters">
+        <TextField frame={frame} form={view.form} name="q" label={t.search} type="search" />
+        <button type="submit">{frame.t.forms.search}</button>
+      </form>
+      {view.found?.length === 0 && <p class="notice">{t.none}</p>}
+      {view.found && view.found.length > 0 && (
+        <ul class="links">
+          {view.found.map(({ id, name, email }) => (
+            <li>
+              <a href={inLanguage(frame, `${path}?${new URLSearchParams({ with: id })}`)}>
+                {t.compare(name, email)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+interface ConfirmProps {
+  frame: PageFrame;
+  view: MergeView;
+  goes: RecordGlance;
+  path: string;
+}
+
+function Confirm({ frame, view, goes, path }: ConfirmProps) {
+  const t = frame.t.dane.people.merge;
+  const { stays, form } = view;
+  const fault = form.faults['confirm'];
+  return (
+    <>
+      <SideBySide frame={frame} stays={stays} goes={goes} />
+      <p>{t.current(stays.addresses[0] ?? '—')}</p>
+      <form method="post" action={inLanguage(frame, path)} class="form">
+        <input type="hidden" name="other" value={goes.id} />
+        <div class="choice">
+          <input
+            type="checkbox"
+            id="confirm"
+            name="confirm"
+            value="yes"
+            aria-invalid={fault ? 'true' : undefined}
+            aria-describedby={fault ? 'confirm-fault' : undefined}
+          />
+          <label for="confirm">{t.confirm}</label>
+        </div>
+        {fault && (
+          <p class="fault" id="confirm-fault">
+            {frame.t.forms.faults[fault]}
+          </p>
+        )}
+        <div class="actions">
+          <button type="submit">{t.button}</button>
+          <a href={inLanguage(frame, path)}>{t.other}</a>
+        </div>
+      </form>
+    </>
+  );
+}
+
+function SideBySide({ frame, stays, goes }: { frame: PageFrame; stays: RecordGlance; goes: RecordGlance }) {
+  const { merge: t, person: words, profile, profiles } = frame.t.dane.people;
+  const line = (label: string, of: (one: RecordGlance) => string) => ({
+    label,
+    values: [of(stays), of(goes)],
+  });
+  const lines = [
+    line(frame.t.dane.people.name, ({ name }) => name),
+    line(words.addresses, ({ addresses }) => addresses.join(', ')),
+    line(profile, (one) => one.profiles.map((held) => profiles[held]).join(', ')),
+    line(words.heads, ({ heads }) => heads ?? '—'),
+    line(words.engagements, ({ engagements, schools }) => [engagements, ...schools].join(' · ')),
+    line(words.trainings, ({ trainings }) => String(trainings)),
+    line(words.reviews, ({ reviews }) => String(reviews)),
+    line(words.contributions, ({ contributions }) => String(contributions)),
+    line(words.badges, ({ badges }) => badges.join(', ') || '—'),
+  ];
+  return (
+    <table class="table-cards">
+      <thead>
+        <tr>
+          <th scope="col">{t.what}</th>
+          <th scope="col">{t.stays}</th>
+          <th scope="col">{t.goes}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map(({ label, values: [here, there] }) => (
+          <tr>
+            <th scope="row">{label}</th>
+            <td data-label={t.stays}>{here}</td>
+            <td data-label={t.goes}>{there}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

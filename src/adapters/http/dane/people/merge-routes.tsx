@@ -1,0 +1,110 @@
+import { type Context, Hono } from 'hono';
+import { z } from 'zod';
+import type { PersonId } from '../../../../domain/ids.ts';
+import type { Person } from '../../../../domain/records.ts';
+import type { AppDeps, AppEnv } from '../../env.ts';
+import { optionalText, parseForm, requiredText } from '../../form.ts';
+import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
+import { answerPage } from '../../page-answer.tsx';
+import { EMPTY_FORM, type FormState } from '../../pages/fields.tsx';
+import { inLanguage } from '../../pages/in-language.ts';
+import { workspaceFrame } from '../../workspace-frame.ts';
+import { badgeName, readNames } from '../decisions/decision-views.ts';
+import { answerMissing } from '../missing-page.tsx';
+import { refusedField } from '../refused-field.ts';
+import { MergePage, type RecordGlance } from './merge-page.tsx';
+
+/** Records offered to choose from. */
+const FOUND = 20;
+
+const mergeForm = z.object({ other: requiredText(), confirm: optionalText() });
+
+/** `/dane/people/{id}/merge`: two records of one person become one. */
+export function mergeRoutes(deps: AppDeps) {
+  const { services } = deps;
+  const keeps = [requireSignedIn(deps), requireMay(deps, 'keep-register', theService)] as const;
+  return new Hono<AppEnv>()
+    .get('/dane/people/:id/merge', ...keeps, (c) => answerMerge(c, deps, { other: c.req.query('with') }))
+    .post('/dane/people/:id/merge', ...keeps, async (c) => {
+      const form = await parseForm(c, mergeForm);
+      if (!form.ok) return answerMerge(c, deps, { form });
+      const { other, confirm } = form.value;
+      if (confirm === undefined) {
+        return answerMerge(c, deps, { other, form: { ...form, faults: { confirm: 'not-ticked' } } });
+      }
+      const into = c.req.param('id') as PersonId;
+      if (other === into) return answerMerge(c, deps, { form: { ...form, faults: { q: 'same-person' } } });
+      const command = { from: other as PersonId, into, actor: c.var.signedIn.actor.personId };
+      const faults = await refusedField(() => services.mergePeople(command), {
+        'unknown-person': { q: 'unknown-person' },
+      });
+      if (faults) return answerMerge(c, deps, { form: { ...form, faults } });
+      await services.emptyOutbox('resign-credential');
+      return c.redirect(inLanguage({ locale: c.var.locale }, `/dane/people/${into}?done=people-merged`), 303);
+    });
+}
+
+interface Asked {
+  readonly other?: string | undefined;
+  readonly form?: FormState;
+}
+
+async function answerMerge(c: Context<AppEnv>, deps: AppDeps, { other, form = EMPTY_FORM }: Asked) {
+  const { store } = deps.ports;
+  const id = c.req.param('id') as PersonId;
+  const people = await store.readPeople([id, ...(other ? [other as PersonId] : [])]);
+  const stays = people.find((one) => one.id === id);
+  if (!stays) return answerMissing(c, deps, 'people');
+  const goes = people.find((one) => one.id === other && one.id !== id);
+  const isSame = other !== undefined && !goes;
+  const text = c.req.query('q')?.trim() ?? '';
+  const found = text === '' ? undefined : await store.searchPeople({ text, limit: FOUND + 1 });
+  const faults: FormState['faults'] = isSame
+    ? { q: other === id ? 'same-person' : 'unknown-person' }
+    : form.faults;
+  const view = {
+    stays: await glanceOf(deps, stays, c.var.locale),
+    ...(goes && { goes: await glanceOf(deps, goes, c.var.locale) }),
+    ...(found && {
+      found: found
+        .filter((one) => one.id !== id)
+        .slice(0, FOUND)
+        .map((one) => ({
+          id: one.id,
+          name: `${one.givenName} ${one.familyName}`,
+          email: one.emails[0] ?? '',
+        })),
+    }),
+    form: { values: { q: [text] }, faults },
+  };
+  const isRefused = Object.keys(faults).length > 0;
+  const page = <MergePage frame={workspaceFrame(c, deps, 'dane')} view={view} />;
+  return answerPage(c, page, isRefused ? 400 : 200);
+}
+
+async function glanceOf(
+  { ports: { store, catalogue } }: AppDeps,
+  person: Person,
+  locale: 'fr' | 'en',
+): Promise<RecordGlance> {
+  const [[record], awards] = await Promise.all([
+    store.readPersonRecords([person.id]),
+    store.readAwardsOf([{ kind: 'person', personId: person.id }]),
+  ]);
+  const uais = [...new Set(record?.engagements.map(({ uai }) => uai))];
+  const { schoolOf } = await readNames(store, [], [...uais, ...(person.headOf ? [person.headOf] : [])]);
+  const heads = schoolOf(person.headOf);
+  return {
+    id: person.id,
+    name: `${person.givenName} ${person.familyName}`,
+    addresses: person.emails,
+    profiles: person.profiles,
+    ...(heads !== undefined && { heads }),
+    schools: uais.map((uai) => schoolOf(uai) ?? uai),
+    engagements: record?.engagements.length ?? 0,
+    trainings: record?.attended.length ?? 0,
+    reviews: record?.reviews.length ?? 0,
+    contributions: record?.contributions.length ?? 0,
+    badges: awards.map(({ award }) => badgeName(catalogue, { ...award, locale })),
+  };
+}

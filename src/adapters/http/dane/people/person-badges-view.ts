@@ -1,0 +1,87 @@
+import type { Context } from 'hono';
+import type { CitedFacts } from '../../../../application/read-cited-facts.ts';
+import type { AwardWithCredential } from '../../../../application/store/badge-readers.ts';
+import { proposalId } from '../../../../domain/award/proposal.ts';
+import type { AppDeps, AppEnv } from '../../env.ts';
+import { explain } from '../../present/explanation.ts';
+import { badgeName, DANE_LINKS } from '../decisions/decision-views.ts';
+import type { AwardState, PersonAwardView, PersonBadgesView, PersonProposalView } from './person-badges.tsx';
+import type { PersonRead } from './person-view.ts';
+
+interface ViewContext {
+  readonly c: Context<AppEnv>;
+  readonly deps: AppDeps;
+  readonly cited: CitedFacts;
+  readonly nameOfActor: (actor: string) => string;
+}
+
+/** A person's badges in words: awarded, proposed, refused, and judged today. */
+export function badgesView(read: PersonRead, context: ViewContext): PersonBadgesView {
+  const { c, deps, cited } = context;
+  const { locale } = c.var;
+  const { catalogue } = deps.ports;
+  const isOwn = read.person.id === c.var.signedIn.actor.personId;
+  return {
+    awards: read.awards.map((one) => awardView(one, context)),
+    proposals: proposalViews(read, context),
+    judgments: read.evaluations.map((evaluation) => ({
+      badge: badgeName(catalogue, { ...evaluation, locale }),
+      met: evaluation.met,
+      findings: explain(evaluation, { catalogue, cited, locale, ...DANE_LINKS }),
+    })),
+    ...(!isOwn && { grantHref: `/dane/people/${read.person.id}/award` }),
+  };
+}
+
+function awardView(one: AwardWithCredential, { c, deps, nameOfActor }: ViewContext): PersonAwardView {
+  const { award, credential } = one;
+  const state = stateOf(one);
+  const isRevocable = credential !== undefined && state !== 'revoked' && state !== 'erased';
+  const isPublic = state === 'revoked' || (state === 'accepted' && !credential?.choice.hidden);
+  const { revocation } = credential ?? {};
+  return {
+    badge: badgeName(deps.ports.catalogue, { ...award, locale: c.var.locale }),
+    grantedAt: award.grantedAt,
+    by: nameOfActor(award.grantedBy),
+    state,
+    ...(award.overrideReason !== undefined && { overrideReason: award.overrideReason }),
+    ...(award.validUntil && { validUntil: award.validUntil }),
+    ...(revocation && { revocation: { ...revocation, by: nameOfActor(revocation.by) } }),
+    ...(isPublic &&
+      credential?.choice.acceptance === 'accepted' && { pageHref: `/credentials/${credential.id}` }),
+    ...(isRevocable && { revokeHref: `/dane/credentials/${credential.id}/revocation` }),
+  };
+}
+
+function stateOf({ credential }: AwardWithCredential): AwardState {
+  if (!credential) return 'unsigned';
+  if (credential.erasedAt) return 'erased';
+  return credential.revocation ? 'revoked' : credential.choice.acceptance;
+}
+
+function proposalViews(
+  { proposals, refusals }: PersonRead,
+  { c, deps, nameOfActor }: ViewContext,
+): readonly PersonProposalView[] {
+  const nameOf = (achievement: string) =>
+    badgeName(deps.ports.catalogue, { achievement, locale: c.var.locale });
+  const hrefOf = (id: string) => `/dane/decisions/${encodeURIComponent(id)}`;
+  return [
+    ...proposals.map(({ id, achievement, judgedOn }) => ({
+      badge: nameOf(achievement),
+      href: hrefOf(id),
+      state: 'waiting' as const,
+      at: judgedOn,
+    })),
+    ...refusals
+      .toSorted((a, b) => b.at.localeCompare(a.at))
+      .map(({ recipient, achievement, at, by, reason, reopened }) => ({
+        badge: nameOf(achievement),
+        href: hrefOf(proposalId(recipient, { achievement })),
+        state: reopened ? ('reopened' as const) : ('refused' as const),
+        at: reopened?.at ?? at,
+        by: nameOfActor(reopened?.by ?? by),
+        reason,
+      })),
+  ];
+}

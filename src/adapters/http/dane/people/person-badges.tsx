@@ -1,0 +1,143 @@
+import { Findings, type FindingView } from '../../pages/findings.tsx';
+import { inLanguage } from '../../pages/in-language.ts';
+import type { PageFrame } from '../../pages/page-frame.ts';
+import { FoldedTable } from './folded-table.tsx';
+
+export type AwardState = 'unsigned' | 'private' | 'accepted' | 'declined' | 'revoked' | 'erased';
+
+export interface PersonAwardView {
+  readonly badge: string;
+  readonly grantedAt: string;
+  readonly by: string;
+  readonly state: AwardState;
+  readonly overrideReason?: string;
+  readonly validUntil?: string;
+  readonly revocation?: { readonly at: string; readonly by: string; readonly reason: string };
+  /** Only where anybody may see it. */
+  readonly pageHref?: string;
+  /** Only where it can be revoked. */
+  readonly revokeHref?: string;
+}
+
+/** A badge that was refused, or waits to be decided. */
+export interface PersonProposalView {
+  readonly badge: string;
+  readonly href: string;
+  readonly state: 'waiting' | 'refused' | 'reopened';
+  readonly at: string;
+  readonly by?: string;
+  readonly reason?: string;
+}
+
+export interface PersonBadgesView {
+  readonly awards: readonly PersonAwardView[];
+  readonly proposals: readonly PersonProposalView[];
+  readonly judgments: readonly {
+    readonly badge: string;
+    readonly met: boolean;
+    readonly findings: readonly FindingView[];
+  }[];
+  /** Where a badge is granted by decision; absent on one's own record. */
+  readonly grantHref?: string;
+}
+
+/** What was awarded, what was proposed and refused, and what is met today. */
+export function PersonBadges({ frame, badges }: { frame: PageFrame; badges: PersonBadgesView }) {
+  const t = frame.t.dane.people.person;
+  return (
+    <>
+      <Awards frame={frame} badges={badges} />
+      {badges.proposals.length > 0 && <Proposals frame={frame} badges={badges} />}
+      <h2>{t.judgments}</h2>
+      {badges.judgments.map(({ badge, met, findings }) => (
+        <details class="fold">
+          <summary>
+            <h3>{badge}</h3>
+            <span class="fold-note">{met ? t.met : t.notMet}</span>
+          </summary>
+          <div class="fold-body">
+            <Findings frame={frame} findings={findings} />
+          </div>
+        </details>
+      ))}
+    </>
+  );
+}
+
+function Awards({ frame, badges }: { frame: PageFrame; badges: PersonBadgesView }) {
+  const t = frame.t.dane.people.person;
+  return (
+    <>
+      <FoldedTable
+        title={t.badges}
+        none={t.noBadge}
+        columns={[t.badge, t.granted, t.state]}
+        rows={badges.awards.map((award) => [
+          award.pageHref ? <a href={inLanguage(frame, award.pageHref)}>{award.badge}</a> : award.badge,
+          <Granted frame={frame} award={award} />,
+          <State frame={frame} award={award} />,
+        ])}
+      />
+      {badges.grantHref && (
+        <p>
+          <a class="button-secondary" href={inLanguage(frame, badges.grantHref)}>
+            {t.grantByDecision}
+          </a>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Granted({ frame, award }: { frame: PageFrame; award: PersonAwardView }) {
+  const t = frame.t.dane.people.person;
+  return (
+    <>
+      {t.grantedBy(frame.t.day(award.grantedAt), award.by)}
+      {award.validUntil && <span class="note block"> {t.until(frame.t.day(award.validUntil))}</span>}
+      {award.overrideReason !== undefined && (
+        <span class="note block">
+          {' '}
+          {t.override}. {t.because(award.overrideReason)}
+        </span>
+      )}
+    </>
+  );
+}
+
+function State({ frame, award }: { frame: PageFrame; award: PersonAwardView }) {
+  const t = frame.t.dane.people.person;
+  const { revocation, revokeHref } = award;
+  return (
+    <>
+      {t.states[award.state]}
+      {revocation && (
+        <span class="note block">
+          {' '}
+          {t.revokedBy(frame.t.day(revocation.at), revocation.by)} {t.because(revocation.reason)}
+        </span>
+      )}{' '}
+      {revokeHref && (
+        <a href={inLanguage(frame, revokeHref)}>
+          {t.revoke} <span class="visually-hidden">{award.badge}</span>
+        </a>
+      )}
+    </>
+  );
+}
+
+function Proposals({ frame, badges }: { frame: PageFrame; badges: PersonBadgesView }) {
+  const t = frame.t.dane.people.person;
+  return (
+    <FoldedTable
+      title={t.proposals}
+      none=""
+      columns={[t.badge, t.state, t.why]}
+      rows={badges.proposals.map(({ badge, href, state, at, by = '', reason }) => [
+        <a href={inLanguage(frame, href)}>{badge}</a>,
+        t.proposalStates[state](frame.t.day(at), by),
+        reason ?? '—',
+      ])}
+    />
+  );
+}

@@ -1,0 +1,101 @@
+import type { Engagement, PersonRecord } from '../../../../domain/records.ts';
+import { inLanguage } from '../../pages/in-language.ts';
+import type { PageFrame } from '../../pages/page-frame.ts';
+import { FoldedTable } from './folded-table.tsx';
+
+export interface PersonFactsView {
+  readonly engagements: readonly (Engagement & { readonly school: string })[];
+  /** The latest first, as all that follow. */
+  readonly attended: PersonRecord['attended'];
+  readonly reviews: readonly (PersonRecord['reviews'][number] & { readonly school: string })[];
+  readonly contributions: PersonRecord['contributions'];
+}
+
+/** What is recorded of a person: engagements, events attended, reviews, contributions. */
+export function PersonFacts({ frame, facts }: { frame: PageFrame; facts: PersonFactsView }) {
+  return (
+    <>
+      <Engagements frame={frame} engagements={facts.engagements} />
+      <Attended frame={frame} attended={facts.attended} />
+      <Reviews frame={frame} reviews={facts.reviews} />
+      <Contributions frame={frame} contributions={facts.contributions} />
+    </>
+  );
+}
+
+function Engagements({ frame, engagements }: { frame: PageFrame } & Pick<PersonFactsView, 'engagements'>) {
+  const t = frame.t.dane.people.person;
+  const { day, records } = frame.t;
+  return (
+    <FoldedTable
+      title={t.engagements}
+      none={t.noEngagement}
+      columns={[t.period, t.school, t.missions, t.roles, t.confirmation]}
+      rows={engagements.map(({ period, school, missions, roles, confirmation, reservation }) => [
+        t.fromTo(day(period.from), period.to && day(period.to)),
+        school,
+        missions.join(', '),
+        roles.map((role) => records.roles[role]).join(', '),
+        <>
+          {records.confirmations[confirmation]}
+          {reservation && <span class="note block"> {t.because(reservation)}</span>}
+        </>,
+      ])}
+    />
+  );
+}
+
+function Attended({ frame, attended }: { frame: PageFrame } & Pick<PersonFactsView, 'attended'>) {
+  const t = frame.t.dane.people.person;
+  const { day, records } = frame.t;
+  return (
+    <FoldedTable
+      title={t.trainings}
+      none={t.noTraining}
+      columns={[t.event, t.on, t.nature, t.hours, t.proof]}
+      rows={attended.map(({ event, hours, proof }) => [
+        <a href={inLanguage(frame, `/dane/events/${encodeURIComponent(event.code)}`)}>{event.title}</a>,
+        day(event.startsOn),
+        records.eventKinds[event.kind],
+        t.hoursOf(hours),
+        records.proofs[proof],
+      ])}
+    />
+  );
+}
+
+function Reviews({ frame, reviews }: { frame: PageFrame } & Pick<PersonFactsView, 'reviews'>) {
+  const t = frame.t.dane.people.person;
+  return (
+    <FoldedTable
+      title={t.reviews}
+      none={t.noReview}
+      columns={[t.on, t.nature, t.school]}
+      rows={reviews.map(({ on, kind, school }) => [
+        frame.t.day(on),
+        frame.t.records.reviewKinds[kind],
+        school,
+      ])}
+    />
+  );
+}
+
+function Contributions({
+  frame,
+  contributions,
+}: { frame: PageFrame } & Pick<PersonFactsView, 'contributions'>) {
+  const t = frame.t.dane.people.person;
+  return (
+    <FoldedTable
+      title={t.contributions}
+      none={t.noContribution}
+      columns={[t.nature, t.on, t.link, t.state]}
+      rows={contributions.map(({ kind, on, url, validated }) => [
+        frame.t.records.contributions[kind].one,
+        frame.t.day(on),
+        url && /^https?:\/\//.test(url) ? <a href={url}>{url}</a> : '—',
+        validated ? t.validated : t.notValidated,
+      ])}
+    />
+  );
+}

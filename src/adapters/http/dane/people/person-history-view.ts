@@ -1,0 +1,67 @@
+import type { AwardWithCredential } from '../../../../application/store/badge-readers.ts';
+import type { Refusal } from '../../../../domain/award/proposal.ts';
+import type { AuditEntry } from '../../../../domain/change/change.ts';
+import type { AppDeps, Locale } from '../../env.ts';
+import { WORDS } from '../../present/words.ts';
+import { badgeName } from '../decisions/decision-views.ts';
+import type { HistoryLine } from './person-history.tsx';
+
+interface Context {
+  readonly deps: AppDeps;
+  readonly locale: Locale;
+  readonly awards: readonly AwardWithCredential[];
+  readonly refusals: readonly Refusal[];
+  readonly nameOfActor: (actor: string) => string;
+}
+
+/** Under which subjects the audit speaks of a person: themselves, their awards and their credentials. */
+export function subjectsOf(id: string, awards: readonly AwardWithCredential[]): readonly string[] {
+  return [
+    id,
+    ...awards.flatMap(({ award, credential }) => [award.id, ...(credential ? [credential.id] : [])]),
+  ];
+}
+
+/** The audit in words. Names, never ids; a reason that stands elsewhere in the register is looked up there. */
+export function historyView(audit: readonly AuditEntry[], context: Context): readonly HistoryLine[] {
+  const { deps, locale, awards, nameOfActor } = context;
+  const t = WORDS[locale].pages.dane.people;
+  return audit.map((entry) => {
+    const { at, actor, action, subject, details } = entry;
+    const award = awards.find((one) => one.award.id === subject || one.credential?.id === subject)?.award;
+    const achievement = award?.achievement ?? textOf(details?.['achievement']);
+    const changed = textOf(details?.['changed'])?.split(' ') ?? [];
+    const reason = reasonOf(entry, { ...context, overrideReason: award?.overrideReason });
+    return {
+      at,
+      by: nameOfActor(actor),
+      what: t.person.actions[action] ?? action,
+      ...(achievement && {
+        badge: badgeName(deps.ports.catalogue, {
+          achievement,
+          ...(award && { version: award.version }),
+          locale,
+        }),
+      }),
+      ...(changed.length > 0 && {
+        changed: changed.map((field) => t.change[field as 'email'] ?? field),
+      }),
+      ...(reason && { reason }),
+    };
+  });
+}
+
+function reasonOf(
+  { at, action, details }: AuditEntry,
+  { refusals, overrideReason }: Pick<Context, 'refusals'> & { readonly overrideReason?: string | undefined },
+): string | undefined {
+  const said = textOf(details?.['reason']);
+  if (said) return said;
+  if (action === 'award-granted') return overrideReason;
+  const of = (refusal: Refusal) => refusal.at === at && refusal.achievement === details?.['achievement'];
+  return action === 'award-refused' ? refusals.find(of)?.reason : undefined;
+}
+
+function textOf(detail: string | number | boolean | undefined): string | undefined {
+  return typeof detail === 'string' && detail !== '' ? detail : undefined;
+}

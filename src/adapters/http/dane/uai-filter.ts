@@ -1,0 +1,14 @@
+import { DomainError } from '../../../domain/errors.ts';
+import { parseUai, type Uai } from '../../../domain/uai.ts';
+import type { FieldFaults } from '../form.ts';
+
+/** A filter's UAI; what is none filters nothing, and is said beside the field. */
+export function readUaiFilter(text: string): { readonly uai?: Uai; readonly faults: FieldFaults } {
+  if (text.trim() === '') return { faults: {} };
+  try {
+    return { uai: parseUai(text), faults: {} };
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    return { faults: { uai: 'invalid-uai' } };
+  }
+}

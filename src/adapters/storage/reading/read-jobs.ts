@@ -1,0 +1,59 @@
+import type { DecisionReader } from '../../../application/store/badge-readers.ts';
+import type { Job, JobCommand, JobProgress } from '../../../domain/job.ts';
+import type { Database } from '../database.ts';
+import type { JobTable } from '../tables/awards.ts';
+import { optional } from '../tables/columns.ts';
+
+type JobReader = Pick<
+  DecisionReader,
+  'readJob' | 'readLatestJob' | 'readUnfinishedJobs' | 'claimJob' | 'releaseJob'
+>;
+
+/** Long work: how far it is, and who is at it. */
+export function makeJobReader({ db }: Database): JobReader {
+  return {
+    readJob: async (id) => {
+      const row = await db.selectFrom('job').selectAll().where('id', '=', id).executeTakeFirst();
+      return row && fromJobRow(row);
+    },
+    readLatestJob: async (kind) => {
+      const jobs = db.selectFrom('job').selectAll().where('kind', '=', kind);
+      const row = await jobs.orderBy('made_at', 'desc').limit(1).executeTakeFirst();
+      return row && fromJobRow(row);
+    },
+    readUnfinishedJobs: async (limit) => {
+      const jobs = db.selectFrom('job').select('id').where('finished_at', 'is', null);
+      return (await jobs.orderBy('made_at').limit(limit).execute()).map(({ id }) => id);
+    },
+    claimJob: async (id, { by, now, until }) => {
+      const row = await db
+        .updateTable('job')
+        .set({ claimed_by: by, claimed_until: until })
+        .where('id', '=', id)
+        .where('finished_at', 'is', null)
+        .where((eb) =>
+          eb.or([eb('claimed_until', 'is', null), eb('claimed_until', '<=', now), eb('claimed_by', '=', by)]),
+        )
+        .returningAll()
+        .executeTakeFirst();
+      return row && fromJobRow(row);
+    },
+    releaseJob: async (id, by) => {
+      const released = db.updateTable('job').set({ claimed_by: null, claimed_until: null });
+      await released.where('id', '=', id).where('claimed_by', '=', by).execute();
+    },
+  };
+}
+
+function fromJobRow(row: JobTable): Job {
+  return {
+    id: row.id,
+    command: { kind: row.kind, ...(JSON.parse(row.command) as object) } as JobCommand,
+    progress: JSON.parse(row.progress) as JobProgress,
+    done: row.done,
+    total: row.total,
+    madeBy: row.made_by,
+    madeAt: row.made_at,
+    ...optional('finishedAt', row.finished_at),
+  };
+}

@@ -1,0 +1,12 @@
+import type { Ports } from '../service-ports.ts';
+import { adoptCriteria, previewCriteria } from './adopt-criteria.ts';
+import { withdrawCriteria } from './withdraw-criteria.ts';
+
+/** Versions of the criteria: adopted, withdrawn. */
+export function criteriaServices(ports: Ports) {
+  return {
+    previewCriteria: previewCriteria(ports),
+    adoptCriteria: adoptCriteria(ports),
+    withdrawCriteria: withdrawCriteria(ports),
+  };
+}

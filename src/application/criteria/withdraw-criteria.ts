@@ -1,0 +1,37 @@
+import { isWithdrawable } from '../../domain/criteria/adoption.ts';
+import { DomainError } from '../../domain/errors.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import { localDateInParis } from '../../domain/time/time.ts';
+import type { Clock, Store } from '../ports.ts';
+import type { LivingCatalogue } from './living-catalogue.ts';
+
+interface Needs {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly catalogue: LivingCatalogue;
+}
+
+/** Takes back the newest version before its day: nobody was judged by it, and its number is not given again. Throws
+ *  `criteria-in-force` where it is not the newest, or its day has come; `store-conflict` where an award was judged by it,
+ *  as of a day to come. */
+export const withdrawCriteria =
+  ({ store, clock, catalogue }: Needs) =>
+  async ({ version, actor }: { readonly version: number; readonly actor: PersonId }): Promise<void> => {
+    await catalogue.refresh('now');
+    const at = clock.now();
+    const versions = catalogue.versions();
+    const criteria = versions.find((one) => one.version === version);
+    const today = localDateInParis(at);
+    if (!criteria || !catalogue.isAdoptedHere(version) || !isWithdrawable(criteria, { versions, today })) {
+      throw new DomainError('criteria-in-force', { version });
+    }
+    const details = { from: criteria.inForceFrom };
+    await store.commit([
+      { kind: 'criteria-withdrawn', version, by: actor, at },
+      {
+        kind: 'audited',
+        entry: { at, actor, action: 'criteria-withdrawn', subject: `criteria/${version}`, details },
+      },
+    ]);
+    await catalogue.refresh('now');
+  };

@@ -1,0 +1,33 @@
+import type { PersonId } from '../../domain/ids.ts';
+import type { grantAwards } from '../grant-awards.ts';
+import type { issueCredentials } from '../issue-credentials.ts';
+import type { Store } from '../ports.ts';
+
+/** Badges signed at once beside the one that was granted. */
+const SIGNED = 10;
+
+interface Needs {
+  readonly store: Store;
+  readonly grantAwards: ReturnType<typeof grantAwards>;
+  readonly issueCredentials: ReturnType<typeof issueCredentials>;
+}
+
+export interface GrantByDecision {
+  readonly personId: PersonId;
+  readonly achievement: string;
+  readonly reason: string;
+  readonly actor: PersonId;
+}
+
+/** Grants one badge to one person whatever is met, and again after a decline or a revocation; what was proposed of it is
+ *  settled by that. Throws as the grant does. */
+export const grantByDecision =
+  ({ store, grantAwards: grant, issueCredentials: issue }: Needs) =>
+  async ({ personId, achievement, reason, actor }: GrantByDecision): Promise<void> => {
+    const scope = { kind: 'person-id' as const, id: personId, achievement };
+    for await (const _ of grant({ scope, actor, reason }));
+    const recipient = { kind: 'person' as const, personId };
+    const waiting = await store.readProposals({ recipient, achievement, limit: 1 });
+    await store.commit(waiting.map(({ id }) => ({ kind: 'proposal-settled', id })));
+    for await (const _ of issue({ actor, limit: SIGNED }));
+  };

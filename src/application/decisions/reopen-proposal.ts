@@ -1,0 +1,53 @@
+import type { Recipient } from '../../domain/award/award-types.ts';
+import type { Proposal } from '../../domain/award/proposal.ts';
+import { DomainError } from '../../domain/errors.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import type { Catalogue, Clock, Store } from '../ports.ts';
+import { findProposals } from './propose-awards.ts';
+
+interface Needs {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly catalogue: Catalogue;
+}
+
+export interface ReopenProposal {
+  readonly recipient: Recipient;
+  readonly achievement: string;
+  readonly actor: PersonId;
+}
+
+/** Takes a refusal back: the badge is judged at once, and is in the queue again where its criteria are met. The refusal
+ *  stays to be read. Answers the new proposal, if there is one. Throws `refusal-unknown`, `own-award`. */
+export const reopenProposal =
+  (needs: Needs) =>
+  async ({ recipient, achievement, actor }: ReopenProposal): Promise<Proposal | undefined> => {
+    const { store, clock } = needs;
+    if (recipient.kind === 'person' && recipient.personId === actor) throw new DomainError('own-award');
+    const refusals = await store.readRefusals([recipient]);
+    if (!refusals.some((one) => one.achievement === achievement && !one.reopened)) {
+      throw new DomainError('refusal-unknown');
+    }
+    const found = await findProposals(needs, await readPage(store, recipient), achievement);
+    const at = clock.now();
+    const subject = recipient.kind === 'person' ? recipient.personId : recipient.uai;
+    await store.commit([
+      { kind: 'refusal-reopened', recipient, achievement, by: actor, at },
+      { kind: 'proposals-replaced', ...found },
+      {
+        kind: 'audited',
+        entry: { at, actor, action: 'award-refusal-reopened', subject, details: { achievement } },
+      },
+    ]);
+    return found.proposals.find((one) => one.achievement === achievement);
+  };
+
+async function readPage(store: Store, recipient: Recipient) {
+  if (recipient.kind === 'establishment') {
+    const schools = await store.readEstablishmentRecords([recipient.uai]);
+    return { people: [], records: new Map(), schools };
+  }
+  const ids = [recipient.personId];
+  const [people, records] = await Promise.all([store.readPeople(ids), store.readPersonRecords(ids)]);
+  return { people, records: new Map(records.map((one) => [one.personId, one])), schools: [] };
+}

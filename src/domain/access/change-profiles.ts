@@ -1,0 +1,40 @@
+import type { Change } from '../change/change.ts';
+import { DomainError } from '../errors.ts';
+import type { PersonId } from '../ids.ts';
+import type { Person, Profile } from '../records.ts';
+
+interface ProfileChange {
+  readonly person: Person;
+  readonly profiles: readonly Profile[];
+  readonly actor: PersonId;
+  /** Whether anybody else is an agent of the DANE. */
+  readonly isAnotherAgent: boolean;
+}
+
+/** Whether the profiles may become these, and what the commit rests on then. Nobody changes their own, and the DANE keeps
+ *  one agent at least. Throws `own-profiles`, `last-dane-agent`. */
+export function decideProfiles({
+  person,
+  profiles,
+  actor,
+  isAnotherAgent,
+}: ProfileChange): readonly Change[] {
+  const isSame = profiles.length === person.profiles.length && profiles.every((one) => has(person, one));
+  if (isSame) return [];
+  if (person.id === actor) throw new DomainError('own-profiles');
+  return profiles.includes('dane') ? [] : decideLeaving({ person, isAnotherAgent });
+}
+
+/** The same of somebody who goes with all profiles. Throws `last-dane-agent`. */
+export function decideLeaving({
+  person,
+  isAnotherAgent,
+}: Pick<ProfileChange, 'person' | 'isAnotherAgent'>): readonly Change[] {
+  if (!has(person, 'dane')) return [];
+  if (!isAnotherAgent) throw new DomainError('last-dane-agent');
+  return [{ kind: 'dane-agent-leaves', personId: person.id }];
+}
+
+function has({ profiles }: Person, profile: Profile): boolean {
+  return profiles.includes(profile);
+}

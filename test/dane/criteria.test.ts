@@ -1,0 +1,164 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { localDateInParis } from '../../src/domain/time/time.ts';
+import { issueEverything, ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
+import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+
+const AGENT = 'agent@ac-test.example';
+const FAMILIES = '/achievements/0/requirements/1/rule/someYear/families/atLeast';
+
+let service: TestService;
+let agent: SignedInBrowser;
+beforeEach(async () => {
+  service = await startTestService();
+  await service.importText({
+    ...ONE_RUPN,
+    'agents.csv': `email;prenom;nom;profil\n${AGENT};Odile;Richardot;dane\n`,
+  });
+  agent = await signInAs(service, AGENT);
+});
+afterEach(() => service.stop());
+
+const today = () => localDateInParis(service.ports.clock.now());
+/** 1 September of so many years from now. */
+const september = (years: number) => `${Number(today().slice(0, 4)) + years}-09-01`;
+
+const figures = async (changed: Readonly<Record<string, string>>) => {
+  const page = await (await agent.get('/dane/criteria/workshop')).text();
+  const fields = [...page.matchAll(/name="(\/[^"]+)"[^>]*value="([^"]*)"/g)].map(
+    ([, name = '', value = '']): [string, string] => [name, value],
+  );
+  return { ...Object.fromEntries(fields), ...changed };
+};
+const adopt = async (from: string, more: Readonly<Record<string, string>> = { confirm: 'yes' }) =>
+  agent.post('/dane/criteria/adoption', { ...(await figures({ [FAMILIES]: '3' })), from, ...more });
+const tryOut = async (changed: Readonly<Record<string, string>>) =>
+  agent.post('/dane/criteria/trials', await figures({ on: today(), ...changed }));
+
+async function toTheEnd(answer: Response): Promise<string> {
+  const path = answer.headers.get('Location') ?? '';
+  expect(path).toMatch(/^\/dane\/jobs\//);
+  for (;;) {
+    const page = await (await agent.get(path)).text();
+    if (!page.includes('http-equiv="refresh"')) return page;
+  }
+}
+
+describe('the criteria workshop', () => {
+  it('shows who would lose a badge by another figure, which one, as of when, and changes nothing', async () => {
+    const page = await toTheEnd(await tryOut({ [FAMILIES]: '3' }));
+    expect(page).toContain('Claire Dupont');
+    expect(page).toContain('2 → 3');
+    expect(page).toContain('Comparé au');
+    expect(page).toContain('Équipe RUPN');
+    expect(service.ports.catalogue.versions()).toHaveLength(1);
+  });
+
+  it('names each figure once, with the year or window that binds it', async () => {
+    const page = await (await agent.get('/dane/criteria/workshop')).text();
+    const labels = [...page.matchAll(/<label for="(\/achievements\/6[^"]+)">([^<]+)</g)].map(
+      ([, , label]) => label,
+    );
+    expect(labels.length).toBeGreaterThan(4);
+    expect(new Set(labels).size).toBe(labels.length);
+    expect(labels.join(' ')).not.toContain('au total');
+    expect(page).not.toContain('(au moins)');
+  });
+
+  it('refuses figures out of their bounds, each on its field', async () => {
+    const refused = await tryOut({
+      '/thresholds/trainingProof': '9',
+      '/thresholds/fullYearDays': '50',
+      [FAMILIES]: 'three',
+    });
+    expect(refused.status).toBe(400);
+    const page = await refused.text();
+    expect(page).toContain('Ce nombre sort des limites indiquées');
+    expect(page).toContain('plus de jours qu’une année entière');
+    expect(page).toContain('Ce n’est pas un nombre');
+  });
+
+  it('compares only as of days that can be judged, and keeps the figures', async () => {
+    const refused = await tryOut({ [FAMILIES]: '3', on: '1900-01-01' });
+    expect(refused.status).toBe(400);
+    const page = await refused.text();
+    expect(page).toContain('Aucun critère n’était en vigueur ce jour-là');
+    expect(page).toContain('2 → 3');
+  });
+
+  it('ends a job that can never be judged, and says why', async () => {
+    const command = { kind: 'try-criteria' as const, figures: {}, on: '1900-01-01' as never };
+    const { id } = await service.services.beginJob(command, agent.personId);
+    const page = await agent.get(`/dane/jobs/${id}`);
+    expect(page.status).toBe(200);
+    expect(await page.text()).toContain('aucun critère en vigueur ce jour-là');
+  });
+});
+
+describe('an adoption', () => {
+  it('is read through first: what changes, from when, and who moves as last compared', async () => {
+    const before = await (await adopt(september(1), {})).text();
+    expect(before).toContain('2 → 3');
+    expect(before).toContain('n’ont pas été comparés');
+    await toTheEnd(await tryOut({ [FAMILIES]: '3' }));
+    expect(await (await adopt(september(1), {})).text()).toContain('Claire Dupont');
+    expect(service.ports.catalogue.versions()).toHaveLength(1);
+  });
+
+  it('counts from a day to come, by which what is awarded is not touched', async () => {
+    await issueEverything(service);
+    const before = await service.ports.store.readCredentials({ limit: 5 });
+    expect((await adopt(september(1))).status).toBe(303);
+    expect(service.ports.catalogue.criteriaVersion(2)?.inForceFrom).toBe(september(1));
+    expect(await service.ports.store.readCredentials({ limit: 5 })).toEqual(before);
+    const page = await (await service.get('/badges/RUPN-ENG/v2')).text();
+    expect(page).toContain('n’est pas encore en vigueur');
+    expect(page).not.toContain('plus ancienne');
+    expect(await (await service.get('/badges/RUPN-ENG')).text()).toContain('v1');
+  });
+
+  it('is refused for a silly day, and nothing typed is lost', async () => {
+    for (const from of ['2020-01-01', today(), '9999-12-31', september(4)]) {
+      const refused = await adopt(from);
+      expect(refused.status).toBe(400);
+      const page = await refused.text();
+      expect(page).toContain(`value="${from}"`);
+      expect(page).toContain('2 → 3');
+    }
+    const unchanged = await agent.post('/dane/criteria/adoption', {
+      ...(await figures({})),
+      from: september(1),
+      confirm: 'yes',
+    });
+    expect(unchanged.status).toBe(400);
+    expect(await unchanged.text()).toContain('Aucun chiffre n’a changé');
+    expect(service.ports.catalogue.versions()).toHaveLength(1);
+  });
+
+  it('is taken back before its day, and its number is not given again', async () => {
+    await adopt(september(1));
+    expect(await (await agent.get('/dane/criteria')).text()).toContain('Retirer la version 2');
+    expect((await agent.get('/dane/criteria/2/withdrawal')).status).toBe(200);
+    expect((await agent.post('/dane/criteria/2/withdrawal')).status).toBe(303);
+    expect(service.ports.catalogue.versions()).toHaveLength(1);
+    expect((await service.get('/badges/RUPN-ENG/v2')).status).toBe(404);
+    expect(await service.ports.store.readAuditOf('criteria/2', 5)).toMatchObject([
+      { action: 'criteria-withdrawn', actor: agent.personId },
+      { action: 'criteria-adopted' },
+    ]);
+    expect((await adopt(september(1))).status).toBe(303);
+    expect(service.ports.catalogue.versions().map(({ version }) => version)).toEqual([1, 3]);
+    expect((await agent.get('/dane/criteria/1/withdrawal')).status).toBe(404);
+  });
+
+  it('is not taken back once an award was judged by it', async () => {
+    await adopt(september(1));
+    for await (const _ of service.services.grantAwards({
+      scope: { kind: 'person', email: 'claire.dupont@ac-test.example', achievement: 'RUPN-ENG' },
+      on: september(1) as never,
+      reason: 'Par avance',
+      actor: 'test',
+    }));
+    expect((await agent.post('/dane/criteria/2/withdrawal')).status).toBe(409);
+    expect(service.ports.catalogue.versions()).toHaveLength(2);
+  });
+});
