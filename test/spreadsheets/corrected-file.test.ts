@@ -73,14 +73,23 @@ describe('the file to correct', () => {
       ['code', 'nature', 'intitule', 'debut', 'fin'],
       ['EV-1', 'EV-XXX', 'a', { t: 'n' as const, v: 45931, z: 'dd/mm/yyyy' }, '31/02/2026'],
     ];
-    const { refusedLines } = await desk.import({ 'deux.xlsx': toXlsx({ presences: rows, evenements: dated }) });
-    const sheets = read(makeWorkbookWriter()(toCorrectedTables(refusedLines)), { type: 'array', dense: true });
-    const cells = (name: string) => (sheets.Sheets[name]?.['!data'] as CellObject[][]).slice(1);
+    const { refusedLines } = await desk.import({
+      'deux.xlsx': toXlsx({ presences: rows, evenements: dated }),
+    });
+    const sheets = read(makeWorkbookWriter()(toCorrectedTables(refusedLines)), {
+      type: 'array',
+      dense: true,
+    });
+    const cells = (name: string) => ((sheets.Sheets[name]?.['!data'] ?? []) as CellObject[][]).slice(1);
     expect(cells('presences').map((row) => row.slice(6).map((cell) => cell.v))).toEqual([
       [1.5, 2],
       ['six', 2],
     ]);
-    expect(cells('evenements')[0]?.slice(7).map((cell) => [cell.t, cell.v])).toEqual([
+    expect(
+      cells('evenements')[0]
+        ?.slice(7)
+        .map((cell) => [cell.t, cell.v]),
+    ).toEqual([
       ['n', 45931],
       ['s', '31/02/2026'],
     ]);

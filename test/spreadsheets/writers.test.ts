@@ -95,7 +95,9 @@ describe('a workbook that is written', () => {
     const bytes = write([{ ...TABLE, name: "L'été" }]);
     const xml = partOf(bytes, '/xl/worksheets/sheet1.xml');
     expect(xml).toContain('<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension');
-    expect(xml).toContain('<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>');
+    expect(xml).toContain(
+      '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>',
+    );
     expect(xml).toContain('<autoFilter ref="A1:D5"/>');
     expect(partOf(bytes, '/xl/workbook.xml')).toContain(
       '<definedName name="_xlnm.Print_Titles" localSheetId="0">&apos;L&apos;&apos;été&apos;!$1:$1</definedName>',
@@ -109,7 +111,11 @@ describe('a workbook that is written', () => {
   });
 
   it('keeps a text in a column of dates as the text that it is', () => {
-    const rows = [['', '2025-02-30'], ['', 'demain'], ['', '2025-02-28']];
+    const rows = [
+      ['', '2025-02-30'],
+      ['', 'demain'],
+      ['', '2025-02-28'],
+    ];
     const [, ...found] = cellsOf(write([{ ...TABLE, rows }]), 'Présences');
     expect(found.map((row) => row[1]?.v)).toEqual(['2025-02-30', 'demain', 45716]);
   });

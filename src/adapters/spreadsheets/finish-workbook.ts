@@ -5,8 +5,10 @@ import { CFB } from '@e965/xlsx';
 export function finishWorkbook(written: ArrayBuffer): Uint8Array {
   const parts = CFB.read(new Uint8Array(written), { type: 'array' });
   const rewrite = (isMeant: (name: string) => boolean, finish: (xml: string) => string) => {
-    for (const part of parts.FileIndex.filter(({ name }) => isMeant(name))) {
-      part.content = new TextEncoder().encode(finish(new TextDecoder().decode(Uint8Array.from(part.content))));
+    for (const part of parts.FileIndex.filter((one: { readonly name: string }) => isMeant(one.name))) {
+      part.content = new TextEncoder().encode(
+        finish(new TextDecoder().decode(Uint8Array.from(part.content))),
+      );
       part.size = part.content.length;
     }
   };

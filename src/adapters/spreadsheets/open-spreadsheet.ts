@@ -27,7 +27,7 @@ async function openMisnamed(source: ImportSource): Promise<Sheet> {
     const sheet = await openCsv(source);
     if (sheet.header.cells.length > 1) return sheet;
   } catch (error) {
-    if (!(error instanceof DomainError) || error.params['reason'] === 'empty') throw error;
+    if (!(error instanceof DomainError) || error.params['reason'] !== 'not-text') throw error;
   }
   throw unreadable(source.name, 'broken-workbook');
 }

@@ -70,7 +70,12 @@ function toCell(cell: TableCell, kind: ColumnKind): CellObject | undefined {
 /** `_x0041_` is how a workbook writes a character by its number: such a text is written by numbers itself. What looks
  *  like the guard of a CSV file gets one quote more, since an import takes one off in either format. */
 function toTextCell(text: string): CellObject {
-  return { t: 's', v: guardGuarded(text).slice(0, MAX_CELL_CHARS).replace(/_(?=x[\da-f]{4}_)/gi, '_x005F_') };
+  return {
+    t: 's',
+    v: guardGuarded(text)
+      .slice(0, MAX_CELL_CHARS)
+      .replace(/_(?=x[\da-f]{4}_)/gi, '_x005F_'),
+  };
 }
 
 function toSerial(date: LocalDate): number {

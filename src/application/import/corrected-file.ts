@@ -1,6 +1,6 @@
+import { parseLocalDate } from '../../domain/time/time.ts';
 import { importTexts as english } from '../../texts/en/import.ts';
 import { importTexts as french } from '../../texts/fr/import.ts';
-import { parseLocalDate } from '../../domain/time/time.ts';
 import { FILE_TABLES } from '../export/file-tables.ts';
 import type { Table, TableCell, TableColumn } from '../export/table.ts';
 import { fold } from './cells.ts';

@@ -1,13 +1,13 @@
-import { closeSheet, openSheet, signSheet } from '../events/event-sheets.ts';
-import { removeAttendance, saveAttendance, saveEvent } from '../events/keep-events.ts';
-import { exportAwards } from '../export/export-awards.ts';
-import type { TableWriters } from '../export/table.ts';
-import { importFiles } from '../import/import-files.ts';
-import type { OpenSheets } from '../import/sheet.ts';
-import type { Catalogue, Clock, Ids, Store } from '../ports.ts';
-import { changeSettings } from '../settings/change-settings.ts';
-import type { LivingSettings } from '../settings/living-settings.ts';
-import { importUpload, listCorrections, receiveUpload } from './import-upload.ts';
+import { closeSheet, openSheet, signSheet } from './events/event-sheets.ts';
+import { removeAttendance, saveAttendance, saveEvent } from './events/keep-events.ts';
+import { exportAwards } from './export/export-awards.ts';
+import type { TableWriters } from './export/table.ts';
+import { importFiles } from './import/import-files.ts';
+import type { OpenSheets } from './import/sheet.ts';
+import type { Catalogue, Clock, Ids, Store } from './ports.ts';
+import { changeSettings } from './settings/change-settings.ts';
+import type { LivingSettings } from './settings/living-settings.ts';
+import { importUpload, listCorrections, receiveUpload } from './uploads/import-upload.ts';
 
 interface Needs {
   readonly store: Store;
@@ -19,7 +19,7 @@ interface Needs {
   readonly settings: LivingSettings;
 }
 
-/** The DANE's own data keeping. */
+/** The DANE's own data keeping: imports, events, sign-in sheets, exports, settings. */
 export function dataServices(needs: Needs) {
   const uploads = { ...needs, importFiles: importFiles(needs) };
   return {
