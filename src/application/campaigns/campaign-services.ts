@@ -1,4 +1,5 @@
 import { readCoverageTable } from '../coverage/read-coverage-table.ts';
+import { closeCampaign } from './close-campaign.ts';
 import { confirmSilent } from './confirm-silent.ts';
 import { openCampaign } from './open-campaign.ts';
 
@@ -11,6 +12,7 @@ export function campaignServices(ports: Needs) {
   return {
     readCoverageTable: readCoverageTable(ports),
     openCampaign: openCampaign(ports),
+    closeCampaign: closeCampaign(ports),
     confirmSilent: confirmSilent(ports),
   };
 }

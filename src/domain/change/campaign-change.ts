@@ -12,6 +12,8 @@ export type CampaignChange =
       readonly at: Instant;
     }
   | { readonly kind: 'campaign-opened'; readonly campaign: Campaign }
+  /** Nothing where it was closed by hand before. Cancelled, its unanswered requests go. */
+  | { readonly kind: 'campaign-closed'; readonly id: string; readonly at: Instant; readonly cancelled: boolean }
   /** Refused where the segment was asked about already, unless by the closed campaign that it replaces. */
   | {
       readonly kind: 'confirmation-asked';
@@ -37,6 +39,7 @@ export type CampaignChange =
 const KINDS: ReadonlySet<string> = new Set<CampaignChange['kind']>([
   'coverage-measured',
   'campaign-opened',
+  'campaign-closed',
   'confirmation-asked',
   'confirmation-reminded',
   'confirmed-on-documents',

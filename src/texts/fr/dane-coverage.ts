@@ -102,7 +102,7 @@ const campaigns = {
     'Jusqu’à ce jour, vous pouvez ajouter à la campagne les demandes arrivées depuis. Les rappels continuent après.',
   openedOn: 'Ouverte le',
   state: 'État',
-  states: { open: 'ouverte', closed: 'close' },
+  states: { open: 'ouverte', closed: 'close', cancelled: 'annulée' },
   noMailer:
     'Aucun serveur de messagerie n’est réglé : les demandes sont inscrites, mais personne n’est prévenu.',
   one: (name: string) => `Campagne : ${name}`,
@@ -147,6 +147,27 @@ const campaigns = {
   documentsNone: 'Aucun engagement n’a encore été confirmé sur pièces dans cette campagne.',
   confirmedOn: 'Confirmé le',
   toCampaign: 'Revenir à la campagne',
+  requestsLink: 'Toutes les demandes',
+  requestsTitle: (name: string) => `Les demandes : ${name}`,
+  requestsNone: 'Aucune demande ne correspond.',
+  reminders: 'Rappels',
+  schoolsLink: 'Les établissements sans réponse',
+  schoolsTitle: (name: string) => `Sans réponse : ${name}`,
+  schoolsNone: 'Tous les établissements ont répondu.',
+  unanswered: 'Sans réponse',
+  unansweredOf: (unanswered: number, asked: number) => `${unanswered} sur ${asked}`,
+  lastReminder: 'Dernier rappel',
+  endLink: 'Clore ou annuler la campagne',
+  endTitle: (name: string) => `Clore ou annuler : ${name}`,
+  close: 'Clore maintenant',
+  closeText:
+    'Plus aucune demande ne rejoint la campagne. Les demandes envoyées restent, et leurs rappels continuent.',
+  closeButton: 'Clore la campagne',
+  cancel: 'Annuler la campagne',
+  cancelText:
+    'Les demandes sans réponse sont retirées : plus aucun rappel ne part, et une autre campagne pourra les refaire. Les réponses déjà données restent. Les messages déjà envoyés ne peuvent pas être repris. On ne revient pas sur une annulation.',
+  cancelButton: 'Annuler la campagne et retirer ses demandes',
+  isCancelled: 'Cette campagne est annulée. Ses demandes sans réponse ont été retirées.',
   left: {
     'not-requested': (total: number) =>
       `${count(total, 'engagement n’a pas été confirmé', 'engagements n’ont pas été confirmés')} : quelqu’un a décidé entre-temps.`,

@@ -4,6 +4,7 @@ import type { AppDeps, AppEnv } from '../env.ts';
 import { requireMay, requireSignedIn, theService } from '../middleware/signed-in.ts';
 import { answerPage } from '../page-answer.tsx';
 import { workspaceFrame } from '../workspace-frame.ts';
+import { campaignListRoutes } from './campaigns/campaign-list-routes.tsx';
 import { campaignRoutes } from './campaigns/campaign-routes.tsx';
 import { countWithoutRupn, coverageRoutes } from './coverage/coverage-routes.tsx';
 import { criteriaRoutes } from './criteria/criteria-routes.tsx';
@@ -53,6 +54,7 @@ export function daneRoutes(deps: AppDeps) {
     .route('/', decisionRoutes(deps))
     .route('/', coverageRoutes(deps))
     .route('/', campaignRoutes(deps))
+    .route('/', campaignListRoutes(deps))
     .route('/', peopleRoutes(deps))
     .route('/', dataRequestRoutes(deps))
     .route('/', revocationRoutes(deps))

@@ -16,3 +16,7 @@ CREATE TABLE upload_line (
 -- Uploads of before have no verdicts: whoever sent them an hour ago sends them again.
 DELETE FROM upload_part;
 DELETE FROM upload;
+
+-- A campaign may be closed before its day; a cancelled one is closed too, and keeps none of its unanswered requests.
+ALTER TABLE campaign ADD COLUMN closed_at TEXT;
+ALTER TABLE campaign ADD COLUMN cancelled INTEGER NOT NULL DEFAULT 0 CHECK (cancelled IN (0, 1));
