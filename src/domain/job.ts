@@ -1,5 +1,6 @@
 import type { ProposalFilter } from './award/proposal.ts';
 import type { PersonId } from './ids.ts';
+import type { SchoolYear } from './time/school-year.ts';
 import type { Instant, LocalDate } from './time/time.ts';
 
 /** What a job is asked to do. */
@@ -20,8 +21,8 @@ export type JobCommand =
       readonly figures: Readonly<Record<string, number>>;
       readonly on: LocalDate;
     }
-  /** Measures what every school covers this school year. */
-  | { readonly kind: 'measure-coverage' }
+  /** Measures what every school covers, or covered on the last day of an earlier school year. */
+  | { readonly kind: 'measure-coverage'; readonly schoolYear?: SchoolYear }
   /** Asks the principals about what waits in the campaign's school year. */
   | { readonly kind: 'ask-confirmations'; readonly campaignId: string };
 

@@ -172,6 +172,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /dane/coverage.csv': 'dane',
   'GET /dane/coverage.xlsx': 'dane',
   'GET /dane/coverage/:departmentCode': 'dane',
+  'GET /dane/coverage/departments.csv': 'dane',
+  'GET /dane/coverage/departments.xlsx': 'dane',
   'GET /dane/events': 'dane',
   'GET /dane/events/:code': 'dane',
   'GET /dane/events/:code/change': 'dane',

@@ -78,6 +78,7 @@ const ENTRIES: readonly Entry[] = [
   ['dane', '/dane/contests/:id', '/dane/contests/{contest}'],
   ['dane', '/dane/coverage'],
   ['dane', '/dane/coverage/:departmentCode', '/dane/coverage/{department}'],
+  ['dane', '/dane/coverage/:departmentCode', '/dane/coverage/schools?only=without', 'of-all'],
   ['dane', '/dane/credentials/:id/revocation', '/dane/credentials/{badge}/revocation'],
   ['dane', '/dane/criteria'],
   ['dane', '/dane/criteria/workshop'],

@@ -7,6 +7,7 @@ import { toCorrectedTables } from '../import/corrected-file.ts';
 import type { RefusedLine } from '../import/entry.ts';
 import type { importFiles } from '../import/import-files.ts';
 import type { ImportSource, OpenSheets } from '../import/sheet.ts';
+import type { beginJob } from '../jobs/begin-job.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
 import { blankNumens } from './blank-numens.ts';
 import { keepVerdicts } from './keep-verdicts.ts';
@@ -24,6 +25,7 @@ interface Needs {
   readonly openSheets: OpenSheets;
   readonly tableWriters: TableWriters;
   readonly importFiles: ReturnType<typeof importFiles>;
+  readonly beginJob: ReturnType<typeof beginJob>;
 }
 
 interface Who {
@@ -65,7 +67,7 @@ export const receiveUpload =
 
 /** Imports the good lines of the upload, and keeps what was done in place of what would be. */
 export const importUpload =
-  ({ store, clock, importFiles: run }: Needs) =>
+  ({ store, clock, beginJob, importFiles: run }: Needs) =>
   async (upload: Upload, { actor, locale }: Who): Promise<void> => {
     const unreadable = verdictsOfUnkept(upload);
     const { report, options } = makeReport(unreadable);
@@ -74,6 +76,9 @@ export const importUpload =
     await onVerdicts(unreadable);
     await run(openParts(store, upload), { ...options, onVerdicts, dryRun: false, actor, locale });
     await store.commit([{ kind: 'upload-imported', id: upload.id, report: report(), at: clock.now() }]);
+    // What schools cover may have changed: the timer measures them anew.
+    const isChanged = report().files.some(({ created, updated }) => created + updated > 0);
+    if (isChanged) await beginJob({ kind: 'measure-coverage' }, actor);
   };
 
 /** The lines that are refused, a table a file or of one file only, to be mended and imported again. */

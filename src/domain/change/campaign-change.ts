@@ -5,7 +5,7 @@ import type { Instant } from '../time/time.ts';
 
 /** What coverage and campaigns write. */
 export type CampaignChange =
-  /** In place of what was measured of these schools before. */
+  /** In place of what was measured of these schools before in the same school year. */
   | {
       readonly kind: 'coverage-measured';
       readonly coverages: readonly EstablishmentCoverage[];

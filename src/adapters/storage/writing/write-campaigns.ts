@@ -17,9 +17,11 @@ export function makeCampaignWriter(database: Database): (change: CampaignChange)
     switch (change.kind) {
       case 'coverage-measured':
         return change.coverages.map((one) => {
-          const { uai, ...rest } = toCoverageRow(one, change.at);
-          const insert = db.insertInto('establishment_coverage').values({ uai, ...rest });
-          return insert.onConflict((on) => on.column('uai').doUpdateSet(excluded(rest))).compile();
+          const { uai, school_year, ...rest } = toCoverageRow(one, change.at);
+          const insert = db.insertInto('establishment_coverage').values({ uai, school_year, ...rest });
+          return insert
+            .onConflict((on) => on.columns(['school_year', 'uai']).doUpdateSet(excluded(rest)))
+            .compile();
         });
       case 'campaign-opened':
         return [db.insertInto('campaign').values(toCampaignRow(change.campaign)).compile()];

@@ -105,7 +105,7 @@ export function DoubtsPage({
 }) {
   const t = frame.t.dane.people.doubtsPage;
   return (
-    <DaneLayout frame={frame} section="people" title={t.title}>
+    <DaneLayout frame={frame} section="doubts" title={t.title}>
       <p class="lede">{view.doubts.length > 0 ? t.lede : t.none}</p>
       {view.doubts.map((doubt) => (
         <Doubt frame={frame} doubt={doubt} />
