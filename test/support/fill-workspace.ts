@@ -115,7 +115,8 @@ async function runCampaign({ service, viewers: { dane } }: Filled) {
   const { services, ports } = service;
   const { store, clock } = ports;
   const opening = { name: 'Rentrée 2026', schoolYear: 2026, closesOn: '2027-06-30' as never };
-  const { id } = await services.openCampaign({ ...opening, actor: dane.personId });
+  const opened = await services.openCampaign({ ...opening, actor: dane.personId });
+  const id = opened === 'name-taken' ? '' : opened.id;
   const waiting = { scope: 'all', from: '2000-01-01', to: '2099-12-31' } as const;
   const uais = await store.readWaitingSchools({ ...waiting, limit: 30 } as never);
   const segments = await store.readWaitingSegments(uais, waiting as never);

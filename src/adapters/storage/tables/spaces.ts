@@ -103,6 +103,8 @@ export interface CampaignTable {
   closes_on: LocalDate;
   opened_at: Instant;
   opened_by: PersonId;
+  closed_at: Instant | null;
+  cancelled: Flag;
 }
 
 export interface ConfirmationRequestTable {

@@ -21,8 +21,8 @@ import { EMPTY_FORM, type FormState } from '../../pages/fields.tsx';
 import { inLanguage } from '../../pages/in-language.ts';
 import { workspaceFrame } from '../../workspace-frame.ts';
 import { EventFormPage } from './event-form-page.tsx';
-import { EventsPage } from './event-pages.tsx';
 import { eventHref, eventLine, eventValues } from './event-views.ts';
+import { EventsPage } from './events-page.tsx';
 
 const PAGE_SIZE = 50;
 /** Between a day and a code in the address of the next page. */

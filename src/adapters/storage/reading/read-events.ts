@@ -1,38 +1,13 @@
 import { type Selectable, type SqlBool, sql } from 'kysely';
-import type { AwardWithCredential } from '../../../application/store/badge-readers.ts';
-import type { DaneDataReader, EventSearch } from '../../../application/store/event-readers.ts';
-import type { Page } from '../../../application/store/record-readers.ts';
+import type { EventReader, EventSearch } from '../../../application/store/event-reader.ts';
 import type { EventSheet } from '../../../domain/engagement/event-sheet.ts';
-import type { AwardId } from '../../../domain/ids.ts';
 import type { Event } from '../../../domain/records.ts';
-import type { Upload, UploadedFile, UploadReport } from '../../../domain/upload.ts';
 import type { Database } from '../database.ts';
-import { optional } from '../tables/columns.ts';
 import { fromAttendanceRow, fromEventRow } from '../tables/rows.ts';
-import { fromAwardRow, fromCredentialRow } from '../tables/rows-awards.ts';
-import type { EventSheetTable, UploadTable } from '../tables/service.ts';
+import type { EventSheetTable } from '../tables/service.ts';
 
-/** The DANE's own data keeping. */
-export function makeDaneDataReader(database: Database): DaneDataReader {
-  return { ...makeUploadReads(database), ...makeEventReads(database), ...makeOtherReads(database) };
-}
-
-function makeUploadReads({ db }: Database) {
-  return {
-    readUpload: async (id, at) => {
-      const uploads = db.selectFrom('upload').selectAll().where('id', '=', id);
-      const row = await uploads.where('expires_at', '>', at).executeTakeFirst();
-      return row && fromUploadRow(row);
-    },
-    readUploadPart: async (id, { file, position }) => {
-      const parts = db.selectFrom('upload_part').select('content').where('upload_id', '=', id);
-      const row = await parts.where('file', '=', file).where('position', '=', position).executeTakeFirst();
-      return row?.content;
-    },
-  } satisfies Partial<DaneDataReader>;
-}
-
-function makeEventReads(database: Database) {
+/** Events, who was there, and their sign-in sheets. */
+export function makeEventReader(database: Database): EventReader {
   const { db } = database;
   return {
     searchEvents: (search) => searchEvents(database, search),
@@ -64,17 +39,7 @@ function makeEventReads(database: Database) {
         .executeTakeFirst();
       return row && fromSheetRow(row);
     },
-  } satisfies Partial<DaneDataReader>;
-}
-
-function makeOtherReads(database: Database) {
-  return {
-    readSettings: async () => {
-      const rows = await database.db.selectFrom('setting').select(['name', 'value']).execute();
-      return new Map(rows.map(({ name, value }) => [name, value]));
-    },
-    readAwardPage: (page) => readAwardPage(database, page),
-  } satisfies Partial<DaneDataReader>;
+  };
 }
 
 async function searchEvents(
@@ -108,36 +73,6 @@ function called(text: string) {
     ...forms.map((form) => sql<SqlBool>`${sql.ref(column)} like ${`%${form}%`} escape '\\'`),
   ]);
   return sql<SqlBool>`(${sql.join(like, sql` or `)})`;
-}
-
-async function readAwardPage(
-  { db, capabilities }: Database,
-  { after, limit }: Page<AwardId>,
-): Promise<readonly AwardWithCredential[]> {
-  const page = db.selectFrom('award').selectAll().orderBy('id').limit(limit);
-  const awards = await (after === undefined ? page : page.where('id', '>', after)).execute();
-  const credentials = await db
-    .selectFrom('credential')
-    .selectAll()
-    .where('award_id', 'in', capabilities.listOf(awards.map(({ id }) => id)))
-    .execute();
-  const credentialOf = new Map(credentials.map((row) => [row.award_id, row]));
-  return awards.map((row) => {
-    const credential = credentialOf.get(row.id);
-    return { award: fromAwardRow(row), ...(credential && { credential: fromCredentialRow(credential) }) };
-  });
-}
-
-function fromUploadRow(row: Selectable<UploadTable>): Upload {
-  return {
-    id: row.id,
-    ownerId: row.owner_id,
-    madeAt: row.made_at,
-    expiresAt: row.expires_at,
-    files: JSON.parse(row.files) as readonly UploadedFile[],
-    report: JSON.parse(row.report) as UploadReport,
-    ...optional('importedAt', row.imported_at),
-  };
 }
 
 function fromSheetRow(row: Selectable<EventSheetTable>): EventSheet {

@@ -1,9 +1,7 @@
 import type { EventSheet } from '../../domain/engagement/event-sheet.ts';
-import type { AwardId, PersonId } from '../../domain/ids.ts';
+import type { PersonId } from '../../domain/ids.ts';
 import type { Attendance, Event, EventKind } from '../../domain/records.ts';
-import type { Instant, LocalDate } from '../../domain/time/time.ts';
-import type { Upload, UploadPart } from '../../domain/upload.ts';
-import type { AwardWithCredential } from './badge-readers.ts';
+import type { LocalDate } from '../../domain/time/time.ts';
 import type { Page } from './record-readers.ts';
 
 export interface EventSearch {
@@ -14,11 +12,8 @@ export interface EventSearch {
   readonly limit: number;
 }
 
-/** The DANE's own data keeping: uploads, events with who was there, sign-in sheets, settings, the register of awards. */
-export interface DaneDataReader {
-  /** Undefined where there is none, or none any more at that instant. */
-  readUpload(id: string, at: Instant): Promise<Upload | undefined>;
-  readUploadPart(id: string, part: Omit<UploadPart, 'content'>): Promise<string | undefined>;
+/** Events, who was there, and their sign-in sheets. */
+export interface EventReader {
   /** The latest first. */
   searchEvents(search: EventSearch): Promise<readonly Event[]>;
   /** By person. */
@@ -27,8 +22,4 @@ export interface DaneDataReader {
   readEventSheet(secret: string): Promise<EventSheet | undefined>;
   /** The last one that was opened. */
   readLatestEventSheet(eventCode: string): Promise<EventSheet | undefined>;
-  /** Values as JSON, by name. */
-  readSettings(): Promise<ReadonlyMap<string, string>>;
-  /** Every award, with what became of it. */
-  readAwardPage(page: Page<AwardId>): Promise<readonly AwardWithCredential[]>;
 }
