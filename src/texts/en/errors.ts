@@ -69,7 +69,10 @@ export const errorTexts = {
     'That day has not come yet: a review is recorded once it was held. For a later day, plan it.',
   'not-a-part': () =>
     'The confirmed part must lie within the contested engagement and leave another one. Correct the dates or the missions.',
+  'credential-accepted': () => 'This badge is accepted already: you can hide it.',
   'credential-not-accepted': () => 'This badge is not accepted: nobody can see it.',
+  'engagement-repeated': () =>
+    'This engagement is on record already: same school, same dates, same missions, same roles. Find it under “Engagements”.',
   'engagement-not-open': () =>
     'This engagement can no longer be changed here: a decision was taken, or it comes from the DANE’s files.',
   'contribution-validated': () =>

@@ -7,6 +7,7 @@ import {
 } from '../../domain/criteria/rule-kind.ts';
 import {
   type AskedMissions,
+  asksForMissionsOnly,
   bindsYears,
   type CriteriaTextContext,
   type RuleWordsContext,
@@ -99,6 +100,15 @@ function familiesCovered({ families: asked }: RuleOf<'families'>, context: RuleW
   return `au moins ${what}${years}${among}`;
 }
 
+/** On a screen, that missions need not be held in all years of the window is said outright. */
+function windowWords(years: number, inner: Rule, { onScreen }: RuleWordsContext): string {
+  if (years === 1) return 'au cours d’une même année scolaire';
+  if (onScreen && asksForMissionsOnly(inner)) {
+    return `au cours d’une même année scolaire, ou de ${small(years)} qui se suivent`;
+  }
+  return `au cours de ${small(years)} années scolaires consécutives`;
+}
+
 const handlers: RuleHandlers<RuleWordsContext, string> = {
   all: ({ all }, context) => joined(all, 'et', context),
   any: ({ any }, context) => alternatives(any, context),
@@ -107,13 +117,8 @@ const handlers: RuleHandlers<RuleWordsContext, string> = {
     return `au moins ${number(atLeast)} de ces conditions${COLON}${parts}`;
   },
   someYear: ({ someYear }, context) => inSpan('au cours d’une même année scolaire', someYear, context),
-  someWindow: ({ someWindow: { years, rule } }, context) => {
-    const span =
-      years === 1
-        ? 'au cours d’une même année scolaire'
-        : `au cours de ${small(years)} années scolaires consécutives`;
-    return inSpan(span, rule, context);
-  },
+  someWindow: ({ someWindow: { years, rule } }, context) =>
+    inSpan(windowWords(years, rule, context), rule, context),
   meets: ({ meets }, context) => `les critères du badge ${quoted(context.achievementName(meets))} remplis`,
   duration: ({ duration }) =>
     `au moins ${counted(duration.atLeast, 'année scolaire', 'années scolaires')} d’engagement confirmé`,

@@ -100,4 +100,5 @@ export interface Tables {
   confirmation_request: ConfirmationRequestTable;
   documentary_confirmation: DocumentaryConfirmationTable;
   campaign_premise: PremiseTable;
+  choice_premise: PremiseTable;
 }

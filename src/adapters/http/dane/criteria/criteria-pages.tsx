@@ -1,6 +1,7 @@
 import { DateField, FaultSummary, type FormState } from '../../pages/fields.tsx';
 import { inLanguage } from '../../pages/in-language.ts';
 import type { PageFrame } from '../../pages/page-frame.ts';
+import { faultSentence } from '../../present/fault-sentence.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
 export interface CriteriaView {
@@ -134,7 +135,7 @@ function Figure({ frame, view, figure }: { frame: PageFrame; view: WorkshopView;
       />
       {fault && (
         <p class="fault" id={`${name}-fault`}>
-          {frame.t.forms.faults[fault]}
+          {faultSentence(frame.t, fault)}
         </p>
       )}
     </div>
