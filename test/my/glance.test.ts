@@ -69,7 +69,7 @@ describe('at a glance', () => {
     const karim = await signInAs(service, KARIM);
     const page = await (await karim.get('/my/badges')).text();
     expect(page).toContain('10 sur 12 h');
-    expect(page).toContain('1 condition manque, sur 6.');
+    expect(page).toContain('<span>Il manque 2 h de formation sur les trois dernières années.</span>');
     expect(page).toContain('Le temps seul n’y suffira pas');
   });
 

@@ -73,10 +73,10 @@ export const errorTexts: Readonly<Record<DomainErrorCode, Sentence>> = {
     'Ce jour n’est pas encore venu : un point d’étape s’enregistre une fois tenu. Pour plus tard, planifiez-le.',
   'not-a-part': () =>
     'La partie confirmée doit tenir dans l’engagement contesté et en laisser une autre. Corrigez les dates ou les missions.',
-  'credential-accepted': () => 'Ce badge est déjà accepté : vous pouvez le cacher.',
+  'credential-accepted': () => 'Ce badge est déjà accepté : vous pouvez le cacher.',
   'credential-not-accepted': () => 'Ce badge n’est pas accepté : il n’est visible de personne.',
   'engagement-repeated': () =>
-    'Cet engagement est déjà enregistré : même établissement, mêmes dates, mêmes missions, mêmes rôles. Retrouvez-le dans « Engagements ».',
+    'Cet engagement est déjà enregistré : même établissement, mêmes dates, mêmes missions, mêmes rôles. Retrouvez-le dans « Engagements ».',
   'engagement-not-open': () =>
     'Cet engagement ne se modifie plus ici : une décision a été prise, ou il vient des fichiers de la DANE.',
   'contribution-validated': () => 'Cette contribution est validée par la DANE : elle ne se modifie plus ici.',

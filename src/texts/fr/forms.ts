@@ -35,8 +35,8 @@ export const formTexts = {
     taken: 'C’est déjà pris.',
   },
   limits: {
-    longerThan: (letters: number) => `Ce texte est trop long : ${letters} caractères au plus.`,
-    before: (day: string) => `Cette date est trop ancienne : pas avant le ${day}.`,
-    after: (day: string) => `Cette date est trop lointaine : au plus tard le ${day}.`,
+    longerThan: (letters: number) => `Ce texte est trop long : ${letters} caractères au plus.`,
+    before: (day: string) => `Cette date est trop ancienne : pas avant le ${day}.`,
+    after: (day: string) => `Cette date est trop lointaine : au plus tard le ${day}.`,
   },
 };

@@ -19,7 +19,7 @@ export const myBadgeTexts = {
         ? [`${count(contested, 'engagement est contesté', 'engagements sont contestés')}`]
         : []),
     ];
-    return `${parts.join(' et ')} : ils ne comptent pas tant que rien n’est décidé. Chaque critère dit ce qu’ils apporteraient.`;
+    return `${parts.join(' et ')} : ils ne comptent pas tant que rien n’est décidé. Chaque critère dit ce qu’ils apporteraient.`;
   },
   missingOne: (missing: string) => `${missing}.`,
   states: {
@@ -33,24 +33,24 @@ export const myBadgeTexts = {
   },
   grantedOn: (day: string) => `Accordé le ${day}`,
   open: {
-    private: (name: string) => `Répondre : accepter ou refuser « ${name} »`,
-    accepted: (name: string) => `Choisir ce que montre « ${name} »`,
-    ended: (name: string) => `Choisir ce que montre « ${name} »`,
-    hidden: (name: string) => `Montrer de nouveau « ${name} »`,
-    declined: (name: string) => `Voir « ${name} »`,
-    revoked: (name: string) => `Voir pourquoi « ${name} » est révoqué`,
-    unsigned: (name: string) => `Voir « ${name} »`,
+    private: (name: string) => `Répondre : accepter ou refuser « ${name} »`,
+    accepted: (name: string) => `Choisir ce que montre « ${name} »`,
+    ended: (name: string) => `Choisir ce que montre « ${name} »`,
+    hidden: (name: string) => `Montrer de nouveau « ${name} »`,
+    declined: (name: string) => `Voir « ${name} »`,
+    revoked: (name: string) => `Voir pourquoi « ${name} » est révoqué`,
+    unsigned: (name: string) => `Voir « ${name} »`,
   },
   /** Every criterion is met: what became of the badge. */
   metAnd: {
-    private: 'Tous les critères sont remplis, et le badge vous a été accordé : il attend votre réponse.',
+    private: 'Tous les critères sont remplis, et le badge vous a été accordé : il attend votre réponse.',
     accepted: 'Tous les critères sont remplis, et le badge vous a été accordé.',
     hidden: 'Tous les critères sont remplis, et le badge vous a été accordé. Vous l’avez caché.',
     declined: 'Tous les critères sont remplis. Vous avez refusé ce badge.',
     revoked: 'Tous les critères sont remplis, mais ce badge a été révoqué.',
-    unsigned: 'Tous les critères sont remplis, et le badge vous a été accordé : il sera bientôt signé.',
+    unsigned: 'Tous les critères sont remplis, et le badge vous a été accordé : il sera bientôt signé.',
     ended:
-      'Tous les critères sont remplis. Le badge est arrivé à son terme : la DANE décide de son renouvellement.',
+      'Tous les critères sont remplis. Le badge est arrivé à son terme : la DANE décide de son renouvellement.',
   },
   metWaits: 'Tous les critères sont remplis. La DANE décide.',
   missingCount: (conditions: number, all: number) =>
@@ -62,9 +62,9 @@ export const myBadgeTexts = {
     `Il remplira ${dated === 1 ? 'une' : figure(dated)} des ${figure(missing)} conditions qui manquent, à la date dite plus bas.`,
   byTimeOne: (day: string) =>
     `Si vos engagements confirmés se poursuivent, le temps seul remplira cette condition le ${day}`,
-  ifConfirmed: (figures: string) => `Si ce qui est demandé ou contesté était confirmé : ${figures}`,
+  ifConfirmed: (figures: string) => `Si ce qui est demandé ou contesté était confirmé : ${figures}`,
   waived: (years: readonly string[], before: string) =>
-    `Avant ${before}, une année ou une demi-année d’engagement vaut point d’étape : ${years.join(', ')}`,
+    `Avant ${before}, une année ou une demi-année d’engagement vaut point d’étape : ${years.join(', ')}`,
   met: 'Rempli',
   notMet: 'Il manque',
   found: (found: string, required: string, unit: string) => `${found} sur ${required} ${unit}`,
@@ -156,11 +156,11 @@ export const myBadgeTexts = {
       'Le badge restera invisible et ne vous sera plus proposé, sauf décision motivée de la DANE. Votre dossier et vos autres badges n’en souffrent pas.',
     notToDecline: {
       accepted:
-        'Ce badge est déjà accepté : il ne peut plus être refusé. Vous pouvez le cacher à tout moment.',
-      ended: 'Ce badge a été accepté : il ne peut plus être refusé. Vous pouvez le cacher à tout moment.',
-      hidden: 'Ce badge est déjà accepté, et caché : personne ne le voit.',
+        'Ce badge est déjà accepté : il ne peut plus être refusé. Vous pouvez le cacher à tout moment.',
+      ended: 'Ce badge a été accepté : il ne peut plus être refusé. Vous pouvez le cacher à tout moment.',
+      hidden: 'Ce badge est déjà accepté, et caché : personne ne le voit.',
       declined: 'Vous avez déjà refusé ce badge. Personne ne le voit.',
-      revoked: 'Ce badge est révoqué : il n’y a plus rien à refuser.',
+      revoked: 'Ce badge est révoqué : il n’y a plus rien à refuser.',
       unsigned: 'Ce badge n’est pas encore signé.',
       erased: 'Ce badge a été effacé.',
     },

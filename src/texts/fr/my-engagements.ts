@@ -21,7 +21,7 @@ export const myEngagementTexts = {
   reservation: 'Réserve du chef d’établissement',
   edit: 'Modifier',
   withdraw: 'Retirer cet engagement',
-  withdrawTitle: 'Retirer cet engagement ?',
+  withdrawTitle: 'Retirer cet engagement ?',
   withdrawAsk:
     'La demande de confirmation disparaît avec lui, et le chef d’établissement ne la verra plus. Vous pourrez le déclarer de nouveau.',
   withdrawConfirm: 'Oui, retirer cet engagement',
@@ -46,7 +46,7 @@ export const myEngagementTexts = {
   reviews: 'Mes points d’étape',
   reviewsText: 'Le point d’étape se tient chaque année avec le chef d’établissement.',
   waived: (years: readonly string[], before: string) =>
-    `Avant ${before}, une année ou une demi-année d’engagement vaut point d’étape. Pour vous : ${years.join(', ')}.`,
+    `Avant ${before}, une année ou une demi-année d’engagement vaut point d’étape. Pour vous : ${years.join(', ')}.`,
   noReviews: 'Aucun point d’étape n’est enregistré.',
   reviewDay: 'Date',
   reviewKind: 'Nature',

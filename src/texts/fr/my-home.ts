@@ -19,8 +19,8 @@ export const myHomeTexts = {
   /** « RUPN engagé·e (accepté) ». */
   grantedOne: (badge: string, state: string) => `${badge} (${state})`,
   granted: (badges: readonly string[]) =>
-    `${badges.length < 2 ? 'Badge accordé' : 'Badges accordés'} : ${badges.join(', ')}.`,
-  met: (badges: readonly string[]) => `Critères remplis, la DANE décide : ${badges.join(', ')}.`,
+    `${badges.length < 2 ? 'Badge accordé' : 'Badges accordés'} : ${badges.join(', ')}.`,
+  met: (badges: readonly string[]) => `Critères remplis, la DANE décide : ${badges.join(', ')}.`,
   seeBadges: 'Voir mes badges',
   elsewhere: 'Ce qui attend une autre personne',
   seeRequested: 'Voir ces engagements',
