@@ -51,11 +51,11 @@ export function schoolTimelineSvg(drawing: SchoolTimelineSvg): string {
   const rows: string[] = [];
   let height = 0;
   for (let first = 0; first < years.length; first += perRow) {
-    const row = drawRow({ years: years.slice(first, first + perRow), lanes, first, column });
+    const row = drawRow({ years: years.slice(first, first + perRow), lanes, first, column, width });
     rows.push(`<g transform="translate(0 ${coordinate(height)})">${row.svg}</g>`);
     height += row.height;
   }
-  const across = Math.ceil(column * perRow);
+  const across = Math.ceil(Math.max(column * perRow, Math.min(width, 348)));
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-1 0 ${across + 1} ${height}" width="${across + 1}" height="${height}"`,
     ` role="img" font-family="'Atkinson Hyperlegible Next Variable', sans-serif" class="timeline">`,
@@ -71,16 +71,21 @@ interface Row {
   /** Number of its first year. */
   readonly first: number;
   readonly column: number;
+  /** What a name may take. */
+  readonly width: number;
 }
 
-function drawRow({ years, lanes, first, column }: Row): { readonly svg: string; readonly height: number } {
+function drawRow({ years, lanes, first, column, width }: Row): {
+  readonly svg: string;
+  readonly height: number;
+} {
   const last = first + years.length;
   const parts: string[] = [];
   let y = TICKS;
   for (const { name, segments } of lanes) {
     const shown = segments.filter(({ from, to }) => from < last && to > first);
     if (shown.length === 0) continue;
-    const letters = Math.floor((column * years.length) / LETTER);
+    const letters = Math.floor(width / LETTER);
     parts.push(text(0, y + 15, cut(name, letters)));
     y += NAME;
     for (const track of toTracks(shown)) {

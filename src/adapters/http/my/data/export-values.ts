@@ -28,7 +28,9 @@ export function valueInWords(
   if (value === null || value === undefined || value === '') return '';
   const parsed = parseJson(value);
   if (Array.isArray(parsed)) {
-    return parsed.map((one) => valueInWords(one, { table, column }, words)).join(', ');
+    // Labels of missions hold commas of their own: a line for each.
+    const between = column === 'missions' ? '\n' : ', ';
+    return parsed.map((one) => valueInWords(one, { table, column }, words)).join(between);
   }
   if (typeof parsed === 'object' && parsed !== null) return pairsInWords(parsed, words);
   const { t } = words;
