@@ -11,6 +11,7 @@ import { daneRoutes } from './dane/routes.tsx';
 import type { AppDeps, AppEnv } from './env.ts';
 import { healthRoutes } from './health.ts';
 import { documentRoutes } from './hosted/documents.ts';
+import { rememberDone } from './middleware/done.ts';
 import { securityHeaders } from './middleware/security.ts';
 import { myRoutes } from './my/routes.ts';
 import { localeOf } from './negotiate.ts';
@@ -48,6 +49,7 @@ export function createApp(deps: AppDeps) {
   app.route('/', publicPaperRoutes(deps));
   // Forms of ours only; the API sees to that itself.
   app.use(csrf({ origin: deps.ports.origin }));
+  app.use(rememberDone);
   app.route('/', accountRoutes(deps));
   app.route('/', daneRoutes(deps));
   app.route('/', schoolRoutes(deps));

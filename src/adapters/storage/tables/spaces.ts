@@ -72,6 +72,7 @@ export interface DeclaredEngagementTable {
   reference: string;
   person_id: PersonId;
   declared_at: Instant;
+  segment_key: string | null;
 }
 
 export interface DataRequestTable {

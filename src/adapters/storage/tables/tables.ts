@@ -103,4 +103,5 @@ export interface Tables {
   documentary_confirmation: DocumentaryConfirmationTable;
   campaign_premise: PremiseTable;
   decision_premise: PremiseTable;
+  choice_premise: PremiseTable;
 }

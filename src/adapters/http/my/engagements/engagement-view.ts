@@ -1,7 +1,9 @@
 import type { OwnRecord } from '../../../../application/my/read-own-record.ts';
 import { type DeclarationNotice, isStillOpen } from '../../../../domain/engagement/declaration.ts';
 import type { MissionFramework } from '../../../../domain/engagement/mission.ts';
+import { waivedYears } from '../../../../domain/facts/review-years.ts';
 import type { Engagement, ProgressReview } from '../../../../domain/records.ts';
+import { schoolYearLabel } from '../../../../domain/time/school-year.ts';
 import type { Period } from '../../../../domain/time/time.ts';
 import type { Uai } from '../../../../domain/uai.ts';
 import type { PageTexts } from '../../../../texts/fr/pages.ts';
@@ -81,9 +83,11 @@ function noticeSentence(
     }
     case 'role-held':
       return words.roleHeld(t.records.roles[notice.role]);
-    case 'not-authorised': {
+    case 'not-authorised':
+    case 'uncounted': {
       const label = framework.missions.get(notice.mission)?.label[locale];
-      return words.notAuthorised(`${notice.mission}${label ? ` (${label})` : ''}`);
+      const say = notice.kind === 'uncounted' ? words.uncounted : words.notAuthorised;
+      return say(`${notice.mission}${label ? ` (${label})` : ''}`);
     }
   }
 }
@@ -99,6 +103,14 @@ export function reviewViews(own: OwnRecord): readonly ReviewView[] {
   return own.record.reviews
     .toSorted((a, b) => (a.on < b.on ? 1 : -1))
     .map(({ on, kind, uai }) => ({ on, kind, school: schoolName(uai, own) }));
+}
+
+/** The years that count as reviewed by the waiver alone: why more count than are listed. */
+export function waivedView({ facts, record, criteria: { thresholds } }: OwnRecord) {
+  const years = waivedYears(facts.reviewYears, record.reviews, thresholds);
+  if (years.length === 0) return {};
+  const before = schoolYearLabel(thresholds.reviewWaivedBefore);
+  return { waived: { years: years.map(schoolYearLabel), before } };
 }
 
 export function engagementPath(reference: string): string {
