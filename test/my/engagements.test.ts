@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SignedInBrowser } from '../support/sign-in.ts';
 import { signInAs } from '../support/sign-in.ts';
-import { ANNE, CLAIRE, GUYOT, LACAILLE, type MyWorld, PAUL, startMyWorld } from './world.ts';
+import { CLAIRE, GUYOT, LACAILLE, type MyWorld, PAUL, startMyWorld } from './world.ts';
 
 let world: MyWorld;
 let claire: SignedInBrowser;

@@ -75,7 +75,7 @@ export function waitingViews(school: SchoolInYear, looking: Looking, { t }: Word
 }
 
 /** Signed, and neither accepted nor declined. */
-export function isOffered({ credential }: AwardWithCredential): boolean {
+function isOffered({ credential }: AwardWithCredential): boolean {
   return credential?.choice.acceptance === 'private' && !credential.revocation;
 }
 
