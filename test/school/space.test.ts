@@ -187,7 +187,7 @@ describe('means put at disposal', () => {
     expect((await chef.post(`${SCHOOL}/means`, phone)).status).toBe(303);
     const refused = await (await chef.post(`${SCHOOL}/means`, { kind: 'office' })).text();
     const links = [...refused.matchAll(/<li><a href="#(\w+)">/g)].map(([, name]) => name);
-    expect(links).toEqual(['personId', 'since']);
+    expect(links).toEqual(['personId', 'description', 'since']);
     const bare = await chef.post(`${SCHOOL}/means`, { ...phone, kind: 'office' });
     expect(await bare.text()).toContain('href="#description"');
   });
