@@ -53,6 +53,8 @@ export const accountTexts: typeof fr = {
     'people-merged': 'The two records are one. Its current address stands at its head.',
     'criteria-adopted': 'The new version is adopted.',
     revoked: 'The badge is revoked. Its page and the status list say so.',
+    'campaign-closed': 'The campaign is closed.',
+    'campaign-cancelled': 'The campaign is cancelled.',
     imported: 'The import is done.',
     present: 'Recorded: you are there.',
     'sheet-opened': 'The sheet is ready.',

@@ -53,6 +53,8 @@ export const accountTexts = {
     'people-merged': 'Les deux fiches n’en font plus qu’une. Son adresse actuelle est en tête de la fiche.',
     'criteria-adopted': 'La nouvelle version est adoptée.',
     revoked: 'Le badge est révoqué. Sa page et la liste de statut le disent.',
+    'campaign-closed': 'La campagne est close.',
+    'campaign-cancelled': 'La campagne est annulée.',
     imported: 'L’import est fait.',
     present: 'C’est noté : vous êtes là.',
     'sheet-opened': 'La feuille est prête.',

@@ -35,7 +35,8 @@ export function campaignListRoutes(deps: AppDeps) {
 async function close(c: Context<AppEnv>, deps: AppDeps, cancelled: boolean): Promise<Response> {
   const id = c.req.param('id') ?? '';
   await deps.services.closeCampaign({ id, cancelled, actor: c.var.signedIn.actor.personId });
-  const href = `/dane/campaigns/${encodeURIComponent(id)}?done=saved`;
+  const done = cancelled ? 'campaign-cancelled' : 'campaign-closed';
+  const href = `/dane/campaigns/${encodeURIComponent(id)}?done=${done}`;
   return c.redirect(inLanguage({ locale: c.var.locale }, href), 303);
 }
 
