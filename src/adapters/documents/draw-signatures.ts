@@ -5,12 +5,16 @@ import { drawArtifact, ensureRoom, type Sheet } from './sheet.ts';
 
 const GAP = 24;
 const SPACE_TO_SIGN = mm(22);
+/** What places for signatures need on their page. */
+export const SIGNATURES_HEIGHT = SPACE_TO_SIGN + 48;
 
 /** Places beside one another, each with who signs, what is asked, and a line. */
 export function drawSignatures(sheet: Sheet, { places }: SignaturePlaces): void {
   const { pdf, root } = sheet;
-  const width = (CONTENT_WIDTH - GAP * (places.length - 1)) / places.length;
-  ensureRoom(sheet, SPACE_TO_SIGN + 40);
+  // One alone takes no more than half.
+  const columns = Math.max(2, places.length);
+  const width = (CONTENT_WIDTH - GAP * (columns - 1)) / columns;
+  ensureRoom(sheet, SIGNATURES_HEIGHT);
   const top = pdf.y + 4;
   for (const [index, { who, asks }] of places.entries()) {
     const x = MARGIN.left + index * (width + GAP);

@@ -25,6 +25,7 @@ import type { CredentialView, RecognisedView } from '../pages/verification-view.
 import { toAlignmentView } from './badges.ts';
 import { reportView } from './report.ts';
 import { WORDS } from './words.ts';
+import { typographic } from '../../../texts/typographic.ts';
 
 interface Shown {
   readonly award: Award;
@@ -111,7 +112,7 @@ function recognisedView(details: Details, families: Families): RecognisedView {
     ...(facts.kind === 'person' ? engagement(facts, evidence, locale) : team(facts)),
     families: families
       .filter(({ code }) => covered.has(code))
-      .map(({ code, label }) => ({ code, label: label[locale] })),
+      .map(({ code, label }) => ({ code, label: typographic(label[locale]) })),
     trainingHours: trainingHoursOf(facts),
     statements: evidence
       .filter(({ name }) => facts.kind === 'establishment' || !yearNames(facts, locale).has(name))

@@ -7,6 +7,7 @@ import { schoolYearLabel, schoolYearOf } from '../../../domain/time/school-year.
 import { localDateInParis, toDayNumber } from '../../../domain/time/time.ts';
 import { type MatrixRow, missionMatrixSvg } from '../../../drawings/mission-matrix-svg.ts';
 import { missionWords, nameOf, type Wording } from './segment-view.ts';
+import { typographic } from '../../../texts/typographic.ts';
 
 /** One thing that waits, and where it is settled. */
 export interface Waiting {
@@ -93,7 +94,7 @@ function matrixOf(school: SchoolInYear, wording: Wording) {
     split.missions.filter((row) => row.family === family && (!isExtra(row, wording) || !row.nobody));
   const groups = [
     ...framework.families.map(({ code, label }) => ({
-      label: `${code} · ${label[locale]}`,
+      label: `${code} · ${typographic(label[locale])}`,
       rows: missions(code).map((row) => missionRow(row, wording)),
     })),
     { label: words.roles, rows: split.roles.map((row) => roleRow(row, wording)) },
@@ -120,11 +121,11 @@ function isExtra({ code }: MissionRow, { framework }: Wording): boolean {
   return framework.missions.get(code)?.elementary === false;
 }
 
-function missionRow({ code, cells, nobody }: MissionRow, wording: Wording): MatrixRow {
+function missionRow({ code, cells, gap }: MissionRow, wording: Wording): MatrixRow {
   return {
     label: missionWords(code, wording),
     cells: cells.map(({ holding, unauthorised }) => ({ holding, locked: unauthorised })),
-    nobody,
+    nobody: gap,
     clash: false,
   };
 }
@@ -151,10 +152,10 @@ function tableRow(row: MatrixRow, marks: readonly string[], { t }: Wording): Mat
   };
 }
 
-function marksOfMission({ nobody, cells }: MissionRow, { t }: Wording): readonly string[] {
+function marksOfMission({ gap, cells }: MissionRow, { t }: Wording): readonly string[] {
   const { signs } = t.school.overview;
   const locked = cells.some(({ unauthorised }) => unauthorised);
-  return [...(nobody ? [signs.nobody] : []), ...(locked ? [signs.lock] : [])];
+  return [...(gap ? [signs.nobody] : []), ...(locked ? [signs.lock] : [])];
 }
 
 function marksOfRole({ clashes, cells }: RoleRow, school: SchoolInYear, { t }: Wording): readonly string[] {

@@ -12,6 +12,7 @@ import { workspaceFrame } from '../workspace-frame.ts';
 import { PapersPage } from './papers-page.tsx';
 import { placeOf, requiredUaiOf, schoolGuards, yearOf } from './school-context.ts';
 import { nameOf } from './segment-view.ts';
+import { paperFileName } from './paper-file-name.ts';
 
 const NEWEST = 50;
 
@@ -52,7 +53,7 @@ export function paperRoutes(deps: AppDeps) {
         const bytes = await deps.drawPaper(paper);
         return c.body(bytes as Uint8Array<ArrayBuffer>, 200, {
           'Content-Type': 'application/pdf',
-          'Content-Disposition': `inline; filename="${paper.kind}-${paper.uai}.pdf"`,
+          'Content-Disposition': `inline; filename="${paperFileName(paper)}"`,
         });
       },
     );

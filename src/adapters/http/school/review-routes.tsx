@@ -14,6 +14,7 @@ import { ReviewsPage } from './reviews-page.tsx';
 import { reviewLines, writtenViews } from './reviews-view.ts';
 import { placeOf, requiredUaiOf, schoolGuards, wordingOf, yearOf } from './school-context.ts';
 import { nameOf } from './segment-view.ts';
+import { typographic } from '../../../texts/typographic.ts';
 
 const note = optionalText(NOTE_LENGTH).transform((text) => text ?? '');
 const planForm = z.object({ on: requiredDate });
@@ -93,7 +94,7 @@ function makeReviewForms(deps: AppDeps) {
       answerPage(c, <PlanReviewPage {...(await propsOf(c, form))} />, statusOf(form)),
     record: async (c: Context<AppEnv>, form: FormState, refusal?: string) => {
       const { framework, locale } = wordingOf(c, deps);
-      const families = framework.families.map(({ code, label }) => ({ code, label: label[locale] }));
+      const families = framework.families.map(({ code, label }) => ({ code, label: typographic(label[locale]) }));
       const props = { ...(await propsOf(c, form)), families, ...(refusal && { refusal }) };
       return answerPage(c, <RecordReviewPage {...props} />, refusal ? 400 : statusOf(form));
     },

@@ -4,6 +4,7 @@ import type { PersonId } from '../../../domain/ids.ts';
 import { isCountable } from '../../../domain/records.ts';
 import { schoolYearOf } from '../../../domain/time/school-year.ts';
 import { nameOf, type Wording } from './segment-view.ts';
+import { typographic } from '../../../texts/typographic.ts';
 
 /** Somebody engaged this year, and their review. */
 export interface ReviewLine {
@@ -54,7 +55,7 @@ export function writtenViews(
     const person = school.people.find(({ id }) => id === personId);
     if (!person) return [];
     const families = FAMILY_CODES.map((code) => ({
-      label: form.done(framework.families.find((one) => one.code === code)?.label[locale] ?? code),
+      label: form.done(typographic(framework.families.find((one) => one.code === code)?.label[locale] ?? code)),
       text: notes.doneByFamily[code] ?? '',
     }));
     const rest = [

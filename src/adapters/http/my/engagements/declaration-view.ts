@@ -7,6 +7,7 @@ import { parseUai, type Uai } from '../../../../domain/uai.ts';
 import type { PageTexts } from '../../../../texts/fr/pages.ts';
 import type { Locale } from '../../env.ts';
 import type { FormValues } from '../../form.ts';
+import { typographic } from '../../../../texts/typographic.ts';
 
 /** Schools shown of a search: what does not fit asks for one word more. */
 const MOST_SCHOOLS = 20;
@@ -65,12 +66,12 @@ export async function declarationView(
     cut: found.length > MOST_SCHOOLS,
     families: framework.families.map(({ code, label }) => ({
       code,
-      label: label[locale],
+      label: typographic(label[locale]),
       missions: missions
         .filter(({ family }) => family === code)
         .map((mission) => ({
           code: mission.code,
-          label: mission.label[locale],
+          label: typographic(mission.label[locale]),
           ...missionText(mission, { schools, authorisations, context }),
         })),
     })),

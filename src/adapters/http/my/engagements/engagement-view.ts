@@ -6,6 +6,7 @@ import type { Period } from '../../../../domain/time/time.ts';
 import type { Uai } from '../../../../domain/uai.ts';
 import type { PageTexts } from '../../../../texts/fr/pages.ts';
 import type { Locale } from '../../env.ts';
+import { typographic } from '../../../../texts/typographic.ts';
 
 export interface EngagementView {
   readonly reference: string;
@@ -49,7 +50,7 @@ export function engagementView(
     period: periodWords(one.period, t),
     missions: one.missions.map((code) => ({
       code,
-      label: framework.missions.get(code)?.label[locale] ?? '',
+      label: typographic(framework.missions.get(code)?.label[locale] ?? ''),
     })),
     roles: one.roles.map((role) => t.records.roles[role]),
     state: one.confirmation,
@@ -82,7 +83,7 @@ function noticeSentence(
     case 'role-held':
       return words.roleHeld(t.records.roles[notice.role]);
     case 'not-authorised': {
-      const label = framework.missions.get(notice.mission)?.label[locale];
+      const label = typographic(framework.missions.get(notice.mission)?.label[locale] ?? '');
       return words.notAuthorised(`${notice.mission}${label ? ` (${label})` : ''}`);
     }
   }
