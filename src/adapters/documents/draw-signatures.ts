@@ -4,9 +4,9 @@ import { COLOUR, CONTENT_WIDTH, MARGIN, mm, STYLES } from './layout.ts';
 import { drawArtifact, ensureRoom, type Sheet } from './sheet.ts';
 
 const GAP = 24;
-const SPACE_TO_SIGN = mm(22);
+const SPACE_TO_SIGN = mm(18);
 /** What places for signatures need on their page. */
-export const SIGNATURES_HEIGHT = SPACE_TO_SIGN + 48;
+export const SIGNATURES_HEIGHT = SPACE_TO_SIGN + 40;
 
 /** Places beside one another, each with who signs, what is asked, and a line. */
 export function drawSignatures(sheet: Sheet, { places }: SignaturePlaces): void {

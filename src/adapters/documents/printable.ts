@@ -25,7 +25,8 @@ const INSTEAD: ReadonlyMap<string, string> = new Map([
   ['✘', '[ ]'],
 ]);
 /** Pictures and what joins or colours them: they decorate, and go. */
-const PICTURE = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u200d|\ufe0e|\ufe0f|\u20e3/u;
+const PICTURE =
+  /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u200d|\ufe0e|\ufe0f|\u20e3/u;
 const UNWRITTEN = '[…]';
 
 /** Text as it may be drawn: no NUMEN whoever wrote it, and only signs that the font has. */
@@ -38,8 +39,8 @@ export function toPrintable(text: string, has: HasGlyph): string {
     const drawn = sign === '\n' || isDrawn(sign, has) ? sign : standIn(sign, has);
     if (drawn !== UNWRITTEN || !printable.endsWith(UNWRITTEN)) printable += drawn;
   }
-  // Where a picture stood between two words, one space is left.
-  return printable.replace(/ {2,}/g, ' ').replace(/^ | (?=\n|$)/gm, '');
+  // Where a picture stood between two words, one space is left, and none before a stop.
+  return printable.replace(/ {2,}/g, ' ').replace(/^ | (?=[.,)\n]|$)/gm, '');
 }
 
 function isDrawn(sign: string, has: HasGlyph): boolean {

@@ -1,4 +1,10 @@
-import { type Block, type DocumentContent, PAPER_SECTIONS, type PaperFactsSection, type PaperSection } from './document-content.ts';
+import {
+  type Block,
+  type DocumentContent,
+  PAPER_SECTIONS,
+  type PaperFactsSection,
+  type PaperSection,
+} from './document-content.ts';
 
 /** Which facts two drafts of one paper tell differently: everything that is printed is compared, part by part. */
 export function differingSections(
@@ -7,8 +13,7 @@ export function differingSections(
 ): readonly PaperFactsSection[] {
   const [before, after] = [bySection(printed.blocks), bySection(now.blocks)];
   return PAPER_SECTIONS.filter(
-    (section) =>
-      JSON.stringify(before.get(section) ?? []) !== JSON.stringify(after.get(section) ?? []),
+    (section) => JSON.stringify(before.get(section) ?? []) !== JSON.stringify(after.get(section) ?? []),
   );
 }
 

@@ -31,7 +31,7 @@ export function makeEngagementStatement(input: StatementInput, context: Document
       subjectFacts({ ...input, person: member.person }, context),
       ...memberBlocks(input, context),
       heading(2, texts.headings.decision, 'frame'),
-      { ...paragraph(`${texts.factsOnly} ${documentTexts.impDecision}`), keep: true },
+      paragraph(`${texts.factsOnly} ${documentTexts.impDecision}`),
       ...signatureBlocks(texts.headings.signature, input, { context, withPerson: false }),
       ...verificationBlocks(input.verificationAddress, context),
     ],

@@ -52,24 +52,21 @@ function coverBlocks(
 ): readonly Block[] {
   const { establishment, team, requests, verificationAddress } = input;
   const year = schoolYearLabel(input.schoolYear);
-  const people =
-    team.length === 0
-      ? [paragraph(texts.nobody)]
-      : [
-          paragraph(texts.lead(team.length, schoolName(establishment), year), 'lead'),
-          heading(2, texts.people, 'engagement'),
-          list(team.map(({ person }) => fullName(person))),
-        ];
+  const lead = texts.lead(team.length, schoolName(establishment), year);
+  const waiting = requests.map(({ person }) => fullName(person));
   return [
     letterhead(establishment, context),
     heading(1, texts.name, 'identity'),
     subjectFacts(input, context),
-    ...people,
-    ...(requests.length === 0
-      ? []
-      : [paragraph(texts.requests(requests.map(({ person }) => fullName(person))))]),
+    ...(team.length === 0 ? [paragraph(texts.nobody)] : [paragraph(lead, 'lead')]),
     { ...paragraph(documentTexts.impDecision, 'note'), section: 'frame' },
     ...verificationBlocks(verificationAddress, context),
+    ...(team.length === 0
+      ? []
+      : [heading(2, texts.people, 'engagement'), list(team.map(({ person }) => fullName(person)))]),
+    ...(waiting.length === 0
+      ? []
+      : [{ ...paragraph(texts.requests(waiting)), section: 'engagement' as const }]),
   ];
 }
 
@@ -99,6 +96,9 @@ function sheetOf(
   { establishment, schoolYear }: SchoolFileInput,
   context: DocumentContext,
 ): readonly Block[] {
-  const blocks = memberBlocks({ establishment, member, ...(schoolYear && { schoolYear }) }, context);
+  const blocks = memberBlocks(
+    { establishment, member, brief: true, ...(schoolYear && { schoolYear }) },
+    context,
+  );
   return [heading(2, fullName(member.person), 'engagement'), ...deepened(blocks)];
 }

@@ -119,21 +119,24 @@ function splitTable(groups: readonly RowGroup[], { names }: SplitWords): Block {
       isUnauthorised(row) ? texts.legend.authorisationMissing : '',
       row.clash ? texts.legend.clash : '',
     ].filter((remark) => remark !== '');
+  const columns = [
+    { label: texts.columns.held, share: 2.6, textOf: (row: Row) => who(row, 'held') },
+    { label: texts.columns.requested, share: 2.6, textOf: (row: Row) => who(row, 'requested') },
+    {
+      label: texts.columns.remark,
+      share: 2.4,
+      textOf: (row: Row) => documentTexts.capitalised(remarks(row).join(', ')),
+    },
+  ];
+  // A column in which nothing would stand is left out.
+  const told = columns.filter(({ textOf }) =>
+    groups.some(({ rows }) => rows.some((row) => textOf(row) !== '')),
+  );
   return table(
-    [
-      { label: texts.columns.mission, share: 4 },
-      { label: texts.columns.held, share: 3 },
-      { label: texts.columns.requested, share: 3 },
-      { label: texts.columns.remark, share: 2.4 },
-    ],
+    [{ label: texts.columns.mission, share: 5 }, ...told.map(({ label, share }) => ({ label, share }))],
     groups.map(({ label, rows }) => ({
       label,
-      rows: rows.map((row) => [
-        row.label,
-        who(row, 'held') || documentTexts.none,
-        who(row, 'requested') || documentTexts.none,
-        documentTexts.capitalised(remarks(row).join(', ')) || documentTexts.none,
-      ]),
+      rows: rows.map((row) => [row.label, ...told.map(({ textOf }) => textOf(row) || documentTexts.none)]),
     })),
   );
 }

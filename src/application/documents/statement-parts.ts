@@ -15,6 +15,8 @@ interface MemberInput {
   readonly establishment: Establishment;
   readonly member: SchoolMember;
   readonly schoolYear?: SchoolYear;
+  /** A sheet of a file, whose cover and heading have said the rest. */
+  readonly brief?: boolean;
 }
 
 /** What is on record of one person's engagement at a school: the body of a statement, and of a sheet of the school's
@@ -24,7 +26,7 @@ export function memberBlocks(input: MemberInput, context: DocumentContext): read
 }
 
 function engagementBlocks(
-  { establishment, member, schoolYear }: MemberInput,
+  { establishment, member, schoolYear, brief = false }: MemberInput,
   context: DocumentContext,
 ): readonly Block[] {
   const { basis } = context;
@@ -35,21 +37,22 @@ function engagementBlocks(
     .filter(({ confirmation }) => isCountable(confirmation))
     .toSorted((a, b) => (a.period.from < b.period.from ? -1 : 1));
   const awaiting = here.filter(({ confirmation }) => confirmation === 'requested').length;
-  const note = paragraph(
-    awaiting ? `${texts.onlyConfirmed} ${texts.awaiting(awaiting)}` : texts.onlyConfirmed,
-    'note',
-  );
+  const said = brief ? [] : [texts.onlyConfirmed];
+  const note = paragraph([...said, ...(awaiting > 0 ? [texts.awaiting(awaiting)] : [])].join(' '), 'note');
   const period = wholePeriod(segments);
   const names = [fullName(member.person), schoolName(establishment)] as const;
   if (!period) return [{ ...paragraph(texts.noEngagement(...names), 'lead'), section: 'engagement' }, note];
   const isCurrent = segments.some((one) => intersect(toDaySpan(one.period), toDaySpan({ from: on, to: on })));
   const lead = texts.lead(...names, { period: documentTexts.period(period), isCurrent });
   const year = schoolYear ?? schoolYearOf(on);
-  return [
-    { ...paragraph(lead, 'lead'), section: 'engagement' },
+  const opening: readonly Block[] = [
+    { ...paragraph(lead, 'lead'), section: 'engagement', keep: true },
     heading(2, texts.headings.segments),
+  ];
+  return [
+    ...(brief ? [] : opening),
     segmentsTable(segments),
-    note,
+    ...(brief && awaiting === 0 ? [] : [note]),
     ...reservationBlocks(segments),
     heading(2, texts.headings.missions, 'missions'),
     missionsTable(segments, {

@@ -61,7 +61,6 @@ export const readSchool =
     const engagements = records.flatMap((one) => one.engagements.filter((it) => it.uai === uai));
     const requested = engagements.filter(({ confirmation }) => confirmation === 'requested');
     const [people, waiting, confirmers] = await Promise.all([
-
       store.readPeople(records.map(({ personId }) => personId)),
       store.readRequestsSince(requested.map(({ reference }) => reference)),
       readConfirmers(store, engagements),

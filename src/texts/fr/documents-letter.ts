@@ -1,9 +1,9 @@
 import type { MeansKind } from '../../domain/engagement/means.ts';
+import { typographic } from '../typographic.ts';
 import { documentTexts } from './documents.ts';
 import { of, ofSchool } from './elision.ts';
 import { count } from './page-words.ts';
 import { paperNames } from './paper-names.ts';
-import { typographic } from '../typographic.ts';
 
 const MEANS: Readonly<Record<MeansKind, string>> = {
   telephone: 'Téléphone',
@@ -48,7 +48,7 @@ export const letterTexts = {
   noMeans: 'Aucun à ce jour.',
   means: (kind: MeansKind, description: string, since: string) =>
     description === '' || description.toLowerCase().startsWith(MEANS[kind].toLowerCase())
-      ? `${description || MEANS[kind]} (depuis le ${documentTexts.day(since)})`
+      ? `${documentTexts.capitalised(description || MEANS[kind])} (depuis le ${documentTexts.day(since)})`
       : `${MEANS[kind]} : ${description} (depuis le ${documentTexts.day(since)})`,
   training:
     'Se former fait partie de la mission. Les formations du plan académique, les formations d’initiative locale et les rencontres proposées par l’académie sont ouvertes au référent.',

@@ -1,7 +1,7 @@
+import { typographic } from '../typographic.ts';
 import { documentTexts } from './documents.ts';
 import { of } from './elision.ts';
 import { paperNames } from './paper-names.ts';
-import { typographic } from '../typographic.ts';
 
 /** Words of the progress-review record. */
 export const reviewTexts = {

@@ -1,10 +1,10 @@
 import type { Confirmation } from '../../domain/records.ts';
+import { typographic } from '../typographic.ts';
 import { confirmationLabels } from './criteria-labels.ts';
 import { documentTexts } from './documents.ts';
 import { of, ofSchool } from './elision.ts';
 import { count, figure } from './page-words.ts';
 import { paperNames } from './paper-names.ts';
-import { typographic } from '../typographic.ts';
 
 const VALUES = new Map([
   [1, 'année entière'],

@@ -26,7 +26,10 @@ export const documentTexts = {
     madeOn: 'Établi le',
     factsOn: 'Faits arrêtés au',
   },
-  principalSigns: (name: string) => ({ who: `Le chef d’établissement, ${name}`, asks: 'Signature' }),
+  principalSigns: (name: string) => ({
+    who: ['Le chef d’établissement', name].filter(Boolean).join(', '),
+    asks: 'Signature',
+  }),
   madeAt: (commune: string, date: string) =>
     commune === '' ? `Fait le ${day(date)}` : `Fait à ${commune}, le ${day(date)}`,
   personSigns: { who: 'Le référent ou la référente', asks: 'Date et signature' },

@@ -8,8 +8,8 @@ import type {
   StatementSummary,
 } from '../../../domain/paper/summarise-paper.ts';
 import type { LocalDate } from '../../../domain/time/time.ts';
-import { missionWords, periodWords, type Wording } from '../school/segment-view.ts';
 import { typographic } from '../../../texts/typographic.ts';
+import { missionWords, periodWords, type Wording } from '../school/segment-view.ts';
 
 /** One fact of a paper in words: texts, or lists under a title. */
 export interface Fact {
@@ -37,9 +37,7 @@ function statementFacts(summary: StatementSummary, year: string, wording: Wordin
   return [
     { label: t.period, values: segments.map((segment) => segmentValue(segment, wording)) },
     ...splitFacts(shares, year, wording),
-    ...(recognised
-      ? [{ label: t.duration, values: [t.recognised(recognised.here, recognised.inAll)] }]
-      : []),
+    ...(recognised ? [{ label: t.duration, values: [t.recognised(recognised.here, recognised.inAll)] }] : []),
     { label: t.trainingHours, values: [hoursOf(trainingHours, wording)] },
     { label: t.reviews, values: [daysOf(reviews, wording)] },
     { label: t.contributions, values: [String(contributions)] },
@@ -62,7 +60,10 @@ function letterFacts(summary: LetterSummary, year: string, wording: Wording): re
   ];
 }
 
-function reviewRecordFacts({ heldOn, families, noted }: ReviewRecordSummary, wording: Wording): readonly Fact[] {
+function reviewRecordFacts(
+  { heldOn, families, noted }: ReviewRecordSummary,
+  wording: Wording,
+): readonly Fact[] {
   const { public: t } = wording.t.school.papers;
   const { form } = wording.t.school.reviews;
   const labels = families.map((code) => {
@@ -107,10 +108,7 @@ function segmentValue(segment: SegmentSummary, wording: Wording): Fact['values']
   const held = segment.roles.map((role) => roles[role]).join(', ');
   return {
     title: `${periodWords(segment.period, wording)} (${state})`,
-    items: [
-      ...segment.missions.map((code) => missionWords(code, wording)),
-      ...(held ? [t.roles(held)] : []),
-    ],
+    items: [...segment.missions.map((code) => missionWords(code, wording)), ...(held ? [t.roles(held)] : [])],
   };
 }
 
@@ -121,8 +119,8 @@ function splitFacts(
 ): readonly Fact[] {
   const { public: t } = wording.t.school.papers;
   if (!shares || shares.length === 0) return [];
-  const words = shares.map(
-    ({ mission, others }) => t.fact(mission, others === 0 ? t.alone : t.shared(others)),
+  const words = shares.map(({ mission, others }) =>
+    t.fact(mission, others === 0 ? t.alone : t.shared(others)),
   );
   return [{ label: t.split(year), values: words }];
 }

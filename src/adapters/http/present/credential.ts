@@ -13,6 +13,7 @@ import { evidenceOf, trainingHoursOf } from '../../../openbadges/evidence.ts';
 import { type PublicFacts, publicFactsOf } from '../../../openbadges/public-facts.ts';
 import type { VerificationReport } from '../../../openbadges/report.ts';
 import type { Evidence } from '../../../openbadges/types.ts';
+import { typographic } from '../../../texts/typographic.ts';
 import type { AppDeps, Locale } from '../env.ts';
 import {
   embedHtml,
@@ -25,7 +26,6 @@ import type { CredentialView, RecognisedView } from '../pages/verification-view.
 import { toAlignmentView } from './badges.ts';
 import { reportView } from './report.ts';
 import { WORDS } from './words.ts';
-import { typographic } from '../../../texts/typographic.ts';
 
 interface Shown {
   readonly award: Award;

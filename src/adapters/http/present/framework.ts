@@ -1,9 +1,9 @@
 import type { Mission, MissionFramework } from '../../../domain/engagement/mission.ts';
 import { competencesOf } from '../../../openbadges/alignment.ts';
+import { typographic } from '../../../texts/typographic.ts';
 import type { Locale } from '../env.ts';
 import type { FrameworkView, MissionRowView, MissionView } from '../pages/view-models.ts';
 import { localised, toAlignmentView } from './badges.ts';
-import { typographic } from '../../../texts/typographic.ts';
 
 interface Context {
   readonly framework: MissionFramework;

@@ -6,8 +6,8 @@ import { isCountable } from '../../../domain/records.ts';
 import { schoolYearLabel, schoolYearOf } from '../../../domain/time/school-year.ts';
 import { localDateInParis, toDayNumber } from '../../../domain/time/time.ts';
 import { type MatrixRow, missionMatrixSvg } from '../../../drawings/mission-matrix-svg.ts';
-import { missionWords, nameOf, type Wording } from './segment-view.ts';
 import { typographic } from '../../../texts/typographic.ts';
+import { missionWords, nameOf, type Wording } from './segment-view.ts';
 
 /** One thing that waits, and where it is settled. */
 export interface Waiting {

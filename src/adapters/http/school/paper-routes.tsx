@@ -9,10 +9,10 @@ import type { AppDeps, AppEnv } from '../env.ts';
 import { choiceOf, optionalText, parseForm, requiredText } from '../form.ts';
 import { answerError, answerPage } from '../page-answer.tsx';
 import { workspaceFrame } from '../workspace-frame.ts';
+import { paperFileName } from './paper-file-name.ts';
 import { PapersPage } from './papers-page.tsx';
 import { placeOf, requiredUaiOf, schoolGuards, yearOf } from './school-context.ts';
 import { nameOf } from './segment-view.ts';
-import { paperFileName } from './paper-file-name.ts';
 
 const NEWEST = 50;
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { FAMILY_CODES, type FamilyCode } from '../../../domain/engagement/mission.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import type { PersonId } from '../../../domain/ids.ts';
+import { typographic } from '../../../texts/typographic.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { optionalText, parseForm, requiredDate } from '../form.ts';
 import { answerPage } from '../page-answer.tsx';
@@ -14,7 +15,6 @@ import { ReviewsPage } from './reviews-page.tsx';
 import { reviewLines, writtenViews } from './reviews-view.ts';
 import { placeOf, requiredUaiOf, schoolGuards, wordingOf, yearOf } from './school-context.ts';
 import { nameOf } from './segment-view.ts';
-import { typographic } from '../../../texts/typographic.ts';
 
 const note = optionalText(NOTE_LENGTH).transform((text) => text ?? '');
 const planForm = z.object({ on: requiredDate });
@@ -94,7 +94,10 @@ function makeReviewForms(deps: AppDeps) {
       answerPage(c, <PlanReviewPage {...(await propsOf(c, form))} />, statusOf(form)),
     record: async (c: Context<AppEnv>, form: FormState, refusal?: string) => {
       const { framework, locale } = wordingOf(c, deps);
-      const families = framework.families.map(({ code, label }) => ({ code, label: typographic(label[locale]) }));
+      const families = framework.families.map(({ code, label }) => ({
+        code,
+        label: typographic(label[locale]),
+      }));
       const props = { ...(await propsOf(c, form)), families, ...(refusal && { refusal }) };
       return answerPage(c, <RecordReviewPage {...props} />, refusal ? 400 : statusOf(form));
     },

@@ -3,8 +3,8 @@ import { FAMILY_CODES } from '../../../domain/engagement/mission.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import { isCountable } from '../../../domain/records.ts';
 import { schoolYearOf } from '../../../domain/time/school-year.ts';
-import { nameOf, type Wording } from './segment-view.ts';
 import { typographic } from '../../../texts/typographic.ts';
+import { nameOf, type Wording } from './segment-view.ts';
 
 /** Somebody engaged this year, and their review. */
 export interface ReviewLine {
@@ -55,7 +55,9 @@ export function writtenViews(
     const person = school.people.find(({ id }) => id === personId);
     if (!person) return [];
     const families = FAMILY_CODES.map((code) => ({
-      label: form.done(typographic(framework.families.find((one) => one.code === code)?.label[locale] ?? code)),
+      label: form.done(
+        typographic(framework.families.find((one) => one.code === code)?.label[locale] ?? code),
+      ),
       text: notes.doneByFamily[code] ?? '',
     }));
     const rest = [

@@ -3,8 +3,8 @@ import { confirmerName } from '../../../domain/engagement/name-confirmers.ts';
 import type { Engagement, Person } from '../../../domain/records.ts';
 import type { Period } from '../../../domain/time/time.ts';
 import type { PageTexts } from '../../../texts/fr/pages.ts';
-import type { Locale } from '../env.ts';
 import { typographic } from '../../../texts/typographic.ts';
+import type { Locale } from '../env.ts';
 
 /** What puts records into words. */
 export interface Wording {

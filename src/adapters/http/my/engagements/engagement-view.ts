@@ -5,8 +5,8 @@ import type { Engagement, ProgressReview } from '../../../../domain/records.ts';
 import type { Period } from '../../../../domain/time/time.ts';
 import type { Uai } from '../../../../domain/uai.ts';
 import type { PageTexts } from '../../../../texts/fr/pages.ts';
-import type { Locale } from '../../env.ts';
 import { typographic } from '../../../../texts/typographic.ts';
+import type { Locale } from '../../env.ts';
 
 export interface EngagementView {
   readonly reference: string;
