@@ -15,7 +15,7 @@ export const drawer = makeNodeDocumentDrawer();
 export const SIGN_IN = 'https://badges.ac-dijon.example/presence/Q2hhbXBz';
 
 const currentSegment = claire.record.engagements[1] as Engagement;
-export const review = claire.record.reviews[0] as ProgressReview;
+const review = claire.record.reviews[0] as ProgressReview;
 
 export const meeting: Event = {
   code: 'RENC26',

@@ -4,7 +4,7 @@ import { nameConfirmer } from '../engagement/name-confirmers.ts';
 import { deriveTrainings, sumHours } from '../facts/attended-facts.ts';
 import { derivePersonFacts } from '../facts/derive-facts.ts';
 import { type Engagement, isCountable, type Person, type PersonRecord } from '../records.ts';
-import { firstDayOf, lastDayOf, schoolYearOf } from '../time/school-year.ts';
+import { firstDayOf, schoolYearOf } from '../time/school-year.ts';
 import type { LocalDate } from '../time/time.ts';
 import type { PaperMember } from './paper.ts';
 import type { PaperQuestion, SchoolOnRecord } from './paper-question.ts';
@@ -95,10 +95,8 @@ function sharesOf(ofYear: readonly Engagement[], school: SchoolOnRecord, questio
   if (!own) return [];
   const team = school.records.flatMap(({ engagements }) => engagements.filter(({ uai }) => uai === own.uai));
   const from = firstDayOf(question.schoolYear);
-  const last = lastDayOf(question.schoolYear);
   const begins = ofYear.map(({ period }) => period.from).toSorted()[0] ?? from;
-  const asked = later(begins, question.on);
-  return countShares(own.personId, team, { from, to: asked < last ? asked : last });
+  return countShares(own.personId, team, { from, to: later(begins, question.on) });
 }
 
 function recognisedOf(record: PersonRecord, { establishment }: SchoolOnRecord, { on, basis }: PaperQuestion) {
