@@ -51,9 +51,9 @@ export function eventsTable(
   return [
     table(
       [
-        { label: columns.event, share: 4 },
-        { label: columns.kind, share: 3 },
-        { label: columns.date, share: 2 },
+        { label: columns.event, share: 3.6 },
+        { label: columns.kind, share: 2.6 },
+        { label: columns.date, share: 2.6 },
         { label: columns.proof, share: 2 },
       ],
       [{ rows: rows.map(({ title, kind, date, proof }) => [title, eventKindLabels[kind], date, proof]) }],

@@ -4,7 +4,7 @@ import { intersect, toDaySpan } from '../../domain/time/day-spans.ts';
 import { type SchoolYear, schoolYearOf } from '../../domain/time/school-year.ts';
 import { documentTexts } from '../../texts/fr/documents.ts';
 import { statementTexts as texts } from '../../texts/fr/documents-statement.ts';
-import { heading, paragraph, paragraphs } from './blocks.ts';
+import { heading, list, paragraph, paragraphs } from './blocks.ts';
 import type { Block, PaperSection } from './document-content.ts';
 import { type DocumentContext, daysOf, type SchoolMember } from './document-context.ts';
 import { fullName, schoolName } from './names.ts';
@@ -80,7 +80,10 @@ function reservationBlocks(segments: readonly Engagement[]): readonly Block[] {
   ];
 }
 
-function recordBlocks({ establishment, member }: MemberInput, context: DocumentContext): readonly Block[] {
+function recordBlocks(
+  { establishment, member, brief = false }: MemberInput,
+  context: DocumentContext,
+): readonly Block[] {
   const { on } = daysOf(context);
   const { basis } = context;
   const { record } = member;
@@ -96,8 +99,14 @@ function recordBlocks({ establishment, member }: MemberInput, context: DocumentC
   );
   return [
     ...parts.flatMap(([section, title, blocks]) =>
-      blocks.length === 0 ? [] : [heading(2, title, section), ...blocks],
+      blocks.length === 0 ? [] : [heading(2, title, section), ...(brief ? blocks.map(asList) : blocks)],
     ),
     ...(empty.length === 0 ? [] : [{ ...paragraph(sentence, 'note'), section: 'frame' as const }]),
   ];
+}
+
+/** The rows of a table as lines, which take less room; any other block as it is. */
+function asList(block: Block): Block {
+  if (block.kind !== 'table') return block;
+  return list(block.groups.flatMap(({ rows }) => rows.map((row) => row.join(', '))));
 }
