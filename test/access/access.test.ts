@@ -68,6 +68,7 @@ const FILES: Readonly<Record<string, string>> = {
     'reference;email;uai;debut;fin;missions;roles;confirmation',
     `SEG-2;${EMAILS.teacher};${GUYOT};01/09/2026;;A1|B1;;demandee`,
     `SEG-3;${EMAILS.teacher};${GUYOT};01/09/2025;31/08/2026;A1|B1;;demandee`,
+    `SEG-4;${EMAILS.teacher};${GUYOT};01/09/2026;31/12/2026;C1;;confirmee`,
     '',
   ].join('\n'),
   'events.csv': 'code;nature;intitule;debut\nEV-1;EV-RENC;Rencontre;2026-11-10\n',

@@ -8,6 +8,7 @@ import {
 import { framework } from '../../src/catalogue/framework.ts';
 import type { MissionCode } from '../../src/domain/engagement/mission.ts';
 import { iprofMissions } from '../../src/texts/fr/iprof-missions.ts';
+import { typographic } from '../../src/texts/typographic.ts';
 import { day } from '../domain/builders.ts';
 
 const missions = [...framework.missions.values()];
@@ -121,7 +122,9 @@ describe('the mention for i-Prof', () => {
     const frame = makeIprofMention({ ...input, missions }).text;
     const given = JSON.stringify(any, (_, value) => (typeof value === 'string' ? ` ${value} ` : value));
     const long = [any.schoolName, any.badge?.name, any.badge?.issuerName, any.badge?.address];
-    const known = [...long, ...any.missions.map(({ label }) => label.fr), frame, given].join(' ');
+    const known = [...long, ...any.missions.map(({ label }) => typographic(label.fr)), frame, given].join(
+      ' ',
+    );
     const bare = (one: string) => one.replace(/^[«(l’]+|[,;.)»]+$/gu, '');
     const wholeWords = new Set(known.split(/\s+/).map(bare));
     // A word of our own sentences that no frame holds is short; a cut word would come from a long one.

@@ -51,7 +51,7 @@ async function fillMySpace({ service, viewers: { teacher }, email }: Filled) {
   return { badge, offered, declared: declared.split(/[/?]/)[3] ?? '', contribution: 'ECR-C1' };
 }
 
-/** A contest with its answer, a review, means, an action and two papers. */
+/** A contest with its answer, a review, means, an action and a paper of each kind. */
 async function fillSchool({ service, viewers: { head, teacher } }: Filled) {
   const { store } = service.ports;
   const school = `/school/${SCHOOL}`;
@@ -68,8 +68,10 @@ async function fillSchool({ service, viewers: { head, teacher } }: Filled) {
   const office = { personId: member, kind: 'office', description: 'Salle B12', since: '2026-09-01' };
   await send(head, `${school}/means`, office);
   await send(head, `${school}/papers`, { kind: 'imp-file', year: '2026' });
-  await send(head, `${school}/papers`, { kind: 'statement', personId: member, year: '2026' });
-  const papers = await store.readPapers(SCHOOL as Uai, 2);
+  for (const kind of ['statement', 'mission-letter', 'review-record']) {
+    await send(head, `${school}/papers`, { kind, personId: member, year: '2026' });
+  }
+  const papers = await store.readPapers(SCHOOL as Uai, 4);
   const paperOf = (kind: string) => papers.find((one) => one.kind === kind)?.id ?? '';
   return {
     contest: contest?.id ?? '',
@@ -77,6 +79,8 @@ async function fillSchool({ service, viewers: { head, teacher } }: Filled) {
     action: new URLSearchParams(action).toString(),
     paper: paperOf('statement'),
     schoolPaper: paperOf('imp-file'),
+    letter: paperOf('mission-letter'),
+    reviewRecord: paperOf('review-record'),
   };
 }
 

@@ -24,6 +24,8 @@ const ENTRIES: readonly Entry[] = [
   ['anyone', '/sign-in'],
   ['anyone', '/papers/:id', '/papers/{paper}'],
   ['anyone', '/papers/:id', '/papers/{schoolPaper}', 'of-a-school'],
+  ['anyone', '/papers/:id', '/papers/{letter}', 'letter'],
+  ['anyone', '/papers/:id', '/papers/{reviewRecord}', 'review-record'],
   ['deputy', '/headship'],
   ['teacher', '/messages'],
   ['teacher', '/sessions'],

@@ -18,7 +18,7 @@ export const iprofTexts = {
   hours: (hours: number) => `Formation suivie : ${figure(hours)} h.`,
   confirmed: {
     principal: 'Engagement confirmé par le chef d’établissement.',
-    dane: 'Engagement confirmé par la DANE, sur documents.',
+    dane: 'Engagement confirmé par la DANE, sur pièces.',
     both: 'Engagement confirmé par le chef d’établissement et, pour une partie, par la DANE.',
   },
   badge: (name: string, issuer: string, on: string) =>

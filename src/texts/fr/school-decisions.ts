@@ -1,3 +1,5 @@
+import { of } from './elision.ts';
+
 /** The pages where a principal decides on engagements. */
 export const schoolDecisionTexts = {
   title: 'Confirmer les engagements',
@@ -6,7 +8,7 @@ export const schoolDecisionTexts = {
   none: 'Aucune demande n’attend. Les engagements déjà décidés sont ci-dessous.',
   one: 'Décider à part',
   choose: 'Cocher pour confirmer',
-  chooseOne: (name: string) => `Confirmer l’engagement de ${name}`,
+  chooseOne: (name: string) => `Confirmer l’engagement ${of(name)}`,
   confirmChosen: 'Confirmer les demandes cochées',
   confirmChosenText:
     'Les demandes où rien ne s’oppose sont cochées. Les autres n’ont pas de case : un rôle unique y aurait deux titulaires, elles se règlent une à une.',
@@ -35,9 +37,9 @@ export const schoolDecisionTexts = {
   reservationOf: (text: string) => `Réserve : ${text}`,
   decidedBy: (author: string, day: string) => `par ${author}, le ${day}`,
   change: 'Revoir',
-  changeOf: (name: string) => `Revoir la décision sur l’engagement de ${name}`,
+  changeOf: (name: string) => `Revoir la décision sur l’engagement ${of(name)}`,
   settled: 'tranché par la DANE',
-  decideTitle: (name: string) => `L’engagement de ${name}`,
+  decideTitle: (name: string) => `L’engagement ${of(name)}`,
   decideLede: 'Relisez les faits, puis choisissez. Vous pourrez revenir sur votre décision.',
   form: {
     decision: 'Votre décision',

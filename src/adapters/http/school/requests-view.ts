@@ -24,7 +24,6 @@ export interface RequestView extends SegmentView {
 }
 
 export interface DecidedView extends SegmentView {
-  readonly decidedBy?: string;
   readonly settled: boolean;
   readonly own: boolean;
   readonly openContestId?: string;
@@ -61,7 +60,7 @@ export function requestView(
   const since = school.waitsSince.get(engagement.reference);
   const own = engagement.personId === viewer;
   return {
-    ...segmentView(engagement, nameIn(school, engagement.personId), wording),
+    ...segmentView(engagement, peopleOf(school, engagement), wording),
     ...(since && { age: words.age(waitedDays(since, school.today)) }),
     warnings: [
       ...held.map((clash) => words.clash(...clashWords(clash, school, wording))),
@@ -86,17 +85,14 @@ export function decidedViews(
   { viewer, year }: DecidedChoice,
   wording: Wording,
 ): readonly DecidedView[] {
-  const words = wording.t.school.decisions;
   const all = school.engagements;
   const ofYear = year === ALL_YEARS ? all : engagementsOfYear(all, year);
   const decided = ofYear.filter(({ confirmation }) => confirmation !== 'requested');
   return decided.map((engagement) => {
-    const { confirmedBy, confirmedOn, reference, personId } = engagement;
+    const { reference, personId } = engagement;
     const open = openContestOf(reference, school.contests);
     return {
-      ...segmentView(engagement, nameIn(school, personId), wording),
-      ...(confirmedBy &&
-        confirmedOn && { decidedBy: words.decidedBy(confirmedBy, wording.t.day(confirmedOn)) }),
+      ...segmentView(engagement, peopleOf(school, engagement), wording),
       settled: isSettled(reference, school.contests),
       own: personId === viewer,
       ...(open && { openContestId: open.id }),
@@ -116,6 +112,10 @@ export function clashWords(
 ): readonly [string, string, string] {
   const days = periodWords({ from, ...(to && { to }) }, wording);
   return [wording.t.records.roles[role], nameIn(school, holder.personId), days];
+}
+
+function peopleOf(school: SchoolInYear, { personId }: Engagement) {
+  return { name: nameIn(school, personId), confirmers: school.confirmers };
 }
 
 function nameIn({ people }: Pick<SchoolInYear, 'people'>, id: PersonId): string {

@@ -4,6 +4,7 @@ import { DomainError } from '../../../../domain/errors.ts';
 import type { Authorisation, Establishment } from '../../../../domain/records.ts';
 import type { LocalDate } from '../../../../domain/time/time.ts';
 import { parseUai, type Uai } from '../../../../domain/uai.ts';
+import { typographic } from '../../../../texts/typographic.ts';
 import type { Locale } from '../../env.ts';
 import type { FormValues } from '../../form.ts';
 import { WORDS } from '../../present/words.ts';
@@ -69,12 +70,12 @@ export async function declarationView(
     cut: found.length > MOST_SCHOOLS,
     families: framework.families.map(({ code, label }) => ({
       code,
-      label: label[locale],
+      label: typographic(label[locale]),
       missions: missions
         .filter(({ family }) => family === code)
         .map((mission) => ({
           code: mission.code,
-          label: mission.label[locale],
+          label: typographic(mission.label[locale]),
           ...missionText(mission, { schools: all, authorisations, context }),
         })),
     })),

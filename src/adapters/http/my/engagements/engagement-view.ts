@@ -7,6 +7,7 @@ import { schoolYearLabel } from '../../../../domain/time/school-year.ts';
 import type { Period } from '../../../../domain/time/time.ts';
 import type { Uai } from '../../../../domain/uai.ts';
 import type { PageTexts } from '../../../../texts/fr/pages.ts';
+import { typographic } from '../../../../texts/typographic.ts';
 import type { Locale } from '../../env.ts';
 
 export interface EngagementView {
@@ -51,7 +52,7 @@ export function engagementView(
     period: periodWords(one.period, t),
     missions: one.missions.map((code) => ({
       code,
-      label: framework.missions.get(code)?.label[locale] ?? '',
+      label: typographic(framework.missions.get(code)?.label[locale] ?? ''),
     })),
     roles: one.roles.map((role) => t.records.roles[role]),
     state: one.confirmation,
@@ -85,7 +86,7 @@ function noticeSentence(
       return words.roleHeld(t.records.roles[notice.role]);
     case 'not-authorised':
     case 'uncounted': {
-      const label = framework.missions.get(notice.mission)?.label[locale];
+      const label = typographic(framework.missions.get(notice.mission)?.label[locale] ?? '');
       const say = notice.kind === 'uncounted' ? words.uncounted : words.notAuthorised;
       return say(`${notice.mission}${label ? ` (${label})` : ''}`);
     }
