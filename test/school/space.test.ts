@@ -37,8 +37,10 @@ describe('the overview of a school', () => {
   });
 
   it('offers a handful of school years, whatever end a segment was given', async () => {
-    const said = { uai: '0210001M', from: '2026-09-01', to: '9999-12-31', missions: ['A1'] };
-    expect((await paul.post('/my/engagements/new', said)).status).toBe(303);
+    // A form takes no such end; a file does (domain.md §5).
+    await service.importText({
+      'engagements.csv': `reference;email;uai;debut;fin;missions\nFAR-1;${PAUL};0210001M;01/09/2026;31/12/9999;A1\n`,
+    });
     const html = await (await chef.get(`${SCHOOL}/papers`)).text();
     expect(html).toContain('2026-2027');
     expect(html).not.toContain('2040');

@@ -22,6 +22,7 @@ type Entry = readonly [
 
 const ENTRIES: readonly Entry[] = [
   ['anyone', '/sign-in'],
+  ['anyone', '/signed-out'],
   ['anyone', '/papers/:id', '/papers/{paper}'],
   ['anyone', '/papers/:id', '/papers/{schoolPaper}', 'of-a-school'],
   ['anyone', '/papers/:id', '/papers/{letter}', 'letter'],
