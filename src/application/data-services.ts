@@ -2,6 +2,7 @@ import type { SchoolScope } from '../domain/engagement/school-scope.ts';
 import { closeSheet, openSheet, signSheet } from './events/event-sheets.ts';
 import { removeAttendance, saveAttendance, saveEvent } from './events/keep-events.ts';
 import { exportAwards } from './export/export-awards.ts';
+import { exportRegister } from './export/export-register.ts';
 import type { TableWriters } from './export/table.ts';
 import { importFiles } from './import/import-files.ts';
 import type { OpenSheets } from './import/sheet.ts';
@@ -36,6 +37,7 @@ export function dataServices(needs: Needs) {
     closeSheet: closeSheet(needs),
     signSheet: signSheet(needs),
     exportAwards: exportAwards(needs),
+    exportRegister: exportRegister(needs),
     changeSettings: changeSettings(needs),
   };
 }

@@ -55,7 +55,9 @@ export function coverageSvg(
       (column, at) =>
         `<text x="${layout.before + at * layout.cell}" y="18" fill="${TEXT}" font-size="18" font-weight="700">${escapeXml(column)}</text>`,
     ),
-    ...rows.map((row, at) => `<g transform="translate(0 ${HEAD + at * layout.row})">${drawRow(row, width, layout)}</g>`),
+    ...rows.map(
+      (row, at) => `<g transform="translate(0 ${HEAD + at * layout.row})">${drawRow(row, width, layout)}</g>`,
+    ),
     '</svg>',
   ].join('');
 }
@@ -64,7 +66,10 @@ function drawRow({ label, cells, total }: CoverageRow, width: number, layout: La
   return [
     `<path d="M0 1H${width}" stroke="${total ? TEXT : EDGE}" stroke-width="${total ? 2 : 1}"/>`,
     `<text x="0" y="${layout.labelAt}" fill="${TEXT}" font-size="16" font-weight="700">${escapeXml(label)}</text>`,
-    ...cells.map((cell, at) => `<g transform="translate(${layout.before + at * layout.cell} ${layout.cellsAt})">${drawCell(cell)}</g>`),
+    ...cells.map(
+      (cell, at) =>
+        `<g transform="translate(${layout.before + at * layout.cell} ${layout.cellsAt})">${drawCell(cell)}</g>`,
+    ),
   ].join('');
 }
 

@@ -74,10 +74,9 @@ const subjects = (mails: readonly CaughtMail[]) => mails.map(({ headers }) => he
 const state = async (reference: string) =>
   (await service.ports.store.readEngagements([reference]))[0]?.confirmation;
 const table = (shown: string) =>
-  [...shown.matchAll(/<th scope="row">(?:<a [^>]*>)?([^<]+)(?:<\/a>)?<\/th><td>(\d+)<\/td>/g)].map(([, name, count]) => [
-    name,
-    count,
-  ]);
+  [...shown.matchAll(/<th scope="row">(?:<a [^>]*>)?([^<]+)(?:<\/a>)?<\/th><td>(\d+)<\/td>/g)].map(
+    ([, name, count]) => [name, count],
+  );
 
 describe('opening a campaign', () => {
   it('asks each principal once, in one mail about all that waits in the school year', async () => {
@@ -149,8 +148,8 @@ describe('opening a campaign', () => {
   it('lists every request with how it stands, and the schools that have not answered', async () => {
     const campaign = await open();
     const rows = async (path: string) =>
-      [...(await page(`${campaign}/${path}`)).matchAll(/<tr><th scope="row">(.*?)<\/tr>/gs)].map(([, row = '']) =>
-        row.replace(/<[^>]+>/g, '|').replace(/\|+/g, '|'),
+      [...(await page(`${campaign}/${path}`)).matchAll(/<tr><th scope="row">(.*?)<\/tr>/gs)].map(
+        ([, row = '']) => row.replace(/<[^>]+>/g, '|').replace(/\|+/g, '|'),
       );
     await waitDays(16);
     await service.importText({
@@ -160,7 +159,9 @@ describe('opening a campaign', () => {
     expect(all).toHaveLength(4);
     expect(all[0]).toContain('Rappelé|1ᵉʳ octobre 2026|17 octobre 2026'.replace('1ᵉʳ', '1er'));
     expect(await rows('requests?state=answered')).toHaveLength(1);
-    expect(await rows('schools')).toEqual([expect.stringMatching(/Collège Claude Guyot.*3 sur 3.*17 octobre 2026/)]);
+    expect(await rows('schools')).toEqual([
+      expect.stringMatching(/Collège Claude Guyot.*3 sur 3.*17 octobre 2026/),
+    ]);
   });
 
   it('is closed by hand: nothing joins it, what was asked stays', async () => {

@@ -77,7 +77,9 @@ describe('coverage', () => {
     expect(shown).toContain('La couverture\u00a0: Côte-d’Or');
     expect(shown).toContain('href="/school/0210001M"');
     expect(shown).toContain('data-label="Familles couvertes">A B<');
-    expect(shown).toMatch(/Lacaille[\s\S]*data-label="Référent·es" class="zero">0<[\s\S]*data-label="En attente">1</);
+    expect(shown).toMatch(
+      /Lacaille[\s\S]*data-label="Référent·es" class="zero">0<[\s\S]*data-label="En attente">1</,
+    );
     expect(shown).not.toContain('Saint-François');
     const found = await page('/dane/coverage/21?q=bligny');
     expect(found).toContain('Lacaille');

@@ -24,6 +24,7 @@ export type FieldFault =
   | 'unknown-establishment'
   | 'unknown-person'
   | 'unknown-event'
+  | 'not-around-event'
   | 'taken';
 
 /** Fields as they were sent: shown again beside their fault. A field sent several times has all its values. */

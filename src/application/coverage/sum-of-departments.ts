@@ -1,7 +1,10 @@
 import type { DepartmentCoverage } from './coverage-reader.ts';
 
 /** The whole académie, as one line. */
-export function sumOfDepartments(departments: readonly DepartmentCoverage[], name: string): DepartmentCoverage {
+export function sumOfDepartments(
+  departments: readonly DepartmentCoverage[],
+  name: string,
+): DepartmentCoverage {
   const measured = departments.flatMap(({ measuredAt }) => measuredAt ?? []).toSorted();
   const measuredAt = measured.at(-1);
   const sum = (pick: (one: DepartmentCoverage) => number) =>

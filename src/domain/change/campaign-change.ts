@@ -13,7 +13,12 @@ export type CampaignChange =
     }
   | { readonly kind: 'campaign-opened'; readonly campaign: Campaign }
   /** Nothing where it was closed by hand before. Cancelled, its unanswered requests go. */
-  | { readonly kind: 'campaign-closed'; readonly id: string; readonly at: Instant; readonly cancelled: boolean }
+  | {
+      readonly kind: 'campaign-closed';
+      readonly id: string;
+      readonly at: Instant;
+      readonly cancelled: boolean;
+    }
   /** Refused where the segment was asked about already, unless by the closed campaign that it replaces. */
   | {
       readonly kind: 'confirmation-asked';

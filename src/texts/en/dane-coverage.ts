@@ -180,7 +180,8 @@ const campaigns: (typeof fr)['campaigns'] = {
   endLink: 'Close or cancel the campaign',
   endTitle: (name) => `Close or cancel: ${name}`,
   close: 'Close now',
-  closeText: 'No more request joins the campaign. The requests that were sent stay, and so do their reminders.',
+  closeText:
+    'No more request joins the campaign. The requests that were sent stay, and so do their reminders.',
   closeButton: 'Close the campaign',
   cancel: 'Cancel the campaign',
   cancelText:

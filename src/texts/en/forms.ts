@@ -31,6 +31,7 @@ export const formTexts: typeof fr = {
     'unknown-establishment': 'No school has this UAI.',
     'unknown-person': 'Nobody is known by this address.',
     'unknown-event': 'No event has this code.',
+    'not-around-event': 'This day is more than a week away from the event.',
     taken: 'This is taken already.',
   },
 };

@@ -30,14 +30,16 @@ export const daneTexts = {
     nothing: 'Rien ne vous attend.',
     /** After the figure. */
     figures: {
-      decisions: (total: number): string => (total < 2 ? 'badge proposé à décider' : 'badges proposés à décider'),
+      decisions: (total: number): string =>
+        total < 2 ? 'badge proposé à décider' : 'badges proposés à décider',
       withoutRupn: (total: number): string =>
         total < 2 ? 'établissement sans référent·e' : 'établissements sans référent·e',
       silent: (total: number): string =>
         total < 2 ? 'demande sans réponse depuis 30 jours' : 'demandes sans réponse depuis 30 jours',
       clashes: (total: number): string => (total < 2 ? 'conflit de fonction' : 'conflits de fonction'),
       contests: (total: number): string => (total < 2 ? 'contestation à décider' : 'contestations à décider'),
-      requests: (total: number): string => (total < 2 ? 'demande sur des données' : 'demandes sur des données'),
+      requests: (total: number): string =>
+        total < 2 ? 'demande sur des données' : 'demandes sur des données',
       doubts: (total: number): string => (total < 2 ? 'connexion à rattacher' : 'connexions à rattacher'),
     },
     campaigns: 'Les campagnes ouvertes',

@@ -30,6 +30,7 @@ export const formTexts = {
     'unknown-establishment': 'Aucun établissement n’a cet UAI.',
     'unknown-person': 'Personne n’est connu sous cette adresse.',
     'unknown-event': 'Aucun évènement n’a ce code.',
+    'not-around-event': 'Ce jour est à plus d’une semaine de l’événement.',
     taken: 'C’est déjà pris.',
   },
 };

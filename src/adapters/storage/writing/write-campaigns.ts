@@ -54,7 +54,10 @@ function close(
     .where('engagement_reference', 'in', unanswered);
   const closed = db
     .updateTable('campaign')
-    .set((eb) => ({ closed_at: eb.fn.coalesce('closed_at', eb.val(at)), ...(cancelled && { cancelled: 1 as const }) }))
+    .set((eb) => ({
+      closed_at: eb.fn.coalesce('closed_at', eb.val(at)),
+      ...(cancelled && { cancelled: 1 as const }),
+    }))
     .where('id', '=', id);
   return [...(cancelled ? [taken.compile()] : []), closed.compile()];
 }
