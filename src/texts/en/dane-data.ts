@@ -54,7 +54,7 @@ export const daneDataTexts: typeof fr = {
     },
     remarked: 'With a remark',
     difference: (column, before, after) =>
-      `${column}: ${before ? `“${before}”` : 'empty'} → ${after ? `“${after}”` : 'empty'}`,
+      `${column}: ${before ? `“${before}”` : 'empty'} becomes ${after ? `“${after}”` : 'empty'}`,
     cell: (column, value) => (value ? `${column} (“${value}”).` : `${column}.`),
     show: (outcome, file) => `${outcome}, ${file}: see the lines`,
     noticesTitle: (total) => count(total, 'remark', 'remarks'),

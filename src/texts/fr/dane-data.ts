@@ -53,7 +53,7 @@ export const daneDataTexts = {
     },
     remarked: 'Avec une remarque',
     difference: (column: string, before: string, after: string) =>
-      `${column} : ${before ? `« ${before} »` : 'vide'} → ${after ? `« ${after} »` : 'vide'}`,
+      `${column} : ${before ? `« ${before} »` : 'vide'} devient ${after ? `« ${after} »` : 'vide'}`,
     cell: (column: string, value: string) => (value ? `${column} (« ${value} »).` : `${column}.`),
     show: (outcome: string, file: string) => `${outcome}, ${file} : voir les lignes`,
     noticesTitle: (total: number) => count(total, 'remarque', 'remarques'),
