@@ -3,6 +3,7 @@ import { closeSheet, openSheet, signSheet } from './events/event-sheets.ts';
 import { removeAttendance, saveAttendance, saveEvent } from './events/keep-events.ts';
 import { exportAwards } from './export/export-awards.ts';
 import { exportRecords } from './export/export-records.ts';
+import { exportRegister } from './export/export-register.ts';
 import type { TableWriters } from './export/table.ts';
 import { importFiles } from './import/import-files.ts';
 import type { OpenSheets } from './import/sheet.ts';
@@ -38,6 +39,7 @@ export function dataServices(needs: Needs) {
     signSheet: signSheet(needs),
     exportAwards: exportAwards(needs),
     exportRecords: exportRecords(needs),
+    exportRegister: exportRegister(needs),
     changeSettings: changeSettings(needs),
   };
 }

@@ -16,6 +16,7 @@ import type {
   SchoolReader,
 } from './store/people-readers.ts';
 import type { ExportReader, ImportReader } from './store/record-readers.ts';
+import type { RegisterExportReader } from './store/register-export-reader.ts';
 import type { SettingsReader } from './store/settings-reader.ts';
 import type { UploadReader } from './store/upload-reader.ts';
 import type { WorkClaims } from './store/work-claims.ts';
@@ -33,6 +34,7 @@ export interface Store
     UploadReader,
     EventReader,
     SettingsReader,
+    RegisterExportReader,
     MailReader,
     SchoolReader,
     MyReader,

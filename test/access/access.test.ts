@@ -40,6 +40,7 @@ const OF_NOTHING = [
   'GET /dane/campaigns/:id/end',
   'GET /dane/campaigns/:id/requests',
   'GET /dane/campaigns/:id/schools',
+  'GET /dane/events/:code/attendance/removal',
   'GET /dane/events/:code/sheet/poster.pdf',
   'GET /sheet/:secret',
   'GET /sign-in/:provider',

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { EventSearch } from '../../src/application/store/event-reader.ts';
+import { REGISTER_FILES, type RegisterRow } from '../../src/application/store/register-export-reader.ts';
 import type { AwardId } from '../../src/domain/ids.ts';
 import type { Instant } from '../../src/domain/time/time.ts';
 import type { LineSearch, Upload, UploadLine } from '../../src/domain/upload.ts';
@@ -69,6 +70,26 @@ export function describeDaneData({ store }: StoreUnderTest): void {
         { kind: 'uploads-forgotten', at: LATER },
       ]);
       expect(await read({})).toEqual([]);
+    });
+
+    it('reads all else that is recorded page by page, each row once', async () => {
+      const entry = { at: NOW, actor: 'somebody', action: 'tried', subject: 'it' };
+      const details = [{ turn: 1 }, undefined, { turn: 2 }];
+      await store().commit(
+        details.map((one) => ({ kind: 'audited', entry: { ...entry, ...(one && { details: one }) } })),
+      );
+      for (const file of REGISTER_FILES) {
+        const all = await store().readRegisterPage(file, { limit: 100 });
+        const leafed: RegisterRow[] = [];
+        for (let after: RegisterRow | undefined; ; after = leafed.at(-1)) {
+          const page = await store().readRegisterPage(file, { limit: 1, ...(after && { after }) });
+          if (page.length === 0) break;
+          leafed.push(...page);
+        }
+        expect(leafed, file).toEqual(all);
+      }
+      const tried = await store().readRegisterPage('journal', { limit: 100 });
+      expect(tried.filter(({ action }) => action === 'tried')).toHaveLength(3);
     });
 
     it('searches events by code or title, the latest first, page by page', async () => {

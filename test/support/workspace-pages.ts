@@ -116,6 +116,7 @@ const ENTRIES: readonly Entry[] = [
   ['dane', '/dane/events/new', '/dane/events/new', 'refused', {}],
   ['dane', '/dane/events/:code', '/dane/events/{event}'],
   ['dane', '/dane/events/:code', '/dane/events/{event}/attendance', 'refused', { email: 'x@y.example' }],
+  ['dane', '/dane/events/:code/attendance/removal', '/dane/events/{event}/attendance/removal?person={me}'],
   ['dane', '/dane/events/:code/change', '/dane/events/{event}/change'],
   ['dane', '/dane/events/:code/sheet', '/dane/events/{event}/sheet'],
   ['dane', '/dane/events/:code/sheet', '/dane/events/{event}/sheet', 'refused', { day: '', opensAt: '8h' }],

@@ -20,6 +20,7 @@ import { pageRoutes } from './page-routes.tsx';
 import { publicPaperRoutes } from './papers/routes.tsx';
 import { problem } from './problem.ts';
 import { schoolRoutes } from './school/routes.tsx';
+import { signInSheetRoutes } from './sheets/routes.tsx';
 
 const IMPORT_LIMIT_BYTES = 64 * 1024 * 1024;
 const BODY_LIMIT_BYTES = 12 * 1024 * 1024;
@@ -52,6 +53,7 @@ export function createApp(deps: AppDeps) {
   app.use(rememberDone);
   app.route('/', accountRoutes(deps));
   app.route('/', daneRoutes(deps));
+  app.route('/', signInSheetRoutes(deps));
   app.route('/', schoolRoutes(deps));
   app.route('/', contestRoutes(deps));
   app.route('/', myRoutes(deps));

@@ -41,6 +41,7 @@ export type FieldFault =
   | 'taken'
   | 'no-mission'
   | 'no-school'
+  | 'not-around-event'
   | FaultWithLimit;
 
 /** A fault with what would do: letters at most, the first day or the last day that is taken. */

@@ -16,6 +16,7 @@ import { makeImportReader } from './reading/read-import.ts';
 import { makeMailReader } from './reading/read-mail.ts';
 import { makeMyReader } from './reading/read-my.ts';
 import { makeRegisterReader } from './reading/read-register.ts';
+import { makeRegisterExportReader } from './reading/read-register-export.ts';
 import { makeSchoolReader } from './reading/read-school.ts';
 import { makeSettingsReader } from './reading/read-settings.ts';
 import { makeUploadReader } from './reading/read-uploads.ts';
@@ -47,6 +48,7 @@ export function makeStore(database: Database, engine: Engine): Store {
     ...makeUploadReader(database),
     ...makeEventReader(database),
     ...makeSettingsReader(database),
+    ...makeRegisterExportReader(database),
     ...makeMailReader(database),
     ...makeSchoolReader(database),
     ...makeMyReader(database),

@@ -54,7 +54,7 @@ export const daneDataTexts: typeof fr = {
     },
     remarked: 'With a remark',
     difference: (column, before, after) =>
-      `${column}: ${before ? `“${before}”` : 'empty'} → ${after ? `“${after}”` : 'empty'}`,
+      `${column}: ${before ? `“${before}”` : 'empty'} becomes ${after ? `“${after}”` : 'empty'}`,
     cell: (column, value) => (value ? `${column} (“${value}”).` : `${column}.`),
     show: (outcome, file) => `${outcome}, ${file}: see the lines`,
     noticesTitle: (total) => count(total, 'remark', 'remarks'),
@@ -97,6 +97,10 @@ export const daneDataTexts: typeof fr = {
     addButton: 'Add the attendance',
     remove: 'Remove',
     removeOne: (name) => `Remove ${name}`,
+    removeTitle: (name) => `Remove the attendance: ${name}`,
+    removeText: (title, dates, proof) =>
+      `${title}, ${dates}. Proof on record: ${proof}. The attendance and its hours will no longer count.`,
+    removeButton: 'Remove the attendance',
     toSheet: 'Sign-in sheet',
   },
   sheet: {
@@ -131,9 +135,9 @@ export const daneDataTexts: typeof fr = {
   },
   exports: {
     title: 'Export',
-    lede: 'Everything that is recorded, in the files that the import reads: importing them again changes nothing.',
-    all: 'All in one workbook (XLSX)',
-    allText: 'The eight files, a sheet each.',
+    lede: 'Three sets: the eight files that the import reads, the register of awards, and all else that is recorded.',
+    all: 'The eight files in one workbook (XLSX)',
+    allText: 'A sheet each. Importing them again changes nothing.',
     each: 'File by file (CSV)',
     files: {
       etablissements: 'Schools',
@@ -149,6 +153,27 @@ export const daneDataTexts: typeof fr = {
     awardsText: 'Badge, version, recipient, dates and state. No motive, no personal text.',
     awardsCsv: 'Register of awards (CSV)',
     awardsXlsx: 'Register of awards (XLSX)',
+    register: 'All else',
+    registerText:
+      'Decisions with their reason and author, campaigns, contests, means, review texts, criteria, settings, journal. No import reads these files. Motives and personal texts are in them: do not pass them on.',
+    registerXlsx: 'All else in one workbook (XLSX), without the journal',
+    registerFiles: {
+      decisions: 'Awards decided, with reason and author',
+      refus: 'Proposals refused, with reason',
+      revocations: 'Revocations, with reason',
+      campagnes: 'Campaigns',
+      'demandes-confirmation': 'Requests for confirmation, and reminders',
+      'confirmations-sur-pieces': 'Confirmations on documents',
+      contestations: 'Contests, with motive, answer and decision',
+      moyens: 'Means',
+      'points-prevus': 'Planned progress reviews',
+      'comptes-rendus': 'Texts of progress reviews',
+      documents: 'Documents drawn up',
+      'demandes-donnees': 'Requests about data',
+      'versions-criteres': 'Adopted versions of the criteria',
+      reglages: 'Settings',
+      journal: 'Journal',
+    },
     audited: 'Each export is recorded: who, when, how many lines. Keep these files in a safe place.',
   },
   settings: {

@@ -46,6 +46,7 @@ export const formTexts: typeof fr = {
     'unknown-event': 'No event has this code.',
     'no-mission': 'Tick at least one mission.',
     'no-school': 'Look for your school, then choose it in the list.',
+    'not-around-event': 'This day is more than a week away from the event.',
     taken: 'This is taken already.',
   },
   limits: {

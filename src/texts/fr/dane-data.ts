@@ -53,7 +53,7 @@ export const daneDataTexts = {
     },
     remarked: 'Avec une remarque',
     difference: (column: string, before: string, after: string) =>
-      `${column} : ${before ? `« ${before} »` : 'vide'} → ${after ? `« ${after} »` : 'vide'}`,
+      `${column} : ${before ? `« ${before} »` : 'vide'} devient ${after ? `« ${after} »` : 'vide'}`,
     cell: (column: string, value: string) => (value ? `${column} (« ${value} »).` : `${column}.`),
     show: (outcome: string, file: string) => `${outcome}, ${file} : voir les lignes`,
     noticesTitle: (total: number) => count(total, 'remarque', 'remarques'),
@@ -96,6 +96,10 @@ export const daneDataTexts = {
     addButton: 'Ajouter la présence',
     remove: 'Retirer',
     removeOne: (name: string) => `Retirer ${name}`,
+    removeTitle: (name: string) => `Retirer la présence : ${name}`,
+    removeText: (title: string, dates: string, proof: string) =>
+      `${title}, ${dates}. Preuve enregistrée : ${proof}. La présence et ses heures ne compteront plus.`,
+    removeButton: 'Retirer la présence',
     toSheet: 'Feuille d’émargement',
   },
   sheet: {
@@ -130,9 +134,9 @@ export const daneDataTexts = {
   },
   exports: {
     title: 'Exporter',
-    lede: 'Tout ce qui est enregistré, dans les fichiers que l’import relit : les réimporter ne change rien.',
-    all: 'Tout dans un classeur (XLSX)',
-    allText: 'Les huit fichiers, une feuille chacun.',
+    lede: 'Trois ensembles : les huit fichiers que l’import relit, le registre des badges, et tout le reste de ce qui est enregistré.',
+    all: 'Les huit fichiers dans un classeur (XLSX)',
+    allText: 'Une feuille chacun. Les réimporter ne change rien.',
     each: 'Fichier par fichier (CSV)',
     files: {
       etablissements: 'Établissements',
@@ -148,6 +152,27 @@ export const daneDataTexts = {
     awardsText: 'Badge, version, destinataire, dates et état. Ni motif, ni texte personnel.',
     awardsCsv: 'Registre des badges (CSV)',
     awardsXlsx: 'Registre des badges (XLSX)',
+    register: 'Tout le reste',
+    registerText:
+      'Décisions avec leur motif et leur auteur, campagnes, contestations, moyens, comptes rendus, critères, réglages, journal. Aucun import ne relit ces fichiers. Les motifs et les textes personnels y figurent : ne les transmettez pas.',
+    registerXlsx: 'Tout le reste dans un classeur (XLSX), sans le journal',
+    registerFiles: {
+      decisions: 'Attributions décidées, avec motif et auteur',
+      refus: 'Propositions refusées, avec motif',
+      revocations: 'Révocations, avec motif',
+      campagnes: 'Campagnes',
+      'demandes-confirmation': 'Demandes de confirmation et rappels',
+      'confirmations-sur-pieces': 'Confirmations sur pièces',
+      contestations: 'Contestations, avec motif, réponse et décision',
+      moyens: 'Moyens',
+      'points-prevus': 'Points d’étape prévus',
+      'comptes-rendus': 'Textes des comptes rendus',
+      documents: 'Documents établis',
+      'demandes-donnees': 'Demandes sur les données',
+      'versions-criteres': 'Versions des critères adoptées',
+      reglages: 'Réglages',
+      journal: 'Journal',
+    },
     audited:
       'Chaque export est inscrit au journal : qui, quand, combien de lignes. Gardez ces fichiers en lieu sûr.',
   },

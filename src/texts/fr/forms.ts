@@ -45,6 +45,7 @@ export const formTexts = {
     'unknown-event': 'Aucun évènement n’a ce code.',
     'no-mission': 'Cochez au moins une mission.',
     'no-school': 'Cherchez votre établissement, puis choisissez-le dans la liste.',
+    'not-around-event': 'Ce jour est à plus d’une semaine de l’événement.',
     taken: 'C’est déjà pris.',
   },
   limits: {

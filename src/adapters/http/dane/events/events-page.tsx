@@ -2,8 +2,8 @@ import { EVENT_KINDS } from '../../../../domain/records.ts';
 import { type FormState, SelectField, TextField } from '../../pages/fields.tsx';
 import { inLanguage } from '../../pages/in-language.ts';
 import type { PageFrame } from '../../pages/page-frame.ts';
+import type { EventLine } from '../../present/event.ts';
 import { DaneLayout } from '../dane-layout.tsx';
-import type { EventLine } from './event-views.ts';
 
 export interface EventsView {
   readonly events: readonly EventLine[];
@@ -45,7 +45,7 @@ export function EventsPage({ frame, view }: { frame: PageFrame; view: EventsView
 function Events({ frame, view }: { frame: PageFrame; view: EventsView }) {
   const t = frame.t.dane.data.events;
   return (
-    <table class="table-cards">
+    <table class="table-cards compact">
       <thead>
         <tr>
           <th scope="col">{t.name}</th>
@@ -56,10 +56,14 @@ function Events({ frame, view }: { frame: PageFrame; view: EventsView }) {
         </tr>
       </thead>
       <tbody>
-        {view.events.map(({ code, href, title, kind, dates, hours }) => (
+        {view.events.map(({ code, href, title, kind, dates, hours, school }) => (
           <tr>
             <th scope="row">
-              <a href={inLanguage(frame, href)}>{title}</a>
+              <a href={inLanguage(frame, href)}>
+                {title}
+                <span class="visually-hidden">{`, ${[school, dates].filter(Boolean).join(', ')}`}</span>
+              </a>
+              {school && <span class="note block">{school}</span>}
             </th>
             <td data-label={t.code}>{code}</td>
             <td data-label={t.kind}>{kind}</td>

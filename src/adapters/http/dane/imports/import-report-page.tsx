@@ -112,8 +112,9 @@ function FileRow({ frame, path, counts }: { frame: PageFrame; path: string; coun
           {counts[outcome] === 0 ? (
             0
           ) : (
-            <a href={verdictsHref(frame, path, { outcome, file })} aria-label={t.show(t[outcome], file)}>
+            <a href={verdictsHref(frame, path, { outcome, file })}>
               {counts[outcome]}
+              <span class="visually-hidden"> {t.show(t[outcome], file)}</span>
             </a>
           )}
         </td>

@@ -12,7 +12,7 @@ import { ImportsPage } from './import-page.tsx';
 import { ImportReportPage } from './import-report-page.tsx';
 import { REMARKED, type VerdictsView, verdictsHref } from './import-verdicts.tsx';
 
-const PAGE_SIZE = 50;
+const PAGE_SIZE = 25;
 
 /** `/dane/imports`: files are sent, judged, then imported. */
 export function importRoutes(deps: AppDeps) {

@@ -1,8 +1,8 @@
-import type { SheetState } from '../../../../domain/engagement/event-sheet.ts';
-import { inLanguage } from '../../pages/in-language.ts';
-import { Layout } from '../../pages/layout.tsx';
-import type { PageFrame } from '../../pages/page-frame.ts';
-import type { EventLine } from './event-views.ts';
+import type { SheetState } from '../../../domain/engagement/event-sheet.ts';
+import { inLanguage } from '../pages/in-language.ts';
+import { Layout } from '../pages/layout.tsx';
+import type { PageFrame } from '../pages/page-frame.ts';
+import type { EventLine } from '../present/event.ts';
 
 export interface SheetVisitView {
   readonly line: EventLine;

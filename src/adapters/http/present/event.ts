@@ -1,6 +1,6 @@
-import type { Event } from '../../../../domain/records.ts';
-import type { FormValues } from '../../form.ts';
-import type { PageFrame } from '../../pages/page-frame.ts';
+import type { Event } from '../../../domain/records.ts';
+import type { FormValues } from '../form.ts';
+import type { PageFrame } from '../pages/page-frame.ts';
 
 /** Where an event is shown. */
 export function eventHref(code: string): string {
@@ -14,10 +14,12 @@ export interface EventLine {
   readonly kind: string;
   readonly dates: string;
   readonly hours: string;
+  /** Where it is held, of an event of one school. */
+  readonly school?: string;
 }
 
 /** An event in words. */
-export function eventLine(frame: PageFrame, event: Event): EventLine {
+export function eventLine(frame: PageFrame, event: Event, school?: string): EventLine {
   const { events } = frame.t.dane.data;
   const end = event.endsOn && event.endsOn !== event.startsOn ? frame.t.day(event.endsOn) : undefined;
   return {
@@ -27,6 +29,7 @@ export function eventLine(frame: PageFrame, event: Event): EventLine {
     kind: frame.t.records.eventKinds[event.kind],
     dates: events.dates(frame.t.day(event.startsOn), end),
     hours: hoursInWords(frame, event.hours),
+    ...(school && { school }),
   };
 }
 
