@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import {
   EMPTY_FORM,
   FaultSummary,
@@ -140,27 +141,41 @@ function Decide({ frame, view }: { frame: PageFrame; view: DecisionsView }) {
   return (
     <fieldset class="choices">
       <legend>{t.decide}</legend>
-      <TextArea
-        frame={frame}
-        form={view.form}
-        name="reason"
-        label={t.reason}
-        help={t.reasonHelp}
-        rows={2}
-        optional
-      />
-      <div class="actions">
-        <button type="submit" name="decision" value="grant">
-          {t.grant}
-        </button>
-        <button type="submit" name="decision" value="refuse" class="secondary">
-          {t.refuse}
-        </button>
+      <Decision frame={frame} form={view.form} grant={t.grant} refuse={t.refuse}>
         <button type="submit" name="decision" value="grant-all" class="secondary">
           {t.grantAll(view.total)}
         </button>
-      </div>
+      </Decision>
     </fieldset>
+  );
+}
+
+interface DecisionProps {
+  readonly frame: PageFrame;
+  readonly form: FormState;
+  /** What the buttons say. */
+  readonly grant: string;
+  readonly refuse: string;
+  /** Another button. */
+  readonly children?: Child;
+}
+
+/** The reason, and the buttons that decide. */
+function Decision({ frame, form, grant, refuse, children }: DecisionProps) {
+  const t = frame.t.dane.decisions;
+  return (
+    <>
+      <TextArea {...{ frame, form }} name="reason" label={t.reason} help={t.reasonHelp} rows={2} optional />
+      <div class="actions">
+        <button type="submit" name="decision" value="grant">
+          {grant}
+        </button>
+        <button type="submit" name="decision" value="refuse" class="secondary">
+          {refuse}
+        </button>
+        {children}
+      </div>
+    </>
   );
 }
 
@@ -193,23 +208,7 @@ export function DecisionPage({ frame, view }: { frame: PageFrame; view: Decision
         <form method="post" action={inLanguage(frame, '/dane/decisions')} class="form">
           <FaultSummary frame={frame} form={view.form ?? EMPTY_FORM} labels={{ reason: t.reason }} />
           <input type="hidden" name="ids" value={proposal.id} />
-          <TextArea
-            frame={frame}
-            form={view.form}
-            name="reason"
-            label={t.reason}
-            help={t.reasonHelp}
-            rows={2}
-            optional
-          />
-          <div class="actions">
-            <button type="submit" name="decision" value="grant">
-              {t.grantOne}
-            </button>
-            <button type="submit" name="decision" value="refuse" class="secondary">
-              {t.refuseOne}
-            </button>
-          </div>
+          <Decision frame={frame} form={view.form} grant={t.grantOne} refuse={t.refuseOne} />
         </form>
       )}
     </DaneLayout>

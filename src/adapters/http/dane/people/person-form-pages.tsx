@@ -1,7 +1,8 @@
 import type { SignInDoubt } from '../../../../domain/access/account.ts';
-import { ChoiceGroup, FaultSummary, type FormState, TextArea, TextField } from '../../pages/fields.tsx';
+import { ChoiceGroup, FaultSummary, type FormState, TextField } from '../../pages/fields.tsx';
 import { inLanguage } from '../../pages/in-language.ts';
 import type { PageFrame } from '../../pages/page-frame.ts';
+import { TextForm } from '../../pages/text-form.tsx';
 import { DaneLayout } from '../dane-layout.tsx';
 
 interface PersonFormView {
@@ -41,18 +42,16 @@ export function RevokePage({ frame, view }: { frame: PageFrame; view: PersonForm
   return (
     <DaneLayout frame={frame} section="people" title={t.title(view.name)}>
       <p class="lede">{t.lede}</p>
-      <FaultSummary frame={frame} form={view.form} labels={{ reason: t.reason }} />
-      <form method="post" action={inLanguage(frame, view.action)} class="form">
-        <TextArea
-          frame={frame}
-          form={view.form}
-          name="reason"
-          label={t.reason}
-          help={t.reasonHelp}
-          rows={3}
-        />
-        <button type="submit">{t.button}</button>
-      </form>
+      <TextForm
+        frame={frame}
+        form={view.form}
+        action={view.action}
+        name="reason"
+        label={t.reason}
+        help={t.reasonHelp}
+        rows={3}
+        submit={t.button}
+      />
     </DaneLayout>
   );
 }
