@@ -50,6 +50,7 @@ export type DomainErrorCode =
   | 'nothing-to-print'
   | 'review-not-held'
   | 'not-a-part'
+  | 'role-day-outside'
   | 'not-found'
   | 'event-code-taken'
   | 'unknown-event'

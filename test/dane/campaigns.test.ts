@@ -226,7 +226,7 @@ describe('a confirmation on documents', () => {
     const shown = await page(campaign);
     expect(shown).toContain('Choisir\u00a0: Bob Petit, Collège Claude Guyot');
     expect(shown).toContain('contact');
-    expect(await page('/dane')).toContain('4 demandes sans réponse depuis 30 jours');
+    expect(await page('/dane')).toContain('4 demandes à confirmer sur pièces');
   });
 
   it('confirms many at once, tells their holders, and is kept with the documents and in the audit', async () => {
@@ -270,7 +270,7 @@ describe('a confirmation on documents', () => {
     expect(shown).toContain(
       '1 engagement n’a pas été confirmé\u00a0: personne ne confirme son propre engagement',
     );
-    expect(shown).toContain('une autre personne exerce déjà la même fonction unique');
+    expect(shown).toContain('une autre personne tient déjà le même rôle unique');
     expect(await Promise.all(references.map(state))).toEqual(['confirmed-by-dane', 'requested', 'requested']);
     expect(shown).not.toContain('value="SEG-4"');
   });

@@ -55,6 +55,7 @@ const STATUS: Readonly<Record<DomainErrorCode, ContentfulStatusCode>> = {
   'nothing-to-print': 409,
   'review-not-held': 400,
   'not-a-part': 400,
+  'role-day-outside': 400,
   'event-code-taken': 409,
   'unknown-event': 404,
   'sheet-closed': 409,

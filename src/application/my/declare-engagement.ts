@@ -9,8 +9,9 @@ import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Engagement } from '../../domain/records.ts';
 import type { Catalogue, Clock, Ids, Store } from '../ports.ts';
+import { type AskHeadsNeeds, askHeads } from './ask-heads.ts';
 
-interface Needs {
+interface Needs extends AskHeadsNeeds {
   readonly store: Store;
   readonly clock: Clock;
   readonly ids: Pick<Ids, 'credentialId'>;
@@ -22,11 +23,12 @@ interface DeclareEngagement {
   readonly declaration: Declaration;
 }
 
-/** Records a segment as its teacher says it: requested, to be confirmed by the principal. Its reference is made here, and
- *  is opaque. Throws `unknown-establishment`. */
+/** Records a segment as its teacher says it, and asks the principal to confirm it. Its reference is made here, and is
+ *  opaque. Throws `unknown-establishment`. */
 export const declareEngagement =
-  ({ store, clock, ids }: Needs) =>
+  (needs: Needs) =>
   async ({ personId, declaration }: DeclareEngagement): Promise<Engagement> => {
+    const { store, clock, ids } = needs;
     await checkEstablishment(store, declaration);
     const engagement: Engagement = {
       ...declaration,
@@ -35,26 +37,31 @@ export const declareEngagement =
       confirmation: 'requested',
     };
     const at = clock.now();
-    await store.commit([
+    const request = { engagementReference: engagement.reference, requestedAt: at };
+    await commitAsking(needs, engagement, [
       { kind: 'engagement-declared', engagement, at },
+      { kind: 'confirmation-asked', request },
       audited('engagement-declared', engagement, at),
     ]);
     return engagement;
   };
 
-/** Changes one's own segment while nobody has decided about it. Throws `not-found` for a segment that is not the person's,
+/** Changes one's own segment while nobody has decided about it; of another school, its principal is asked. Throws `not-found` for a segment that is not the person's,
  *  `engagement-not-open`, `unknown-establishment`. */
 export const redeclareEngagement =
-  ({ store, clock }: Needs) =>
+  (needs: Needs) =>
   async ({ personId, declaration, reference }: DeclareEngagement & { readonly reference: string }) => {
+    const { store, clock } = needs;
     const before = await readOpenEngagement(store, { personId, reference });
     await checkEstablishment(store, declaration);
     const engagement: Engagement = { ...declaration, reference, personId, confirmation: before.confirmation };
     const at = clock.now();
-    await store.commit([
+    const changes: readonly Change[] = [
       { kind: 'engagement-redeclared', engagement, at },
       audited('engagement-redeclared', engagement, at),
-    ]);
+    ];
+    if (before.uai === engagement.uai) await store.commit(changes);
+    else await commitAsking(needs, engagement, changes);
     // Somebody may have decided about it since it was read: then it is as it was.
     const [after] = await store.readEngagements([reference]);
     if (after?.confirmation !== 'requested') throw new DomainError('engagement-not-open');
@@ -84,6 +91,18 @@ export const readDeclarationNotices =
     const { framework } = catalogue;
     return deriveDeclarationNotices(engagement, { own, singleRoles, authorisations, framework });
   };
+
+/** The changes with the mails that ask; once more where another declaration wrote the same mail in between. */
+async function commitAsking(needs: Needs, engagement: Engagement, changes: readonly Change[]): Promise<void> {
+  const { store, clock } = needs;
+  const attempt = async () => store.commit([...changes, ...(await askHeads(needs, engagement, clock.now()))]);
+  try {
+    await attempt();
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.code !== 'store-conflict') throw error;
+    await attempt();
+  }
+}
 
 async function readOpenEngagement(
   store: Store,

@@ -3,6 +3,7 @@ import type { AchievementDefinition, Criteria } from '../../domain/criteria/crit
 import { evaluate } from '../../domain/criteria/evaluate.ts';
 import type { Evaluation } from '../../domain/criteria/evaluation.ts';
 import { metByTime, yearsAfter } from '../../domain/criteria/met-by-time.ts';
+import type { Contest } from '../../domain/engagement/contest.ts';
 import { derivePersonFacts } from '../../domain/facts/derive-facts.ts';
 import type { PersonFacts } from '../../domain/facts/facts.ts';
 import type { PersonId } from '../../domain/ids.ts';
@@ -24,6 +25,8 @@ export interface OwnRecord {
   readonly awards: readonly AwardWithCredential[];
   /** References of the segments declared by the person in the service. */
   readonly declared: readonly string[];
+  /** The newest first. */
+  readonly contests: readonly Contest[];
   /** Those of the engagements. */
   readonly establishments: ReadonlyMap<Uai, Establishment>;
 }
@@ -47,10 +50,11 @@ export const readOwnRecord =
     const on = localDateInParis(clock.now());
     const criteria = catalogue.criteriaInForce(on);
     const self: Recipient = { kind: 'person', personId };
-    const [[found], awards, declared] = await Promise.all([
+    const [[found], awards, declared, contests] = await Promise.all([
       store.readPersonRecords([personId]),
       store.readAwardsOf([self]),
       store.readDeclaredReferences(personId),
+      store.readContestsOfPerson(personId),
     ]);
     const record = found ?? emptyRecord(personId);
     const basis = { thresholds: criteria.thresholds, framework: catalogue.framework };
@@ -63,6 +67,7 @@ export const readOwnRecord =
       facts: derivePersonFacts(record, on, basis),
       awards,
       declared,
+      contests,
       establishments: new Map(establishments.map((one) => [one.uai, one])),
     };
   };

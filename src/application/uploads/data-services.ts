@@ -20,7 +20,7 @@ interface Needs {
 }
 
 /** The DANE's own data keeping. */
-export function dataServices(needs: Needs) {
+export function dataServices(needs: Needs & Parameters<typeof importFiles>[0]) {
   const uploads = { ...needs, importFiles: importFiles(needs) };
   return {
     receiveUpload: receiveUpload(uploads),

@@ -69,6 +69,8 @@ export const errorTexts = {
     'That day has not come yet: a review is recorded once it was held. For a later day, plan it.',
   'not-a-part': () =>
     'The confirmed part must lie within the contested engagement and leave another one. Correct the dates or the missions.',
+  'role-day-outside': () =>
+    'That day is not possible: the role can pass to the other person only on a day that both engagements share. Correct the date.',
   'credential-not-accepted': () => 'This badge is not accepted: nobody can see it.',
   'engagement-not-open': () =>
     'This engagement can no longer be changed here: a decision was taken, or it comes from the DANE’s files.',

@@ -26,7 +26,10 @@ export const accountTexts = {
     'sheet-opened': 'La feuille est prête.',
     'sheet-closed': 'La feuille est fermée.',
     deleted: 'C’est supprimé.',
-    'engagement-declared': 'Votre engagement est enregistré. Le chef d’établissement le verra et répondra.',
+    'engagement-declared':
+      'Votre engagement est enregistré. La confirmation est demandée au chef d’établissement.',
+    'engagement-declared-to-dane':
+      'Votre engagement est enregistré. Vous dirigez cet établissement : la DANE en décidera.',
     'engagement-withdrawn': 'Cet engagement est retiré.',
     'badge-accepted': 'Ce badge est accepté. Il se voit à son adresse, avec ce que vous avez choisi.',
     'badge-declined': 'Ce badge est refusé. Personne ne le verra.',
@@ -68,8 +71,8 @@ export const accountTexts = {
   leaving: {
     title: 'Vous êtes déconnecté·e de ce service',
     text: (provider: string) =>
-      `Il reste votre connexion à « ${provider} » : elle se ferme à la page suivante, qui s’ouvre seule.`,
-    goOn: (provider: string) => `Fermer aussi ma connexion à « ${provider} »`,
+      `Il reste votre connexion à « ${provider} » : elle se ferme à la page suivante, qui s’ouvre seule.`,
+    goOn: (provider: string) => `Fermer aussi ma connexion à « ${provider} »`,
   },
   sessions: {
     title: 'Mes connexions',

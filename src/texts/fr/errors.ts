@@ -4,7 +4,7 @@ type Sentence = (params: ErrorParams) => string;
 
 /** « : value » where there is one, nothing otherwise. */
 const value = (given: ErrorParams[string] | undefined) =>
-  given === undefined || given === '' ? '' : ` : ${Array.isArray(given) ? given.join(', ') : given}`;
+  given === undefined || given === '' ? '' : ` : ${Array.isArray(given) ? given.join(', ') : given}`;
 
 /** A sentence per refusal: what is wrong, and what to do. */
 export const errorTexts: Readonly<Record<DomainErrorCode, Sentence>> = {
@@ -19,11 +19,11 @@ export const errorTexts: Readonly<Record<DomainErrorCode, Sentence>> = {
     `Ce badge n’existe pas${value(code)}.${known ? ` Les badges sont${value(known)}.` : ''}`,
   'criteria-too-early': ({ newest }) =>
     `Une version entre en vigueur demain au plus tôt, et après la plus récente${value(newest)}.`,
-  'criteria-unchanged': () => 'Aucun chiffre n’a changé : il n’y a rien à adopter.',
+  'criteria-unchanged': () => 'Aucun chiffre n’a changé : il n’y a rien à adopter.',
   'own-award': () => 'Personne ne décide de son propre badge. Une autre personne de la DANE doit le faire.',
   'unknown-person': ({ email }) =>
     `Personne n’est connu sous cette adresse${value(email)}. Importez d’abord la personne.`,
-  'same-person': () => 'C’est la même fiche : il en faut deux pour une fusion.',
+  'same-person': () => 'C’est la même fiche : il en faut deux pour une fusion.',
   'address-taken': ({ email }) => `Cette adresse est celle de quelqu’un d’autre${value(email)}.`,
   'unknown-establishment': ({ uai }) =>
     `Aucun établissement n’a cet UAI${value(uai)}. Importez d’abord les établissements.`,
@@ -39,7 +39,7 @@ export const errorTexts: Readonly<Record<DomainErrorCode, Sentence>> = {
   'award-over': ({ code, validUntil }) =>
     `Jugé à cette date, ce badge aurait déjà pris fin${value(code)}${value(validUntil)}. Choisissez une date plus récente.`,
   'key-exists': ({ kids }) =>
-    `Il y a déjà une clé active${value(kids)}. Pour la remplacer, lancez « jalon keys rotate ».`,
+    `Il y a déjà une clé active${value(kids)}. Pour la remplacer, lancez « jalon keys rotate ».`,
   'award-declined-or-revoked': ({ code }) =>
     `Ce badge a déjà été refusé ou révoqué${value(code)}. Donnez un motif pour l’attribuer de nouveau.`,
   'reason-required': () => 'Un motif est nécessaire.',
@@ -55,7 +55,7 @@ export const errorTexts: Readonly<Record<DomainErrorCode, Sentence>> = {
   'identity-provider-unreachable': () =>
     'Le service qui vous identifie ne répond pas. Recommencez dans quelques minutes.',
   'too-large': ({ limit }) => `L’envoi est trop volumineux${value(limit)}.`,
-  'numen-refused': () => 'Un NUMEN a été refusé : il ne doit être enregistré nulle part. Retirez-le.',
+  'numen-refused': () => 'Un NUMEN a été refusé : il ne doit être enregistré nulle part. Retirez-le.',
   'unreadable-file': ({ name, reason }) => `Le fichier ne peut pas être lu${value(name)}${value(reason)}.`,
   'unrecognised-file': ({ name }) => `Aucun en-tête connu dans ce fichier${value(name)}.`,
   'store-conflict': () => 'Quelqu’un a modifié la même chose au même moment. Recommencez.',
@@ -66,17 +66,19 @@ export const errorTexts: Readonly<Record<DomainErrorCode, Sentence>> = {
   'key-compromised': ({ reason }) => `Cette clé a été déclarée compromise${value(reason)}.`,
   'unsafe-credential': ({ reason }) => `Ce badge ne peut pas être signé${value(reason)}.`,
   'own-engagement': () => 'Personne ne décide de son propre engagement. La DANE peut le faire.',
-  'contest-decided': () => 'La DANE a tranché cette contestation : sa décision ne change plus ici.',
+  'contest-decided': () => 'La DANE a tranché cette contestation : sa décision ne change plus ici.',
   'nothing-to-print': () =>
-    'Il n’y a rien à imprimer : aucun engagement confirmé, ou aucun compte rendu, pour cette année scolaire.',
+    'Il n’y a rien à imprimer : aucun engagement confirmé, ou aucun compte rendu, pour cette année scolaire.',
   'review-not-held': () =>
-    'Ce jour n’est pas encore venu : un point d’étape s’enregistre une fois tenu. Pour plus tard, planifiez-le.',
+    'Ce jour n’est pas encore venu : un point d’étape s’enregistre une fois tenu. Pour plus tard, planifiez-le.',
   'not-a-part': () =>
     'La partie confirmée doit tenir dans l’engagement contesté et en laisser une autre. Corrigez les dates ou les missions.',
-  'credential-not-accepted': () => 'Ce badge n’est pas accepté : il n’est visible de personne.',
+  'role-day-outside': () =>
+    'Ce jour n’est pas possible : le rôle ne peut passer à l’autre personne qu’un jour où les deux engagements se croisent. Corrigez la date.',
+  'credential-not-accepted': () => 'Ce badge n’est pas accepté : il n’est visible de personne.',
   'engagement-not-open': () =>
-    'Cet engagement ne se modifie plus ici : une décision a été prise, ou il vient des fichiers de la DANE.',
-  'contribution-validated': () => 'Cette contribution est validée par la DANE : elle ne se modifie plus ici.',
+    'Cet engagement ne se modifie plus ici : une décision a été prise, ou il vient des fichiers de la DANE.',
+  'contribution-validated': () => 'Cette contribution est validée par la DANE : elle ne se modifie plus ici.',
   'request-settled': () => 'Cette demande a déjà reçu une réponse.',
   'event-code-taken': ({ code }) => `Ce code d’évènement est déjà pris${value(code)}.`,
   'unknown-event': ({ code }) => `Aucun évènement n’a ce code${value(code)}.`,
@@ -86,10 +88,10 @@ export const errorTexts: Readonly<Record<DomainErrorCode, Sentence>> = {
   unreachable: ({ url, reason }) => `L’adresse ne répond pas${value(url)}${value(reason)}.`,
   'cannot-move': ({ because, table, rows, migrations }) =>
     ({
-      'not-empty': `La base d’arrivée contient déjà des lignes (table ${table} : ${rows}). Donnez une base vide.`,
+      'not-empty': `La base d’arrivée contient déjà des lignes (table ${table} : ${rows}). Donnez une base vide.`,
       'not-ours': `La base d’arrivée sert à autre chose (table ${table}). Donnez une base vide, faite pour Jalon.`,
       newer: `Une version plus récente de Jalon a préparé l’une des deux bases${value(migrations)}. Mettez Jalon à jour, puis recommencez.`,
       changed:
-        'Le service a écrit pendant la copie : rien n’est copié. Arrêtez le service, puis recommencez.',
+        'Le service a écrit pendant la copie : rien n’est copié. Arrêtez le service, puis recommencez.',
     })[String(because)] ?? 'La base ne peut pas être déplacée.',
 };

@@ -8,6 +8,7 @@ export type DaneSection =
   | 'decisions'
   | 'coverage'
   | 'campaigns'
+  | 'contests'
   | 'people'
   | 'criteria'
   | 'events'
@@ -20,6 +21,7 @@ const SECTIONS: readonly (readonly [DaneSection, string])[] = [
   ['decisions', '/dane/decisions'],
   ['coverage', '/dane/coverage'],
   ['campaigns', '/dane/campaigns'],
+  ['contests', '/dane/contests'],
   ['people', '/dane/people'],
   ['events', '/dane/events'],
   ['imports', '/dane/imports'],

@@ -5,6 +5,7 @@ import { requireMay, requireSignedIn, theService } from '../middleware/signed-in
 import { answerPage } from '../page-answer.tsx';
 import { workspaceFrame } from '../workspace-frame.ts';
 import { campaignRoutes } from './campaigns/campaign-routes.tsx';
+import { daneConfirmationRoutes } from './campaigns/confirmation-routes.tsx';
 import { countWithoutRupn, coverageRoutes } from './coverage/coverage-routes.tsx';
 import { criteriaRoutes } from './criteria/criteria-routes.tsx';
 import { decisionRoutes } from './decisions/decision-routes.tsx';
@@ -45,7 +46,7 @@ export function daneRoutes(deps: AppDeps) {
         ...(contests.length > 0 ? [{ text: t.contests(contests.length), href: '/dane/contests' }] : []),
         ...(requests.length > 0 ? [{ text: t.requests(requests.length), href: '/dane/requests' }] : []),
         ...(withoutRupn > 0 ? [{ text: coverage.home(withoutRupn), href: '/dane/coverage' }] : []),
-        ...(silent > 0 ? [{ text: campaigns.home(silent), href: '/dane/campaigns' }] : []),
+        ...(silent > 0 ? [{ text: campaigns.home(silent), href: '/dane/confirmations' }] : []),
         ...(doubts > 0 ? [{ text: t.doubts(doubts), href: '/dane/people/doubts' }] : []),
       ];
       return answerPage(c, <DaneHomePage frame={frame} view={{ waiting }} />);
@@ -53,6 +54,7 @@ export function daneRoutes(deps: AppDeps) {
     .route('/', decisionRoutes(deps))
     .route('/', coverageRoutes(deps))
     .route('/', campaignRoutes(deps))
+    .route('/', daneConfirmationRoutes(deps))
     .route('/', peopleRoutes(deps))
     .route('/', dataRequestRoutes(deps))
     .route('/', revocationRoutes(deps))

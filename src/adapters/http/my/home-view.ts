@@ -1,4 +1,5 @@
 import type { BadgeProgress, OwnRecord } from '../../../application/my/read-own-record.ts';
+import { contestState } from '../../../domain/engagement/contest.ts';
 import type { AppDeps, Locale } from '../env.ts';
 import { findingWords, WORDS } from '../present/words.ts';
 import { type OwnYearView, timelineView } from './engagements/timeline-view.ts';
@@ -29,7 +30,7 @@ export function homeGlanceView(
       toAccept: awards.filter(
         ({ credential }) => credential?.choice.acceptance === 'private' && !credential.revocation,
       ).length,
-      contested: states.filter((state) => state === 'contested').length,
+      contested: own.contests.filter((one) => contestState(one) === 'awaits-answer').length,
       requested: states.filter((state) => state === 'requested').length,
     },
     years: timelineView(own, t),

@@ -36,7 +36,7 @@ export function ConfirmationsPage(props: ConfirmationsProps) {
 function Requests({ frame, school, requests }: ConfirmationsProps) {
   const t = frame.t.school.decisions;
   const base = `/school/${school.uai}/confirmations`;
-  const canConfirm = school.mayKeep && requests.some(({ blocked, own }) => !blocked && !own);
+  const canConfirm = school.mayKeep && requests.some(({ clashes, own }) => clashes.length === 0 && !own);
   return (
     <form method="post" action={inLanguage(frame, base)}>
       {requests.map((request) => (
@@ -45,13 +45,18 @@ function Requests({ frame, school, requests }: ConfirmationsProps) {
           <h3>{request.name}</h3>
           {request.age && <p class="note">{request.age}</p>}
           <SegmentFacts frame={frame} segment={request} />
+          {request.clashes.map(({ label, details }) => (
+            <p class="notice">
+              {t.clash(label)} {details.join(' ')}
+            </p>
+          ))}
           {request.warnings.map((warning) => (
             <p class="notice">{warning}</p>
           ))}
           {request.own && <p class="notice">{t.own}</p>}
           {school.mayKeep && !request.own && (
             <div class="actions">
-              {!request.blocked && (
+              {request.clashes.length === 0 && (
                 <label>
                   <input type="checkbox" name="reference" value={request.reference} checked={request.clear} />{' '}
                   {t.chooseOne(request.name)}

@@ -26,9 +26,11 @@ export function makeMyWriter(database: Database): (change: MyChange) => readonly
         const row = toEngagementRow(change.engagement);
         const { reference, person_id } = row;
         const declared = { reference, person_id, declared_at: change.at };
+        const waits = { reference, person_id, since: change.at };
         return [
           db.insertInto('engagement').values(row).compile(),
           db.insertInto('declared_engagement').values(declared).compile(),
+          db.insertInto('engagement_request').values(waits).compile(),
         ];
       }
       case 'engagement-redeclared': {
@@ -39,7 +41,11 @@ export function makeMyWriter(database: Database): (change: MyChange) => readonly
           .updateTable('confirmation_request')
           .set({ requested_at: change.at, first_reminder_at: null, second_reminder_at: null })
           .where('engagement_reference', 'in', open.select);
-        return [asked.compile(), open.update.set(row).compile()];
+        const waits = db
+          .updateTable('engagement_request')
+          .set({ since: change.at })
+          .where('reference', 'in', open.select);
+        return [asked.compile(), waits.compile(), open.update.set(row).compile()];
       }
       case 'engagement-withdrawn': {
         const { reference } = change;
