@@ -25,7 +25,7 @@ interface Needs {
 }
 
 /** The DANE's own data keeping: imports, events, sign-in sheets, exports, settings. */
-export function dataServices(needs: Needs) {
+export function dataServices(needs: Needs & Parameters<typeof importFiles>[0]) {
   const uploads = { ...needs, importFiles: importFiles(needs), beginJob: beginJob(needs) };
   return {
     receiveUpload: receiveUpload(uploads),

@@ -63,6 +63,7 @@ export type DomainErrorCode =
   | 'plan-out-of-range'
   | 'authorisation-exists'
   | 'not-a-part'
+  | 'role-day-outside'
   | 'not-found'
   | 'event-code-taken'
   | 'unknown-event'

@@ -147,6 +147,9 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /school/:uai/reviews/:person/record/remove': 'head',
 
   'GET /dane': 'dane',
+  'GET /dane/confirmations': 'dane',
+  'GET /dane/confirmations/:reference': 'dane',
+  'GET /dane/confirmations/documents': 'dane',
   'GET /dane/contests': 'dane',
   'GET /dane/contests/:id': 'dane',
   'GET /dane/credentials/:id/revocation': 'dane',
@@ -166,6 +169,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /dane/people/headships': 'dane',
   'POST /dane/people/headships': 'dane',
   'GET /dane/requests': 'dane',
+  'POST /dane/confirmations': 'dane',
+  'POST /dane/confirmations/:reference': 'dane',
   'POST /dane/contests/:id': 'dane',
   'POST /dane/credentials/:id/revocation': 'dane',
   'POST /dane/criteria/:version/withdrawal': 'dane',

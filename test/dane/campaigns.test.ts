@@ -314,7 +314,7 @@ describe('a confirmation on documents', () => {
     expect(shown).toContain(
       '1 engagement n’a pas été confirmé\u00a0: personne ne confirme son propre engagement',
     );
-    expect(shown).toContain('une autre personne exerce déjà la même fonction unique');
+    expect(shown).toContain('une autre personne tient déjà le même rôle unique');
     expect(await Promise.all(references.map(state))).toEqual(['confirmed-by-dane', 'requested', 'requested']);
     expect(shown).not.toContain('value="SEG-4"');
   });

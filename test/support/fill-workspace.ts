@@ -124,7 +124,11 @@ async function runCampaign({ service, viewers: { dane } }: Filled) {
   const waiting = { scope: 'all', from: '2000-01-01', to: '2099-12-31' } as const;
   const uais = await store.readWaitingSchools({ ...waiting, limit: 30 } as never);
   const segments = await store.readWaitingSegments(uais, waiting as never);
-  const asked = segments.map(({ reference }, turn) => ({
+  const before = await store.readConfirmationRequests(segments.map(({ reference }) => reference));
+  const unasked = segments.filter(
+    ({ reference }) => !before.some((one) => one.engagementReference === reference),
+  );
+  const asked = unasked.map(({ reference }, turn) => ({
     engagementReference: reference,
     campaignId: id,
     requestedAt: secondsAfter(clock.now(), turn % 3 === 0 ? 0 : -31 * DAY),

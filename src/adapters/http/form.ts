@@ -123,6 +123,16 @@ export const choiceOf = <Value extends string>(choices: readonly Value[]) =>
     .refine(([text]) => text === undefined || choices.some((one) => one === text), fault('invalid-choice'))
     .transform(([text]) => text as Value);
 
+/** One of a closed list, or none. */
+export const optionalChoiceOf = <Value extends string>(choices: readonly Value[]) =>
+  sent
+    .transform(([text]) => text || undefined)
+    .refine(
+      (text) => text === undefined || (choices as readonly string[]).includes(text),
+      fault('invalid-choice'),
+    )
+    .transform((text) => text as Value | undefined);
+
 /** Any number of a closed list, each once, in the order of the list. */
 export const choicesOf = <Value extends string>(choices: readonly Value[]) =>
   sent

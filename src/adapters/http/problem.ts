@@ -67,6 +67,7 @@ const STATUS: Readonly<Record<DomainErrorCode, ContentfulStatusCode>> = {
   'plan-out-of-range': 400,
   'authorisation-exists': 409,
   'not-a-part': 400,
+  'role-day-outside': 400,
   'event-code-taken': 409,
   'unknown-event': 404,
   'sheet-closed': 409,

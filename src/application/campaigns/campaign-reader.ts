@@ -59,7 +59,9 @@ export interface DocumentaryConfirmation {
 }
 
 export interface SilentSearch extends Page<string> {
-  readonly campaignId: string;
+  /** Of all requests where absent, and then also those that nobody but the DANE can answer, whenever they were asked:
+   *  whoever heads the school declared them. */
+  readonly campaignId?: string;
   /** Asked at that instant or before. */
   readonly askedUntil: Instant;
 }
@@ -77,7 +79,7 @@ export interface CampaignReader {
   readCampaign(id: string): Promise<Campaign | undefined>;
   isCampaignNamed(name: string): Promise<boolean>;
   countCampaignRequests(id: string, askedUntil: Instant): Promise<CampaignFigures>;
-  /** Requests of all campaigns without an answer, asked at that instant or before. */
+  /** Requests that wait for the DANE: those that `readSilentRequests` answers without a campaign. */
   countSilentRequests(askedUntil: Instant): Promise<number>;
   /** By reference of the segment. */
   readSilentRequests(search: SilentSearch): Promise<readonly SilentRequest[]>;
@@ -87,15 +89,17 @@ export interface CampaignReader {
   readUnansweredSchools(
     search: Page<Uai> & { readonly campaignId: string },
   ): Promise<readonly CampaignSchool[]>;
-  /** Of the campaign's requests, by reference of the segment. */
+  /** Of the campaign's requests, or of those that belong to none; by reference of the segment. */
   readDocumentaryConfirmations(
-    search: Page<string> & { readonly campaignId: string },
+    search: Page<string> & { readonly campaignId?: string },
   ): Promise<readonly DocumentaryConfirmation[]>;
   readConfirmationRequests(references: readonly string[]): Promise<readonly ConfirmationRequest[]>;
   countWaitingSegments(waiting: WaitingScope): Promise<number>;
   /** Schools where some segment waits, by UAI. */
   readWaitingSchools(page: Page<Uai> & WaitingScope): Promise<readonly Uai[]>;
   readWaitingSegments(uais: readonly Uai[], waiting: WaitingScope): Promise<readonly Engagement[]>;
+  /** Schools where some request waits and whose principal is not known, or has no address; by UAI. */
+  readUnreachableSchools(page: Page<Uai>): Promise<readonly Uai[]>;
   /** Schools with a principal on record and some reminder due, by UAI. */
   readSchoolsToRemind(page: Page<Uai> & DueReminders): Promise<readonly Uai[]>;
   /** References of the segments at that school whose reminder is due. */

@@ -166,8 +166,19 @@ function decideEngagement(line: EngagementLine, engagementCase: EngagementCase):
       notices,
     });
   };
-  // The decision stands with its author, date and words; the rest of the segment follows the file.
-  if (stored?.decided) return save({ ...base, ...decisionOf(stored) });
+  // The decision stands with its author, date and words; the rest of the segment follows the file, unless that would undo
+  // how a single role was settled.
+  if (stored?.decided) {
+    const kept: Engagement = { ...base, ...decisionOf(stored) };
+    const held = isCountable(kept.confirmation) && singleRoles.findClash(kept, number);
+    if (!held) return save(kept);
+    notices.push({
+      code: 'role-settled',
+      column: 'roles',
+      params: { role: held.role, holder: held.reference },
+    });
+    return save(stored);
+  }
   if (!isCountable(confirmation)) return save(said);
   if (confirmedBy && person.emails.includes(confirmedBy.toLowerCase())) {
     notices.push({ code: 'self-confirmed', column: 'confirme_par' });

@@ -1,4 +1,6 @@
 import type { LineVerdict } from '../../domain/upload.ts';
+import { openImportedContests } from '../contests/open-imported-contests.ts';
+import type { MailNeeds } from '../mail/mail-about.ts';
 import type { Catalogue, Clock, Ids, Store } from '../ports.ts';
 import { makeWords } from './cells.ts';
 import type { ImportSummary, Remark, WrittenLine } from './entry.ts';
@@ -12,10 +14,10 @@ import { makeTally } from './tally.ts';
 export type { ImportEntry, ImportSummary } from './entry.ts';
 export type { ImportSource } from './sheet.ts';
 
-interface Needs {
+interface Needs extends MailNeeds {
   readonly store: Store;
   readonly clock: Clock;
-  readonly ids: Pick<Ids, 'personId'>;
+  readonly ids: Pick<Ids, 'personId' | 'uuid'>;
   readonly catalogue: Pick<Catalogue, 'framework'>;
   readonly openSheets: OpenSheets;
 }
@@ -27,8 +29,9 @@ export type ImportedPart = ImportSummary & { readonly next?: ImportPlace };
  *  file is reported and never stops the others. Memory does not grow with a CSV
  *  file but for some 50 bytes a line; a workbook is held whole, within the limits of its reader. */
 export const importFiles =
-  ({ store, clock, ids, catalogue, openSheets }: Needs) =>
+  (ports: Needs) =>
   async (sources: readonly ImportSource[], options: ImportOptions): Promise<ImportedPart> => {
+    const { store, clock, ids, catalogue, openSheets } = ports;
     const tally = makeTally();
     const say = (one: Remark, written?: WrittenLine) => {
       tally.add(one);
@@ -61,6 +64,7 @@ export const importFiles =
       }
     } finally {
       if (options.dryRun) await target.close();
+      else await openImportedContests(ports)();
     }
     return tally.summary();
   };

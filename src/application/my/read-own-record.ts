@@ -1,5 +1,6 @@
 import type { Recipient } from '../../domain/award/award-types.ts';
 import type { Criteria } from '../../domain/criteria/criteria.ts';
+import type { Contest } from '../../domain/engagement/contest.ts';
 import { derivePersonFacts } from '../../domain/facts/derive-facts.ts';
 import type { PersonFacts } from '../../domain/facts/facts.ts';
 import type { PersonId } from '../../domain/ids.ts';
@@ -18,6 +19,8 @@ export interface OwnRecord {
   readonly awards: readonly AwardWithCredential[];
   /** References of the segments declared by the person in the service. */
   readonly declared: readonly string[];
+  /** The newest first. */
+  readonly contests: readonly Contest[];
   /** Those of the engagements. */
   readonly establishments: ReadonlyMap<Uai, Establishment>;
 }
@@ -31,10 +34,11 @@ export const readOwnRecord =
     const on = localDateInParis(clock.now());
     const criteria = catalogue.criteriaInForce(on);
     const self: Recipient = { kind: 'person', personId };
-    const [[found], awards, declared] = await Promise.all([
+    const [[found], awards, declared, contests] = await Promise.all([
       store.readPersonRecords([personId]),
       store.readAwardsOf([self]),
       store.readDeclaredReferences(personId),
+      store.readContestsOfPerson(personId),
     ]);
     const record = found ?? emptyRecord(personId);
     const basis = { thresholds: criteria.thresholds, framework: catalogue.framework };
@@ -47,6 +51,7 @@ export const readOwnRecord =
       facts: derivePersonFacts(record, on, basis),
       awards,
       declared,
+      contests,
       establishments: new Map(establishments.map((one) => [one.uai, one])),
     };
   };

@@ -19,11 +19,11 @@ export type CampaignChange =
       readonly at: Instant;
       readonly cancelled: boolean;
     }
-  /** Refused where the segment was asked about already, unless by the closed campaign that it replaces. */
+  /** Refused where the segment was asked about already, unless by the campaign, or by none, that it replaces. */
   | {
       readonly kind: 'confirmation-asked';
       readonly request: ConfirmationRequest;
-      readonly replaces?: string;
+      readonly replaces?: Pick<ConfirmationRequest, 'campaignId'>;
     }
   /** Refused, and the whole commit with it, where one of them had this reminder. */
   | {
@@ -32,10 +32,13 @@ export type CampaignChange =
       readonly turn: ReminderTurn;
       readonly at: Instant;
     }
-  /** Refused, and the whole commit with it, where the segment was decided on meanwhile. */
+  /** Refused, and the whole commit with it, where the segment is no longer as it was read, or its single role is held by
+   *  now. `cutOff` are new segments. */
   | {
       readonly kind: 'confirmed-on-documents';
+      readonly asRead: Engagement;
       readonly engagement: Engagement;
+      readonly cutOff?: readonly Engagement[];
       readonly documents: string;
       readonly by: string;
       readonly at: Instant;

@@ -21,7 +21,8 @@ export interface Campaign {
 /** One segment that its principal was asked about. */
 export interface ConfirmationRequest {
   readonly engagementReference: string;
-  readonly campaignId: string;
+  /** Absent: the declaration of the segment asked by itself. */
+  readonly campaignId?: string;
   readonly requestedAt: Instant;
   readonly firstReminderAt?: Instant;
   readonly secondReminderAt?: Instant;

@@ -120,7 +120,8 @@ const campaigns: (typeof fr)['campaigns'] = {
   name: 'Name',
   nameHelp: 'For example: Autumn 2026. Only this tells it from the others in the list.',
   schoolYear: 'School year',
-  schoolYearHelp: 'Every engagement that waits in this year is asked about.',
+  schoolYearHelp:
+    'Every engagement that waits in this year is asked about; the delay of a request already made goes on.',
   closesOn: 'Closes on',
   closesOnHelp: 'Until that day you may add requests that came in since. Reminders go on after it.',
   openedOn: 'Opened on',
@@ -196,7 +197,7 @@ const campaigns: (typeof fr)['campaigns'] = {
     'own-engagement': (total) =>
       `${count(total, 'engagement was', 'engagements were')} not confirmed: nobody confirms their own engagement.`,
     'role-clash': (total) =>
-      `${count(total, 'engagement was', 'engagements were')} not confirmed: another person already holds the same single role at that school. Settle this clash first.`,
+      `${count(total, 'engagement was', 'engagements were')} not confirmed: another person already holds the same single role at that school. Say first who holds it.`,
   },
   back: 'All campaigns',
 };

@@ -1,5 +1,6 @@
 import type { daneTexts as fr } from '../fr/dane.ts';
 import { criteriaWorkshopTexts } from './criteria-workshop.ts';
+import { daneConfirmationTexts } from './dane-confirmations.ts';
 import { daneCoverageTexts } from './dane-coverage.ts';
 import { daneDataTexts } from './dane-data.ts';
 import { dataRequestTexts } from './data-requests.ts';
@@ -16,6 +17,7 @@ export const daneTexts: typeof fr = {
     decisions: 'Decisions',
     coverage: 'Coverage',
     campaigns: 'Campaigns',
+    contests: 'Contests',
     people: 'People',
     doubts: 'Sign-ins to link',
     requests: 'Requests about data',
@@ -180,5 +182,6 @@ export const daneTexts: typeof fr = {
   people: peopleTexts,
   requests: dataRequestTexts,
   ...daneCoverageTexts,
+  confirmations: daneConfirmationTexts,
   data: daneDataTexts,
 };

@@ -29,9 +29,18 @@ export const myEngagementTexts: typeof fr = {
   keep: 'No, keep it',
   withdrawText: 'Nobody has decided yet: you may change it or withdraw it.',
   answer: 'Answer the contest',
-  contestedText: 'This engagement is contested: it does not count. You may answer; then the DANE decides.',
+  readContest: 'Read the contest',
+  contestedTexts: {
+    'awaits-answer':
+      'This engagement is contested: it does not count. You may answer; then the DANE decides.',
+    'awaits-decision': 'This engagement is contested: it does not count. You answered; the DANE decides.',
+    decided: 'This engagement stays contested: it does not count.',
+    withdrawn: 'This engagement is contested: it does not count.',
+  },
   requestedText:
     'It counts as soon as the principal confirms it. Without an answer, the DANE may confirm it on documents.',
+  forDaneText:
+    'You head this school: nobody confirms their own engagement there. The DANE decides on documents; the request is in its list.',
   fixedText: 'This engagement can no longer be changed here. If something is wrong, ask for a rectification.',
   askRectification: 'Ask for a rectification',
   notices: 'Good to know',

@@ -59,7 +59,10 @@ export const accountTexts = {
     present: 'C’est noté : vous êtes là.',
     'sheet-opened': 'La feuille est prête.',
     'sheet-closed': 'La feuille est fermée.',
-    'engagement-declared': 'Votre engagement est enregistré. Le chef d’établissement le verra et répondra.',
+    'engagement-declared':
+      'Votre engagement est enregistré. La confirmation est demandée au chef d’établissement.',
+    'engagement-declared-to-dane':
+      'Votre engagement est enregistré. Vous dirigez cet établissement : la DANE en décidera.',
     'engagement-withdrawn': 'Cet engagement est retiré.',
     'badge-accepted': 'Ce badge est accepté. Il se voit à son adresse, avec ce que vous avez choisi.',
     'badge-declined': 'Ce badge est refusé. Personne ne le verra.',

@@ -123,7 +123,8 @@ const campaigns = {
   name: 'Nom',
   nameHelp: 'Par exemple : Rentrée 2026. Lui seul la distingue des autres dans la liste.',
   schoolYear: 'Année scolaire',
-  schoolYearHelp: 'Tous les engagements en attente de cette année sont demandés.',
+  schoolYearHelp:
+    'Tous les engagements en attente de cette année sont demandés ; le délai d’une demande déjà faite continue.',
   closesOn: 'Close le',
   closesOnHelp:
     'Jusqu’à ce jour, vous pouvez ajouter à la campagne les demandes arrivées depuis. Les rappels continuent après.',
@@ -203,7 +204,7 @@ const campaigns = {
     'own-engagement': (total: number) =>
       `${count(total, 'engagement n’a pas été confirmé', 'engagements n’ont pas été confirmés')} : personne ne confirme son propre engagement.`,
     'role-clash': (total: number) =>
-      `${count(total, 'engagement n’a pas été confirmé', 'engagements n’ont pas été confirmés')} : une autre personne exerce déjà la même fonction unique dans cet établissement. Réglez ce conflit d’abord.`,
+      `${count(total, 'engagement n’a pas été confirmé', 'engagements n’ont pas été confirmés')} : une autre personne tient déjà le même rôle unique dans cet établissement. Dites d’abord qui le tient.`,
   },
   back: 'Toutes les campagnes',
 };

@@ -1,5 +1,6 @@
 import type { ProposalSummary } from '../../domain/award/proposal.ts';
 import { criteriaWorkshopTexts } from './criteria-workshop.ts';
+import { daneConfirmationTexts } from './dane-confirmations.ts';
 import { daneCoverageTexts } from './dane-coverage.ts';
 import { daneDataTexts } from './dane-data.ts';
 import { dataRequestTexts } from './data-requests.ts';
@@ -16,6 +17,7 @@ export const daneTexts = {
     decisions: 'Décisions',
     coverage: 'Couverture',
     campaigns: 'Campagnes',
+    contests: 'Contestations',
     people: 'Personnes',
     doubts: 'Connexions à rattacher',
     requests: 'Demandes sur les données',
@@ -189,5 +191,6 @@ export const daneTexts = {
   people: peopleTexts,
   requests: dataRequestTexts,
   ...daneCoverageTexts,
+  confirmations: daneConfirmationTexts,
   data: daneDataTexts,
 };

@@ -1,3 +1,4 @@
+import type { ContestState } from '../../domain/engagement/contest.ts';
 import { count } from './page-words.ts';
 
 /** `/my/engagements`: the segments, and declaring one. */
@@ -28,10 +29,18 @@ export const myEngagementTexts = {
   keep: 'Non, le garder',
   withdrawText: 'Personne n’a encore décidé : vous pouvez le modifier ou le retirer.',
   answer: 'Répondre à la contestation',
-  contestedText:
-    'Cet engagement est contesté : il ne compte pas. Vous pouvez répondre ; la DANE décide ensuite.',
+  readContest: 'Lire la contestation',
+  contestedTexts: {
+    'awaits-answer':
+      'Cet engagement est contesté : il ne compte pas. Vous pouvez répondre ; la DANE décide ensuite.',
+    'awaits-decision': 'Cet engagement est contesté : il ne compte pas. Vous avez répondu ; la DANE décide.',
+    decided: 'Cet engagement reste contesté : il ne compte pas.',
+    withdrawn: 'Cet engagement est contesté : il ne compte pas.',
+  } satisfies Record<ContestState, string>,
   requestedText:
     'Il comptera dès que le chef d’établissement l’aura confirmé. Sans réponse de sa part, la DANE peut le confirmer sur pièces.',
+  forDaneText:
+    'Vous dirigez cet établissement : personne n’y confirme son propre engagement. La DANE en décide, sur pièces ; la demande est dans sa liste.',
   fixedText: 'Cet engagement ne se modifie plus ici. S’il contient une erreur, demandez une rectification.',
   askRectification: 'Demander une rectification',
   notices: 'À savoir',

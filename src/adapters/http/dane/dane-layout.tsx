@@ -8,6 +8,7 @@ export type DaneSection =
   | 'decisions'
   | 'coverage'
   | 'campaigns'
+  | 'contests'
   | 'people'
   | 'doubts'
   | 'requests'
@@ -22,6 +23,7 @@ const SECTIONS: readonly (readonly [DaneSection, string])[] = [
   ['decisions', '/dane/decisions'],
   ['coverage', '/dane/coverage'],
   ['campaigns', '/dane/campaigns'],
+  ['contests', '/dane/contests'],
   ['people', '/dane/people'],
   ['doubts', '/dane/people/doubts'],
   ['requests', '/dane/requests'],

@@ -37,7 +37,7 @@ export async function readDaneWaiting(deps: AppDeps, frame: PageFrame): Promise<
       text: t.withoutRupn(sum('withoutRupn')),
       href: '/dane/coverage/schools?only=without',
     },
-    { count: silent, text: t.silent(silent), href: '/dane/campaigns' },
+    { count: silent, text: t.silent(silent), href: '/dane/confirmations' },
     { count: sum('clashes'), text: t.clashes(sum('clashes')), href: '/dane/coverage/schools?only=clashes' },
     { count: contests.length, text: t.contests(contests.length), href: '/dane/contests' },
     { count: requests.length, text: t.requests(requests.length), href: '/dane/requests' },

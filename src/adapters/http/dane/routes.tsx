@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { campaignListRoutes } from './campaigns/campaign-list-routes.tsx';
 import { campaignRoutes } from './campaigns/campaign-routes.tsx';
+import { daneConfirmationRoutes } from './campaigns/confirmation-routes.tsx';
 import { coverageRoutes } from './coverage/coverage-routes.tsx';
 import { criteriaRoutes } from './criteria/criteria-routes.tsx';
 import { awardRoutes } from './decisions/award-routes.tsx';
@@ -28,6 +29,7 @@ export function daneRoutes(deps: AppDeps) {
     .route('/', coverageRoutes(deps))
     .route('/', campaignRoutes(deps))
     .route('/', campaignListRoutes(deps))
+    .route('/', daneConfirmationRoutes(deps))
     .route('/', doubtRoutes(deps))
     .route('/', mergeRoutes(deps))
     .route('/', peopleRoutes(deps))

@@ -1,6 +1,7 @@
 import type { BadgeProgress } from '../../../application/my/badge-progress.ts';
 import type { OwnRecord } from '../../../application/my/read-own-record.ts';
 import { shortfall } from '../../../domain/criteria/nearness.ts';
+import { contestState } from '../../../domain/engagement/contest.ts';
 import type { AppDeps, Locale } from '../env.ts';
 import { findingWords, WORDS } from '../present/words.ts';
 import { badgeState } from './badges/badge-state.ts';
@@ -50,7 +51,7 @@ export function homeGlanceView(
       toAccept: awards.filter(
         ({ credential }) => credential?.choice.acceptance === 'private' && !credential.revocation,
       ).length,
-      contested: states.filter((state) => state === 'contested').length,
+      contested: own.contests.filter((one) => contestState(one) === 'awaits-answer').length,
     },
     requested: states.filter((state) => state === 'requested').length,
     timeline: timelineView(own, t),

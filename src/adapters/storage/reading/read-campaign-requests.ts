@@ -4,10 +4,8 @@ import type {
   CampaignRequest,
   CampaignSchool,
   RequestSearch,
-  SilentSearch,
 } from '../../../application/campaigns/campaign-reader.ts';
 import type { CampaignFigures, RequestState } from '../../../domain/engagement/campaign.ts';
-import type { Confirmation } from '../../../domain/records.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import type { Database } from '../database.ts';
@@ -15,41 +13,18 @@ import { optional } from '../tables/columns.ts';
 import { fromEngagementRow } from '../tables/rows.ts';
 import { fromRequestRow } from '../tables/rows-campaigns.ts';
 
-// A literal: an engine takes a partial index only where it sees the condition itself.
-export const REQUESTED = sql.lit<Confirmation>('requested');
-
-type RequestReads = Pick<
+type CampaignRequestReads = Pick<
   CampaignReader,
-  | 'countCampaignRequests'
-  | 'countSilentRequests'
-  | 'readCampaignRequests'
-  | 'readUnansweredSchools'
-  | 'readSilentRequests'
-  | 'readDocumentaryConfirmations'
+  'countCampaignRequests' | 'readCampaignRequests' | 'readUnansweredSchools'
 >;
 
 /** What campaigns asked, and what became of it. */
-export function makeRequestReads(database: Database): RequestReads {
+export function makeCampaignRequestReads(database: Database): CampaignRequestReads {
   return {
     countCampaignRequests: (id, askedUntil) => countRequests(database, id, askedUntil),
-    countSilentRequests: async (askedUntil) => {
-      const silent = unanswered(database).where('requested_at', '<=', askedUntil);
-      const counted = silent.select((eb) => eb.fn.countAll().as('count'));
-      return Number((await counted.executeTakeFirstOrThrow()).count);
-    },
     readCampaignRequests: (search) => readCampaignRequests(database, search),
     readUnansweredSchools: (search) => readUnansweredSchools(database, search),
-    readSilentRequests: (search) => readSilentRequests(database, search),
-    readDocumentaryConfirmations: (search) => readDocumentaryConfirmations(database, search),
   };
-}
-
-/** Requests whose segment still waits. */
-export function unanswered({ db }: Database) {
-  return db
-    .selectFrom('confirmation_request')
-    .innerJoin('engagement', 'engagement.reference', 'confirmation_request.engagement_reference')
-    .where('confirmation', '=', REQUESTED);
 }
 
 function stateOf(askedUntil: Instant) {
@@ -79,21 +54,6 @@ async function countRequests({ db }: Database, id: string, askedUntil: Instant):
     reminded: count('reminded'),
     silent: count('silent'),
   };
-}
-
-async function readSilentRequests(
-  database: Database,
-  { campaignId, askedUntil, after, limit }: SilentSearch,
-) {
-  const rows = await unanswered(database)
-    .selectAll()
-    .where('campaign_id', '=', campaignId)
-    .where('requested_at', '<=', askedUntil)
-    .$if(after !== undefined, (query) => query.where('engagement_reference', '>', after ?? ''))
-    .orderBy('engagement_reference')
-    .limit(limit)
-    .execute();
-  return rows.map((row) => ({ request: fromRequestRow(row), engagement: fromEngagementRow(row) }));
 }
 
 async function readCampaignRequests(
@@ -147,29 +107,5 @@ async function readUnansweredSchools(
     unanswered: Number(row.unanswered),
     requestedAt: row.requested_at,
     ...optional('remindedAt', row.second_reminder_at ?? row.first_reminder_at),
-  }));
-}
-
-async function readDocumentaryConfirmations(
-  { db }: Database,
-  { campaignId, after, limit }: Parameters<CampaignReader['readDocumentaryConfirmations']>[0],
-): ReturnType<CampaignReader['readDocumentaryConfirmations']> {
-  const rows = await db
-    .selectFrom('confirmation_request')
-    .innerJoin('documentary_confirmation as given', (join) =>
-      join.onRef('given.engagement_reference', '=', 'confirmation_request.engagement_reference'),
-    )
-    .innerJoin('engagement', 'engagement.reference', 'confirmation_request.engagement_reference')
-    .selectAll('engagement')
-    .select(['given.documents', 'given.confirmed_at'])
-    .where('campaign_id', '=', campaignId)
-    .$if(after !== undefined, (query) => query.where('engagement.reference', '>', after ?? ''))
-    .orderBy('engagement.reference')
-    .limit(limit)
-    .execute();
-  return rows.map((row) => ({
-    engagement: fromEngagementRow(row),
-    documents: row.documents,
-    at: row.confirmed_at,
   }));
 }

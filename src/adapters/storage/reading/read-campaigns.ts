@@ -1,17 +1,14 @@
 import { sql } from 'kysely';
-import type {
-  CampaignReader,
-  DueReminders,
-  WaitingScope,
-} from '../../../application/campaigns/campaign-reader.ts';
+import type { CampaignReader, WaitingScope } from '../../../application/campaigns/campaign-reader.ts';
 import type { Database } from '../database.ts';
 import { fromEngagementRow } from '../tables/rows.ts';
-import { fromCampaignRow, fromRequestRow } from '../tables/rows-campaigns.ts';
-import { makeRequestReads, REQUESTED, unanswered } from './read-campaign-requests.ts';
+import { fromCampaignRow } from '../tables/rows-campaigns.ts';
+import { makeCampaignRequestReads } from './read-campaign-requests.ts';
+import { makeRequestReads, REQUESTED } from './read-requests.ts';
 
 /** Campaigns of confirmation requests. */
 export function makeCampaignReader(database: Database): CampaignReader {
-  const { db, capabilities } = database;
+  const { db } = database;
   return {
     readCampaigns: async ({ after, limit }) => {
       const newest = db.selectFrom('campaign').selectAll().orderBy('id', 'desc').limit(limit);
@@ -26,14 +23,9 @@ export function makeCampaignReader(database: Database): CampaignReader {
       const same = db.selectFrom('campaign').select('id').where(sql`lower(name)`, '=', name.toLowerCase());
       return (await same.limit(1).executeTakeFirst()) !== undefined;
     },
-    readConfirmationRequests: async (references) => {
-      const list = capabilities.listOf(references);
-      const asked = db.selectFrom('confirmation_request').selectAll().orderBy('engagement_reference');
-      return (await asked.where('engagement_reference', 'in', list).execute()).map(fromRequestRow);
-    },
-    ...makeRequestReads(database),
+    ...makeCampaignRequestReads(database),
     ...makeWaitingReads(database),
-    ...makeReminderReads(database),
+    ...makeRequestReads(database),
   };
 }
 
@@ -73,36 +65,4 @@ function waitingSegments({ db }: Database, { scope, from, to }: WaitingScope) {
     .where('starts_on', '<=', to)
     .where((eb) => eb.or([eb('ends_on', 'is', null), eb('ends_on', '>=', from)]))
     .$if(scope === 'public', (query) => query.where('sector', '=', 'public').where('agricultural', '=', 0));
-}
-
-function makeReminderReads(
-  database: Database,
-): Pick<CampaignReader, 'readSchoolsToRemind' | 'readDueReminders'> {
-  const due = ({ turn, since }: DueReminders) =>
-    turn === 'first'
-      ? unanswered(database).where('first_reminder_at', 'is', null).where('requested_at', '<=', since)
-      : unanswered(database)
-          .where('first_reminder_at', 'is not', null)
-          .where('second_reminder_at', 'is', null)
-          .where('first_reminder_at', '<=', since);
-  return {
-    readSchoolsToRemind: async ({ after, limit, ...reminders }) => {
-      const schools = due(reminders)
-        .innerJoin('person', 'person.head_of_uai', 'engagement.uai')
-        .select('engagement.uai')
-        .distinct()
-        .orderBy('engagement.uai')
-        .limit(limit);
-      const later = after === undefined ? schools : schools.where('engagement.uai', '>', after);
-      return (await later.execute()).map(({ uai }) => uai);
-    },
-    readDueReminders: async (uai, reminders) => {
-      const rows = await due(reminders)
-        .select('engagement.reference')
-        .where('engagement.uai', '=', uai)
-        .orderBy('engagement.reference')
-        .execute();
-      return rows.map(({ reference }) => reference);
-    },
-  };
 }

@@ -66,7 +66,7 @@ export function fromCampaignRow(row: Row<'campaign'>): Campaign {
 export function toRequestRow(it: ConfirmationRequest): Row<'confirmation_request'> {
   return {
     engagement_reference: it.engagementReference,
-    campaign_id: it.campaignId,
+    campaign_id: it.campaignId ?? null,
     requested_at: it.requestedAt,
     first_reminder_at: it.firstReminderAt ?? null,
     second_reminder_at: it.secondReminderAt ?? null,
@@ -76,7 +76,7 @@ export function toRequestRow(it: ConfirmationRequest): Row<'confirmation_request
 export function fromRequestRow(row: Row<'confirmation_request'>): ConfirmationRequest {
   return {
     engagementReference: row.engagement_reference,
-    campaignId: row.campaign_id,
+    ...optional('campaignId', row.campaign_id),
     requestedAt: row.requested_at,
     ...optional('firstReminderAt', row.first_reminder_at),
     ...optional('secondReminderAt', row.second_reminder_at),

@@ -110,7 +110,7 @@ export interface CampaignTable {
 
 export interface ConfirmationRequestTable {
   engagement_reference: string;
-  campaign_id: string;
+  campaign_id: string | null;
   requested_at: Instant;
   first_reminder_at: Instant | null;
   second_reminder_at: Instant | null;

@@ -28,10 +28,12 @@ export function makeMyWriter(database: Database): (change: MyChange) => readonly
         const { reference, person_id } = row;
         const segment_key = segmentKey(change.engagement);
         const declared = { reference, person_id, declared_at: change.at, segment_key };
+        const waits = { reference, person_id, since: change.at };
         return [
           forgetStaleKey(database, declared.segment_key, row),
           db.insertInto('engagement').values(row).compile(),
           db.insertInto('declared_engagement').values(declared).compile(),
+          db.insertInto('engagement_request').values(waits).compile(),
         ];
       }
       case 'engagement-redeclared': {
@@ -46,7 +48,11 @@ export function makeMyWriter(database: Database): (change: MyChange) => readonly
           .updateTable('declared_engagement')
           .set({ segment_key: segmentKey(change.engagement) })
           .where('reference', 'in', open.select);
-        return [asked.compile(), key.compile(), open.update.set(row).compile()];
+        const waits = db
+          .updateTable('engagement_request')
+          .set({ since: change.at })
+          .where('reference', 'in', open.select);
+        return [asked.compile(), key.compile(), waits.compile(), open.update.set(row).compile()];
       }
       case 'engagement-withdrawn': {
         const { reference } = change;

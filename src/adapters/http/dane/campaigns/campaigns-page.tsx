@@ -25,6 +25,9 @@ export function CampaignsPage({ frame, view }: { frame: PageFrame; view: Campaig
   return (
     <DaneLayout frame={frame} section="campaigns" title={t.title}>
       <p class="lede">{t.lede}</p>
+      <p>
+        <a href={inLanguage(frame, '/dane/confirmations')}>{frame.t.dane.confirmations.link}</a>
+      </p>
       {view.campaigns.length === 0 ? (
         <p class="notice">{t.none}</p>
       ) : (

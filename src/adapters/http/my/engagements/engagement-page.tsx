@@ -5,7 +5,8 @@ import type { EngagementView } from './engagement-view.ts';
 
 interface EngagementProps {
   readonly frame: PageFrame;
-  readonly view: EngagementView;
+  /** `forDane`: nobody but the DANE can answer its author. */
+  readonly view: EngagementView & { readonly forDane: boolean };
   /** What its author should know of it, in sentences. */
   readonly notices: readonly string[];
 }
@@ -92,7 +93,7 @@ function Acts({ frame, view }: Omit<EngagementProps, 'notices'>) {
     return (
       <>
         <p>
-          {t.requestedText} {t.withdrawText}
+          {view.forDane ? t.forDaneText : t.requestedText} {t.withdrawText}
         </p>
         <div class="actions">
           <a class="button" href={inLanguage(frame, `${view.href}/edit`)}>
@@ -108,18 +109,20 @@ function Acts({ frame, view }: Omit<EngagementProps, 'notices'>) {
   if (view.state === 'contested') {
     return (
       <>
-        <p>{t.contestedText}</p>
-        <p>
-          <a class="button" href={inLanguage(frame, '/my/contests')}>
-            {t.answer}
-          </a>
-        </p>
+        <p>{t.contestedTexts[view.contest?.stage ?? 'decided']}</p>
+        {view.contest && (
+          <p>
+            <a class="button" href={inLanguage(frame, view.contest.href)}>
+              {view.contest.stage === 'awaits-answer' ? t.answer : t.readContest}
+            </a>
+          </p>
+        )}
       </>
     );
   }
   return (
     <>
-      {view.state === 'requested' && <p>{t.requestedText}</p>}
+      {view.state === 'requested' && <p>{view.forDane ? t.forDaneText : t.requestedText}</p>}
       <p>
         {t.fixedText} <a href={inLanguage(frame, '/my/data#rectify')}>{t.askRectification}</a>
       </p>

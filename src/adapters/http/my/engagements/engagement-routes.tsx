@@ -1,7 +1,9 @@
 import { type Context, Hono } from 'hono';
 import type { Subject } from '../../../../domain/access/may.ts';
+import { isForDaneAlone } from '../../../../domain/engagement/confirm-on-documents.ts';
 import { isStillOpen } from '../../../../domain/engagement/declaration.ts';
 import { DomainError } from '../../../../domain/errors.ts';
+import type { Engagement } from '../../../../domain/records.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { oneself, requireMay, requireSignedIn } from '../../middleware/signed-in.ts';
 import { answerPage } from '../../page-answer.tsx';
@@ -46,8 +48,11 @@ function allRoutes(deps: AppDeps) {
     .post('/my/engagements/new', ...guards, (c) =>
       form.take(c, async (declaration) => {
         const { personId } = c.var.signedIn.actor;
-        const { reference } = await services.declareEngagement({ personId, declaration });
-        return c.redirect(`${engagementPath(reference)}?done=engagement-declared`, 303);
+        const engagement = await services.declareEngagement({ personId, declaration });
+        const done = (await isForDane(deps, engagement))
+          ? 'engagement-declared-to-dane'
+          : 'engagement-declared';
+        return c.redirect(`${engagementPath(engagement.reference)}?done=${done}`, 303);
       }),
     );
 }
@@ -68,7 +73,8 @@ function oneRoutes(deps: AppDeps) {
       const found = await services.readDeclarationNotices(engagement, own.record.engagements);
       const words = wordsOf(c, deps);
       const frame = workspaceFrame(c, deps, 'my');
-      const view = engagementView(engagement, own, words);
+      const forDane = await isForDane(deps, engagement);
+      const view = { ...engagementView(engagement, own, words), forDane };
       const notices = noticeSentences(found, own, words);
       return answerPage(c, <EngagementPage frame={frame} view={view} notices={notices} />);
     })
@@ -88,7 +94,8 @@ function oneRoutes(deps: AppDeps) {
     .get('/my/engagements/:reference/withdraw', ...guards, async (c) => {
       const { own, engagement } = await readOwn(c);
       if (!isStillOpen(engagement, own.declared)) throw new DomainError('engagement-not-open');
-      const view = engagementView(engagement, own, wordsOf(c, deps));
+      const forDane = await isForDane(deps, engagement);
+      const view = { ...engagementView(engagement, own, wordsOf(c, deps)), forDane };
       return answerPage(c, <WithdrawPage frame={workspaceFrame(c, deps, 'my')} view={view} />);
     })
     .post('/my/engagements/:reference/withdraw', ...guards, async (c) => {
@@ -96,6 +103,11 @@ function oneRoutes(deps: AppDeps) {
       await services.withdrawEngagement({ personId, reference: c.req.param('reference') });
       return c.redirect('/my/engagements?done=engagement-withdrawn', 303);
     });
+}
+
+/** Whether its author heads the school alone: then the DANE answers. */
+async function isForDane({ ports }: AppDeps, engagement: Engagement): Promise<boolean> {
+  return isForDaneAlone(engagement, await ports.store.readHeadsOf(engagement.uai));
 }
 
 function wordsOf(c: Context<AppEnv>, { ports }: AppDeps) {

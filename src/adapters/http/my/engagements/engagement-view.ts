@@ -1,4 +1,5 @@
 import type { OwnRecord } from '../../../../application/my/read-own-record.ts';
+import { type ContestState, contestState } from '../../../../domain/engagement/contest.ts';
 import { type DeclarationNotice, isStillOpen } from '../../../../domain/engagement/declaration.ts';
 import type { MissionFramework } from '../../../../domain/engagement/mission.ts';
 import { waivedYears } from '../../../../domain/facts/review-years.ts';
@@ -22,6 +23,8 @@ export interface EngagementView {
   readonly state: Engagement['confirmation'];
   readonly confirmedOn?: string;
   readonly reservation?: string;
+  /** The contest it stands in, or stood in, and whose turn it is. */
+  readonly contest?: { readonly href: string; readonly stage: ContestState };
   /** Its author may still change or withdraw it. */
   readonly open: boolean;
 }
@@ -58,8 +61,19 @@ export function engagementView(
     state: one.confirmation,
     ...(one.confirmedOn && { confirmedOn: one.confirmedOn }),
     ...(one.reservation && { reservation: one.reservation }),
+    ...contestOf(one, own),
     open: isStillOpen(one, own.declared),
   };
+}
+
+/** The latest contest about the segment, or about the one that it was cut from. */
+function contestOf({ reference, confirmation }: Engagement, { contests }: OwnRecord) {
+  if (confirmation !== 'contested') return undefined;
+  const contest = contests.find(
+    ({ engagementReference, decision }) =>
+      engagementReference === reference || decision?.references.includes(reference),
+  );
+  return contest && { contest: { href: `/my/contests/${contest.id}`, stage: contestState(contest) } };
 }
 
 /** What its author should know of a segment, each in a sentence. */

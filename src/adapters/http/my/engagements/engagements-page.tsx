@@ -81,10 +81,14 @@ function EngagementState({ frame, engagement }: { frame: PageFrame; engagement: 
   return (
     <>
       <span class={`tag state-${engagement.state}`}>{records.confirmations[engagement.state]}</span>
-      {engagement.state === 'contested' && (
+      {engagement.contest && (
         <>
           {' '}
-          <a href={inLanguage(frame, '/my/contests')}>{my.engagements.answer}</a>
+          <a href={inLanguage(frame, engagement.contest.href)}>
+            {engagement.contest.stage === 'awaits-answer'
+              ? my.engagements.answer
+              : my.engagements.readContest}
+          </a>
         </>
       )}
     </>

@@ -1,21 +1,23 @@
 import { inLanguage } from '../../pages/in-language.ts';
 import type { PageFrame } from '../../pages/page-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
-import type { CampaignLine, ConfirmedLine } from './campaign-view.ts';
+import type { ConfirmedLine } from './silent-view.ts';
 
-export interface CampaignDocumentsView {
-  readonly campaign: CampaignLine;
+export interface DocumentsView {
+  readonly title: string;
+  readonly none: string;
   readonly confirmed: readonly ConfirmedLine[];
   readonly nextHref?: string;
+  readonly back: { readonly href: string; readonly label: string };
 }
 
-/** `/dane/campaigns/{id}/documents`: what was confirmed on documents, and on which. */
-export function CampaignDocumentsPage({ frame, view }: { frame: PageFrame; view: CampaignDocumentsView }) {
+/** `/dane/campaigns/{id}/documents` and `/dane/confirmations/documents`: what was confirmed on documents, and on which. */
+export function DocumentsPage({ frame, view }: { frame: PageFrame; view: DocumentsView }) {
   const t = frame.t.dane.campaigns;
   return (
-    <DaneLayout frame={frame} section="campaigns" title={t.documentsTitle(view.campaign.name)}>
+    <DaneLayout frame={frame} section="campaigns" title={view.title}>
       {view.confirmed.length === 0 ? (
-        <p class="notice">{t.documentsNone}</p>
+        <p class="notice">{view.none}</p>
       ) : (
         <table class="table-cards">
           <thead>
@@ -46,7 +48,7 @@ export function CampaignDocumentsPage({ frame, view }: { frame: PageFrame; view:
         </p>
       )}
       <p>
-        <a href={inLanguage(frame, `/dane/campaigns/${view.campaign.id}`)}>{t.toCampaign}</a>
+        <a href={inLanguage(frame, view.back.href)}>{view.back.label}</a>
       </p>
     </DaneLayout>
   );
