@@ -9,6 +9,7 @@ import type { D1Database } from './adapters/storage/engines/d1-binding.worker.ts
 import { assemble } from './assemble.ts';
 import { type Config, parseConfig, type Secrets } from './config.ts';
 import { makeIdentityProviders } from './identity-providers.ts';
+import { makeConfiguredSmtpMailer } from './make-smtp-mailer.ts';
 import { clock, makeLog } from './system.ts';
 
 /** The bindings of `wrangler.toml`; every other member is a setting or a secret. */
@@ -55,6 +56,7 @@ async function openService(bindings: Bindings): Promise<Service> {
       drawer: makeWorkerDocumentDrawer(),
       log,
       identityProviders: makeIdentityProviders(config, secrets),
+      makeMailer: (issuer) => makeConfiguredSmtpMailer({ ...config, issuer }, secrets),
     });
     await Promise.all([assembled.ports.catalogue.refresh(), assembled.ports.settings.refresh()]);
     return assembled;

@@ -21,10 +21,16 @@ export function criteriaWords(
 ): readonly CriterionWords[] {
   const texts = locale === 'fr' ? fr : en;
   const context = wordsContext(catalogue, criteria, locale);
-  return award.evaluation.findings.map((finding) => ({
-    requirement: texts.requirement(finding.requirement, context),
-    ...(award.overrideReason === undefined && { met: texts.met(toPublic(finding), context) }),
-  }));
+  return award.evaluation.findings.map((finding) => {
+    const requirement = texts.requirement(finding.requirement, context);
+    if (award.overrideReason !== undefined) return { requirement };
+    return { requirement, met: unlessSaid(texts.met(toPublic(finding), context), requirement) };
+  });
+}
+
+/** Nothing where the requirement's own words say it already: "the criteria of … met". */
+function unlessSaid(met: string, requirement: string): string {
+  return requirement.toLowerCase().endsWith(met.toLowerCase()) ? '' : met;
 }
 
 function toPublic(finding: Finding): Finding {

@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { readPublicKeys } from '../adapters/signing/key-folder.node.ts';
 import { generateKeys } from '../adapters/signing/key-life.node.ts';
 import type { ImportSource } from '../application/import/import-files.ts';
+import type { RecipientLabel } from '../application/recipient-label.ts';
 import { parseConfig } from '../config.ts';
 import { generateDemo } from '../demo/generate-demo.ts';
 import type { NameChoice, Visibility } from '../domain/award/award-types.ts';
@@ -19,6 +20,8 @@ const TEAMS_JUDGED_ON = '2026-07-10' as LocalDate;
 
 /** Has badges that wait for her answer. */
 const WAITS = 'helene.marceau@ac-dijon.example';
+/** Heads a school whose badge waits for hers. */
+const HEAD_WHO_WAITS = 'veronique.chambard@ac-dijon.example';
 
 /** Left to be decided by whoever signs in as the DANE. */
 const LEFT_IN_QUEUE: ReadonlySet<string> = new Set(['RUPN-VEILLE', 'RUPN-ACC']);
@@ -77,11 +80,12 @@ async function load(context: NodeContext, { output: { progress }, texts }: VerbC
   }
   const issued: CredentialId[] = [];
   const waiting = new Set<CredentialId>();
+  const [head] = await ports.store.readPeopleByEmail([HEAD_WHO_WAITS]);
+  const isLeft = (label: RecipientLabel) =>
+    'email' in label ? label.email === WAITS : label.uai === head?.headOf;
   for await (const outcome of services.issueCredentials({ actor: ACTOR })) {
     if (outcome.kind === 'issued') issued.push(outcome.id);
-    if (outcome.kind === 'issued' && 'email' in outcome.label && outcome.label.email === WAITS) {
-      waiting.add(outcome.id);
-    }
+    if (outcome.kind === 'issued' && isLeft(outcome.label)) waiting.add(outcome.id);
     progress.update(issued.length, granted, step.issue);
   }
   // Signed first, accepted afterwards: a badge is signed again in a later second than the first time.

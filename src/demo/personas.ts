@@ -122,8 +122,8 @@ export const PERSONAS: Readonly<Record<string, Character>> = {
     familyName: 'Chambard',
     kind: 'principal',
     what: {
-      fr: 'Cheffe d’un établissement dont l’équipe est complète en 2025-26 et prête pour 2026-27.',
-      en: 'Head of a school with a complete team in 2025-26, ready for 2026-27.',
+      fr: 'Cheffe d’un établissement dont l’équipe est complète : son badge d’équipe 2025-26 attend sa réponse.',
+      en: 'Head of a school with a complete team: its team badge of 2025-26 waits for her answer.',
     },
   },
   'principal:contactClash': {

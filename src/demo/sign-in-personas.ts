@@ -27,6 +27,7 @@ const PARTS: Readonly<Record<string, SignInPersona['federation']>> = {
   contested: 'fim',
   'principal:askedBeforeSecondReminder': 'fim',
   'principal:contactClash': 'fim',
+  'principal:teamAhead': 'fim',
   deputy: 'fim',
   'dane#0': 'proconnect',
   becameAgent: 'proconnect',

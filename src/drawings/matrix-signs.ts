@@ -12,17 +12,18 @@ const SHAPES = {
   requested: `<circle cx="14" cy="14" r="8.5" fill="none" stroke="${FILL}" stroke-width="3"/>`,
   contested: `<circle cx="14" cy="14" r="8.5" fill="none" stroke="${TEXT}" stroke-width="2" stroke-dasharray="4 3.5"/>`,
   lock: `<path d="M9.5 13v-3a4.5 4.5 0 0 1 9 0v3" fill="none" stroke="${TEXT}" stroke-width="2"/><rect x="7" y="13" width="14" height="10" rx="2" fill="${TEXT}"/>`,
+  closed: `<path d="M9.5 13v-3a4.5 4.5 0 0 1 9 0v3" fill="none" stroke="${LINE}" stroke-width="2"/><rect x="7" y="13" width="14" height="10" rx="2" fill="none" stroke="${LINE}" stroke-width="2"/>`,
   clash: `<path d="M16 2L6 16h6l-2 10L22 11h-7Z" fill="${MARK}"/>`,
   nobody: `<path d="M2 24L18 4M10 24L26 4M2 14L10 4M18 24L26 14" stroke="${LINE}" stroke-width="1.5"/>`,
 } as const;
 
-type Sign = keyof typeof SHAPES;
+export type MatrixSign = keyof typeof SHAPES;
 
-export function signShape(sign: Sign): string {
+export function signShape(sign: MatrixSign): string {
   return SHAPES[sign];
 }
 
 /** The sign with its upper left corner there. */
-export function matrixSign(sign: Sign, x: number, y: number): string {
+export function matrixSign(sign: MatrixSign, x: number, y: number): string {
   return `<g transform="translate(${coordinate(x)} ${coordinate(y)})">${SHAPES[sign]}</g>`;
 }

@@ -1,4 +1,4 @@
-import { matrixSign, signShape } from './matrix-signs.ts';
+import { type MatrixSign, matrixSign, signShape } from './matrix-signs.ts';
 import { INK, STONE_EDGE } from './palette.ts';
 import { coordinate, escapeXml } from './svg-text.ts';
 import { wrapText } from './wrap-text.ts';
@@ -13,6 +13,8 @@ export interface MatrixRow {
   readonly label: string;
   readonly cells: readonly MatrixCell[];
   readonly nobody: boolean;
+  /** Nobody has it, and nobody may before the local authority allows it: no gap. */
+  readonly closed: boolean;
   /** Two people hold on one day what only one may. */
   readonly clash: boolean;
 }
@@ -25,32 +27,44 @@ export interface MissionMatrix {
   readonly groups: readonly { readonly label: string; readonly rows: readonly MatrixRow[] }[];
 }
 
-// Narrow labels: on a phone the first people are seen beside them.
-const LABEL = { width: 214, fontSize: 14 } as const;
-const COLUMN = 78;
-const ROW = 54;
-const HEAD = 52;
-const GROUP = 34;
-const SIGN_TOP = ROW / 2 - 14;
+/** The width of a page's column. */
+const WIDTH = 1180;
+const LABEL = { least: 400, most: 640 } as const;
+const COLUMN = { least: 96, most: 180 } as const;
+const SIZE = 17;
+const LINE_HEIGHT = 21;
+/** More lines than any label or name has: nothing is cut. */
+const ENOUGH_LINES = 12;
+const GROUP = 44;
+const SIGN = 28;
 const TEXT = `var(--jalon-ink, ${INK})`;
 const LINE = `var(--jalon-edge, ${STONE_EDGE})`;
 
+interface Grid {
+  readonly label: number;
+  readonly column: number;
+  readonly width: number;
+}
+
 /** Missions × people. Shape says all of it: a disc is held, a ring asked for, a broken ring contested, a striped row is
- *  nobody's, a lock waits for the local authority, a lightning is two holders of what only one may hold. */
+ *  nobody's, a full lock is held without the local authority's word, an empty one waits for it, a lightning is two
+ *  holders of what only one may hold. */
 export function missionMatrixSvg({ title, description, people, groups }: MissionMatrix): string {
-  const width = LABEL.width + COLUMN * Math.max(1, people.length);
-  const parts: string[] = people.map((name, index) => columnHead(name, index));
-  let y = HEAD;
+  const grid = layOut(people.length);
+  const head = drawHead(people, grid);
+  const parts: string[] = [head.drawing];
+  let y = head.height;
   for (const { label, rows } of groups) {
-    parts.push(text(label, { x: 0, y: y + 23, size: 15, bold: true }));
+    parts.push(text(label, { x: 0, y: y + 30, bold: true }));
     y += GROUP;
     for (const row of rows) {
-      parts.push(`<g transform="translate(0 ${y})">${drawRow(row, width)}</g>`);
-      y += ROW;
+      const { drawing, height } = drawRow(row, grid);
+      parts.push(`<g transform="translate(0 ${y})">${drawing}</g>`);
+      y += height;
     }
   }
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${y + 2}" width="${width}" height="${y + 2}"`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${grid.width} ${y + 2}" width="${grid.width}" height="${y + 2}"`,
     ` role="img" font-family="'Atkinson Hyperlegible Next Variable', sans-serif" class="matrix">`,
     `<title>${escapeXml(title)}</title><desc>${escapeXml(description)}</desc>`,
     ...parts,
@@ -58,45 +72,65 @@ export function missionMatrixSvg({ title, description, people, groups }: Mission
   ].join('');
 }
 
-/** One sign alone, for the legend: 28 pixels, said by the words beside it. */
-export function legendSign(sign: Parameters<typeof signShape>[0]): string {
+/** One sign alone, for a legend or a list: 28 pixels, said by the words beside it. */
+export function legendSign(sign: MatrixSign): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 28 28" width="28" height="28" aria-hidden="true">${signShape(sign)}</svg>`;
 }
 
-function columnHead(name: string, index: number): string {
-  const x = LABEL.width + index * COLUMN + COLUMN / 2;
-  const lines = wrapText(name, { fontSize: 14, width: COLUMN - 6, maxLines: 2 });
-  return lines
-    .map((line, row) =>
-      text(line, { x, y: HEAD - 10 - (lines.length - 1 - row) * 17, size: 14, middle: true }),
-    )
-    .join('');
+/** Columns share the width that labels leave; many people make the drawing wider than the page. */
+function layOut(people: number): Grid {
+  const count = Math.max(1, people);
+  const column = clamp((WIDTH - LABEL.least) / count, COLUMN);
+  const label = clamp(WIDTH - column * count, LABEL);
+  return { label, column, width: label + column * count };
 }
 
-function drawRow({ label, cells, nobody, clash }: MatrixRow, width: number): string {
-  const lines = wrapText(label, { ...LABEL, width: LABEL.width - (clash ? 42 : 12), maxLines: 3 });
-  const top = ROW / 2 + 5 - (lines.length - 1) * 8;
-  return [
-    `<path d="M0 0H${width}" stroke="${LINE}"/>`,
-    ...lines.map((line, index) => text(line, { x: 0, y: top + index * 16, size: LABEL.fontSize })),
-    clash ? matrixSign('clash', LABEL.width - 38, SIGN_TOP) : '',
-    ...cells.map((cell, index) => drawCell(cell, LABEL.width + index * COLUMN, nobody)),
-  ].join('');
+function clamp(value: number, { least, most }: { readonly least: number; readonly most: number }): number {
+  return Math.floor(Math.min(most, Math.max(least, value)));
 }
 
-function drawCell({ holding, locked }: MatrixCell, left: number, nobody: boolean): string {
-  const middle = left + COLUMN / 2;
-  if (holding === 'none') return nobody ? stripes(left, left + COLUMN) : '';
-  return (
-    matrixSign(holding, middle - 14, SIGN_TOP) + (locked ? matrixSign('lock', middle + 11, SIGN_TOP) : '')
+function wrap(words: string, width: number): readonly string[] {
+  return wrapText(words, { fontSize: SIZE, width, maxLines: ENOUGH_LINES });
+}
+
+function drawHead(people: readonly string[], { label, column }: Grid) {
+  const names = people.map((name) => wrap(name, column - 8));
+  const height = 16 + LINE_HEIGHT * Math.max(1, ...names.map((lines) => lines.length));
+  const drawing = names.flatMap((lines, index) =>
+    lines.map((line, row) => {
+      const y = height - 10 - (lines.length - 1 - row) * LINE_HEIGHT;
+      return text(line, { x: label + (index + 0.5) * column, y, middle: true });
+    }),
   );
+  return { height, drawing: drawing.join('') };
 }
 
-/** Slanting lines across a cell; a pattern would need an id that may clash in a page. */
-function stripes(left: number, right: number): string {
+function drawRow({ label, cells, nobody, closed, clash }: MatrixRow, grid: Grid) {
+  const sign = clash ? 'clash' : closed ? 'closed' : undefined;
+  const lines = wrap(label, grid.label - (sign ? SIGN + 24 : 16));
+  const height = 20 + LINE_HEIGHT * Math.max(lines.length, 1.4);
+  const top = height / 2 + 6 - ((lines.length - 1) * LINE_HEIGHT) / 2;
+  const signTop = height / 2 - SIGN / 2;
+  const drawing = [
+    `<path d="M0 0H${grid.width}" stroke="${LINE}"/>`,
+    ...lines.map((line, index) => text(line, { x: 0, y: top + index * LINE_HEIGHT })),
+    sign ? matrixSign(sign, grid.label - SIGN - 12, signTop) : '',
+    nobody && !closed ? stripes(grid.label, grid.width, height) : '',
+    ...cells.map((cell, index) => drawCell(cell, grid.label + (index + 0.5) * grid.column, signTop)),
+  ];
+  return { height, drawing: drawing.join('') };
+}
+
+function drawCell({ holding, locked }: MatrixCell, middle: number, top: number): string {
+  if (holding === 'none') return '';
+  return matrixSign(holding, middle - 14, top) + (locked ? matrixSign('lock', middle + 13, top) : '');
+}
+
+/** Slanting lines across a row; a pattern would need an id that may clash in a page. */
+function stripes(left: number, right: number, height: number): string {
   let path = '';
   for (let x = left + 2; x < right - 1; x += 13) {
-    path += `M${coordinate(x)} ${ROW - 13}L${coordinate(Math.min(right, x + 13))} 13`;
+    path += `M${coordinate(x)} ${coordinate(height - 11)}L${coordinate(Math.min(right, x + 13))} 11`;
   }
   return `<path d="${path}" stroke="${LINE}" stroke-width="1.5"/>`;
 }
@@ -104,13 +138,12 @@ function stripes(left: number, right: number): string {
 interface Placing {
   readonly x: number;
   readonly y: number;
-  readonly size: number;
   readonly bold?: boolean;
   readonly middle?: boolean;
 }
 
-function text(words: string, { x, y, size, bold, middle }: Placing): string {
+function text(words: string, { x, y, bold, middle }: Placing): string {
   const weight = bold ? ' font-weight="700"' : '';
   const anchor = middle ? ' text-anchor="middle"' : '';
-  return `<text x="${coordinate(x)}" y="${y}" font-size="${size}" fill="${TEXT}"${weight}${anchor}>${escapeXml(words)}</text>`;
+  return `<text x="${coordinate(x)}" y="${coordinate(y)}" font-size="${SIZE}" fill="${TEXT}"${weight}${anchor}>${escapeXml(words)}</text>`;
 }

@@ -46,10 +46,17 @@ function cutLine(text: string): string {
 
 const TITLE_SIZES = [72, 62, 52, 44] as const;
 
-/** In at most two lines, none of them cut. */
-function fitsWhole(title: string, fontSize: number): boolean {
-  const lines = wrapText(title, { fontSize, width: WIDTH, maxLines: 99 });
-  return lines.length <= 2 && !lines.some((line) => line.endsWith('…'));
+/** A sentence is said whole, in smaller letters where it is long. */
+const SUBTITLE_FITS = [
+  { size: 32, lines: 3 },
+  { size: 28, lines: 4 },
+  { size: 24, lines: 6 },
+] as const;
+
+/** In so many lines at most, none of them cut. */
+function fitsWhole(text: string, fontSize: number, maximum: number): boolean {
+  const lines = wrapText(text, { fontSize, width: WIDTH, maxLines: 99 });
+  return lines.length <= maximum && !lines.some((line) => line.endsWith('…'));
 }
 
 interface Line {
@@ -65,11 +72,12 @@ function words(
   { title, subtitle, issuer }: Pick<OgCard, 'title' | 'subtitle' | 'issuer'>,
   middle: number,
 ): string {
-  const titleSize = TITLE_SIZES.find((size) => fitsWhole(title, size)) ?? TITLE_SIZES.at(-1) ?? 0;
+  const titleSize = TITLE_SIZES.find((size) => fitsWhole(title, size, 2)) ?? TITLE_SIZES.at(-1) ?? 0;
+  const fit = SUBTITLE_FITS.find(({ size, lines }) => fitsWhole(subtitle, size, lines)) ?? SUBTITLE_FITS[2];
   const lines: readonly Line[] = [
     ...toLines(issuer, { size: 30, weight: 700, fill: OCHRE, before: 0 }, 2),
     ...toLines(title, { size: titleSize, weight: 700, fill: INK, before: 26 }, 3),
-    ...toLines(subtitle, { size: 32, weight: 400, fill: INK, before: 24 }, 3),
+    ...toLines(subtitle, { size: fit.size, weight: 400, fill: INK, before: 24 }, fit.lines),
   ];
   const height = lines.reduce((sum, line) => sum + line.before + line.size * 1.18, 0);
   let y = middle - height / 2;

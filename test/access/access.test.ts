@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PaperId } from '../../src/domain/paper/paper.ts';
 import type { Uai } from '../../src/domain/uai.ts';
 import { issueEverything, ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
 import { signInAs } from '../support/sign-in.ts';
@@ -39,13 +38,19 @@ const OF_NOTHING = [
   'GET /dane/imports/:id/corrections.xlsx',
   'GET /dane/campaigns/:id',
   'GET /dane/campaigns/:id/documents',
+  'GET /dane/campaigns/:id/end',
+  'GET /dane/campaigns/:id/requests',
+  'GET /dane/campaigns/:id/schools',
+  'GET /dane/events/:code/attendance/removal',
   'GET /dane/events/:code/sheet/poster.pdf',
   'GET /sheet/:secret',
   'GET /sign-in/:provider',
   'GET /keys/:kid',
   'GET /status/:list',
   // Nobody accepted it yet.
+  'GET /credentials/:id/embed',
   'GET /credentials/:id/image.svg',
+  'GET /oembed',
   'GET /credentials/:id/preview.png',
   'GET /credentials/:id/qr.svg',
   'GET /credentials/:name',
@@ -65,6 +70,7 @@ const FILES: Readonly<Record<string, string>> = {
     'reference;email;uai;debut;fin;missions;roles;confirmation',
     `SEG-2;${EMAILS.teacher};${GUYOT};01/09/2026;;A1|B1;;demandee`,
     `SEG-3;${EMAILS.teacher};${GUYOT};01/09/2025;31/08/2026;A1|B1;;demandee`,
+    `SEG-4;${EMAILS.teacher};${GUYOT};01/09/2026;31/12/2026;C1;;confirmee`,
     '',
   ].join('\n'),
   'events.csv': 'code;nature;intitule;debut\nEV-1;EV-RENC;Rencontre;2026-11-10\n',
@@ -105,10 +111,17 @@ beforeAll(async () => {
     schoolYear: 2026,
     by: person,
   });
+  const statement = await service.services.makePaper({
+    uai: GUYOT,
+    kind: 'statement',
+    personId: teacher.personId,
+    schoolYear: 2023,
+    by: person,
+  });
   values = (route) => ({
     uai: GUYOT,
     person: teacher.personId,
-    file: route.includes('exports') ? 'personnes.csv' : `${paper as PaperId}.pdf`,
+    file: route.includes('exports') ? 'personnes.csv' : `${route.includes('/my/') ? statement : paper}.pdf`,
     provider: 'nobody',
     code: route.includes('/missions/') ? 'A1' : route.includes('/badges/') ? 'RUPN-ENG' : 'EV-1',
     version: 'v1',

@@ -1,4 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
@@ -74,7 +76,70 @@ it('verifies a file that a person chooses, and says what is wrong with one that 
   expect(await page.locator('main').innerText()).toContain('La signature ne correspond pas au contenu');
 });
 
-it('has nothing that axe finds and no script, on any page, in both languages', async () => {
+it('begins, where nothing could be verified, at what is wrong', async () => {
+  await page.goto(`${server.url}/verify?lang=fr`);
+  await page.locator('textarea').fill('bonjour');
+  await page.locator('main button[type=submit]').click();
+  const alert = page.getByRole('alert');
+  expect(await alert.innerText()).toContain('Ce n’est pas un badge');
+  expect(await alert.evaluate((element) => element.ownerDocument.activeElement === element)).toBe(true);
+  expect(await page.title()).toMatch(/^Erreur/);
+});
+
+it('stands in somebody else’s page as a card, and there only', async () => {
+  const html = ['/embed', ''].map(
+    (end) => `<iframe src="${address}${end}" width="400" height="220"></iframe>`,
+  );
+  const host = createServer((_request, answer) => {
+    answer.setHeader('Content-Type', 'text/html');
+    answer.end(`<!doctype html><title>Blog</title>${html.join('')}`);
+  });
+  await new Promise<void>((resolve) => host.listen(0, 'localhost', resolve));
+  const { port } = host.address() as AddressInfo;
+  const blog = await (await browser.newContext({ locale: 'fr-FR' })).newPage();
+  const refused: string[] = [];
+  blog.on('console', (message) => {
+    if (message.type() === 'error') refused.push(message.text());
+  });
+  await blog.goto(`http://localhost:${port}/`, { waitUntil: 'networkidle' });
+  const [card, whole] = ['iframe >> nth=0', 'iframe >> nth=1'].map((frame) => blog.frameLocator(frame));
+  expect(await card?.locator('main').innerText()).toContain('Badge authentique et valable');
+  expect(await card?.locator('main').evaluate(({ scrollHeight }) => scrollHeight)).toBeLessThanOrEqual(220);
+  expect(await whole?.locator('h1').count()).toBe(0);
+  expect(refused.join()).toContain('frame-ancestors');
+  const [opened] = await Promise.all([
+    blog.context().waitForEvent('page'),
+    card?.getByRole('link', { name: 'Ouvrir et vérifier' }).click(),
+  ]);
+  await opened?.waitForLoadState();
+  expect(opened?.url()).toBe(address);
+  await blog.context().close();
+  host.closeAllConnections();
+  host.close();
+});
+
+it('copies its link at a button, and saves its files under names of their own', async () => {
+  const context = await browser.newContext({ locale: 'fr-FR', acceptDownloads: true });
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.url });
+  const visit = await context.newPage();
+  await visit.goto(address);
+  await visit.getByRole('button', { name: 'Copier le lien' }).click();
+  await visit.getByRole('status').filter({ hasText: 'copié' }).waitFor();
+  expect(await visit.evaluate(() => navigator.clipboard.readText())).toBe(address);
+  const [saved] = await Promise.all([
+    visit.waitForEvent('download'),
+    visit.getByRole('link', { name: 'PNG' }).click(),
+  ]);
+  expect(saved.suggestedFilename()).toMatch(/^rupn-engage-\d{4}\.png$/);
+  await context.close();
+  const withoutScript = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  await withoutScript.goto(address);
+  expect(await withoutScript.getByRole('button', { name: 'Copier' }).count()).toBe(0);
+  expect(await withoutScript.locator('#address').inputValue()).toBe(address);
+  await withoutScript.context().close();
+});
+
+it('has nothing that axe finds, and no script but the one that copies, on any page, in both languages', async () => {
   const paths = [
     '/',
     '/badges',
@@ -87,13 +152,15 @@ it('has nothing that axe finds and no script, on any page, in both languages', a
     '/api/docs',
     '/credentials/unknown',
     new URL(address).pathname,
+    `${new URL(address).pathname}/embed`,
   ];
   for (const path of paths) {
     for (const lang of ['fr', 'en']) {
       await page.goto(`${server.url}${path}?lang=${lang}`);
       const { violations } = await new AxeBuilder({ page }).analyze();
       expect([path, lang, violations.map(({ id, nodes }) => [id, nodes[0]?.html])]).toEqual([path, lang, []]);
-      expect(await page.locator('script:not([type="application/ld+json"])').count()).toBe(0);
+      const scripts = path === new URL(address).pathname ? 1 : 0;
+      expect(await page.locator('script:not([type="application/ld+json"])').count()).toBe(scripts);
     }
   }
 });

@@ -4,7 +4,7 @@ import type { Contest } from '../../src/domain/engagement/contest.ts';
 import type { PaperFacts, PaperId } from '../../src/domain/paper/paper.ts';
 import type { Engagement } from '../../src/domain/records.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
-import { ADA, BOB, day, engagement, GUYOT, LACAILLE, LATER, NOW, WORLD } from './store-values.ts';
+import { ADA, BOB, day, engagement, GUYOT, LACAILLE, LATER, NOW, person, WORLD } from './store-values.ts';
 
 const DECIDED = { by: 'head@ac-dijon.fr', on: day('2026-11-24') };
 const requested = engagement('E1', { confirmation: 'requested', roles: ['contact-dane'] });
@@ -220,6 +220,44 @@ function describeSpace({ store }: StoreUnderTest): void {
       expect(await store().readMeans(GUYOT)).toEqual([]);
       expect(await store().readWrittenReviews(GUYOT)).toEqual([]);
       expect(await store().readPlannedReviews(GUYOT, 2026)).toEqual([]);
+    });
+
+    it('takes back a plan, a text, and a review with its text', async () => {
+      const review: Change = {
+        kind: 'progress-review-saved',
+        review: { personId: ADA, uai: GUYOT, on: day('2026-05-03'), kind: 'review' },
+      };
+      const removed = (what: 'text' | 'review'): Change => ({
+        kind: 'review-removed',
+        ...{ personId: ADA, uai: GUYOT, on: day('2026-05-03'), what },
+      });
+      await store().commit([...WORLD, ...KEPT, review]);
+      await store().commit([
+        { kind: 'review-plan-cancelled', personId: ADA, uai: GUYOT, schoolYear: 2026 },
+        removed('text'),
+      ]);
+      expect(await store().readPlannedReviews(GUYOT, 2026)).toEqual([]);
+      expect(await store().readWrittenReviews(GUYOT)).toEqual([]);
+      expect(await store().readReviews([ADA])).toHaveLength(1);
+      await store().commit([removed('review')]);
+      expect(await store().readReviews([ADA])).toEqual([]);
+    });
+
+    it('knows who heads a school, and which declaration somebody contradicts', async () => {
+      const declared = { personId: ADA, uai: GUYOT };
+      const named = person(BOB, { profiles: ['principal', 'dane'], headOf: GUYOT });
+      await store().commit([...WORLD, { kind: 'headship-declared', ...declared, at: NOW }]);
+      expect(await store().readDoubtedHeadships(9)).toEqual([]);
+      await store().commit([{ kind: 'person-saved', person: named }]);
+      expect(await store().readHeadships([GUYOT, LACAILLE])).toEqual([
+        { uai: GUYOT, personId: BOB, says: 'dane' },
+        { uai: GUYOT, personId: ADA, says: 'declaration' },
+      ]);
+      expect(await store().readDoubtedHeadships(9)).toEqual([{ ...declared, declaredAt: NOW }]);
+      await store().commit([{ kind: 'headship-checked', ...declared, at: LATER }]);
+      expect(await store().readDoubtedHeadships(9)).toEqual([]);
+      await store().commit([{ kind: 'headship-withdrawn', ...declared }]);
+      expect(await store().readHeadships([GUYOT])).toHaveLength(1);
     });
 
     it('forgets the notes of a review once they are old, and the means and actions that are taken back', async () => {

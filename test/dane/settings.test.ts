@@ -24,7 +24,7 @@ describe('the issuer', () => {
   it('is changed at once, on every page and in the profile that verifiers read', async () => {
     expect(await page('/dane/settings')).toContain('value="DANE de Dijon"');
     const saved = await agent.post('/dane/settings/issuer', ISSUER);
-    expect(saved.headers.get('Location')).toBe('/dane/settings?done=saved');
+    expect(saved.headers.get('Location')).toBe('/dane/settings?done=settings-saved');
     const home = await service.get('/');
     expect(await home.text()).toContain('DRNE BFC');
     expect(home.headers.get('Content-Security-Policy')).toContain(

@@ -34,7 +34,7 @@ describe('the people one may sign in as', () => {
     expect(strangers.map(({ email }) => email)).toEqual(['ludivine.vasseur@ac-dijon.example']);
     expect(PERSONAS.map(({ group }) => group)).toEqual([
       ...['rupn', 'rupn', 'rupn'],
-      ...['principal', 'principal', 'principal'],
+      ...['principal', 'principal', 'principal', 'principal'],
       ...['dane', 'dane'],
       'unknown',
     ]);

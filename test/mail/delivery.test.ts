@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { makeSmtpMailer } from '../../src/adapters/mail/smtp.node.ts';
+import { makeSmtpMailer } from '../../src/adapters/mail/smtp.ts';
 import { keepUp } from '../../src/application/keep-up.ts';
 import type { MailMessage } from '../../src/application/mail/mailer.ts';
 import { queueMail } from '../../src/application/mail/queue-mail.ts';
@@ -116,7 +116,7 @@ describe('the SMTP adapter', () => {
     makeSmtpMailer({ url: `smtp://${account}127.0.0.1:${port}`, sender, requireTls });
 
   it('signs in with the account of the settings, special characters included', async () => {
-    smtp = await startSmtpCatcher({ user: 'jalon@test', password: 'p@ss/é' });
+    smtp = await startSmtpCatcher({ account: { user: 'jalon@test', password: 'p@ss/é' } });
     const account = `${encodeURIComponent('jalon@test')}:${encodeURIComponent('p@ss/é')}@`;
     expect(await mailerTo(smtp.port, account).send(message)).toEqual({ kind: 'accepted' });
     expect(smtp.mails[0]?.headers.get('subject')).toBe('Été');
@@ -124,7 +124,7 @@ describe('the SMTP adapter', () => {
   });
 
   it('keeps mail for later where the account is refused: the mail is not at fault', async () => {
-    smtp = await startSmtpCatcher({ user: 'jalon', password: 'right' });
+    smtp = await startSmtpCatcher({ account: { user: 'jalon', password: 'right' } });
     expect(await mailerTo(smtp.port, 'jalon:wrong@').send(message)).toEqual({
       kind: 'unreachable',
       code: 'smtp-535',

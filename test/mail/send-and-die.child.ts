@@ -1,4 +1,4 @@
-import { makeSmtpMailer } from '../../src/adapters/mail/smtp.node.ts';
+import { makeSmtpMailer } from '../../src/adapters/mail/smtp.ts';
 import { openStore } from '../../src/adapters/storage/engines/open-store.node.ts';
 import { emptyOutbox } from '../../src/application/empty-outbox.ts';
 import type { Mailer } from '../../src/application/mail/mailer.ts';

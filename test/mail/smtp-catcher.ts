@@ -16,21 +16,27 @@ export interface SmtpCatcher {
   stop(): Promise<void>;
 }
 
+interface CatcherOptions {
+  /** Nobody but this account is let in; anyone where absent. */
+  readonly account?: { readonly user: string; readonly password: string };
+  /** PEM of what it proves its name by: it then offers STARTTLS, and takes nothing in clear. */
+  readonly tls?: { readonly key: string; readonly cert: string };
+}
+
 /** A real SMTP server on the loopback that keeps what it is given. Its refusals repeat the address, as many do. */
-export async function startSmtpCatcher(account?: { user: string; password: string }): Promise<SmtpCatcher> {
+export async function startSmtpCatcher({ account, tls }: CatcherOptions = {}): Promise<SmtpCatcher> {
   const mails: CaughtMail[] = [];
   let code = 250;
   const server = new SMTPServer({
     authOptional: account === undefined,
-    hideSTARTTLS: true,
-    allowInsecureAuth: true,
+    ...(tls ?? { hideSTARTTLS: true, allowInsecureAuth: true }),
     closeTimeout: 500,
     onAuth: ({ username, password }, _session, done) =>
       username === account?.user && password === account?.password
         ? done(null, { user: username })
         : done(Object.assign(new Error(`no account ${username}`), { responseCode: 535 })),
-    onRcptTo: ({ address }, _session, done) =>
-      code === 250
+    onRcptTo: ({ address }, session, done) =>
+      code === 250 && (session.secure || !tls)
         ? done()
         : done(Object.assign(new Error(`<${address}> is not taken`), { responseCode: code })),
     onData: async (stream, session, done) => {

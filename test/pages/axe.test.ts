@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../support/chromium.ts';
-import { samplePages } from '../support/page-samples.ts';
+import { embedPages, samplePages } from '../support/page-samples.ts';
 import { faultsOf } from '../support/page-viewer.ts';
 import { SAMPLE_SITE, serveSamples } from '../support/sample-site.ts';
 
@@ -19,7 +19,7 @@ const LOOKS = [
 ] as const;
 
 describe.each(LOOKS)('seen $name', ({ locale, options }) => {
-  const samples = samplePages(locale);
+  const samples = [...samplePages(locale), ...embedPages(locale)];
   let context: BrowserContext;
   let page: Page;
   let refused: readonly string[];

@@ -39,9 +39,11 @@ describe('a credential on paper', () => {
     expect(text).toContain(PAGE_URL);
     expect(text).toContain('Vérifié le 24 novembre 2026 à 14:05');
     expect(text).toContain('Au moins 3 années scolaires d’engagement confirmé');
-    expect(text).toContain('Signature réussi');
+    expect(text).toContain('Signature : vérifiée');
     expect(text).not.toContain('Référentiel');
     expect(text).not.toContain('English');
+    expect(text).not.toContain('Mon espace');
+    expect(text).not.toContain('Lire cette version');
   });
 
   it('carries a QR code of at least 25 mm', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  embedFrameHtml,
   embedHtml,
   linkedInPostUrl,
   linkedInProfileUrl,
@@ -50,5 +51,7 @@ describe('the other links', () => {
   it('make HTML that a quote in a name cannot leave', () => {
     const html = embedHtml({ pageUrl, imageUrl: `${pageUrl}.png`, alt: '"><script>' });
     expect(html).toContain('alt="&quot;&gt;&lt;script&gt;"');
+    const frame = embedFrameHtml({ src: pageUrl, title: '"><script>', width: 1, height: 2 });
+    expect(frame).toContain('title="&quot;&gt;&lt;script&gt;" width="1" height="2"');
   });
 });

@@ -7,6 +7,7 @@ import { jalon, ROOT } from '../support/command-line.ts';
 import { findFreePort } from '../support/free-port.ts';
 import { makeKeys, SETTINGS, type ServerUnderTest, untilReady, writeFirstRows } from './server-under-test.ts';
 import { smokeContract } from './smoke.contract.ts';
+import { startTrustedSmtp } from './trusted-smtp.ts';
 
 smokeContract('Node', startNodeServer);
 
@@ -14,8 +15,11 @@ async function startNodeServer(): Promise<ServerUnderTest> {
   const folder = mkdtempSync(join(tmpdir(), 'jalon-node-'));
   const database = join(folder, 'jalon.db');
   const port = await findFreePort();
+  const smtp = await startTrustedSmtp(folder);
   const environment = {
     ...SETTINGS,
+    ...smtp.settings,
+    ...smtp.trust,
     DATABASE_URL: `sqlite:${database}`,
     KEYS_DIR: join(folder, 'keys'),
     PORT: String(port),
@@ -33,7 +37,10 @@ async function startNodeServer(): Promise<ServerUnderTest> {
     stdio: ['ignore', out, out],
   });
   const url = `http://127.0.0.1:${port}`;
-  const stop = () => stopServer(child, folder);
+  const stop = async () => {
+    await stopServer(child, folder);
+    await smtp.stop();
+  };
   try {
     const complaints = () => readFileSync(log, 'utf8').slice(-2000);
     await untilReady(url, { hasEnded: () => child.exitCode !== null, complaints });
@@ -42,7 +49,7 @@ async function startNodeServer(): Promise<ServerUnderTest> {
     throw error;
   }
   // Its timers look every few seconds.
-  return { url, token, followUp: async () => {}, stop };
+  return { url, token, mails: smtp.mails, followUp: async () => {}, stop };
 }
 
 async function stopServer(child: ChildProcess, folder: string): Promise<void> {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { changesToSql } from '../../src/adapters/storage/writing/changes-to-sql.ts';
 import { prepareToken } from '../../src/application/tokens.ts';
 import { clock, ids } from '../../src/system.ts';
+import type { CaughtMail } from '../mail/smtp-catcher.ts';
 import { jalon } from '../support/command-line.ts';
 import type { FetchLike } from '../support/foreign-verifiers.ts';
 
@@ -12,6 +13,8 @@ export interface ServerUnderTest {
   readonly url: string;
   /** Of the role dane. */
   readonly token: string;
+  /** What its mail server was given. */
+  readonly mails: readonly CaughtMail[];
   /** Resolves once a timer of the server, whatever it is, may be expected to have done its work. */
   followUp(): Promise<void>;
   stop(): Promise<void>;

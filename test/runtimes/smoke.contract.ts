@@ -121,6 +121,13 @@ export function smokeContract(name: string, start: () => Promise<ServerUnderTest
       expect((await page(badge)).status).toBe(404);
     });
 
+    it('tells its holder by a mail that travels encrypted', async () => {
+      await server.followUp();
+      await expect.poll(() => server.mails.length, { timeout: MINUTES / 2, interval: 500 }).toBe(1);
+      expect(server.mails[0]).toMatchObject({ recipients: [CLAIRE] });
+      expect(server.mails[0]?.text).toContain(`${ORIGIN}/my`);
+    });
+
     it('shows a badge that was accepted, in every form', { timeout: 2 * MINUTES }, async () => {
       const choice = ['--visibility', 'public', '--name', 'full', '--schools', 'yes'];
       const [accepted] = await remote('accept', badge, ...choice);
@@ -155,6 +162,19 @@ export function smokeContract(name: string, start: () => Promise<ServerUnderTest
       } finally {
         dcc.close();
       }
+    });
+
+    it('shows a badge in other people’s pages, and in theirs alone', async () => {
+      const card = await ask(`${badge}/embed`);
+      expect([card.status, card.headers.get('Content-Security-Policy')]).toEqual([
+        200,
+        expect.stringContaining('frame-ancestors *'),
+      ]);
+      expect(await card.text()).toContain('Badge authentique et valable');
+      const policy = (await page(badge)).headers.get('Content-Security-Policy');
+      expect(policy).toContain("frame-ancestors 'none'");
+      const oembed = await (await ask(`/oembed?format=json&url=${encodeURIComponent(badge)}`)).json();
+      expect(oembed).toMatchObject({ type: 'rich', html: expect.stringContaining(`${badge}/embed`) });
     });
 
     it('sees a letter that was changed', async () => {

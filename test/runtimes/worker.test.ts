@@ -8,6 +8,7 @@ import { findFreePort } from '../support/free-port.ts';
 import { LOCAL_WRANGLER } from '../support/local-wrangler.ts';
 import { makeKeys, SETTINGS, type ServerUnderTest, untilReady, writeFirstRows } from './server-under-test.ts';
 import { smokeContract } from './smoke.contract.ts';
+import { startTrustedSmtp } from './trusted-smtp.ts';
 
 smokeContract('Workers', startWorker);
 
@@ -29,15 +30,17 @@ describe('the bundle of the Worker', () => {
 /** The Worker as `wrangler dev` runs it: workerd, a D1 database of its own, no network. */
 async function startWorker(): Promise<ServerUnderTest> {
   const folder = mkdtempSync(join(tmpdir(), 'jalon-worker-'));
+  const smtp = await startTrustedSmtp(folder);
   const environment = {
     ...process.env,
     ...LOCAL_WRANGLER,
+    ...smtp.trust,
     WORKER_SETTINGS_GIVEN: '1',
     WRANGLER_LOG_PATH: join(folder, 'logs'),
     WRANGLER_REGISTRY_PATH: join(folder, 'registry'),
   };
   const settings = join(folder, 'settings.env');
-  const lines = Object.entries({ ...SETTINGS, ...(await makeKeys(folder)) });
+  const lines = Object.entries({ ...SETTINGS, ...smtp.settings, ...(await makeKeys(folder)) });
   writeFileSync(settings, lines.map(([name, value]) => `${name}='${value}'`).join('\n'), { mode: 0o600 });
   const { token, file } = await writeFirstRows(folder);
   const state = ['--persist-to', join(folder, 'state')];
@@ -57,7 +60,10 @@ async function startWorker(): Promise<ServerUnderTest> {
     detached: true,
   });
   const url = `http://127.0.0.1:${port}`;
-  const stop = () => stopGroup(child, folder);
+  const stop = async () => {
+    await stopGroup(child, folder);
+    await smtp.stop();
+  };
   try {
     const complaints = () => readFileSync(log, 'utf8').slice(-2000);
     await untilReady(url, { hasEnded: () => child.exitCode !== null, complaints });
@@ -65,7 +71,7 @@ async function startWorker(): Promise<ServerUnderTest> {
     await stop();
     throw error;
   }
-  return { url, token, followUp: () => fireCron(url), stop };
+  return { url, token, mails: smtp.mails, followUp: () => fireCron(url), stop };
 }
 
 function runWrangler(words: readonly string[], env: NodeJS.ProcessEnv): string {

@@ -86,8 +86,20 @@ describe('the drawn split of missions', () => {
       {
         label: 'A',
         rows: [
-          { label: 'A1', cells: [{ holding: 'held', locked: true }], nobody: false, clash: true },
-          { label: 'A2', cells: [{ holding: 'none', locked: false }], nobody: true, clash: false },
+          {
+            label: 'A1',
+            cells: [{ holding: 'held', locked: true }],
+            nobody: false,
+            clash: true,
+            closed: false,
+          },
+          {
+            label: 'A2',
+            cells: [{ holding: 'none', locked: false }],
+            nobody: true,
+            clash: false,
+            closed: false,
+          },
         ],
       },
     ],
@@ -97,6 +109,32 @@ describe('the drawn split of missions', () => {
     expect(drawn).toContain('role="img"');
     expect(drawn).toContain('<title>Répartition &lt;2025&gt;</title><desc>Deux &amp; deux</desc>');
     expect(drawn).not.toContain('Ada "Lovelace"');
+  });
+
+  it('stripes a row that is nobody’s, and gives a lock to one that nobody may have yet', () => {
+    const row = (closed: boolean) =>
+      missionMatrixSvg({
+        title: 't',
+        description: 'd',
+        people: ['Ada'],
+        groups: [
+          {
+            label: 'C',
+            rows: [
+              {
+                label: 'C6 · Importer et créer les comptes sur le serveur (conseil pédagogique, commission)',
+                cells: [{ holding: 'none', locked: false }],
+                nobody: true,
+                closed,
+                clash: false,
+              },
+            ],
+          },
+        ],
+      }).split('<g transform="translate(0 ')[1] ?? '';
+    expect([row(false).includes('<rect'), row(true).includes('<rect')]).toEqual([false, true]);
+    expect(row(true).length).toBeLessThan(row(false).length);
+    expect(row(true)).not.toContain('…');
   });
 
   it('tells its signs apart by shape alone', () => {

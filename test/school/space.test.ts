@@ -20,10 +20,12 @@ afterEach(() => service.stop());
 describe('the overview of a school', () => {
   it('says what waits, and draws who does what with the same facts in a table', async () => {
     const html = await (await chef.get(SCHOOL)).text();
-    expect(html).toMatch(/<strong>3<\/strong><a[^>]*>engagements à confirmer/);
+    expect(html).toMatch(/<strong>2<\/strong><a[^>]*>engagements à confirmer/);
     expect(html).toMatch(/<strong>1<\/strong><a[^>]*>point d’étape à prévoir/);
     expect(html).toContain('<title>Répartition des missions, Collège Claude Guyot, ');
-    expect(html).toContain('Rôle unique demandé ou tenu par Claire Dupont et Paul Martin');
+    expect(html).toContain('Rôle unique demandé ou tenu par Claire Dupont, Paul Martin');
+    expect(html).toContain(`href="${SCHOOL}/confirmations/CLAIRE-1"`);
+    expect(html).toMatch(/<strong>1<\/strong><a[^>]*actions">mission exercée sans autorisation/);
     expect(html).toContain('demandée, à confirmer, sans autorisation');
     expect(html).not.toContain('%');
   });
@@ -35,8 +37,10 @@ describe('the overview of a school', () => {
   });
 
   it('offers a handful of school years, whatever end a segment was given', async () => {
-    const said = { uai: '0210001M', from: '2026-09-01', to: '9999-12-31', missions: ['A1'] };
-    expect((await paul.post('/my/engagements/new', said)).status).toBe(303);
+    // A form takes no such end; a file does (domain.md §5).
+    await service.importText({
+      'engagements.csv': `reference;email;uai;debut;fin;missions\nFAR-1;${PAUL};0210001M;01/09/2026;31/12/9999;A1\n`,
+    });
     const html = await (await chef.get(`${SCHOOL}/papers`)).text();
     expect(html).toContain('2026-2027');
     expect(html).not.toContain('2040');
@@ -145,12 +149,29 @@ describe('a local action', () => {
     await chef.post(`${SCHOOL}/actions`, action);
     const page = await (await chef.get(`${SCHOOL}/actions`)).text();
     expect(page).toContain('Convention 12');
-    await chef.post(`${SCHOOL}/actions`, { ...action, to: '2026-08-31' });
+    const original = {
+      originalMission: action.mission,
+      originalAuthority: action.localAuthority,
+      originalFrom: action.from,
+    };
+    await chef.post(`${SCHOOL}/actions`, { ...action, ...original, to: '2026-08-31' });
     expect(await service.ports.store.readAuthorisations([GUYOT])).toMatchObject([
       { mission: 'C5', period: { to: '2026-08-31' } },
     ]);
     await chef.post(`${SCHOOL}/actions/remove`, action);
     expect(await service.ports.store.readAuthorisations([GUYOT])).toEqual([]);
+  });
+
+  it('never replaces another of the same mission, authority and day, and leads to it', async () => {
+    await chef.post(`${SCHOOL}/actions`, action);
+    const twice = await chef.post(`${SCHOOL}/actions`, { ...action, convention: 'Convention 13' });
+    expect(twice.status).toBe(409);
+    const page = await twice.text();
+    expect(page).toContain('est déjà enregistrée');
+    expect(page).toMatch(/href="[^"]*mission=C5[^"]*#change">Modifier l’autorisation enregistrée/);
+    expect(page).toContain('value="Convention 13"');
+    const [kept] = await service.ports.store.readAuthorisations([GUYOT]);
+    expect(kept?.convention).toBe('Convention 12');
   });
 
   it('is of a mission that needs it, and does not end before it begins', async () => {
@@ -163,6 +184,16 @@ describe('a local action', () => {
 });
 
 describe('means put at disposal', () => {
+  it('need a description, but for a telephone, and say what is missing in the order of the form', async () => {
+    const phone = { personId: paul.personId, kind: 'telephone', since: '2026-09-01' };
+    expect((await chef.post(`${SCHOOL}/means`, phone)).status).toBe(303);
+    const refused = await (await chef.post(`${SCHOOL}/means`, { kind: 'office' })).text();
+    const links = [...refused.matchAll(/<li><a href="#(\w+)">/g)].map(([, name]) => name);
+    expect(links).toEqual(['personId', 'description', 'since']);
+    const bare = await chef.post(`${SCHOOL}/means`, { ...phone, kind: 'office' });
+    expect(await bare.text()).toContain('href="#description"');
+  });
+
   it('are recorded for someone of the school, and taken back', async () => {
     const office = {
       personId: paul.personId,
@@ -177,6 +208,30 @@ describe('means put at disposal', () => {
     expect(foreign.status).toBe(404);
     await chef.post(`${SCHOOL}/means/remove`, office);
     expect(await service.ports.store.readMeans(GUYOT)).toEqual([]);
+  });
+});
+
+describe('the list of confirmations', () => {
+  it('ticks what nothing stands against, and gives the rest no box', async () => {
+    const html = await (await chef.get(`${SCHOOL}/confirmations`)).text();
+    const boxes = [...html.matchAll(/name="reference" value="([^"]+)"/g)].map(([, reference]) => reference);
+    expect(boxes).toEqual(['LUC-1']);
+  });
+
+  it('shows this school year, any other, or all, each reservation with its segment', async () => {
+    await chef.post(`${SCHOOL}/confirmations/LUC-1`, {
+      decision: 'reserve',
+      reservation: 'Seulement le vendredi.',
+    });
+    const [now, before, all] = await Promise.all(
+      ['', '?year=2019', '?year=all'].map(async (query) =>
+        (await chef.get(`${SCHOOL}/confirmations${query}`)).text(),
+      ),
+    );
+    expect(now).toContain('Seulement le vendredi.');
+    expect(before).toContain('Aucun engagement décidé cette année-là.');
+    expect(before).not.toContain('Seulement le vendredi.');
+    expect(all).toContain('Seulement le vendredi.');
   });
 });
 

@@ -4,12 +4,12 @@ import { openSpreadsheet } from '../../src/adapters/spreadsheets/open-spreadshee
 import { openImportRehearsal } from '../../src/adapters/storage/engines/import-rehearsal.ts';
 import { type ImportEntry, importFiles } from '../../src/application/import/import-files.ts';
 import { framework } from '../../src/catalogue/framework.ts';
-import { generateFaultyDemo } from '../../src/demo/faulty-demo.ts';
 import { generateDemo } from '../../src/demo/generate-demo.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import type { Instant } from '../../src/domain/time/time.ts';
 import { award } from '../contracts/store-values.ts';
 import { type Desk, openDesk } from '../import/support.ts';
+import { generateFaultyDemo } from '../support/faulty-demo.ts';
 import { toSource } from '../support/service.ts';
 
 const establishmentsCsv = readFileSync('data/establishments-dijon.csv', 'utf8');

@@ -38,9 +38,9 @@ export function sampleReport(locale: SampleLocale, verdict: Verdict): ReportView
         step,
         name: texts.stepName[step],
         result,
-        resultWord: texts.result[result],
+        resultWord: texts.result({ step, result, code }),
         sentence: texts.step({ step, code, params }),
-        detail: 'eddsa-rdfc-2022, did:web:badges.ac-dijon.example#ed-2026-09-01',
+        technical: 'did:web:badges.ac-dijon.example#ed-2026-09-01',
       };
     }),
   };
@@ -100,6 +100,8 @@ export function credentialSample(locale: SampleLocale, verdict: Verdict): Creden
     criteria: CRITERIA[locale].map(([requirement, explanation]) => ({ requirement, explanation, met: true })),
     criteriaVersion: 1,
     badgeHref: '/badges/RUPN-CONF/v1',
+    revoked: verdict === 'revoked',
+    missions: [{ name: 'Accompagner l’équipe', code: 'A1', url: `${pageUrl}/../referentiel` }],
     alignments: [
       {
         name: 'Pratique réflexive',
@@ -113,8 +115,9 @@ export function credentialSample(locale: SampleLocale, verdict: Verdict): Creden
     downloads: ['PNG', 'SVG', 'JSON', 'JWT'].map((label) => ({
       label,
       href: `${pageUrl}.${label.toLowerCase()}`,
+      download: `rupn-confirme-2026.${label.toLowerCase()}`,
     })),
-    share: [{ label: 'LinkedIn', href: 'https://www.linkedin.com/profile/add?name=x' }],
+    share: [{ label: 'LinkedIn', href: 'https://www.linkedin.com/sharing/share-offsite/?url=x' }],
     embedHtml: `<a href="${pageUrl}"><img src="${pageUrl}.png" alt="Badge"></a>`,
     verifyElsewhere: [{ label: 'VerifierPlus', href: 'https://verifierplus.org/#verify?vc=x' }],
   };

@@ -3,6 +3,7 @@ import { ApiReferencePage } from '../../src/adapters/http/pages/api-reference.ts
 import { BadgePage } from '../../src/adapters/http/pages/badge.tsx';
 import { CataloguePage } from '../../src/adapters/http/pages/catalogue.tsx';
 import { CredentialPage } from '../../src/adapters/http/pages/credential.tsx';
+import { EmbedPage } from '../../src/adapters/http/pages/embed.tsx';
 import { ErrorPage } from '../../src/adapters/http/pages/error.tsx';
 import { FrameworkPage, MissionPage } from '../../src/adapters/http/pages/framework.tsx';
 import { HomePage } from '../../src/adapters/http/pages/home.tsx';
@@ -65,12 +66,8 @@ export function samplePages(locale: SampleLocale): readonly SamplePage[] {
   const expert = { definition: achievementOf(IN_FORCE, 'RUPN-EXP'), criteria: IN_FORCE };
   const mission = missionView('C6', { framework, origin: SAMPLE_ORIGIN, locale });
   if (!mission) throw new Error('The framework has lost mission C6');
-  const examples = [{ label: 'RUPN confirmé·e', href: '/credentials/x' }];
   return [
-    page(
-      'home',
-      HomePage({ frame: frame('/'), view: { origin: SAMPLE_ORIGIN, badges: catalogue.badges, examples } }),
-    ),
+    page('home', HomePage({ frame: frame('/'), view: { origin: SAMPLE_ORIGIN, badges: catalogue.badges } })),
     page(
       'accessibility',
       AccessibilityPage({ frame: frame('/accessibility'), view: { email: 'dane@ac-dijon.example' } }),
@@ -104,11 +101,22 @@ function credentialPages(locale: SampleLocale): readonly SamplePage[] {
     name: verdict === 'valid' ? 'credential' : `credential-${verdict}`,
     html: renderDocument(CredentialPage({ frame, view: { ...credentialSample(locale, verdict), ...extra } })),
   });
-  const revocation = {
-    at: '2026-10-02T08:00:00Z',
-    reason: locale === 'fr' ? 'Délivré par erreur' : 'Issued by mistake',
-  };
-  return [page('valid'), page('expired'), page('revoked', { revocation, share: [] })];
+  return [page('valid'), page('expired'), page('revoked', { share: [] })];
+}
+
+/** The card for other people's pages: of a badge that stands, of one that does not, of none. */
+export function embedPages(locale: SampleLocale): readonly SamplePage[] {
+  const frame = sampleFrame(locale, '/credentials/x/embed');
+  const view = credentialSample(locale, 'valid');
+  const page = (name: string, shown: Parameters<typeof EmbedPage>[0]['shown']) => ({
+    name,
+    html: renderDocument(EmbedPage({ frame, shown })),
+  });
+  return [
+    page('embed', { kind: 'found', view }),
+    page('embed-revoked', { kind: 'found', view: credentialSample(locale, 'revoked') }),
+    page('embed-nothing', { kind: 'not-found' }),
+  ];
 }
 
 /** The most a page may have to print: seven criteria, eight years, every family, a long name. */
@@ -133,7 +141,7 @@ export function longestCredentialPage(): SamplePage {
         ),
         'Formations suivies : 42 h de formation, en 9 formations attestées. Participation à 8 rencontres ou classes virtuelles de la DANE.',
         'Contributions : 3 prises en main animées, 2 projets menés, 1 formation animée et 1 ressource partagée.',
-        'Confirmation de l’engagement : Engagement confirmé par le chef d’établissement et, pour une partie, par la DANE, sur documents.',
+        'Confirmation de l’engagement : Engagement confirmé par le chef d’établissement et, pour une partie, par la DANE, sur pièces.',
         'Décision de la DANE : Badge accordé par décision de la DANE.',
       ],
       timeline: years.map((year) => ({ label: `${year}-${year + 1}`, value: 1, valueLabel: '1' })),
@@ -145,25 +153,26 @@ export function longestCredentialPage(): SamplePage {
 
 function verifyPages(locale: SampleLocale): readonly SamplePage[] {
   const frame = sampleFrame(locale, '/verify');
-  const action = '/verify';
+  const form = { action: '/verify', addressForm: `${SAMPLE_ORIGIN}/credentials/…` };
   const page = (name: string, view: Parameters<typeof VerifyPage>[0]['view']) => ({
     name,
     html: renderDocument(VerifyPage({ frame, view })),
   });
   const document = hostileDocument();
   return [
-    page('verify', { action }),
+    page('verify', form),
     page('verify-error', {
-      action,
+      ...form,
       error: fr.errors.kinds['too-large'].text,
       values: { url: 'https://x.example/b' },
+      faulty: ['url'],
     }),
-    page('verify-stranger', { action, result: { report: sampleReport(locale, 'valid'), document } }),
+    page('verify-stranger', { ...form, result: { report: sampleReport(locale, 'valid'), document } }),
     page('verify-bad-signature', {
-      action,
+      ...form,
       result: { report: sampleReport(locale, 'signature-not-valid'), document },
     }),
-    page('verify-not-verifiable', { action, result: { report: sampleReport(locale, 'not-verifiable') } }),
+    page('verify-not-verifiable', { ...form, result: { report: sampleReport(locale, 'not-verifiable') } }),
   ];
 }
 

@@ -9,18 +9,16 @@ interface Options {
   readonly asked?: string[];
   readonly at?: Instant;
   readonly origin?: string;
-  readonly knownIssuers?: ReadonlySet<string>;
 }
 
 /** The real verification in a world of the tests. */
 export function makeTestVerifier(world: World, options: Options = {}): VerifyCredential {
-  const { asked, at = NOW, origin = ORIGIN, knownIssuers } = options;
+  const { asked, at = NOW, origin = ORIGIN } = options;
   return makeVerifyCredential({
     fetcher: worldFetcher(world, asked),
     proofChecker: makeProofChecker(),
     clock: { now: () => at },
     origin,
-    ...(knownIssuers && { knownIssuers }),
   });
 }
 

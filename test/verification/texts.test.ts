@@ -63,8 +63,22 @@ describe.each([
     const sentences = Object.keys(CODES).map((code) => texts.step({ step: 'proof', code }));
     expect(sentences.every((sentence) => sentence.endsWith('.'))).toBe(true);
     expect(sentences).not.toContain(texts.step({ step: 'proof', code: 'never heard of' }));
-    expect(new Set(STEP_NAMES.map((step) => texts.step({ step, code: 'ok' }))).size).toBe(STEP_NAMES.length);
+    // An issuer is ours or unknown: its step never says "ok".
+    const steps = STEP_NAMES.filter((step) => step !== 'issuer');
+    const whenPassed = steps.map((step) => texts.step({ step, code: 'ok' }));
+    expect(new Set(whenPassed).size).toBe(steps.length);
+    expect(whenPassed).not.toContain(texts.step({ step: 'proof', code: 'never heard of' }));
     expect(Object.keys(texts.stepName)).toEqual([...STEP_NAMES]);
+  });
+
+  it('have a word for every result of every step', () => {
+    for (const step of STEP_NAMES) {
+      const words = (['passed', 'failed', 'not-checked'] as const).map((result) =>
+        texts.result({ step, result, code: 'ok' }),
+      );
+      expect(new Set(words).size).toBe(3);
+      expect(words.every((word) => word.length > 1)).toBe(true);
+    }
   });
 
   it('have a sentence and a label for every verdict, never one that says "undefined"', () => {
@@ -74,6 +88,18 @@ describe.each([
     for (const say of Object.values(texts.verdict)) {
       expect(`${say({})} ${say(facts)}`).not.toMatch(/undefined|Invalid/);
     }
+  });
+});
+
+describe('the word of a step in French', () => {
+  it('agrees with its name, and cannot be read the other way round', () => {
+    const said = (step: string, result: string, code = 'ok') =>
+      `${fr.stepName[step as keyof typeof fr.stepName]} ${fr.result({ step, result, code })}`;
+    expect(said('schema', 'passed')).toBe('Forme conforme');
+    expect(said('proof', 'not-checked')).toBe('Signature non vérifiée');
+    expect(said('status', 'passed')).toBe('Révocation aucune');
+    expect(said('status', 'failed', 'revoked')).toBe('Révocation prononcée');
+    expect(said('issuer', 'not-checked', 'issuer-unreachable')).toBe('Émetteur injoignable');
   });
 });
 

@@ -68,7 +68,7 @@ describe('a report', () => {
     });
   });
 
-  it('vouches for the issuers that the operator knows, and for no other', async () => {
+  it('vouches for no issuer but ours: a stranger’s good signature proves an address, not a name', async () => {
     const document = await embedProof(
       badge({ issuer: foreignProfile(FOREIGN_DID), credentialStatus: undefined }),
       FOREIGN_KEY,
@@ -78,8 +78,17 @@ describe('a report', () => {
       result: 'passed',
       code: 'issuer-unknown',
     });
-    const known = { knownIssuers: new Set([FOREIGN_DID]) };
-    expect(stepOf(await verify(document, known), 'issuer')).toMatchObject({ result: 'passed', code: 'ok' });
+  });
+
+  it('does not hold against an issuer that its address does not answer: it was not checked', async () => {
+    const gone = 'did:web:gone.example';
+    const document = await embedProof(badge({ issuer: foreignProfile(gone) }), FOREIGN_KEY, {
+      verificationMethod: `${gone}#k1`,
+    });
+    const report = await verify(document);
+    expect(report).toMatchObject({ verified: false, verdict: 'not-verifiable' });
+    expect(stepOf(report, 'issuer')).toMatchObject({ result: 'not-checked', code: 'issuer-unreachable' });
+    expect(report.steps.filter(({ result }) => result === 'failed')).toEqual([]);
   });
 
   it('says nothing of the issuer where the signature is bad', async () => {

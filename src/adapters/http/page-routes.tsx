@@ -2,10 +2,11 @@ import { type Context, Hono } from 'hono';
 import type { PublicCredential } from '../../application/read-public-credential.ts';
 import { localDateInParis } from '../../domain/time/time.ts';
 import { achievementUrl, issuerUrl } from '../../openbadges/addresses.ts';
-import { answerCredentialPage } from './credential-page.tsx';
+import { answerCredentialPage, answerEmbed } from './credential-page.tsx';
 import type { AppDeps, AppEnv, Locale } from './env.ts';
 import { achievementRoutes, type PublishedBadge } from './hosted/achievements.ts';
 import { credentialRoutes } from './hosted/credentials.ts';
+import { oembedRoutes } from './hosted/oembed.ts';
 import { makePictures } from './hosted/pictures.ts';
 import { answerError, answerPage, frameOf } from './page-answer.tsx';
 import { AccessibilityPage } from './pages/accessibility.tsx';
@@ -51,7 +52,9 @@ export function pageRoutes(deps: AppDeps, openApiDocument: () => Readonly<Record
     })
     .get('/api/docs', (c) => answerPage(c, <ApiReferencePage frame={frameOf(c, deps)} view={reference()} />));
   routes.route('/', verifyPageRoutes(deps));
-  routes.route('/', credentialRoutes({ deps, pictures, page: credential }));
+  const card = (c: Context<AppEnv>, read: PublicCredential): Answer => answerEmbed(c, deps, read);
+  routes.route('/', credentialRoutes({ deps, pictures, page: credential, card }));
+  routes.route('/', oembedRoutes(deps));
   routes.route('/', achievementRoutes({ deps, pictures, pages }));
   return { routes, notFound: pages.notFound };
 }

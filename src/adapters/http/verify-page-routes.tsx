@@ -2,51 +2,75 @@ import { type Context, Hono } from 'hono';
 import type { VerificationInput } from '../../application/verification/read-input.ts';
 import { publicFactsOf } from '../../openbadges/public-facts.ts';
 import type { VerificationReport } from '../../openbadges/report.ts';
-import type { AppDeps, AppEnv } from './env.ts';
+import type { AppDeps, AppEnv, Locale } from './env.ts';
 import { answerPage, frameOf } from './page-answer.tsx';
 import type { VerifyView } from './pages/verification-view.ts';
 import { VerifyPage } from './pages/verify.tsx';
 import { isOurs, reportView, strangerView } from './present/report.ts';
 import { WORDS } from './present/words.ts';
 
+type Answered = Omit<VerifyView, 'action' | 'addressForm'>;
+
 /** `/verify`: a form for a file, a paste, or an address of ours; the answer on the same page. */
 export function verifyPageRoutes(deps: AppDeps) {
-  const { origin, clock } = deps.ports;
-  const answer = (c: Context<AppEnv>, view: Omit<VerifyView, 'action'>) => {
+  const { origin } = deps.ports;
+  const answer = (c: Context<AppEnv>, view: Answered) => {
     const frame = frameOf(c, deps, { indexed: true, canonicalUrl: `${origin}/verify` });
     const action = c.var.locale === 'en' ? '/verify?lang=en' : '/verify';
-    return answerPage(c, <VerifyPage frame={frame} view={{ ...view, action }} />, view.error ? 400 : 200);
-  };
-
-  const present = (c: Context<AppEnv>, report: VerificationReport): NonNullable<VerifyView['result']> => {
-    const facts = publicFactsOf(report.credential);
-    const context = { locale: c.var.locale, checkedAt: clock.now(), facts };
-    const ownHref = isOurs(report) && facts.id?.startsWith(`${origin}/credentials/`) ? facts.id : undefined;
-    return {
-      report: reportView(report, context),
-      ...(report.credential && { document: strangerView(report, facts, ownHref) }),
-    };
+    const whole = { ...view, action, addressForm: `${origin}/credentials/…` };
+    return answerPage(c, <VerifyPage frame={frame} view={whole} />, view.error ? 400 : 200);
   };
 
   return new Hono<AppEnv>()
     .get('/verify', async (c) => {
-      const url = c.req.query('url');
-      if (!url) return answer(c, {});
-      return isOwn(url, origin)
-        ? answer(c, { values: { url }, result: present(c, await deps.verify({ kind: 'url', url })) })
-        : answer(c, { values: { url }, error: WORDS[c.var.locale].labels.onlyOwnAddress(origin) });
+      const url = c.req.query('url')?.trim();
+      return answer(c, url ? await judge(c, deps, { url, credential: '' }) : {});
     })
     .post('/verify', async (c) => {
-      const { labels } = WORDS[c.var.locale];
       const form = await c.req.parseBody();
-      const url = textOf(form['url']);
-      const credential = textOf(form['credential']);
-      const values = { ...(url && { url }), ...(credential && { credential }) };
-      if (url && !isOwn(url, origin)) return answer(c, { values, error: labels.onlyOwnAddress(origin) });
-      const input = await toInput({ file: form['file'], credential, url });
-      if (!input) return answer(c, { values, error: labels.nothingSent });
-      return answer(c, { values, result: present(c, await deps.verify(input)) });
+      const file = form['file'] instanceof File && form['file'].size > 0 ? form['file'] : undefined;
+      const sent = { file, url: textOf(form['url']), credential: textOf(form['credential']) };
+      return answer(c, await judge(c, deps, sent));
     });
+}
+
+interface Sent {
+  readonly file?: File | undefined;
+  readonly url: string;
+  readonly credential: string;
+}
+
+/** What one badge, given in one way, comes to; or why nothing was verified. */
+async function judge(c: Context<AppEnv>, deps: AppDeps, sent: Sent): Promise<Answered> {
+  const { labels, pages, verification } = WORDS[c.var.locale];
+  const { url, credential } = sent;
+  const values = { ...(url && { url }), ...(credential && { credential }) };
+  const faulty = FIELDS.filter((field) => sent[field]);
+  const refuse = (error: string): Answered => ({ values, error, faulty });
+  if (faulty.length === 0) return refuse(labels.nothingSent);
+  if (faulty.length > 1) return refuse(pages.verify.onlyOne(faulty.map((field) => pages.verify[field])));
+  if (url && !isOwn(url, deps.ports.origin)) return refuse(labels.onlyOwnAddress(deps.ports.origin));
+  const report = await deps.verify(await toInput(sent));
+  const [document] = report.steps;
+  // Where there is no badge, there is nothing to check: one sentence says it.
+  if (!report.credential && document) return refuse(verification.step(document));
+  return { values, result: present(deps, report, c.var.locale) };
+}
+
+const FIELDS = ['file', 'url', 'credential'] as const;
+
+function present(
+  { ports: { origin, clock } }: AppDeps,
+  report: VerificationReport,
+  locale: Locale,
+): NonNullable<VerifyView['result']> {
+  const facts = publicFactsOf(report.credential);
+  const context = { locale, checkedAt: clock.now(), facts };
+  const ownHref = isOurs(report) && facts.id?.startsWith(`${origin}/credentials/`) ? facts.id : undefined;
+  return {
+    report: reportView(report, context),
+    ...(report.credential && { document: strangerView(report, facts, ownHref) }),
+  };
 }
 
 function textOf(part: unknown): string {
@@ -58,14 +82,7 @@ function isOwn(url: string, origin: string): boolean {
   return URL.canParse(url) && new URL(url).origin === origin;
 }
 
-async function toInput(sent: {
-  readonly file: unknown;
-  readonly credential: string;
-  readonly url: string;
-}): Promise<VerificationInput | undefined> {
-  if (sent.file instanceof File && sent.file.size > 0) {
-    return { kind: 'bytes', bytes: new Uint8Array(await sent.file.arrayBuffer()) };
-  }
-  if (sent.credential) return { kind: 'bytes', bytes: new TextEncoder().encode(sent.credential) };
-  return sent.url ? { kind: 'url', url: sent.url } : undefined;
+async function toInput({ file, url, credential }: Sent): Promise<VerificationInput> {
+  if (file) return { kind: 'bytes', bytes: new Uint8Array(await file.arrayBuffer()) };
+  return url ? { kind: 'url', url } : { kind: 'bytes', bytes: new TextEncoder().encode(credential) };
 }

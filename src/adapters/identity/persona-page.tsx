@@ -30,7 +30,7 @@ export function PersonaPage({ frame, personas, action }: Props) {
         {GROUPS.map((group) => (
           <PersonaGroup frame={frame} group={group} of={personas.filter((one) => one.group === group)} />
         ))}
-        <button type="submit" name="subject" value="" class="outline">
+        <button type="submit" name="subject" value="" class="secondary">
           {t.cancel}
         </button>
       </form>

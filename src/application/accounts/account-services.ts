@@ -2,7 +2,14 @@ import { chooseMail, readWantedMail } from '../mail/choose-mail.ts';
 import type { Ports } from '../service-ports.ts';
 import { beginSignIn } from './begin-sign-in.ts';
 import { finishSignIn } from './finish-sign-in.ts';
-import { declareHeadship, endOwnSession, readOwnSessions, readSignedIn, signOut } from './sessions.ts';
+import {
+  checkHeadship,
+  declareHeadship,
+  readDoubtedDeclarations,
+  readHeads,
+  withdrawHeadship,
+} from './headships.ts';
+import { endOwnSession, readOwnSessions, readSignedIn, signOut } from './sessions.ts';
 import { settleDoubt } from './settle-doubt.ts';
 
 /** Signing in and out, and which mail one gets. */
@@ -14,7 +21,11 @@ export function accountServices(ports: Ports) {
     signOut: signOut(ports),
     readOwnSessions: readOwnSessions(ports),
     endOwnSession: endOwnSession(ports),
+    readHeads: readHeads(ports),
     declareHeadship: declareHeadship(ports),
+    withdrawHeadship: withdrawHeadship(ports),
+    checkHeadship: checkHeadship(ports),
+    readDoubtedDeclarations: readDoubtedDeclarations(ports),
     settleDoubt: settleDoubt(ports),
     chooseMail: chooseMail(ports),
     readWantedMail: readWantedMail(ports),

@@ -14,6 +14,9 @@ interface Needs {
   readonly identityProviders: readonly IdentityProvider[];
 }
 
+/** Where a sign-in leads that no page asked for: to what waits for whoever signed in. */
+export const SPACE_PATH = '/space';
+
 /** What is kept of an attempt until the browser comes back. */
 export interface KeptAttempt {
   readonly provider: string;
@@ -56,5 +59,5 @@ export function makeSecret(ids: Pick<Ids, 'credentialId'>): string {
 
 /** Only a path of this service: a link to the sign-in page must not send anyone elsewhere afterwards. */
 function toOwnPath(text: string | undefined): string {
-  return text && /^\/(?![/\\])[^\\\p{C}]*$/u.test(text) ? text : '/my';
+  return text && /^\/(?![/\\])[^\\\p{C}]*$/u.test(text) ? text : SPACE_PATH;
 }

@@ -87,21 +87,6 @@ export const endOwnSession =
     ]);
   };
 
-/** Declares to head a school that the ministry's federation says the agent may head (domain.md §7). Throws
- *  `not-allowed` for any other school, `unknown-establishment` for one the register does not have. */
-export const declareHeadship =
-  ({ store, clock }: Needs) =>
-  async ({ actor, mayHead }: Pick<SignedIn, 'actor' | 'mayHead'>, uai: Uai): Promise<void> => {
-    if (!mayHead.includes(uai)) throw new DomainError('not-allowed');
-    const [known] = await store.readEstablishments([uai]);
-    if (!known) throw new DomainError('unknown-establishment', { uai });
-    const at = clock.now();
-    await store.commit([
-      { kind: 'headship-declared', personId: actor.personId, uai, at },
-      audited(actor.personId, { at, action: 'headship-declared', details: { uai } }),
-    ]);
-  };
-
 function audited(
   personId: PersonId,
   entry: Pick<Extract<Change, { kind: 'audited' }>['entry'], 'at' | 'action' | 'details'>,

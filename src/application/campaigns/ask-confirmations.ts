@@ -28,6 +28,8 @@ export const askConfirmations =
   async ({ command, progress, madeBy }) => {
     const { store } = needs;
     const campaign = await readCampaign(store, (command as Ask).campaignId);
+    // Closed by hand while its job was under way: what was not asked yet is not asked.
+    if (campaign.closedAt) return { progress, advanced: 0, finished: true, changes: [] };
     const waiting = waitingOf(needs.scope, campaign);
     const { after } = progress;
     const uais = await store.readWaitingSchools({

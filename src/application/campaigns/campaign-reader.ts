@@ -3,6 +3,7 @@ import type {
   CampaignFigures,
   ConfirmationRequest,
   ReminderTurn,
+  RequestState,
 } from '../../domain/engagement/campaign.ts';
 import type { SchoolScope } from '../../domain/engagement/school-scope.ts';
 import type { Engagement } from '../../domain/records.ts';
@@ -26,6 +27,28 @@ export interface WaitingScope {
 export interface SilentRequest {
   readonly request: ConfirmationRequest;
   readonly engagement: Engagement;
+}
+
+/** Any request of a campaign, with its segment and how it stands. */
+export interface CampaignRequest extends SilentRequest {
+  readonly state: RequestState;
+}
+
+export interface RequestSearch extends Page<string> {
+  readonly campaignId: string;
+  /** Asked at that instant or before: silent without an answer. */
+  readonly askedUntil: Instant;
+  readonly state?: RequestState;
+}
+
+/** A school that answered some of a campaign's requests, or none. */
+export interface CampaignSchool {
+  readonly uai: Uai;
+  readonly asked: number;
+  readonly unanswered: number;
+  /** The first request, and the last reminder. */
+  readonly requestedAt: Instant;
+  readonly remindedAt?: Instant;
 }
 
 /** A segment that the DANE confirmed, and the documents it rests on. */
@@ -52,11 +75,18 @@ export interface CampaignReader {
   /** The newest first: those before `after`. */
   readCampaigns(page: Page<string>): Promise<readonly Campaign[]>;
   readCampaign(id: string): Promise<Campaign | undefined>;
+  isCampaignNamed(name: string): Promise<boolean>;
   countCampaignRequests(id: string, askedUntil: Instant): Promise<CampaignFigures>;
   /** Requests of all campaigns without an answer, asked at that instant or before. */
   countSilentRequests(askedUntil: Instant): Promise<number>;
   /** By reference of the segment. */
   readSilentRequests(search: SilentSearch): Promise<readonly SilentRequest[]>;
+  /** By reference of the segment. */
+  readCampaignRequests(search: RequestSearch): Promise<readonly CampaignRequest[]>;
+  /** Schools that left some request of the campaign unanswered, by UAI. */
+  readUnansweredSchools(
+    search: Page<Uai> & { readonly campaignId: string },
+  ): Promise<readonly CampaignSchool[]>;
   /** Of the campaign's requests, by reference of the segment. */
   readDocumentaryConfirmations(
     search: Page<string> & { readonly campaignId: string },

@@ -1,10 +1,11 @@
+import type { LineVerdict } from '../../domain/upload.ts';
 import type { Catalogue, Clock, Ids, Store } from '../ports.ts';
 import { makeWords } from './cells.ts';
 import type { ImportSummary, Remark, WrittenLine } from './entry.ts';
 import { importFile } from './import-file.ts';
 import { openFiles } from './open-files.ts';
 import type { ImportOptions, ImportPlace } from './options.ts';
-import { presentEntry } from './present-entry.ts';
+import { presentEntry, toFileVerdict } from './present-entry.ts';
 import type { ImportSource, OpenSheets } from './sheet.ts';
 import { makeTally } from './tally.ts';
 
@@ -34,6 +35,7 @@ export const importFiles =
       const entry = presentEntry(one, options.locale);
       options.onEntry?.(entry);
       if (written) options.onRefused?.({ ...written, entry });
+      return entry;
     };
     const { from = { file: 0, line: 0 }, partLines = Number.POSITIVE_INFINITY } = options;
     let left = partLines;
@@ -43,7 +45,10 @@ export const importFiles =
         [...catalogue.framework.missions.keys()].map((code) => [code, code] as const),
       );
       // What cannot be opened is said once, by the first part.
-      const files = await openFiles(openSheets, sources, options.from ? () => {} : say);
+      const verdicts: LineVerdict[] = [];
+      const sayOnce = (one: Remark) => void (options.from || verdicts.push(toFileVerdict(say(one))));
+      const files = await openFiles(openSheets, sources, sayOnce);
+      await options.onVerdicts?.(verdicts);
       for (const [at, file] of files.entries()) {
         if (at < from.file) continue;
         const fromLine = at === from.file ? from.line : 0;

@@ -1,4 +1,5 @@
 import type { Change } from '../../domain/change/change.ts';
+import { type AuthorisationKey, keepAuthorisation } from '../../domain/engagement/keep-authorisation.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Authorisation } from '../../domain/records.ts';
@@ -15,19 +16,20 @@ interface LocalActionCommand {
   readonly by: PersonId;
 }
 
-/** Records what the local authority allows at the school: a conditional mission, its dates and its convention. The same
- *  mission, authority and first day are the same action, which is replaced.
- *  Throws `invalid-request` for a mission that needs no authorisation. */
+/** Records what the local authority allows at the school: a conditional mission, its dates and its convention; or
+ *  changes the one on record as `original`. Throws `invalid-request` for a mission that needs no authorisation,
+ *  `authorisation-exists` where the same mission, authority and first day are on record already, `not-found`. */
 export const saveLocalAction =
   ({ store, clock, catalogue }: Needs) =>
-  async ({ authorisation, by }: LocalActionCommand): Promise<void> => {
+  async (command: LocalActionCommand & { readonly original?: AuthorisationKey }): Promise<void> => {
+    const { authorisation, original } = command;
     if (!catalogue.framework.missions.get(authorisation.mission)?.conditional) {
       throw new DomainError('invalid-request', { reason: authorisation.mission });
     }
-    await store.commit([
-      { kind: 'authorisation-saved', authorisation },
-      audited('authorisation-saved', { authorisation, by }, clock),
-    ]);
+    const known = await store.readAuthorisations([authorisation.uai]);
+    const changes = keepAuthorisation(known, { authorisation, ...(original && { original }) });
+    const action = original ? 'authorisation-changed' : 'authorisation-saved';
+    await store.commit([...changes, audited(action, command, clock)]);
   };
 
 /** Takes an action back that was recorded by mistake; one that ended is given an end instead. */

@@ -1,4 +1,10 @@
 import type { Change } from '../../domain/change/change.ts';
+import { planReviewOn } from '../../domain/engagement/plan-review.ts';
+import {
+  type ReviewCase,
+  removeReview as takeBack,
+  writeReview,
+} from '../../domain/engagement/record-review.ts';
 import type { ReviewNotes } from '../../domain/engagement/review-notes.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
@@ -20,34 +26,70 @@ interface ReviewCommand {
   readonly by: PersonId;
 }
 
-/** Plans the progress review of the school year that the day is in; another day replaces it.
- *  Throws `unknown-person` where they have no engagement at the school. */
+/** Plans the progress review of the school year that the day is in; another day replaces it, and `instead` no longer
+ *  stands. Throws `unknown-person` where they have no engagement at the school, `plan-out-of-range`. */
 export const planReview =
   ({ store, clock }: Needs) =>
-  async ({ uai, personId, on, by }: ReviewCommand): Promise<void> => {
+  async (command: ReviewCommand & { readonly instead?: LocalDate }): Promise<void> => {
+    const { uai, personId, on, by, instead } = command;
     await requireMember(store, uai, personId);
-    const planned = { personId, uai, on, schoolYear: schoolYearOf(on), plannedBy: by };
+    const today = localDateInParis(clock.now());
+    const changes = planReviewOn(
+      { personId, uai, on, plannedBy: by },
+      { today, ...(instead && { instead }) },
+    );
+    await store.commit([...changes, audited('review-planned', command, clock)]);
+  };
+
+/** Gives up the day that was planned. Throws `unknown-person`. */
+export const cancelPlan =
+  ({ store, clock }: Needs) =>
+  async (command: ReviewCommand): Promise<void> => {
+    const { uai, personId, on } = command;
+    await requireMember(store, uai, personId);
     await store.commit([
-      { kind: 'review-planned', planned },
-      audited('review-planned', { uai, personId, on, by }, clock),
+      { kind: 'review-plan-cancelled', personId, uai, schoolYear: schoolYearOf(on) },
+      audited('review-plan-cancelled', command, clock),
     ]);
   };
 
-/** Records a review that was held, with what was written down. Recorded again for the same day, the new text replaces
- *  the first. Throws `unknown-person`, `review-not-held` for a day to come. */
+/** Records a review that was held, with what was written down, or changes the record of the day `original`. Throws
+ *  `unknown-person`, and what `writeReview` throws. */
 export const recordReview =
   ({ store, clock }: Needs) =>
-  async (command: ReviewCommand & { readonly notes: ReviewNotes }): Promise<void> => {
-    const { uai, personId, on, by, notes } = command;
-    const writtenAt = clock.now();
-    if (on > localDateInParis(writtenAt)) throw new DomainError('review-not-held');
-    await requireMember(store, uai, personId);
+  async (
+    command: ReviewCommand & { readonly notes: ReviewNotes; readonly original?: LocalDate },
+  ): Promise<void> => {
+    const { on, by, notes, original } = command;
+    const reviewCase = await readCase(store, command);
+    const at = clock.now();
+    const writing = { on, notes, by, at, today: localDateInParis(at), ...(original && { original }) };
+    const changes = writeReview(reviewCase, writing);
     await store.commit([
-      { kind: 'progress-review-saved', review: { personId, uai, on, kind: 'review' } },
-      { kind: 'review-written', review: { personId, uai, on, notes, writtenBy: by, writtenAt } },
-      audited('review-recorded', command, clock),
+      ...changes,
+      audited(original ? 'review-changed' : 'review-recorded', command, clock),
     ]);
   };
+
+/** Takes a record back. Throws `unknown-person`, `review-imported`. */
+export const removeReview =
+  ({ store, clock }: Needs) =>
+  async (command: ReviewCommand): Promise<void> => {
+    const changes = takeBack(await readCase(store, command), command.on);
+    await store.commit([...changes, audited('review-removed', command, clock)]);
+  };
+
+async function readCase(
+  store: Store,
+  { uai, personId }: Pick<ReviewCommand, 'uai' | 'personId'>,
+): Promise<ReviewCase> {
+  const [[record], written] = await Promise.all([
+    store.readPersonRecords([personId]),
+    store.readWrittenReviews(uai),
+  ]);
+  if (!record?.engagements.some((one) => one.uai === uai)) throw new DomainError('unknown-person');
+  return { personId, uai, record, written: written.filter((one) => one.personId === personId) };
+}
 
 function audited(action: string, { uai, personId, on, by }: ReviewCommand, clock: Clock): Change {
   const details = { uai, on };

@@ -7,16 +7,20 @@ import { removeMeans, saveMeans } from './keep-means.ts';
 import { removeLocalAction, saveLocalAction } from './local-actions.ts';
 import { confirmPaper, makePaper } from './papers.ts';
 import { readSchool } from './read-school.ts';
-import { planReview, recordReview } from './reviews.ts';
+import { cancelPlan, planReview, recordReview, removeReview } from './reviews.ts';
+import { readSchoolBadges } from './school-badge.ts';
 
 /** The principal’s space, and contests. */
 export function schoolServices(ports: Ports) {
   return {
     readSchool: readSchool(ports),
+    readSchoolBadges: readSchoolBadges(ports),
     decideEngagement: decideEngagement(ports),
     confirmTogether: confirmTogether(ports),
     planReview: planReview(ports),
+    cancelPlan: cancelPlan(ports),
     recordReview: recordReview(ports),
+    removeReview: removeReview(ports),
     saveLocalAction: saveLocalAction(ports),
     removeLocalAction: removeLocalAction(ports),
     saveMeans: saveMeans(ports),

@@ -28,6 +28,20 @@ export interface SignedInSession {
   readonly declaredHeadOf: readonly Uai[];
 }
 
+/** Who heads a school, and who says so: the DANE's data, or the person. */
+export interface Headship {
+  readonly uai: Uai;
+  readonly personId: PersonId;
+  readonly says: 'dane' | 'declaration';
+}
+
+/** A declaration that the DANE did not look at yet, where somebody else heads the school too. */
+export interface DoubtedHeadship {
+  readonly uai: Uai;
+  readonly personId: PersonId;
+  readonly declaredAt: Instant;
+}
+
 /** Who signs in. */
 export interface AccountReader {
   readSignInAttempt(secretHash: string): Promise<SignInAttempt | undefined>;
@@ -41,6 +55,10 @@ export interface AccountReader {
   readSignInDoubts(page: Page<string>): Promise<readonly SignInDoubt[]>;
   countSignInDoubts(): Promise<number>;
   readSignInDoubt(id: string): Promise<SignInDoubt | undefined>;
+  /** By school; somebody whom both name comes twice. */
+  readHeadships(uais: readonly Uai[]): Promise<readonly Headship[]>;
+  /** The oldest first. */
+  readDoubtedHeadships(limit: number): Promise<readonly DoubtedHeadship[]>;
 }
 
 export interface PeopleSearch {
@@ -74,6 +92,8 @@ export interface SchoolReader {
   readPaper(id: PaperId): Promise<Paper | undefined>;
   /** The newest first. */
   readPapers(uai: Uai, limit: number): Promise<readonly Paper[]>;
+  /** Those about one person, the newest first. */
+  readPapersAbout(personId: PersonId, limit: number): Promise<readonly Paper[]>;
   readContest(id: string): Promise<Contest | undefined>;
   /** The newest first. */
   readContestsOfEstablishment(uai: Uai): Promise<readonly Contest[]>;

@@ -39,7 +39,9 @@ export async function checkEmbeddedProof({ credential, secured }: Embedded, run:
     const step = await checkOne({ proof, secured, controller: controllerOf(proof, issuer), run });
     if (step.result !== 'passed') return step;
   }
-  return passed('proof', 'ok', `${known.length} eddsa-rdfc-2022 proof(s) verified`);
+  return passed('proof', 'ok', `${known.length} eddsa-rdfc-2022 proof(s) verified`, {
+    suite: 'eddsa-rdfc-2022',
+  });
 }
 
 function findUnsupported(proofs: readonly unknown[]): string | undefined {

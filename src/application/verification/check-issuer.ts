@@ -15,7 +15,8 @@ const SILENT_PROOFS = new Set<Step['code']>([
 ]);
 
 /** Who the issuer is. A signature proves that the holder of an address signed, never that its owner is who they say: a
- *  stranger passes as `issuer-unknown`, and only ours and those the operator knows are vouched for. */
+ *  stranger passes as `issuer-unknown`, and only ours are vouched for. An issuer that does not answer has failed nothing:
+ *  it is not checked. */
 export async function checkIssuer({ credential }: Presented, proof: Step, run: Run): Promise<Step> {
   const id = issuerIdOf(credential);
   if (id === undefined) return failed('issuer', 'issuer-mismatch', 'the issuer has no id');
@@ -28,10 +29,9 @@ export async function checkIssuer({ credential }: Presented, proof: Step, run: R
   }
   // A JWT may rest on the key set of the issuer's origin alone: its Profile needs no controller document.
   if (controller.kind === 'unreachable' && proof.result !== 'passed') {
-    return failed('issuer', 'issuer-unreachable', controller.reason, { issuer: id });
+    return notChecked('issuer', 'issuer-unreachable', controller.reason, { issuer: id });
   }
   if (id === didOf(run.ownOrigin))
     return passed('issuer', 'issuer-ours', 'issued by this service', { issuer: id });
-  if (run.knownIssuers.has(id)) return passed('issuer', 'ok', 'an issuer the operator knows', { issuer: id });
   return passed('issuer', 'issuer-unknown', 'signed by its holder; identity not vouched for', { issuer: id });
 }

@@ -33,7 +33,8 @@ export async function checkJwtProof(jwt: Jwt, run: Run): Promise<Step> {
   if (!isValid) return failed('proof', 'bad-signature', 'the signature does not match the content');
   const claim = findWrongClaim(jwt, issuer);
   if (claim) return failed('proof', 'bad-claims', claim.reason, { claim: claim.name });
-  return passed('proof', 'ok', `${jwt.header['alg']} signature verified`);
+  const suite = textOf(jwt.header, 'alg') ?? '';
+  return passed('proof', 'ok', `${suite} signature verified`, { suite });
 }
 
 function checkHeader(header: JsonObject): Step | undefined {

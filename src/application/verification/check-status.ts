@@ -38,34 +38,34 @@ async function checkBitstring(entry: JsonObject, credential: JsonObject, run: Ru
   const list = await fetchList(url, run);
   if ('step' in list) return list;
   const proof = await checkProof(list, run);
-  if (proof.result === 'not-checked') return unreachable(`${url}: ${proof.detail}`);
-  if (proof.result === 'failed') return invalid(`${url}: ${proof.detail}`);
+  if (proof.result === 'not-checked') return unreachable(`${url}: ${proof.detail}`, { url });
+  if (proof.result === 'failed') return invalid(`${url}: ${proof.detail}`, { url });
   if (issuerIdOf(list.credential) !== issuerIdOf(credential))
-    return invalid(`${url} is another issuer's list`);
+    return invalid(`${url} is another issuer's list`, { url });
   const validity = checkValidity(list, run);
-  if (validity.result !== 'passed') return invalid(`${url} is not valid now: ${validity.detail}`);
+  if (validity.result !== 'passed') return invalid(`${url} is not valid now: ${validity.detail}`, { url });
   const reading = await readStatusBit(list.credential, entry);
-  if (reading.kind === 'invalid') return invalid(`${url}: ${reading.reason}`);
+  if (reading.kind === 'invalid') return invalid(`${url}: ${reading.reason}`, { url });
   return toStep(textOf(entry, 'statusPurpose') ?? '', reading.set, url);
 }
 
 async function fetchList(url: string, run: Run): Promise<Presented | Step> {
   const fetched = await run.fetch(url, ACCEPT);
-  if (fetched.kind === 'unreachable') return unreachable(`${url}: ${fetched.reason}`);
-  if (fetched.kind === 'status') return unreachable(`${url} answers ${fetched.status}`);
-  return textToPresented(decodeText(fetched.body) ?? '') ?? invalid(`${url} is no status list`);
+  if (fetched.kind === 'unreachable') return unreachable(`${url}: ${fetched.reason}`, { url });
+  if (fetched.kind === 'status') return unreachable(`${url} answers ${fetched.status}`, { url });
+  return textToPresented(decodeText(fetched.body) ?? '') ?? invalid(`${url} is no status list`, { url });
 }
 
 function toStep(purpose: string, isSet: boolean, url: string): Step {
-  if (!isSet) return passed('status', 'ok', `${purpose}: bit not set in ${url}`);
+  if (!isSet) return passed('status', 'ok', `${purpose}: bit not set in ${url}`, { url });
   switch (purpose) {
     case 'revocation':
-      return failed('status', 'revoked', `revoked by ${url}`);
+      return failed('status', 'revoked', `revoked by ${url}`, { url });
     case 'suspension':
-      return failed('status', 'suspended', `suspended by ${url}`);
+      return failed('status', 'suspended', `suspended by ${url}`, { url });
     case 'refresh':
     case 'message':
-      return passed('status', 'ok', `${purpose}: bit set in ${url}`);
+      return passed('status', 'ok', `${purpose}: bit set in ${url}`, { url });
     default:
       return invalid(`a set bit of the unknown purpose ${purpose}`);
   }
@@ -75,28 +75,29 @@ function toStep(purpose: string, isSet: boolean, url: string): Step {
 async function checkRevocationList(entry: JsonObject, credential: JsonObject, run: Run): Promise<Step> {
   const url = textOf(entry, 'id') ?? '';
   const fetched = await run.fetch(url, 'application/json');
-  if (fetched.kind === 'unreachable') return unreachable(`${url}: ${fetched.reason}`);
-  if (fetched.kind === 'status') return unreachable(`${url} answers ${fetched.status}`);
+  if (fetched.kind === 'unreachable') return unreachable(`${url}: ${fetched.reason}`, { url });
+  if (fetched.kind === 'status') return unreachable(`${url} answers ${fetched.status}`, { url });
   const list = fetchedObject(fetched);
   const revoked = list?.['revokedCredential'];
-  if (list === undefined || !isListable(revoked)) return invalid(`${url} is no revocation list`);
+  if (list === undefined || !isListable(revoked)) return invalid(`${url} is no revocation list`, { url });
   const issuer = textOf(list, 'issuer') ?? textOf(list['issuer'], 'id');
   if (issuer !== undefined && issuer !== issuerIdOf(credential))
-    return invalid(`${url} is another issuer's list`);
+    return invalid(`${url} is another issuer's list`, { url });
   const item = listOf(revoked).find((one) => textOf(one, 'id') === credential['id']);
-  if (!isJsonObject(item) || item['revoked'] === false) return passed('status', 'ok', `not listed in ${url}`);
+  if (!isJsonObject(item) || item['revoked'] === false)
+    return passed('status', 'ok', `not listed in ${url}`, { url });
   const reason = textOf(item, 'revocationReason');
-  return failed('status', 'revoked', `revoked by ${url}`, reason === undefined ? {} : { reason });
+  return failed('status', 'revoked', `revoked by ${url}`, reason === undefined ? { url } : { url, reason });
 }
 
 function isListable(value: unknown): boolean {
   return value === undefined || Array.isArray(value) || isJsonObject(value);
 }
 
-function unreachable(detail: string): Step {
-  return notChecked('status', 'status-unreachable', detail);
+function unreachable(detail: string, params?: Step['params']): Step {
+  return notChecked('status', 'status-unreachable', detail, params);
 }
 
-function invalid(detail: string): Step {
-  return failed('status', 'status-list-invalid', detail);
+function invalid(detail: string, params?: Step['params']): Step {
+  return failed('status', 'status-list-invalid', detail, params);
 }

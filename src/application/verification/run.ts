@@ -11,15 +11,12 @@ export interface VerificationNeeds {
   readonly clock: Clock;
   /** Our public origin: what it names is resolved at it, and its DID is ours. */
   readonly origin: string;
-  /** Issuer ids that the operator vouches for, besides our own. */
-  readonly knownIssuers?: ReadonlySet<string>;
 }
 
 /** One verification under way: each address is fetched at most once. */
 export interface Run {
   readonly proofs: ProofChecker;
   readonly ownOrigin: string;
-  readonly knownIssuers: ReadonlySet<string>;
   /** This very moment, in milliseconds since 1970: a list may have been signed since the verification began. */
   readonly now: () => number;
   /** How many credentials this one is embedded in. */
@@ -44,7 +41,6 @@ export function startRun(needs: VerificationNeeds): Run {
   return {
     proofs: needs.proofChecker,
     ownOrigin: needs.origin,
-    knownIssuers: needs.knownIssuers ?? new Set(),
     now: () => Date.parse(needs.clock.now()),
     depth: 0,
     fetch,

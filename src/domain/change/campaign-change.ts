@@ -5,13 +5,20 @@ import type { Instant } from '../time/time.ts';
 
 /** What coverage and campaigns write. */
 export type CampaignChange =
-  /** In place of what was measured of these schools before. */
+  /** In place of what was measured of these schools before in the same school year. */
   | {
       readonly kind: 'coverage-measured';
       readonly coverages: readonly EstablishmentCoverage[];
       readonly at: Instant;
     }
   | { readonly kind: 'campaign-opened'; readonly campaign: Campaign }
+  /** Nothing where it was closed by hand before. Cancelled, its unanswered requests go. */
+  | {
+      readonly kind: 'campaign-closed';
+      readonly id: string;
+      readonly at: Instant;
+      readonly cancelled: boolean;
+    }
   /** Refused where the segment was asked about already, unless by the closed campaign that it replaces. */
   | {
       readonly kind: 'confirmation-asked';
@@ -37,6 +44,7 @@ export type CampaignChange =
 const KINDS: ReadonlySet<string> = new Set<CampaignChange['kind']>([
   'coverage-measured',
   'campaign-opened',
+  'campaign-closed',
   'confirmation-asked',
   'confirmation-reminded',
   'confirmed-on-documents',

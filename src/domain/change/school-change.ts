@@ -1,9 +1,12 @@
 import type { Contest, ContestDecision } from '../engagement/contest.ts';
 import type { Means } from '../engagement/means.ts';
 import type { PlannedReview, WrittenReview } from '../engagement/planned-review.ts';
+import type { PersonId } from '../ids.ts';
 import type { Paper } from '../paper/paper.ts';
 import type { Authorisation, Engagement } from '../records.ts';
-import type { Instant } from '../time/time.ts';
+import type { SchoolYear } from '../time/school-year.ts';
+import type { Instant, LocalDate } from '../time/time.ts';
+import type { Uai } from '../uai.ts';
 
 /** What the principal's space and contests write. */
 export type SchoolChange =
@@ -29,7 +32,21 @@ export type SchoolChange =
   | { readonly kind: 'contest-decided'; readonly id: string; readonly decision: ContestDecision }
   | { readonly kind: 'contest-withdrawn'; readonly id: string; readonly at: Instant }
   | { readonly kind: 'review-planned'; readonly planned: PlannedReview }
+  | {
+      readonly kind: 'review-plan-cancelled';
+      readonly personId: PersonId;
+      readonly uai: Uai;
+      readonly schoolYear: SchoolYear;
+    }
   | { readonly kind: 'review-written'; readonly review: WrittenReview }
+  /** `text` leaves the review itself, which no longer says what was written down. */
+  | {
+      readonly kind: 'review-removed';
+      readonly personId: PersonId;
+      readonly uai: Uai;
+      readonly on: LocalDate;
+      readonly what: 'text' | 'review';
+    }
   | { readonly kind: 'review-notes-forgotten'; readonly writtenBefore: Instant }
   | { readonly kind: 'authorisation-removed'; readonly authorisation: Authorisation }
   | { readonly kind: 'means-saved'; readonly means: Means }

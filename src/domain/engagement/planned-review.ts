@@ -19,6 +19,8 @@ export interface WrittenReview {
   readonly uai: Uai;
   readonly on: LocalDate;
   readonly notes: ReviewNotes;
+  /** The review was on record before its text: it stays where the text is taken back. */
+  readonly reviewKnown?: boolean;
   readonly writtenBy: PersonId;
   readonly writtenAt: Instant;
 }

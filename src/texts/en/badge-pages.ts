@@ -24,6 +24,7 @@ export const badgePageTexts = {
     counting: 'How days and years are counted',
     results: 'What the badge states',
     resultsText: 'Every badge issued carries these values, with years and evidence.',
+    missions: 'In the framework of the RUPN’s missions',
     alignments: 'Alignments with other frameworks',
     issuer: 'Who issues it',
     issuerText: (issuer) =>

@@ -50,6 +50,8 @@ From import to revoke, token, export-person, erase-person: --remote URL (token i
 
   importEntry: ({ kind, file, line, column, reason, fix }) =>
     `${kind === 'refused' ? '✘' : '·'} ${file}${line ? `, line ${line}` : ''}${column ? `, ${column}` : ''}: ${reason}${fix ? ` ${fix}` : ''}`,
+  importVerdict: ({ file, line, differences }, outcome) =>
+    `${outcome === 'created' ? '+ ' : '~ '}${file}, line ${line}: ${outcome === 'created' ? 'created' : 'changed'}${differences.map(({ column, before, after }) => `\n    ${column}: ${before || 'empty'} → ${after || 'empty'}`).join('')}`,
   importSummary: ({ created, updated, unchanged, refused }, dryRun) =>
     `${dryRun ? 'Dry run, nothing is written. ' : ''}${created} created, ${updated} updated, ${unchanged} unchanged, ${refused} lines refused.`,
   evaluationLine: (line, locale) =>
@@ -100,7 +102,7 @@ From import to revoke, token, export-person, erase-person: --remote URL (token i
   preparing: 'First start: preparing the demonstration…',
   demoStep: { import: 'reading the files', grant: 'awarding', issue: 'signing', accept: 'acceptances' },
   /** Public reason of the demonstration's revoked badges. */
-  demoRevocationReason: 'Data entry error: the period of engagement was that of a namesake.',
+  demoRevocationReason: 'Data entry error: the dates that were used were not the right ones.',
   listening: (url) => `Jalon answers at ${url}`,
   demoWelcome: (url, examples) =>
     [

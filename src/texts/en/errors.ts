@@ -33,6 +33,7 @@ export const errorTexts = {
   'address-taken': ({ email }) => `This address is somebody else’s${value(email)}.`,
   'unknown-establishment': ({ uai }) => `No school has this UAI${value(uai)}. Import the schools first.`,
   'unknown-credential': ({ id }) => `No badge has this identifier${value(id)}.`,
+  'format-not-offered': () => 'This answer exists in JSON only.',
   'unknown-key': ({ kid }) => `No key has this identifier${value(kid)}.`,
   'unknown-token': ({ id }) => `No token has this identifier${value(id)}.`,
   'wrong-recipient-kind': ({ code }) =>
@@ -75,9 +76,22 @@ export const errorTexts = {
     'There is nothing to print: no confirmed engagement, or no record, for this school year.',
   'review-not-held': () =>
     'That day has not come yet: a review is recorded once it was held. For a later day, plan it.',
+  'review-outside-engagement': () =>
+    'This person has no engagement at the school in the school year of that day. Choose another day.',
+  'review-exists': () =>
+    'A progress review is already recorded for that day. Read what it says and what you just wrote, then save; or choose another day.',
+  'review-imported': () =>
+    'This progress review comes from the files of the DANE: its day does not change here, nor is it taken back here.',
+  'plan-out-of-range': () =>
+    'A progress review is planned from today to the end of the next school year. Choose another day.',
+  'authorisation-exists': () =>
+    'An authorisation of this mission, by this authority and since that day, is already recorded. Change that one, or choose another first day.',
   'not-a-part': () =>
     'The confirmed part must lie within the contested engagement and leave another one. Correct the dates or the missions.',
+  'credential-accepted': () => 'This badge is accepted already: you can hide it.',
   'credential-not-accepted': () => 'This badge is not accepted: nobody can see it.',
+  'engagement-repeated': () =>
+    'This engagement is on record already: same school, same dates, same missions, same roles. Find it under “Engagements”.',
   'engagement-not-open': () =>
     'This engagement can no longer be changed here: a decision was taken, or it comes from the DANE’s files.',
   'contribution-validated': () =>

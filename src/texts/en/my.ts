@@ -15,6 +15,7 @@ export const myTexts: typeof fr = {
     contributions: 'Contributions',
     badges: 'Badges',
     iprof: 'i-Prof',
+    documents: 'My documents',
     data: 'My data',
   },
   navigation: 'Pages of my space',
@@ -30,6 +31,12 @@ export const myTexts: typeof fr = {
     how: 'Without a button: select all of the field’s text, then copy it. You may change it once pasted.',
     none: 'There is no confirmed engagement to mention yet.',
     declare: 'Declare an engagement',
+  },
+  documents: {
+    title: 'My documents',
+    lede: 'The papers that your principal made about you. Each says the facts on record on the day it was made.',
+    none: 'No paper was made about you yet. Your principal can make an engagement statement, a mission letter and the record of a progress review.',
+    school: 'School',
   },
   data: myDataTexts,
 };

@@ -135,6 +135,18 @@ export const peopleTexts: typeof fr = {
     word: 'ERASE',
     button: 'Erase for good',
   },
+  headshipsPage: {
+    title: 'Declarations to head a school, to check',
+    lede: 'These people declared to head a school that somebody else is known to head. Check, then take the declaration back or let it stand.',
+    none: 'No declaration to check.',
+    declared: (day) => `declared on ${day} to head this school.`,
+    inTheData: 'heads it by the data of the DANE.',
+    byDeclaration: 'declared to head it too.',
+    withdraw: 'Take the declaration back',
+    withdrawOf: (name) => `Take back the declaration of ${name}`,
+    keep: 'Let it stand',
+    keepOf: (name) => `Let the declaration of ${name} stand`,
+  },
   doubtsPage: {
     title: 'Sign-ins to link',
     lede: 'These people signed in without the service knowing who they are. Link each to the right person, after checking.',

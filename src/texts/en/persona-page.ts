@@ -12,8 +12,8 @@ export const personaPageTexts: typeof french = {
     unknown: 'Unknown to the service',
   },
   federations: {
-    proconnect: 'Signs in as by ProConnect',
-    fim: "Signs in as by the ministry's agent federation",
+    proconnect: 'Sign-in by ProConnect, imitated',
+    fim: "Sign-in by the ministry's agent federation, imitated",
   },
   enter: (name) => `Enter: ${name}`,
   cancel: 'Give up',

@@ -12,6 +12,7 @@ export const publicLabels: typeof french = {
     linkedInProfile: 'Add to my LinkedIn profile',
     linkedInPost: 'Post on LinkedIn',
     mail: 'Send by e-mail',
+    embedAlt: (badge, issuer) => `Badge “${badge}” issued by ${issuer}`,
   },
   forms: {
     png: 'The badge image, with its proof inside',
@@ -25,11 +26,12 @@ export const publicLabels: typeof french = {
       : `A milestone of five segments, one per family of missions; lit: ${families.join(', ')}.`,
   card: {
     issuedBy: (issuer) => `Issued by ${issuer}`,
+    awarded: (day) => `Digital badge issued on ${day}. Anyone can verify it.`,
     homeTitle: 'Digital commitment, recognised',
     homeSubtitle: 'Published criteria, a human decision, a proof that anyone can verify.',
     home: 'A milestone of five segments, the sign of the digital badges',
   },
-  examples: (badge, revoked) => (revoked ? `${badge}: a revoked badge` : badge),
+  frameworks: {},
   nothingSent: 'Drop a file, paste a badge, or give its address.',
   onlyOwnAddress: (origin) =>
     `Only addresses of this service can be read here (${origin}/credentials/…). For another badge, drop its file or paste its content.`,

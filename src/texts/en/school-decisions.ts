@@ -11,7 +11,7 @@ export const schoolDecisionTexts: typeof fr = {
   chooseOne: (name) => `Confirm the engagement of ${name}`,
   confirmChosen: 'Confirm the ticked requests',
   confirmChosenText:
-    'The requests that nothing stands against are ticked. Those with two holders of a role are settled one by one.',
+    'The requests that nothing stands against are ticked. The others have no box: a single role would have two holders, they are settled one by one.',
   own: 'This is your own engagement: the DANE decides it.',
   age: (days) => (days === 0 ? 'asked today' : `asked ${days} ${days === 1 ? 'day' : 'days'} ago`),
   missions: 'Missions',
@@ -32,6 +32,8 @@ export const schoolDecisionTexts: typeof fr = {
   unauthorised: (missions) =>
     `No authorisation of the local authority is on record for ${missions} in this period. You may confirm; these days do not count as long as it is missing.`,
   decided: 'Already decided',
+  noneDecided: 'No engagement was decided for that year.',
+  reservationOf: (text) => `Reservation: ${text}`,
   decidedBy: (author, day) => `by ${author}, on ${day}`,
   change: 'Decide again',
   changeOf: (name) => `Decide again on the engagement of ${name}`,
@@ -48,9 +50,11 @@ export const schoolDecisionTexts: typeof fr = {
     contestText:
       'The engagement does not count. The teacher reads your motive and answers; the DANE decides.',
     reservation: 'Your reservation',
-    reservationHelp: 'If you confirm with a reservation: a fact, in a sentence or two.',
+    reservationNeeded: 'needed if you confirm with a reservation',
+    reservationHelp: 'A fact, in a sentence or two. The statement of the IMP file repeats it.',
     motive: 'Your motive',
-    motiveHelp: 'If you contest: what is not right. Only the teacher, you and the DANE read it.',
+    motiveNeeded: 'needed if you contest',
+    motiveHelp: 'What is not right. Only the teacher, you and the DANE read it.',
     submit: 'Record my decision',
   },
   openContest: 'This engagement is contested. Confirming it withdraws the contest.',

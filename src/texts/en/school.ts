@@ -13,10 +13,12 @@ export const schoolTexts: typeof fr = {
     actions: 'Local actions',
     means: 'Means',
     papers: 'Documents',
+    badge: 'Team badge',
     contests: 'Contests',
   },
   period: (from, to) => (to === undefined ? `since ${from}` : `from ${from} to ${to}`),
   schoolYear: 'School year',
+  allYears: 'All years',
   showYear: 'Show',
   readOnly: 'You read these pages for the DANE. Only the principal of the school writes here.',
   overview: {
@@ -29,7 +31,21 @@ export const schoolTexts: typeof fr = {
       days === 0
         ? 'The oldest request is from today.'
         : `The oldest request has been waiting for ${days} ${days === 1 ? 'day' : 'days'}.`,
-    contests: (count) => (count === 1 ? 'contest under way' : 'contests under way'),
+    elsewhere: (count) =>
+      count === 1
+        ? 'One contest is under way: the teacher answers, the DANE decides.'
+        : `${count} contests are under way: the teacher answers, the DANE decides.`,
+    clashes: (count) =>
+      count === 1
+        ? 'single role with two holders, to be settled'
+        : 'single roles with two holders, to be settled',
+    clashItem: (role, names) => `${role}: ${names}`,
+    unauthorised: (count) =>
+      count === 1
+        ? 'mission held without an authorisation on record'
+        : 'missions held without an authorisation on record',
+    badge: (count) =>
+      count === 1 ? 'badge of the school to accept or decline' : 'badges of the school to accept or decline',
     reviews: (count) => (count === 1 ? 'progress review to plan' : 'progress reviews to plan'),
     gaps: (count) => (count === 1 ? 'mission nobody covers' : 'missions nobody covers'),
     split: 'The split of missions',
@@ -39,10 +55,13 @@ export const schoolTexts: typeof fr = {
     drawingText: (people, gaps) =>
       `${people}; ${gaps}. The table just after it says the same, mission by mission.`,
     people: (count) => `${count} ${count === 1 ? 'person' : 'people'}`,
+    vacant: (count) => `${count} ${count === 1 ? 'role' : 'roles'} nobody holds`,
     noGap: 'every expected mission is covered or asked for',
     gapCount: (count) => `${count} ${count === 1 ? 'mission nobody covers' : 'missions nobody covers'}`,
     conditionalNote:
       'Missions C5 to C9 need the word of the local authority: they count as missing only where it allows them.',
+    declared: 'You declared to head this school.',
+    declaredLink: 'See or take back my declaration',
     legend: 'Legend',
     table: 'The same as a table',
     mission: 'Mission or role',
@@ -53,12 +72,20 @@ export const schoolTexts: typeof fr = {
       requested: 'asked for, to be confirmed',
       contested: 'contested',
       nobody: 'nobody',
-      lock: 'authorisation of the local authority missing',
+      lock: 'held without an authorisation on record',
+      closed: 'open only where the local authority allows it',
       clash: 'two holders of a single role',
     },
     none: 'no',
     withoutAuthorisation: 'without authorisation',
-    clashOf: (one, other) => `Single role asked for or held by ${one} and ${other}`,
+    clashOf: (names) => `Single role asked for or held by ${names}`,
+  },
+  badge: {
+    title: 'The badge of the school',
+    lede: 'It recognises a team, for one school year. The service finds; the DANE decides; the principal accepts or declines, and chooses what the public page shows.',
+    granted: 'Badges granted to the school',
+    none: 'No badge was granted to the school yet.',
+    progress: (year) => `How far the team is, ${year}`,
   },
   decisions: schoolDecisionTexts,
   ...schoolKeepingTexts,

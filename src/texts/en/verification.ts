@@ -27,7 +27,7 @@ function issuedBy({ issuerName, issuedAt, isOurs }: VerdictFacts): string {
 const sentences: Readonly<Record<string, (values: Values) => string>> = {
   ok: () => 'Nothing to report.',
   skipped: () => 'Not checked: an earlier step prevents it.',
-  'not-json': () => 'This file is neither JSON, nor a JWT, nor a PNG or SVG image.',
+  'not-json': () => 'This is not a badge: neither JSON, nor a JWT, nor a PNG or SVG image.',
   'not-a-credential': () => 'This document is not a verifiable badge.',
   'no-credential-in-image': () => 'This image holds no badge. Some phones erase it: ask for the JSON file.',
   'several-credentials-in-image': () => 'This image holds several badges; it must hold only one.',
@@ -52,7 +52,8 @@ const sentences: Readonly<Record<string, (values: Values) => string>> = {
     `The key that signed this badge was declared compromised${on(values?.['at'])}${after(': ', values?.['reason'])}. The badge must be signed again.`,
   'key-not-authorised': () => 'This badge is not signed with a key of the issuer it names.',
   'issuer-mismatch': () => 'The issuer it names is not the one that signed.',
-  'issuer-unreachable': () => 'The issuer it names cannot be reached.',
+  'issuer-unreachable': () =>
+    'The address of the issuer it names does not answer: we can say nothing about it.',
   'issuer-ours': () => 'This badge was issued by this service.',
   'issuer-unknown': () => 'The issuer did sign this badge; we do not vouch for its identity.',
   'bad-dates': () => 'The dates of the badge cannot be read or contradict each other.',
@@ -73,7 +74,6 @@ const whenOk: Readonly<Record<string, (values: Values) => string>> = {
   document: () => 'A badge was found.',
   schema: () => 'The document follows the standard.',
   proof: () => 'The signature matches the content: nothing was modified.',
-  issuer: () => 'This service knows the issuer.',
   validity: (values) =>
     values?.['validUntil']
       ? `The badge is within its validity, until ${toDay(values['validUntil'])}.`
@@ -99,6 +99,29 @@ const verdicts: Readonly<Record<VerdictName, (facts: VerdictFacts) => string>> =
   'not-verifiable': () => 'We cannot verify this badge completely.',
 };
 
+/** What a step came to, in few words after its name. */
+const wordsOfStep: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  document: { passed: 'read', failed: 'unreadable', 'not-checked': 'not read' },
+  schema: { passed: 'conformant', failed: 'not conformant', 'not-checked': 'not checked' },
+  proof: { passed: 'verified', failed: 'not valid', 'not-checked': 'not verified' },
+  issuer: { passed: 'signed this badge', failed: 'did not sign this badge', 'not-checked': 'not checked' },
+  validity: { passed: 'current', failed: 'not current', 'not-checked': 'not checked' },
+  status: { passed: 'none', failed: 'not established', 'not-checked': 'not checked' },
+  endorsements: { passed: 'authentic', failed: 'not authentic', 'not-checked': 'not checked' },
+};
+
+/** Where the code says more than the result. */
+const wordsOfCode: Readonly<Record<string, string>> = {
+  'no-proof': 'missing',
+  'issuer-unreachable': 'unreachable',
+  'bad-dates': 'unreadable',
+  'no-status': 'none published',
+  revoked: 'pronounced',
+  suspended: 'badge suspended',
+  'status-list-invalid': 'list not trustworthy',
+  'no-endorsement': 'none',
+};
+
 /** A sentence for a step. */
 function step({ step: name, code, params }: SaidStep): string {
   return (code === 'ok' ? whenOk[name] : sentences[code])?.(params) ?? 'Unknown result.';
@@ -115,7 +138,8 @@ export const verificationTexts = {
     status: 'Revocation',
     endorsements: 'Endorsements',
   },
-  result: { passed: 'passed', failed: 'failed', 'not-checked': 'not checked' },
+  result: ({ step: name, code, result }) =>
+    wordsOfCode[code] ?? wordsOfStep[name]?.[result ?? 'not-checked'] ?? '',
   step,
   shortVerdict: {
     valid: 'Authentic and valid badge',

@@ -3,18 +3,22 @@ import type { verifyPageTexts as french } from '../fr/verify-page.ts';
 /** The words of the verification page. */
 export const verifyPageTexts = {
   title: 'Verify a badge',
-  description: 'Verify an Open Badges 3.0 digital badge, from here or elsewhere: image, file, text or link.',
-  lede: 'Give a badge in just one of these three ways. It may come from here or elsewhere. Nothing is kept.',
+  description: 'Verify an Open Badges 3.0 digital badge, from here or elsewhere: image, file or text.',
+  lede: 'Give a badge in just one of these three ways. A file or a text may come from here or elsewhere. Nothing is kept.',
   file: 'A file',
   fileHelp: 'PNG or SVG image, JSON or JWT.',
   url: 'A link',
-  urlHelp: 'The address of a badge, which starts with https://.',
+  urlHelp: (address) =>
+    `The address of a badge of this service (${address}). For a badge from elsewhere, give its file or its text.`,
   credential: 'The text of the badge',
   credentialHelp: 'Paste the whole JSON or JWT.',
   or: 'or',
   submit: 'Verify',
   another: 'Verify another badge',
-  errorTitle: 'This badge could not be read',
+  errorTitle: 'Nothing was verified',
+  titleOfError: (title) => `Error: ${title}`,
+  onlyOne: (fields) =>
+    `You gave a badge in several ways (${fields.map((field) => `“${field}”`).join(', ')}). Keep just one.`,
   result: 'The result',
   checkedAt: (moment) => `Verified on ${moment}`,
   document: 'What the document says',

@@ -23,6 +23,7 @@ export const badgePageTexts = {
     counting: 'Comment les jours et les années sont comptés',
     results: 'Ce que le badge indique',
     resultsText: 'Chaque badge délivré porte ces valeurs, avec les années et les preuves.',
+    missions: 'Dans le référentiel des missions du RUPN',
     alignments: 'Correspondances avec d’autres référentiels',
     issuer: 'Qui le délivre',
     issuerText: (issuer: string) =>

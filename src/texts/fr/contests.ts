@@ -1,4 +1,5 @@
 import type { ContestOutcome, ContestState } from '../../domain/engagement/contest.ts';
+import { of } from './elision.ts';
 
 const outcomes: Readonly<Record<ContestOutcome, string>> = {
   maintained: 'contestation maintenue : l’engagement ne compte pas',
@@ -41,8 +42,8 @@ export const contestTexts = {
   since: 'Depuis le',
   state: 'État',
   read: 'Lire',
-  readOf: (name: string, day: string) => `Lire la contestation de l’engagement de ${name}, du ${day}`,
-  title: (name: string) => `Contestation de l’engagement de ${name}`,
+  readOf: (name: string, day: string) => `Lire la contestation de l’engagement ${of(name)}, du ${day}`,
+  title: (name: string) => `Contestation de l’engagement ${of(name)}`,
   engagement: 'L’engagement',
   parts: 'L’engagement, après la décision',
   story: 'Ce qui s’est dit',

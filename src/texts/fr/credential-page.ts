@@ -1,4 +1,5 @@
 import { count, figure, withArticle } from './page-words.ts';
+import { atSchool } from './school-name.ts';
 
 const yearWord = (years: number): string => (years < 2 ? 'année scolaire' : 'années scolaires');
 const familyWord = (families: number): string =>
@@ -8,13 +9,18 @@ const familyWord = (families: number): string =>
 export const credentialPageTexts = {
   description: (name: string, issuer: string, day: string) =>
     `« ${name} », badge numérique délivré par ${withArticle(issuer)} le ${day}. Vérifiable par tous.`,
+  /** `to`: from `toPerson` or `toSchool`. */
   delivered: (issuer: string, day: string, to: string | undefined) =>
-    [to === undefined ? 'Délivré' : `Délivré à ${to}`, `par ${withArticle(issuer)}, le ${day}`].join(' '),
+    `${['Délivré', to].filter(Boolean).join(' ')} par ${withArticle(issuer)}, le ${day}`,
+  toPerson: (name: string) => `à ${name}`,
+  /** A school's name carries its article. */
+  toSchool: atSchool,
   validUntil: (day: string) => `Valable jusqu’au ${day}`,
   hiddenName: 'Son titulaire a choisi de ne pas afficher son nom.',
   checkedAt: (moment: string) => `Vérifié le ${moment}`,
   checkAgain: 'Vérifier de nouveau',
   recognised: 'Ce qui est reconnu',
+  recognisedOnce: 'Ce que ce badge disait',
   figure,
   yearWord,
   span: (from: number, to: number) => `de ${from} à ${to}`,
@@ -34,17 +40,23 @@ export const credentialPageTexts = {
   criterionNotMet: 'Non rempli',
   criteriaVersion: (version: number) => `Jugé selon la version ${version} des critères.`,
   criteriaLink: 'Lire cette version des critères',
+  missions: 'Dans le référentiel des missions du RUPN',
   alignments: 'Correspondances avec d’autres référentiels',
   checks: 'Les vérifications faites',
+  checkName: (name: string) => `${name} :`,
   checksSummary: (passed: number, all: number) => `${passed} sur ${all} réussies`,
-  revoked: 'Révocation',
-  revokedOn: 'Révoqué le',
-  revokedReason: 'Motif',
   actions: 'Partager, télécharger, vérifier ailleurs',
   share: 'Partager',
   shareText: 'L’adresse de cette page est celle du badge. Elle ne change pas.',
   address: 'Adresse du badge',
+  copyLink: 'Copier le lien',
   embed: 'À coller dans une page web',
+  embedFrame: 'Ou, à coller, une carte avec le verdict',
+  embedLink: 'Ouvrir et vérifier ce badge',
+  embedNothing: {
+    'not-found': 'Ce badge n’est pas public.',
+    erased: 'Ce badge a été effacé.',
+  },
   download: 'Télécharger',
   downloadText: 'Chaque fichier contient la preuve : il se vérifie sans cette page.',
   print: 'Imprimer',

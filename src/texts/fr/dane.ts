@@ -17,6 +17,8 @@ export const daneTexts = {
     coverage: 'Couverture',
     campaigns: 'Campagnes',
     people: 'Personnes',
+    doubts: 'Connexions à rattacher',
+    requests: 'Demandes sur les données',
     criteria: 'Critères',
     events: 'Événements',
     imports: 'Imports',
@@ -25,11 +27,28 @@ export const daneTexts = {
   },
   home: {
     lede: 'Ce qui vous attend.',
-    decisions: (total: number) => count(total, 'badge proposé à décider', 'badges proposés à décider'),
-    doubts: (total: number) => count(total, 'connexion à rattacher', 'connexions à rattacher'),
-    contests: (total: number) => count(total, 'contestation à décider', 'contestations à décider'),
-    requests: (total: number) => count(total, 'demande sur des données', 'demandes sur des données'),
     nothing: 'Rien ne vous attend.',
+    /** After the figure. */
+    figures: {
+      decisions: (total: number): string =>
+        total < 2 ? 'badge proposé à décider' : 'badges proposés à décider',
+      withoutRupn: (total: number): string =>
+        total < 2 ? 'établissement sans référent·e' : 'établissements sans référent·e',
+      silent: (total: number): string =>
+        total < 2 ? 'demande sans réponse depuis 30 jours' : 'demandes sans réponse depuis 30 jours',
+      clashes: (total: number): string => (total < 2 ? 'conflit de fonction' : 'conflits de fonction'),
+      contests: (total: number): string => (total < 2 ? 'contestation à décider' : 'contestations à décider'),
+      requests: (total: number): string =>
+        total < 2 ? 'demande sur des données' : 'demandes sur des données',
+      headships: (total: number): string =>
+        total < 2 ? 'déclaration de direction à vérifier' : 'déclarations de direction à vérifier',
+      doubts: (total: number): string => (total < 2 ? 'connexion à rattacher' : 'connexions à rattacher'),
+    },
+    campaigns: 'Les campagnes ouvertes',
+    noCampaign: 'Aucune campagne n’est ouverte.',
+    campaign: (answered: number, asked: number, closes: string) =>
+      `${count(answered, 'réponse', 'réponses')} sur ${count(asked, 'demande', 'demandes')}, close le ${closes}`,
+    allCampaigns: 'Toutes les campagnes',
   },
   /** Why one of many was left as it was. */
   skipped: {

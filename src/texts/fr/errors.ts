@@ -36,6 +36,7 @@ export const errorTexts: Readonly<Record<DomainErrorCode, Sentence>> = {
   'unknown-establishment': ({ uai }) =>
     `Aucun établissement n’a cet UAI${value(uai)}. Importez d’abord les établissements.`,
   'unknown-credential': ({ id }) => `Aucun badge n’a cet identifiant${value(id)}.`,
+  'format-not-offered': () => 'Cette réponse n’existe qu’en JSON.',
   'unknown-key': ({ kid }) => `Aucune clé n’a cet identifiant${value(kid)}.`,
   'unknown-token': ({ id }) => `Aucun jeton n’a cet identifiant${value(id)}.`,
   'wrong-recipient-kind': ({ code }) =>
@@ -78,10 +79,23 @@ export const errorTexts: Readonly<Record<DomainErrorCode, Sentence>> = {
   'nothing-to-print': () =>
     'Il n’y a rien à imprimer : aucun engagement confirmé, ou aucun compte rendu, pour cette année scolaire.',
   'review-not-held': () =>
-    'Ce jour n’est pas encore venu : un point d’étape s’enregistre une fois tenu. Pour plus tard, planifiez-le.',
+    'Ce jour n’est pas encore venu : un point d’étape s’enregistre une fois tenu. Pour plus tard, planifiez-le.',
+  'review-outside-engagement': () =>
+    'Cette personne n’a aucun engagement dans l’établissement pendant l’année scolaire de ce jour. Choisissez un autre jour.',
+  'review-exists': () =>
+    'Un point d’étape est déjà enregistré pour ce jour. Relisez ce qu’il dit et ce que vous venez d’écrire, puis enregistrez ; ou choisissez un autre jour.',
+  'review-imported': () =>
+    'Ce point d’étape vient des fichiers de la DANE : sa date ne change pas ici, et il ne s’y retire pas.',
+  'plan-out-of-range': () =>
+    'Un point d’étape se prévoit d’aujourd’hui à la fin de l’année scolaire prochaine. Choisissez un autre jour.',
+  'authorisation-exists': () =>
+    'Une autorisation de cette mission, par cette collectivité et depuis ce jour, est déjà enregistrée. Modifiez celle-là, ou changez le premier jour.',
   'not-a-part': () =>
     'La partie confirmée doit tenir dans l’engagement contesté et en laisser une autre. Corrigez les dates ou les missions.',
-  'credential-not-accepted': () => 'Ce badge n’est pas accepté : il n’est visible de personne.',
+  'credential-accepted': () => 'Ce badge est déjà accepté : vous pouvez le cacher.',
+  'credential-not-accepted': () => 'Ce badge n’est pas accepté : il n’est visible de personne.',
+  'engagement-repeated': () =>
+    'Cet engagement est déjà enregistré : même établissement, mêmes dates, mêmes missions, mêmes rôles. Retrouvez-le dans « Engagements ».',
   'engagement-not-open': () =>
     'Cet engagement ne se modifie plus ici : une décision a été prise, ou il vient des fichiers de la DANE.',
   'contribution-validated': () => 'Cette contribution est validée par la DANE : elle ne se modifie plus ici.',

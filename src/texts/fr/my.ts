@@ -15,6 +15,7 @@ export const myTexts = {
     contributions: 'Contributions',
     badges: 'Badges',
     iprof: 'i-Prof',
+    documents: 'Mes documents',
     data: 'Mes données',
   },
   navigation: 'Pages de mon espace',
@@ -30,6 +31,12 @@ export const myTexts = {
     how: 'Sans bouton : sélectionnez tout le texte du champ, puis copiez-le. Vous pouvez le modifier une fois collé.',
     none: 'Aucun engagement confirmé à mentionner pour le moment.',
     declare: 'Déclarer un engagement',
+  },
+  documents: {
+    title: 'Mes documents',
+    lede: 'Les documents que votre chef d’établissement a préparés à votre sujet. Chacun dit les faits enregistrés le jour où il a été établi.',
+    none: 'Aucun document n’a encore été préparé à votre sujet. Votre chef d’établissement peut établir une attestation d’engagement, une lettre de mission et un compte rendu de point d’étape.',
+    school: 'Établissement',
   },
   data: myDataTexts,
 };

@@ -136,6 +136,18 @@ export const peopleTexts = {
     word: 'EFFACER',
     button: 'Effacer définitivement',
   },
+  headshipsPage: {
+    title: 'Déclarations de direction à vérifier',
+    lede: 'Ces personnes ont déclaré diriger un établissement dont une autre personne est connue comme chef·fe. Vérifiez, puis retirez la déclaration ou laissez-la.',
+    none: 'Aucune déclaration à vérifier.',
+    declared: (day: string) => `a déclaré le ${day} diriger cet établissement.`,
+    inTheData: 'le dirige selon les données de la DANE.',
+    byDeclaration: 'a déclaré le diriger aussi.',
+    withdraw: 'Retirer la déclaration',
+    withdrawOf: (name: string) => `Retirer la déclaration de ${name}`,
+    keep: 'La laisser',
+    keepOf: (name: string) => `Laisser la déclaration de ${name}`,
+  },
   doubtsPage: {
     title: 'Connexions à rattacher',
     lede: 'Ces personnes se sont connectées sans que le service sache qui elles sont. Rattachez chacune à la bonne personne, après vérification.',

@@ -10,8 +10,8 @@ export const personaPageTexts = {
     unknown: 'Inconnu du service',
   },
   federations: {
-    proconnect: 'Se connecte comme par ProConnect',
-    fim: 'Se connecte comme par la fédération des agents du ministère',
+    proconnect: 'Connexion par ProConnect, imitée',
+    fim: 'Connexion par la fédération des agents du ministère, imitée',
   },
   enter: (name: string) => `Entrer : ${name}`,
   cancel: 'Renoncer',

@@ -12,6 +12,7 @@ export const publicLabels = {
     linkedInProfile: 'Ajouter à mon profil LinkedIn',
     linkedInPost: 'Publier sur LinkedIn',
     mail: 'Envoyer par courriel',
+    embedAlt: (badge: string, issuer: string) => `Badge « ${badge} » délivré par ${withArticle(issuer)}`,
   },
   forms: {
     png: 'L’image du badge, avec sa preuve dedans',
@@ -25,11 +26,15 @@ export const publicLabels = {
       : `Une borne à cinq segments, un par famille de missions ; sont éclairés : ${families.join(', ')}.`,
   card: {
     issuedBy: (issuer: string) => `Délivré par ${withArticle(issuer)}`,
+    awarded: (day: string) => `Badge numérique délivré le ${day}. Chacun peut le vérifier.`,
     homeTitle: 'L’engagement numérique, reconnu',
     homeSubtitle: 'Des critères publiés, une décision humaine, une preuve que chacun peut vérifier.',
     home: 'Une borne à cinq segments, signe des badges numériques',
   },
-  examples: (badge: string, revoked: boolean) => (revoked ? `${badge} : un badge révoqué` : badge),
+  /** Frameworks of others that have a name in French beside their own. */
+  frameworks: {
+    DigCompEdu: 'Cadre européen des compétences numériques des éducateurs (DigCompEdu)',
+  } as Readonly<Record<string, string>>,
   nothingSent: 'Déposez un fichier, collez un badge, ou donnez son adresse.',
   onlyOwnAddress: (origin: string) =>
     `Ici, seules les adresses de ce service peuvent être lues (${origin}/credentials/…). Pour un autre badge, déposez son fichier ou collez son contenu.`,

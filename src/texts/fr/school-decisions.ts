@@ -1,3 +1,5 @@
+import { of } from './elision.ts';
+
 /** The pages where a principal decides on engagements. */
 export const schoolDecisionTexts = {
   title: 'Confirmer les engagements',
@@ -6,10 +8,10 @@ export const schoolDecisionTexts = {
   none: 'Aucune demande n’attend. Les engagements déjà décidés sont ci-dessous.',
   one: 'Décider à part',
   choose: 'Cocher pour confirmer',
-  chooseOne: (name: string) => `Confirmer l’engagement de ${name}`,
+  chooseOne: (name: string) => `Confirmer l’engagement ${of(name)}`,
   confirmChosen: 'Confirmer les demandes cochées',
   confirmChosenText:
-    'Les demandes où rien ne s’oppose sont cochées. Celles qui présentent un double titulaire restent à régler une à une.',
+    'Les demandes où rien ne s’oppose sont cochées. Les autres n’ont pas de case : un rôle unique y aurait deux titulaires, elles se règlent une à une.',
   own: 'C’est votre propre engagement : la DANE en décide.',
   age: (days: number) =>
     days === 0 ? 'demandé aujourd’hui' : `demandé il y a ${days} ${days < 2 ? 'jour' : 'jours'}`,
@@ -31,11 +33,13 @@ export const schoolDecisionTexts = {
   unauthorised: (missions: string) =>
     `Aucune autorisation de la collectivité n’est enregistrée pour ${missions} sur cette période. Vous pouvez confirmer ; ces jours ne compteront pas tant que l’autorisation manque.`,
   decided: 'Déjà décidés',
+  noneDecided: 'Aucun engagement décidé cette année-là.',
+  reservationOf: (text: string) => `Réserve : ${text}`,
   decidedBy: (author: string, day: string) => `par ${author}, le ${day}`,
   change: 'Revoir',
-  changeOf: (name: string) => `Revoir la décision sur l’engagement de ${name}`,
+  changeOf: (name: string) => `Revoir la décision sur l’engagement ${of(name)}`,
   settled: 'tranché par la DANE',
-  decideTitle: (name: string) => `L’engagement de ${name}`,
+  decideTitle: (name: string) => `L’engagement ${of(name)}`,
   decideLede: 'Relisez les faits, puis choisissez. Vous pourrez revenir sur votre décision.',
   form: {
     decision: 'Votre décision',
@@ -46,9 +50,11 @@ export const schoolDecisionTexts = {
     contest: 'Contester',
     contestText: 'L’engagement ne compte pas. L’enseignant lit votre motif et y répond ; la DANE tranche.',
     reservation: 'Votre réserve',
-    reservationHelp: 'Si vous confirmez avec réserve : un fait, en une phrase ou deux.',
+    reservationNeeded: 'nécessaire si vous confirmez avec réserve',
+    reservationHelp: 'Un fait, en une phrase ou deux. L’attestation du dossier IMP le reprend.',
     motive: 'Votre motif',
-    motiveHelp: 'Si vous contestez : ce qui n’est pas exact. Seuls l’enseignant, vous et la DANE le lisez.',
+    motiveNeeded: 'nécessaire si vous contestez',
+    motiveHelp: 'Ce qui n’est pas exact. Seuls l’enseignant, vous et la DANE le lisez.',
     submit: 'Enregistrer ma décision',
   },
   openContest: 'Cet engagement est contesté. Le confirmer retire la contestation.',

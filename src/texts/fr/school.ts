@@ -12,11 +12,13 @@ export const schoolTexts = {
     actions: 'Actions locales',
     means: 'Moyens',
     papers: 'Documents',
+    badge: 'Badge d’équipe',
     contests: 'Contestations',
   },
   /** Days already in words. */
   period: (from: string, to?: string) => (to === undefined ? `depuis le ${from}` : `du ${from} au ${to}`),
   schoolYear: 'Année scolaire',
+  allYears: 'Toutes les années',
   showYear: 'Afficher',
   readOnly: 'Vous lisez ces pages pour la DANE. Seul le chef de l’établissement y écrit.',
   overview: {
@@ -29,7 +31,23 @@ export const schoolTexts = {
       days === 0
         ? 'La demande la plus ancienne est d’aujourd’hui.'
         : `La demande la plus ancienne attend depuis ${days} ${days < 2 ? 'jour' : 'jours'}.`,
-    contests: (count: number): string => (count < 2 ? 'contestation en cours' : 'contestations en cours'),
+    elsewhere: (count: number): string =>
+      count < 2
+        ? 'Une contestation est en cours : l’enseignant y répond, la DANE tranche.'
+        : `${count} contestations sont en cours : l’enseignant y répond, la DANE tranche.`,
+    clashes: (count: number): string =>
+      count < 2
+        ? 'rôle unique à deux titulaires, à départager'
+        : 'rôles uniques à deux titulaires, à départager',
+    clashItem: (role: string, names: string) => `${role} : ${names}`,
+    unauthorised: (count: number): string =>
+      count < 2
+        ? 'mission exercée sans autorisation enregistrée'
+        : 'missions exercées sans autorisation enregistrée',
+    badge: (count: number): string =>
+      count < 2
+        ? 'badge de l’établissement à accepter ou à refuser'
+        : 'badges de l’établissement à accepter ou à refuser',
     reviews: (count: number): string => (count < 2 ? 'point d’étape à prévoir' : 'points d’étape à prévoir'),
     gaps: (count: number): string =>
       count < 2 ? 'mission que personne n’assure' : 'missions que personne n’assure',
@@ -40,11 +58,15 @@ export const schoolTexts = {
     drawingText: (people: string, gaps: string) =>
       `${people} ; ${gaps}. Le tableau, juste après, dit la même chose mission par mission.`,
     people: (count: number) => `${count} ${count < 2 ? 'personne' : 'personnes'}`,
+    vacant: (count: number) =>
+      `${count} ${count < 2 ? 'rôle que personne ne tient' : 'rôles que personne ne tient'}`,
     noGap: 'chaque mission attendue est assurée ou demandée',
     gapCount: (count: number) =>
       `${count} ${count < 2 ? 'mission que personne n’assure' : 'missions que personne n’assure'}`,
     conditionalNote:
       'Les missions C5 à C9 demandent l’accord de la collectivité : elles ne comptent comme manquantes que si elle les autorise.',
+    declared: 'Vous avez déclaré diriger cet établissement.',
+    declaredLink: 'Voir ou retirer ma déclaration',
     legend: 'Légende',
     table: 'La même chose en tableau',
     mission: 'Mission ou rôle',
@@ -55,12 +77,20 @@ export const schoolTexts = {
       requested: 'demandée, à confirmer',
       contested: 'contestée',
       nobody: 'personne',
-      lock: 'autorisation de la collectivité manquante',
+      lock: 'exercée sans autorisation enregistrée',
+      closed: 'ouverte seulement si la collectivité l’autorise',
       clash: 'deux titulaires d’un rôle unique',
     },
     none: 'non',
     withoutAuthorisation: 'sans autorisation',
-    clashOf: (one: string, other: string) => `Rôle unique demandé ou tenu par ${one} et ${other}`,
+    clashOf: (names: string) => `Rôle unique demandé ou tenu par ${names}`,
+  },
+  badge: {
+    title: 'Le badge de l’établissement',
+    lede: 'Il reconnaît une équipe, pour une année scolaire. Le service constate ; la DANE décide ; le chef de l’établissement accepte ou refuse, et choisit ce que la page publique montre.',
+    granted: 'Les badges accordés à l’établissement',
+    none: 'Aucun badge n’a encore été accordé à l’établissement.',
+    progress: (year: string) => `Où en est l’équipe, ${year}`,
   },
   decisions: schoolDecisionTexts,
   ...schoolKeepingTexts,

@@ -36,7 +36,7 @@ function issuedBy({ issuerName, issuedAt, isOurs }: VerdictFacts): string {
 const sentences: Readonly<Record<string, (values: Values) => string>> = {
   ok: () => 'Rien à signaler.',
   skipped: () => 'Pas vérifié : une étape précédente l’empêche.',
-  'not-json': () => 'Ce fichier n’est ni du JSON, ni un JWT, ni une image PNG ou SVG.',
+  'not-json': () => 'Ce n’est pas un badge : ni du JSON, ni un JWT, ni une image PNG ou SVG.',
   'not-a-credential': () => 'Ce document n’est pas un badge numérique vérifiable.',
   'no-credential-in-image': () =>
     'Cette image ne contient pas de badge. Certains téléphones l’effacent : demandez le fichier JSON.',
@@ -66,7 +66,8 @@ const sentences: Readonly<Record<string, (values: Values) => string>> = {
     `La clé qui a signé ce badge a été déclarée compromise${on(values?.['at'])}${after(' : ', values?.['reason'])}. Le badge doit être signé de nouveau.`,
   'key-not-authorised': () => 'Ce badge n’est pas signé par une clé de l’émetteur annoncé.',
   'issuer-mismatch': () => 'L’émetteur annoncé n’est pas celui qui a signé.',
-  'issuer-unreachable': () => 'L’émetteur annoncé est injoignable.',
+  'issuer-unreachable': () =>
+    'L’adresse de l’émetteur annoncé ne répond pas : nous ne pouvons rien dire de lui.',
   'issuer-ours': () => 'Ce badge a été délivré par ce service.',
   'issuer-unknown': () => 'L’émetteur a bien signé ce badge ; nous ne garantissons pas son identité.',
   'bad-dates': () => 'Les dates du badge sont illisibles ou se contredisent.',
@@ -87,7 +88,6 @@ const whenOk: Readonly<Record<string, (values: Values) => string>> = {
   document: () => 'Un badge a été trouvé.',
   schema: () => 'Le document suit la norme.',
   proof: () => 'La signature correspond au contenu : rien n’a été modifié.',
-  issuer: () => 'L’émetteur est connu de ce service.',
   validity: (values) =>
     values?.['validUntil']
       ? `Le badge est dans sa période de validité, jusqu’au ${toDay(values['validUntil'])}.`
@@ -140,6 +140,29 @@ const verdicts: Readonly<Record<VerdictName, (facts: VerdictFacts) => string>> =
   'not-verifiable': () => 'Nous ne pouvons pas vérifier ce badge entièrement.',
 };
 
+/** What a step came to, in few words after its name. */
+const wordsOfStep: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  document: { passed: 'lu', failed: 'illisible', 'not-checked': 'non lu' },
+  schema: { passed: 'conforme', failed: 'non conforme', 'not-checked': 'non vérifiée' },
+  proof: { passed: 'vérifiée', failed: 'non valable', 'not-checked': 'non vérifiée' },
+  issuer: { passed: 'signataire du badge', failed: 'non signataire', 'not-checked': 'non vérifié' },
+  validity: { passed: 'en cours', failed: 'pas en cours', 'not-checked': 'non vérifiée' },
+  status: { passed: 'aucune', failed: 'non établie', 'not-checked': 'non vérifiée' },
+  endorsements: { passed: 'authentiques', failed: 'non authentiques', 'not-checked': 'non vérifiés' },
+};
+
+/** Where the code says more than the result. */
+const wordsOfCode: Readonly<Record<string, string>> = {
+  'no-proof': 'absente',
+  'issuer-unreachable': 'injoignable',
+  'bad-dates': 'illisible',
+  'no-status': 'aucune publiée',
+  revoked: 'prononcée',
+  suspended: 'badge suspendu',
+  'status-list-invalid': 'liste non fiable',
+  'no-endorsement': 'aucun',
+};
+
 /** The sentence of a step. */
 function step({ step: name, code, params }: SaidStep): string {
   return (code === 'ok' ? whenOk[name] : sentences[code])?.(params) ?? 'Résultat inconnu.';
@@ -156,7 +179,9 @@ export const verificationTexts = {
     status: 'Révocation',
     endorsements: 'Soutiens',
   },
-  result: { passed: 'réussi', failed: 'échoué', 'not-checked': 'non vérifié' },
+  /** The result in a word or two that agree with the step's name, and that cannot be read the other way round. */
+  result: ({ step: name, code, result }: SaidStep): string =>
+    wordsOfCode[code] ?? wordsOfStep[name]?.[result ?? 'not-checked'] ?? '',
   /** A sentence for a step. */
   step,
   /** The verdict in few words: label, terminal. */

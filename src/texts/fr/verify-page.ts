@@ -1,19 +1,22 @@
 /** Words of the verification page. */
 export const verifyPageTexts = {
   title: 'Vérifier un badge',
-  description:
-    'Vérifiez un badge numérique Open Badges 3.0, d’ici ou d’ailleurs : image, fichier, texte ou lien.',
-  lede: 'Donnez un badge d’une seule de ces trois façons. Il peut venir d’ici ou d’ailleurs. Rien n’est conservé.',
+  description: 'Vérifiez un badge numérique Open Badges 3.0, d’ici ou d’ailleurs : image, fichier ou texte.',
+  lede: 'Donnez un badge d’une seule de ces trois façons. Un fichier ou un texte peut venir d’ici ou d’ailleurs. Rien n’est conservé.',
   file: 'Un fichier',
   fileHelp: 'Image PNG ou SVG, JSON ou JWT.',
   url: 'Un lien',
-  urlHelp: 'L’adresse d’un badge, qui commence par https://.',
+  urlHelp: (address: string) =>
+    `L’adresse d’un badge de ce service (${address}). Pour un badge d’ailleurs, donnez son fichier ou son texte.`,
   credential: 'Le texte du badge',
   credentialHelp: 'Collez le JSON ou le JWT en entier.',
   or: 'ou',
   submit: 'Vérifier',
   another: 'Vérifier un autre badge',
-  errorTitle: 'Ce badge n’a pas pu être lu',
+  errorTitle: 'Rien n’a été vérifié',
+  titleOfError: (title: string) => `Erreur : ${title}`,
+  onlyOne: (fields: readonly string[]) =>
+    `Vous avez donné un badge de plusieurs façons (${fields.map((field) => `« ${field} »`).join(', ')}). Gardez-en une seule.`,
   result: 'Le résultat',
   checkedAt: (moment: string) => `Vérifié le ${moment}`,
   document: 'Ce que dit le document',

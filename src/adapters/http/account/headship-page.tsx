@@ -3,10 +3,18 @@ import { inLanguage } from '../pages/in-language.ts';
 import { Layout } from '../pages/layout.tsx';
 import type { PageFrame } from '../pages/page-frame.ts';
 
-interface HeadshipView {
-  readonly heads: readonly Establishment[];
-  /** Those the ministry says this agent may head, and who did not say so yet. */
-  readonly mayHead: readonly Establishment[];
+export interface HeadshipView {
+  /** `declared`: by their own word, which they may take back; else the DANE's data say so. */
+  readonly heads: readonly (Establishment & { readonly declared: boolean })[];
+  /** Those the ministry says this agent may head, and who did not say so yet; `others` head it already. */
+  readonly mayHead: readonly (Establishment & { readonly others: readonly OtherHead[] })[];
+}
+
+/** Somebody else who is known to head the school. */
+export interface OtherHead {
+  /** Given name and initial. */
+  readonly name: string;
+  readonly says: 'dane' | 'declaration';
 }
 
 /** `/headship`: the schools one heads, and those one may declare to head. */
@@ -15,28 +23,57 @@ export function HeadshipPage({ frame, view }: { frame: PageFrame; view: Headship
   return (
     <Layout frame={frame} title={t.title} description={t.lede}>
       <h1>{t.title}</h1>
-      {view.heads.length > 0 && (
-        <ul class="links">
-          {view.heads.map(({ uai, name, commune }) => (
-            <li>
-              <a href={inLanguage(frame, `/school/${uai}`)}>{name}</a> <span class="note">{commune}</span>
-            </li>
-          ))}
-        </ul>
-      )}
-      {view.mayHead.length > 0 && (
-        <section>
-          <h2>{t.declare}</h2>
-          <p>{t.declareText}</p>
-          {view.mayHead.map(({ uai, name, commune }) => (
-            <form method="post" action="/headship" class="one-line">
-              <input type="hidden" name="uai" value={uai} />
-              <button type="submit">{t.declareOne(name, commune)}</button>
-            </form>
-          ))}
-        </section>
-      )}
+      {view.heads.length > 0 && <Headed frame={frame} view={view} />}
+      {view.mayHead.length > 0 && <Declarable frame={frame} view={view} />}
       {view.heads.length === 0 && view.mayHead.length === 0 && <p class="lede">{t.none}</p>}
     </Layout>
+  );
+}
+
+function Headed({ frame, view }: { frame: PageFrame; view: HeadshipView }) {
+  const t = frame.t.account.headship;
+  return (
+    <ul class="links">
+      {view.heads.map(({ uai, name, commune, declared }) => (
+        <li>
+          <a href={inLanguage(frame, `/school/${uai}`)}>{name}</a> <span class="note">{commune}</span>
+          {declared && (
+            <form method="post" action={inLanguage(frame, '/headship/withdrawal')} class="one-line">
+              <input type="hidden" name="uai" value={uai} />
+              <span class="note">{t.declared}</span>{' '}
+              <button type="submit" class="link" aria-label={t.withdrawOf(name)}>
+                {t.withdraw}
+              </button>
+            </form>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Declarable({ frame, view }: { frame: PageFrame; view: HeadshipView }) {
+  const t = frame.t.account.headship;
+  return (
+    <section>
+      <h2>{t.declare}</h2>
+      <p>{t.declareText}</p>
+      {view.mayHead.map(({ uai, name, commune, others }) => (
+        <form method="post" action={inLanguage(frame, '/headship')} class="request">
+          <input type="hidden" name="uai" value={uai} />
+          {others.length > 0 && (
+            <div class="notice">
+              {others.map((other) => (
+                <p>{other.says === 'dane' ? t.daneKnows(other.name) : t.alsoDeclared(other.name)}</p>
+              ))}
+              <p>{t.willBeChecked}</p>
+            </div>
+          )}
+          <button type="submit" class={others.length > 0 ? 'secondary' : undefined}>
+            {t.declareOne(name, commune)}
+          </button>
+        </form>
+      ))}
+    </section>
   );
 }

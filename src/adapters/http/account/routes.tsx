@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { SIGNED_OUT_PATH } from '../../../application/accounts/sessions.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
-import { parseForm, requiredText, requiredUai } from '../form.ts';
+import { parseForm, requiredText } from '../form.ts';
+import { takeDone } from '../middleware/done.ts';
 import {
   clearSecretCookie,
   oneself,
@@ -15,17 +16,20 @@ import {
 import { answerError, answerPage, frameOf } from '../page-answer.tsx';
 import { workspaceFrame } from '../workspace-frame.ts';
 import { CALLBACK_PATH } from './callback-address.ts';
-import { HeadshipPage } from './headship-page.tsx';
-import { LeavingPage } from './leaving-page.tsx';
+import { headshipRoutes } from './headship-routes.tsx';
+import { LeavingPage, SignedOutPage } from './leaving-page.tsx';
 import { messageRoutes } from './message-routes.tsx';
 import { SessionsPage } from './sessions-page.tsx';
 import { DoubtPage, SignInPage } from './sign-in-page.tsx';
+import { spaceRoutes } from './space-routes.ts';
 
-/** Signing in and out, one's own sessions, and declaring to head a school. */
+/** Signing in and out, one's own sessions, declaring to head a school, and which mail one wants. */
 export function accountRoutes(deps: AppDeps) {
   return new Hono<AppEnv>()
     .route('/', signInRoutes(deps))
     .route('/', sessionRoutes(deps))
+    .route('/', spaceRoutes(deps))
+    .route('/', headshipRoutes(deps))
     .route('/', messageRoutes(deps));
 }
 
@@ -54,6 +58,7 @@ function signInRoutes(deps: AppDeps) {
         const finished = await services.finishSignIn({
           attemptSecret,
           callbackUrl: `${ports.origin}${CALLBACK_PATH}${search}`,
+          userAgent: c.req.header('User-Agent'),
         });
         if (finished.kind === 'doubt') {
           return answerPage(c, <DoubtPage frame={frameOf(c, deps)} view={finished} />, 403);
@@ -83,22 +88,28 @@ function signInRoutes(deps: AppDeps) {
 }
 
 const endedSession = z.object({ id: requiredText() });
-const declaration = z.object({ uai: requiredUai });
 
 function sessionRoutes(deps: AppDeps) {
-  const { services, ports } = deps;
+  const { services } = deps;
   const guards = [requireSignedIn(deps), requireMay(deps, 'use-account', oneself)] as const;
   const leave = (where: 'here' | 'everywhere') => async (c: Context<AppEnv>) => {
     const endSessionUrl = await services.signOut(c.var.signedIn, where);
     clearSecretCookie(c, 'session');
-    if (!endSessionUrl) return c.redirect('/', 303);
+    const said = where === 'everywhere' ? '?done=signed-out-everywhere' : '';
+    if (!endSessionUrl) return c.redirect(`${SIGNED_OUT_PATH}${said}`, 303);
     const { provider } = c.var.signedIn.session;
     return answerPage(c, <LeavingPage frame={frameOf(c, deps)} view={{ provider, endSessionUrl }} />);
   };
   return new Hono<AppEnv>()
     .post('/sign-out', ...guards, leave('here'))
     .post('/sign-out-everywhere', ...guards, leave('everywhere'))
-    .get(SIGNED_OUT_PATH, (c) => c.redirect('/', 303))
+    .get(SIGNED_OUT_PATH, async (c) => {
+      // Whoever is signed in all the same, in this browser, is not told otherwise.
+      const secret = readSecretCookie(c, 'session');
+      if (secret !== undefined && (await services.readSignedIn(secret))) return c.redirect('/my', 303);
+      const everywhere = takeDone(c) === 'signed-out-everywhere';
+      return answerPage(c, <SignedOutPage frame={frameOf(c, deps)} everywhere={everywhere} />);
+    })
     .get('/sessions', ...guards, async (c) => {
       const { actor, session } = c.var.signedIn;
       const sessions = await services.readOwnSessions(actor.personId);
@@ -109,20 +120,5 @@ function sessionRoutes(deps: AppDeps) {
       const form = await parseForm(c, endedSession);
       if (form.ok) await services.endOwnSession(c.var.signedIn.actor.personId, form.value.id);
       return c.redirect('/sessions?done=session-ended', 303);
-    })
-    .get('/headship', ...guards, async (c) => {
-      const { mayHead, actor } = c.var.signedIn;
-      const establishments = await ports.store.readEstablishments([...mayHead, ...actor.heads]);
-      const view = {
-        heads: establishments.filter(({ uai }) => actor.heads.includes(uai)),
-        mayHead: establishments.filter(({ uai }) => mayHead.includes(uai)),
-      };
-      return answerPage(c, <HeadshipPage frame={workspaceFrame(c, deps)} view={view} />);
-    })
-    .post('/headship', ...guards, async (c) => {
-      const form = await parseForm(c, declaration);
-      if (!form.ok) return answerError(c, deps, { kind: 'bad-request', status: 400 });
-      await services.declareHeadship(c.var.signedIn, form.value.uai);
-      return c.redirect(`/school/${form.value.uai}?done=headship-declared`, 303);
     });
 }

@@ -39,13 +39,14 @@ export function contestLine(
 }
 
 export function contestView(file: ContestCaseFile, wording: Wording): ContestView {
-  const { contest, engagements, person } = file;
+  const { contest, engagements, person, confirmers } = file;
+  const people = { name: nameOf(person), confirmers };
   const { t } = wording;
   const { answer, answeredAt, decision, withdrawnAt } = contest;
   return {
     ...contestLine(file, wording),
     stage: contestState(contest),
-    segments: engagements.map((engagement) => segmentView(engagement, nameOf(person), wording)),
+    segments: engagements.map((engagement) => segmentView(engagement, people, wording)),
     motive: contest.motive,
     ...(answer !== undefined && answeredAt && { answer: { day: t.day(answeredAt), text: answer } }),
     ...(decision && {

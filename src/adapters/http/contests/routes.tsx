@@ -74,7 +74,9 @@ function schoolContestRoutes(deps: AppDeps) {
       const { establishment } = school;
       const lines = school.contests.flatMap((contest) => {
         const person = school.people.find(({ id }) => id === contest.personId);
-        return person ? contestLine({ contest, engagements: [], person, establishment }, wording) : [];
+        return person
+          ? contestLine({ contest, engagements: [], confirmers: [], person, establishment }, wording)
+          : [];
       });
       const frame = workspaceFrame(c, deps, 'school');
       return answerPage(c, <SchoolContestsPage frame={frame} school={placeOf(c, school)} lines={lines} />);

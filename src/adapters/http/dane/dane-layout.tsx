@@ -9,6 +9,8 @@ export type DaneSection =
   | 'coverage'
   | 'campaigns'
   | 'people'
+  | 'doubts'
+  | 'requests'
   | 'criteria'
   | 'events'
   | 'imports'
@@ -21,6 +23,8 @@ const SECTIONS: readonly (readonly [DaneSection, string])[] = [
   ['coverage', '/dane/coverage'],
   ['campaigns', '/dane/campaigns'],
   ['people', '/dane/people'],
+  ['doubts', '/dane/people/doubts'],
+  ['requests', '/dane/requests'],
   ['events', '/dane/events'],
   ['imports', '/dane/imports'],
   ['exports', '/dane/exports'],

@@ -5,11 +5,22 @@ import { badgeSvg, emblemFamilies } from '../../../drawings/badge-svg.ts';
 import { OG_CARD_WIDTH, ogCardSvg } from '../../../drawings/og-card-svg.ts';
 import type { AppDeps, Locale } from '../env.ts';
 import { makeImageCache } from '../image-cache.ts';
+import { badgeTitle } from '../present/badge-title.ts';
+import { leadOf } from '../present/badges.ts';
 import { WORDS } from '../present/words.ts';
 
 /** Wide enough for a print of 5 cm. */
 const BADGE_WIDTH = 600;
 const KEPT_IMAGES = 300;
+
+/** A date stays on one line. */
+const NO_BREAK = '\u00a0';
+
+interface CardOptions {
+  /** Of an issued badge; absent for the badge itself. */
+  readonly award?: Award;
+  readonly locale: Locale;
+}
 
 /** The pictures the service serves: a badge's emblem, a holder's own image, a preview card. */
 export function makePictures({ rasteriser, ports }: AppDeps) {
@@ -27,14 +38,19 @@ export function makePictures({ rasteriser, ports }: AppDeps) {
     });
   };
 
-  const cardOf = (definition: AchievementDefinition, lit: readonly FamilyCode[], locale: Locale) => {
-    const { labels } = WORDS[locale];
+  const cardOf = (definition: AchievementDefinition, { award, locale }: CardOptions) => {
+    const { labels, pages } = WORDS[locale];
     return ogCardSvg({
-      title: definition.name[locale],
-      subtitle: definition.description[locale],
+      title: award ? badgeTitle(definition, award, locale) : definition.name[locale],
+      subtitle: award
+        ? labels.card.awarded(pages.day(award.grantedAt).replaceAll(' ', NO_BREAK))
+        : leadOf(definition.description[locale]),
       issuer: labels.card.issuedBy(ports.issuer.name),
       footer: new URL(ports.origin).host,
-      badge: { drawing: definition.drawing, lit },
+      badge: {
+        drawing: definition.drawing,
+        lit: award?.evaluation.facts.families ?? emblemFamilies(definition.drawing),
+      },
     });
   };
 
@@ -47,13 +63,8 @@ export function makePictures({ rasteriser, ports }: AppDeps) {
       svgOf(definition, award.evaluation.facts.families, 'fr'),
     badgePng: (svg: string) => toPng(svg, BADGE_WIDTH),
     /** Preview card, 1200 × 630. */
-    cardPng: (
-      definition: AchievementDefinition,
-      options: { readonly award?: Award; readonly locale: Locale },
-    ) => {
-      const lit = options.award?.evaluation.facts.families ?? emblemFamilies(definition.drawing);
-      return toPng(cardOf(definition, lit, options.locale), OG_CARD_WIDTH);
-    },
+    cardPng: (definition: AchievementDefinition, options: CardOptions) =>
+      toPng(cardOf(definition, options), OG_CARD_WIDTH),
     homeCardPng: (locale: Locale) => {
       const { labels } = WORDS[locale];
       const badge = {

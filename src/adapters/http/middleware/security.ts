@@ -1,25 +1,45 @@
+import type { MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import type { IssuerConfig } from '../../../application/ports.ts';
 
-/** No script but ours, no frame, and nothing from elsewhere but the issuer's logo: the pages need none of it. */
-export const securityHeaders = (issuer: Pick<IssuerConfig, 'logoUrl'>) =>
-  secureHeaders({
+type Issuer = Pick<IssuerConfig, 'logoUrl'>;
+
+/** No script but ours, no frame, and nothing from elsewhere but the issuer's logo: the pages need none of it. The card
+ *  of a badge is the one page that others may show inside theirs; it has neither script nor form. */
+export function securityHeaders(issuer: Issuer): MiddlewareHandler {
+  const page = secureHeaders({
+    ...shared,
     contentSecurityPolicy: {
-      defaultSrc: ["'none'"],
+      ...policy(issuer),
       scriptSrc: ["'self'"],
-      styleSrc: ["'self'"],
-      fontSrc: ["'self'"],
-      imgSrc: [() => imageSources(issuer)],
       formAction: ["'self'"],
       frameAncestors: ["'none'"],
-      baseUri: ["'none'"],
     },
-    // Anyone may fetch and show a badge, its image and its issuer.
-    crossOriginResourcePolicy: 'cross-origin',
-    referrerPolicy: 'strict-origin-when-cross-origin',
     xFrameOptions: 'DENY',
   });
+  const card = secureHeaders({
+    ...shared,
+    contentSecurityPolicy: { ...policy(issuer), formAction: ["'none'"], frameAncestors: ['*'] },
+    // An older header, which knows no "anyone".
+    xFrameOptions: false,
+  });
+  return (c, next) => (/^\/credentials\/[^/]+\/embed$/.test(c.req.path) ? card : page)(c, next);
+}
 
-function imageSources({ logoUrl }: Pick<IssuerConfig, 'logoUrl'>): string {
+const shared = {
+  // Anyone may fetch and show a badge, its image and its issuer.
+  crossOriginResourcePolicy: 'cross-origin',
+  referrerPolicy: 'strict-origin-when-cross-origin',
+} as const;
+
+const policy = (issuer: Issuer) => ({
+  defaultSrc: ["'none'"],
+  styleSrc: ["'self'"],
+  fontSrc: ["'self'"],
+  imgSrc: [() => imageSources(issuer)],
+  baseUri: ["'none'"],
+});
+
+function imageSources({ logoUrl }: Issuer): string {
   return logoUrl ? `'self' data: ${new URL(logoUrl).origin}` : "'self' data:";
 }

@@ -3,28 +3,31 @@ import type { PageFrame } from '../pages/page-frame.ts';
 import { OwnTimeline } from './engagements/own-timeline.tsx';
 import type { HomeGlanceView } from './home-view.ts';
 import { MyLayout } from './my-layout.tsx';
+import { OtherSpaces, type OtherSpacesView } from './other-spaces.tsx';
 
 interface HomePageProps {
   readonly frame: PageFrame;
   readonly view: HomeGlanceView;
 }
 
+interface WholeProps extends HomePageProps {
+  /** A paper was made about them. */
+  readonly hasPapers: boolean;
+  /** Of somebody who holds no engagement: what waits elsewhere comes first, and no badge they never sought. */
+  readonly others?: OtherSpacesView;
+}
+
 /** `/my`: at a glance, what waits, the years. */
-export function MyHomePage({ frame, view }: HomePageProps) {
+export function MyHomePage({ frame, view, hasPapers, others }: WholeProps) {
   const t = frame.t.my.home;
-  const links = ['engagements', 'trainings', 'contributions', 'badges', 'data'] as const;
+  const links = [
+    ...(['engagements', 'trainings', 'contributions', 'badges'] as const),
+    ...(hasPapers ? (['documents'] as const) : []),
+    'data' as const,
+  ];
   return (
     <MyLayout frame={frame} page="home" title={frame.t.my.title}>
-      <p class="lede glance">{view.glance}</p>
-      <Waiting frame={frame} view={view} />
-      <h2>{t.years}</h2>
-      {view.years.length === 0 && <p>{t.empty}</p>}
-      <OwnTimeline frame={frame} years={view.years} />
-      <p>
-        <a class="button" href={inLanguage(frame, '/my/engagements/new')}>
-          {t.declare}
-        </a>
-      </p>
+      {others ? <OtherSpaces frame={frame} view={others} /> : <Own frame={frame} view={view} />}
       <h2>{t.links}</h2>
       <ul class="links">
         {links.map((page) => (
@@ -37,12 +40,53 @@ export function MyHomePage({ frame, view }: HomePageProps) {
   );
 }
 
+/** One's engagement at a glance. */
+function Own({ frame, view }: HomePageProps) {
+  const t = frame.t.my.home;
+  return (
+    <>
+      <p class="lede glance">{view.glance}</p>
+      <BadgesInShort frame={frame} view={view} />
+      <Waiting frame={frame} view={view} />
+      {view.requested > 0 && (
+        <section aria-labelledby="elsewhere">
+          <h2 id="elsewhere">{t.elsewhere}</h2>
+          <p>
+            {t.requested(view.requested)} <a href={inLanguage(frame, '/my/engagements')}>{t.seeRequested}</a>
+          </p>
+        </section>
+      )}
+      <h2>{t.years}</h2>
+      {view.timeline.years.length === 0 && <p>{t.empty}</p>}
+      <OwnTimeline frame={frame} view={view.timeline} />
+      <p>
+        <a class="button" href={inLanguage(frame, '/my/engagements/new')}>
+          {t.declare}
+        </a>
+      </p>
+    </>
+  );
+}
+
+/** The badges that were granted, and those that the DANE is to decide on. */
+function BadgesInShort({ frame, view: { granted, met } }: HomePageProps) {
+  const t = frame.t.my.home;
+  if (granted.length + met.length === 0) return null;
+  return (
+    <p>
+      {[...(granted.length > 0 ? [t.granted(granted)] : []), ...(met.length > 0 ? [t.met(met)] : [])].join(
+        ' ',
+      )}{' '}
+      <a href={inLanguage(frame, '/my/badges')}>{t.seeBadges}</a>
+    </p>
+  );
+}
+
 function Waiting({ frame, view: { waiting } }: HomePageProps) {
   const t = frame.t.my.home;
   const all = [
     { count: waiting.toAccept, text: t.toAccept, href: '/my/badges', link: t.see },
     { count: waiting.contested, text: t.contested, href: '/my/contests', link: t.answer },
-    { count: waiting.requested, text: t.requested, href: '/my/engagements', link: t.see },
   ].filter(({ count }) => count > 0);
   return (
     <section aria-labelledby="waiting">

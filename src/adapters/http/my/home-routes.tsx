@@ -7,6 +7,7 @@ import { IprofPage } from './badges/iprof-page.tsx';
 import { iprofView } from './badges/iprof-view.ts';
 import { MyHomePage } from './home-page.tsx';
 import { homeGlanceView } from './home-view.ts';
+import { readOtherSpaces } from './other-spaces.tsx';
 
 /** `/my`. */
 export function homeRoutes(deps: AppDeps) {
@@ -20,7 +21,13 @@ export function homeRoutes(deps: AppDeps) {
     .get('/my', ...guards, async (c) => {
       const own = await services.readOwnRecord(c.var.signedIn.actor.personId);
       const progress = services.deriveBadgeProgress(own);
+      const frame = workspaceFrame(c, deps, 'my');
       const view = homeGlanceView(deps, { own, progress, locale: c.var.locale });
-      return answerPage(c, <MyHomePage frame={workspaceFrame(c, deps, 'my')} view={view} />);
+      const [papers, others] = await Promise.all([
+        deps.ports.store.readPapersAbout(c.var.signedIn.actor.personId, 1),
+        readOtherSpaces(c, deps, { own, frame }),
+      ]);
+      const props = { frame, view, hasPapers: papers.length > 0, ...(others && { others }) };
+      return answerPage(c, <MyHomePage {...props} />);
     });
 }

@@ -3,7 +3,15 @@ import { inLanguage } from '../pages/in-language.ts';
 import { Layout } from '../pages/layout.tsx';
 import type { PageFrame } from '../pages/page-frame.ts';
 
-export type MyPage = 'home' | 'engagements' | 'trainings' | 'contributions' | 'badges' | 'iprof' | 'data';
+export type MyPage =
+  | 'home'
+  | 'engagements'
+  | 'trainings'
+  | 'contributions'
+  | 'badges'
+  | 'iprof'
+  | 'documents'
+  | 'data';
 
 const ADDRESSES: Readonly<Record<MyPage, string>> = {
   home: '/my',
@@ -12,6 +20,7 @@ const ADDRESSES: Readonly<Record<MyPage, string>> = {
   contributions: '/my/contributions',
   badges: '/my/badges',
   iprof: '/my/iprof',
+  documents: '/my/documents',
   data: '/my/data',
 };
 

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { badgeRoutes } from './badges/badge-routes.tsx';
 import { dataRoutes } from './data/data-routes.tsx';
+import { documentRoutes } from './documents/document-routes.tsx';
 import { engagementRoutes } from './engagements/engagement-routes.tsx';
 import { homeRoutes } from './home-routes.tsx';
 import { recordRoutes } from './records/record-routes.tsx';
@@ -13,5 +14,6 @@ export function myRoutes(deps: AppDeps) {
     .route('/', engagementRoutes(deps))
     .route('/', recordRoutes(deps))
     .route('/', badgeRoutes(deps))
+    .route('/', documentRoutes(deps))
     .route('/', dataRoutes(deps));
 }

@@ -11,7 +11,7 @@ export function BadgePage({ frame, view }: { frame: PageFrame; view: BadgeView }
   const { t } = frame;
   const { image } = view;
   return (
-    <Layout frame={frame} title={view.name} description={view.description} section="catalogue">
+    <Layout frame={frame} title={view.name} description={view.summary} section="catalogue">
       <div class="badge-head">
         <img src={image.src} alt={image.alt} width="208" height="208" />
         <div>
@@ -42,6 +42,12 @@ export function BadgePage({ frame, view }: { frame: PageFrame; view: BadgeView }
           ))}
         </ul>
       </section>
+      {view.missions.length > 0 && (
+        <section>
+          <h2>{t.badge.missions}</h2>
+          <Alignments alignments={view.missions} />
+        </section>
+      )}
       {view.alignments.length > 0 && (
         <section>
           <h2>{t.badge.alignments}</h2>

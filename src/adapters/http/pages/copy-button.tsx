@@ -1,12 +1,23 @@
 import type { PageFrame } from './page-frame.ts';
 
 /** Copies the text of a field, where scripts run; without them it is not there, and the field can be selected. */
-export function CopyButton({ frame, field, label }: { frame: PageFrame; field: string; label?: string }) {
+export function CopyButton({
+  frame,
+  field,
+  label,
+  words = frame.t.forms.copy,
+}: {
+  frame: PageFrame;
+  field: string;
+  label?: string;
+  /** What it copies, where it is more than a text. */
+  words?: string;
+}) {
   const t = frame.t.forms;
   return (
     <p class="actions">
       <button type="button" class="secondary" data-copy={field} data-copied={t.copied} hidden>
-        {t.copy}
+        {words}
         {label && <span class="visually-hidden"> {label}</span>}
       </button>
       <span role="status" data-copy-status={field} />

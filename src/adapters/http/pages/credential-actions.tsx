@@ -1,3 +1,4 @@
+import { CopyButton } from './copy-button.tsx';
 import type { PageFrame } from './page-frame.ts';
 import { Fold, LinkList } from './parts.tsx';
 import type { CredentialView } from './verification-view.ts';
@@ -8,8 +9,8 @@ interface CredentialPartProps {
 }
 
 /** Share, download, print, verify elsewhere. */
-export function CredentialActions({ frame: { t }, view }: CredentialPartProps) {
-  const { credential: words } = t;
+export function CredentialActions({ frame, view }: CredentialPartProps) {
+  const { credential: words } = frame.t;
   return (
     <div class="no-print">
       <Fold title={words.actions} open>
@@ -19,6 +20,7 @@ export function CredentialActions({ frame: { t }, view }: CredentialPartProps) {
             <p>{words.shareText}</p>
             <label for="address">{words.address}</label>
             <input id="address" type="text" readonly value={view.pageUrl} />
+            <CopyButton frame={frame} field="address" words={words.copyLink} />
             {view.share.length > 0 && <LinkList links={view.share} />}
             {view.embedHtml && (
               <>
@@ -26,6 +28,7 @@ export function CredentialActions({ frame: { t }, view }: CredentialPartProps) {
                 <textarea id="embed" readonly rows={3}>
                   {view.embedHtml}
                 </textarea>
+                <CopyButton frame={frame} field="embed" label={words.embed} />
               </>
             )}
           </section>

@@ -1,7 +1,8 @@
 import { CredentialActions, PrintedProof } from './credential-actions.tsx';
+import { deliveredText } from './embed.tsx';
 import { Layout } from './layout.tsx';
 import type { PageFrame } from './page-frame.ts';
-import { Alignments, Checks, checksSummary, Fold } from './parts.tsx';
+import { Checks, checksSummary, Fold, TitledAlignments } from './parts.tsx';
 import { Recognised } from './recognised.tsx';
 import { StepMark, VerdictBox } from './verdict.tsx';
 import type { CredentialView } from './verification-view.ts';
@@ -18,13 +19,14 @@ export function CredentialPage({
   view,
   notice,
 }: CredentialPageProps & {
-  /** Above the page: why this is not the public page itself, and the way back. */
-  readonly notice?: { readonly text: string; readonly link: Link };
+  /** Above the page: why this is not the public page itself, and the way back; `instead` of the files and links, which
+   *  lead nowhere yet. */
+  readonly notice?: { readonly text: string; readonly link: Link; readonly instead: string };
 }) {
   const { t, issuer } = frame;
   const description = t.credential.description(view.name, issuer.name, t.day(view.awardedOn));
   return (
-    <Layout frame={frame} title={view.name} description={description}>
+    <Layout frame={frame} title={view.name} description={description} copies>
       {notice && (
         <p class="notice">
           {notice.text} <a href={notice.link.href}>{notice.link.label}</a>
@@ -38,28 +40,26 @@ export function CredentialPage({
           {' · '}
           <a href={frame.languages[frame.locale]}>{t.credential.checkAgain}</a>
         </p>
-        {view.revocation && (
-          <dl class="facts-list no-print">
-            <dt>{t.credential.revokedOn}</dt>
-            <dd>{t.day(view.revocation.at)}</dd>
-            <dt>{t.credential.revokedReason}</dt>
-            <dd>{view.revocation.reason}</dd>
-          </dl>
-        )}
-        <Recognised t={t} recognised={view.recognised} />
+        <Recognised t={t} recognised={view.recognised} revoked={view.revoked} />
         <Criteria frame={frame} view={view} />
         <Fold title={t.credential.checks} note={checksSummary(view.report, t)}>
           <Checks report={view.report} t={t} />
         </Fold>
-        <CredentialActions frame={frame} view={view} />
-        <PrintedProof frame={frame} view={view} />
+        {notice ? (
+          <p class="note">{notice.instead}</p>
+        ) : (
+          <>
+            <CredentialActions frame={frame} view={view} />
+            <PrintedProof frame={frame} view={view} />
+          </>
+        )}
       </article>
     </Layout>
   );
 }
 
 function Heading({ frame: { t, issuer }, view }: CredentialPageProps) {
-  const { image, recipient, validUntil } = view;
+  const { image, validUntil } = view;
   return (
     <div class="badge-head">
       <a href={image.src}>
@@ -67,11 +67,11 @@ function Heading({ frame: { t, issuer }, view }: CredentialPageProps) {
       </a>
       <div>
         <h1>{view.name}</h1>
-        <p class="lede">{t.credential.delivered(issuer.name, t.day(view.awardedOn), recipient)}</p>
-        {recipient === undefined && view.recipientKind === 'person' && (
+        <p class="lede">{deliveredText(t, issuer.name, view)}</p>
+        {view.recipient === undefined && view.recipientKind === 'person' && (
           <p class="note">{t.credential.hiddenName}</p>
         )}
-        {validUntil && !view.revocation && <p>{t.credential.validUntil(t.day(validUntil))}</p>}
+        {validUntil && !view.revoked && <p>{t.credential.validUntil(t.day(validUntil))}</p>}
         <p class="prose">{view.description}</p>
       </div>
     </div>
@@ -79,7 +79,7 @@ function Heading({ frame: { t, issuer }, view }: CredentialPageProps) {
 }
 
 function Criteria({ frame: { t }, view }: CredentialPageProps) {
-  const { criteria, alignments } = view;
+  const { criteria } = view;
   const judged = criteria.every((criterion) => criterion.met !== undefined);
   const met = criteria.filter((criterion) => criterion.met).length;
   const note = judged ? `${met} / ${criteria.length}` : t.credential.byDecision;
@@ -107,14 +107,14 @@ function Criteria({ frame: { t }, view }: CredentialPageProps) {
       </ul>
       <p class="note">
         {t.credential.criteriaVersion(view.criteriaVersion)}{' '}
-        <a href={view.badgeHref}>{t.credential.criteriaLink}</a>
+        <a class="no-print" href={view.badgeHref}>
+          {t.credential.criteriaLink}
+        </a>
       </p>
-      {alignments.length > 0 && (
-        <div class="no-print">
-          <h3>{t.credential.alignments}</h3>
-          <Alignments alignments={alignments} />
-        </div>
-      )}
+      <div class="no-print">
+        <TitledAlignments title={t.credential.missions} alignments={view.missions} />
+        <TitledAlignments title={t.credential.alignments} alignments={view.alignments} />
+      </div>
     </Fold>
   );
 }

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import type { FieldFaults, FormValues } from '../form.ts';
+import { faultSentence } from '../present/fault-sentence.ts';
 import type { PageFrame } from './page-frame.ts';
 
 /** What a form shows again after a refusal. */
@@ -16,10 +17,12 @@ interface FieldProps {
   readonly name: string;
   readonly label: string;
   readonly help?: string | undefined;
-  readonly optional?: boolean;
+  /** Says that it may be left out; a text says when. */
+  readonly optional?: boolean | string;
 }
 
-/** What is to be mended, field by field, each a link to it. Stands above a form that was refused. */
+/** What is to be mended, field by field in the order of the labels, each a link to it. Stands above a form that was
+ *  refused. */
 export function FaultSummary({
   frame,
   form,
@@ -29,7 +32,9 @@ export function FaultSummary({
   form: FormState;
   labels: Readonly<Record<string, string>>;
 }) {
-  const faults = Object.entries(form.faults);
+  const order = Object.keys(labels);
+  const place = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
+  const faults = Object.entries(form.faults).toSorted(([a], [b]) => place(a) - place(b));
   if (faults.length === 0) return null;
   const t = frame.t.forms;
   return (
@@ -40,7 +45,7 @@ export function FaultSummary({
       <ul>
         {faults.map(([name, fault]) => (
           <li>
-            <a href={`#${name}`}>{labels[name] ?? name}</a> : {t.faults[fault]}
+            <a href={`#${name}`}>{labels[name] ?? name}</a> : {faultSentence(frame.t, fault)}
           </li>
         ))}
       </ul>
@@ -68,13 +73,13 @@ function Field({
     <div class="field">
       <label for={name}>
         {label}
-        {optional && <span class="note"> ({frame.t.forms.optional})</span>}
+        {optional && <span class="note"> ({optional === true ? frame.t.forms.optional : optional})</span>}
       </label>
       {help && <small id={`${name}-help`}>{help}</small>}
       {input(ties)}
       {fault && (
         <p class="fault" id={`${name}-fault`}>
-          {frame.t.forms.faults[fault]}
+          {faultSentence(frame.t, fault)}
         </p>
       )}
     </div>
@@ -181,17 +186,23 @@ export function ChoiceGroup({
   help,
   choices,
   kind,
-}: FieldProps & { readonly choices: readonly Choice[]; readonly kind: 'checkbox' | 'radio' }) {
+  id = name,
+}: FieldProps & {
+  readonly choices: readonly Choice[];
+  readonly kind: 'checkbox' | 'radio';
+  /** Where a page has two groups of one name. */
+  readonly id?: string;
+}) {
   const fault = form.faults[name];
   const chosen = form.values[name] ?? [];
-  const described = [help && `${name}-help`, fault && `${name}-fault`].filter(Boolean).join(' ');
+  const described = [help && `${id}-help`, fault && `${id}-fault`].filter(Boolean).join(' ');
   return (
-    <fieldset class="choices" id={name} aria-describedby={described || undefined}>
+    <fieldset class="choices" id={id} aria-describedby={described || undefined}>
       <legend>{label}</legend>
-      {help && <small id={`${name}-help`}>{help}</small>}
+      {help && <small id={`${id}-help`}>{help}</small>}
       {fault && (
-        <p class="fault" id={`${name}-fault`}>
-          {frame.t.forms.faults[fault]}
+        <p class="fault" id={`${id}-fault`}>
+          {faultSentence(frame.t, fault)}
         </p>
       )}
       {choices.map(({ value, label: words, text }) => (

@@ -2,7 +2,6 @@ import { BadgeCard } from './badge-card.tsx';
 import { inLanguage } from './in-language.ts';
 import { Layout } from './layout.tsx';
 import type { PageFrame } from './page-frame.ts';
-import { LinkList } from './parts.tsx';
 import type { HomeView } from './view-models.ts';
 
 /** `/`: what the service is, and the three doors. */
@@ -39,12 +38,6 @@ export function HomePage({ frame, view }: { frame: PageFrame; view: HomeView }) 
           ))}
         </ul>
       </section>
-      {view.examples && view.examples.length > 0 && (
-        <section>
-          <h2>{t.home.examples}</h2>
-          <LinkList links={view.examples.map((link) => ({ ...link, href: inLanguage(frame, link.href) }))} />
-        </section>
-      )}
       <section class="prose">
         <h2>{t.home.principles}</h2>
         <ul>

@@ -7,7 +7,7 @@ import type { IssuerView } from './view-models.ts';
 export function IssuerPage({ frame, view }: { frame: PageFrame; view: IssuerView }) {
   const { t } = frame;
   return (
-    <Layout frame={frame} title={view.name} description={t.issuer.description(view.name)}>
+    <Layout frame={frame} title={t.issuer.title} description={t.issuer.description(view.name)}>
       <p class="kicker">{t.issuer.title}</p>
       <h1>{view.name}</h1>
       <p class="lede">{t.issuer.lede}</p>

@@ -14,22 +14,27 @@ export interface LayoutProps {
   readonly section?: 'catalogue' | 'verify' | 'framework' | undefined;
   /** Asked for again as soon as it is shown: work under way goes on by it. */
   readonly refreshHref?: string | undefined;
+  /** The page has buttons that copy: it asks for the script, and is whole without it. */
+  readonly copies?: boolean | undefined;
   readonly children: Child;
 }
 
 /** The shell of every page. */
-export function Layout({ frame, title, description, section, refreshHref, children }: LayoutProps) {
+export function Layout({ frame, title, description, section, refreshHref, copies, children }: LayoutProps) {
   const { t } = frame;
   return (
     <html lang={frame.locale}>
-      <Head frame={frame} title={title} description={description} refreshHref={refreshHref} />
+      <Head frame={frame} title={title} description={description} refreshHref={refreshHref} copies={copies} />
       <body>
         <a class="skip" href="#content">
           {t.layout.skip}
         </a>
         {frame.demo && (
           <aside class="demo-banner">
-            <p>{t.layout.demo}</p>
+            <p>
+              <span class="demo-long">{t.layout.demo}</span>
+              <span class="demo-short">{t.layout.demoShort}</span>
+            </p>
           </aside>
         )}
         <SiteHeader frame={frame} section={section} />
@@ -53,12 +58,7 @@ export function renderDocument(page: { toString(): string }): string {
   return `<!doctype html>${page.toString()}`;
 }
 
-function Head({
-  frame,
-  title,
-  description,
-  refreshHref,
-}: Pick<LayoutProps, 'frame' | 'title' | 'description' | 'refreshHref'>) {
+function Head({ frame, title, description, refreshHref, copies }: Omit<LayoutProps, 'section' | 'children'>) {
   const { t, assets, issuer, alternates = [], structuredData } = frame;
   return (
     <head>
@@ -76,7 +76,7 @@ function Head({
         <link rel="alternate" {...alternate} />
       ))}
       <link rel="stylesheet" href={assets.css} />
-      {frame.account && assets.script && <script type="module" src={assets.script} />}
+      {(frame.account || copies) && assets.script && <script type="module" src={assets.script} />}
       {assets.icon && <link rel="icon" type="image/svg+xml" href={assets.icon} />}
       <OpenGraph frame={frame} title={title} description={description} />
       {structuredData && <StructuredData value={structuredData} />}
@@ -147,7 +147,7 @@ function SiteHeader({ frame, section }: Pick<LayoutProps, 'frame' | 'section'>) 
         </nav>
         <LanguageSwitch frame={frame} />
         {!frame.account && (
-          <a class="enter" href={inLanguage(frame, '/my')}>
+          <a class="enter" href={inLanguage(frame, '/space')}>
             {t.account.enter}
           </a>
         )}

@@ -14,7 +14,7 @@ export function Fold({
   children,
 }: {
   title: string;
-  note?: string;
+  note?: string | undefined;
   open?: boolean;
   children: Child;
 }) {
@@ -38,13 +38,13 @@ export function Checks({ report, t }: { report: ReportView; t: PageFrame['t'] })
           <StepMark result={step.result} />
           <div>
             <p>
-              <strong>{step.name}</strong> <span class="word">{step.resultWord}</span>
+              <strong>{t.credential.checkName(step.name)}</strong> <span class="word">{step.resultWord}</span>
             </p>
             <p>{step.sentence}</p>
-            {step.detail && (
+            {step.technical && (
               <p class="technical">
                 <span class="visually-hidden">{t.credential.technical} </span>
-                <code lang="en">{step.detail}</code>
+                <code>{step.technical}</code>
               </p>
             )}
           </div>
@@ -74,6 +74,23 @@ export function Alignments({ alignments }: { alignments: readonly AlignmentView[
   );
 }
 
+/** Alignments under a heading; nothing where there is none. */
+export function TitledAlignments({
+  title,
+  alignments,
+}: {
+  title: string;
+  alignments: readonly AlignmentView[];
+}) {
+  if (alignments.length === 0) return null;
+  return (
+    <>
+      <h3>{title}</h3>
+      <Alignments alignments={alignments} />
+    </>
+  );
+}
+
 /** A link that a stranger's document gave: never a `javascript:` or `data:` address, and no word of where it came from. */
 export function SafeLink({ href, children }: { href: string | undefined; children: Child }) {
   if (href === undefined || !/^https?:\/\//i.test(href)) return <>{children}</>;
@@ -87,9 +104,11 @@ export function SafeLink({ href, children }: { href: string | undefined; childre
 export function LinkList({ links }: { links: readonly (Link & { readonly note?: string })[] }) {
   return (
     <ul class="links">
-      {links.map(({ label, href, note }) => (
+      {links.map(({ label, href, note, download }) => (
         <li>
-          <a href={href}>{label}</a>
+          <a href={href} download={download}>
+            {label}
+          </a>
           {note && <span class="note"> {note}</span>}
         </li>
       ))}

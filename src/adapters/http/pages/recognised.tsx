@@ -6,11 +6,19 @@ import type { RecognisedView, RecognisedYear } from './verification-view.ts';
 type Texts = PageFrame['t'];
 
 /** "What is recognised": the figures, the families, the years. Facts only, no score. */
-export function Recognised({ t, recognised }: { t: Texts; recognised: RecognisedView }) {
+export function Recognised({
+  t,
+  recognised,
+  revoked,
+}: {
+  t: Texts;
+  recognised: RecognisedView;
+  revoked: boolean;
+}) {
   const { families = [], timeline = [], statements } = recognised;
   return (
     <section aria-labelledby="recognised">
-      <h2 id="recognised">{t.credential.recognised}</h2>
+      <h2 id="recognised">{revoked ? t.credential.recognisedOnce : t.credential.recognised}</h2>
       <Figures t={t} recognised={recognised} />
       {families.length > 0 && (
         <>
@@ -70,7 +78,7 @@ function Timeline({ t, years }: { t: Texts; years: readonly RecognisedYear[] }) 
     <div class="timeline-block">
       <h3>{words.timeline}</h3>
       {raw(drawing)}
-      <details class="no-print">
+      <details class={detailed ? 'no-print detailed' : 'no-print'}>
         <summary>{words.timelineTable}</summary>
         <table>
           <thead>

@@ -48,6 +48,12 @@ export function embedHtml(image: { pageUrl: string; imageUrl: string; alt: strin
   return `<a href="${page}"><img src="${source}" alt="${alt}" width="160" height="160"></a>`;
 }
 
+/** HTML that shows the badge's card in somebody's own page. */
+export function embedFrameHtml(frame: { src: string; title: string; width: number; height: number }): string {
+  const [src, title] = [frame.src, frame.title].map(escapeAttribute);
+  return `<iframe src="${src}" title="${title}" width="${frame.width}" height="${frame.height}" loading="lazy" style="border:0"></iframe>`;
+}
+
 function escapeAttribute(text: string): string {
   return text
     .replaceAll('&', '&amp;')

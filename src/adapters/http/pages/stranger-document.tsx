@@ -16,8 +16,7 @@ interface StrangerProps {
 export function StrangerDocument({ frame, document }: StrangerProps) {
   const { verify: words } = frame.t;
   return (
-    <section class="stranger" aria-labelledby="document">
-      <h2 id="document">{words.document}</h2>
+    <div class="stranger">
       {!document.issuerKnown && <p class="note">{words.documentText}</p>}
       <div class="badge-head">
         <div class="blank-badge">
@@ -47,7 +46,7 @@ export function StrangerDocument({ frame, document }: StrangerProps) {
           <Alignments alignments={document.alignments} />
         </>
       )}
-    </section>
+    </div>
   );
 }
 
@@ -98,10 +97,11 @@ function Evidence({ frame: { t }, document }: StrangerProps) {
   return (
     <>
       <h3>{t.verify.evidence}</h3>
-      <ul>
+      <ul class="evidence">
         {document.evidence.map(({ name, narrative, url }) => (
           <li>
-            {name && <strong>{name}</strong>} {narrative && <Narrative markdown={narrative} />}
+            {name && <strong>{name}</strong>}
+            {narrative && <Narrative markdown={narrative} />}
             {url && <SafeLink href={url}>{url}</SafeLink>}
           </li>
         ))}

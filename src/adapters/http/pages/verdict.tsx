@@ -31,6 +31,16 @@ export function VerdictBox({ verdict, word, sentence }: Pick<ReportView, 'verdic
   );
 }
 
+/** The verdict's shape alone; its word stands beside it. */
+export function VerdictMark({ verdict }: Pick<ReportView, 'verdict'>) {
+  const { tone, shape } = MARKS[verdict];
+  return (
+    <span class={`step-mark tone-${tone}`}>
+      <Mark shape={shape} />
+    </span>
+  );
+}
+
 const STEP_MARKS: Readonly<Record<StepResult, { readonly tone: string; readonly shape: Shape }>> = {
   passed: { tone: 'good', shape: 'tick' },
   failed: { tone: 'bad', shape: 'cross' },

@@ -8,11 +8,11 @@ export interface StepView {
   readonly step: StepName;
   readonly name: string;
   readonly result: StepResult;
-  /** `verificationTexts.result`. */
+  /** In a word or two that agree with the name (`verificationTexts.result`). */
   readonly resultWord: string;
   readonly sentence: string;
-  /** In English, for developers. */
-  readonly detail?: string;
+  /** A name or an address that no language changes: the suite, the issuer's id, the status list. */
+  readonly technical?: string;
 }
 
 export interface ReportView {
@@ -65,22 +65,28 @@ export interface CredentialView {
   readonly awardedOn: string;
   readonly validUntil?: string;
   readonly report: ReportView;
-  /** The verdict sentence holds date and public reason of a revocation; this shows them again as facts. */
-  readonly revocation?: { readonly at: string; readonly reason: string };
+  /** The verdict's sentence holds the date and the public reason. */
+  readonly revoked: boolean;
   readonly recognised: RecognisedView;
   readonly criteria: readonly CriterionView[];
   readonly criteriaVersion: number;
   /** `/badges/{code}/v{n}`. */
   readonly badgeHref: string;
+  /** Missions of our own framework, then competences of others. */
+  readonly missions: readonly AlignmentView[];
   readonly alignments: readonly AlignmentView[];
   /** Absolute: the credential's own id. */
   readonly pageUrl: string;
   /** `…/qr.svg`. */
   readonly qrHref: string;
   readonly downloads: readonly (Link & { readonly note?: string })[];
-  /** Links to share a badge that stands; `shareLinks` makes them. Empty where it is revoked. */
+  /** Links by which anyone passes on a badge that stands. Empty where it is revoked. */
   readonly share: readonly Link[];
+  /** Adds the badge to a LinkedIn profile: for its holder alone, and never for a school. */
+  readonly profile?: Link;
+  /** The image with a link, and the card, to paste into a page. */
   readonly embedHtml?: string;
+  readonly embedFrameHtml?: string;
   readonly verifyElsewhere: readonly Link[];
 }
 
@@ -112,13 +118,20 @@ export interface StrangerView {
   readonly ownHref?: string;
 }
 
+/** The three ways to give a badge, by the names of their fields. */
+export type VerifyField = 'file' | 'url' | 'credential';
+
 /** `/verify`: the form, and under it the answer where something was sent. */
 export interface VerifyView {
   /** Where the form is sent. */
   readonly action: string;
+  /** What the address of a badge of this service looks like. */
+  readonly addressForm: string;
   /** What was typed, shown again. */
   readonly values?: { readonly url?: string; readonly credential?: string };
   /** One sentence: what is wrong with what was sent, and what to do. */
   readonly error?: string;
+  /** The fields it is about. */
+  readonly faulty?: readonly VerifyField[];
   readonly result?: { readonly report: ReportView; readonly document?: StrangerView };
 }

@@ -3,7 +3,7 @@ import type { PageFrame } from './page-frame.ts';
 import { Checks, checksSummary, Fold } from './parts.tsx';
 import { StrangerDocument } from './stranger-document.tsx';
 import { VerdictBox } from './verdict.tsx';
-import type { VerifyView } from './verification-view.ts';
+import type { VerifyField, VerifyView } from './verification-view.ts';
 
 interface VerifyPageProps {
   readonly frame: PageFrame;
@@ -11,25 +11,31 @@ interface VerifyPageProps {
 }
 
 /** `/verify`: the answer first where there is one, then the form. It is sent as `multipart/form-data` with the fields
- *  `file`, `url` and `credential`; the first that is not empty counts. */
+ *  `file`, `url` and `credential`, of which one is filled. */
 export function VerifyPage({ frame, view }: VerifyPageProps) {
   const { t } = frame;
   return (
-    <Layout frame={frame} title={t.verify.title} description={t.verify.description} section="verify">
+    <Layout frame={frame} title={titleOf(frame, view)} description={t.verify.description} section="verify">
       <h1>{t.verify.title}</h1>
-      {view.result ? <Answer frame={frame} result={view.result} /> : <p class="lede">{t.verify.lede}</p>}
       {view.error && (
-        <div class="notice notice-error" role="alert" id="error">
+        <div class="notice notice-error" role="alert" id="error" tabindex={-1} autofocus>
           <p>
             <strong>{t.verify.errorTitle}</strong>
           </p>
           <p>{view.error}</p>
         </div>
       )}
+      {view.result ? <Answer frame={frame} result={view.result} /> : <p class="lede">{t.verify.lede}</p>}
       {view.result && <h2>{t.verify.another}</h2>}
       <VerifyForm frame={frame} view={view} />
     </Layout>
   );
+}
+
+/** What is read out first: that something is wrong, or the verdict. */
+function titleOf({ t }: PageFrame, { error, result }: VerifyView): string {
+  if (error !== undefined) return t.verify.titleOfError(t.verify.title);
+  return result?.report.word ?? t.verify.title;
 }
 
 function Answer({ frame, result }: { frame: PageFrame; result: NonNullable<VerifyView['result']> }) {
@@ -42,18 +48,28 @@ function Answer({ frame, result }: { frame: PageFrame; result: NonNullable<Verif
       </h2>
       <VerdictBox {...report} />
       <p class="checked-at">{t.verify.checkedAt(t.moment(report.checkedAt))}</p>
-      {document && <StrangerDocument frame={frame} document={document} />}
       <Fold title={t.credential.checks} note={checksSummary(report, t)} open={report.verdict !== 'valid'}>
         <Checks report={report} t={t} />
       </Fold>
+      {document && (
+        <Fold title={t.verify.document} note={document.name} open={report.verdict === 'valid'}>
+          <StrangerDocument frame={frame} document={document} />
+        </Fold>
+      )}
     </section>
   );
 }
 
 function VerifyForm({ frame: { t }, view }: VerifyPageProps) {
-  const invalid = view.error ? { 'aria-describedby': 'error' } : {};
+  const ties = (field: VerifyField) => {
+    const isFaulty = view.faulty?.includes(field);
+    return {
+      'aria-describedby': isFaulty ? `${field}-help error` : `${field}-help`,
+      ...(isFaulty && { 'aria-invalid': 'true' as const }),
+    };
+  };
   return (
-    <form class="verify-form" action={view.action} method="post" enctype="multipart/form-data" {...invalid}>
+    <form class="verify-form" action={view.action} method="post" enctype="multipart/form-data">
       <div class="field">
         <label for="file">{t.verify.file}</label>
         <input
@@ -61,7 +77,7 @@ function VerifyForm({ frame: { t }, view }: VerifyPageProps) {
           name="file"
           type="file"
           accept=".json,.jwt,.jws,.png,.svg,application/json,application/ld+json,image/png,image/svg+xml"
-          aria-describedby="file-help"
+          {...ties('file')}
         />
         <small id="file-help">{t.verify.fileHelp}</small>
       </div>
@@ -75,9 +91,9 @@ function VerifyForm({ frame: { t }, view }: VerifyPageProps) {
           inputmode="url"
           autocomplete="off"
           value={view.values?.url}
-          aria-describedby="url-help"
+          {...ties('url')}
         />
-        <small id="url-help">{t.verify.urlHelp}</small>
+        <small id="url-help">{t.verify.urlHelp(view.addressForm)}</small>
       </div>
       <p class="or">{t.verify.or}</p>
       <div class="field">
@@ -88,7 +104,7 @@ function VerifyForm({ frame: { t }, view }: VerifyPageProps) {
           rows={6}
           spellcheck={false}
           autocomplete="off"
-          aria-describedby="credential-help"
+          {...ties('credential')}
         >
           {view.values?.credential}
         </textarea>

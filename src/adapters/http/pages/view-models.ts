@@ -6,6 +6,8 @@ import type { FamilyCode } from '../../../domain/engagement/mission.ts';
 export interface Link {
   readonly label: string;
   readonly href: string;
+  /** The file's name where the link saves one. */
+  readonly download?: string;
 }
 
 /** An address inside this service that answers an image, and what the image says. */
@@ -28,8 +30,6 @@ export interface HomeView {
   readonly badges: readonly BadgeCardView[];
   /** A sentence of the office's own. */
   readonly welcome?: string | undefined;
-  /** Only on a demonstration: addresses of badges to look at. */
-  readonly examples?: readonly Link[];
 }
 
 export interface BadgeCardView {
@@ -57,6 +57,8 @@ export interface BadgeView {
   readonly code: string;
   readonly name: string;
   readonly description: string;
+  /** Its first clause: what a shared link shows. */
+  readonly summary: string;
   readonly image: Picture;
   readonly recipient: 'person' | 'establishment';
   readonly validityYears?: number;
@@ -75,6 +77,8 @@ export interface BadgeView {
   readonly countingRules?: readonly string[];
   /** What a badge of this kind states: the anchors `#duration`, `#families`, `#hours` of the standard's ids. */
   readonly results: readonly { readonly name: 'duration' | 'families' | 'hours'; readonly label: string }[];
+  /** Missions of our own framework, then competences of others. */
+  readonly missions: readonly AlignmentView[];
   readonly alignments: readonly AlignmentView[];
   /** Every version, each with its address. */
   readonly versions: readonly (Link & { readonly current: boolean })[];
@@ -154,4 +158,6 @@ export interface ErrorView {
   readonly facts?: readonly { readonly label: string; readonly value: string }[];
   /** What to quote when asking for help. */
   readonly requestId?: string;
+  /** Where to sign in again. */
+  readonly signInHref?: string;
 }

@@ -2,10 +2,10 @@ import type { Catalogue } from '../../../application/ports.ts';
 import type { AchievementDefinition, Criteria } from '../../../domain/criteria/criteria.ts';
 import { CREDENTIAL_TEXTS, resultNames } from '../../../openbadges/achievement.ts';
 import { achievementUrl } from '../../../openbadges/addresses.ts';
-import { alignmentsOf } from '../../../openbadges/alignment.ts';
-import type { Alignment } from '../../../openbadges/types.ts';
 import type { Locale } from '../env.ts';
-import type { AlignmentView, BadgeCardView, BadgeView, CatalogueView } from '../pages/view-models.ts';
+import type { BadgeCardView, BadgeView, CatalogueView } from '../pages/view-models.ts';
+import { toSlug } from '../slug.ts';
+import { badgeAlignments } from './alignments.ts';
 import { ruleWords, WORDS } from './words.ts';
 
 interface Context {
@@ -53,12 +53,14 @@ export function badgeView(
   const base = `/badges/${definition.code}/v${criteria.version}`;
   const name = definition.name[locale];
   const { labels } = WORDS[locale];
+  const file = toSlug(definition.name.fr);
   const isToCome = criteria.inForceFrom > inForce.inForceFrom;
   const superseded = inForce.version !== criteria.version && !isToCome;
   return {
     code: definition.code,
     name,
     description: definition.description[locale],
+    summary: leadOf(definition.description[locale]),
     image: { src: `${base}/image.svg?lang=${locale}`, alt: CREDENTIAL_TEXTS[locale].imageCaption(name) },
     recipient: definition.recipient,
     ...(definition.validityYears !== undefined && { validityYears: definition.validityYears }),
@@ -77,9 +79,7 @@ export function badgeView(
       name: result,
       label: CREDENTIAL_TEXTS[locale].results[result],
     })),
-    alignments: alignmentsOf(definition, { framework: catalogue.framework, origin, locale }).map(
-      toAlignmentView,
-    ),
+    ...badgeAlignments(definition, { catalogue, origin, locale }),
     versions: [
       {
         label: labels.version(criteria.version),
@@ -88,8 +88,8 @@ export function badgeView(
       },
     ],
     downloads: [
-      { label: 'SVG', href: `${base}/image.svg` },
-      { label: 'PNG', href: `${base}/image.png` },
+      { label: 'SVG', href: `${base}/image.svg`, download: `${file}.svg` },
+      { label: 'PNG', href: `${base}/image.png`, download: `${file}.png` },
     ],
     documentHref: pathOf(
       achievementUrl(origin, { code: definition.code, version: criteria.version }, locale),
@@ -97,13 +97,10 @@ export function badgeView(
   };
 }
 
-export function toAlignmentView(alignment: Alignment): AlignmentView {
-  return {
-    name: alignment.targetName,
-    url: alignment.targetUrl,
-    ...(alignment.targetFramework && { framework: alignment.targetFramework }),
-    ...(alignment.targetCode && { code: alignment.targetCode }),
-  };
+/** What stands before the colon of a description: a sentence that networks and pictures have room for. */
+export function leadOf(description: string): string {
+  const lead = /^(.+?)\s?: /u.exec(description)?.[1];
+  return lead === undefined ? description : `${lead}.`;
 }
 
 /** An address of ours in a language: English is asked for, French is the default. */

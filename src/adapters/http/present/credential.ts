@@ -8,22 +8,17 @@ import type { Instant } from '../../../domain/time/time.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import { CREDENTIAL_TEXTS } from '../../../openbadges/achievement.ts';
 import { achievementUrl, credentialUrl } from '../../../openbadges/addresses.ts';
-import { alignmentsOf } from '../../../openbadges/alignment.ts';
 import { evidenceOf, trainingHoursOf } from '../../../openbadges/evidence.ts';
 import { type PublicFacts, publicFactsOf } from '../../../openbadges/public-facts.ts';
 import type { VerificationReport } from '../../../openbadges/report.ts';
 import type { Evidence } from '../../../openbadges/types.ts';
+import { typographic } from '../../../texts/typographic.ts';
 import type { AppDeps, Locale } from '../env.ts';
-import {
-  embedHtml,
-  linkedInPostUrl,
-  linkedInProfileUrl,
-  mailUrl,
-  verifierPlusUrl,
-} from '../pages/share-links.ts';
 import type { CredentialView, RecognisedView } from '../pages/verification-view.ts';
-import { toAlignmentView } from './badges.ts';
+import { badgeAlignments } from './alignments.ts';
+import { badgeFileName, badgeTitle } from './badge-title.ts';
 import { reportView } from './report.ts';
+import { sharing } from './sharing.ts';
 import { WORDS } from './words.ts';
 
 interface Shown {
@@ -50,20 +45,22 @@ export async function credentialView({ ports }: AppDeps, shown: Shown): Promise<
   if (!criteria) throw new DomainError('unknown-achievement', { version: award.version });
   const definition = achievementOf(criteria, award.achievement);
   const facts = publicFactsOf(JSON.parse(credential.document));
-  // Asked for only where the holder shows the schools: what is not read cannot be shown.
-  const uais = credential.choice.showSchools ? schoolsOf(award) : [];
+  // Asked for only where the badge shows the schools: what is not read cannot be shown.
+  const showsSchools = credential.choice.showSchools || award.recipient.kind === 'establishment';
+  const uais = showsSchools ? schoolsOf(award) : [];
   const schools = await store.readEstablishments(uais);
   const schoolNames = new Map(schools.map(({ uai, name }) => [uai, name]));
   const pageUrl = credentialUrl(origin, credential.id);
   const details: Details = { ...shown, criteria, definition, facts, pageUrl, schoolNames };
   const badge = { code: definition.code, version: award.version };
+  const name = badgeTitle(definition, award, locale);
   const { revocation } = credential;
   return {
-    name: definition.name[locale],
+    name,
     description: definition.description[locale],
     image: {
       src: `${pageUrl}/image.svg`,
-      alt: CREDENTIAL_TEXTS[locale].imageCaption(definition.name[locale]),
+      alt: CREDENTIAL_TEXTS[locale].imageCaption(name),
     },
     ...(facts.holderName && { recipient: facts.holderName }),
     recipientKind: award.recipient.kind,
@@ -75,17 +72,23 @@ export async function credentialView({ ports }: AppDeps, shown: Shown): Promise<
       facts,
       ...(revocation && { revocation }),
     }),
-    ...(revocation && { revocation: { at: revocation.at, reason: revocation.reason } }),
+    revoked: revocation !== undefined,
     recognised: recognisedView(details, catalogue.framework.families),
     criteria: criteriaViews(ports.catalogue, details),
     criteriaVersion: award.version,
     badgeHref: achievementUrl(origin, badge, locale),
-    alignments: alignmentsOf(definition, { framework: catalogue.framework, origin, locale }).map(
-      toAlignmentView,
-    ),
+    ...badgeAlignments(definition, { catalogue, origin, locale }),
     pageUrl,
     qrHref: `${pageUrl}/qr.svg`,
-    ...sharing(details, ports.issuer.name),
+    ...sharing({
+      award,
+      credential,
+      name,
+      fileName: badgeFileName(definition, award),
+      pageUrl,
+      issuerName: ports.issuer.name,
+      locale,
+    }),
   };
 }
 
@@ -111,7 +114,7 @@ function recognisedView(details: Details, families: Families): RecognisedView {
     ...(facts.kind === 'person' ? engagement(facts, evidence, locale) : team(facts)),
     families: families
       .filter(({ code }) => covered.has(code))
-      .map(({ code, label }) => ({ code, label: label[locale] })),
+      .map(({ code, label }) => ({ code, label: typographic(label[locale]) })),
     trainingHours: trainingHoursOf(facts),
     statements: evidence
       .filter(({ name }) => facts.kind === 'establishment' || !yearNames(facts, locale).has(name))
@@ -149,35 +152,4 @@ function engagement(
 
 function team(facts: TeamFacts): Partial<RecognisedView> {
   return { from: facts.schoolYear, to: facts.schoolYear + 1 };
-}
-
-type Sharing = Pick<CredentialView, 'downloads' | 'share' | 'embedHtml' | 'verifyElsewhere'>;
-
-function sharing({ award, credential, definition, pageUrl, locale }: Details, issuerName: string): Sharing {
-  const { share, forms } = WORDS[locale].labels;
-  const name = definition.name[locale];
-  const badge = {
-    name,
-    organizationName: issuerName,
-    awardedOn: award.grantedAt,
-    ...(award.validUntil && { validUntil: award.validUntil }),
-    pageUrl,
-    credentialId: credential.id,
-  };
-  const links = [
-    { label: share.linkedInProfile, href: linkedInProfileUrl(badge) },
-    { label: share.linkedInPost, href: linkedInPostUrl(pageUrl) },
-    { label: share.mail, href: mailUrl(name, pageUrl) },
-  ];
-  const imageUrl = `${pageUrl}/image.svg`;
-  return {
-    downloads: (['png', 'svg', 'json', 'jws'] as const).map((form) => ({
-      label: form.toUpperCase(),
-      href: `${pageUrl}.${form}`,
-      note: forms[form],
-    })),
-    share: credential.revocation ? [] : links,
-    ...(!credential.revocation && { embedHtml: embedHtml({ pageUrl, imageUrl, alt: name }) }),
-    verifyElsewhere: [{ label: 'VerifierPlus', href: verifierPlusUrl(`${pageUrl}.json`) }],
-  };
 }

@@ -1,7 +1,7 @@
 import type { Revocation } from '../../../domain/award/award-types.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { PublicFacts } from '../../../openbadges/public-facts.ts';
-import type { VerificationReport } from '../../../openbadges/report.ts';
+import type { Step, StepName, VerificationReport } from '../../../openbadges/report.ts';
 import type { Locale } from '../env.ts';
 import type { ReportView, StrangerView } from '../pages/verification-view.ts';
 import { WORDS } from './words.ts';
@@ -42,13 +42,26 @@ export function reportView(report: VerificationReport, context: ReportContext): 
       step: step.step,
       name: texts.stepName[step.step],
       result: step.result,
-      resultWord: texts.result[step.result],
+      resultWord: texts.result(step),
       sentence: texts.step(step),
-      detail: step.detail,
+      ...technicalValue(step),
     })),
     checkedAt: context.checkedAt,
   };
 }
+
+/** The name or address behind a step's sentence, the same in every language: by what suite, by whom, from what list. */
+function technicalValue({ step, params }: Step): { readonly technical?: string } {
+  const name = TECHNICAL[step];
+  const value = name && params?.[name];
+  return value === undefined || value === '' ? {} : { technical: String(value) };
+}
+
+const TECHNICAL: Readonly<Partial<Record<StepName, string>>> = {
+  proof: 'suite',
+  issuer: 'issuer',
+  status: 'url',
+};
 
 /** What a document says of itself, shown beside its report; nothing of it is vouched for. */
 export function strangerView(

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { SchoolInYear } from '../../../application/school/read-school.ts';
+import type { AuthorisationKey } from '../../../domain/engagement/keep-authorisation.ts';
 import type { Mission, MissionCode } from '../../../domain/engagement/mission.ts';
 import type { Authorisation } from '../../../domain/records.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
@@ -16,6 +17,7 @@ import { answerPage } from '../page-answer.tsx';
 import { EMPTY_FORM, type FormState } from '../pages/fields.tsx';
 import { workspaceFrame } from '../workspace-frame.ts';
 import { ActionsPage } from './actions-page.tsx';
+import { refusalOf } from './review-context.ts';
 import { placeOf, requiredUaiOf, schoolGuards, wordingOf } from './school-context.ts';
 import { missionWords, periodWords, type Wording } from './segment-view.ts';
 
@@ -28,17 +30,25 @@ export function actionRoutes(deps: AppDeps) {
     .get('/school/:uai/actions', ...schoolGuards(deps, 'read-establishment'), (c) => showActions(c, deps))
     .post('/school/:uai/actions', ...keep, async (c) => {
       const form = await parseForm(c, actionForm);
-      if (!form.ok) return showActions(c, deps, form);
+      if (!form.ok) return showActions(c, deps, { form });
       const authorisation = toAuthorisation(c, form.value);
-      await services.saveLocalAction({ authorisation, by: c.var.signedIn.actor.personId });
-      return c.redirect(`/school/${authorisation.uai}/actions?done=saved`, 303);
+      const original = originalOf(c, form.value);
+      const by = c.var.signedIn.actor.personId;
+      try {
+        await services.saveLocalAction({ authorisation, by, ...(original && { original }) });
+      } catch (error) {
+        const refusal = refusalOf(c, error, ['authorisation-exists']);
+        return showActions(c, deps, { form: { values: form.values, faults: {} }, refusal });
+      }
+      const done = original ? 'action-changed' : 'action-added';
+      return c.redirect(`/school/${authorisation.uai}/actions?done=${done}`, 303);
     })
     .post('/school/:uai/actions/remove', ...keep, async (c) => {
       const form = await parseForm(c, keyForm);
-      if (!form.ok) return showActions(c, deps, form);
+      if (!form.ok) return showActions(c, deps, { form });
       const authorisation = toAuthorisation(c, form.value);
       await services.removeLocalAction({ authorisation, by: c.var.signedIn.actor.personId });
-      return c.redirect(`/school/${authorisation.uai}/actions?done=deleted`, 303);
+      return c.redirect(`/school/${authorisation.uai}/actions?done=action-removed`, 303);
     });
 }
 
@@ -56,15 +66,30 @@ function makeActionForms(deps: AppDeps) {
     from: requiredDate,
   };
   const actionForm = z
-    .object({ ...key, to: optionalDate, convention: optionalText() })
+    .object({
+      ...key,
+      to: optionalDate,
+      convention: optionalText(),
+      originalMission: optionalText(5),
+      originalAuthority: optionalText(),
+      originalFrom: optionalDate,
+    })
     .refine(({ from, to }) => !to || to >= from, { path: ['to'], message: 'end-before-start' });
   return { keyForm: z.object(key), actionForm };
 }
 
-async function showActions(c: Context<AppEnv>, deps: AppDeps, refused?: FormState) {
+interface Sent {
+  readonly form: FormState;
+  /** Why it could not be recorded, though each field is in order. */
+  readonly refusal?: string;
+}
+
+async function showActions(c: Context<AppEnv>, deps: AppDeps, sent?: Sent) {
   const school = await deps.services.readSchool(requiredUaiOf(c));
   const wording = wordingOf(c, deps);
-  const edited = refused ? undefined : editedAction(c, school);
+  const { values } = sent?.form ?? EMPTY_FORM;
+  const edited = findAction(school, sent ? originalIn(values) : c.req.query());
+  const clash = sent?.refusal ? findAction(school, firstOf(values)) : undefined;
   const props = {
     frame: workspaceFrame(c, deps, 'school'),
     school: placeOf(c, school),
@@ -73,10 +98,26 @@ async function showActions(c: Context<AppEnv>, deps: AppDeps, refused?: FormStat
       value: code,
       label: missionWords(code, wording),
     })),
-    form: refused ?? (edited ? { values: toValues(edited), faults: {} } : EMPTY_FORM),
-    editing: edited !== undefined,
+    form: sent?.form ?? (edited ? { values: toValues(edited), faults: {} } : EMPTY_FORM),
+    ...(edited && { edited: actionView(edited, wording) }),
+    ...(sent?.refusal && { refusal: sent.refusal }),
+    ...(clash && { clash: actionView(clash, wording) }),
   };
-  return answerPage(c, <ActionsPage {...props} />, refused ? 400 : 200);
+  return answerPage(c, <ActionsPage {...props} />, sent?.refusal ? 409 : sent ? 400 : 200);
+}
+
+type Named = Readonly<Record<string, string | undefined>>;
+
+function firstOf(values: FormValues): Named {
+  return Object.fromEntries(Object.entries(values).map(([name, [first]]) => [name, first]));
+}
+
+/** What the form says it changes. */
+function originalIn(values: FormValues): Named {
+  const [mission, localAuthority, from] = ['originalMission', 'originalAuthority', 'originalFrom'].map(
+    (name) => values[name]?.[0],
+  );
+  return { mission, localAuthority, from };
 }
 
 interface ActionValue {
@@ -100,11 +141,34 @@ function toAuthorisation(
   };
 }
 
-/** The authorisation that the address asks to change. */
-function editedAction(c: Context<AppEnv>, { authorisations }: SchoolInYear): Authorisation | undefined {
-  const { mission, localAuthority, from } = c.req.query();
+interface OriginalValue {
+  readonly originalMission?: string | undefined;
+  readonly originalAuthority?: string | undefined;
+  readonly originalFrom?: Authorisation['period']['from'] | undefined;
+}
+
+/** What is changed, where the form does not add. */
+function originalOf(
+  c: Context<AppEnv>,
+  { originalMission, originalAuthority, originalFrom }: OriginalValue,
+): AuthorisationKey | undefined {
+  if (!originalMission || !originalAuthority || !originalFrom) return undefined;
+  return {
+    uai: requiredUaiOf(c),
+    mission: originalMission as MissionCode,
+    localAuthority: originalAuthority,
+    period: { from: originalFrom },
+  };
+}
+
+function findAction(
+  { authorisations }: SchoolInYear,
+  { mission, localAuthority, from = '' }: Named,
+): Authorisation | undefined {
+  const parsed = requiredDate.safeParse([from]);
+  const day: string = parsed.success ? parsed.data : from;
   return authorisations.find(
-    (one) => one.mission === mission && one.localAuthority === localAuthority && one.period.from === from,
+    (one) => one.mission === mission && one.localAuthority === localAuthority && one.period.from === day,
   );
 }
 

@@ -19,8 +19,11 @@ interface ActionsProps {
   readonly actions: readonly LocalActionView[];
   readonly missions: readonly { readonly value: string; readonly label: string }[];
   readonly form: FormState;
-  /** The form holds an authorisation on record. */
-  readonly editing: boolean;
+  /** The authorisation on record that the form changes. */
+  readonly edited?: LocalActionView;
+  /** Why what was just sent could not be recorded, and the one that stands in its way. */
+  readonly refusal?: string;
+  readonly clash?: LocalActionView;
 }
 
 /** `/school/{uai}/actions`: what the local authority allows. */
@@ -52,29 +55,23 @@ function List({ frame, school, actions }: ActionsProps) {
         </tr>
       </thead>
       <tbody>
-        {actions.map(({ mission, label, localAuthority, from, period, convention }) => (
+        {actions.map((action) => (
           <tr>
-            <th scope="row">{label}</th>
-            <td data-label={t.localAuthority}>{localAuthority}</td>
-            <td data-label={t.period}>{period}</td>
-            <td data-label={t.convention}>{convention ?? t.noConvention}</td>
+            <th scope="row">{action.label}</th>
+            <td data-label={t.localAuthority}>{action.localAuthority}</td>
+            <td data-label={t.period}>{action.period}</td>
+            <td data-label={t.convention}>{action.convention ?? t.noConvention}</td>
             {school.mayKeep && (
               <td data-label={t.act}>
                 <div class="actions">
-                  <a
-                    href={inLanguage(
-                      frame,
-                      `${base}?${new URLSearchParams({ mission, localAuthority, from })}#change`,
-                    )}
-                    aria-label={t.editOf(label)}
-                  >
+                  <a href={inLanguage(frame, editHref(school, action))} aria-label={t.editOf(action.label)}>
                     {t.edit}
                   </a>
                   <form method="post" action={inLanguage(frame, `${base}/remove`)}>
-                    <input type="hidden" name="mission" value={mission} />
-                    <input type="hidden" name="localAuthority" value={localAuthority} />
-                    <input type="hidden" name="from" value={from} />
-                    <button type="submit" class="link" aria-label={t.removeOf(label)}>
+                    <input type="hidden" name="mission" value={action.mission} />
+                    <input type="hidden" name="localAuthority" value={action.localAuthority} />
+                    <input type="hidden" name="from" value={action.from} />
+                    <button type="submit" class="link" aria-label={t.removeOf(action.label)}>
                       {t.remove}
                     </button>
                   </form>
@@ -88,8 +85,42 @@ function List({ frame, school, actions }: ActionsProps) {
   );
 }
 
-function ActionForm({ frame, school, missions, form, editing }: ActionsProps) {
+function editHref({ uai }: SchoolPlace, { mission, localAuthority, from }: LocalActionView): string {
+  return `/school/${uai}/actions?${new URLSearchParams({ mission, localAuthority, from })}#change`;
+}
+
+/** Why it was not recorded, and the way to the one on record. */
+function Refusal({ frame, school, refusal, clash }: ActionsProps) {
   const t = frame.t.school.actions;
+  return (
+    <div class="notice notice-error" role="alert">
+      <p>{refusal}</p>
+      {clash && (
+        <p>
+          <a href={inLanguage(frame, editHref(school, clash))}>{t.editClash(clash.label, clash.period)}</a>
+          {clash.convention && ` (${clash.convention})`}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** What tells the service which authorisation is changed. */
+function Original({ edited }: Pick<ActionsProps, 'edited'>) {
+  if (!edited) return null;
+  return (
+    <>
+      <input type="hidden" name="originalMission" value={edited.mission} />
+      <input type="hidden" name="originalAuthority" value={edited.localAuthority} />
+      <input type="hidden" name="originalFrom" value={edited.from} />
+    </>
+  );
+}
+
+function ActionForm(props: ActionsProps) {
+  const { frame, school, missions, form, edited, refusal } = props;
+  const t = frame.t.school.actions;
+  const base = `/school/${school.uai}/actions`;
   const labels = {
     mission: t.form.mission,
     localAuthority: t.form.localAuthority,
@@ -99,9 +130,11 @@ function ActionForm({ frame, school, missions, form, editing }: ActionsProps) {
   };
   return (
     <section id="change">
-      <h2>{editing ? t.change : t.add}</h2>
+      <h2>{edited ? t.changeOf(edited.label) : t.add}</h2>
+      {refusal && <Refusal {...props} />}
       <FaultSummary frame={frame} form={form} labels={labels} />
-      <form method="post" class="form" action={inLanguage(frame, `/school/${school.uai}/actions`)}>
+      <form method="post" class="form" action={inLanguage(frame, base)}>
+        {edited && <Original edited={edited} />}
         <SelectField frame={frame} form={form} name="mission" label={labels.mission} choices={missions} />
         <TextField
           frame={frame}
@@ -124,7 +157,10 @@ function ActionForm({ frame, school, missions, form, editing }: ActionsProps) {
           maxlength={200}
           optional
         />
-        <button type="submit">{frame.t.forms.save}</button>
+        <div class="actions">
+          <button type="submit">{edited ? t.saveChange : t.saveNew}</button>
+          {edited && <a href={inLanguage(frame, base)}>{frame.t.forms.cancel}</a>}
+        </div>
       </form>
     </section>
   );

@@ -2,8 +2,12 @@ import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { PrincipalDecision } from '../../../domain/engagement/confirm.ts';
 import { isSettled } from '../../../domain/engagement/contest.ts';
+import { engagementsOfYear } from '../../../domain/engagement/mission-split.ts';
 import type { SingleRoleClash } from '../../../domain/engagement/single-role-clash.ts';
 import { DomainError } from '../../../domain/errors.ts';
+import type { Engagement } from '../../../domain/records.ts';
+import { schoolYearOf } from '../../../domain/time/school-year.ts';
+import { localDateInParis } from '../../../domain/time/time.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { choiceOf, manyOf, optionalText, parseForm, readForm } from '../form.ts';
 import { requireMay } from '../middleware/signed-in.ts';
@@ -13,7 +17,8 @@ import { workspaceFrame } from '../workspace-frame.ts';
 import { ConfirmationsPage } from './confirmations-page.tsx';
 import { DECISION_TEXT_LENGTH, DecidePage } from './decide-page.tsx';
 import { clashWords, decidedViews, openContestOf, requestView, requestViews } from './requests-view.ts';
-import { deciderOf, placeOf, requiredUaiOf, schoolGuards, wordingOf } from './school-context.ts';
+import { deciderOf, placeOf, requiredUaiOf, schoolGuards, wordingOf, yearOf } from './school-context.ts';
+import { ALL_YEARS } from './school-shell.tsx';
 
 const decisionForm = z
   .object({
@@ -42,11 +47,14 @@ export function confirmationRoutes(deps: AppDeps) {
       const school = await services.readSchool(requiredUaiOf(c));
       const wording = wordingOf(c, deps);
       const viewer = c.var.signedIn.actor.personId;
+      const year = c.req.query('year') === ALL_YEARS ? ALL_YEARS : (yearOf(c) ?? school.schoolYear);
       const props = {
         frame: workspaceFrame(c, deps, 'school'),
         school: placeOf(c, school),
         requests: requestViews(school, viewer, wording),
-        decided: decidedViews(school, viewer, wording),
+        decided: decidedViews(school, { viewer, year }, wording),
+        years: school.schoolYears,
+        year,
         left: Number(c.req.query('left') ?? 0) || 0,
       };
       return answerPage(c, <ConfirmationsPage {...props} />);
@@ -57,10 +65,18 @@ export function confirmationRoutes(deps: AppDeps) {
       const references = reference.slice(0, MOST_AT_ONCE);
       const done = await services.confirmTogether({ uai, references, seen, by: deciderOf(c) });
       const said = done.confirmed.length > 0 ? '?done=engagements-confirmed' : '?done=';
-      return c.redirect(`/school/${uai}/confirmations${said}&left=${done.clashes.length}`, 303);
+      const year = yearThatShows(deps, done.confirmed);
+      return c.redirect(`/school/${uai}/confirmations${said}&left=${done.clashes.length}${year}`, 303);
     })
     .get('/school/:uai/confirmations/:reference', ...one.guards, one.show)
     .post('/school/:uai/confirmations/:reference', ...one.guards, one.decide);
+}
+
+/** What was just decided is to be seen: of another school year, it is with all years. */
+function yearThatShows({ ports }: AppDeps, decided: readonly Engagement[]): string {
+  const today = localDateInParis(ports.clock.now());
+  const ofThisYear = engagementsOfYear(decided, schoolYearOf(today));
+  return ofThisYear.length < decided.length ? `&year=${ALL_YEARS}` : '';
 }
 
 /** One engagement: its facts, the decision, and the form again where it was refused. */
@@ -76,7 +92,8 @@ function makeDecisionPages(deps: AppDeps) {
     const outcome = await deps.services.decideEngagement({ uai, reference, decision, by, seen });
     if (outcome.kind === 'decided') {
       const done = decision.kind === 'contest' ? 'contest-opened' : 'engagement-decided';
-      return c.redirect(`/school/${uai}/confirmations?done=${done}`, 303);
+      const year = yearThatShows(deps, [outcome.engagement]);
+      return c.redirect(`/school/${uai}/confirmations?done=${done}${year}`, 303);
     }
     return showDecision(c, deps, { form: { values: form.values, faults: {} }, clash: outcome.clash });
   };

@@ -1,21 +1,23 @@
 import { inLanguage } from '../pages/in-language.ts';
 import type { PageFrame } from '../pages/page-frame.ts';
 import type { DecidedView, RequestView } from './requests-view.ts';
-import { type SchoolPlace, SchoolShell } from './school-shell.tsx';
-import { SegmentFacts } from './segment-facts.tsx';
+import { type ALL_YEARS, type SchoolPlace, SchoolShell, YearChoice } from './school-shell.tsx';
+import { ShortFacts } from './segment-facts.tsx';
 
 interface ConfirmationsProps {
   readonly frame: PageFrame;
   readonly school: SchoolPlace;
   readonly requests: readonly RequestView[];
   readonly decided: readonly DecidedView[];
+  readonly years: readonly number[];
+  readonly year: number | typeof ALL_YEARS;
   /** Requests that a confirmation of several left out. */
   readonly left: number;
 }
 
 /** `/school/{uai}/confirmations`: the requests, many at once where all is well; then what was decided. */
 export function ConfirmationsPage(props: ConfirmationsProps) {
-  const { frame, school, requests, decided, left } = props;
+  const { frame, school, requests, decided, years, year, left } = props;
   const t = frame.t.school.decisions;
   return (
     <SchoolShell frame={frame} school={school} page="confirmations" title={t.title} description={t.lede}>
@@ -23,10 +25,21 @@ export function ConfirmationsPage(props: ConfirmationsProps) {
       {left > 0 && <p class="notice">{t.left(left)}</p>}
       <h2>{t.toDecide}</h2>
       {requests.length === 0 ? <p>{t.none}</p> : <Requests {...props} />}
-      {decided.length > 0 && (
+      {(decided.length > 0 || years.length > 1) && (
         <>
-          <h2>{t.decided}</h2>
-          <Decided frame={frame} school={school} decided={decided} />
+          <h2 id="decided">{t.decided}</h2>
+          <YearChoice
+            frame={frame}
+            action={`/school/${school.uai}/confirmations#decided`}
+            years={years}
+            current={year}
+            all
+          />
+          {decided.length > 0 ? (
+            <Decided frame={frame} school={school} decided={decided} />
+          ) : (
+            <p>{t.noneDecided}</p>
+          )}
         </>
       )}
     </SchoolShell>
@@ -36,7 +49,7 @@ export function ConfirmationsPage(props: ConfirmationsProps) {
 function Requests({ frame, school, requests }: ConfirmationsProps) {
   const t = frame.t.school.decisions;
   const base = `/school/${school.uai}/confirmations`;
-  const canConfirm = school.mayKeep && requests.some(({ blocked, own }) => !blocked && !own);
+  const canConfirm = school.mayKeep && requests.some(({ clear }) => clear);
   return (
     <form method="post" action={inLanguage(frame, base)}>
       {requests.map((request) => (
@@ -44,16 +57,16 @@ function Requests({ frame, school, requests }: ConfirmationsProps) {
           <input type="hidden" name="seen" value={request.seen} />
           <h3>{request.name}</h3>
           {request.age && <p class="note">{request.age}</p>}
-          <SegmentFacts frame={frame} segment={request} />
+          <ShortFacts frame={frame} segment={request} />
           {request.warnings.map((warning) => (
             <p class="notice">{warning}</p>
           ))}
           {request.own && <p class="notice">{t.own}</p>}
           {school.mayKeep && !request.own && (
             <div class="actions">
-              {!request.blocked && (
+              {request.clear && (
                 <label>
-                  <input type="checkbox" name="reference" value={request.reference} checked={request.clear} />{' '}
+                  <input type="checkbox" name="reference" value={request.reference} checked />{' '}
                   {t.chooseOne(request.name)}
                 </label>
               )}
@@ -103,6 +116,7 @@ function Decided({ frame, school, decided }: Pick<ConfirmationsProps, 'frame' | 
             <td data-label={t.state}>
               {one.state}
               {one.decidedBy && <span class="note"> {one.decidedBy}</span>}
+              {one.reservation && <p class="reservation">{t.reservationOf(one.reservation)}</p>}
             </td>
             <td data-label={t.decide}>
               <DecidedLinks frame={frame} school={school} one={one} />

@@ -61,7 +61,7 @@ export function DecidePage({ frame, school, request, form, refusal, openContestI
           label={t.form.reservation}
           help={t.form.reservationHelp}
           maxlength={DECISION_TEXT_LENGTH}
-          optional
+          optional={t.form.reservationNeeded}
         />
         {!openContestId && (
           <TextArea
@@ -71,7 +71,7 @@ export function DecidePage({ frame, school, request, form, refusal, openContestI
             label={t.form.motive}
             help={t.form.motiveHelp}
             maxlength={DECISION_TEXT_LENGTH}
-            optional
+            optional={t.form.motiveNeeded}
           />
         )}
         <button type="submit">{t.form.submit}</button>

@@ -58,7 +58,7 @@ function List({ frame, school, means }: Pick<MeansProps, 'frame' | 'school' | 'm
           <tr>
             <th scope="row">{name}</th>
             <td data-label={t.kind}>
-              {t.kinds[kind]} <span class="note">{description}</span>
+              {t.kinds[kind]} {description && <span class="note">{description}</span>}
             </td>
             <td data-label={t.since}>{sinceWords}</td>
             {school.mayKeep && (
@@ -82,11 +82,17 @@ function List({ frame, school, means }: Pick<MeansProps, 'frame' | 'school' | 'm
 
 function MeansForm({ frame, school, people, form }: MeansProps) {
   const t = frame.t.school.means;
+  const labels = {
+    personId: t.form.personId,
+    kind: t.form.kind,
+    description: t.form.description,
+    since: t.form.since,
+  };
   const kinds = MEANS_KINDS.map((value) => ({ value, label: t.kinds[value] }));
   return (
     <>
       <h2>{t.add}</h2>
-      <FaultSummary frame={frame} form={form} labels={t.form} />
+      <FaultSummary frame={frame} form={form} labels={labels} />
       <form method="post" class="form" action={inLanguage(frame, `/school/${school.uai}/means`)}>
         <SelectField frame={frame} form={form} name="personId" label={t.form.personId} choices={people} />
         <SelectField frame={frame} form={form} name="kind" label={t.form.kind} choices={kinds} />
@@ -97,6 +103,7 @@ function MeansForm({ frame, school, people, form }: MeansProps) {
           label={t.form.description}
           help={t.form.descriptionHelp}
           maxlength={200}
+          optional={t.form.descriptionFree}
         />
         <DateField frame={frame} form={form} name="since" label={t.form.since} />
         <button type="submit">{frame.t.forms.save}</button>

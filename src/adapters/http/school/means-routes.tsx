@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { MEANS_KINDS } from '../../../domain/engagement/means.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
-import { choiceOf, parseForm, requiredDate, requiredText } from '../form.ts';
+import { choiceOf, optionalText, parseForm, requiredDate, requiredText } from '../form.ts';
 import { answerPage } from '../page-answer.tsx';
 import { EMPTY_FORM, type FormState } from '../pages/fields.tsx';
 import { workspaceFrame } from '../workspace-frame.ts';
@@ -17,7 +17,12 @@ const key = {
   since: requiredDate,
 };
 const keyForm = z.object(key);
-const meansForm = z.object({ ...key, description: requiredText() });
+const meansForm = z
+  .object({ ...key, description: optionalText().transform((text) => text ?? '') })
+  .refine(({ kind, description }) => kind === 'telephone' || description !== '', {
+    path: ['description'],
+    message: 'required',
+  });
 
 /** `/school/{uai}/means`: a telephone, equipment, an office. */
 export function meansRoutes(deps: AppDeps) {
@@ -48,7 +53,7 @@ export function meansRoutes(deps: AppDeps) {
       if (!form.ok) return show(c, form);
       const uai = requiredUaiOf(c);
       await services.saveMeans({ means: { uai, ...form.value }, by: c.var.signedIn.actor.personId });
-      return c.redirect(`/school/${uai}/means?done=saved`, 303);
+      return c.redirect(`/school/${uai}/means?done=means-added`, 303);
     })
     .post('/school/:uai/means/remove', ...keep, async (c) => {
       const form = await parseForm(c, keyForm);
@@ -56,6 +61,6 @@ export function meansRoutes(deps: AppDeps) {
       const uai = requiredUaiOf(c);
       const means = { uai, description: '', ...form.value };
       await services.removeMeans({ means, by: c.var.signedIn.actor.personId });
-      return c.redirect(`/school/${uai}/means?done=deleted`, 303);
+      return c.redirect(`/school/${uai}/means?done=means-removed`, 303);
     });
 }

@@ -2,7 +2,8 @@ import { raw } from 'hono/html';
 import { legendSign } from '../../../drawings/mission-matrix-svg.ts';
 import { inLanguage } from '../pages/in-language.ts';
 import type { PageFrame } from '../pages/page-frame.ts';
-import type { OverviewView } from './overview-view.ts';
+import type { MatrixView } from './matrix-view.ts';
+import type { OverviewView, Waiting } from './overview-view.ts';
 import { type SchoolPlace, SchoolShell, YearChoice } from './school-shell.tsx';
 
 interface OverviewProps {
@@ -11,7 +12,7 @@ interface OverviewProps {
   readonly view: OverviewView;
 }
 
-const SIGNS = ['held', 'requested', 'contested', 'nobody', 'lock', 'clash'] as const;
+const SIGNS = ['held', 'requested', 'contested', 'nobody', 'lock', 'closed', 'clash'] as const;
 
 /** `/school/{uai}`: what waits, then who does what. */
 export function OverviewPage({ frame, school, view }: OverviewProps) {
@@ -29,31 +30,70 @@ export function OverviewPage({ frame, school, view }: OverviewProps) {
       {view.waiting.length === 0 ? (
         <p class="lede">{t.nothingWaits}</p>
       ) : (
-        <ul class="waiting">
-          {view.waiting.map(({ count, words, note, path }) => (
-            <li>
-              <strong>{count}</strong>
-              <a href={path.startsWith('#') ? path : inLanguage(frame, `${base}${path}`)}>{words}</a>
-              {note && <p class="note">{note}</p>}
-            </li>
-          ))}
-        </ul>
+        <WaitingList frame={frame} base={base} waiting={view.waiting} elsewhere={view.otherYear} />
+      )}
+      {view.elsewhere > 0 && (
+        <p class="note">
+          {t.elsewhere(view.elsewhere)}{' '}
+          <a href={inLanguage(frame, `${base}/contests`)}>{frame.t.school.pages.contests}</a>
+        </p>
       )}
       <h2 id="split">{t.split}</h2>
       <YearChoice frame={frame} action={base} years={school.years} current={school.year} />
       {view.matrix ? <Matrix frame={frame} matrix={view.matrix} /> : <p class="notice">{t.empty}</p>}
+      {school.declared && (
+        <p class="note">
+          {t.declared} <a href={inLanguage(frame, '/headship')}>{t.declaredLink}</a>
+        </p>
+      )}
     </SchoolShell>
   );
 }
 
-function Matrix({ frame, matrix }: { frame: PageFrame; matrix: NonNullable<OverviewView['matrix']> }) {
+/** What waits at one school, each with the way to it. */
+export function WaitingList({
+  frame,
+  base,
+  waiting,
+  elsewhere = false,
+}: {
+  frame: PageFrame;
+  base: string;
+  waiting: readonly Waiting[];
+  /** The list stands on a page outside the school's. */
+  elsewhere?: boolean;
+}) {
+  const href = (path: string) => {
+    if (!path.startsWith('#')) return inLanguage(frame, `${base}${path}`);
+    return elsewhere ? `${inLanguage(frame, base)}${path}` : path;
+  };
+  return (
+    <ul class="waiting">
+      {waiting.map(({ count, words, note, path, items = [] }) => (
+        <li>
+          <strong>{count}</strong>
+          {items.length === 0 ? <a href={href(path)}>{words}</a> : <span>{words}</span>}
+          {note && <p class="note">{note}</p>}
+          {items.map((item) => (
+            <p>
+              <a href={href(item.path)}>{item.words}</a>
+            </p>
+          ))}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Matrix({ frame, matrix }: { frame: PageFrame; matrix: MatrixView }) {
   const t = frame.t.school.overview;
   return (
     <>
-      <section class="scroll" tabindex={0} aria-label={t.split}>
+      <section class="scroll wide-only" tabindex={0} aria-label={t.split}>
         {raw(matrix.svg)}
       </section>
-      <ul class="legend" aria-label={t.legend}>
+      <SplitList matrix={matrix} />
+      <ul class="legend wide-only" aria-label={t.legend}>
         {SIGNS.map((sign) => (
           <li>
             {raw(legendSign(sign))} {t.signs[sign]}
@@ -61,9 +101,43 @@ function Matrix({ frame, matrix }: { frame: PageFrame; matrix: NonNullable<Overv
         ))}
       </ul>
       <p class="note">{t.conditionalNote}</p>
-      <details class="no-print">
-        <summary>{t.table}</summary>
-        <table class="table-cards">
+      <SplitTable frame={frame} matrix={matrix} />
+    </>
+  );
+}
+
+/** The same on a phone, mission by mission: who has it, by sign and in words. */
+function SplitList({ matrix }: { matrix: MatrixView }) {
+  return (
+    <div class="narrow-only">
+      {matrix.groups.map(({ label, rows }) => (
+        <section class="split-group">
+          <h3>{label}</h3>
+          <ul class="split-list">
+            {rows.map((row) => (
+              <li>
+                {row.label}
+                {row.lines.map(({ sign, words }) => (
+                  <p>
+                    {raw(legendSign(sign))} <span>{words}</span>
+                  </p>
+                ))}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function SplitTable({ frame, matrix }: { frame: PageFrame; matrix: MatrixView }) {
+  const t = frame.t.school.overview;
+  return (
+    <details class="no-print wide-only">
+      <summary>{t.table}</summary>
+      <section class="scroll" tabindex={0} aria-label={t.table}>
+        <table>
           <thead>
             <tr>
               <th scope="col">{t.mission}</th>
@@ -74,18 +148,20 @@ function Matrix({ frame, matrix }: { frame: PageFrame; matrix: NonNullable<Overv
             </tr>
           </thead>
           <tbody>
-            {matrix.rows.map(({ label, cells, marks }) => (
-              <tr>
-                <th scope="row">{label}</th>
-                {cells.map((cell, index) => (
-                  <td data-label={matrix.people[index]}>{cell}</td>
-                ))}
-                <td data-label={t.marks}>{marks.join(' ; ') || '–'}</td>
-              </tr>
-            ))}
+            {matrix.groups
+              .flatMap(({ rows }) => rows)
+              .map(({ label, cells, marks }) => (
+                <tr>
+                  <th scope="row">{label}</th>
+                  {cells.map((cell) => (
+                    <td>{cell}</td>
+                  ))}
+                  <td>{marks.join(' ; ') || '–'}</td>
+                </tr>
+              ))}
           </tbody>
         </table>
-      </details>
-    </>
+      </section>
+    </details>
   );
 }

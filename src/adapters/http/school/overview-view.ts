@@ -1,59 +1,108 @@
 import type { SchoolInYear } from '../../../application/school/read-school.ts';
+import type { AwardWithCredential } from '../../../application/store/badge-readers.ts';
 import { isOpen } from '../../../domain/engagement/contest.ts';
-import { findGaps, type MissionRow, type RoleRow } from '../../../domain/engagement/mission-split.ts';
+import { findGaps, type RoleRow } from '../../../domain/engagement/mission-split.ts';
+import { findUnauthorised } from '../../../domain/engagement/split-marks.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import { isCountable } from '../../../domain/records.ts';
-import { schoolYearLabel, schoolYearOf } from '../../../domain/time/school-year.ts';
+import { schoolYearOf } from '../../../domain/time/school-year.ts';
 import { localDateInParis, toDayNumber } from '../../../domain/time/time.ts';
-import { type MatrixRow, missionMatrixSvg } from '../../../drawings/mission-matrix-svg.ts';
-import { missionWords, nameOf, type Wording } from './segment-view.ts';
+import { type MatrixView, matrixView, nameIn } from './matrix-view.ts';
+import type { Wording } from './segment-view.ts';
 
-/** One thing that waits, and where it is settled. */
+/** One thing that waits, and where it is settled: under `/school/{uai}`, or on the page itself. */
 export interface Waiting {
   readonly count: number;
   readonly words: string;
   readonly note?: string;
   readonly path: string;
-}
-
-export interface MatrixTableRow {
-  readonly label: string;
-  /** One a person, in words. */
-  readonly cells: readonly string[];
-  readonly marks: readonly string[];
+  /** One by one, where each has a place of its own. */
+  readonly items?: readonly { readonly words: string; readonly path: string }[];
 }
 
 export interface OverviewView {
   readonly waiting: readonly Waiting[];
+  /** The split is not that of today's school year. */
+  readonly otherYear: boolean;
+  /** Contests that wait for others. */
+  readonly elsewhere: number;
   /** Absent where nobody is engaged. */
-  readonly matrix?: {
-    readonly svg: string;
-    readonly people: readonly string[];
-    readonly rows: readonly MatrixTableRow[];
+  readonly matrix?: MatrixView;
+}
+
+/** Who looks at the school, and the badges granted to it. */
+export interface Looking {
+  readonly viewer: PersonId;
+  readonly mayKeep: boolean;
+  readonly awards: readonly AwardWithCredential[];
+}
+
+/** The school in the year that is looked at, and as it stands today: what waits does so whatever the year. */
+export interface SchoolLookedAt {
+  readonly school: SchoolInYear;
+  readonly now: SchoolInYear;
+}
+
+/** What waits for whoever looks, and who does what. */
+export function overviewView(
+  { school, now }: SchoolLookedAt,
+  looking: Looking,
+  wording: Wording,
+): OverviewView {
+  return {
+    waiting: waitingViews(now, looking, wording),
+    otherYear: school.schoolYear !== now.schoolYear,
+    elsewhere: school.contests.filter(isOpen).length,
+    ...(school.split.people.length > 0 && { matrix: matrixView(school, wording) }),
   };
 }
 
-/** What waits for a principal, and who does what. */
-export function overviewView(school: SchoolInYear, wording: Wording): OverviewView {
-  const matrix = school.split.people.length > 0 && { matrix: matrixOf(school, wording) };
-  return { waiting: waitingOf(school, wording), ...matrix };
-}
-
-function waitingOf(school: SchoolInYear, { t }: Wording): readonly Waiting[] {
+/** Only what the principal can act on: not their own engagement, nor a contest, which the teacher answers and the DANE
+ *  decides. The DANE reads the same list. */
+export function waitingViews(school: SchoolInYear, looking: Looking, { t }: Wording): readonly Waiting[] {
   const words = t.school.overview;
   const oldest = oldestWait(school);
-  const requests = school.engagements.filter(({ confirmation }) => confirmation === 'requested').length;
-  const contests = school.contests.filter(isOpen).length;
+  const requests = school.engagements.filter(
+    ({ confirmation, personId }) => confirmation === 'requested' && personId !== looking.viewer,
+  ).length;
+  const clashes = school.split.roles.filter(({ rivals }) => rivals.length > 0);
+  const unauthorised = findUnauthorised(school.split).length;
   const reviews = peopleWithoutReview(school).length;
   const gaps = findGaps(school.split).length;
+  const offered = looking.awards.filter(isOffered).length;
   const note = oldest !== undefined && { note: words.oldest(oldest) };
   const all: readonly Waiting[] = [
     { count: requests, words: words.requests(requests), path: '/confirmations', ...note },
-    { count: contests, words: words.contests(contests), path: '/contests' },
+    {
+      count: clashes.length,
+      words: words.clashes(clashes.length),
+      path: '/confirmations',
+      items: clashes.map((row) => clashItem(row, school, { looking, t })),
+    },
+    { count: offered, words: words.badge(offered), path: '/badge' },
+    { count: unauthorised, words: words.unauthorised(unauthorised), path: '/actions' },
     { count: reviews, words: words.reviews(reviews), path: '/reviews' },
     { count: gaps, words: words.gaps(gaps), path: '#split' },
   ];
   return all.filter(({ count }) => count > 0);
+}
+
+/** Signed, and neither accepted nor declined. */
+function isOffered({ credential }: AwardWithCredential): boolean {
+  return credential?.choice.acceptance === 'private' && !credential.revocation;
+}
+
+/** The role and its rivals, and the first of their segments that whoever looks may decide. */
+function clashItem(
+  { role, rivals, clashing }: RoleRow,
+  school: SchoolInYear,
+  { looking, t }: { readonly looking: Looking; readonly t: Wording['t'] },
+) {
+  const names = rivals.map((id) => nameIn(school, id)).join(', ');
+  const first = clashing.find(({ personId }) => personId !== looking.viewer);
+  const path =
+    first && looking.mayKeep ? `/confirmations/${encodeURIComponent(first.reference)}` : '/confirmations';
+  return { words: t.school.overview.clashItem(t.records.roles[role], names), path };
 }
 
 /** Days since the oldest request that is known to wait. */
@@ -78,89 +127,4 @@ function peopleWithoutReview(school: SchoolInYear): readonly PersonId[] {
     );
     return counts && !isPlanned && !isHeld;
   });
-}
-
-function matrixOf(school: SchoolInYear, wording: Wording) {
-  const { split, establishment, schoolYear } = school;
-  const { t, framework, locale } = wording;
-  const words = t.school.overview;
-  const people = split.people.map((id) => {
-    const person = school.people.find((one) => one.id === id);
-    return person ? nameOf(person) : '';
-  });
-  const gaps = findGaps(split).length;
-  const missions = (family: string) =>
-    split.missions.filter((row) => row.family === family && (!isExtra(row, wording) || !row.nobody));
-  const groups = [
-    ...framework.families.map(({ code, label }) => ({
-      label: `${code} · ${label[locale]}`,
-      rows: missions(code).map((row) => missionRow(row, wording)),
-    })),
-    { label: words.roles, rows: split.roles.map((row) => roleRow(row, wording)) },
-  ];
-  const svg = missionMatrixSvg({
-    title: words.drawing(establishment.name, schoolYearLabel(schoolYear)),
-    description: words.drawingText(
-      words.people(people.length),
-      gaps === 0 ? words.noGap : words.gapCount(gaps),
-    ),
-    people,
-    groups,
-  });
-  const shown = framework.families.flatMap(({ code }) => missions(code));
-  const rows = [
-    ...shown.map((row) => tableRow(missionRow(row, wording), marksOfMission(row, wording), wording)),
-    ...split.roles.map((row) => tableRow(roleRow(row, wording), marksOfRole(row, school, wording), wording)),
-  ];
-  return { svg, people, rows };
-}
-
-/** A mission that belongs to no count is shown where somebody has it. */
-function isExtra({ code }: MissionRow, { framework }: Wording): boolean {
-  return framework.missions.get(code)?.elementary === false;
-}
-
-function missionRow({ code, cells, nobody }: MissionRow, wording: Wording): MatrixRow {
-  return {
-    label: missionWords(code, wording),
-    cells: cells.map(({ holding, unauthorised }) => ({ holding, locked: unauthorised })),
-    nobody,
-    clash: false,
-  };
-}
-
-function roleRow({ role, cells, clashes }: RoleRow, { t }: Wording): MatrixRow {
-  const label = t.records.roles[role];
-  return {
-    label: label.charAt(0).toUpperCase() + label.slice(1),
-    cells: cells.map(({ holding }) => ({ holding, locked: false })),
-    nobody: false,
-    clash: clashes.length > 0,
-  };
-}
-
-function tableRow(row: MatrixRow, marks: readonly string[], { t }: Wording): MatrixTableRow {
-  const words = t.school.overview;
-  return {
-    label: row.label,
-    cells: row.cells.map(({ holding, locked }) => {
-      const held = holding === 'none' ? words.none : words.signs[holding];
-      return locked ? `${held}, ${words.withoutAuthorisation}` : held;
-    }),
-    marks,
-  };
-}
-
-function marksOfMission({ nobody, cells }: MissionRow, { t }: Wording): readonly string[] {
-  const { signs } = t.school.overview;
-  const locked = cells.some(({ unauthorised }) => unauthorised);
-  return [...(nobody ? [signs.nobody] : []), ...(locked ? [signs.lock] : [])];
-}
-
-function marksOfRole({ clashes, cells }: RoleRow, school: SchoolInYear, { t }: Wording): readonly string[] {
-  const words = t.school.overview;
-  const holders = school.split.people.filter((_, index) => cells[index]?.holding !== 'none');
-  const names = school.people.filter(({ id }) => holders.includes(id)).map(nameOf);
-  const [one = '', other = ''] = names;
-  return clashes.length > 0 ? [words.clashOf(one, other)] : [];
 }

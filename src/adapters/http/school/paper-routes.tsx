@@ -8,6 +8,7 @@ import { schoolYearOf } from '../../../domain/time/school-year.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { choiceOf, optionalText, parseForm, requiredText } from '../form.ts';
 import { answerError, answerPage } from '../page-answer.tsx';
+import { answerPaper } from '../papers/answer-paper.ts';
 import { workspaceFrame } from '../workspace-frame.ts';
 import { PapersPage } from './papers-page.tsx';
 import { placeOf, requiredUaiOf, schoolGuards, yearOf } from './school-context.ts';
@@ -49,11 +50,7 @@ export function paperRoutes(deps: AppDeps) {
         const id = parsePaperId(c.req.param('file').replace(/\.pdf$/, ''));
         const paper = id && (await ports.store.readPaper(id));
         if (paper?.uai !== requiredUaiOf(c)) return answerError(c, deps, { kind: 'not-found', status: 404 });
-        const bytes = await deps.drawPaper(paper);
-        return c.body(bytes as Uint8Array<ArrayBuffer>, 200, {
-          'Content-Type': 'application/pdf',
-          'Content-Disposition': `inline; filename="${paper.kind}-${paper.uai}.pdf"`,
-        });
+        return answerPaper(c, deps, paper);
       },
     );
 }
@@ -77,9 +74,10 @@ async function showPapers(c: Context<AppEnv>, deps: AppDeps) {
       name: nameOf(person),
       reviewed: written.some(({ personId, on }) => personId === person.id && schoolYearOf(on) === schoolYear),
     })),
-    papers: papers.map(({ id, kind, facts, madeAt, personId }) => ({
+    papers: papers.map(({ id, kind, facts, schoolYear: year, madeAt, personId }) => ({
       id,
       kind,
+      schoolYear: year,
       madeAt,
       about: personId ? facts.members.map(({ person }) => nameOf(person)).join(', ') : establishment.name,
     })),

@@ -1,4 +1,5 @@
 import { type PaperKind, PERSON_PAPERS } from '../../../domain/paper/paper.ts';
+import { schoolYearLabel } from '../../../domain/time/school-year.ts';
 import { inLanguage } from '../pages/in-language.ts';
 import type { PageFrame } from '../pages/page-frame.ts';
 import { type SchoolPlace, SchoolShell, YearChoice } from './school-shell.tsx';
@@ -15,6 +16,7 @@ export interface PaperLine {
   readonly id: string;
   readonly kind: PaperKind;
   readonly about: string;
+  readonly schoolYear: number;
   readonly madeAt: string;
 }
 
@@ -45,7 +47,11 @@ export function PapersPage(props: PapersProps) {
         school.mayKeep && <Choices frame={frame} school={school} people={people} />
       )}
       <h2>{t.made}</h2>
-      {papers.length === 0 ? <p>{t.noneMade}</p> : <Made {...props} />}
+      {papers.length === 0 ? (
+        <p>{people.length > 0 && school.mayKeep ? t.noneMade : t.noneMadeYet}</p>
+      ) : (
+        <Made {...props} />
+      )}
     </SchoolShell>
   );
 }
@@ -126,15 +132,17 @@ function Made({ frame, school, papers }: PapersProps) {
         <tr>
           <th scope="col">{t.kind}</th>
           <th scope="col">{t.about}</th>
+          <th scope="col">{frame.t.school.schoolYear}</th>
           <th scope="col">{t.madeOn}</th>
           <th scope="col">{t.open}</th>
         </tr>
       </thead>
       <tbody>
-        {papers.map(({ id, kind, about, madeAt }) => (
+        {papers.map(({ id, kind, about, schoolYear, madeAt }) => (
           <tr>
             <th scope="row">{t.kinds[kind].name}</th>
             <td data-label={t.about}>{about}</td>
+            <td data-label={frame.t.school.schoolYear}>{schoolYearLabel(schoolYear)}</td>
             <td data-label={t.madeOn}>{frame.t.moment(madeAt)}</td>
             <td data-label={t.open}>
               <a

@@ -1,10 +1,13 @@
 import type { SchoolInYear } from '../../../application/school/read-school.ts';
 import { toSeen } from '../../../domain/engagement/confirm.ts';
 import { type Contest, isOpen, isSettled } from '../../../domain/engagement/contest.ts';
+import { engagementsOfYear } from '../../../domain/engagement/mission-split.ts';
 import { findClashes, type SingleRoleClash } from '../../../domain/engagement/single-role-clash.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import { type Engagement, isCountable } from '../../../domain/records.ts';
+import type { SchoolYear } from '../../../domain/time/school-year.ts';
 import { waitedDays } from './overview-view.ts';
+import { ALL_YEARS } from './school-shell.tsx';
 import { nameOf, periodWords, type SegmentView, segmentView, type Wording } from './segment-view.ts';
 
 /** A request with all that a principal must see before deciding. */
@@ -21,7 +24,6 @@ export interface RequestView extends SegmentView {
 }
 
 export interface DecidedView extends SegmentView {
-  readonly decidedBy?: string;
   readonly settled: boolean;
   readonly own: boolean;
   readonly openContestId?: string;
@@ -58,7 +60,7 @@ export function requestView(
   const since = school.waitsSince.get(engagement.reference);
   const own = engagement.personId === viewer;
   return {
-    ...segmentView(engagement, nameIn(school, engagement.personId), wording),
+    ...segmentView(engagement, peopleOf(school, engagement), wording),
     ...(since && { age: words.age(waitedDays(since, school.today)) }),
     warnings: [
       ...held.map((clash) => words.clash(...clashWords(clash, school, wording))),
@@ -67,26 +69,30 @@ export function requestView(
     ],
     blocked: held.length > 0,
     own,
-    clear: !own && clashes.length === 0,
+    clear: !own && held.length === 0 && rivals.length === 0,
     seen: toSeen(engagement),
   };
 }
 
-/** What the DANE or a principal decided of the year's segments. */
+interface DecidedChoice {
+  readonly viewer: PersonId;
+  readonly year: SchoolYear | typeof ALL_YEARS;
+}
+
+/** What the DANE or a principal decided of the segments with a day in that school year, or of all. */
 export function decidedViews(
   school: SchoolInYear,
-  viewer: PersonId,
+  { viewer, year }: DecidedChoice,
   wording: Wording,
 ): readonly DecidedView[] {
-  const words = wording.t.school.decisions;
-  const decided = school.engagements.filter(({ confirmation }) => confirmation !== 'requested');
+  const all = school.engagements;
+  const ofYear = year === ALL_YEARS ? all : engagementsOfYear(all, year);
+  const decided = ofYear.filter(({ confirmation }) => confirmation !== 'requested');
   return decided.map((engagement) => {
-    const { confirmedBy, confirmedOn, reference, personId } = engagement;
+    const { reference, personId } = engagement;
     const open = openContestOf(reference, school.contests);
     return {
-      ...segmentView(engagement, nameIn(school, personId), wording),
-      ...(confirmedBy &&
-        confirmedOn && { decidedBy: words.decidedBy(confirmedBy, wording.t.day(confirmedOn)) }),
+      ...segmentView(engagement, peopleOf(school, engagement), wording),
       settled: isSettled(reference, school.contests),
       own: personId === viewer,
       ...(open && { openContestId: open.id }),
@@ -106,6 +112,10 @@ export function clashWords(
 ): readonly [string, string, string] {
   const days = periodWords({ from, ...(to && { to }) }, wording);
   return [wording.t.records.roles[role], nameIn(school, holder.personId), days];
+}
+
+function peopleOf(school: SchoolInYear, { personId }: Engagement) {
+  return { name: nameIn(school, personId), confirmers: school.confirmers };
 }
 
 function nameIn({ people }: Pick<SchoolInYear, 'people'>, id: PersonId): string {

@@ -4,18 +4,22 @@ import { inLanguage } from '../pages/in-language.ts';
 import type { PageFrame } from '../pages/page-frame.ts';
 import { type SchoolPlace, SchoolShell } from './school-shell.tsx';
 
-interface ReviewFormProps {
+export interface ReviewFormProps {
   readonly frame: PageFrame;
   readonly school: SchoolPlace;
   readonly person: { readonly id: PersonId; readonly name: string };
   readonly form: FormState;
+  /** Why what was just sent could not be recorded. */
+  readonly refusal?: string;
 }
 
 export const NOTE_LENGTH = 4000;
 
-/** `/school/{uai}/reviews/{person}/plan`: a day for the review. */
-export function PlanReviewPage({ frame, school, person, form }: ReviewFormProps) {
+/** `/school/{uai}/reviews/{person}/plan`: a day for the review, another one, or none any more. */
+export function PlanReviewPage(props: ReviewFormProps & { readonly planned?: string }) {
+  const { frame, school, person, form, refusal, planned } = props;
   const t = frame.t.school.reviews;
+  const path = `/school/${school.uai}/reviews/${person.id}/plan`;
   return (
     <SchoolShell
       frame={frame}
@@ -24,27 +28,37 @@ export function PlanReviewPage({ frame, school, person, form }: ReviewFormProps)
       title={t.planTitle(person.name)}
       description={t.lede}
     >
+      {refusal && <Refusal text={refusal} />}
       <FaultSummary frame={frame} form={form} labels={{ on: t.form.plannedOn }} />
-      <form
-        method="post"
-        class="form"
-        action={inLanguage(frame, `/school/${school.uai}/reviews/${person.id}/plan`)}
-      >
-        <DateField frame={frame} form={form} name="on" label={t.form.plannedOn} />
-        <button type="submit">{t.form.savePlan}</button>
+      {planned && <p>{t.plannedFor(frame.t.day(planned))}</p>}
+      <form method="post" class="form" action={inLanguage(frame, path)}>
+        {planned && <input type="hidden" name="instead" value={planned} />}
+        <DateField frame={frame} form={form} name="on" label={t.form.plannedOn} help={t.form.plannedHelp} />
+        <button type="submit">{planned ? t.form.changePlan : t.form.savePlan}</button>
       </form>
+      {planned && (
+        <form method="post" action={inLanguage(frame, `${path}/cancel`)}>
+          <input type="hidden" name="on" value={planned} />
+          <button type="submit" class="secondary">
+            {t.form.cancelPlan}
+          </button>
+        </form>
+      )}
     </SchoolShell>
   );
 }
 
+export interface RecordPageProps extends ReviewFormProps {
+  readonly families: readonly { readonly code: string; readonly label: string }[];
+  /** The day of the record that is changed. */
+  readonly original?: string;
+  /** Where its text was written here: it can be taken back, and leaves the review where a file brought it. */
+  readonly removes?: 'text' | 'review';
+}
+
 /** `/school/{uai}/reviews/{person}/record`: what principal and teacher said to each other. */
-export function RecordReviewPage(
-  props: ReviewFormProps & {
-    readonly families: readonly { readonly code: string; readonly label: string }[];
-    readonly refusal?: string;
-  },
-) {
-  const { frame, school, person, form, families, refusal } = props;
+export function RecordReviewPage(props: RecordPageProps) {
+  const { frame, school, person, form, families, refusal, original, removes } = props;
   const t = frame.t.school.reviews;
   const fields: readonly (readonly [string, string])[] = [
     ...families.map(({ code, label }) => [`done${code}`, t.form.done(label)] as const),
@@ -54,40 +68,79 @@ export function RecordReviewPage(
     ['trainingsWished', t.form.trainingsWished],
     ['decisions', t.form.decisions],
   ];
+  const path = `/school/${school.uai}/reviews/${person.id}/record`;
+  const text = { frame, form, rows: 3, maxlength: NOTE_LENGTH, optional: true };
   return (
     <SchoolShell
       frame={frame}
       school={school}
       page="reviews"
-      title={t.recordTitle(person.name)}
+      title={original ? t.changeTitle(person.name, frame.t.day(original)) : t.recordTitle(person.name)}
       description={t.lede}
     >
-      {refusal && (
-        <div class="notice notice-error" role="alert">
-          <p>{refusal}</p>
-        </div>
-      )}
+      {refusal && <Refusal text={refusal} />}
       <FaultSummary frame={frame} form={form} labels={Object.fromEntries([['on', t.form.on], ...fields])} />
       <p class="lede">{t.recordLede}</p>
-      <form
-        method="post"
-        class="form"
-        action={inLanguage(frame, `/school/${school.uai}/reviews/${person.id}/record`)}
-      >
-        <DateField frame={frame} form={form} name="on" label={t.form.on} />
+      <form method="post" class="form" action={inLanguage(frame, path)}>
+        {original && <input type="hidden" name="original" value={original} />}
+        {original && removes !== 'review' ? (
+          <FixedDay frame={frame} day={original} />
+        ) : (
+          <DateField frame={frame} form={form} name="on" label={t.form.on} help={t.form.onHelp} />
+        )}
         {fields.map(([name, label]) => (
-          <TextArea
-            frame={frame}
-            form={form}
-            name={name}
-            label={label}
-            rows={3}
-            maxlength={NOTE_LENGTH}
-            optional
-          />
+          <TextArea {...text} name={name} label={label} />
         ))}
-        <button type="submit">{t.form.save}</button>
+        <button type="submit">{original ? t.form.saveChange : t.form.save}</button>
       </form>
+      {original && removes && (
+        <Removal frame={frame} path={`${path}/remove`} original={original} removes={removes} />
+      )}
     </SchoolShell>
+  );
+}
+
+/** The day of a review that a file brought: it changes in the file. */
+function FixedDay({ frame, day }: { frame: PageFrame; day: string }) {
+  const t = frame.t.school.reviews;
+  return (
+    <p>
+      <input type="hidden" name="on" value={day} />
+      {t.fixedDay(frame.t.day(day))}
+    </p>
+  );
+}
+
+function Removal({
+  frame,
+  path,
+  original,
+  removes,
+}: {
+  frame: PageFrame;
+  path: string;
+  original: string;
+  removes: 'text' | 'review';
+}) {
+  const t = frame.t.school.reviews;
+  return (
+    <details class="no-print">
+      <summary>{t.removeTitle}</summary>
+      <p>{removes === 'text' ? t.removesText : t.removesReview}</p>
+      <form method="post" action={inLanguage(frame, path)}>
+        <input type="hidden" name="on" value={original} />
+        <button type="submit" class="secondary">
+          {t.remove}
+        </button>
+      </form>
+    </details>
+  );
+}
+
+function Refusal({ text }: { text: string }) {
+  return (
+    <div class="notice notice-error" role="alert">
+      <p>{text}</p>
+    </div>
   );
 }

@@ -30,7 +30,7 @@ export function ReviewsPage({ frame, school, lines, written }: ReviewsProps) {
       <h2>{t.written}</h2>
       <p class="note">{t.writtenNote}</p>
       {written.length === 0 && <p>{t.noneWritten}</p>}
-      {written.map(({ name, on, writtenAt, notes }) => (
+      {written.map(({ personId, name, heldOn, on, writtenAt, notes }) => (
         <details class="fold">
           <summary>
             <h3>
@@ -46,6 +46,16 @@ export function ReviewsPage({ frame, school, lines, written }: ReviewsProps) {
               </>
             ))}
           </dl>
+          {school.mayKeep && (
+            <p class="fold-body">
+              <a
+                href={inLanguage(frame, `/school/${school.uai}/reviews/${personId}/record?on=${heldOn}`)}
+                aria-label={t.changeOf(name, on)}
+              >
+                {t.change}
+              </a>
+            </p>
+          )}
         </details>
       ))}
     </SchoolShell>
@@ -66,25 +76,47 @@ function Lines({ frame, school, lines }: Pick<ReviewsProps, 'frame' | 'school' |
         </tr>
       </thead>
       <tbody>
-        {lines.map(({ personId, name, planned, held }) => (
+        {lines.map((line) => (
           <tr>
-            <th scope="row">{name}</th>
-            <td data-label={t.planned}>{planned ?? (held ? '–' : t.notPlanned)}</td>
-            <td data-label={t.held}>{held ?? t.notHeld}</td>
+            <th scope="row">{line.name}</th>
+            <td data-label={t.planned}>{line.planned ?? (line.held ? '–' : t.notPlanned)}</td>
+            <td data-label={t.held}>{line.held ?? t.notHeld}</td>
             {school.mayKeep && (
               <td data-label={t.act}>
-                <a href={inLanguage(frame, `${base}/${personId}/plan`)} aria-label={t.planOf(name)}>
-                  {t.plan}
-                </a>
-                {' · '}
-                <a href={inLanguage(frame, `${base}/${personId}/record`)} aria-label={t.recordOf(name)}>
-                  {t.record}
-                </a>
+                <Acts frame={frame} base={`${base}/${line.personId}`} line={line} />
               </td>
             )}
           </tr>
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** The day to plan or to change; the record to write, to change, or another one. */
+function Acts({ frame, base, line }: { frame: PageFrame; base: string; line: ReviewLine }) {
+  const t = frame.t.school.reviews;
+  const { name, planned, held, heldOn, written } = line;
+  const links: readonly (readonly [path: string, words: string, of: string])[] = [
+    planned
+      ? ([`${base}/plan`, t.replan, t.replanOf(name)] as const)
+      : ([`${base}/plan`, t.plan, t.planOf(name)] as const),
+    ...(held
+      ? [
+          written
+            ? ([`${base}/record?on=${heldOn}`, t.change, t.changeOf(name, held)] as const)
+            : ([`${base}/record?on=${heldOn}`, t.write, t.writeOf(name, held)] as const),
+        ]
+      : []),
+    [`${base}/record`, held ? t.recordAnother : t.record, held ? t.recordAnotherOf(name) : t.recordOf(name)],
+  ];
+  return (
+    <div class="actions">
+      {links.map(([path, words, of]) => (
+        <a href={inLanguage(frame, path)} aria-label={of}>
+          {words}
+        </a>
+      ))}
+    </div>
   );
 }

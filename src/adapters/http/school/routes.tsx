@@ -1,8 +1,10 @@
 import { Hono } from 'hono';
+import { schoolYearOf } from '../../../domain/time/school-year.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { answerPage } from '../page-answer.tsx';
 import { workspaceFrame } from '../workspace-frame.ts';
 import { actionRoutes } from './action-routes.tsx';
+import { schoolBadgeRoutes } from './badge-routes.tsx';
 import { confirmationRoutes } from './confirmation-routes.tsx';
 import { meansRoutes } from './means-routes.tsx';
 import { OverviewPage } from './overview-page.tsx';
@@ -15,15 +17,23 @@ import { placeOf, requiredUaiOf, schoolGuards, wordingOf, yearOf } from './schoo
 export function schoolRoutes(deps: AppDeps) {
   return new Hono<AppEnv>()
     .get('/school/:uai', ...schoolGuards(deps, 'read-establishment'), async (c) => {
-      const school = await deps.services.readSchool(requiredUaiOf(c), yearOf(c));
+      const uai = requiredUaiOf(c);
+      const [school, awards] = await Promise.all([
+        deps.services.readSchool(uai, yearOf(c)),
+        deps.ports.store.readAwardsOf([{ kind: 'establishment', uai }]),
+      ]);
       const place = { ...placeOf(c, school), years: school.schoolYears, year: school.schoolYear };
       const frame = workspaceFrame(c, deps, 'school');
-      const view = overviewView(school, wordingOf(c, deps));
+      const looking = { viewer: c.var.signedIn.actor.personId, mayKeep: place.mayKeep, awards };
+      const isNow = school.schoolYear === schoolYearOf(school.today);
+      const now = isNow ? school : await deps.services.readSchool(uai);
+      const view = overviewView({ school, now }, looking, wordingOf(c, deps));
       return answerPage(c, <OverviewPage frame={frame} school={place} view={view} />);
     })
     .route('/', confirmationRoutes(deps))
     .route('/', reviewRoutes(deps))
     .route('/', actionRoutes(deps))
     .route('/', meansRoutes(deps))
-    .route('/', paperRoutes(deps));
+    .route('/', paperRoutes(deps))
+    .route('/', schoolBadgeRoutes(deps));
 }

@@ -54,8 +54,9 @@ export function placeOf(
   { establishment }: Pick<SchoolInYear, 'establishment'>,
 ): SchoolPlace {
   const { uai, name, commune } = establishment;
-  const mayKeep = may(c.var.signedIn.actor, 'keep-establishment', { kind: 'establishment', uai });
-  return { uai, name, commune, mayKeep };
+  const { actor, person } = c.var.signedIn;
+  const mayKeep = may(actor, 'keep-establishment', { kind: 'establishment', uai });
+  return { uai, name, commune, mayKeep, declared: mayKeep && person.headOf !== uai };
 }
 
 /** Who is signed in, as the author of a decision. */

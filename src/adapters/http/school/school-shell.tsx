@@ -11,6 +11,7 @@ export type SchoolPageName =
   | 'actions'
   | 'means'
   | 'papers'
+  | 'badge'
   | 'contests';
 
 /** Which school's page this is. */
@@ -20,6 +21,8 @@ export interface SchoolPlace {
   readonly commune: string;
   /** Whoever looks may write here; the DANE only reads. */
   readonly mayKeep: boolean;
+  /** Whoever looks heads it by their own word, which they may take back. */
+  readonly declared: boolean;
 }
 
 interface ShellProps {
@@ -38,6 +41,7 @@ const PATHS: Readonly<Record<SchoolPageName, string>> = {
   actions: '/actions',
   means: '/means',
   papers: '/papers',
+  badge: '/badge',
   contests: '/contests',
 };
 
@@ -66,17 +70,23 @@ export function SchoolShell({ frame, school, page, title, description, children 
   );
 }
 
+/** In the place of a school year in an address: whatever the year. */
+export const ALL_YEARS = 'all' as const;
+
 /** The choice of a school year, where there is more than one. */
 export function YearChoice({
   frame,
   action,
   years,
   current,
+  all = false,
 }: {
   frame: PageFrame;
   action: string;
   years: readonly number[];
-  current: number;
+  current: number | typeof ALL_YEARS;
+  /** All years together may be chosen too. */
+  all?: boolean;
 }) {
   const t = frame.t.school;
   if (years.length < 2) return null;
@@ -91,6 +101,11 @@ export function YearChoice({
               {schoolYearLabel(year)}
             </option>
           ))}
+          {all && (
+            <option value={ALL_YEARS} selected={current === ALL_YEARS}>
+              {t.allYears}
+            </option>
+          )}
         </select>
       </div>
       <button type="submit" class="secondary">

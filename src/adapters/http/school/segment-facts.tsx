@@ -19,7 +19,7 @@ export function SegmentFacts({ frame, segment }: { frame: PageFrame; segment: Se
       <dt>{t.roles}</dt>
       <dd>{segment.roles.length > 0 ? segment.roles.join(', ') : t.noRole}</dd>
       <dt>{t.state}</dt>
-      <dd>{segment.state}</dd>
+      <dd>{[segment.state, segment.decidedBy].filter(Boolean).join(', ')}</dd>
       {segment.reservation && (
         <>
           <dt>{t.form.reservation}</dt>
@@ -27,5 +27,29 @@ export function SegmentFacts({ frame, segment }: { frame: PageFrame; segment: Se
         </>
       )}
     </dl>
+  );
+}
+
+/** The same in three lines: the missions by their codes, their words one click away. */
+export function ShortFacts({ frame, segment }: { frame: PageFrame; segment: SegmentView }) {
+  const t = frame.t.school.decisions;
+  const codes = segment.missions.map((mission) => mission.split(' ')[0]).join(', ');
+  return (
+    <div class="short-facts">
+      <p>
+        {segment.period}
+        {segment.roles.length > 0 && ` · ${segment.roles.join(', ')}`}
+      </p>
+      <details>
+        <summary>
+          {t.missions} {codes}
+        </summary>
+        <ul class="plain">
+          {segment.missions.map((mission) => (
+            <li>{mission}</li>
+          ))}
+        </ul>
+      </details>
+    </div>
   );
 }

@@ -46,6 +46,11 @@ function makeSpaceReads({ db, capabilities }: Database) {
       const rows = await papers.orderBy('made_at', 'desc').orderBy('id').limit(limit).execute();
       return rows.map(fromPaperRow);
     },
+    readPapersAbout: async (personId, limit) => {
+      const papers = db.selectFrom('paper').selectAll().where('person_id', '=', personId);
+      const rows = await papers.orderBy('made_at', 'desc').orderBy('id').limit(limit).execute();
+      return rows.map(fromPaperRow);
+    },
   } satisfies Partial<SchoolReader>;
 }
 

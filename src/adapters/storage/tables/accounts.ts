@@ -39,6 +39,7 @@ export interface SessionTable {
   person_id: PersonId;
   provider: IdentityProviderId;
   may_head: Json;
+  device: string | null;
   id_token: string | null;
   created_at: Instant;
   seen_at: Instant;
@@ -49,4 +50,5 @@ export interface HeadshipTable {
   person_id: PersonId;
   uai: Uai;
   declared_at: Instant;
+  checked_at: Instant | null;
 }

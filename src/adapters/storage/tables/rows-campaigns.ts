@@ -45,6 +45,8 @@ export function toCampaignRow(it: Campaign): Row<'campaign'> {
     closes_on: it.closesOn,
     opened_at: it.openedAt,
     opened_by: it.openedBy,
+    closed_at: it.closedAt ?? null,
+    cancelled: it.cancelled ? 1 : 0,
   };
 }
 
@@ -56,6 +58,8 @@ export function fromCampaignRow(row: Row<'campaign'>): Campaign {
     closesOn: row.closes_on,
     openedAt: row.opened_at,
     openedBy: row.opened_by,
+    ...optional('closedAt', row.closed_at),
+    ...(row.cancelled === 1 && { cancelled: true }),
   };
 }
 

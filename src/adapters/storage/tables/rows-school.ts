@@ -84,6 +84,7 @@ export function toReviewNotesRow(it: WrittenReview): Row<'review_notes'> {
     uai: it.uai,
     held_on: it.on,
     notes: JSON.stringify(it.notes),
+    review_known: it.reviewKnown ? 1 : 0,
     written_by: it.writtenBy,
     written_at: it.writtenAt,
   };
@@ -95,6 +96,7 @@ export function fromReviewNotesRow(row: Row<'review_notes'>): WrittenReview {
     uai: row.uai,
     on: row.held_on,
     notes: JSON.parse(row.notes) as ReviewNotes,
+    ...(row.review_known === 1 && { reviewKnown: true }),
     writtenBy: row.written_by,
     writtenAt: row.written_at,
   };

@@ -5,7 +5,7 @@ import type { PersonId } from '../../../domain/ids.ts';
 import type { PaperId, PaperKind } from '../../../domain/paper/paper.ts';
 import type { Instant, LocalDate } from '../../../domain/time/time.ts';
 import type { Uai } from '../../../domain/uai.ts';
-import type { Json } from './records.ts';
+import type { Flag, Json } from './records.ts';
 
 export interface EngagementRequestTable {
   reference: string;
@@ -44,6 +44,7 @@ export interface ReviewNotesTable {
   uai: Uai;
   held_on: LocalDate;
   notes: Json;
+  review_known: Flag;
   written_by: PersonId;
   written_at: Instant;
 }
@@ -71,6 +72,7 @@ export interface DeclaredEngagementTable {
   reference: string;
   person_id: PersonId;
   declared_at: Instant;
+  segment_key: string | null;
 }
 
 export interface DataRequestTable {
@@ -102,6 +104,8 @@ export interface CampaignTable {
   closes_on: LocalDate;
   opened_at: Instant;
   opened_by: PersonId;
+  closed_at: Instant | null;
+  cancelled: Flag;
 }
 
 export interface ConfirmationRequestTable {

@@ -1,6 +1,9 @@
-import type { CompiledQuery } from 'kysely';
+import type { CompiledQuery, ExpressionBuilder } from 'kysely';
 import type { AccountChange } from '../../../domain/change/change.ts';
+import type { PersonId } from '../../../domain/ids.ts';
+import type { Uai } from '../../../domain/uai.ts';
 import type { Database } from '../database.ts';
+import type { Tables } from '../tables/tables.ts';
 import { excluded } from './excluded.ts';
 
 /** Signing in: identities, doubts, sessions and headships. */
@@ -39,9 +42,16 @@ export function makeAccountWriter({
         return [gone.where('uai', 'not in', capabilities.listOf(change.uais)).compile()];
       }
       case 'headship-declared': {
-        const row = { person_id: change.personId, uai: change.uai, declared_at: change.at };
+        const { personId, uai, at } = change;
+        const row = { person_id: personId, uai, declared_at: at, checked_at: null };
         const insert = db.insertInto('headship').values(row);
         return [insert.onConflict((on) => on.doNothing()).compile()];
+      }
+      case 'headship-withdrawn':
+        return [db.deleteFrom('headship').where(isDeclaration(change)).compile()];
+      case 'headship-checked': {
+        const { at } = change;
+        return [db.updateTable('headship').set({ checked_at: at }).where(isDeclaration(change)).compile()];
       }
       default:
         return sessionQueries(change, db);
@@ -75,6 +85,7 @@ function sessionQueries(change: SessionChange, db: Database['db']): readonly Com
             provider: session.provider,
             may_head: JSON.stringify(session.mayHead),
             id_token: session.idToken ?? null,
+            device: session.device ?? null,
             created_at: session.createdAt,
             seen_at: session.seenAt,
             expires_at: session.expiresAt,
@@ -115,4 +126,9 @@ function toDoubtRow({
     first_at: firstAt,
     last_at: lastAt,
   };
+}
+
+function isDeclaration({ personId, uai }: { readonly personId: PersonId; readonly uai: Uai }) {
+  return (eb: ExpressionBuilder<Tables, 'headship'>) =>
+    eb.and([eb('person_id', '=', personId), eb('uai', '=', uai)]);
 }

@@ -17,12 +17,16 @@ export function makeCampaignWriter(database: Database): (change: CampaignChange)
     switch (change.kind) {
       case 'coverage-measured':
         return change.coverages.map((one) => {
-          const { uai, ...rest } = toCoverageRow(one, change.at);
-          const insert = db.insertInto('establishment_coverage').values({ uai, ...rest });
-          return insert.onConflict((on) => on.column('uai').doUpdateSet(excluded(rest))).compile();
+          const { uai, school_year, ...rest } = toCoverageRow(one, change.at);
+          const insert = db.insertInto('establishment_coverage').values({ uai, school_year, ...rest });
+          return insert
+            .onConflict((on) => on.columns(['school_year', 'uai']).doUpdateSet(excluded(rest)))
+            .compile();
         });
       case 'campaign-opened':
         return [db.insertInto('campaign').values(toCampaignRow(change.campaign)).compile()];
+      case 'campaign-closed':
+        return close(database, change);
       case 'confirmation-asked': {
         const row = toRequestRow(change.request);
         const insert = db.insertInto('confirmation_request').values(row).compile();
@@ -36,6 +40,26 @@ export function makeCampaignWriter(database: Database): (change: CampaignChange)
         return confirm(database, change);
     }
   };
+}
+
+/** First the requests: an engagement that is still asked about has no other of this campaign. */
+function close(
+  { db }: Database,
+  { id, at, cancelled }: Extract<CampaignChange, { readonly kind: 'campaign-closed' }>,
+): Queries {
+  const unanswered = db.selectFrom('engagement').select('reference').where('confirmation', '=', 'requested');
+  const taken = db
+    .deleteFrom('confirmation_request')
+    .where('campaign_id', '=', id)
+    .where('engagement_reference', 'in', unanswered);
+  const closed = db
+    .updateTable('campaign')
+    .set((eb) => ({
+      closed_at: eb.fn.coalesce('closed_at', eb.val(at)),
+      ...(cancelled && { cancelled: 1 as const }),
+    }))
+    .where('id', '=', id);
+  return [...(cancelled ? [taken.compile()] : []), closed.compile()];
 }
 
 function forget({ db }: Database, reference: string, campaignId: string): CompiledQuery {

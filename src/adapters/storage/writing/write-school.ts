@@ -19,7 +19,9 @@ const KINDS: ReadonlySet<string> = new Set<SchoolChange['kind']>([
   'contest-withdrawn',
   'requests-noted',
   'review-planned',
+  'review-plan-cancelled',
   'review-written',
+  'review-removed',
   'review-notes-forgotten',
   'authorisation-removed',
   'means-saved',
@@ -41,6 +43,10 @@ export function makeSchoolWriter(database: Database): (change: SchoolChange) => 
         return noteRequests(db, change.at);
       case 'review-planned':
         return [planReview(db, toPlannedReviewRow(change.planned))];
+      case 'review-plan-cancelled':
+        return [cancelPlan(db, change)];
+      case 'review-removed':
+        return removeReview(db, change);
       case 'review-written':
         return [writeReview(db, toReviewNotesRow(change.review))];
       case 'review-notes-forgotten':
@@ -71,12 +77,34 @@ function planReview(db: Db, row: PlannedReviewTable): CompiledQuery {
 }
 
 function writeReview(db: Db, row: ReviewNotesTable): CompiledQuery {
-  const { notes, written_by, written_at } = row;
+  const { notes, review_known, written_by, written_at } = row;
   const key = ['person_id', 'uai', 'held_on'] as const;
   const insert = db.insertInto('review_notes').values(row);
   return insert
-    .onConflict((on) => on.columns(key).doUpdateSet(excluded({ notes, written_by, written_at })))
+    .onConflict((on) =>
+      on.columns(key).doUpdateSet(excluded({ notes, review_known, written_by, written_at })),
+    )
     .compile();
+}
+
+function cancelPlan(db: Db, it: Extract<SchoolChange, { kind: 'review-plan-cancelled' }>): CompiledQuery {
+  return db
+    .deleteFrom('planned_review')
+    .where('person_id', '=', it.personId)
+    .where('uai', '=', it.uai)
+    .where('school_year', '=', it.schoolYear)
+    .compile();
+}
+
+function removeReview(db: Db, it: Extract<SchoolChange, { kind: 'review-removed' }>): Queries {
+  const text = db.deleteFrom('review_notes').where('person_id', '=', it.personId);
+  const review = db.deleteFrom('progress_review').where('person_id', '=', it.personId);
+  return [
+    text.where('uai', '=', it.uai).where('held_on', '=', it.on).compile(),
+    ...(it.what === 'review'
+      ? [review.where('uai', '=', it.uai).where('held_on', '=', it.on).where('kind', '=', 'review').compile()]
+      : []),
+  ];
 }
 
 function removeAuthorisation(db: Db, it: Authorisation): CompiledQuery {

@@ -34,14 +34,26 @@ export function CampaignPage({ frame, view }: { frame: PageFrame; view: Campaign
       />
       <p class="lede">{t.asked(figures.asked)}</p>
       <p>{t.about(campaign.schoolYear, frame.t.day(campaign.openedAt), frame.t.day(campaign.closesOn))}</p>
-      <Figures frame={frame} figures={figures} />
-      {campaign.open && (
-        <form method="post" action={inLanguage(frame, `/dane/campaigns/${campaign.id}/ask`)}>
-          <button type="submit" class="secondary">
-            {t.askMore}
-          </button>
-        </form>
-      )}
+      {campaign.state === 'cancelled' && <p class="notice">{t.isCancelled}</p>}
+      <Figures frame={frame} figures={figures} campaign={campaign} />
+      <div class="actions">
+        {campaign.open && (
+          <form method="post" action={inLanguage(frame, `/dane/campaigns/${campaign.id}/ask`)}>
+            <button type="submit" class="secondary">
+              {t.askMore}
+            </button>
+          </form>
+        )}
+        <a class="button-secondary" href={inLanguage(frame, `/dane/campaigns/${campaign.id}/requests`)}>
+          {t.requestsLink}
+        </a>
+        <a class="button-secondary" href={inLanguage(frame, `/dane/campaigns/${campaign.id}/schools`)}>
+          {t.schoolsLink}
+        </a>
+        {campaign.state !== 'cancelled' && (
+          <a href={inLanguage(frame, `/dane/campaigns/${campaign.id}/end`)}>{t.endLink}</a>
+        )}
+      </div>
       <h2 id="references">{t.silent}</h2>
       {view.silent.length === 0 ? <p>{t.silentNone}</p> : <Silent frame={frame} view={view} />}
       <p>
@@ -54,7 +66,16 @@ export function CampaignPage({ frame, view }: { frame: PageFrame; view: Campaign
   );
 }
 
-function Figures({ frame, figures }: { frame: PageFrame; figures: FiguresView }) {
+function Figures({
+  frame,
+  figures,
+  campaign,
+}: {
+  frame: PageFrame;
+  figures: FiguresView;
+  campaign: CampaignLine;
+}) {
+  const requests = `/dane/campaigns/${campaign.id}/requests`;
   const t = frame.t.dane.campaigns;
   if (figures.drawing === undefined) return null;
   return (
@@ -72,9 +93,11 @@ function Figures({ frame, figures }: { frame: PageFrame; figures: FiguresView })
               </tr>
             </thead>
             <tbody>
-              {figures.parts.map(({ label, count }) => (
+              {figures.parts.map(({ state, label, count }) => (
                 <tr>
-                  <th scope="row">{label}</th>
+                  <th scope="row">
+                    <a href={inLanguage(frame, `${requests}?state=${state}`)}>{label}</a>
+                  </th>
                   <td>{count}</td>
                 </tr>
               ))}

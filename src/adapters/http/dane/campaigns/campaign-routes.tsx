@@ -50,7 +50,10 @@ export function campaignRoutes(deps: AppDeps) {
         return answerCampaigns(c, deps, { ...form, faults: { schoolYear: 'invalid-choice' } });
       }
       const actor = c.var.signedIn.actor.personId;
-      return ask(c, deps, await deps.services.openCampaign({ name, closesOn, schoolYear, actor }));
+      const opened = await deps.services.openCampaign({ name, closesOn, schoolYear, actor });
+      return opened === 'name-taken'
+        ? answerCampaigns(c, deps, { ...form, faults: { name: 'taken' } })
+        : ask(c, deps, opened);
     })
     .get('/dane/campaigns/:id', ...reads, (c) => answerCampaign(c, deps, EMPTY_FORM))
     .post('/dane/campaigns/:id/ask', ...keeps, async (c) => {

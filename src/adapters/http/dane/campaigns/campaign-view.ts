@@ -3,7 +3,13 @@ import type {
   SilentRequest,
 } from '../../../../application/campaigns/campaign-reader.ts';
 import type { Store } from '../../../../application/ports.ts';
-import { type Campaign, type CampaignFigures, isOpen } from '../../../../domain/engagement/campaign.ts';
+import {
+  type Campaign,
+  type CampaignFigures,
+  isOpen,
+  REQUEST_STATES,
+  type RequestState,
+} from '../../../../domain/engagement/campaign.ts';
 import type { DocumentsRefusal } from '../../../../domain/engagement/confirm-on-documents.ts';
 import type { PersonId } from '../../../../domain/ids.ts';
 import { schoolYearLabel } from '../../../../domain/time/school-year.ts';
@@ -19,17 +25,20 @@ export interface CampaignLine {
   readonly openedAt: string;
   readonly closesOn: string;
   readonly open: boolean;
+  readonly state: 'open' | 'closed' | 'cancelled';
 }
 
 export function toCampaignLine(campaign: Campaign, today: LocalDate): CampaignLine {
   const { id, name, schoolYear, openedAt, closesOn } = campaign;
+  const open = isOpen(campaign, today);
   return {
     id,
     name,
     schoolYear: schoolYearLabel(schoolYear),
     openedAt,
     closesOn,
-    open: isOpen(campaign, today),
+    open,
+    state: campaign.cancelled ? 'cancelled' : open ? 'open' : 'closed',
   };
 }
 
@@ -42,7 +51,7 @@ const PATTERNS: Readonly<Record<keyof CampaignFigures, DrawnPart['pattern']>> = 
 
 export interface FiguresView {
   readonly asked: number;
-  readonly parts: readonly DrawnPart[];
+  readonly parts: readonly (DrawnPart & { readonly state: RequestState })[];
   /** Absent where nobody was asked. */
   readonly drawing?: string;
 }
@@ -50,8 +59,8 @@ export interface FiguresView {
 /** How a campaign stands, in words, and drawn. */
 export function figuresView({ t: { dane } }: Pick<PageFrame, 't'>, figures: CampaignFigures): FiguresView {
   const t = dane.campaigns;
-  const states = ['answered', 'waiting', 'reminded', 'silent'] as const;
-  const parts = states.map((state) => ({
+  const parts = REQUEST_STATES.map((state) => ({
+    state,
     label: t.parts[state],
     count: figures[state],
     pattern: PATTERNS[state],

@@ -54,7 +54,7 @@ function Campaigns({ frame, campaigns }: { frame: PageFrame; campaigns: readonly
         </tr>
       </thead>
       <tbody>
-        {campaigns.map(({ id, name, schoolYear, openedAt, closesOn, open }) => (
+        {campaigns.map(({ id, name, schoolYear, openedAt, closesOn, state }) => (
           <tr>
             <th scope="row">
               <a href={inLanguage(frame, `/dane/campaigns/${id}`)}>{name}</a>
@@ -62,7 +62,7 @@ function Campaigns({ frame, campaigns }: { frame: PageFrame; campaigns: readonly
             <td data-label={t.schoolYear}>{schoolYear}</td>
             <td data-label={t.openedOn}>{frame.t.day(openedAt)}</td>
             <td data-label={t.closesOn}>{frame.t.day(closesOn)}</td>
-            <td data-label={t.state}>{open ? t.states.open : t.states.closed}</td>
+            <td data-label={t.state}>{t.states[state]}</td>
           </tr>
         ))}
       </tbody>

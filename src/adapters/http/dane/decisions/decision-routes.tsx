@@ -54,7 +54,7 @@ export function decisionRoutes(deps: AppDeps) {
       if (!subject) return answerMissing(c, deps, 'decisions');
       const proposal = await services.reopenProposal({ ...subject, actor: c.var.signedIn.actor.personId });
       const id = encodeURIComponent(proposal?.id ?? c.req.param('id'));
-      return c.redirect(localised(c, `/dane/decisions/${id}?done=saved`), 303);
+      return c.redirect(localised(c, `/dane/decisions/${id}?done=proposal-reopened`), 303);
     });
 }
 

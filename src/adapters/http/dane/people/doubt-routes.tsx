@@ -31,7 +31,10 @@ export function doubtRoutes(deps: AppDeps) {
       const settle = async (personId?: Parameters<typeof services.settleDoubt>[0]['personId']) => {
         const actor = c.var.signedIn.actor.personId;
         await services.settleDoubt({ id, actor, ...(personId && { personId }) });
-        return c.redirect(inLanguage({ locale: c.var.locale }, '/dane/people/doubts?done=saved'), 303);
+        return c.redirect(
+          inLanguage({ locale: c.var.locale }, '/dane/people/doubts?done=doubt-settled'),
+          303,
+        );
       };
       if (act === 'dismiss') return settle();
       const sent = parseValues({ email: values[field] ?? [] }, linkForm);

@@ -14,6 +14,7 @@ import { refusedField } from '../refused-field.ts';
 import { readUaiFilter } from '../uai-filter.ts';
 import { ChangePersonPage } from './change-person-page.tsx';
 import { ErasePage } from './erase-page.tsx';
+import { daneHeadshipRoutes } from './headship-routes.tsx';
 import { PeoplePage } from './people-page.tsx';
 import { PersonPage } from './person-page.tsx';
 import { readPersonView } from './person-view.ts';
@@ -40,6 +41,7 @@ export function peopleRoutes(deps: AppDeps) {
     c.redirect(inLanguage({ locale: c.var.locale }, href), 303);
   const idOf = (c: Context<AppEnv>) => c.req.param('id') as PersonId;
   return new Hono<AppEnv>()
+    .route('/', daneHeadshipRoutes(deps))
     .get('/dane/people', ...reads, (c) => answerPeople(c, deps))
     .get('/dane/people/:id', ...reads, async (c) => {
       const view = await readPersonView(c, deps, idOf(c));
@@ -60,7 +62,7 @@ export function peopleRoutes(deps: AppDeps) {
       });
       if (faults) return answerChange(c, deps, { ...form, faults });
       await services.emptyOutbox('resign-credential');
-      return local(c, `/dane/people/${idOf(c)}?done=saved`);
+      return local(c, `/dane/people/${idOf(c)}?done=person-changed`);
     })
     .get('/dane/people/:id/erasure', ...keeps, (c) => answerErase(c, deps))
     .post('/dane/people/:id/erasure', ...keeps, async (c) => {
@@ -74,7 +76,7 @@ export function peopleRoutes(deps: AppDeps) {
       const faults = await refusedField(() => services.erasePerson(who), {
         'last-dane-agent': { confirm: 'last-dane-agent' },
       });
-      return faults ? answerErase(c, deps, { ...form, faults }) : local(c, '/dane/people?done=deleted');
+      return faults ? answerErase(c, deps, { ...form, faults }) : local(c, '/dane/people?done=person-erased');
     });
 }
 

@@ -21,7 +21,10 @@ export function dataRequestRoutes(deps: AppDeps) {
       const form = await parseForm(c, answerForm);
       if (!form.ok) return answerError(c, deps, { kind: 'bad-request', status: 400 });
       await deps.services.settleDataRequest({ ...form.value, actor: c.var.signedIn.actor.personId });
-      return c.redirect(inLanguage({ locale: c.var.locale }, '/dane/requests?done=saved'), 303);
+      return c.redirect(
+        inLanguage({ locale: c.var.locale }, '/dane/requests?done=data-request-settled'),
+        303,
+      );
     });
 }
 

@@ -32,7 +32,7 @@ export function settingsRoutes(deps: AppDeps) {
   const { services } = deps;
   const guards = [requireSignedIn(deps), requireMay(deps, 'change-settings', theService)] as const;
   const saved = (c: Context<AppEnv>) =>
-    c.redirect(inLanguage({ locale: c.var.locale }, '/dane/settings?done=saved'), 303);
+    c.redirect(inLanguage({ locale: c.var.locale }, '/dane/settings?done=settings-saved'), 303);
   return new Hono<AppEnv>()
     .get('/dane/settings', ...guards, (c) => answerSettings(c, deps))
     .post('/dane/settings/issuer', ...guards, async (c) => {

@@ -29,9 +29,19 @@ export function MyBadgePage({ frame, view, form }: BadgeProps & { readonly form:
   );
 }
 
-/** `/my/badges/{id}/decline`: one more step, since there is no way back. */
+/** `/my/badges/{id}/decline`: one more step, since there is no way back. A badge that no longer waits says so. */
 export function DeclineBadgePage({ frame, view }: BadgeProps) {
   const t = frame.t.my.badges.one;
+  if (view.state !== 'private') {
+    return (
+      <BadgeLayout frame={frame} view={view} title={t.declineTitle(view.name)}>
+        <p class="notice">{t.notToDecline[view.state]}</p>
+        <p>
+          <a href={inLanguage(frame, view.href)}>{t.backToBadge}</a>
+        </p>
+      </BadgeLayout>
+    );
+  }
   return (
     <BadgeLayout frame={frame} view={view} title={t.declineTitle(view.name)}>
       <p>{t.declineText}</p>
@@ -60,6 +70,11 @@ function BadgeLayout({
   }
   return (
     <Layout frame={frame} title={title} description={frame.t.my.badges.one.forSchool(view.school)}>
+      <p class="kicker">
+        <a href={inLanguage(frame, `/school/${view.schoolUai}/badge`)}>
+          {frame.t.my.badges.one.forSchool(view.school)}
+        </a>
+      </p>
       <h1>{title}</h1>
       {children}
     </Layout>

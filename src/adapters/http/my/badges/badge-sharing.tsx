@@ -18,7 +18,7 @@ export function BadgeSharing({ frame, view }: { frame: PageFrame; view: BadgeCho
           <input id="badge-address" type="text" readonly value={view.pageUrl} aria-label={t.address} />
           <CopyButton frame={frame} field="badge-address" label={t.address} />
           <h3>{t.networks}</h3>
-          <LinkList links={sharing.share} />
+          <LinkList links={[...(sharing.profile ? [sharing.profile] : []), ...sharing.share]} />
           {sharing.embedHtml && (
             <>
               <h3>{t.embed}</h3>
@@ -26,6 +26,11 @@ export function BadgeSharing({ frame, view }: { frame: PageFrame; view: BadgeCho
                 {sharing.embedHtml}
               </textarea>
               <CopyButton frame={frame} field="badge-embed" label={t.embed} />
+              <h3>{frame.t.credential.embedFrame}</h3>
+              <textarea id="badge-embed-frame" readonly rows={4} aria-label={frame.t.credential.embedFrame}>
+                {sharing.embedFrameHtml}
+              </textarea>
+              <CopyButton frame={frame} field="badge-embed-frame" label={frame.t.credential.embedFrame} />
             </>
           )}
         </section>

@@ -6,7 +6,7 @@ import { credentialUrl } from '../../../../openbadges/addresses.ts';
 import type { AppDeps, Locale } from '../../env.ts';
 import type { CredentialView } from '../../pages/verification-view.ts';
 import { credentialView } from '../../present/credential.ts';
-import { type BadgeState, badgeState } from './badges-view.ts';
+import { type BadgeState, badgeState } from './badge-state.ts';
 
 /** A badge with all that its holder may do with it. */
 export interface BadgeChoiceView {
@@ -19,11 +19,12 @@ export interface BadgeChoiceView {
   readonly validUntil?: string;
   /** The school it was granted to, where it was not to a person. */
   readonly school?: string;
+  readonly schoolUai?: string;
   readonly choice: HolderChoice;
   readonly revocation?: { readonly at: string; readonly reason: string };
   readonly pageUrl: string;
   /** Only of a badge that can be seen. */
-  readonly sharing?: Pick<CredentialView, 'share' | 'downloads' | 'embedHtml'>;
+  readonly sharing?: Pick<CredentialView, 'share' | 'profile' | 'downloads' | 'embedHtml' | 'embedFrameHtml'>;
 }
 
 type Issued = Required<AwardWithCredential>;
@@ -50,7 +51,10 @@ export async function badgeChoiceView(
     state,
     grantedAt: award.grantedAt,
     ...(validUntil && { validUntil }),
-    ...(recipient.kind === 'establishment' && { school: school?.name ?? recipient.uai }),
+    ...(recipient.kind === 'establishment' && {
+      school: school?.name ?? recipient.uai,
+      schoolUai: recipient.uai,
+    }),
     choice: credential.choice,
     ...(credential.revocation && { revocation: credential.revocation }),
     pageUrl: credentialUrl(origin, credential.id),

@@ -1,38 +1,11 @@
-import type { BadgeProgress, OwnRecord } from '../../../../application/my/read-own-record.ts';
+import type { BadgeProgress } from '../../../../application/my/badge-progress.ts';
+import type { OwnRecord } from '../../../../application/my/read-own-record.ts';
 import type { AwardWithCredential } from '../../../../application/store/badge-readers.ts';
 import { achievementOf } from '../../../../catalogue/catalogue.ts';
-import type { Finding } from '../../../../domain/criteria/evaluation.ts';
-import { type RuleKind, ruleKind } from '../../../../domain/criteria/rule-kind.ts';
 import type { Instant, LocalDate } from '../../../../domain/time/time.ts';
-import type { PageTexts } from '../../../../texts/fr/pages.ts';
 import type { AppDeps, Locale } from '../../env.ts';
-import { findingWords } from '../../present/words.ts';
-
-export type BadgeState = keyof PageTexts['my']['badges']['states'];
-export type FigureUnit = keyof PageTexts['my']['badges']['units'];
-
-/** One requirement: words, figures, and what is missing. */
-export interface RequirementView {
-  readonly requirement: string;
-  readonly met: boolean;
-  readonly found: number;
-  readonly required: number;
-  readonly unit: FigureUnit;
-  /** How it is met, or what is missing. */
-  readonly explanation: string;
-}
-
-export interface ProgressView {
-  readonly code: string;
-  readonly name: string;
-  readonly description: string;
-  readonly imageSrc: string;
-  readonly href: string;
-  readonly met: boolean;
-  readonly held: boolean;
-  readonly requirements: readonly RequirementView[];
-  readonly metOn?: LocalDate;
-}
+import { type BadgeState, badgeState } from './badge-state.ts';
+import { type ProgressView, progressView } from './progress-view.ts';
 
 export interface OwnBadgeView {
   readonly name: string;
@@ -45,6 +18,8 @@ export interface OwnBadgeView {
 
 export interface BadgesView {
   readonly on: LocalDate;
+  /** Segments that do not count: those that wait, those that are contested. */
+  readonly uncounted: { readonly requested: number; readonly contested: number };
   readonly own: readonly OwnBadgeView[];
   readonly progress: readonly ProgressView[];
 }
@@ -57,87 +32,52 @@ interface BadgesContext {
 
 /** The badges granted to somebody, and how far they are from each. */
 export function badgesView(deps: AppDeps, { own, progress, locale }: BadgesContext): BadgesView {
-  const now = deps.ports.clock.now();
   return {
     on: own.on,
-    own: own.awards
-      .toSorted((a, b) => (a.award.grantedAt < b.award.grantedAt ? 1 : -1))
-      .map((one) => ownBadge(deps, one, { now, locale })),
-    progress: progress.map((one) => progressView(deps, one, { own, progress, locale })),
+    uncounted: {
+      requested: own.record.engagements.filter(({ confirmation }) => confirmation === 'requested').length,
+      contested: own.record.engagements.filter(({ confirmation }) => confirmation === 'contested').length,
+    },
+    own: ownBadgeViews(deps, own.awards, { locale, chooses: true }),
+    progress: progress.map((one) =>
+      progressView(deps, one, { criteria: own.criteria, reviews: own.record.reviews, locale }),
+    ),
   };
+}
+
+interface Looking {
+  readonly locale: Locale;
+  /** Whoever looks may choose about these badges. */
+  readonly chooses: boolean;
+}
+
+/** Badges that were granted, the newest first. */
+export function ownBadgeViews(
+  deps: AppDeps,
+  awards: readonly AwardWithCredential[],
+  looking: Looking,
+): readonly OwnBadgeView[] {
+  const now = deps.ports.clock.now();
+  return awards
+    .toSorted((a, b) => (a.award.grantedAt < b.award.grantedAt ? 1 : -1))
+    .map((one) => ownBadge(deps, one, { now, ...looking }));
 }
 
 function ownBadge(
   { ports }: AppDeps,
   { award, credential }: AwardWithCredential,
-  { now, locale }: { readonly now: Instant; readonly locale: Locale },
+  { now, locale, chooses }: Looking & { readonly now: Instant },
 ): OwnBadgeView {
   const { achievement, version } = award;
   const criteria = ports.catalogue.criteriaVersion(version);
   return {
     name: criteria ? achievementOf(criteria, achievement).name[locale] : achievement,
-    imageSrc: credential
-      ? `/my/badges/${credential.id}/image.svg`
-      : `/badges/${achievement}/v${version}/image.svg`,
+    imageSrc:
+      credential && chooses
+        ? `/my/badges/${credential.id}/image.svg`
+        : `/badges/${achievement}/v${version}/image.svg`,
     state: badgeState({ award, ...(credential && { credential }) }, now),
     grantedAt: award.grantedAt,
-    ...(credential && { href: `/my/badges/${credential.id}` }),
+    ...(credential && chooses && { href: `/my/badges/${credential.id}` }),
   };
-}
-
-/** What became of an award, in one word. */
-export function badgeState({ award, credential }: AwardWithCredential, now: Instant): BadgeState {
-  if (!credential) return 'unsigned';
-  if (credential.revocation) return 'revoked';
-  const { acceptance, hidden } = credential.choice;
-  if (acceptance !== 'accepted') return acceptance;
-  if (hidden) return 'hidden';
-  return award.validUntil !== undefined && award.validUntil < now ? 'ended' : 'accepted';
-}
-
-function progressView(
-  { ports }: AppDeps,
-  { definition, evaluation, metOn, latest }: BadgeProgress,
-  { own, locale }: BadgesContext,
-): ProgressView {
-  const words = findingWords(ports.catalogue, own.criteria, locale);
-  return {
-    code: definition.code,
-    name: definition.name[locale],
-    description: definition.description[locale],
-    imageSrc: `/badges/${definition.code}/v${own.criteria.version}/image.svg`,
-    href: `/badges/${definition.code}`,
-    met: evaluation.met,
-    held: latest !== undefined,
-    requirements: evaluation.findings.map((finding) => ({
-      requirement: words.requirement(finding),
-      met: finding.met,
-      found: finding.actual,
-      required: finding.required,
-      unit: unitOf(finding),
-      explanation: finding.met ? words.met(finding) : words.missing(finding),
-    })),
-    ...(metOn && { metOn }),
-  };
-}
-
-const UNITS: Readonly<Partial<Record<RuleKind, FigureUnit>>> = {
-  duration: 'years',
-  yearValue: 'years',
-  recent: 'years',
-  daneEventYears: 'years',
-  reviewYears: 'years',
-  trainingHours: 'hours',
-  trainings: 'trainings',
-  families: 'families',
-  missions: 'missions',
-  contributions: 'contributions',
-};
-
-/** What the figures of a finding count. A year or window gives the figures of the rule inside it. */
-function unitOf(finding: Finding): FigureUnit {
-  const kind = ruleKind(finding.requirement);
-  const [inner] = finding.parts;
-  if (inner && (kind === 'someYear' || kind === 'someWindow')) return unitOf(inner);
-  return UNITS[kind] ?? 'conditions';
 }

@@ -31,6 +31,23 @@ export function EngagementPage({ frame, view, notices }: EngagementProps) {
   );
 }
 
+/** `/my/engagements/{reference}/withdraw`: asked once more, since what is withdrawn is gone. */
+export function WithdrawPage({ frame, view }: Omit<EngagementProps, 'notices'>) {
+  const t = frame.t.my.engagements;
+  return (
+    <MyLayout frame={frame} page="engagements" title={t.withdrawTitle}>
+      <Facts frame={frame} view={view} />
+      <p>{t.withdrawAsk}</p>
+      <div class="actions">
+        <form method="post" action={inLanguage(frame, `${view.href}/withdraw`)}>
+          <button type="submit">{t.withdrawConfirm}</button>
+        </form>
+        <a href={inLanguage(frame, view.href)}>{t.keep}</a>
+      </div>
+    </MyLayout>
+  );
+}
+
 function Facts({ frame, view }: Omit<EngagementProps, 'notices'>) {
   const t = frame.t.my.engagements;
   const { confirmations } = frame.t.records;
@@ -81,11 +98,9 @@ function Acts({ frame, view }: Omit<EngagementProps, 'notices'>) {
           <a class="button" href={inLanguage(frame, `${view.href}/edit`)}>
             {t.edit}
           </a>
-          <form method="post" action={inLanguage(frame, `${view.href}/withdraw`)}>
-            <button type="submit" class="secondary">
-              {t.withdraw}
-            </button>
-          </form>
+          <a class="button-secondary" href={inLanguage(frame, `${view.href}/withdraw`)}>
+            {t.withdraw}
+          </a>
         </div>
       </>
     );

@@ -1,10 +1,13 @@
 import type { OwnRecord } from '../../../../application/my/read-own-record.ts';
 import { type DeclarationNotice, isStillOpen } from '../../../../domain/engagement/declaration.ts';
 import type { MissionFramework } from '../../../../domain/engagement/mission.ts';
+import { waivedYears } from '../../../../domain/facts/review-years.ts';
 import type { Engagement, ProgressReview } from '../../../../domain/records.ts';
+import { schoolYearLabel } from '../../../../domain/time/school-year.ts';
 import type { Period } from '../../../../domain/time/time.ts';
 import type { Uai } from '../../../../domain/uai.ts';
 import type { PageTexts } from '../../../../texts/fr/pages.ts';
+import { typographic } from '../../../../texts/typographic.ts';
 import type { Locale } from '../../env.ts';
 
 export interface EngagementView {
@@ -49,7 +52,7 @@ export function engagementView(
     period: periodWords(one.period, t),
     missions: one.missions.map((code) => ({
       code,
-      label: framework.missions.get(code)?.label[locale] ?? '',
+      label: typographic(framework.missions.get(code)?.label[locale] ?? ''),
     })),
     roles: one.roles.map((role) => t.records.roles[role]),
     state: one.confirmation,
@@ -81,9 +84,11 @@ function noticeSentence(
     }
     case 'role-held':
       return words.roleHeld(t.records.roles[notice.role]);
-    case 'not-authorised': {
-      const label = framework.missions.get(notice.mission)?.label[locale];
-      return words.notAuthorised(`${notice.mission}${label ? ` (${label})` : ''}`);
+    case 'not-authorised':
+    case 'uncounted': {
+      const label = typographic(framework.missions.get(notice.mission)?.label[locale] ?? '');
+      const say = notice.kind === 'uncounted' ? words.uncounted : words.notAuthorised;
+      return say(`${notice.mission}${label ? ` (${label})` : ''}`);
     }
   }
 }
@@ -99,6 +104,14 @@ export function reviewViews(own: OwnRecord): readonly ReviewView[] {
   return own.record.reviews
     .toSorted((a, b) => (a.on < b.on ? 1 : -1))
     .map(({ on, kind, uai }) => ({ on, kind, school: schoolName(uai, own) }));
+}
+
+/** The years that count as reviewed by the waiver alone: why more count than are listed. */
+export function waivedView({ facts, record, criteria: { thresholds } }: OwnRecord) {
+  const years = waivedYears(facts.reviewYears, record.reviews, thresholds);
+  if (years.length === 0) return {};
+  const before = schoolYearLabel(thresholds.reviewWaivedBefore);
+  return { waived: { years: years.map(schoolYearLabel), before } };
 }
 
 export function engagementPath(reference: string): string {

@@ -1,0 +1,38 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import type { PersonId } from '../../../../domain/ids.ts';
+import type { AppDeps, AppEnv } from '../../env.ts';
+import { choiceOf, parseForm, requiredText, requiredUai } from '../../form.ts';
+import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
+import { answerError, answerPage } from '../../page-answer.tsx';
+import { inLanguage } from '../../pages/in-language.ts';
+import { workspaceFrame } from '../../workspace-frame.ts';
+import { HeadshipsPage } from './headships-page.tsx';
+
+const settling = z.object({
+  personId: requiredText().transform((id) => id as PersonId),
+  uai: requiredUai,
+  act: choiceOf(['withdraw', 'keep']),
+});
+
+/** `/dane/people/headships`: what somebody declared and others contradict, to check. */
+export function daneHeadshipRoutes(deps: AppDeps) {
+  const { services } = deps;
+  const keeps = [requireSignedIn(deps), requireMay(deps, 'keep-register', theService)] as const;
+  return new Hono<AppEnv>()
+    .get('/dane/people/headships', ...keeps, async (c) => {
+      const declarations = await services.readDoubtedDeclarations();
+      const frame = workspaceFrame(c, deps, 'dane');
+      return answerPage(c, <HeadshipsPage frame={frame} declarations={declarations} />);
+    })
+    .post('/dane/people/headships', ...keeps, async (c) => {
+      const form = await parseForm(c, settling);
+      if (!form.ok) return answerError(c, deps, { kind: 'bad-request', status: 400 });
+      const { act, ...declaration } = form.value;
+      const command = { ...declaration, by: c.var.signedIn.actor.personId };
+      await (act === 'withdraw' ? services.withdrawHeadship(command) : services.checkHeadship(command));
+      const done = act === 'withdraw' ? 'declaration-withdrawn' : 'declaration-checked';
+      const href = `/dane/people/headships?done=${done}`;
+      return c.redirect(inLanguage({ locale: c.var.locale }, href), 303);
+    });
+}

@@ -1,0 +1,63 @@
+import type { DoubtedDeclaration } from '../../../../application/accounts/headships.ts';
+import { inLanguage } from '../../pages/in-language.ts';
+import type { PageFrame } from '../../pages/page-frame.ts';
+import { DaneLayout } from '../dane-layout.tsx';
+
+interface HeadshipsProps {
+  readonly frame: PageFrame;
+  readonly declarations: readonly DoubtedDeclaration[];
+}
+
+/** `/dane/people/headships`: declarations to head a school that others are said to head. */
+export function HeadshipsPage({ frame, declarations }: HeadshipsProps) {
+  const t = frame.t.dane.people.headshipsPage;
+  return (
+    <DaneLayout frame={frame} section="people" title={t.title}>
+      <p class="lede">{declarations.length > 0 ? t.lede : t.none}</p>
+      {declarations.map((one) => (
+        <Declaration frame={frame} one={one} />
+      ))}
+    </DaneLayout>
+  );
+}
+
+function Declaration({ frame, one }: { frame: PageFrame; one: DoubtedDeclaration }) {
+  const t = frame.t.dane.people.headshipsPage;
+  const { establishment, person, declaredAt, others } = one;
+  const name = `${person.givenName} ${person.familyName}`;
+  const acts = [
+    ['withdraw', t.withdraw, t.withdrawOf(name)],
+    ['keep', t.keep, t.keepOf(name)],
+  ] as const;
+  return (
+    <article class="request">
+      <h2>
+        {establishment.name}, {establishment.commune}
+      </h2>
+      <p>
+        <a href={inLanguage(frame, `/dane/people/${person.id}`)}>{name}</a>{' '}
+        {t.declared(frame.t.day(declaredAt))}
+      </p>
+      {others.map((other) => (
+        <p>
+          <a href={inLanguage(frame, `/dane/people/${other.person.id}`)}>
+            {other.person.givenName} {other.person.familyName}
+          </a>{' '}
+          {other.says === 'dane' ? t.inTheData : t.byDeclaration}
+        </p>
+      ))}
+      <div class="actions">
+        {acts.map(([act, words, of]) => (
+          <form method="post" action={inLanguage(frame, '/dane/people/headships')}>
+            <input type="hidden" name="personId" value={person.id} />
+            <input type="hidden" name="uai" value={establishment.uai} />
+            <input type="hidden" name="act" value={act} />
+            <button type="submit" class="secondary" aria-label={of}>
+              {words}
+            </button>
+          </form>
+        ))}
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,88 @@
+import type { Context } from 'hono';
+import type { OwnRecord } from '../../../application/my/read-own-record.ts';
+import { type DaneWaiting, readDaneWaiting } from '../dane/dane-waiting.ts';
+import type { AppDeps, AppEnv } from '../env.ts';
+import { inLanguage } from '../pages/in-language.ts';
+import type { PageFrame } from '../pages/page-frame.ts';
+import { WaitingList } from '../school/overview-page.tsx';
+import { type Waiting, waitingViews } from '../school/overview-view.ts';
+import { wordingOf } from '../school/school-context.ts';
+
+/** What waits in the other spaces of somebody who holds no engagement: that is what they come for. */
+export interface OtherSpacesView {
+  readonly schools: readonly {
+    readonly uai: string;
+    readonly name: string;
+    readonly waiting: readonly Waiting[];
+  }[];
+  readonly dane?: readonly DaneWaiting[];
+}
+
+/** Undefined for whoever holds an engagement, or has no other space. */
+export async function readOtherSpaces(
+  c: Context<AppEnv>,
+  deps: AppDeps,
+  { own, frame }: { readonly own: OwnRecord; readonly frame: PageFrame },
+): Promise<OtherSpacesView | undefined> {
+  const { actor } = c.var.signedIn;
+  const isDane = actor.profiles.includes('dane');
+  if (own.record.engagements.length > 0 || (actor.heads.length === 0 && !isDane)) return undefined;
+  const schools = await Promise.all(
+    actor.heads.map(async (uai) => {
+      const [school, awards] = await Promise.all([
+        deps.services.readSchool(uai),
+        deps.ports.store.readAwardsOf([{ kind: 'establishment', uai }]),
+      ]);
+      const looking = { viewer: actor.personId, mayKeep: true, awards };
+      const waiting = waitingViews(school, looking, wordingOf(c, deps));
+      return { uai, name: school.establishment.name, waiting };
+    }),
+  );
+  const dane = isDane ? (await readDaneWaiting(deps, frame)).filter(({ count }) => count > 0) : undefined;
+  return { schools, ...(dane && { dane }) };
+}
+
+/** At the head of `/my`: each other space, and what waits there. */
+export function OtherSpaces({ frame, view }: { frame: PageFrame; view: OtherSpacesView }) {
+  const t = frame.t.my.home;
+  return (
+    <>
+      {view.schools.map(({ uai, name, waiting }) => (
+        <section>
+          <h2>
+            <a href={inLanguage(frame, `/school/${uai}`)}>{name}</a>
+          </h2>
+          {waiting.length === 0 ? (
+            <p>{frame.t.school.overview.nothingWaits}</p>
+          ) : (
+            <WaitingList frame={frame} base={`/school/${uai}`} waiting={waiting} elsewhere />
+          )}
+        </section>
+      ))}
+      {view.dane && (
+        <section>
+          <h2>
+            <a href={inLanguage(frame, '/dane')}>{frame.t.dane.title}</a>
+          </h2>
+          {view.dane.length === 0 ? (
+            <p>{frame.t.dane.home.nothing}</p>
+          ) : (
+            <ul class="waiting">
+              {view.dane.map(({ count, text, href }) => (
+                <li>
+                  <a href={inLanguage(frame, href)}>
+                    <strong>{count}</strong> {text}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          )}
+        </section>
+      )}
+      <h2>{t.ownMissions}</h2>
+      <p>
+        {t.noEngagement} <a href={inLanguage(frame, '/my/engagements/new')}>{t.declare}</a>
+      </p>
+    </>
+  );
+}

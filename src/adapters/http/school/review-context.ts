@@ -1,0 +1,34 @@
+import type { Context } from 'hono';
+import type { SchoolInYear } from '../../../application/school/read-school.ts';
+import { DomainError } from '../../../domain/errors.ts';
+import type { PersonId } from '../../../domain/ids.ts';
+import type { AppDeps, AppEnv } from '../env.ts';
+import { WORDS } from '../present/words.ts';
+import { requiredUaiOf } from './school-context.ts';
+import { nameOf } from './segment-view.ts';
+
+/** The school of the address, and the person of it whom the address names. Throws `not-found`. */
+export async function readMember(
+  c: Context<AppEnv>,
+  deps: AppDeps,
+): Promise<{ school: SchoolInYear; person: { readonly id: PersonId; readonly name: string } }> {
+  const school = await deps.services.readSchool(requiredUaiOf(c));
+  const person = school.people.find(({ id }) => id === c.req.param('person'));
+  if (!person) throw new DomainError('not-found');
+  return { school, person: { id: person.id, name: nameOf(person) } };
+}
+
+/** Whose review, where, and who acts. */
+export function reviewCommandOf(c: Context<AppEnv>) {
+  return {
+    uai: requiredUaiOf(c),
+    personId: c.req.param('person') as PersonId,
+    by: c.var.signedIn.actor.personId,
+  };
+}
+
+/** The sentence of a refusal that the form says itself; any other error is thrown on. */
+export function refusalOf(c: Context<AppEnv>, error: unknown, codes: readonly DomainError['code'][]): string {
+  if (!(error instanceof DomainError) || !codes.includes(error.code)) throw error;
+  return WORDS[c.var.locale].errors[error.code](error.params);
+}

@@ -1,0 +1,124 @@
+import type { Change } from '../../domain/change/change.ts';
+import { DomainError } from '../../domain/errors.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import type { Establishment, Person } from '../../domain/records.ts';
+import type { Instant } from '../../domain/time/time.ts';
+import type { Uai } from '../../domain/uai.ts';
+import type { Clock, Store } from '../ports.ts';
+import type { SignedIn } from './sessions.ts';
+
+interface Needs {
+  readonly store: Store;
+  readonly clock: Clock;
+}
+
+/** Somebody who heads a school, and who says so. */
+export interface KnownHead {
+  readonly uai: Uai;
+  readonly person: Person;
+  readonly says: 'dane' | 'declaration';
+}
+
+/** A declaration for the DANE to check, and those who head the school too. */
+export interface DoubtedDeclaration {
+  readonly establishment: Establishment;
+  readonly person: Person;
+  readonly declaredAt: Instant;
+  readonly others: readonly KnownHead[];
+}
+
+/** How many are shown at once. */
+const MOST = 100;
+
+/** Everyone who heads these schools: somebody whom the DANE's data name comes once, even where they declared it too. */
+export const readHeads =
+  ({ store }: Pick<Needs, 'store'>) =>
+  async (uais: readonly Uai[]): Promise<readonly KnownHead[]> => {
+    const headships = await store.readHeadships(uais);
+    const people = await store.readPeople([...new Set(headships.map(({ personId }) => personId))]);
+    return headships.flatMap(({ uai, personId, says }, index) => {
+      const person = people.find(({ id }) => id === personId);
+      const first = headships.findIndex((one) => one.uai === uai && one.personId === personId);
+      return person && first === index ? [{ uai, person, says }] : [];
+    });
+  };
+
+/** Declares to head a school that the ministry's federation says the agent may head (domain.md §7). Throws
+ *  `not-allowed` for any other school, `unknown-establishment` for one the register does not have. */
+export const declareHeadship =
+  ({ store, clock }: Needs) =>
+  async ({ actor, mayHead }: Pick<SignedIn, 'actor' | 'mayHead'>, uai: Uai): Promise<void> => {
+    if (!mayHead.includes(uai)) throw new DomainError('not-allowed');
+    const [known] = await store.readEstablishments([uai]);
+    if (!known) throw new DomainError('unknown-establishment', { uai });
+    const { personId } = actor;
+    const at = clock.now();
+    await store.commit([
+      { kind: 'headship-declared', personId, uai, at },
+      audited('headship-declared', { personId, uai, by: personId, at }),
+    ]);
+  };
+
+interface HeadshipCommand {
+  readonly personId: PersonId;
+  readonly uai: Uai;
+  readonly by: PersonId;
+}
+
+/** Takes a declaration back: one's own, or another's where the DANE does. Throws `not-found` where there is none: what
+ *  the DANE's data say is changed in those data. */
+export const withdrawHeadship =
+  ({ store, clock }: Needs) =>
+  async (command: HeadshipCommand): Promise<void> => {
+    const { personId, uai } = command;
+    await requireDeclaration(store, command);
+    await store.commit([
+      { kind: 'headship-withdrawn', personId, uai },
+      audited('headship-withdrawn', { ...command, at: clock.now() }),
+    ]);
+  };
+
+/** The DANE lets a declaration stand: it is no longer shown as one to check. Throws `not-found` where there is none. */
+export const checkHeadship =
+  ({ store, clock }: Needs) =>
+  async (command: HeadshipCommand): Promise<void> => {
+    const { personId, uai } = command;
+    await requireDeclaration(store, command);
+    const at = clock.now();
+    await store.commit([
+      { kind: 'headship-checked', personId, uai, at },
+      audited('headship-checked', { ...command, at }),
+    ]);
+  };
+
+/** Declarations that the DANE did not look at yet, where somebody else heads the school too; the oldest first. */
+export const readDoubtedDeclarations =
+  (needs: Pick<Needs, 'store'>) => async (): Promise<readonly DoubtedDeclaration[]> => {
+    const { store } = needs;
+    const doubted = await store.readDoubtedHeadships(MOST);
+    const uais = [...new Set(doubted.map(({ uai }) => uai))];
+    const [heads, establishments] = await Promise.all([
+      readHeads(needs)(uais),
+      store.readEstablishments(uais),
+    ]);
+    return doubted.flatMap(({ uai, personId, declaredAt }) => {
+      const establishment = establishments.find((one) => one.uai === uai);
+      const here = heads.filter((one) => one.uai === uai);
+      const person = here.find((one) => one.person.id === personId)?.person;
+      const others = here.filter((one) => one.person.id !== personId);
+      return establishment && person ? [{ establishment, person, declaredAt, others }] : [];
+    });
+  };
+
+async function requireDeclaration(store: Store, { personId, uai }: HeadshipCommand): Promise<void> {
+  const headships = await store.readHeadships([uai]);
+  const declared = headships.some((one) => one.personId === personId && one.says === 'declaration');
+  if (!declared) throw new DomainError('not-found');
+}
+
+function audited(
+  action: string,
+  { personId, uai, by, at }: HeadshipCommand & { readonly at: Instant },
+): Change {
+  return { kind: 'audited', entry: { at, actor: by, action, subject: personId, details: { uai } } };
+}

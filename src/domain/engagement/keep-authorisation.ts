@@ -1,0 +1,37 @@
+import type { Change } from '../change/change.ts';
+import { DomainError } from '../errors.ts';
+import type { Authorisation } from '../records.ts';
+
+/** What one authorisation is known by (domain.md §5): its school, mission, authority and first day. */
+export type AuthorisationKey = Pick<Authorisation, 'uai' | 'mission' | 'localAuthority'> & {
+  readonly period: Pick<Authorisation['period'], 'from'>;
+};
+
+/** Adds an authorisation, or puts it in the place of `original`. Throws `authorisation-exists` where another one of the
+ *  same key is on record, `not-found` where the one to change is gone. */
+export function keepAuthorisation(
+  known: readonly Authorisation[],
+  {
+    authorisation,
+    original,
+  }: { readonly authorisation: Authorisation; readonly original?: AuthorisationKey },
+): readonly Change[] {
+  const former = original && known.find((one) => isSame(one, original));
+  if (original && !former) throw new DomainError('not-found');
+  const stays = former !== undefined && isSame(former, authorisation);
+  if (!stays && known.some((one) => isSame(one, authorisation)))
+    throw new DomainError('authorisation-exists');
+  return [
+    ...(former && !stays ? [{ kind: 'authorisation-removed' as const, authorisation: former }] : []),
+    { kind: 'authorisation-saved', authorisation },
+  ];
+}
+
+function isSame(one: AuthorisationKey, other: AuthorisationKey): boolean {
+  return (
+    one.uai === other.uai &&
+    one.mission === other.mission &&
+    one.localAuthority === other.localAuthority &&
+    one.period.from === other.period.from
+  );
+}

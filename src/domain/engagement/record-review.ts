@@ -1,0 +1,87 @@
+import type { Change } from '../change/change.ts';
+import { DomainError } from '../errors.ts';
+import type { PersonId } from '../ids.ts';
+import type { PersonRecord } from '../records.ts';
+import { schoolYearOf } from '../time/school-year.ts';
+import type { Instant, LocalDate } from '../time/time.ts';
+import type { Uai } from '../uai.ts';
+import { engagementsOfYear } from './mission-split.ts';
+import type { WrittenReview } from './planned-review.ts';
+import type { ReviewNotes } from './review-notes.ts';
+
+/** What a review at a school is decided on. */
+export interface ReviewCase {
+  readonly personId: PersonId;
+  readonly uai: Uai;
+  readonly record: Pick<PersonRecord, 'engagements' | 'reviews'>;
+  /** Texts of the person at that school. */
+  readonly written: readonly WrittenReview[];
+}
+
+/** A review as it is written down. */
+export interface ReviewWriting {
+  readonly on: LocalDate;
+  readonly notes: ReviewNotes;
+  readonly by: PersonId;
+  readonly at: Instant;
+  readonly today: LocalDate;
+  /** The day of the record that is changed; absent for a new one. */
+  readonly original?: LocalDate;
+}
+
+/** Writes a review down, or changes one. Throws `review-not-held` for a day to come, `review-outside-engagement` for a
+ *  school year without a segment at the school, `review-exists` where another record has that day, `review-imported`
+ *  where the day of a review that was not recorded here would move, `not-found` where the one to change is gone. */
+export function writeReview(reviewCase: ReviewCase, writing: ReviewWriting): readonly Change[] {
+  const { personId, uai, written } = reviewCase;
+  const { on, notes, by, at, original } = writing;
+  const moves = on !== original;
+  if (original && !isHeld(reviewCase, original)) throw new DomainError('not-found');
+  const former = written.find((one) => one.on === original);
+  // Without a text from here, a file brought the review.
+  const known = original !== undefined && (!former || former.reviewKnown === true);
+  if (moves) refuseDay(reviewCase, writing);
+  if (moves && known) throw new DomainError('review-imported');
+  return [
+    ...(original && moves ? removal(reviewCase, original, 'review') : []),
+    { kind: 'progress-review-saved', review: { personId, uai, on, kind: 'review' } },
+    {
+      kind: 'review-written',
+      review: {
+        ...{ personId, uai, on, notes },
+        ...(known && { reviewKnown: true }),
+        writtenBy: by,
+        writtenAt: at,
+      },
+    },
+  ];
+}
+
+/** Takes a record back: the text, and the review too where it was recorded here. Throws `review-imported` where nothing
+ *  of it was. */
+export function removeReview(reviewCase: ReviewCase, on: LocalDate): readonly Change[] {
+  const former = reviewCase.written.find((one) => one.on === on);
+  if (!former) throw new DomainError('review-imported');
+  return removal(reviewCase, on, former.reviewKnown ? 'text' : 'review');
+}
+
+function refuseDay(reviewCase: ReviewCase, { on, today }: ReviewWriting): void {
+  if (on > today) throw new DomainError('review-not-held');
+  const here = reviewCase.record.engagements.filter(({ uai }) => uai === reviewCase.uai);
+  if (engagementsOfYear(here, schoolYearOf(on)).length === 0) {
+    throw new DomainError('review-outside-engagement');
+  }
+  if (isHeld(reviewCase, on)) throw new DomainError('review-exists');
+}
+
+function isHeld({ record, uai }: ReviewCase, on: LocalDate): boolean {
+  return record.reviews.some((one) => one.on === on && one.uai === uai && one.kind === 'review');
+}
+
+function removal(
+  { personId, uai }: ReviewCase,
+  on: LocalDate,
+  what: 'text' | 'review',
+): readonly Extract<Change, { kind: 'review-removed' }>[] {
+  return [{ kind: 'review-removed', personId, uai, on, what }];
+}

@@ -1,0 +1,22 @@
+/** How a school's name goes on after « à »: with the article of its kind. */
+const KINDS: readonly (readonly [RegExp, string])[] = [
+  [/^(Collège|Lycée|Groupe|Centre|Cours|Pôle|Campus)(?=\s)/iu, 'au '],
+  [/^(Cité|Maison|Section)(?=\s)/iu, 'à la '],
+  [
+    /^(École|Ecole|EREA|ERPD|Établissement|Etablissement|Ensemble|Institut|Institution|Internat)(?=\s)/iu,
+    'à l’',
+  ],
+];
+
+/** « Collège Bréart » → « au collège Bréart », « EREA Claude Brosse » → « à l’EREA Claude Brosse ». A name whose kind we
+ *  do not know keeps its capital behind « à l’établissement ». */
+export function atSchool(name: string): string {
+  const lead = KINDS.find(([start]) => start.test(name))?.[1];
+  if (lead !== undefined) return `${lead}${withSmallInitial(name)}`;
+  return /^L['’]/u.test(name) ? `à ${withSmallInitial(name)}` : `à l’établissement ${name}`;
+}
+
+/** An acronym keeps its capitals. */
+function withSmallInitial(name: string): string {
+  return /^\p{Lu}{2}/u.test(name) ? name : `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+}

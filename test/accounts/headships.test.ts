@@ -1,0 +1,85 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Uai } from '../../src/domain/uai.ts';
+import { CHEF, CLAIRE, DANE, NEIGHBOUR, PAUL, SCHOOL, SCHOOL_WORLD } from '../support/school-world.ts';
+import { startTestService, type TestService } from '../support/service.ts';
+import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+
+const GUYOT = '0210001M' as Uai;
+
+let service: TestService;
+let deputy: SignedInBrowser;
+let dane: SignedInBrowser;
+beforeEach(async () => {
+  service = await startTestService();
+  await service.importText(SCHOOL_WORLD);
+  deputy = await signInAs(service, CLAIRE, [GUYOT]);
+  dane = await signInAs(service, DANE);
+});
+afterEach(() => service.stop());
+
+const read = async (browser: SignedInBrowser, path: string) => (await browser.get(path)).text();
+const auditOf = async (browser: SignedInBrowser) =>
+  (await service.ports.store.readAuditOf(browser.personId, 10)).map(({ action, actor }) => [action, actor]);
+
+describe('a declaration to head a school that somebody else heads', () => {
+  it('says before who is known to head it', async () => {
+    expect(await read(deputy, '/headship')).toContain('La DANE connaît Marie C. comme chef·fe');
+    await deputy.post('/headship', { uai: GUYOT });
+    const paul = await signInAs(service, PAUL, [GUYOT]);
+    expect(await read(paul, '/headship')).toContain('Claire D. a déjà déclaré diriger cet établissement.');
+  });
+
+  it('is for the DANE to check, who takes it back', async () => {
+    expect(await read(dane, '/dane')).not.toContain('/dane/people/headships');
+    await deputy.post('/headship', { uai: GUYOT });
+    expect(await read(dane, '/dane')).toContain('1 déclaration de direction à vérifier');
+    const page = await read(dane, '/dane/people/headships');
+    expect(page).toContain('Claire Dupont');
+    expect(page).toContain('le dirige selon les données de la DANE.');
+    const act = { personId: deputy.personId, uai: GUYOT, act: 'withdraw' };
+    expect((await dane.post('/dane/people/headships', act)).status).toBe(303);
+    expect((await deputy.get(SCHOOL)).status).toBe(403);
+    expect(await read(dane, '/dane')).not.toContain('/dane/people/headships');
+    expect(await auditOf(deputy)).toContainEqual(['headship-withdrawn', dane.personId]);
+  });
+
+  it('is no longer to check once the DANE let it stand', async () => {
+    await deputy.post('/headship', { uai: GUYOT });
+    await dane.post('/dane/people/headships', { personId: deputy.personId, uai: GUYOT, act: 'keep' });
+    expect(await read(dane, '/dane')).not.toContain('/dane/people/headships');
+    expect((await deputy.get(SCHOOL)).status).toBe(200);
+    expect(await auditOf(deputy)).toContainEqual(['headship-checked', dane.personId]);
+  });
+
+  it('is taken back by whoever made it, and what the DANE’s data say is not', async () => {
+    await deputy.post('/headship', { uai: GUYOT });
+    expect(await read(deputy, SCHOOL)).toContain('Vous avez déclaré diriger cet établissement.');
+    const taken = await deputy.post('/headship/withdrawal', { uai: GUYOT });
+    expect(taken.headers.get('Location')).toBe('/headship?done=headship-withdrawn');
+    expect((await deputy.get(SCHOOL)).status).toBe(403);
+    const chef = await signInAs(service, CHEF);
+    expect((await chef.post('/headship/withdrawal', { uai: GUYOT })).status).toBe(404);
+    expect((await chef.get(SCHOOL)).status).toBe(200);
+  });
+});
+
+describe('whoever has signed in without asking for a page', () => {
+  it('is led to where something waits for them', async () => {
+    const landing = async (browser: SignedInBrowser) => (await browser.get('/space')).headers.get('Location');
+    expect(await landing(dane)).toBe('/dane');
+    expect(await landing(await signInAs(service, CHEF))).toBe(SCHOOL);
+    expect(await landing(await signInAs(service, PAUL))).toBe('/my');
+    const both = await signInAs(service, NEIGHBOUR, [GUYOT]);
+    await both.post('/headship', { uai: GUYOT });
+    expect(await landing(both)).toBe('/headship');
+  });
+
+  it('finds at the head of their own space what waits elsewhere, and no badge they never sought', async () => {
+    const neighbour = await read(await signInAs(service, NEIGHBOUR), '/my');
+    expect(neighbour).toContain('href="/school/0210011Y/confirmations"');
+    expect(neighbour).toContain('engagement à confirmer');
+    expect(neighbour).not.toContain('famille sur 5');
+    expect(await read(dane, '/my')).toContain('href="/dane">L’espace de la DANE');
+    expect(await read(await signInAs(service, PAUL), '/my')).toContain('familles sur 5');
+  });
+});

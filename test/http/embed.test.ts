@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  type IssuedBadge,
+  issueEverything,
+  ONE_RUPN,
+  startTestService,
+  TEST_ORIGIN,
+  type TestService,
+} from '../support/service.ts';
+
+let service: TestService;
+let badge: IssuedBadge;
+let address: string;
+
+beforeAll(async () => {
+  service = await startTestService();
+  await service.importText(ONE_RUPN);
+  [badge] = (await issueEverything(service)) as [IssuedBadge];
+  address = `${TEST_ORIGIN}${badge.path}`;
+});
+afterAll(() => service.stop());
+
+const accept = () => service.services.acceptCredential({ id: badge.id, actor: 'test' });
+const oembed = (query: Readonly<Record<string, string>>) =>
+  service.get(`/oembed?${new URLSearchParams({ format: 'json', ...query })}`);
+const policyOf = async (path: string) =>
+  (await service.get(path)).headers.get('Content-Security-Policy') ?? '';
+
+describe('what stands in other people’s pages', () => {
+  it('is not there before the badge is accepted, nor for a badge that never was', async () => {
+    for (const url of [address, `${TEST_ORIGIN}/credentials/${'A'.repeat(22)}`]) {
+      const card = await service.get(`${new URL(url).pathname}/embed`);
+      expect([card.status, await card.text()]).toEqual([404, expect.stringContaining('pas public')]);
+      const answer = await oembed({ url });
+      expect([answer.status, (await answer.json()).code]).toEqual([404, 'unknown-credential']);
+    }
+  });
+
+  it('is a card with the verdict, without script, cookie or search engine, in anyone’s frame', async () => {
+    await accept();
+    const card = await service.get(`${badge.path}/embed`);
+    const html = await card.text();
+    expect(card.status).toBe(200);
+    expect(html).toContain('Badge authentique et valable');
+    expect(html).toMatch(/Délivré par la DANE/);
+    expect(html).toContain(`href="${address}" target="_blank"`);
+    expect(html).toContain('<meta name="robots" content="noindex"/>');
+    expect(html).not.toMatch(/<script|<form/);
+    expect(card.headers.get('Set-Cookie')).toBeNull();
+    expect(card.headers.get('X-Frame-Options')).toBeNull();
+    expect(await policyOf(`${badge.path}/embed`)).toContain('frame-ancestors *');
+    expect(await policyOf(`${badge.path}/embed`)).not.toContain('script-src');
+  });
+
+  it('is the only page that a frame may hold', async () => {
+    for (const path of ['/', '/verify', badge.path, `${badge.path}/embed/more`, '/embed', '/my']) {
+      expect([path, await policyOf(path)]).toEqual([path, expect.stringContaining("frame-ancestors 'none'")]);
+    }
+  });
+
+  it('is told of by the badge’s page, in the language that was chosen', async () => {
+    await accept();
+    const linkIn = async (path: string) =>
+      /type="application\/json\+oembed" href="([^"]+)"/.exec(await (await service.get(path)).text())?.[1];
+    const href = (await linkIn(badge.path))?.replaceAll('&amp;', '&') ?? '';
+    expect(href).toBe(`${TEST_ORIGIN}/oembed?format=json&url=${encodeURIComponent(address)}`);
+    expect(await (await service.get(href.slice(TEST_ORIGIN.length))).json()).toMatchObject({ type: 'rich' });
+    expect(await linkIn(`${badge.path}?lang=en`)).toContain(encodeURIComponent('?lang=en'));
+  });
+});
+
+describe('an oEmbed answer', () => {
+  it('has what the specification asks of a rich one, and the picture that networks want', async () => {
+    await accept();
+    const answer = await oembed({ url: address });
+    expect(answer.headers.get('Content-Type')).toBe('application/json');
+    expect(answer.headers.get('Access-Control-Allow-Origin')).toBe('*');
+    const body = await answer.json();
+    expect(body).toMatchObject({
+      version: '1.0',
+      type: 'rich',
+      title: 'RUPN engagé·e',
+      provider_url: TEST_ORIGIN,
+      width: 400,
+      height: 220,
+      thumbnail_url: `${address}/preview.png`,
+      thumbnail_width: 1200,
+      thumbnail_height: 630,
+      cache_age: 86_400,
+    });
+    expect(body.html).toMatch(
+      new RegExp(`^<iframe src="${address}/embed" title="[^"]+" width="400" height="220"[^>]*></iframe>$`),
+    );
+  });
+
+  it('is no larger than it is asked to be, its picture neither', async () => {
+    await accept();
+    const small = await (await oembed({ url: address, maxwidth: '300', maxheight: '200' })).json();
+    expect(small).toMatchObject({ width: 300, height: 200 });
+    expect(small.html).toContain('width="300" height="200"');
+    expect(small).not.toHaveProperty('thumbnail_url');
+    const middle = await (await oembed({ url: address, maxwidth: '800' })).json();
+    expect(middle).toMatchObject({ width: 400, thumbnail_url: `${address}.png`, thumbnail_width: 600 });
+    expect(await (await oembed({ url: address, maxwidth: 'wide' })).json()).toMatchObject({ width: 400 });
+  });
+
+  it('exists in JSON only, and for badges of this service only', async () => {
+    await accept();
+    expect((await oembed({ url: address, format: 'xml' })).status).toBe(501);
+    for (const url of ['', 'junk', `${TEST_ORIGIN}/badges`, `https://other.example${badge.path}`]) {
+      expect([url, (await oembed({ url })).status]).toEqual([url, 404]);
+    }
+  });
+
+  it('keeps the language that the address asks for', async () => {
+    await accept();
+    const body = await (await oembed({ url: `${address}?lang=en` })).json();
+    expect(body.title).toBe('Committed RUPN');
+    expect(body.html).toContain(`${address}/embed?lang=en"`);
+  });
+});
+
+describe('a file of a badge', () => {
+  it('is shown where it is opened, and saved under a name that says what it is', async () => {
+    await accept();
+    const year = new Date(service.ports.clock.now()).getFullYear();
+    for (const form of ['png', 'svg', 'json', 'jws']) {
+      const { headers } = await service.get(`${badge.path}.${form}`);
+      expect(headers.get('Content-Disposition')).toBe(`inline; filename="rupn-engage-${year}.${form}"`);
+    }
+    const page = await (await service.get(badge.path)).text();
+    expect(page).toContain(`href="${address}.png" download="rupn-engage-${year}.png"`);
+  });
+});
+
+describe('a badge that is hidden, then erased', () => {
+  it('leaves other people’s pages with it', async () => {
+    await accept();
+    await service.services.hideCredential({ id: badge.id, actor: 'test' });
+    expect((await service.get(`${badge.path}/embed`)).status).toBe(404);
+    expect((await oembed({ url: address })).status).toBe(404);
+    await service.services.showCredential({ id: badge.id, actor: 'test' });
+    expect((await service.get(`${badge.path}/embed`)).status).toBe(200);
+    await service.services.erasePerson({ email: 'claire.dupont@ac-test.example', actor: 'test' });
+    const card = await service.get(`${badge.path}/embed`);
+    expect([card.status, await card.text()]).toEqual([410, expect.stringContaining('effacé')]);
+    expect((await oembed({ url: address })).status).toBe(410);
+  });
+});

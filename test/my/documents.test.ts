@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Uai } from '../../src/domain/uai.ts';
+import { CHEF, CLAIRE, PAUL, SCHOOL, SCHOOL_WORLD } from '../support/school-world.ts';
+import { startTestService, type TestService } from '../support/service.ts';
+import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+
+let service: TestService;
+let paul: SignedInBrowser;
+let claire: SignedInBrowser;
+let ids: Readonly<Record<string, string>>;
+beforeAll(async () => {
+  service = await startTestService();
+  await service.importText(SCHOOL_WORLD);
+  const chef = await signInAs(service, CHEF);
+  [paul, claire] = [await signInAs(service, PAUL), await signInAs(service, CLAIRE)];
+  expect(await (await paul.get('/my')).text()).not.toContain('href="/my/documents">Mes documents :');
+  await chef.post(`${SCHOOL}/papers`, { kind: 'statement', personId: paul.personId, year: '2026' });
+  await chef.post(`${SCHOOL}/papers`, { kind: 'imp-file', year: '2026' });
+  const papers = await service.ports.store.readPapers('0210001M' as Uai, 5);
+  ids = Object.fromEntries(papers.map(({ kind, id }) => [kind, id]));
+});
+afterAll(() => service.stop());
+
+describe('the papers that were made about oneself', () => {
+  it('are listed with their school and year, and linked from one’s space', async () => {
+    const page = await (await paul.get('/my/documents')).text();
+    expect(page).toContain(`/my/documents/${ids['statement']}.pdf`);
+    expect(page).toContain('Collège Claude Guyot');
+    expect(page).toContain('2026-2027');
+    expect(await (await paul.get('/my')).text()).toContain('Mes documents : attestations');
+    expect(await (await claire.get('/my/documents')).text()).toContain('Aucun document');
+  });
+
+  it('are read by whom they are about, and by nobody else', async () => {
+    const own = await paul.get(`/my/documents/${ids['statement']}.pdf`);
+    expect([own.status, own.headers.get('Content-Type')]).toEqual([200, 'application/pdf']);
+    expect((await own.text()).startsWith('%PDF-')).toBe(true);
+    expect((await claire.get(`/my/documents/${ids['statement']}.pdf`)).status).toBe(403);
+    expect((await paul.get(`/my/documents/${ids['imp-file']}.pdf`)).status).toBe(404);
+  });
+});

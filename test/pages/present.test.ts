@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { badgeAlignments } from '../../src/adapters/http/present/alignments.ts';
+import { badgeFileName, badgeTitle } from '../../src/adapters/http/present/badge-title.ts';
+import { leadOf } from '../../src/adapters/http/present/badges.ts';
+import { toSlug } from '../../src/adapters/http/slug.ts';
+import { achievementOf, criteriaInForce, publishedCatalogue } from '../../src/catalogue/catalogue.ts';
+import type { LocalDate } from '../../src/domain/time/time.ts';
+import { ogCardSvg } from '../../src/drawings/og-card-svg.ts';
+import { atSchool } from '../../src/texts/fr/school-name.ts';
+
+const criteria = criteriaInForce('2026-11-24' as LocalDate);
+
+describe('a school’s name after « à »', () => {
+  it.each([
+    ['Collège Bréart', 'au collège Bréart'],
+    ['Lycée professionnel Roland Carraz', 'au lycée professionnel Roland Carraz'],
+    ['EREA Claude Brosse', 'à l’EREA Claude Brosse'],
+    ['École 2cg', 'à l’école 2cg'],
+    ['Cité scolaire Carnot', 'à la cité scolaire Carnot'],
+    ['L’école d’à côté', 'à l’école d’à côté'],
+    ['EISEC', 'à l’établissement EISEC'],
+  ])('%s → %s', (name, said) => {
+    expect(atSchool(name)).toBe(said);
+  });
+});
+
+describe('what a badge is called', () => {
+  const award = (facts: object) => ({ evaluation: { facts }, grantedAt: '2026-07-12T09:00:00Z' }) as never;
+
+  it('says of a team’s badge which school year it is about', () => {
+    const team = achievementOf(criteria, 'RUPN-EQUIPE');
+    const given = award({ kind: 'establishment', schoolYear: 2025 });
+    expect(badgeTitle(team, given, 'fr')).toBe('Équipe RUPN 2025-2026');
+    expect(badgeFileName(team, given)).toBe('equipe-rupn-2025-2026');
+  });
+
+  it('makes names of files in ASCII, with the year of the award', () => {
+    const given = award({ kind: 'person' });
+    const names = criteria.achievements.map((one) => badgeFileName(one, given));
+    expect(names.every((name) => name.startsWith('equipe') || /^[a-z]+(-[a-z]+)*-2026$/.test(name))).toBe(
+      true,
+    );
+    expect(badgeFileName(achievementOf(criteria, 'RUPN-CONF'), given)).toBe('rupn-confirme-2026');
+    expect(toSlug('Accompagnateur·rice numérique')).toBe('accompagnateur-numerique');
+  });
+});
+
+describe('the alignments of a badge', () => {
+  const of = (code: string, locale: 'fr' | 'en') =>
+    badgeAlignments(achievementOf(criteria, code), {
+      catalogue: publishedCatalogue,
+      origin: 'https://x.example',
+      locale,
+    });
+
+  it('are sorted by framework, then by code as codes are counted', () => {
+    for (const { code } of criteria.achievements) {
+      const { alignments } = of(code, 'fr');
+      const { compare } = new Intl.Collator('fr', { numeric: true });
+      const keys = alignments.map((one) => `${one.framework} ${one.code}`);
+      expect(keys).toEqual(keys.toSorted(compare));
+    }
+    const professional = of('RUPN-ACC', 'fr').alignments.filter(({ code }) => code?.startsWith('CC'));
+    expect(professional.map(({ code }) => code)).toEqual(
+      professional.map(({ code }) => code).toSorted((a, b) => Number(a?.slice(2)) - Number(b?.slice(2))),
+    );
+  });
+
+  it('are not mixed with the missions of our own framework', () => {
+    const { missions, alignments } = of('RUPN-VEILLE', 'fr');
+    expect(missions.map(({ code }) => code)).toEqual(['E1', 'E3']);
+    expect(alignments.some(({ url }) => url?.startsWith('https://x.example'))).toBe(false);
+  });
+
+  it('name the European framework in the reader’s language', () => {
+    const names = (locale: 'fr' | 'en') => of('RUPN-VEILLE', locale).alignments.map((one) => one.framework);
+    expect(names('fr')).toContain('Cadre européen des compétences numériques des éducateurs (DigCompEdu)');
+    expect(names('en')).toContain('European Framework for the Digital Competence of Educators');
+  });
+});
+
+describe('what a shared link says of a badge', () => {
+  it.each(['fr', 'en'] as const)('is a whole sentence, on its picture too (%s)', (locale) => {
+    for (const { name, description, drawing } of criteria.achievements) {
+      const lead = leadOf(description[locale]);
+      expect(lead).toMatch(/\.$/);
+      expect(lead).not.toMatch(/:/);
+      const badge = { drawing, lit: [] };
+      const card = ogCardSvg({ title: name[locale], subtitle: lead, issuer: 'DANE', footer: 'x', badge });
+      expect(card.replace(/<desc>.*?<\/desc>/, '')).not.toContain('…');
+    }
+  });
+});

@@ -1,0 +1,104 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { CHEF, PAUL, SCHOOL, SCHOOL_WORLD } from '../support/school-world.ts';
+import { startTestService, type TestService } from '../support/service.ts';
+import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+
+const GUYOT = '0210001M' as never;
+const FULL = { on: '2026-11-10', doneA: 'Deux prises en main.', worked: 'Le relais.', decisions: 'Former.' };
+
+let service: TestService;
+let chef: SignedInBrowser;
+let paul: SignedInBrowser;
+let base: string;
+beforeEach(async () => {
+  service = await startTestService();
+  await service.importText(SCHOOL_WORLD);
+  chef = await signInAs(service, CHEF);
+  paul = await signInAs(service, PAUL);
+  base = `${SCHOOL}/reviews/${paul.personId}`;
+});
+afterEach(() => service.stop());
+
+const written = async () => service.ports.store.readWrittenReviews(GUYOT);
+const reviews = async () => service.ports.store.readReviews([paul.personId]);
+const audit = async () =>
+  (await service.ports.store.readAuditOf(paul.personId, 10)).map(({ action }) => action);
+/** A review of Paul's that a file of the DANE brought. */
+const importReview = (day: string) =>
+  service.importText({ 'points-etape.csv': `email;uai;date;nature\n${PAUL};0210001M;${day};point-etape\n` });
+
+describe('a record of a progress review', () => {
+  it('is opened for change where one of that day is there, and loses nothing of either', async () => {
+    await chef.post(`${base}/record`, FULL);
+    const second = await chef.post(`${base}/record`, { on: '2026-11-10', worked: 'Autre chose.' });
+    expect(second.status).toBe(400);
+    const page = await second.text();
+    expect(page).toContain('est déjà enregistré pour ce jour');
+    expect(page).toContain('name="original" value="2026-11-10"');
+    expect(page).toContain('Le relais.\nAutre chose.');
+    expect(page).toContain('Deux prises en main.');
+    expect(await written()).toMatchObject([{ notes: { worked: 'Le relais.' } }]);
+  });
+
+  it('is refused for a school year without an engagement at the school, and counts nothing', async () => {
+    const early = await chef.post(`${base}/record`, { on: '2019-06-01', worked: 'Trop tôt.' });
+    expect(early.status).toBe(400);
+    expect(await early.text()).toContain('aucun engagement dans l’établissement');
+    expect(await reviews()).toEqual([]);
+  });
+
+  it('is changed, its day too, and says so in the audit', async () => {
+    await chef.post(`${base}/record`, FULL);
+    const form = await (await chef.get(`${base}/record?on=2026-11-10`)).text();
+    expect(form).toContain('Deux prises en main.');
+    const moved = { on: '2026-11-12', original: '2026-11-10', worked: 'Corrigé.' };
+    expect((await chef.post(`${base}/record`, moved)).headers.get('Location')).toContain('review-changed');
+    expect(await reviews()).toMatchObject([{ on: '2026-11-12' }]);
+    expect(await written()).toMatchObject([{ on: '2026-11-12', notes: { worked: 'Corrigé.' } }]);
+    expect(await audit()).toContain('review-changed');
+  });
+
+  it('is taken back with its review where both were made here', async () => {
+    await chef.post(`${base}/record`, FULL);
+    await chef.post(`${base}/record/remove`, { on: '2026-11-10' });
+    expect([await reviews(), await written()]).toEqual([[], []]);
+    expect(await audit()).toContain('review-removed');
+  });
+
+  it('leaves a review of the DANE’s files where it is: only the text written here goes', async () => {
+    await importReview('2026-11-10');
+    expect((await chef.post(`${base}/record/remove`, { on: '2026-11-10' })).status).toBe(409);
+    const text = { on: '2026-11-10', original: '2026-11-10', worked: 'Écrit ici.' };
+    expect((await chef.post(`${base}/record`, text)).status).toBe(303);
+    const moved = await chef.post(`${base}/record`, { ...text, on: '2026-11-11' });
+    expect(await moved.text()).toContain('vient des fichiers de la DANE');
+    await chef.post(`${base}/record/remove`, { on: '2026-11-10' });
+    expect(await written()).toEqual([]);
+    expect(await reviews()).toMatchObject([{ on: '2026-11-10' }]);
+  });
+});
+
+describe('a planned review', () => {
+  it('is refused before today and after the next school year', async () => {
+    for (const on of ['2019-01-01', '2031-01-01']) {
+      const refused = await chef.post(`${base}/plan`, { on });
+      expect([on, refused.status]).toEqual([on, 400]);
+      expect(await refused.text()).toContain('fin de l’année scolaire prochaine');
+    }
+    expect(await (await chef.get(`${SCHOOL}/reviews`)).text()).toContain('à prévoir');
+  });
+
+  it('shows on its row even for the next school year, moves, and is given up', async () => {
+    await chef.post(`${base}/plan`, { on: '2027-10-05' });
+    const row = await (await chef.get(`${SCHOOL}/reviews?year=2026`)).text();
+    expect(row).toContain('5 octobre 2027, pour 2027-2028');
+    expect(row).toContain('Changer la date');
+    await chef.post(`${base}/plan`, { on: '2027-05-04', instead: '2027-10-05' });
+    const moved = await (await chef.get(`${SCHOOL}/reviews?year=2026`)).text();
+    expect(moved).toContain('4 mai 2027');
+    expect(moved).not.toContain('5 octobre 2027');
+    await chef.post(`${base}/plan/cancel`, { on: '2027-05-04' });
+    expect(await (await chef.get(`${SCHOOL}/reviews?year=2026`)).text()).not.toContain('4 mai 2027');
+    expect(await audit()).toContain('review-plan-cancelled');
+  });
+});

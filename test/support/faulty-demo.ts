@@ -1,0 +1,26 @@
+import type { DemoFile } from '../../src/demo/generate-demo.ts';
+import { FAULTY_FILES } from './faulty-files.ts';
+
+/** A refusal that the import owes: line 1 is the header, `column` is empty for a whole line. */
+export interface ExpectedRefusal {
+  readonly file: string;
+  readonly line: number;
+  readonly column: string;
+  readonly code: string;
+}
+
+/** A small set of files with one fault of every kind, to see what the import says of each and how to mend it. */
+export function generateFaultyDemo(): readonly DemoFile[] {
+  return FAULTY_FILES.map(({ name, columns, lines }) => {
+    const written = [columns, ...lines.map(({ text }) => text)].filter((line) => line !== '');
+    return { name, text: written.map((line) => `${line}\r\n`).join('') };
+  });
+}
+
+/** What the import must refuse of {@link generateFaultyDemo}, and nothing else. */
+export function listExpectedRefusals(): readonly ExpectedRefusal[] {
+  return FAULTY_FILES.flatMap(({ name, lines, fault: whole }) => {
+    const faults = [whole, ...lines.map(({ fault }) => fault)];
+    return faults.flatMap((fault, index) => (fault ? [{ file: name, line: index + 1, ...fault }] : []));
+  });
+}
