@@ -26,11 +26,11 @@ describe('the criteria workshop', () => {
     expect(await row.getByRole('link').allInnerTexts()).toEqual(['Anne Autre']);
 
     await page.getByRole('link', { name: 'Changer encore, ou adopter' }).click();
-    expect(await words(page)).toContain('2 → 3');
+    expect(await words(page)).toContain('3 au lieu de 2');
     const year = new Date().getFullYear() + 1;
     await page.getByLabel('À partir du').fill(`${year}-09-01`);
     await press(page, 'Relire avant d’adopter', 'Qui gagnerait, qui perdrait');
-    expect(await words(page)).toContain('2 → 3');
+    expect(await words(page)).toContain('3 au lieu de 2');
     await press(page, 'Adopter la version 2', 'La nouvelle version est adoptée.');
     expect(await words(page)).toContain(`Version 2 à partir du 1er septembre ${year}`);
   });
@@ -48,7 +48,9 @@ describe('an import with faults', () => {
     const page = await site.signIn('Denis Danois');
     await send(page, 'personnes.csv', FAULTY);
     const refused = page.getByRole('row').filter({ hasText: 'n’est pas une adresse électronique' });
-    expect(await refused.innerText()).toMatch(/personnes\.csv\s+3\s+email\s+pas-une-adresse/);
+    expect(await refused.innerText()).toMatch(
+      /3\s+personnes\.csv\s+Refusée\s+email \(«\s*pas-une-adresse\s*»\)/,
+    );
     await press(page, 'Importer les bonnes lignes', 'L’import est fait.');
     expect(await found(page, 'Petit')).toContain('Petit Nadia');
 

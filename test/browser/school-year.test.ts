@@ -56,9 +56,9 @@ async function confirm(page: Page, teacher: string): Promise<void> {
   expect(await request.innerText()).toContain('demandé aujourd’hui');
   expect(await page.getByLabel(`Confirmer l’engagement de ${teacher}`).isChecked()).toBe(true);
   await press(page, 'Confirmer les demandes cochées', 'Les demandes cochées sont confirmées.');
-  expect(await page.getByRole('row').filter({ hasText: teacher }).innerText()).toContain(
-    'marie.chevalier@ac-test.example',
-  );
+  const decided = await page.getByRole('row').filter({ hasText: teacher }).innerText();
+  expect(decided).toContain('confirmé par le chef d’établissement');
+  expect(decided).toContain('Marie Chevalier');
 }
 
 async function grant(page: Page, teacher: string): Promise<void> {

@@ -89,7 +89,7 @@ describe('a contest', () => {
   it('waits in the principal’s overview, where the motive is not shown', async () => {
     await contestLuc();
     const html = await (await chef.get(SCHOOL)).text();
-    expect(html).toContain('contestation en cours');
+    expect(html).toContain('Une contestation est en cours');
     expect(html).not.toContain(MOTIVE);
   });
 

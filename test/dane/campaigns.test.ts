@@ -270,7 +270,7 @@ describe('a confirmation on documents', () => {
     const shown = await page(campaign);
     expect(shown).toContain('Choisir\u00a0: Bob Petit, Collège Claude Guyot');
     expect(shown).toContain('contact');
-    expect(await page('/dane')).toContain('<strong>4</strong> demandes sans réponse depuis 30 jours');
+    expect(await page('/dane')).toContain('<strong>4</strong> demandes à confirmer sur pièces');
   });
 
   it('confirms many at once, tells their holders, and is kept with the documents and in the audit', async () => {

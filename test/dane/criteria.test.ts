@@ -47,7 +47,7 @@ describe('the criteria workshop', () => {
   it('shows who would lose a badge by another figure, which one, as of when, and changes nothing', async () => {
     const page = await toTheEnd(await tryOut({ [FAMILIES]: '3' }));
     expect(page).toContain('Claire Dupont');
-    expect(page).toContain('2 → 3');
+    expect(page).toContain('3 au lieu de 2');
     expect(page).toContain('Comparé au');
     expect(page).toContain('Équipe RUPN');
     expect(service.ports.catalogue.versions()).toHaveLength(1);
@@ -82,7 +82,7 @@ describe('the criteria workshop', () => {
     expect(refused.status).toBe(400);
     const page = await refused.text();
     expect(page).toContain('Aucun critère n’était en vigueur ce jour-là');
-    expect(page).toContain('2 → 3');
+    expect(page).toContain('3 au lieu de 2');
   });
 
   it('ends a job that can never be judged, and says why', async () => {
@@ -97,7 +97,7 @@ describe('the criteria workshop', () => {
 describe('an adoption', () => {
   it('is read through first: what changes, from when, and who moves as last compared', async () => {
     const before = await (await adopt(september(1), {})).text();
-    expect(before).toContain('2 → 3');
+    expect(before).toContain('3 au lieu de 2');
     expect(before).toContain('n’ont pas été comparés');
     await toTheEnd(await tryOut({ [FAMILIES]: '3' }));
     expect(await (await adopt(september(1), {})).text()).toContain('Claire Dupont');
@@ -122,7 +122,7 @@ describe('an adoption', () => {
       expect(refused.status).toBe(400);
       const page = await refused.text();
       expect(page).toContain(`value="${from}"`);
-      expect(page).toContain('2 → 3');
+      expect(page).toContain('3 au lieu de 2');
     }
     const unchanged = await agent.post('/dane/criteria/adoption', {
       ...(await figures({})),

@@ -58,7 +58,7 @@ describe('the mention for i-Prof', () => {
   });
 
   it('has room for most of what somebody holds, and a word for each mission', () => {
-    const held = missions.filter(({ elementary }) => elementary).slice(0, 10);
+    const held = missions.filter(({ elementary }) => elementary).slice(0, 8);
     const text = say({ missions: held });
     expect(text).not.toContain('autres missions');
     expect(missions.filter(({ code }) => iprofMissions[code] === undefined)).toEqual([]);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { openSpreadsheet } from '../../src/adapters/spreadsheets/open-spreadsheet.ts';
 import { openSqliteStore } from '../../src/adapters/storage/engines/sqlite.node.ts';
+import { openImportedContests } from '../../src/application/contests/open-imported-contests.ts';
 import type { RefusedLine } from '../../src/application/import/entry.ts';
 import {
   type ImportEntry,
@@ -32,6 +33,8 @@ export interface Desk {
   readonly store: Store;
   readonly file: string;
   import(files: Files, options?: { dryRun?: boolean; locale?: 'fr' | 'en' }): Promise<Imported>;
+  /** Opens the contests that the timer would open. */
+  openContests(): Promise<void>;
   /** Every row of every table, as text. */
   dump(): string;
   close(): Promise<void>;
@@ -54,14 +57,8 @@ export async function openDesk(): Promise<Desk> {
   };
   const origin = 'https://jalon.test';
   const clock = { now: () => '2026-11-24T10:00:00Z' as Instant };
-  const run = importFiles({
-    store,
-    clock,
-    ids,
-    origin,
-    catalogue: { framework },
-    openSheets: openSpreadsheet,
-  });
+  const needs = { store, clock, ids, origin };
+  const run = importFiles({ ...needs, catalogue: { framework }, openSheets: openSpreadsheet });
   return {
     store,
     file,
@@ -79,6 +76,7 @@ export async function openDesk(): Promise<Desk> {
       const of = (kind: ImportEntry['kind']) => entries.filter((entry) => entry.kind === kind);
       return { summary, entries, refused: of('refused'), notices: of('notice'), refusedLines };
     },
+    openContests: openImportedContests(needs),
     dump: () => dump(file),
     async close() {
       await store.close();

@@ -23,9 +23,9 @@ afterEach(async () => {
   await smtp.stop();
 });
 
-async function declare(email: string, uai = '0210001M'): Promise<string> {
+async function declare(email: string, { uai = '0210001M', mission = 'A1' } = {}): Promise<string> {
   const browser = await signInAs(service, email);
-  const sent = await browser.post('/my/engagements/new', { uai, from: '2026-09-01', missions: ['A1'] });
+  const sent = await browser.post('/my/engagements/new', { uai, from: '2026-09-01', missions: [mission] });
   expect(sent.status).toBe(303);
   return sent.headers.get('Location') ?? '';
 }
@@ -63,8 +63,8 @@ describe('a declaration', () => {
     await service.services.emptyOutbox();
     expect(smtp.mails).toHaveLength(1);
     expect(smtp.mails[0]?.text).toContain('2 engagements attendent');
-    await declare(CLAIRE);
-    await declare(LUC);
+    await declare(CLAIRE, { mission: 'A2' });
+    await declare(LUC, { mission: 'A2' });
     await service.services.emptyOutbox();
     expect(smtp.mails).toHaveLength(1);
     await waitDays(1);
@@ -90,7 +90,7 @@ describe('a declaration', () => {
     expect(await page(DANE, '/dane/confirmations')).not.toContain('Luc Bernard');
     await waitDays(30);
     expect(mails().slice(2)).toEqual([[CHEF, subjects['confirmation-reminder']]]);
-    expect(await page(DANE, '/dane')).toContain('1 demande à confirmer sur pièces');
+    expect(await page(DANE, '/dane')).toContain('<strong>1</strong> demande à confirmer sur pièces');
     expect(await page(DANE, '/dane/confirmations')).toContain('Luc Bernard');
     const dane = await signInAs(service, DANE);
     const given = { references: [reference], documents: 'Lettre de mission' };
@@ -124,7 +124,7 @@ describe('a declaration', () => {
     await service.importText({
       'lycee.csv': 'uai;nom;secteur;commune\n0210012Z;Lycée sans chef;Public;Dijon\n',
     });
-    await declare(LUC, '0210012Z');
+    await declare(LUC, { uai: '0210012Z' });
     await service.services.emptyOutbox();
     expect(smtp.mails).toEqual([]);
     expect(await page(DANE, '/dane/confirmations')).toContain('Lycée sans chef');

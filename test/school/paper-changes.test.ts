@@ -127,7 +127,11 @@ describe('the page of a paper', () => {
       description: 'B12',
       since: today,
     });
-    await chef.post(`${SCHOOL}/reviews/${paul.personId}/record`, { on: today, worked: 'Autre chose' });
+    await chef.post(`${SCHOOL}/reviews/${paul.personId}/record`, {
+      on: today,
+      original: today,
+      worked: 'Autre chose',
+    });
     expect(await pageOf(statement)).toContain('La réserve a changé depuis.');
     expect(await pageOf(file)).toContain('La réserve a changé depuis.');
     const ofLetter = await pageOf(letter);

@@ -45,6 +45,7 @@ describe('what is exported and imported again', () => {
       fc.asyncProperty(hostileWorld, (changes) =>
         withDesks(async (here, elsewhere) => {
           await here.store.commit(changes);
+          await here.openContests();
           const tables = await readTables(here);
           const before = here.dump();
           const files = toFiles(tables, write, extension);

@@ -34,7 +34,7 @@ export const criteriaWorkshopTexts: typeof fr = {
     })[part] ?? 'number required',
   figure: (requirement, part) => `${requirement} (${part})`,
   bounds: (min, max) => `From ${figure(min)} to ${figure(max)}.`,
-  change: (label, { badge, from, to }) => `${badge ? `${badge} · ` : ''}${label}: ${from} → ${to}`,
+  change: (label, { badge, from, to }) => `${badge ? `${badge} · ` : ''}${label}: ${to} instead of ${from}`,
   day: 'Compare as of',
   tryIt: 'Compare',
   adopt: 'Adopt these figures',

@@ -34,7 +34,7 @@ export const daneTexts: typeof fr = {
       decisions: (total) => (total === 1 ? 'proposed badge to decide' : 'proposed badges to decide'),
       withoutRupn: (total) => (total === 1 ? 'school without a RUPN' : 'schools without a RUPN'),
       silent: (total) =>
-        total === 1 ? 'request without an answer for 30 days' : 'requests without an answer for 30 days',
+        total === 1 ? 'request to confirm on documents' : 'requests to confirm on documents',
       clashes: (total) => (total === 1 ? 'role clash' : 'role clashes'),
       contests: (total) => (total === 1 ? 'contest to decide' : 'contests to decide'),
       requests: (total) => (total === 1 ? 'request about data' : 'requests about data'),

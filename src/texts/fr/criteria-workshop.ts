@@ -35,7 +35,7 @@ export const criteriaWorkshopTexts = {
   figure: (requirement: string, part: string) => `${requirement} (${part})`,
   bounds: (min: number, max: number) => `De ${figure(min)} à ${figure(max)}.`,
   change: (label: string, { badge, from, to }: { badge?: string | undefined; from: string; to: string }) =>
-    `${badge ? `${badge} · ` : ''}${label} : ${from} → ${to}`,
+    `${badge ? `${badge} · ` : ''}${label} : ${to} au lieu de ${from}`,
   day: 'Comparer au',
   tryIt: 'Comparer',
   adopt: 'Adopter ces chiffres',

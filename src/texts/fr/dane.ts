@@ -37,7 +37,7 @@ export const daneTexts = {
       withoutRupn: (total: number): string =>
         total < 2 ? 'établissement sans référent·e' : 'établissements sans référent·e',
       silent: (total: number): string =>
-        total < 2 ? 'demande sans réponse depuis 30 jours' : 'demandes sans réponse depuis 30 jours',
+        total < 2 ? 'demande à confirmer sur pièces' : 'demandes à confirmer sur pièces',
       clashes: (total: number): string => (total < 2 ? 'conflit de fonction' : 'conflits de fonction'),
       contests: (total: number): string => (total < 2 ? 'contestation à décider' : 'contestations à décider'),
       requests: (total: number): string =>
