@@ -25,6 +25,7 @@ const SYSTEM_FAILED: readonly DomainErrorCode[] = [
   'key-unreadable',
   'store-conflict',
   'unreachable',
+  'unavailable',
   'invalid-criteria',
 ];
 

@@ -50,6 +50,7 @@ export type DomainErrorCode =
   | 'key-compromised'
   | 'unsafe-credential'
   | 'unreachable'
+  | 'unavailable'
   | 'cannot-move'
   | 'own-engagement'
   | 'contest-decided'

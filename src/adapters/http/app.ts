@@ -71,8 +71,10 @@ export function createApp(deps: AppDeps) {
 
 /** A refusal says itself; anything else is logged whole, and answered with no word of what it was. */
 function answerFault(c: Context<AppEnv>, error: Error, deps: AppDeps): Response | Promise<Response> {
-  if (error instanceof DomainError)
+  if (error instanceof DomainError) {
+    if (error.code === 'unavailable') logUnavailable(c, error, deps);
     return isForPrograms(c) ? problem(c, error) : answerRefusal(c, deps, error);
+  }
   if (error instanceof HTTPException && error.status < 500) {
     if (isForPrograms(c)) return problem(c, new DomainError('invalid-request', { reason: error.message }));
     const kind = error.status === 403 ? 'not-allowed' : 'bad-request';
@@ -82,6 +84,12 @@ function answerFault(c: Context<AppEnv>, error: Error, deps: AppDeps): Response 
   return isForPrograms(c)
     ? problem(c, new DomainError('unexpected'))
     : answerError(c, deps, { kind: 'unexpected', status: 500 });
+}
+
+/** Nobody is to blame for the request; whoever runs the service wants to know. */
+function logUnavailable(c: Context<AppEnv>, { cause }: DomainError, { ports }: AppDeps): void {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  ports.log.error('database-unavailable', { path: toLoggedPath(c), reason });
 }
 
 /** The secret of a sign-in sheet is in its address. */

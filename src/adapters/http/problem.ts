@@ -54,6 +54,7 @@ const STATUS: Readonly<Record<DomainErrorCode, ContentfulStatusCode>> = {
   'key-compromised': 410,
   'unsafe-credential': 422,
   unreachable: 502,
+  unavailable: 503,
   'cannot-move': 409,
   'own-engagement': 409,
   'contest-decided': 409,
@@ -78,6 +79,9 @@ export function statusOf(code: DomainErrorCode): ContentfulStatusCode {
   return STATUS[code];
 }
 
+/** When to ask again, where the service is away for a moment: what it waits for comes back by itself. */
+export const RETRY_AFTER_SECONDS = '10';
+
 const MEDIA_TYPE = 'application/problem+json';
 
 /** Answers an RFC 9457 problem with a stable `code`. `extra` are extension members. */
@@ -98,6 +102,7 @@ export function problem(
   };
   // Programs of any origin may read why a public document is not there.
   c.header('Access-Control-Allow-Origin', '*');
+  if (status === 503) c.header('Retry-After', RETRY_AFTER_SECONDS);
   if (status === 401) c.header('WWW-Authenticate', 'Bearer');
   return c.body(JSON.stringify(body), status, { 'Content-Type': MEDIA_TYPE });
 }

@@ -100,6 +100,7 @@ export const errorTexts = {
   'not-found': ({ path }) => `There is nothing at this address${value(path)}.`,
   unexpected: () => 'The service met an error of its own. Try again in a moment.',
   unreachable: ({ url, reason }) => `The address does not answer${value(url)}${value(reason)}.`,
+  unavailable: () => 'The database does not answer. Try again in a moment.',
   'cannot-move': ({ because, table, rows, migrations }) =>
     ({
       'not-empty': `The target database holds rows already (table ${table}: ${rows}). Give an empty database.`,

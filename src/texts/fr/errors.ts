@@ -103,6 +103,7 @@ export const errorTexts: Readonly<Record<DomainErrorCode, Sentence>> = {
   'not-found': ({ path }) => `Il n’y a rien à cette adresse${value(path)}.`,
   unexpected: () => 'Le service a rencontré une erreur, qui vient de lui. Recommencez dans un moment.',
   unreachable: ({ url, reason }) => `L’adresse ne répond pas${value(url)}${value(reason)}.`,
+  unavailable: () => 'La base de données ne répond pas. Recommencez dans un instant.',
   'cannot-move': ({ because, table, rows, migrations }) =>
     ({
       'not-empty': `La base d’arrivée contient déjà des lignes (table ${table} : ${rows}). Donnez une base vide.`,
