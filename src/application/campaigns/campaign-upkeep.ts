@@ -1,3 +1,4 @@
+import type { Allowance } from '../allowance.ts';
 import { measureWhenOld } from '../coverage/measure-when-old.ts';
 import { remindPrincipals } from './remind-principals.ts';
 
@@ -6,8 +7,8 @@ type Needs = Parameters<typeof measureWhenOld>[0] & Parameters<typeof remindPrin
 /** What the timer does for coverage and campaigns, before it goes on with jobs. */
 export const campaignUpkeep = (needs: Needs) => {
   const [measure, remind] = [measureWhenOld(needs), remindPrincipals(needs)];
-  return async (): Promise<void> => {
+  return async (allowance: Allowance): Promise<void> => {
     await measure();
-    await remind();
+    await remind(allowance);
   };
 };
