@@ -7,7 +7,6 @@ import { makeOwnKeys, type OwnKeys } from './adapters/signing/own-keys.ts';
 import { openD1Store } from './adapters/storage/engines/d1.worker.ts';
 import type { D1Database } from './adapters/storage/engines/d1-binding.worker.ts';
 import { meterD1 } from './adapters/storage/engines/d1-meter.worker.ts';
-import { makeAllowance } from './application/allowance.ts';
 import { assemble } from './assemble.ts';
 import { type Config, parseConfig, type Secrets } from './config.ts';
 import { makeIdentityProviders } from './identity-providers.ts';
@@ -19,10 +18,6 @@ interface Bindings {
   readonly DB: D1Database;
   readonly ASSETS: { fetch(address: string): Promise<Response> };
 }
-
-/** D1 takes 1,000 queries an invocation on the paid plan (docs/scaling.md); some are kept for what is not counted before
- *  it is begun. */
-const QUERIES_AN_INVOCATION = 900;
 
 type Service = ReturnType<typeof assemble>;
 
@@ -52,7 +47,7 @@ async function openService(bindings: Bindings): Promise<Service> {
   const environment = settingsOf(bindings);
   try {
     const { config, secrets } = parseConfig(environment);
-    const { database, asked } = meterD1(bindings.DB);
+    const { database, beginAllowance } = meterD1(bindings.DB);
     const assembled = assemble({
       config,
       store: openD1Store(database),
@@ -62,7 +57,7 @@ async function openService(bindings: Bindings): Promise<Service> {
       assets: await assetAddresses(bindings),
       drawer: makeWorkerDocumentDrawer(),
       log,
-      beginAllowance: () => makeAllowance(asked, QUERIES_AN_INVOCATION),
+      beginAllowance,
       identityProviders: makeIdentityProviders(config, secrets),
       makeMailer: (issuer) => makeConfiguredSmtpMailer({ ...config, issuer }, secrets),
     });

@@ -24,7 +24,7 @@ const IMPORT_LIMIT_BYTES = 64 * 1024 * 1024;
 const BODY_LIMIT_BYTES = 12 * 1024 * 1024;
 
 /** The application, the same on every server. The order of the middlewares is the order of what they protect: headers
- *  on every answer, then the language, then the size of what is sent. */
+ *  on every answer, then the language, then the size of what is sent, and an address that no database takes. */
 export function createApp(deps: AppDeps) {
   const app = new Hono<AppEnv>();
   app.use(securityHeaders(deps.ports.issuer));
@@ -33,6 +33,7 @@ export function createApp(deps: AppDeps) {
     await next();
   });
   app.use(limitBody);
+  app.use(refuseNul);
 
   app.route('/', healthRoutes(deps));
   // What was adopted elsewhere is known before anything is judged or shown.
@@ -58,6 +59,16 @@ export function createApp(deps: AppDeps) {
   );
   app.onError((error, c) => answerFault(c, error, deps));
   return app;
+
+  async function refuseNul(c: Context<AppEnv>, next: () => Promise<void>): Promise<Response | undefined> {
+    if (!c.req.url.includes('%00')) {
+      await next();
+      return undefined;
+    }
+    return isForPrograms(c)
+      ? problem(c, new DomainError('invalid-request', { reason: 'the address holds U+0000' }))
+      : answerError(c, deps, { kind: 'bad-request', status: 400 });
+  }
 
   function limitBody(c: Context<AppEnv>, next: () => Promise<void>) {
     const maxSize = c.req.path === '/api/v1/imports' ? IMPORT_LIMIT_BYTES : BODY_LIMIT_BYTES;

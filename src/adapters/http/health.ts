@@ -1,10 +1,15 @@
 import { Hono } from 'hono';
+import { type Instant, secondsAfter } from '../../domain/time/time.ts';
 import type { AppDeps, AppEnv } from './env.ts';
 import { RETRY_AFTER_SECONDS } from './problem.ts';
+
+/** Keys that cannot be opened cost a derivation at each try, and the remedy takes longer than this. */
+const KEYS_RETRY_SECONDS = 60;
 
 /** `/health/live`, `/health/ready` and `/metrics`. */
 export function healthRoutes(deps: AppDeps) {
   const { store, keys, log } = deps.ports;
+  const keysOpen = makeKeysCheck(deps);
   return new Hono<AppEnv>()
     .get('/health/live', (c) => c.json({ status: 'ok' }))
     .get('/health/ready', async (c) => {
@@ -16,6 +21,7 @@ export function healthRoutes(deps: AppDeps) {
         await store.ping();
         const active = keys.list().filter((key) => key.state === 'active').length;
         if (active === 0) return refuse('no active key');
+        if (!(await keysOpen())) return refuse('keys');
         const { overdue } = await deps.services.readOutboxState();
         return c.json({ status: 'ok', ...(overdue > 0 && { overdue }) });
       } catch (error) {
@@ -30,6 +36,23 @@ export function healthRoutes(deps: AppDeps) {
       );
       return c.body(lines.join(''), 200, { 'Content-Type': 'text/plain; version=0.0.4' });
     });
+}
+
+/** Whether what is signed can be signed: a key that is there and does not open publishes no revocation. */
+function makeKeysCheck({ ports }: AppDeps): () => Promise<boolean> {
+  const { openKeys, clock, log } = ports;
+  let failedAt: Instant | undefined;
+  return async () => {
+    if (failedAt && clock.now() < secondsAfter(failedAt, KEYS_RETRY_SECONDS)) return false;
+    try {
+      await openKeys();
+      failedAt = undefined;
+    } catch (error) {
+      failedAt = clock.now();
+      log.error('keys-not-opened', { reason: reasonOf(error) });
+    }
+    return failedAt === undefined;
+  };
 }
 
 /** What the database counts; that it does not answer is a figure too. */

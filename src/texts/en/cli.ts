@@ -70,6 +70,8 @@ From import to revoke, token, export-person, erase-person: --remote URL (token i
   acceptLine: ({ credential, visibility }) => `✔ ${credential} (${visibility})`,
   acceptSummary: (accepted) => `${accepted} acceptances recorded.`,
   revokeLine: ({ credential, reason }) => `Revoked: ${credential} (${reason})`,
+  revokeUnpublished:
+    'The revocation is recorded, but the public list does not show it yet: it could not be signed. The service tries again by itself; if this lasts, check the keys and their passphrase (/health/ready).',
   verifyStep: (name, result, sentence) =>
     `${result === 'passed' ? '✔' : result === 'failed' ? '✘' : '·'} ${name}: ${sentence}`,
   keyLine: ({ kid, algorithm, state, createdAt }) => `${kid}  ${algorithm}  ${state}  ${createdAt}`,

@@ -105,6 +105,8 @@ De import à revoke, token, export-person, erase-person : --remote ADRESSE (jeto
   acceptSummary: (accepted: number) => `${accepted} acceptations enregistrées.`,
   revokeLine: ({ credential, reason }: { readonly credential: string; readonly reason: string }) =>
     `Révoqué : ${credential} (${reason})`,
+  revokeUnpublished:
+    'La révocation est enregistrée, mais la liste publique ne la montre pas encore : sa signature a échoué. Le service recommence de lui-même ; si cela dure, vérifiez les clés et leur phrase de passe (/health/ready).',
   verifyStep: (name: string, result: string, sentence: string) =>
     `${result === 'passed' ? '✔' : result === 'failed' ? '✘' : '·'} ${name} : ${sentence}`,
   keyLine: ({ kid, algorithm, state, createdAt }: Readonly<Record<string, string>>) =>
