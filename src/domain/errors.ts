@@ -52,6 +52,7 @@ export type DomainErrorCode =
   | 'unreachable'
   | 'unavailable'
   | 'cannot-move'
+  | 'newer-database'
   | 'own-engagement'
   | 'contest-decided'
   | 'nothing-to-print'

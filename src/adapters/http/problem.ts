@@ -56,6 +56,7 @@ const STATUS: Readonly<Record<DomainErrorCode, ContentfulStatusCode>> = {
   unreachable: 502,
   unavailable: 503,
   'cannot-move': 409,
+  'newer-database': 409,
   'own-engagement': 409,
   'contest-decided': 409,
   'nothing-to-print': 409,

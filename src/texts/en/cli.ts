@@ -22,7 +22,9 @@ export const cliTexts: CliTexts = {
   token create --role dane|reader --name NAME [--sql]
                                               make a token for the API
   export-person EMAIL · erase-person EMAIL    rights of access and erasure
-  backup FILE · restore FILE                  save and restore the database
+  backup FILE · restore FILE                  save and restore the database (what was revoked after the
+                                              backup is valid again; restart the service); restore also
+                                              reads the SQL that D1 exports
   move (--to postgres://… | --to-env VARIABLE)
                                               copy the SQLite database to an empty PostgreSQL
   migrate · serve
@@ -86,7 +88,10 @@ From import to revoke, token, export-person, erase-person: --remote URL (token i
     `Token "${name}" (${role}): ${secret}\nIt will not be shown again. Put it in JALON_TOKEN.`,
   erased: (email, revoked) => `${email}: data erased, ${revoked} badges revoked and taken off their pages.`,
   backedUp: (file) => `Database saved in ${file}. Keep the folder of keys too.`,
-  restored: (file) => `Database restored from ${file}.`,
+  restored: (file, migrations) =>
+    `Database restored from ${file}.${migrations > 0 ? ` The backup was older than the program: ${migrations} migrations done.` : ''}`,
+  restoredWarning:
+    'Restart the service if it runs. All that was done after the backup is lost: a badge revoked since is valid again, a person erased since is back. Do it again.',
   saveWithPostgres:
     'The database is PostgreSQL: save it with pg_dump, bring it back with pg_restore (docs/scaling.md). Keep the folder of the keys as well.',
   moveUsage:

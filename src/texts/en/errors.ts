@@ -101,6 +101,8 @@ export const errorTexts = {
   unexpected: () => 'The service met an error of its own. Try again in a moment.',
   unreachable: ({ url, reason }) => `The address does not answer${value(url)}${value(reason)}.`,
   unavailable: () => 'The database does not answer. Try again in a moment.',
+  'newer-database': ({ migrations }) =>
+    `A newer version of Jalon wrote this file${value(migrations)}. Update Jalon, then try again.`,
   'cannot-move': ({ because, table, rows, migrations }) =>
     ({
       'not-empty': `The target database holds rows already (table ${table}: ${rows}). Give an empty database.`,

@@ -48,7 +48,9 @@ export const cliTexts = {
   token create --role dane|reader --name NOM [--sql]
                                               créer un jeton pour l’API
   export-person E-MAIL · erase-person E-MAIL  droits d’accès et d’effacement
-  backup FICHIER · restore FICHIER            sauvegarder, rétablir la base
+  backup FICHIER · restore FICHIER            sauvegarder, rétablir la base (ce qui a été révoqué après
+                                              la sauvegarde redevient valide ; redémarrez le service) ;
+                                              restore lit aussi le SQL que D1 exporte
   move (--to postgres://… | --to-env VARIABLE)
                                               copier la base SQLite dans une base PostgreSQL vide
   migrate · serve
@@ -130,7 +132,10 @@ De import à revoke, token, export-person, erase-person : --remote ADRESSE (jeto
   erased: (email: string, revoked: number) =>
     `${email} : données effacées, ${revoked} badges révoqués et retirés de leur page.`,
   backedUp: (file: string) => `Base sauvegardée dans ${file}. Gardez aussi le dossier des clés.`,
-  restored: (file: string) => `Base rétablie depuis ${file}.`,
+  restored: (file: string, migrations: number) =>
+    `Base rétablie depuis ${file}.${migrations > 0 ? ` La sauvegarde était plus ancienne que le programme : ${migrations} migrations faites.` : ''}`,
+  restoredWarning:
+    'Redémarrez le service s’il tourne. Tout ce qui a été fait après la sauvegarde est perdu : un badge révoqué depuis redevient valide, une personne effacée depuis réapparaît. Refaites-le.',
   saveWithPostgres:
     'La base est PostgreSQL : sauvegardez-la avec pg_dump, rétablissez-la avec pg_restore (docs/scaling.md). Gardez aussi le dossier des clés.',
   moveUsage:

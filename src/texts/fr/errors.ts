@@ -104,6 +104,8 @@ export const errorTexts: Readonly<Record<DomainErrorCode, Sentence>> = {
   unexpected: () => 'Le service a rencontré une erreur, qui vient de lui. Recommencez dans un moment.',
   unreachable: ({ url, reason }) => `L’adresse ne répond pas${value(url)}${value(reason)}.`,
   unavailable: () => 'La base de données ne répond pas. Recommencez dans un instant.',
+  'newer-database': ({ migrations }) =>
+    `Une version plus récente de Jalon a écrit ce fichier${value(migrations)}. Mettez Jalon à jour, puis recommencez.`,
   'cannot-move': ({ because, table, rows, migrations }) =>
     ({
       'not-empty': `La base d’arrivée contient déjà des lignes (table ${table} : ${rows}). Donnez une base vide.`,

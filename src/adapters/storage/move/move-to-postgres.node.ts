@@ -6,7 +6,7 @@ import { type MoveSource, openMoveSource } from './move-source.node.ts';
 import { type MoveTarget, openMoveTarget } from './move-target.node.ts';
 
 export interface Move {
-  /** The SQLite file. It is brought to the newest shape, and otherwise only read. */
+  /** The SQLite file, or what D1 exported. It is brought to the newest shape, and otherwise only read. */
   readonly file: string;
   /** `postgres://user:password@host:port/database`. It may hold a password: it is never shown. */
   readonly url: string;
@@ -68,7 +68,9 @@ async function copy(source: MoveSource, target: MoveTarget, move: Move): Promise
     const copied = await target.count(table);
     if (copied !== table.rows) throw new Error(`${table.name}: ${copied} rows of ${table.rows} were copied`);
   }
-  if (source.hasChanged()) throw new DomainError('cannot-move', { because: 'changed' });
-  await target.commit(tables);
+  await target.measure(tables);
+  // The last look, and nobody writes between it and the commit.
+  if (source.freeze().hasChanged) throw new DomainError('cannot-move', { because: 'changed' });
+  await target.commit();
   return tables.map(({ name, rows }) => ({ table: name, rows }));
 }
