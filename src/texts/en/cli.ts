@@ -47,6 +47,8 @@ From import to revoke, token, export-person, erase-person: --remote URL (token i
   acceptUsage: 'Give a badge, or --all.',
   revokeUsage: 'Give a reason: --reason TEXT. It will be public.',
   compromiseUsage: 'Give a reason: --reason TEXT. It will be public.',
+  portTaken: (port) =>
+    `Port ${port} is taken: another service listens there. Stop it, or choose another: PORT=3001 npm start.`,
   failed: (detail) => `Failed: ${detail}`,
   settingsFault: (faults) => `Settings to mend:\n${faults.map((one) => `- ${one}`).join('\n')}`,
 

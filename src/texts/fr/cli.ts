@@ -75,6 +75,8 @@ De import à revoke, token, export-person, erase-person : --remote ADRESSE (jeto
   acceptUsage: 'Donnez un badge, ou --all.',
   revokeUsage: 'Donnez un motif : --reason TEXTE. Il sera public.',
   compromiseUsage: 'Donnez un motif : --reason TEXTE. Il sera public.',
+  portTaken: (port: number) =>
+    `Le port ${port} est déjà pris : un autre service l’écoute. Arrêtez-le, ou choisissez-en un autre : PORT=3001 npm start.`,
   failed: (detail: string) => `Échec : ${detail}`,
   settingsFault: (faults: readonly string[]) =>
     `Réglages à corriger :\n${faults.map((one) => `- ${one}`).join('\n')}`,

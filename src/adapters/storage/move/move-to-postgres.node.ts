@@ -24,8 +24,18 @@ export interface MovedCount {
 /** Copies every row of a SQLite service to an empty PostgreSQL database, as it is: identifiers, signatures and status
  *  indexes included. All of it or nothing; the tables are those that the database itself names. Throws `unreachable`,
  *  `unreadable-file`, and `cannot-move` with `because`: the target is `not-ours`, `newer` or `not-empty`, or the source
- *  has `changed` meanwhile. */
+ *  has `changed` meanwhile, or something else has `failed` on the way. */
 export async function moveToPostgres(move: Move): Promise<readonly MovedCount[]> {
+  try {
+    return await moveAll(move);
+  } catch (cause) {
+    if (cause instanceof DomainError) throw cause;
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new DomainError('cannot-move', { because: 'failed', reason }, { cause });
+  }
+}
+
+async function moveAll(move: Move): Promise<readonly MovedCount[]> {
   const { file, url, migrationsFolder } = move;
   // A database that is not there would be made.
   if (existsSync(file)) await migrateDatabaseFile({ file, migrationsFolder });
