@@ -1,6 +1,5 @@
 // `npm run screens`: set up, then look at every page behind the sign-in. What is looked at and how: test/support/screens.ts.
 import { readFileSync } from 'node:fs';
-import { registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { continueUnderNode24 } from './node24.mjs';
 import { SYSTEM_FAILED, say } from './say.mjs';
@@ -20,6 +19,8 @@ try {
 
 // Node reads types, not JSX.
 async function readJsx() {
+  // Read only here: the Node that fetches Node 24 may not have it.
+  const { registerHooks } = await import('node:module');
   const { transformSync } = await import('esbuild');
   const compilerOptions = { jsx: 'react-jsx', jsxImportSource: 'hono/jsx' };
   registerHooks({

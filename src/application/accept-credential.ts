@@ -1,6 +1,8 @@
 import type { HolderChoice, IssuedCredential, NameChoice, Visibility } from '../domain/award/award-types.ts';
+import { accept } from '../domain/award/holder-acts.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { CredentialId } from '../domain/ids.ts';
+import { onceMore } from './once-more.ts';
 import type { Clock, WaitUntilAfter } from './ports.ts';
 import { type SigningNeeds, signCredential } from './sign-credential.ts';
 import type { AwardWithCredential } from './store/badge-readers.ts';
@@ -20,56 +22,55 @@ type Needs = SigningNeeds & { readonly clock: Clock; readonly waitUntilAfter: Wa
  *  "Credential equality and comparison"). Throws `unknown-credential`, `credential-declined`, `credential-erased`. */
 export const acceptCredential =
   (needs: Needs) =>
-  async (command: AcceptCredential): Promise<IssuedCredential> => {
-    const { award, credential } = await readIssued(needs, command.id);
-    if (credential.erasedAt) throw new DomainError('credential-erased', { id: credential.id });
-    if (credential.choice.acceptance === 'declined') {
-      throw new DomainError('credential-declined', { id: credential.id });
-    }
-    const choice = chosen(credential.choice, command);
-    const audited = {
-      kind: 'audited' as const,
-      entry: {
-        at: needs.clock.now(),
-        actor: command.actor,
-        action: 'credential-accepted',
-        subject: credential.id,
-        details: { visibility: choice.visibility, name: choice.name, schools: choice.showSchools },
-      },
-    };
-    if (!changesTheBody(credential.choice, choice)) {
-      await needs.store.commit([{ kind: 'holder-chose', credentialId: credential.id, choice }, audited]);
-      return { ...credential, choice };
-    }
-    // The newer `validFrom` is the current badge, and whole seconds are all that a VC-JWT can say: within the second of
-    // the last signature there is none to give yet, and one to come would make the badge not yet valid.
-    await needs.waitUntilAfter(credential.validFrom);
-    const signed = await signCredential(needs, {
-      ...credential,
-      award,
-      choice,
-      revision: credential.revision + 1,
-      validFrom: needs.clock.now(),
+  (command: AcceptCredential): Promise<IssuedCredential> =>
+    onceMore(async () => {
+      const { award, credential } = await readIssued(needs, command.id);
+      if (credential.erasedAt) throw new DomainError('credential-erased', { id: credential.id });
+      const asRead = credential.choice;
+      const choice = accept(asRead, command);
+      const audited = accepted(needs, command, choice);
+      if (!changesTheBody(asRead, choice)) {
+        await needs.store.commit([
+          { kind: 'holder-chose', credentialId: credential.id, choice, asRead },
+          audited,
+        ]);
+        return { ...credential, choice };
+      }
+      // The newer `validFrom` is the current badge, and whole seconds are all that a VC-JWT can say: within the second of
+      // the last signature there is none to give yet, and one to come would make the badge not yet valid.
+      await needs.waitUntilAfter(credential.validFrom);
+      const signed = await signCredential(needs, {
+        ...credential,
+        award,
+        choice,
+        revision: credential.revision + 1,
+        validFrom: needs.clock.now(),
+      });
+      const reissued = credential.revocation ? { ...signed, revocation: credential.revocation } : signed;
+      await needs.store.commit([
+        { kind: 'credential-reissued', credential: reissued, choiceAsRead: asRead },
+        audited,
+      ]);
+      return reissued;
     });
-    const reissued = credential.revocation ? { ...signed, revocation: credential.revocation } : signed;
-    await needs.store.commit([{ kind: 'credential-reissued', credential: reissued }, audited]);
-    return reissued;
+
+function accepted({ clock }: Needs, { id, actor }: AcceptCredential, choice: HolderChoice) {
+  return {
+    kind: 'audited' as const,
+    entry: {
+      at: clock.now(),
+      actor,
+      action: 'credential-accepted',
+      subject: id,
+      details: { visibility: choice.visibility, name: choice.name, schools: choice.showSchools },
+    },
   };
+}
 
 async function readIssued({ store }: Needs, id: CredentialId): Promise<Required<AwardWithCredential>> {
   const found = await store.readCredential(id);
   if (!found?.credential) throw new DomainError('unknown-credential', { id });
   return { award: found.award, credential: found.credential };
-}
-
-function chosen(before: HolderChoice, command: AcceptCredential): HolderChoice {
-  return {
-    acceptance: 'accepted',
-    hidden: false,
-    visibility: command.visibility ?? before.visibility,
-    name: command.name ?? before.name,
-    showSchools: command.showSchools ?? before.showSchools,
-  };
 }
 
 function changesTheBody(before: HolderChoice, after: HolderChoice): boolean {

@@ -12,7 +12,7 @@ const FORGET_SECONDS = 30 * 86_400;
 
 /** What each may ask of a database that counts, so that none keeps the others from their turn: most mail waits for the
  *  next minute before a job does. What the first ones leave is there for the last. */
-const SHARES = { statusLists: 150, outbox: 350, campaigns: 100 } as const;
+const SHARES = { statusLists: 100, outbox: 350, campaigns: 150 } as const;
 interface Needs {
   readonly store: Store;
   readonly clock: Clock;

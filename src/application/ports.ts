@@ -7,7 +7,7 @@ import type { CampaignReader } from './campaigns/campaign-reader.ts';
 import type { CoverageReader } from './coverage/coverage-reader.ts';
 import type { MailReader } from './mail/mail-reader.ts';
 import type { AwardReader, CredentialReader, DecisionReader } from './store/badge-readers.ts';
-import type { DaneDataReader } from './store/event-readers.ts';
+import type { EventReader } from './store/event-reader.ts';
 import type {
   AccountReader,
   AdministrationReader,
@@ -16,6 +16,9 @@ import type {
   SchoolReader,
 } from './store/people-readers.ts';
 import type { ExportReader, ImportReader } from './store/record-readers.ts';
+import type { RegisterExportReader } from './store/register-export-reader.ts';
+import type { SettingsReader } from './store/settings-reader.ts';
+import type { UploadReader } from './store/upload-reader.ts';
 import type { WorkClaims } from './store/work-claims.ts';
 
 /** Reads, then one commit that writes everything or nothing. Conflicts of unique keys throw `store-conflict`. */
@@ -28,7 +31,10 @@ export interface Store
     AccountReader,
     DecisionReader,
     RegisterReader,
-    DaneDataReader,
+    UploadReader,
+    EventReader,
+    SettingsReader,
+    RegisterExportReader,
     MailReader,
     SchoolReader,
     MyReader,

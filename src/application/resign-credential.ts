@@ -20,5 +20,6 @@ export async function resignCredential(needs: ResignNeeds, id: CredentialId): Pr
     validFrom: needs.clock.now(),
   });
   const { revocation } = credential;
-  return [{ kind: 'credential-reissued', credential: revocation ? { ...signed, revocation } : signed }];
+  const reissued = revocation ? { ...signed, revocation } : signed;
+  return [{ kind: 'credential-reissued', credential: reissued, choiceAsRead: credential.choice }];
 }

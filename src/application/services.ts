@@ -7,6 +7,7 @@ import { campaignUpkeep } from './campaigns/campaign-upkeep.ts';
 import { measureSchools } from './coverage/measure-schools.ts';
 import { criteriaServices } from './criteria/criteria-services.ts';
 import { tryCriteria } from './criteria/try-criteria.ts';
+import { dataServices } from './data-services.ts';
 import { decideProposals } from './decisions/decide-proposals.ts';
 import { grantByDecision } from './decisions/grant-by-decision.ts';
 import { proposeAwards } from './decisions/propose-awards.ts';
@@ -29,7 +30,6 @@ import { revokeCredential } from './revoke-credential.ts';
 import { schoolServices } from './school/school-services.ts';
 import type { Ports } from './service-ports.ts';
 import { authenticate, createToken } from './tokens.ts';
-import { dataServices } from './uploads/data-services.ts';
 
 /** Every use case, bound once to its ports. */
 export function makeServices(ports: Ports) {

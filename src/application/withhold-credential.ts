@@ -1,6 +1,8 @@
 import type { HolderChoice } from '../domain/award/award-types.ts';
+import { decline, setHidden } from '../domain/award/holder-acts.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { CredentialId } from '../domain/ids.ts';
+import { onceMore } from './once-more.ts';
 import type { Clock, Store } from './ports.ts';
 
 interface Needs {
@@ -13,46 +15,46 @@ interface HolderActs {
   readonly actor: string;
 }
 
-/** The holder wants none of it, for good: its address goes on answering that nothing is there. Throws
- *  `unknown-credential`, `credential-erased`. */
+/** The holder wants none of it, for good: its address goes on answering that nothing is there. Nothing happens where it
+ *  was declined already. Throws `unknown-credential`, `credential-erased`, `credential-accepted`. */
 export const declineCredential = (needs: Needs) => (command: HolderActs) =>
-  choose(needs, command, {
-    action: 'credential-declined',
-    toChoice: (before) => ({ ...before, acceptance: 'declined' }),
-  });
+  choose(needs, command, { action: 'credential-declined', toChoice: decline });
 
 /** Takes an accepted badge out of sight until it is shown again. Throws `unknown-credential`, `credential-erased`,
- *  `credential-not-accepted`. */
+ *  `credential-declined`, `credential-not-accepted`. */
 export const hideCredential = (needs: Needs) => (command: HolderActs) =>
-  choose(needs, command, {
-    action: 'credential-hidden',
-    toChoice: (before) => ({ ...checkAccepted(before), hidden: true }),
-  });
+  choose(needs, command, { action: 'credential-hidden', toChoice: (before) => setHidden(before, true) });
 
 /** Shows a hidden badge again, as it was chosen before. Throws as `hideCredential` does. */
 export const showCredential = (needs: Needs) => (command: HolderActs) =>
-  choose(needs, command, {
-    action: 'credential-shown',
-    toChoice: (before) => ({ ...checkAccepted(before), hidden: false }),
-  });
+  choose(needs, command, { action: 'credential-shown', toChoice: (before) => setHidden(before, false) });
 
 interface Act {
   readonly action: string;
   readonly toChoice: (before: HolderChoice) => HolderChoice;
 }
 
-async function choose({ store, clock }: Needs, { id, actor }: HolderActs, { action, toChoice }: Act) {
-  const found = await store.readCredential(id);
-  if (!found?.credential) throw new DomainError('unknown-credential', { id });
-  const { credential } = found;
-  if (credential.erasedAt) throw new DomainError('credential-erased', { id });
-  await store.commit([
-    { kind: 'holder-chose', credentialId: id, choice: toChoice(credential.choice) },
-    { kind: 'audited', entry: { at: clock.now(), actor, action, subject: id } },
-  ]);
+/** Rests on the choice as it was read: what another tab chose in between is never undone unseen. */
+function choose(
+  { store, clock }: Needs,
+  { id, actor }: HolderActs,
+  { action, toChoice }: Act,
+): Promise<void> {
+  return onceMore(async () => {
+    const found = await store.readCredential(id);
+    if (!found?.credential) throw new DomainError('unknown-credential', { id });
+    const { credential } = found;
+    if (credential.erasedAt) throw new DomainError('credential-erased', { id });
+    const asRead = credential.choice;
+    const choice = toChoice(asRead);
+    if (isSame(asRead, choice)) return;
+    await store.commit([
+      { kind: 'holder-chose', credentialId: id, choice, asRead },
+      { kind: 'audited', entry: { at: clock.now(), actor, action, subject: id } },
+    ]);
+  });
 }
 
-function checkAccepted(choice: HolderChoice): HolderChoice {
-  if (choice.acceptance !== 'accepted') throw new DomainError('credential-not-accepted');
-  return choice;
+function isSame(a: HolderChoice, b: HolderChoice): boolean {
+  return a.acceptance === b.acceptance && a.hidden === b.hidden;
 }

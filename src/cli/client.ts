@@ -7,6 +7,7 @@ import type { ApiToken } from '../domain/change/change.ts';
 import type { CredentialId } from '../domain/ids.ts';
 import type { LocalDate } from '../domain/time/time.ts';
 import type { Uai } from '../domain/uai.ts';
+import type { LineVerdict } from '../domain/upload.ts';
 
 export interface GrantRequest {
   readonly allMet?: true;
@@ -39,6 +40,8 @@ export interface ImportRequest {
   readonly onEntry: (entry: ImportEntry) => void;
   /** Each refused line with its cells; only the database at hand can say them. */
   readonly onRefused: (line: RefusedLine) => void;
+  /** What a dry run would do with each line; on the database at hand alone. */
+  readonly onVerdict: (verdict: LineVerdict) => void;
   readonly onProgress: (done: number, total: number | undefined, file: string) => void;
 }
 

@@ -14,13 +14,14 @@ export const CLI_ACTOR = 'cli';
 export function openLocalClient(context: NodeContext): Client {
   const { services, ports } = context;
   return {
-    async importFiles({ paths, dryRun, locale, onEntry, onRefused, onProgress }: ImportRequest) {
+    async importFiles({ paths, dryRun, locale, onEntry, onRefused, onVerdict, onProgress }: ImportRequest) {
       return services.importFiles(await fileSources(paths), {
         dryRun,
         locale,
         actor: CLI_ACTOR,
         onEntry,
         onRefused,
+        ...(dryRun && { onVerdicts: async (verdicts) => verdicts.forEach(onVerdict) }),
         onProgress: ({ file, done, total }) => onProgress(done, total, file),
       });
     },

@@ -12,6 +12,7 @@ import { type LocalDate, toInstant } from '../domain/time/time.ts';
 import { dataFolder, type NodeContext, openNodeContext } from '../node.ts';
 import { credentialUrl } from '../openbadges/addresses.ts';
 import { cliTexts as french } from '../texts/fr/cli.ts';
+import { askLongAgo } from './ask-long-ago.ts';
 import type { VerbCall } from './verb.ts';
 
 const ACTOR = 'demonstration';
@@ -62,6 +63,7 @@ async function load(context: NodeContext, { output: { progress }, texts }: VerbC
     onEntry: () => {},
     onProgress: ({ file, done, total }) => progress.update(done, total, `${step.import} ${file}`),
   });
+  await askLongAgo(context);
   let granted = 0;
   const codes = ports.catalogue
     .versions()

@@ -1,5 +1,6 @@
 import type { ProposalFilter } from './award/proposal.ts';
 import type { PersonId } from './ids.ts';
+import type { SchoolYear } from './time/school-year.ts';
 import type { Instant, LocalDate } from './time/time.ts';
 
 /** What a job is asked to do. */
@@ -22,8 +23,8 @@ export type JobCommand =
       /** The version that the figures differ from; the one in force on that day where it is not said. */
       readonly version?: number;
     }
-  /** Measures what every school covers this school year. */
-  | { readonly kind: 'measure-coverage' }
+  /** Measures what every school covers, or covered on the last day of an earlier school year. */
+  | { readonly kind: 'measure-coverage'; readonly schoolYear?: SchoolYear }
   /** Asks the principals about what waits in the campaign's school year. */
   | { readonly kind: 'ask-confirmations'; readonly campaignId: string };
 

@@ -16,6 +16,14 @@ export const MAIL_KINDS = [
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 
+/** Kinds that go to the head of a school alone. */
+const TO_PRINCIPALS: readonly MailKind[] = ['confirmation-request', 'confirmation-reminder'];
+
+/** The kinds of mail that can reach somebody: whoever heads no school is never asked to confirm. */
+export function mailKindsFor(heads: readonly unknown[]): readonly MailKind[] {
+  return MAIL_KINDS.filter((kind) => heads.length > 0 || !TO_PRINCIPALS.includes(kind));
+}
+
 /** `skipped`: nothing was sent, since its recipient does not want it, has no address, or it says nothing any more.
  *  `refused`: the mail server refused it for good. */
 export type MailState = 'waiting' | 'sent' | 'skipped' | 'refused';

@@ -23,21 +23,57 @@ export interface FileCounts {
 
 /** What is said of one line: why, and how to mend it. */
 export interface LineRemark {
-  readonly file: string;
-  readonly line: number;
+  /** Empty where the remark is about the whole line. */
   readonly column: string;
   readonly value: string;
   readonly reason: string;
   readonly fix: string;
 }
 
-/** What an import would do, or did. Of the remarks only the first are kept, beside how many there are. */
+/** What an import does with a line: `superseded` where a later line of the file has the same key, `noted` where the line
+ *  is a header of which something is said. */
+export const LINE_OUTCOMES = ['created', 'updated', 'unchanged', 'superseded', 'refused', 'noted'] as const;
+export type LineOutcome = (typeof LINE_OUTCOMES)[number];
+
+/** A cell that changes: as the DANE's files write what is stored, and what the line says. Empty where there is none. */
+export interface CellDifference {
+  readonly column: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** The verdict of one line. */
+export interface LineVerdict {
+  readonly file: string;
+  readonly line: number;
+  readonly outcome: LineOutcome;
+  /** Of an updated line. */
+  readonly differences: readonly CellDifference[];
+  readonly remarks: readonly LineRemark[];
+}
+
+/** A verdict that is kept, at its place among those of the upload. */
+export interface UploadLine extends LineVerdict {
+  readonly position: number;
+}
+
+/** Which lines are shown, from a position on. */
+export interface LineSearch {
+  readonly outcome?: LineOutcome;
+  readonly file?: string;
+  /** Only lines of which something is said. */
+  readonly remarked?: boolean;
+  readonly after?: number;
+  readonly limit: number;
+}
+
+/** What an import would do, or did: the sums. Each line's verdict is kept beside. */
 export interface UploadReport {
   readonly files: readonly FileCounts[];
-  readonly refused: readonly LineRemark[];
   readonly refusedTotal: number;
-  readonly notices: readonly LineRemark[];
   readonly noticesTotal: number;
+  /** What is said of the files that cannot be read: nothing of them is kept, so that no later import meets them. */
+  readonly unreadable: readonly LineVerdict[];
 }
 
 /** Files that an agent sent to be imported. */

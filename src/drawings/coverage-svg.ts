@@ -24,38 +24,52 @@ export interface CoverageSvg {
   readonly rows: readonly CoverageRow[];
 }
 
-const CELL = { width: 66, height: 46 } as const;
 const HEAD = 26;
-const ROW = 82;
 const GAUGE = { width: 14, height: 38 } as const;
 // In a page the tokens of its theme apply; elsewhere the colours of the drawings.
 const FILL = `var(--jalon-action, ${TEAL})`;
 const EDGE = `var(--jalon-edge, ${STONE_EDGE})`;
 const TEXT = `var(--jalon-ink, ${INK})`;
 
+/** Where things stand: a row's label above its cells, which a phone has room for, or before them. */
+const LAYOUTS = {
+  narrow: { row: 82, before: 0, cell: 66, labelAt: 22, cellsAt: 30 },
+  wide: { row: 58, before: 300, cell: 150, labelAt: 36, cellsAt: 6 },
+} as const;
+type Layout = (typeof LAYOUTS)[keyof typeof LAYOUTS];
+
 /** Départements as rows, families as columns: each cell has its count and its share, and beside them a gauge that fills
- *  and darkens with the share. A row's label stands above its cells, so that the words stay legible on a phone. */
-export function coverageSvg({ title, description, columns, rows }: CoverageSvg): string {
-  const width = CELL.width * Math.max(1, columns.length);
-  const height = HEAD + ROW * rows.length + 4;
+ *  and darkens with the share. */
+export function coverageSvg(
+  { title, description, columns, rows }: CoverageSvg,
+  wanted: keyof typeof LAYOUTS = 'narrow',
+): string {
+  const layout = LAYOUTS[wanted];
+  const width = layout.before + layout.cell * Math.max(1, columns.length);
+  const height = HEAD + layout.row * rows.length + 4;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"`,
-    ` role="img" font-family="'Atkinson Hyperlegible Next Variable', sans-serif" class="coverage">`,
+    ` role="img" font-family="'Atkinson Hyperlegible Next Variable', sans-serif" class="coverage ${wanted}">`,
     `<title>${escapeXml(title)}</title><desc>${escapeXml(description)}</desc>`,
     ...columns.map(
       (column, at) =>
-        `<text x="${at * CELL.width}" y="18" fill="${TEXT}" font-size="18" font-weight="700">${escapeXml(column)}</text>`,
+        `<text x="${layout.before + at * layout.cell}" y="18" fill="${TEXT}" font-size="18" font-weight="700">${escapeXml(column)}</text>`,
     ),
-    ...rows.map((row, at) => `<g transform="translate(0 ${HEAD + at * ROW})">${drawRow(row, width)}</g>`),
+    ...rows.map(
+      (row, at) => `<g transform="translate(0 ${HEAD + at * layout.row})">${drawRow(row, width, layout)}</g>`,
+    ),
     '</svg>',
   ].join('');
 }
 
-function drawRow({ label, cells, total }: CoverageRow, width: number): string {
+function drawRow({ label, cells, total }: CoverageRow, width: number, layout: Layout): string {
   return [
     `<path d="M0 1H${width}" stroke="${total ? TEXT : EDGE}" stroke-width="${total ? 2 : 1}"/>`,
-    `<text x="0" y="22" fill="${TEXT}" font-size="16" font-weight="700">${escapeXml(label)}</text>`,
-    ...cells.map((cell, at) => `<g transform="translate(${at * CELL.width} 30)">${drawCell(cell)}</g>`),
+    `<text x="0" y="${layout.labelAt}" fill="${TEXT}" font-size="16" font-weight="700">${escapeXml(label)}</text>`,
+    ...cells.map(
+      (cell, at) =>
+        `<g transform="translate(${layout.before + at * layout.cell} ${layout.cellsAt})">${drawCell(cell)}</g>`,
+    ),
   ].join('');
 }
 

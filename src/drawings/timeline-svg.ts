@@ -1,5 +1,6 @@
 import { INK, OCHRE, TEAL } from './palette.ts';
 import { coordinate, escapeXml } from './svg-text.ts';
+import { timelineBar } from './timeline-bar.ts';
 
 /** A stretch of a school year, as shares of it: 0 = 1 September, 1 = 31 August. */
 export interface TimelineBar {
@@ -80,24 +81,7 @@ function bar({ from, to, state, lane = { index: 0, count: 1 } }: TimelineBar): s
   const width = Math.max(2, right - left);
   const share = BAR.height / lane.count;
   const [top, height] = [BAR.top + lane.index * share, lane.count > 1 ? share - 2 : share];
-  const box = `x="${coordinate(left)}" y="${coordinate(top)}" width="${coordinate(width)}" height="${coordinate(height)}" rx="3"`;
-  if (state === 'confirmed') return `<rect ${box} fill="${FILL}"/>`;
-  const edge = `fill="none" stroke="${FILL}" stroke-width="2"`;
-  if (state === 'contested') return `<rect ${box} ${edge} stroke-dasharray="5 4"/>`;
-  return `<rect ${box} ${edge}/><path d="${hatching({ left, right: left + width, top, height })}" ${edge}/>`;
-}
-
-/** Slanting lines inside a bar; a pattern would need an id that may clash in a page. */
-function hatching(box: { left: number; right: number; top: number; height: number }): string {
-  const { left, right, top, height } = box;
-  const bottom = top + height;
-  let path = '';
-  for (let foot = left - height + 8; foot < right; foot += 8) {
-    const fromX = Math.max(foot, left);
-    const toX = Math.min(foot + height, right);
-    path += `M${coordinate(fromX)} ${coordinate(bottom - (fromX - foot))}L${coordinate(toX)} ${coordinate(Math.max(top, bottom - (toX - foot)))}`;
-  }
-  return path;
+  return timelineBar({ left, top, width, height }, state, FILL);
 }
 
 function tick(share: number): string {

@@ -1,6 +1,7 @@
 import type { Thresholds } from '../domain/criteria/criteria.ts';
 import type { Finding } from '../domain/criteria/evaluation.ts';
 import type { Rule } from '../domain/criteria/rule.ts';
+import { isComposite } from '../domain/criteria/rule-kind.ts';
 import { flattenRule } from '../domain/criteria/rule-parts.ts';
 import type { Mission, MissionCode, MissionFramework, Role } from '../domain/engagement/mission.ts';
 
@@ -13,6 +14,8 @@ export interface CriteriaTextContext {
   readonly thresholds?: Thresholds;
   /** The words stand inside a named year or window: a leaf does not say which years. */
   readonly bound?: boolean;
+  /** For a screen, which may say it better tomorrow; absent where the words are signed with the badge. */
+  readonly onScreen?: boolean;
 }
 
 /** A rule as it is being put into words: inside a named year or window, a leaf does not say which years. */
@@ -34,6 +37,11 @@ export function bindsYears(rule: Rule): boolean {
 export function citedMissions(rules: readonly Rule[], framework: MissionFramework): readonly Mission[] {
   const codes = rules.flatMap(flattenRule).flatMap((rule) => ('missions' in rule ? rule.missions.of : []));
   return [...new Set(codes)].toSorted().flatMap((code) => framework.missions.get(code) ?? []);
+}
+
+/** True where a rule asks for missions alone: each in some year of a window, and none in all of its years. */
+export function asksForMissionsOnly(rule: Rule): boolean {
+  return flattenRule(rule).every((one) => 'missions' in one || isComposite(one));
 }
 
 /** Those that were asked and not found, in the order asked. */

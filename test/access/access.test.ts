@@ -30,6 +30,7 @@ const ALLOWED: Readonly<Record<Access, readonly Role[]>> = {
 
 /** Nothing of this name exists: whoever may look is told so. */
 const OF_NOTHING = [
+  'GET /dane/criteria/:version/withdrawal',
   'GET /dane/decisions/:id',
   'GET /dane/jobs/:id',
   'GET /dane/imports/:id',
@@ -37,6 +38,10 @@ const OF_NOTHING = [
   'GET /dane/imports/:id/corrections.xlsx',
   'GET /dane/campaigns/:id',
   'GET /dane/campaigns/:id/documents',
+  'GET /dane/campaigns/:id/end',
+  'GET /dane/campaigns/:id/requests',
+  'GET /dane/campaigns/:id/schools',
+  'GET /dane/events/:code/attendance/removal',
   'GET /dane/events/:code/sheet/poster.pdf',
   'GET /sheet/:secret',
   'GET /sign-in/:provider',
@@ -65,6 +70,7 @@ const FILES: Readonly<Record<string, string>> = {
     'reference;email;uai;debut;fin;missions;roles;confirmation',
     `SEG-2;${EMAILS.teacher};${GUYOT};01/09/2026;;A1|B1;;demandee`,
     `SEG-3;${EMAILS.teacher};${GUYOT};01/09/2025;31/08/2026;A1|B1;;demandee`,
+    `SEG-4;${EMAILS.teacher};${GUYOT};01/09/2026;31/12/2026;C1;;confirmee`,
     '',
   ].join('\n'),
   'events.csv': 'code;nature;intitule;debut\nEV-1;EV-RENC;Rencontre;2026-11-10\n',

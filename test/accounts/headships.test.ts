@@ -79,7 +79,7 @@ describe('whoever has signed in without asking for a page', () => {
     expect(neighbour).toContain('href="/school/0210011Y/confirmations"');
     expect(neighbour).toContain('engagement à confirmer');
     expect(neighbour).not.toContain('famille sur 5');
-    expect(await read(dane, '/my')).toContain('href="/dane/coverage"');
+    expect(await read(dane, '/my')).toContain('href="/dane">L’espace de la DANE');
     expect(await read(await signInAs(service, PAUL), '/my')).toContain('familles sur 5');
   });
 });

@@ -41,7 +41,9 @@ describe('a session', () => {
     expect(left.headers.get('Set-Cookie')).toMatch(/^__Host-session=;.*Max-Age=0/);
     expect((await desk.get('/sessions')).status).toBe(303);
     expect((await phone.get('/sessions')).status).toBe(200);
-    await phone.post('/sign-out-everywhere');
+    const everywhere = await phone.post('/sign-out-everywhere');
+    const said = await phone.get(everywhere.headers.get('Location') ?? '');
+    expect(await said.text()).toContain('Toutes vos connexions à ce service sont fermées');
     expect((await tablet.get('/sessions')).status).toBe(303);
   });
 

@@ -29,7 +29,9 @@ describe('the criteria workshop', () => {
     expect(await words(page)).toContain('2 → 3');
     const year = new Date().getFullYear() + 1;
     await page.getByLabel('À partir du').fill(`${year}-09-01`);
-    await press(page, 'Adopter comme nouvelle version', 'La nouvelle version est adoptée.');
+    await press(page, 'Relire avant d’adopter', 'Qui gagnerait, qui perdrait');
+    expect(await words(page)).toContain('2 → 3');
+    await press(page, 'Adopter la version 2', 'La nouvelle version est adoptée.');
     expect(await words(page)).toContain(`Version 2 à partir du 1er septembre ${year}`);
   });
 });

@@ -25,7 +25,7 @@ const saved = (one: Engagement): Change => ({ kind: 'engagement-saved', engageme
 const asked = (reference: string, at = NOW, campaignId = 'c1', replaces?: string): Change => ({
   kind: 'confirmation-asked',
   request: { engagementReference: reference, campaignId, requestedAt: at },
-  ...(replaces !== undefined && { replaces }),
+  ...(replaces !== undefined && { replaces: { campaignId: replaces } }),
 });
 const reminded = (references: readonly string[], turn: 'first' | 'second', at: Instant): Change => ({
   kind: 'confirmation-reminded',
@@ -35,6 +35,7 @@ const reminded = (references: readonly string[], turn: 'first' | 'second', at: I
 });
 const confirmed = (one: Engagement, documents = 'Lettre de mission'): Change => ({
   kind: 'confirmed-on-documents',
+  asRead: one,
   engagement: {
     ...one,
     confirmation: 'confirmed-by-dane',
@@ -217,7 +218,7 @@ function describeDocuments({ store }: StoreUnderTest): void {
       ]);
       await expect(store().commit([confirmed(waiting('s1'), 'Autre pièce')])).rejects.toMatchObject({
         code: 'store-conflict',
-        params: { constraint: 'engagement_still_requested' },
+        params: { constraint: 'engagement_as_read' },
       });
       expect((await store().exportPerson(ADA))?.['documentary_confirmation']).toEqual([
         { engagement_reference: 's1', confirmed_at: NOW, confirmed_by: BOB, documents: 'Lettre de mission' },

@@ -72,6 +72,7 @@ export function describeCoverage({ store }: StoreUnderTest): void {
           name: "Côte-d'Or",
           schools: 3,
           measured: 2,
+          measuredAt: NOW,
           withoutRupn: 0,
           requested: 4,
           contested: 2,
@@ -83,6 +84,7 @@ export function describeCoverage({ store }: StoreUnderTest): void {
           name: 'Nièvre',
           schools: 1,
           measured: 1,
+          measuredAt: NOW,
           withoutRupn: 1,
           requested: 0,
           contested: 0,
@@ -114,7 +116,7 @@ export function describeCoverage({ store }: StoreUnderTest): void {
       expect(await found({ text: 'élie' })).toEqual([NEVERS]);
       expect(await found({ text: '0%' })).toEqual([NEVERS]);
       expect(await found({ text: '0210001m' })).toEqual([GUYOT]);
-      expect(await found({ withoutRupn: true })).toEqual([NEVERS]);
+      expect(await found({ only: 'without-rupn' })).toEqual([NEVERS]);
     });
 
     it('of one school comes with it, or is absent', async () => {
@@ -124,7 +126,11 @@ export function describeCoverage({ store }: StoreUnderTest): void {
       expect(beaune).toEqual({
         establishment: establishment(BEAUNE, { name: 'Collège Monge', commune: 'Beaune' }),
       });
-      expect(dijon).toEqual({ establishment: establishment(GUYOT), coverage: coverage(GUYOT) });
+      expect(dijon).toEqual({
+        measuredAt: NOW,
+        establishment: establishment(GUYOT),
+        coverage: coverage(GUYOT),
+      });
     });
 
     it('is measured from the segments of the period, at these schools', async () => {

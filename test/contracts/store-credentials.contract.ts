@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Store } from '../../src/application/ports.ts';
-import type { Award } from '../../src/domain/award/award-types.ts';
+import type { Award, HolderChoice } from '../../src/domain/award/award-types.ts';
 import type { Change } from '../../src/domain/change/change.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import {
@@ -15,6 +15,7 @@ import {
   LATER,
   LIST,
   NOW,
+  PRIVATE,
   SIGNED,
   toPerson,
   toSchool,
@@ -28,6 +29,12 @@ const conflict = (constraint: string) => ({
 /** From NOW to LATER. */
 const lease = (by: string, limit: number) => ({ by, now: NOW, until: LATER, limit });
 const granted = (it: Award): Change => ({ kind: 'award-granted', award: it });
+const chose = (id: string, choice: HolderChoice, asRead: HolderChoice): Change => ({
+  kind: 'holder-chose',
+  credentialId: credentialId(id),
+  choice,
+  asRead,
+});
 const revoked = (id = 'c1'): Change => ({
   kind: 'credential-revoked',
   credentialId: credentialId(id),
@@ -118,10 +125,26 @@ function describeSigned({ store }: StoreUnderTest): void {
 
     it('keeps what its holder chose', async () => {
       await store().commit(SIGNED);
-      await store().commit([{ kind: 'holder-chose', credentialId: credentialId('c1'), choice: ACCEPTED }]);
+      await store().commit([chose('c1', ACCEPTED, PRIVATE)]);
       expect((await store().readCredential(credentialId('c1')))?.credential?.choice).toEqual(ACCEPTED);
-      const unknown: Change = { kind: 'holder-chose', credentialId: credentialId('c9'), choice: ACCEPTED };
+      const unknown = chose('c9', ACCEPTED, PRIVATE);
       await expect(store().commit([unknown])).rejects.toMatchObject(conflict('credential_known'));
+    });
+
+    it('undoes no choice that was made since it was read, signed anew or not', async () => {
+      await store().commit([...SIGNED, chose('c1', ACCEPTED, PRIVATE)]);
+      const declined = chose('c1', { ...PRIVATE, acceptance: 'declined' }, PRIVATE);
+      await expect(store().commit([declined])).rejects.toMatchObject(conflict('choice_as_read'));
+      const hiddenSince: Change = {
+        kind: 'credential-reissued',
+        credential: credential('c1', { revision: 2, choice: ACCEPTED }),
+        choiceAsRead: { ...ACCEPTED, hidden: !ACCEPTED.hidden },
+      };
+      await expect(store().commit([hiddenSince])).rejects.toMatchObject(conflict('choice_as_read'));
+      expect((await store().readCredential(credentialId('c1')))?.credential).toMatchObject({
+        revision: 1,
+        choice: ACCEPTED,
+      });
     });
 
     it('is re-issued as the next revision only, under the same entry, subject and salt', async () => {
@@ -137,11 +160,16 @@ function describeSigned({ store }: StoreUnderTest): void {
       const reissue: Change = {
         kind: 'credential-reissued',
         credential: { ...next, statusIndex: 99, salt: 'x' },
+        choiceAsRead: PRIVATE,
       };
       await store().commit([reissue]);
       expect((await store().readCredential(credentialId('c1')))?.credential).toEqual(next);
       await expect(store().commit([reissue])).rejects.toMatchObject(conflict('credential_revision_follows'));
-      const skipped: Change = { kind: 'credential-reissued', credential: { ...next, revision: 4 } };
+      const skipped: Change = {
+        kind: 'credential-reissued',
+        credential: { ...next, revision: 4 },
+        choiceAsRead: ACCEPTED,
+      };
       await expect(store().commit([skipped])).rejects.toMatchObject(conflict('credential_revision_follows'));
     });
 
@@ -158,7 +186,7 @@ function describeSigned({ store }: StoreUnderTest): void {
         },
       ]);
       await store().commit([...SIGNED, ...others]);
-      await store().commit([{ kind: 'holder-chose', credentialId: credentialId('c3'), choice: ACCEPTED }]);
+      await store().commit([chose('c3', ACCEPTED, PRIVATE)]);
       const ids = async (page: Parameters<ReturnType<typeof store>['readCredentials']>[0]) =>
         (await store().readCredentials(page)).map((one) => one.credential?.id.slice(0, 2));
       expect(await ids({ limit: 9 })).toEqual(['c1', 'c2', 'c3']);

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { EventSearch } from '../../src/application/store/event-readers.ts';
+import type { EventSearch } from '../../src/application/store/event-reader.ts';
+import { REGISTER_FILES, type RegisterRow } from '../../src/application/store/register-export-reader.ts';
 import type { AwardId } from '../../src/domain/ids.ts';
 import type { Instant } from '../../src/domain/time/time.ts';
-import type { Upload } from '../../src/domain/upload.ts';
+import type { LineSearch, Upload, UploadLine } from '../../src/domain/upload.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import { ADA, award, awardId, BOB, day, event, LATER, NOW, WORLD } from './store-values.ts';
 
@@ -12,7 +13,7 @@ const UPLOAD: Upload = {
   madeAt: NOW,
   expiresAt: LATER,
   files: [{ name: 'a.csv', sizeBytes: 3, parts: 2 }],
-  report: { files: [], refused: [], refusedTotal: 0, notices: [], noticesTotal: 0 },
+  report: { files: [], refusedTotal: 0, noticesTotal: 0, unreadable: [] },
 };
 const SHEET = { eventCode: 'F1', opensAt: NOW, closesAt: LATER, madeBy: ADA };
 
@@ -38,6 +39,57 @@ export function describeDaneData({ store }: StoreUnderTest): void {
       await store().commit([{ kind: 'uploads-forgotten', at: LATER }]);
       expect(await store().readUpload('upload-1', NOW)).toBeUndefined();
       expect(await store().readUploadPart('upload-1', { file: 0, position: 1 })).toBeUndefined();
+    });
+
+    it('keeps the verdict of each line, to be leafed through by outcome, file and remark', async () => {
+      const remark = { column: 'nom', value: 'é', reason: 'pourquoi', fix: 'comment' };
+      const line = (position: number, outcome: UploadLine['outcome'], file = 'a.csv'): UploadLine => ({
+        position,
+        file,
+        line: position + 2,
+        outcome,
+        differences: outcome === 'updated' ? [{ column: 'nom', before: '', after: 'é' }] : [],
+        remarks: outcome === 'refused' ? [remark] : [],
+      });
+      const lines = [line(0, 'created'), line(1, 'updated'), line(2, 'refused'), line(3, 'created', 'b.csv')];
+      const add = { kind: 'upload-lines-added', uploadId: 'upload-1', expiresAt: LATER } as const;
+      await store().commit([{ kind: 'upload-added', upload: UPLOAD, parts: [] }]);
+      await store().commit([{ ...add, lines }]);
+      await store().commit([{ ...add, lines: lines.slice(0, 1) }]);
+      const read = (search: Partial<LineSearch>) =>
+        store().readUploadLines('upload-1', { limit: 2, ...search });
+      expect(await read({})).toEqual(lines.slice(0, 2));
+      expect(await read({ after: 1 })).toEqual(lines.slice(2));
+      expect(await read({ outcome: 'created' })).toEqual([lines[0], lines[3]]);
+      expect(await read({ outcome: 'created', file: 'b.csv' })).toEqual([lines[3]]);
+      expect(await read({ remarked: true })).toEqual([lines[2]]);
+      await store().commit([{ kind: 'upload-lines-forgotten', uploadId: 'upload-1' }]);
+      expect(await read({})).toEqual([]);
+      await store().commit([
+        { ...add, lines },
+        { kind: 'uploads-forgotten', at: LATER },
+      ]);
+      expect(await read({})).toEqual([]);
+    });
+
+    it('reads all else that is recorded page by page, each row once', async () => {
+      const entry = { at: NOW, actor: 'somebody', action: 'tried', subject: 'it' };
+      const details = [{ turn: 1 }, undefined, { turn: 2 }];
+      await store().commit(
+        details.map((one) => ({ kind: 'audited', entry: { ...entry, ...(one && { details: one }) } })),
+      );
+      for (const file of REGISTER_FILES) {
+        const all = await store().readRegisterPage(file, { limit: 100 });
+        const leafed: RegisterRow[] = [];
+        for (let after: RegisterRow | undefined; ; after = leafed.at(-1)) {
+          const page = await store().readRegisterPage(file, { limit: 1, ...(after && { after }) });
+          if (page.length === 0) break;
+          leafed.push(...page);
+        }
+        expect(leafed, file).toEqual(all);
+      }
+      const tried = await store().readRegisterPage('journal', { limit: 100 });
+      expect(tried.filter(({ action }) => action === 'tried')).toHaveLength(3);
     });
 
     it('searches events by code or title, the latest first, page by page', async () => {

@@ -126,7 +126,11 @@ function describeErasedBadge({ store }: StoreUnderTest): void {
       const credential = (await store().readCredential(credentialId('c1')))?.credential;
       if (!credential) throw new Error('the credential is missing');
       await store().commit([ERASED]);
-      const reissue: Change = { kind: 'credential-reissued', credential: { ...credential, revision: 2 } };
+      const reissue: Change = {
+        kind: 'credential-reissued',
+        credential: { ...credential, revision: 2 },
+        choiceAsRead: credential.choice,
+      };
       await expect(store().commit([reissue])).rejects.toMatchObject({ code: 'store-conflict' });
     });
   });

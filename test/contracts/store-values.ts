@@ -99,7 +99,7 @@ export const award = (id: string, over: Partial<Award> = {}): Award => ({
   ...over,
 });
 
-const PRIVATE: HolderChoice = {
+export const PRIVATE: HolderChoice = {
   acceptance: 'private',
   visibility: 'unlisted',
   hidden: false,

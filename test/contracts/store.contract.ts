@@ -5,6 +5,7 @@ import { describeCampaigns } from './store-campaigns.contract.ts';
 import { describeCoverage } from './store-coverage.contract.ts';
 import { describeCredentials } from './store-credentials.contract.ts';
 import { describeDaneData } from './store-dane-data.contract.ts';
+import { describeDecisions } from './store-decisions.contract.ts';
 import { describeErasure } from './store-erasure.contract.ts';
 import { describeExport } from './store-export.contract.ts';
 import { describeMail } from './store-mail.contract.ts';
@@ -31,6 +32,7 @@ export function storeContract(
     describeCommits(underTest);
     describeRecords(underTest);
     describeCredentials(underTest);
+    describeDecisions(underTest);
     describeErasure(underTest);
     describeExport(underTest);
     describeOutbox(underTest);

@@ -74,10 +74,9 @@ const subjects = (mails: readonly CaughtMail[]) => mails.map(({ headers }) => he
 const state = async (reference: string) =>
   (await service.ports.store.readEngagements([reference]))[0]?.confirmation;
 const table = (shown: string) =>
-  [...shown.matchAll(/<th scope="row">([^<]+)<\/th><td>(\d+)<\/td>/g)].map(([, name, count]) => [
-    name,
-    count,
-  ]);
+  [...shown.matchAll(/<th scope="row">(?:<a [^>]*>)?([^<]+)(?:<\/a>)?<\/th><td>(\d+)<\/td>/g)].map(
+    ([, name, count]) => [name, count],
+  );
 
 describe('opening a campaign', () => {
   it('asks each principal once, in one mail about all that waits in the school year', async () => {
@@ -137,6 +136,51 @@ describe('opening a campaign', () => {
     const third = await open({ ...form, name: 'Suite', closesOn: '2027-06-30' });
     expect(await page(third)).toContain('4 engagements demandés');
     expect(await page(first)).toContain('Aucune demande n’a encore été envoyée');
+  });
+
+  it('is refused under the name of another', async () => {
+    await open();
+    const refused = await agent.post('/dane/campaigns', { ...form, name: 'rentrée 2026' });
+    expect(refused.status).toBe(400);
+    expect(await refused.text()).toContain('C’est déjà pris.');
+  });
+
+  it('lists every request with how it stands, and the schools that have not answered', async () => {
+    const campaign = await open();
+    const rows = async (path: string) =>
+      [...(await page(`${campaign}/${path}`)).matchAll(/<tr><th scope="row">(.*?)<\/tr>/gs)].map(
+        ([, row = '']) => row.replace(/<[^>]+>/g, '|').replace(/\|+/g, '|'),
+      );
+    await waitDays(16);
+    await service.importText({
+      'c.csv': `reference;email;uai;debut;missions;confirmation\nSEG-5;${CLAIRE};0210011Y;01/09/2026;D1;confirmee\n`,
+    });
+    const all = await rows('requests');
+    expect(all).toHaveLength(4);
+    expect(all[0]).toContain('Rappelé|1ᵉʳ octobre 2026|17 octobre 2026'.replace('1ᵉʳ', '1er'));
+    expect(await rows('requests?state=answered')).toHaveLength(1);
+    expect(await rows('schools')).toEqual([
+      expect.stringMatching(/Collège Claude Guyot.*3 sur 3.*17 octobre 2026/),
+    ]);
+  });
+
+  it('is closed by hand: nothing joins it, what was asked stays', async () => {
+    const campaign = await open();
+    await agent.post(`${campaign}/closing`);
+    expect(await page(campaign)).toContain('4 engagements demandés');
+    expect(await page('/dane/campaigns')).toMatch(/>close</);
+    expect((await agent.post(`${campaign}/ask`)).status).toBe(404);
+  });
+
+  it('is cancelled: its unanswered requests are taken back, nobody is reminded, another may ask', async () => {
+    const campaign = await open();
+    expect(await page(`${campaign}/end`)).toContain('On ne revient pas sur une annulation.');
+    await agent.post(`${campaign}/cancellation`);
+    expect(await page(campaign)).toContain('Cette campagne est annulée.');
+    const before = smtp.mails.length;
+    await waitDays(16);
+    expect(smtp.mails).toHaveLength(before);
+    expect(await page(await open({ ...form, name: 'De nouveau' }))).toContain('4 engagements demandés');
   });
 
   it('shows the form again with what was sent and what is wrong', async () => {
@@ -226,7 +270,7 @@ describe('a confirmation on documents', () => {
     const shown = await page(campaign);
     expect(shown).toContain('Choisir\u00a0: Bob Petit, Collège Claude Guyot');
     expect(shown).toContain('contact');
-    expect(await page('/dane')).toContain('4 demandes sans réponse depuis 30 jours');
+    expect(await page('/dane')).toContain('<strong>4</strong> demandes sans réponse depuis 30 jours');
   });
 
   it('confirms many at once, tells their holders, and is kept with the documents and in the audit', async () => {
@@ -255,7 +299,7 @@ describe('a confirmation on documents', () => {
     ]);
     const exported = await store.exportPerson(claire?.id ?? ('' as never));
     expect(exported?.['documentary_confirmation']).toHaveLength(2);
-    expect(await page(campaign)).toMatch(/Répondu<\/th><td>2</);
+    expect(await page(campaign)).toMatch(/Répondu<\/a><\/th><td>2</);
     const kept = await page(`${campaign}/documents`);
     expect(kept.split(documents)).toHaveLength(3);
     expect(kept).toContain('Claire Dupont');
@@ -270,7 +314,7 @@ describe('a confirmation on documents', () => {
     expect(shown).toContain(
       '1 engagement n’a pas été confirmé\u00a0: personne ne confirme son propre engagement',
     );
-    expect(shown).toContain('une autre personne exerce déjà la même fonction unique');
+    expect(shown).toContain('une autre personne tient déjà le même rôle unique');
     expect(await Promise.all(references.map(state))).toEqual(['confirmed-by-dane', 'requested', 'requested']);
     expect(shown).not.toContain('value="SEG-4"');
   });

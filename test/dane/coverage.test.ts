@@ -54,7 +54,7 @@ describe('coverage', () => {
     await measure();
     const shown = await page('/dane/coverage');
     expect(shown).toContain('2 établissements n’ont aucun·e référent·e en 2026-2027, sur 3 établissements');
-    expect(shown).toMatch(/<svg[^>]*class="coverage"><title>Familles de missions couvertes/);
+    expect(shown).toMatch(/<svg[^>]*class="coverage narrow"><title>Familles de missions couvertes/);
     expect(shown).toContain('Relevé du 24 novembre 2026 à 11:00.');
     const table = shown.slice(shown.indexOf('<table'), shown.indexOf('</table>'));
     expect(table).toMatch(/Toute l’académie<\/th><td data-label="Établissements">3<\/td><td[^>]*>2<\/td>/);
@@ -77,7 +77,9 @@ describe('coverage', () => {
     expect(shown).toContain('La couverture\u00a0: Côte-d’Or');
     expect(shown).toContain('href="/school/0210001M"');
     expect(shown).toContain('data-label="Familles couvertes">A B<');
-    expect(shown).toMatch(/Lacaille[\s\S]*data-label="Référent·es">0<[\s\S]*data-label="En attente">1</);
+    expect(shown).toMatch(
+      /Lacaille[\s\S]*data-label="Référent·es" class="zero">0<[\s\S]*data-label="En attente">1</,
+    );
     expect(shown).not.toContain('Saint-François');
     const found = await page('/dane/coverage/21?q=bligny');
     expect(found).toContain('Lacaille');
@@ -113,16 +115,47 @@ describe('coverage', () => {
     await measure();
     const answer = await agent.get('/dane/coverage.csv');
     expect(answer.headers.get('Content-Type')).toContain('text/csv');
-    expect(answer.headers.get('Content-Disposition')).toBe('attachment; filename="couverture.csv"');
+    expect(answer.headers.get('Content-Disposition')).toBe('attachment; filename="couverture-2026-2027.csv"');
     const lines = (await answer.text()).replace('\ufeff', '').trimEnd().split('\r\n');
     expect(lines).toEqual([
-      'uai;nom;commune;code_departement;departement;referents;famille_A;famille_B;famille_C;famille_D;famille_E;demandes_en_attente;contestees;conflits_de_fonction',
-      '0210001M;Collège Claude Guyot;Arnay-le-Duc;21;Côte-d’Or;1;oui;oui;non;non;non;0;0;0',
-      '0210011Y;Collège Jean Lacaille;Bligny-sur-Ouche;21;Côte-d’Or;0;non;non;non;non;non;1;0;0',
-      '0580031U;Lycée Raoul Follereau;Nevers;58;Nièvre;0;non;non;non;non;non;0;0;0',
+      'uai;nom;commune;code_departement;departement;referents;famille_A;famille_B;famille_C;famille_D;famille_E;demandes_en_attente;contestees;conflits_de_fonction;annee_scolaire;releve_le',
+      '0210001M;Collège Claude Guyot;Arnay-le-Duc;21;Côte-d’Or;1;oui;oui;non;non;non;0;0;0;2026-2027;2026-11-24',
+      '0210011Y;Collège Jean Lacaille;Bligny-sur-Ouche;21;Côte-d’Or;0;non;non;non;non;non;1;0;0;2026-2027;2026-11-24',
+      '0580031U;Lycée Raoul Follereau;Nevers;58;Nièvre;0;non;non;non;non;non;0;0;0;2026-2027;2026-11-24',
     ]);
     const workbook = new Uint8Array(await (await agent.get('/dane/coverage.xlsx')).arrayBuffer());
     expect(String.fromCharCode(...workbook.subarray(0, 2))).toBe('PK');
+  });
+
+  it('is downloaded as it is drawn, a line a département, with the year and the day of the measure', async () => {
+    await measure();
+    const text = await (await agent.get('/dane/coverage/departments.csv')).text();
+    expect(text.trimEnd().split('\r\n').slice(1)).toEqual([
+      '21;Côte-d’Or;2;2;1;1;1;0;0;0;1;0;0;2026-2027;2026-11-24',
+      '58;Nièvre;1;1;1;0;0;0;0;0;0;0;0;2026-2027;2026-11-24',
+      ';Toute l’académie;3;3;2;1;1;0;0;0;1;0;0;2026-2027;2026-11-24',
+    ]);
+  });
+
+  it('lists all schools without a RUPN, to which the DANE’s home leads, and by département', async () => {
+    await measure();
+    expect(await page('/dane')).toMatch(/href="\/dane\/coverage\/schools\?only=without"><strong>2<\/strong>/);
+    const names = async (query: string) =>
+      [...(await page(`/dane/coverage/schools?${query}`)).matchAll(/href="\/school\/\w+">([^<]+)</g)].map(
+        ([, name]) => name,
+      );
+    expect(await names('only=without')).toEqual(['Collège Jean Lacaille', 'Lycée Raoul Follereau']);
+    expect(await names('only=without&department=58')).toEqual(['Lycée Raoul Follereau']);
+    expect(await names('only=clashes')).toEqual([]);
+  });
+
+  it('is measured and kept for an earlier school year too', async () => {
+    await measure();
+    expect(await page('/dane/coverage?year=2025')).toContain('La couverture de 2025-2026 n’a pas encore');
+    const begun = await agent.post('/dane/coverage/measure', { year: '2025' });
+    await page(begun.headers.get('Location') ?? '');
+    expect(await page('/dane/coverage?year=2025')).toContain('en 2025-2026, sur 3 établissements');
+    expect(await page('/dane/coverage')).toContain('en 2026-2027, sur 3 établissements');
   });
 
   it('is measured by the timer where the last measure is a day old, once', async () => {

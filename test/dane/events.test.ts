@@ -98,6 +98,9 @@ describe('who was there', () => {
     expect(await page(PATH)).toMatch(
       /1 personne présente[\s\S]*Dupont Claire[\s\S]*2,5 h[\s\S]*liste de l’organisateur/,
     );
+    const asked = await page(`${PATH}/attendance/removal?person=${attendance?.personId}`);
+    expect(asked).toContain('La présence et ses heures ne compteront plus.');
+    expect(await attendances()).toHaveLength(1);
     await agent.post(`${PATH}/attendance/removal`, { person: attendance?.personId ?? '' });
     expect(await attendances()).toEqual([]);
     expect(await service.ports.store.readAuditOf(attendance?.personId ?? '', 5)).toMatchObject([
@@ -136,6 +139,10 @@ describe('a sign-in sheet', () => {
   it('is opened for the hours of a day in Paris, under an address that nobody guesses', async () => {
     expect(await page(`${PATH}/sheet`)).toContain('Aucune feuille n’a été ouverte');
     const hours = { day: '2030-07-02', opensAt: '08:30', closesAt: '12:00' };
+    const late = await agent.post(`${PATH}/sheet`, hours);
+    expect(late.status).toBe(400);
+    expect(await late.text()).toContain('Ce jour est à plus d’une semaine de l’événement.');
+    await agent.post(`${PATH}/change`, { ...EVENT, startsOn: '25/06/2030' });
     expect((await agent.post(`${PATH}/sheet`, { ...hours, closesAt: '08:00' })).status).toBe(400);
     expect((await agent.post(`${PATH}/sheet`, { ...hours, opensAt: '8h' })).status).toBe(400);
     await agent.post(`${PATH}/sheet`, hours);

@@ -1,6 +1,7 @@
 import { read, utils } from '@e965/xlsx';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FILE_NAMES } from '../../src/application/export/export-records.ts';
+import { REGISTER_FILES } from '../../src/application/store/register-export-reader.ts';
 import { localDateInParis } from '../../src/domain/time/time.ts';
 import { CLAIRE, sendFiles, startDaneService } from '../support/dane.ts';
 import { issueEverything, type TestService } from '../support/service.ts';
@@ -42,6 +43,23 @@ describe('an export', () => {
     const lines = text.trimEnd().split('\r\n');
     expect(lines.filter((line) => line.startsWith('email;'))).toHaveLength(1);
     expect(lines).toHaveLength(4500 + 3 + 1);
+  });
+
+  it('has all else that is recorded, with motives and authors, in files that no import reads', async () => {
+    await issueEverything(service);
+    await agent.post('/dane/campaigns', { name: 'Rentrée', schoolYear: '2026', closesOn: '2099-12-31' });
+    const csv = async (name: string) => new TextDecoder().decode(await bytes(`/dane/exports/${name}.csv`));
+    expect(await csv('decisions')).toMatch(/;RUPN-ENG;1;claire\.dupont@ac-test\.example;/);
+    expect(await csv('journal')).toContain(';records-exported;'.replace('records', 'register'));
+    const workbook = read(await bytes('/dane/exports/registre.xlsx'));
+    expect(workbook.SheetNames).toEqual(REGISTER_FILES.filter((name) => name !== 'journal'));
+    const files = await Promise.all(
+      REGISTER_FILES.map(async (name) => [`${name}.csv`, await bytes(`/dane/exports/${name}.csv`)] as const),
+    );
+    const sent = await sendFiles(service, agent, Object.fromEntries(files));
+    const report = await (await agent.get(sent.headers.get('Location') ?? '')).text();
+    expect(report).toContain('Aucune ligne ne serait importée');
+    expect(report.match(/Refusée<\/td>/g)).toHaveLength(REGISTER_FILES.length);
   });
 
   it('imported again changes nothing, file by file and as one workbook', async () => {

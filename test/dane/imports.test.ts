@@ -36,7 +36,8 @@ describe('an import on the screen', () => {
     const path = await sent({ 'personnes.csv': windows1252(PEOPLE) });
     const report = await page(path);
     expect(report).toContain('1 ligne serait enregistrée');
-    expect(report).toContain('1 ligne refusée');
+    expect(report).toContain('1 ligne est refusée');
+    expect(report).toMatch(/>2<\/th>[\s\S]*Créée[\s\S]*>3<\/th>[\s\S]*Refusée/);
     expect(report).toMatch(/«\spas-une-adresse\s»\sn’est pas une adresse électronique\./u);
     expect(await known('andre@ac-test.example')).toEqual([]);
   });
@@ -49,6 +50,55 @@ describe('an import on the screen', () => {
     expect(await known('andre@ac-test.example')).toEqual(['André']);
     await agent.post(path);
     expect(await page(path)).toContain('0 ligne a été enregistrée');
+  });
+
+  it('shows each line with its verdict, and the cells that it changes, by verdict and file', async () => {
+    const first =
+      'email;prenom;nom;profil\na@ac-test.example;Ada;Petit;rupn\nb@ac-test.example;Bob;Grand;rupn\n';
+    await agent.post(await sent({ 'personnes.csv': first }));
+    const changed = first.replace('Petit;rupn', 'Moyen;rupn|chef');
+    const path = await sent({
+      'personnes.csv': `${changed}c@ac-test.example;Cid;Long;\nb@ac-test.example;Bob;Grand;rupn\nx;y;z;\n`,
+      'evenements.csv': 'code;nature;intitule;debut\nF7;EV-PAF;Sept;2025-10-01\n',
+    });
+    const rows = async (query: string) =>
+      [
+        ...(await page(`${path}${query}`)).matchAll(
+          /<tr><th scope="row" data-label="Ligne">(\d+)<\/th>(.*?)<\/tr>/gs,
+        ),
+      ].map(([, line, cells = '']) => [
+        Number(line),
+        ...cells
+          .replace(/<[^>]+>/g, '|')
+          .split('|')
+          .filter(Boolean),
+      ]);
+    const all = await rows('');
+    expect(all.map(([line, file, verdict]) => [line, file, verdict])).toEqual([
+      [2, 'personnes.csv', 'Modifiée'],
+      [3, 'personnes.csv', 'Remplacée plus loin'],
+      [4, 'personnes.csv', 'Créée'],
+      [5, 'personnes.csv', 'Inchangée'],
+      [6, 'personnes.csv', 'Refusée'],
+      [2, 'evenements.csv', 'Créée'],
+    ]);
+    expect(all[0]?.slice(3)).toEqual([
+      'nom\u00a0: «\u00a0Petit\u00a0» devient «\u00a0Moyen\u00a0»',
+      'profil\u00a0: «\u00a0rupn\u00a0» devient «\u00a0rupn|chef\u00a0»'.split('|')[0],
+      'chef\u00a0»',
+    ]);
+    expect(await rows('?outcome=created')).toHaveLength(2);
+    expect(await rows('?outcome=created&file=evenements.csv')).toHaveLength(1);
+    expect((await rows('?outcome=remarked')).map(([line]) => line)).toEqual([3, 6]);
+    await agent.post(path);
+    expect((await rows('?outcome=updated'))[0]?.slice(0, 3)).toEqual([2, 'personnes.csv', 'Modifiée']);
+  });
+
+  it('leafs through many lines', async () => {
+    const many = Array.from({ length: 40 }, (_, at) => `p${at}@ac-test.example;P;${at}`);
+    const path = await sent({ 'personnes.csv': ['email;prenom;nom', ...many].join('\n') });
+    const next = /href="([^"]*after=24[^"]*)"/.exec(await page(path))?.[1]?.replaceAll('&amp;', '&') ?? '';
+    expect(await page(next)).toMatch(/>41<\/th>/);
   });
 
   it('takes a workbook and CSV files together, in the order that their contents need', async () => {
@@ -142,7 +192,7 @@ describe('a NUMEN in a file', () => {
       },
     ]);
     const path = await sent({ 'personnes.xlsx': workbook });
-    expect(await page(path)).toMatch(/>4<\/td>[\s\S]*La ligne contient un NUMEN/);
+    expect(await page(path)).toMatch(/>4<\/th>[\s\S]*La ligne contient un NUMEN/);
     const id = path.split('/').at(-1) ?? '';
     const part = await service.ports.store.readUploadPart(id, { file: 0, position: 0 });
     const { Sheets, SheetNames } = read(Buffer.from(part ?? '', 'base64url'));

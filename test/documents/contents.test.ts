@@ -8,19 +8,8 @@ import { makeSchoolFile } from '../../src/application/documents/school-file.ts';
 import { makeSignInPoster } from '../../src/application/documents/sign-in-poster.ts';
 import type { Instant } from '../../src/domain/time/time.ts';
 import { day } from '../domain/builders.ts';
-import { letterInput, meeting, review, SIGN_IN } from './drawn-samples.ts';
-import {
-  ADDRESS,
-  claire,
-  codes,
-  context,
-  hugo,
-  makeMember,
-  makeSegment,
-  notes,
-  school,
-  team,
-} from './sample.ts';
+import { fileInput, letterInput, meeting, recordInput, SIGN_IN } from './drawn-samples.ts';
+import { ADDRESS, claire, codes, context, hugo, inTeam, makeMember, makeSegment, school } from './sample.ts';
 
 /** What a content says, block after block, with ordinary spaces. */
 function say({ blocks }: Pick<DocumentContent, 'blocks'>): string {
@@ -46,9 +35,10 @@ function under({ blocks }: DocumentContent, title: string): string {
   return say({ blocks: end < 0 ? rest : rest.slice(0, end) });
 }
 
-function statementOf(member: SchoolMember, madeAt = context.madeAt): DocumentContent {
+function statementOf(whole: SchoolMember, madeAt = context.madeAt): DocumentContent {
+  const member = inTeam(whole);
   return makeEngagementStatement(
-    { establishment: school, member, team, verificationAddress: ADDRESS },
+    { establishment: school, member, verificationAddress: ADDRESS },
     { ...context, madeAt },
   );
 }
@@ -59,15 +49,20 @@ describe('the engagement statement', () => {
       [
         'Du 1er septembre 2023 au 31 août 2024 | Contact pour la DANE | Confirmé par le chef d’établissement (Mme Roux), le 14 mai 2024',
         'Depuis le 1er septembre 2024 | Contact pour la DANE, référent du site web | Confirmé avec réserve par le chef d’établissement (Mme Roux), le 3 juin 2025',
-        'Réserve : Mission B1 exercée à partir de janvier 2025.',
         'Seules les périodes confirmées figurent dans ce document.',
       ].join('\n'),
     );
   });
 
+  it('prints a reservation whole, across the page', () => {
+    expect(under(statementOf(claire), 'Réserve du chef d’établissement')).toBe(
+      'Sur la période depuis le 1er septembre 2024 :\nMission B1 exercée à partir de janvier 2025.',
+    );
+  });
+
   it('lists missions by family with their meaning, when they were held and with how many others, without names', () => {
     const missions = under(statementOf(claire), 'Missions exercées, par famille');
-    expect(missions).toContain("Famille A : Accompagner l'équipe éducative\nA1 : Soutenir");
+    expect(missions).toContain('Famille A : Accompagner l’équipe éducative\nA1 : Soutenir');
     expect(missions).toContain('Depuis le 1er septembre 2023 | Partagée avec 1 autre');
     expect(missions).toMatch(/A2 : .* \| Depuis le 1er septembre 2024 \| Une seule personne/);
     expect(say(statementOf(claire))).not.toContain('Petit');
@@ -92,9 +87,7 @@ describe('the engagement statement', () => {
     const early = say(statementOf(claire, '2025-01-31T09:00:00Z' as Instant));
     expect(early).not.toContain('12 novembre 2025');
     expect(early).not.toContain('Rencontre annuelle des référents');
-    expect(under(statementOf(claire, '2025-01-31T09:00:00Z' as Instant), 'Points d’étape et bilans')).toBe(
-      'Aucun élément enregistré.',
-    );
+    expect(early).toMatch(/Aucun élément enregistré : .*points d’étape et bilans/);
   });
 
   it('leaves out what is not confirmed, says how much waits, and says nothing of a contest', () => {
@@ -123,14 +116,8 @@ describe('the engagement statement', () => {
 });
 
 describe('the school’s file', () => {
-  const input = {
-    establishment: school,
-    verificationAddress: ADDRESS,
-    statementAddress: () => ADDRESS,
-  };
-
   it('says in words what its drawing shows', () => {
-    const table = under(makeSchoolFile({ ...input, team }, context), 'La même répartition, en tableau');
+    const table = under(makeSchoolFile(fileInput, context), 'La même répartition, en tableau');
     expect(table).toMatch(/A1 : .* \| Claire Morel, Hugo Petit \| — \| —/);
     expect(table).toMatch(/B2 : .* \| — \| — \| Personne/);
     expect(table).toMatch(/C3 : .* \| — \| Hugo Petit \| —/);
@@ -151,31 +138,50 @@ describe('the school’s file', () => {
         },
       ),
     );
-    const { blocks } = makeSchoolFile({ ...input, team: many }, context);
+    const { blocks } = makeSchoolFile({ ...fileInput, team: many }, context);
     const drawings = blocks.flatMap((block) => (block.kind === 'matrix' ? [block.columns.length] : []));
     expect(drawings).toEqual([12, 2]);
   });
 
-  it('is only of those who have an engagement there in the school year', () => {
-    const gone = makeMember(claire.person, {
-      engagements: [makeSegment('opaque-claire', '2023-09-01', '2024-08-31', { missions: codes('A1') })],
+  it('names those who only wait in one line and in the table, and gives them no sheet', () => {
+    const asking = makeMember(claire.person, {
+      engagements: [
+        makeSegment('opaque-claire', '2025-09-01', undefined, {
+          missions: codes('B2'),
+          confirmation: 'requested',
+        }),
+      ],
     });
-    const file = makeSchoolFile({ ...input, team: [gone, hugo] }, context);
-    expect(say(file)).not.toContain('Morel');
-    expect(say(file)).toContain('État de l’engagement numérique de Hugo Petit');
+    const requests = [{ person: asking.person, engagements: asking.record.engagements }];
+    const file = makeSchoolFile({ ...fileInput, team: [hugo], requests }, context);
+    expect(say(file)).toContain('Une autre personne attend une confirmation');
+    expect(under(file, 'La même répartition, en tableau')).toMatch(/B2 : .* \| — \| Claire Morel \| —/);
+    const headings = file.blocks.flatMap((block) => (block.kind === 'heading' ? [block.text] : []));
+    expect(headings).toContain('Hugo Petit');
+    expect(headings).not.toContain('Claire Morel');
+    const columns = file.blocks.flatMap((block) => (block.kind === 'matrix' ? block.columns : []));
+    expect(columns).toEqual(['Hugo Petit']);
+  });
+
+  it('sees no gap in a mission that the local authority does not allow, nor in one that belongs to no count', () => {
+    const file = makeSchoolFile({ ...fileInput, team: [hugo], authorisations: [] }, context);
+    const table = under(file, 'La même répartition, en tableau');
+    expect(table).toMatch(/C5 : .* \| — \| — \| Non autorisée cette année/);
+    expect(table).not.toContain('C9');
   });
 
   it('says so where nobody has any', () => {
-    expect(say(makeSchoolFile({ ...input, team: [] }, context))).toContain('Personne n’a d’engagement');
+    expect(say(makeSchoolFile({ ...fileInput, team: [] }, context))).toContain('Personne n’a d’engagement');
   });
 });
 
 describe('the mission letter', () => {
-  it('separates what one holds alone from what is shared, and names with whom', () => {
+  it('separates what one holds alone from what is shared, and counts the others without naming them', () => {
     const letter = makeMissionLetter(letterInput, context);
     expect(under(letter, 'Missions principales')).toContain('A2 : ');
     expect(under(letter, 'Missions principales')).not.toContain('A1 : ');
-    expect(under(letter, 'Missions partagées')).toMatch(/^A1 : .*, avec Hugo Petit$/);
+    expect(under(letter, 'Missions partagées')).toMatch(/^A1 : .*, avec 1 autre personne$/);
+    expect(say(letter)).not.toContain('Petit');
   });
 
   it('lists the actions that the local authority allows, or says that there is none', () => {
@@ -198,9 +204,7 @@ describe('the mission letter', () => {
     } as const;
     const others = { ...office, personId: hugo.person.id, description: 'bureau 12' };
     const letter = makeMissionLetter({ ...letterInput, means: [office, others] }, context);
-    expect(under(letter, 'Moyens mis à disposition')).toBe(
-      'Bureau : bureau 214 (depuis le 1er septembre 2024)',
-    );
+    expect(under(letter, 'Moyens mis à disposition')).toBe('Bureau 214 (depuis le 1er septembre 2024)');
     expect(under(makeMissionLetter(letterInput, context), 'Moyens mis à disposition')).toBe(
       'Aucun à ce jour.',
     );
@@ -220,10 +224,7 @@ describe('the mission letter', () => {
 });
 
 describe('the review record', () => {
-  const record = makeReviewRecord(
-    { establishment: school, person: claire.person, review, notes, principalName: 'Mme Roux' },
-    context,
-  );
+  const record = makeReviewRecord({ ...recordInput, principalName: 'Mme Roux' }, context);
 
   it('describes the mission and is no evaluation of the person', () => {
     expect(say(record)).toContain(

@@ -7,7 +7,7 @@ import { makeSchoolFile } from '../../src/application/documents/school-file.ts';
 import { makeSignInPoster } from '../../src/application/documents/sign-in-poster.ts';
 import type { Engagement, Event, ProgressReview } from '../../src/domain/records.ts';
 import { day } from '../domain/builders.ts';
-import { ADDRESS, claire, context, notes, school, team } from './sample.ts';
+import { ADDRESS, claire, context, inTeam, notes, school, team } from './sample.ts';
 
 /** One of each document, and the drawer that the service uses. */
 
@@ -15,7 +15,7 @@ export const drawer = makeNodeDocumentDrawer();
 export const SIGN_IN = 'https://badges.ac-dijon.example/presence/Q2hhbXBz';
 
 const currentSegment = claire.record.engagements[1] as Engagement;
-export const review = claire.record.reviews[0] as ProgressReview;
+const review = claire.record.reviews[0] as ProgressReview;
 
 export const meeting: Event = {
   code: 'RENC26',
@@ -27,28 +27,36 @@ export const meeting: Event = {
 
 export const letterInput = {
   establishment: school,
-  member: claire,
-  engagement: currentSegment,
-  team,
+  member: inTeam(claire),
+  engagements: [currentSegment] as const,
   authorisations: claire.record.authorisations,
   means: [],
+  verificationAddress: ADDRESS,
+};
+
+export const fileInput = {
+  establishment: school,
+  team: team.map((member) => inTeam(member)),
+  requests: [],
+  authorisations: claire.record.authorisations,
+  verificationAddress: ADDRESS,
+};
+
+export const recordInput = {
+  establishment: school,
+  person: claire.person,
+  review,
+  notes,
+  verificationAddress: ADDRESS,
 };
 
 export const contents: Readonly<Record<string, DocumentContent>> = {
   'engagement statement': makeEngagementStatement(
-    { establishment: school, member: claire, team, verificationAddress: ADDRESS },
+    { establishment: school, member: inTeam(claire), verificationAddress: ADDRESS },
     context,
   ),
-  'school file': makeSchoolFile(
-    {
-      establishment: school,
-      team,
-      verificationAddress: ADDRESS,
-      statementAddress: (personId) => (personId === claire.person.id ? `${ADDRESS}/1` : `${ADDRESS}/2`),
-    },
-    context,
-  ),
+  'school file': makeSchoolFile(fileInput, context),
   'mission letter': makeMissionLetter(letterInput, context),
-  'review record': makeReviewRecord({ establishment: school, person: claire.person, review, notes }, context),
+  'review record': makeReviewRecord(recordInput, context),
   'sign-in poster': makeSignInPoster({ event: meeting, signInAddress: SIGN_IN }, context),
 };

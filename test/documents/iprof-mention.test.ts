@@ -7,6 +7,8 @@ import {
 } from '../../src/application/documents/iprof-mention.ts';
 import { framework } from '../../src/catalogue/framework.ts';
 import type { MissionCode } from '../../src/domain/engagement/mission.ts';
+import { iprofMissions } from '../../src/texts/fr/iprof-missions.ts';
+import { typographic } from '../../src/texts/typographic.ts';
 import { day } from '../domain/builders.ts';
 
 const missions = [...framework.missions.values()];
@@ -37,9 +39,9 @@ describe('the mention for i-Prof', () => {
   it('says all that i-Prof may be told, in order', () => {
     expect(say({})).toBe(
       [
-        'Référent pour les ressources et usages pédagogiques numériques (RUPN), Lycée polyvalent Anna Judic, Semur-en-Auxois, du 1er septembre 2023 au 31 août 2026.',
+        'RUPN (ressources et usages pédagogiques numériques), Lycée polyvalent Anna Judic, Semur-en-Auxois, du 1er septembre 2023 au 31 août 2026.',
         'Durée : 3 années scolaires.',
-        'Missions : Faire naître et co-construire des projets pédagogiques numériques ; Animer le comité de rédaction du site web.',
+        'Missions : projets numériques, site web.',
         'Formation suivie : 27 h.',
         'Engagement confirmé par le chef d’établissement.',
         'Open Badge « RUPN confirmé·e », délivré par la DANE de Dijon le 12 juillet 2026.',
@@ -49,9 +51,17 @@ describe('the mention for i-Prof', () => {
   });
 
   it('says how many missions it leaves out where all of them would not fit', () => {
-    const text = say({ missions });
-    expect(text).toMatch(/Missions : .+ ; et \d+ autres missions\./);
+    const schoolName = Array.from({ length: 3 }, () => input.schoolName).join(', ');
+    const text = say({ missions, schoolName });
+    expect(text).toMatch(/Missions : .+ et \d+ autres missions\./);
     expect(text).toContain(`Vérification : ${ADDRESS}`);
+  });
+
+  it('has room for most of what somebody holds, and a word for each mission', () => {
+    const held = missions.filter(({ elementary }) => elementary).slice(0, 10);
+    const text = say({ missions: held });
+    expect(text).not.toContain('autres missions');
+    expect(missions.filter(({ code }) => iprofMissions[code] === undefined)).toEqual([]);
   });
 
   it('says only what there is', () => {
@@ -64,7 +74,7 @@ describe('the mention for i-Prof', () => {
       confirmedBy: { principal: false, dane: false },
     };
     expect(makeIprofMention(nothing).text).toBe(
-      'Référent pour les ressources et usages pédagogiques numériques (RUPN), Collège Lacaille, depuis le 1er septembre 2026.',
+      'RUPN (ressources et usages pédagogiques numériques), Collège Lacaille, depuis le 1er septembre 2026.',
     );
   });
 
@@ -112,7 +122,9 @@ describe('the mention for i-Prof', () => {
     const frame = makeIprofMention({ ...input, missions }).text;
     const given = JSON.stringify(any, (_, value) => (typeof value === 'string' ? ` ${value} ` : value));
     const long = [any.schoolName, any.badge?.name, any.badge?.issuerName, any.badge?.address];
-    const known = [...long, ...any.missions.map(({ label }) => label.fr), frame, given].join(' ');
+    const known = [...long, ...any.missions.map(({ label }) => typographic(label.fr)), frame, given].join(
+      ' ',
+    );
     const bare = (one: string) => one.replace(/^[«(l’]+|[,;.)»]+$/gu, '');
     const wholeWords = new Set(known.split(/\s+/).map(bare));
     // A word of our own sentences that no frame holds is short; a cut word would come from a long one.

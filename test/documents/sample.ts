@@ -1,6 +1,7 @@
 import type { DocumentContext, SchoolMember } from '../../src/application/documents/document-context.ts';
 import { framework } from '../../src/catalogue/framework.ts';
 import type { MissionCode } from '../../src/domain/engagement/mission.ts';
+import { countShares } from '../../src/domain/engagement/mission-split.ts';
 import type { ReviewNotes } from '../../src/domain/engagement/review-notes.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import type {
@@ -186,6 +187,13 @@ export const hugo: SchoolMember = makeMember(makeNamed('opaque-hugo', 'Hugo', 'P
 });
 
 export const team: readonly SchoolMember[] = [claire, hugo];
+
+/** Somebody with how the missions of the context's school year are split among a team. */
+export function inTeam(member: SchoolMember, members: readonly SchoolMember[] = team): SchoolMember {
+  const segments = members.flatMap(({ record }) => record.engagements);
+  const period = { from: day('2025-09-01'), to: day('2026-06-12') };
+  return { ...member, shares: countShares(member.person.id, segments, period) };
+}
 
 /** Twelve people with many missions, one of them with forty trainings. */
 export const largeTeam: readonly SchoolMember[] = Array.from({ length: 12 }, (_, index) => {

@@ -2,9 +2,9 @@ import jsQR from 'jsqr';
 import { describe, expect, it } from 'vitest';
 import { makeReviewRecord } from '../../src/application/documents/review-record.ts';
 import { makeSignInPoster } from '../../src/application/documents/sign-in-poster.ts';
-import { contents, drawer, meeting, review, SIGN_IN } from './drawn-samples.ts';
+import { contents, drawer, meeting, recordInput, SIGN_IN } from './drawn-samples.ts';
 import { rasterise, readPdf, rolesOf, wholeText } from './read-pdf.ts';
-import { ADDRESS, claire, context, notes, school } from './sample.ts';
+import { ADDRESS, context, notes } from './sample.ts';
 
 const POINTS_A_MM = 72 / 25.4;
 const A4 = { width: 595.28, height: 841.89 };
@@ -92,7 +92,7 @@ describe.each(drawn)('the $name', ({ content, bytes, pdf }) => {
 
   it('carries who issues it, what it is, its date and its page number on every page, outside what is read', () => {
     for (const [index, { artifacts, text }] of pdf.pages.entries()) {
-      expect(artifacts).toContain(`${content.issuerName} ${content.runningHead}`);
+      expect(artifacts).toContain(`${content.headedBy ?? content.issuerName} ${content.runningHead}`);
       expect(artifacts).toContain(`Établi le 12 juin 2026 Page ${index + 1} sur ${pdf.pages.length}`);
       expect(text).not.toContain(`Page ${index + 1} sur`);
     }
@@ -115,6 +115,8 @@ describe('a QR code', () => {
   it.each([
     ['engagement statement', ADDRESS],
     ['school file', ADDRESS],
+    ['mission letter', ADDRESS],
+    ['review record', ADDRESS],
     ['sign-in poster', SIGN_IN],
   ])(
     'of the %s is read from the paper, is 25 mm wide at least, and its address is a link in clear',
@@ -142,10 +144,7 @@ describe('a QR code', () => {
 describe('what others wrote', () => {
   it('never brings a NUMEN onto paper', async () => {
     const careless = { ...notes, worked: 'Suivi de 26E1234567ABC, sans difficulté.' };
-    const content = makeReviewRecord(
-      { establishment: school, person: claire.person, review, notes: careless },
-      context,
-    );
+    const content = makeReviewRecord({ ...recordInput, notes: careless }, context);
     const text = wholeText(await readPdf(await drawer.drawDocument(content)));
     expect(text).toContain('Suivi de *************, sans difficulté.');
     expect(text).not.toContain('26E1234567ABC');

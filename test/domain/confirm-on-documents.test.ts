@@ -19,6 +19,7 @@ const decide = (over: Partial<DocumentsDecision> = {}) =>
   confirmOnDocuments({
     engagement: engagement('s1', { confirmation: 'requested', roles: ['contact-dane'] }),
     request: asked('2026-10-25T10:00:00Z'),
+    heads: [CAROL],
     holders: [],
     by: BOB,
     now: NOW,
@@ -30,11 +31,15 @@ const holder = (over = {}) => engagement('s2', { personId: CAROL, roles: ['conta
 describe('the DANE confirms on documents', () => {
   it('once the principal has been silent for 30 days, in its own name and by an opaque id', () => {
     expect(decide()).toMatchObject({
-      reference: 's1',
-      confirmation: 'confirmed-by-dane',
-      confirmedBy: 'DANE de Dijon',
-      confirmedOn: '2026-11-24',
-      decided: { by: BOB, on: '2026-11-24' },
+      engagement: {
+        reference: 's1',
+        confirmation: 'confirmed-by-dane',
+        confirmedBy: 'DANE de Dijon',
+        confirmedOn: '2026-11-24',
+        decided: { by: BOB, on: '2026-11-24' },
+      },
+      cutOff: [],
+      cuts: [],
     });
   });
 
@@ -61,6 +66,13 @@ describe('the DANE confirms on documents', () => {
       holder({ roles: ['contact-collectivite'] }),
       holder({ period: { from: day('2024-09-01'), to: day('2025-08-31') } }),
     ];
-    expect(decide({ holders: passes })).toMatchObject({ confirmation: 'confirmed-by-dane' });
+    expect(decide({ holders: passes })).toMatchObject({ engagement: { confirmation: 'confirmed-by-dane' } });
+  });
+
+  it('at once where its own teacher alone heads the school, and not where somebody else does too', () => {
+    const request = asked('2026-11-24T09:00:00Z');
+    expect(decide({ request, heads: [ADA] })).toMatchObject({ engagement: { reference: 's1' } });
+    expect(decide({ request, heads: [ADA, CAROL] })).toBe('not-silent');
+    expect(decide({ request, heads: [] })).toBe('not-silent');
   });
 });

@@ -94,20 +94,24 @@ describe('a file that is no table of ours', () => {
   afterEach(() => desk.close());
 
   it.each([
-    ['an empty file', new Uint8Array(), 'Le fichier est vide.'],
-    ['blank lines only', new TextEncoder().encode('\n;;\n'), 'Le fichier est vide.'],
-    ['UTF-16', Uint8Array.of(0xff, 0xfe, 0x75, 0x00), 'Le fichier est écrit en UTF-16'],
-    ['binary', Uint8Array.of(0x75, 0x00, 0x61), 'Le fichier n’est pas un fichier texte.'],
-  ])('refuses %s by name, says how to mend it, and imports the other files', async (_, bytes, reason) => {
-    const { refused, summary } = await desk.import({
-      'a.xlsx': bytes,
-      'b.csv': `uai;nom\n${UAI.guyot};Collège\n`,
-    });
-    expect(summary.created).toBe(1);
-    expect(refused).toMatchObject([{ file: 'a.xlsx', line: 1, code: 'unreadable-file' }]);
-    expect(refused[0]?.reason).toContain(reason);
-    expect(refused[0]?.fix).toContain('CSV UTF-8');
-  });
+    ['an empty file', 'a.xlsx', new Uint8Array(), 'Le fichier est vide.'],
+    ['blank lines only', 'a.xlsx', new TextEncoder().encode('\n;;\n'), 'Le fichier est vide.'],
+    ['UTF-16', 'a.xlsx', Uint8Array.of(0xff, 0xfe, 0x75, 0x00), 'Le fichier est écrit en UTF-16'],
+    ['binary', 'a.csv', Uint8Array.of(0x75, 0x00, 0x61), 'Le fichier n’est pas un fichier texte.'],
+    ['no workbook', 'a.xlsx', Uint8Array.of(0x75, 0x00, 0x61), 'Le fichier n’est pas un classeur Excel'],
+  ])(
+    'refuses %s by name, says how to mend it, and imports the other files',
+    async (_, name, bytes, reason) => {
+      const { refused, summary } = await desk.import({
+        [name]: bytes,
+        'b.csv': `uai;nom\n${UAI.guyot};Collège\n`,
+      });
+      expect(summary.created).toBe(1);
+      expect(refused).toMatchObject([{ file: name, line: 1, code: 'unreadable-file' }]);
+      expect(refused[0]?.reason).toContain(reason);
+      expect(refused[0]?.fix).toContain('CSV UTF-8');
+    },
+  );
 
   it('refuses a header of no known kind, and one with a column twice', async () => {
     const { refused } = await desk.import({

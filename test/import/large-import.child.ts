@@ -20,7 +20,8 @@ let reports = 0;
 const run = importFiles({
   store,
   clock: { now: () => '2026-11-24T10:00:00Z' as Instant },
-  ids: { personId: () => randomUUID() as string as PersonId },
+  ids: { personId: () => randomUUID() as string as PersonId, uuid: () => randomUUID() },
+  origin: 'https://jalon.test',
   catalogue: { framework },
   openSheets: openSpreadsheet,
 });

@@ -50,9 +50,18 @@ export async function openDesk(): Promise<Desk> {
       people += 1;
       return `person-${String(people).padStart(6, '0')}` as PersonId;
     },
+    uuid: () => crypto.randomUUID(),
   };
+  const origin = 'https://jalon.test';
   const clock = { now: () => '2026-11-24T10:00:00Z' as Instant };
-  const run = importFiles({ store, clock, ids, catalogue: { framework }, openSheets: openSpreadsheet });
+  const run = importFiles({
+    store,
+    clock,
+    ids,
+    origin,
+    catalogue: { framework },
+    openSheets: openSpreadsheet,
+  });
   return {
     store,
     file,

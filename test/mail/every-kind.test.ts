@@ -6,8 +6,7 @@ import { MAIL_KINDS, type MailKind } from '../../src/domain/mail.ts';
 import type { Confirmation } from '../../src/domain/records.ts';
 import { toInstant } from '../../src/domain/time/time.ts';
 import type { Uai } from '../../src/domain/uai.ts';
-import { mailTexts as en } from '../../src/texts/en/mail.ts';
-import { mailTexts as fr } from '../../src/texts/fr/mail.ts';
+import { mailTexts } from '../../src/texts/fr/mail.ts';
 import { award, credential, credentialId, LIST, NOW, toSchool } from '../contracts/store-values.ts';
 import { ONE_RUPN } from '../support/service.ts';
 import { CLAIRE, type MailService, readPersonId, startMailService } from './mail-service.ts';
@@ -55,10 +54,10 @@ async function compose(kind: MailKind, email: string, ...subjectIds: readonly st
 }
 
 describe('a mail to a principal', () => {
-  it('says how many engagements of their school wait, and no name', async () => {
+  it('says how many engagements of which school wait, and no name', async () => {
     const text = await compose('confirmation-request', CHEF, 'SEG-0', 'SEG-1', 'SEG-3', 'gone');
-    expect(text).toContain('2 engagements attendent votre confirmation');
-    expect(text).toContain('https://jalon.test/headship');
+    expect(text).toContain('2 engagements attendent votre confirmation : Collège Claude Guyot.');
+    expect(text).toContain('https://jalon.test/school/0210001M/confirmations');
     expect(text).not.toMatch(/Dupont|Claire/);
   });
 
@@ -112,32 +111,75 @@ describe('a mail about a decision', () => {
 });
 
 describe('a mail about a contest', () => {
+  const contestOf = async () => {
+    const { store } = world.service.ports;
+    const [contest] = await store.readContestsOfPerson(await readPersonId(world, CLAIRE));
+    if (!contest) throw new Error('no contest');
+    return contest;
+  };
+
+  it('asks the teacher for an answer, on the page of that contest, and nobody else', async () => {
+    const { id } = await contestOf();
+    const text = await compose('contest', CLAIRE, 'SEG-2');
+    expect(text).toContain('Vous pouvez répondre');
+    expect(text).toContain(`https://jalon.test/my/contests/${id} `);
+    for (const other of [CHEF, DANE]) expect(await compose('contest', other, 'SEG-2')).toBeUndefined();
+  });
+
+  it('tells the principal of the answer, and that there is nothing to do', async () => {
+    const { id, personId } = await contestOf();
+    await world.service.services.answerContest({ id, answer: 'Je l’ai tenu.', by: personId });
+    const text = await compose('contest', CHEF, 'SEG-2');
+    expect(text).toContain('vous n’avez rien à faire');
+    expect(text).toContain(`https://jalon.test/school/0210001M/contests/${id} `);
+    expect(text).not.toMatch(/Dupont|Claire|tenu/);
+    expect(await compose('contest', CLAIRE, 'SEG-2')).toBeUndefined();
+  });
+
   it.each([
-    [CLAIRE, 'https://jalon.test/my '],
-    [CHEF, 'https://jalon.test/headship '],
-    [DANE, 'https://jalon.test/dane '],
-  ])('leads %s to their own page', async (email, page) => {
-    const text = await compose('contest', email, 'SEG-2');
-    expect(text).toContain('attend une réponse ou une décision');
-    expect(text).toContain(page);
-    expect(text).not.toMatch(/Dupont|Claire/);
+    ['maintained', 'La contestation est maintenue', 'maintient votre contestation'],
+    ['lifted', 'La contestation est levée :', 'lève votre contestation :'],
+    ['partial', 'le reste demeure contesté', 'le reste demeure contesté'],
+  ] as const)('tells both of the decision: %s', async (outcome, toTeacher, toPrincipal) => {
+    const { id, personId, uai } = await contestOf();
+    const { store } = world.service.ports;
+    const reference = { maintained: 'SEG-6', lifted: 'SEG-7', partial: 'SEG-8' }[outcome];
+    const csv = `reference;email;uai;debut;missions;confirmation\n${reference};${CLAIRE};${uai};01/09/2025;A1|B1;contestee\n`;
+    await world.service.importText({ 'plus.csv': csv });
+    const contests = await store.readContestsOfPerson(personId);
+    const opened = contests.find((one) => one.engagementReference === reference);
+    expect(opened).toMatchObject({ openedAt: expect.any(String) });
+    expect(opened?.id).not.toBe(id);
+    const kept = { period: { from: '2026-01-05' as never }, missions: ['A1' as never], roles: [] };
+    await world.service.services.settleContest({
+      id: opened?.id ?? '',
+      verdict: outcome === 'partial' ? { outcome, kept } : { outcome },
+      reason: RESERVE,
+      by: { personId: await readPersonId(world, DANE), address: DANE },
+    });
+    const teacher = await compose('decision', CLAIRE, reference);
+    expect(teacher).toContain(toTeacher);
+    expect(await compose('contest', CHEF, reference)).toContain(toPrincipal);
+    expect(teacher).not.toContain(RESERVE);
+    expect(teacher).not.toContain('compte désormais');
   });
 });
 
-describe.each([
-  ['French', fr],
-  ['English', en],
-])('the subject lines in %s', (_language, texts) => {
-  it.each(MAIL_KINDS)('of %s tell nothing of a person, a badge or a motive', (kind) => {
-    expect(texts.subjects[kind]).toMatch(/^.{10,60}$/);
-    expect(texts.subjects[kind]).not.toMatch(
-      /badge|RUPN|motif|motive|reason|contest|réserve|reservation|refus|établissement|school|collège|lycée|\d/i,
-    );
+describe('the subject lines', () => {
+  const all = [
+    ...Object.values(mailTexts.subjects),
+    mailTexts.contest.answeredSubject,
+    mailTexts.contest.decidedSubject,
+  ];
+
+  it.each(all)('tell nothing of a person, a badge or a motive: %s', (subject) => {
+    expect(subject).toMatch(/^.{10,60}$/);
+    expect(subject).not.toMatch(/badge|RUPN|motif|contest|réserve|refus|établissement|collège|lycée|\d/i);
   });
 
   it('are one a kind, with a reason for each', () => {
-    expect(new Set(Object.values(texts.subjects)).size).toBe(MAIL_KINDS.length);
-    const reasons = MAIL_KINDS.map((kind) => texts.footer.reason(kind, 'DANE'));
+    expect(new Set(all).size).toBe(MAIL_KINDS.length + 2);
+    const reasons = MAIL_KINDS.map((kind) => mailTexts.footer.reason(kind, 'DANE'));
     for (const reason of reasons) expect(reason).toContain('DANE');
   });
 });

@@ -18,7 +18,8 @@ const SIGNS: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&qu
 describe('my badges', () => {
   it('say for each what is met, what is missing, and nothing like a score', async () => {
     const page = await text(claire.get('/my/badges'));
-    expect(page).toContain('Tous les critères sont remplis, et le badge vous a été accordé.');
+    expect(page).toContain('et le badge vous a été accordé\u00a0: il attend votre réponse.');
+    expect(page).toContain('Répondre\u00a0: accepter ou refuser');
     expect(page).toContain('Il manque 2 années d’engagement confirmé');
     expect(page).toContain('1 sur 3 années');
     expect(page).toContain('class="progress-bar"');
@@ -52,6 +53,16 @@ describe('a badge that waits for its holder', () => {
     expect(full).toContain('Claude Guyot');
     expect(full).toContain('Aperçu');
     expect(full).toContain('<meta name="robots" content="noindex"');
+    // The way back keeps the choice, and nothing leads to the public address, which answers nothing yet.
+    expect(full).toContain(
+      `/my/badges/${world.badge}?name=full&amp;schools=yes&amp;visibility=public#choose`,
+    );
+    expect(full).not.toMatch(/href="[^"]*\/credentials\//);
+    expect(full).not.toContain('linkedin.com');
+    const back = await text(claire.get(`/my/badges/${world.badge}?name=full&schools=yes&visibility=public`));
+    for (const field of ['name-full', 'schools-yes', 'visibility-public']) {
+      expect(back).toMatch(new RegExp(`id="${field}"[^>]*checked`));
+    }
     expect(await publicStatus(world.badge)).toBe(404);
     const found = await world.service.ports.store.readCredential(world.badge as never);
     expect(found?.credential?.choice).toMatchObject({ acceptance: 'private', name: 'none' });
@@ -119,12 +130,61 @@ describe('a school’s badge', () => {
     );
   });
 
-  it('can be declined, and then answers that nothing is there', async () => {
-    const anne = await signInAs(world.service, ANNE);
-    const path = `/my/badges/${world.schoolBadge}`;
-    expect((await anne.post(`${path}/decline`)).headers.get('Location')).toBe(`${path}?done=badge-declined`);
-    expect(await publicStatus(world.schoolBadge)).toBe(404);
+  it('can be declined while it waits, and then answers that nothing is there', async () => {
+    const fresh = await startMyWorld();
+    const anne = await signInAs(fresh.service, ANNE);
+    const path = `/my/badges/${fresh.schoolBadge}`;
+    const declined = `${path}?done=badge-declined`;
+    expect((await anne.post(`${path}/decline`)).headers.get('Location')).toBe(declined);
+    expect((await fresh.service.get(`/credentials/${fresh.schoolBadge}`)).status).toBe(404);
     expect((await anne.post(`${path}/accept`, { schools: 'yes', visibility: 'public' })).status).toBe(409);
     expect(await text(anne.get(path))).toContain('Vous avez refusé ce badge');
+    expect(await text(anne.get(`${path}/decline`))).toContain('Vous avez déjà refusé ce badge');
+    expect((await anne.post(`${path}/decline`)).headers.get('Location')).toBe(declined);
+    await fresh.service.stop();
+  });
+});
+
+describe('a badge in two tabs', () => {
+  const FIELDS = { name: 'full', schools: 'no', visibility: 'public' };
+
+  it('is not declined by the one that was left open when it is accepted in the other', async () => {
+    const fresh = await startMyWorld();
+    const browser = await signInAs(fresh.service, CLAIRE);
+    const path = `/my/badges/${fresh.badge}`;
+    expect(await text(browser.get(`${path}/decline`))).toContain('Oui, refuser ce badge');
+    await browser.post(`${path}/accept`, FIELDS);
+    const stale = await browser.post(`${path}/decline`);
+    expect(stale.status).toBe(409);
+    const said = await stale.text();
+    expect(said).toContain('il ne peut plus être refusé. Vous pouvez le cacher');
+    expect(said).not.toContain('Oui, refuser ce badge');
+    expect((await fresh.service.get(`/credentials/${fresh.badge}`)).status).toBe(200);
+    const decline = fresh.service.services.declineCredential({ id: fresh.badge as never, actor: 'test' });
+    await expect(decline).rejects.toMatchObject({ code: 'credential-accepted' });
+    await fresh.service.stop();
+  });
+
+  it('loses nothing of what either chose, at the same moment', async () => {
+    const fresh = await startMyWorld();
+    const browser = await signInAs(fresh.service, CLAIRE);
+    const path = `/my/badges/${fresh.badge}`;
+    await browser.post(`${path}/accept`, { ...FIELDS, visibility: 'unlisted' });
+    const both = [browser.post(`${path}/hide`), browser.post(`${path}/accept`, FIELDS)];
+    for (const { status } of await Promise.all(both)) expect(status).toBe(303);
+    const found = await fresh.service.ports.store.readCredential(fresh.badge as never);
+    expect(found?.credential?.choice).toMatchObject({ hidden: true, visibility: 'public', name: 'full' });
+    await fresh.service.stop();
+  });
+
+  it('is left out of the i-Prof mention while it is hidden, for its address leads nowhere', async () => {
+    const fresh = await startMyWorld();
+    const browser = await signInAs(fresh.service, CLAIRE);
+    const path = `/my/badges/${fresh.badge}`;
+    await browser.post(`${path}/accept`, FIELDS);
+    expect(await text(browser.get('/my/iprof'))).toContain(`/credentials/${fresh.badge}`);
+    await browser.post(`${path}/hide`);
+    expect(await text(browser.get('/my/iprof'))).not.toContain('/credentials/');
+    await fresh.service.stop();
   });
 });

@@ -1,14 +1,10 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { builtStyles } from '../support/built-styles.ts';
-import { TEST_ORIGIN, type TestService } from '../support/service.ts';
+import { TEST_ORIGIN } from '../support/service.ts';
 import type { SignedInBrowser } from '../support/sign-in.ts';
 
 /** A page of a real browser whose every request the application answers, in memory, for who has signed in. */
-export async function openAs(
-  context: BrowserContext,
-  service: TestService,
-  browser: SignedInBrowser,
-): Promise<Page> {
+export async function openAs(context: BrowserContext, browser: SignedInBrowser): Promise<Page> {
   const styles = await builtStyles();
   const page = await context.newPage();
   await page.route('**/*', async (route) => {
@@ -19,10 +15,9 @@ export async function openAs(
     if (asset) return route.fulfill({ contentType: typeOf(url.pathname), body: Buffer.from(asset) });
     const sent = request.postData();
     const contentType = request.headers()['content-type'];
-    const first = await service.app.request(url.href, {
+    const first = await browser.send(`${url.pathname}${url.search}`, {
       method: request.method(),
       headers: {
-        Cookie: browser.cookie,
         Origin: TEST_ORIGIN,
         Accept: 'text/html,image/*',
         ...(contentType && { 'Content-Type': contentType }),

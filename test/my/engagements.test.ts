@@ -64,6 +64,27 @@ describe('looking for a school', () => {
     expect(page).toContain(`value="${LACAILLE}"`);
   });
 
+  it('puts what was found first, chooses for nobody among several, and keeps the earlier choice apart', async () => {
+    const search = (q: string) => text(claire.post('/my/engagements/new', { step: 'search', q, uai: GUYOT }));
+    const ticked = (page: string) =>
+      [...page.matchAll(/name="uai" value="(\w+)"( checked)?/g)].map(([, uai, on]) => [uai, Boolean(on)]);
+    const one = await search(LACAILLE);
+    expect(one).toContain('Un établissement trouvé');
+    expect(ticked(one)).toEqual([
+      [LACAILLE, true],
+      [GUYOT, false],
+    ]);
+    expect(one).toContain('Votre choix d’avant la recherche');
+    const several = await search('02100');
+    expect(ticked(several)).toEqual([
+      [GUYOT, false],
+      [LACAILLE, false],
+    ]);
+    const none = await search('nulle part');
+    expect(none).toContain('Aucun établissement ne correspond');
+    expect(ticked(none)).toEqual([[GUYOT, false]]);
+  });
+
   it('keeps what was filled in already, and says where nothing is found', async () => {
     const fields = {
       step: 'search',
@@ -110,6 +131,43 @@ describe('declaring an engagement', () => {
     ]);
   });
 
+  it('begins at most one school year ahead, and in no other age', async () => {
+    for (const [from, said] of [
+      ['2199-01-01', 'Cette date est trop lointaine'],
+      ['1970-01-01', 'pas avant le 1er septembre 2000'],
+      ['1850-01-01', 'pas avant le 1er septembre 2000'],
+    ] as const) {
+      const answer = await claire.post('/my/engagements/new', { ...FIELDS, from });
+      expect([answer.status, (await answer.text()).includes(said)]).toEqual([400, true]);
+    }
+  });
+
+  it('makes one of a form that is sent twice, at the same moment or later', async () => {
+    const fields = { ...FIELDS, from: '2022-09-01', to: '2023-08-31', missions: ['E1', 'E3'] };
+    const [first, second] = await Promise.all([declare(fields), declare(fields)]);
+    const later = await declare({ ...fields, missions: ['E3', 'E1'] });
+    expect(second.pathname).toBe(first.pathname);
+    expect(later.pathname).toBe(first.pathname);
+    const other = await declare({ ...fields, missions: ['E1'] });
+    expect(other.pathname).not.toBe(first.pathname);
+    const twice = await claire.post(`${other.pathname}/edit`, fields);
+    expect([twice.status, (await twice.text()).includes('est déjà enregistré')]).toEqual([409, true]);
+    // Withdrawn, it may be declared again.
+    await claire.post(`${first.pathname}/withdraw`);
+    expect((await declare(fields)).pathname).not.toBe(first.pathname);
+  });
+
+  it('tells of C9 that it never counts, authorised or not', async () => {
+    const form = await text(claire.get('/my/engagements/new'));
+    const ofC9 = /id="mission-C9-text"[^>]*>([^<]*)</.exec(form)?.[1] ?? '';
+    expect(ofC9).toContain('n’entre dans aucun compte');
+    expect(ofC9).not.toContain('sans elle');
+    const { pathname } = await declare({ ...FIELDS, missions: ['C9'], from: '2021-09-01', to: '2022-08-31' });
+    const page = await text(claire.get(pathname));
+    expect(page).toContain('n’entre dans aucun compte, avec ou sans autorisation');
+    expect(page).not.toContain('tant que la DANE n’en a pas reçu');
+  });
+
   it('says what overlaps, which role is held, and what is not authorised, and accepts all the same', async () => {
     const fields = { ...FIELDS, from: '2024-01-01', missions: ['C6', 'D1'], roles: ['contact-dane'] };
     const { pathname } = await declare(fields);
@@ -130,9 +188,16 @@ describe('an engagement that nobody has decided about', () => {
     const page = await text(claire.get(pathname));
     expect(page).toContain('Lycée Étienne Lacaille');
     expect(page).toContain('au 31 août 2026');
+    const asked = await text(claire.get(`${pathname}/withdraw`));
+    expect(asked).toContain('Oui, retirer cet engagement');
     const withdrawn = await claire.post(`${pathname}/withdraw`);
     expect(withdrawn.headers.get('Location')).toBe('/my/engagements?done=engagement-withdrawn');
-    expect((await claire.get(pathname)).status).toBe(404);
+    const gone = await claire.get(pathname);
+    expect(gone.status).toBe(404);
+    const said = await gone.text();
+    expect(said).toContain('class="account-bar"');
+    expect(said).toContain('Cette page n’existe pas, ou plus');
+    expect(said).toContain('href="/my"');
   });
 
   it('is nobody else’s to see or change', async () => {

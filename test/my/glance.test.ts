@@ -6,19 +6,24 @@ import { signInAs } from '../support/sign-in.ts';
 
 const KARIM = 'karim.roux@ac-test.example';
 const LEA = 'lea.faure@ac-test.example';
+const NOEMIE = 'noemie.blanc@ac-test.example';
+const PIERRE = 'pierre.morel@ac-test.example';
 
 /** Karim: three whole years up to the last one, and ten hours of training: two are missing for the second badge. Léa
- *  begins today, and has held her review. */
+ *  begins today, and has held her review. Noémie has three years that nobody confirmed; Pierre two, before reviews were
+ *  asked for. */
 function filesOf(today: LocalDate): Readonly<Record<string, string>> {
   const year = schoolYearOf(today);
   const years = [year - 3, year - 2, year - 1];
   return {
     'etablissements.csv': 'uai;nom;secteur\n0210001M;Collège Claude Guyot;Public\n',
-    'personnes.csv': `email;prenom;nom\n${KARIM};Karim;Roux\n${LEA};Léa;Faure\n`,
+    'personnes.csv': `email;prenom;nom\n${KARIM};Karim;Roux\n${LEA};Léa;Faure\n${NOEMIE};Noémie;Blanc\n${PIERRE};Pierre;Morel\n`,
     'engagements.csv': [
       'reference;email;uai;debut;fin;missions;roles;confirmation',
       `K-1;${KARIM};0210001M;${year - 3}-09-01;${year}-08-31;A1|B1|C4|D1;;confirmee`,
       `L-1;${LEA};0210001M;${today};;A1|B1;;confirmee`,
+      `N-1;${NOEMIE};0210001M;${year - 3}-09-01;${year}-08-31;A1|B1;;demandee`,
+      `P-1;${PIERRE};0210001M;2021-09-01;2023-08-31;A1|B1;;confirmee`,
       '',
     ].join('\n'),
     'evenements.csv': [
@@ -69,7 +74,7 @@ describe('at a glance', () => {
     const karim = await signInAs(service, KARIM);
     const page = await (await karim.get('/my/badges')).text();
     expect(page).toContain('10 sur 12 h');
-    expect(page).toContain('1 condition manque, sur 6.');
+    expect(page).toContain('<span>Il manque 2 h de formation sur les trois dernières années.</span>');
     expect(page).toContain('Le temps seul n’y suffira pas');
   });
 
@@ -80,5 +85,36 @@ describe('at a glance', () => {
     const said = byBadge.map((part) => part.includes('le temps seul remplira ces critères le'));
     expect(said.indexOf(true)).toBe(0);
     expect(said.filter(Boolean)).toHaveLength(1);
+  });
+
+  it('says of each criterion that time alone meets when that is, and that the rest is missing', async () => {
+    const lea = await signInAs(service, LEA);
+    const page = await (await lea.get('/my/badges')).text();
+    const confirmed = page.split('class="progress-of"')[2] ?? '';
+    expect(confirmed).toContain('Le temps seul n’y suffira pas');
+    expect(confirmed).toMatch(/Il remplira \S+ des \d conditions qui manquent/);
+    expect(confirmed).toMatch(/le temps seul remplira cette condition le \d/);
+  });
+
+  it('counts no more than was asked, names no nearest year where nothing is there, and says why years are reviewed', async () => {
+    const karim = await signInAs(service, KARIM);
+    const page = await (await karim.get('/my/badges')).text();
+    expect(page).toContain('1 sur 1 demi-année');
+    expect(page).not.toMatch(/[2-9] sur 1 condition/);
+    const nobody = await (await (await signInAs(service, NOEMIE)).get('/my/badges')).text();
+    expect(nobody).not.toContain('la plus proche');
+    expect(nobody).toContain('au cours d’une même année scolaire, ou de deux qui se suivent');
+    expect(nobody).toContain('1 engagement attend une confirmation');
+    expect(nobody).toContain('Si ce qui est demandé ou contesté était confirmé\u00a0: 3 sur 1 année');
+  });
+
+  it('tells which years count as reviewed without a review, and why', async () => {
+    const noemie = await signInAs(service, PIERRE);
+    const page = await (await noemie.get('/my/engagements')).text();
+    expect(page).toContain('Avant 2025-2026, une année ou une demi-année d’engagement vaut point d’étape.');
+    expect(page).toContain('Pour vous\u00a0: 2021-2022, 2022-2023.');
+    expect(await (await noemie.get('/my/badges')).text()).toContain(
+      'vaut point d’étape\u00a0: 2021-2022, 2022-2023.',
+    );
   });
 });

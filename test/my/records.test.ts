@@ -42,8 +42,17 @@ describe('a form', () => {
   });
 
   it('has done nothing that it does not name', async () => {
-    expect(await text(claire.get('/my?done=constructor'))).not.toContain('role="status"');
-    expect(await text(claire.get('/my?done=contribution-added'))).toContain('role="status"');
+    for (const done of ['constructor', 'saved', 'revoked']) {
+      expect(await text(claire.get(`/my?done=${done}`))).not.toContain('role="status"');
+    }
+  });
+
+  it('says what it did once, on the page that it leads to and on no other', async () => {
+    const said = { kind: 'project', on: '2024-02-03' };
+    const next = (await claire.post('/my/contributions/new', said)).headers.get('Location') ?? '';
+    expect(await text(claire.get('/my?done=revoked'))).not.toContain('role="status"');
+    expect(await text(claire.get(next))).toContain('role="status"');
+    expect(await text(claire.get(next))).not.toContain('role="status"');
   });
 });
 
@@ -72,6 +81,52 @@ describe('my contributions', () => {
     expect([refused.status, (await refused.text()).includes('contient un NUMEN')]).toEqual([400, true]);
     const script = await claire.post('/my/contributions/new', { ...numen, url: 'javascript:alert(1)' });
     expect(script.status).toBe(400);
+  });
+
+  it('are added once, however often the form is sent', async () => {
+    const once =
+      /name="once" value="([^"]+)"/.exec(await text(claire.get('/my/contributions/new')))?.[1] ?? '';
+    const fields = { kind: 'mentoring', on: '2024-09-09', url: '', once };
+    await Promise.all([1, 2, 3].map(() => claire.post('/my/contributions/new', fields)));
+    const { store } = world.service.ports;
+    const ofThatDay = async () => {
+      const [record] = await store.readPersonRecords([claire.personId]);
+      return record?.contributions.filter(({ on }) => on === '2024-09-09').length;
+    };
+    expect(await ofThatDay()).toBe(1);
+    // Two of a day are two, from two forms: each is then named so that one is told from the other.
+    await claire.post('/my/contributions/new', { ...fields, once: `${once}x` });
+    expect(await ofThatDay()).toBe(2);
+    const page = await text(claire.get('/my/contributions'));
+    expect(page).toContain('Modifier\u00a0: tutorat du 9 septembre 2024 (1 sur 2)');
+    expect(page).toContain('Retirer\u00a0: tutorat du 9 septembre 2024 (2 sur 2)');
+  });
+
+  it('are something done: no day to come, and none of another age', async () => {
+    const coming = await claire.post('/my/contributions/new', { kind: 'project', on: '2030-01-01', url: '' });
+    expect([coming.status, (await coming.text()).includes('Cette date est trop lointaine')]).toEqual([
+      400,
+      true,
+    ]);
+    const ancient = await claire.post('/my/contributions/new', {
+      kind: 'project',
+      on: '1850-01-01',
+      url: '',
+    });
+    const page = await ancient.text();
+    expect(ancient.status).toBe(400);
+    expect(page).toContain('pas avant le 1er septembre 2000');
+    expect(page).not.toContain('Ce n’est pas une date');
+  });
+
+  it('are removed only after a question', async () => {
+    const page = await text(claire.get('/my/contributions/C-2/remove'));
+    expect(page).toContain('Retirer cette contribution');
+    expect(page).toContain('action="/my/contributions/C-2/remove"');
+    expect((await claire.get('/my/contributions/C-1/remove')).status).toBe(409);
+    expect(await text(claire.get('/my/contributions'))).not.toContain(
+      '<form method="post" action="/my/contributions',
+    );
   });
 
   it('stay as the DANE validated them', async () => {

@@ -13,7 +13,7 @@ beforeAll(async () => {
   world = await startMyWorld();
   browser = await launchChromium();
   const context = await browser.newContext({ javaScriptEnabled: false, locale: 'fr-FR' });
-  page = await openAs(context, world.service, await signInAs(world.service, CLAIRE));
+  page = await openAs(context, await signInAs(world.service, CLAIRE));
 });
 afterAll(async () => {
   await browser.close();
@@ -28,7 +28,7 @@ describe('without a script', () => {
     await page.keyboard.press('Enter');
     await page.getByText('Un établissement trouvé.').waitFor();
     expect(await page.getByLabel('Premier jour').inputValue()).toBe('2025-09-01');
-    await page.getByLabel('Lycée Étienne Lacaille, Dole').check();
+    expect(await page.getByLabel('Lycée Étienne Lacaille, Dole').isChecked()).toBe(true);
     await page.locator('#mission-A1').check();
     await page.getByRole('button', { name: 'Envoyer la demande de confirmation' }).click();
     await page.getByText('Votre engagement est enregistré.').waitFor();
@@ -41,7 +41,7 @@ describe('without a script', () => {
     await page.getByRole('button', { name: 'Voir l’aperçu de ce choix' }).click();
     await page.getByText('Délivré à C. D.').waitFor();
     await page.getByRole('link', { name: 'Revenir à mon choix' }).click();
-    await page.getByLabel('Mes initiales').check();
+    expect(await page.getByLabel('Mes initiales').isChecked()).toBe(true);
     await page.getByRole('button', { name: 'Accepter ce badge' }).click();
     await page.getByText('Ce badge est accepté.').waitFor();
     expect((await world.service.get(`/credentials/${world.badge}`)).status).toBe(200);

@@ -148,10 +148,10 @@ describe('the evidence', () => {
 
   it.each([
     [{ principal: true, dane: false }, ['Engagement confirmé par le chef d’établissement.']],
-    [{ principal: false, dane: true }, ['Engagement confirmé par la DANE, sur documents.']],
+    [{ principal: false, dane: true }, ['Engagement confirmé par la DANE, sur pièces.']],
     [
       { principal: true, dane: true },
-      ['Engagement confirmé par le chef d’établissement et, pour une partie, par la DANE, sur documents.'],
+      ['Engagement confirmé par le chef d’établissement et, pour une partie, par la DANE, sur pièces.'],
     ],
     [{ principal: false, dane: false }, []],
   ])('says who confirmed: %o', async (confirmedBy, expected) => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { badgeAlignments } from '../../src/adapters/http/present/alignments.ts';
-import { badgeFileName, badgeTitle, toSlug } from '../../src/adapters/http/present/badge-title.ts';
+import { badgeFileName, badgeTitle } from '../../src/adapters/http/present/badge-title.ts';
 import { leadOf } from '../../src/adapters/http/present/badges.ts';
+import { toSlug } from '../../src/adapters/http/slug.ts';
 import { achievementOf, criteriaInForce, publishedCatalogue } from '../../src/catalogue/catalogue.ts';
 import type { LocalDate } from '../../src/domain/time/time.ts';
 import { ogCardSvg } from '../../src/drawings/og-card-svg.ts';

@@ -23,7 +23,7 @@ describe('the confirmations of a school', () => {
     const chef = await signInAs(service, CHEF);
     const html = await (await chef.get(page)).text();
     expect(html).toContain('A1 · ');
-    expect(html).toContain('déjà tenu par Paul Martin, depuis le 1er septembre 2025');
+    expect(html).toContain('Déjà tenu par Paul Martin, depuis le 1er septembre 2025');
     expect(html).toContain('Aucune autorisation de la collectivité n’est enregistrée pour C5');
     expect(html).toContain('C’est votre propre engagement');
   });

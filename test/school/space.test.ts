@@ -37,8 +37,10 @@ describe('the overview of a school', () => {
   });
 
   it('offers a handful of school years, whatever end a segment was given', async () => {
-    const said = { uai: '0210001M', from: '2026-09-01', to: '9999-12-31', missions: ['A1'] };
-    expect((await paul.post('/my/engagements/new', said)).status).toBe(303);
+    // A form takes no such end; a file does (domain.md §5).
+    await service.importText({
+      'engagements.csv': `reference;email;uai;debut;fin;missions\nFAR-1;${PAUL};0210001M;01/09/2026;31/12/9999;A1\n`,
+    });
     const html = await (await chef.get(`${SCHOOL}/papers`)).text();
     expect(html).toContain('2026-2027');
     expect(html).not.toContain('2040');
@@ -187,7 +189,7 @@ describe('means put at disposal', () => {
     expect((await chef.post(`${SCHOOL}/means`, phone)).status).toBe(303);
     const refused = await (await chef.post(`${SCHOOL}/means`, { kind: 'office' })).text();
     const links = [...refused.matchAll(/<li><a href="#(\w+)">/g)].map(([, name]) => name);
-    expect(links).toEqual(['personId', 'since']);
+    expect(links).toEqual(['personId', 'description', 'since']);
     const bare = await chef.post(`${SCHOOL}/means`, { ...phone, kind: 'office' });
     expect(await bare.text()).toContain('href="#description"');
   });

@@ -81,6 +81,27 @@ describe('the command line with spreadsheets', () => {
     ]);
   });
 
+  it('tells by a dry run what becomes of each line', async () => {
+    const file = at('verdicts.csv');
+    writeFileSync(file, 'uai;nom\n0210001M;Un autre nom\n');
+    await run('import', file);
+    writeFileSync(file, 'uai;nom;commune\n0210001M;Un nom;Dijon\n');
+    const { lines } = await run('import', file, '--dry-run');
+    expect(lines).toEqual([
+      {
+        kind: 'verdict',
+        file: 'verdicts.csv',
+        line: 2,
+        outcome: 'updated',
+        differences: [
+          { column: 'nom', before: 'Un autre nom', after: 'Un nom' },
+          { column: 'commune', before: '', after: 'Dijon' },
+        ],
+      },
+      { kind: 'summary', created: 0, updated: 1, unchanged: 0, refused: 0 },
+    ]);
+  });
+
   it('keeps them in a file of their own for each table as CSV, and over no file that is there', async () => {
     const words = ['import', at('tout.xlsx'), '--dry-run', '--corrections'];
     await run(...words, at('c.csv'));

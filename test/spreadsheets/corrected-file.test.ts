@@ -1,9 +1,11 @@
+import { type CellObject, read } from '@e965/xlsx';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { writeCsv } from '../../src/adapters/spreadsheets/write-csv.ts';
 import { makeWorkbookWriter } from '../../src/adapters/spreadsheets/write-workbook.ts';
 import type { Table } from '../../src/application/export/table.ts';
 import { toCorrectedTables } from '../../src/application/import/corrected-file.ts';
 import { type Desk, openPopulatedDesk, UAI } from '../import/support.ts';
+import { toXlsx } from './workbooks.ts';
 
 const NUMEN = '21E1234567ABC';
 const FILE = [
@@ -58,6 +60,38 @@ describe('the file to correct', () => {
     expect(rows[0]?.slice(2, 4)).toEqual([
       'La date «\u00a02025-02-30\u00a0» n’existe pas ou n’est pas écrite comme attendu.',
       'Écrivez la date sous la forme 2026-02-28 ou 28/02/2026.',
+    ]);
+  });
+
+  it('gives dates and numbers back as such, and what is neither as it came', async () => {
+    const rows = [
+      ['email', 'evenement', 'heures', 'preuve'],
+      ['inconnu@ac-test.example', 'EV-0', 1.5, 2],
+      ['inconnu@ac-test.example', 'EV-0', 'six', 2],
+    ];
+    const dated = [
+      ['code', 'nature', 'intitule', 'debut', 'fin'],
+      ['EV-1', 'EV-XXX', 'a', { t: 'n' as const, v: 45931, z: 'dd/mm/yyyy' }, '31/02/2026'],
+    ];
+    const { refusedLines } = await desk.import({
+      'deux.xlsx': toXlsx({ presences: rows, evenements: dated }),
+    });
+    const sheets = read(makeWorkbookWriter()(toCorrectedTables(refusedLines)), {
+      type: 'array',
+      dense: true,
+    });
+    const cells = (name: string) => ((sheets.Sheets[name]?.['!data'] ?? []) as CellObject[][]).slice(1);
+    expect(cells('presences').map((row) => row.slice(6).map((cell) => cell.v))).toEqual([
+      [1.5, 2],
+      ['six', 2],
+    ]);
+    expect(
+      cells('evenements')[0]
+        ?.slice(7)
+        .map((cell) => [cell.t, cell.v]),
+    ).toEqual([
+      ['n', 45931],
+      ['s', '31/02/2026'],
     ]);
   });
 

@@ -31,6 +31,25 @@ describe('an XLSX workbook', () => {
     expect(again.summary).toMatchObject({ created: 0, updated: 0, unchanged: 1 });
   });
 
+  it('loses the quote that guarded a formula in CSV, as a CSV file saved as a workbook has it', async () => {
+    const rows = [
+      ['uai', 'nom'],
+      [UAI.ducs, "'=1+1"],
+    ];
+    await desk.import({ 'a.xlsx': toXlsx({ a: rows }) });
+    expect(await desk.store.readEstablishments([UAI.ducs as Uai])).toMatchObject([{ name: '=1+1' }]);
+  });
+
+  it('is said to be no workbook where it is none, and read where it is CSV under that name', async () => {
+    const { refused, summary } = await desk.import({
+      'abime.xlsx': new TextEncoder().encode('PKabîmé'),
+      'autre.xlsx': `uai;nom\n${UAI.ducs};Lycée\n`,
+    });
+    expect(refused).toMatchObject([{ file: 'abime.xlsx', code: 'unreadable-file' }]);
+    expect(refused[0]?.reason).toContain('n’est pas un classeur');
+    expect(summary.created).toBe(1);
+  });
+
   it('is known by its first bytes, whatever its name', async () => {
     const bytes = toXlsx({
       a: [

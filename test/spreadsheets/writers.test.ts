@@ -91,6 +91,35 @@ describe('a workbook that is written', () => {
     expect(partOf(bytes, '/docProps/core.xml')).toContain('<dc:language>fr-FR</dc:language>');
   });
 
+  it('prints on A4 lengthwise, one page wide, its bold header on each page', () => {
+    const bytes = write([{ ...TABLE, name: "L'été" }]);
+    const xml = partOf(bytes, '/xl/worksheets/sheet1.xml');
+    expect(xml).toContain('<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension');
+    expect(xml).toContain(
+      '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>',
+    );
+    expect(xml).toContain('<autoFilter ref="A1:D5"/>');
+    expect(partOf(bytes, '/xl/workbook.xml')).toContain(
+      '<definedName name="_xlnm.Print_Titles" localSheetId="0">&apos;L&apos;&apos;été&apos;!$1:$1</definedName>',
+    );
+    const styles = partOf(bytes, '/xl/styles.xml');
+    const [, header] = /<c r="A1" s="(\d+)"/.exec(xml) ?? [];
+    const style = styles.split('<cellXfs')[1]?.match(/<xf .*?<\/xf>/g)?.[Number(header)];
+    expect(style).toContain('fontId="1"');
+    expect(styles).toContain('<fonts count="2"><font><sz');
+    expect(styles).toContain('<font><b/><sz');
+  });
+
+  it('keeps a text in a column of dates as the text that it is', () => {
+    const rows = [
+      ['', '2025-02-30'],
+      ['', 'demain'],
+      ['', '2025-02-28'],
+    ];
+    const [, ...found] = cellsOf(write([{ ...TABLE, rows }]), 'Présences');
+    expect(found.map((row) => row[1]?.v)).toEqual(['2025-02-30', 'demain', 45716]);
+  });
+
   it('names its sheets as spreadsheets allow, each apart', () => {
     const name = 'Présences [2025/2026] : établissements de Côte-d’Or';
     const { SheetNames } = read(write([TABLE, { ...TABLE, name }, { ...TABLE, name }]), { type: 'array' });

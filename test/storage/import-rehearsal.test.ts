@@ -33,7 +33,8 @@ async function rehearse(texts: Readonly<Record<string, string>>) {
   const run = importFiles({
     store: { ...desk.store, openDryRun: async () => openImportRehearsal(desk.store) },
     clock: { now: () => '2026-11-24T10:00:00Z' as Instant },
-    ids: { personId },
+    ids: { personId, uuid: () => crypto.randomUUID() },
+    origin: 'https://jalon.test',
     catalogue: { framework },
     openSheets: openSpreadsheet,
   });

@@ -51,7 +51,7 @@ async function fillMySpace({ service, viewers: { teacher }, email }: Filled) {
   return { badge, offered, declared: declared.split(/[/?]/)[3] ?? '', contribution: 'ECR-C1' };
 }
 
-/** A contest with its answer, a review, means, an action and two papers. */
+/** A contest with its answer, a review, means, an action and a paper of each kind. */
 async function fillSchool({ service, viewers: { head, teacher } }: Filled) {
   const { store } = service.ports;
   const school = `/school/${SCHOOL}`;
@@ -68,8 +68,10 @@ async function fillSchool({ service, viewers: { head, teacher } }: Filled) {
   const office = { personId: member, kind: 'office', description: 'Salle B12', since: '2026-09-01' };
   await send(head, `${school}/means`, office);
   await send(head, `${school}/papers`, { kind: 'imp-file', year: '2026' });
-  await send(head, `${school}/papers`, { kind: 'statement', personId: member, year: '2026' });
-  const papers = await store.readPapers(SCHOOL as Uai, 2);
+  for (const kind of ['statement', 'mission-letter', 'review-record']) {
+    await send(head, `${school}/papers`, { kind, personId: member, year: '2026' });
+  }
+  const papers = await store.readPapers(SCHOOL as Uai, 4);
   const paperOf = (kind: string) => papers.find((one) => one.kind === kind)?.id ?? '';
   return {
     contest: contest?.id ?? '',
@@ -77,6 +79,8 @@ async function fillSchool({ service, viewers: { head, teacher } }: Filled) {
     action: new URLSearchParams(action).toString(),
     paper: paperOf('statement'),
     schoolPaper: paperOf('imp-file'),
+    letter: paperOf('mission-letter'),
+    reviewRecord: paperOf('review-record'),
   };
 }
 
@@ -115,11 +119,16 @@ async function runCampaign({ service, viewers: { dane } }: Filled) {
   const { services, ports } = service;
   const { store, clock } = ports;
   const opening = { name: 'Rentrée 2026', schoolYear: 2026, closesOn: '2027-06-30' as never };
-  const { id } = await services.openCampaign({ ...opening, actor: dane.personId });
+  const opened = await services.openCampaign({ ...opening, actor: dane.personId });
+  const id = opened === 'name-taken' ? '' : opened.id;
   const waiting = { scope: 'all', from: '2000-01-01', to: '2099-12-31' } as const;
   const uais = await store.readWaitingSchools({ ...waiting, limit: 30 } as never);
   const segments = await store.readWaitingSegments(uais, waiting as never);
-  const asked = segments.map(({ reference }, turn) => ({
+  const before = await store.readConfirmationRequests(segments.map(({ reference }) => reference));
+  const unasked = segments.filter(
+    ({ reference }) => !before.some((one) => one.engagementReference === reference),
+  );
+  const asked = unasked.map(({ reference }, turn) => ({
     engagementReference: reference,
     campaignId: id,
     requestedAt: secondsAfter(clock.now(), turn % 3 === 0 ? 0 : -31 * DAY),

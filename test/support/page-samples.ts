@@ -141,7 +141,7 @@ export function longestCredentialPage(): SamplePage {
         ),
         'Formations suivies : 42 h de formation, en 9 formations attestées. Participation à 8 rencontres ou classes virtuelles de la DANE.',
         'Contributions : 3 prises en main animées, 2 projets menés, 1 formation animée et 1 ressource partagée.',
-        'Confirmation de l’engagement : Engagement confirmé par le chef d’établissement et, pour une partie, par la DANE, sur documents.',
+        'Confirmation de l’engagement : Engagement confirmé par le chef d’établissement et, pour une partie, par la DANE, sur pièces.',
         'Décision de la DANE : Badge accordé par décision de la DANE.',
       ],
       timeline: years.map((year) => ({ label: `${year}-${year + 1}`, value: 1, valueLabel: '1' })),

@@ -9,6 +9,8 @@ export interface SignedInBrowser {
   readonly personId: PersonId;
   readonly cookie: string;
   get(path: string): Promise<Response>;
+  /** As a browser would: with its cookies, and those that pages set since. */
+  send(path: string, init?: RequestInit): Promise<Response>;
   /** Sends a form as a page of ours would; a list is a field sent several times. */
   post(path: string, fields?: Readonly<Record<string, string | readonly string[]>>): Promise<Response>;
 }
@@ -35,16 +37,22 @@ export async function signInAs(
   };
   await ports.store.commit([{ kind: 'session-begun', session }]);
   const cookie = `__Host-session=${secret}`;
+  let done = '';
+  const send = async (path: string, init: RequestInit = {}) => {
+    const headers = { Cookie: `${cookie}${done}`, ...init.headers };
+    const answer = await app.request(`${ports.origin}${path}`, { ...init, headers });
+    // What was just done, until a page has said it: the only other cookie that a page of ours sets.
+    const set = answer.headers.getSetCookie().find((one) => one.startsWith('__Host-done='));
+    if (set) done = set.includes('Max-Age=0') ? '' : `; ${set.split(';')[0]}`;
+    return answer;
+  };
   return {
     personId: person.id,
     cookie,
-    get: async (path) => app.request(`${ports.origin}${path}`, { headers: { Cookie: cookie } }),
-    post: async (path, fields = {}) =>
-      app.request(`${ports.origin}${path}`, {
-        method: 'POST',
-        headers: { Cookie: cookie, Origin: ports.origin },
-        body: toForm(fields),
-      }),
+    get: (path) => send(path),
+    send,
+    post: (path, fields = {}) =>
+      send(path, { method: 'POST', headers: { Origin: ports.origin }, body: toForm(fields) }),
   };
 }
 

@@ -62,6 +62,7 @@ export async function startFullWorld(): Promise<WorkspaceWorld> {
     department: '71',
     event: EVENT,
     waiting: 'ECR-2',
+    clashing: 'ECR-3',
     me: viewers.teacher.personId,
     ...(await fillWorkspace({ service, viewers, email: EMAILS.teacher })),
   };

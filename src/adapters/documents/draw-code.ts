@@ -11,7 +11,7 @@ const POSTER_QUIET = mm(18);
 
 /** What a code needs on its page, its words aside. */
 export function codeHeight({ size }: CodeBlock): number {
-  return SIDES[size] + mm(8);
+  return SIDES[size] + mm(6);
 }
 
 /** The code, then its address in clear. */

@@ -3,7 +3,7 @@ import { shorten } from './draw-running-heads.ts';
 import { COLOUR, CONTENT_WIDTH, MARGIN, STYLES } from './layout.ts';
 import { drawLegend } from './matrix-legend.ts';
 import { drawHolding, drawMark, drawStripes, type MatrixMark } from './matrix-marks.ts';
-import { ensureRoom, leaveSpace, type Sheet, toPrintable, useStyle } from './sheet.ts';
+import { ensureRoom, leaveSpace, type Sheet, useStyle } from './sheet.ts';
 
 const NARROWEST_LABEL = 232;
 const WIDEST_LABEL = 340;
@@ -45,7 +45,7 @@ export function matrixHeight(sheet: Sheet, matrix: MatrixDrawing): number {
 /** The fewer people, the more room their missions' names have. */
 function gridOf(sheet: Sheet, { columns }: MatrixDrawing): Grid {
   useStyle(sheet, STYLES.small);
-  const longest = Math.max(...columns.map((name) => sheet.pdf.widthOfString(toPrintable(name))));
+  const longest = Math.max(...columns.map((name) => sheet.pdf.widthOfString(sheet.print(name))));
   const free = CONTENT_WIDTH - MARKS_WIDTH - columns.length * WIDEST_COLUMN;
   const labelWidth = Math.min(WIDEST_LABEL, Math.max(NARROWEST_LABEL, free));
   const columnsX = MARGIN.left + labelWidth + MARKS_WIDTH;

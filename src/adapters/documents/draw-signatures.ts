@@ -4,13 +4,17 @@ import { COLOUR, CONTENT_WIDTH, MARGIN, mm, STYLES } from './layout.ts';
 import { drawArtifact, ensureRoom, type Sheet } from './sheet.ts';
 
 const GAP = 24;
-const SPACE_TO_SIGN = mm(22);
+const SPACE_TO_SIGN = mm(18);
+/** What places for signatures need on their page. */
+export const SIGNATURES_HEIGHT = SPACE_TO_SIGN + 40;
 
 /** Places beside one another, each with who signs, what is asked, and a line. */
 export function drawSignatures(sheet: Sheet, { places }: SignaturePlaces): void {
   const { pdf, root } = sheet;
-  const width = (CONTENT_WIDTH - GAP * (places.length - 1)) / places.length;
-  ensureRoom(sheet, SPACE_TO_SIGN + 40);
+  // One alone takes no more than half.
+  const columns = Math.max(2, places.length);
+  const width = (CONTENT_WIDTH - GAP * (columns - 1)) / columns;
+  ensureRoom(sheet, SIGNATURES_HEIGHT);
   const top = pdf.y + 4;
   for (const [index, { who, asks }] of places.entries()) {
     const x = MARGIN.left + index * (width + GAP);

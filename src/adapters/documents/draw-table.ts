@@ -1,14 +1,6 @@
 import type { FactList, Table } from '../../application/documents/document-content.ts';
 import { COLOUR, CONTENT_BOTTOM, CONTENT_WIDTH, MARGIN } from './layout.ts';
-import {
-  drawArtifact,
-  ensureRoom,
-  leaveSpace,
-  type Sheet,
-  type Tag,
-  toPrintable,
-  useStyle,
-} from './sheet.ts';
+import { drawArtifact, ensureRoom, leaveSpace, type Sheet, type Tag, useStyle } from './sheet.ts';
 import { type Cell, headOf, PADDING, type Row, rowsOf } from './table-rows.ts';
 
 export function drawFacts(sheet: Sheet, { rows }: FactList): void {
@@ -24,11 +16,19 @@ export function drawTable(sheet: Sheet, { columns, groups }: Table): void {
   drawRows(sheet, { columns, groups }, headOf(sheet, columns));
 }
 
-/** What a table needs on a page to begin there: its header and its first row, under its group's label. */
-export function openingHeight(sheet: Sheet, { columns, groups: [first] }: Table): number {
-  if (first === undefined) return 0;
-  const rows = rowsOf(sheet, { ...first, rows: first.rows.slice(0, 1) }, { columns, named: false });
-  return [headOf(sheet, columns), ...rows].reduce((sum, { height }) => sum + height, 0);
+/** Rows that stand at least under a header where a table begins: one alone at the foot of a page is lost there. */
+const OPENING_ROWS = 2;
+
+/** What a table needs on a page to begin there: its header and its first rows, under the label of their group. */
+export function openingHeight(sheet: Sheet, { columns, groups }: Table): number {
+  const rows = groups.flatMap((group) => rowsOf(sheet, group, { columns, named: false }));
+  return headOf(sheet, columns).height + heightOfOpening(rows);
+}
+
+function heightOfOpening(rows: readonly Row[]): number {
+  const bodies = rows.flatMap(({ look }, index) => (look === 'body' ? [index] : []));
+  const last = bodies[Math.min(OPENING_ROWS, bodies.length) - 1] ?? -1;
+  return rows.slice(0, last + 1).reduce((sum, { height }) => sum + height, 0);
 }
 
 function drawRows(
@@ -41,10 +41,7 @@ function drawRows(
   const table = pdf.struct('Table');
   root.add(table);
   const rows = groups.flatMap((group) => rowsOf(sheet, group, { columns, named: head === undefined }));
-  // The header, and a group's label, never stand alone at the foot of a page.
-  const [first, second] = rows;
-  const opening = first?.look === 'group' ? first.height + (second?.height ?? 0) : (first?.height ?? 0);
-  ensureRoom(sheet, (head?.height ?? 0) + opening);
+  ensureRoom(sheet, (head?.height ?? 0) + heightOfOpening(rows));
   if (head !== undefined) addRow(sheet, table, head);
   for (const [index, row] of rows.entries()) {
     const next = rows[index + 1];
@@ -116,7 +113,7 @@ function drawCell(
   { top, height }: { readonly top: number; readonly height: number },
 ): void {
   useStyle(sheet, style);
-  sheet.pdf.text(toPrintable(text), x + PADDING.x, top + PADDING.y, {
+  sheet.pdf.text(sheet.print(text), x + PADDING.x, top + PADDING.y, {
     width: width - 2 * PADDING.x,
     // A line more than was measured: rounding must not cost the last one.
     height: height - 2 * PADDING.y + 1,

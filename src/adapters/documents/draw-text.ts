@@ -1,14 +1,11 @@
-import type { BulletList, Heading, Paragraph } from '../../application/documents/document-content.ts';
+import type {
+  BulletList,
+  Heading,
+  Letterhead,
+  Paragraph,
+} from '../../application/documents/document-content.ts';
 import { COLOUR, CONTENT_WIDTH, MARGIN, STYLES, type TextStyle } from './layout.ts';
-import {
-  drawArtifact,
-  ensureRoom,
-  leaveSpace,
-  type Sheet,
-  type Tag,
-  toPrintable,
-  useStyle,
-} from './sheet.ts';
+import { drawArtifact, ensureRoom, leaveSpace, type Sheet, type Tag, useStyle } from './sheet.ts';
 
 /** Space above a heading, below it, and what must at least fit under it on the same page. */
 const HEADINGS = {
@@ -33,13 +30,41 @@ export function drawHeading(sheet: Sheet, { level, text }: Heading, under: numbe
   pdf.y += below;
 }
 
-export function drawParagraph(sheet: Sheet, { text, tone }: Paragraph): void {
+/** `under`: height that must fit below the paragraph on its page. */
+export function drawParagraph(sheet: Sheet, paragraph: Paragraph, under: number): void {
+  const { text, tone, keep } = paragraph;
   const style = STYLES[tone];
-  const above = tone === 'lead' ? 6 : 3;
+  const above = spaceAbove(paragraph);
   leaveSpace(sheet, above);
-  ensureRoom(sheet, style.size * 2.6);
+  ensureRoom(sheet, keep ? paragraphHeight(sheet, paragraph) + under : style.size * 2.6);
   addText(sheet, { parent: sheet.root, tag: 'P', text, style, x: MARGIN.left, width: CONTENT_WIDTH });
   sheet.pdf.y += above;
+}
+
+/** How high the paragraph stands with the space around it. */
+export function paragraphHeight(sheet: Sheet, paragraph: Paragraph): number {
+  const { text, tone } = paragraph;
+  return heightOf(sheet, { text, style: STYLES[tone], width: CONTENT_WIDTH }) + 2 * spaceAbove(paragraph);
+}
+
+function spaceAbove({ tone }: Paragraph): number {
+  return tone === 'lead' ? 6 : 3;
+}
+
+/** How high a heading stands with the space around it. */
+export function headingHeight(sheet: Sheet, { level, text }: Heading): number {
+  const { style, above, below } = HEADINGS[level];
+  return above + heightOf(sheet, { text, style, width: CONTENT_WIDTH }) + below;
+}
+
+/** Whose document it is, in the first place; who issues it, below and smaller. */
+export function drawLetterhead(sheet: Sheet, { school, commune, issuer }: Letterhead): void {
+  const { root, pdf } = sheet;
+  const place = { parent: root, tag: 'P', x: MARGIN.left, width: CONTENT_WIDTH };
+  addText(sheet, { ...place, text: school, style: STYLES.letterhead });
+  if (commune !== '') addText(sheet, { ...place, text: commune, style: STYLES.plain });
+  addText(sheet, { ...place, text: issuer, style: STYLES.small });
+  pdf.y += 14;
 }
 
 export function drawList(sheet: Sheet, { items }: BulletList): void {
@@ -78,7 +103,7 @@ export function addText(sheet: Sheet, { parent, tag, text, style, x, width }: Pl
   const { pdf } = sheet;
   const draw = () => {
     useStyle(sheet, style);
-    pdf.text(toPrintable(text), x, pdf.y, { width, lineGap: style.lineGap });
+    pdf.text(sheet.print(text), x, pdf.y, { width, lineGap: style.lineGap });
   };
   parent.add(pdf.struct(tag, {}, [draw]));
   pdf.x = MARGIN.left;
@@ -90,5 +115,5 @@ export function heightOf(
   { text, style, width }: Pick<PlacedText, 'text' | 'style' | 'width'>,
 ): number {
   useStyle(sheet, style);
-  return sheet.pdf.heightOfString(toPrintable(text), { width, lineGap: style.lineGap });
+  return sheet.pdf.heightOfString(sheet.print(text), { width, lineGap: style.lineGap });
 }

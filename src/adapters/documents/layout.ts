@@ -34,6 +34,7 @@ export const STYLES = {
   heading1: style(BOLD, 21, 1),
   heading2: style(BOLD, 13, 1, TEAL),
   heading3: style(BOLD, 11, 1),
+  letterhead: style(BOLD, 13, 1),
   plain: style(REGULAR, 10.5),
   lead: style(REGULAR, 12, 2.5),
   note: style(REGULAR, 10),

@@ -1,7 +1,7 @@
 import type { MatrixLegend } from '../../application/documents/document-content.ts';
 import { CONTENT_WIDTH, MARGIN, STYLES, type TextStyle } from './layout.ts';
 import { drawHolding, drawMark, drawStripes } from './matrix-marks.ts';
-import { type Sheet, toPrintable, useStyle } from './sheet.ts';
+import { type Sheet, useStyle } from './sheet.ts';
 
 const SIGN_WIDTH = 16;
 const GAP = 14;
@@ -22,7 +22,7 @@ export function drawLegend(sheet: Sheet, legend: MatrixLegend, top: number): voi
   let y = top + 6;
   for (const [words, drawSign] of signs) {
     useStyle(sheet, STYLE);
-    const text = toPrintable(words);
+    const text = sheet.print(words);
     const width = SIGN_WIDTH + pdf.widthOfString(text);
     if (x + width > MARGIN.left + CONTENT_WIDTH) {
       x = MARGIN.left;

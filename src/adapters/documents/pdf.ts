@@ -3,22 +3,31 @@ import type { DocumentDrawer } from '../../application/documents/document-drawer
 import { codeHeight, drawCode } from './draw-code.ts';
 import { drawMatrix, matrixHeight } from './draw-matrix.ts';
 import { drawRunningHeads } from './draw-running-heads.ts';
-import { drawSignatures } from './draw-signatures.ts';
+import { drawSignatures, SIGNATURES_HEIGHT } from './draw-signatures.ts';
 import { drawFacts, drawTable, openingHeight } from './draw-table.ts';
-import { drawHeading, drawList, drawParagraph } from './draw-text.ts';
+import {
+  drawHeading,
+  drawLetterhead,
+  drawList,
+  drawParagraph,
+  headingHeight,
+  paragraphHeight,
+} from './draw-text.ts';
 import { type DocumentFonts, endSheet, makeSheet, type Sheet } from './sheet.ts';
 
 type Drawers = {
   readonly [Kind in Block['kind']]: (
     sheet: Sheet,
     block: Extract<Block, { kind: Kind }>,
-    next: Block | undefined,
+    following: readonly Block[],
   ) => void;
 };
 
 const DRAWERS: Drawers = {
-  heading: (sheet, heading, next) => drawHeading(sheet, heading, heightUnder(sheet, next)),
-  paragraph: drawParagraph,
+  letterhead: drawLetterhead,
+  heading: (sheet, heading, following) => drawHeading(sheet, heading, heightUnder(sheet, following)),
+  paragraph: (sheet, paragraph, following) =>
+    drawParagraph(sheet, paragraph, paragraph.keep ? heightUnder(sheet, following) : 0),
   list: drawList,
   facts: drawFacts,
   table: drawTable,
@@ -37,7 +46,7 @@ export function makeDocumentDrawer(fonts: DocumentFonts): DocumentDrawer {
     async drawDocument(content: DocumentContent) {
       const sheet = makeSheet(content, fonts);
       for (const [index, block] of content.blocks.entries()) {
-        drawBlock(sheet, block, content.blocks[index + 1]);
+        drawBlock(sheet, block, content.blocks.slice(index + 1));
       }
       drawRunningHeads(sheet, content);
       return endSheet(sheet);
@@ -45,15 +54,28 @@ export function makeDocumentDrawer(fonts: DocumentFonts): DocumentDrawer {
   };
 }
 
-function drawBlock(sheet: Sheet, block: Block, next: Block | undefined): void {
+function drawBlock(sheet: Sheet, block: Block, following: readonly Block[]): void {
   // The table pairs every kind with its own drawer, which the compiler cannot follow through a union.
-  const draw = DRAWERS[block.kind] as (sheet: Sheet, block: Block, next: Block | undefined) => void;
-  draw(sheet, block, next);
+  const draw = DRAWERS[block.kind] as (sheet: Sheet, block: Block, following: readonly Block[]) => void;
+  draw(sheet, block, following);
 }
 
-/** What must stand on the same page as the heading before it. */
-function heightUnder(sheet: Sheet, block: Block | undefined): number {
-  if (block?.kind === 'table') return openingHeight(sheet, block);
-  if (block?.kind === 'matrix') return matrixHeight(sheet, block);
-  return block?.kind === 'code' ? codeHeight(block) : 0;
+/** What must stand on the same page as the heading, or the paragraph that keeps to what follows, before it. */
+function heightUnder(sheet: Sheet, [block, ...rest]: readonly Block[]): number {
+  switch (block?.kind) {
+    case 'table':
+      return openingHeight(sheet, block);
+    case 'matrix':
+      return matrixHeight(sheet, block);
+    case 'code':
+      return codeHeight(block);
+    case 'signatures':
+      return SIGNATURES_HEIGHT + heightUnder(sheet, rest);
+    case 'heading':
+      return headingHeight(sheet, block) + heightUnder(sheet, rest);
+    case 'paragraph':
+      return block.keep ? paragraphHeight(sheet, block) + heightUnder(sheet, rest) : 0;
+    default:
+      return 0;
+  }
 }

@@ -1,8 +1,8 @@
 import PDFDocument from 'pdfkit';
 import type { DocumentContent } from '../../application/documents/document-content.ts';
-import { maskNumen } from '../../domain/numen.ts';
 import { documentTexts } from '../../texts/fr/documents.ts';
 import { BOLD, CONTENT_BOTTOM, MARGIN, PAGE, REGULAR, type TextStyle } from './layout.ts';
+import { type HasGlyph, toPrintable } from './printable.ts';
 
 export type Pdf = PDFKit.PDFDocument;
 export type Tag = PDFKit.PDFStructureElement;
@@ -17,6 +17,8 @@ export interface DocumentFonts {
 export interface Sheet {
   readonly pdf: Pdf;
   readonly root: Tag;
+  /** Text as the fonts can draw it. */
+  readonly print: (text: string) => string;
 }
 
 /** A tagged, empty A4 document. The library's `PDF/UA` option is left out: all it would add to the tags is a claim of
@@ -44,9 +46,20 @@ export function makeSheet(content: DocumentContent, fonts: DocumentFonts): Sheet
   const pdf: Pdf = new PDFDocument(options as unknown as PDFKit.PDFDocumentOptions);
   pdf.registerFont(REGULAR, toFontSource(fonts.regular));
   pdf.registerFont(BOLD, toFontSource(fonts.bold));
+  const has = glyphsOf(pdf);
   const root = pdf.struct('Document');
   pdf.addStructure(root);
-  return { pdf, root };
+  return { pdf, root, print: (text) => toPrintable(text, has) };
+}
+
+// The library keeps the parsed font to itself.
+interface OpenedFont {
+  readonly _font: { readonly font: { hasGlyphForCodePoint(codePoint: number): boolean } };
+}
+
+function glyphsOf(pdf: Pdf): HasGlyph {
+  const fonts = [REGULAR, BOLD].map((name) => (pdf.font(name) as unknown as OpenedFont)._font.font);
+  return (codePoint) => fonts.every((font) => font.hasGlyphForCodePoint(codePoint));
 }
 
 /** The bytes of the finished document. */
@@ -83,14 +96,10 @@ export function drawArtifact({ pdf }: Sheet, type: 'Layout' | 'Pagination', draw
   pdf.endMarkedContent();
 }
 
-/** Text as it may be drawn: no NUMEN whoever wrote it, and only spaces that the font has. */
-export function toPrintable(text: string): string {
-  return maskNumen(text).replaceAll('\u202f', '\u00a0').replace(/\t/g, ' ').replace(/\r\n?/g, '\n');
-}
-
 // The library writes these into XML as they are.
 function metadataText(text: string): string {
-  return toPrintable(text)
+  return toPrintable(text, () => true)
+    .replaceAll('\u202f', '\u00a0')
     .replace(/\s*&\s*/g, ' et ')
     .replace(/[<>]/g, '')
     .replace(/\p{Cc}/gu, ' ');

@@ -11,6 +11,7 @@ import { daneRoutes } from './dane/routes.tsx';
 import type { AppDeps, AppEnv } from './env.ts';
 import { healthRoutes } from './health.ts';
 import { documentRoutes } from './hosted/documents.ts';
+import { rememberDone } from './middleware/done.ts';
 import { securityHeaders } from './middleware/security.ts';
 import { myRoutes } from './my/routes.ts';
 import { localeOf } from './negotiate.ts';
@@ -19,6 +20,7 @@ import { pageRoutes } from './page-routes.tsx';
 import { publicPaperRoutes } from './papers/routes.tsx';
 import { problem } from './problem.ts';
 import { schoolRoutes } from './school/routes.tsx';
+import { signInSheetRoutes } from './sheets/routes.tsx';
 
 const IMPORT_LIMIT_BYTES = 64 * 1024 * 1024;
 const BODY_LIMIT_BYTES = 12 * 1024 * 1024;
@@ -49,8 +51,10 @@ export function createApp(deps: AppDeps) {
   app.route('/', publicPaperRoutes(deps));
   // Forms of ours only; the API sees to that itself.
   app.use(csrf({ origin: deps.ports.origin }));
+  app.use(rememberDone);
   app.route('/', accountRoutes(deps));
   app.route('/', daneRoutes(deps));
+  app.route('/', signInSheetRoutes(deps));
   app.route('/', schoolRoutes(deps));
   app.route('/', contestRoutes(deps));
   app.route('/', myRoutes(deps));

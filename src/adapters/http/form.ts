@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
+import { EARLIEST_DAY } from '../../domain/engagement/said-dates.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { containsNumen } from '../../domain/numen.ts';
 import { type LocalDate, parseLocalDate } from '../../domain/time/time.ts';
@@ -37,7 +38,14 @@ export type FieldFault =
   | 'unknown-establishment'
   | 'unknown-person'
   | 'unknown-event'
-  | 'taken';
+  | 'taken'
+  | 'no-mission'
+  | 'no-school'
+  | 'not-around-event'
+  | FaultWithLimit;
+
+/** A fault with what would do: letters at most, the first day or the last day that is taken. */
+export type FaultWithLimit = `longer-than:${number}` | `before:${string}` | `after:${string}`;
 
 /** Fields as they were sent: shown again beside their fault. A field sent several times has all its values. */
 export type FormValues = Readonly<Record<string, readonly string[]>>;
@@ -105,7 +113,7 @@ export const requiredText = (maximum = 200) =>
 export const optionalText = (maximum = 200) =>
   sent
     .transform(([text = '']) => text || undefined)
-    .refine((text) => (text ?? '').length <= maximum, fault('too-long'))
+    .refine((text) => (text ?? '').length <= maximum, fault(`longer-than:${maximum}`))
     .refine((text) => !containsNumen(text ?? ''), fault('numen'));
 
 /** One of a closed list. */
@@ -114,6 +122,16 @@ export const choiceOf = <Value extends string>(choices: readonly Value[]) =>
     .refine(([text]) => text !== undefined && text !== '', fault('nothing-chosen'))
     .refine(([text]) => text === undefined || choices.some((one) => one === text), fault('invalid-choice'))
     .transform(([text]) => text as Value);
+
+/** One of a closed list, or none. */
+export const optionalChoiceOf = <Value extends string>(choices: readonly Value[]) =>
+  sent
+    .transform(([text]) => text || undefined)
+    .refine(
+      (text) => text === undefined || (choices as readonly string[]).includes(text),
+      fault('invalid-choice'),
+    )
+    .transform((text) => text as Value | undefined);
 
 /** Any number of a closed list, each once, in the order of the list. */
 export const choicesOf = <Value extends string>(choices: readonly Value[]) =>
@@ -130,9 +148,15 @@ export const manyOf = (maximum: number) => sent.refine((texts) => texts.length <
 /** A box that is ticked or not. */
 export const ticked = sent.transform((texts) => texts.length > 0);
 
-export const optionalDate = sent.transform(([text = ''], context): LocalDate | undefined =>
-  text ? attempt(() => parseLocalDate(text), context) : undefined,
-);
+export const optionalDate = sent
+  // 1850 is a date, and too early for anything here: that is what is wrong with it.
+  .refine(
+    ([text = '']) => !/^1[0-8]\d\d-\d\d-\d\d$|^\d\d\/\d\d\/1[0-8]\d\d$/.test(text),
+    fault(`before:${EARLIEST_DAY}`),
+  )
+  .transform(([text = ''], context): LocalDate | undefined =>
+    text ? attempt(() => parseLocalDate(text), context) : undefined,
+  );
 export const requiredDate = optionalDate
   .refine((date) => date !== undefined, fault('required'))
   .transform((date) => date as LocalDate);

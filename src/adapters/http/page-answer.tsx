@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { DomainError } from '../../domain/errors.ts';
+import { accountFrame } from './account-frame.ts';
 import type { AppDeps, AppEnv } from './env.ts';
 import { ErrorPage } from './pages/error.tsx';
 import { renderDocument } from './pages/layout.tsx';
@@ -56,14 +57,29 @@ export function answerPage(
   return c.html(renderDocument(page), status);
 }
 
-/** Answers the page of what went wrong, in words and with what to do next. */
+/** Answers the page of what went wrong, in words and with what to do next; to somebody signed in, as a page of theirs. */
 export function answerError(
   c: Context<AppEnv>,
   deps: AppDeps,
   view: ErrorView & { readonly status: ContentfulStatusCode },
 ): Response | Promise<Response> {
   if (view.status === 503) c.header('Retry-After', RETRY_AFTER_SECONDS);
-  return answerPage(c, <ErrorPage frame={frameOf(c, deps)} view={view} />, view.status);
+  const frame = frameOf(c, deps);
+  const account = c.get('signedIn') && accountFrame(c, deps);
+  const page = (
+    <ErrorPage frame={account ? { ...frame, account } : frame} view={{ ...view, ...signInOf(c, view) }} />
+  );
+  return answerPage(c, page, view.status);
+}
+
+/** Where to sign in again, and be led back to the page that the form was on. */
+function signInOf(c: Context<AppEnv>, { kind }: ErrorView): Pick<ErrorView, 'signInHref'> {
+  if (kind !== 'signed-out') return {};
+  const from = c.req.header('Referer') ?? '';
+  const page = URL.canParse(from) ? new URL(from) : undefined;
+  const isOurs = page?.host === new URL(c.req.url).host;
+  const to = page && isOurs ? page.pathname + page.search : undefined;
+  return { signInHref: `/sign-in${to ? `?${new URLSearchParams({ to })}` : ''}` };
 }
 
 const KIND_OF_STATUS: Readonly<Record<number, ErrorKind>> = {

@@ -6,7 +6,7 @@ export function guardGuarded(text: string): string {
   return GUARDED.test(text) ? `'${text}` : text;
 }
 
-/** The text of a CSV cell without the quote that keeps a spreadsheet from computing it. */
+/** The text of a cell without the quote that keeps a spreadsheet from computing it. */
 export function unguardFormula(cell: string): string {
   return GUARDED.test(cell) ? cell.slice(1) : cell;
 }

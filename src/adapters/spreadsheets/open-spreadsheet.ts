@@ -1,4 +1,5 @@
 import type { ImportSource, OpenSheets, Sheet } from '../../application/import/sheet.ts';
+import { DomainError } from '../../domain/errors.ts';
 import { openCsv } from './csv-reader.ts';
 import { unreadable } from './workbook-parts.ts';
 import { openWorkbook } from './workbook-reader.ts';
@@ -17,8 +18,19 @@ export const openSpreadsheet: OpenSheets = async (source): Promise<readonly Shee
   const begins = (signature: readonly number[]) => signature.every((byte, at) => start[at] === byte);
   if (begins(ZIP)) return openWorkbook(source);
   if (begins(COMPOUND_FILE)) throw unreadable(source.name, (await isLocked(source)) ? 'encrypted' : 'xls');
-  return [await openCsv(source)];
+  return /\.xlsx$/i.test(source.name) ? [await openMisnamed(source)] : [await openCsv(source)];
 };
+
+/** CSV under the name of a workbook is read; what has not even two columns is a workbook that broke. */
+async function openMisnamed(source: ImportSource): Promise<Sheet> {
+  try {
+    const sheet = await openCsv(source);
+    if (sheet.header.cells.length > 1) return sheet;
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.params['reason'] !== 'not-text') throw error;
+  }
+  throw unreadable(source.name, 'broken-workbook');
+}
 
 async function readStart(source: ImportSource): Promise<readonly number[]> {
   const start: number[] = [];

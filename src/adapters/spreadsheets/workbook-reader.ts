@@ -1,6 +1,7 @@
 import { type CellObject, read, type WorkBook } from '@e965/xlsx';
 import type { ImportSource, Sheet, SheetRow } from '../../application/import/sheet.ts';
 import { joinBytes } from '../../openbadges/compression.ts';
+import { unguardFormula } from './formula-guard.ts';
 import { toCellText } from './workbook-cell.ts';
 import { tooLarge, WORKBOOK_LIMITS } from './workbook-limits.ts';
 import { keepReadParts, unreadable } from './workbook-parts.ts';
@@ -12,7 +13,8 @@ const MAX_ROW_NUMBER = 1_048_576;
 const MAX_COLUMN_NUMBER = 16_384;
 
 /** The sheets of an XLSX workbook that are not blank. It is held in memory while it is imported, within
- *  WORKBOOK_LIMITS; what is above them is refused before it is unpacked. */
+ *  WORKBOOK_LIMITS; what is above them is refused before it is unpacked. A quote that guards a cell from being computed is
+ *  taken off as in CSV: a CSV file may have been saved as a workbook. */
 export async function openWorkbook(source: ImportSource): Promise<readonly Sheet[]> {
   const parts = await keepReadParts(source.name, await readWhole(source));
   const workbook = parse(source.name, parts);
@@ -95,7 +97,7 @@ function toTexts({ cells, isFrom1904 }: NumberedRow): readonly string[] {
     .filter((at) => at < MAX_COLUMN_NUMBER);
   const toText = (at: number) => {
     const cell = cells[at];
-    return cell ? toCellText(cell, isFrom1904) : '';
+    return cell ? unguardFormula(toCellText(cell, isFrom1904)) : '';
   };
   const width = Math.min((places.at(-1) ?? -1) + 1, MAX_COLUMNS);
   return [

@@ -1,4 +1,4 @@
-import { type CellObject, CFB, type ColInfo, utils, type WorkBook, type WorkSheet, write } from '@e965/xlsx';
+import { type CellObject, type ColInfo, utils, type WorkBook, type WorkSheet, write } from '@e965/xlsx';
 import type {
   ColumnKind,
   Table,
@@ -6,11 +6,15 @@ import type {
   TableColumn,
   TableWriter,
 } from '../../application/export/table.ts';
-import { type LocalDate, toDayNumber } from '../../domain/time/time.ts';
+import { isLocalDate, type LocalDate, toDayNumber } from '../../domain/time/time.ts';
+import { finishWorkbook } from './finish-workbook.ts';
+import { guardGuarded } from './formula-guard.ts';
 
 const DATE_FORMAT = 'dd/mm/yyyy';
 /** 1970-01-01, as a workbook counts days. */
 const EPOCH_SERIAL = 25_569;
+/** In inches. */
+const MARGINS = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 };
 /** From here on serial numbers are one too high: spreadsheets believe that 1900 was a leap year. */
 const LEAP_SERIAL = 61;
 /** What a cell of a spreadsheet holds; a longer text is cut. */
@@ -22,7 +26,8 @@ const MAX_WIDTH = 60;
 const MEASURED_ROWS = 200;
 
 /** An XLSX workbook of a sheet a table: dates are dates, numbers numbers, and every text is stored as text, so that none
- *  is ever a formula. The header row stays in sight; columns are as wide as what they hold.
+ *  is ever a formula. The header row stays in sight, is repeated on every printed page and filters its columns, which
+ *  are as wide as what they hold.
  *  `language` is that of the texts, as the document says it. */
 export function makeWorkbookWriter(language = 'fr-FR'): TableWriter {
   return (tables) => {
@@ -30,7 +35,10 @@ export function makeWorkbookWriter(language = 'fr-FR'): TableWriter {
     workbook.Props = { Language: language } as WorkBook['Props'] & object;
     for (const table of tables)
       utils.book_append_sheet(workbook, toSheet(table), nameSheet(workbook, table.name));
-    return finish(write(workbook, { type: 'array', bookType: 'xlsx', bookSST: false, compression: false }));
+    workbook.Workbook = { Names: tables.map((_, at) => repeatedHeader(workbook, at)) };
+    return finishWorkbook(
+      write(workbook, { type: 'array', bookType: 'xlsx', bookSST: false, compression: false }),
+    );
   };
 }
 
@@ -45,18 +53,29 @@ function toSheet({ columns, rows }: Table): WorkSheet {
     '!data': data,
     '!ref': utils.encode_range({ s: { r: 0, c: 0 }, e: end }),
     '!cols': columns.map((column, at) => toWidth(column, rows, at)),
+    ...(rows.length > 0 && { '!autofilter': { ref: utils.encode_range({ s: { r: 0, c: 0 }, e: end }) } }),
+    '!margins': MARGINS,
   } as unknown as WorkSheet;
 }
 
 function toCell(cell: TableCell, kind: ColumnKind): CellObject | undefined {
   if (cell === undefined || cell === '') return undefined;
   if (typeof cell === 'number') return { t: 'n', v: cell };
-  return kind === 'date' ? { t: 'n', v: toSerial(cell as LocalDate), z: DATE_FORMAT } : toTextCell(cell);
+  // A line to correct may hold any text in a column of dates.
+  return kind === 'date' && isLocalDate(cell)
+    ? { t: 'n', v: toSerial(cell), z: DATE_FORMAT }
+    : toTextCell(cell);
 }
 
-/** `_x0041_` is how a workbook writes a character by its number: such a text is written by numbers itself. */
+/** `_x0041_` is how a workbook writes a character by its number: such a text is written by numbers itself. What looks
+ *  like the guard of a CSV file gets one quote more, since an import takes one off in either format. */
 function toTextCell(text: string): CellObject {
-  return { t: 's', v: text.slice(0, MAX_CELL_CHARS).replace(/_(?=x[\da-f]{4}_)/gi, '_x005F_') };
+  return {
+    t: 's',
+    v: guardGuarded(text)
+      .slice(0, MAX_CELL_CHARS)
+      .replace(/_(?=x[\da-f]{4}_)/gi, '_x005F_'),
+  };
 }
 
 function toSerial(date: LocalDate): number {
@@ -67,6 +86,12 @@ function toSerial(date: LocalDate): number {
 function toWidth({ title }: TableColumn, rows: Table['rows'], at: number): ColInfo {
   const lengths = rows.slice(0, MEASURED_ROWS).map((row) => String(row[at] ?? '').length);
   return { wch: Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, title.length, ...lengths) + 2) };
+}
+
+/** The first row of a sheet, printed on each of its pages. */
+function repeatedHeader({ SheetNames }: WorkBook, at: number) {
+  const name = (SheetNames[at] ?? '').replace(/'/g, "''");
+  return { Name: '_xlnm.Print_Titles', Sheet: at, Ref: `'${name}'!$1:$1` };
 }
 
 /** A name that spreadsheets accept, told from those before it. */
@@ -82,28 +107,4 @@ function nameSheet({ SheetNames }: WorkBook, name: string): string {
     const candidate = bare.slice(0, MAX_NAME_CHARS - suffix.length) + suffix;
     if (!taken.has(candidate.toLowerCase())) return candidate;
   }
-}
-
-const SHEET_VIEW = /<sheetView workbookViewId="0"\/>/;
-const FROZEN_VIEW =
-  '<sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView>';
-const STRING_CELL = /<c ([^>]*)t="str"><v>([^<]*)<\/v>/g;
-const INLINE_CELL = '<c $1t="inlineStr"><is><t xml:space="preserve">$2</t></is>';
-/** Set by the library wherever a text has several lines; only the text itself may have it. */
-const MISPLACED_SPACE = /(<(?:row|c|v)\b[^>]*?) xml:space="preserve"/g;
-
-/** What the library does not write: the frozen header, and texts as texts and not as a formula's result. */
-function finish(written: ArrayBuffer): Uint8Array {
-  const parts = CFB.read(new Uint8Array(written), { type: 'array' });
-  for (const part of parts.FileIndex) {
-    if (!/^sheet\d+\.xml$/.test(part.name)) continue;
-    const xml = new TextDecoder().decode(Uint8Array.from(part.content));
-    const finished = xml
-      .replace(SHEET_VIEW, FROZEN_VIEW)
-      .replace(MISPLACED_SPACE, '$1')
-      .replace(STRING_CELL, INLINE_CELL);
-    part.content = new TextEncoder().encode(finished);
-    part.size = part.content.length;
-  }
-  return new Uint8Array(CFB.write(parts, { type: 'array', fileType: 'zip', compression: true }));
 }

@@ -9,14 +9,17 @@ import { makeAwardReader } from './reading/read-awards.ts';
 import { makeCampaignReader } from './reading/read-campaigns.ts';
 import { makeCoverageReader } from './reading/read-coverage.ts';
 import { makeCredentialReader } from './reading/read-credentials.ts';
-import { makeDaneDataReader } from './reading/read-dane-data.ts';
 import { makeDecisionReader } from './reading/read-decisions.ts';
+import { makeEventReader } from './reading/read-events.ts';
 import { makeExportReader } from './reading/read-export.ts';
 import { makeImportReader } from './reading/read-import.ts';
 import { makeMailReader } from './reading/read-mail.ts';
 import { makeMyReader } from './reading/read-my.ts';
 import { makeRegisterReader } from './reading/read-register.ts';
+import { makeRegisterExportReader } from './reading/read-register-export.ts';
 import { makeSchoolReader } from './reading/read-school.ts';
+import { makeSettingsReader } from './reading/read-settings.ts';
+import { makeUploadReader } from './reading/read-uploads.ts';
 import { makeWriter } from './writing/write.ts';
 
 /** What only the engine's own file can do. */
@@ -42,7 +45,10 @@ export function makeStore(database: Database, engine: Engine): Store {
     ...makeAccountReader(database),
     ...makeDecisionReader(database),
     ...makeRegisterReader(database),
-    ...makeDaneDataReader(database),
+    ...makeUploadReader(database),
+    ...makeEventReader(database),
+    ...makeSettingsReader(database),
+    ...makeRegisterExportReader(database),
     ...makeMailReader(database),
     ...makeSchoolReader(database),
     ...makeMyReader(database),

@@ -1,4 +1,11 @@
-import { decideSignIn, type Session, type SignInDecision, sessionEnd } from '../../domain/access/account.ts';
+import {
+  type DoubtReason,
+  decideSignIn,
+  type Session,
+  type SignInDecision,
+  sessionEnd,
+} from '../../domain/access/account.ts';
+import { deriveDevice } from '../../domain/access/device.ts';
 import type { SignedInIdentity } from '../../domain/access/signed-in-identity.ts';
 import type { Change } from '../../domain/change/change.ts';
 import { DomainError } from '../../domain/errors.ts';
@@ -24,7 +31,7 @@ export type FinishedSignIn =
       readonly returnTo: string;
     }
   /** The DANE has been told, and settles who this is. */
-  | { readonly kind: 'doubt'; readonly reason: string };
+  | { readonly kind: 'doubt'; readonly reason: DoubtReason; readonly email?: string };
 
 /** Finishes a sign-in: who came back is found, bound at the first time, or put before the DANE (domain.md §7). An
  *  attempt serves once. Throws `sign-in-failed` where the browser has no attempt under way. */
@@ -33,6 +40,7 @@ export const finishSignIn =
   async (command: {
     readonly attemptSecret: string | undefined;
     readonly callbackUrl: string;
+    readonly userAgent?: string | undefined;
   }): Promise<FinishedSignIn> => {
     const { provider, kept } = await takeAttempt(needs, command.attemptSecret);
     const identity = await provider.finish(command.callbackUrl, kept.transaction);
@@ -40,9 +48,10 @@ export const finishSignIn =
     const at = needs.clock.now();
     if (decision.kind === 'doubt') {
       await needs.store.commit(doubtChanges(needs.ids, { identity, decision, at }));
-      return { kind: 'doubt', reason: decision.reason };
+      return { kind: 'doubt', reason: decision.reason, ...(identity.email && { email: identity.email }) };
     }
     const { personId } = decision;
+    const device = deriveDevice(command.userAgent);
     const secret = makeSecret(needs.ids);
     const session: Session = {
       id: needs.ids.uuid(),
@@ -51,6 +60,7 @@ export const finishSignIn =
       provider: identity.provider,
       mayHead: identity.mayHead,
       ...(identity.idToken && { idToken: identity.idToken }),
+      ...(device && { device }),
       createdAt: at,
       seenAt: at,
       expiresAt: sessionEnd(at),

@@ -28,6 +28,8 @@ export const askConfirmations =
   async ({ command, progress, madeBy }) => {
     const { store } = needs;
     const campaign = await readCampaign(store, (command as Ask).campaignId);
+    // Closed by hand while its job was under way: what was not asked yet is not asked.
+    if (campaign.closedAt) return { progress, advanced: 0, finished: true, changes: [] };
     const waiting = waitingOf(needs.scope, campaign);
     const { after } = progress;
     const uais = await store.readWaitingSchools({
@@ -92,7 +94,8 @@ interface Asked {
   readonly change: Change;
 }
 
-/** Those nobody was asked about, or only by a campaign that has closed. */
+/** Those nobody was asked about, or only by a campaign that has closed; and those that their declaration asked about: the
+ *  campaign takes these over, and their silence goes on. */
 async function decideAsked(
   { store, clock }: Needs,
   campaign: Campaign,
@@ -104,15 +107,21 @@ async function decideAsked(
   const closed = await readClosed(store, earlier, localDateInParis(at));
   return segments.flatMap((engagement) => {
     const before = earlierOf.get(engagement.reference);
-    if (before && !(before.campaignId !== campaign.id && closed.has(before.campaignId))) return [];
-    const request = { engagementReference: engagement.reference, campaignId: campaign.id, requestedAt: at };
-    const change: Change = {
-      kind: 'confirmation-asked',
-      request,
-      ...(before && { replaces: before.campaignId }),
-    };
+    if (before && !mayTakeOver(before, campaign, closed)) return [];
+    const own = before?.campaignId === undefined ? before : undefined;
+    const anew = { engagementReference: engagement.reference, requestedAt: at };
+    const request = { ...(own ?? anew), campaignId: campaign.id };
+    const change: Change = { kind: 'confirmation-asked', request, ...(before && { replaces: before }) };
     return [{ engagement, change }];
   });
+}
+
+function mayTakeOver(
+  { campaignId }: ConfirmationRequest,
+  campaign: Campaign,
+  closed: ReadonlySet<string>,
+): boolean {
+  return campaignId === undefined || (campaignId !== campaign.id && closed.has(campaignId));
 }
 
 async function readClosed(
@@ -120,7 +129,7 @@ async function readClosed(
   requests: readonly ConfirmationRequest[],
   today: ReturnType<typeof localDateInParis>,
 ): Promise<ReadonlySet<string>> {
-  const ids = [...new Set(requests.map(({ campaignId }) => campaignId))];
+  const ids = [...new Set(requests.flatMap(({ campaignId }) => campaignId ?? []))];
   const campaigns = await Promise.all(ids.map((id) => store.readCampaign(id)));
   return new Set(campaigns.flatMap((one) => (one && !isOpen(one, today) ? [one.id] : [])));
 }

@@ -3,6 +3,7 @@ import type {
   CampaignFigures,
   ConfirmationRequest,
   ReminderTurn,
+  RequestState,
 } from '../../domain/engagement/campaign.ts';
 import type { SchoolScope } from '../../domain/engagement/school-scope.ts';
 import type { Engagement } from '../../domain/records.ts';
@@ -28,6 +29,28 @@ export interface SilentRequest {
   readonly engagement: Engagement;
 }
 
+/** Any request of a campaign, with its segment and how it stands. */
+export interface CampaignRequest extends SilentRequest {
+  readonly state: RequestState;
+}
+
+export interface RequestSearch extends Page<string> {
+  readonly campaignId: string;
+  /** Asked at that instant or before: silent without an answer. */
+  readonly askedUntil: Instant;
+  readonly state?: RequestState;
+}
+
+/** A school that answered some of a campaign's requests, or none. */
+export interface CampaignSchool {
+  readonly uai: Uai;
+  readonly asked: number;
+  readonly unanswered: number;
+  /** The first request, and the last reminder. */
+  readonly requestedAt: Instant;
+  readonly remindedAt?: Instant;
+}
+
 /** A segment that the DANE confirmed, and the documents it rests on. */
 export interface DocumentaryConfirmation {
   readonly engagement: Engagement;
@@ -36,7 +59,9 @@ export interface DocumentaryConfirmation {
 }
 
 export interface SilentSearch extends Page<string> {
-  readonly campaignId: string;
+  /** Of all requests where absent, and then also those that nobody but the DANE can answer, whenever they were asked:
+   *  whoever heads the school declared them. */
+  readonly campaignId?: string;
   /** Asked at that instant or before. */
   readonly askedUntil: Instant;
 }
@@ -52,20 +77,29 @@ export interface CampaignReader {
   /** The newest first: those before `after`. */
   readCampaigns(page: Page<string>): Promise<readonly Campaign[]>;
   readCampaign(id: string): Promise<Campaign | undefined>;
+  isCampaignNamed(name: string): Promise<boolean>;
   countCampaignRequests(id: string, askedUntil: Instant): Promise<CampaignFigures>;
-  /** Requests of all campaigns without an answer, asked at that instant or before. */
+  /** Requests that wait for the DANE: those that `readSilentRequests` answers without a campaign. */
   countSilentRequests(askedUntil: Instant): Promise<number>;
   /** By reference of the segment. */
   readSilentRequests(search: SilentSearch): Promise<readonly SilentRequest[]>;
-  /** Of the campaign's requests, by reference of the segment. */
+  /** By reference of the segment. */
+  readCampaignRequests(search: RequestSearch): Promise<readonly CampaignRequest[]>;
+  /** Schools that left some request of the campaign unanswered, by UAI. */
+  readUnansweredSchools(
+    search: Page<Uai> & { readonly campaignId: string },
+  ): Promise<readonly CampaignSchool[]>;
+  /** Of the campaign's requests, or of those that belong to none; by reference of the segment. */
   readDocumentaryConfirmations(
-    search: Page<string> & { readonly campaignId: string },
+    search: Page<string> & { readonly campaignId?: string },
   ): Promise<readonly DocumentaryConfirmation[]>;
   readConfirmationRequests(references: readonly string[]): Promise<readonly ConfirmationRequest[]>;
   countWaitingSegments(waiting: WaitingScope): Promise<number>;
   /** Schools where some segment waits, by UAI. */
   readWaitingSchools(page: Page<Uai> & WaitingScope): Promise<readonly Uai[]>;
   readWaitingSegments(uais: readonly Uai[], waiting: WaitingScope): Promise<readonly Engagement[]>;
+  /** Schools where some request waits and whose principal is not known, or has no address; by UAI. */
+  readUnreachableSchools(page: Page<Uai>): Promise<readonly Uai[]>;
   /** Schools with a principal on record and some reminder due, by UAI. */
   readSchoolsToRemind(page: Page<Uai> & DueReminders): Promise<readonly Uai[]>;
   /** References of the segments at that school whose reminder is due. */

@@ -1,8 +1,11 @@
 import { readCoverageTable } from '../coverage/read-coverage-table.ts';
+import { readDepartmentTable } from '../coverage/read-department-table.ts';
+import { closeCampaign } from './close-campaign.ts';
 import { confirmSilent } from './confirm-silent.ts';
 import { openCampaign } from './open-campaign.ts';
 
 type Needs = Parameters<typeof readCoverageTable>[0] &
+  Parameters<typeof readDepartmentTable>[0] &
   Parameters<typeof openCampaign>[0] &
   Parameters<typeof confirmSilent>[0];
 
@@ -10,7 +13,9 @@ type Needs = Parameters<typeof readCoverageTable>[0] &
 export function campaignServices(ports: Needs) {
   return {
     readCoverageTable: readCoverageTable(ports),
+    readDepartmentTable: readDepartmentTable(ports),
     openCampaign: openCampaign(ports),
+    closeCampaign: closeCampaign(ports),
     confirmSilent: confirmSilent(ports),
   };
 }

@@ -1,14 +1,19 @@
 import type { Allowance } from '../allowance.ts';
+import { openImportedContests } from '../contests/open-imported-contests.ts';
 import { measureWhenOld } from '../coverage/measure-when-old.ts';
 import { remindPrincipals } from './remind-principals.ts';
 
-type Needs = Parameters<typeof measureWhenOld>[0] & Parameters<typeof remindPrincipals>[0];
+type Needs = Parameters<typeof measureWhenOld>[0] &
+  Parameters<typeof remindPrincipals>[0] &
+  Parameters<typeof openImportedContests>[0];
 
-/** What the timer does for coverage and campaigns, before it goes on with jobs. */
+/** What the timer does for coverage, campaigns and contests, before it goes on with jobs. */
 export const campaignUpkeep = (needs: Needs) => {
   const [measure, remind] = [measureWhenOld(needs), remindPrincipals(needs)];
+  const openContests = openImportedContests(needs);
   return async (allowance: Allowance): Promise<void> => {
     await measure();
+    await openContests(allowance);
     await remind(allowance);
   };
 };

@@ -1,17 +1,18 @@
-import type { Change } from '../../domain/change/change.ts';
 import { confirmOnDocuments, type DocumentsRefusal } from '../../domain/engagement/confirm-on-documents.ts';
+import type { RoleSettlement } from '../../domain/engagement/settle-clash.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import type { Engagement } from '../../domain/records.ts';
-import type { Instant } from '../../domain/time/time.ts';
-import { queueMail } from '../mail/queue-mail.ts';
-import type { Clock, Ids, IssuerConfig, Store } from '../ports.ts';
+import { type MailNeeds, mailAbout } from '../mail/mail-about.ts';
+import type { Clock, IssuerConfig, Store } from '../ports.ts';
+import { roleChanges, roleSubjects } from '../school/role-changes.ts';
 
 export interface ConfirmSilent {
   readonly references: readonly string[];
   /** Which documents the confirmation rests on. */
   readonly documents: string;
   readonly actor: PersonId;
+  /** What becomes of the single roles that others hold. */
+  readonly settlements?: readonly RoleSettlement[];
 }
 
 export interface SilentConfirmation {
@@ -19,15 +20,11 @@ export interface SilentConfirmation {
   readonly outcome: 'confirmed' | DocumentsRefusal;
 }
 
-interface Needs {
+type Needs = MailNeeds & {
   readonly store: Store;
   readonly clock: Clock;
-  readonly ids: Pick<Ids, 'uuid'>;
   readonly issuer: IssuerConfig;
-  readonly origin: string;
-  /** Absent: nobody is written to. */
-  readonly mailer?: unknown;
-}
+};
 
 /** Confirms segments on documents, each by itself, and tells their holders; answers what became of each. Throws
  *  `reason-required` where no documents are named. */
@@ -44,7 +41,7 @@ export const confirmSilent =
 
 async function confirmOne(
   needs: Needs,
-  { documents, actor }: ConfirmSilent,
+  { documents, actor, settlements = [] }: ConfirmSilent,
   reference: string,
 ): Promise<SilentConfirmation['outcome']> {
   const { store, clock, issuer } = needs;
@@ -54,13 +51,25 @@ async function confirmOne(
   ]);
   if (!engagement) return 'not-requested';
   const now = clock.now();
-  const holders = await store.readSingleRoleSegments([engagement]);
-  const decided = confirmOnDocuments({ engagement, request, holders, by: actor, now, issuer: issuer.name });
+  const [holders, heads] = await Promise.all([
+    store.readSingleRoleSegments([engagement]),
+    store.readHeadsOf(engagement.uai),
+  ]);
+  const question = { engagement, request, heads, holders, settlements };
+  const decided = confirmOnDocuments({ ...question, by: actor, now, issuer: issuer.name });
   if (typeof decided === 'string') return decided;
+  const { engagement: confirmed, cutOff, cuts, applied } = decided;
+  const given = { documents, by: actor, at: now };
   try {
     await store.commit([
-      { kind: 'confirmed-on-documents', engagement: decided, documents, by: actor, at: now },
-      ...tellHolder(needs, decided, now),
+      ...roleChanges(needs, cuts, { actor, at: now }),
+      { kind: 'confirmed-on-documents', asRead: engagement, engagement: confirmed, cutOff, ...given },
+      ...mailAbout(needs, {
+        kind: 'decision',
+        personId: engagement.personId,
+        subjectIds: [reference, ...roleSubjects(applied)],
+        at: now,
+      }),
       {
         kind: 'audited',
         entry: {
@@ -74,20 +83,14 @@ async function confirmOne(
     ]);
     return 'confirmed';
   } catch (error) {
-    // The principal, or another agent, was quicker.
-    if (error instanceof DomainError && error.params['constraint'] === 'engagement_still_requested')
-      return 'not-requested';
+    const refusal = error instanceof DomainError && REFUSAL_OF[String(error.params['constraint'])];
+    if (refusal) return refusal;
     throw error;
   }
 }
 
-function tellHolder({ ids, origin, mailer }: Needs, it: Engagement, at: Instant): readonly Change[] {
-  if (!mailer) return [];
-  const mail = {
-    id: ids.uuid(),
-    kind: 'decision',
-    personId: it.personId,
-    subjectIds: [it.reference],
-  } as const;
-  return queueMail(mail, { at, origin });
-}
+/** Somebody was quicker: with this segment, or with the role. */
+const REFUSAL_OF: Readonly<Record<string, DocumentsRefusal>> = {
+  engagement_as_read: 'not-requested',
+  single_role_free: 'role-clash',
+};

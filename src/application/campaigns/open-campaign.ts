@@ -17,10 +17,12 @@ interface Needs {
   readonly ids: Pick<Ids, 'awardId'>;
 }
 
-/** Opens a campaign; nobody is asked by it yet. */
+/** Opens a campaign; nobody is asked by it yet. `name-taken` where another has the name: nothing else tells them apart in
+ *  a list. */
 export const openCampaign =
   ({ store, clock, ids }: Needs) =>
-  async ({ actor, ...asked }: OpenCampaign): Promise<Campaign> => {
+  async ({ actor, ...asked }: OpenCampaign): Promise<Campaign | 'name-taken'> => {
+    if (await store.isCampaignNamed(asked.name)) return 'name-taken';
     const at = clock.now();
     // These ids grow with time: the newest campaign comes first by its id.
     const campaign: Campaign = { ...asked, id: ids.awardId(), openedAt: at, openedBy: actor };

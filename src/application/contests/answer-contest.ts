@@ -1,8 +1,9 @@
 import { isOpen } from '../../domain/engagement/contest.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import { type MailNeeds, mailAbout } from '../mail/mail-about.ts';
+import type { MailNeeds } from '../mail/mail-about.ts';
 import type { Clock, Store } from '../ports.ts';
+import { tellHeads } from './tell-heads.ts';
 
 interface AnswerCommand {
   readonly id: string;
@@ -23,12 +24,7 @@ export const answerContest =
     const details = { contest: id };
     await store.commit([
       { kind: 'contest-answered', id, answer, at },
-      ...mailAbout(needs, {
-        kind: 'contest',
-        personId: contest.openedBy,
-        subjectIds: [contest.engagementReference],
-        at,
-      }),
+      ...(await tellHeads(needs, contest, at)),
       { kind: 'audited', entry: { at, actor: by, action: 'contest-answered', subject: by, details } },
     ]);
   };

@@ -1,6 +1,7 @@
 import type { Contest } from '../../domain/engagement/contest.ts';
 import type { Engagement, Establishment, Person } from '../../domain/records.ts';
 import type { Store } from '../ports.ts';
+import { readConfirmers } from '../read-confirmers.ts';
 import type { Page } from '../store/record-readers.ts';
 
 /** A contest with what it is about. */
@@ -10,6 +11,8 @@ export interface ContestCaseFile {
   readonly engagements: readonly Engagement[];
   readonly person: Person;
   readonly establishment: Establishment;
+  /** Those who confirmed the segments, as far as they are known. */
+  readonly confirmers: readonly Person[];
 }
 
 /** One contest, whole; undefined where there is none. */
@@ -39,12 +42,13 @@ async function openFiles(store: Store, contests: readonly Contest[]): Promise<re
     store.readEstablishments(contests.map(({ uai }) => uai)),
     store.readEngagements(contests.flatMap(referencesOf)),
   ]);
+  const confirmers = await readConfirmers(store, engagements);
   return contests.flatMap((contest) => {
     const person = people.find(({ id }) => id === contest.personId);
     const establishment = establishments.find(({ uai }) => uai === contest.uai);
     const references = referencesOf(contest);
     const own = engagements.filter(({ reference }) => references.includes(reference));
-    return person && establishment ? [{ contest, engagements: own, person, establishment }] : [];
+    return person && establishment ? [{ contest, engagements: own, person, establishment, confirmers }] : [];
   });
 }
 

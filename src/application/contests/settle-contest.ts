@@ -5,10 +5,13 @@ import {
   type ContestVerdict,
   decideContest,
 } from '../../domain/engagement/decide-contest.ts';
+import type { RoleSettlement } from '../../domain/engagement/settle-clash.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { localDateInParis } from '../../domain/time/time.ts';
 import { type MailNeeds, mailAbout } from '../mail/mail-about.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
+import { roleChanges, roleSubjects } from '../school/role-changes.ts';
+import { tellHeads } from './tell-heads.ts';
 
 type Needs = MailNeeds & {
   readonly store: Store;
@@ -21,13 +24,16 @@ export interface SettleCommand {
   readonly verdict: ContestVerdict;
   readonly reason: string;
   readonly by: Decider;
+  /** What becomes of the single roles that others hold. */
+  readonly settlements?: readonly RoleSettlement[];
 }
 
-/** The DANE decides a contest, once. A clash is answered, and nothing is written. Throws `not-found`,
- *  `contest-decided`, `not-a-part`, `own-engagement`, `store-conflict`. */
+/** The DANE decides a contest, once; the teacher and the principals are told. A clash that nothing was said of is answered,
+ *  and nothing is written. Throws `not-found`, `contest-decided`, `not-a-part`, `own-engagement`, `role-day-outside`,
+ *  `store-conflict`. */
 export const settleContest =
   (needs: Needs) =>
-  async ({ id, verdict, reason, by }: SettleCommand): Promise<ContestResult> => {
+  async ({ id, verdict, reason, by, settlements = [] }: SettleCommand): Promise<ContestResult> => {
     const { store, clock, ids } = needs;
     const contest = await store.readContest(id);
     const [engagement] = contest ? await store.readEngagements([contest.engagementReference]) : [];
@@ -36,11 +42,13 @@ export const settleContest =
     const at = clock.now();
     const newReference = () => `${engagement.reference}-${ids.salt().slice(0, 12)}`;
     const others = await store.readSingleRoleSegments([engagement]);
-    const result = decideContest({ engagement, by, on: localDateInParis(at), others, newReference }, verdict);
+    const on = localDateInParis(at);
+    const result = decideContest({ engagement, by, on, others, settlements, newReference }, verdict);
     if (result.kind === 'clash') return result;
     const references = [engagement, ...result.rest].map(({ reference }) => reference);
     const decision = { outcome: verdict.outcome, reason, by: by.personId, at, references };
     await store.commit([
+      ...roleChanges(needs, result.cuts, { actor: by.personId, at }),
       {
         kind: 'engagement-decided',
         asRead: engagement,
@@ -51,9 +59,10 @@ export const settleContest =
       ...mailAbout(needs, {
         kind: 'decision',
         personId: contest.personId,
-        subjectIds: [engagement.reference],
+        subjectIds: [engagement.reference, ...roleSubjects(result.applied)],
         at,
       }),
+      ...(await tellHeads(needs, contest, at)),
       {
         kind: 'audited',
         entry: {

@@ -3,7 +3,7 @@ import type { FamilyCode } from '../../domain/engagement/mission.ts';
 import type { SchoolScope } from '../../domain/engagement/school-scope.ts';
 import type { Engagement, Establishment } from '../../domain/records.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
-import type { LocalDate } from '../../domain/time/time.ts';
+import type { Instant, LocalDate } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 
 /** The schools that are counted, in the school year that is looked at. */
@@ -12,7 +12,7 @@ export interface CoverageFrame {
   readonly schoolYear: SchoolYear;
 }
 
-/** A département's schools; what is counted of them is counted of those measured this school year. */
+/** A département's schools; what is counted of them is counted of those measured in the school year. */
 export interface DepartmentCoverage {
   /** Empty where the files named none. */
   readonly code: string;
@@ -23,22 +23,25 @@ export interface DepartmentCoverage {
   readonly requested: number;
   readonly contested: number;
   readonly clashes: number;
+  /** The last measure of one of these schools. */
+  readonly measuredAt?: Instant;
   /** How many schools cover each family. */
   readonly families: Readonly<Record<FamilyCode, number>>;
 }
 
 export interface SchoolCoverage {
   readonly establishment: Establishment;
-  /** Absent: not measured this school year. */
+  /** Absent: not measured in the school year. */
   readonly coverage?: EstablishmentCoverage;
+  readonly measuredAt?: Instant;
 }
 
 export interface CoverageSearch extends CoverageFrame {
   readonly departmentCode?: string;
   /** Part of a name, of a commune, or a UAI. */
   readonly text?: string;
-  /** Only those that nobody serves. */
-  readonly withoutRupn?: boolean;
+  /** Only those that nobody serves, or those with a clash. */
+  readonly only?: 'without-rupn' | 'clashes';
   readonly after?: { readonly commune: string; readonly uai: Uai };
   readonly limit: number;
 }

@@ -1,4 +1,5 @@
 import { measureCoverage } from '../../domain/engagement/measure-coverage.ts';
+import type { JobCommand } from '../../domain/job.ts';
 import { firstDayOf, lastDayOf, schoolYearOf } from '../../domain/time/school-year.ts';
 import { localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
@@ -13,13 +14,16 @@ interface Needs {
   readonly catalogue: Pick<Catalogue, 'framework'>;
 }
 
+type MeasureCommand = Extract<JobCommand, { readonly kind: 'measure-coverage' }>;
+
 /** Measures the next few schools, in the order of their UAI: all on record, whatever the scope. */
 export const measureSchools =
   ({ store, clock, catalogue }: Needs): TakeStep =>
-  async ({ progress }) => {
+  async ({ command, progress }) => {
     const at = clock.now();
-    const on = localDateInParis(at);
-    const year = schoolYearOf(on);
+    const today = localDateInParis(at);
+    const { schoolYear: year = schoolYearOf(today) } = command as MeasureCommand;
+    const on = year < schoolYearOf(today) ? lastDayOf(year) : today;
     const { after } = progress;
     const schools = await store.readEstablishmentPage({
       limit: STEP_SIZE,

@@ -1,9 +1,9 @@
 import { FAMILY_CODES } from '../../domain/engagement/mission.ts';
 import type { SchoolScope } from '../../domain/engagement/school-scope.ts';
-import { schoolYearOf } from '../../domain/time/school-year.ts';
+import { type SchoolYear, schoolYearLabel } from '../../domain/time/school-year.ts';
 import { localDateInParis } from '../../domain/time/time.ts';
 import type { ColumnKind, Table, TableCell } from '../export/table.ts';
-import type { Clock, Store } from '../ports.ts';
+import type { Store } from '../ports.ts';
 import type { CoverageSearch, SchoolCoverage } from './coverage-reader.ts';
 
 const PAGE_ROWS = 500;
@@ -23,6 +23,8 @@ const COLUMNS = {
   requested: 'integer',
   contested: 'integer',
   clashes: 'integer',
+  schoolYear: 'text',
+  measuredOn: 'date',
 } as const satisfies Readonly<Record<string, ColumnKind>>;
 
 /** The words of the table, in the reader's language. */
@@ -35,16 +37,14 @@ export interface CoverageTableWords {
 
 interface Needs {
   readonly store: Pick<Store, 'searchSchoolCoverage'>;
-  readonly clock: Clock;
   readonly scope: SchoolScope;
 }
 
-/** Every school that is counted with what it covers this school year, a line each; the cells of a school that was not
+/** Every school that is counted with what it covers in the school year, a line each; the cells of a school that was not
  *  measured yet are empty. */
 export const readCoverageTable =
-  ({ store, clock, scope }: Needs) =>
-  async (words: CoverageTableWords): Promise<Table> => {
-    const schoolYear = schoolYearOf(localDateInParis(clock.now()));
+  ({ store, scope }: Needs) =>
+  async (words: CoverageTableWords, schoolYear: SchoolYear): Promise<Table> => {
     const rows: (readonly TableCell[])[] = [];
     let after: CoverageSearch['after'];
     do {
@@ -54,7 +54,7 @@ export const readCoverageTable =
         limit: PAGE_ROWS,
         ...(after && { after }),
       });
-      rows.push(...page.map((school) => toRow(school, words)));
+      rows.push(...page.map((school) => toRow(school, schoolYear, words)));
       after = page.length === PAGE_ROWS ? page.at(-1)?.establishment : undefined;
     } while (after);
     const columns = Object.entries(COLUMNS).map(([key, kind]) => ({
@@ -65,7 +65,11 @@ export const readCoverageTable =
     return { name: words.name, columns, rows };
   };
 
-function toRow({ establishment, coverage }: SchoolCoverage, words: CoverageTableWords): readonly TableCell[] {
+function toRow(
+  { establishment, coverage, measuredAt }: SchoolCoverage,
+  schoolYear: SchoolYear,
+  words: CoverageTableWords,
+): readonly TableCell[] {
   const { uai, name, commune, departmentCode, department } = establishment;
   const covered = FAMILY_CODES.map((family) => {
     if (!coverage) return undefined;
@@ -82,5 +86,7 @@ function toRow({ establishment, coverage }: SchoolCoverage, words: CoverageTable
     coverage?.requested,
     coverage?.contested,
     coverage?.clashes,
+    schoolYearLabel(schoolYear),
+    measuredAt && localDateInParis(measuredAt),
   ];
 }

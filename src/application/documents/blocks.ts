@@ -5,6 +5,7 @@ import type {
   FactList,
   Heading,
   HeadingLevel,
+  PaperSection,
   Paragraph,
   Table,
   TableColumn,
@@ -13,17 +14,25 @@ import type {
 
 /** Short ways to write blocks of content. */
 
-export function heading(level: HeadingLevel, text: string): Heading {
-  return { kind: 'heading', level, text };
+/** `section`: which facts begin here; without any, those of the heading above go on. */
+export function heading(level: HeadingLevel, text: string, section?: PaperSection): Heading {
+  return { kind: 'heading', level, text, ...(section && { section }) };
 }
 
 export function paragraph(text: string, tone: Paragraph['tone'] = 'plain'): Paragraph {
   return { kind: 'paragraph', text, tone };
 }
 
-/** One paragraph for each line that holds anything. */
+/** A text as somebody wrote it: a paragraph for each part between empty lines, other line breaks kept. */
 export function paragraphs(text: string): readonly Paragraph[] {
-  const lines = text.split(/[\r\n]+/).map((line) => line.trim());
+  const parts = text.replace(/\r\n?/g, '\n').split(/\n[^\S\n]*\n\s*/);
+  const lines = parts.map((part) =>
+    part
+      .split('\n')
+      .map((line) => line.trim())
+      .join('\n')
+      .trim(),
+  );
   return lines.filter((line) => line !== '').map((line) => paragraph(line));
 }
 
@@ -49,7 +58,7 @@ export const NEW_PAGE: Block = { kind: 'new-page' };
 export function deepened(blocks: readonly Block[]): readonly Block[] {
   return blocks.map((block) =>
     block.kind === 'heading' && block.level < 3
-      ? heading((block.level + 1) as HeadingLevel, block.text)
+      ? { ...block, level: (block.level + 1) as HeadingLevel }
       : block,
   );
 }

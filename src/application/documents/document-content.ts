@@ -7,12 +7,15 @@ export interface DocumentContent {
   /** Stands at the top of every page beside the issuer's name. */
   readonly runningHead: string;
   readonly issuerName: string;
+  /** Whose document it is, where that is not the issuer: stands first at the top of every page. */
+  readonly headedBy?: string;
   /** Becomes the document's date: the same content at the same instant gives the same bytes. */
   readonly madeAt: Instant;
   readonly blocks: readonly Block[];
 }
 
 export type Block =
+  | Letterhead
   | Heading
   | Paragraph
   | BulletList
@@ -23,12 +26,42 @@ export type Block =
   | SignaturePlaces
   | { readonly kind: 'new-page' };
 
+/** Whose document it is, then who issues it. */
+export interface Letterhead {
+  readonly kind: 'letterhead';
+  readonly school: string;
+  readonly commune: string;
+  readonly issuer: string;
+}
+
+/** Which facts a part of a paper tells. */
+export const PAPER_SECTIONS = [
+  'identity',
+  'engagement',
+  'reservations',
+  'missions',
+  'years',
+  'trainings',
+  'events',
+  'reviews',
+  'contributions',
+  'authorised',
+  'means',
+  'planned-review',
+  'notes',
+] as const;
+export type PaperFactsSection = (typeof PAPER_SECTIONS)[number];
+/** Also `frame`: what every paper of the kind says. */
+export type PaperSection = PaperFactsSection | 'frame';
+
 export type HeadingLevel = 1 | 2 | 3;
 
 export interface Heading {
   readonly kind: 'heading';
   readonly level: HeadingLevel;
   readonly text: string;
+  /** Which facts begin here, until the next heading that names others. */
+  readonly section?: PaperSection;
 }
 
 export interface Paragraph {
@@ -36,6 +69,10 @@ export interface Paragraph {
   readonly text: string;
   /** `lead`: the sentence that says it all; `note`: what must be known about the facts. */
   readonly tone: 'plain' | 'lead' | 'note';
+  /** Stays on the page of what follows it. */
+  readonly keep?: true;
+  /** As of a heading. */
+  readonly section?: PaperSection;
 }
 
 export interface BulletList {

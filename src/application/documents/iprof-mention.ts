@@ -3,6 +3,8 @@ import type { PersonFacts } from '../../domain/facts/facts.ts';
 import type { LocalDate } from '../../domain/time/time.ts';
 import { shortLabel } from '../../texts/criteria-context.ts';
 import { iprofTexts as texts } from '../../texts/fr/documents-iprof.ts';
+import { iprofMissions } from '../../texts/fr/iprof-missions.ts';
+import { typographic } from '../../texts/typographic.ts';
 
 /** Characters that i-Prof takes in the mention, as JavaScript counts them: never fewer than i-Prof does. */
 export const IPROF_LIMIT = 600;
@@ -50,7 +52,7 @@ function candidates(input: IprofMentionInput): readonly string[] {
 
 /** From the most telling to the shortest. */
 function missionSentences(missions: readonly Mission[]): readonly string[] {
-  const labels = missions.map(({ label }) => shortLabel(label.fr));
+  const labels = missions.map(({ code, label }) => iprofMissions[code] ?? shortLabel(typographic(label.fr)));
   if (labels.length === 0) return [];
   const shortened = labels.map((_, dropped) =>
     texts.missions(labels.slice(0, labels.length - dropped), dropped),

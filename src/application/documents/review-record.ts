@@ -1,51 +1,46 @@
 import type { MissionFramework } from '../../domain/engagement/mission.ts';
 import type { ReviewNotes } from '../../domain/engagement/review-notes.ts';
 import type { Establishment, Person, ProgressReview } from '../../domain/records.ts';
-import { localDateInParis } from '../../domain/time/time.ts';
+import type { SchoolYear } from '../../domain/time/school-year.ts';
 import { documentTexts } from '../../texts/fr/documents.ts';
 import { reviewTexts as texts } from '../../texts/fr/documents-review.ts';
-import { facts, heading, paragraph, paragraphs } from './blocks.ts';
+import { heading, paragraph, paragraphs } from './blocks.ts';
 import type { Block, DocumentContent, HeadingLevel } from './document-content.ts';
 import type { DocumentContext } from './document-context.ts';
-import { fullName, schoolName } from './names.ts';
+import { fullName } from './names.ts';
+import { letterhead, paperFrame, signatureBlocks, subjectFacts, verificationBlocks } from './paper-parts.ts';
 
 export interface ReviewRecordInput {
   readonly establishment: Establishment;
-  readonly person: Person;
-  readonly review: ProgressReview;
+  readonly person: Pick<Person, 'givenName' | 'familyName'>;
+  readonly review: Pick<ProgressReview, 'on'>;
   readonly notes: ReviewNotes;
+  readonly schoolYear?: SchoolYear;
   readonly principalName?: string;
+  readonly verificationAddress: string;
 }
 
 /** The record of one progress review, with every heading even where nothing was noted under it. */
 export function makeReviewRecord(input: ReviewRecordInput, context: DocumentContext): DocumentContent {
-  const { establishment, person, review, notes, principalName } = input;
+  const { establishment, person, review, notes } = input;
   const { headings } = texts;
+  const names = { name: texts.name, title: texts.title(fullName(person), review.on) };
   return {
-    title: texts.title(fullName(person), review.on),
-    runningHead: texts.runningHead,
-    issuerName: context.issuerName,
-    madeAt: context.madeAt,
+    ...paperFrame(names, establishment, context),
     blocks: [
-      heading(1, texts.heading[review.kind]),
-      facts([
-        [documentTexts.facts.person, fullName(person)],
-        [documentTexts.facts.school, schoolName(establishment)],
-        [documentTexts.facts.uai, establishment.uai],
-        ...(principalName === undefined ? [] : ([[texts.principal, principalName]] as const)),
-        [texts.heldOn[review.kind], documentTexts.day(review.on)],
-        [documentTexts.facts.madeOn, documentTexts.day(localDateInParis(context.madeAt))],
-      ]),
-      paragraph(texts.nature, 'lead'),
-      heading(2, headings.done),
+      letterhead(establishment, context),
+      heading(1, texts.name, 'identity'),
+      subjectFacts(input, context, [[texts.heldOn, documentTexts.day(review.on)]]),
+      { ...paragraph(texts.nature, 'lead'), section: 'frame' },
+      heading(2, headings.done, 'notes'),
       ...doneBlocks(notes, context.basis.framework),
       ...noted(2, headings.worked, notes.worked),
       ...noted(2, headings.difficulties, notes.difficulties),
       ...noted(2, headings.presentSplit, notes.presentSplit),
       ...noted(2, headings.trainingsWished, notes.trainingsWished),
       ...noted(2, headings.decisions, notes.decisions),
-      heading(2, headings.signatures),
-      { kind: 'signatures', places: texts.places },
+      ...signatureBlocks(headings.signatures, input, { context, withPerson: true }),
+      ...verificationBlocks(input.verificationAddress, context),
     ],
   };
 }

@@ -1,92 +1,104 @@
-import type { PersonId } from '../../domain/ids.ts';
-import type { Establishment } from '../../domain/records.ts';
-import { schoolYearLabel, schoolYearOf } from '../../domain/time/school-year.ts';
-import { localDateInParis } from '../../domain/time/time.ts';
+import { deriveMissionSplit } from '../../domain/engagement/mission-split.ts';
+import type { PaperRequest } from '../../domain/paper/paper.ts';
+import type { Authorisation, Establishment } from '../../domain/records.ts';
+import { type SchoolYear, schoolYearLabel, schoolYearOf } from '../../domain/time/school-year.ts';
 import { documentTexts } from '../../texts/fr/documents.ts';
 import { schoolFileTexts as texts } from '../../texts/fr/documents-school-file.ts';
-import { deepened, facts, heading, list, NEW_PAGE, paragraph } from './blocks.ts';
+import { deepened, heading, list, NEW_PAGE, paragraph } from './blocks.ts';
 import type { Block, DocumentContent } from './document-content.ts';
-import type { DocumentContext, SchoolMember } from './document-context.ts';
-import { statementBlocks, verificationSeal } from './engagement-statement.ts';
-import { deriveMissionSplit } from './mission-split.ts';
+import { type DocumentContext, daysOf, type SchoolMember } from './document-context.ts';
 import { fullName, schoolName } from './names.ts';
+import { letterhead, paperFrame, subjectFacts, verificationBlocks } from './paper-parts.ts';
 import { splitBlocks } from './split-blocks.ts';
+import { memberBlocks } from './statement-parts.ts';
 
 export interface SchoolFileInput {
   readonly establishment: Establishment;
-  /** Everyone with an engagement at the school, in the order of the file; who has none in the year is left out. */
+  /** Those with a confirmed engagement there in the year, in the order of the file. */
   readonly team: readonly SchoolMember[];
+  /** Those whose engagement of the year only waits to be confirmed. */
+  readonly requests: readonly PaperRequest[];
+  readonly authorisations: readonly Authorisation[];
+  readonly schoolYear?: SchoolYear;
+  readonly principalName?: string;
   /** Where the whole file can be compared with the paper. */
   readonly verificationAddress: string;
-  /** Where one person's statement can be. */
-  readonly statementAddress: (personId: PersonId) => string;
 }
 
-/** One file for the school: cover, split of missions, then each person's statement, as of the document's day. */
+/** One file for the school: cover, split of missions, then a sheet for each person, as of the day of its facts. */
 export function makeSchoolFile(input: SchoolFileInput, context: DocumentContext): DocumentContent {
-  const on = localDateInParis(context.madeAt);
-  const year = schoolYearOf(on);
-  const { establishment } = input;
-  const split = deriveMissionSplit(
-    input.team.map(({ record }) => record),
-    { uai: establishment.uai, year, framework: context.basis.framework },
-  );
-  const present = input.team.filter(({ person }) => split.people.includes(person.id));
-  const school = schoolName(establishment);
+  const { on } = daysOf(context);
+  const year = input.schoolYear ?? schoolYearOf(on);
+  const { establishment, team } = input;
+  const names = { name: texts.name, title: texts.title(schoolName(establishment), schoolYearLabel(year)) };
   return {
-    title: texts.title(school, schoolYearLabel(year)),
-    runningHead: texts.runningHead,
-    issuerName: context.issuerName,
-    madeAt: context.madeAt,
+    ...paperFrame(names, establishment, context),
     blocks: [
-      ...coverBlocks(input, present, on),
-      ...(present.length === 0
+      ...coverBlocks({ ...input, schoolYear: year }, context),
+      ...(team.length === 0
         ? []
         : [
             NEW_PAGE,
-            ...splitBlocks(split, { team: present, framework: context.basis.framework }),
-            ...present.flatMap((member) => statementPart(member, { input, present, context })),
+            ...splitPart(input, { year, context }),
+            ...team.flatMap((member) => sheetOf(member, { ...input, schoolYear: year }, context)),
           ]),
     ],
   };
 }
 
 function coverBlocks(
-  { establishment, verificationAddress }: SchoolFileInput,
-  present: readonly SchoolMember[],
-  on: ReturnType<typeof localDateInParis>,
+  input: SchoolFileInput & { readonly schoolYear: SchoolYear },
+  context: DocumentContext,
 ): readonly Block[] {
-  const year = schoolYearLabel(schoolYearOf(on));
-  const school = schoolName(establishment);
-  const people =
-    present.length === 0
-      ? [paragraph(texts.nobody)]
-      : [heading(2, texts.people), list(present.map(({ person }) => fullName(person)))];
+  const { establishment, team, requests, verificationAddress } = input;
+  const year = schoolYearLabel(input.schoolYear);
+  const lead = texts.lead(team.length, schoolName(establishment), year);
+  const waiting = requests.map(({ person }) => fullName(person));
   return [
-    heading(1, texts.heading),
-    facts([
-      [documentTexts.facts.school, school],
-      [documentTexts.facts.uai, establishment.uai],
-      [documentTexts.facts.schoolYear, year],
-      [documentTexts.facts.madeOn, documentTexts.day(on)],
-    ]),
-    ...(present.length === 0 ? [] : [paragraph(texts.lead(present.length, school, year), 'lead')]),
-    ...people,
-    paragraph(documentTexts.impDecision, 'note'),
-    heading(2, documentTexts.verification.heading),
-    verificationSeal(verificationAddress, on),
+    letterhead(establishment, context),
+    heading(1, texts.name, 'identity'),
+    subjectFacts(input, context),
+    ...(team.length === 0 ? [paragraph(texts.nobody)] : [paragraph(lead, 'lead')]),
+    { ...paragraph(documentTexts.impDecision, 'note'), section: 'frame' },
+    ...verificationBlocks(verificationAddress, context),
+    ...(team.length === 0
+      ? []
+      : [heading(2, texts.people, 'engagement'), list(team.map(({ person }) => fullName(person)))]),
+    ...(waiting.length === 0
+      ? []
+      : [{ ...paragraph(texts.requests(waiting)), section: 'engagement' as const }]),
   ];
 }
 
-interface StatementPart {
-  readonly input: SchoolFileInput;
-  readonly present: readonly SchoolMember[];
+interface SplitPart {
+  readonly year: SchoolYear;
   readonly context: DocumentContext;
 }
 
-function statementPart(member: SchoolMember, { input, present, context }: StatementPart): readonly Block[] {
-  const { establishment } = input;
-  const verificationAddress = input.statementAddress(member.person.id);
-  const blocks = statementBlocks({ establishment, member, team: present, verificationAddress }, context);
-  return [NEW_PAGE, ...deepened(blocks)];
+function splitPart(
+  { team, requests, authorisations, establishment }: SchoolFileInput,
+  { year, context }: SplitPart,
+): readonly Block[] {
+  const { framework } = context.basis;
+  const confirmed = team.flatMap(({ record }) => record.engagements);
+  const all = [...confirmed, ...requests.flatMap(({ engagements }) => engagements)];
+  const engagements = all.filter(
+    ({ uai, confirmation }) => uai === establishment.uai && confirmation !== 'contested',
+  );
+  const split = deriveMissionSplit({ engagements, authorisations, framework }, year);
+  const names = [...team, ...requests].map(({ person }) => [person.id, fullName(person)] as const);
+  return splitBlocks(split, { team: team.map(({ person }) => person.id), names: new Map(names), framework });
+}
+
+/** What is on record of one person, under their name. */
+function sheetOf(
+  member: SchoolMember,
+  { establishment, schoolYear }: SchoolFileInput,
+  context: DocumentContext,
+): readonly Block[] {
+  const blocks = memberBlocks(
+    { establishment, member, brief: true, ...(schoolYear && { schoolYear }) },
+    context,
+  );
+  return [heading(2, fullName(member.person), 'engagement'), ...deepened(blocks)];
 }

@@ -1,36 +1,29 @@
-import { sumHours } from '../../domain/facts/attended-facts.ts';
+import { deriveHeldMissions } from '../../domain/engagement/held-missions.ts';
+import type { MissionFramework } from '../../domain/engagement/mission.ts';
+import type { MissionShare } from '../../domain/engagement/mission-split.ts';
 import { derivePersonFacts } from '../../domain/facts/derive-facts.ts';
 import type { FactsBasis } from '../../domain/facts/facts.ts';
-import type { Engagement, EventKind, PersonRecord } from '../../domain/records.ts';
-import { schoolYearLabel } from '../../domain/time/school-year.ts';
+import type { Engagement } from '../../domain/records.ts';
+import { type SchoolYear, schoolYearLabel } from '../../domain/time/school-year.ts';
 import type { LocalDate } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
-import {
-  contributionLabels,
-  eventKindLabels,
-  proofLabels,
-  reviewKindLabels,
-  roleLabels,
-} from '../../texts/fr/criteria-labels.ts';
+import { roleLabels } from '../../texts/fr/criteria-labels.ts';
 import { documentTexts } from '../../texts/fr/documents.ts';
 import { statementTexts as texts } from '../../texts/fr/documents-statement.ts';
 import { paragraph, table } from './blocks.ts';
 import type { Block, Table } from './document-content.ts';
-import type { HeldFamily } from './held-missions.ts';
+import type { SchoolMember } from './document-context.ts';
 
 const { columns } = texts;
-const { capitalised, day } = documentTexts;
+const { capitalised } = documentTexts;
 
-/** The segments: period, roles, who confirmed and when, and the reservation where there is one. */
+/** The segments: period, roles, who confirmed and when. */
 export function segmentsTable(segments: readonly Engagement[]): Table {
-  const rows = segments.map(({ period, roles, confirmation, confirmedBy, confirmedOn, reservation }) => {
-    const decision = texts.confirmation(confirmation, confirmedBy, confirmedOn);
-    return [
-      capitalised(documentTexts.period(period)),
-      capitalised(roles.map((role) => roleLabels[role]).join(', ')) || documentTexts.none,
-      reservation ? `${decision}\n${texts.reservation(reservation)}` : decision,
-    ];
-  });
+  const rows = segments.map(({ period, roles, confirmation, confirmedBy, confirmedOn }) => [
+    capitalised(documentTexts.period(period)),
+    capitalised(roles.map((role) => roleLabels[role]).join(', ')) || documentTexts.none,
+    texts.confirmation(confirmation, confirmedBy, confirmedOn),
+  ]);
   return table(
     [
       { label: columns.period, share: 3 },
@@ -41,141 +34,69 @@ export function segmentsTable(segments: readonly Engagement[]): Table {
   );
 }
 
-/** School year by school year, the engagement at this school alone. */
+interface YearsQuestion {
+  readonly uai: Uai;
+  readonly on: LocalDate;
+  readonly basis: FactsBasis;
+  /** The school year that is not over. */
+  readonly current: SchoolYear;
+}
+
+/** School year by school year, the engagement at this school alone; then what is recognised there and in all. */
 export function yearsBlocks(
-  record: PersonRecord,
-  { uai, on, basis }: { readonly uai: Uai; readonly on: LocalDate; readonly basis: FactsBasis },
+  { record, recognised }: SchoolMember,
+  { uai, on, basis, current }: YearsQuestion,
 ): readonly Block[] {
   const here = record.engagements.filter((engagement) => engagement.uai === uai);
-  const { years, duration } = derivePersonFacts({ ...record, engagements: here }, on, basis);
+  const { years } = derivePersonFacts({ ...record, engagements: here }, on, basis);
   const rows = years
     .filter(({ days }) => days > 0)
     .map(({ year, days, value, families }) => [
       schoolYearLabel(year),
       String(days),
-      capitalised(texts.length(value)),
+      capitalised(texts.length(value, year === current)),
       families.join(', ') || documentTexts.none,
     ]);
-  if (rows.length === 0) return [paragraph(documentTexts.nothing)];
-  const shares = [columns.year, columns.days, columns.length, columns.families];
+  const labels = [columns.year, columns.days, columns.length, columns.families];
+  const shares = labels.map((label) => ({ label, share: 1 }));
   return [
-    table(
-      shares.map((label) => ({ label, share: 1 })),
-      [{ rows }],
-    ),
-    paragraph(texts.yearsTotal(duration)),
+    ...(rows.length === 0 ? [] : [table(shares, [{ rows }])]),
+    ...(recognised ? [paragraph(texts.recognised(recognised.here, recognised.inAll))] : []),
   ];
 }
 
-/** Missions with their meaning, their periods and how they are split, family by family. */
-export function missionsTable(families: readonly HeldFamily[]): Table {
-  const groups = families.map(({ family, missions }) => ({
+interface MissionWords {
+  /** The year of the split. */
+  readonly year: SchoolYear;
+  readonly framework: MissionFramework;
+  /** Absent where it is not known: the table then says nothing of it. */
+  readonly shares?: readonly MissionShare[];
+}
+
+/** Missions with their meaning, their periods and how they are split that year, family by family. */
+export function missionsTable(
+  segments: readonly Engagement[],
+  { year, framework, shares }: MissionWords,
+): Table {
+  const splitOf = (code: string) => {
+    const share = shares?.find(({ mission }) => mission === code);
+    if (!share) return documentTexts.none;
+    return capitalised(share.others === 0 ? texts.alone : texts.shared(share.others));
+  };
+  const groups = deriveHeldMissions(segments, framework).map(({ family, missions }) => ({
     label: texts.family(family.code, family.label.fr),
-    rows: missions.map(({ mission, periods, sharedWith }) => [
+    rows: missions.map(({ mission, periods }) => [
       texts.mission(mission.code, mission.label.fr),
       capitalised(periods.map(documentTexts.period).join(', ')),
-      capitalised(sharedWith.length === 0 ? texts.alone : texts.shared(sharedWith.length)),
+      ...(shares ? [splitOf(mission.code)] : []),
     ]),
   }));
   return table(
     [
       { label: columns.mission, share: 4.6 },
       { label: columns.period, share: 3.3 },
-      { label: columns.split, share: 2.8 },
+      ...(shares ? [{ label: columns.split(schoolYearLabel(year)), share: 2.8 }] : []),
     ],
     groups,
-  );
-}
-
-/** Trainings begun by the day, whatever their proof, and the hours that count. */
-export function trainingsBlocks(
-  record: PersonRecord,
-  { on, basis }: { readonly on: LocalDate; readonly basis: FactsBasis },
-): readonly Block[] {
-  const rows = attendedRows(record, on, basis.thresholds.trainingKinds);
-  if (rows.length === 0) return [paragraph(documentTexts.nothing)];
-  const { years } = derivePersonFacts(record, on, basis);
-  const hours = sumHours(years.map(({ trainingHours }) => trainingHours));
-  return [
-    table(
-      [
-        { label: columns.training, share: 5 },
-        { label: columns.date, share: 2.4 },
-        { label: columns.hours, share: 1.2 },
-        { label: columns.proof, share: 2.4 },
-      ],
-      [{ rows: rows.map(({ title, date, hours, proof }) => [title, date, texts.hours(hours), proof]) }],
-    ),
-    paragraph(texts.trainingsTotal(hours)),
-  ];
-}
-
-/** The DANE's meetings and virtual classes. */
-export function eventsBlocks(
-  record: PersonRecord,
-  { on, basis }: { readonly on: LocalDate; readonly basis: FactsBasis },
-): readonly Block[] {
-  const rows = attendedRows(record, on, basis.thresholds.daneEventKinds);
-  if (rows.length === 0) return [paragraph(documentTexts.nothing)];
-  return [
-    table(
-      [
-        { label: columns.event, share: 4 },
-        { label: columns.kind, share: 3 },
-        { label: columns.date, share: 2 },
-        { label: columns.proof, share: 2 },
-      ],
-      [{ rows: rows.map(({ title, kind, date, proof }) => [title, eventKindLabels[kind], date, proof]) }],
-    ),
-  ];
-}
-
-function attendedRows(record: PersonRecord, on: LocalDate, kinds: readonly EventKind[]) {
-  return record.attended
-    .filter(({ event }) => event.startsOn <= on && kinds.includes(event.kind))
-    .toSorted((a, b) => (a.event.startsOn < b.event.startsOn ? -1 : 1))
-    .map(({ event, hours, proof }) => ({
-      title: event.title,
-      kind: event.kind,
-      date: day(event.startsOn),
-      hours,
-      proof: capitalised(proofLabels[proof]),
-    }));
-}
-
-/** Dates of the reviews at this school. */
-export function reviewsTable(record: PersonRecord, uai: Uai, on: LocalDate): Table | undefined {
-  const rows = record.reviews
-    .filter((review) => review.uai === uai && review.on <= on)
-    .toSorted((a, b) => (a.on < b.on ? -1 : 1))
-    .map((review) => [day(review.on), capitalised(reviewKindLabels[review.kind])]);
-  if (rows.length === 0) return undefined;
-  return table(
-    [
-      { label: columns.date, share: 1 },
-      { label: columns.kind, share: 2 },
-    ],
-    [{ rows }],
-  );
-}
-
-/** Contributions with their date, and whether the DANE validated them. */
-export function contributionsTable(record: PersonRecord, on: LocalDate): Table | undefined {
-  const rows = record.contributions
-    .filter((contribution) => contribution.on <= on)
-    .toSorted((a, b) => (a.on < b.on ? -1 : 1))
-    .map(({ kind, on: date, validated }) => [
-      capitalised(contributionLabels[kind].one),
-      day(date),
-      capitalised(validated ? texts.validated : texts.declared),
-    ]);
-  if (rows.length === 0) return undefined;
-  return table(
-    [
-      { label: columns.kind, share: 2 },
-      { label: columns.date, share: 1 },
-      { label: columns.state, share: 1 },
-    ],
-    [{ rows }],
   );
 }

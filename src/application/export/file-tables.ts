@@ -169,3 +169,15 @@ export const contributionTable = defineTable<Addressed<Contribution>>({
     [reference, email, toWord(CONTRIBUTION_WORDS, kind), on, url, toWord(YES_NO_WORDS, validated)],
   ],
 });
+
+/** The columns of every file. */
+export const FILE_TABLES: readonly Pick<FileTable<never>, 'name' | 'columns'>[] = [
+  establishmentTable,
+  personTable,
+  eventTable,
+  authorisationTable,
+  engagementTable,
+  attendanceTable,
+  reviewTable,
+  contributionTable,
+];

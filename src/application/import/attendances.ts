@@ -1,6 +1,7 @@
 import type { Attendance, ProofLevel } from '../../domain/records.ts';
+import { attendanceTable } from '../export/file-tables.ts';
 import { type Cells, makeWords, readEmail, readHours, readText, readWord } from './cells.ts';
-import { decideSave } from './decision.ts';
+import { decideSave, tableOf } from './decision.ts';
 import { defineKind } from './file-kind.ts';
 import { readKnownPeople, UNKNOWN_EMAIL } from './references.ts';
 
@@ -45,10 +46,12 @@ export const attendances = defineKind<AttendanceLine>({
       keyOf: (line) => keyOf(toAttendance(line)),
       decide: (line) => {
         const said = toAttendance(line);
-        return decideSave(byKey.get(keyOf(said)), said, (attendance) => ({
-          kind: 'attendance-saved',
-          attendance,
-        }));
+        return decideSave({
+          stored: byKey.get(keyOf(said)),
+          said,
+          toChange: (attendance) => ({ kind: 'attendance-saved', attendance }),
+          table: tableOf(attendanceTable, people.knownPerson(line.email)),
+        });
       },
     };
   },

@@ -1,4 +1,5 @@
 import type { Authorisation } from '../../domain/records.ts';
+import { authorisationTable } from '../export/file-tables.ts';
 import { readPeriod, readText, readUai, readWord } from './cells.ts';
 import { decideSave } from './decision.ts';
 import { defineKind } from './file-kind.ts';
@@ -27,10 +28,12 @@ export const authorisations = defineKind<Authorisation>({
       refuse: ({ uai }) => (known.has(uai) ? undefined : UNKNOWN_ESTABLISHMENT),
       keyOf,
       decide: (value) =>
-        decideSave(byKey.get(keyOf(value)), value, (authorisation) => ({
-          kind: 'authorisation-saved',
-          authorisation,
-        })),
+        decideSave({
+          stored: byKey.get(keyOf(value)),
+          said: value,
+          toChange: (authorisation) => ({ kind: 'authorisation-saved', authorisation }),
+          table: authorisationTable,
+        }),
     };
   },
 });

@@ -1,6 +1,7 @@
 import type { Contribution } from '../../domain/records.ts';
+import { contributionTable } from '../export/file-tables.ts';
 import { type Cells, makeWords, readDate, readEmail, readText, readWord } from './cells.ts';
-import { decideSave } from './decision.ts';
+import { decideSave, tableOf } from './decision.ts';
 import { defineKind } from './file-kind.ts';
 import { CONTRIBUTION_WORDS, YES_NO_WORDS } from './listed-words.ts';
 import { readKnownPeople, UNKNOWN_EMAIL } from './references.ts';
@@ -31,11 +32,14 @@ export const contributions = defineKind<ContributionLine>({
       refuse: ({ email }) => (people.personOf(email) ? undefined : UNKNOWN_EMAIL),
       keyOf: ({ reference }) => reference,
       decide: ({ email, ...rest }) => {
-        const said: Contribution = { personId: people.knownPerson(email).id, ...rest };
-        return decideSave(byReference.get(said.reference), said, (contribution) => ({
-          kind: 'contribution-saved',
-          contribution,
-        }));
+        const person = people.knownPerson(email);
+        const said: Contribution = { personId: person.id, ...rest };
+        return decideSave({
+          stored: byReference.get(said.reference),
+          said,
+          toChange: (contribution) => ({ kind: 'contribution-saved', contribution }),
+          table: tableOf(contributionTable, person),
+        });
       },
     };
   },

@@ -1,6 +1,8 @@
+import { parseLocalDate } from '../../domain/time/time.ts';
 import { importTexts as english } from '../../texts/en/import.ts';
 import { importTexts as french } from '../../texts/fr/import.ts';
-import type { Table, TableColumn } from '../export/table.ts';
+import { FILE_TABLES } from '../export/file-tables.ts';
+import type { Table, TableCell, TableColumn } from '../export/table.ts';
 import { fold } from './cells.ts';
 import type { RefusedLine } from './entry.ts';
 
@@ -13,8 +15,13 @@ const REMARK_TITLES: ReadonlySet<string> = new Set(
   [french, english].flatMap(({ corrections }) => REMARKS.map((key) => fold(corrections[key]))),
 );
 
+/** Dates and numbers of the DANE's files: no two of them use one title for different things. */
+const KIND_OF_COLUMN = new Map(
+  FILE_TABLES.flatMap(({ columns }) => columns.map(({ title, kind }) => [fold(title), kind] as const)),
+);
+
 /** The refused lines of an import, a table for each file: the cells as they came, and before them the line, the column,
- *  the reason and the remedy. Importing the mended table takes these lines in; it passes over the four columns, with a
+ *  the reason and the remedy. Dates and numbers are what they were. Importing the mended table takes these lines in; it passes over the four columns, with a
  *  notice. Of a line that holds a NUMEN only the number is said. */
 export function toCorrectedTables(
   lines: readonly RefusedLine[],
@@ -35,15 +42,16 @@ function toTable(file: string, lines: readonly RefusedLine[], locale: 'fr' | 'en
   const width = lines.reduce((widest, { cells }) => Math.max(widest, cells.length), header.length);
   const beyond = Array.from({ length: width - header.length }, (_, at) => header.length + at);
   const kept = [...places, ...beyond];
+  const columns = kept.map((at) => toColumn(`cell-${at}`, header[at] ?? ''));
   return {
     name: (file.split(' › ').at(-1) ?? file).replace(/\.\w+$/, ''),
-    columns: [...toRemarkColumns(locale), ...kept.map((at) => toTextColumn(`cell-${at}`, header[at] ?? ''))],
+    columns: [...toRemarkColumns(locale), ...columns],
     rows: lines.map(({ entry, cells }) => [
       entry.line,
       entry.column,
       entry.reason,
       entry.fix,
-      ...toCells(cells, kept),
+      ...toCells(cells, kept).map((cell, at) => toTyped(cell, columns[at])),
     ]),
   };
 }
@@ -63,6 +71,23 @@ function toRemarkColumns(locale: 'fr' | 'en'): readonly TableColumn[] {
   }));
 }
 
-function toTextColumn(key: string, title: string): TableColumn {
-  return { key, title, kind: 'text' };
+/** A column of the DANE's files holds what it holds in an export. */
+function toColumn(key: string, title: string): TableColumn {
+  return { key, title, kind: KIND_OF_COLUMN.get(fold(title)) ?? 'text' };
+}
+
+/** A number as a number, a day as an export writes it; what is neither stays as it came, to be mended. */
+function toTyped(cell: string, column: TableColumn | undefined): TableCell {
+  const text = cell.trim();
+  if (column?.kind === 'date') return toDay(text) ?? cell;
+  if (column?.kind === 'text' || !/^\d{1,6}([.,]\d{1,6})?$/.test(text)) return cell;
+  return Number(text.replace(',', '.'));
+}
+
+function toDay(text: string): string | undefined {
+  try {
+    return parseLocalDate(text);
+  } catch {
+    return undefined;
+  }
 }

@@ -3,6 +3,7 @@ import type { Confirmation, Engagement } from '../../domain/records.ts';
 import { isCountable } from '../../domain/records.ts';
 import type { LocalDate, Period } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
+import { engagementTable } from '../export/file-tables.ts';
 import {
   type Cells,
   makeWords,
@@ -14,7 +15,7 @@ import {
   readWord,
   readWords,
 } from './cells.ts';
-import { decideSave } from './decision.ts';
+import { decideSave, tableOf } from './decision.ts';
 import type { Fault, Notice } from './entry.ts';
 import { type Batch, type Decision, defineKind, type KindNeeds } from './file-kind.ts';
 import { LineFault } from './line-fault.ts';
@@ -157,10 +158,27 @@ function decideEngagement(line: EngagementLine, engagementCase: EngagementCase):
   const notices: Notice[] = [];
   const save = (engagement: Engagement) => {
     singleRoles.remember(engagement);
-    return decideSave(stored, engagement, (it) => ({ kind: 'engagement-saved', engagement: it }), notices);
+    return decideSave({
+      stored,
+      said: engagement,
+      toChange: (it) => ({ kind: 'engagement-saved', engagement: it }),
+      table: tableOf(engagementTable, person),
+      notices,
+    });
   };
-  // The decision stands with its author, date and words; the rest of the segment follows the file.
-  if (stored?.decided) return save({ ...base, ...decisionOf(stored) });
+  // The decision stands with its author, date and words; the rest of the segment follows the file, unless that would undo
+  // how a single role was settled.
+  if (stored?.decided) {
+    const kept: Engagement = { ...base, ...decisionOf(stored) };
+    const held = isCountable(kept.confirmation) && singleRoles.findClash(kept, number);
+    if (!held) return save(kept);
+    notices.push({
+      code: 'role-settled',
+      column: 'roles',
+      params: { role: held.role, holder: held.reference },
+    });
+    return save(stored);
+  }
   if (!isCountable(confirmation)) return save(said);
   if (confirmedBy && person.emails.includes(confirmedBy.toLowerCase())) {
     notices.push({ code: 'self-confirmed', column: 'confirme_par' });

@@ -1,4 +1,5 @@
 import type { Establishment } from '../../domain/records.ts';
+import { establishmentTable } from '../export/file-tables.ts';
 import { makeWords, readText, readUai, readWord } from './cells.ts';
 import { decideSave } from './decision.ts';
 import { defineKind } from './file-kind.ts';
@@ -45,10 +46,12 @@ export const establishments = defineKind<Establishment>({
       refuse: () => undefined,
       keyOf: ({ uai }) => uai,
       decide: (value) =>
-        decideSave(byUai.get(value.uai), value, (establishment) => ({
-          kind: 'establishment-saved',
-          establishment,
-        })),
+        decideSave({
+          stored: byUai.get(value.uai),
+          said: value,
+          toChange: (establishment) => ({ kind: 'establishment-saved', establishment }),
+          table: establishmentTable,
+        }),
     };
   },
 });

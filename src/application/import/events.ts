@@ -1,4 +1,5 @@
 import { EVENT_KINDS, type Event } from '../../domain/records.ts';
+import { eventTable } from '../export/file-tables.ts';
 import {
   type Cells,
   makeWords,
@@ -34,7 +35,12 @@ export const events = defineKind<Event>({
       refuse: ({ uai }) => (uai && !uais.has(uai) ? UNKNOWN_ESTABLISHMENT : undefined),
       keyOf: ({ code }) => code,
       decide: (value) =>
-        decideSave(byCode.get(value.code), value, (event) => ({ kind: 'event-saved', event })),
+        decideSave({
+          stored: byCode.get(value.code),
+          said: value,
+          toChange: (event) => ({ kind: 'event-saved', event }),
+          table: eventTable,
+        }),
     };
   },
 });

@@ -1,5 +1,6 @@
 import type { Change } from '../../domain/change/change.ts';
 import type { MissionCode } from '../../domain/engagement/mission.ts';
+import type { CellDifference } from '../../domain/upload.ts';
 import type { Ids } from '../ports.ts';
 import type { ImportReader } from '../store/record-readers.ts';
 import type { Cells, Words } from './cells.ts';
@@ -25,6 +26,8 @@ export interface KindNeeds {
 export interface Decision {
   readonly outcome: 'created' | 'updated' | 'unchanged';
   readonly changes: readonly Change[];
+  /** Of an update: the cells that change. */
+  readonly differences: readonly CellDifference[];
   readonly notices: readonly Notice[];
 }
 

@@ -1,12 +1,15 @@
 import type { MissionCode } from '../../domain/engagement/mission.ts';
 import { DomainError } from '../../domain/errors.ts';
+import type { LineVerdict } from '../../domain/upload.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
 import type { Words } from './cells.ts';
-import type { Fault, ImportSummary, Notice, Remark, WrittenLine } from './entry.ts';
-import type { Decision, JudgedLine, KindNeeds } from './file-kind.ts';
-import { type LastLines, makeLastLines } from './last-lines.ts';
+import { decideBatch, judgeBatch, wholeLines } from './decide-batch.ts';
+import type { ImportEntry, ImportSummary, Remark, WrittenLine } from './entry.ts';
+import type { KindNeeds } from './file-kind.ts';
+import { makeLastLines } from './last-lines.ts';
 import type { OpenFile } from './open-files.ts';
 import type { ImportOptions } from './options.ts';
+import { toLineRemark } from './present-entry.ts';
 import { JUDGED_LINES, type ReadLine, readBatches } from './read-batches.ts';
 import type { Tally } from './tally.ts';
 
@@ -18,8 +21,8 @@ interface Needs {
   readonly clock: Clock;
   readonly ids: Pick<Ids, 'personId'>;
   readonly missions: Words<MissionCode>;
-  /** A refused line comes with what was written there. */
-  readonly remark: (remark: Remark, written?: WrittenLine) => void;
+  /** Says it, and gives it back in words. A refused line comes with what was written there. */
+  readonly remark: (remark: Remark, written?: WrittenLine) => ImportEntry;
   readonly tally: Tally;
 }
 
@@ -49,13 +52,18 @@ export async function importFile(needs: Needs, file: OpenFile, options: PartOpti
     readBytes += bytes;
     options.onProgress?.({ file: file.name, done: readBytes / 2, total: file.sizeBytes });
   };
-  if (options.fromLine === 0) sayUnknownColumns(needs, file);
+  const noted = options.fromLine === 0 ? sayUnknownColumns(needs, file) : [];
+  await options.onVerdicts?.(noted);
   for await (const key of readAnnouncements(kindNeeds, file)) announced.remember(key, 1);
   for await (const batch of readBatches(file, onBytes, JUDGED_LINES)) {
     await rememberGoodLines(kindNeeds, file, batch);
   }
-  const decide = (batch: readonly ReadLine[]) =>
-    retried(() => decideBatch(needs, { ...kindNeeds, phase: 'decide' }, { file, batch }));
+  const decide = async (batch: readonly ReadLine[]) => {
+    const verdicts = await retried(() =>
+      decideBatch(needs, { ...kindNeeds, phase: 'decide' }, { file, batch }),
+    );
+    await options.onVerdicts?.(verdicts);
+  };
   const batches = readBatches(file, onBytes, options.dryRun ? JUDGED_LINES : undefined);
   const part = await decideLines(batches, decide, options);
   const counts = countsSince(before, tally.summary());
@@ -111,21 +119,14 @@ function countsSince(before: ImportSummary, { created, updated, unchanged, refus
   };
 }
 
-function sayUnknownColumns({ remark }: Needs, { name, sheet, header: { unknown } }: OpenFile): void {
-  if (unknown.length === 0) return;
-  const params = { columns: unknown.join(', ') };
-  remark({ kind: 'notice', file: name, line: sheet.header.line, code: 'unknown-columns', params });
-}
-
-function wholeLines(batch: readonly ReadLine[]) {
-  return batch.flatMap((line) => (line.kind === 'whole' ? [line] : []));
-}
-
-/** The lines that can be cut, judged; beside them those that cannot. */
-async function judgeBatch(needs: KindNeeds, { header }: OpenFile, batch: readonly ReadLine[]) {
-  const whole = wholeLines(batch);
-  const judged = await header.kind.judge(needs, whole);
-  return new Map<ReadLine, JudgedLine>(judged.map((judgment, at) => [whole[at] as ReadLine, judgment]));
+/** A verdict of the header line, where it has columns that nobody knows. */
+function sayUnknownColumns({ remark }: Needs, file: OpenFile): readonly LineVerdict[] {
+  const { name, sheet, header } = file;
+  if (header.unknown.length === 0) return [];
+  const at = { file: name, line: sheet.header.line };
+  const params = { columns: header.unknown.join(', ') };
+  const said = remark({ kind: 'notice', ...at, code: 'unknown-columns', params });
+  return [{ ...at, outcome: 'noted', differences: [], remarks: [toLineRemark(said)] }];
 }
 
 async function rememberGoodLines(
@@ -138,59 +139,8 @@ async function rememberGoodLines(
   }
 }
 
-interface FileBatch {
-  readonly file: OpenFile;
-  readonly batch: readonly ReadLine[];
-}
-
-/** Decides the lines in their order and commits; speaks and counts only once the commit stands. */
-async function decideBatch(needs: Needs, kindNeeds: KindNeeds, { file, batch }: FileBatch): Promise<void> {
-  const judged = await judgeBatch(kindNeeds, file, batch);
-  const lines = batch.map((line) => {
-    const judgment =
-      line.kind === 'broken' ? { kind: 'faulty' as const, fault: line.fault } : judged.get(line);
-    return { line, ...decideLine(judgment, line.number, kindNeeds.lastLines) };
-  });
-  await needs.store.commit(lines.flatMap(({ decision }) => decision?.changes ?? []));
-  for (const { line, decision, ...said } of lines) {
-    if (decision) needs.tally.count(decision.outcome);
-    const at = { file: file.name, line: line.number };
-    if (said.fault) {
-      const written = { header: file.sheet.header.cells, cells: line.written ?? [] };
-      needs.remark({ kind: 'refused', ...at, ...withValue(line, said.fault) }, written);
-    }
-    for (const notice of said.notices) needs.remark({ kind: 'notice', ...at, ...withValue(line, notice) });
-  }
-}
-
-interface DecidedLine {
-  readonly fault?: Fault;
-  readonly decision?: Decision;
-  readonly notices: readonly Notice[];
-}
-
-function decideLine(judgment: JudgedLine | undefined, number: number, lastLines: LastLines): DecidedLine {
-  if (!judgment) return { notices: [] };
-  if (judgment.kind === 'faulty') return { fault: judgment.fault, notices: [] };
-  const last = lastLines.lineOf(judgment.key);
-  if (last > number) return { notices: [{ code: 'superseded', params: { last } }] };
-  const decision = judgment.decide();
-  return { decision, notices: decision.notices };
-}
-
-const MAX_VALUE_CHARS = 200;
-
-/** The remark with the cell that it is about. */
-function withValue<Said extends Fault | Notice>(
-  line: ReadLine,
-  said: Said,
-): Said & { readonly value?: string } {
-  const text = line.kind === 'broken' ? line.value : said.column && line.cells(said.column);
-  return text ? { ...said, value: text.slice(0, MAX_VALUE_CHARS) } : said;
-}
-
 /** Someone else wrote between the reads and the commit: read again, decide again. */
-async function retried(run: () => Promise<void>): Promise<void> {
+async function retried<Result>(run: () => Promise<Result>): Promise<Result> {
   for (let attemptsLeft = ATTEMPTS; ; attemptsLeft -= 1) {
     try {
       return await run();

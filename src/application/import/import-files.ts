@@ -1,20 +1,23 @@
+import type { LineVerdict } from '../../domain/upload.ts';
+import { openImportedContests } from '../contests/open-imported-contests.ts';
+import type { MailNeeds } from '../mail/mail-about.ts';
 import type { Catalogue, Clock, Ids, Store } from '../ports.ts';
 import { makeWords } from './cells.ts';
 import type { ImportSummary, Remark, WrittenLine } from './entry.ts';
 import { importFile } from './import-file.ts';
 import { openFiles } from './open-files.ts';
 import type { ImportOptions, ImportPlace } from './options.ts';
-import { presentEntry } from './present-entry.ts';
+import { presentEntry, toFileVerdict } from './present-entry.ts';
 import type { ImportSource, OpenSheets } from './sheet.ts';
 import { makeTally } from './tally.ts';
 
 export type { ImportEntry, ImportSummary } from './entry.ts';
 export type { ImportSource } from './sheet.ts';
 
-interface Needs {
+interface Needs extends MailNeeds {
   readonly store: Store;
   readonly clock: Clock;
-  readonly ids: Pick<Ids, 'personId'>;
+  readonly ids: Pick<Ids, 'personId' | 'uuid'>;
   readonly catalogue: Pick<Catalogue, 'framework'>;
   readonly openSheets: OpenSheets;
 }
@@ -26,14 +29,16 @@ export type ImportedPart = ImportSummary & { readonly next?: ImportPlace };
  *  file is reported and never stops the others. Memory does not grow with a CSV
  *  file but for some 50 bytes a line; a workbook is held whole, within the limits of its reader. */
 export const importFiles =
-  ({ store, clock, ids, catalogue, openSheets }: Needs) =>
+  (ports: Needs) =>
   async (sources: readonly ImportSource[], options: ImportOptions): Promise<ImportedPart> => {
+    const { store, clock, ids, catalogue, openSheets } = ports;
     const tally = makeTally();
     const say = (one: Remark, written?: WrittenLine) => {
       tally.add(one);
       const entry = presentEntry(one, options.locale);
       options.onEntry?.(entry);
       if (written) options.onRefused?.({ ...written, entry });
+      return entry;
     };
     const { from = { file: 0, line: 0 }, partLines = Number.POSITIVE_INFINITY } = options;
     let left = partLines;
@@ -43,7 +48,10 @@ export const importFiles =
         [...catalogue.framework.missions.keys()].map((code) => [code, code] as const),
       );
       // What cannot be opened is said once, by the first part.
-      const files = await openFiles(openSheets, sources, options.from ? () => {} : say);
+      const verdicts: LineVerdict[] = [];
+      const sayOnce = (one: Remark) => void (options.from || verdicts.push(toFileVerdict(say(one))));
+      const files = await openFiles(openSheets, sources, sayOnce);
+      await options.onVerdicts?.(verdicts);
       for (const [at, file] of files.entries()) {
         if (at < from.file) continue;
         const fromLine = at === from.file ? from.line : 0;
@@ -56,6 +64,7 @@ export const importFiles =
       }
     } finally {
       if (options.dryRun) await target.close();
+      else await openImportedContests(ports)();
     }
     return tally.summary();
   };

@@ -1,4 +1,4 @@
-import type { FileCounts } from '../../domain/upload.ts';
+import type { FileCounts, LineVerdict } from '../../domain/upload.ts';
 import type { ImportEntry, RefusedLine } from './entry.ts';
 
 export interface ImportProgress {
@@ -26,6 +26,8 @@ export interface ImportOptions {
   readonly partLines?: number;
   /** Each refused line and each notice, file by file, as soon as it is known. */
   readonly onEntry?: (entry: ImportEntry) => void;
+  /** What is done with each line, some hundreds at a time, once it is done; waited for. */
+  readonly onVerdicts?: (verdicts: readonly LineVerdict[]) => Promise<void>;
   /** Each refused line once more, with its cells. */
   readonly onRefused?: (line: RefusedLine) => void;
   /** Each table once it was imported, with what its lines did. */

@@ -1,5 +1,6 @@
 import { type Person, PROFILES, type Profile } from '../../domain/records.ts';
 import type { Uai } from '../../domain/uai.ts';
+import { personTable } from '../export/file-tables.ts';
 import { type Cells, makeWords, readEmail, readText, readUai, readWords } from './cells.ts';
 import { decideSave } from './decision.ts';
 import type { Fault, Notice } from './entry.ts';
@@ -76,7 +77,8 @@ function refuse(
 function decidePerson(line: PersonLine, byEmail: Map<string, Person>, { ids }: KindNeeds): Decision {
   const { stored, emails, notice } = addressPerson(line, byEmail);
   const notices: Notice[] = notice ? [notice] : [];
-  if (notice?.code === 'former-address') return { outcome: 'unchanged', changes: [], notices };
+  if (notice?.code === 'former-address')
+    return { outcome: 'unchanged', changes: [], differences: [], notices };
   const isPrincipal = line.profiles.includes('principal');
   if (line.uai && !isPrincipal) notices.push({ code: 'head-without-profile', column: 'uai' });
   const said: Person = {
@@ -88,7 +90,13 @@ function decidePerson(line: PersonLine, byEmail: Map<string, Person>, { ids }: K
     ...(isPrincipal && line.uai && { headOf: line.uai }),
   };
   for (const email of emails) byEmail.set(email, said);
-  return decideSave(stored, said, (person) => ({ kind: 'person-saved', person }), notices);
+  return decideSave({
+    stored,
+    said,
+    toChange: (person) => ({ kind: 'person-saved', person }),
+    table: personTable,
+    notices,
+  });
 }
 
 interface Addressed {

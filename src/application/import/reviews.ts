@@ -1,6 +1,7 @@
 import type { ProgressReview } from '../../domain/records.ts';
+import { reviewTable } from '../export/file-tables.ts';
 import { type Cells, makeWords, readDate, readEmail, readText, readUai, readWord } from './cells.ts';
-import { decideSave } from './decision.ts';
+import { decideSave, tableOf } from './decision.ts';
 import { defineKind } from './file-kind.ts';
 import { REVIEW_WORDS } from './listed-words.ts';
 import { readKnownPeople, readKnownUais, UNKNOWN_EMAIL, UNKNOWN_ESTABLISHMENT } from './references.ts';
@@ -43,10 +44,12 @@ export const reviews = defineKind<ReviewLine>({
       keyOf: (line) => keyOf(toReview(line)),
       decide: (line) => {
         const said = toReview(line);
-        return decideSave(byKey.get(keyOf(said)), said, (review) => ({
-          kind: 'progress-review-saved',
-          review,
-        }));
+        return decideSave({
+          stored: byKey.get(keyOf(said)),
+          said,
+          toChange: (review) => ({ kind: 'progress-review-saved', review }),
+          table: tableOf(reviewTable, people.knownPerson(line.email)),
+        });
       },
     };
   },

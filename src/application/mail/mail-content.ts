@@ -1,3 +1,7 @@
+import type { Mail } from '../../domain/mail.ts';
+import type { Person } from '../../domain/records.ts';
+import type { Catalogue, IssuerConfig, Store } from '../ports.ts';
+
 /** A part of a mail: a paragraph, a list, or a link on a line of its own. */
 export type MailBlock =
   | string
@@ -11,4 +15,21 @@ export interface MailContent {
   readonly blocks: readonly MailBlock[];
   /** Why it was sent, and where to choose. */
   readonly footer: readonly MailBlock[];
+}
+
+/** A mail without what stands around every one. */
+export type SaidMail = Pick<MailContent, 'subject' | 'blocks'>;
+
+/** What writing a mail rests on. */
+export interface ComposeNeeds {
+  readonly store: Store;
+  readonly catalogue: Catalogue;
+  readonly issuer: IssuerConfig;
+  readonly origin: string;
+}
+
+/** A mail and who gets it. */
+export interface MailFor {
+  readonly mail: Mail;
+  readonly person: Person;
 }

@@ -2,8 +2,9 @@ import type { Change } from '../../domain/change/change.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Mail, MailClosing } from '../../domain/mail.ts';
 import type { Clock, Log } from '../ports.ts';
-import { type ComposeNeeds, composeMail } from './compose-mail.ts';
+import { composeMail } from './compose-mail.ts';
 import { layOutMail } from './lay-out-mail.ts';
+import type { ComposeNeeds } from './mail-content.ts';
 import type { MailDelivery, Mailer, MailMessage } from './mailer.ts';
 
 export interface SendMailNeeds extends ComposeNeeds {

@@ -3,14 +3,17 @@ import {
   type Declaration,
   type DeclarationNotice,
   deriveDeclarationNotices,
+  findRepeated,
   isStillOpen,
 } from '../../domain/engagement/declaration.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Engagement } from '../../domain/records.ts';
+import { onceMore } from '../once-more.ts';
 import type { Catalogue, Clock, Ids, Store } from '../ports.ts';
+import { type AskHeadsNeeds, askHeads } from './ask-heads.ts';
 
-interface Needs {
+interface Needs extends AskHeadsNeeds {
   readonly store: Store;
   readonly clock: Clock;
   readonly ids: Pick<Ids, 'credentialId'>;
@@ -22,39 +25,54 @@ interface DeclareEngagement {
   readonly declaration: Declaration;
 }
 
-/** Records a segment as its teacher says it: requested, to be confirmed by the principal. Its reference is made here, and
- *  is opaque. Throws `unknown-establishment`. */
+/** Records a segment as its teacher says it, and asks the principal to confirm it. Its reference is made here, and is
+ *  opaque. The same said twice, were it at the same moment, is one segment, and that one is answered. Throws
+ *  `unknown-establishment`; `engagement-repeated` where somebody has decided about the same already. */
 export const declareEngagement =
-  ({ store, clock, ids }: Needs) =>
+  (needs: Needs) =>
   async ({ personId, declaration }: DeclareEngagement): Promise<Engagement> => {
+    const { store, clock, ids } = needs;
     await checkEstablishment(store, declaration);
-    const engagement: Engagement = {
-      ...declaration,
-      reference: `J-${ids.credentialId()}`,
-      personId,
-      confirmation: 'requested',
-    };
-    const at = clock.now();
-    await store.commit([
-      { kind: 'engagement-declared', engagement, at },
-      audited('engagement-declared', engagement, at),
-    ]);
-    return engagement;
+    return onceMore(async () => {
+      const repeated = findRepeated(declaration, await readOwn(store, personId));
+      if (repeated) return stillOpen(store, repeated);
+      const reference = `J-${ids.credentialId()}`;
+      const engagement: Engagement = { ...declaration, reference, personId, confirmation: 'requested' };
+      const at = clock.now();
+      await store.commit([
+        { kind: 'engagement-declared', engagement, at },
+        { kind: 'confirmation-asked', request: { engagementReference: reference, requestedAt: at } },
+        audited('engagement-declared', engagement, at),
+        ...(await askHeads(needs, engagement, at)),
+      ]);
+      return engagement;
+    });
   };
 
-/** Changes one's own segment while nobody has decided about it. Throws `not-found` for a segment that is not the person's,
- *  `engagement-not-open`, `unknown-establishment`. */
+/** Changes one's own segment while nobody has decided about it; of another school, its principal is asked. Throws
+ *  `not-found` for a segment that is not the person's, `engagement-not-open`, `unknown-establishment`,
+ *  `engagement-repeated` where another of theirs says the same. */
 export const redeclareEngagement =
-  ({ store, clock }: Needs) =>
+  (needs: Needs) =>
   async ({ personId, declaration, reference }: DeclareEngagement & { readonly reference: string }) => {
+    const { store, clock } = needs;
     const before = await readOpenEngagement(store, { personId, reference });
     await checkEstablishment(store, declaration);
+    const others = (await readOwn(store, personId)).filter((one) => one.reference !== reference);
+    if (findRepeated(declaration, others)) throw new DomainError('engagement-repeated');
     const engagement: Engagement = { ...declaration, reference, personId, confirmation: before.confirmation };
     const at = clock.now();
-    await store.commit([
+    const changes: readonly Change[] = [
       { kind: 'engagement-redeclared', engagement, at },
       audited('engagement-redeclared', engagement, at),
-    ]);
+    ];
+    // Another declaration may write the same mail in between.
+    await onceMore(async () =>
+      store.commit([
+        ...changes,
+        ...(before.uai === engagement.uai ? [] : await askHeads(needs, engagement, at)),
+      ]),
+    );
     // Somebody may have decided about it since it was read: then it is as it was.
     const [after] = await store.readEngagements([reference]);
     if (after?.confirmation !== 'requested') throw new DomainError('engagement-not-open');
@@ -84,6 +102,18 @@ export const readDeclarationNotices =
     const { framework } = catalogue;
     return deriveDeclarationNotices(engagement, { own, singleRoles, authorisations, framework });
   };
+
+async function readOwn(store: Store, personId: PersonId): Promise<readonly Engagement[]> {
+  const [record] = await store.readPersonRecords([personId]);
+  return record?.engagements ?? [];
+}
+
+/** The same form sent again leads to the segment that the first one made. */
+async function stillOpen(store: Store, engagement: Engagement): Promise<Engagement> {
+  const declared = await store.readDeclaredReferences(engagement.personId);
+  if (!isStillOpen(engagement, declared)) throw new DomainError('engagement-repeated');
+  return engagement;
+}
 
 async function readOpenEngagement(
   store: Store,

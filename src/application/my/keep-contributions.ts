@@ -2,6 +2,7 @@ import type { Change } from '../../domain/change/change.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Contribution } from '../../domain/records.ts';
+import { sha256Of } from '../digest.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
 
 interface Needs {
@@ -18,17 +19,35 @@ interface OwnReference {
   readonly reference: string;
 }
 
-/** Adds a contribution, which the DANE has not validated. */
+/** Adds a contribution, which the DANE has not validated. `once` comes with the form: sent twice, were it at the same
+ *  moment, with the same words, it adds one. */
 export const addContribution =
   ({ store, clock, ids }: Needs) =>
-  async (command: { readonly personId: PersonId; readonly said: SaidContribution }): Promise<void> => {
+  async (command: {
+    readonly personId: PersonId;
+    readonly said: SaidContribution;
+    readonly once?: string;
+  }): Promise<void> => {
     const { personId, said } = command;
-    const contribution = { ...said, personId, reference: `J-${ids.credentialId()}`, validated: false };
+    const reference = `J-${await keyOf(command, ids)}`;
+    const [known] = await store.readContributions([reference]);
+    if (known) return;
+    const contribution = { ...said, personId, reference, validated: false };
     await store.commit([
       { kind: 'contribution-saved', contribution },
       audited('contribution-added', contribution, clock),
     ]);
   };
+
+/** The key that the same form makes with the same words, and no other person's; a new one where there is no form. */
+async function keyOf(
+  { personId, said, once }: { personId: PersonId; said: SaidContribution; once?: string },
+  ids: Needs['ids'],
+): Promise<string> {
+  if (once === undefined) return ids.credentialId();
+  const digest = await sha256Of([personId, once, said.kind, said.on, said.url ?? ''].join('\n'));
+  return digest.slice('sha256$'.length, 'sha256$'.length + 32);
+}
 
 /** Changes one's own contribution. Throws `not-found` for one that is not the person's, `contribution-validated`. */
 export const changeContribution =

@@ -1,6 +1,7 @@
 import { previewCredential } from '../preview-credential.ts';
 import type { Ports } from '../service-ports.ts';
 import { declineCredential, hideCredential, showCredential } from '../withhold-credential.ts';
+import { deriveBadgeProgress } from './badge-progress.ts';
 import { makeDataRequest, settleDataRequest } from './data-requests.ts';
 import {
   declareEngagement,
@@ -9,7 +10,7 @@ import {
   withdrawEngagement,
 } from './declare-engagement.ts';
 import { addContribution, changeContribution, removeContribution } from './keep-contributions.ts';
-import { deriveBadgeProgress, readOwnRecord } from './read-own-record.ts';
+import { readOwnRecord } from './read-own-record.ts';
 
 /** A RUPN’s own record and badges. */
 export function myServices(ports: Ports) {

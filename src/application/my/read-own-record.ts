@@ -1,8 +1,6 @@
 import type { Recipient } from '../../domain/award/award-types.ts';
-import type { AchievementDefinition, Criteria } from '../../domain/criteria/criteria.ts';
-import { evaluate } from '../../domain/criteria/evaluate.ts';
-import type { Evaluation } from '../../domain/criteria/evaluation.ts';
-import { metByTime, yearsAfter } from '../../domain/criteria/met-by-time.ts';
+import type { Criteria } from '../../domain/criteria/criteria.ts';
+import type { Contest } from '../../domain/engagement/contest.ts';
 import { derivePersonFacts } from '../../domain/facts/derive-facts.ts';
 import type { PersonFacts } from '../../domain/facts/facts.ts';
 import type { PersonId } from '../../domain/ids.ts';
@@ -11,9 +9,6 @@ import { type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import type { Catalogue, Clock, Store } from '../ports.ts';
 import type { AwardWithCredential } from '../store/badge-readers.ts';
-
-/** How far ahead it is looked whether time alone meets a badge. */
-const YEARS_AHEAD = 6;
 
 /** All that a person's own pages show, as of today in Paris. */
 export interface OwnRecord {
@@ -24,18 +19,10 @@ export interface OwnRecord {
   readonly awards: readonly AwardWithCredential[];
   /** References of the segments declared by the person in the service. */
   readonly declared: readonly string[];
+  /** The newest first. */
+  readonly contests: readonly Contest[];
   /** Those of the engagements. */
   readonly establishments: ReadonlyMap<Uai, Establishment>;
-}
-
-/** One badge of the criteria in force, as it stands for the person. */
-export interface BadgeProgress {
-  readonly definition: AchievementDefinition;
-  readonly evaluation: Evaluation;
-  /** The first day on which time alone meets it; absent where it is met or time alone will not do. */
-  readonly metOn?: LocalDate;
-  /** The latest award of this badge. */
-  readonly latest?: AwardWithCredential;
 }
 
 type Needs = { readonly store: Store; readonly clock: Clock; readonly catalogue: Catalogue };
@@ -47,10 +34,11 @@ export const readOwnRecord =
     const on = localDateInParis(clock.now());
     const criteria = catalogue.criteriaInForce(on);
     const self: Recipient = { kind: 'person', personId };
-    const [[found], awards, declared] = await Promise.all([
+    const [[found], awards, declared, contests] = await Promise.all([
       store.readPersonRecords([personId]),
       store.readAwardsOf([self]),
       store.readDeclaredReferences(personId),
+      store.readContestsOfPerson(personId),
     ]);
     const record = found ?? emptyRecord(personId);
     const basis = { thresholds: criteria.thresholds, framework: catalogue.framework };
@@ -63,29 +51,10 @@ export const readOwnRecord =
       facts: derivePersonFacts(record, on, basis),
       awards,
       declared,
+      contests,
       establishments: new Map(establishments.map((one) => [one.uai, one])),
     };
   };
-
-/** Every badge that a person may have, judged today, with the day on which time alone will meet it. */
-export const deriveBadgeProgress =
-  ({ catalogue }: Pick<Needs, 'catalogue'>) =>
-  ({ on, criteria, record, facts, awards }: OwnRecord): readonly BadgeProgress[] =>
-    criteria.achievements
-      .filter(({ recipient }) => recipient === 'person')
-      .map((definition) => {
-        const evaluation = evaluate({ definition, criteria, facts });
-        const { framework } = catalogue;
-        const question = { record, definition, criteria, framework, today: on };
-        const metOn = evaluation.met
-          ? undefined
-          : metByTime({ ...question, until: yearsAfter(on, YEARS_AHEAD) });
-        const latest = awards
-          .filter(({ award }) => award.achievement === definition.code)
-          .toSorted((a, b) => a.award.sequence - b.award.sequence)
-          .at(-1);
-        return { definition, evaluation, ...(metOn && { metOn }), ...(latest && { latest }) };
-      });
 
 function emptyRecord(personId: PersonId): PersonRecord {
   return { personId, engagements: [], authorisations: [], attended: [], reviews: [], contributions: [] };

@@ -7,6 +7,7 @@ import {
   toSeen,
 } from '../../domain/engagement/confirm.ts';
 import { type Contest, isOpen } from '../../domain/engagement/contest.ts';
+import type { RoleSettlement, SettledClashes } from '../../domain/engagement/settle-clash.ts';
 import type { SingleRoleClash } from '../../domain/engagement/single-role-clash.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Engagement } from '../../domain/records.ts';
@@ -14,6 +15,7 @@ import { type Instant, localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { type MailNeeds, mailAbout } from '../mail/mail-about.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
+import { roleChanges, roleSubjects } from './role-changes.ts';
 
 type Needs = MailNeeds & {
   readonly store: Store;
@@ -28,36 +30,45 @@ interface SchoolCommand {
   readonly seen?: readonly string[];
 }
 
-/** A principal decides one segment of their school, or decides it anew. A clash is answered, and nothing is written.
- *  Throws `not-found` where the school has no such segment, `own-engagement`, `contest-decided`, `store-conflict`. */
+interface DecideCommand extends SchoolCommand {
+  readonly reference: string;
+  readonly decision: PrincipalDecision;
+  /** What becomes of the single roles that others hold. */
+  readonly settlements?: readonly RoleSettlement[];
+}
+
+/** A principal decides one segment of their school, or decides it anew. A clash that nothing was said of is answered, and
+ *  nothing is written. Throws `not-found` where the school has no such segment, `own-engagement`, `contest-decided`,
+ *  `role-day-outside`, `store-conflict`. */
 export const decideEngagement =
   (needs: Needs) =>
-  async (
-    command: SchoolCommand & { readonly reference: string; readonly decision: PrincipalDecision },
-  ): Promise<ConfirmationOutcome> => {
+  async (command: DecideCommand): Promise<ConfirmationOutcome> => {
     const { store, clock, ids } = needs;
-    const { uai, by, decision } = command;
+    const { uai, by, decision, settlements = [] } = command;
     const [engagement] = await store.readEngagements([command.reference]);
     if (engagement?.uai !== uai) throw new DomainError('not-found');
     checkSeen([engagement], command.seen);
     const [others, contests] = await Promise.all([
       store.readSingleRoleSegments([engagement]),
-      store.readContestsOfPerson(engagement.personId),
+      store.readContestsOfEstablishment(uai),
     ]);
     const at = clock.now();
     const on = localDateInParis(at);
-    const outcome = decideConfirmation({ engagement, by, on, others, contests }, decision);
-    if (outcome.kind === 'decided') {
-      const followUp = contestChange(engagement, { contests, decision, by, at, id: ids.uuid() });
-      const kind = decision.kind === 'contest' ? ('contest' as const) : ('decision' as const);
-      const mail = mailAbout(needs, {
-        kind,
+    const confirmationCase = { engagement, by, on, others, contests, settlements };
+    const outcome = decideConfirmation(confirmationCase, decision);
+    if (outcome.kind === 'clash') return outcome;
+    const isContest = decision.kind === 'contest';
+    await store.commit([
+      ...roleChanges(needs, outcome.cuts, { actor: by.personId, at }),
+      ...changesOf(engagement, outcome, { by, at }),
+      ...contestChange(engagement, { contests, decision, by, at, id: ids.uuid() }),
+      ...mailAbout(needs, {
+        kind: isContest ? 'contest' : 'decision',
         personId: engagement.personId,
-        subjectIds: [command.reference],
+        subjectIds: [command.reference, ...roleSubjects(outcome.applied)],
         at,
-      });
-      await store.commit([...changesOf(engagement, outcome.engagement, { by, at }), ...followUp, ...mail]);
-    }
+      }),
+    ]);
     return outcome;
   };
 
@@ -92,7 +103,7 @@ export const confirmTogether =
       const outcome = decideConfirmation(confirmationCase, { kind: 'confirm' });
       if (outcome.kind === 'clash') clashes.push({ engagement, clash: outcome.clash });
       else {
-        changes.push(...changesOf(engagement, outcome.engagement, { by, at }));
+        changes.push(...changesOf(engagement, outcome, { by, at }));
         const { personId, reference } = engagement;
         changes.push(...mailAbout(needs, { kind: 'decision', personId, subjectIds: [reference], at }));
         holders.push(outcome.engagement);
@@ -111,12 +122,12 @@ function checkSeen(decided: readonly Engagement[], seen: readonly string[] = [])
 
 function changesOf(
   asRead: Engagement,
-  engagement: Engagement,
+  { engagement, cutOff }: Pick<SettledClashes, 'engagement' | 'cutOff'>,
   { by, at }: { readonly by: Decider; readonly at: Instant },
 ): readonly Change[] {
   const { reference, personId, uai, confirmation } = engagement;
   return [
-    { kind: 'engagement-decided', asRead, engagement },
+    { kind: 'engagement-decided', asRead, engagement, cutOff },
     {
       kind: 'audited',
       entry: {

@@ -1,20 +1,27 @@
-import { canonicalJson } from '../../domain/canonical-json.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import { freezePaper, type SchoolOnRecord } from '../../domain/paper/freeze-paper.ts';
-import type { Paper, PaperId, PaperKind, PaperSummary } from '../../domain/paper/paper.ts';
-import { summarisePaper } from '../../domain/paper/summarise-paper.ts';
+import { freezePaper } from '../../domain/paper/freeze-paper.ts';
+import { factsDayOf, type Paper, type PaperId, type PaperKind } from '../../domain/paper/paper.ts';
+import type { SchoolOnRecord } from '../../domain/paper/paper-question.ts';
+import { type PaperSummary, summarisePaper } from '../../domain/paper/summarise-paper.ts';
 import type { Person } from '../../domain/records.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
-import { localDateInParis } from '../../domain/time/time.ts';
+import type { LocalDate } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
-import type { Catalogue, Clock, Ids, Store } from '../ports.ts';
+import { differingSections } from '../documents/compare-papers.ts';
+import type { PaperFactsSection } from '../documents/document-content.ts';
+import { readPaperSetting, withConfirmerNames } from '../documents/draw-paper.ts';
+import { paperContent } from '../documents/paper-content.ts';
+import type { Catalogue, Clock, Ids, IssuerConfig, Store } from '../ports.ts';
+import { readConfirmers } from '../read-confirmers.ts';
 
 interface Needs {
   readonly store: Store;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly catalogue: Catalogue;
+  readonly issuer: IssuerConfig;
+  readonly origin: string;
 }
 
 export interface PaperCommand {
@@ -29,15 +36,16 @@ export interface PaperCommand {
 /** Makes a paper of what is on record now; what it says no longer changes. Throws `nothing-to-print`,
  *  `unknown-establishment`. */
 export const makePaper =
-  ({ store, clock, ids, catalogue }: Needs) =>
+  ({ store, clock, ids, catalogue }: Pick<Needs, 'store' | 'clock' | 'ids' | 'catalogue'>) =>
   async ({ by, ...command }: PaperCommand): Promise<PaperId> => {
     const at = clock.now();
-    const on = localDateInParis(at);
+    const on = factsDayOf({ madeAt: at, schoolYear: command.schoolYear });
     const facts = freezePaper(await readOnRecord(store, command), {
       ...command,
       on,
+      form: 2,
       principal: `${by.givenName} ${by.familyName}`,
-      thresholds: catalogue.criteriaInForce(on).thresholds,
+      basis: basisOn(catalogue, on),
     });
     if (!facts) throw new DomainError('nothing-to-print');
     // Of the same shape as a credential's, and as hard to guess.
@@ -62,32 +70,56 @@ export const makePaper =
 /** What the public page of a paper confirms. */
 export interface ConfirmedPaper {
   readonly paper: Pick<Paper, 'id' | 'kind' | 'schoolYear' | 'madeAt'>;
+  readonly establishment: Paper['facts']['establishment'];
   readonly summary: PaperSummary;
-  /** What is on record today of that time says the same. */
-  readonly unchanged: boolean;
+  /** The facts that are on record today of that time and that the paper tells otherwise; none: all of it stands. */
+  readonly changed: readonly PaperFactsSection[];
 }
 
-/** A paper's facts as printed, and whether they still stand; undefined where there is no such paper. */
+/** A paper's facts as printed, and which of them no longer stand; undefined where there is no such paper. */
 export const confirmPaper =
-  ({ store, catalogue }: Pick<Needs, 'store' | 'catalogue'>) =>
+  (needs: Omit<Needs, 'clock' | 'ids'>) =>
   async (id: PaperId): Promise<ConfirmedPaper | undefined> => {
-    const paper = await store.readPaper(id);
+    const paper = await needs.store.readPaper(id);
     if (!paper) return undefined;
-    const summary = summarisePaper(paper.kind, paper.facts);
-    const on = localDateInParis(paper.madeAt);
-    const { kind, personId, schoolYear, madeAt, facts } = paper;
-    const now = freezePaper(await readOnRecord(store, paper), {
-      kind,
-      ...(personId && { personId }),
-      schoolYear,
-      on,
-      principal: facts.principal,
-      thresholds: catalogue.criteriaInForce(on).thresholds,
-    });
-    const unchanged =
-      now !== undefined && canonicalJson(summarisePaper(kind, now)) === canonicalJson(summary);
-    return { paper: { id, kind, schoolYear, madeAt }, summary, unchanged };
+    const { kind, schoolYear, madeAt, facts } = paper;
+    return {
+      paper: { id, kind, schoolYear, madeAt },
+      establishment: facts.establishment,
+      summary: summarisePaper(paper),
+      changed: await findChanges(needs, paper),
+    };
   };
+
+/** Drafts the paper anew from what is on record, with all that it was made with, and compares the two. */
+async function findChanges(
+  needs: Omit<Needs, 'clock' | 'ids'>,
+  paper: Paper,
+): Promise<readonly PaperFactsSection[]> {
+  const { store, catalogue } = needs;
+  const { kind, personId, schoolYear, facts } = paper;
+  const on = factsDayOf(paper);
+  const now = freezePaper(await readOnRecord(store, paper), {
+    kind,
+    ...(personId && { personId }),
+    schoolYear,
+    on,
+    form: facts.form,
+    principal: facts.principal,
+    basis: basisOn(catalogue, on),
+    ...(facts.review && { reviewOn: facts.review.on }),
+  });
+  if (!now) return [kind === 'review-record' ? 'notes' : 'engagement'];
+  const [printed, setting] = await Promise.all([
+    withConfirmerNames(store, paper),
+    readPaperSetting(needs, paper),
+  ]);
+  return differingSections(paperContent(printed, setting), paperContent({ ...paper, facts: now }, setting));
+}
+
+function basisOn(catalogue: Catalogue, on: LocalDate) {
+  return { thresholds: catalogue.criteriaInForce(on).thresholds, framework: catalogue.framework };
+}
 
 async function readOnRecord(
   store: Store,
@@ -103,6 +135,12 @@ async function readOnRecord(
   ]);
   if (!establishment) throw new DomainError('unknown-establishment', { uai });
   const records = record?.people ?? [];
-  const people = await store.readPeople(records.map(({ personId }) => personId));
-  return { establishment, people, records, authorisations, planned, written, means };
+  const [people, confirmers] = await Promise.all([
+    store.readPeople(records.map(({ personId }) => personId)),
+    readConfirmers(
+      store,
+      records.flatMap(({ engagements }) => engagements),
+    ),
+  ]);
+  return { establishment, people, records, authorisations, planned, written, means, confirmers };
 }

@@ -8,6 +8,7 @@ import { type SchoolYear, schoolYearOf } from '../../domain/time/school-year.ts'
 import { type Instant, type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import type { Catalogue, Clock, Store } from '../ports.ts';
+import { readConfirmers } from '../read-confirmers.ts';
 
 interface Needs {
   readonly store: Store;
@@ -37,6 +38,8 @@ export interface SchoolInYear {
   readonly plannedNext: readonly PlannedReview[];
   readonly written: readonly WrittenReview[];
   readonly means: readonly Means[];
+  /** Those who confirmed its segments, as far as they are known. */
+  readonly confirmers: readonly Person[];
 }
 
 /** All that is recorded of a school, with the split of the year asked for; the current one by default.
@@ -61,9 +64,10 @@ export const readSchool =
     const records = record?.people ?? [];
     const engagements = records.flatMap((one) => one.engagements.filter((it) => it.uai === uai));
     const requested = engagements.filter(({ confirmation }) => confirmation === 'requested');
-    const [people, waiting] = await Promise.all([
+    const [people, waiting, confirmers] = await Promise.all([
       store.readPeople(records.map(({ personId }) => personId)),
       store.readRequestsSince(requested.map(({ reference }) => reference)),
+      readConfirmers(store, engagements),
     ]);
     const byName = people.toSorted((a, b) => nameOf(a).localeCompare(nameOf(b), 'fr'));
     const order = new Map(byName.map(({ id }, index) => [id, index]));
@@ -73,7 +77,7 @@ export const readSchool =
     const facts = { engagements: inOrder, authorisations, framework: catalogue.framework };
     return {
       ...{ establishment, schoolYear, today, authorisations, contests },
-      ...{ planned, plannedNext, written, means },
+      ...{ planned, plannedNext, written, means, confirmers },
       schoolYears: yearsOf(engagements, today),
       people: byName,
       records,

@@ -1,7 +1,7 @@
 import type { Award, IssuedCredential, Recipient } from '../../domain/award/award-types.ts';
 import type { Proposal, ProposalFilter, Refusal } from '../../domain/award/proposal.ts';
 import type { PublishedStatusList } from '../../domain/change/change.ts';
-import type { CredentialId, PersonId } from '../../domain/ids.ts';
+import type { AwardId, CredentialId, PersonId } from '../../domain/ids.ts';
 import type { Job } from '../../domain/job.ts';
 import type { EstablishmentRecord, Person, PersonRecord } from '../../domain/records.ts';
 import type { Uai } from '../../domain/uai.ts';
@@ -18,6 +18,8 @@ export interface AwardReader {
   readEstablishmentRecords(uais: readonly Uai[]): Promise<readonly EstablishmentRecord[]>;
   /** Every award of these recipients, with what became of it. */
   readAwardsOf(recipients: readonly Recipient[]): Promise<readonly AwardWithCredential[]>;
+  /** Every award by id, with what became of it. */
+  readAwardPage(page: Page<AwardId>): Promise<readonly AwardWithCredential[]>;
   countUnsignedAwards(): Promise<number>;
 }
 

@@ -6,7 +6,7 @@ import type { Means } from '../../domain/engagement/means.ts';
 import type { PlannedReview, WrittenReview } from '../../domain/engagement/planned-review.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Paper, PaperId } from '../../domain/paper/paper.ts';
-import type { Establishment, Person, Profile } from '../../domain/records.ts';
+import type { Engagement, Establishment, Person, Profile } from '../../domain/records.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
@@ -81,7 +81,7 @@ export interface RegisterReader {
 
 /** What the principal's space and contests rest on. */
 export interface SchoolReader {
-  /** Since when these segments wait to be confirmed; a segment that just arrived may not be known to wait yet. */
+  /** Since when these segments wait to be confirmed, or were asked about where that was earlier; a segment that just arrived may not be known to wait yet. */
   readRequestsSince(
     references: readonly string[],
   ): Promise<readonly { readonly reference: string; readonly since: Instant }[]>;
@@ -101,6 +101,10 @@ export interface SchoolReader {
   readContestsOfPerson(personId: PersonId): Promise<readonly Contest[]>;
   /** By id: those that wait for an answer or a decision, or those that are over. */
   readContests(page: Page<string>, open: boolean): Promise<readonly Contest[]>;
+  /** Contested segments that no contest is about, since they came contested in a file; by reference. */
+  readUnopenedContests(limit: number): Promise<readonly Engagement[]>;
+  /** Open contests whose segment a file, or the merge of two records, made no longer contested; ids. */
+  readObsoleteContests(limit: number): Promise<readonly string[]>;
 }
 
 /** What a person's own space looks up. */

@@ -7,8 +7,10 @@ import { toCorrectedTables } from '../import/corrected-file.ts';
 import type { RefusedLine } from '../import/entry.ts';
 import type { importFiles } from '../import/import-files.ts';
 import type { ImportSource, OpenSheets } from '../import/sheet.ts';
+import type { beginJob } from '../jobs/begin-job.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
 import { blankNumens } from './blank-numens.ts';
+import { keepVerdicts } from './keep-verdicts.ts';
 import { makeReport } from './make-report.ts';
 import { cutIntoParts, openParts } from './parts.ts';
 import type { SentFile } from './sent-file.ts';
@@ -23,6 +25,7 @@ interface Needs {
   readonly openSheets: OpenSheets;
   readonly tableWriters: TableWriters;
   readonly importFiles: ReturnType<typeof importFiles>;
+  readonly beginJob: ReturnType<typeof beginJob>;
 }
 
 interface Who {
@@ -38,15 +41,16 @@ export const receiveUpload =
     const { store, clock, ids } = needs;
     const files: SentFile[] = [];
     for (const file of withNames(sent)) files.push({ ...file, bytes: await blankNumens(needs, file) });
-    const { report, options } = makeReport();
-    await needs.importFiles(files.map(toSource), { ...options, dryRun: true, actor, locale });
-    const parts = files.map(({ name, bytes }) => (isReadable(name, report()) ? cutIntoParts(bytes) : []));
     const madeAt = clock.now();
+    const place = { id: ids.uuid(), expiresAt: secondsAfter(madeAt, KEPT_SECONDS) };
+    const { report, options } = makeReport();
+    const onVerdicts = keepVerdicts(store, place);
+    await needs.importFiles(files.map(toSource), { ...options, onVerdicts, dryRun: true, actor, locale });
+    const parts = files.map(({ name, bytes }) => (isReadable(name, report()) ? cutIntoParts(bytes) : []));
     const upload: Upload = {
-      id: ids.uuid(),
+      ...place,
       ownerId: actor,
       madeAt,
-      expiresAt: secondsAfter(madeAt, KEPT_SECONDS),
       files: files.map(({ name, bytes }, at) => ({
         name,
         sizeBytes: bytes.length,
@@ -63,11 +67,18 @@ export const receiveUpload =
 
 /** Imports the good lines of the upload, and keeps what was done in place of what would be. */
 export const importUpload =
-  ({ store, clock, importFiles: run }: Needs) =>
+  ({ store, clock, beginJob, importFiles: run }: Needs) =>
   async (upload: Upload, { actor, locale }: Who): Promise<void> => {
-    const { report, options } = makeReport(remarksOfUnreadable(upload));
-    await run(openParts(store, upload), { ...options, dryRun: false, actor, locale });
+    const unreadable = verdictsOfUnkept(upload);
+    const { report, options } = makeReport(unreadable);
+    const onVerdicts = keepVerdicts(store, upload);
+    await store.commit([{ kind: 'upload-lines-forgotten', uploadId: upload.id }]);
+    await onVerdicts(unreadable);
+    await run(openParts(store, upload), { ...options, onVerdicts, dryRun: false, actor, locale });
     await store.commit([{ kind: 'upload-imported', id: upload.id, report: report(), at: clock.now() }]);
+    // What schools cover may have changed: the timer measures them anew.
+    const isChanged = report().files.some(({ created, updated }) => created + updated > 0);
+    if (isChanged) await beginJob({ kind: 'measure-coverage' }, actor);
   };
 
 /** The lines that are refused, a table a file or of one file only, to be mended and imported again. */
@@ -110,7 +121,8 @@ function isReadable(name: string, { files }: Upload['report']): boolean {
   return files.some(({ file }) => file === name || file.startsWith(`${name} › `));
 }
 
-function remarksOfUnreadable({ files, report }: Upload) {
-  const unreadable = new Set(files.filter(({ parts }) => parts === 0).map(({ name }) => name));
-  return report.refused.filter(({ file }) => unreadable.has(file.split(' › ')[0] ?? file));
+/** Of a workbook with one sheet that can be read, all is kept, and met again. */
+function verdictsOfUnkept({ files, report }: Upload) {
+  const unkept = new Set(files.filter(({ parts }) => parts === 0).map(({ name }) => name));
+  return report.unreadable.filter(({ file }) => unkept.has(file.split(' › ')[0] ?? file));
 }

@@ -4,6 +4,7 @@ import { extname, join, parse } from 'node:path';
 import type { TableWriter } from '../../application/export/table.ts';
 import { toCorrectedTables } from '../../application/import/corrected-file.ts';
 import type { RefusedLine } from '../../application/import/entry.ts';
+import type { LineVerdict } from '../../domain/upload.ts';
 import { WRITER_OF_EXTENSION } from '../../table-writers.ts';
 import { OWNER_ONLY } from '../owner-only.ts';
 import { UsageError } from '../usage-error.ts';
@@ -30,6 +31,7 @@ export const importVerb: Verb = {
         locale: call.locale,
         onEntry: (entry) => output.line({ ...entry }, texts.importEntry(entry)),
         onRefused: (line) => corrections && refusedLines.push(line),
+        onVerdict: (verdict) => sayVerdict(call, verdict),
         onProgress: (done, total, file) => output.progress.update(done, total, file),
       });
       const { kind, created, updated, unchanged, refused } = summary;
@@ -39,6 +41,14 @@ export const importVerb: Verb = {
     });
   },
 };
+
+/** A refused line and a remark have their own lines. People read only what changes. */
+function sayVerdict({ output, texts }: VerbCall, { remarks: _, ...verdict }: LineVerdict): void {
+  const { outcome } = verdict;
+  if (outcome === 'refused' || outcome === 'noted') return;
+  const isChange = outcome === 'created' || outcome === 'updated';
+  output.line({ kind: 'verdict', ...verdict }, isChange ? texts.importVerdict(verdict, outcome) : '');
+}
 
 interface Corrections {
   readonly file: string;

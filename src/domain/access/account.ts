@@ -1,6 +1,7 @@
 import type { PersonId } from '../ids.ts';
 import { type Instant, secondsAfter } from '../time/time.ts';
 import type { Uai } from '../uai.ts';
+import type { Device } from './device.ts';
 import type { IdentityProviderId, SignedInIdentity } from './signed-in-identity.ts';
 
 /** A person as one provider knows them. */
@@ -39,6 +40,8 @@ export interface Session {
   readonly mayHead: readonly Uai[];
   /** What the provider wants to see again to end its own session; absent where it could hold a NUMEN. */
   readonly idToken?: string;
+  /** The browser and the system it was opened with: two words, nothing finer. */
+  readonly device?: Device;
   readonly createdAt: Instant;
   readonly seenAt: Instant;
   readonly expiresAt: Instant;

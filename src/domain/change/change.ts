@@ -110,8 +110,19 @@ export type Change =
   | { readonly kind: 'contribution-saved'; readonly contribution: Contribution }
   | { readonly kind: 'award-granted'; readonly award: Award }
   | { readonly kind: 'credential-issued'; readonly credential: IssuedCredential }
-  | { readonly kind: 'credential-reissued'; readonly credential: IssuedCredential }
-  | { readonly kind: 'holder-chose'; readonly credentialId: CredentialId; readonly choice: HolderChoice }
+  /** Refused, and the whole commit with it, where its holder has chosen otherwise meanwhile than `choiceAsRead`. */
+  | {
+      readonly kind: 'credential-reissued';
+      readonly credential: IssuedCredential;
+      readonly choiceAsRead: HolderChoice;
+    }
+  /** Refused, and the whole commit with it, where the choice is no longer as it was read. */
+  | {
+      readonly kind: 'holder-chose';
+      readonly credentialId: CredentialId;
+      readonly choice: HolderChoice;
+      readonly asRead: HolderChoice;
+    }
   | {
       readonly kind: 'credential-revoked';
       readonly credentialId: CredentialId;

@@ -1,7 +1,7 @@
 import type { EventSheet } from '../engagement/event-sheet.ts';
 import type { PersonId } from '../ids.ts';
 import type { Instant } from '../time/time.ts';
-import type { Upload, UploadPart, UploadReport } from '../upload.ts';
+import type { Upload, UploadLine, UploadPart, UploadReport } from '../upload.ts';
 
 /** What the DANE's own data keeping writes: uploads, attendance, sign-in sheets, settings. */
 export type DaneDataChange =
@@ -12,6 +12,14 @@ export type DaneDataChange =
       readonly report: UploadReport;
       readonly at: Instant;
     }
+  /** What an import does with lines of an upload; forgotten at the same instant as the upload. */
+  | {
+      readonly kind: 'upload-lines-added';
+      readonly uploadId: string;
+      readonly expiresAt: Instant;
+      readonly lines: readonly UploadLine[];
+    }
+  | { readonly kind: 'upload-lines-forgotten'; readonly uploadId: string }
   /** Uploads whose end has come, with their bytes. */
   | { readonly kind: 'uploads-forgotten'; readonly at: Instant }
   | { readonly kind: 'attendance-removed'; readonly personId: PersonId; readonly eventCode: string }
@@ -32,6 +40,8 @@ export type DaneDataChange =
 const KINDS: Readonly<Record<DaneDataChange['kind'], true>> = {
   'upload-added': true,
   'upload-imported': true,
+  'upload-lines-added': true,
+  'upload-lines-forgotten': true,
   'uploads-forgotten': true,
   'attendance-removed': true,
   'attendance-signed': true,

@@ -17,7 +17,7 @@ export interface DataRequest {
 
 /** What a person writes in their own space. */
 export type MyChange =
-  /** A new segment, declared by its own teacher. */
+  /** A new segment, declared by its own teacher. Refused where they have declared the very same already. */
   | { readonly kind: 'engagement-declared'; readonly engagement: Engagement; readonly at: Instant }
   /** Both do nothing to a segment that somebody has decided about in between. */
   | { readonly kind: 'engagement-redeclared'; readonly engagement: Engagement; readonly at: Instant }

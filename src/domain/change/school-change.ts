@@ -11,12 +11,20 @@ import type { Uai } from '../uai.ts';
 /** What the principal's space and contests write. */
 export type SchoolChange =
   /** Refused, and the whole commit with it, where the segment is no longer as it was read, or where another person holds
-   *  its single role by now. `cutOff` are new segments. */
+   *  its single role by now, or that of a new one. `cutOff` are new segments. */
   | {
       readonly kind: 'engagement-decided';
       readonly asRead: Engagement;
       readonly engagement: Engagement;
       readonly cutOff?: readonly Engagement[];
+    }
+  /** A role is taken off days of a segment, and nothing else of it moves: refused like a decision where it is no longer as
+   *  it was read. */
+  | {
+      readonly kind: 'engagement-cut';
+      readonly asRead: Engagement;
+      readonly engagement: Engagement;
+      readonly cutOff: readonly Engagement[];
     }
   /** Segments that wait since then, unless they were known to wait; those that no longer wait are forgotten. */
   | { readonly kind: 'requests-noted'; readonly at: Instant }

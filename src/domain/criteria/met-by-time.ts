@@ -1,5 +1,6 @@
 import type { MissionFramework } from '../engagement/mission.ts';
 import { derivePersonFacts } from '../facts/derive-facts.ts';
+import type { PersonFacts } from '../facts/facts.ts';
 import type { PersonRecord } from '../records.ts';
 import { lastDayOf, schoolYearOf } from '../time/school-year.ts';
 import { fromDayNumber, type LocalDate, toDayNumber } from '../time/time.ts';
@@ -15,6 +16,22 @@ export interface MetByTimeQuestion {
   readonly today: LocalDate;
   /** Last day that is looked at. */
   readonly until: LocalDate;
+  /** The facts as of a day, for whoever asks several questions of one record. */
+  readonly factsOn?: (day: LocalDate) => PersonFacts;
+}
+
+/** The facts of one record as of any day, each day derived once. */
+export function foresee(
+  record: PersonRecord,
+  { thresholds }: Criteria,
+  framework: MissionFramework,
+): (day: LocalDate) => PersonFacts {
+  const known = new Map<LocalDate, PersonFacts>();
+  return (day) => {
+    const facts = known.get(day) ?? derivePersonFacts(record, day, { thresholds, framework });
+    known.set(day, facts);
+    return facts;
+  };
 }
 
 /** The first day after today on which a person's badge is met by the records as they stand: nothing is added, confirmed
@@ -52,8 +69,8 @@ function firstMetDay(days: { readonly first: number; readonly end: number }, que
   return end;
 }
 
-function isMetOn(dayNumber: number, { record, definition, criteria, framework }: MetByTimeQuestion): boolean {
-  const basis = { thresholds: criteria.thresholds, framework };
-  const facts = derivePersonFacts(record, fromDayNumber(dayNumber), basis);
-  return evaluate({ definition, criteria, facts }).met;
+function isMetOn(dayNumber: number, question: MetByTimeQuestion): boolean {
+  const { record, definition, criteria, framework } = question;
+  const { factsOn = foresee(record, criteria, framework) } = question;
+  return evaluate({ definition, criteria, facts: factsOn(fromDayNumber(dayNumber)) }).met;
 }

@@ -17,6 +17,11 @@ export function nearest<T extends { readonly finding: Finding }>(candidates: rea
   );
 }
 
+/** True where nothing of what is asked is there: no year or window came nearer than another. */
+export function foundNothing({ actual, parts }: Finding): boolean {
+  return parts.length > 0 ? parts.every(foundNothing) : actual === 0;
+}
+
 /** Of a finding's parts, the one that is met or came nearest; the first wins a tie. Undefined where it has none. */
 export function nearestPart({ parts }: Finding): Finding | undefined {
   return nearest(parts.map((finding) => ({ finding })).toReversed())?.finding;

@@ -12,16 +12,25 @@ export interface Campaign {
   readonly closesOn: LocalDate;
   readonly openedAt: Instant;
   readonly openedBy: PersonId;
+  /** Closed by hand, before its day or not. */
+  readonly closedAt?: Instant;
+  /** Closed, and its unanswered requests taken back: nobody is reminded of them, a later campaign may ask anew. */
+  readonly cancelled?: true;
 }
 
 /** One segment that its principal was asked about. */
 export interface ConfirmationRequest {
   readonly engagementReference: string;
-  readonly campaignId: string;
+  /** Absent: the declaration of the segment asked by itself. */
+  readonly campaignId?: string;
   readonly requestedAt: Instant;
   readonly firstReminderAt?: Instant;
   readonly secondReminderAt?: Instant;
 }
+
+/** How a request stands, see CampaignFigures. */
+export const REQUEST_STATES = ['answered', 'waiting', 'reminded', 'silent'] as const;
+export type RequestState = (typeof REQUEST_STATES)[number];
 
 /** A campaign's requests, each counted once. */
 export interface CampaignFigures {
@@ -53,6 +62,6 @@ export function remindedSince(now: Instant): Instant {
   return secondsAfter(now, -REMINDER_DAYS * DAY_SECONDS);
 }
 
-export function isOpen({ closesOn }: Campaign, today: LocalDate): boolean {
-  return today <= closesOn;
+export function isOpen({ closesOn, closedAt }: Campaign, today: LocalDate): boolean {
+  return closedAt === undefined && today <= closesOn;
 }

@@ -3,7 +3,8 @@ import type { PersonId } from '../ids.ts';
 import { type Confirmation, type Engagement, isCountable } from '../records.ts';
 import type { LocalDate } from '../time/time.ts';
 import { type Contest, isSettled } from './contest.ts';
-import { findClashes, type SingleRoleClash } from './single-role-clash.ts';
+import { type RoleSettlement, type SettledClashes, settleClashes } from './settle-clash.ts';
+import type { SingleRoleClash } from './single-role-clash.ts';
 
 /** What a principal answers to a request. */
 export type PrincipalDecision =
@@ -23,40 +24,46 @@ export interface ConfirmationCase {
   readonly on: LocalDate;
   /** The segments of the school, whatever their confirmation. */
   readonly others: readonly Engagement[];
+  /** Those of the school. */
   readonly contests: readonly Contest[];
+  /** What becomes of the single roles that others hold. */
+  readonly settlements?: readonly RoleSettlement[];
 }
 
 export type ConfirmationOutcome =
-  | { readonly kind: 'decided'; readonly engagement: Engagement }
-  /** Another person's countable segment holds the same single role: to be settled first. */
+  | ({ readonly kind: 'decided' } & SettledClashes)
+  /** Another person's countable segment holds the same single role, and nothing was said of it. */
   | { readonly kind: 'clash'; readonly clash: SingleRoleClash };
 
-/** Decides a segment for its principal, for the first time or anew. Throws `own-engagement`, and `contest-decided`
- *  where the DANE has decided on it. */
+/** Decides a segment for its principal, for the first time or anew. Throws `own-engagement`, `role-day-outside`, and
+ *  `contest-decided` where the DANE has decided on it, or on a segment that a role would be taken off. */
 export function decideConfirmation(
-  { engagement, by, on, others, contests }: ConfirmationCase,
+  confirmationCase: ConfirmationCase,
   decision: PrincipalDecision,
 ): ConfirmationOutcome {
+  const { engagement, by, on, contests } = confirmationCase;
   if (by.personId === engagement.personId) throw new DomainError('own-engagement');
   if (isSettled(engagement.reference, contests)) throw new DomainError('contest-decided');
   const decided = decide(engagement, { by, on }, CONFIRMATION_OF[decision.kind]);
-  if (decision.kind === 'contest') return { kind: 'decided', engagement: decided };
-  const clash = findHeldRole(engagement, others);
-  if (clash) return { kind: 'clash', clash };
+  if (decision.kind === 'contest') {
+    return { kind: 'decided', engagement: decided, cutOff: [], cuts: [], applied: [] };
+  }
   const reservation = decision.kind === 'reserve' && { reservation: decision.reservation };
-  return { kind: 'decided', engagement: { ...decided, ...reservation } };
+  const outcome = settleRoles({ ...decided, ...reservation }, confirmationCase);
+  if (outcome.kind === 'clash') return outcome;
+  if (outcome.cuts.some(({ asRead }) => isSettled(asRead.reference, contests))) {
+    throw new DomainError('contest-decided');
+  }
+  return { ...outcome, kind: 'decided' };
 }
 
-/** The clash that keeps a segment from being countable. */
-export function findHeldRole(
+/** A segment that is to be countable, with the single roles that are left to it among the school's countable ones. */
+export function settleRoles(
   engagement: Engagement,
-  others: readonly Engagement[],
-): SingleRoleClash | undefined {
-  const [clash] = findClashes(
-    engagement,
-    others.filter(({ confirmation }) => isCountable(confirmation)),
-  );
-  return clash;
+  { others, settlements = [], by, on }: Omit<ConfirmationCase, 'engagement' | 'contests'>,
+) {
+  const holders = others.filter(({ confirmation }) => isCountable(confirmation));
+  return settleClashes({ engagement, holders, settlements, decided: { by: by.address, on } });
 }
 
 /** A segment as one text: whoever decides has seen that, and not what its teacher or somebody else made of it since. */

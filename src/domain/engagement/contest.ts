@@ -13,8 +13,10 @@ export interface Contest {
   readonly engagementReference: string;
   readonly personId: PersonId;
   readonly uai: Uai;
-  readonly motive: string;
-  readonly openedBy: PersonId;
+  /** Absent where a file said that the engagement is contested, and not why. */
+  readonly motive?: string;
+  /** Absent where a file said it. */
+  readonly openedBy?: PersonId;
   readonly openedAt: Instant;
   /** The teacher's. */
   readonly answer?: string;

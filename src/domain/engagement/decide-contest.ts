@@ -1,9 +1,10 @@
 import { DomainError } from '../errors.ts';
 import type { Engagement } from '../records.ts';
 import { fromDayNumber, type LocalDate, type Period, toDayNumber } from '../time/time.ts';
-import { type Decider, decide, findHeldRole } from './confirm.ts';
+import { type Decider, decide, settleRoles } from './confirm.ts';
 import type { ContestOutcome } from './contest.ts';
 import type { MissionCode, Role } from './mission.ts';
+import type { RoleCut, RoleSettlement } from './settle-clash.ts';
 import type { SingleRoleClash } from './single-role-clash.ts';
 
 /** The part of a contested segment that the DANE confirms. */
@@ -22,6 +23,8 @@ export interface ContestCase {
   readonly by: Decider;
   readonly on: LocalDate;
   readonly others: readonly Engagement[];
+  /** What becomes of the single roles that others hold. */
+  readonly settlements?: readonly RoleSettlement[];
   /** A reference that no segment has. */
   readonly newReference: () => string;
 }
@@ -31,30 +34,38 @@ export type ContestResult =
       readonly kind: 'decided';
       /** The segment under its own reference. */
       readonly engagement: Engagement;
-      /** What was cut off, still contested, each with its own reference. */
+      /** What was cut off, each with its own reference: still contested, but for the days of a single role. */
       readonly rest: readonly Engagement[];
+      /** Segments of others that a single role was taken off. */
+      readonly cuts: readonly RoleCut[];
+      readonly applied: readonly RoleSettlement[];
     }
   | { readonly kind: 'clash'; readonly clash: SingleRoleClash };
 
 /** Decides a contest (domain.md §4): maintained, the segment stays contested; lifted, the DANE confirms it; partial, it
- *  confirms a part, and the rest stays contested. Throws `not-a-part` where the part is not one, `own-engagement`. */
+ *  confirms a part, and the rest stays contested. Throws `not-a-part` where the part is not one, `own-engagement`,
+ *  `role-day-outside`. */
 export function decideContest(contestCase: ContestCase, verdict: ContestVerdict): ContestResult {
-  const { engagement, others, by } = contestCase;
+  const { engagement, by } = contestCase;
   if (by.personId === engagement.personId) throw new DomainError('own-engagement');
   if (verdict.outcome === 'maintained') {
-    return { kind: 'decided', engagement: decide(engagement, contestCase, 'contested'), rest: [] };
+    const contested = decide(engagement, contestCase, 'contested');
+    return { kind: 'decided', engagement: contested, rest: [], cuts: [], applied: [] };
   }
   const kept = verdict.outcome === 'partial' ? { ...engagement, ...verdict.kept } : engagement;
   const rest = verdict.outcome === 'partial' ? cutOff(engagement, verdict.kept) : [];
-  const clash = findHeldRole(kept, others);
-  if (clash) return { kind: 'clash', clash };
+  const settled = settleRoles(decide(kept, contestCase, 'confirmed-by-dane'), contestCase);
+  if (settled.kind === 'clash') return settled;
+  const contested = rest.map((part) => ({
+    ...decide({ ...engagement, ...part }, contestCase, 'contested'),
+    reference: contestCase.newReference(),
+  }));
   return {
     kind: 'decided',
-    engagement: decide(kept, contestCase, 'confirmed-by-dane'),
-    rest: rest.map((part) => ({
-      ...decide({ ...engagement, ...part }, contestCase, 'contested'),
-      reference: contestCase.newReference(),
-    })),
+    engagement: settled.engagement,
+    rest: [...settled.cutOff, ...contested],
+    cuts: settled.cuts,
+    applied: settled.applied,
   };
 }
 

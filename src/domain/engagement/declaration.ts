@@ -19,7 +19,9 @@ export type DeclarationNotice =
   /** Somebody else's confirmed segment holds the single role at the same time: a clash to settle before confirmation. */
   | { readonly kind: 'role-held'; readonly role: Role }
   /** No authorisation of the local authority on these days: the mission does not count. */
-  | { readonly kind: 'not-authorised'; readonly mission: MissionCode };
+  | { readonly kind: 'not-authorised'; readonly mission: MissionCode }
+  /** The mission is on record and belongs to no count, authorised or not. */
+  | { readonly kind: 'uncounted'; readonly mission: MissionCode };
 
 export interface DeclarationSurroundings {
   /** All of the person's segments. */
@@ -30,7 +32,8 @@ export interface DeclarationSurroundings {
   readonly framework: MissionFramework;
 }
 
-/** Overlaps, single roles already held, and conditional missions without authorisation, in this order. */
+/** Overlaps, single roles already held, conditional missions without authorisation, and missions of no count, in this
+ *  order. */
 export function deriveDeclarationNotices(
   engagement: Engagement,
   { own, singleRoles, authorisations, framework }: DeclarationSurroundings,
@@ -50,8 +53,12 @@ export function deriveDeclarationNotices(
           shareDays(other.period, engagement.period),
       ),
   );
+  const uncounted = engagement.missions.filter(
+    (mission) => framework.missions.get(mission)?.elementary === false,
+  );
   const refused = engagement.missions.filter(
     (mission) =>
+      !uncounted.includes(mission) &&
       framework.missions.get(mission)?.conditional &&
       !authorisations.some(
         (one) =>
@@ -62,6 +69,7 @@ export function deriveDeclarationNotices(
     ...overlapping.map(({ reference }) => ({ kind: 'overlap' as const, reference })),
     ...held.map((role) => ({ kind: 'role-held' as const, role })),
     ...refused.map((mission) => ({ kind: 'not-authorised' as const, mission })),
+    ...uncounted.map((mission) => ({ kind: 'uncounted' as const, mission })),
   ];
 }
 
@@ -71,6 +79,21 @@ export function isStillOpen(
   declared: readonly string[],
 ): boolean {
   return declared.includes(reference) && confirmation === 'requested' && decided === undefined;
+}
+
+/** What makes a declared segment this one and no other of the same person: where, when, which missions and roles. */
+export function segmentKey({ uai, period, missions, roles }: Declaration): string {
+  const lists = [missions, roles].map((codes) => codes.toSorted().join('|'));
+  return [uai, period.from, period.to ?? '', ...lists].join(';');
+}
+
+/** The segment of theirs that says the same already. */
+export function findRepeated<Segment extends Declaration>(
+  declaration: Declaration,
+  own: readonly Segment[],
+): Segment | undefined {
+  const key = segmentKey(declaration);
+  return own.find((one) => segmentKey(one) === key);
 }
 
 function shareDays(a: Period, b: Period): boolean {

@@ -1,5 +1,6 @@
 import type { PersonId } from '../ids.ts';
-import type { Instant } from '../time/time.ts';
+import type { Event } from '../records.ts';
+import { type Instant, type LocalDate, toDayNumber } from '../time/time.ts';
 
 /** A sign-in sheet: whoever knows its secret says that they are at the event, from `opensAt` until before `closesAt`. */
 export interface EventSheet {
@@ -10,6 +11,15 @@ export interface EventSheet {
   readonly closesAt: Instant;
   readonly madeAt: Instant;
   readonly madeBy: PersonId;
+}
+
+/** Days around an event on which its sheet may be opened: a meeting is put off or made up for within a week. */
+const DAYS_AROUND = 7;
+
+/** Whether people may sign on that day that they are at the event. */
+export function isAroundEvent({ startsOn, endsOn = startsOn }: Event, day: LocalDate): boolean {
+  const [first, last, asked] = [startsOn, endsOn, day].map(toDayNumber) as [number, number, number];
+  return asked >= first - DAYS_AROUND && asked <= last + DAYS_AROUND;
 }
 
 export type SheetState = 'early' | 'open' | 'closed';

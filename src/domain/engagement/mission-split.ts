@@ -1,7 +1,8 @@
 import type { PersonId } from '../ids.ts';
 import { type Authorisation, type Engagement, isCountable } from '../records.ts';
-import { intersect, toDaySpan } from '../time/day-spans.ts';
+import { type DaySpan, intersect, toDaySpan } from '../time/day-spans.ts';
 import { firstDayOf, lastDayOf, type SchoolYear } from '../time/school-year.ts';
+import type { Period } from '../time/time.ts';
 import { type FamilyCode, type MissionCode, type MissionFramework, ROLES, type Role } from './mission.ts';
 import { findClashes, type SingleRoleClash } from './single-role-clash.ts';
 
@@ -26,6 +27,9 @@ export interface MissionRow extends SplitRow {
   /** Only with the local authority's word; `authorised` where there is one this year. */
   readonly conditional: boolean;
   readonly authorised: boolean;
+  /** Nobody holds or asks for what somebody is expected to: it belongs to the counts and, where it needs the local
+   *  authority's word, has it this year. */
+  readonly gap: boolean;
 }
 
 export interface RoleRow extends SplitRow {
@@ -64,20 +68,57 @@ export function deriveMissionSplit(facts: SchoolFacts, year: SchoolYear): Missio
   const people = [...new Set(segments.map(({ personId }) => personId))];
   const authorised = facts.authorisations.filter(({ period }) => lasts(period, year));
   const missions = [...facts.framework.missions.values()].map((mission) => {
-    const { code, family, conditional } = mission;
+    const { code, family, conditional, elementary } = mission;
     const allowed = authorised.filter((one) => one.mission === code);
     const row = makeRow(people, segments, {
       lists: ({ missions: listed }) => listed.includes(code),
       isAuthorised: (segment) => !conditional || allowed.some((one) => overlap(one, segment)),
     });
-    return { ...row, code, family, conditional, authorised: allowed.length > 0 };
+    const isAllowed = allowed.length > 0;
+    const gap = row.nobody && elementary && (!conditional || isAllowed);
+    return { ...row, code, family, conditional, authorised: isAllowed, gap };
   });
   return { people, missions, roles: ROLES.map((role) => makeRoleRow(people, segments, role)) };
 }
 
-/** Missions that nobody holds or asks for: conditional ones only where the local authority allows them. */
+/** Missions that are expected of somebody and that nobody holds or asks for. */
 export function findGaps({ missions }: MissionSplit): readonly MissionRow[] {
-  return missions.filter(({ nobody, conditional, authorised }) => nobody && (!conditional || authorised));
+  return missions.filter(({ gap }) => gap);
+}
+
+/** With how many others somebody shares a mission. */
+export interface MissionShare {
+  readonly mission: MissionCode;
+  readonly others: number;
+}
+
+/** The missions that somebody holds, confirmed, on a day of a period, in the order of their codes, each with how many
+ *  others hold it on one of the same days of it. `team`: the segments of everyone at one school. */
+export function countShares(
+  personId: PersonId,
+  team: readonly Engagement[],
+  period: Period,
+): readonly MissionShare[] {
+  const within = toDaySpan(period);
+  const held = team.filter(({ confirmation }) => isCountable(confirmation));
+  const spansOf = (mission: MissionCode, isOwn: boolean) =>
+    held
+      .filter((one) => (one.personId === personId) === isOwn && one.missions.includes(mission))
+      .flatMap((one) => {
+        const span = intersect(toDaySpan(one.period), within);
+        return span ? [{ personId: one.personId, span }] : [];
+      });
+  const codes = new Set(held.flatMap((one) => (one.personId === personId ? one.missions : [])));
+  return [...codes].toSorted().flatMap((mission) => {
+    const own = spansOf(mission, true).map(({ span }) => span);
+    const sharing = spansOf(mission, false).filter(({ span }) => isTouched(span, own));
+    const others = new Set(sharing.map((one) => one.personId)).size;
+    return own.length > 0 ? [{ mission, others }] : [];
+  });
+}
+
+function isTouched(span: DaySpan, spans: readonly DaySpan[]): boolean {
+  return spans.some((one) => intersect(one, span) !== undefined);
 }
 
 function makeRoleRow(people: readonly PersonId[], segments: readonly Engagement[], role: Role): RoleRow {

@@ -5,7 +5,7 @@ import type { LocalDate } from '../time/time.ts';
 import type { PlannedReview } from './planned-review.ts';
 
 /** The last day on which a review may be planned: the end of the next school year. */
-export function lastDayToPlan(today: LocalDate): LocalDate {
+function lastDayToPlan(today: LocalDate): LocalDate {
   return lastDayOf(schoolYearOf(today) + 1);
 }
 

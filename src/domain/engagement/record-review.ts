@@ -39,7 +39,7 @@ export function writeReview(reviewCase: ReviewCase, writing: ReviewWriting): rea
   if (original && !isHeld(reviewCase, original)) throw new DomainError('not-found');
   const former = written.find((one) => one.on === original);
   // Without a text from here, a file brought the review.
-  const known = original !== undefined && (former?.reviewKnown ?? true);
+  const known = original !== undefined && (!former || former.reviewKnown === true);
   if (moves) refuseDay(reviewCase, writing);
   if (moves && known) throw new DomainError('review-imported');
   return [

@@ -25,6 +25,16 @@ export function deriveReviewYears(
   return counted;
 }
 
+/** Of the years that count as reviewed, those that do so by the waiver alone: nothing was held in them. */
+export function waivedYears(
+  counted: readonly SchoolYear[],
+  reviews: readonly ProgressReview[],
+  { reviewWaivedBefore }: Pick<Thresholds, 'reviewWaivedBefore'>,
+): readonly SchoolYear[] {
+  const held = new Set(reviews.map((review) => schoolYearOf(review.on)));
+  return counted.filter((year) => year < reviewWaivedBefore && !held.has(year));
+}
+
 function yearsOf(reviews: readonly ProgressReview[], kind: ProgressReview['kind']): ReadonlySet<SchoolYear> {
   return new Set(reviews.filter((review) => review.kind === kind).map((review) => schoolYearOf(review.on)));
 }

@@ -1,98 +1,64 @@
-import type { Thresholds } from '../criteria/criteria.ts';
-import type { Means } from '../engagement/means.ts';
 import { engagementsOfYear } from '../engagement/mission-split.ts';
-import type { PlannedReview, WrittenReview } from '../engagement/planned-review.ts';
-import { deriveTrainings, sumHours } from '../facts/attended-facts.ts';
-import type { PersonId } from '../ids.ts';
-import {
-  type Authorisation,
-  type Engagement,
-  type Establishment,
-  isCountable,
-  type Person,
-  type PersonRecord,
-} from '../records.ts';
-import { type SchoolYear, schoolYearOf } from '../time/school-year.ts';
-import type { LocalDate } from '../time/time.ts';
-import type { PaperFacts, PaperKind, PaperMember } from './paper.ts';
+import { nameConfirmer } from '../engagement/name-confirmers.ts';
+import type { WrittenReview } from '../engagement/planned-review.ts';
+import { isCountable, type Person } from '../records.ts';
+import { schoolYearOf } from '../time/school-year.ts';
+import { freezeMember } from './freeze-member.ts';
+import type { PaperFacts, PaperRequest } from './paper.ts';
+import type { PaperQuestion, SchoolOnRecord } from './paper-question.ts';
 
-/** What is on record of a school when a paper is made of it. */
-export interface SchoolOnRecord {
-  readonly establishment: Establishment;
-  readonly people: readonly Person[];
-  readonly records: readonly PersonRecord[];
-  readonly authorisations: readonly Authorisation[];
-  readonly planned: readonly PlannedReview[];
-  readonly written: readonly WrittenReview[];
-  readonly means: readonly Means[];
-}
-
-export interface PaperRequest {
-  readonly kind: PaperKind;
-  readonly personId?: PersonId;
-  readonly schoolYear: SchoolYear;
-  /** Facts of the year up to that day. */
-  readonly on: LocalDate;
-  readonly principal: string;
-  readonly thresholds: Thresholds;
-}
-
-/** The facts of a paper: that school and that year only, confirmed segments only, and those that are still requested in
- *  the school's file, which shows them as such. Undefined where there is nothing to print. */
-export function freezePaper(school: SchoolOnRecord, request: PaperRequest): PaperFacts | undefined {
+/** The facts of a paper (domain.md §6). Undefined where there is nothing to print. */
+export function freezePaper(school: SchoolOnRecord, question: PaperQuestion): PaperFacts | undefined {
   const { uai, name, commune } = school.establishment;
-  const wanted = school.people.filter(({ id }) => !request.personId || id === request.personId);
-  const members = wanted.flatMap((person) => freezeMember(school, request, person) ?? []);
-  const review = school.written.find(
-    ({ personId, on }) => personId === request.personId && isDated(on, request),
-  );
-  if (members.length === 0 || (request.kind === 'review-record' && !review)) return undefined;
+  const { kind, form, schoolYear } = question;
+  const wanted = school.people
+    .filter(({ id }) => !question.personId || id === question.personId)
+    .toSorted((a, b) => sortName(a).localeCompare(sortName(b), 'fr'));
+  const review = kind === 'review-record' ? findReview(school, question) : undefined;
+  const asking =
+    form === 2 && kind === 'imp-file' ? wanted.flatMap((one) => toRequest(school, question, one)) : [];
+  const members = wanted
+    .filter(({ id }) => !asking.some(({ person }) => person.id === id))
+    .flatMap((person) => freezeMember(school, question, person) ?? []);
+  if (members.length === 0 || (kind === 'review-record' && !review)) return undefined;
   return {
+    ...(form && { form }),
     establishment: { uai, name, commune },
-    principal: request.principal,
+    principal: question.principal,
     members,
+    ...(form === 2 && kind === 'imp-file' && { requests: asking }),
     authorisations: school.authorisations.filter(
-      ({ period }) => engagementsOfYear([{ period }], request.schoolYear).length > 0,
+      ({ period }) => engagementsOfYear([{ period }], schoolYear).length > 0,
     ),
-    ...(request.kind === 'review-record' && review && { review }),
+    ...(review && { review }),
   };
 }
 
-function freezeMember(
-  school: SchoolOnRecord,
-  request: PaperRequest,
+/** Someone whose only segments of the year wait to be confirmed. */
+function toRequest(
+  { establishment, records, confirmers }: SchoolOnRecord,
+  { schoolYear, on }: PaperQuestion,
   { id, givenName, familyName }: Person,
-): PaperMember | undefined {
-  const { uai } = school.establishment;
-  const record = school.records.find(({ personId }) => personId === id);
-  const engagements = engagementsOfYear(record?.engagements ?? [], request.schoolYear).filter(
-    (one) => one.uai === uai && isPrinted(one, request),
+): readonly PaperRequest[] {
+  const record = records.find(({ personId }) => personId === id);
+  const engagements = engagementsOfYear(record?.engagements ?? [], schoolYear).filter(
+    (one) => one.uai === establishment.uai && one.confirmation !== 'contested' && one.period.from <= on,
   );
-  if (!record || engagements.length === 0) return undefined;
-  const attended = record.attended.filter(({ event }) => isDated(event.startsOn, request));
-  const trainings = deriveTrainings(attended, request.on, request.thresholds);
-  const planned = school.planned.find(({ personId }) => personId === id);
-  return {
-    person: { id, givenName, familyName },
-    record: {
-      personId: id,
-      engagements,
-      authorisations: record.authorisations.filter((one) => one.uai === uai),
-      attended,
-      reviews: record.reviews.filter((one) => one.uai === uai && isDated(one.on, request)),
-      contributions: record.contributions.filter(({ on }) => isDated(on, request)),
-    },
-    trainingHours: sumHours(trainings.map(({ hours }) => hours)),
-    means: school.means.filter(({ personId, since }) => personId === id && since <= request.on),
-    ...(planned && { plannedOn: planned.on }),
-  };
+  if (engagements.length === 0 || engagements.some(({ confirmation }) => isCountable(confirmation)))
+    return [];
+  const named = engagements.map((one) => nameConfirmer(one, confirmers));
+  return [{ person: { id, givenName, familyName }, engagements: named }];
 }
 
-function isPrinted({ confirmation, period }: Engagement, { kind, on }: PaperRequest): boolean {
-  if (period.from > on && kind !== 'mission-letter') return false;
-  return isCountable(confirmation) || (kind === 'imp-file' && confirmation === 'requested');
+function findReview(
+  { written }: SchoolOnRecord,
+  { personId, schoolYear, on, reviewOn }: PaperQuestion,
+): WrittenReview | undefined {
+  const own = written.filter((one) => one.personId === personId);
+  if (reviewOn) return own.find((one) => one.on === reviewOn);
+  return own.find((one) => schoolYearOf(one.on) === schoolYear && one.on <= on);
 }
 
-function isDated(day: LocalDate, { schoolYear, on }: PaperRequest): boolean {
-  return schoolYearOf(day) === schoolYear && day <= on;
+function sortName({ familyName, givenName }: Pick<Person, 'familyName' | 'givenName'>): string {
+  return `${familyName} ${givenName}`;
 }

@@ -1,10 +1,10 @@
 import type { Means } from '../engagement/means.ts';
-import type { MissionCode } from '../engagement/mission.ts';
+import type { MissionShare } from '../engagement/mission-split.ts';
 import type { WrittenReview } from '../engagement/planned-review.ts';
 import type { PersonId } from '../ids.ts';
-import type { Authorisation, Person, PersonRecord } from '../records.ts';
-import type { SchoolYear } from '../time/school-year.ts';
-import type { Instant, LocalDate } from '../time/time.ts';
+import type { Authorisation, Engagement, Person, PersonRecord } from '../records.ts';
+import { lastDayOf, type SchoolYear, schoolYearOf } from '../time/school-year.ts';
+import { type Instant, type LocalDate, localDateInParis } from '../time/time.ts';
 import type { Uai } from '../uai.ts';
 
 /** Papers that a principal prints: of one person, or the IMP file of the whole school. */
@@ -20,22 +20,37 @@ export function parsePaperId(text: string): PaperId | undefined {
   return /^[A-Za-z0-9_-]{22}$/.test(text) ? (text as PaperId) : undefined;
 }
 
-/** Somebody of the school, and their record cut to that school and year. No address. */
+/** Somebody of the school, and what the paper says of their record. No address, and no colleague. */
 export interface PaperMember {
   readonly person: Pick<Person, 'id' | 'givenName' | 'familyName'>;
   readonly record: PersonRecord;
-  /** Of the trainings of that year that count by the criteria in force. */
+  /** Of the trainings of the record that count by the criteria in force. */
   readonly trainingHours: number;
   readonly means: readonly Means[];
   readonly plannedOn?: LocalDate;
+  /** How the missions are split among the whole team. Absent from papers of the first form. */
+  readonly shares?: readonly MissionShare[];
+  /** School years recognised by the paper's day, at that school and in all. Absent from papers of the first form. */
+  readonly recognised?: { readonly here: number; readonly inAll: number };
+}
+
+/** Somebody whose engagement of the year only waits to be confirmed: named once in the school's file. */
+export interface PaperRequest {
+  readonly person: PaperMember['person'];
+  readonly engagements: readonly Engagement[];
 }
 
 /** What a paper is drawn from, as it stood when it was made. */
 export interface PaperFacts {
+  /** Absent: the first form, which held one school year of each person and nothing of the team. */
+  readonly form?: 2;
   readonly establishment: { readonly uai: Uai; readonly name: string; readonly commune: string };
   /** Who made it: the head of the school. */
   readonly principal: string;
+  /** By family name. */
   readonly members: readonly PaperMember[];
+  /** Of the school's file. Absent from papers of the first form. */
+  readonly requests?: readonly PaperRequest[];
   readonly authorisations: readonly Authorisation[];
   /** Of a review record. */
   readonly review?: WrittenReview;
@@ -53,28 +68,8 @@ export interface Paper {
   readonly madeAt: Instant;
 }
 
-/** What a person's paper says and its page confirms; nothing else of the facts is shown there. */
-export interface PersonPaperSummary {
-  readonly kind: 'person';
-  readonly name: string;
-  readonly establishment: string;
-  readonly segments: readonly {
-    readonly from: LocalDate;
-    readonly to?: LocalDate;
-    readonly missions: readonly MissionCode[];
-  }[];
-  readonly trainingHours: number;
-  readonly reviews: readonly LocalDate[];
+/** The day up to which a paper takes facts: the day it was made, or the last of a school year that was over by then. */
+export function factsDayOf({ madeAt, schoolYear }: Pick<Paper, 'madeAt' | 'schoolYear'>): LocalDate {
+  const madeOn = localDateInParis(madeAt);
+  return schoolYearOf(madeOn) > schoolYear ? lastDayOf(schoolYear) : madeOn;
 }
-
-/** Counts only: a school's paper names nobody in public. */
-export interface SchoolPaperSummary {
-  readonly kind: 'school';
-  readonly establishment: string;
-  readonly people: number;
-  readonly missions: number;
-  readonly trainingHours: number;
-  readonly reviews: number;
-}
-
-export type PaperSummary = PersonPaperSummary | SchoolPaperSummary;

@@ -1,33 +1,165 @@
-import { sumHours } from '../facts/attended-facts.ts';
-import { isCountable } from '../records.ts';
-import type { PaperFacts, PaperKind, PaperMember, PaperSummary } from './paper.ts';
+import { authorisedActions } from '../engagement/authorised-actions.ts';
+import type { MeansKind } from '../engagement/means.ts';
+import type { FamilyCode, MissionCode, Role } from '../engagement/mission.ts';
+import type { MissionShare } from '../engagement/mission-split.ts';
+import type { ReviewNotes } from '../engagement/review-notes.ts';
+import { type Authorisation, type Confirmation, type Engagement, isCountable } from '../records.ts';
+import type { LocalDate, Period } from '../time/time.ts';
+import type { Paper, PaperMember } from './paper.ts';
 
-/** The facts that the public page of a paper confirms. Same facts, same summary. */
-export function summarisePaper(kind: PaperKind, { establishment, members }: PaperFacts): PaperSummary {
-  const place = `${establishment.name}, ${establishment.commune}`;
-  const [member] = members;
-  if (kind !== 'imp-file' && member) {
-    const { person, record } = member;
-    return {
-      kind: 'person',
-      name: `${person.givenName} ${person.familyName}`,
-      establishment: place,
-      segments: countable(member).map(({ period, missions }) => ({ ...period, missions })),
-      trainingHours: member.trainingHours,
-      reviews: record.reviews.map(({ on }) => on),
-    };
+/** A segment as a public page repeats it: neither who confirmed it nor the words of a reservation. */
+export interface SegmentSummary {
+  readonly period: Period;
+  readonly missions: readonly MissionCode[];
+  readonly roles: readonly Role[];
+  readonly confirmation: Confirmation;
+  readonly confirmedOn?: LocalDate;
+}
+
+export interface StatementSummary {
+  readonly kind: 'statement';
+  readonly name: string;
+  readonly segments: readonly SegmentSummary[];
+  readonly shares?: readonly MissionShare[];
+  readonly recognised?: NonNullable<PaperMember['recognised']>;
+  readonly trainingHours: number;
+  readonly reviews: readonly LocalDate[];
+  readonly contributions: number;
+}
+
+export interface LetterSummary {
+  readonly kind: 'mission-letter';
+  readonly name: string;
+  readonly segments: readonly SegmentSummary[];
+  readonly shares?: readonly MissionShare[];
+  readonly authorised: readonly Pick<Authorisation, 'mission' | 'period'>[];
+  readonly means: readonly MeansKind[];
+  readonly plannedOn?: LocalDate;
+}
+
+/** Which headings hold something; not what. */
+export interface ReviewRecordSummary {
+  readonly kind: 'review-record';
+  readonly name: string;
+  readonly heldOn?: LocalDate;
+  readonly families: readonly FamilyCode[];
+  readonly noted: readonly NotedHeading[];
+}
+
+export type NotedHeading = Exclude<keyof ReviewNotes, 'doneByFamily'>;
+
+/** Of a school's paper, people by their initials only. */
+export interface SchoolFileSummary {
+  readonly kind: 'imp-file';
+  readonly people: readonly {
+    readonly initials: string;
+    readonly segments: readonly SegmentSummary[];
+    readonly trainingHours: number;
+    readonly reviews: readonly LocalDate[];
+  }[];
+  /** How many more only wait to be confirmed. */
+  readonly requests: number;
+}
+
+export type PaperSummary = StatementSummary | LetterSummary | ReviewRecordSummary | SchoolFileSummary;
+
+/** What the public page of a paper repeats of it, for a reader to compare: never more than the paper says. */
+export function summarisePaper({ kind, facts }: Pick<Paper, 'kind' | 'facts'>): PaperSummary {
+  if (kind === 'imp-file') return summariseSchoolFile(facts);
+  const [member] = facts.members;
+  if (!member) throw new Error('a paper without anyone in it');
+  switch (kind) {
+    case 'statement':
+      return summariseStatement(member);
+    case 'mission-letter':
+      return summariseLetter(member, facts);
+    case 'review-record':
+      return summariseReviewRecord(member, facts);
   }
+}
+
+/** The segments that a mission letter is about: in the first form, the last of its year. */
+export function letterSegments({ record }: PaperMember, { form }: Paper['facts']): readonly Engagement[] {
+  return form === 2 ? record.engagements : record.engagements.slice(-1);
+}
+
+function summariseStatement(member: PaperMember): StatementSummary {
+  const { record, shares, recognised, trainingHours } = member;
   return {
-    kind: 'school',
-    establishment: place,
-    // As the paper counts them, those whose engagement still waits included.
-    people: members.length,
-    missions: new Set(members.flatMap((one) => countable(one).flatMap(({ missions }) => missions))).size,
-    trainingHours: sumHours(members.map((one) => one.trainingHours)),
-    reviews: members.reduce((sum, { record }) => sum + record.reviews.length, 0),
+    kind: 'statement',
+    name: nameOf(member.person),
+    segments: countable(record.engagements).map(toSegment),
+    ...(shares && { shares }),
+    ...(recognised && { recognised }),
+    trainingHours,
+    reviews: record.reviews.map(({ on }) => on).toSorted(),
+    contributions: record.contributions.length,
   };
 }
 
-function countable({ record }: PaperMember) {
-  return record.engagements.filter(({ confirmation }) => isCountable(confirmation));
+function summariseLetter(member: PaperMember, facts: Paper['facts']): LetterSummary {
+  const segments = letterSegments(member, facts);
+  const { shares, plannedOn, means } = member;
+  return {
+    kind: 'mission-letter',
+    name: nameOf(member.person),
+    segments: segments.map(toSegment),
+    ...(shares && { shares }),
+    authorised: authorisedActions(segments, facts.authorisations).map(({ mission, period }) => ({
+      mission,
+      period,
+    })),
+    means: means.map(({ kind }) => kind),
+    ...(plannedOn && { plannedOn }),
+  };
+}
+
+function summariseReviewRecord({ person }: PaperMember, { review }: Paper['facts']): ReviewRecordSummary {
+  const { doneByFamily = {}, ...texts } = review?.notes ?? {};
+  const isNoted = ([, text]: readonly [string, string]) => text.trim() !== '';
+  return {
+    kind: 'review-record',
+    name: nameOf(person),
+    ...(review && { heldOn: review.on }),
+    families: (Object.entries(doneByFamily) as [FamilyCode, string][]).filter(isNoted).map(([code]) => code),
+    noted: (Object.entries(texts) as [NotedHeading, string][]).filter(isNoted).map(([key]) => key),
+  };
+}
+
+function summariseSchoolFile({ members, requests = [] }: Paper['facts']): SchoolFileSummary {
+  const people = members.map(({ person, record, trainingHours }) => ({
+    initials: initialsOf(person),
+    segments: countable(record.engagements).map(toSegment),
+    trainingHours,
+    reviews: record.reviews.map(({ on }) => on).toSorted(),
+  }));
+  const confirmed = people.filter(({ segments }) => segments.length > 0);
+  return {
+    kind: 'imp-file',
+    people: confirmed,
+    requests: requests.length + people.length - confirmed.length,
+  };
+}
+
+function toSegment({ period, missions, roles, confirmation, confirmedOn }: Engagement): SegmentSummary {
+  return { period, missions, roles, confirmation, ...(confirmedOn && { confirmedOn }) };
+}
+
+function countable(engagements: readonly Engagement[]): readonly Engagement[] {
+  return engagements
+    .filter(({ confirmation }) => isCountable(confirmation))
+    .toSorted((a, b) => (a.period.from < b.period.from ? -1 : 1));
+}
+
+function nameOf({ givenName, familyName }: PaperMember['person']): string {
+  return `${givenName} ${familyName}`.trim();
+}
+
+/** `M.-A. D.`: the first letter of each given name and of the family name. */
+function initialsOf({ givenName, familyName }: PaperMember['person']): string {
+  const given = givenName
+    .split('-')
+    .map((part) => `${[...part.trim()][0] ?? ''}.`)
+    .join('-');
+  return `${given} ${[...familyName.trim()][0] ?? ''}.`.trim();
 }

@@ -35,6 +35,15 @@ export function parseLocalDate(text: string): LocalDate {
   return iso as LocalDate;
 }
 
+/** Whether the text is a day as LocalDate writes it: `YYYY-MM-DD`, from 1900 on. */
+export function isLocalDate(text: string): text is LocalDate {
+  try {
+    return parseLocalDate(text) === text;
+  } catch {
+    return false;
+  }
+}
+
 /** The instant of a Date, cut to the whole second (a VC-JWT's `nbf` must be able to equal it). */
 export function toInstant(date: Date): Instant {
   return date.toISOString().replace(/\.\d{3}Z$/, 'Z') as Instant;

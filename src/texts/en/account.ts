@@ -1,4 +1,5 @@
 import type { accountTexts as fr } from '../fr/account.ts';
+import { exportDeviceTexts } from './my-export-words.ts';
 
 /** Signing in and out, sessions, and what was just done. */
 export const accountTexts: typeof fr = {
@@ -7,7 +8,7 @@ export const accountTexts: typeof fr = {
   enter: 'My space',
   signedInAs: (name) => `Signed in: ${name}`,
   signOut: 'Sign out',
-  messagesLink: 'My messages',
+  messagesLink: 'My e-mail preferences',
   sessionsLink: 'My sessions',
   done: {
     'session-ended': 'That session is closed.',
@@ -52,11 +53,14 @@ export const accountTexts: typeof fr = {
     'people-merged': 'The two records are one. Its current address stands at its head.',
     'criteria-adopted': 'The new version is adopted.',
     revoked: 'The badge is revoked. Its page and the status list say so.',
+    'campaign-closed': 'The campaign is closed.',
+    'campaign-cancelled': 'The campaign is cancelled.',
     imported: 'The import is done.',
     present: 'Recorded: you are there.',
     'sheet-opened': 'The sheet is ready.',
     'sheet-closed': 'The sheet is closed.',
-    'engagement-declared': 'Your engagement is recorded. The principal will see it and answer.',
+    'engagement-declared': 'Your engagement is recorded. The principal is asked to confirm it.',
+    'engagement-declared-to-dane': 'Your engagement is recorded. You head this school: the DANE will decide.',
     'engagement-withdrawn': 'That engagement is withdrawn.',
     'badge-accepted': 'This badge is accepted. It can be seen at its address, with what you chose.',
     'badge-declined': 'This badge is declined. Nobody will see it.',
@@ -90,14 +94,17 @@ export const accountTexts: typeof fr = {
     title: 'We do not know yet who you are',
     text: 'Your request has gone to the DANE, who will link it with your record. Sign in again in a few days.',
     reasons: {
-      'no-address': 'Your identity provider gave no e-mail address.',
-      'address-not-verified': 'Your identity provider has not verified your address.',
-      'unknown-address': 'Your address belongs to no person on record.',
-      'already-linked': 'This address is already linked to another account.',
+      'no-address': () => 'Your identity provider gave no e-mail address.',
+      'address-not-verified': (address: string) =>
+        `Your identity provider has not verified the address ${address}.`,
+      'unknown-address': (address: string) => `The address ${address} belongs to no person on record.`,
+      'already-linked': (address: string) => `The address ${address} is already linked to another account.`,
     },
   },
   leaving: {
     title: 'You have signed out of this service',
+    here: 'Your session of this service is closed.',
+    everywhere: 'All your sessions of this service are closed, on all your devices.',
     text: (provider: string) =>
       `Your session at “${provider}” is left: it ends on the next page, which opens by itself.`,
     goOn: (provider: string) => `Also end my session at “${provider}”`,
@@ -107,6 +114,9 @@ export const accountTexts: typeof fr = {
     lede: 'A session closes by itself after two hours without activity, and after twelve hours at the latest.',
     since: 'Opened on',
     seen: 'Last activity',
+    device: 'Device',
+    unknownDevice: 'Unknown',
+    devices: exportDeviceTexts,
     by: 'Through',
     end: 'Close',
     current: 'This one',
@@ -114,11 +124,11 @@ export const accountTexts: typeof fr = {
     everywhere: 'Sign me out everywhere',
   },
   messages: {
-    title: 'My messages',
+    title: 'My e-mail preferences',
     lede: 'The service seldom writes. Choose what you want to receive; everything stays on your pages.',
     wanted: 'I want to receive',
     kinds: {
-      'confirmation-request': 'A request to confirm (principals)',
+      'confirmation-request': 'A request to confirm an engagement',
       'confirmation-reminder': 'The reminder of a request, after 15 and 30 days',
       award: 'A badge awarded to me',
       decision: 'A decision on my engagement',

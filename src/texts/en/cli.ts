@@ -54,6 +54,8 @@ From import to revoke, token, export-person, erase-person: --remote URL (token i
 
   importEntry: ({ kind, file, line, column, reason, fix }) =>
     `${kind === 'refused' ? '✘' : '·'} ${file}${line ? `, line ${line}` : ''}${column ? `, ${column}` : ''}: ${reason}${fix ? ` ${fix}` : ''}`,
+  importVerdict: ({ file, line, differences }, outcome) =>
+    `${outcome === 'created' ? '+ ' : '~ '}${file}, line ${line}: ${outcome === 'created' ? 'created' : 'changed'}${differences.map(({ column, before, after }) => `\n    ${column}: ${before || 'empty'} → ${after || 'empty'}`).join('')}`,
   importSummary: ({ created, updated, unchanged, refused }, dryRun) =>
     `${dryRun ? 'Dry run, nothing is written. ' : ''}${created} created, ${updated} updated, ${unchanged} unchanged, ${refused} lines refused.`,
   evaluationLine: (line, locale) =>

@@ -1,5 +1,5 @@
 import type { Finding } from '../../domain/criteria/evaluation.ts';
-import { nearestPart } from '../../domain/criteria/nearness.ts';
+import { foundNothing, nearestPart } from '../../domain/criteria/nearness.ts';
 import {
   dispatchRule,
   isComposite,
@@ -58,6 +58,7 @@ function lackingAlternative(context: FindingWordsContext): string {
 function lackingInSpan(context: FindingWordsContext): string {
   const { finding } = context;
   const inner = lackingParts({ ...context, bound: true }).join('');
+  if (foundNothing(finding)) return inner;
   const span = finding.used.years?.length === 1 ? 'nearest year' : 'nearest period';
   return `${inner} (${span}: ${yearList(finding.used.years)})`;
 }

@@ -7,6 +7,7 @@ import {
 } from '../../domain/criteria/rule-kind.ts';
 import {
   type AskedMissions,
+  asksForMissionsOnly,
   bindsYears,
   type CriteriaTextContext,
   type RuleWordsContext,
@@ -101,13 +102,22 @@ function familiesCovered({ families: asked }: RuleOf<'families'>, context: RuleW
   return `at least ${what} covered${years}${among}`;
 }
 
+/** On a screen, that missions need not be held in all years of the window is said outright. */
+function windowWords(years: number, inner: Rule, { onScreen }: RuleWordsContext): string {
+  if (years > 1 && onScreen && asksForMissionsOnly(inner)) {
+    return `within one school year, or ${small(years)} that follow each other`;
+  }
+  return spanOf(years);
+}
+
 const handlers: RuleHandlers<RuleWordsContext, string> = {
   all: ({ all }, context) => joined(all, 'and', context),
   any: ({ any }, context) => alternatives(any, context),
   atLeast: ({ atLeast, of }, context) =>
     `at least ${number(atLeast)} of these: ${of.map((rule) => words(rule, context)).join('; ')}`,
   someYear: ({ someYear }, context) => inSpan(spanOf(1), someYear, context),
-  someWindow: ({ someWindow: { years, rule } }, context) => inSpan(spanOf(years), rule, context),
+  someWindow: ({ someWindow: { years, rule } }, context) =>
+    inSpan(windowWords(years, rule, context), rule, context),
   meets: ({ meets }, context) => `the criteria of the badge ${quoted(context.achievementName(meets))} met`,
   duration: ({ duration }) =>
     `at least ${counted(duration.atLeast, 'school year', 'school years')} of confirmed engagement`,

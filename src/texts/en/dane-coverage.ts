@@ -10,9 +10,13 @@ const coverage: (typeof fr)['coverage'] = {
     without === 0
       ? `${schools(total)} counted. Each has at least one digital lead in ${year}.`
       : `${count(without, 'school has', 'schools have')} no digital lead in ${year}, out of ${schools(total)}.`,
-  neverMeasured: 'Coverage was not measured yet this school year. Measure it: it takes a moment only.',
+  neverMeasured: (year) =>
+    `Coverage of ${year} was not measured yet. Start the measure: it only takes a moment.`,
+  schoolYear: 'School year',
+  show: 'Show',
   notMeasured: (total) => `${count(total, 'school is', 'schools are')} not measured yet. Measure again.`,
   measuredAt: (moment) => `Measured on ${moment}.`,
+  daily: 'It is measured anew every day, and after each import on the screen.',
   measuring: 'A measure is under way.',
   measureDetail: 'See the detail',
   measure: 'Measure now',
@@ -39,9 +43,10 @@ const coverage: (typeof fr)['coverage'] = {
   family: (code) => `Family ${code}`,
   waiting: 'Requests waiting',
   clashes: 'Role clashes',
-  download: 'Download the detail by school',
-  downloadCsv: 'CSV',
-  downloadXlsx: 'Workbook (XLSX)',
+  download: 'Download',
+  byDepartment: 'The table by département',
+  bySchool: 'The detail by school',
+  formats: { csv: 'CSV', xlsx: 'XLSX' },
   file: {
     name: 'coverage',
     yes: 'yes',
@@ -61,6 +66,28 @@ const coverage: (typeof fr)['coverage'] = {
       requested: 'requests_waiting',
       contested: 'contested',
       clashes: 'role_clashes',
+      schoolYear: 'school_year',
+      measuredOn: 'measured_on',
+    },
+  },
+  departmentFile: {
+    name: 'coverage-departements',
+    columns: {
+      departmentCode: 'departement_code',
+      department: 'departement',
+      schools: 'schools',
+      measured: 'measured',
+      withoutRupn: 'without_rupn',
+      A: 'family_A',
+      B: 'family_B',
+      C: 'family_C',
+      D: 'family_D',
+      E: 'family_E',
+      requested: 'waiting_requests',
+      contested: 'contested',
+      clashes: 'role_clashes',
+      schoolYear: 'school_year',
+      measuredOn: 'measured_on',
     },
   },
   school: {
@@ -68,6 +95,8 @@ const coverage: (typeof fr)['coverage'] = {
     all: 'All départements',
     text: 'Name, commune or UAI',
     only: 'Show',
+    allTitle: 'Schools',
+    onlyClashes: 'only with a role clash',
     onlyWithout: 'only those without a digital lead',
     everyone: 'all schools',
     name: 'School',
@@ -80,7 +109,6 @@ const coverage: (typeof fr)['coverage'] = {
     notMeasured: 'not measured yet',
     none: 'No school matches. Widen the search.',
   },
-  home: (total) => count(total, 'school without a digital lead', 'schools without a digital lead'),
 };
 
 const campaigns: (typeof fr)['campaigns'] = {
@@ -92,12 +120,13 @@ const campaigns: (typeof fr)['campaigns'] = {
   name: 'Name',
   nameHelp: 'For example: Autumn 2026. Only this tells it from the others in the list.',
   schoolYear: 'School year',
-  schoolYearHelp: 'Every engagement that waits in this year is asked about.',
+  schoolYearHelp:
+    'Every engagement that waits in this year is asked about; the delay of a request already made goes on.',
   closesOn: 'Closes on',
   closesOnHelp: 'Until that day you may add requests that came in since. Reminders go on after it.',
   openedOn: 'Opened on',
   state: 'State',
-  states: { open: 'open', closed: 'closed' },
+  states: { open: 'open', closed: 'closed', cancelled: 'cancelled' },
   noMailer: 'No mail server is set: requests are recorded, but nobody is told.',
   one: (name) => `Campaign: ${name}`,
   about: (year, opened, closes) => `School year ${year}. Opened on ${opened}, closes on ${closes}.`,
@@ -139,6 +168,27 @@ const campaigns: (typeof fr)['campaigns'] = {
   documentsNone: 'No engagement was confirmed on documents in this campaign yet.',
   confirmedOn: 'Confirmed on',
   toCampaign: 'Back to the campaign',
+  requestsLink: 'All requests',
+  requestsTitle: (name) => `Requests: ${name}`,
+  requestsNone: 'No request matches.',
+  reminders: 'Reminders',
+  schoolsLink: 'Schools that have not answered',
+  schoolsTitle: (name) => `No answer: ${name}`,
+  schoolsNone: 'Every school has answered.',
+  unanswered: 'No answer',
+  unansweredOf: (unanswered, asked) => `${unanswered} of ${asked}`,
+  lastReminder: 'Last reminder',
+  endLink: 'Close or cancel the campaign',
+  endTitle: (name) => `Close or cancel: ${name}`,
+  close: 'Close now',
+  closeText:
+    'No more request joins the campaign. The requests that were sent stay, and so do their reminders.',
+  closeButton: 'Close the campaign',
+  cancel: 'Cancel the campaign',
+  cancelText:
+    'Requests without an answer are taken back: no more reminder is sent, and another campaign may ask again. Answers that were given stay. Messages that were sent cannot be taken back. A cancellation cannot be undone.',
+  cancelButton: 'Cancel the campaign and take its requests back',
+  isCancelled: 'This campaign is cancelled. Its requests without an answer were taken back.',
   left: {
     'not-requested': (total) =>
       `${count(total, 'engagement was', 'engagements were')} not confirmed: somebody decided meanwhile.`,
@@ -147,11 +197,9 @@ const campaigns: (typeof fr)['campaigns'] = {
     'own-engagement': (total) =>
       `${count(total, 'engagement was', 'engagements were')} not confirmed: nobody confirms their own engagement.`,
     'role-clash': (total) =>
-      `${count(total, 'engagement was', 'engagements were')} not confirmed: another person already holds the same single role at that school. Settle this clash first.`,
+      `${count(total, 'engagement was', 'engagements were')} not confirmed: another person already holds the same single role at that school. Say first who holds it.`,
   },
   back: 'All campaigns',
-  home: (total) =>
-    count(total, 'request without an answer for 30 days', 'requests without an answer for 30 days'),
 };
 
 /** Coverage and campaigns. */

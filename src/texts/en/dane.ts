@@ -1,5 +1,6 @@
 import type { daneTexts as fr } from '../fr/dane.ts';
 import { criteriaWorkshopTexts } from './criteria-workshop.ts';
+import { daneConfirmationTexts } from './dane-confirmations.ts';
 import { daneCoverageTexts } from './dane-coverage.ts';
 import { daneDataTexts } from './dane-data.ts';
 import { dataRequestTexts } from './data-requests.ts';
@@ -16,7 +17,10 @@ export const daneTexts: typeof fr = {
     decisions: 'Decisions',
     coverage: 'Coverage',
     campaigns: 'Campaigns',
+    contests: 'Contests',
     people: 'People',
+    doubts: 'Sign-ins to link',
+    requests: 'Requests about data',
     criteria: 'Criteria',
     events: 'Events',
     imports: 'Imports',
@@ -25,13 +29,24 @@ export const daneTexts: typeof fr = {
   },
   home: {
     lede: 'What waits for you.',
-    decisions: (total) => count(total, 'proposed badge to decide', 'proposed badges to decide'),
-    doubts: (total) => count(total, 'sign-in to link', 'sign-ins to link'),
-    headships: (total) =>
-      count(total, 'declaration to head a school to check', 'declarations to head a school to check'),
-    contests: (total) => count(total, 'contest to decide', 'contests to decide'),
-    requests: (total) => count(total, 'request about data', 'requests about data'),
     nothing: 'Nothing waits for you.',
+    figures: {
+      decisions: (total) => (total === 1 ? 'proposed badge to decide' : 'proposed badges to decide'),
+      withoutRupn: (total) => (total === 1 ? 'school without a RUPN' : 'schools without a RUPN'),
+      silent: (total) =>
+        total === 1 ? 'request without an answer for 30 days' : 'requests without an answer for 30 days',
+      clashes: (total) => (total === 1 ? 'role clash' : 'role clashes'),
+      contests: (total) => (total === 1 ? 'contest to decide' : 'contests to decide'),
+      requests: (total) => (total === 1 ? 'request about data' : 'requests about data'),
+      headships: (total) =>
+        total === 1 ? 'declaration to head a school to check' : 'declarations to head a school to check',
+      doubts: (total) => (total === 1 ? 'sign-in to link' : 'sign-ins to link'),
+    },
+    campaigns: 'Open campaigns',
+    noCampaign: 'No campaign is open.',
+    campaign: (answered, asked, closes) =>
+      `${count(answered, 'answer', 'answers')} to ${count(asked, 'request', 'requests')}, closes on ${closes}`,
+    allCampaigns: 'All campaigns',
   },
   skipped: {
     'own-award': 'left: nobody decides on their own badge',
@@ -167,5 +182,6 @@ export const daneTexts: typeof fr = {
   people: peopleTexts,
   requests: dataRequestTexts,
   ...daneCoverageTexts,
+  confirmations: daneConfirmationTexts,
   data: daneDataTexts,
 };

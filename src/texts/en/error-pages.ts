@@ -64,6 +64,11 @@ export const errorPageTexts = {
       next: 'Try again in a few minutes.',
     },
   },
+  notFoundInside: {
+    title: 'This page does not exist, or no longer',
+    text: 'What it showed may have been withdrawn, deleted or dealt with meanwhile, in another tab or by somebody else.',
+    next: 'Go back to your space: its lists are up to date. If you expected a badge, it is visible only if its holder wanted it to be.',
+  },
   status: (status) => `Error ${status}`,
   requestId: 'Reference',
   home: 'Go to the home page',

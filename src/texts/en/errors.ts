@@ -88,7 +88,12 @@ export const errorTexts = {
     'An authorisation of this mission, by this authority and since that day, is already recorded. Change that one, or choose another first day.',
   'not-a-part': () =>
     'The confirmed part must lie within the contested engagement and leave another one. Correct the dates or the missions.',
+  'credential-accepted': () => 'This badge is accepted already: you can hide it.',
+  'role-day-outside': () =>
+    'That day is not possible: the role can pass to the other person only on a day that both engagements share. Correct the date.',
   'credential-not-accepted': () => 'This badge is not accepted: nobody can see it.',
+  'engagement-repeated': () =>
+    'This engagement is on record already: same school, same dates, same missions, same roles. Find it under “Engagements”.',
   'engagement-not-open': () =>
     'This engagement can no longer be changed here: a decision was taken, or it comes from the DANE’s files.',
   'contribution-validated': () =>

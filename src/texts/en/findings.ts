@@ -10,6 +10,7 @@ export const findingTexts: typeof fr = {
   found: 'Found',
   of: (actual, required) => `${figure(actual)} of ${figure(required)}`,
   used: 'What counts',
+  detail: 'The detail',
   colon: ': ',
   partMet: 'met',
   partNotMet: 'not yet',

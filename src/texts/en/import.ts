@@ -151,6 +151,11 @@ const notices: ImportTexts['notices'] = {
       `The role “${role}” is already held on those days at this school (engagement ${holder}). The engagement is stored as requested.`,
     fix: () => 'End one of the two engagements or take the role from it, then confirm.',
   },
+  'role-settled': {
+    reason: ({ role, holder }) =>
+      `The service settled who holds the role “${role}” (engagement ${holder}): the period and roles of this engagement stay as they follow from that.`,
+    fix: () => 'Correct the line after the export, or decide again in the service.',
+  },
   'self-confirmed': {
     reason: () => 'Nobody confirms their own engagement: it is stored as requested.',
     fix: () => 'Have it confirmed by the principal or by the DANE.',

@@ -6,9 +6,20 @@ export const myBadgeTexts: typeof fr = {
   title: 'My badges',
   lede: 'For each badge, what is met and what is missing. The service finds; the DANE decides; you accept or decline.',
   today: (day) => `As of ${day}.`,
+  unfold: 'Open a badge to see each criterion.',
   mine: 'The badges granted to me',
   none: 'No badge has been granted to you so far.',
   progress: 'Where I stand',
+  uncounted: (requested, contested) => {
+    const parts = [
+      ...(requested > 0
+        ? [`${count(requested, 'engagement waits', 'engagements wait')} for a confirmation`]
+        : []),
+      ...(contested > 0 ? [`${count(contested, 'engagement is', 'engagements are')} contested`] : []),
+    ];
+    return `${parts.join(' and ')}: they do not count until it is decided. Each criterion says what they would add.`;
+  },
+  missingOne: (missing) => `${missing}.`,
   states: {
     private: 'to accept or decline',
     accepted: 'accepted',
@@ -19,21 +30,43 @@ export const myBadgeTexts: typeof fr = {
     ended: 'come to its end',
   },
   grantedOn: (day) => `Granted on ${day}`,
-  open: (name) => `Choose what “${name}” shows`,
-  criteriaMet: 'All criteria are met.',
-  metHeld: 'All criteria are met, and the badge has been granted to you.',
+  open: {
+    private: (name) => `Answer: accept or decline “${name}”`,
+    accepted: (name) => `Choose what “${name}” shows`,
+    ended: (name) => `Choose what “${name}” shows`,
+    hidden: (name) => `Show “${name}” again`,
+    declined: (name) => `See “${name}”`,
+    revoked: (name) => `See why “${name}” is revoked`,
+    unsigned: (name) => `See “${name}”`,
+  },
+  metAnd: {
+    private: 'All criteria are met, and the badge was granted to you: it waits for your answer.',
+    accepted: 'All criteria are met, and the badge was granted to you.',
+    hidden: 'All criteria are met, and the badge was granted to you. You have hidden it.',
+    declined: 'All criteria are met. You declined this badge.',
+    revoked: 'All criteria are met, but this badge was revoked.',
+    unsigned: 'All criteria are met, and the badge was granted to you: it will be signed soon.',
+    ended: 'All criteria are met. The badge has come to its end: the DANE decides on its renewal.',
+  },
   metHeldBySchool: 'Every criterion is met, and the badge was granted to the school.',
   metWaits: 'All criteria are met. The DANE decides.',
   missingCount: (conditions, all) =>
     `${count(conditions, 'condition is missing', 'conditions are missing')}, of ${all}.`,
   byTime: (day) => `If your confirmed engagements go on, time alone will meet these criteria on ${day}.`,
   notByTime: 'Time alone will not do: what is missing below is needed.',
+  notByTimeBut: (dated, missing) =>
+    `It will meet ${dated === 1 ? 'one' : figure(dated)} of the ${figure(missing)} conditions that are missing, on the day said below.`,
+  byTimeOne: (day) => `If your confirmed engagements go on, time alone will meet this condition on ${day}`,
+  ifConfirmed: (figures) => `If what is requested or contested were confirmed: ${figures}`,
+  waived: (years, before) =>
+    `Before ${before}, a year or half a year of engagement counts as reviewed: ${years.join(', ')}`,
   met: 'Met',
   notMet: 'Missing',
   found: (found, required, unit) => `${found} of ${required} ${unit}`,
   figure,
   units: {
     years: (value) => (value === 1 ? 'year' : 'years'),
+    halfYears: (value) => (value === 1 ? 'half-year' : 'half-years'),
     hours: () => 'h',
     families: (value) => (value === 1 ? 'family' : 'families'),
     missions: (value) => (value === 1 ? 'mission' : 'missions'),
@@ -99,6 +132,8 @@ export const myBadgeTexts: typeof fr = {
     previewSchool: { yes: 'Preview with the school’s name', no: 'Preview without the name' },
     previewNotice:
       'Preview: this is the page as others would see it with this choice. Nothing is chosen yet, and this address is open to you alone.',
+    previewInstead:
+      'Download, share and verify will open on the public page, once the badge is accepted with this choice.',
     previewBack: 'Back to my choice',
     accept: 'Accept this badge',
     save: 'Save this choice',
@@ -106,6 +141,16 @@ export const myBadgeTexts: typeof fr = {
     declineTitle: (name) => `Decline “${name}”?`,
     declineText:
       'The badge stays out of sight and is not offered to you again, unless the DANE decides so and says why. Your record and your other badges do not suffer.',
+    notToDecline: {
+      accepted: 'This badge is accepted already: it can no longer be declined. You can hide it at any time.',
+      ended: 'This badge was accepted: it can no longer be declined. You can hide it at any time.',
+      hidden: 'This badge is accepted already, and hidden: nobody sees it.',
+      declined: 'You declined this badge already. Nobody sees it.',
+      revoked: 'This badge is revoked: there is nothing left to decline.',
+      unsigned: 'This badge is not signed yet.',
+      erased: 'This badge was erased.',
+    },
+    backToBadge: 'Back to the badge',
     declineConfirm: 'Yes, decline this badge',
     hide: 'Hide this badge',
     show: 'Show this badge again',

@@ -1,5 +1,12 @@
 import type { myDataTexts as fr } from '../fr/my-data.ts';
 import { exportColumnTexts } from './my-export.ts';
+import {
+  exportCodeTexts,
+  exportDetailTexts,
+  exportDeviceTexts,
+  exportTableTexts,
+} from './my-export-words.ts';
+import { personHistoryTexts } from './person-history.ts';
 
 /** `/my/data`: everything about oneself, and the rights one has. */
 export const myDataTexts: typeof fr = {
@@ -53,27 +60,21 @@ export const myDataTexts: typeof fr = {
     title: 'Everything on record about me',
     lede: (name, day) => `${name}, on ${day}.`,
     print: 'This page prints as it is.',
-    nothing: 'Nothing.',
+    nothingIn: (tables) => `Nothing is on record for: ${tables.join(', ')}.`,
+    forPrograms: 'The JSON file also holds what serves programs only: numbers, digests, signed badges.',
+    yesOrNo: { yes: 'yes', no: 'no' },
+    pair: (name, value) => (value === '' ? '' : `${name}: ${value}`),
+    authors: {
+      oneself: 'you',
+      somebody: 'somebody else',
+      known: { 'sign-in': 'the first sign-in', upkeep: 'the service', cli: 'the command line' },
+    },
+    devices: exportDeviceTexts,
+    actions: personHistoryTexts,
     rows: (rows) => (rows === 1 ? '1 row' : `${rows} rows`),
     row: (index) => `Row ${index}`,
-    empty: 'empty',
-    tables: {
-      person: 'Identity',
-      person_email: 'E-mail addresses',
-      person_profile: 'Profiles',
-      engagement: 'Engagements',
-      declared_engagement: 'Engagements declared in the service',
-      attendance: 'Trainings and meetings',
-      progress_review: 'Progress reviews',
-      contribution: 'Contributions',
-      award: 'Badges granted',
-      credential: 'Badges signed',
-      identity: 'Sign-in accounts',
-      session: 'Sessions',
-      headship: 'Schools headed',
-      sign_in_doubt: 'Sign-ins to be checked',
-      data_request: 'Requests about my data',
-      audit: 'Log of acts',
-    },
+    tables: exportTableTexts,
+    codes: exportCodeTexts,
+    details: exportDetailTexts,
   },
 };

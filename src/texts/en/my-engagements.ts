@@ -22,11 +22,25 @@ export const myEngagementTexts: typeof fr = {
   reservation: 'The principal’s reservation',
   edit: 'Change',
   withdraw: 'Withdraw this engagement',
+  withdrawTitle: 'Withdraw this engagement?',
+  withdrawAsk:
+    'The request for confirmation goes with it, and the principal will no longer see it. You may declare it again.',
+  withdrawConfirm: 'Yes, withdraw this engagement',
+  keep: 'No, keep it',
   withdrawText: 'Nobody has decided yet: you may change it or withdraw it.',
   answer: 'Answer the contest',
-  contestedText: 'This engagement is contested: it does not count. You may answer; then the DANE decides.',
+  readContest: 'Read the contest',
+  contestedTexts: {
+    'awaits-answer':
+      'This engagement is contested: it does not count. You may answer; then the DANE decides.',
+    'awaits-decision': 'This engagement is contested: it does not count. You answered; the DANE decides.',
+    decided: 'This engagement stays contested: it does not count.',
+    withdrawn: 'This engagement is contested: it does not count.',
+  },
   requestedText:
     'It counts as soon as the principal confirms it. Without an answer, the DANE may confirm it on documents.',
+  forDaneText:
+    'You head this school: nobody confirms their own engagement there. The DANE decides on documents; the request is in its list.',
   fixedText: 'This engagement can no longer be changed here. If something is wrong, ask for a rectification.',
   askRectification: 'Ask for a rectification',
   notices: 'Good to know',
@@ -36,8 +50,12 @@ export const myEngagementTexts: typeof fr = {
     `The role “${role}” is already held by somebody else, confirmed, for part of this period. Only one person may hold it at a time: the principal settles this before confirming.`,
   notAuthorised: (mission) =>
     `Mission ${mission} needs an authorisation of the local authority. None is on record for this school and period: its days do not count until the DANE has one.`,
+  uncounted: (mission) =>
+    `Mission ${mission} can be recorded, but belongs to no count, with or without an authorisation.`,
   reviews: 'My progress reviews',
   reviewsText: 'The progress review is held each year with the principal.',
+  waived: (years, before) =>
+    `Before ${before}, a year or half a year of engagement counts as reviewed. For you: ${years.join(', ')}.`,
   noReviews: 'No progress review is on record.',
   reviewDay: 'Date',
   reviewKind: 'Kind',
@@ -53,6 +71,8 @@ export const myEngagementTexts: typeof fr = {
     notFound: 'No school matches. Try a single word, or the UAI.',
     uai: 'School',
     uaiHelp: 'Choose from the list.',
+    earlier: 'Your choice before the search',
+    earlierHelp: 'Tick it if this is the one to keep.',
     private: 'private',
     from: 'First day',
     fromHelp: 'The day on which you began these missions. Often 1 September.',
@@ -62,6 +82,7 @@ export const myEngagementTexts: typeof fr = {
     missionsHelp: 'Tick all that you hold. A mission counts in a year from 90 days on.',
     family: (code, label) => `${code}. ${label}`,
     conditional: 'Needs an authorisation of the local authority: without it, its days do not count.',
+    needsAuthorisation: 'Needs an authorisation of the local authority.',
     authorised: (schools) => `Authorisation on record: ${schools.join('; ')}.`,
     authorisedUntil: (school, day) => (day === undefined ? school : `${school}, until ${day}`),
     notAuthorised: (schools) =>

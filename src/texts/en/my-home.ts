@@ -1,5 +1,5 @@
 import type { myHomeTexts as fr } from '../fr/my-home.ts';
-import { count } from './page-words.ts';
+import { count, figure } from './page-words.ts';
 
 /** `/my`: at a glance, and the timeline. */
 export const myHomeTexts: typeof fr = {
@@ -13,6 +13,13 @@ export const myHomeTexts: typeof fr = {
   missingOne: (missing, badge) => `${missing.charAt(0).toLowerCase()}${missing.slice(1)}, for ${badge}`,
   missingMany: (conditions, badge) => `${count(conditions, 'condition', 'conditions')} missing for ${badge}`,
   allMet: (badge) => `criteria met for ${badge}: the DANE decides`,
+  allGranted: 'every badge was granted to you',
+  grantedOne: (badge, state) => `${badge} (${state})`,
+  granted: (badges) => `${badges.length === 1 ? 'Badge granted' : 'Badges granted'}: ${badges.join(', ')}.`,
+  met: (badges) => `Criteria met, the DANE decides: ${badges.join(', ')}.`,
+  seeBadges: 'See my badges',
+  elsewhere: 'What waits for somebody else',
+  seeRequested: 'See these engagements',
   waiting: 'What waits for you',
   nothingWaits: 'Nothing waits for your answer.',
   toAccept: (badges) => (badges === 1 ? 'badge to accept or decline' : 'badges to accept or decline'),
@@ -20,8 +27,8 @@ export const myHomeTexts: typeof fr = {
     engagements === 1 ? 'engagement is contested: answer' : 'engagements are contested: answer',
   requested: (engagements) =>
     engagements === 1
-      ? 'engagement waits for the principal’s confirmation'
-      : 'engagements wait for the principal’s confirmation',
+      ? 'One of your engagements waits for the principal’s confirmation. You have nothing to do.'
+      : `${figure(engagements)} of your engagements wait for the principal’s confirmation. You have nothing to do.`,
   see: 'See',
   act: (word, what) => `${word}: ${what}`,
   answer: 'Answer',
@@ -52,6 +59,7 @@ export const myHomeTexts: typeof fr = {
     engagements: 'Engagements',
     events: 'Trainings and meetings',
     legend: 'Solid: confirmed. Hatched: requested. Dashed: contested. Triangle: training or meeting.',
+    undrawn: (from) => `The years before ${from} are in the table.`,
     values: {
       whole: '1',
       half: '½',

@@ -21,6 +21,7 @@ export const personHistoryTexts: typeof french = {
   'engagement-confirmed-with-reservation': 'Engagement confirmed with a reservation',
   'engagement-confirmed-by-dane': 'Engagement confirmed by the DANE',
   'engagement-confirmed-on-documents': 'Engagement confirmed on documents by the DANE',
+  'engagement-role-taken': 'Single role passed to another person',
   'engagement-contested': 'Engagement contested',
   'engagement-requested': 'Confirmation requested',
   'contest-answered': 'Contest answered',

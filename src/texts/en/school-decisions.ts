@@ -25,8 +25,25 @@ export const schoolDecisionTexts: typeof fr = {
     count === 1
       ? 'One request was left: a single role would have two holders. The details are with the request.'
       : `${count} requests were left: a single role would have two holders. The details are with each request.`,
-  clash: (role, holder, period) =>
-    `The role “${role}” is already held by ${holder}, ${period}. A school has one at a time: change the other engagement first, or ask for this one to be corrected.`,
+  clash: (role) =>
+    `The role “${role}” has a holder already. A school has one at a time: decide on its own, you will say who holds it.`,
+  clashRefused: (role, holder, period) =>
+    `The role “${role}” is already held by ${holder}, ${period}. Nothing was recorded: choose below who holds it.`,
+  settle: {
+    title: (role) => `The role “${role}” has a holder already.`,
+    holder: (name, period, common) => `Already held by ${name}, ${period}. Common days: ${common}.`,
+    lede: 'A school has one at a time. If you confirm, say who holds it. Both people are told.',
+    fixed:
+      'The DANE has decided on the holder’s engagement: it no longer changes here. You may confirm this engagement without the role.',
+    choice: (role) => `Who holds the role “${role}”?`,
+    keep: (holders) => `${holders} keeps it`,
+    keepText: 'This engagement is confirmed without the role. The holder’s does not change.',
+    take: (newcomer) => `${newcomer} takes it`,
+    takeText: (holders) =>
+      `The engagement of ${holders} ends the day before, then goes on without the role. Its confirmation stays.`,
+    from: 'From',
+    fromHelp: (first) => `If the role passes to the other person: ${first} at the earliest.`,
+  },
   rival: (role, holder, period) =>
     `The role “${role}” is also asked for by ${holder}, ${period}. You can confirm only one of the two.`,
   unauthorised: (missions) =>
@@ -59,4 +76,7 @@ export const schoolDecisionTexts: typeof fr = {
   },
   openContest: 'This engagement is contested. Confirming it withdraws the contest.',
   readContest: 'Read the contest',
+  lift: 'Lift the contest',
+  liftText: 'Lifting the contest confirms the engagement, as it is described here.',
+  liftOtherwise: 'Confirm with a reservation',
 };

@@ -1,4 +1,5 @@
 import type { schoolPaperTexts as fr } from '../fr/school-papers.ts';
+import { publicPaperTexts } from './public-paper.ts';
 
 /** Papers that a principal prints, and the public page that confirms each. */
 export const schoolPaperTexts: typeof fr = {
@@ -41,25 +42,5 @@ export const schoolPaperTexts: typeof fr = {
   pdfOf: (kind, name) => `Open the PDF: ${kind}, ${name}`,
   check: 'Verification page',
   checkOf: (kind, name) => `Verification page: ${kind}, ${name}`,
-  public: {
-    title: 'Verification of a document',
-    description: 'This document was indeed made with the facts on record in the service.',
-    genuine: 'This document was indeed made by this service.',
-    madeBy: (day) => `The principal of the school made it on ${day}.`,
-    unchanged: 'The facts on record for that date are still those of the document.',
-    changed:
-      'The facts on record for that date have changed since: ask the principal of the school for a current document.',
-    facts: 'What the document says',
-    name: 'Name',
-    establishment: 'School',
-    schoolYear: 'School year',
-    period: 'Period and missions',
-    trainingHours: 'Hours of training',
-    hours: (figure) => `${figure} h`,
-    reviews: 'Progress reviews',
-    noReview: 'none that year',
-    people: 'People',
-    missions: 'Missions covered',
-    onlyThis: 'Compare these facts with the paper you hold. This page shows nothing else.',
-  },
+  public: publicPaperTexts,
 };

@@ -1,3 +1,5 @@
+import { exportDeviceTexts } from './my-export-words.ts';
+
 /** Signing in and out, sessions, and what was just done. */
 export const accountTexts = {
   spaces: { my: 'Mon espace', school: 'Mon établissement', dane: 'DANE' },
@@ -5,7 +7,7 @@ export const accountTexts = {
   enter: 'Mon espace',
   signedInAs: (name: string) => `Connecté·e : ${name}`,
   signOut: 'Se déconnecter',
-  messagesLink: 'Mes messages',
+  messagesLink: 'Mes préférences de courriel',
   sessionsLink: 'Mes connexions',
   /** After an act: what was done, said once at the head of the next page. */
   done: {
@@ -51,11 +53,16 @@ export const accountTexts = {
     'people-merged': 'Les deux fiches n’en font plus qu’une. Son adresse actuelle est en tête de la fiche.',
     'criteria-adopted': 'La nouvelle version est adoptée.',
     revoked: 'Le badge est révoqué. Sa page et la liste de statut le disent.',
+    'campaign-closed': 'La campagne est close.',
+    'campaign-cancelled': 'La campagne est annulée.',
     imported: 'L’import est fait.',
     present: 'C’est noté : vous êtes là.',
     'sheet-opened': 'La feuille est prête.',
     'sheet-closed': 'La feuille est fermée.',
-    'engagement-declared': 'Votre engagement est enregistré. Le chef d’établissement le verra et répondra.',
+    'engagement-declared':
+      'Votre engagement est enregistré. La confirmation est demandée au chef d’établissement.',
+    'engagement-declared-to-dane':
+      'Votre engagement est enregistré. Vous dirigez cet établissement : la DANE en décidera.',
     'engagement-withdrawn': 'Cet engagement est retiré.',
     'badge-accepted': 'Ce badge est accepté. Il se voit à son adresse, avec ce que vous avez choisi.',
     'badge-declined': 'Ce badge est refusé. Personne ne le verra.',
@@ -89,14 +96,18 @@ export const accountTexts = {
     title: 'Nous ne savons pas encore qui vous êtes',
     text: 'Votre demande est transmise à la DANE, qui fera le lien avec votre dossier. Reconnectez-vous dans quelques jours.',
     reasons: {
-      'no-address': 'Votre fournisseur d’identité n’a transmis aucune adresse électronique.',
-      'address-not-verified': 'Votre adresse n’est pas vérifiée par votre fournisseur d’identité.',
-      'unknown-address': 'Votre adresse ne correspond à aucune personne enregistrée.',
-      'already-linked': 'Cette adresse est déjà liée à un autre compte.',
+      'no-address': () => 'Votre fournisseur d’identité n’a transmis aucune adresse électronique.',
+      'address-not-verified': (address: string) =>
+        `L’adresse ${address} n’est pas vérifiée par votre fournisseur d’identité.`,
+      'unknown-address': (address: string) =>
+        `L’adresse ${address} ne correspond à aucune personne enregistrée.`,
+      'already-linked': (address: string) => `L’adresse ${address} est déjà liée à un autre compte.`,
     },
   },
   leaving: {
     title: 'Vous êtes déconnecté·e de ce service',
+    here: 'Votre connexion à ce service est fermée.',
+    everywhere: 'Toutes vos connexions à ce service sont fermées, sur tous vos appareils.',
     text: (provider: string) =>
       `Il reste votre connexion à « ${provider} » : elle se ferme à la page suivante, qui s’ouvre seule.`,
     goOn: (provider: string) => `Fermer aussi ma connexion à « ${provider} »`,
@@ -106,6 +117,9 @@ export const accountTexts = {
     lede: 'Une connexion se ferme seule au bout de deux heures sans activité, et au plus tard au bout de douze heures.',
     since: 'Ouverte le',
     seen: 'Dernière activité',
+    device: 'Appareil',
+    unknownDevice: 'Inconnu',
+    devices: exportDeviceTexts,
     by: 'Par',
     end: 'Fermer',
     current: 'Celle-ci',
@@ -113,11 +127,11 @@ export const accountTexts = {
     everywhere: 'Me déconnecter partout',
   },
   messages: {
-    title: 'Mes messages',
+    title: 'Mes préférences de courriel',
     lede: 'Le service écrit rarement. Choisissez ce que vous voulez recevoir ; tout reste visible sur vos pages.',
     wanted: 'Je veux recevoir',
     kinds: {
-      'confirmation-request': 'Une demande de confirmation (chefs d’établissement)',
+      'confirmation-request': 'Une demande de confirmation d’un engagement',
       'confirmation-reminder': 'Le rappel d’une demande, à 15 et 30 jours',
       award: 'Un badge qui m’est attribué',
       decision: 'Une décision sur mon engagement',

@@ -15,6 +15,16 @@ interface ImportEntryLine {
   readonly fix: string;
 }
 
+interface ImportVerdictLine {
+  readonly file: string;
+  readonly line: number;
+  readonly differences: readonly {
+    readonly column: string;
+    readonly before: string;
+    readonly after: string;
+  }[];
+}
+
 interface Sums {
   readonly created: number;
   readonly updated: number;
@@ -83,6 +93,8 @@ De import à revoke, token, export-person, erase-person : --remote ADRESSE (jeto
 
   importEntry: ({ kind, file, line, column, reason, fix }: ImportEntryLine) =>
     `${kind === 'refused' ? '✘' : '·'} ${file}${line ? `, ligne ${line}` : ''}${column ? `, ${column}` : ''} : ${reason}${fix ? ` ${fix}` : ''}`,
+  importVerdict: ({ file, line, differences }: ImportVerdictLine, outcome: 'created' | 'updated') =>
+    `${outcome === 'created' ? '+ ' : '~ '}${file}, ligne ${line} : ${outcome === 'created' ? 'créée' : 'modifiée'}${differences.map(({ column, before, after }) => `\n    ${column} : ${before || 'vide'} → ${after || 'vide'}`).join('')}`,
   importSummary: ({ created, updated, unchanged, refused }: Sums, dryRun: boolean) =>
     `${dryRun ? 'Essai, rien n’est écrit. ' : ''}${created} créés, ${updated} modifiés, ${unchanged} inchangés, ${refused} lignes refusées.`,
   evaluationLine: (line: Judged, locale: 'fr' | 'en') =>

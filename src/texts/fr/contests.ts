@@ -1,4 +1,5 @@
 import type { ContestOutcome, ContestState } from '../../domain/engagement/contest.ts';
+import { of } from './elision.ts';
 
 const outcomes: Readonly<Record<ContestOutcome, string>> = {
   maintained: 'contestation maintenue : l’engagement ne compte pas',
@@ -9,7 +10,7 @@ const states: Readonly<Record<ContestState, string>> = {
   'awaits-answer': 'attend la réponse de l’enseignant',
   'awaits-decision': 'attend la décision de la DANE',
   decided: 'décidée',
-  withdrawn: 'retirée par le chef d’établissement',
+  withdrawn: 'retirée',
 };
 
 /** Contests, as each of the three parties sees them. */
@@ -41,16 +42,19 @@ export const contestTexts = {
   since: 'Depuis le',
   state: 'État',
   read: 'Lire',
-  readOf: (name: string, day: string) => `Lire la contestation de l’engagement de ${name}, du ${day}`,
-  title: (name: string) => `Contestation de l’engagement de ${name}`,
+  readOf: (name: string, day: string) => `Lire la contestation de l’engagement ${of(name)}, du ${day}`,
+  title: (name: string) => `Contestation de l’engagement ${of(name)}`,
   engagement: 'L’engagement',
   parts: 'L’engagement, après la décision',
   story: 'Ce qui s’est dit',
   motive: (day: string) => `Motif du chef d’établissement, le ${day}`,
+  motiveFromFile: (day: string) => `Contestation reprise d’un fichier de la DANE le ${day}`,
+  motiveUnknown: 'Motif non communiqué.',
   answer: (day: string) => `Réponse de l’enseignant, le ${day}`,
   noAnswer: 'L’enseignant n’a pas encore répondu.',
   decision: (day: string) => `Décision de la DANE, le ${day}`,
   withdrawn: (day: string) => `Le chef d’établissement a retiré sa contestation le ${day}.`,
+  withdrawnAny: (day: string) => `La contestation a été retirée le ${day}.`,
   answerTitle: 'Votre réponse',
   answerLede:
     'Dites les faits, de votre point de vue. Vous pouvez modifier votre réponse tant que la DANE n’a pas décidé.',

@@ -60,9 +60,9 @@ export const credentialTexts = {
     `${count(meetings, 'rencontre annuelle', 'rencontres annuelles')} avec la DANE dans l’établissement.`,
   confirmationName: 'Confirmation de l’engagement',
   confirmedByPrincipal: 'Engagement confirmé par le chef d’établissement.',
-  confirmedByDane: 'Engagement confirmé par la DANE, sur documents.',
+  confirmedByDane: 'Engagement confirmé par la DANE, sur pièces.',
   confirmedByBoth:
-    'Engagement confirmé par le chef d’établissement et, pour une partie, par la DANE, sur documents.',
+    'Engagement confirmé par le chef d’établissement et, pour une partie, par la DANE, sur pièces.',
   criteriaMetName: 'Les critères, et comment ils sont remplis',
   criterionMet: (requirement: string, met: string) => (met ? `${requirement} (${met}).` : `${requirement}.`),
   overrideName: 'Décision de la DANE',

@@ -1,5 +1,5 @@
 import type { Finding } from '../../domain/criteria/evaluation.ts';
-import { nearestPart } from '../../domain/criteria/nearness.ts';
+import { foundNothing, nearestPart } from '../../domain/criteria/nearness.ts';
 import {
   dispatchRule,
   isComposite,
@@ -56,10 +56,11 @@ function lackingAlternative(context: FindingWordsContext): string {
   return closest === undefined ? '' : lacking(closest, context);
 }
 
-/** What is missing in the year or window that came nearest, which is named. */
+/** What is missing in the year or window that came nearest, which is named where anything was found. */
 function lackingInSpan(context: FindingWordsContext): string {
   const { finding } = context;
   const inner = lackingParts({ ...context, bound: true }).join('');
+  if (foundNothing(finding)) return inner;
   const span = finding.used.years?.length === 1 ? 'année la plus proche' : 'période la plus proche';
   return `${inner} (${span}${COLON}${yearList(finding.used.years)})`;
 }
@@ -99,14 +100,16 @@ function lackingContributions(
   context: FindingWordsContext,
 ): string {
   const [only, second] = asked.kinds;
-  const valid = asked.validated ? ' avec validation' : '';
   const link = asked.linked ? ' avec un lien' : '';
   if (only !== undefined && second === undefined) {
     const { one, many } = contributionLabels[only];
-    return `${counted(gap(context), one, many)}${valid}${link}`;
+    return `${counted(gap(context), one, many)}${asked.validated ? ' à faire valider par la DANE' : ''}${link}`;
   }
   const kinds = asked.kinds.map((kind) => contributionLabels[kind].one);
-  return `${counted(gap(context), 'contribution', 'contributions')}${valid}${link} (${list(kinds, 'ou')})`;
+  const what = asked.validated
+    ? counted(gap(context), 'contribution validée', 'contributions validées')
+    : counted(gap(context), 'contribution', 'contributions');
+  return `${what}${link} (${list(kinds, 'ou')})`;
 }
 
 const DANE_EVENT = 'une rencontre annuelle ou une classe virtuelle de fin d’année suivie';

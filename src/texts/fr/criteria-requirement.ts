@@ -7,6 +7,7 @@ import {
 } from '../../domain/criteria/rule-kind.ts';
 import {
   type AskedMissions,
+  asksForMissionsOnly,
   bindsYears,
   type CriteriaTextContext,
   type RuleWordsContext,
@@ -111,6 +112,14 @@ function familiesCovered({ families: asked }: RuleOf<'families'>, context: RuleW
   return `au moins ${what}${years}${among}`;
 }
 
+/** On a screen, that missions need not be held in all years of the window is said outright. */
+function windowWords(years: number, inner: Rule, { onScreen }: RuleWordsContext): string {
+  if (years > 1 && onScreen && asksForMissionsOnly(inner)) {
+    return `au cours d’une même année scolaire, ou de ${small(years)} qui se suivent`;
+  }
+  return spanOf(years);
+}
+
 const handlers: RuleHandlers<RuleWordsContext, string> = {
   all: ({ all }, context) => joined(all, 'et', context),
   any: ({ any }, context) => alternatives(any, context),
@@ -119,7 +128,8 @@ const handlers: RuleHandlers<RuleWordsContext, string> = {
     return `au moins ${number(atLeast)} de ces conditions${COLON}${parts}`;
   },
   someYear: ({ someYear }, context) => inSpan(spanOf(1), someYear, context),
-  someWindow: ({ someWindow: { years, rule } }, context) => inSpan(spanOf(years), rule, context),
+  someWindow: ({ someWindow: { years, rule } }, context) =>
+    inSpan(windowWords(years, rule, context), rule, context),
   meets: ({ meets }, context) => `les critères du badge ${quoted(context.achievementName(meets))} remplis`,
   duration: ({ duration }) =>
     `au moins ${counted(duration.atLeast, 'année scolaire', 'années scolaires')} d’engagement confirmé`,

@@ -10,11 +10,14 @@ const coverage = {
     without === 0
       ? `${schools(total)} comptés. Tous ont au moins un·e référent·e en ${year}.`
       : `${count(without, 'établissement n’a', 'établissements n’ont')} aucun·e référent·e en ${year}, sur ${schools(total)}.`,
-  neverMeasured:
-    'La couverture n’a pas encore été relevée cette année scolaire. Lancez le relevé : il ne prend que quelques instants.',
+  neverMeasured: (year: string) =>
+    `La couverture de ${year} n’a pas encore été relevée. Lancez le relevé : il ne prend que quelques instants.`,
+  schoolYear: 'Année scolaire',
+  show: 'Afficher',
   notMeasured: (total: number) =>
     `${count(total, 'établissement n’est', 'établissements ne sont')} pas encore dans le relevé. Relancez-le.`,
   measuredAt: (moment: string) => `Relevé du ${moment}.`,
+  daily: 'Le relevé est refait chaque jour, et après chaque import à l’écran.',
   measuring: 'Un relevé est en cours.',
   measureDetail: 'Voir le détail',
   measure: 'Relever maintenant',
@@ -42,9 +45,10 @@ const coverage = {
   family: (code: string) => `Famille ${code}`,
   waiting: 'Demandes en attente',
   clashes: 'Conflits de fonction',
-  download: 'Télécharger le détail par établissement',
-  downloadCsv: 'CSV',
-  downloadXlsx: 'Classeur (XLSX)',
+  download: 'Télécharger',
+  byDepartment: 'Le tableau par département',
+  bySchool: 'Le détail par établissement',
+  formats: { csv: 'CSV', xlsx: 'XLSX' },
   file: {
     name: 'couverture',
     yes: 'oui',
@@ -64,6 +68,28 @@ const coverage = {
       requested: 'demandes_en_attente',
       contested: 'contestees',
       clashes: 'conflits_de_fonction',
+      schoolYear: 'annee_scolaire',
+      measuredOn: 'releve_le',
+    },
+  },
+  departmentFile: {
+    name: 'couverture-departements',
+    columns: {
+      departmentCode: 'code_departement',
+      department: 'departement',
+      schools: 'etablissements',
+      measured: 'releves',
+      withoutRupn: 'sans_referent',
+      A: 'famille_A',
+      B: 'famille_B',
+      C: 'famille_C',
+      D: 'famille_D',
+      E: 'famille_E',
+      requested: 'demandes_en_attente',
+      contested: 'contestees',
+      clashes: 'conflits_de_fonction',
+      schoolYear: 'annee_scolaire',
+      measuredOn: 'releve_le',
     },
   },
   school: {
@@ -71,6 +97,8 @@ const coverage = {
     all: 'Tous les départements',
     text: 'Nom, commune ou UAI',
     only: 'Montrer',
+    allTitle: 'Les établissements',
+    onlyClashes: 'avec un conflit de fonction seulement',
     onlyWithout: 'sans référent·e seulement',
     everyone: 'tous les établissements',
     name: 'Établissement',
@@ -83,7 +111,6 @@ const coverage = {
     notMeasured: 'pas encore relevé',
     none: 'Aucun établissement ne correspond. Élargissez la recherche.',
   },
-  home: (total: number) => count(total, 'établissement sans référent·e', 'établissements sans référent·e'),
 };
 
 /** Campaigns of confirmation requests. */
@@ -96,13 +123,14 @@ const campaigns = {
   name: 'Nom',
   nameHelp: 'Par exemple : Rentrée 2026. Lui seul la distingue des autres dans la liste.',
   schoolYear: 'Année scolaire',
-  schoolYearHelp: 'Tous les engagements en attente de cette année sont demandés.',
+  schoolYearHelp:
+    'Tous les engagements en attente de cette année sont demandés ; le délai d’une demande déjà faite continue.',
   closesOn: 'Close le',
   closesOnHelp:
     'Jusqu’à ce jour, vous pouvez ajouter à la campagne les demandes arrivées depuis. Les rappels continuent après.',
   openedOn: 'Ouverte le',
   state: 'État',
-  states: { open: 'ouverte', closed: 'close' },
+  states: { open: 'ouverte', closed: 'close', cancelled: 'annulée' },
   noMailer:
     'Aucun serveur de messagerie n’est réglé : les demandes sont inscrites, mais personne n’est prévenu.',
   one: (name: string) => `Campagne : ${name}`,
@@ -147,6 +175,27 @@ const campaigns = {
   documentsNone: 'Aucun engagement n’a encore été confirmé sur pièces dans cette campagne.',
   confirmedOn: 'Confirmé le',
   toCampaign: 'Revenir à la campagne',
+  requestsLink: 'Toutes les demandes',
+  requestsTitle: (name: string) => `Les demandes : ${name}`,
+  requestsNone: 'Aucune demande ne correspond.',
+  reminders: 'Rappels',
+  schoolsLink: 'Les établissements sans réponse',
+  schoolsTitle: (name: string) => `Sans réponse : ${name}`,
+  schoolsNone: 'Tous les établissements ont répondu.',
+  unanswered: 'Sans réponse',
+  unansweredOf: (unanswered: number, asked: number) => `${unanswered} sur ${asked}`,
+  lastReminder: 'Dernier rappel',
+  endLink: 'Clore ou annuler la campagne',
+  endTitle: (name: string) => `Clore ou annuler : ${name}`,
+  close: 'Clore maintenant',
+  closeText:
+    'Plus aucune demande ne rejoint la campagne. Les demandes envoyées restent, et leurs rappels continuent.',
+  closeButton: 'Clore la campagne',
+  cancel: 'Annuler la campagne',
+  cancelText:
+    'Les demandes sans réponse sont retirées : plus aucun rappel ne part, et une autre campagne pourra les refaire. Les réponses déjà données restent. Les messages déjà envoyés ne peuvent pas être repris. On ne revient pas sur une annulation.',
+  cancelButton: 'Annuler la campagne et retirer ses demandes',
+  isCancelled: 'Cette campagne est annulée. Ses demandes sans réponse ont été retirées.',
   left: {
     'not-requested': (total: number) =>
       `${count(total, 'engagement n’a pas été confirmé', 'engagements n’ont pas été confirmés')} : quelqu’un a décidé entre-temps.`,
@@ -155,11 +204,9 @@ const campaigns = {
     'own-engagement': (total: number) =>
       `${count(total, 'engagement n’a pas été confirmé', 'engagements n’ont pas été confirmés')} : personne ne confirme son propre engagement.`,
     'role-clash': (total: number) =>
-      `${count(total, 'engagement n’a pas été confirmé', 'engagements n’ont pas été confirmés')} : une autre personne exerce déjà la même fonction unique dans cet établissement. Réglez ce conflit d’abord.`,
+      `${count(total, 'engagement n’a pas été confirmé', 'engagements n’ont pas été confirmés')} : une autre personne tient déjà le même rôle unique dans cet établissement. Dites d’abord qui le tient.`,
   },
   back: 'Toutes les campagnes',
-  home: (total: number) =>
-    count(total, 'demande sans réponse depuis 30 jours', 'demandes sans réponse depuis 30 jours'),
 };
 
 /** Coverage and campaigns. */

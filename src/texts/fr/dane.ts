@@ -1,5 +1,6 @@
 import type { ProposalSummary } from '../../domain/award/proposal.ts';
 import { criteriaWorkshopTexts } from './criteria-workshop.ts';
+import { daneConfirmationTexts } from './dane-confirmations.ts';
 import { daneCoverageTexts } from './dane-coverage.ts';
 import { daneDataTexts } from './dane-data.ts';
 import { dataRequestTexts } from './data-requests.ts';
@@ -16,7 +17,10 @@ export const daneTexts = {
     decisions: 'Décisions',
     coverage: 'Couverture',
     campaigns: 'Campagnes',
+    contests: 'Contestations',
     people: 'Personnes',
+    doubts: 'Connexions à rattacher',
+    requests: 'Demandes sur les données',
     criteria: 'Critères',
     events: 'Événements',
     imports: 'Imports',
@@ -25,13 +29,28 @@ export const daneTexts = {
   },
   home: {
     lede: 'Ce qui vous attend.',
-    decisions: (total: number) => count(total, 'badge proposé à décider', 'badges proposés à décider'),
-    doubts: (total: number) => count(total, 'connexion à rattacher', 'connexions à rattacher'),
-    headships: (total: number) =>
-      count(total, 'déclaration de direction à vérifier', 'déclarations de direction à vérifier'),
-    contests: (total: number) => count(total, 'contestation à décider', 'contestations à décider'),
-    requests: (total: number) => count(total, 'demande sur des données', 'demandes sur des données'),
     nothing: 'Rien ne vous attend.',
+    /** After the figure. */
+    figures: {
+      decisions: (total: number): string =>
+        total < 2 ? 'badge proposé à décider' : 'badges proposés à décider',
+      withoutRupn: (total: number): string =>
+        total < 2 ? 'établissement sans référent·e' : 'établissements sans référent·e',
+      silent: (total: number): string =>
+        total < 2 ? 'demande sans réponse depuis 30 jours' : 'demandes sans réponse depuis 30 jours',
+      clashes: (total: number): string => (total < 2 ? 'conflit de fonction' : 'conflits de fonction'),
+      contests: (total: number): string => (total < 2 ? 'contestation à décider' : 'contestations à décider'),
+      requests: (total: number): string =>
+        total < 2 ? 'demande sur des données' : 'demandes sur des données',
+      headships: (total: number): string =>
+        total < 2 ? 'déclaration de direction à vérifier' : 'déclarations de direction à vérifier',
+      doubts: (total: number): string => (total < 2 ? 'connexion à rattacher' : 'connexions à rattacher'),
+    },
+    campaigns: 'Les campagnes ouvertes',
+    noCampaign: 'Aucune campagne n’est ouverte.',
+    campaign: (answered: number, asked: number, closes: string) =>
+      `${count(answered, 'réponse', 'réponses')} sur ${count(asked, 'demande', 'demandes')}, close le ${closes}`,
+    allCampaigns: 'Toutes les campagnes',
   },
   /** Why one of many was left as it was. */
   skipped: {
@@ -172,5 +191,6 @@ export const daneTexts = {
   people: peopleTexts,
   requests: dataRequestTexts,
   ...daneCoverageTexts,
+  confirmations: daneConfirmationTexts,
   data: daneDataTexts,
 };

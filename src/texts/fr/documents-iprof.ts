@@ -7,18 +7,18 @@ const day = (date: string) => toDay(date) ?? date;
 export const iprofTexts = {
   role: (school: string, from: string, to: string | undefined) => {
     const period = to === undefined ? `depuis le ${day(from)}` : `du ${day(from)} au ${day(to)}`;
-    return `Référent pour les ressources et usages pédagogiques numériques (RUPN), ${school}, ${period}.`;
+    return `RUPN (ressources et usages pédagogiques numériques), ${school}, ${period}.`;
   },
   years: (years: number) => `Durée : ${count(years, 'année scolaire', 'années scolaires')}.`,
   missions: (labels: readonly string[], others: number) => {
-    const more = others === 0 ? '' : ` ; et ${count(others, 'autre mission', 'autres missions')}`;
-    return `Missions : ${labels.join(' ; ')}${more}.`;
+    const more = others === 0 ? '' : ` et ${count(others, 'autre mission', 'autres missions')}`;
+    return `Missions : ${labels.join(', ')}${more}.`;
   },
   missionCount: (missions: number) => `${count(missions, 'mission exercée', 'missions exercées')}.`,
   hours: (hours: number) => `Formation suivie : ${figure(hours)} h.`,
   confirmed: {
     principal: 'Engagement confirmé par le chef d’établissement.',
-    dane: 'Engagement confirmé par la DANE, sur documents.',
+    dane: 'Engagement confirmé par la DANE, sur pièces.',
     both: 'Engagement confirmé par le chef d’établissement et, pour une partie, par la DANE.',
   },
   badge: (name: string, issuer: string, on: string) =>

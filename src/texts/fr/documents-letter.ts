@@ -1,5 +1,9 @@
 import type { MeansKind } from '../../domain/engagement/means.ts';
+import { typographic } from '../typographic.ts';
 import { documentTexts } from './documents.ts';
+import { of, ofSchool } from './elision.ts';
+import { count } from './page-words.ts';
+import { paperNames } from './paper-names.ts';
 
 const MEANS: Readonly<Record<MeansKind, string>> = {
   telephone: 'Téléphone',
@@ -9,16 +13,15 @@ const MEANS: Readonly<Record<MeansKind, string>> = {
 
 /** Words of the mission letter. */
 export const letterTexts = {
-  runningHead: 'Lettre de mission',
-  title: (name: string) => `Lettre de mission de ${name}`,
-  heading: 'Lettre de mission',
+  name: paperNames['mission-letter'],
+  title: (name: string) => `${paperNames['mission-letter']} ${of(name)}`,
   subject: 'Référent pour les ressources et usages pédagogiques numériques (RUPN)',
-  principal: 'Chef d’établissement',
   period: 'Période',
   role: 'Rôles',
   lead: (name: string, school: string, period: string) =>
-    `${name} est chargé·e de missions de référent pour les ressources et usages pédagogiques numériques au titre de l’établissement ${school}, ${period}. L’engagement est volontaire.`,
+    `${name} est chargé·e de missions de référent pour les ressources et usages pédagogiques numériques au titre ${ofSchool(school)}, ${period}. L’engagement est volontaire.`,
   headings: {
+    missions: 'Missions',
     main: 'Missions principales',
     shared: 'Missions partagées',
     authorised: 'Actions autorisées par la collectivité',
@@ -30,10 +33,12 @@ export const letterTexts = {
   },
   noMain: 'Aucune mission n’est tenue par cette seule personne.',
   noShared: 'Aucune mission n’est partagée.',
-  mission: (code: string, label: string) => `${code} : ${label}`,
-  sharedWith: (code: string, label: string, names: string) => `${code} : ${label}, avec ${names}`,
+  mission: (code: string, label: string) => `${code} : ${typographic(label)}`,
+  shared: (code: string, label: string, others: number) =>
+    `${code} : ${typographic(label)}, avec ${count(others, 'autre personne', 'autres personnes')}`,
   noAuthorised: 'Aucune à ce jour.',
-  authorised: (code: string, label: string, details: string) => `${code} : ${label} (${details})`,
+  authorised: (code: string, label: string, details: string) =>
+    `${code} : ${typographic(label)} (${details})`,
   authorisation: (authority: string, period: string, convention: string | undefined) =>
     convention === undefined
       ? `${authority}, ${period}`
@@ -42,19 +47,14 @@ export const letterTexts = {
     'Les actions sur le matériel ou le réseau s’exercent sous la responsabilité de la collectivité, selon les procédures qu’elle a validées.',
   noMeans: 'Aucun à ce jour.',
   means: (kind: MeansKind, description: string, since: string) =>
-    description === ''
-      ? `${MEANS[kind]} (depuis le ${documentTexts.day(since)})`
+    description === '' || description.toLowerCase().startsWith(MEANS[kind].toLowerCase())
+      ? `${documentTexts.capitalised(description || MEANS[kind])} (depuis le ${documentTexts.day(since)})`
       : `${MEANS[kind]} : ${description} (depuis le ${documentTexts.day(since)})`,
   training:
     'Se former fait partie de la mission. Les formations du plan académique, les formations d’initiative locale et les rencontres proposées par l’académie sont ouvertes au référent.',
-  trainingsWished: (text: string) => `Formations prévues ou souhaitées : ${text}`,
   review: (on: string) => `Le prochain point d’étape est prévu le ${documentTexts.day(on)}.`,
   reviewToPlan:
     'Un point d’étape se tient au moins une fois par an. Sa date reste à fixer : ____________________',
   recognition:
     'La reconnaissance de la mission, par une indemnité pour mission particulière (IMP) ou par un allègement de service, relève de la décision du recteur, sur proposition du chef d’établissement, après avis du conseil pédagogique et du conseil d’administration. Cette lettre n’en préjuge pas.',
-  places: [
-    { who: 'Le chef d’établissement', asks: 'Date et signature' },
-    { who: 'Le référent ou la référente', asks: 'Date et signature' },
-  ],
 };

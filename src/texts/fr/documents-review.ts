@@ -1,12 +1,13 @@
+import { typographic } from '../typographic.ts';
 import { documentTexts } from './documents.ts';
+import { of } from './elision.ts';
+import { paperNames } from './paper-names.ts';
 
 /** Words of the progress-review record. */
 export const reviewTexts = {
-  runningHead: 'Compte rendu de point d’étape',
-  title: (name: string, on: string) => `Compte rendu du point d’étape de ${name}, ${documentTexts.day(on)}`,
-  heading: { review: 'Compte rendu de point d’étape', 'self-report': 'Bilan écrit' },
-  principal: 'Chef d’établissement',
-  heldOn: { review: 'Point d’étape tenu le', 'self-report': 'Bilan daté du' },
+  name: paperNames['review-record'],
+  title: (name: string, on: string) => `${paperNames['review-record']} ${of(name)}, ${documentTexts.day(on)}`,
+  heldOn: 'Point d’étape tenu le',
   nature:
     'Ce compte rendu décrit l’exercice de la mission ; il n’est pas une évaluation de la manière de servir.',
   headings: {
@@ -18,10 +19,6 @@ export const reviewTexts = {
     decisions: 'Décisions : qui fait quoi, et quand',
     signatures: 'Signatures',
   },
-  family: (code: string, label: string) => `Famille ${code} : ${label}`,
+  family: (code: string, label: string) => `Famille ${code} : ${typographic(label)}`,
   nothingNoted: 'Rien n’a été noté.',
-  places: [
-    { who: 'Le chef d’établissement', asks: 'Date et signature' },
-    { who: 'Le référent ou la référente', asks: 'Date et signature' },
-  ],
 };

@@ -1,14 +1,20 @@
+import { ofSchool } from './elision.ts';
 import { count } from './page-words.ts';
+import { paperNames } from './paper-names.ts';
 
 /** Words of a school's IMP file. */
 export const schoolFileTexts = {
-  runningHead: 'Dossier IMP de l’établissement',
-  title: (school: string, year: string) => `Dossier des missions numériques, ${school}, ${year}`,
-  heading: 'Dossier des missions numériques',
+  name: paperNames['imp-file'],
+  title: (school: string, year: string) => `${paperNames['imp-file']}, ${school}, ${year}`,
   lead: (people: number, school: string, year: string) =>
-    `Ce dossier rassemble les faits enregistrés pour l’établissement ${school} pendant l’année scolaire ${year} : la répartition des missions, puis l’état de l’engagement de ${count(people, 'personne', 'personnes')}.`,
-  nobody: 'Personne n’a d’engagement enregistré dans cet établissement pendant cette année scolaire.',
+    `Ce dossier rassemble les faits enregistrés au titre ${ofSchool(school)} pendant l’année scolaire ${year} : la répartition des missions, puis l’engagement de ${count(people, 'personne', 'personnes')}.`,
+  nobody: 'Personne n’a d’engagement confirmé dans cet établissement pendant cette année scolaire.',
   people: 'Personnes',
+  /** Those whose engagement of the year nobody has confirmed yet. */
+  requests: (names: readonly string[]) =>
+    names.length < 2
+      ? `Une autre personne attend une confirmation et ne figure pas dans ce dossier : ${names.join(', ')}.`
+      : `${names.length} autres personnes attendent une confirmation et ne figurent pas dans ce dossier : ${names.join(', ')}.`,
   split: 'Répartition des missions',
   splitTable: 'La même répartition, en tableau',
   columns: {
@@ -18,6 +24,7 @@ export const schoolFileTexts = {
     remark: 'À noter',
   },
   roles: 'Rôles',
+  notAllowed: 'non autorisée cette année',
   matrix: (rows: number, people: number) =>
     `Grille de ${count(rows, 'mission ou rôle', 'missions et rôles')} pour ${count(people, 'personne', 'personnes')}. Le tableau qui suit dit la même chose en mots.`,
   matrixPart: (part: number, parts: number) => `Grille ${part} sur ${parts}`,

@@ -1,27 +1,34 @@
 import type { Confirmation } from '../../domain/records.ts';
+import { typographic } from '../typographic.ts';
 import { confirmationLabels } from './criteria-labels.ts';
 import { documentTexts } from './documents.ts';
+import { of, ofSchool } from './elision.ts';
 import { count, figure } from './page-words.ts';
+import { paperNames } from './paper-names.ts';
 
 const VALUES = new Map([
   [1, 'année entière'],
   [0.5, 'demi-année'],
 ]);
 
+const years = (value: number) => count(value, 'année scolaire', 'années scolaires');
+
 /** Words of the engagement statement. */
 export const statementTexts = {
-  runningHead: 'État de l’engagement',
-  title: (name: string) => `État de l’engagement numérique de ${name}`,
-  lead: (name: string, school: string, period: string) =>
-    `${name} exerce ou a exercé des missions de référent pour les ressources et usages pédagogiques numériques (RUPN) au titre de l’établissement ${school}, ${period}.`,
+  name: paperNames.statement,
+  title: (name: string) => `${paperNames.statement} ${of(name)}`,
+  /** `isCurrent`: a confirmed period covers the day of the facts. */
+  lead: (name: string, school: string, { period, isCurrent }: { period: string; isCurrent: boolean }) =>
+    `${name} ${isCurrent ? 'exerce' : 'a exercé'} des missions de référent pour les ressources et usages pédagogiques numériques (RUPN) au titre ${ofSchool(school)}, ${period}.`,
   noEngagement: (name: string, school: string) =>
-    `Aucun engagement confirmé de ${name} n’est enregistré au titre de l’établissement ${school}.`,
+    `Aucun engagement confirmé ${of(name)} n’est enregistré au titre ${ofSchool(school)}.`,
   onlyConfirmed: 'Seules les périodes confirmées figurent dans ce document.',
   awaiting: (periods: number) =>
     `${count(periods, 'période attend', 'périodes attendent')} une confirmation : ${periods < 2 ? 'elle n’est pas reprise' : 'elles ne sont pas reprises'} ici.`,
-  factsOnly: 'Ce document rassemble des faits. Il ne compare pas les personnes et ne propose rien.',
+  factsOnly: 'Ce document ne compare pas les personnes et ne propose ni taux ni montant.',
   headings: {
     segments: 'Périodes et confirmations',
+    reservations: 'Réserve du chef d’établissement',
     years: 'Années scolaires',
     missions: 'Missions exercées, par famille',
     trainings: 'Formations suivies',
@@ -29,6 +36,7 @@ export const statementTexts = {
     reviews: 'Points d’étape et bilans',
     contributions: 'Contributions',
     decision: 'Ce que ce document ne dit pas',
+    signature: 'Signature',
   },
   columns: {
     period: 'Période',
@@ -39,7 +47,7 @@ export const statementTexts = {
     length: 'Durée reconnue',
     families: 'Familles exercées',
     mission: 'Mission',
-    split: 'Répartition',
+    split: (year: string) => `Répartition en ${year}`,
     training: 'Formation',
     date: 'Date',
     hours: 'Heures',
@@ -53,12 +61,14 @@ export const statementTexts = {
     const when = on === undefined ? '' : `, le ${documentTexts.day(on)}`;
     return documentTexts.capitalised(`${confirmationLabels[state]}${who}${when}`);
   },
-  reservation: (text: string) => `Réserve : ${text}`,
-  length: (value: number) => VALUES.get(value) ?? 'trop courte pour compter',
-  yearsTotal: (value: number) =>
-    `Durée reconnue dans l’établissement : ${count(value, 'année scolaire', 'années scolaires')}.`,
-  family: (code: string, label: string) => `Famille ${code} : ${label}`,
-  mission: (code: string, label: string) => `${code} : ${label}`,
+  reservationOn: (period: string) => `Sur la période ${period} :`,
+  /** `isUnderway`: the school year is not over. */
+  length: (value: number, isUnderway: boolean) =>
+    VALUES.get(value) ?? (isUnderway ? 'engagement en cours' : 'trop courte pour compter'),
+  recognised: (here: number, inAll: number) =>
+    `Durée reconnue : ${years(here)} dans cet établissement, ${years(inAll)} en tout.`,
+  family: (code: string, label: string) => `Famille ${code} : ${typographic(label)}`,
+  mission: (code: string, label: string) => `${code} : ${typographic(label)}`,
   alone: 'une seule personne',
   shared: (others: number) => `partagée avec ${count(others, 'autre', 'autres')}`,
   hours: (hours: number) => `${figure(hours)} h`,

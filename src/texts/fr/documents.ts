@@ -15,15 +15,24 @@ export const documentTexts = {
     to === undefined ? `depuis le ${day(from)}` : `du ${day(from)} au ${day(to)}`,
   capitalised: (text: string) => text.charAt(0).toUpperCase() + text.slice(1),
   school: (name: string, commune: string) => (commune === '' ? name : `${name}, ${commune}`),
-  nothing: 'Aucun élément enregistré.',
+  nothing: (sections: readonly string[]) => `Aucun élément enregistré : ${sections.join(', ')}.`,
   none: '—',
   facts: {
-    person: 'Enseignant·e',
+    person: 'Nom',
     school: 'Établissement',
     uai: 'UAI',
     schoolYear: 'Année scolaire',
-    madeOn: 'Date',
+    principal: 'Chef d’établissement',
+    madeOn: 'Établi le',
+    factsOn: 'Faits arrêtés au',
   },
+  principalSigns: (name: string) => ({
+    who: ['Le chef d’établissement', name].filter(Boolean).join(', '),
+    asks: 'Signature',
+  }),
+  madeAt: (commune: string, date: string) =>
+    commune === '' ? `Fait le ${day(date)}` : `Fait à ${commune}, le ${day(date)}`,
+  personSigns: { who: 'Le référent ou la référente', asks: 'Date et signature' },
   verification: {
     heading: 'Vérifier ce document',
     caption: (date: string) =>

@@ -62,6 +62,12 @@ export const errorPageTexts = {
       next: 'Recommencez dans quelques minutes.',
     },
   },
+  /** The same address, asked for by somebody signed in. */
+  notFoundInside: {
+    title: 'Cette page n’existe pas, ou plus',
+    text: 'Ce qu’elle montrait a peut-être été retiré, supprimé ou traité entre-temps, dans un autre onglet ou par une autre personne.',
+    next: 'Revenez à votre espace : les listes y sont à jour. Si vous attendiez un badge, il n’est visible que si son titulaire l’a voulu.',
+  },
   status: (status: number) => `Erreur ${status}`,
   requestId: 'Référence',
   home: 'Aller à l’accueil',

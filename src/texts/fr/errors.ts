@@ -92,7 +92,12 @@ export const errorTexts: Readonly<Record<DomainErrorCode, Sentence>> = {
     'Une autorisation de cette mission, par cette collectivité et depuis ce jour, est déjà enregistrée. Modifiez celle-là, ou changez le premier jour.',
   'not-a-part': () =>
     'La partie confirmée doit tenir dans l’engagement contesté et en laisser une autre. Corrigez les dates ou les missions.',
-  'credential-not-accepted': () => 'Ce badge n’est pas accepté : il n’est visible de personne.',
+  'role-day-outside': () =>
+    'Ce jour n’est pas possible : le rôle ne peut passer à l’autre personne qu’un jour où les deux engagements se croisent. Corrigez la date.',
+  'credential-accepted': () => 'Ce badge est déjà accepté : vous pouvez le cacher.',
+  'credential-not-accepted': () => 'Ce badge n’est pas accepté : il n’est visible de personne.',
+  'engagement-repeated': () =>
+    'Cet engagement est déjà enregistré : même établissement, mêmes dates, mêmes missions, mêmes rôles. Retrouvez-le dans « Engagements ».',
   'engagement-not-open': () =>
     'Cet engagement ne se modifie plus ici : une décision a été prise, ou il vient des fichiers de la DANE.',
   'contribution-validated': () => 'Cette contribution est validée par la DANE : elle ne se modifie plus ici.',

@@ -9,6 +9,7 @@ export const findingTexts = {
   found: 'Trouvé',
   of: (actual: number, required: number) => `${figure(actual)} pour ${figure(required)}`,
   used: 'Ce qui compte',
+  detail: 'Le détail',
   colon: '\u00a0: ',
   partMet: 'rempli',
   partNotMet: 'pas encore',

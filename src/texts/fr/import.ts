@@ -157,6 +157,11 @@ const notices = {
       `Le rôle « ${role} » est déjà tenu ces jours-là dans cet établissement (engagement ${holder}). L’engagement est enregistré comme demandé.`,
     fix: () => 'Mettez fin à l’un des deux engagements ou retirez-lui ce rôle, puis confirmez.',
   },
+  'role-settled': {
+    reason: ({ role, holder }) =>
+      `Le service a réglé qui tient le rôle « ${role} » (engagement ${holder}) : la période et les rôles de cet engagement restent ceux qui en découlent.`,
+    fix: () => 'Corrigez la ligne d’après l’export, ou revoyez la décision dans le service.',
+  },
   'self-confirmed': {
     reason: () => 'Nul ne confirme son propre engagement : il est enregistré comme demandé.',
     fix: () => 'Faites-le confirmer par le chef d’établissement ou par la DANE.',

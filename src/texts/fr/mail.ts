@@ -1,4 +1,6 @@
+import type { ContestOutcome } from '../../domain/engagement/contest.ts';
 import type { MailKind } from '../../domain/mail.ts';
+import type { RoleOutcome } from '../../domain/mail-subject.ts';
 import type { Confirmation } from '../../domain/records.ts';
 import { toDay } from './day.ts';
 import { count, withArticle } from './page-words.ts';
@@ -8,8 +10,8 @@ const subjects: Readonly<Record<MailKind, string>> = {
   'confirmation-request': 'Une demande de confirmation vous attend',
   'confirmation-reminder': 'Rappel : une demande de confirmation vous attend',
   award: 'Une reconnaissance vous attend',
-  decision: 'Une décision a été prise sur votre page',
-  contest: 'Un échange attend votre réponse',
+  decision: 'Une décision a été prise sur votre engagement',
+  contest: 'Votre réponse est attendue sur un engagement',
 };
 
 const REASONS: Readonly<Record<MailKind, string>> = {
@@ -31,6 +33,24 @@ const states: Readonly<Record<Decided, (issuer: string) => string>> = {
   contested: () => 'Cet engagement est contesté. Votre page dit pour quel motif.',
 };
 
+/** What the DANE decided of a contest; its reason is said on the page alone. */
+const outcomes: Readonly<Record<ContestOutcome, (issuer: string) => string>> = {
+  maintained: (issuer) =>
+    `La contestation est maintenue par ${withArticle(issuer)} : l’engagement ne compte pas. La décision est définitive.`,
+  lifted: (issuer) => `La contestation est levée : l’engagement est confirmé par ${withArticle(issuer)}.`,
+  partial: (issuer) =>
+    `La contestation est levée en partie : une part de l’engagement est confirmée par ${withArticle(issuer)}, le reste demeure contesté et ne compte pas. Votre page montre les deux.`,
+};
+
+/** What became of a role that only one person holds at a time. */
+const roles: Readonly<Record<RoleOutcome, (role: string) => string>> = {
+  'role-lost': (role) =>
+    `Le rôle « ${role} » passe à une autre personne : votre engagement est partagé à cette date. Le reste n’a pas changé, et il demeure confirmé.`,
+  'role-given': (role) => `Le rôle « ${role} » vous est confirmé. Votre page dit à partir de quel jour.`,
+  'role-refused': (role) =>
+    `Le rôle « ${role} » n’y figure pas : une autre personne le tient déjà, et un établissement n’en a qu’une à la fois.`,
+};
+
 const segments = (many: number) => count(many, 'engagement attend', 'engagements attendent');
 
 /** The words of the mails that the service writes. */
@@ -38,11 +58,12 @@ export const mailTexts = {
   subjects,
   greeting: 'Bonjour,',
   confirmation: {
-    waiting: (many: number) => `${segments(many)} votre confirmation dans votre établissement.`,
-    stillWaiting: (many: number) => `${segments(many)} toujours votre confirmation dans votre établissement.`,
+    waiting: (many: number, school: string) => `${segments(many)} votre confirmation : ${school}.`,
+    stillWaiting: (many: number, school: string) =>
+      `${segments(many)} toujours votre confirmation : ${school}.`,
     choices: 'Vous pouvez confirmer, confirmer avec une réserve, ou contester en donnant un motif.',
     withoutAnswer: 'Trente jours après la demande, la DANE peut confirmer à votre place, sur pièces.',
-    open: 'Ouvrir la page de mon établissement',
+    open: 'Voir les demandes et y répondre',
   },
   award: {
     ofPerson: (name: string, issuer: string) =>
@@ -67,14 +88,29 @@ export const mailTexts = {
     decided: (school: string, from: string) =>
       `Une décision a été prise sur votre engagement (${school}, depuis le ${toDay(from) ?? from}).`,
     states,
-    counts: 'Il compte désormais dans vos années d’engagement.',
+    outcomes,
+    roles,
+    counts: 'Sa durée compte dans vos années d’engagement dès qu’elle atteint le seuil des critères.',
     contestable: 'Il ne compte pas pour l’instant. Vous pouvez répondre sur votre page.',
+    uncounted: 'Il ne compte pas pour l’instant.',
     open: 'Ouvrir ma page',
   },
   contest: {
-    waits: 'Un engagement contesté attend une réponse ou une décision.',
+    waits:
+      'L’un de vos engagements est contesté. Vous pouvez répondre ; la DANE décide ensuite. Il ne compte pas d’ici là.',
+    answeredSubject: 'Pour information : une réponse a été donnée',
+    answered:
+      'L’enseignant a répondu à votre contestation d’un engagement. C’est à la DANE de décider : vous n’avez rien à faire.',
+    decidedSubject: 'Pour information : la DANE a rendu une décision',
+    decided: {
+      maintained: 'La DANE maintient votre contestation : l’engagement ne compte pas.',
+      lifted: 'La DANE lève votre contestation : elle confirme l’engagement.',
+      partial:
+        'La DANE lève votre contestation en partie : elle confirme une part de l’engagement, le reste demeure contesté.',
+    },
     where: 'Les motifs et les réponses se lisent sur le service seulement, après connexion.',
-    open: 'Lire et répondre',
+    answer: 'Lire et répondre',
+    read: 'Lire la contestation',
   },
   footer: {
     reason: (kind: MailKind, issuer: string) =>
@@ -83,5 +119,3 @@ export const mailTexts = {
     question: (address: string) => `Une question ? Écrivez à ${address}.`,
   },
 };
-
-export type MailTexts = typeof mailTexts;

@@ -5,9 +5,23 @@ export const myBadgeTexts = {
   title: 'Mes badges',
   lede: 'Pour chaque badge, ce qui est rempli et ce qu’il manque. Le service constate ; la DANE décide ; vous acceptez ou refusez.',
   today: (day: string) => `Situation au ${day}.`,
+  unfold: 'Ouvrez un badge pour voir chaque critère.',
   mine: 'Les badges qui m’ont été accordés',
   none: 'Aucun badge ne vous a été accordé pour le moment.',
   progress: 'Où j’en suis',
+  /** Above all badges: why figures are lower than one may expect. */
+  uncounted: (requested: number, contested: number): string => {
+    const parts = [
+      ...(requested > 0
+        ? [`${count(requested, 'engagement attend', 'engagements attendent')} une confirmation`]
+        : []),
+      ...(contested > 0
+        ? [`${count(contested, 'engagement est contesté', 'engagements sont contestés')}`]
+        : []),
+    ];
+    return `${parts.join(' et ')} : ils ne comptent pas tant que rien n’est décidé. Chaque critère dit ce qu’ils apporteraient.`;
+  },
+  missingOne: (missing: string) => `${missing}.`,
   states: {
     private: 'à accepter ou à refuser',
     accepted: 'accepté',
@@ -18,9 +32,26 @@ export const myBadgeTexts = {
     ended: 'arrivé à son terme',
   },
   grantedOn: (day: string) => `Accordé le ${day}`,
-  open: (name: string) => `Choisir ce que montre « ${name} »`,
-  criteriaMet: 'Tous les critères sont remplis.',
-  metHeld: 'Tous les critères sont remplis, et le badge vous a été accordé.',
+  open: {
+    private: (name: string) => `Répondre : accepter ou refuser « ${name} »`,
+    accepted: (name: string) => `Choisir ce que montre « ${name} »`,
+    ended: (name: string) => `Choisir ce que montre « ${name} »`,
+    hidden: (name: string) => `Montrer de nouveau « ${name} »`,
+    declined: (name: string) => `Voir « ${name} »`,
+    revoked: (name: string) => `Voir pourquoi « ${name} » est révoqué`,
+    unsigned: (name: string) => `Voir « ${name} »`,
+  },
+  /** Every criterion is met: what became of the badge. */
+  metAnd: {
+    private: 'Tous les critères sont remplis, et le badge vous a été accordé : il attend votre réponse.',
+    accepted: 'Tous les critères sont remplis, et le badge vous a été accordé.',
+    hidden: 'Tous les critères sont remplis, et le badge vous a été accordé. Vous l’avez caché.',
+    declined: 'Tous les critères sont remplis. Vous avez refusé ce badge.',
+    revoked: 'Tous les critères sont remplis, mais ce badge a été révoqué.',
+    unsigned: 'Tous les critères sont remplis, et le badge vous a été accordé : il sera bientôt signé.',
+    ended:
+      'Tous les critères sont remplis. Le badge est arrivé à son terme : la DANE décide de son renouvellement.',
+  },
   metHeldBySchool: 'Tous les critères sont remplis, et le badge a été accordé à l’établissement.',
   metWaits: 'Tous les critères sont remplis. La DANE décide.',
   missingCount: (conditions: number, all: number) =>
@@ -28,6 +59,13 @@ export const myBadgeTexts = {
   byTime: (day: string) =>
     `Si vos engagements confirmés se poursuivent, le temps seul remplira ces critères le ${day}.`,
   notByTime: 'Le temps seul n’y suffira pas : il faut ce qui manque ci-dessous.',
+  notByTimeBut: (dated: number, missing: number) =>
+    `Il remplira ${dated === 1 ? 'une' : figure(dated)} des ${figure(missing)} conditions qui manquent, à la date dite plus bas.`,
+  byTimeOne: (day: string) =>
+    `Si vos engagements confirmés se poursuivent, le temps seul remplira cette condition le ${day}`,
+  ifConfirmed: (figures: string) => `Si ce qui est demandé ou contesté était confirmé : ${figures}`,
+  waived: (years: readonly string[], before: string) =>
+    `Avant ${before}, une année ou une demi-année d’engagement vaut point d’étape : ${years.join(', ')}`,
   met: 'Rempli',
   notMet: 'Il manque',
   found: (found: string, required: string, unit: string) => `${found} sur ${required} ${unit}`,
@@ -35,6 +73,7 @@ export const myBadgeTexts = {
   /** The word after a figure. */
   units: {
     years: (value: number): string => (value < 2 ? 'année' : 'années'),
+    halfYears: (value: number): string => (value < 2 ? 'demi-année' : 'demi-années'),
     hours: (_: number): string => 'h',
     families: (value: number): string => (value < 2 ? 'famille' : 'familles'),
     missions: (value: number): string => (value < 2 ? 'mission' : 'missions'),
@@ -110,6 +149,8 @@ export const myBadgeTexts = {
     previewSchool: { yes: 'Aperçu avec le nom de l’établissement', no: 'Aperçu sans le nom' },
     previewNotice:
       'Aperçu : voici la page telle que les autres la verraient avec ce choix. Rien n’est encore choisi, et cette adresse n’est ouverte qu’à vous.',
+    previewInstead:
+      'Télécharger, partager et vérifier s’ouvriront sur la page publique, quand le badge sera accepté avec ce choix.',
     previewBack: 'Revenir à mon choix',
     accept: 'Accepter ce badge',
     save: 'Enregistrer ce choix',
@@ -117,6 +158,17 @@ export const myBadgeTexts = {
     declineTitle: (name: string) => `Refuser « ${name} » ?`,
     declineText:
       'Le badge restera invisible et ne vous sera plus proposé, sauf décision motivée de la DANE. Votre dossier et vos autres badges n’en souffrent pas.',
+    notToDecline: {
+      accepted:
+        'Ce badge est déjà accepté : il ne peut plus être refusé. Vous pouvez le cacher à tout moment.',
+      ended: 'Ce badge a été accepté : il ne peut plus être refusé. Vous pouvez le cacher à tout moment.',
+      hidden: 'Ce badge est déjà accepté, et caché : personne ne le voit.',
+      declined: 'Vous avez déjà refusé ce badge. Personne ne le voit.',
+      revoked: 'Ce badge est révoqué : il n’y a plus rien à refuser.',
+      unsigned: 'Ce badge n’est pas encore signé.',
+      erased: 'Ce badge a été effacé.',
+    },
+    backToBadge: 'Revenir au badge',
     declineConfirm: 'Oui, refuser ce badge',
     hide: 'Cacher ce badge',
     show: 'Montrer de nouveau ce badge',

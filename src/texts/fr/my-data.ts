@@ -1,4 +1,11 @@
 import { exportColumnTexts } from './my-export.ts';
+import {
+  exportCodeTexts,
+  exportDetailTexts,
+  exportDeviceTexts,
+  exportTableTexts,
+} from './my-export-words.ts';
+import { personHistoryTexts } from './person-history.ts';
 
 /** `/my/data`: everything about oneself, and the rights one has. */
 export const myDataTexts = {
@@ -54,27 +61,27 @@ export const myDataTexts = {
     title: 'Tout ce qui est enregistré à mon sujet',
     lede: (name: string, day: string) => `${name}, le ${day}.`,
     print: 'Cette page s’imprime telle quelle.',
-    nothing: 'Rien.',
+    nothingIn: (tables: readonly string[]) => `Rien n’est enregistré pour : ${tables.join(', ')}.`,
+    forPrograms:
+      'Le fichier JSON contient en plus ce qui ne sert qu’aux programmes : numéros, empreintes, badges signés.',
+    yesOrNo: { yes: 'oui', no: 'non' },
+    /** « Motif : … ». */
+    pair: (name: string, value: string) => (value === '' ? '' : `${name} : ${value}`),
+    authors: {
+      oneself: 'vous',
+      somebody: 'une autre personne',
+      known: {
+        'sign-in': 'la première connexion',
+        upkeep: 'le service',
+        cli: 'la ligne de commande',
+      } as Readonly<Record<string, string>>,
+    },
+    devices: exportDeviceTexts,
+    actions: personHistoryTexts,
     rows: (rows: number) => (rows < 2 ? `${rows} ligne` : `${rows} lignes`),
     row: (index: number) => `Ligne ${index}`,
-    empty: 'vide',
-    tables: {
-      person: 'Identité',
-      person_email: 'Adresses électroniques',
-      person_profile: 'Profils',
-      engagement: 'Engagements',
-      declared_engagement: 'Engagements déclarés dans le service',
-      attendance: 'Formations et rencontres',
-      progress_review: 'Points d’étape',
-      contribution: 'Contributions',
-      award: 'Badges accordés',
-      credential: 'Badges signés',
-      identity: 'Comptes de connexion',
-      session: 'Connexions',
-      headship: 'Établissements dirigés',
-      sign_in_doubt: 'Connexions à vérifier',
-      data_request: 'Demandes sur mes données',
-      audit: 'Journal des actes',
-    } as Readonly<Record<string, string>>,
+    tables: exportTableTexts,
+    codes: exportCodeTexts,
+    details: exportDetailTexts,
   },
 };

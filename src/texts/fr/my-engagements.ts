@@ -1,3 +1,4 @@
+import type { ContestState } from '../../domain/engagement/contest.ts';
 import { count } from './page-words.ts';
 
 /** `/my/engagements`: the segments, and declaring one. */
@@ -21,12 +22,25 @@ export const myEngagementTexts = {
   reservation: 'Réserve du chef d’établissement',
   edit: 'Modifier',
   withdraw: 'Retirer cet engagement',
+  withdrawTitle: 'Retirer cet engagement ?',
+  withdrawAsk:
+    'La demande de confirmation disparaît avec lui, et le chef d’établissement ne la verra plus. Vous pourrez le déclarer de nouveau.',
+  withdrawConfirm: 'Oui, retirer cet engagement',
+  keep: 'Non, le garder',
   withdrawText: 'Personne n’a encore décidé : vous pouvez le modifier ou le retirer.',
   answer: 'Répondre à la contestation',
-  contestedText:
-    'Cet engagement est contesté : il ne compte pas. Vous pouvez répondre ; la DANE décide ensuite.',
+  readContest: 'Lire la contestation',
+  contestedTexts: {
+    'awaits-answer':
+      'Cet engagement est contesté : il ne compte pas. Vous pouvez répondre ; la DANE décide ensuite.',
+    'awaits-decision': 'Cet engagement est contesté : il ne compte pas. Vous avez répondu ; la DANE décide.',
+    decided: 'Cet engagement reste contesté : il ne compte pas.',
+    withdrawn: 'Cet engagement est contesté : il ne compte pas.',
+  } satisfies Record<ContestState, string>,
   requestedText:
     'Il comptera dès que le chef d’établissement l’aura confirmé. Sans réponse de sa part, la DANE peut le confirmer sur pièces.',
+  forDaneText:
+    'Vous dirigez cet établissement : personne n’y confirme son propre engagement. La DANE en décide, sur pièces ; la demande est dans sa liste.',
   fixedText: 'Cet engagement ne se modifie plus ici. S’il contient une erreur, demandez une rectification.',
   askRectification: 'Demander une rectification',
   notices: 'À savoir',
@@ -36,8 +50,12 @@ export const myEngagementTexts = {
     `Le rôle « ${role} » est déjà tenu par une autre personne, confirmée, sur une partie de cette période. Une seule personne peut le tenir à la fois : le chef d’établissement tranchera avant de confirmer.`,
   notAuthorised: (mission: string) =>
     `La mission ${mission} demande une autorisation de la collectivité. Aucune n’est enregistrée pour cet établissement sur cette période : ses jours ne compteront pas tant que la DANE n’en a pas reçu.`,
+  uncounted: (mission: string) =>
+    `La mission ${mission} s’enregistre, mais n’entre dans aucun compte, avec ou sans autorisation.`,
   reviews: 'Mes points d’étape',
   reviewsText: 'Le point d’étape se tient chaque année avec le chef d’établissement.',
+  waived: (years: readonly string[], before: string) =>
+    `Avant ${before}, une année ou une demi-année d’engagement vaut point d’étape. Pour vous : ${years.join(', ')}.`,
   noReviews: 'Aucun point d’étape n’est enregistré.',
   reviewDay: 'Date',
   reviewKind: 'Nature',
@@ -54,6 +72,8 @@ export const myEngagementTexts = {
     notFound: 'Aucun établissement ne correspond. Essayez un seul mot, ou l’UAI.',
     uai: 'Établissement',
     uaiHelp: 'Choisissez dans la liste.',
+    earlier: 'Votre choix d’avant la recherche',
+    earlierHelp: 'Cochez-le si c’est celui-là que vous voulez garder.',
     private: 'privé',
     from: 'Premier jour',
     fromHelp: 'Le jour où vous avez commencé ces missions. Souvent le 1er septembre.',
@@ -64,6 +84,7 @@ export const myEngagementTexts = {
       'Cochez toutes celles que vous exercez. Une mission compte dans une année à partir de 90 jours.',
     family: (code: string, label: string) => `${code}. ${label}`,
     conditional: 'Demande une autorisation de la collectivité : sans elle, ses jours ne comptent pas.',
+    needsAuthorisation: 'Demande une autorisation de la collectivité.',
     authorised: (schools: readonly string[]) => `Autorisation enregistrée : ${schools.join(' ; ')}.`,
     authorisedUntil: (school: string, day: string | undefined) =>
       day === undefined ? school : `${school}, jusqu’au ${day}`,

@@ -15,6 +15,15 @@ export const myHomeTexts = {
   missingMany: (conditions: number, badge: string) =>
     `il manque ${count(conditions, 'condition', 'conditions')} pour ${badge}`,
   allMet: (badge: string) => `critères remplis pour ${badge} : la DANE décide`,
+  allGranted: 'tous les badges vous ont été accordés',
+  /** « RUPN engagé·e (accepté) ». */
+  grantedOne: (badge: string, state: string) => `${badge} (${state})`,
+  granted: (badges: readonly string[]) =>
+    `${badges.length < 2 ? 'Badge accordé' : 'Badges accordés'} : ${badges.join(', ')}.`,
+  met: (badges: readonly string[]) => `Critères remplis, la DANE décide : ${badges.join(', ')}.`,
+  seeBadges: 'Voir mes badges',
+  elsewhere: 'Ce qui attend une autre personne',
+  seeRequested: 'Voir ces engagements',
   waiting: 'Ce qui vous attend',
   nothingWaits: 'Rien n’attend votre réponse.',
   toAccept: (badges: number): string =>
@@ -23,8 +32,8 @@ export const myHomeTexts = {
     engagements < 2 ? 'engagement contesté : répondez' : 'engagements contestés : répondez',
   requested: (engagements: number): string =>
     engagements < 2
-      ? 'engagement attend la confirmation du chef d’établissement'
-      : 'engagements attendent la confirmation du chef d’établissement',
+      ? 'Un de vos engagements attend la confirmation du chef d’établissement. Vous n’avez rien à faire.'
+      : `${figure(engagements)} de vos engagements attendent la confirmation du chef d’établissement. Vous n’avez rien à faire.`,
   see: 'Voir',
   /** « Voir : 2 badges à accepter ». */
   act: (word: string, what: string) => `${word} : ${what}`,
@@ -58,6 +67,7 @@ export const myHomeTexts = {
     engagements: 'Engagements',
     events: 'Formations et rencontres',
     legend: 'Plein : confirmé. Hachuré : demandé. Pointillé : contesté. Triangle : formation ou rencontre.',
+    undrawn: (from: string) => `Les années avant ${from} sont dans le tableau.`,
     values: {
       whole: '1',
       half: '½',

@@ -8,7 +8,9 @@ export const myRecordTexts = {
     empty:
       'Aucune formation n’est enregistrée. La DANE les inscrit à partir des listes de présence. S’il en manque une, demandez une rectification.',
     totals: (all: number, recent: number) =>
-      `${figure(all)} h comptent aujourd’hui, dont ${figure(recent)} h sur les trois dernières années scolaires.`,
+      all === 0
+        ? 'Aucune heure ne compte aujourd’hui.'
+        : `${figure(all)} h ${all < 2 ? 'compte' : 'comptent'} aujourd’hui, dont ${figure(recent)} h sur les trois dernières années scolaires.`,
     name: 'Intitulé',
     kind: 'Nature',
     day: 'Date',
@@ -24,6 +26,7 @@ export const myRecordTexts = {
       event: 'Oui, comme rencontre de l’année',
       eventProof: 'Non : participation déclarée sans pièce',
       future: 'Pas encore : elle est à venir',
+      school: 'Pour le badge de votre établissement, pas pour les vôtres',
       none: 'Sans effet sur les badges',
     },
     rectify: 'Il en manque une, ou une erreur s’y trouve ?',
@@ -45,6 +48,11 @@ export const myRecordTexts = {
     edit: (what: string) => `Modifier : ${what}`,
     remove: (what: string) => `Retirer : ${what}`,
     what: (kind: string, day: string) => `${kind} du ${day}`,
+    oneOf: (what: string, index: number, all: number) => `${what} (${index} sur ${all})`,
+    removeTitle: 'Retirer cette contribution ?',
+    removeAsk: 'Elle disparaîtra de votre dossier et ne comptera plus pour aucun badge. C’est définitif.',
+    removeConfirm: 'Oui, retirer cette contribution',
+    keep: 'Non, la garder',
     addTitle: 'Ajouter une contribution',
     editTitle: 'Modifier une contribution',
     kindHelp: 'Ce que c’était.',
@@ -53,7 +61,7 @@ export const myRecordTexts = {
       project: 'Vous avez mené ou accompagné un projet avec le numérique.',
       showcase: 'Vous avez fait connaître ce qui se fait : un article, une page. Le lien compte.',
       'training-given': 'Vous avez animé une formation. La DANE la valide.',
-      mentoring: 'Vous avez accompagné un ou une collègue référente. La DANE le valide.',
+      mentoring: 'Vous avez accompagné un ou une collègue dans ses missions de RUPN. La DANE le valide.',
       resource: 'Vous avez produit une ressource partagée. La DANE la valide.',
     },
     dayHelp: 'Le jour où elle a eu lieu, ou le premier jour.',

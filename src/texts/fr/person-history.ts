@@ -20,6 +20,7 @@ export const personHistoryTexts: Readonly<Record<string, string>> = {
   'engagement-confirmed-with-reservation': 'Engagement confirmé avec réserve',
   'engagement-confirmed-by-dane': 'Engagement confirmé par la DANE',
   'engagement-confirmed-on-documents': 'Engagement confirmé sur pièces par la DANE',
+  'engagement-role-taken': 'Rôle unique passé à une autre personne',
   'engagement-contested': 'Engagement contesté',
   'engagement-requested': 'Confirmation demandée',
   'contest-answered': 'Réponse à la contestation',

@@ -1,3 +1,5 @@
+import { of } from './elision.ts';
+
 /** The pages where a principal decides on engagements. */
 export const schoolDecisionTexts = {
   title: 'Confirmer les engagements',
@@ -6,7 +8,7 @@ export const schoolDecisionTexts = {
   none: 'Aucune demande n’attend. Les engagements déjà décidés sont ci-dessous.',
   one: 'Décider à part',
   choose: 'Cocher pour confirmer',
-  chooseOne: (name: string) => `Confirmer l’engagement de ${name}`,
+  chooseOne: (name: string) => `Confirmer l’engagement ${of(name)}`,
   confirmChosen: 'Confirmer les demandes cochées',
   confirmChosenText:
     'Les demandes où rien ne s’oppose sont cochées. Les autres n’ont pas de case : un rôle unique y aurait deux titulaires, elles se règlent une à une.',
@@ -24,8 +26,26 @@ export const schoolDecisionTexts = {
     count < 2
       ? 'Une demande est restée de côté : un rôle unique y aurait deux titulaires. Le détail est avec la demande.'
       : `${count} demandes sont restées de côté : un rôle unique y aurait deux titulaires. Le détail est avec chaque demande.`,
-  clash: (role: string, holder: string, period: string) =>
-    `Le rôle « ${role} » est déjà tenu par ${holder}, ${period}. Un établissement n’en a qu’un à la fois : changez d’abord l’autre engagement, ou demandez que celui-ci soit corrigé.`,
+  clash: (role: string) =>
+    `Le rôle « ${role} » a déjà un titulaire. Un établissement n’en a qu’un à la fois : décidez à part, vous direz qui le tient.`,
+  clashRefused: (role: string, holder: string, period: string) =>
+    `Le rôle « ${role} » est déjà tenu par ${holder}, ${period}. Rien n’est enregistré : choisissez ci-dessous qui le tient.`,
+  settle: {
+    title: (role: string) => `Le rôle « ${role} » a déjà un titulaire.`,
+    holder: (name: string, period: string, common: string) =>
+      `Déjà tenu par ${name}, ${period}. Jours communs : ${common}.`,
+    lede: 'Un établissement n’en a qu’un à la fois. Si vous confirmez, dites qui le tient. Les deux personnes en sont averties.',
+    fixed:
+      'La DANE a tranché sur l’engagement du titulaire : il ne change plus ici. Vous pouvez confirmer cet engagement sans ce rôle.',
+    choice: (role: string) => `Qui tient le rôle « ${role} » ?`,
+    keep: (holders: string) => `${holders} le garde`,
+    keepText: 'Cet engagement est confirmé sans ce rôle. Celui du titulaire ne change pas.',
+    take: (newcomer: string) => `${newcomer} le prend`,
+    takeText: (holders: string) =>
+      `L’engagement de ${holders} s’arrête la veille, puis continue sans ce rôle. Sa confirmation reste.`,
+    from: 'À partir du',
+    fromHelp: (first: string) => `Si le rôle change de titulaire : le ${first} au plus tôt.`,
+  },
   rival: (role: string, holder: string, period: string) =>
     `Le rôle « ${role} » est aussi demandé par ${holder}, ${period}. Vous ne pourrez confirmer que l’un des deux.`,
   unauthorised: (missions: string) =>
@@ -35,9 +55,9 @@ export const schoolDecisionTexts = {
   reservationOf: (text: string) => `Réserve : ${text}`,
   decidedBy: (author: string, day: string) => `par ${author}, le ${day}`,
   change: 'Revoir',
-  changeOf: (name: string) => `Revoir la décision sur l’engagement de ${name}`,
+  changeOf: (name: string) => `Revoir la décision sur l’engagement ${of(name)}`,
   settled: 'tranché par la DANE',
-  decideTitle: (name: string) => `L’engagement de ${name}`,
+  decideTitle: (name: string) => `L’engagement ${of(name)}`,
   decideLede: 'Relisez les faits, puis choisissez. Vous pourrez revenir sur votre décision.',
   form: {
     decision: 'Votre décision',
@@ -57,4 +77,7 @@ export const schoolDecisionTexts = {
   },
   openContest: 'Cet engagement est contesté. Le confirmer retire la contestation.',
   readContest: 'Lire la contestation',
+  lift: 'Lever la contestation',
+  liftText: 'Lever la contestation confirme l’engagement, tel qu’il est décrit ici.',
+  liftOtherwise: 'Confirmer avec une réserve',
 };

@@ -1,4 +1,5 @@
 import type { MeansKind } from '../../domain/engagement/means.ts';
+import { of } from './elision.ts';
 
 const meansKinds: Readonly<Record<MeansKind, string>> = {
   telephone: 'un téléphone',
@@ -18,16 +19,16 @@ export const schoolKeepingTexts = {
     notHeld: 'pas encore',
     act: 'Suite',
     plan: 'Prévoir une date',
-    planOf: (name: string) => `Prévoir une date pour le point d’étape de ${name}`,
+    planOf: (name: string) => `Prévoir une date pour le point d’étape ${of(name)}`,
     record: 'Enregistrer le compte rendu',
-    recordOf: (name: string) => `Enregistrer le compte rendu du point d’étape de ${name}`,
+    recordOf: (name: string) => `Enregistrer le compte rendu du point d’étape ${of(name)}`,
     empty: 'Personne n’est engagé dans l’établissement cette année-là.',
     written: 'Comptes rendus',
     writtenNote: 'Le texte est gardé trois ans, puis effacé. La date du point d’étape reste.',
     noneWritten: 'Aucun compte rendu n’est enregistré.',
     recordedOn: (day: string) => `rédigé le ${day}`,
-    planTitle: (name: string) => `Prévoir le point d’étape de ${name}`,
-    recordTitle: (name: string) => `Le point d’étape de ${name}`,
+    planTitle: (name: string) => `Prévoir le point d’étape ${of(name)}`,
+    recordTitle: (name: string) => `Le point d’étape ${of(name)}`,
     recordLede:
       'Notez ce que vous vous êtes dit. Tous les champs de texte sont facultatifs : un champ vide dit que rien n’a été noté.',
     plannedIn: (day: string, year: string) => `${day}, pour ${year}`,
@@ -109,7 +110,7 @@ export const schoolKeepingTexts = {
     since: 'Depuis le',
     act: 'Retirer',
     remove: 'Retirer',
-    removeOf: (kind: string, name: string) => `Retirer ${kind} de ${name}`,
+    removeOf: (kind: string, name: string) => `Retirer ${kind} ${of(name)}`,
     add: 'Ajouter un moyen',
     noPeople: 'Personne n’est engagé dans l’établissement : aucun moyen ne peut être ajouté.',
     form: {

@@ -1,20 +1,22 @@
 import type { PaperKind } from '../../domain/paper/paper.ts';
+import { paperNames } from './paper-names.ts';
+import { publicPaperTexts } from './public-paper.ts';
 
 const kinds: Readonly<Record<PaperKind, { readonly name: string; readonly text: string }>> = {
   statement: {
-    name: 'Attestation d’engagement',
+    name: paperNames.statement,
     text: 'Pour le dossier IMP : période, missions, formations, points d’étape. Des faits seulement.',
   },
   'mission-letter': {
-    name: 'Lettre de mission',
+    name: paperNames['mission-letter'],
     text: 'Les missions, les actions autorisées, les moyens et le point d’étape prévu.',
   },
   'review-record': {
-    name: 'Compte rendu du point d’étape',
+    name: paperNames['review-record'],
     text: 'Ce qui a été noté au dernier point d’étape de l’année.',
   },
   'imp-file': {
-    name: 'Dossier IMP de l’établissement',
+    name: paperNames['imp-file'],
     text: 'La répartition des missions, puis l’attestation de chaque personne.',
   },
 };
@@ -43,25 +45,5 @@ export const schoolPaperTexts = {
   pdfOf: (kind: string, name: string) => `Ouvrir le PDF : ${kind}, ${name}`,
   check: 'Page de vérification',
   checkOf: (kind: string, name: string) => `Page de vérification : ${kind}, ${name}`,
-  public: {
-    title: 'Vérification d’un document',
-    description: 'Ce document a bien été établi avec les faits enregistrés dans le service.',
-    genuine: 'Ce document a bien été établi par ce service.',
-    madeBy: (day: string) => `Le chef de l’établissement l’a établi le ${day}.`,
-    unchanged: 'Les faits enregistrés pour cette date sont toujours ceux du document.',
-    changed:
-      'Les faits enregistrés pour cette date ont changé depuis : demandez un document à jour au chef de l’établissement.',
-    facts: 'Ce que dit le document',
-    name: 'Nom',
-    establishment: 'Établissement',
-    schoolYear: 'Année scolaire',
-    period: 'Période et missions',
-    trainingHours: 'Heures de formation',
-    hours: (figure: string) => `${figure} h`,
-    reviews: 'Points d’étape',
-    noReview: 'aucun cette année-là',
-    people: 'Personnes',
-    missions: 'Missions assurées',
-    onlyThis: 'Comparez ces faits avec le papier que vous avez en main. Cette page ne montre rien d’autre.',
-  },
+  public: publicPaperTexts,
 };

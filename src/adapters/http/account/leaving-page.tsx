@@ -1,4 +1,5 @@
 import type { IdentityProviderId } from '../../../domain/access/signed-in-identity.ts';
+import { inLanguage } from '../pages/in-language.ts';
 import { Layout } from '../pages/layout.tsx';
 import type { PageFrame } from '../pages/page-frame.ts';
 
@@ -18,6 +19,22 @@ export function LeavingPage({ frame, view }: { frame: PageFrame; view: LeavingVi
       <p class="lede">{t.text(provider)}</p>
       <p>
         <a href={view.endSessionUrl}>{t.goOn(provider)}</a>
+      </p>
+    </Layout>
+  );
+}
+
+/** `/signed-out`: it is done, here or everywhere. */
+export function SignedOutPage({ frame, everywhere }: { frame: PageFrame; everywhere: boolean }) {
+  const { leaving, signIn } = frame.t.account;
+  return (
+    <Layout frame={frame} title={leaving.title} description={leaving.title}>
+      <h1>{leaving.title}</h1>
+      <p class="lede">{everywhere ? leaving.everywhere : leaving.here}</p>
+      <p>
+        <a href={inLanguage(frame, '/sign-in')}>{signIn.title}</a>
+        {' · '}
+        <a href={inLanguage(frame, '/')}>{frame.t.errors.home}</a>
       </p>
     </Layout>
   );

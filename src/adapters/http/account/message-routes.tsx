@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { MAIL_KINDS } from '../../../domain/mail.ts';
+import { MAIL_KINDS, mailKindsFor } from '../../../domain/mail.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { choicesOf, parseForm } from '../form.ts';
 import { oneself, requireMay, requireSignedIn } from '../middleware/signed-in.ts';
@@ -17,15 +17,20 @@ export function messageRoutes(deps: AppDeps) {
   const guards = [requireSignedIn(deps), requireMay(deps, 'use-account', oneself)] as const;
   return new Hono<AppEnv>()
     .get('/messages', ...guards, async (c) => {
-      const wanted = await services.readWantedMail(c.var.signedIn.actor.personId);
-      const form = { values: { wanted }, faults: {} };
-      return answerPage(c, <MessagesPage frame={workspaceFrame(c, deps)} form={form} />);
+      const { personId, heads } = c.var.signedIn.actor;
+      const form = { values: { wanted: await services.readWantedMail(personId) }, faults: {} };
+      const page = <MessagesPage frame={workspaceFrame(c, deps)} form={form} kinds={mailKindsFor(heads)} />;
+      return answerPage(c, page);
     })
     .post('/messages', ...guards, async (c) => {
       const form = await parseForm(c, choiceForm);
       if (!form.ok) return answerError(c, deps, { kind: 'bad-request', status: 400 });
-      const { personId } = c.var.signedIn.actor;
-      await services.chooseMail({ personId, wanted: form.value.wanted, actor: personId });
+      const { personId, heads } = c.var.signedIn.actor;
+      const offered = mailKindsFor(heads);
+      // What the page does not offer stays as it was.
+      const kept = (await services.readWantedMail(personId)).filter((kind) => !offered.includes(kind));
+      const wanted = [...form.value.wanted.filter((kind) => offered.includes(kind)), ...kept];
+      await services.chooseMail({ personId, wanted, actor: personId });
       return c.redirect(inLanguage({ locale: c.var.locale }, '/messages?done=messages-chosen'), 303);
     });
 }

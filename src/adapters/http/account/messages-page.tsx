@@ -1,13 +1,22 @@
-import { MAIL_KINDS } from '../../../domain/mail.ts';
+import type { MailKind } from '../../../domain/mail.ts';
 import { ChoiceGroup, type FormState } from '../pages/fields.tsx';
 import { inLanguage } from '../pages/in-language.ts';
 import { Layout } from '../pages/layout.tsx';
 import type { PageFrame } from '../pages/page-frame.ts';
 
 /** `/messages`: which mail one wants. */
-export function MessagesPage({ frame, form }: { frame: PageFrame; form: FormState }) {
+export function MessagesPage({
+  frame,
+  form,
+  kinds,
+}: {
+  frame: PageFrame;
+  form: FormState;
+  /** Those that can reach the person. */
+  kinds: readonly MailKind[];
+}) {
   const t = frame.t.account.messages;
-  const choices = MAIL_KINDS.map((value) => ({ value, label: t.kinds[value] }));
+  const choices = kinds.map((value) => ({ value, label: t.kinds[value] }));
   return (
     <Layout frame={frame} title={t.title} description={t.lede}>
       <h1>{t.title}</h1>

@@ -4,6 +4,7 @@ import { SIGNED_OUT_PATH } from '../../../application/accounts/sessions.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { parseForm, requiredText } from '../form.ts';
+import { takeDone } from '../middleware/done.ts';
 import {
   clearSecretCookie,
   oneself,
@@ -16,7 +17,7 @@ import { answerError, answerPage, frameOf } from '../page-answer.tsx';
 import { workspaceFrame } from '../workspace-frame.ts';
 import { CALLBACK_PATH } from './callback-address.ts';
 import { headshipRoutes } from './headship-routes.tsx';
-import { LeavingPage } from './leaving-page.tsx';
+import { LeavingPage, SignedOutPage } from './leaving-page.tsx';
 import { messageRoutes } from './message-routes.tsx';
 import { SessionsPage } from './sessions-page.tsx';
 import { DoubtPage, SignInPage } from './sign-in-page.tsx';
@@ -57,6 +58,7 @@ function signInRoutes(deps: AppDeps) {
         const finished = await services.finishSignIn({
           attemptSecret,
           callbackUrl: `${ports.origin}${CALLBACK_PATH}${search}`,
+          userAgent: c.req.header('User-Agent'),
         });
         if (finished.kind === 'doubt') {
           return answerPage(c, <DoubtPage frame={frameOf(c, deps)} view={finished} />, 403);
@@ -93,14 +95,21 @@ function sessionRoutes(deps: AppDeps) {
   const leave = (where: 'here' | 'everywhere') => async (c: Context<AppEnv>) => {
     const endSessionUrl = await services.signOut(c.var.signedIn, where);
     clearSecretCookie(c, 'session');
-    if (!endSessionUrl) return c.redirect('/', 303);
+    const said = where === 'everywhere' ? '?done=signed-out-everywhere' : '';
+    if (!endSessionUrl) return c.redirect(`${SIGNED_OUT_PATH}${said}`, 303);
     const { provider } = c.var.signedIn.session;
     return answerPage(c, <LeavingPage frame={frameOf(c, deps)} view={{ provider, endSessionUrl }} />);
   };
   return new Hono<AppEnv>()
     .post('/sign-out', ...guards, leave('here'))
     .post('/sign-out-everywhere', ...guards, leave('everywhere'))
-    .get(SIGNED_OUT_PATH, (c) => c.redirect('/', 303))
+    .get(SIGNED_OUT_PATH, async (c) => {
+      // Whoever is signed in all the same, in this browser, is not told otherwise.
+      const secret = readSecretCookie(c, 'session');
+      if (secret !== undefined && (await services.readSignedIn(secret))) return c.redirect('/my', 303);
+      const everywhere = takeDone(c) === 'signed-out-everywhere';
+      return answerPage(c, <SignedOutPage frame={frameOf(c, deps)} everywhere={everywhere} />);
+    })
     .get('/sessions', ...guards, async (c) => {
       const { actor, session } = c.var.signedIn;
       const sessions = await services.readOwnSessions(actor.personId);

@@ -3,9 +3,15 @@ import { Layout } from '../pages/layout.tsx';
 import type { PageFrame } from '../pages/page-frame.ts';
 
 interface SessionsView {
-  readonly sessions: readonly (Pick<Session, 'id' | 'provider' | 'createdAt' | 'seenAt'> & {
+  readonly sessions: readonly (Pick<Session, 'id' | 'provider' | 'device' | 'createdAt' | 'seenAt'> & {
     readonly current: boolean;
   })[];
+}
+
+/** « Firefox, Windows »; a session of before this was noted says nothing. */
+function deviceWords(device: Session['device'], t: PageFrame['t']['account']['sessions']): string {
+  const words = (device ?? '').split('/').map((part) => t.devices[part] ?? part);
+  return words.filter(Boolean).join(', ') || t.unknownDevice;
 }
 
 /** `/sessions`: where one is signed in, and a way out of each. */
@@ -20,6 +26,7 @@ export function SessionsPage({ frame, view }: { frame: PageFrame; view: Sessions
           <tr>
             <th scope="col">{t.since}</th>
             <th scope="col">{t.seen}</th>
+            <th scope="col">{t.device}</th>
             <th scope="col">{t.by}</th>
             <th scope="col">{t.end}</th>
           </tr>
@@ -31,6 +38,7 @@ export function SessionsPage({ frame, view }: { frame: PageFrame; view: Sessions
                 {frame.t.moment(session.createdAt)}
               </th>
               <td data-label={t.seen}>{frame.t.moment(session.seenAt)}</td>
+              <td data-label={t.device}>{deviceWords(session.device, t)}</td>
               <td data-label={t.by}>{frame.t.account.signIn.providers[session.provider].name}</td>
               <td data-label={t.end}>
                 {session.current ? (

@@ -1,3 +1,4 @@
+import type { DoubtReason } from '../../../domain/access/account.ts';
 import type { IdentityProviderId } from '../../../domain/access/signed-in-identity.ts';
 import { inLanguage } from '../pages/in-language.ts';
 import { Layout } from '../pages/layout.tsx';
@@ -41,13 +42,18 @@ export function SignInPage({ frame, view }: { frame: PageFrame; view: SignInView
 }
 
 /** Signed in, and not known for certain: the DANE has been told. */
-export function DoubtPage({ frame, view }: { frame: PageFrame; view: { readonly reason: string } }) {
+export function DoubtPage({
+  frame,
+  view,
+}: {
+  frame: PageFrame;
+  view: { readonly reason: DoubtReason; readonly email?: string };
+}) {
   const t = frame.t.account.doubt;
-  const reason = t.reasons[view.reason as keyof typeof t.reasons];
   return (
     <Layout frame={frame} title={t.title} description={t.text}>
       <h1>{t.title}</h1>
-      <p class="lede">{reason}</p>
+      <p class="lede">{t.reasons[view.reason](view.email ?? '')}</p>
       <p>{t.text}</p>
       <p>
         <a href={inLanguage(frame, '/')}>{frame.t.errors.home}</a>

@@ -35,6 +35,10 @@ const findingSchema = z
     }),
     requirement: bilingualSchema,
     missing: bilingualSchema.nullable(),
+    parts: z
+      .array(z.record(z.string(), z.unknown()))
+      .optional()
+      .openapi({ description: 'Findings of what the requirement is made of, each of this same form' }),
   })
   .openapi('Finding');
 

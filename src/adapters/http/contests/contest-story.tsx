@@ -15,8 +15,8 @@ export function ContestStory({ frame, view }: { frame: PageFrame; view: ContestV
         <SegmentFacts frame={frame} segment={segment} />
       ))}
       <h2>{t.story}</h2>
-      <h3>{t.motive(view.since)}</h3>
-      <p class="as-written">{view.motive}</p>
+      <h3>{view.contested}</h3>
+      <p class={view.unknown ? 'note' : 'as-written'}>{view.motive}</p>
       {view.answer ? (
         <>
           <h3>{t.answer(view.answer.day)}</h3>
@@ -34,7 +34,7 @@ export function ContestStory({ frame, view }: { frame: PageFrame; view: ContestV
           <p class="as-written">{view.decision.reason}</p>
         </>
       )}
-      {view.withdrawn && <p>{t.withdrawn(view.withdrawn)}</p>}
+      {view.withdrawn && <p>{view.withdrawn}</p>}
     </>
   );
 }

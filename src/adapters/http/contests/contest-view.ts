@@ -16,7 +16,11 @@ export interface ContestLine {
 export interface ContestView extends ContestLine {
   readonly stage: ContestState;
   readonly segments: readonly SegmentView[];
+  /** Who contested, and when; the motive, or that none is known. */
+  readonly contested: string;
   readonly motive: string;
+  /** The motive is in words of the service: nobody gave one. */
+  readonly unknown: boolean;
   readonly answer?: { readonly day: string; readonly text: string };
   readonly decision?: { readonly day: string; readonly outcome: string; readonly reason: string };
   readonly withdrawn?: string;
@@ -39,14 +43,18 @@ export function contestLine(
 }
 
 export function contestView(file: ContestCaseFile, wording: Wording): ContestView {
-  const { contest, engagements, person } = file;
+  const { contest, engagements, person, confirmers } = file;
+  const people = { name: nameOf(person), confirmers };
   const { t } = wording;
-  const { answer, answeredAt, decision, withdrawnAt } = contest;
+  const { answer, answeredAt, decision, withdrawnAt, openedAt, motive } = contest;
+  const byPrincipal = contest.openedBy !== undefined;
   return {
     ...contestLine(file, wording),
     stage: contestState(contest),
-    segments: engagements.map((engagement) => segmentView(engagement, nameOf(person), wording)),
-    motive: contest.motive,
+    segments: engagements.map((engagement) => segmentView(engagement, people, wording)),
+    contested: byPrincipal ? t.contests.motive(t.day(openedAt)) : t.contests.motiveFromFile(t.day(openedAt)),
+    motive: motive ?? t.contests.motiveUnknown,
+    unknown: motive === undefined,
     ...(answer !== undefined && answeredAt && { answer: { day: t.day(answeredAt), text: answer } }),
     ...(decision && {
       decision: {
@@ -55,6 +63,10 @@ export function contestView(file: ContestCaseFile, wording: Wording): ContestVie
         reason: decision.reason,
       },
     }),
-    ...(withdrawnAt && { withdrawn: t.day(withdrawnAt) }),
+    ...(withdrawnAt && {
+      withdrawn: byPrincipal
+        ? t.contests.withdrawn(t.day(withdrawnAt))
+        : t.contests.withdrawnAny(t.day(withdrawnAt)),
+    }),
   };
 }

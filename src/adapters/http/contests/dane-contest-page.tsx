@@ -1,4 +1,5 @@
 import { CONTEST_OUTCOMES } from '../../../domain/engagement/contest.ts';
+import { DaneLayout } from '../dane/dane-layout.tsx';
 import {
   type Choice,
   ChoiceGroup,
@@ -8,46 +9,25 @@ import {
   TextArea,
 } from '../pages/fields.tsx';
 import { inLanguage } from '../pages/in-language.ts';
-import { Layout } from '../pages/layout.tsx';
 import type { PageFrame } from '../pages/page-frame.ts';
-import { ContestStory, ContestTable } from './contest-story.tsx';
-import type { ContestLine, ContestView } from './contest-view.ts';
+import { RoleClashFields, roleClashLabels } from '../school/role-clash-fields.tsx';
+import type { RoleClashView } from '../school/role-clash-view.ts';
+import { ContestList, type ContestListProps } from './contest-list.tsx';
+import { ContestStory } from './contest-story.tsx';
+import type { ContestView } from './contest-view.ts';
 
 export const REASON_LENGTH = 4000;
 
-interface DaneContestsProps {
-  readonly frame: PageFrame;
-  readonly lines: readonly ContestLine[];
-  readonly open: boolean;
-  /** Where the next page begins. */
-  readonly next?: string;
-}
+type DaneContestsProps = Pick<ContestListProps, 'frame' | 'lines' | 'open' | 'next'>;
 
 /** `/dane/contests`: those that wait; with `?over`, those that are over. */
-export function DaneContestsPage({ frame, lines, open, next }: DaneContestsProps) {
+export function DaneContestsPage({ frame, ...list }: DaneContestsProps) {
   const t = frame.t.contests;
-  const over = open ? '' : 'over=1&';
   return (
-    <Layout frame={frame} title={t.listTitle.dane} description={t.listLede.dane}>
-      <h1>{t.listTitle.dane}</h1>
+    <DaneLayout frame={frame} section="contests" title={t.listTitle.dane}>
       <p class="lede">{t.listLede.dane}</p>
-      <h2>{open ? t.open : t.over}</h2>
-      {lines.length === 0 ? (
-        <p>{open ? t.none.dane : frame.t.forms.nothing}</p>
-      ) : (
-        <ContestTable frame={frame} base="/dane/contests" lines={lines} />
-      )}
-      <p class="actions">
-        {next && (
-          <a href={inLanguage(frame, `/dane/contests?${over}after=${encodeURIComponent(next)}`)}>
-            {frame.t.forms.next}
-          </a>
-        )}
-        <a href={inLanguage(frame, open ? '/dane/contests?over=1' : '/dane/contests')}>
-          {open ? t.showOver : t.showOpen}
-        </a>
-      </p>
-    </Layout>
+      <ContestList frame={frame} base="/dane/contests" none={t.none.dane} {...list} />
+    </DaneLayout>
   );
 }
 
@@ -57,6 +37,8 @@ interface DaneContestProps {
   readonly form: FormState;
   readonly missions: readonly Choice[];
   readonly roles: readonly Choice[];
+  /** Single roles of the segment that others hold. */
+  readonly clashes: readonly RoleClashView[];
   /** Badges that stand, by their credential's id. */
   readonly awards: readonly { readonly id: string; readonly words: string }[];
   /** Whoever looks may decide: nobody decides on their own engagement. */
@@ -70,8 +52,7 @@ export function DaneContestPage(props: DaneContestProps) {
   const t = frame.t.contests;
   const title = t.title(view.name);
   return (
-    <Layout frame={frame} title={title} description={t.parties}>
-      <h1>{title}</h1>
+    <DaneLayout frame={frame} section="contests" title={title}>
       {refusal && (
         <div class="notice notice-error" role="alert">
           <p>{refusal}</p>
@@ -92,11 +73,12 @@ export function DaneContestPage(props: DaneContestProps) {
         </>
       )}
       {view.open && mayDecide && <DecisionForm {...props} />}
-    </Layout>
+    </DaneLayout>
   );
 }
 
-function DecisionForm({ frame, view, form, missions, roles }: DaneContestProps) {
+function DecisionForm(props: DaneContestProps) {
+  const { frame, view, form, clashes } = props;
   const t = frame.t.contests;
   const outcomes = CONTEST_OUTCOMES.map((value) => ({
     value,
@@ -106,7 +88,7 @@ function DecisionForm({ frame, view, form, missions, roles }: DaneContestProps) 
   return (
     <>
       <h2>{t.decideTitle}</h2>
-      <FaultSummary frame={frame} form={form} labels={t.form} />
+      <FaultSummary frame={frame} form={form} labels={{ ...t.form, ...roleClashLabels(frame, clashes) }} />
       <p>{t.decideLede}</p>
       {view.stage === 'awaits-answer' && <p class="notice">{t.decideWithoutAnswer}</p>}
       <form method="post" class="form" action={inLanguage(frame, `/dane/contests/${view.id}`)}>
@@ -126,32 +108,43 @@ function DecisionForm({ frame, view, form, missions, roles }: DaneContestProps) 
           rows={6}
           maxlength={REASON_LENGTH}
         />
-        <h3>{t.form.part}</h3>
-        <p class="note">{t.form.partHelp}</p>
-        <div class="field-row">
-          <DateField frame={frame} form={form} name="from" label={t.form.from} optional />
-          <DateField frame={frame} form={form} name="to" label={t.form.to} help={t.form.toHelp} optional />
-        </div>
+        <RoleClashFields frame={frame} form={form} clashes={clashes} />
+        <Part {...props} />
+        <button type="submit">{t.form.submit}</button>
+      </form>
+    </>
+  );
+}
+
+/** What a decision in part confirms: days, missions, roles. */
+function Part({ frame, form, missions, roles }: DaneContestProps) {
+  const t = frame.t.contests;
+  return (
+    <>
+      <h3>{t.form.part}</h3>
+      <p class="note">{t.form.partHelp}</p>
+      <div class="field-row">
+        <DateField frame={frame} form={form} name="from" label={t.form.from} optional />
+        <DateField frame={frame} form={form} name="to" label={t.form.to} help={t.form.toHelp} optional />
+      </div>
+      <ChoiceGroup
+        frame={frame}
+        form={form}
+        kind="checkbox"
+        name="missions"
+        label={t.form.missions}
+        choices={missions}
+      />
+      {roles.length > 0 && (
         <ChoiceGroup
           frame={frame}
           form={form}
           kind="checkbox"
-          name="missions"
-          label={t.form.missions}
-          choices={missions}
+          name="roles"
+          label={t.form.roles}
+          choices={roles}
         />
-        {roles.length > 0 && (
-          <ChoiceGroup
-            frame={frame}
-            form={form}
-            kind="checkbox"
-            name="roles"
-            label={t.form.roles}
-            choices={roles}
-          />
-        )}
-        <button type="submit">{t.form.submit}</button>
-      </form>
+      )}
     </>
   );
 }

@@ -2,18 +2,20 @@ import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { ContestCaseFile } from '../../../application/contests/read-contest.ts';
 import { may, type Subject } from '../../../domain/access/may.ts';
-import { CONTEST_OUTCOMES } from '../../../domain/engagement/contest.ts';
+import { CONTEST_OUTCOMES, isOpen } from '../../../domain/engagement/contest.ts';
 import type { ContestVerdict } from '../../../domain/engagement/decide-contest.ts';
 import { type MissionCode, ROLES } from '../../../domain/engagement/mission.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import type { Engagement } from '../../../domain/records.ts';
-import type { AppDeps, AppEnv } from '../env.ts';
+import type { AppDeps, AppEnv, Locale } from '../env.ts';
 import { choiceOf, choicesOf, type FormValues, optionalDate, parseForm, requiredText } from '../form.ts';
 import { requireMay, requireSignedIn, theService } from '../middleware/signed-in.ts';
 import { answerError, answerPage } from '../page-answer.tsx';
 import type { FormState } from '../pages/fields.tsx';
 import { WORDS } from '../present/words.ts';
-import { clashWords } from '../school/requests-view.ts';
+import { missingDays, roleFields, toSettlements } from '../school/role-clash-form.ts';
+import { clashWords, roleClashViews } from '../school/role-clash-view.ts';
+import { roleDayRefusal } from '../school/role-day-refusal.ts';
 import { deciderOf, wordingOf } from '../school/school-context.ts';
 import { missionWords } from '../school/segment-view.ts';
 import { workspaceFrame } from '../workspace-frame.ts';
@@ -62,6 +64,7 @@ function makeDecisionForm(missionCodes: readonly MissionCode[]) {
       to: optionalDate,
       missions: choicesOf(missionCodes),
       roles: choicesOf(ROLES),
+      ...roleFields,
     })
     .refine(({ outcome, from }) => outcome !== 'partial' || from, { path: ['from'], message: 'required' })
     .refine(({ outcome, missions }) => outcome !== 'partial' || missions.length > 0, {
@@ -89,22 +92,30 @@ function makeContestPages(deps: AppDeps) {
   const settle = async (c: Context<AppEnv>) => {
     const form = await parseForm(c, decisionForm);
     if (!form.ok) return show(c, form);
+    const { values, value } = form;
+    const faults = value.outcome === 'maintained' ? {} : missingDays(value);
+    if (Object.keys(faults).length > 0) return show(c, { values, faults });
     const id = c.req.param('id') ?? '';
-    const again = (refusal: string) => show(c, { values: form.values, faults: {} }, refusal);
+    const again = (refusal: string) => show(c, { values, faults: {} }, refusal);
     try {
-      const verdict = toVerdict(form.value);
-      const { reason } = form.value;
-      const result = await services.settleContest({ id, verdict, reason, by: deciderOf(c) });
+      const said = { verdict: toVerdict(value), reason: value.reason, settlements: toSettlements(value) };
+      const result = await services.settleContest({ id, ...said, by: deciderOf(c) });
       if (result.kind === 'decided') return c.redirect(`/dane/contests/${id}?done=contest-settled`, 303);
       const people = await ports.store.readPeople([result.clash.holder.personId]);
       const wording = wordingOf(c, deps);
-      return again(wording.t.school.decisions.clash(...clashWords(result.clash, { people }, wording)));
+      return again(wording.t.school.decisions.clashRefused(...clashWords(result.clash, { people }, wording)));
     } catch (error) {
-      if (!(error instanceof DomainError) || error.code !== 'not-a-part') throw error;
-      return again(WORDS[c.var.locale].errors[error.code](error.params));
+      const refusal = refusalOf(error, c.var.locale);
+      if (!refusal) throw error;
+      return again(refusal);
     }
   };
   return { subjectOf, show, settle };
+}
+
+function refusalOf(error: unknown, locale: Locale): string | undefined {
+  if (!(error instanceof DomainError) || error.code !== 'not-a-part') return roleDayRefusal(error, locale);
+  return WORDS[locale].errors[error.code](error.params);
 }
 
 async function pageProps(c: Context<AppEnv>, { ports, ...deps }: AppDeps, file: ContestCaseFile) {
@@ -116,6 +127,8 @@ async function pageProps(c: Context<AppEnv>, { ports, ...deps }: AppDeps, file: 
     credential && !credential.revocation ? { award, credential } : [],
   );
   const subject = { kind: 'engagement' as const, personId: contest.personId, uai: contest.uai };
+  const holders = isOpen(contest) && engagement ? await ports.store.readSingleRoleSegments([engagement]) : [];
+  const people = await ports.store.readPeople([engagement, ...holders].flatMap((one) => one?.personId ?? []));
   return {
     frame: workspaceFrame(c, { ports, ...deps }, 'dane'),
     view: contestView(file, wording),
@@ -128,6 +141,7 @@ async function pageProps(c: Context<AppEnv>, { ports, ...deps }: AppDeps, file: 
       id: credential.id,
       words: wording.t.contests.badge(award.achievement, wording.t.day(award.grantedAt)),
     })),
+    clashes: engagement ? roleClashViews(engagement, holders, { people, wording }) : [],
     mayDecide: may(c.var.signedIn.actor, 'decide-contest', subject),
   };
 }

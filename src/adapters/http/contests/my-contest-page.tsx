@@ -1,7 +1,7 @@
 import { MyLayout } from '../my/my-layout.tsx';
-import { FaultSummary, type FormState, TextArea } from '../pages/fields.tsx';
-import { inLanguage } from '../pages/in-language.ts';
+import type { FormState } from '../pages/fields.tsx';
 import type { PageFrame } from '../pages/page-frame.ts';
+import { TextForm } from '../pages/text-form.tsx';
 import { ContestStory, ContestTable } from './contest-story.tsx';
 import type { ContestLine, ContestView } from './contest-view.ts';
 
@@ -39,19 +39,17 @@ export function MyContestPage({
       {view.open && (
         <>
           <h2>{t.answerTitle}</h2>
-          <FaultSummary frame={frame} form={form} labels={{ answer: t.answerForm.answer }} />
           <p>{t.answerLede}</p>
-          <form method="post" class="form" action={inLanguage(frame, `/my/contests/${view.id}`)}>
-            <TextArea
-              frame={frame}
-              form={form}
-              name="answer"
-              label={t.answerForm.answer}
-              rows={8}
-              maxlength={ANSWER_LENGTH}
-            />
-            <button type="submit">{t.answerForm.submit}</button>
-          </form>
+          <TextForm
+            frame={frame}
+            form={form}
+            action={`/my/contests/${view.id}`}
+            name="answer"
+            label={t.answerForm.answer}
+            rows={8}
+            maxlength={ANSWER_LENGTH}
+            submit={t.answerForm.submit}
+          />
         </>
       )}
     </MyLayout>

@@ -1,7 +1,9 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { ContestCaseFile } from '../../../application/contests/read-contest.ts';
-import type { Action, Subject } from '../../../domain/access/may.ts';
+import { type Action, may, type Subject } from '../../../domain/access/may.ts';
+import { toSeen } from '../../../domain/engagement/confirm.ts';
+import { isOpen } from '../../../domain/engagement/contest.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { parseForm, requiredText } from '../form.ts';
 import { oneself, requireMay, requireSignedIn } from '../middleware/signed-in.ts';
@@ -63,7 +65,9 @@ function answered({ contest: { answer } }: ContestCaseFile): FormState {
   return answer === undefined ? EMPTY_FORM : { values: { answer: [answer] }, faults: {} };
 }
 
-/** `/school/{uai}/contests`: the principal reads; the DANE may as well. */
+const PAGE_SIZE = 50;
+
+/** `/school/{uai}/contests`: the principal reads, and may lift one; the DANE reads. */
 function schoolContestRoutes(deps: AppDeps) {
   const { services } = deps;
   const read = schoolGuards(deps, 'read-motive');
@@ -72,22 +76,42 @@ function schoolContestRoutes(deps: AppDeps) {
       const school = await services.readSchool(requiredUaiOf(c));
       const wording = wordingOf(c, deps);
       const { establishment } = school;
-      const lines = school.contests.flatMap((contest) => {
+      const open = c.req.query('over') === undefined;
+      const asked = school.contests.filter((contest) => isOpen(contest) === open);
+      // Where nothing of this name comes before, the list begins.
+      const start = asked.findIndex(({ id }) => id === c.req.query('after')) + 1;
+      const shown = asked.slice(start, start + PAGE_SIZE);
+      const lines = shown.flatMap((contest) => {
         const person = school.people.find(({ id }) => id === contest.personId);
-        return person ? contestLine({ contest, engagements: [], person, establishment }, wording) : [];
+        return person
+          ? contestLine({ contest, engagements: [], confirmers: [], person, establishment }, wording)
+          : [];
       });
+      const next = asked.length > start + PAGE_SIZE ? shown.at(-1)?.id : undefined;
       const frame = workspaceFrame(c, deps, 'school');
-      return answerPage(c, <SchoolContestsPage frame={frame} school={placeOf(c, school)} lines={lines} />);
+      const props = { frame, school: placeOf(c, school), lines, open, next };
+      return answerPage(c, <SchoolContestsPage {...props} />);
     })
     .get('/school/:uai/contests/:id', ...read, async (c) => {
       const uai = requiredUaiOf(c);
       const file = await services.readContest(c.req.param('id'));
       if (file?.contest.uai !== uai) return answerError(c, deps, { kind: 'not-found', status: 404 });
-      const school = placeOf(c, file);
-      const view = contestView(file, wordingOf(c, deps));
-      return answerPage(
-        c,
-        <SchoolContestPage frame={workspaceFrame(c, deps, 'school')} school={school} view={view} />,
-      );
+      const props = {
+        frame: workspaceFrame(c, deps, 'school'),
+        school: placeOf(c, file),
+        view: contestView(file, wordingOf(c, deps)),
+        lift: liftOf(c, file),
+      };
+      return answerPage(c, <SchoolContestPage {...props} />);
     });
+}
+
+/** The contested segment, where whoever looks may confirm it after all. */
+function liftOf(c: Context<AppEnv>, { contest, engagements }: ContestCaseFile) {
+  const engagement = engagements.find(({ reference }) => reference === contest.engagementReference);
+  const subject = { kind: 'engagement' as const, personId: contest.personId, uai: contest.uai };
+  if (!engagement || !isOpen(contest) || !may(c.var.signedIn.actor, 'confirm-engagement', subject)) {
+    return undefined;
+  }
+  return { reference: engagement.reference, seen: toSeen(engagement) };
 }

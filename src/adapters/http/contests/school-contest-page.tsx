@@ -1,18 +1,16 @@
+import { inLanguage } from '../pages/in-language.ts';
 import type { PageFrame } from '../pages/page-frame.ts';
 import { type SchoolPlace, SchoolShell } from '../school/school-shell.tsx';
-import { ContestStory, ContestTable } from './contest-story.tsx';
-import type { ContestLine, ContestView } from './contest-view.ts';
+import { ContestList, type ContestListProps } from './contest-list.tsx';
+import { ContestStory } from './contest-story.tsx';
+import type { ContestView } from './contest-view.ts';
+
+interface SchoolContestsProps extends Pick<ContestListProps, 'frame' | 'lines' | 'open' | 'next'> {
+  readonly school: SchoolPlace;
+}
 
 /** `/school/{uai}/contests`: those of the school. */
-export function SchoolContestsPage({
-  frame,
-  school,
-  lines,
-}: {
-  frame: PageFrame;
-  school: SchoolPlace;
-  lines: readonly ContestLine[];
-}) {
+export function SchoolContestsPage({ frame, school, ...list }: SchoolContestsProps) {
   const t = frame.t.contests;
   return (
     <SchoolShell
@@ -23,35 +21,54 @@ export function SchoolContestsPage({
       description={t.listLede.school}
     >
       <p class="lede">{t.listLede.school}</p>
-      {lines.length === 0 ? (
-        <p>{t.none.school}</p>
-      ) : (
-        <ContestTable frame={frame} base={`/school/${school.uai}/contests`} lines={lines} />
-      )}
+      <ContestList frame={frame} base={`/school/${school.uai}/contests`} none={t.none.school} {...list} />
     </SchoolShell>
   );
 }
 
-/** `/school/{uai}/contests/{id}`: one of them, to read. */
-export function SchoolContestPage({
+interface SchoolContestProps {
+  readonly frame: PageFrame;
+  readonly school: SchoolPlace;
+  readonly view: ContestView;
+  /** The segment that whoever looks may confirm after all, as it is shown. */
+  readonly lift?: { readonly reference: string; readonly seen: string } | undefined;
+}
+
+/** `/school/{uai}/contests/{id}`: one of them, to read and, while it waits, to lift. */
+export function SchoolContestPage({ frame, school, view, lift }: SchoolContestProps) {
+  const t = frame.t.contests;
+  const title = t.title(view.name);
+  return (
+    <SchoolShell frame={frame} school={school} page="contests" title={title} description={t.parties}>
+      <ContestStory frame={frame} view={view} />
+      {lift && <Lift frame={frame} school={school} lift={lift} />}
+    </SchoolShell>
+  );
+}
+
+/** Confirming the segment is what lifts the contest. */
+function Lift({
   frame,
   school,
-  view,
-}: {
-  frame: PageFrame;
-  school: SchoolPlace;
-  view: ContestView;
-}) {
-  const t = frame.t.contests;
+  lift: { reference, seen },
+}: Pick<SchoolContestProps, 'frame' | 'school'> & { lift: NonNullable<SchoolContestProps['lift']> }) {
+  const t = frame.t.school.decisions;
+  const path = inLanguage(frame, `/school/${school.uai}/confirmations/${encodeURIComponent(reference)}`);
   return (
-    <SchoolShell
-      frame={frame}
-      school={school}
-      page="contests"
-      title={t.title(view.name)}
-      description={t.parties}
-    >
-      <ContestStory frame={frame} view={view} />
-    </SchoolShell>
+    <>
+      <h2>{t.lift}</h2>
+      <p>{t.liftText}</p>
+      <div class="actions">
+        <form method="post" action={path}>
+          <input type="hidden" name="seen" value={seen} />
+          <button type="submit" name="decision" value="confirm">
+            {t.lift}
+          </button>
+        </form>
+        <a class="button-secondary" href={path}>
+          {t.liftOtherwise}
+        </a>
+      </div>
+    </>
   );
 }

@@ -8,7 +8,10 @@ export type DaneSection =
   | 'decisions'
   | 'coverage'
   | 'campaigns'
+  | 'contests'
   | 'people'
+  | 'doubts'
+  | 'requests'
   | 'criteria'
   | 'events'
   | 'imports'
@@ -20,7 +23,10 @@ const SECTIONS: readonly (readonly [DaneSection, string])[] = [
   ['decisions', '/dane/decisions'],
   ['coverage', '/dane/coverage'],
   ['campaigns', '/dane/campaigns'],
+  ['contests', '/dane/contests'],
   ['people', '/dane/people'],
+  ['doubts', '/dane/people/doubts'],
+  ['requests', '/dane/requests'],
   ['events', '/dane/events'],
   ['imports', '/dane/imports'],
   ['exports', '/dane/exports'],

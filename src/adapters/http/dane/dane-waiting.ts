@@ -1,39 +1,47 @@
 import { silentSince } from '../../../domain/engagement/campaign.ts';
+import { schoolYearOf } from '../../../domain/time/school-year.ts';
+import { localDateInParis } from '../../../domain/time/time.ts';
 import type { AppDeps } from '../env.ts';
 import type { PageFrame } from '../pages/page-frame.ts';
-import { countWithoutRupn } from './coverage/coverage-routes.tsx';
 
 /** How many are counted of what seldom waits in numbers. */
 const GLANCE = 99;
 
-/** One thing that waits for the DANE: how many, in words, and where. */
+/** One thing that may wait for the DANE: how many, of what in words, and where. */
 export interface DaneWaiting {
+  readonly count: number;
   readonly text: string;
   readonly href: string;
 }
 
-/** What waits for the DANE. */
+/** Everything that may wait for the DANE, in the order of how often it does; a count of 0 where nothing does. */
 export async function readDaneWaiting(deps: AppDeps, frame: PageFrame): Promise<readonly DaneWaiting[]> {
-  const { store, clock } = deps.ports;
-  const { home: t, coverage, campaigns } = frame.t.dane;
-  const [decisions, doubts, contests, requests, withoutRupn, silent, headships] = await Promise.all([
+  const { store, clock, scope } = deps.ports;
+  const now = clock.now();
+  const coverage = { scope, schoolYear: schoolYearOf(localDateInParis(now)) };
+  const [decisions, doubts, contests, requests, departments, silent, headships] = await Promise.all([
     store.countProposals({}),
     store.countSignInDoubts(),
     store.readContests({ limit: GLANCE }, true),
     store.readDataRequests({ limit: GLANCE }),
-    countWithoutRupn(deps),
-    store.countSilentRequests(silentSince(clock.now())),
+    store.readDepartmentCoverage(coverage),
+    store.countSilentRequests(silentSince(now)),
     store.readDoubtedHeadships(GLANCE),
   ]);
+  const sum = (of: 'withoutRupn' | 'clashes') => departments.reduce((total, one) => total + one[of], 0);
+  const t = frame.t.dane.home.figures;
   return [
-    ...(decisions > 0 ? [{ text: t.decisions(decisions), href: '/dane/decisions' }] : []),
-    ...(contests.length > 0 ? [{ text: t.contests(contests.length), href: '/dane/contests' }] : []),
-    ...(requests.length > 0 ? [{ text: t.requests(requests.length), href: '/dane/requests' }] : []),
-    ...(withoutRupn > 0 ? [{ text: coverage.home(withoutRupn), href: '/dane/coverage' }] : []),
-    ...(silent > 0 ? [{ text: campaigns.home(silent), href: '/dane/campaigns' }] : []),
-    ...(doubts > 0 ? [{ text: t.doubts(doubts), href: '/dane/people/doubts' }] : []),
-    ...(headships.length > 0
-      ? [{ text: t.headships(headships.length), href: '/dane/people/headships' }]
-      : []),
+    { count: decisions, text: t.decisions(decisions), href: '/dane/decisions' },
+    {
+      count: sum('withoutRupn'),
+      text: t.withoutRupn(sum('withoutRupn')),
+      href: '/dane/coverage/schools?only=without',
+    },
+    { count: silent, text: t.silent(silent), href: '/dane/confirmations' },
+    { count: sum('clashes'), text: t.clashes(sum('clashes')), href: '/dane/coverage/schools?only=clashes' },
+    { count: contests.length, text: t.contests(contests.length), href: '/dane/contests' },
+    { count: requests.length, text: t.requests(requests.length), href: '/dane/requests' },
+    { count: doubts, text: t.doubts(doubts), href: '/dane/people/doubts' },
+    { count: headships.length, text: t.headships(headships.length), href: '/dane/people/headships' },
   ];
 }

@@ -5,21 +5,45 @@ import type { DaneWaiting } from './dane-waiting.ts';
 
 export interface DaneHomeView {
   readonly waiting: readonly DaneWaiting[];
+  /** Those that are open. */
+  readonly campaigns: readonly {
+    readonly name: string;
+    readonly href: string;
+    readonly closesOn: string;
+    readonly answered: number;
+    readonly asked: number;
+  }[];
 }
 
 /** `/dane`: what waits for the DANE, in one glance. */
 export function DaneHomePage({ frame, view }: { frame: PageFrame; view: DaneHomeView }) {
   const t = frame.t.dane;
+  const waits = view.waiting.some(({ count }) => count > 0);
   return (
     <DaneLayout frame={frame} section="home" title={t.title}>
-      <p class="lede">{view.waiting.length > 0 ? t.home.lede : t.home.nothing}</p>
+      <p class="lede">{waits ? t.home.lede : t.home.nothing}</p>
       <ul class="waiting">
-        {view.waiting.map(({ text, href }) => (
-          <li>
-            <a href={inLanguage(frame, href)}>{text}</a>
+        {view.waiting.map(({ count, text, href }) => (
+          <li class={count === 0 ? 'at-rest' : undefined}>
+            <a href={inLanguage(frame, href)}>
+              <strong>{count}</strong> {text}
+            </a>
           </li>
         ))}
       </ul>
+      <h2>{t.home.campaigns}</h2>
+      {view.campaigns.length === 0 && <p>{t.home.noCampaign}</p>}
+      <ul class="waiting">
+        {view.campaigns.map(({ name, href, closesOn, answered, asked }) => (
+          <li>
+            <a href={inLanguage(frame, href)}>{name}</a>
+            <span class="block">{t.home.campaign(answered, asked, frame.t.day(closesOn))}</span>
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a href={inLanguage(frame, '/dane/campaigns')}>{t.home.allCampaigns}</a>
+      </p>
     </DaneLayout>
   );
 }

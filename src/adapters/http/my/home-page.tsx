@@ -46,10 +46,19 @@ function Own({ frame, view }: HomePageProps) {
   return (
     <>
       <p class="lede glance">{view.glance}</p>
+      <BadgesInShort frame={frame} view={view} />
       <Waiting frame={frame} view={view} />
+      {view.requested > 0 && (
+        <section aria-labelledby="elsewhere">
+          <h2 id="elsewhere">{t.elsewhere}</h2>
+          <p>
+            {t.requested(view.requested)} <a href={inLanguage(frame, '/my/engagements')}>{t.seeRequested}</a>
+          </p>
+        </section>
+      )}
       <h2>{t.years}</h2>
-      {view.years.length === 0 && <p>{t.empty}</p>}
-      <OwnTimeline frame={frame} years={view.years} />
+      {view.timeline.years.length === 0 && <p>{t.empty}</p>}
+      <OwnTimeline frame={frame} view={view.timeline} />
       <p>
         <a class="button" href={inLanguage(frame, '/my/engagements/new')}>
           {t.declare}
@@ -59,12 +68,25 @@ function Own({ frame, view }: HomePageProps) {
   );
 }
 
+/** The badges that were granted, and those that the DANE is to decide on. */
+function BadgesInShort({ frame, view: { granted, met } }: HomePageProps) {
+  const t = frame.t.my.home;
+  if (granted.length + met.length === 0) return null;
+  return (
+    <p>
+      {[...(granted.length > 0 ? [t.granted(granted)] : []), ...(met.length > 0 ? [t.met(met)] : [])].join(
+        ' ',
+      )}{' '}
+      <a href={inLanguage(frame, '/my/badges')}>{t.seeBadges}</a>
+    </p>
+  );
+}
+
 function Waiting({ frame, view: { waiting } }: HomePageProps) {
   const t = frame.t.my.home;
   const all = [
     { count: waiting.toAccept, text: t.toAccept, href: '/my/badges', link: t.see },
     { count: waiting.contested, text: t.contested, href: '/my/contests', link: t.answer },
-    { count: waiting.requested, text: t.requested, href: '/my/engagements', link: t.see },
   ].filter(({ count }) => count > 0);
   return (
     <section aria-labelledby="waiting">

@@ -1,38 +1,60 @@
-import type { BadgeProgress, OwnRecord } from '../../../application/my/read-own-record.ts';
+import type { BadgeProgress } from '../../../application/my/badge-progress.ts';
+import type { OwnRecord } from '../../../application/my/read-own-record.ts';
+import { shortfall } from '../../../domain/criteria/nearness.ts';
+import { contestState } from '../../../domain/engagement/contest.ts';
 import type { AppDeps, Locale } from '../env.ts';
 import { findingWords, WORDS } from '../present/words.ts';
-import { type OwnYearView, timelineView } from './engagements/timeline-view.ts';
+import { badgeState } from './badges/badge-state.ts';
+import { type OwnTimelineView, timelineView } from './engagements/timeline-view.ts';
 
 export interface HomeGlanceView {
   /** « 3 ans · 4 familles sur 5 · il manque 2 h de formation pour RUPN confirmé·e ». */
   readonly glance: string;
-  readonly waiting: {
-    readonly toAccept: number;
-    readonly contested: number;
-    readonly requested: number;
-  };
-  readonly years: readonly OwnYearView[];
+  /** « RUPN engagé·e (accepté) », each badge that was granted, the latest award of each. */
+  readonly granted: readonly string[];
+  /** Names of the badges whose criteria are met, on which the DANE decides. */
+  readonly met: readonly string[];
+  /** What the person can do something about. */
+  readonly waiting: { readonly toAccept: number; readonly contested: number };
+  /** Engagements on which somebody else is to answer. */
+  readonly requested: number;
+  readonly timeline: OwnTimelineView;
+}
+
+interface HomeContext {
+  readonly own: OwnRecord;
+  readonly progress: readonly BadgeProgress[];
+  readonly locale: Locale;
 }
 
 /** One's own space at a glance. */
 export function homeGlanceView(
   { ports }: Pick<AppDeps, 'ports'>,
-  { own, progress, locale }: { own: OwnRecord; progress: readonly BadgeProgress[]; locale: Locale },
+  { own, progress, locale }: HomeContext,
 ): HomeGlanceView {
   const t = WORDS[locale].pages;
   const { facts, record, awards } = own;
   const { missing } = findingWords(ports.catalogue, own.criteria, locale);
   const states = record.engagements.map(({ confirmation }) => confirmation);
+  const now = ports.clock.now();
   return {
     glance: t.my.home.glance(facts.duration, facts.families.length, nextStep(progress, { missing, locale })),
+    granted: progress.flatMap(({ definition, latest }) =>
+      latest
+        ? [t.my.home.grantedOne(definition.name[locale], t.my.badges.states[badgeState(latest, now)])]
+        : [],
+    ),
+    met: progress
+      .filter(({ evaluation, latest }) => evaluation.met && !latest)
+      .map(({ definition }) => definition.name[locale]),
     waiting: {
       toAccept: awards.filter(
         ({ credential }) => credential?.choice.acceptance === 'private' && !credential.revocation,
       ).length,
-      contested: states.filter((state) => state === 'contested').length,
-      requested: states.filter((state) => state === 'requested').length,
+      contested: own.contests.filter((one) => contestState(one) === 'awaits-answer').length,
     },
-    years: timelineView(own, t),
+    requested: states.filter((state) => state === 'requested').length,
+    timeline: timelineView(own, t),
   };
 }
 
@@ -41,17 +63,26 @@ interface NextStepWords {
   readonly locale: Locale;
 }
 
-/** What is missing for the first engagement badge that is not granted yet. */
-function nextStep(
-  progress: readonly BadgeProgress[],
-  { missing, locale }: NextStepWords,
-): string | undefined {
-  const next = progress.find(({ definition, latest }) => definition.drawing.kind === 'rings' && !latest);
-  if (!next) return undefined;
+/** What is missing for the next badge; all are granted where there is none. */
+function nextStep(progress: readonly BadgeProgress[], { missing, locale }: NextStepWords): string {
+  const next = nextBadge(progress);
   const t = WORDS[locale].pages.my.home;
+  if (!next) return t.allGranted;
   const name = next.definition.name[locale];
   const lacking = next.evaluation.findings.filter(({ met }) => !met);
   const [only] = lacking;
   if (!only) return t.allMet(name);
   return lacking.length === 1 ? t.missingOne(missing(only), name) : t.missingMany(lacking.length, name);
+}
+
+/** The first engagement badge that is not granted yet, for they follow each other; then, of the others, the one of which
+ *  the least is missing. */
+function nextBadge(progress: readonly BadgeProgress[]): BadgeProgress | undefined {
+  const open = progress.filter(({ latest }) => !latest);
+  const distance = ({ evaluation }: BadgeProgress) =>
+    evaluation.findings.reduce((sum, finding) => sum + shortfall(finding), 0);
+  return (
+    open.find(({ definition }) => definition.drawing.kind === 'rings') ??
+    open.toSorted((a, b) => distance(a) - distance(b))[0]
+  );
 }

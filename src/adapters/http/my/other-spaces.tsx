@@ -38,7 +38,8 @@ export async function readOtherSpaces(
       return { uai, name: school.establishment.name, waiting };
     }),
   );
-  return { schools, ...(isDane && { dane: await readDaneWaiting(deps, frame) }) };
+  const dane = isDane ? (await readDaneWaiting(deps, frame)).filter(({ count }) => count > 0) : undefined;
+  return { schools, ...(dane && { dane }) };
 }
 
 /** At the head of `/my`: each other space, and what waits there. */
@@ -67,9 +68,11 @@ export function OtherSpaces({ frame, view }: { frame: PageFrame; view: OtherSpac
             <p>{frame.t.dane.home.nothing}</p>
           ) : (
             <ul class="waiting">
-              {view.dane.map(({ text, href }) => (
+              {view.dane.map(({ count, text, href }) => (
                 <li>
-                  <a href={inLanguage(frame, href)}>{text}</a>
+                  <a href={inLanguage(frame, href)}>
+                    <strong>{count}</strong> {text}
+                  </a>
                 </li>
               ))}
             </ul>

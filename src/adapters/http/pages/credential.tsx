@@ -19,8 +19,9 @@ export function CredentialPage({
   view,
   notice,
 }: CredentialPageProps & {
-  /** Above the page: why this is not the public page itself, and the way back. */
-  readonly notice?: { readonly text: string; readonly link: Link };
+  /** Above the page: why this is not the public page itself, and the way back; `instead` of the files and links, which
+   *  lead nowhere yet. */
+  readonly notice?: { readonly text: string; readonly link: Link; readonly instead: string };
 }) {
   const { t, issuer } = frame;
   const description = t.credential.description(view.name, issuer.name, t.day(view.awardedOn));
@@ -44,8 +45,14 @@ export function CredentialPage({
         <Fold title={t.credential.checks} note={checksSummary(view.report, t)}>
           <Checks report={view.report} t={t} />
         </Fold>
-        <CredentialActions frame={frame} view={view} />
-        <PrintedProof frame={frame} view={view} />
+        {notice ? (
+          <p class="note">{notice.instead}</p>
+        ) : (
+          <>
+            <CredentialActions frame={frame} view={view} />
+            <PrintedProof frame={frame} view={view} />
+          </>
+        )}
       </article>
     </Layout>
   );

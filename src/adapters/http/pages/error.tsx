@@ -3,10 +3,12 @@ import { Layout } from './layout.tsx';
 import type { PageFrame } from './page-frame.ts';
 import type { ErrorView } from './view-models.ts';
 
-/** What happened, then what to do. A badge that is unknown, private, declined or hidden has the same page. */
+/** What happened, then what to do. A badge that is unknown, private, declined or hidden has the same page; of a page of
+ *  their own, whoever is signed in is told what may have become of it. */
 export function ErrorPage({ frame, view }: { frame: PageFrame; view: ErrorView }) {
   const { t } = frame;
-  const { title, text, next } = t.errors.kinds[view.kind];
+  const inside = view.kind === 'not-found' && frame.account !== undefined;
+  const { title, text, next } = inside ? t.errors.notFoundInside : t.errors.kinds[view.kind];
   return (
     <Layout frame={{ ...frame, indexed: false }} title={title} description={text}>
       <p class="kicker">{t.errors.status(view.status)}</p>
@@ -28,11 +30,29 @@ export function ErrorPage({ frame, view }: { frame: PageFrame; view: ErrorView }
           {t.errors.requestId} <code>{view.requestId}</code>
         </p>
       )}
-      <p>
-        <a href={inLanguage(frame, '/')}>{t.errors.home}</a>
-        {' · '}
-        <a href={inLanguage(frame, '/verify')}>{t.errors.verify}</a>
-      </p>
+      {view.signInHref && (
+        <p>
+          <a class="button" href={inLanguage(frame, view.signInHref)}>
+            {t.account.signIn.title}
+          </a>
+        </p>
+      )}
+      <WaysOn frame={frame} />
     </Layout>
+  );
+}
+
+function WaysOn({ frame }: { frame: PageFrame }) {
+  const { errors, account } = frame.t;
+  return (
+    <p>
+      {frame.account ? (
+        <a href={inLanguage(frame, '/my')}>{account.enter}</a>
+      ) : (
+        <a href={inLanguage(frame, '/')}>{errors.home}</a>
+      )}
+      {' · '}
+      <a href={inLanguage(frame, '/verify')}>{errors.verify}</a>
+    </p>
   );
 }

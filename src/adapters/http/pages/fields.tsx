@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import type { FieldFaults, FormValues } from '../form.ts';
+import { faultSentence } from '../present/fault-sentence.ts';
 import type { PageFrame } from './page-frame.ts';
 
 /** What a form shows again after a refusal. */
@@ -44,7 +45,7 @@ export function FaultSummary({
       <ul>
         {faults.map(([name, fault]) => (
           <li>
-            <a href={`#${name}`}>{labels[name] ?? name}</a> : {t.faults[fault]}
+            <a href={`#${name}`}>{labels[name] ?? name}</a> : {faultSentence(frame.t, fault)}
           </li>
         ))}
       </ul>
@@ -78,7 +79,7 @@ function Field({
       {input(ties)}
       {fault && (
         <p class="fault" id={`${name}-fault`}>
-          {frame.t.forms.faults[fault]}
+          {faultSentence(frame.t, fault)}
         </p>
       )}
     </div>
@@ -185,17 +186,23 @@ export function ChoiceGroup({
   help,
   choices,
   kind,
-}: FieldProps & { readonly choices: readonly Choice[]; readonly kind: 'checkbox' | 'radio' }) {
+  id = name,
+}: FieldProps & {
+  readonly choices: readonly Choice[];
+  readonly kind: 'checkbox' | 'radio';
+  /** Where a page has two groups of one name. */
+  readonly id?: string;
+}) {
   const fault = form.faults[name];
   const chosen = form.values[name] ?? [];
-  const described = [help && `${name}-help`, fault && `${name}-fault`].filter(Boolean).join(' ');
+  const described = [help && `${id}-help`, fault && `${id}-fault`].filter(Boolean).join(' ');
   return (
-    <fieldset class="choices" id={name} aria-describedby={described || undefined}>
+    <fieldset class="choices" id={id} aria-describedby={described || undefined}>
       <legend>{label}</legend>
-      {help && <small id={`${name}-help`}>{help}</small>}
+      {help && <small id={`${id}-help`}>{help}</small>}
       {fault && (
-        <p class="fault" id={`${name}-fault`}>
-          {frame.t.forms.faults[fault]}
+        <p class="fault" id={`${id}-fault`}>
+          {faultSentence(frame.t, fault)}
         </p>
       )}
       {choices.map(({ value, label: words, text }) => (

@@ -35,24 +35,26 @@ export function Findings({ frame, findings }: { frame: PageFrame; findings: read
       </thead>
       <tbody>
         {findings.map((finding) => (
-          <tr>
-            <th scope="row">{finding.requirement}</th>
-            <td data-label={t.state}>
-              <strong>{finding.met ? t.met : t.notMet}</strong>
-              {finding.missing && <span class="note"> {finding.missing}</span>}
-            </td>
-            <td data-label={t.found}>{finding.found}</td>
-            <td data-label={t.used}>
-              {finding.parts.length > 0 ? (
-                <>
-                  <Facts frame={frame} facts={finding.used} />
-                  <Parts frame={frame} parts={finding.parts} />
-                </>
-              ) : (
+          <>
+            <tr>
+              <th scope="row">{finding.requirement}</th>
+              <td data-label={t.state}>
+                <strong>{finding.met ? t.met : t.notMet}</strong>
+                {finding.missing && <span class="note"> {finding.missing}</span>}
+              </td>
+              <td data-label={t.found}>{finding.found}</td>
+              <td data-label={t.used}>
                 <Facts frame={frame} facts={finding.used} />
-              )}
-            </td>
-          </tr>
+              </td>
+            </tr>
+            {finding.parts.length > 0 && (
+              <tr class="finding-detail">
+                <td colspan={4} data-label={t.detail}>
+                  <Parts frame={frame} parts={finding.parts} />
+                </td>
+              </tr>
+            )}
+          </>
         ))}
       </tbody>
     </table>

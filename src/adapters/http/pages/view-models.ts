@@ -158,4 +158,6 @@ export interface ErrorView {
   readonly facts?: readonly { readonly label: string; readonly value: string }[];
   /** What to quote when asking for help. */
   readonly requestId?: string;
+  /** Where to sign in again. */
+  readonly signInHref?: string;
 }

@@ -1,9 +1,10 @@
 import type { ConfirmedPaper } from '../../../application/school/papers.ts';
 import type { MissionFramework } from '../../../domain/engagement/mission.ts';
-import type { PersonPaperSummary, SchoolPaperSummary } from '../../../domain/paper/paper.ts';
+import { factsDayOf } from '../../../domain/paper/paper.ts';
 import { schoolYearLabel } from '../../../domain/time/school-year.ts';
 import { Layout } from '../pages/layout.tsx';
 import type { PageFrame } from '../pages/page-frame.ts';
+import { type Fact, paperFacts } from './paper-facts.ts';
 
 interface PaperPageProps {
   readonly frame: PageFrame;
@@ -13,88 +14,75 @@ interface PaperPageProps {
 
 /** `/papers/{id}`: what a printed paper says, confirmed; nothing more. */
 export function PaperPage({ frame, confirmed, framework }: PaperPageProps) {
-  const t = frame.t.school.papers;
-  const { paper, summary, unchanged } = confirmed;
+  const { kinds, public: t } = frame.t.school.papers;
+  const { paper, establishment, summary } = confirmed;
+  const place = [establishment.name, establishment.commune].filter(Boolean).join(', ');
   const year = schoolYearLabel(paper.schoolYear);
+  const wording = { locale: frame.locale, t: frame.t, framework };
+  const facts: readonly Fact[] = [
+    ...('name' in summary ? [{ label: t.name, values: [summary.name] }] : []),
+    { label: t.establishment, values: [place] },
+    { label: t.schoolYear, values: [year] },
+    ...paperFacts(summary, year, wording),
+  ];
   return (
-    <Layout frame={frame} title={t.public.title} description={t.public.description}>
-      <p class="kicker">{t.public.title}</p>
-      <h1>{t.kinds[paper.kind].name}</h1>
-      <p class="lede">{t.public.genuine}</p>
-      <p>{t.public.madeBy(frame.t.day(paper.madeAt))}</p>
-      <p class={unchanged ? 'notice notice-done' : 'notice'}>
-        {unchanged ? t.public.unchanged : t.public.changed}
+    <Layout frame={frame} title={t.title} description={t.description}>
+      <p class="kicker">{t.title}</p>
+      <h1>{kinds[paper.kind].name}</h1>
+      <p class="lede">{t.genuine}</p>
+      <p>
+        {t.madeBy(frame.t.day(paper.madeAt))} {t.factsOn(frame.t.day(factsDayOf(paper)))}
       </p>
-      <h2>{t.public.facts}</h2>
-      {summary.kind === 'person' ? (
-        <PersonFacts frame={frame} summary={summary} framework={framework} year={year} />
-      ) : (
-        <SchoolFacts frame={frame} summary={summary} year={year} />
-      )}
-      <p class="note">{t.public.onlyThis}</p>
+      <Standing frame={frame} changed={confirmed.changed} />
+      <h2>{t.facts}</h2>
+      <Facts facts={facts} />
+      <p class="note">{t.onlyThis}</p>
+      {summary.kind === 'imp-file' && <p class="note">{t.noNames}</p>}
     </Layout>
   );
 }
 
-function PersonFacts({
-  frame,
-  summary,
-  framework,
-  year,
-}: Pick<PaperPageProps, 'frame' | 'framework'> & { summary: PersonPaperSummary; year: string }) {
-  const { school, day, count } = frame.t;
-  const t = school.papers.public;
+/** Whether all of it still stands, and otherwise which facts no longer do. */
+function Standing({ frame, changed }: Pick<PaperPageProps, 'frame'> & Pick<ConfirmedPaper, 'changed'>) {
+  const t = frame.t.school.papers.public;
+  if (changed.length === 0) return <p class="notice notice-done">{t.unchanged}</p>;
   return (
-    <dl class="facts-list">
-      <dt>{t.name}</dt>
-      <dd>{summary.name}</dd>
-      <dt>{t.establishment}</dt>
-      <dd>{summary.establishment}</dd>
-      <dt>{t.schoolYear}</dt>
-      <dd>{year}</dd>
-      <dt>{t.period}</dt>
-      <dd>
-        {summary.segments.map(({ from, to, missions }) => (
-          <>
-            <p>{school.period(day(from), to && day(to))}</p>
-            <ul>
-              {missions.map((code) => (
-                <li>
-                  {code} · {framework.missions.get(code)?.label[frame.locale]}
-                </li>
-              ))}
-            </ul>
-          </>
+    <div class="notice">
+      <p>{t.changed}</p>
+      <ul>
+        {changed.map((section) => (
+          <li>{t.changes[section]}</li>
         ))}
-      </dd>
-      <dt>{t.trainingHours}</dt>
-      <dd>{t.hours(count(summary.trainingHours, '', '').trim())}</dd>
-      <dt>{t.reviews}</dt>
-      <dd>{summary.reviews.length > 0 ? summary.reviews.map((on) => day(on)).join(', ') : t.noReview}</dd>
-    </dl>
+      </ul>
+      <p>{t.askAnew}</p>
+    </div>
   );
 }
 
-function SchoolFacts({
-  frame,
-  summary,
-  year,
-}: Pick<PaperPageProps, 'frame'> & { summary: SchoolPaperSummary; year: string }) {
-  const t = frame.t.school.papers.public;
+function Facts({ facts }: { facts: readonly Fact[] }) {
   return (
     <dl class="facts-list">
-      <dt>{t.establishment}</dt>
-      <dd>{summary.establishment}</dd>
-      <dt>{t.schoolYear}</dt>
-      <dd>{year}</dd>
-      <dt>{t.people}</dt>
-      <dd>{summary.people}</dd>
-      <dt>{t.missions}</dt>
-      <dd>{summary.missions}</dd>
-      <dt>{t.trainingHours}</dt>
-      <dd>{t.hours(frame.t.count(summary.trainingHours, '', '').trim())}</dd>
-      <dt>{t.reviews}</dt>
-      <dd>{summary.reviews}</dd>
+      {facts.map(({ label, values }) => (
+        <>
+          <dt>{label}</dt>
+          <dd>
+            {values.map((value) =>
+              typeof value === 'string' ? (
+                <p>{value}</p>
+              ) : (
+                <>
+                  <p>{value.title}</p>
+                  <ul>
+                    {value.items.map((item) => (
+                      <li>{item}</li>
+                    ))}
+                  </ul>
+                </>
+              ),
+            )}
+          </dd>
+        </>
+      ))}
     </dl>
   );
 }

@@ -2,6 +2,7 @@ import type { Award } from '../../../domain/award/award-types.ts';
 import type { AchievementDefinition } from '../../../domain/criteria/criteria.ts';
 import { localDateInParis } from '../../../domain/time/time.ts';
 import type { Locale } from '../env.ts';
+import { toSlug } from '../slug.ts';
 
 type Awarded = Pick<Award, 'evaluation' | 'grantedAt'>;
 
@@ -17,15 +18,4 @@ export function badgeFileName(definition: AchievementDefinition, award: Awarded)
   const name = toSlug(badgeTitle(definition, award, 'fr'));
   const year = localDateInParis(award.grantedAt).slice(0, 4);
   return award.evaluation.facts.kind === 'person' ? `${name}-${year}` : name;
-}
-
-/** « RUPN confirmé·e » → `rupn-confirme`: without accents, nor the ending that follows a middle dot. */
-export function toSlug(name: string): string {
-  return name
-    .replace(/·\p{L}+/gu, '')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
 }

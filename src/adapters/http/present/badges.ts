@@ -4,8 +4,8 @@ import { CREDENTIAL_TEXTS, resultNames } from '../../../openbadges/achievement.t
 import { achievementUrl } from '../../../openbadges/addresses.ts';
 import type { Locale } from '../env.ts';
 import type { BadgeCardView, BadgeView, CatalogueView } from '../pages/view-models.ts';
+import { toSlug } from '../slug.ts';
 import { badgeAlignments } from './alignments.ts';
-import { toSlug } from './badge-title.ts';
 import { ruleWords, WORDS } from './words.ts';
 
 interface Context {

@@ -1,11 +1,23 @@
+import type { Catalogue } from '../../../application/ports.ts';
+import type { CitedFacts } from '../../../application/read-cited-facts.ts';
 import type { Evaluation, Finding } from '../../../domain/criteria/evaluation.ts';
 import { type RuleKind, ruleKind } from '../../../domain/criteria/rule-kind.ts';
 import type { SchoolYear } from '../../../domain/time/school-year.ts';
 import { schoolYearLabel } from '../../../domain/time/school-year.ts';
 import { shortLabel } from '../../../texts/criteria-context.ts';
+import type { Locale } from '../env.ts';
 import type { FactView } from '../pages/findings.tsx';
-import type { ExplanationContext } from './explanation.ts';
 import { WORDS } from './words.ts';
+
+/** What facts are put into words with. */
+export interface ExplanationContext {
+  readonly catalogue: Catalogue;
+  readonly cited: CitedFacts;
+  readonly locale: Locale;
+  /** Where an event or a person has a page for the reader. */
+  readonly eventHref?: (code: string) => string;
+  readonly personHref?: (id: string) => string;
+}
 
 interface Place extends ExplanationContext {
   readonly evaluation: Evaluation;

@@ -12,6 +12,7 @@ import { evidenceOf, trainingHoursOf } from '../../../openbadges/evidence.ts';
 import { type PublicFacts, publicFactsOf } from '../../../openbadges/public-facts.ts';
 import type { VerificationReport } from '../../../openbadges/report.ts';
 import type { Evidence } from '../../../openbadges/types.ts';
+import { typographic } from '../../../texts/typographic.ts';
 import type { AppDeps, Locale } from '../env.ts';
 import type { CredentialView, RecognisedView } from '../pages/verification-view.ts';
 import { badgeAlignments } from './alignments.ts';
@@ -113,7 +114,7 @@ function recognisedView(details: Details, families: Families): RecognisedView {
     ...(facts.kind === 'person' ? engagement(facts, evidence, locale) : team(facts)),
     families: families
       .filter(({ code }) => covered.has(code))
-      .map(({ code, label }) => ({ code, label: label[locale] })),
+      .map(({ code, label }) => ({ code, label: typographic(label[locale]) })),
     trainingHours: trainingHoursOf(facts),
     statements: evidence
       .filter(({ name }) => facts.kind === 'establishment' || !yearNames(facts, locale).has(name))

@@ -1,21 +1,10 @@
 import { bindsParts, wordsContext } from '../../../application/evaluation-line.ts';
-import type { Catalogue } from '../../../application/ports.ts';
-import type { CitedFacts } from '../../../application/read-cited-facts.ts';
 import type { Evaluation, Finding } from '../../../domain/criteria/evaluation.ts';
 import { isComposite } from '../../../domain/criteria/rule-kind.ts';
 import type { Locale } from '../env.ts';
 import type { FindingView } from '../pages/findings.tsx';
-import { citedViews } from './cited-facts.ts';
+import { citedViews, type ExplanationContext } from './cited-facts.ts';
 import { WORDS } from './words.ts';
-
-export interface ExplanationContext {
-  readonly catalogue: Catalogue;
-  readonly cited: CitedFacts;
-  readonly locale: Locale;
-  /** Where an event or a person has a page for the reader. */
-  readonly eventHref?: (code: string) => string;
-  readonly personHref?: (id: string) => string;
-}
 
 /** Every requirement of a judgment in words, unfolded down to the facts that were counted. */
 export function explain(evaluation: Evaluation, context: ExplanationContext): readonly FindingView[] {

@@ -1,4 +1,5 @@
 import type { Mission, MissionFramework } from '../../../domain/engagement/mission.ts';
+import { typographic } from '../../../texts/typographic.ts';
 import type { Locale } from '../env.ts';
 import type { FrameworkView, MissionRowView, MissionView } from '../pages/view-models.ts';
 import { missionAlignments } from './alignments.ts';
@@ -19,7 +20,7 @@ export function frameworkView({ framework, locale }: Context): FrameworkView {
     version: framework.version,
     families: framework.families.map(({ code, label }) => ({
       code,
-      label: label[locale],
+      label: typographic(label[locale]),
       missions: missions
         .filter((one) => one.family === code)
         .map((one) => missionRow(one, framework, locale)),
@@ -36,7 +37,7 @@ export function missionView(code: string, context: Context): MissionView | undef
   if (!mission || !family) return undefined;
   return {
     ...missionRow(mission, framework, locale),
-    family: { code: family.code, label: family.label[locale] },
+    family: { code: family.code, label: typographic(family.label[locale]) },
     frameworkHref: localised(path(framework), locale),
     frameworkVersion: framework.version,
     alignments: missionAlignments(mission.code, context),
@@ -48,7 +49,7 @@ function missionRow(mission: Mission, framework: MissionFramework, locale: Local
   return {
     code: mission.code,
     href: localised(`${path(framework)}/missions/${mission.code}`, locale),
-    label: mission.label[locale],
+    label: typographic(mission.label[locale]),
     conditional: mission.conditional,
     counted: mission.elementary,
   };

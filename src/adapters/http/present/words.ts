@@ -23,7 +23,7 @@ export const WORDS = {
 
 /** Puts the rules of one version of the criteria into words. */
 export function ruleWords(catalogue: Catalogue, criteria: Criteria, locale: Locale) {
-  const context = wordsContext(catalogue, criteria, locale);
+  const context = { ...wordsContext(catalogue, criteria, locale), onScreen: true };
   const texts = WORDS[locale].criteria;
   return {
     requirement: (rule: Rule) => texts.requirement(rule, context),
@@ -35,7 +35,7 @@ export function ruleWords(catalogue: Catalogue, criteria: Criteria, locale: Loca
 
 /** Puts the findings of an evaluation into words: what is asked, and how it is met or what is missing. */
 export function findingWords(catalogue: Catalogue, criteria: Criteria, locale: Locale) {
-  const context = wordsContext(catalogue, criteria, locale);
+  const context = { ...wordsContext(catalogue, criteria, locale), onScreen: true };
   const texts = WORDS[locale].criteria;
   return {
     requirement: ({ requirement }: Finding) => texts.requirement(requirement, context),

@@ -1,6 +1,8 @@
 import { schoolYearLabel } from '../../../domain/time/school-year.ts';
-import { BadgeCards, BadgeProgressSection } from '../my/badges/badges-page.tsx';
-import type { OwnBadgeView, ProgressView } from '../my/badges/badges-view.ts';
+import { BadgeProgressFold } from '../my/badges/badge-progress-fold.tsx';
+import { BadgeCards } from '../my/badges/badges-page.tsx';
+import type { OwnBadgeView } from '../my/badges/badges-view.ts';
+import type { ProgressView } from '../my/badges/progress-view.ts';
 import type { PageFrame } from '../pages/page-frame.ts';
 import { type SchoolPlace, SchoolShell } from './school-shell.tsx';
 
@@ -28,7 +30,7 @@ export function SchoolBadgePage({ frame, school, view }: SchoolBadgeProps) {
         {frame.t.my.badges.today(frame.t.day(view.on))} {frame.t.my.badges.barText}
       </p>
       {view.progress.map((badge) => (
-        <BadgeProgressSection frame={frame} badge={badge} />
+        <BadgeProgressFold frame={frame} badge={badge} open />
       ))}
     </SchoolShell>
   );

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { AppDeps, AppEnv } from '../env.ts';
-import { ownBadgeViews, progressView } from '../my/badges/badges-view.ts';
+import { ownBadgeViews } from '../my/badges/badges-view.ts';
+import { progressView } from '../my/badges/progress-view.ts';
 import { answerPage } from '../page-answer.tsx';
 import { workspaceFrame } from '../workspace-frame.ts';
 import { SchoolBadgePage } from './badge-page.tsx';

@@ -2,8 +2,12 @@ import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { PrincipalDecision } from '../../../domain/engagement/confirm.ts';
 import { isSettled } from '../../../domain/engagement/contest.ts';
+import { engagementsOfYear } from '../../../domain/engagement/mission-split.ts';
 import type { SingleRoleClash } from '../../../domain/engagement/single-role-clash.ts';
 import { DomainError } from '../../../domain/errors.ts';
+import type { Engagement } from '../../../domain/records.ts';
+import { schoolYearOf } from '../../../domain/time/school-year.ts';
+import { localDateInParis } from '../../../domain/time/time.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { choiceOf, manyOf, optionalText, parseForm, readForm } from '../form.ts';
 import { requireMay } from '../middleware/signed-in.ts';
@@ -12,7 +16,10 @@ import { EMPTY_FORM, type FormState } from '../pages/fields.tsx';
 import { workspaceFrame } from '../workspace-frame.ts';
 import { ConfirmationsPage } from './confirmations-page.tsx';
 import { DECISION_TEXT_LENGTH, DecidePage } from './decide-page.tsx';
-import { clashWords, decidedViews, openContestOf, requestView, requestViews } from './requests-view.ts';
+import { decidedViews, openContestOf, requestView, requestViews } from './requests-view.ts';
+import { missingDays, roleFields, toSettlements } from './role-clash-form.ts';
+import { clashWords } from './role-clash-view.ts';
+import { roleDayRefusal } from './role-day-refusal.ts';
 import { deciderOf, placeOf, requiredUaiOf, schoolGuards, wordingOf, yearOf } from './school-context.ts';
 import { ALL_YEARS } from './school-shell.tsx';
 
@@ -22,6 +29,7 @@ const decisionForm = z
     reservation: optionalText(DECISION_TEXT_LENGTH),
     motive: optionalText(DECISION_TEXT_LENGTH),
     seen: manyOf(1),
+    ...roleFields,
   })
   .refine(({ decision, reservation }) => decision !== 'reserve' || reservation, {
     path: ['reservation'],
@@ -61,10 +69,18 @@ export function confirmationRoutes(deps: AppDeps) {
       const references = reference.slice(0, MOST_AT_ONCE);
       const done = await services.confirmTogether({ uai, references, seen, by: deciderOf(c) });
       const said = done.confirmed.length > 0 ? '?done=engagements-confirmed' : '?done=';
-      return c.redirect(`/school/${uai}/confirmations${said}&left=${done.clashes.length}`, 303);
+      const year = yearThatShows(deps, done.confirmed);
+      return c.redirect(`/school/${uai}/confirmations${said}&left=${done.clashes.length}${year}`, 303);
     })
     .get('/school/:uai/confirmations/:reference', ...one.guards, one.show)
     .post('/school/:uai/confirmations/:reference', ...one.guards, one.decide);
+}
+
+/** What was just decided is to be seen: of another school year, it is with all years. */
+function yearThatShows({ ports }: AppDeps, decided: readonly Engagement[]): string {
+  const today = localDateInParis(ports.clock.now());
+  const ofThisYear = engagementsOfYear(decided, schoolYearOf(today));
+  return ofThisYear.length < decided.length ? `&year=${ALL_YEARS}` : '';
 }
 
 /** One engagement: its facts, the decision, and the form again where it was refused. */
@@ -73,16 +89,25 @@ function makeDecisionPages(deps: AppDeps) {
     const uai = requiredUaiOf(c);
     const form = await parseForm(c, decisionForm);
     if (!form.ok) return showDecision(c, deps, { form });
+    const { values } = form;
     const decision = toDecision(form.value);
-    const { seen } = form.value;
+    const faults = decision.kind === 'contest' ? {} : missingDays(form.value);
+    if (Object.keys(faults).length > 0) return showDecision(c, deps, { form: { values, faults } });
     const reference = c.req.param('reference') ?? '';
-    const by = deciderOf(c);
-    const outcome = await deps.services.decideEngagement({ uai, reference, decision, by, seen });
-    if (outcome.kind === 'decided') {
+    const said = { decision, settlements: toSettlements(form.value), seen: form.value.seen };
+    try {
+      const outcome = await deps.services.decideEngagement({ uai, reference, by: deciderOf(c), ...said });
+      if (outcome.kind === 'clash') {
+        return showDecision(c, deps, { form: { values, faults: {} }, clash: outcome.clash });
+      }
       const done = decision.kind === 'contest' ? 'contest-opened' : 'engagement-decided';
-      return c.redirect(`/school/${uai}/confirmations?done=${done}`, 303);
+      const year = yearThatShows(deps, [outcome.engagement]);
+      return c.redirect(`/school/${uai}/confirmations?done=${done}${year}`, 303);
+    } catch (error) {
+      const refusal = roleDayRefusal(error, c.var.locale);
+      if (!refusal) throw error;
+      return showDecision(c, deps, { form: { values, faults: {} }, refusal });
     }
-    return showDecision(c, deps, { form: { values: form.values, faults: {} }, clash: outcome.clash });
   };
   const show = (c: Context<AppEnv>) => showDecision(c, deps, { form: EMPTY_FORM });
   return { guards: decisionGuards(deps), show, decide };
@@ -103,9 +128,10 @@ interface Shown {
   readonly form: FormState;
   /** What kept the decision just sent from being recorded. */
   readonly clash?: SingleRoleClash;
+  readonly refusal?: string;
 }
 
-async function showDecision(c: Context<AppEnv>, deps: AppDeps, { form, clash }: Shown) {
+async function showDecision(c: Context<AppEnv>, deps: AppDeps, { form, clash, refusal }: Shown) {
   const school = await deps.services.readSchool(requiredUaiOf(c));
   const reference = c.req.param('reference') ?? '';
   const engagement = school.engagements.find((it) => it.reference === reference);
@@ -121,9 +147,10 @@ async function showDecision(c: Context<AppEnv>, deps: AppDeps, { form, clash }: 
     request: requestView(engagement, { school, viewer, wording }),
     form,
     ...(open && { openContestId: open.id }),
-    ...(clash && { refusal: words.clash(...clashWords(clash, school, wording)) }),
+    ...(refusal && { refusal }),
+    ...(clash && { refusal: words.clashRefused(...clashWords(clash, school, wording)) }),
   };
-  const refused = Object.keys(form.faults).length > 0 ? 400 : 200;
+  const refused = refusal || Object.keys(form.faults).length > 0 ? 400 : 200;
   return answerPage(c, <DecidePage {...props} />, clash ? 409 : refused);
 }
 

@@ -58,6 +58,11 @@ function Requests({ frame, school, requests }: ConfirmationsProps) {
           <h3>{request.name}</h3>
           {request.age && <p class="note">{request.age}</p>}
           <ShortFacts frame={frame} segment={request} />
+          {request.clashes.map(({ label, details }) => (
+            <p class="notice">
+              {t.clash(label)} {details.join(' ')}
+            </p>
+          ))}
           {request.warnings.map((warning) => (
             <p class="notice">{warning}</p>
           ))}

@@ -2,6 +2,7 @@ import { ChoiceGroup, FaultSummary, type FormState, TextArea } from '../pages/fi
 import { inLanguage } from '../pages/in-language.ts';
 import type { PageFrame } from '../pages/page-frame.ts';
 import type { RequestView } from './requests-view.ts';
+import { RoleClashFields, roleClashLabels } from './role-clash-fields.tsx';
 import { type SchoolPlace, SchoolShell } from './school-shell.tsx';
 import { SegmentFacts } from './segment-facts.tsx';
 
@@ -12,7 +13,7 @@ interface DecideProps {
   readonly form: FormState;
   /** Why the decision just sent could not be recorded. */
   readonly refusal?: string;
-  readonly openContestId?: string;
+  readonly openContestId?: string | undefined;
 }
 
 export const DECISION_TEXT_LENGTH = 2000;
@@ -20,8 +21,8 @@ export const DECISION_TEXT_LENGTH = 2000;
 /** `/school/{uai}/confirmations/{reference}`: one engagement, and what the principal says of it. */
 export function DecidePage({ frame, school, request, form, refusal, openContestId }: DecideProps) {
   const t = frame.t.school.decisions;
-  const path = `/school/${school.uai}/confirmations/${encodeURIComponent(request.reference)}`;
-  const labels = { decision: t.form.decision, reservation: t.form.reservation, motive: t.form.motive };
+  const own = { decision: t.form.decision, reservation: t.form.reservation, motive: t.form.motive };
+  const labels = { ...own, ...roleClashLabels(frame, request.clashes) };
   return (
     <SchoolShell
       frame={frame}
@@ -38,44 +39,53 @@ export function DecidePage({ frame, school, request, form, refusal, openContestI
       <FaultSummary frame={frame} form={form} labels={labels} />
       <p class="lede">{t.decideLede}</p>
       <SegmentFacts frame={frame} segment={request} />
-      {!refusal && request.warnings.map((warning) => <p class="notice">{warning}</p>)}
+      {request.warnings.map((warning) => (
+        <p class="notice">{warning}</p>
+      ))}
       {openContestId && <p class="notice">{t.openContest}</p>}
-      <form method="post" action={inLanguage(frame, path)} class="form">
-        <input type="hidden" name="seen" value={request.seen} />
-        <ChoiceGroup
-          frame={frame}
-          form={form}
-          kind="radio"
-          name="decision"
-          label={t.form.decision}
-          choices={[
-            { value: 'confirm', label: t.form.confirm, text: t.form.confirmText },
-            { value: 'reserve', label: t.form.reserve, text: t.form.reserveText },
-            ...(openContestId ? [] : [{ value: 'contest', label: t.form.contest, text: t.form.contestText }]),
-          ]}
-        />
-        <TextArea
-          frame={frame}
-          form={form}
-          name="reservation"
-          label={t.form.reservation}
-          help={t.form.reservationHelp}
-          maxlength={DECISION_TEXT_LENGTH}
-          optional={t.form.reservationNeeded}
-        />
-        {!openContestId && (
-          <TextArea
-            frame={frame}
-            form={form}
-            name="motive"
-            label={t.form.motive}
-            help={t.form.motiveHelp}
-            maxlength={DECISION_TEXT_LENGTH}
-            optional={t.form.motiveNeeded}
-          />
-        )}
-        <button type="submit">{t.form.submit}</button>
-      </form>
+      <DecisionForm {...{ frame, school, request, form, openContestId }} />
     </SchoolShell>
+  );
+}
+
+function DecisionForm({ frame, school, request, form, openContestId }: Omit<DecideProps, 'refusal'>) {
+  const t = frame.t.school.decisions;
+  const path = `/school/${school.uai}/confirmations/${encodeURIComponent(request.reference)}`;
+  const shared = { frame, form, maxlength: DECISION_TEXT_LENGTH } as const;
+  const contest = { value: 'contest', label: t.form.contest, text: t.form.contestText };
+  return (
+    <form method="post" action={inLanguage(frame, path)} class="form">
+      <input type="hidden" name="seen" value={request.seen} />
+      <ChoiceGroup
+        frame={frame}
+        form={form}
+        kind="radio"
+        name="decision"
+        label={t.form.decision}
+        choices={[
+          { value: 'confirm', label: t.form.confirm, text: t.form.confirmText },
+          { value: 'reserve', label: t.form.reserve, text: t.form.reserveText },
+          ...(openContestId ? [] : [contest]),
+        ]}
+      />
+      <RoleClashFields frame={frame} form={form} clashes={request.clashes} />
+      <TextArea
+        {...shared}
+        name="reservation"
+        label={t.form.reservation}
+        help={t.form.reservationHelp}
+        optional={t.form.reservationNeeded}
+      />
+      {!openContestId && (
+        <TextArea
+          {...shared}
+          name="motive"
+          label={t.form.motive}
+          help={t.form.motiveHelp}
+          optional={t.form.motiveNeeded}
+        />
+      )}
+      <button type="submit">{t.form.submit}</button>
+    </form>
   );
 }

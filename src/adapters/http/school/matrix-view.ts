@@ -5,6 +5,7 @@ import type { PersonId } from '../../../domain/ids.ts';
 import { schoolYearLabel } from '../../../domain/time/school-year.ts';
 import type { MatrixSign } from '../../../drawings/matrix-signs.ts';
 import { type MatrixRow, missionMatrixSvg } from '../../../drawings/mission-matrix-svg.ts';
+import { typographic } from '../../../texts/typographic.ts';
 import { missionWords, nameOf, type Wording } from './segment-view.ts';
 
 /** A mission or a role: the same facts for the drawing, the table and the list. */
@@ -38,7 +39,7 @@ export function matrixView(school: SchoolInYear, wording: Wording): MatrixView {
     split.missions.filter((row) => row.family === family && (!isExtra(row, wording) || !row.nobody));
   const groups = [
     ...framework.families.map(({ code, label }) => ({
-      label: `${code} · ${label[locale]}`,
+      label: `${code} · ${typographic(label[locale])}`,
       rows: missions(code).map((row) => missionRow(row, wording)),
     })),
     { label: words.roles, rows: split.roles.map((row) => roleRow(row, school, wording)) },

@@ -30,7 +30,7 @@ export function OverviewPage({ frame, school, view }: OverviewProps) {
       {view.waiting.length === 0 ? (
         <p class="lede">{t.nothingWaits}</p>
       ) : (
-        <WaitingList frame={frame} base={base} waiting={view.waiting} />
+        <WaitingList frame={frame} base={base} waiting={view.waiting} elsewhere={view.otherYear} />
       )}
       {view.elsewhere > 0 && (
         <p class="note">

@@ -22,6 +22,8 @@ export interface Waiting {
 
 export interface OverviewView {
   readonly waiting: readonly Waiting[];
+  /** The split is not that of today's school year. */
+  readonly otherYear: boolean;
   /** Contests that wait for others. */
   readonly elsewhere: number;
   /** Absent where nobody is engaged. */
@@ -35,10 +37,21 @@ export interface Looking {
   readonly awards: readonly AwardWithCredential[];
 }
 
+/** The school in the year that is looked at, and as it stands today: what waits does so whatever the year. */
+export interface SchoolLookedAt {
+  readonly school: SchoolInYear;
+  readonly now: SchoolInYear;
+}
+
 /** What waits for whoever looks, and who does what. */
-export function overviewView(school: SchoolInYear, looking: Looking, wording: Wording): OverviewView {
+export function overviewView(
+  { school, now }: SchoolLookedAt,
+  looking: Looking,
+  wording: Wording,
+): OverviewView {
   return {
-    waiting: waitingViews(school, looking, wording),
+    waiting: waitingViews(now, looking, wording),
+    otherYear: school.schoolYear !== now.schoolYear,
     elsewhere: school.contests.filter(isOpen).length,
     ...(school.split.people.length > 0 && { matrix: matrixView(school, wording) }),
   };
@@ -75,7 +88,7 @@ export function waitingViews(school: SchoolInYear, looking: Looking, { t }: Word
 }
 
 /** Signed, and neither accepted nor declined. */
-export function isOffered({ credential }: AwardWithCredential): boolean {
+function isOffered({ credential }: AwardWithCredential): boolean {
   return credential?.choice.acceptance === 'private' && !credential.revocation;
 }
 

@@ -2,20 +2,21 @@ import type { SchoolInYear } from '../../../application/school/read-school.ts';
 import { toSeen } from '../../../domain/engagement/confirm.ts';
 import { type Contest, isOpen, isSettled } from '../../../domain/engagement/contest.ts';
 import { engagementsOfYear } from '../../../domain/engagement/mission-split.ts';
-import { findClashes, type SingleRoleClash } from '../../../domain/engagement/single-role-clash.ts';
+import { findClashes } from '../../../domain/engagement/single-role-clash.ts';
 import type { PersonId } from '../../../domain/ids.ts';
-import { type Engagement, isCountable } from '../../../domain/records.ts';
+import type { Engagement } from '../../../domain/records.ts';
 import type { SchoolYear } from '../../../domain/time/school-year.ts';
 import { waitedDays } from './overview-view.ts';
+import { clashWords, type RoleClashView, roleClashViews } from './role-clash-view.ts';
 import { ALL_YEARS } from './school-shell.tsx';
-import { nameOf, periodWords, type SegmentView, segmentView, type Wording } from './segment-view.ts';
+import { nameOf, type SegmentView, segmentView, type Wording } from './segment-view.ts';
 
 /** A request with all that a principal must see before deciding. */
 export interface RequestView extends SegmentView {
   readonly age?: string;
   readonly warnings: readonly string[];
-  /** Somebody else holds its single role: it cannot be confirmed. */
-  readonly blocked: boolean;
+  /** Single roles that somebody else holds: to be settled with the decision. */
+  readonly clashes: readonly RoleClashView[];
   readonly own: boolean;
   /** Nothing stands against it: ticked from the start. */
   readonly clear: boolean;
@@ -24,7 +25,6 @@ export interface RequestView extends SegmentView {
 }
 
 export interface DecidedView extends SegmentView {
-  readonly decidedBy?: string;
   readonly settled: boolean;
   readonly own: boolean;
   readonly openContestId?: string;
@@ -55,22 +55,24 @@ export function requestView(
 ): RequestView {
   const words = wording.t.school.decisions;
   const clashes = findClashes(engagement, school.engagements);
-  const held = clashes.filter(({ holder }) => isCountable(holder.confirmation));
   const rivals = clashes.filter(({ holder }) => holder.confirmation === 'requested');
   const missing = missingAuthorisations(engagement, school, wording);
   const since = school.waitsSince.get(engagement.reference);
   const own = engagement.personId === viewer;
   return {
-    ...segmentView(engagement, nameIn(school, engagement.personId), wording),
+    ...segmentView(engagement, peopleOf(school, engagement), wording),
     ...(since && { age: words.age(waitedDays(since, school.today)) }),
     warnings: [
-      ...held.map((clash) => words.clash(...clashWords(clash, school, wording))),
       ...rivals.map((clash) => words.rival(...clashWords(clash, school, wording))),
       ...(missing.length > 0 ? [words.unauthorised(missing.join(', '))] : []),
     ],
-    blocked: held.length > 0,
+    clashes: roleClashViews(engagement, school.engagements, {
+      people: school.people,
+      wording,
+      isFixed: ({ reference }) => isSettled(reference, school.contests),
+    }),
     own,
-    clear: !own && held.length === 0 && rivals.length === 0,
+    clear: !own && clashes.length === 0,
     seen: toSeen(engagement),
   };
 }
@@ -86,17 +88,14 @@ export function decidedViews(
   { viewer, year }: DecidedChoice,
   wording: Wording,
 ): readonly DecidedView[] {
-  const words = wording.t.school.decisions;
   const all = school.engagements;
   const ofYear = year === ALL_YEARS ? all : engagementsOfYear(all, year);
   const decided = ofYear.filter(({ confirmation }) => confirmation !== 'requested');
   return decided.map((engagement) => {
-    const { confirmedBy, confirmedOn, reference, personId } = engagement;
+    const { reference, personId } = engagement;
     const open = openContestOf(reference, school.contests);
     return {
-      ...segmentView(engagement, nameIn(school, personId), wording),
-      ...(confirmedBy &&
-        confirmedOn && { decidedBy: words.decidedBy(confirmedBy, wording.t.day(confirmedOn)) }),
+      ...segmentView(engagement, peopleOf(school, engagement), wording),
       settled: isSettled(reference, school.contests),
       own: personId === viewer,
       ...(open && { openContestId: open.id }),
@@ -108,14 +107,8 @@ export function openContestOf(reference: string, contests: readonly Contest[]): 
   return contests.find((one) => one.engagementReference === reference && isOpen(one));
 }
 
-/** Role, holder and common days, in words. */
-export function clashWords(
-  { role, holder, from, to }: SingleRoleClash,
-  school: Pick<SchoolInYear, 'people'>,
-  wording: Wording,
-): readonly [string, string, string] {
-  const days = periodWords({ from, ...(to && { to }) }, wording);
-  return [wording.t.records.roles[role], nameIn(school, holder.personId), days];
+function peopleOf(school: SchoolInYear, { personId }: Engagement) {
+  return { name: nameIn(school, personId), confirmers: school.confirmers };
 }
 
 function nameIn({ people }: Pick<SchoolInYear, 'people'>, id: PersonId): string {

@@ -4,6 +4,7 @@ import type { PlannedReview } from '../../../domain/engagement/planned-review.ts
 import type { PersonId } from '../../../domain/ids.ts';
 import { isCountable } from '../../../domain/records.ts';
 import { type SchoolYear, schoolYearLabel, schoolYearOf } from '../../../domain/time/school-year.ts';
+import { typographic } from '../../../texts/typographic.ts';
 import { nameOf, type Wording } from './segment-view.ts';
 
 /** Somebody engaged this year, and their review. */
@@ -78,7 +79,9 @@ export function writtenViews(
     const person = school.people.find(({ id }) => id === personId);
     if (!person) return [];
     const families = FAMILY_CODES.map((code) => ({
-      label: form.done(framework.families.find((one) => one.code === code)?.label[locale] ?? code),
+      label: form.done(
+        typographic(framework.families.find((one) => one.code === code)?.label[locale] ?? code),
+      ),
       text: notes.doneByFamily[code] ?? '',
     }));
     const rest = [

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { schoolYearOf } from '../../../domain/time/school-year.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { answerPage } from '../page-answer.tsx';
 import { workspaceFrame } from '../workspace-frame.ts';
@@ -24,7 +25,9 @@ export function schoolRoutes(deps: AppDeps) {
       const place = { ...placeOf(c, school), years: school.schoolYears, year: school.schoolYear };
       const frame = workspaceFrame(c, deps, 'school');
       const looking = { viewer: c.var.signedIn.actor.personId, mayKeep: place.mayKeep, awards };
-      const view = overviewView(school, looking, wordingOf(c, deps));
+      const isNow = school.schoolYear === schoolYearOf(school.today);
+      const now = isNow ? school : await deps.services.readSchool(uai);
+      const view = overviewView({ school, now }, looking, wordingOf(c, deps));
       return answerPage(c, <OverviewPage frame={frame} school={place} view={view} />);
     })
     .route('/', confirmationRoutes(deps))

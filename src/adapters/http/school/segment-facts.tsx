@@ -19,7 +19,7 @@ export function SegmentFacts({ frame, segment }: { frame: PageFrame; segment: Se
       <dt>{t.roles}</dt>
       <dd>{segment.roles.length > 0 ? segment.roles.join(', ') : t.noRole}</dd>
       <dt>{t.state}</dt>
-      <dd>{segment.state}</dd>
+      <dd>{[segment.state, segment.decidedBy].filter(Boolean).join(', ')}</dd>
       {segment.reservation && (
         <>
           <dt>{t.form.reservation}</dt>

@@ -1,7 +1,9 @@
 import type { MissionCode, MissionFramework } from '../../../domain/engagement/mission.ts';
+import { confirmerName } from '../../../domain/engagement/name-confirmers.ts';
 import type { Engagement, Person } from '../../../domain/records.ts';
 import type { Period } from '../../../domain/time/time.ts';
 import type { PageTexts } from '../../../texts/fr/pages.ts';
+import { typographic } from '../../../texts/typographic.ts';
 import type { Locale } from '../env.ts';
 
 /** What puts records into words. */
@@ -19,6 +21,8 @@ export interface SegmentView {
   readonly missions: readonly string[];
   readonly roles: readonly string[];
   readonly state: string;
+  /** Who confirmed it and when. */
+  readonly decidedBy?: string;
   /** The principal's, where they confirmed with one. */
   readonly reservation?: string;
 }
@@ -29,15 +33,27 @@ export function nameOf({ givenName, familyName }: Pick<Person, 'givenName' | 'fa
 
 /** `A1 · Accompagner…`. */
 export function missionWords(code: MissionCode, { framework, locale }: Wording): string {
-  return `${code} · ${framework.missions.get(code)?.label[locale] ?? ''}`;
+  return `${code} · ${typographic(framework.missions.get(code)?.label[locale] ?? '')}`;
 }
 
 export function periodWords({ from, to }: Period, { t }: Wording): string {
   return t.school.period(t.day(from), to && t.day(to));
 }
 
-export function segmentView(engagement: Engagement, name: string, wording: Wording): SegmentView {
-  const { records } = wording.t;
+/** Whose segment it is, and those who confirmed it as far as they are known. */
+interface SegmentPeople {
+  readonly name: string;
+  readonly confirmers: readonly Person[];
+}
+
+export function segmentView(
+  engagement: Engagement,
+  { name, confirmers }: SegmentPeople,
+  wording: Wording,
+): SegmentView {
+  const { records, school, day } = wording.t;
+  const { confirmedBy, confirmedOn } = engagement;
+  const author = confirmerName(confirmedBy, confirmers) ?? confirmedBy;
   return {
     reference: engagement.reference,
     name,
@@ -45,6 +61,7 @@ export function segmentView(engagement: Engagement, name: string, wording: Wordi
     missions: engagement.missions.map((code) => missionWords(code, wording)),
     roles: engagement.roles.map((role) => records.roles[role]),
     state: records.confirmations[engagement.confirmation],
+    ...(author && confirmedOn && { decidedBy: school.decisions.decidedBy(author, day(confirmedOn)) }),
     ...(engagement.reservation && { reservation: engagement.reservation }),
   };
 }

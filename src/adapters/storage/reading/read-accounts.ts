@@ -1,5 +1,6 @@
 import type { AccountReader } from '../../../application/store/people-readers.ts';
 import type { Session, SignInDoubt } from '../../../domain/access/account.ts';
+import type { Device } from '../../../domain/access/device.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import type { Database } from '../database.ts';
 import type { SessionTable, SignInDoubtTable } from '../tables/accounts.ts';
@@ -72,6 +73,7 @@ function fromSessionRow(row: SessionTable): Session {
     provider: row.provider,
     mayHead: JSON.parse(row.may_head) as readonly Uai[],
     ...optional('idToken', row.id_token),
+    ...optional('device', row.device as Device | null),
     createdAt: row.created_at,
     seenAt: row.seen_at,
     expiresAt: row.expires_at,

@@ -1,7 +1,10 @@
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { AwardReader, AwardWithCredential } from '../../../application/store/badge-readers.ts';
+import type { Page } from '../../../application/store/record-readers.ts';
 import type { Recipient } from '../../../domain/award/award-types.ts';
+import type { AwardId } from '../../../domain/ids.ts';
 import type { Database } from '../database.ts';
+import type { AwardTable } from '../tables/awards.ts';
 import { fromAwardRow, fromCredentialRow, toRecipientColumns } from '../tables/rows-awards.ts';
 import { readPeople } from './read-people.ts';
 import { readEstablishmentRecords, readPersonRecords } from './read-records.ts';
@@ -38,6 +41,7 @@ export function makeAwardReader(database: Database): AwardReader {
     readPersonRecords: (ids) => readPersonRecords(database, ids),
     readEstablishmentRecords: (uais) => readEstablishmentRecords(database, uais),
     readAwardsOf: (recipients) => readAwardsOf(database, recipients),
+    readAwardPage: (page) => readAwardPage(database, page),
     countUnsignedAwards: async () => {
       const row = await db
         .selectFrom('award')
@@ -66,6 +70,24 @@ async function readAwardsOf(
     .orderBy('award.granted_at')
     .orderBy('award.id')
     .execute();
+  return withCredentials({ db, capabilities }, awards);
+}
+
+async function readAwardPage(
+  database: Database,
+  { after, limit }: Page<AwardId>,
+): Promise<readonly AwardWithCredential[]> {
+  const page = database.db.selectFrom('award').selectAll().orderBy('id').limit(limit);
+  return withCredentials(
+    database,
+    await (after === undefined ? page : page.where('id', '>', after)).execute(),
+  );
+}
+
+async function withCredentials(
+  { db, capabilities }: Database,
+  awards: readonly Selectable<AwardTable>[],
+): Promise<readonly AwardWithCredential[]> {
   const credentials = await db
     .selectFrom('credential')
     .selectAll()

@@ -9,6 +9,7 @@ import type {
 import { FAMILY_CODES, type FamilyCode } from '../../../domain/engagement/mission.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import type { Database } from '../database.ts';
+import { optional } from '../tables/columns.ts';
 import { fromEngagementRow, fromEstablishmentRow } from '../tables/rows.ts';
 import { fromCoverageRow } from '../tables/rows-campaigns.ts';
 
@@ -58,6 +59,7 @@ async function readDepartmentCoverage(
       fn.sum('requested').as('requested'),
       fn.sum('contested').as('contested'),
       fn.sum('clashes').as('clashes'),
+      fn.max('measured_at').as('measured_at'),
       sql<number>`sum(case when rupn = 0 then 1 else 0 end)`.as('without_rupn'),
       ...FAMILY_CODES.map(covering),
     ])
@@ -73,6 +75,7 @@ async function readDepartmentCoverage(
     requested: Number(row.requested),
     contested: Number(row.contested),
     clashes: Number(row.clashes),
+    ...optional('measuredAt', row.measured_at),
     families: {
       A: Number(row.family_A),
       B: Number(row.family_B),
@@ -85,14 +88,15 @@ async function readDepartmentCoverage(
 
 async function searchSchoolCoverage(
   database: Database,
-  { departmentCode, text, withoutRupn, after, limit, ...frame }: CoverageSearch,
+  { departmentCode, text, only, after, limit, ...frame }: CoverageSearch,
 ): Promise<readonly SchoolCoverage[]> {
   const rows = await countedSchools(database, frame)
     .selectAll('establishment')
-    .select(['school_year', 'rupn', 'requested', 'contested', 'clashes', 'families'])
+    .select(['school_year', 'rupn', 'requested', 'contested', 'clashes', 'families', 'measured_at'])
     .$if(departmentCode !== undefined, (query) => query.where('department_code', '=', departmentCode ?? ''))
     .$if(text !== undefined, (query) => query.where(named(text ?? '')))
-    .$if(withoutRupn === true, (query) => query.where('rupn', '=', 0))
+    .$if(only === 'without-rupn', (query) => query.where('rupn', '=', 0))
+    .$if(only === 'clashes', (query) => query.where('clashes', '>', 0))
     .$if(after !== undefined, (query) =>
       query.where((eb) =>
         eb.or([
@@ -120,6 +124,7 @@ async function searchSchoolCoverage(
     return {
       establishment: fromEstablishmentRow(row),
       ...(isMeasured && { coverage: fromCoverageRow({ uai: row.uai, school_year, families, ...counts }) }),
+      ...optional('measuredAt', row.measured_at),
     };
   });
 }

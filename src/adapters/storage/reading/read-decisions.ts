@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import type { DecisionReader } from '../../../application/store/badge-readers.ts';
 import type { Recipient } from '../../../domain/award/award-types.ts';
 import type { Proposal, ProposalFilter, ProposalSummary, Refusal } from '../../../domain/award/proposal.ts';
@@ -8,7 +8,7 @@ import type { Database } from '../database.ts';
 import type { ProposalRefusalTable, ProposalTable } from '../tables/awards.ts';
 import { optional } from '../tables/columns.ts';
 import { toRecipientColumns } from '../tables/rows-awards.ts';
-import { idsOfNamed, uaisOfNamed } from './named.ts';
+import { isPersonNamed, isSchoolNamed } from './named.ts';
 import { makeJobReader } from './read-jobs.ts';
 
 /** What the DANE decides on, and the long work that follows. */
@@ -25,8 +25,11 @@ export function makeDecisionReader(database: Database): DecisionReader {
       }));
     },
     readProposals: async ({ after, limit, ...filter }) => {
-      const matching = proposals(database, filter).selectAll().orderBy('id').limit(limit);
-      const rows = await (after === undefined ? matching : matching.where('id', '>', after)).execute();
+      const matching = proposals(database, filter).selectAll('proposal').orderBy('proposal.id').limit(limit);
+      const rows = await (after === undefined
+        ? matching
+        : matching.where('proposal.id', '>', after)
+      ).execute();
       return rows.map(fromProposalRow);
     },
     readProposal: async (id) => {
@@ -63,30 +66,32 @@ export function makeDecisionReader(database: Database): DecisionReader {
   };
 }
 
+/** Joined with whom each is of, so that a name can be looked for. */
 function proposals(
   database: Database,
   { achievement, departmentCode, uai, text, recipient }: ProposalFilter,
 ) {
-  const { db } = database;
   const columns = recipient && toRecipientColumns(recipient);
-  return db
+  const named = sql<SqlBool>`(${isPersonNamed(database, text ?? '')} or ${isSchoolNamed(text ?? '')})`;
+  return database.db
     .selectFrom('proposal')
+    .leftJoin('person', (join) =>
+      join
+        .onRef('person.id', '=', sql`proposal.recipient_id`)
+        .on('proposal.recipient_kind', '=', sql.lit('person')),
+    )
+    .leftJoin('establishment', 'establishment.uai', 'proposal.uai')
     .$if(achievement !== undefined, (query) => query.where('achievement', '=', achievement ?? ''))
-    .$if(departmentCode !== undefined, (query) => query.where('department_code', '=', departmentCode ?? ''))
-    .$if(uai !== undefined, (query) => query.where('uai', '=', uai ?? ('' as Uai)))
+    .$if(departmentCode !== undefined, (query) =>
+      query.where('proposal.department_code', '=', departmentCode ?? ''),
+    )
+    .$if(uai !== undefined, (query) => query.where('proposal.uai', '=', uai ?? ('' as Uai)))
     .$if(columns !== undefined, (query) =>
       query
-        .where('recipient_kind', '=', columns?.recipient_kind ?? 'person')
-        .where('recipient_id', '=', columns?.recipient_id ?? ''),
+        .where('proposal.recipient_kind', '=', columns?.recipient_kind ?? 'person')
+        .where('proposal.recipient_id', '=', columns?.recipient_id ?? ''),
     )
-    .$if(text !== undefined, (query) =>
-      query.where((eb) =>
-        eb.or([
-          eb('recipient_id', 'in', idsOfNamed(database, text ?? '').$castTo<{ id: string }>()),
-          eb('uai', 'in', uaisOfNamed(database, text ?? '')),
-        ]),
-      ),
-    );
+    .$if(text !== undefined, (query) => query.where(named));
 }
 
 async function readRefusals(

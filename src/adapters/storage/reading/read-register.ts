@@ -3,7 +3,7 @@ import type { PersonId } from '../../../domain/ids.ts';
 import type { Person } from '../../../domain/records.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import type { Database } from '../database.ts';
-import { idsOfNamed } from './named.ts';
+import { isPersonNamed } from './named.ts';
 import { readPeople } from './read-people.ts';
 
 /** The register as the DANE leafs through it. */
@@ -45,7 +45,7 @@ async function searchPeople(
         ]),
       ),
     )
-    .$if(text !== undefined, (query) => query.where('id', 'in', idsOfNamed(database, text ?? '')))
+    .$if(text !== undefined, (query) => query.where(isPersonNamed(database, text ?? '')))
     .$if(profile !== undefined, (query) =>
       query.where((eb) =>
         eb(

@@ -1,5 +1,8 @@
+import { sql } from 'kysely';
 import type { SchoolReader } from '../../../application/store/people-readers.ts';
+import type { Confirmation } from '../../../domain/records.ts';
 import type { Database } from '../database.ts';
+import { fromEngagementRow } from '../tables/rows.ts';
 import {
   fromContestRow,
   fromMeansRow,
@@ -17,10 +20,15 @@ function makeSpaceReads({ db, capabilities }: Database) {
   return {
     readRequestsSince: async (references) => {
       const list = capabilities.listOf(references);
+      const noted = db.selectFrom('engagement_request').select(['reference', 'since']);
+      const asked = db
+        .selectFrom('confirmation_request')
+        .select(['engagement_reference as reference', 'requested_at as since']);
       const rows = await db
-        .selectFrom('engagement_request')
-        .selectAll()
+        .selectFrom(noted.unionAll(asked).as('known'))
+        .select((eb) => ['reference', eb.fn.min('since').as('since')])
         .where('reference', 'in', list)
+        .groupBy('reference')
         .execute();
       return rows.map(({ reference, since }) => ({ reference, since }));
     },
@@ -55,7 +63,7 @@ function makeSpaceReads({ db, capabilities }: Database) {
 }
 
 function makeContestReads({ db }: Database) {
-  const contests = () => db.selectFrom('contest').selectAll();
+  const contests = () => db.selectFrom('contest').selectAll('contest');
   return {
     readContest: async (id) => {
       const row = await contests().where('id', '=', id).executeTakeFirst();
@@ -81,5 +89,34 @@ function makeContestReads({ db }: Database) {
         .execute();
       return rows.map(fromContestRow);
     },
+    readUnopenedContests: async (limit) => {
+      const known = db.selectFrom('contest').select('engagement_reference').where('withdrawn_at', 'is', null);
+      const rows = await db
+        .selectFrom('engagement')
+        .selectAll()
+        .where('confirmation', '=', CONTESTED)
+        // What was decided in the service has its contest, or was cut off a segment that has one.
+        .where('decided_by', 'is', null)
+        .where('reference', 'not in', known)
+        .orderBy('reference')
+        .limit(limit)
+        .execute();
+      return rows.map(fromEngagementRow);
+    },
+    readObsoleteContests: async (limit) => {
+      const rows = await contests()
+        .innerJoin('engagement', 'engagement.reference', 'contest.engagement_reference')
+        .select('contest.id')
+        .where('decided_at', 'is', null)
+        .where('withdrawn_at', 'is', null)
+        .where('confirmation', '<>', CONTESTED)
+        .orderBy('contest.id')
+        .limit(limit)
+        .execute();
+      return rows.map(({ id }) => id);
+    },
   } satisfies Partial<SchoolReader>;
 }
+
+/** A literal: an engine takes a partial index only where it sees the condition itself. */
+const CONTESTED = sql.lit<Confirmation>('contested');

@@ -39,6 +39,7 @@ export interface SessionTable {
   person_id: PersonId;
   provider: IdentityProviderId;
   may_head: Json;
+  device: string | null;
   id_token: string | null;
   created_at: Instant;
   seen_at: Instant;

@@ -45,6 +45,8 @@ export function toCampaignRow(it: Campaign): Row<'campaign'> {
     closes_on: it.closesOn,
     opened_at: it.openedAt,
     opened_by: it.openedBy,
+    closed_at: it.closedAt ?? null,
+    cancelled: it.cancelled ? 1 : 0,
   };
 }
 
@@ -56,13 +58,15 @@ export function fromCampaignRow(row: Row<'campaign'>): Campaign {
     closesOn: row.closes_on,
     openedAt: row.opened_at,
     openedBy: row.opened_by,
+    ...optional('closedAt', row.closed_at),
+    ...(row.cancelled === 1 && { cancelled: true }),
   };
 }
 
 export function toRequestRow(it: ConfirmationRequest): Row<'confirmation_request'> {
   return {
     engagement_reference: it.engagementReference,
-    campaign_id: it.campaignId,
+    campaign_id: it.campaignId ?? null,
     requested_at: it.requestedAt,
     first_reminder_at: it.firstReminderAt ?? null,
     second_reminder_at: it.secondReminderAt ?? null,
@@ -72,7 +76,7 @@ export function toRequestRow(it: ConfirmationRequest): Row<'confirmation_request
 export function fromRequestRow(row: Row<'confirmation_request'>): ConfirmationRequest {
   return {
     engagementReference: row.engagement_reference,
-    campaignId: row.campaign_id,
+    ...optional('campaignId', row.campaign_id),
     requestedAt: row.requested_at,
     ...optional('firstReminderAt', row.first_reminder_at),
     ...optional('secondReminderAt', row.second_reminder_at),

@@ -3,11 +3,15 @@ import type { Contest } from '../../../domain/engagement/contest.ts';
 import type { Means } from '../../../domain/engagement/means.ts';
 import type { PlannedReview, WrittenReview } from '../../../domain/engagement/planned-review.ts';
 import type { ReviewNotes } from '../../../domain/engagement/review-notes.ts';
+import type { PersonId } from '../../../domain/ids.ts';
 import type { Paper, PaperFacts } from '../../../domain/paper/paper.ts';
 import { optional } from './columns.ts';
 import type { Tables } from './tables.ts';
 
 /** What the principal's space keeps ↔ rows. */
+
+/** In place of who opened a contest: a file of the DANE said it. */
+const A_FILE = 'import' as PersonId;
 
 type Row<Name extends keyof Tables> = Selectable<Tables[Name]>;
 
@@ -17,8 +21,8 @@ export function toContestRow(it: Contest): Row<'contest'> {
     engagement_reference: it.engagementReference,
     person_id: it.personId,
     uai: it.uai,
-    motive: it.motive,
-    opened_by: it.openedBy,
+    motive: it.motive ?? '',
+    opened_by: it.openedBy ?? A_FILE,
     opened_at: it.openedAt,
     answer: it.answer ?? null,
     answered_at: it.answeredAt ?? null,
@@ -38,8 +42,8 @@ export function fromContestRow(row: Row<'contest'>): Contest {
     engagementReference: row.engagement_reference,
     personId: row.person_id,
     uai: row.uai,
-    motive: row.motive,
-    openedBy: row.opened_by,
+    ...(row.motive !== '' && { motive: row.motive }),
+    ...(row.opened_by !== A_FILE && { openedBy: row.opened_by }),
     openedAt: row.opened_at,
     ...optional('answer', row.answer),
     ...optional('answeredAt', row.answered_at),

@@ -3,6 +3,7 @@ import type { PersonId } from '../../../domain/ids.ts';
 import type { MailKind, MailState } from '../../../domain/mail.ts';
 import type { OutboxTask } from '../../../domain/outbox.ts';
 import type { Instant } from '../../../domain/time/time.ts';
+import type { LineOutcome } from '../../../domain/upload.ts';
 import type { Flag, Json } from './records.ts';
 
 export interface ApiTokenTable {
@@ -68,6 +69,18 @@ export interface UploadPartTable {
   file: number;
   position: number;
   content: string;
+}
+
+export interface UploadLineTable {
+  upload_id: string;
+  position: number;
+  file: string;
+  line: number;
+  outcome: LineOutcome;
+  remarked: Flag;
+  /** The differences and the remarks. */
+  details: Json;
+  expires_at: Instant;
 }
 
 export interface EventSheetTable {

@@ -72,6 +72,7 @@ export interface DeclaredEngagementTable {
   reference: string;
   person_id: PersonId;
   declared_at: Instant;
+  segment_key: string | null;
 }
 
 export interface DataRequestTable {
@@ -103,11 +104,13 @@ export interface CampaignTable {
   closes_on: LocalDate;
   opened_at: Instant;
   opened_by: PersonId;
+  closed_at: Instant | null;
+  cancelled: Flag;
 }
 
 export interface ConfirmationRequestTable {
   engagement_reference: string;
-  campaign_id: string;
+  campaign_id: string | null;
   requested_at: Instant;
   first_reminder_at: Instant | null;
   second_reminder_at: Instant | null;

@@ -35,6 +35,7 @@ import type {
   OutboxTable,
   PremiseTable,
   SettingTable,
+  UploadLineTable,
   UploadPartTable,
   UploadTable,
 } from './service.ts';
@@ -92,6 +93,7 @@ export interface Tables {
   data_request: DataRequestTable;
   upload: UploadTable;
   upload_part: UploadPartTable;
+  upload_line: UploadLineTable;
   event_sheet: EventSheetTable;
   setting: SettingTable;
   premise: PremiseTable;
@@ -101,4 +103,5 @@ export interface Tables {
   documentary_confirmation: DocumentaryConfirmationTable;
   campaign_premise: PremiseTable;
   decision_premise: PremiseTable;
+  choice_premise: PremiseTable;
 }

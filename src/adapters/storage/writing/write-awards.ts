@@ -31,7 +31,7 @@ export function makeAwardWriter(database: Database) {
     ],
 
     /** Only what a new signature changes; the entry in the status list, the subject and the salt stay. */
-    reissue(it: IssuedCredential): Queries {
+    reissue(it: IssuedCredential, choiceAsRead: HolderChoice): Queries {
       const { revision, valid_from, document, jws, key_ids, ...row } = toCredentialRow(it);
       const { acceptance, visibility, hidden, shown_name, show_schools } = row;
       const follows = credential(it.id)
@@ -39,6 +39,7 @@ export function makeAwardWriter(database: Database) {
         .where('erased_at', 'is', null);
       return [
         premise(database, 'credential-revision-follows', follows),
+        choiceAsReadStill(database, it.id, choiceAsRead),
         db
           .updateTable('credential')
           .set({ revision, valid_from, document, jws, key_ids })
@@ -48,8 +49,9 @@ export function makeAwardWriter(database: Database) {
       ];
     },
 
-    choose: (id: CredentialId, choice: HolderChoice): Queries => [
+    choose: (id: CredentialId, choice: HolderChoice, asRead: HolderChoice): Queries => [
       mustKnow(id),
+      choiceAsReadStill(database, id, asRead),
       db.updateTable('credential').set(toChoiceColumns(choice)).where('id', '=', id).compile(),
     ],
 
@@ -72,4 +74,27 @@ export function makeAwardWriter(database: Database) {
       ];
     },
   };
+}
+
+/** Refuses the whole commit where another tab, or another hand, has chosen otherwise since. */
+function choiceAsReadStill({ db }: Database, id: CredentialId, asRead: HolderChoice): CompiledQuery {
+  const { acceptance, visibility, hidden, shown_name, show_schools } = toChoiceColumns(asRead);
+  const still = db
+    .selectFrom('credential')
+    .select('id')
+    .where('id', '=', id)
+    .where('acceptance', '=', acceptance)
+    .where('visibility', '=', visibility)
+    .where('hidden', '=', hidden)
+    .where('shown_name', '=', shown_name)
+    .where('show_schools', '=', show_schools);
+  return db
+    .insertInto('choice_premise')
+    .columns(['broken'])
+    .expression(
+      db
+        .selectNoFrom(sql<string>`cast(${'choice-as-read'} as text)`.as('broken'))
+        .where((eb) => eb.not(eb.exists(still))),
+    )
+    .compile();
 }

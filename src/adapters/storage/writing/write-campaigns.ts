@@ -1,12 +1,11 @@
 import { type CompiledQuery, sql } from 'kysely';
 import type { CampaignChange } from '../../../domain/change/campaign-change.ts';
 import type { ReminderTurn } from '../../../domain/engagement/campaign.ts';
-import type { Engagement } from '../../../domain/records.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { Database } from '../database.ts';
-import { toEngagementRow } from '../tables/rows.ts';
 import { toCampaignRow, toCoverageRow, toRequestRow } from '../tables/rows-campaigns.ts';
 import { excluded } from './excluded.ts';
+import { decideEngagement } from './write-contests.ts';
 
 type Queries = readonly CompiledQuery[];
 
@@ -17,12 +16,16 @@ export function makeCampaignWriter(database: Database): (change: CampaignChange)
     switch (change.kind) {
       case 'coverage-measured':
         return change.coverages.map((one) => {
-          const { uai, ...rest } = toCoverageRow(one, change.at);
-          const insert = db.insertInto('establishment_coverage').values({ uai, ...rest });
-          return insert.onConflict((on) => on.column('uai').doUpdateSet(excluded(rest))).compile();
+          const { uai, school_year, ...rest } = toCoverageRow(one, change.at);
+          const insert = db.insertInto('establishment_coverage').values({ uai, school_year, ...rest });
+          return insert
+            .onConflict((on) => on.columns(['school_year', 'uai']).doUpdateSet(excluded(rest)))
+            .compile();
         });
       case 'campaign-opened':
         return [db.insertInto('campaign').values(toCampaignRow(change.campaign)).compile()];
+      case 'campaign-closed':
+        return close(database, change);
       case 'confirmation-asked': {
         const row = toRequestRow(change.request);
         const insert = db.insertInto('confirmation_request').values(row).compile();
@@ -38,9 +41,33 @@ export function makeCampaignWriter(database: Database): (change: CampaignChange)
   };
 }
 
-function forget({ db }: Database, reference: string, campaignId: string): CompiledQuery {
+/** First the requests: an engagement that is still asked about has no other of this campaign. */
+function close(
+  { db }: Database,
+  { id, at, cancelled }: Extract<CampaignChange, { readonly kind: 'campaign-closed' }>,
+): Queries {
+  const unanswered = db.selectFrom('engagement').select('reference').where('confirmation', '=', 'requested');
+  const taken = db
+    .deleteFrom('confirmation_request')
+    .where('campaign_id', '=', id)
+    .where('engagement_reference', 'in', unanswered);
+  const closed = db
+    .updateTable('campaign')
+    .set((eb) => ({
+      closed_at: eb.fn.coalesce('closed_at', eb.val(at)),
+      ...(cancelled && { cancelled: 1 as const }),
+    }))
+    .where('id', '=', id);
+  return [...(cancelled ? [taken.compile()] : []), closed.compile()];
+}
+
+function forget(
+  { db }: Database,
+  reference: string,
+  { campaignId = null }: { readonly campaignId?: string | null },
+): CompiledQuery {
   const request = db.deleteFrom('confirmation_request').where('engagement_reference', '=', reference);
-  return request.where('campaign_id', '=', campaignId).compile();
+  return request.where('campaign_id', campaignId === null ? 'is' : '=', campaignId).compile();
 }
 
 interface Reminded {
@@ -75,35 +102,17 @@ function remind({ db, capabilities }: Database, { references, turn, at }: Remind
   ];
 }
 
-interface Confirmed {
-  readonly engagement: Engagement;
-  readonly documents: string;
-  readonly by: string;
-  readonly at: Instant;
-}
+type Confirmed = Extract<CampaignChange, { kind: 'confirmed-on-documents' }>;
 
-function confirm({ db }: Database, { engagement, documents, by, at }: Confirmed): Queries {
-  const { reference, ...row } = toEngagementRow(engagement);
-  const requested = db.selectFrom('engagement').select('reference').where('reference', '=', reference);
+function confirm(database: Database, change: Confirmed): Queries {
+  const { db } = database;
+  const given = { confirmed_at: change.at, confirmed_by: change.by, documents: change.documents };
   return [
-    db
-      .insertInto('campaign_premise')
-      .columns(['broken'])
-      .expression(
-        db
-          .selectNoFrom(sql<string>`cast(${'engagement-still-requested'} as text)`.as('broken'))
-          .where((eb) => eb.not(eb.exists(requested.where('confirmation', '=', 'requested')))),
-      )
-      .compile(),
-    db.updateTable('engagement').set(row).where('reference', '=', reference).compile(),
+    ...decideEngagement(database, change),
     db
       .insertInto('documentary_confirmation')
-      .values({ engagement_reference: reference, confirmed_at: at, confirmed_by: by, documents })
-      .onConflict((on) =>
-        on
-          .column('engagement_reference')
-          .doUpdateSet(excluded({ confirmed_at: at, confirmed_by: by, documents })),
-      )
+      .values({ engagement_reference: change.engagement.reference, ...given })
+      .onConflict((on) => on.column('engagement_reference').doUpdateSet(excluded(given)))
       .compile(),
   ];
 }

@@ -10,12 +10,14 @@ import { premise } from './premise.ts';
 
 type Queries = readonly CompiledQuery[];
 type Decided = Extract<SchoolChange, { kind: 'engagement-decided' }>;
+type Cut = Extract<SchoolChange, { kind: 'engagement-cut' }>;
 
 type ContestChange = Extract<
   SchoolChange,
   {
     kind:
       | 'engagement-decided'
+      | 'engagement-cut'
       | 'contest-opened'
       | 'contest-answered'
       | 'contest-decided'
@@ -30,6 +32,8 @@ export function makeContestWriter(database: Database): (change: ContestChange) =
     switch (change.kind) {
       case 'engagement-decided':
         return decideEngagement(database, change);
+      case 'engagement-cut':
+        return replaceSegment(database, change);
       case 'contest-opened':
         return [db.insertInto('contest').values(toContestRow(change.contest)).compile()];
       case 'contest-answered':
@@ -64,14 +68,28 @@ function changeOpen(database: Database, id: string, columns: Partial<ContestTabl
   ];
 }
 
-function decideEngagement(database: Database, { asRead, engagement, cutOff = [] }: Decided): Queries {
+/** A segment decided as it was read, with the new ones that are cut off it. */
+export function decideEngagement(
+  database: Database,
+  { asRead, engagement, cutOff = [] }: Pick<Decided, 'asRead' | 'engagement' | 'cutOff'>,
+): Queries {
   const { db } = database;
-  const { reference, ...decided } = toEngagementRow(engagement);
   return [
-    ...keepSingleRoles(database, engagement),
+    ...[engagement, ...cutOff].flatMap((part) => keepSingleRoles(database, part)),
+    ...replaceSegment(database, { asRead, engagement, cutOff }),
+    db.deleteFrom('engagement_request').where('reference', '=', engagement.reference).compile(),
+  ];
+}
+
+function replaceSegment(
+  database: Database,
+  { asRead, engagement, cutOff }: Pick<Cut, 'asRead' | 'engagement' | 'cutOff'>,
+): Queries {
+  const { db } = database;
+  const { reference, ...row } = toEngagementRow(engagement);
+  return [
     premise(database, 'engagement-as-read', findAsRead(database, asRead)),
-    db.updateTable('engagement').set(decided).where('reference', '=', reference).compile(),
-    db.deleteFrom('engagement_request').where('reference', '=', reference).compile(),
+    db.updateTable('engagement').set(row).where('reference', '=', reference).compile(),
     ...cutOff.map((part) => db.insertInto('engagement').values(toEngagementRow(part)).compile()),
   ];
 }

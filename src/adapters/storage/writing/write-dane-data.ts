@@ -15,10 +15,15 @@ export function writeDaneData(database: Database, change: DaneDataChange): reado
       const done = { report: JSON.stringify(change.report), imported_at: change.at };
       return [db.updateTable('upload').set(done).where('id', '=', change.id).compile()];
     }
+    case 'upload-lines-added':
+      return addLines(database, change);
+    case 'upload-lines-forgotten':
+      return [db.deleteFrom('upload_line').where('upload_id', '=', change.uploadId).compile()];
     case 'uploads-forgotten': {
       const over = db.selectFrom('upload').select('id').where('expires_at', '<=', change.at);
       return [
         db.deleteFrom('upload_part').where('upload_id', 'in', over).compile(),
+        db.deleteFrom('upload_line').where('expires_at', '<=', change.at).compile(),
         db.deleteFrom('upload').where('expires_at', '<=', change.at).compile(),
       ];
     }
@@ -55,6 +60,28 @@ function addUpload({ db }: Database, { upload, parts }: Of<'upload-added'>): rea
       .values({ upload_id: upload.id, ...part })
       .compile();
   return [db.insertInto('upload').values(row).compile(), ...parts.map(toPart)];
+}
+
+function addLines(
+  { db }: Database,
+  { uploadId, expiresAt, lines }: Of<'upload-lines-added'>,
+): readonly CompiledQuery[] {
+  return lines.map(({ position, file, line, outcome, differences, remarks }) => {
+    const row = {
+      file,
+      line,
+      outcome,
+      remarked: remarks.length > 0 ? (1 as const) : (0 as const),
+      details: JSON.stringify({ differences, remarks }),
+      expires_at: expiresAt,
+    };
+    // Asked twice at once, an import says twice the same.
+    return db
+      .insertInto('upload_line')
+      .values({ upload_id: uploadId, position, ...row })
+      .onConflict((on) => on.columns(['upload_id', 'position']).doUpdateSet(excluded(row)))
+      .compile();
+  });
 }
 
 function signAttendance({ db }: Database, { personId, eventCode }: Of<'attendance-signed'>): CompiledQuery {

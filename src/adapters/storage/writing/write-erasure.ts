@@ -84,6 +84,10 @@ function deleteFacts({ db }: Database, id: PersonId): readonly CompiledQuery[] {
       .deleteFrom('upload_part')
       .where('upload_id', 'in', db.selectFrom('upload').select('id').where('owner_id', '=', id))
       .compile(),
+    db
+      .deleteFrom('upload_line')
+      .where('upload_id', 'in', db.selectFrom('upload').select('id').where('owner_id', '=', id))
+      .compile(),
     db.deleteFrom('upload').where('owner_id', '=', id).compile(),
     db.deleteFrom('mail').where('person_id', '=', id).compile(),
     db.deleteFrom('mail_choice').where('person_id', '=', id).compile(),

@@ -30,6 +30,8 @@ const MOVED_ONCE = [
 export function makeMergeWriter({ db }: Database) {
   return (from: PersonId, into: PersonId): readonly CompiledQuery[] => [
     unsettleOwn({ db }, from, into),
+    // Both may have declared the very same: what comes over keeps to no key.
+    db.updateTable('declared_engagement').set({ segment_key: null }).where('person_id', '=', from).compile(),
     ...mergeAttendances({ db }, from, into),
     ...MOVED_ONCE.flatMap(({ table, same }) => {
       const both = sql.join(

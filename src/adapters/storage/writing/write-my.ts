@@ -1,6 +1,7 @@
 import type { CompiledQuery } from 'kysely';
 import type { Change } from '../../../domain/change/change.ts';
 import type { MyChange } from '../../../domain/change/my-change.ts';
+import { segmentKey } from '../../../domain/engagement/declaration.ts';
 import type { Database } from '../database.ts';
 import { toEngagementRow } from '../tables/rows.ts';
 
@@ -25,10 +26,14 @@ export function makeMyWriter(database: Database): (change: MyChange) => readonly
       case 'engagement-declared': {
         const row = toEngagementRow(change.engagement);
         const { reference, person_id } = row;
-        const declared = { reference, person_id, declared_at: change.at };
+        const segment_key = segmentKey(change.engagement);
+        const declared = { reference, person_id, declared_at: change.at, segment_key };
+        const waits = { reference, person_id, since: change.at };
         return [
+          forgetStaleKey(database, declared.segment_key, row),
           db.insertInto('engagement').values(row).compile(),
           db.insertInto('declared_engagement').values(declared).compile(),
+          db.insertInto('engagement_request').values(waits).compile(),
         ];
       }
       case 'engagement-redeclared': {
@@ -39,7 +44,15 @@ export function makeMyWriter(database: Database): (change: MyChange) => readonly
           .updateTable('confirmation_request')
           .set({ requested_at: change.at, first_reminder_at: null, second_reminder_at: null })
           .where('engagement_reference', 'in', open.select);
-        return [asked.compile(), open.update.set(row).compile()];
+        const key = db
+          .updateTable('declared_engagement')
+          .set({ segment_key: segmentKey(change.engagement) })
+          .where('reference', 'in', open.select);
+        const waits = db
+          .updateTable('engagement_request')
+          .set({ since: change.at })
+          .where('reference', 'in', open.select);
+        return [asked.compile(), key.compile(), waits.compile(), open.update.set(row).compile()];
       }
       case 'engagement-withdrawn': {
         const { reference } = change;
@@ -57,6 +70,31 @@ export function makeMyWriter(database: Database): (change: MyChange) => readonly
         return dataRequestQueries(change, database);
     }
   };
+}
+
+/** A file or a decision may have changed since what a declared segment says: the key of what it said is free again. */
+function forgetStaleKey(
+  { db }: Database,
+  key: string,
+  row: ReturnType<typeof toEngagementRow>,
+): CompiledQuery {
+  const { person_id, uai, starts_on, ends_on, missions, roles } = row;
+  const same = db
+    .selectFrom('engagement')
+    .select('reference')
+    .where('person_id', '=', person_id)
+    .where('uai', '=', uai)
+    .where('starts_on', '=', starts_on)
+    .where('ends_on', ends_on === null ? 'is' : '=', ends_on)
+    .where('missions', '=', missions)
+    .where('roles', '=', roles);
+  return db
+    .updateTable('declared_engagement')
+    .set({ segment_key: null })
+    .where('person_id', '=', person_id)
+    .where('segment_key', '=', key)
+    .where('reference', 'not in', same)
+    .compile();
 }
 
 /** The segment, as long as nobody has decided about it. */

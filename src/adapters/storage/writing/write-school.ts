@@ -13,6 +13,7 @@ import { makeContestWriter } from './write-contests.ts';
 type Queries = readonly CompiledQuery[];
 const KINDS: ReadonlySet<string> = new Set<SchoolChange['kind']>([
   'engagement-decided',
+  'engagement-cut',
   'contest-opened',
   'contest-answered',
   'contest-decided',

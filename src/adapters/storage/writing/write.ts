@@ -79,9 +79,9 @@ function toQueries(writers: Writers, change: Exclude<Change, CampaignChange>): r
     case 'credential-issued':
       return awards.issue(change.credential);
     case 'credential-reissued':
-      return awards.reissue(change.credential);
+      return awards.reissue(change.credential, change.choiceAsRead);
     case 'holder-chose':
-      return awards.choose(change.credentialId, change.choice);
+      return awards.choose(change.credentialId, change.choice, change.asRead);
     case 'credential-revoked':
       return awards.revoke(change.credentialId, change.statusListId, change.revocation);
     case 'award-claims-released':

@@ -1,35 +1,27 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
-import { type Campaign, isOpen, silentSince } from '../../../../domain/engagement/campaign.ts';
+import { type Campaign, isOpen } from '../../../../domain/engagement/campaign.ts';
 import { schoolYearLabel, schoolYearOf } from '../../../../domain/time/school-year.ts';
 import { localDateInParis } from '../../../../domain/time/time.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
-import { manyOf, parseForm, requiredDate, requiredText } from '../../form.ts';
+import { parseForm, requiredDate, requiredText } from '../../form.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
 import { answerError, answerPage } from '../../page-answer.tsx';
 import { EMPTY_FORM, type FormState } from '../../pages/fields.tsx';
 import { inLanguage } from '../../pages/in-language.ts';
 import { workspaceFrame } from '../../workspace-frame.ts';
-import { CampaignDocumentsPage } from './campaign-documents-page.tsx';
 import { CampaignPage } from './campaign-page.tsx';
-import {
-  confirmedLines,
-  figuresView,
-  leftSentences,
-  silentLines,
-  toCampaignLine,
-  toLeftParameter,
-} from './campaign-view.ts';
+import { figuresView, toCampaignLine } from './campaign-view.ts';
 import { CampaignsPage } from './campaigns-page.tsx';
-
-const PAGE_SIZE = 50;
+import { DocumentsPage } from './documents-page.tsx';
+import { confirmChosen, PAGE_SIZE, readConfirmed, readSilent } from './silent-actions.ts';
+import { leftSentences } from './silent-view.ts';
 
 const openForm = z.object({
   name: requiredText(100),
   schoolYear: requiredText(4),
   closesOn: requiredDate,
 });
-const confirmForm = z.object({ references: manyOf(PAGE_SIZE), documents: requiredText(500) });
 
 /** `/dane/campaigns`: opening one, how it stands, and confirming on documents. */
 export function campaignRoutes(deps: AppDeps) {
@@ -50,7 +42,10 @@ export function campaignRoutes(deps: AppDeps) {
         return answerCampaigns(c, deps, { ...form, faults: { schoolYear: 'invalid-choice' } });
       }
       const actor = c.var.signedIn.actor.personId;
-      return ask(c, deps, await deps.services.openCampaign({ name, closesOn, schoolYear, actor }));
+      const opened = await deps.services.openCampaign({ name, closesOn, schoolYear, actor });
+      return opened === 'name-taken'
+        ? answerCampaigns(c, deps, { ...form, faults: { name: 'taken' } })
+        : ask(c, deps, opened);
     })
     .get('/dane/campaigns/:id', ...reads, (c) => answerCampaign(c, deps, EMPTY_FORM))
     .post('/dane/campaigns/:id/ask', ...keeps, async (c) => {
@@ -60,7 +55,12 @@ export function campaignRoutes(deps: AppDeps) {
         : answerError(c, deps, { kind: 'not-found', status: 404 });
     })
     .get('/dane/campaigns/:id/documents', ...reads, (c) => answerDocuments(c, deps))
-    .post('/dane/campaigns/:id/confirm', ...confirms, (c) => confirm(c, deps));
+    .post('/dane/campaigns/:id/confirm', ...confirms, (c) =>
+      confirmChosen(c, deps, {
+        back: `/dane/campaigns/${encodeURIComponent(c.req.param('id'))}`,
+        again: (form) => answerCampaign(c, deps, form),
+      }),
+    );
 }
 
 function today({ ports }: AppDeps) {
@@ -77,24 +77,6 @@ async function ask(c: Context<AppEnv>, deps: AppDeps, campaign: Campaign) {
   const command = { kind: 'ask-confirmations', campaignId: campaign.id } as const;
   const job = await deps.services.beginJob(command, c.var.signedIn.actor.personId);
   return c.redirect(inLanguage({ locale: c.var.locale }, `/dane/jobs/${job.id}`), 303);
-}
-
-async function confirm(c: Context<AppEnv>, deps: AppDeps) {
-  const form = await parseForm(c, confirmForm);
-  if (!form.ok) return answerCampaign(c, deps, form);
-  const { references, documents } = form.value;
-  if (references.length === 0) {
-    return answerCampaign(c, deps, { ...form, faults: { references: 'required' } });
-  }
-  const actor = c.var.signedIn.actor.personId;
-  const outcomes = await deps.services.confirmSilent({ references, documents, actor });
-  const left = outcomes.flatMap(({ outcome }) => (outcome === 'confirmed' ? [] : [outcome]));
-  const query = new URLSearchParams({
-    ...(left.length < outcomes.length && { done: 'confirmed-on-documents' }),
-    ...(left.length > 0 && { left: toLeftParameter(left) }),
-  });
-  const href = `/dane/campaigns/${encodeURIComponent(c.req.param('id') ?? '')}?${query}`;
-  return c.redirect(inLanguage({ locale: c.var.locale }, href), 303);
 }
 
 async function answerCampaigns(c: Context<AppEnv>, deps: AppDeps, form: FormState) {
@@ -118,35 +100,21 @@ async function answerCampaigns(c: Context<AppEnv>, deps: AppDeps, form: FormStat
 }
 
 async function answerCampaign(c: Context<AppEnv>, deps: AppDeps, form: FormState) {
-  const { store, clock } = deps.ports;
+  const { store } = deps.ports;
   const id = c.req.param('id') ?? '';
   const campaign = await store.readCampaign(id);
   if (!campaign) return answerError(c, deps, { kind: 'not-found', status: 404 });
   const frame = workspaceFrame(c, deps, 'dane');
   const { after, left = '' } = c.req.query();
-  const askedUntil = silentSince(clock.now());
-  const [figures, found] = await Promise.all([
-    store.countCampaignRequests(id, askedUntil),
-    store.readSilentRequests({
-      campaignId: id,
-      askedUntil,
-      limit: PAGE_SIZE + 1,
-      ...(after && { after }),
-    }),
-  ]);
-  const shown = found.slice(0, PAGE_SIZE);
-  const last = found.length > PAGE_SIZE ? shown.at(-1)?.engagement.reference : undefined;
-  const reader = c.var.signedIn.actor.personId;
+  const silent = await readSilent(c, deps, { href: `/dane/campaigns/${id}`, campaignId: id });
   const view = {
     campaign: toCampaignLine(campaign, today(deps)),
-    figures: figuresView(frame, figures),
-    silent: await silentLines(store, shown, { t: frame.t, reader }),
+    figures: figuresView(frame, await store.countCampaignRequests(id, silent.askedUntil)),
+    silent: await silent.lines(frame.t),
     left: leftSentences(frame, left),
     confirmAction: `/dane/campaigns/${id}/confirm${after ? `?${new URLSearchParams({ after })}` : ''}`,
     form,
-    ...(last && {
-      nextHref: inLanguage(frame, `/dane/campaigns/${id}?${new URLSearchParams({ after: last })}`),
-    }),
+    ...(silent.nextHref && { nextHref: silent.nextHref }),
   };
   const refused = Object.keys(form.faults).length > 0;
   return answerPage(c, <CampaignPage frame={frame} view={view} />, refused ? 400 : 200);
@@ -157,19 +125,13 @@ async function answerDocuments(c: Context<AppEnv>, deps: AppDeps) {
   const campaign = await store.readCampaign(c.req.param('id') ?? '');
   if (!campaign) return answerError(c, deps, { kind: 'not-found', status: 404 });
   const frame = workspaceFrame(c, deps, 'dane');
-  const after = c.req.query('after');
-  const found = await store.readDocumentaryConfirmations({
-    campaignId: campaign.id,
-    limit: PAGE_SIZE + 1,
-    ...(after && { after }),
-  });
-  const shown = found.slice(0, PAGE_SIZE);
-  const last = found.length > PAGE_SIZE ? shown.at(-1)?.engagement.reference : undefined;
-  const href = `/dane/campaigns/${campaign.id}/documents`;
+  const t = frame.t.dane.campaigns;
+  const href = `/dane/campaigns/${campaign.id}`;
   const view = {
-    campaign: toCampaignLine(campaign, today(deps)),
-    confirmed: await confirmedLines(store, shown),
-    ...(last && { nextHref: inLanguage(frame, `${href}?${new URLSearchParams({ after: last })}`) }),
+    title: t.documentsTitle(campaign.name),
+    none: t.documentsNone,
+    back: { href, label: t.toCampaign },
+    ...(await readConfirmed(c, deps, { href: `${href}/documents`, campaignId: campaign.id })),
   };
-  return answerPage(c, <CampaignDocumentsPage frame={frame} view={view} />);
+  return answerPage(c, <DocumentsPage frame={frame} view={view} />);
 }

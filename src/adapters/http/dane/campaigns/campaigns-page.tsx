@@ -25,6 +25,9 @@ export function CampaignsPage({ frame, view }: { frame: PageFrame; view: Campaig
   return (
     <DaneLayout frame={frame} section="campaigns" title={t.title}>
       <p class="lede">{t.lede}</p>
+      <p>
+        <a href={inLanguage(frame, '/dane/confirmations')}>{frame.t.dane.confirmations.link}</a>
+      </p>
       {view.campaigns.length === 0 ? (
         <p class="notice">{t.none}</p>
       ) : (
@@ -54,7 +57,7 @@ function Campaigns({ frame, campaigns }: { frame: PageFrame; campaigns: readonly
         </tr>
       </thead>
       <tbody>
-        {campaigns.map(({ id, name, schoolYear, openedAt, closesOn, open }) => (
+        {campaigns.map(({ id, name, schoolYear, openedAt, closesOn, state }) => (
           <tr>
             <th scope="row">
               <a href={inLanguage(frame, `/dane/campaigns/${id}`)}>{name}</a>
@@ -62,7 +65,7 @@ function Campaigns({ frame, campaigns }: { frame: PageFrame; campaigns: readonly
             <td data-label={t.schoolYear}>{schoolYear}</td>
             <td data-label={t.openedOn}>{frame.t.day(openedAt)}</td>
             <td data-label={t.closesOn}>{frame.t.day(closesOn)}</td>
-            <td data-label={t.state}>{open ? t.states.open : t.states.closed}</td>
+            <td data-label={t.state}>{t.states[state]}</td>
           </tr>
         ))}
       </tbody>

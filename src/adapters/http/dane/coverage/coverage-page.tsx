@@ -1,46 +1,56 @@
 import { raw } from 'hono/html';
 import type { SchoolScope } from '../../../../domain/engagement/school-scope.ts';
+import { type Choice, SelectField } from '../../pages/fields.tsx';
 import { inLanguage } from '../../pages/in-language.ts';
 import type { PageFrame } from '../../pages/page-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import type { CoverageView } from './coverage-view.ts';
 
-/** When everything was measured last, and the job that measures. */
-export interface MeasuredView {
-  readonly at: string;
-  readonly jobId: string;
-  readonly underway: boolean;
-}
-
 export interface CoveragePageView extends CoverageView {
   readonly scope: SchoolScope;
-  readonly lastMeasure?: MeasuredView;
+  /** The school year that is looked at, as in the address. */
+  readonly year: string;
+  readonly years: readonly Choice[];
+  readonly families: readonly { readonly code: string; readonly label: string }[];
+  /** The last job that measured. */
+  readonly job?: { readonly id: string; readonly underway: boolean };
 }
 
 /** `/dane/coverage`: which families are covered where, and the schools that nobody serves. */
 export function CoveragePage({ frame, view }: { frame: PageFrame; view: CoveragePageView }) {
   const t = frame.t.dane.coverage;
-  const { measured, schools, drawing } = view;
+  const { measured, schools, drawings } = view;
   return (
     <DaneLayout frame={frame} section="coverage" title={t.title}>
       <p class="lede">
-        {measured === 0 ? t.neverMeasured : t.lede(measured, view.withoutRupn, view.schoolYear)}
+        {measured === 0
+          ? t.neverMeasured(view.schoolYear)
+          : t.lede(measured, view.withoutRupn, view.schoolYear)}
       </p>
+      <YearForm frame={frame} view={view} />
       {measured > 0 && measured < schools && <p class="notice">{t.notMeasured(schools - measured)}</p>}
-      <MeasureAgain frame={frame} lastMeasure={view.lastMeasure} />
+      <MeasureAgain frame={frame} view={view} />
       <p class="note">{t.scopes[view.scope]}</p>
-      {drawing !== undefined && (
+      {drawings !== undefined && (
         <>
           <h2>{t.drawing}</h2>
+          <ul class="legend">
+            {view.families.map(({ code, label }) => (
+              <li>
+                <strong>{code}</strong> {label}
+              </li>
+            ))}
+          </ul>
           <div class="drawing">
-            {raw(drawing)}
+            {raw(drawings.narrow)}
+            {raw(drawings.wide)}
             <details class="fold">
               <summary>{t.asTable}</summary>
               <CoverageTable frame={frame} view={view} />
             </details>
           </div>
           <Departments frame={frame} view={view} />
-          <Downloads frame={frame} />
+          <Downloads frame={frame} year={view.year} />
         </>
       )}
       <h2>{t.definitionTitle}</h2>
@@ -49,19 +59,38 @@ export function CoveragePage({ frame, view }: { frame: PageFrame; view: Coverage
   );
 }
 
-function MeasureAgain({ frame, lastMeasure }: { frame: PageFrame; lastMeasure: MeasuredView | undefined }) {
+function YearForm({ frame, view }: { frame: PageFrame; view: CoveragePageView }) {
+  const form = { values: { year: [view.year] }, faults: {} };
+  return (
+    <form method="get" action="/dane/coverage" class="filters">
+      {frame.chosenLanguage && <input type="hidden" name="lang" value={frame.chosenLanguage} />}
+      <SelectField
+        frame={frame}
+        form={form}
+        name="year"
+        label={frame.t.dane.coverage.schoolYear}
+        choices={view.years}
+      />
+      <button type="submit" class="secondary">
+        {frame.t.dane.coverage.show}
+      </button>
+    </form>
+  );
+}
+
+function MeasureAgain({ frame, view }: { frame: PageFrame; view: CoveragePageView }) {
   const t = frame.t.dane.coverage;
+  const { job, measuredAt, year } = view;
   return (
     <form method="post" action={inLanguage(frame, '/dane/coverage/measure')} class="actions">
+      <input type="hidden" name="year" value={year} />
       <button type="submit" class="secondary">
         {t.measure}
       </button>
-      {lastMeasure && (
-        <span class="note">
-          {lastMeasure.underway ? t.measuring : t.measuredAt(frame.t.moment(lastMeasure.at))}{' '}
-          <a href={inLanguage(frame, `/dane/jobs/${lastMeasure.jobId}`)}>{t.measureDetail}</a>
-        </span>
-      )}
+      <span class="note">
+        {job?.underway ? t.measuring : measuredAt && `${t.measuredAt(frame.t.moment(measuredAt))} ${t.daily}`}{' '}
+        {job && <a href={inLanguage(frame, `/dane/jobs/${job.id}`)}>{t.measureDetail}</a>}
+      </span>
     </form>
   );
 }
@@ -123,19 +152,30 @@ function Departments({ frame, view }: { frame: PageFrame; view: CoverageView }) 
   );
 }
 
-function Downloads({ frame }: { frame: PageFrame }) {
+function Downloads({ frame, year }: { frame: PageFrame; year: string }) {
   const t = frame.t.dane.coverage;
+  const files = [
+    ['/dane/coverage/departments', t.byDepartment],
+    ['/dane/coverage', t.bySchool],
+  ] as const;
   return (
     <>
       <h2>{t.download}</h2>
-      <p class="actions">
-        <a class="button-secondary" href={inLanguage(frame, '/dane/coverage.csv')} download>
-          {t.downloadCsv}
-        </a>
-        <a class="button-secondary" href={inLanguage(frame, '/dane/coverage.xlsx')} download>
-          {t.downloadXlsx}
-        </a>
-      </p>
+      <ul class="links">
+        {files.map(([path, what]) => (
+          <li>
+            {what}{' '}
+            {(['csv', 'xlsx'] as const).map((format) => (
+              <>
+                <a href={inLanguage(frame, `${path}.${format}?year=${year}`)} download>
+                  {t.formats[format]}
+                  <span class="visually-hidden"> ({what})</span>
+                </a>{' '}
+              </>
+            ))}
+          </li>
+        ))}
+      </ul>
     </>
   );
 }

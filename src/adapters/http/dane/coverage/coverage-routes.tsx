@@ -1,8 +1,9 @@
 import { type Context, Hono } from 'hono';
-import { schoolYearOf } from '../../../../domain/time/school-year.ts';
+import { schoolYearLabel, schoolYearOf } from '../../../../domain/time/school-year.ts';
 import { localDateInParis } from '../../../../domain/time/time.ts';
 import type { Uai } from '../../../../domain/uai.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
+import { readForm } from '../../form.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
 import { answerError, answerPage } from '../../page-answer.tsx';
 import { inLanguage } from '../../pages/in-language.ts';
@@ -12,100 +13,139 @@ import { CoverageSchoolsPage } from './coverage-schools-page.tsx';
 import { coverageView, fromDepartmentPath, toDepartmentPath, toSchoolLine } from './coverage-view.ts';
 
 const PAGE_SIZE = 50;
+/** School years that may be looked at, this one included. */
+const YEARS = 6;
 /** Between a commune and a UAI in the address of the next page. */
 const SEPARATOR = '~';
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
+/** What the list of schools keeps, by the words of its address. */
+const ONLY = { without: 'without-rupn', clashes: 'clashes' } as const;
 
-/** `/dane/coverage`: the académie, its départements, their schools, and the same as a file. */
+/** `/dane/coverage`: the académie, its départements, their schools, and the same as files. */
 export function coverageRoutes(deps: AppDeps) {
   const reads = [requireSignedIn(deps), requireMay(deps, 'read-register', theService)] as const;
   const keeps = [requireSignedIn(deps), requireMay(deps, 'keep-register', theService)] as const;
   return new Hono<AppEnv>()
     .get('/dane/coverage', ...reads, (c) => answerCoverage(c, deps))
-    .get('/dane/coverage.csv', ...reads, (c) => answerFile(c, deps, 'csv'))
-    .get('/dane/coverage.xlsx', ...reads, (c) => answerFile(c, deps, 'xlsx'))
+    .get('/dane/coverage.csv', ...reads, (c) => answerFile(c, deps, { table: 'schools', format: 'csv' }))
+    .get('/dane/coverage.xlsx', ...reads, (c) => answerFile(c, deps, { table: 'schools', format: 'xlsx' }))
+    .get('/dane/coverage/departments.csv', ...reads, (c) =>
+      answerFile(c, deps, { table: 'departments', format: 'csv' }),
+    )
+    .get('/dane/coverage/departments.xlsx', ...reads, (c) =>
+      answerFile(c, deps, { table: 'departments', format: 'xlsx' }),
+    )
     .post('/dane/coverage/measure', ...keeps, async (c) => {
       const { personId } = c.var.signedIn.actor;
-      const job = await deps.services.beginJob({ kind: 'measure-coverage' }, personId);
+      const [year = ''] = (await readForm(c))['year'] ?? [];
+      const schoolYear = yearOf(deps, year);
+      const isCurrent = schoolYear === thisYear(deps);
+      const command = { kind: 'measure-coverage', ...(!isCurrent && { schoolYear }) } as const;
+      const job = await deps.services.beginJob(command, personId);
       return c.redirect(inLanguage({ locale: c.var.locale }, `/dane/jobs/${job.id}`), 303);
     })
     .get('/dane/coverage/:departmentCode', ...reads, (c) => answerSchools(c, deps));
 }
 
-/** Schools that nobody serves this school year, by the last measure. */
-export async function countWithoutRupn(deps: AppDeps): Promise<number> {
-  const departments = await deps.ports.store.readDepartmentCoverage(frameNow(deps));
-  return departments.reduce((total, { withoutRupn }) => total + withoutRupn, 0);
+function thisYear({ ports }: AppDeps): number {
+  return schoolYearOf(localDateInParis(ports.clock.now()));
 }
 
-function frameNow({ ports }: AppDeps) {
-  return { scope: ports.scope, schoolYear: schoolYearOf(localDateInParis(ports.clock.now())) };
+function yearsOf(deps: AppDeps): readonly number[] {
+  const current = thisYear(deps);
+  return Array.from({ length: YEARS }, (_, before) => current - before);
+}
+
+/** The school year that is asked for, this one where none is. */
+function yearOf(deps: AppDeps, asked: string | undefined): number {
+  return yearsOf(deps).find((year) => String(year) === asked) ?? thisYear(deps);
 }
 
 async function answerCoverage(c: Context<AppEnv>, deps: AppDeps) {
-  const { store, scope } = deps.ports;
+  const { store, scope, catalogue } = deps.ports;
   const frame = workspaceFrame(c, deps, 'dane');
-  const now = frameNow(deps);
+  const schoolYear = yearOf(deps, c.req.query('year'));
   const [departments, latest] = await Promise.all([
-    store.readDepartmentCoverage(now),
+    store.readDepartmentCoverage({ scope, schoolYear }),
     store.readLatestJob('measure-coverage'),
   ]);
   const view = {
-    ...coverageView(frame, departments, now.schoolYear),
+    ...coverageView(frame, departments, schoolYear),
     scope,
-    ...(latest && {
-      lastMeasure: {
-        at: latest.finishedAt ?? latest.madeAt,
-        jobId: latest.id,
-        underway: !latest.finishedAt,
-      },
-    }),
+    year: String(schoolYear),
+    years: yearsOf(deps).map((year) => ({ value: String(year), label: schoolYearLabel(year) })),
+    families: catalogue.framework.families.map(({ code, label }) => ({ code, label: label[frame.locale] })),
+    ...(latest && { job: { id: latest.id, underway: !latest.finishedAt } }),
   };
   return answerPage(c, <CoveragePage frame={frame} view={view} />);
 }
 
+/** In the place of a département's code: the schools of them all. */
+const ALL = 'schools';
+
 async function answerSchools(c: Context<AppEnv>, deps: AppDeps) {
-  const { store } = deps.ports;
+  const { store, scope } = deps.ports;
   const frame = workspaceFrame(c, deps, 'dane');
-  const departmentCode = fromDepartmentPath(c.req.param('departmentCode') ?? '');
-  const now = frameNow(deps);
-  const department = (await store.readDepartmentCoverage(now)).find(({ code }) => code === departmentCode);
-  if (!department) return answerError(c, deps, { kind: 'not-found', status: 404 });
-  const { q = '', only = 'all', after = '' } = c.req.query();
+  const part = c.req.param('departmentCode') ?? '';
+  const { q = '', only = 'all', after = '', department = '', year } = c.req.query();
+  const schoolYear = yearOf(deps, year);
+  const departments = await store.readDepartmentCoverage({ scope, schoolYear });
+  const chosen = part === ALL ? department && fromDepartmentPath(department) : fromDepartmentPath(part);
+  const one = departments.find(({ code }) => code === chosen);
+  if (part !== ALL && !one) return answerError(c, deps, { kind: 'not-found', status: 404 });
   const [commune = '', uai = ''] = after.split(SEPARATOR);
   const found = await store.searchSchoolCoverage({
-    ...now,
-    departmentCode,
+    scope,
+    schoolYear,
     limit: PAGE_SIZE + 1,
+    ...(one && { departmentCode: one.code }),
     ...(q.trim() && { text: q.trim() }),
-    ...(only === 'without' && { withoutRupn: true }),
+    ...(only in ONLY && { only: ONLY[only as keyof typeof ONLY] }),
     ...(uai && { after: { commune, uai: uai as Uai } }),
   });
   const schools = found.slice(0, PAGE_SIZE);
   const last = found.length > PAGE_SIZE ? schools.at(-1)?.establishment : undefined;
-  const action = toDepartmentPath(departmentCode);
-  const next = last && { q, only, after: `${last.commune}${SEPARATOR}${last.uai}` };
+  const kept = { q, only, ...(department && { department }), year: String(schoolYear) };
+  const next = last && { ...kept, after: `${last.commune}${SEPARATOR}${last.uai}` };
+  const t = frame.t.dane.coverage;
+  const action = part === ALL ? `/dane/coverage/${ALL}` : toDepartmentPath(one?.code ?? '');
   const view = {
-    department: department.name || departmentCode || frame.t.dane.coverage.noDepartment,
+    title: one ? t.school.title(one.name || one.code || t.noDepartment) : t.school.allTitle,
     action,
+    year: String(schoolYear),
+    departments:
+      part === ALL
+        ? departments.map(({ code, name }) => ({
+            value: toDepartmentPath(code).split('/').at(-1) ?? '',
+            label: name || code || t.noDepartment,
+          }))
+        : [],
     schools: schools.map(toSchoolLine),
-    form: { values: { q: [q], only: [only] }, faults: {} },
+    form: { values: { q: [q], only: [only], department: [department] }, faults: {} },
     ...(next && { nextHref: inLanguage(frame, `${action}?${new URLSearchParams(next)}`) }),
   };
   return answerPage(c, <CoverageSchoolsPage frame={frame} view={view} />);
 }
 
-async function answerFile(c: Context<AppEnv>, deps: AppDeps, format: 'csv' | 'xlsx') {
-  const { file } = workspaceFrame(c, deps, 'dane').t.dane.coverage;
-  const { csv, xlsx } = deps.ports.tableWriters;
+interface File {
+  readonly table: 'schools' | 'departments';
+  readonly format: 'csv' | 'xlsx';
+}
+
+async function answerFile(c: Context<AppEnv>, deps: AppDeps, { table: wanted, format }: File) {
+  const { services, ports } = deps;
+  const t = workspaceFrame(c, deps, 'dane').t.dane.coverage;
+  const year = yearOf(deps, c.req.query('year'));
+  const { csv, xlsx } = ports.tableWriters;
   const write = format === 'csv' ? csv : xlsx(c.var.locale);
-  const table = await deps.services.readCoverageTable(file);
-  const bytes = write([table]) as Uint8Array<ArrayBuffer>;
-  return c.body(bytes, 200, {
+  const table = await (wanted === 'schools'
+    ? services.readCoverageTable(t.file, year)
+    : services.readDepartmentTable({ ...t.departmentFile, academy: t.academy }, year));
+  return c.body(write([table]) as Uint8Array<ArrayBuffer>, 200, {
     'Content-Type': MEDIA_TYPES[format] ?? '',
-    'Content-Disposition': `attachment; filename="${file.name}.${format}"`,
+    'Content-Disposition': `attachment; filename="${table.name}-${schoolYearLabel(year)}.${format}"`,
   });
 }

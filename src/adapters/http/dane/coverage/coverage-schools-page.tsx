@@ -1,23 +1,28 @@
-import { type FormState, SelectField, TextField } from '../../pages/fields.tsx';
+import { type Choice, type FormState, SelectField, TextField } from '../../pages/fields.tsx';
 import { inLanguage } from '../../pages/in-language.ts';
 import type { PageFrame } from '../../pages/page-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import type { SchoolLine } from './coverage-view.ts';
 
 export interface CoverageSchoolsView {
-  readonly department: string;
+  readonly title: string;
   readonly action: string;
+  readonly year: string;
+  /** To choose among; none where the page is of one. */
+  readonly departments: readonly Choice[];
   readonly schools: readonly SchoolLine[];
   readonly form: FormState;
   readonly nextHref?: string;
 }
 
-/** `/dane/coverage/{departmentCode}`: the schools of one département. */
+/** `/dane/coverage/schools` and `/dane/coverage/{departmentCode}`: the schools of all départements, or of one. */
 export function CoverageSchoolsPage({ frame, view }: { frame: PageFrame; view: CoverageSchoolsView }) {
   const t = frame.t.dane.coverage.school;
   return (
-    <DaneLayout frame={frame} section="coverage" title={t.title(view.department)}>
+    <DaneLayout frame={frame} section="coverage" title={view.title}>
       <form method="get" action={view.action} class="filters">
+        {frame.chosenLanguage && <input type="hidden" name="lang" value={frame.chosenLanguage} />}
+        <input type="hidden" name="year" value={view.year} />
         <TextField frame={frame} form={view.form} name="q" label={t.text} type="search" optional />
         <SelectField
           frame={frame}
@@ -27,8 +32,19 @@ export function CoverageSchoolsPage({ frame, view }: { frame: PageFrame; view: C
           choices={[
             { value: 'all', label: t.everyone },
             { value: 'without', label: t.onlyWithout },
+            { value: 'clashes', label: t.onlyClashes },
           ]}
         />
+        {view.departments.length > 0 && (
+          <SelectField
+            frame={frame}
+            form={view.form}
+            name="department"
+            label={frame.t.dane.coverage.department}
+            choices={view.departments}
+            optional
+          />
+        )}
         <button type="submit">{frame.t.forms.search}</button>
       </form>
       {view.schools.length === 0 ? (
@@ -51,7 +67,7 @@ export function CoverageSchoolsPage({ frame, view }: { frame: PageFrame; view: C
 function Schools({ frame, schools }: { frame: PageFrame; schools: readonly SchoolLine[] }) {
   const t = frame.t.dane.coverage.school;
   return (
-    <table class="table-cards">
+    <table class="table-cards compact">
       <thead>
         <tr>
           <th scope="col">{t.name}</th>
@@ -72,10 +88,18 @@ function Schools({ frame, schools }: { frame: PageFrame; schools: readonly Schoo
             {coverage ? (
               <>
                 <td data-label={t.families}>{coverage.families.join(' ') || t.noFamily}</td>
-                <td data-label={t.rupn}>{coverage.rupn}</td>
-                <td data-label={t.requested}>{coverage.requested}</td>
-                <td data-label={t.contested}>{coverage.contested}</td>
-                <td data-label={t.clashes}>{coverage.clashes}</td>
+                <td data-label={t.rupn} class={zero(coverage.rupn)}>
+                  {coverage.rupn}
+                </td>
+                <td data-label={t.requested} class={zero(coverage.requested)}>
+                  {coverage.requested}
+                </td>
+                <td data-label={t.contested} class={zero(coverage.contested)}>
+                  {coverage.contested}
+                </td>
+                <td data-label={t.clashes} class={zero(coverage.clashes)}>
+                  {coverage.clashes}
+                </td>
               </>
             ) : (
               <td colspan={5}>{t.notMeasured}</td>
@@ -85,4 +109,9 @@ function Schools({ frame, schools }: { frame: PageFrame; schools: readonly Schoo
       </tbody>
     </table>
   );
+}
+
+/** A phone shows no zero. */
+function zero(count: number): string | undefined {
+  return count === 0 ? 'zero' : undefined;
 }

@@ -1,6 +1,8 @@
 import type { DepartmentCoverage, SchoolCoverage } from '../../../../application/coverage/coverage-reader.ts';
+import { sumOfDepartments } from '../../../../application/coverage/sum-of-departments.ts';
 import { FAMILY_CODES, type FamilyCode } from '../../../../domain/engagement/mission.ts';
 import { schoolYearLabel } from '../../../../domain/time/school-year.ts';
+import type { Instant } from '../../../../domain/time/time.ts';
 import { type CoverageRow, coverageSvg } from '../../../../drawings/coverage-svg.ts';
 import type { PageFrame } from '../../pages/page-frame.ts';
 
@@ -34,8 +36,10 @@ export interface CoverageView {
   readonly withoutRupn: number;
   readonly schoolYear: string;
   readonly lines: readonly CoverageLine[];
-  /** Absent where nothing was measured. */
-  readonly drawing?: string;
+  /** The last measure, where there is one. */
+  readonly measuredAt?: Instant;
+  /** Absent where nothing was measured. Of the two the page shows the one that its width has room for. */
+  readonly drawings?: { readonly narrow: string; readonly wide: string };
 }
 
 /** Every département and their sum, in words, and drawn. */
@@ -45,7 +49,7 @@ export function coverageView(
   schoolYear: number,
 ): CoverageView {
   const t = dane.coverage;
-  const whole = sumOf(departments, t.academy);
+  const whole = sumOfDepartments(departments, t.academy);
   const named = departments.map((one) => ({ ...one, name: one.name || one.code || t.noDepartment }));
   const all = [...named, whole];
   const lines = all.map((one) => toLine(t, one, one === whole));
@@ -63,19 +67,16 @@ export function coverageView(
   const said = lines.map(({ name, cells }) =>
     t.drawingLine(name, cells.map(({ family, count, share }) => `${family} ${count} (${share})`).join(', ')),
   );
+  const drawn = { title: t.drawing, description: t.drawingText(said), columns: FAMILY_CODES, rows };
   return {
     schools: whole.schools,
     measured: whole.measured,
     withoutRupn: whole.withoutRupn,
     schoolYear: schoolYearLabel(schoolYear),
     lines,
+    ...(whole.measuredAt && { measuredAt: whole.measuredAt }),
     ...(whole.measured > 0 && {
-      drawing: coverageSvg({
-        title: t.drawing,
-        description: t.drawingText(said),
-        columns: FAMILY_CODES,
-        rows,
-      }),
+      drawings: { narrow: coverageSvg(drawn, 'narrow'), wide: coverageSvg(drawn, 'wide') },
     }),
   };
 }
@@ -101,28 +102,6 @@ function toLine(
       count: t.cell(one.families[family], one.measured),
       share: t.share(shareOf(one, family)),
     })),
-  };
-}
-
-function sumOf(departments: readonly DepartmentCoverage[], name: string): DepartmentCoverage {
-  const sum = (pick: (one: DepartmentCoverage) => number) =>
-    departments.reduce((total, one) => total + pick(one), 0);
-  return {
-    code: '',
-    name,
-    schools: sum(({ schools }) => schools),
-    measured: sum(({ measured }) => measured),
-    withoutRupn: sum(({ withoutRupn }) => withoutRupn),
-    requested: sum(({ requested }) => requested),
-    contested: sum(({ contested }) => contested),
-    clashes: sum(({ clashes }) => clashes),
-    families: {
-      A: sum(({ families }) => families.A),
-      B: sum(({ families }) => families.B),
-      C: sum(({ families }) => families.C),
-      D: sum(({ families }) => families.D),
-      E: sum(({ families }) => families.E),
-    },
   };
 }
 

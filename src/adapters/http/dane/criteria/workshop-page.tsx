@@ -2,6 +2,7 @@ import type { FigureBounds } from '../../../../domain/criteria/figure-bounds.ts'
 import { DateField, FaultSummary, type FormState } from '../../pages/fields.tsx';
 import { inLanguage } from '../../pages/in-language.ts';
 import type { PageFrame } from '../../pages/page-frame.ts';
+import { faultSentence } from '../../present/fault-sentence.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
 /** One figure of the copy; `name` is its JSON Pointer. */
@@ -79,7 +80,7 @@ function Adopt({ frame, view }: { frame: PageFrame; view: WorkshopView }) {
         />
         {fault && (
           <p class="fault" id="from-fault">
-            {frame.t.forms.faults[fault]}
+            {faultSentence(frame.t, fault)}
           </p>
         )}
       </div>
@@ -119,7 +120,7 @@ function Figure({ frame, view, figure }: { frame: PageFrame; view: WorkshopView;
       />
       {fault && (
         <p class="fault" id={`${name}-fault`}>
-          {frame.t.forms.faults[fault]}
+          {faultSentence(frame.t, fault)}
         </p>
       )}
     </div>

@@ -8,9 +8,10 @@ import { requireMay, requireSignedIn, theService } from '../../middleware/signed
 import { answerError, answerPage } from '../../page-answer.tsx';
 import { EMPTY_FORM, type FormState } from '../../pages/fields.tsx';
 import { inLanguage } from '../../pages/in-language.ts';
+import { eventHref, eventLine, hoursInWords } from '../../present/event.ts';
 import { workspaceFrame } from '../../workspace-frame.ts';
+import { AttendanceRemovalPage } from './attendance-removal-page.tsx';
 import { EventPage } from './event-page.tsx';
-import { eventHref, eventLine, hoursInWords } from './event-views.ts';
 
 const PAGE_SIZE = 50;
 
@@ -47,6 +48,7 @@ export function attendanceRoutes(deps: AppDeps) {
       await services.saveAttendance(attendance, c.var.signedIn.actor.personId);
       return back(c, 'attendance-saved');
     })
+    .get('/dane/events/:code/attendance/removal', ...keeps, (c) => answerRemoval(c, deps))
     .post('/dane/events/:code/attendance/removal', ...keeps, async (c) => {
       const form = await parseForm(c, removalForm);
       if (!form.ok) return answerError(c, deps, { kind: 'bad-request', status: 400 });
@@ -62,6 +64,25 @@ async function answerEvent(c: Context<AppEnv>, deps: AppDeps, form: FormState) {
   const view = await readView(c, deps, event);
   const page = <EventPage frame={workspaceFrame(c, deps, 'dane')} view={{ ...view, form }} />;
   return answerPage(c, page, Object.keys(form.faults).length > 0 ? 400 : 200);
+}
+
+async function answerRemoval(c: Context<AppEnv>, deps: AppDeps) {
+  const { store } = deps.ports;
+  const frame = workspaceFrame(c, deps, 'dane');
+  const personId = (c.req.query('person') ?? '') as PersonId;
+  const [[event], [person], attendances] = await Promise.all([
+    store.readEvents([c.req.param('code') ?? '']),
+    store.readPeople([personId]),
+    store.readAttendances([personId]),
+  ]);
+  const attendance = attendances.find(({ eventCode }) => eventCode === event?.code);
+  if (!event || !person || !attendance) return answerError(c, deps, { kind: 'not-found', status: 404 });
+  const name = `${person.givenName} ${person.familyName}`;
+  const view = {
+    line: eventLine(frame, event),
+    person: { id: personId, name, proof: frame.t.records.proofs[attendance.proof] },
+  };
+  return answerPage(c, <AttendanceRemovalPage frame={frame} view={view} />);
 }
 
 async function readView(c: Context<AppEnv>, deps: AppDeps, event: Event) {

@@ -2,8 +2,8 @@ import { EVENT_KINDS } from '../../../../domain/records.ts';
 import { DateField, FaultSummary, type FormState, SelectField, TextField } from '../../pages/fields.tsx';
 import { inLanguage } from '../../pages/in-language.ts';
 import type { PageFrame } from '../../pages/page-frame.ts';
+import { eventHref } from '../../present/event.ts';
 import { DaneLayout } from '../dane-layout.tsx';
-import { eventHref } from './event-views.ts';
 
 export interface EventFormView {
   /** Absent: a new event. */

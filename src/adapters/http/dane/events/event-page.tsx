@@ -2,8 +2,8 @@ import { PROOF_LEVELS } from '../../../../domain/records.ts';
 import { FaultSummary, type FormState, SelectField, TextField } from '../../pages/fields.tsx';
 import { inLanguage } from '../../pages/in-language.ts';
 import type { PageFrame } from '../../pages/page-frame.ts';
+import type { EventLine } from '../../present/event.ts';
 import { DaneLayout } from '../dane-layout.tsx';
-import type { EventLine } from './event-views.ts';
 
 export interface EventView {
   readonly line: EventLine;
@@ -53,7 +53,7 @@ export function EventPage({ frame, view }: { frame: PageFrame; view: EventView }
 
 function Present({ frame, view }: { frame: PageFrame; view: EventView }) {
   const t = frame.t.dane.data.events;
-  const removal = inLanguage(frame, `${view.line.href}/attendance/removal`);
+  const removal = `${view.line.href}/attendance/removal`;
   return (
     <table class="table-cards">
       <thead>
@@ -77,12 +77,12 @@ function Present({ frame, view }: { frame: PageFrame; view: EventView }) {
             <td data-label={t.hours}>{hours || '—'}</td>
             <td data-label={t.proof}>{proof}</td>
             <td>
-              <form method="post" action={removal} class="one-line">
-                <input type="hidden" name="person" value={id} />
-                <button type="submit" class="link" aria-label={t.removeOne(name)}>
-                  {t.remove}
-                </button>
-              </form>
+              <a
+                href={inLanguage(frame, `${removal}?${new URLSearchParams({ person: id })}`)}
+                aria-label={t.removeOne(name)}
+              >
+                {t.remove}
+              </a>
             </td>
           </tr>
         ))}

@@ -19,10 +19,10 @@ import { requireMay, requireSignedIn, theService } from '../../middleware/signed
 import { answerError, answerPage } from '../../page-answer.tsx';
 import { EMPTY_FORM, type FormState } from '../../pages/fields.tsx';
 import { inLanguage } from '../../pages/in-language.ts';
+import { eventHref, eventLine, eventValues } from '../../present/event.ts';
 import { workspaceFrame } from '../../workspace-frame.ts';
 import { EventFormPage } from './event-form-page.tsx';
-import { EventsPage } from './event-pages.tsx';
-import { eventHref, eventLine, eventValues } from './event-views.ts';
+import { EventsPage } from './events-page.tsx';
 
 const PAGE_SIZE = 50;
 /** Between a day and a code in the address of the next page. */
@@ -128,10 +128,12 @@ async function answerEvents(c: Context<AppEnv>, deps: AppDeps) {
     ...keyOf(after),
   });
   const events = found.slice(0, PAGE_SIZE);
+  const schools = await deps.ports.store.readEstablishments(events.flatMap(({ uai }) => uai ?? []));
+  const schoolOf = new Map(schools.map(({ uai, name }) => [uai, name]));
   const last = found.length > PAGE_SIZE ? events.at(-1) : undefined;
   const next = last && { q, kind, after: `${last.startsOn}${SEPARATOR}${last.code}` };
   const view = {
-    events: events.map((event) => eventLine(frame, event)),
+    events: events.map((event) => eventLine(frame, event, event.uai && schoolOf.get(event.uai))),
     form: { values: { q: [q], kind: [kind] }, faults: {} },
     ...(next && { nextHref: inLanguage(frame, `/dane/events?${new URLSearchParams(next)}`) }),
   };

@@ -3,8 +3,8 @@ import type { SheetState } from '../../../../domain/engagement/event-sheet.ts';
 import { DateField, FaultSummary, type FormState, TextField } from '../../pages/fields.tsx';
 import { inLanguage } from '../../pages/in-language.ts';
 import type { PageFrame } from '../../pages/page-frame.ts';
+import type { EventLine } from '../../present/event.ts';
 import { DaneLayout } from '../dane-layout.tsx';
-import type { EventLine } from './event-views.ts';
 
 export interface SheetView {
   readonly line: EventLine;

@@ -1,33 +1,30 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { makeSignInPoster } from '../../../../application/documents/sign-in-poster.ts';
-import { type EventSheet, sheetState } from '../../../../domain/engagement/event-sheet.ts';
+import { isAroundEvent, sheetState } from '../../../../domain/engagement/event-sheet.ts';
 import type { Event } from '../../../../domain/records.ts';
 import { instantInParis } from '../../../../domain/time/paris-time.ts';
 import { localDateInParis } from '../../../../domain/time/time.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { parseForm, requiredDate, requiredText } from '../../form.ts';
-import { oneself, requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
+import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
 import { answerError, answerPage } from '../../page-answer.tsx';
 import type { FormState } from '../../pages/fields.tsx';
 import { inLanguage } from '../../pages/in-language.ts';
+import { eventHref, eventLine } from '../../present/event.ts';
 import { qrSvg } from '../../qr.ts';
 import { workspaceFrame } from '../../workspace-frame.ts';
 import { SheetPage } from './event-sheet-page.tsx';
-import { SheetVisitPage } from './event-sheet-visit-page.tsx';
-import { eventHref, eventLine } from './event-views.ts';
 
 const time = requiredText(5).refine((text) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text), {
   message: 'invalid-time',
 });
 const sheetForm = z.object({ day: requiredDate, opensAt: time, closesAt: time });
 
-/** `/dane/events/{code}/sheet`, which the DANE opens and shows, and `/sheet/{secret}`, where people say that they are
- *  there. */
+/** `/dane/events/{code}/sheet`, which the DANE opens and shows. */
 export function sheetRoutes(deps: AppDeps) {
   const { services, ports } = deps;
   const keeps = [requireSignedIn(deps), requireMay(deps, 'keep-register', theService)] as const;
-  const signs = [requireSignedIn(deps), requireMay(deps, 'keep-own-record', oneself)] as const;
   const local = (c: Context<AppEnv>, href: string) =>
     c.redirect(inLanguage({ locale: c.var.locale }, href), 303);
   return new Hono<AppEnv>()
@@ -40,6 +37,10 @@ export function sheetRoutes(deps: AppDeps) {
         return answerSheet(c, deps, { ...form, faults: { closesAt: 'end-before-start' } });
       }
       const eventCode = c.req.param('code');
+      const [event] = await ports.store.readEvents([eventCode]);
+      if (event && !isAroundEvent(event, day)) {
+        return answerSheet(c, deps, { ...form, faults: { day: 'not-around-event' } });
+      }
       const hours = { opensAt: instantInParis(day, opensAt), closesAt: instantInParis(day, closesAt) };
       await services.openSheet({ eventCode, ...hours, actor: c.var.signedIn.actor.personId });
       return local(c, `${eventHref(eventCode)}/sheet?done=sheet-opened`);
@@ -48,15 +49,6 @@ export function sheetRoutes(deps: AppDeps) {
     .post('/dane/events/:code/sheet/closing', ...keeps, async (c) => {
       await services.closeSheet(c.req.param('code'), c.var.signedIn.actor.personId);
       return local(c, `${eventHref(c.req.param('code'))}/sheet?done=sheet-closed`);
-    })
-    .get('/sheet/:secret', ...signs, async (c) => {
-      const sheet = await ports.store.readEventSheet(c.req.param('secret'));
-      return sheet ? answerVisit(c, deps, sheet) : answerError(c, deps, { kind: 'not-found', status: 404 });
-    })
-    .post('/sheet/:secret', ...signs, async (c) => {
-      const secret = c.req.param('secret');
-      await services.signSheet(secret, c.var.signedIn.actor.personId);
-      return local(c, `/sheet/${encodeURIComponent(secret)}?done=present`);
     });
 }
 
@@ -103,24 +95,4 @@ async function answerPoster(c: Context<AppEnv>, { drawer, ports }: AppDeps) {
 function firstForm({ startsOn }: Event, today: string): FormState {
   const day = startsOn > today ? startsOn : today;
   return { values: { day: [day], opensAt: ['08:00'], closesAt: ['18:00'] }, faults: {} };
-}
-
-async function answerVisit(c: Context<AppEnv>, deps: AppDeps, sheet: EventSheet) {
-  const { store, clock } = deps.ports;
-  const { personId } = c.var.signedIn.actor;
-  const [events, attendances] = await Promise.all([
-    store.readEvents([sheet.eventCode]),
-    store.readAttendances([personId]),
-  ]);
-  const [event] = events;
-  if (!event) return answerError(c, deps, { kind: 'not-found', status: 404 });
-  const frame = workspaceFrame(c, deps);
-  const isPresent = attendances.some(({ eventCode, proof }) => eventCode === sheet.eventCode && proof >= 1);
-  const view = {
-    line: eventLine(frame, event),
-    state: isPresent ? ('present' as const) : sheetState(sheet, clock.now()),
-    opens: frame.t.moment(sheet.opensAt),
-    action: `/sheet/${encodeURIComponent(sheet.secret)}`,
-  };
-  return answerPage(c, <SheetVisitPage frame={frame} view={view} />);
 }

@@ -1,4 +1,5 @@
 import { FILE_NAMES } from '../../../../application/export/export-records.ts';
+import { REGISTER_FILES } from '../../../../application/store/register-export-reader.ts';
 import type { PageFrame } from '../../pages/page-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
@@ -41,6 +42,25 @@ export function ExportsPage({ frame }: { frame: PageFrame }) {
               {t.awardsXlsx}
             </a>
           </li>
+        </ul>
+      </section>
+      <section>
+        <h2>{t.register}</h2>
+        <p>{t.registerText}</p>
+        <p>
+          <a class="button-secondary" href={`/dane/exports/registre.xlsx?lang=${frame.locale}`} download>
+            {t.registerXlsx}
+          </a>
+        </p>
+        <ul class="links">
+          {REGISTER_FILES.map((name) => (
+            <li>
+              <a href={`/dane/exports/${name}.csv`} download>
+                {t.registerFiles[name]}
+              </a>{' '}
+              <span class="note">{name}.csv</span>
+            </li>
+          ))}
         </ul>
       </section>
       <p class="note">{t.audited}</p>

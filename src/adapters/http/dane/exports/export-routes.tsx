@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { FILE_NAMES } from '../../../../application/export/export-records.ts';
 import type { Table } from '../../../../application/export/table.ts';
+import { REGISTER_FILES } from '../../../../application/store/register-export-reader.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
 import { answerError, answerPage } from '../../page-answer.tsx';
@@ -11,7 +12,7 @@ import { ExportsPage } from './export-page.tsx';
 /** Rows that are held while a CSV file is written. */
 const PIECE_ROWS = 2000;
 
-/** `/dane/exports`: all that is recorded, and the register of awards. */
+/** `/dane/exports`: the files that an import reads, the register of awards, and all else that is recorded. */
 export function exportRoutes(deps: AppDeps) {
   const { services } = deps;
   const guards = [requireSignedIn(deps), requireMay(deps, 'keep-register', theService)] as const;
@@ -31,19 +32,34 @@ export function exportRoutes(deps: AppDeps) {
       const tables = inOne(services.exportAwards({ actor: c.var.signedIn.actor.personId }));
       return answerWorkbook(c, deps, { name: 'attributions', tables });
     })
+    .get('/dane/exports/registre.xlsx', ...guards, (c) => {
+      // The journal grows without end, beyond what a workbook holds.
+      const only = REGISTER_FILES.filter((file) => file !== 'journal');
+      const tables = inOne(services.exportRegister({ actor: c.var.signedIn.actor.personId, only }));
+      return answerWorkbook(c, deps, { name: 'registre', tables });
+    })
     .get('/dane/exports/:file{[a-z-]+\\.csv}', ...guards, (c) => {
       const name = FILE_NAMES.find((one) => `${one}.csv` === c.req.param('file'));
-      if (!name) return answerError(c, deps, { kind: 'not-found', status: 404 });
       const actor = c.var.signedIn.actor.personId;
+      const register = REGISTER_FILES.find((one) => `${one}.csv` === c.req.param('file'));
+      if (register) {
+        const tables = services.exportRegister({ actor, only: [register] });
+        return answerCsv(c, deps, { name: register, tables });
+      }
+      if (!name) return answerError(c, deps, { kind: 'not-found', status: 404 });
       const tables = services.exportRecords({ actor, only: name, maxTableRows: PIECE_ROWS });
       return answerCsv(c, deps, { name, tables });
     });
 }
 
-/** Pieces of one table as one. */
+/** Pieces of each table as one. */
 async function* inOne(pieces: AsyncIterable<Table>): AsyncGenerator<Table> {
   let whole: Table | undefined;
   for await (const piece of pieces) {
+    if (whole && whole.name !== piece.name) {
+      yield whole;
+      whole = undefined;
+    }
     whole = whole ? { ...whole, rows: [...whole.rows, ...piece.rows] } : piece;
   }
   if (whole) yield whole;

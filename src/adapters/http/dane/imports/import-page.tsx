@@ -4,6 +4,7 @@ import { UPLOAD_LIMIT_BYTES } from '../../../../domain/upload.ts';
 import { FaultSummary, type FormState } from '../../pages/fields.tsx';
 import { inLanguage } from '../../pages/in-language.ts';
 import type { PageFrame } from '../../pages/page-frame.ts';
+import { faultSentence } from '../../present/fault-sentence.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
 /** `/dane/imports`: where files are sent. */
@@ -35,7 +36,7 @@ export function ImportsPage({ frame, form }: { frame: PageFrame; form: FormState
           />
           {fault && (
             <p class="fault" id="files-fault">
-              {frame.t.forms.faults[fault]}
+              {faultSentence(frame.t, fault)}
             </p>
           )}
         </div>

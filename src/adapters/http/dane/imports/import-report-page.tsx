@@ -1,11 +1,16 @@
-import type { LineRemark, Upload } from '../../../../domain/upload.ts';
+import type { FileCounts, Upload } from '../../../../domain/upload.ts';
 import { inLanguage } from '../../pages/in-language.ts';
 import type { PageFrame } from '../../pages/page-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
-import { RemarkTable } from './import-remark-table.tsx';
+import { REMARKED, Verdicts, type VerdictsView, verdictsHref } from './import-verdicts.tsx';
 
-/** `/dane/imports/{id}`: what the import would change, or what it changed. */
-export function ImportReportPage({ frame, upload }: { frame: PageFrame; upload: Upload }) {
+interface ReportProps {
+  readonly frame: PageFrame;
+  readonly upload: Upload;
+}
+
+/** `/dane/imports/{id}`: what the import would change, or what it changed, line by line. */
+export function ImportReportPage({ frame, upload, verdicts }: ReportProps & { verdicts: VerdictsView }) {
   const t = frame.t.dane.data.imports;
   const { report, importedAt } = upload;
   const written = report.files.reduce((sum, { created, updated }) => sum + created + updated, 0);
@@ -26,90 +31,94 @@ export function ImportReportPage({ frame, upload }: { frame: PageFrame; upload: 
       </div>
       <p class="note">{t.until(frame.t.moment(upload.expiresAt))}</p>
       {report.files.length > 0 && <Counts frame={frame} upload={upload} />}
-      {report.refusedTotal > 0 && <Refused frame={frame} upload={upload} />}
-      {report.noticesTotal > 0 && (
-        <section>
-          <h2>{t.noticesTitle(report.noticesTotal)}</h2>
-          <p>{t.noticesText}</p>
-          <Shown words={t.noticesShown} remarks={report.notices} total={report.noticesTotal} />
-          <RemarkTable frame={frame} remarks={report.notices} caption={t.noticesTitle(report.noticesTotal)} />
-        </section>
-      )}
+      <Refused frame={frame} upload={upload} />
+      <Verdicts frame={frame} view={verdicts} />
     </DaneLayout>
   );
 }
 
-function Shown({
-  words,
-  remarks,
-  total,
-}: {
-  words: (shown: number, total: number) => string;
-  remarks: readonly LineRemark[];
-  total: number;
-}) {
-  return total > remarks.length ? <p>{words(remarks.length, total)}</p> : null;
-}
-
-function Refused({ frame, upload }: { frame: PageFrame; upload: Upload }) {
+/** The file to correct, where lines of a file that could be read are refused. */
+function Refused({ frame, upload }: ReportProps) {
   const t = frame.t.dane.data.imports;
-  const { refused, refusedTotal, files } = upload.report;
   const path = `/dane/imports/${upload.id}/corrections`;
-  const faulty = files.filter((file) => file.refused > 0);
+  const faulty = upload.report.files.filter((file) => file.refused > 0);
+  if (faulty.length === 0) return null;
   return (
     <section>
-      <h2>{t.refusedTitle(refusedTotal)}</h2>
-      {faulty.length > 0 && (
-        <>
-          <p>{t.correctionsText}</p>
-          <p>
-            <a class="button-secondary" href={`${path}.xlsx?lang=${frame.locale}`} download>
-              {t.correctionsXlsx}
+      <h2>{t.corrections}</h2>
+      <p>{t.correctionsText}</p>
+      <p>
+        <a class="button-secondary" href={`${path}.xlsx?lang=${frame.locale}`} download>
+          {t.correctionsXlsx}
+        </a>
+      </p>
+      <ul class="links">
+        {faulty.map(({ file }) => (
+          <li>
+            <a href={`${path}.csv?${new URLSearchParams({ file, lang: frame.locale })}`} download>
+              {t.correctionsCsv(file)}
             </a>
-          </p>
-          <ul class="links">
-            {faulty.map(({ file }) => (
-              <li>
-                <a href={`${path}.csv?${new URLSearchParams({ file, lang: frame.locale })}`} download>
-                  {t.correctionsCsv(file)}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      <Shown words={t.shown} remarks={refused} total={refusedTotal} />
-      <RemarkTable frame={frame} remarks={refused} caption={t.refusedTitle(refusedTotal)} />
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }
 
-function Counts({ frame, upload }: { frame: PageFrame; upload: Upload }) {
+const COUNTED = ['created', 'updated', 'unchanged', 'refused'] as const;
+
+/** How many lines of each file; each number leads to those lines. */
+function Counts({ frame, upload }: ReportProps) {
   const t = frame.t.dane.data.imports;
-  const columns = ['created', 'updated', 'unchanged', 'refused'] as const;
+  const path = `/dane/imports/${upload.id}`;
   return (
     <section>
       <h2>{t.byFile}</h2>
-      <table class="table-cards">
+      <table class="table-cards compact">
         <thead>
           <tr>
             <th scope="col">{t.file}</th>
-            {columns.map((column) => (
+            {COUNTED.map((column) => (
               <th scope="col">{t[column]}</th>
             ))}
           </tr>
         </thead>
         <tbody>
           {upload.report.files.map((counts) => (
-            <tr>
-              <th scope="row">{counts.file}</th>
-              {columns.map((column) => (
-                <td data-label={t[column]}>{counts[column]}</td>
-              ))}
-            </tr>
+            <FileRow frame={frame} path={path} counts={counts} />
           ))}
         </tbody>
       </table>
+      {upload.report.noticesTotal > 0 && (
+        <p>
+          <a href={verdictsHref(frame, path, { outcome: REMARKED })}>
+            {t.noticesTitle(upload.report.noticesTotal)}
+          </a>{' '}
+          {t.noticesText}
+        </p>
+      )}
     </section>
+  );
+}
+
+function FileRow({ frame, path, counts }: { frame: PageFrame; path: string; counts: FileCounts }) {
+  const t = frame.t.dane.data.imports;
+  const { file } = counts;
+  return (
+    <tr>
+      <th scope="row">{file}</th>
+      {COUNTED.map((outcome) => (
+        <td data-label={t[outcome]} class={counts[outcome] === 0 ? 'zero' : undefined}>
+          {counts[outcome] === 0 ? (
+            0
+          ) : (
+            <a href={verdictsHref(frame, path, { outcome, file })}>
+              {counts[outcome]}
+              <span class="visually-hidden"> {t.show(t[outcome], file)}</span>
+            </a>
+          )}
+        </td>
+      ))}
+    </tr>
   );
 }

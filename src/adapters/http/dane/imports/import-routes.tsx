@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import type { SentFile } from '../../../../application/uploads/sent-file.ts';
-import { UPLOAD_LIMIT_BYTES, type Upload } from '../../../../domain/upload.ts';
+import { LINE_OUTCOMES, UPLOAD_LIMIT_BYTES, type Upload } from '../../../../domain/upload.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { type FieldFault, readSent } from '../../form.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
@@ -10,6 +10,9 @@ import { workspaceFrame } from '../../workspace-frame.ts';
 import { answerCsv, answerWorkbook } from '../exports/export-answer.ts';
 import { ImportsPage } from './import-page.tsx';
 import { ImportReportPage } from './import-report-page.tsx';
+import { REMARKED, type VerdictsView, verdictsHref } from './import-verdicts.tsx';
+
+const PAGE_SIZE = 25;
 
 /** `/dane/imports`: files are sent, judged, then imported. */
 export function importRoutes(deps: AppDeps) {
@@ -28,9 +31,10 @@ export function importRoutes(deps: AppDeps) {
       return local(c, `/dane/imports/${upload.id}`);
     })
     .get('/dane/imports/:id', ...guards, (c) =>
-      withUpload(c, deps, (upload) => {
-        const page = <ImportReportPage frame={workspaceFrame(c, deps, 'dane')} upload={upload} />;
-        return answerPage(c, page);
+      withUpload(c, deps, async (upload) => {
+        const frame = workspaceFrame(c, deps, 'dane');
+        const verdicts = await readVerdicts(c, deps, upload);
+        return answerPage(c, <ImportReportPage frame={frame} upload={upload} verdicts={verdicts} />);
       }),
     )
     .post('/dane/imports/:id', ...guards, (c) =>
@@ -63,6 +67,30 @@ async function withUpload(
   const upload = await store.readUpload(c.req.param('id') ?? '', clock.now());
   if (upload?.ownerId === c.var.signedIn.actor.personId) return answer(upload);
   return answerError(c, deps, { kind: 'not-found', status: 404 });
+}
+
+/** A page of the lines, of the verdict and the file that are asked for. */
+async function readVerdicts(c: Context<AppEnv>, deps: AppDeps, upload: Upload): Promise<VerdictsView> {
+  const { outcome = '', file = '', after = '' } = c.req.query();
+  const known = LINE_OUTCOMES.find((one) => one === outcome);
+  const found = await deps.ports.store.readUploadLines(upload.id, {
+    limit: PAGE_SIZE + 1,
+    ...(known && { outcome: known }),
+    ...(outcome === REMARKED && { remarked: true }),
+    ...(file && { file }),
+    ...(/^\d{1,9}$/.test(after) && { after: Number(after) }),
+  });
+  const lines = found.slice(0, PAGE_SIZE);
+  const last = found.length > PAGE_SIZE ? lines.at(-1) : undefined;
+  const action = `/dane/imports/${upload.id}`;
+  const next = last && { outcome, file, after: String(last.position) };
+  return {
+    action,
+    files: [...new Set([...upload.report.files, ...upload.report.unreadable].map((one) => one.file))],
+    lines,
+    form: { values: { outcome: [outcome], file: [file] }, faults: {} },
+    ...(next && { nextHref: verdictsHref(workspaceFrame(c, deps, 'dane'), action, next) }),
+  };
 }
 
 async function readFiles(c: Context<AppEnv>): Promise<readonly SentFile[]> {

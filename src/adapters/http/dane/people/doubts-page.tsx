@@ -19,7 +19,7 @@ export function DoubtsPage({ frame, view }: { frame: PageFrame; view: DoubtsView
   const t = frame.t.dane.people.doubtsPage;
   const labels = Object.fromEntries(view.doubts.map(({ id }) => [doubtField(id), t.email]));
   return (
-    <DaneLayout frame={frame} section="people" title={t.title}>
+    <DaneLayout frame={frame} section="doubts" title={t.title}>
       <p class="lede">{view.doubts.length > 0 ? t.lede : t.none}</p>
       <FaultSummary frame={frame} form={view.form} labels={labels} />
       {view.doubts.map((doubt) => (

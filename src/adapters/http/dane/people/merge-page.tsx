@@ -2,6 +2,7 @@ import type { Profile } from '../../../../domain/records.ts';
 import { FaultSummary, type FormState, TextField } from '../../pages/fields.tsx';
 import { inLanguage } from '../../pages/in-language.ts';
 import type { PageFrame } from '../../pages/page-frame.ts';
+import { faultSentence } from '../../present/fault-sentence.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
 /** What tells two records apart. */
@@ -99,7 +100,7 @@ function Confirm({ frame, view, goes, path }: ConfirmProps) {
         </div>
         {fault && (
           <p class="fault" id="confirm-fault">
-            {frame.t.forms.faults[fault]}
+            {faultSentence(frame.t, fault)}
           </p>
         )}
         <div class="actions">

@@ -6,7 +6,7 @@ import type { AppDeps, AppEnv } from '../../env.ts';
 import { explain } from '../../present/explanation.ts';
 import { badgeName, DANE_LINKS } from '../decisions/decision-views.ts';
 import type { AwardState, PersonAwardView, PersonBadgesView, PersonProposalView } from './person-badges.tsx';
-import type { PersonRead } from './person-view.ts';
+import type { PersonRead } from './person-read.ts';
 
 interface ViewContext {
   readonly c: Context<AppEnv>;

@@ -14,7 +14,7 @@ export interface DataRequestsView {
 export function DataRequestsPage({ frame, view }: { frame: PageFrame; view: DataRequestsView }) {
   const t = frame.t.dane.requests;
   return (
-    <DaneLayout frame={frame} section="people" title={t.title}>
+    <DaneLayout frame={frame} section="requests" title={t.title}>
       <p class="lede">{view.requests.length > 0 ? t.lede : t.none}</p>
       {view.requests.map((request) => (
         <section class="sheet">

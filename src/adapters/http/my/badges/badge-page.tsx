@@ -29,9 +29,19 @@ export function MyBadgePage({ frame, view, form }: BadgeProps & { readonly form:
   );
 }
 
-/** `/my/badges/{id}/decline`: one more step, since there is no way back. */
+/** `/my/badges/{id}/decline`: one more step, since there is no way back. A badge that no longer waits says so. */
 export function DeclineBadgePage({ frame, view }: BadgeProps) {
   const t = frame.t.my.badges.one;
+  if (view.state !== 'private') {
+    return (
+      <BadgeLayout frame={frame} view={view} title={t.declineTitle(view.name)}>
+        <p class="notice">{t.notToDecline[view.state]}</p>
+        <p>
+          <a href={inLanguage(frame, view.href)}>{t.backToBadge}</a>
+        </p>
+      </BadgeLayout>
+    );
+  }
   return (
     <BadgeLayout frame={frame} view={view} title={t.declineTitle(view.name)}>
       <p>{t.declineText}</p>

@@ -64,14 +64,10 @@ function oneBadgeRoutes(deps: AppDeps) {
   return new Hono<AppEnv>()
     .get('/my/badges/:id', ...guards, async (c) => {
       const issued = await readIssued(c, deps);
-      return show(c, issued, { values: toValues(issued.credential.choice), faults: {} });
+      return show(c, issued, { values: valuesInView(c, issued), faults: {} });
     })
     .get('/my/badges/:id/preview', ...guards, (c) => answerPreview(c, deps))
-    .get('/my/badges/:id/decline', ...guards, async (c) => {
-      const issued = await readIssued(c, deps);
-      const view = await badgeChoiceView(deps, issued, c.var.locale);
-      return answerPage(c, <DeclineBadgePage frame={spaceFrame(c, deps, issued)} view={view} />);
-    })
+    .get('/my/badges/:id/decline', ...guards, (c) => answerDecline(c, deps, 200))
     .post('/my/badges/:id/accept', ...guards, async (c) => {
       const issued = await readIssued(c, deps);
       const form = parseChoice(await readForm(c), issued);
@@ -81,9 +77,20 @@ function oneBadgeRoutes(deps: AppDeps) {
       const done = choice.acceptance === 'private' ? 'badge-accepted' : 'badge-choice-saved';
       return c.redirect(`/my/badges/${id}?done=${done}`, 303);
     })
-    .post('/my/badges/:id/decline', ...guards, act('badge-declined', services.declineCredential))
+    .post('/my/badges/:id/decline', ...guards, async (c) => {
+      const { credential } = await readIssued(c, deps);
+      if (credential.choice.acceptance === 'accepted') return answerDecline(c, deps, 409);
+      return act('badge-declined', services.declineCredential)(c);
+    })
     .post('/my/badges/:id/hide', ...guards, act('badge-hidden', services.hideCredential))
     .post('/my/badges/:id/show', ...guards, act('badge-shown', services.showCredential));
+}
+
+/** The question before there is no way back; where the badge was answered in between, what became of it. */
+async function answerDecline(c: Context<AppEnv>, deps: AppDeps, status: 200 | 409) {
+  const issued = await readIssued(c, deps);
+  const view = await badgeChoiceView(deps, issued, c.var.locale);
+  return answerPage(c, <DeclineBadgePage frame={spaceFrame(c, deps, issued)} view={view} />, status);
 }
 
 /** The image and the code of a badge, for whoever may choose about it: their public addresses are closed before. */
@@ -110,8 +117,7 @@ async function answerPreview(c: Context<AppEnv>, deps: AppDeps) {
   const issued = await readIssued(c, deps);
   const { award, credential } = issued;
   if (credential.erasedAt) throw new DomainError('credential-erased', { id: credential.id });
-  const sent = Object.fromEntries(Object.entries(c.req.query()).map(([name, value]) => [name, [value]]));
-  const form = parseChoice({ ...toValues(credential.choice), ...sent }, issued);
+  const form = parseChoice({ ...toValues(credential.choice), ...sentChoice(c) }, issued);
   if (!form.ok) throw new DomainError('invalid-request');
   const { name = credential.choice.name, showSchools } = form.value;
   const shown = await deps.services.previewCredential({ award, credential }, { name, showSchools });
@@ -119,7 +125,11 @@ async function answerPreview(c: Context<AppEnv>, deps: AppDeps) {
   const view = await publicView(deps, { award, credential, shown }, c.var.locale);
   const frame = frameOf(c, deps);
   const t = frame.t.my.badges.one;
-  const notice = { text: t.previewNotice, link: { label: t.previewBack, href: inLanguage(frame, base) } };
+  const chosen = new URLSearchParams(
+    Object.entries(sentChoice(c)).flatMap(([field, [value]]) => (value ? [[field, value]] : [])),
+  );
+  const href = inLanguage(frame, `${base}${chosen.size > 0 ? `?${chosen}` : ''}#choose`);
+  const notice = { text: t.previewNotice, link: { label: t.previewBack, href }, instead: t.previewInstead };
   const image = { ...view.image, src: `${base}/image.svg` };
   const page = { ...view, image, qrHref: `${base}/qr.svg` };
   return answerPage(c, <CredentialPage frame={frame} view={page} notice={notice} />);
@@ -153,6 +163,24 @@ function spaceFrame(c: Context<AppEnv>, deps: AppDeps, { award }: Issued) {
 
 function toValues({ name, showSchools, visibility: shown }: HolderChoice): FormValues {
   return { name: [name], schools: [showSchools ? 'yes' : 'no'], visibility: [shown] };
+}
+
+/** The choice that an address carries: of a preview, and of the way back from it. */
+function sentChoice(c: Context<AppEnv>): FormValues {
+  const fields = ['name', 'schools', 'visibility'] as const;
+  return Object.fromEntries(
+    fields.flatMap((field) => {
+      const value = c.req.query(field);
+      return value === undefined ? [] : [[field, [value]]];
+    }),
+  );
+}
+
+/** What stands ticked: the choice as it is, or as it was on the way to a preview. */
+function valuesInView(c: Context<AppEnv>, issued: Issued): FormValues {
+  const asKept = toValues(issued.credential.choice);
+  const asSent = { ...asKept, ...sentChoice(c) };
+  return parseChoice(asSent, issued).ok ? asSent : asKept;
 }
 
 function parseChoice(values: FormValues, { award }: Issued) {

@@ -6,7 +6,7 @@ import { credentialUrl } from '../../../../openbadges/addresses.ts';
 import type { AppDeps, Locale } from '../../env.ts';
 import type { CredentialView } from '../../pages/verification-view.ts';
 import { credentialView } from '../../present/credential.ts';
-import { type BadgeState, badgeState } from './badges-view.ts';
+import { type BadgeState, badgeState } from './badge-state.ts';
 
 /** A badge with all that its holder may do with it. */
 export interface BadgeChoiceView {

@@ -10,14 +10,15 @@ export interface IprofView {
 }
 
 /** The mention for i-Prof, in French whatever the page's language: of the confirmed engagement and of the latest badge
- *  that its holder accepted. */
+ *  that its holder accepted and shows: the link of a hidden one leads nowhere. */
 export function iprofView({ ports }: AppDeps, own: OwnRecord): IprofView {
   const { facts, establishments, criteria } = own;
   if (!facts.engagedFrom) return {};
   const missions = [...new Set(facts.years.flatMap(({ covered }) => covered))];
   const hours = facts.trainings.map((training) => training.hours);
   const accepted = own.awards.filter(
-    ({ credential }) => credential?.choice.acceptance === 'accepted' && !credential.revocation,
+    ({ credential }) =>
+      credential?.choice.acceptance === 'accepted' && !credential.choice.hidden && !credential.revocation,
   );
   const latest = accepted.toSorted((a, b) => (a.award.grantedAt < b.award.grantedAt ? 1 : -1))[0];
   const definition = criteria.achievements.find(({ code }) => code === latest?.award.achievement);

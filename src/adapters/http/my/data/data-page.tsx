@@ -2,6 +2,7 @@ import type { DataRequest } from '../../../../domain/change/my-change.ts';
 import { FaultSummary, type FormState, TextArea } from '../../pages/fields.tsx';
 import { inLanguage } from '../../pages/in-language.ts';
 import type { PageFrame } from '../../pages/page-frame.ts';
+import { faultSentence } from '../../present/fault-sentence.ts';
 import { MyLayout } from '../my-layout.tsx';
 
 /** Letters of a message to the DANE. */
@@ -130,7 +131,7 @@ function ErasureForm({ frame, form }: DataProps) {
       </div>
       {fault && (
         <p class="fault" id="understood-fault">
-          {frame.t.forms.faults[fault]}
+          {faultSentence(frame.t, fault)}
         </p>
       )}
       <div class="actions">

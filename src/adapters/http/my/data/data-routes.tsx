@@ -1,13 +1,17 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
+import { localDateInParis } from '../../../../domain/time/time.ts';
+import type { Uai } from '../../../../domain/uai.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { optionalText, parseForm, requiredText, ticked } from '../../form.ts';
 import { oneself, requireMay, requireSignedIn } from '../../middleware/signed-in.ts';
 import { answerPage } from '../../page-answer.tsx';
 import { EMPTY_FORM, type FormState } from '../../pages/fields.tsx';
+import { WORDS } from '../../present/words.ts';
 import { workspaceFrame } from '../../workspace-frame.ts';
 import { ErasurePage, LONGEST_MESSAGE, MyDataPage } from './data-page.tsx';
 import { ExportPage } from './export-page.tsx';
+import { exportView, uaisOf } from './export-view.ts';
 
 const rectification = z.object({ message: requiredText(LONGEST_MESSAGE) });
 const erasure = z.object({
@@ -39,8 +43,7 @@ export function dataRoutes(deps: AppDeps) {
       return c.body(body, 200, { 'Content-Type': 'application/json', 'Content-Disposition': disposition });
     })
     .get('/my/data/export', ...guards, async (c) => {
-      const { person } = c.var.signedIn;
-      const view = { ...(await exportSelf(c)), name: `${person.givenName} ${person.familyName}` };
+      const view = await readExportView(c, deps, await exportSelf(c));
       return answerPage(c, <ExportPage frame={workspaceFrame(c, deps, 'my')} view={view} />);
     })
     .post('/my/data/rectification', ...guards, async (c) => {
@@ -58,4 +61,27 @@ export function dataRoutes(deps: AppDeps) {
       await services.makeDataRequest({ personId, kind: 'erasure', message: form.value.message ?? '' });
       return c.redirect('/my/data?done=data-request-made', 303);
     });
+}
+
+/** What was exported, in words: with the names of its schools and badges. */
+async function readExportView(
+  c: Context<AppEnv>,
+  { ports }: AppDeps,
+  exported: { readonly exportedAt: string; readonly tables: Readonly<Record<string, readonly unknown[]>> },
+) {
+  const { person } = c.var.signedIn;
+  const { locale } = c.var;
+  const schools = await ports.store.readEstablishments(uaisOf(exported.tables) as readonly Uai[]);
+  const criteria = ports.catalogue.criteriaInForce(localDateInParis(ports.clock.now()));
+  return exportView(
+    { ...exported, name: `${person.givenName} ${person.familyName}` },
+    {
+      t: WORDS[locale].pages,
+      locale,
+      framework: ports.catalogue.framework,
+      personId: person.id,
+      schoolName: (code) => schools.find(({ uai }) => uai === code)?.name,
+      badgeName: (code) => criteria.achievements.find((one) => one.code === code)?.name[locale],
+    },
+  );
 }

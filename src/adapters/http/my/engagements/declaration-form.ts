@@ -1,9 +1,13 @@
 import { z } from 'zod';
 import type { Declaration } from '../../../../domain/engagement/declaration.ts';
 import { type MissionCode, type MissionFramework, ROLES } from '../../../../domain/engagement/mission.ts';
+import { periodFaults } from '../../../../domain/engagement/said-dates.ts';
 import type { Engagement } from '../../../../domain/records.ts';
+import type { LocalDate } from '../../../../domain/time/time.ts';
 import {
   choicesOf,
+  type FieldFault,
+  type FieldFaults,
   type FormValues,
   optionalDate,
   type ParsedForm,
@@ -12,26 +16,38 @@ import {
   requiredUai,
 } from '../../form.ts';
 
-/** Reads the declaration of a segment. */
-export function parseDeclaration(values: FormValues, framework: MissionFramework): ParsedForm<Declaration> {
+/** Reads the declaration of a segment, as of a day: what begins too early or too far ahead is refused. */
+export function parseDeclaration(
+  values: FormValues,
+  { framework, on }: { readonly framework: MissionFramework; readonly on: LocalDate },
+): ParsedForm<Declaration> {
   const schema = z.object({
     uai: requiredUai,
     from: requiredDate,
     to: optionalDate,
     missions: choicesOf<MissionCode>([...framework.missions.keys()]).refine((codes) => codes.length > 0, {
-      message: 'required',
+      message: 'no-mission',
     }),
     roles: choicesOf(ROLES),
   });
   const parsed = parseValues(values, schema);
-  if (!parsed.ok) return parsed;
+  if (!parsed.ok) return { ...parsed, faults: toSchoolFault(parsed.faults) };
   const { uai, from, to, missions, roles } = parsed.value;
+  const dates = Object.entries(periodFaults({ from, ...(to !== undefined && { to }) }, on)).map(
+    ([field, { kind, limit }]): [string, FieldFault] => [field, `${kind}:${limit}`],
+  );
+  if (dates.length > 0) return { ok: false, faults: Object.fromEntries(dates), values };
   if (to !== undefined && to < from) return { ok: false, faults: { to: 'end-before-start' }, values };
   return {
     ok: true,
     value: { uai, period: { from, ...(to !== undefined && { to }) }, missions, roles },
     values,
   };
+}
+
+/** A school is not typed but looked for and chosen. */
+function toSchoolFault(faults: FieldFaults): FieldFaults {
+  return faults['uai'] === 'required' ? { ...faults, uai: 'no-school' } : faults;
 }
 
 /** The fields of a segment as they stand. */

@@ -2,6 +2,7 @@ import { ROLES, SINGLE_ROLES } from '../../../../domain/engagement/mission.ts';
 import { ChoiceGroup, DateField, FaultSummary, type FormState } from '../../pages/fields.tsx';
 import { inLanguage } from '../../pages/in-language.ts';
 import type { PageFrame } from '../../pages/page-frame.ts';
+import { faultSentence } from '../../present/fault-sentence.ts';
 import { MyLayout } from '../my-layout.tsx';
 import type { DeclarationView } from './declaration-view.ts';
 
@@ -86,24 +87,24 @@ function SchoolSearch({ frame, form, view }: DeclarationProps) {
   );
 }
 
-function SchoolChoice({ frame, form, view: { schools } }: DeclarationProps) {
+function SchoolChoice({ frame, form, view: { schools, earlier } }: DeclarationProps) {
   const t = frame.t.my.engagements.form;
+  const toChoice = ({ uai, name, commune, sector }: DeclarationView['schools'][number]) => ({
+    value: uai,
+    label: [name, commune].filter(Boolean).join(', '),
+    text: sector === 'private' ? `${uai}, ${t.private}` : uai,
+  });
   // What the summary of faults leads to where no school stands to be chosen.
-  if (schools.length === 0) return <span id="uai" tabindex={-1} />;
+  if (schools.length === 0 && !earlier) return <span id="uai" tabindex={-1} />;
+  const group = { frame, form, name: 'uai', kind: 'radio' as const };
+  const apart = earlier && { label: t.earlier, help: t.earlierHelp, choices: [toChoice(earlier)] };
   return (
-    <ChoiceGroup
-      frame={frame}
-      form={form}
-      name="uai"
-      label={t.uai}
-      help={t.uaiHelp}
-      kind="radio"
-      choices={schools.map(({ uai, name, commune, sector }) => ({
-        value: uai,
-        label: [name, commune].filter(Boolean).join(', '),
-        text: sector === 'private' ? `${uai}, ${t.private}` : uai,
-      }))}
-    />
+    <>
+      {schools.length > 0 && (
+        <ChoiceGroup {...group} label={t.uai} help={t.uaiHelp} choices={schools.map(toChoice)} />
+      )}
+      {apart && <ChoiceGroup {...group} {...apart} id={schools.length > 0 ? 'uai-earlier' : 'uai'} />}
+    </>
   );
 }
 
@@ -121,7 +122,7 @@ function Missions({ frame, form, view }: DeclarationProps) {
       <small id="missions-help">{t.missionsHelp}</small>
       {fault && (
         <p class="fault" id="missions-fault">
-          {frame.t.forms.faults[fault]}
+          {faultSentence(frame.t, fault)}
         </p>
       )}
       {view.families.map(({ code: family, label, missions }) => (

@@ -4,16 +4,19 @@ import { DomainError } from '../../../../domain/errors.ts';
 import type { Authorisation, Establishment } from '../../../../domain/records.ts';
 import type { LocalDate } from '../../../../domain/time/time.ts';
 import { parseUai, type Uai } from '../../../../domain/uai.ts';
-import type { PageTexts } from '../../../../texts/fr/pages.ts';
+import { typographic } from '../../../../texts/typographic.ts';
 import type { Locale } from '../../env.ts';
 import type { FormValues } from '../../form.ts';
+import { WORDS } from '../../present/words.ts';
 
 /** Schools shown of a search: what does not fit asks for one word more. */
 const MOST_SCHOOLS = 20;
 
 export interface DeclarationView {
-  /** Those to choose from: found, chosen before, or those where the person is engaged already. */
+  /** Those to choose from: found or, where nothing was searched, those where the person is engaged already. */
   readonly schools: readonly Establishment[];
+  /** Chosen before the search, and not among those found: shown apart. */
+  readonly earlier?: Establishment;
   /** How many the search found; absent where nothing was searched. */
   readonly found?: number;
   /** More than are shown. */
@@ -35,11 +38,12 @@ export interface MissionChoice {
 interface DeclarationContext {
   readonly store: Store;
   readonly framework: MissionFramework;
-  readonly t: PageTexts;
   readonly locale: Locale;
   readonly on: LocalDate;
   /** Schools of the segments on record. */
   readonly known: readonly Uai[];
+  /** Chosen when the search began. */
+  readonly earlier?: string | undefined;
 }
 
 /** What the form of a declaration offers, for the values it holds so far. */
@@ -50,28 +54,29 @@ export async function declarationView(
   const { store, framework, locale } = context;
   const searched = (values['q']?.[0] ?? '').trim();
   const found = searched ? await store.searchEstablishments(searched, { limit: MOST_SCHOOLS + 1 }) : [];
-  const chosen = parseChosen(values['uai']?.[0]);
-  const kept = await store.readEstablishments(
-    [...(chosen ? [chosen] : []), ...(searched ? [] : context.known)].filter(
-      (uai, index, all) => all.indexOf(uai) === index && !found.some((one) => one.uai === uai),
-    ),
-  );
-  const schools = [...kept, ...found.slice(0, MOST_SCHOOLS)];
-  const authorisations = await store.readAuthorisations(schools.map(({ uai }) => uai));
+  const before = parseChosen(values['uai']?.[0] ?? context.earlier);
+  const listed = searched ? [] : context.known;
+  const kept = await store.readEstablishments([...new Set([...listed, ...(before ? [before] : [])])]);
+  const shown = found.slice(0, MOST_SCHOOLS);
+  const schools = searched ? shown : kept;
+  const earlier = kept.find(({ uai }) => uai === before && !schools.some((one) => one.uai === uai));
+  const all = [...schools, ...(earlier ? [earlier] : [])];
+  const authorisations = await store.readAuthorisations(all.map(({ uai }) => uai));
   const missions = [...framework.missions.values()];
   return {
     schools,
+    ...(earlier && { earlier }),
     ...(searched && { found: Math.min(found.length, MOST_SCHOOLS) }),
     cut: found.length > MOST_SCHOOLS,
     families: framework.families.map(({ code, label }) => ({
       code,
-      label: label[locale],
+      label: typographic(label[locale]),
       missions: missions
         .filter(({ family }) => family === code)
         .map((mission) => ({
           code: mission.code,
-          label: mission.label[locale],
-          ...missionText(mission, { schools, authorisations, context }),
+          label: typographic(mission.label[locale]),
+          ...missionText(mission, { schools: all, authorisations, context }),
         })),
     })),
   };
@@ -86,11 +91,12 @@ interface MissionTextContext {
 }
 
 function missionText(mission: Mission, { schools, authorisations, context }: MissionTextContext) {
-  const { t, on } = context;
+  const { locale, on } = context;
+  const t = WORDS[locale].pages;
   const words = t.my.engagements.form;
   const said = mission.elementary ? [] : [words.uncounted];
   if (!mission.conditional) return said.length > 0 ? { text: said.join(' ') } : {};
-  said.push(words.conditional);
+  said.push(mission.elementary ? words.conditional : words.needsAuthorisation);
   const allowed = authorisations.filter(
     (one) => one.mission === mission.code && (one.period.to === undefined || one.period.to >= on),
   );

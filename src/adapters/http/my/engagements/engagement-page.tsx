@@ -5,7 +5,8 @@ import type { EngagementView } from './engagement-view.ts';
 
 interface EngagementProps {
   readonly frame: PageFrame;
-  readonly view: EngagementView;
+  /** `forDane`: nobody but the DANE can answer its author. */
+  readonly view: EngagementView & { readonly forDane: boolean };
   /** What its author should know of it, in sentences. */
   readonly notices: readonly string[];
 }
@@ -27,6 +28,23 @@ export function EngagementPage({ frame, view, notices }: EngagementProps) {
         </section>
       )}
       <Acts frame={frame} view={view} />
+    </MyLayout>
+  );
+}
+
+/** `/my/engagements/{reference}/withdraw`: asked once more, since what is withdrawn is gone. */
+export function WithdrawPage({ frame, view }: Omit<EngagementProps, 'notices'>) {
+  const t = frame.t.my.engagements;
+  return (
+    <MyLayout frame={frame} page="engagements" title={t.withdrawTitle}>
+      <Facts frame={frame} view={view} />
+      <p>{t.withdrawAsk}</p>
+      <div class="actions">
+        <form method="post" action={inLanguage(frame, `${view.href}/withdraw`)}>
+          <button type="submit">{t.withdrawConfirm}</button>
+        </form>
+        <a href={inLanguage(frame, view.href)}>{t.keep}</a>
+      </div>
     </MyLayout>
   );
 }
@@ -75,17 +93,15 @@ function Acts({ frame, view }: Omit<EngagementProps, 'notices'>) {
     return (
       <>
         <p>
-          {t.requestedText} {t.withdrawText}
+          {view.forDane ? t.forDaneText : t.requestedText} {t.withdrawText}
         </p>
         <div class="actions">
           <a class="button" href={inLanguage(frame, `${view.href}/edit`)}>
             {t.edit}
           </a>
-          <form method="post" action={inLanguage(frame, `${view.href}/withdraw`)}>
-            <button type="submit" class="secondary">
-              {t.withdraw}
-            </button>
-          </form>
+          <a class="button-secondary" href={inLanguage(frame, `${view.href}/withdraw`)}>
+            {t.withdraw}
+          </a>
         </div>
       </>
     );
@@ -93,18 +109,20 @@ function Acts({ frame, view }: Omit<EngagementProps, 'notices'>) {
   if (view.state === 'contested') {
     return (
       <>
-        <p>{t.contestedText}</p>
-        <p>
-          <a class="button" href={inLanguage(frame, '/my/contests')}>
-            {t.answer}
-          </a>
-        </p>
+        <p>{t.contestedTexts[view.contest?.stage ?? 'decided']}</p>
+        {view.contest && (
+          <p>
+            <a class="button" href={inLanguage(frame, view.contest.href)}>
+              {view.contest.stage === 'awaits-answer' ? t.answer : t.readContest}
+            </a>
+          </p>
+        )}
       </>
     );
   }
   return (
     <>
-      {view.state === 'requested' && <p>{t.requestedText}</p>}
+      {view.state === 'requested' && <p>{view.forDane ? t.forDaneText : t.requestedText}</p>}
       <p>
         {t.fixedText} <a href={inLanguage(frame, '/my/data#rectify')}>{t.askRectification}</a>
       </p>

@@ -1,10 +1,14 @@
 import type { OwnRecord } from '../../../../application/my/read-own-record.ts';
+import { type ContestState, contestState } from '../../../../domain/engagement/contest.ts';
 import { type DeclarationNotice, isStillOpen } from '../../../../domain/engagement/declaration.ts';
 import type { MissionFramework } from '../../../../domain/engagement/mission.ts';
+import { waivedYears } from '../../../../domain/facts/review-years.ts';
 import type { Engagement, ProgressReview } from '../../../../domain/records.ts';
+import { schoolYearLabel } from '../../../../domain/time/school-year.ts';
 import type { Period } from '../../../../domain/time/time.ts';
 import type { Uai } from '../../../../domain/uai.ts';
 import type { PageTexts } from '../../../../texts/fr/pages.ts';
+import { typographic } from '../../../../texts/typographic.ts';
 import type { Locale } from '../../env.ts';
 
 export interface EngagementView {
@@ -19,6 +23,8 @@ export interface EngagementView {
   readonly state: Engagement['confirmation'];
   readonly confirmedOn?: string;
   readonly reservation?: string;
+  /** The contest it stands in, or stood in, and whose turn it is. */
+  readonly contest?: { readonly href: string; readonly stage: ContestState };
   /** Its author may still change or withdraw it. */
   readonly open: boolean;
 }
@@ -49,14 +55,25 @@ export function engagementView(
     period: periodWords(one.period, t),
     missions: one.missions.map((code) => ({
       code,
-      label: framework.missions.get(code)?.label[locale] ?? '',
+      label: typographic(framework.missions.get(code)?.label[locale] ?? ''),
     })),
     roles: one.roles.map((role) => t.records.roles[role]),
     state: one.confirmation,
     ...(one.confirmedOn && { confirmedOn: one.confirmedOn }),
     ...(one.reservation && { reservation: one.reservation }),
+    ...contestOf(one, own),
     open: isStillOpen(one, own.declared),
   };
+}
+
+/** The latest contest about the segment, or about the one that it was cut from. */
+function contestOf({ reference, confirmation }: Engagement, { contests }: OwnRecord) {
+  if (confirmation !== 'contested') return undefined;
+  const contest = contests.find(
+    ({ engagementReference, decision }) =>
+      engagementReference === reference || decision?.references.includes(reference),
+  );
+  return contest && { contest: { href: `/my/contests/${contest.id}`, stage: contestState(contest) } };
 }
 
 /** What its author should know of a segment, each in a sentence. */
@@ -81,9 +98,11 @@ function noticeSentence(
     }
     case 'role-held':
       return words.roleHeld(t.records.roles[notice.role]);
-    case 'not-authorised': {
-      const label = framework.missions.get(notice.mission)?.label[locale];
-      return words.notAuthorised(`${notice.mission}${label ? ` (${label})` : ''}`);
+    case 'not-authorised':
+    case 'uncounted': {
+      const label = typographic(framework.missions.get(notice.mission)?.label[locale] ?? '');
+      const say = notice.kind === 'uncounted' ? words.uncounted : words.notAuthorised;
+      return say(`${notice.mission}${label ? ` (${label})` : ''}`);
     }
   }
 }
@@ -99,6 +118,14 @@ export function reviewViews(own: OwnRecord): readonly ReviewView[] {
   return own.record.reviews
     .toSorted((a, b) => (a.on < b.on ? 1 : -1))
     .map(({ on, kind, uai }) => ({ on, kind, school: schoolName(uai, own) }));
+}
+
+/** The years that count as reviewed by the waiver alone: why more count than are listed. */
+export function waivedView({ facts, record, criteria: { thresholds } }: OwnRecord) {
+  const years = waivedYears(facts.reviewYears, record.reviews, thresholds);
+  if (years.length === 0) return {};
+  const before = schoolYearLabel(thresholds.reviewWaivedBefore);
+  return { waived: { years: years.map(schoolYearLabel), before } };
 }
 
 export function engagementPath(reference: string): string {

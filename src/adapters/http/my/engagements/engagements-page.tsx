@@ -3,12 +3,14 @@ import type { PageFrame } from '../../pages/page-frame.ts';
 import { MyLayout } from '../my-layout.tsx';
 import type { EngagementView, ReviewView } from './engagement-view.ts';
 import { OwnTimeline } from './own-timeline.tsx';
-import type { OwnYearView } from './timeline-view.ts';
+import type { OwnTimelineView } from './timeline-view.ts';
 
 interface EngagementsView {
   readonly engagements: readonly EngagementView[];
-  readonly years: readonly OwnYearView[];
+  readonly timeline: OwnTimelineView;
   readonly reviews: readonly ReviewView[];
+  /** School years that count as reviewed though nothing was held, and the first year that is asked for. */
+  readonly waived?: { readonly years: readonly string[]; readonly before: string };
 }
 
 interface EngagementsProps {
@@ -29,6 +31,7 @@ export function EngagementsPage({ frame, view }: EngagementsProps) {
       {view.engagements.length === 0 ? <p>{t.empty}</p> : <Engagements frame={frame} view={view} />}
       <h2>{t.reviews}</h2>
       <p>{t.reviewsText}</p>
+      {view.waived && <p>{t.waived(view.waived.years, view.waived.before)}</p>}
       {view.reviews.length === 0 ? <p>{t.noReviews}</p> : <Reviews frame={frame} view={view} />}
     </MyLayout>
   );
@@ -38,7 +41,7 @@ function Engagements({ frame, view }: EngagementsProps) {
   const t = frame.t.my.engagements;
   return (
     <>
-      <OwnTimeline frame={frame} years={view.years} />
+      <OwnTimeline frame={frame} view={view.timeline} />
       <h2>{t.list}</h2>
       <table class="table-cards">
         <thead>
@@ -78,10 +81,14 @@ function EngagementState({ frame, engagement }: { frame: PageFrame; engagement: 
   return (
     <>
       <span class={`tag state-${engagement.state}`}>{records.confirmations[engagement.state]}</span>
-      {engagement.state === 'contested' && (
+      {engagement.contest && (
         <>
           {' '}
-          <a href={inLanguage(frame, '/my/contests')}>{my.engagements.answer}</a>
+          <a href={inLanguage(frame, engagement.contest.href)}>
+            {engagement.contest.stage === 'awaits-answer'
+              ? my.engagements.answer
+              : my.engagements.readContest}
+          </a>
         </>
       )}
     </>

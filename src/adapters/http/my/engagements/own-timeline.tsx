@@ -1,17 +1,27 @@
 import { raw } from 'hono/html';
-import { timelineSvg } from '../../../../drawings/timeline-svg.ts';
+import { schoolTimelineSvg } from '../../../../drawings/school-timeline-svg.ts';
 import type { PageFrame } from '../../pages/page-frame.ts';
-import type { OwnYearView } from './timeline-view.ts';
+import type { OwnTimelineView } from './timeline-view.ts';
 
-/** The years of engagement: the drawing, its legend, and the same as a table. */
-export function OwnTimeline({ frame, years }: { frame: PageFrame; years: readonly OwnYearView[] }) {
+/** Pixels and years to a row, on a wide page and on a phone. */
+const WIDE = { width: 1000, columns: 8 };
+const NARROW = { width: 348, columns: 3 };
+
+/** The years of engagement: the drawing, once for each width of page, its legend, and the same as a table. */
+export function OwnTimeline({ frame, view }: { frame: PageFrame; view: OwnTimelineView }) {
   const t = frame.t.my.home.timeline;
+  const { years, lanes, undrawn } = view;
   if (years.length === 0) return null;
   const said = years.map(({ label, valueLabel }) => t.year(label, valueLabel));
+  const drawn = years.slice(undrawn);
+  const drawing = { title: t.title, description: t.text(said), years: drawn, lanes };
   return (
     <div class="timeline-block own-timeline">
-      {raw(timelineSvg({ title: t.title, description: t.text(said), years }))}
-      <p class="note">{t.legend}</p>
+      <div class="timeline-wide">{raw(schoolTimelineSvg({ ...drawing, ...WIDE }))}</div>
+      <div class="timeline-narrow">{raw(schoolTimelineSvg({ ...drawing, ...NARROW }))}</div>
+      <p class="note">
+        {t.legend} {undrawn > 0 && t.undrawn(drawn[0]?.label ?? '')}
+      </p>
       <details>
         <summary>{t.table}</summary>
         <table class="table-cards">

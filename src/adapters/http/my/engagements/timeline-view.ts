@@ -9,12 +9,14 @@ import {
 } from '../../../../domain/time/school-year.ts';
 import { type LocalDate, toDayNumber } from '../../../../domain/time/time.ts';
 import type { Uai } from '../../../../domain/uai.ts';
-import type { TimelineBar, TimelineYear } from '../../../../drawings/timeline-svg.ts';
+import type { SchoolLane, SchoolSegment } from '../../../../drawings/school-timeline-svg.ts';
 import type { PageTexts } from '../../../../texts/fr/pages.ts';
 
-/** One school year, drawn and in words. */
-export interface OwnYearView extends TimelineYear {
-  readonly bars: readonly TimelineBar[];
+/** One school year in words. */
+export interface OwnYearView {
+  readonly label: string;
+  readonly valueLabel: string;
+  /** Trainings and meetings, as shares of the year. */
   readonly ticks: readonly number[];
   readonly days: number;
   readonly families: readonly string[];
@@ -24,21 +26,34 @@ export interface OwnYearView extends TimelineYear {
   readonly events: readonly string[];
 }
 
+export interface OwnTimelineView {
+  /** From the first to the last with an engagement, gaps included. */
+  readonly years: readonly OwnYearView[];
+  /** How many of the first ones are not drawn: they stand in the table. */
+  readonly undrawn: number;
+  /** A lane for each school, as of the first year drawn. */
+  readonly lanes: readonly SchoolLane[];
+}
+
 /** Years beyond these are not drawn: the latest count. */
 const MOST_YEARS = 16;
 
-/** Every school year from the first engagement to the last or to today's, gaps included. */
-export function timelineView(own: OwnRecord, t: PageTexts): readonly OwnYearView[] {
+/** Every school year from the first engagement to the last, or to today's where one goes on; what begins later than next
+ *  school year waits its turn. */
+export function timelineView(own: OwnRecord, t: PageTexts): OwnTimelineView {
   const { record, on } = own;
-  if (record.engagements.length === 0) return [];
-  const years = record.engagements.flatMap((one) => [
-    schoolYearOf(one.period.from),
-    schoolYearOf(endOf(one, on)),
-  ]);
-  const last = Math.min(Math.max(...years), schoolYearOf(on) + 1);
-  const first = Math.max(Math.min(...years), last - MOST_YEARS + 1);
-  const count = Math.max(0, last - first + 1);
-  return Array.from({ length: count }, (_, index) => yearView(first + index, own, t));
+  const next = schoolYearOf(on) + 1;
+  const held = record.engagements.filter(({ period }) => schoolYearOf(period.from) <= next);
+  if (held.length === 0) return { years: [], undrawn: 0, lanes: [] };
+  const first = Math.min(...held.map(({ period }) => schoolYearOf(period.from)));
+  const last = Math.max(...held.map((one) => Math.min(schoolYearOf(endOf(one, on)), next)));
+  const count = last - first + 1;
+  const undrawn = Math.max(0, count - MOST_YEARS);
+  return {
+    years: Array.from({ length: count }, (_, index) => yearView(first + index, own, t)),
+    undrawn,
+    lanes: lanesOf(held, own, { first: first + undrawn, last }),
+  };
 }
 
 function yearView(year: SchoolYear, own: OwnRecord, t: PageTexts): OwnYearView {
@@ -46,27 +61,47 @@ function yearView(year: SchoolYear, own: OwnRecord, t: PageTexts): OwnYearView {
   const found = facts.years.find((one) => one.year === year);
   const held = record.engagements.filter((one) => holdsIn(one, year, on));
   const events = record.attended.filter(({ event }) => schoolYearOf(event.startsOn) === year);
-  const schoolOf = (uai: Uai) => establishments.get(uai)?.name ?? uai;
   const states = new Set(held.map((one) => barState(one.confirmation)));
   const words = t.my.home.timeline;
   return {
     label: schoolYearLabel(year),
-    value: found?.value ?? 0,
     valueLabel: words.values[valueWord(found, states)],
-    bars: barsOf(held, year, on),
-    ticks: events.map(({ event }) => shareOf(event.startsOn, year)),
+    ticks: events.map(({ event }) => positionOf(event.startsOn) - year),
     days: found?.days ?? 0,
     families: found?.families ?? [],
     engagements: held.map((one) =>
-      words.segment(schoolOf(one.uai), t.records.confirmations[one.confirmation]),
+      words.segment(establishments.get(one.uai)?.name ?? one.uai, t.records.confirmations[one.confirmation]),
     ),
     events: events.map(({ event }) => event.title),
   };
 }
 
+/** The schools by their first day, each with its segments. */
+function lanesOf(
+  held: readonly Engagement[],
+  { establishments, on }: OwnRecord,
+  { first, last }: { readonly first: SchoolYear; readonly last: SchoolYear },
+): readonly SchoolLane[] {
+  const sorted = held.toSorted((a, b) => (a.period.from < b.period.from ? -1 : 1));
+  const uais: readonly Uai[] = [...new Set(sorted.map(({ uai }) => uai))];
+  return uais.map((uai) => ({
+    name: establishments.get(uai)?.name ?? uai,
+    segments: sorted
+      .filter((one) => one.uai === uai)
+      .map((one): SchoolSegment => {
+        const to = Math.min(positionOf(endOf(one, on), 1), last + 1);
+        return {
+          from: positionOf(one.period.from) - first,
+          to: to - first,
+          state: barState(one.confirmation),
+        };
+      }),
+  }));
+}
+
 function valueWord(
   found: { readonly value: number; readonly underway: boolean } | undefined,
-  states: ReadonlySet<TimelineBar['state']>,
+  states: ReadonlySet<SchoolSegment['state']>,
 ): keyof PageTexts['my']['home']['timeline']['values'] {
   if (found?.value === 1) return 'whole';
   if (found?.value === 0.5) return 'half';
@@ -75,19 +110,7 @@ function valueWord(
   return states.has('contested') ? 'contested' : 'none';
 }
 
-/** A bar for each segment; a row for each school, and for each state at a school, where the year has several. */
-function barsOf(held: readonly Engagement[], year: SchoolYear, on: LocalDate): readonly TimelineBar[] {
-  const laneOf = ({ uai, confirmation }: Engagement) => `${uai} ${barState(confirmation)}`;
-  const lanes = [...new Set(held.map(laneOf))];
-  return held.map((one) => ({
-    from: shareOf(latest(one.period.from, firstDayOf(year)), year),
-    to: shareOf(earliest(endOf(one, on), lastDayOf(year)), year, 1),
-    state: barState(one.confirmation),
-    ...(lanes.length > 1 && { lane: { index: lanes.indexOf(laneOf(one)), count: lanes.length } }),
-  }));
-}
-
-function barState(confirmation: Confirmation): TimelineBar['state'] {
+function barState(confirmation: Confirmation): SchoolSegment['state'] {
   if (isCountable(confirmation)) return 'confirmed';
   return confirmation === 'requested' ? 'requested' : 'contested';
 }
@@ -101,17 +124,10 @@ function endOf({ period: { from, to } }: Engagement, on: LocalDate): LocalDate {
   return to ?? (from <= on ? on : lastDayOf(schoolYearOf(from)));
 }
 
-/** Where a day lies in its school year: 0 = 1 September; `days` more to reach the end of a day. */
-function shareOf(date: LocalDate, year: SchoolYear, days = 0): number {
+/** A day as school years: 2025.5 is the middle of 2025-2026; `days` more to reach the end of a day. */
+function positionOf(date: LocalDate, days = 0): number {
+  const year = schoolYearOf(date);
   const first = toDayNumber(firstDayOf(year));
   const length = toDayNumber(lastDayOf(year)) - first + 1;
-  return (toDayNumber(date) - first + days) / length;
-}
-
-function latest(a: LocalDate, b: LocalDate): LocalDate {
-  return a > b ? a : b;
-}
-
-function earliest(a: LocalDate, b: LocalDate): LocalDate {
-  return a < b ? a : b;
+  return year + (toDayNumber(date) - first + days) / length;
 }

@@ -49,7 +49,11 @@ function Table({ frame, contributions }: ContributionsProps) {
               {one.url ? <SafeLink href={one.url}>{shown(one.url)}</SafeLink> : t.noLink}
             </td>
             <td data-label={t.state}>{one.validated ? t.validated : t.notValidated}</td>
-            <td data-label={t.act}>{!one.validated && <Acts frame={frame} contribution={one} />}</td>
+            <td data-label={t.act}>
+              {!one.validated && (
+                <Acts frame={frame} contribution={one} what={nameOf(one, contributions, frame)} />
+              )}
+            </td>
           </tr>
         ))}
       </tbody>
@@ -57,19 +61,53 @@ function Table({ frame, contributions }: ContributionsProps) {
   );
 }
 
-function Acts({ frame, contribution }: { frame: PageFrame; contribution: Contribution }) {
+function Acts({ frame, contribution, what }: { frame: PageFrame; contribution: Contribution; what: string }) {
   const t = frame.t.my.records.contributions;
   const path = contributionPath(contribution.reference);
-  const what = t.what(frame.t.records.contributions[contribution.kind].one, frame.t.day(contribution.on));
   return (
     <div class="actions">
       <a href={inLanguage(frame, `${path}/edit`)}>{t.edit(what)}</a>
-      <form method="post" action={inLanguage(frame, `${path}/remove`)}>
-        <button type="submit" class="link">
-          {t.remove(what)}
-        </button>
-      </form>
+      <a href={inLanguage(frame, `${path}/remove`)}>{t.remove(what)}</a>
     </div>
+  );
+}
+
+/** « projet du 3 mars 2026 »; with its place among them where several are of one kind and one day. */
+function nameOf(one: Contribution, all: readonly Contribution[], frame: PageFrame): string {
+  const t = frame.t.my.records.contributions;
+  const what = t.what(frame.t.records.contributions[one.kind].one, frame.t.day(one.on));
+  const alike = all.filter(({ kind, on }) => kind === one.kind && on === one.on);
+  return alike.length > 1 ? t.oneOf(what, alike.indexOf(one) + 1, alike.length) : what;
+}
+
+/** `/my/contributions/{reference}/remove`: asked once more, since what is removed is gone. */
+export function RemoveContributionPage({
+  frame,
+  contribution,
+}: {
+  frame: PageFrame;
+  contribution: Contribution;
+}) {
+  const t = frame.t.my.records.contributions;
+  const { kind, on, url, reference } = contribution;
+  return (
+    <MyLayout frame={frame} page="contributions" title={t.removeTitle}>
+      <dl class="facts-list">
+        <dt>{t.kind}</dt>
+        <dd>{capitalised(frame.t.records.contributions[kind].one)}</dd>
+        <dt>{t.day}</dt>
+        <dd>{frame.t.day(on)}</dd>
+        <dt>{t.link}</dt>
+        <dd>{url ? <SafeLink href={url}>{shown(url)}</SafeLink> : t.noLink}</dd>
+      </dl>
+      <p>{t.removeAsk}</p>
+      <div class="actions">
+        <form method="post" action={inLanguage(frame, `${contributionPath(reference)}/remove`)}>
+          <button type="submit">{t.removeConfirm}</button>
+        </form>
+        <a href={inLanguage(frame, '/my/contributions')}>{t.keep}</a>
+      </div>
+    </MyLayout>
   );
 }
 
@@ -81,7 +119,8 @@ export function ContributionFormPage({
 }: {
   frame: PageFrame;
   form: FormState;
-  action: { readonly href: string; readonly kind: 'new' | 'edit' };
+  /** `once`: what the form carries so that it adds one contribution, however often it is sent. */
+  action: { readonly href: string; readonly kind: 'new' | 'edit'; readonly once?: string };
 }) {
   const t = frame.t.my.records.contributions;
   const kinds = frame.t.records.contributions;
@@ -89,6 +128,7 @@ export function ContributionFormPage({
     <MyLayout frame={frame} page="contributions" title={action.kind === 'new' ? t.addTitle : t.editTitle}>
       <FaultSummary frame={frame} form={form} labels={{ kind: t.kind, on: t.day, url: t.link }} />
       <form class="form" method="post" action={inLanguage(frame, action.href)}>
+        {action.once && <input type="hidden" name="once" value={action.once} />}
         <ChoiceGroup
           frame={frame}
           form={form}

@@ -8,7 +8,7 @@ import type { LocalDate } from '../../../../domain/time/time.ts';
 /** Whether a training or meeting counts today, and until or since when. */
 export type Counting =
   | { readonly kind: 'until' | 'expired'; readonly day: LocalDate }
-  | { readonly kind: 'proof' | 'event' | 'eventProof' | 'future' | 'none' };
+  | { readonly kind: 'proof' | 'event' | 'eventProof' | 'future' | 'school' | 'none' };
 
 export interface TrainingView {
   readonly title: string;
@@ -53,6 +53,7 @@ export function trainingsView({ record, facts, criteria, on }: OwnRecord): Train
 
 /** As the facts count it (domain.md §2), in terms of days. */
 function deriveCounting({ event, proof }: AttendedEvent, thresholds: Thresholds, on: LocalDate): Counting {
+  if (event.kind === 'EV-ETAB') return { kind: 'school' };
   const isTraining = thresholds.trainingKinds.includes(event.kind);
   if (!isTraining && !thresholds.daneEventKinds.includes(event.kind)) return { kind: 'none' };
   if (event.startsOn > on) return { kind: 'future' };

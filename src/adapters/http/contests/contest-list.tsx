@@ -1,0 +1,40 @@
+import { inLanguage } from '../pages/in-language.ts';
+import type { PageFrame } from '../pages/page-frame.ts';
+import { ContestTable } from './contest-story.tsx';
+import type { ContestLine } from './contest-view.ts';
+
+export interface ContestListProps {
+  readonly frame: PageFrame;
+  /** The address of the list; each contest is under it. */
+  readonly base: string;
+  readonly lines: readonly ContestLine[];
+  /** Those that wait; else those that are over. */
+  readonly open: boolean;
+  /** Where the next page begins. */
+  readonly next?: string | undefined;
+  readonly none: string;
+}
+
+/** Contests that wait or, with `?over`, those that are over, a page at a time. */
+export function ContestList({ frame, base, lines, open, next, none }: ContestListProps) {
+  const t = frame.t.contests;
+  const over = open ? '' : 'over=1&';
+  return (
+    <>
+      <h2>{open ? t.open : t.over}</h2>
+      {lines.length === 0 ? (
+        <p>{open ? none : frame.t.forms.nothing}</p>
+      ) : (
+        <ContestTable frame={frame} base={base} lines={lines} />
+      )}
+      <p class="actions">
+        {next && (
+          <a href={inLanguage(frame, `${base}?${over}after=${encodeURIComponent(next)}`)}>
+            {frame.t.forms.next}
+          </a>
+        )}
+        <a href={inLanguage(frame, open ? `${base}?over=1` : base)}>{open ? t.showOver : t.showOpen}</a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import { inLanguage } from '../../pages/in-language.ts';
+import type { PageFrame } from '../../pages/page-frame.ts';
+import { DaneLayout } from '../dane-layout.tsx';
+import type { CampaignLine } from './campaign-view.ts';
+
+/** `/dane/campaigns/{id}/end`: what closing and cancelling mean, and the two acts. */
+export function CampaignEndPage({ frame, campaign }: { frame: PageFrame; campaign: CampaignLine }) {
+  const t = frame.t.dane.campaigns;
+  const path = `/dane/campaigns/${campaign.id}`;
+  return (
+    <DaneLayout frame={frame} section="campaigns" title={t.endTitle(campaign.name)}>
+      {campaign.open && (
+        <section>
+          <h2>{t.close}</h2>
+          <p>{t.closeText}</p>
+          <form method="post" action={inLanguage(frame, `${path}/closing`)}>
+            <button type="submit">{t.closeButton}</button>
+          </form>
+        </section>
+      )}
+      {campaign.state === 'cancelled' ? (
+        <p class="notice">{t.isCancelled}</p>
+      ) : (
+        <section>
+          <h2>{t.cancel}</h2>
+          <p>{t.cancelText}</p>
+          <form method="post" action={inLanguage(frame, `${path}/cancellation`)}>
+            <button type="submit" class="secondary">
+              {t.cancelButton}
+            </button>
+          </form>
+        </section>
+      )}
+      <p>
+        <a href={inLanguage(frame, path)}>{t.toCampaign}</a>
+      </p>
+    </DaneLayout>
+  );
+}

@@ -1,0 +1,100 @@
+import { type Context, Hono } from 'hono';
+import { type Campaign, REQUEST_STATES, silentSince } from '../../../../domain/engagement/campaign.ts';
+import { localDateInParis } from '../../../../domain/time/time.ts';
+import type { Uai } from '../../../../domain/uai.ts';
+import type { AppDeps, AppEnv } from '../../env.ts';
+import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
+import { answerError, answerPage } from '../../page-answer.tsx';
+import { inLanguage } from '../../pages/in-language.ts';
+import { workspaceFrame } from '../../workspace-frame.ts';
+import { CampaignEndPage } from './campaign-end-page.tsx';
+import { requestLines, unansweredLines } from './campaign-lists-view.ts';
+import { CampaignRequestsPage } from './campaign-requests-page.tsx';
+import { CampaignSchoolsPage } from './campaign-schools-page.tsx';
+import { type CampaignLine, toCampaignLine } from './campaign-view.ts';
+
+const PAGE_SIZE = 50;
+
+/** `/dane/campaigns/{id}/…`: all that a campaign asked, the schools that have not answered, and its end. */
+export function campaignListRoutes(deps: AppDeps) {
+  const reads = [requireSignedIn(deps), requireMay(deps, 'read-register', theService)] as const;
+  const keeps = [requireSignedIn(deps), requireMay(deps, 'keep-register', theService)] as const;
+  return new Hono<AppEnv>()
+    .get('/dane/campaigns/:id/requests', ...reads, (c) => withCampaign(c, deps, answerRequests))
+    .get('/dane/campaigns/:id/schools', ...reads, (c) => withCampaign(c, deps, answerSchools))
+    .get('/dane/campaigns/:id/end', ...keeps, (c) =>
+      withCampaign(c, deps, async (_c, _deps, campaign) => {
+        const page = <CampaignEndPage frame={workspaceFrame(c, deps, 'dane')} campaign={campaign} />;
+        return answerPage(c, page);
+      }),
+    )
+    .post('/dane/campaigns/:id/closing', ...keeps, (c) => close(c, deps, false))
+    .post('/dane/campaigns/:id/cancellation', ...keeps, (c) => close(c, deps, true));
+}
+
+async function close(c: Context<AppEnv>, deps: AppDeps, cancelled: boolean): Promise<Response> {
+  const id = c.req.param('id') ?? '';
+  await deps.services.closeCampaign({ id, cancelled, actor: c.var.signedIn.actor.personId });
+  const done = cancelled ? 'campaign-cancelled' : 'campaign-closed';
+  const href = `/dane/campaigns/${encodeURIComponent(id)}?done=${done}`;
+  return c.redirect(inLanguage({ locale: c.var.locale }, href), 303);
+}
+
+type Answer = (c: Context<AppEnv>, deps: AppDeps, campaign: CampaignLine) => Promise<Response>;
+
+async function withCampaign(c: Context<AppEnv>, deps: AppDeps, answer: Answer): Promise<Response> {
+  const { store, clock } = deps.ports;
+  const campaign: Campaign | undefined = await store.readCampaign(c.req.param('id') ?? '');
+  if (!campaign) return answerError(c, deps, { kind: 'not-found', status: 404 });
+  return answer(c, deps, toCampaignLine(campaign, localDateInParis(clock.now())));
+}
+
+const answerRequests: Answer = async (c, deps, campaign) => {
+  const { store, clock } = deps.ports;
+  const frame = workspaceFrame(c, deps, 'dane');
+  const { state = '', after = '' } = c.req.query();
+  const known = REQUEST_STATES.find((one) => one === state);
+  const found = await store.readCampaignRequests({
+    campaignId: campaign.id,
+    askedUntil: silentSince(clock.now()),
+    limit: PAGE_SIZE + 1,
+    ...(known && { state: known }),
+    ...(after && { after }),
+  });
+  const shown = found.slice(0, PAGE_SIZE);
+  const last = found.length > PAGE_SIZE ? shown.at(-1)?.engagement.reference : undefined;
+  const view = {
+    campaign,
+    requests: await requestLines(store, shown),
+    form: { values: { state: [state] }, faults: {} },
+    ...(last && { nextHref: nextHref(frame, `${campaign.id}/requests`, { state, after: last }) }),
+  };
+  return answerPage(c, <CampaignRequestsPage frame={frame} view={view} />);
+};
+
+const answerSchools: Answer = async (c, deps, campaign) => {
+  const { store } = deps.ports;
+  const frame = workspaceFrame(c, deps, 'dane');
+  const after = c.req.query('after');
+  const found = await store.readUnansweredSchools({
+    campaignId: campaign.id,
+    limit: PAGE_SIZE + 1,
+    ...(after && { after: after as Uai }),
+  });
+  const shown = found.slice(0, PAGE_SIZE);
+  const last = found.length > PAGE_SIZE ? shown.at(-1)?.uai : undefined;
+  const view = {
+    campaign,
+    schools: await unansweredLines(store, shown),
+    ...(last && { nextHref: nextHref(frame, `${campaign.id}/schools`, { after: last }) }),
+  };
+  return answerPage(c, <CampaignSchoolsPage frame={frame} view={view} />);
+};
+
+function nextHref(
+  frame: ReturnType<typeof workspaceFrame>,
+  path: string,
+  query: Readonly<Record<string, string>>,
+): string {
+  return inLanguage(frame, `/dane/campaigns/${path}?${new URLSearchParams(query)}`);
+}

@@ -1,0 +1,85 @@
+import { REQUEST_STATES } from '../../../../domain/engagement/campaign.ts';
+import { type FormState, SelectField } from '../../pages/fields.tsx';
+import { inLanguage } from '../../pages/in-language.ts';
+import type { PageFrame } from '../../pages/page-frame.ts';
+import { DaneLayout } from '../dane-layout.tsx';
+import type { RequestLine } from './campaign-lists-view.ts';
+import type { CampaignLine } from './campaign-view.ts';
+
+export interface CampaignRequestsView {
+  readonly campaign: CampaignLine;
+  readonly requests: readonly RequestLine[];
+  readonly form: FormState;
+  readonly nextHref?: string;
+}
+
+/** `/dane/campaigns/{id}/requests`: every segment that was asked about, with its reminders and how it stands. */
+export function CampaignRequestsPage({ frame, view }: { frame: PageFrame; view: CampaignRequestsView }) {
+  const t = frame.t.dane.campaigns;
+  const path = `/dane/campaigns/${view.campaign.id}`;
+  return (
+    <DaneLayout frame={frame} section="campaigns" title={t.requestsTitle(view.campaign.name)}>
+      <form method="get" action={`${path}/requests`} class="filters">
+        {frame.chosenLanguage && <input type="hidden" name="lang" value={frame.chosenLanguage} />}
+        <SelectField
+          frame={frame}
+          form={view.form}
+          name="state"
+          label={t.state}
+          choices={REQUEST_STATES.map((value) => ({ value, label: t.parts[value] }))}
+          optional
+        />
+        <button type="submit" class="secondary">
+          {frame.t.forms.filter}
+        </button>
+      </form>
+      {view.requests.length === 0 ? (
+        <p class="notice">{t.requestsNone}</p>
+      ) : (
+        <Requests frame={frame} requests={view.requests} />
+      )}
+      {view.nextHref && (
+        <p>
+          <a href={view.nextHref}>{frame.t.forms.next}</a>
+        </p>
+      )}
+      <p>
+        <a href={inLanguage(frame, path)}>{t.toCampaign}</a>
+      </p>
+    </DaneLayout>
+  );
+}
+
+function Requests({ frame, requests }: { frame: PageFrame; requests: readonly RequestLine[] }) {
+  const t = frame.t.dane.campaigns;
+  return (
+    <table class="table-cards compact">
+      <thead>
+        <tr>
+          <th scope="col">{t.person}</th>
+          <th scope="col">{t.school}</th>
+          <th scope="col">{t.missions}</th>
+          <th scope="col">{t.state}</th>
+          <th scope="col">{t.askedOn}</th>
+          <th scope="col">{t.reminders}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {requests.map(({ person, personHref, school, missions, state, askedAt, reminders }) => (
+          <tr>
+            <th scope="row">
+              <a href={inLanguage(frame, personHref)}>{person}</a>
+            </th>
+            <td>{school}</td>
+            <td>{missions}</td>
+            <td>{t.parts[state]}</td>
+            <td data-label={t.askedOn}>{frame.t.day(askedAt)}</td>
+            <td data-label={t.reminders} class={reminders.length === 0 ? 'zero' : undefined}>
+              {reminders.map((at) => frame.t.day(at)).join(', ') || '—'}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,29 @@
+import { inLanguage } from '../../pages/in-language.ts';
+import type { PageFrame } from '../../pages/page-frame.ts';
+import type { EventLine } from '../../present/event.ts';
+import { DaneLayout } from '../dane-layout.tsx';
+
+export interface AttendanceRemovalView {
+  readonly line: EventLine;
+  readonly person: { readonly id: string; readonly name: string; readonly proof: string };
+}
+
+/** `/dane/events/{code}/attendance/removal`: who is taken off, and what goes with it, before it is done. */
+export function AttendanceRemovalPage({ frame, view }: { frame: PageFrame; view: AttendanceRemovalView }) {
+  const t = frame.t.dane.data.events;
+  const { line, person } = view;
+  return (
+    <DaneLayout frame={frame} section="events" title={t.removeTitle(person.name)}>
+      <p class="lede">{t.removeText(line.title, line.dates, person.proof)}</p>
+      <div class="actions">
+        <form method="post" action={inLanguage(frame, `${line.href}/attendance/removal`)}>
+          <input type="hidden" name="person" value={person.id} />
+          <button type="submit">{t.removeButton}</button>
+        </form>
+        <a class="button-secondary" href={inLanguage(frame, line.href)}>
+          {frame.t.forms.cancel}
+        </a>
+      </div>
+    </DaneLayout>
+  );
+}

@@ -1,0 +1,35 @@
+import { Hono } from 'hono';
+import { isOpen, silentSince } from '../../../domain/engagement/campaign.ts';
+import { localDateInParis } from '../../../domain/time/time.ts';
+import type { AppDeps, AppEnv } from '../env.ts';
+import { requireMay, requireSignedIn, theService } from '../middleware/signed-in.ts';
+import { answerPage } from '../page-answer.tsx';
+import { workspaceFrame } from '../workspace-frame.ts';
+import { readDaneWaiting } from './dane-waiting.ts';
+import { DaneHomePage } from './home-page.tsx';
+
+/** The newest campaigns; the page shows those that are open. */
+const CAMPAIGNS = 5;
+
+/** `/dane`: what waits, in figures, each with the way to it. */
+export function homeRoutes(deps: AppDeps) {
+  const reads = [requireSignedIn(deps), requireMay(deps, 'read-register', theService)] as const;
+  return new Hono<AppEnv>().get('/dane', ...reads, async (c) => {
+    const frame = workspaceFrame(c, deps, 'dane');
+    const [waiting, campaigns] = await Promise.all([readDaneWaiting(deps, frame), readCampaigns(deps)]);
+    return answerPage(c, <DaneHomePage frame={frame} view={{ waiting, campaigns }} />);
+  });
+}
+
+async function readCampaigns({ ports: { store, clock } }: AppDeps) {
+  const now = clock.now();
+  const today = localDateInParis(now);
+  const open = (await store.readCampaigns({ limit: CAMPAIGNS })).filter((one) => isOpen(one, today));
+  return Promise.all(
+    open.map(async ({ id, name, closesOn }) => {
+      const { answered, waiting, reminded, silent } = await store.countCampaignRequests(id, silentSince(now));
+      const asked = answered + waiting + reminded + silent;
+      return { name, closesOn, answered, asked, href: `/dane/campaigns/${id}` };
+    }),
+  );
+}

@@ -1,0 +1,41 @@
+import type { AwardWithCredential } from '../../../../application/store/badge-readers.ts';
+import type { Proposal, Refusal } from '../../../../domain/award/proposal.ts';
+import type { Evaluation } from '../../../../domain/criteria/evaluation.ts';
+import type { PersonId } from '../../../../domain/ids.ts';
+import type { Person, PersonRecord } from '../../../../domain/records.ts';
+import type { AppDeps } from '../../env.ts';
+
+/** More badges than there are wait for nobody. */
+const PROPOSALS = 50;
+
+/** Everything that the page of a person rests on. */
+export interface PersonRead {
+  readonly person: Person;
+  readonly record: PersonRecord | undefined;
+  readonly awards: readonly AwardWithCredential[];
+  readonly refusals: readonly Refusal[];
+  readonly proposals: readonly Proposal[];
+  readonly evaluations: readonly Evaluation[];
+}
+
+/** Reads it; undefined where there is nobody of this id. */
+export async function readPerson(
+  { ports, services }: AppDeps,
+  id: PersonId,
+): Promise<PersonRead | undefined> {
+  const { store } = ports;
+  const [person] = await store.readPeople([id]);
+  if (!person) return undefined;
+  const recipient = { kind: 'person' as const, personId: id };
+  const [[record], awards, refusals, proposals] = await Promise.all([
+    store.readPersonRecords([id]),
+    store.readAwardsOf([recipient]),
+    store.readRefusals([recipient]),
+    store.readProposals({ recipient, limit: PROPOSALS }),
+  ]);
+  const evaluations: Evaluation[] = [];
+  for await (const found of services.evaluateRecipients({ scope: { kind: 'person-id', id } })) {
+    evaluations.push(...found.evaluations);
+  }
+  return { person, record, awards, refusals, proposals, evaluations };
+}

@@ -1,0 +1,145 @@
+import { raw } from 'hono/html';
+import { schoolYearLabel } from '../../../../domain/time/school-year.ts';
+import { progressBarSvg } from '../../../../drawings/progress-bar-svg.ts';
+import { inLanguage } from '../../pages/in-language.ts';
+import type { PageFrame } from '../../pages/page-frame.ts';
+import type { ProgressView, RequirementView } from './progress-view.ts';
+
+interface FoldProps {
+  readonly frame: PageFrame;
+  readonly badge: ProgressView;
+  /** Unfolded at first: the only badge of its page. */
+  readonly open?: boolean;
+}
+
+/** One badge: its state and what is missing in a line, every requirement when unfolded. */
+export function BadgeProgressFold({ frame, badge, open = false }: FoldProps) {
+  const t = frame.t.my.badges;
+  return (
+    <details class="progress-of" id={badge.code} open={open}>
+      <summary>
+        <img src={badge.imageSrc} alt="" width="56" height="56" />
+        <span class="progress-head">
+          <span class="progress-name">
+            <h3>{badge.name}</h3>
+            {badge.state && <span class={`tag state-${badge.state}`}>{t.states[badge.state]}</span>}
+          </span>
+          <span>{inOneLine(badge, frame)}</span>
+        </span>
+      </summary>
+      {!badge.met && !badge.ofSchool && <ByTime frame={frame} badge={badge} />}
+      <p class="note">{t.barText}</p>
+      <ul class="progress-lines">
+        {badge.requirements.map((one) => (
+          <Line frame={frame} one={one} />
+        ))}
+      </ul>
+      <ProgressTable frame={frame} badge={badge} />
+      <p>
+        <a href={inLanguage(frame, badge.href)}>{t.criteriaLink(badge.name)}</a>
+      </p>
+    </details>
+  );
+}
+
+/** All met, the one thing that is missing, or how many are. */
+function inOneLine({ met, state, ofSchool, requirements }: ProgressView, frame: PageFrame): string {
+  const t = frame.t.my.badges;
+  if (met && ofSchool) return state ? t.metHeldBySchool : t.metWaits;
+  if (met) return state ? t.metAnd[state] : t.metWaits;
+  const missing = requirements.filter((one) => !one.met);
+  const [only] = missing;
+  return missing.length === 1 && only
+    ? t.missingOne(only.explanation)
+    : t.missingCount(missing.length, requirements.length);
+}
+
+/** When time alone meets the badge; where it does not, how far it leads. */
+function ByTime({ frame, badge: { metOn, requirements } }: FoldProps) {
+  const t = frame.t.my.badges;
+  if (metOn) return <p>{t.byTime(frame.t.day(metOn))}</p>;
+  const dated = requirements.filter((one) => one.metOn).length;
+  const missing = requirements.filter((one) => !one.met).length;
+  return (
+    <p>
+      {t.notByTime} {dated > 0 && t.notByTimeBut(dated, missing)}
+    </p>
+  );
+}
+
+function Line({ frame, one }: { frame: PageFrame; one: RequirementView }) {
+  const t = frame.t.my.badges;
+  const figures = t.found(t.figure(one.found), t.figure(one.required), t.units[one.unit](one.required));
+  const drawing = progressBarSvg({
+    title: one.requirement,
+    description: t.bar(one.met ? t.met : t.notMet, figures),
+    found: one.found,
+    required: one.required,
+  });
+  return (
+    <li>
+      <p class="progress-words">
+        <strong>{one.requirement}</strong>
+      </p>
+      <p class="progress-figures">
+        {raw(drawing)} <span>{figures}</span>
+      </p>
+      <p class={one.met ? 'progress-met' : 'progress-missing'}>
+        {[one.met ? `${t.met}. ${one.explanation}` : one.explanation, ...furtherWords(one, frame)]
+          .map(sentence)
+          .join(' ')}
+      </p>
+    </li>
+  );
+}
+
+/** What explains the figure, each in a sentence. */
+function furtherWords(one: RequirementView, frame: PageFrame): readonly string[] {
+  const t = frame.t.my.badges;
+  const { metOn, ifConfirmed, waived, required, unit } = one;
+  return [
+    ...(metOn ? [t.byTimeOne(frame.t.day(metOn))] : []),
+    ...(ifConfirmed === undefined
+      ? []
+      : [t.ifConfirmed(t.found(t.figure(ifConfirmed), t.figure(required), t.units[unit](required)))]),
+    ...(waived ? [t.waived(waived.years.map(schoolYearLabel), schoolYearLabel(waived.before))] : []),
+  ];
+}
+
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
+function ProgressTable({ frame, badge }: { frame: PageFrame; badge: ProgressView }) {
+  const t = frame.t.my.badges;
+  return (
+    <details>
+      <summary>
+        {t.table}
+        <span class="visually-hidden">{t.tableOf(badge.name)}</span>
+      </summary>
+      <table class="table-cards">
+        <thead>
+          <tr>
+            <th scope="col">{t.requirement}</th>
+            <th scope="col">{t.foundColumn}</th>
+            <th scope="col">{t.requiredColumn}</th>
+            <th scope="col">{t.missingColumn}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {badge.requirements.map((one) => (
+            <tr>
+              <th scope="row">{one.requirement}</th>
+              <td data-label={t.foundColumn}>{`${t.figure(one.found)} ${t.units[one.unit](one.found)}`}</td>
+              <td
+                data-label={t.requiredColumn}
+              >{`${t.figure(one.required)} ${t.units[one.unit](one.required)}`}</td>
+              <td data-label={t.missingColumn}>{one.met ? t.nothing : one.explanation}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  );
+}

@@ -1,0 +1,143 @@
+import type { BadgeProgress } from '../../../../application/my/badge-progress.ts';
+import type { Criteria } from '../../../../domain/criteria/criteria.ts';
+import type { Finding } from '../../../../domain/criteria/evaluation.ts';
+import { type RuleKind, ruleKind } from '../../../../domain/criteria/rule-kind.ts';
+import { waivedYears } from '../../../../domain/facts/review-years.ts';
+import type { ProgressReview } from '../../../../domain/records.ts';
+import type { SchoolYear } from '../../../../domain/time/school-year.ts';
+import type { LocalDate } from '../../../../domain/time/time.ts';
+import type { PageTexts } from '../../../../texts/fr/pages.ts';
+import type { AppDeps, Locale } from '../../env.ts';
+import { findingWords } from '../../present/words.ts';
+import { type BadgeState, badgeState } from './badge-state.ts';
+
+export type FigureUnit = keyof PageTexts['my']['badges']['units'];
+
+/** One requirement: words, figures, and what is missing. */
+export interface RequirementView {
+  readonly requirement: string;
+  readonly met: boolean;
+  readonly found: number;
+  readonly required: number;
+  readonly unit: FigureUnit;
+  /** How it is met, or what is missing. */
+  readonly explanation: string;
+  /** The day on which time alone meets it. */
+  readonly metOn?: LocalDate;
+  /** The figure if what is requested or contested were confirmed, where that is more. */
+  readonly ifConfirmed?: number;
+  /** Years that count as reviewed without a review: it was not asked for yet. */
+  readonly waived?: { readonly years: readonly SchoolYear[]; readonly before: SchoolYear };
+}
+
+export interface ProgressView {
+  readonly code: string;
+  readonly name: string;
+  readonly imageSrc: string;
+  readonly href: string;
+  readonly met: boolean;
+  /** What became of the latest award of it. */
+  readonly state?: BadgeState;
+  readonly requirements: readonly RequirementView[];
+  readonly metOn?: LocalDate;
+  /** A school's badge: nobody foresees when time alone meets it. */
+  readonly ofSchool: boolean;
+}
+
+/** A badge of the criteria in force, judged for a person or a school; of a school nothing is foreseen. */
+type Judged = Pick<BadgeProgress, 'definition' | 'evaluation'> & Partial<BadgeProgress>;
+
+interface ProgressContext {
+  readonly criteria: Criteria;
+  /** The person's own; a school has none. */
+  readonly reviews?: readonly ProgressReview[];
+  readonly locale: Locale;
+}
+
+/** One badge: how far it is, requirement by requirement. */
+export function progressView({ ports }: AppDeps, progress: Judged, context: ProgressContext): ProgressView {
+  const { definition, evaluation, metOn, latest } = progress;
+  const { criteria, locale } = context;
+  return {
+    code: definition.code,
+    name: definition.name[locale],
+    imageSrc: `/badges/${definition.code}/v${criteria.version}/image.svg`,
+    href: `/badges/${definition.code}`,
+    met: evaluation.met,
+    ...(latest && { state: badgeState(latest, ports.clock.now()) }),
+    requirements: evaluation.findings.map((finding, index) =>
+      requirementView(finding, {
+        progress,
+        index,
+        words: findingWords(ports.catalogue, criteria, locale),
+        ...context,
+      }),
+    ),
+    ...(metOn && { metOn }),
+    ofSchool: definition.recipient === 'establishment',
+  };
+}
+
+interface RequirementContext extends ProgressContext {
+  readonly progress: Judged;
+  readonly index: number;
+  readonly words: ReturnType<typeof findingWords>;
+}
+
+function requirementView(finding: Finding, context: RequirementContext): RequirementView {
+  const { progress, index, words } = context;
+  const metOn = progress.requirementsMetOn?.get(finding.rule);
+  const confirmed = progress.ifConfirmed?.findings[index];
+  const more =
+    !finding.met && confirmed && foundOf(confirmed) > foundOf(finding) ? foundOf(confirmed) : undefined;
+  const waived = waivedOf(finding, context);
+  return {
+    requirement: words.requirement(finding),
+    met: finding.met,
+    found: foundOf(finding),
+    required: finding.required,
+    unit: unitOf(finding),
+    explanation: finding.met ? words.met(finding) : words.missing(finding),
+    ...(metOn && { metOn }),
+    ...(more !== undefined && { ifConfirmed: more }),
+    ...(waived && { waived }),
+  };
+}
+
+/** One of several conditions is asked for, and two are met: no more than was asked is found. */
+function foundOf(finding: Finding): number {
+  return unitOf(finding) === 'conditions' ? Math.min(finding.actual, finding.required) : finding.actual;
+}
+
+function waivedOf({ requirement, used }: Finding, { criteria, reviews = [] }: ProgressContext) {
+  if (ruleKind(requirement) !== 'reviewYears') return undefined;
+  const years = waivedYears(used.years ?? [], reviews, criteria.thresholds);
+  return years.length > 0 ? { years, before: criteria.thresholds.reviewWaivedBefore } : undefined;
+}
+
+const UNITS: Readonly<Partial<Record<RuleKind, FigureUnit>>> = {
+  duration: 'years',
+  yearValue: 'years',
+  recent: 'halfYears',
+  daneEventYears: 'years',
+  reviewYears: 'years',
+  trainingHours: 'hours',
+  trainings: 'trainings',
+  families: 'families',
+  missions: 'missions',
+  contributions: 'contributions',
+  members: 'members',
+  teamFamilies: 'families',
+  teamRole: 'roles',
+  everyMemberTrained: 'members',
+  everyMemberReviewed: 'members',
+  schoolMeetings: 'meetings',
+};
+
+/** What the figures of a finding count. A year or window gives the figures of the rule inside it. */
+function unitOf(finding: Finding): FigureUnit {
+  const kind = ruleKind(finding.requirement);
+  const [inner] = finding.parts;
+  if (inner && (kind === 'someYear' || kind === 'someWindow')) return unitOf(inner);
+  return UNITS[kind] ?? 'conditions';
+}

@@ -1,0 +1,87 @@
+import { type ExportWords, valueInWords } from './export-values.ts';
+
+/** Numbers, digests and signed bytes: for programs, in the JSON file. */
+const FOR_PROGRAMS: ReadonlySet<string> = new Set([
+  'id',
+  'person_id',
+  'owner_id',
+  'recipient_id',
+  'recipient_kind',
+  'position',
+  'sequence',
+  'revision',
+  'segment_key',
+  'holds_single_role',
+  'issuer',
+  'subject',
+  'subject_id',
+  'subject_ids',
+  'message_id',
+  'award_id',
+  'campaign_id',
+  'claimed_by',
+  'claimed_until',
+  'evaluation',
+  'facts',
+  'facts_digest',
+  'document',
+  'jws',
+  'key_ids',
+  'salt',
+  'status_list_id',
+  'status_index',
+]);
+
+export interface ExportSection {
+  readonly title: string;
+  readonly rows: readonly (readonly { readonly label: string; readonly value: string }[])[];
+}
+
+export interface ExportView {
+  readonly name: string;
+  readonly exportedAt: string;
+  readonly sections: readonly ExportSection[];
+  /** Names of the tables where nothing is stored. */
+  readonly empty: readonly string[];
+}
+
+type Tables = Readonly<Record<string, readonly unknown[]>>;
+
+/** Everything stored of a person, in words: tables and columns by their names, values as people write them. */
+export function exportView(
+  exported: { readonly name: string; readonly exportedAt: string; readonly tables: Tables },
+  words: ExportWords,
+): ExportView {
+  const { tables: names } = words.t.my.data.export;
+  const entries = Object.entries(exported.tables);
+  return {
+    name: exported.name,
+    exportedAt: exported.exportedAt,
+    sections: entries
+      .filter(([, rows]) => rows.length > 0)
+      .map(([table, rows]) => ({
+        title: names[table] ?? table,
+        rows: rows.map((row) => fieldsOf(row as Readonly<Record<string, unknown>>, table, words)),
+      })),
+    empty: entries.filter(([, rows]) => rows.length === 0).map(([table]) => names[table] ?? table),
+  };
+}
+
+/** UAI codes anywhere in the tables: their schools' names are looked up. */
+export function uaisOf(tables: Tables): readonly string[] {
+  const rows = Object.values(tables).flat() as readonly Readonly<Record<string, unknown>>[];
+  return [...new Set(rows.flatMap((row) => [row['uai'], row['head_of_uai']]))].filter(
+    (uai): uai is string => typeof uai === 'string',
+  );
+}
+
+function fieldsOf(row: Readonly<Record<string, unknown>>, table: string, words: ExportWords) {
+  const { columns } = words.t.my.data.export;
+  return Object.entries(row)
+    .filter(([column]) => !FOR_PROGRAMS.has(column))
+    .map(([column, value]) => ({
+      label: columns[`${table}.${column}`] ?? columns[column] ?? column,
+      value: valueInWords(value, { table, column }, words),
+    }))
+    .filter(({ value }) => value !== '');
+}

@@ -1,0 +1,66 @@
+import type { Context } from 'hono';
+import type { Declaration } from '../../../../domain/engagement/declaration.ts';
+import { localDateInParis } from '../../../../domain/time/time.ts';
+import type { AppDeps, AppEnv } from '../../env.ts';
+import { type FormValues, type ParsedForm, readForm } from '../../form.ts';
+import { answerPage } from '../../page-answer.tsx';
+import type { FormState } from '../../pages/fields.tsx';
+import { workspaceFrame } from '../../workspace-frame.ts';
+import { parseDeclaration } from './declaration-form.ts';
+import { DeclarationPage } from './declaration-page.tsx';
+import { declarationView } from './declaration-view.ts';
+
+/** Shows the form of a declaration, searches a school in it, and takes it. */
+export function makeDeclarationForm(deps: AppDeps) {
+  const { ports } = deps;
+  const { framework } = ports.catalogue;
+  const show = async (c: Context<AppEnv>, form: FormState) =>
+    answerForm(c, deps, { form, view: await readView(c, deps, { values: form.values }) });
+  /** All that was filled in stays but the choice of the school: of what is found, only one alone is chosen for anybody. */
+  const search = async (c: Context<AppEnv>, { uai, ...values }: FormValues) => {
+    const view = await readView(c, deps, { values, earlier: uai?.[0] });
+    const [only, ...others] = view.schools;
+    const chosen = only && others.length === 0 ? [only.uai] : [];
+    return answerForm(c, deps, { form: { values: { ...values, uai: chosen }, faults: {} }, view });
+  };
+  const take = async (c: Context<AppEnv>, keep: (declaration: Declaration) => Promise<Response>) => {
+    const values: FormValues = await readForm(c);
+    if (values['step']?.[0] === 'search') return search(c, values);
+    const on = localDateInParis(ports.clock.now());
+    const parsed: ParsedForm<Declaration> = parseDeclaration(values, { framework, on });
+    if (!parsed.ok) return show(c, parsed);
+    const [school] = await ports.store.readEstablishments([parsed.value.uai]);
+    if (!school) return show(c, { values, faults: { uai: 'unknown-establishment' } });
+    return keep(parsed.value);
+  };
+  return { show, search, take };
+}
+
+interface Asked {
+  readonly values: FormValues;
+  readonly earlier?: string | undefined;
+}
+
+async function readView(c: Context<AppEnv>, { ports, services }: AppDeps, { values, earlier }: Asked) {
+  const { record } = await services.readOwnRecord(c.var.signedIn.actor.personId);
+  return declarationView(values, {
+    store: ports.store,
+    framework: ports.catalogue.framework,
+    locale: c.var.locale,
+    on: localDateInParis(ports.clock.now()),
+    known: [...new Set(record.engagements.map(({ uai }) => uai))],
+    earlier,
+  });
+}
+
+interface Shown {
+  readonly form: FormState;
+  readonly view: Awaited<ReturnType<typeof declarationView>>;
+}
+
+function answerForm(c: Context<AppEnv>, deps: AppDeps, { form, view }: Shown) {
+  const kind = c.req.path.endsWith('/new') ? ('new' as const) : ('edit' as const);
+  const frame = workspaceFrame(c, deps, 'my');
+  const page = <DeclarationPage frame={frame} form={form} view={view} action={{ href: c.req.path, kind }} />;
+  return answerPage(c, page, Object.keys(form.faults).length > 0 ? 400 : 200);
+}

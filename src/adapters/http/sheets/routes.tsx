@@ -1,0 +1,46 @@
+import { type Context, Hono } from 'hono';
+import { type EventSheet, sheetState } from '../../../domain/engagement/event-sheet.ts';
+import type { AppDeps, AppEnv } from '../env.ts';
+import { oneself, requireMay, requireSignedIn } from '../middleware/signed-in.ts';
+import { answerError, answerPage } from '../page-answer.tsx';
+import { inLanguage } from '../pages/in-language.ts';
+import { eventLine } from '../present/event.ts';
+import { workspaceFrame } from '../workspace-frame.ts';
+import { SheetVisitPage } from './sheet-page.tsx';
+
+/** `/sheet/{secret}`: where people say, on the spot, that they are at an event. */
+export function signInSheetRoutes(deps: AppDeps) {
+  const { services, ports } = deps;
+  const signs = [requireSignedIn(deps), requireMay(deps, 'keep-own-record', oneself)] as const;
+  return new Hono<AppEnv>()
+    .get('/sheet/:secret', ...signs, async (c) => {
+      const sheet = await ports.store.readEventSheet(c.req.param('secret'));
+      return sheet ? answerVisit(c, deps, sheet) : answerError(c, deps, { kind: 'not-found', status: 404 });
+    })
+    .post('/sheet/:secret', ...signs, async (c) => {
+      const secret = c.req.param('secret');
+      await services.signSheet(secret, c.var.signedIn.actor.personId);
+      const href = `/sheet/${encodeURIComponent(secret)}?done=present`;
+      return c.redirect(inLanguage({ locale: c.var.locale }, href), 303);
+    });
+}
+
+async function answerVisit(c: Context<AppEnv>, deps: AppDeps, sheet: EventSheet) {
+  const { store, clock } = deps.ports;
+  const { personId } = c.var.signedIn.actor;
+  const [events, attendances] = await Promise.all([
+    store.readEvents([sheet.eventCode]),
+    store.readAttendances([personId]),
+  ]);
+  const [event] = events;
+  if (!event) return answerError(c, deps, { kind: 'not-found', status: 404 });
+  const frame = workspaceFrame(c, deps);
+  const isPresent = attendances.some(({ eventCode, proof }) => eventCode === sheet.eventCode && proof >= 1);
+  const view = {
+    line: eventLine(frame, event),
+    state: isPresent ? ('present' as const) : sheetState(sheet, clock.now()),
+    opens: frame.t.moment(sheet.opensAt),
+    action: `/sheet/${encodeURIComponent(sheet.secret)}`,
+  };
+  return answerPage(c, <SheetVisitPage frame={frame} view={view} />);
+}

@@ -1,0 +1,41 @@
+import type { SheetState } from '../../../domain/engagement/event-sheet.ts';
+import { inLanguage } from '../pages/in-language.ts';
+import { Layout } from '../pages/layout.tsx';
+import type { PageFrame } from '../pages/page-frame.ts';
+import type { EventLine } from '../present/event.ts';
+
+export interface SheetVisitView {
+  readonly line: EventLine;
+  readonly state: SheetState | 'present';
+  readonly opens: string;
+  readonly action: string;
+}
+
+/** `/sheet/{secret}`: one button, on the spot. */
+export function SheetVisitPage({ frame, view }: { frame: PageFrame; view: SheetVisitView }) {
+  const t = frame.t.dane.data.sheet;
+  const { line, state, opens, action } = view;
+  return (
+    <Layout frame={frame} title={t.visitTitle} description={t.visitTitle}>
+      <p class="kicker">{t.visitTitle}</p>
+      <h1>{line.title}</h1>
+      <p class="lede">{[line.kind, line.dates].join(' · ')}</p>
+      {state === 'early' && <p class="notice">{t.visitEarly(opens)}</p>}
+      {state === 'closed' && <p class="notice">{t.visitClosed}</p>}
+      {state === 'open' && (
+        <form method="post" action={inLanguage(frame, action)}>
+          <p>{t.visitOpen}</p>
+          <button type="submit">{t.here}</button>
+        </form>
+      )}
+      {state === 'present' && (
+        <>
+          <p class="notice notice-done">{t.visitDone}</p>
+          <p>
+            <a href={inLanguage(frame, '/my')}>{t.visitMine}</a>
+          </p>
+        </>
+      )}
+    </Layout>
+  );
+}

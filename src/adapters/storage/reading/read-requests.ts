@@ -1,0 +1,143 @@
+import { sql } from 'kysely';
+import type {
+  CampaignReader,
+  DueReminders,
+  SilentSearch,
+} from '../../../application/campaigns/campaign-reader.ts';
+import type { Confirmation } from '../../../domain/records.ts';
+import type { Instant } from '../../../domain/time/time.ts';
+import type { Database } from '../database.ts';
+import { fromEngagementRow } from '../tables/rows.ts';
+import { fromRequestRow } from '../tables/rows-campaigns.ts';
+
+/** A literal: an engine takes a partial index only where it sees the condition itself. */
+export const REQUESTED = sql.lit<Confirmation>('requested');
+
+type RequestReads = Pick<
+  CampaignReader,
+  | 'countSilentRequests'
+  | 'readSilentRequests'
+  | 'readDocumentaryConfirmations'
+  | 'readConfirmationRequests'
+  | 'readUnreachableSchools'
+  | 'readSchoolsToRemind'
+  | 'readDueReminders'
+>;
+
+/** Requests of confirmation, whoever asked: what is silent, what to remind of, what was confirmed on documents. */
+export function makeRequestReads(database: Database): RequestReads {
+  const { db, capabilities } = database;
+  return {
+    countSilentRequests: async (askedUntil) => {
+      const silent = unanswered(database).where(waitsForDane(askedUntil));
+      const counted = silent.select((eb) => eb.fn.countAll().as('count'));
+      return Number((await counted.executeTakeFirstOrThrow()).count);
+    },
+    readSilentRequests: (search) => readSilentRequests(database, search),
+    readDocumentaryConfirmations: (search) => readDocumentaryConfirmations(database, search),
+    readConfirmationRequests: async (references) => {
+      const list = capabilities.listOf(references);
+      const asked = db.selectFrom('confirmation_request').selectAll().orderBy('engagement_reference');
+      return (await asked.where('engagement_reference', 'in', list).execute()).map(fromRequestRow);
+    },
+    ...makeReminderReads(database),
+  };
+}
+
+function unanswered({ db }: Database) {
+  return db
+    .selectFrom('confirmation_request')
+    .innerJoin('engagement', 'engagement.reference', 'confirmation_request.engagement_reference')
+    .where('confirmation', '=', REQUESTED);
+}
+
+/** Who heads the school of the segment, by the DANE's data or by their own declaration. */
+const HEADS = sql`(select person.id from person where person.head_of_uai = engagement.uai
+  union all select headship.person_id from headship where headship.uai = engagement.uai)`;
+
+/** Asked long enough ago, or declared by the one person who heads the school. */
+function waitsForDane(askedUntil: Instant) {
+  return sql<boolean>`(confirmation_request.requested_at <= ${askedUntil} or (
+    engagement.person_id in ${HEADS}
+    and not exists (select 1 from ${HEADS} as head where head.id <> engagement.person_id)))`;
+}
+
+async function readSilentRequests(
+  database: Database,
+  { campaignId, askedUntil, after, limit }: SilentSearch,
+) {
+  const rows = await unanswered(database)
+    .selectAll(['confirmation_request', 'engagement'])
+    .$if(campaignId === undefined, (query) => query.where(waitsForDane(askedUntil)))
+    .$if(campaignId !== undefined, (query) =>
+      query.where('campaign_id', '=', campaignId ?? '').where('requested_at', '<=', askedUntil),
+    )
+    .$if(after !== undefined, (query) => query.where('engagement_reference', '>', after ?? ''))
+    .orderBy('engagement_reference')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({ request: fromRequestRow(row), engagement: fromEngagementRow(row) }));
+}
+
+async function readDocumentaryConfirmations(
+  { db }: Database,
+  { campaignId, after, limit }: Parameters<CampaignReader['readDocumentaryConfirmations']>[0],
+): ReturnType<CampaignReader['readDocumentaryConfirmations']> {
+  const rows = await db
+    .selectFrom('confirmation_request')
+    .innerJoin('documentary_confirmation as given', (join) =>
+      join.onRef('given.engagement_reference', '=', 'confirmation_request.engagement_reference'),
+    )
+    .innerJoin('engagement', 'engagement.reference', 'confirmation_request.engagement_reference')
+    .selectAll('engagement')
+    .select(['given.documents', 'given.confirmed_at'])
+    .where('campaign_id', campaignId === undefined ? 'is' : '=', campaignId ?? null)
+    .$if(after !== undefined, (query) => query.where('engagement.reference', '>', after ?? ''))
+    .orderBy('engagement.reference')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    engagement: fromEngagementRow(row),
+    documents: row.documents,
+    at: row.confirmed_at,
+  }));
+}
+
+function makeReminderReads(
+  database: Database,
+): Pick<CampaignReader, 'readUnreachableSchools' | 'readSchoolsToRemind' | 'readDueReminders'> {
+  const due = ({ turn, since }: DueReminders) =>
+    turn === 'first'
+      ? unanswered(database).where('first_reminder_at', 'is', null).where('requested_at', '<=', since)
+      : unanswered(database)
+          .where('first_reminder_at', 'is not', null)
+          .where('second_reminder_at', 'is', null)
+          .where('first_reminder_at', '<=', since);
+  const reachable = sql<boolean>`exists (select 1 from ${HEADS} as head
+    inner join person_email on person_email.person_id = head.id)`;
+  const readSchools = async (
+    requests: ReturnType<typeof due>,
+    { after, limit }: Parameters<CampaignReader['readUnreachableSchools']>[0],
+  ) => {
+    const schools = requests.select('engagement.uai').distinct().orderBy('engagement.uai').limit(limit);
+    const later = after === undefined ? schools : schools.where('engagement.uai', '>', after);
+    return (await later.execute()).map(({ uai }) => uai);
+  };
+  return {
+    readUnreachableSchools: (page) =>
+      readSchools(unanswered(database).where(sql<boolean>`not ${reachable}`), page),
+    readSchoolsToRemind: ({ after, limit, ...reminders }) =>
+      readSchools(due(reminders).where(sql<boolean>`exists (select 1 from ${HEADS} as head)`), {
+        limit,
+        ...(after !== undefined && { after }),
+      }),
+    readDueReminders: async (uai, reminders) => {
+      const rows = await due(reminders)
+        .select('engagement.reference')
+        .where('engagement.uai', '=', uai)
+        .orderBy('engagement.reference')
+        .execute();
+      return rows.map(({ reference }) => reference);
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import { DomainError } from '../../domain/errors.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import type { Clock, Store } from '../ports.ts';
+
+export interface CloseCampaign {
+  readonly id: string;
+  /** Also takes back what nobody answered. */
+  readonly cancelled: boolean;
+  readonly actor: PersonId;
+}
+
+interface Needs {
+  readonly store: Pick<Store, 'readCampaign' | 'commit'>;
+  readonly clock: Clock;
+}
+
+/** Closes a campaign now, or cancels it: its unanswered requests are taken back, nobody is reminded of them, a later
+ *  campaign may ask anew. Answers stay. Throws `not-found`. */
+export const closeCampaign =
+  ({ store, clock }: Needs) =>
+  async ({ id, cancelled, actor }: CloseCampaign): Promise<void> => {
+    const campaign = await store.readCampaign(id);
+    if (!campaign) throw new DomainError('not-found');
+    if (cancelled ? campaign.cancelled : campaign.closedAt) return;
+    const at = clock.now();
+    const action = cancelled ? 'campaign-cancelled' : 'campaign-closed';
+    await store.commit([
+      { kind: 'campaign-closed', id, at, cancelled },
+      { kind: 'audited', entry: { at, actor, action, subject: id } },
+    ]);
+  };

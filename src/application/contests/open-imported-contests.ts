@@ -1,0 +1,93 @@
+import type { Change } from '../../domain/change/change.ts';
+import type { Contest } from '../../domain/engagement/contest.ts';
+import { DomainError } from '../../domain/errors.ts';
+import type { Engagement } from '../../domain/records.ts';
+import type { Instant } from '../../domain/time/time.ts';
+import { type Allowance, UNLIMITED } from '../allowance.ts';
+import { type MailNeeds, mailAbout } from '../mail/mail-about.ts';
+import type { Clock, Store } from '../ports.ts';
+import { UPKEEP_ACTOR } from '../upkeep-actor.ts';
+
+/** Segments in one commit. */
+const STEP_SIZE = 200;
+/** Two statements each. */
+const CLOSING_STEP_SIZE = 20;
+/** What one step asks of the database, at most. */
+const STEP_QUERIES = 50;
+
+type Needs = MailNeeds & {
+  readonly store: Store;
+  readonly clock: Clock;
+};
+
+/** Opens the contest of every segment that a file said to be contested, so that its teacher can answer and the DANE decide;
+ *  and closes it where a later file said otherwise. Runs after an import and by the timer: doing it twice does nothing. */
+export const openImportedContests =
+  (needs: Needs) =>
+  async (allowance: Allowance = UNLIMITED): Promise<void> => {
+    const { store } = needs;
+    let more = true;
+    while (more && allowance.has(STEP_QUERIES)) {
+      const [segments, obsolete] = await Promise.all([
+        store.readUnopenedContests(STEP_SIZE),
+        store.readObsoleteContests(CLOSING_STEP_SIZE),
+      ]);
+      const changes = [
+        ...segments.flatMap((segment) => [opened(needs, segment), ...told(needs, segment)]),
+        ...withdrawn(needs, obsolete),
+      ];
+      // Those of a kind together: so they travel as one statement (pack-rows), whatever their number.
+      const together = [...Map.groupBy(changes, ({ kind }) => kind).values()].flat();
+      const done = await commitIfFirst(needs, together);
+      more = done && (segments.length === STEP_SIZE || obsolete.length === CLOSING_STEP_SIZE);
+    }
+  };
+
+/** Another process may do the same at the same moment; what it left, the next run does. */
+async function commitIfFirst({ store }: Needs, changes: readonly Change[]): Promise<boolean> {
+  if (changes.length === 0) return true;
+  try {
+    await store.commit(changes);
+    return true;
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.code !== 'store-conflict') throw error;
+    return false;
+  }
+}
+
+/** The motive is what the file says beside the contest; where it says nothing, nobody makes one up. */
+function opened({ ids, clock }: Needs, { reference, personId, uai, reservation }: Engagement): Change {
+  const contest: Contest = {
+    id: ids.uuid(),
+    engagementReference: reference,
+    personId,
+    uai,
+    openedAt: clock.now(),
+    ...(reservation && { motive: reservation }),
+  };
+  return { kind: 'contest-opened', contest };
+}
+
+function told(needs: Needs, { reference, personId, uai }: Engagement): readonly Change[] {
+  const at = needs.clock.now();
+  return [
+    ...mailAbout(needs, { kind: 'contest', personId, subjectIds: [reference], at }),
+    audited('engagement-contested', { at, subject: personId, details: { reference, uai } }),
+  ];
+}
+
+function withdrawn({ clock }: Needs, ids: readonly string[]): readonly Change[] {
+  const at = clock.now();
+  return ids.map((id) => ({ kind: 'contest-withdrawn', id, at }));
+}
+
+function audited(
+  action: string,
+  entry: {
+    readonly at: Instant;
+    readonly subject: string;
+    readonly details: Readonly<Record<string, string>>;
+  },
+): Change {
+  return { kind: 'audited', entry: { actor: UPKEEP_ACTOR, action, ...entry } };
+}

@@ -1,0 +1,19 @@
+import type { Change } from '../../domain/change/change.ts';
+import type { Contest } from '../../domain/engagement/contest.ts';
+import type { Instant } from '../../domain/time/time.ts';
+import { type MailNeeds, mailAbout } from '../mail/mail-about.ts';
+import type { Store } from '../ports.ts';
+
+/** A mail to each principal of the school about how a contest goes on. */
+export async function tellHeads(
+  needs: MailNeeds & { readonly store: Pick<Store, 'readHeadsOf'> },
+  { uai, engagementReference, personId: teacher }: Contest,
+  at: Instant,
+): Promise<readonly Change[]> {
+  const heads = await needs.store.readHeadsOf(uai);
+  return heads
+    .filter((id) => id !== teacher)
+    .flatMap((personId) =>
+      mailAbout(needs, { kind: 'contest', personId, subjectIds: [engagementReference], at }),
+    );
+}

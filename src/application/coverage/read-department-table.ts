@@ -1,0 +1,68 @@
+import { FAMILY_CODES } from '../../domain/engagement/mission.ts';
+import type { SchoolScope } from '../../domain/engagement/school-scope.ts';
+import { type SchoolYear, schoolYearLabel } from '../../domain/time/school-year.ts';
+import { localDateInParis } from '../../domain/time/time.ts';
+import type { ColumnKind, Table, TableCell } from '../export/table.ts';
+import type { Store } from '../ports.ts';
+import type { DepartmentCoverage } from './coverage-reader.ts';
+import { sumOfDepartments } from './sum-of-departments.ts';
+
+const COLUMNS = {
+  departmentCode: 'text',
+  department: 'text',
+  schools: 'integer',
+  measured: 'integer',
+  withoutRupn: 'integer',
+  A: 'integer',
+  B: 'integer',
+  C: 'integer',
+  D: 'integer',
+  E: 'integer',
+  requested: 'integer',
+  contested: 'integer',
+  clashes: 'integer',
+  schoolYear: 'text',
+  measuredOn: 'date',
+} as const satisfies Readonly<Record<string, ColumnKind>>;
+
+/** The words of the table, in the reader's language. */
+export interface DepartmentTableWords {
+  readonly name: string;
+  readonly academy: string;
+  readonly columns: Readonly<Record<keyof typeof COLUMNS, string>>;
+}
+
+interface Needs {
+  readonly store: Pick<Store, 'readDepartmentCoverage'>;
+  readonly scope: SchoolScope;
+}
+
+/** The table that is drawn: a line a département, with how many schools cover each family, and the sum of them all. */
+export const readDepartmentTable =
+  ({ store, scope }: Needs) =>
+  async (words: DepartmentTableWords, schoolYear: SchoolYear): Promise<Table> => {
+    const departments = await store.readDepartmentCoverage({ scope, schoolYear });
+    const all = [...departments, sumOfDepartments(departments, words.academy)];
+    const columns = Object.entries(COLUMNS).map(([key, kind]) => ({
+      key,
+      title: words.columns[key as keyof typeof COLUMNS],
+      kind,
+    }));
+    return { name: words.name, columns, rows: all.map((one) => toRow(one, schoolYear)) };
+  };
+
+function toRow(one: DepartmentCoverage, schoolYear: SchoolYear): readonly TableCell[] {
+  return [
+    one.code,
+    one.name,
+    one.schools,
+    one.measured,
+    one.withoutRupn,
+    ...FAMILY_CODES.map((family) => one.families[family]),
+    one.requested,
+    one.contested,
+    one.clashes,
+    schoolYearLabel(schoolYear),
+    one.measuredAt && localDateInParis(one.measuredAt),
+  ];
+}

@@ -1,0 +1,45 @@
+import type { SchoolScope } from '../domain/engagement/school-scope.ts';
+import { closeSheet, openSheet, signSheet } from './events/event-sheets.ts';
+import { removeAttendance, saveAttendance, saveEvent } from './events/keep-events.ts';
+import { exportAwards } from './export/export-awards.ts';
+import { exportRecords } from './export/export-records.ts';
+import { exportRegister } from './export/export-register.ts';
+import type { TableWriters } from './export/table.ts';
+import { importFiles } from './import/import-files.ts';
+import type { OpenSheets } from './import/sheet.ts';
+import { beginJob } from './jobs/begin-job.ts';
+import type { Catalogue, Clock, Ids, Store } from './ports.ts';
+import { changeSettings } from './settings/change-settings.ts';
+import type { LivingSettings } from './settings/living-settings.ts';
+import { importUpload, listCorrections, receiveUpload } from './uploads/import-upload.ts';
+
+interface Needs {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly catalogue: Catalogue;
+  readonly openSheets: OpenSheets;
+  readonly tableWriters: TableWriters;
+  readonly settings: LivingSettings;
+  readonly scope: SchoolScope;
+}
+
+/** The DANE's own data keeping: imports, events, sign-in sheets, exports, settings. */
+export function dataServices(needs: Needs & Parameters<typeof importFiles>[0]) {
+  const uploads = { ...needs, importFiles: importFiles(needs), beginJob: beginJob(needs) };
+  return {
+    receiveUpload: receiveUpload(uploads),
+    importUpload: importUpload(uploads),
+    listCorrections: listCorrections(uploads),
+    saveEvent: saveEvent(needs),
+    saveAttendance: saveAttendance(needs),
+    removeAttendance: removeAttendance(needs),
+    openSheet: openSheet(needs),
+    closeSheet: closeSheet(needs),
+    signSheet: signSheet(needs),
+    exportAwards: exportAwards(needs),
+    exportRecords: exportRecords(needs),
+    exportRegister: exportRegister(needs),
+    changeSettings: changeSettings(needs),
+  };
+}

@@ -1,0 +1,43 @@
+import { schoolOfSubjects } from '../../domain/mail-subject.ts';
+import type { Engagement } from '../../domain/records.ts';
+import type { LocalDate } from '../../domain/time/time.ts';
+import { mailTexts } from '../../texts/fr/mail.ts';
+import { confirmationsUrl } from './addresses.ts';
+import type { ComposeNeeds, MailFor, SaidMail } from './mail-content.ts';
+import { placeName } from './place-name.ts';
+
+/** To a principal: how many engagements of their school wait, and where. One mail is about one school. */
+export async function composeConfirmation(
+  { store, origin }: ComposeNeeds,
+  { mail, person }: MailFor,
+): Promise<SaidMail | undefined> {
+  const asked = await readAsked({ store }, mail.subjectIds);
+  const others = asked.filter((one) => one.confirmation === 'requested' && one.personId !== person.id);
+  const [uai] = others.map((one) => one.uai);
+  if (!uai || !(await store.readHeadsOf(uai)).includes(person.id)) return undefined;
+  const many = others.filter((one) => one.uai === uai).length;
+  const [school] = await store.readEstablishments([uai]);
+  const texts = mailTexts.confirmation;
+  const place = placeName(school, uai);
+  const isFirst = mail.kind === 'confirmation-request';
+  return {
+    subject: mailTexts.subjects[isFirst ? 'confirmation-request' : 'confirmation-reminder'],
+    blocks: [
+      isFirst ? texts.waiting(many, place) : texts.stillWaiting(many, place),
+      texts.choices,
+      ...(isFirst ? [] : [texts.withoutAnswer]),
+      { label: texts.open, url: confirmationsUrl(origin, uai) },
+    ],
+  };
+}
+
+const EVER = { scope: 'all', from: '0000-01-01' as LocalDate, to: '9999-12-31' as LocalDate } as const;
+
+/** The segments named, or all that wait at the school named. */
+async function readAsked(
+  { store }: Pick<ComposeNeeds, 'store'>,
+  subjectIds: readonly string[],
+): Promise<readonly Engagement[]> {
+  const uai = schoolOfSubjects(subjectIds);
+  return uai ? store.readWaitingSegments([uai], EVER) : store.readEngagements(subjectIds);
+}

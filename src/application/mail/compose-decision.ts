@@ -1,0 +1,50 @@
+import { contestState } from '../../domain/engagement/contest.ts';
+import { rolesOfSubjects } from '../../domain/mail-subject.ts';
+import { type Engagement, isCountable } from '../../domain/records.ts';
+import { roleLabels } from '../../texts/fr/criteria-labels.ts';
+import { mailTexts } from '../../texts/fr/mail.ts';
+import { rupnPageUrl } from './addresses.ts';
+import type { ComposeNeeds, MailFor, SaidMail } from './mail-content.ts';
+import { placeName } from './place-name.ts';
+
+/** To a RUPN: what became of one of their segments, and of a single role that two people wanted. */
+export async function composeDecision(
+  needs: ComposeNeeds,
+  { mail, person }: MailFor,
+): Promise<SaidMail | undefined> {
+  const { store, origin } = needs;
+  const [segment] = await store.readEngagements(mail.subjectIds);
+  if (segment?.personId !== person.id || segment.confirmation === 'requested') return undefined;
+  const [school] = await store.readEstablishments([segment.uai]);
+  const texts = mailTexts.decision;
+  const roles = rolesOfSubjects(mail.subjectIds);
+  const isCut = roles.some(({ outcome }) => outcome === 'role-lost');
+  return {
+    subject: mailTexts.subjects.decision,
+    blocks: [
+      texts.decided(placeName(school, segment.uai), segment.period.from),
+      ...(isCut ? [] : await sayState(needs, segment)),
+      ...roles.map(({ outcome, role }) => texts.roles[outcome](roleLabels[role])),
+      { label: texts.open, url: rupnPageUrl(origin) },
+    ],
+  };
+}
+
+/** What was decided, and what follows. A contest that the DANE decided is told by its outcome. */
+async function sayState(
+  { store, issuer }: ComposeNeeds,
+  { reference, personId, confirmation }: Engagement,
+): Promise<readonly string[]> {
+  if (confirmation === 'requested') return [];
+  const texts = mailTexts.decision;
+  const contests = await store.readContestsOfPerson(personId);
+  const contest = contests.find((one) => one.engagementReference === reference);
+  if (contest?.decision) {
+    const { outcome } = contest.decision;
+    const counts = outcome === 'maintained' ? [] : [texts.counts];
+    return [texts.outcomes[outcome](issuer.name), ...counts];
+  }
+  if (isCountable(confirmation)) return [texts.states[confirmation](issuer.name), texts.counts];
+  const awaits = contest && contestState(contest) === 'awaits-answer';
+  return [texts.states[confirmation](issuer.name), awaits ? texts.contestable : texts.uncounted];
+}

@@ -1,0 +1,58 @@
+import type { Change } from '../../domain/change/change.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import { schoolSubject } from '../../domain/mail-subject.ts';
+import type { Engagement } from '../../domain/records.ts';
+import { instantInParis } from '../../domain/time/paris-time.ts';
+import {
+  fromDayNumber,
+  type Instant,
+  type LocalDate,
+  localDateInParis,
+  toDayNumber,
+} from '../../domain/time/time.ts';
+import type { Mailer } from '../mail/mailer.ts';
+import { queueMail } from '../mail/queue-mail.ts';
+import type { Store } from '../ports.ts';
+
+export interface AskHeadsNeeds {
+  readonly store: Pick<Store, 'readHeadsOf' | 'readMail'>;
+  readonly origin: string;
+  /** Absent: nobody is written to. */
+  readonly mailer?: Mailer;
+}
+
+/** When the mail of the next morning leaves, in Paris. */
+const MORNING = '07:00';
+
+/** The mails that ask the principals of the school for a confirmation, its own teacher left out: at once, and one a day at
+ *  most. Whoever declares after that day's mail has left is in the mail of the next morning. */
+export async function askHeads(
+  { store, origin, mailer }: AskHeadsNeeds,
+  { uai, personId: teacher }: Pick<Engagement, 'uai' | 'personId'>,
+  at: Instant,
+): Promise<readonly Change[]> {
+  if (!mailer) return [];
+  const today = localDateInParis(at);
+  const tomorrow = fromDayNumber(toDayNumber(today) + 1);
+  const changes: Change[] = [];
+  for (const personId of await store.readHeadsOf(uai)) {
+    if (personId === teacher) continue;
+    const mailOf = (day: LocalDate) => ({
+      id: requestMailId(personId, uai, day),
+      kind: 'confirmation-request' as const,
+      personId,
+      subjectIds: [schoolSubject(uai)],
+    });
+    const [sentToday, waiting] = [await store.readMail(mailOf(today).id), mailOf(tomorrow)];
+    if (!sentToday) changes.push(...queueMail(mailOf(today), { at, origin }));
+    else if (sentToday.state !== 'waiting' && !(await store.readMail(waiting.id))) {
+      changes.push(...queueMail(waiting, { at, sendAt: instantInParis(tomorrow, MORNING), origin }));
+    }
+  }
+  return changes;
+}
+
+/** The same for everything that a day asks of one principal: of two mails written at once one is refused. */
+function requestMailId(personId: PersonId, uai: Engagement['uai'], day: LocalDate): string {
+  return `request-${personId}-${uai}-${day}`;
+}

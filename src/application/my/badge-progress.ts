@@ -1,0 +1,88 @@
+import type { AchievementDefinition } from '../../domain/criteria/criteria.ts';
+import { evaluate } from '../../domain/criteria/evaluate.ts';
+import type { Evaluation } from '../../domain/criteria/evaluation.ts';
+import { foresee, metByTime, yearsAfter } from '../../domain/criteria/met-by-time.ts';
+import { derivePersonFacts } from '../../domain/facts/derive-facts.ts';
+import type { PersonFacts } from '../../domain/facts/facts.ts';
+import { isCountable, type PersonRecord } from '../../domain/records.ts';
+import type { LocalDate } from '../../domain/time/time.ts';
+import type { Catalogue } from '../ports.ts';
+import type { AwardWithCredential } from '../store/badge-readers.ts';
+import type { OwnRecord } from './read-own-record.ts';
+
+/** How far ahead it is looked whether time alone meets a badge. */
+const YEARS_AHEAD = 6;
+
+/** One badge of the criteria in force, as it stands for the person. */
+export interface BadgeProgress {
+  readonly definition: AchievementDefinition;
+  readonly evaluation: Evaluation;
+  /** The first day on which time alone meets it; absent where it is met or time alone will not do. */
+  readonly metOn?: LocalDate;
+  /** The same of each requirement that is missing, by its name. */
+  readonly requirementsMetOn: ReadonlyMap<string, LocalDate>;
+  /** As it would be judged if what is requested or contested were confirmed; absent where nothing is. */
+  readonly ifConfirmed?: Evaluation;
+  /** The latest award of this badge. */
+  readonly latest?: AwardWithCredential;
+}
+
+/** Every badge that a person may have, judged today, with the day on which time alone will meet it. */
+export const deriveBadgeProgress =
+  ({ catalogue: { framework } }: { readonly catalogue: Catalogue }) =>
+  (own: OwnRecord): readonly BadgeProgress[] => {
+    const { on, criteria, record, facts, awards } = own;
+    const factsOn = foresee(record, criteria, framework);
+    const until = yearsAfter(on, YEARS_AHEAD);
+    const foreseen = (definition: AchievementDefinition) =>
+      metByTime({ record, definition, criteria, framework, today: on, until, factsOn });
+    const confirmed = factsIfConfirmed(own, { thresholds: criteria.thresholds, framework });
+    return criteria.achievements
+      .filter(({ recipient }) => recipient === 'person')
+      .map((definition) => {
+        const evaluation = evaluate({ definition, criteria, facts });
+        const metOn = evaluation.met ? undefined : foreseen(definition);
+        const latest = awards
+          .filter(({ award }) => award.achievement === definition.code)
+          .toSorted((a, b) => a.award.sequence - b.award.sequence)
+          .at(-1);
+        return {
+          definition,
+          evaluation,
+          ...(metOn && { metOn }),
+          requirementsMetOn: requirementsMetOn(definition, evaluation, foreseen),
+          ...(confirmed && { ifConfirmed: evaluate({ definition, criteria, facts: confirmed }) }),
+          ...(latest && { latest }),
+        };
+      });
+  };
+
+function requirementsMetOn(
+  definition: AchievementDefinition,
+  { findings }: Evaluation,
+  foreseen: (definition: AchievementDefinition) => LocalDate | undefined,
+): ReadonlyMap<string, LocalDate> {
+  const missing = findings.filter(({ met }) => !met).map(({ rule }) => rule);
+  const days = definition.requirements
+    .filter(({ name }) => missing.includes(name))
+    .flatMap((requirement): readonly (readonly [string, LocalDate])[] => {
+      const day = foreseen({ ...definition, requirements: [requirement] });
+      return day === undefined ? [] : [[requirement.name, day]];
+    });
+  return new Map(days);
+}
+
+/** The facts as they would be if every segment were confirmed. */
+function factsIfConfirmed(
+  { record, on }: OwnRecord,
+  basis: Parameters<typeof derivePersonFacts>[2],
+): PersonFacts | undefined {
+  if (record.engagements.every(({ confirmation }) => isCountable(confirmation))) return undefined;
+  const confirmed: PersonRecord = {
+    ...record,
+    engagements: record.engagements.map((one) =>
+      isCountable(one.confirmation) ? one : { ...one, confirmation: 'confirmed' },
+    ),
+  };
+  return derivePersonFacts(confirmed, on, basis);
+}

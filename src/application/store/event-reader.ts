@@ -1,0 +1,25 @@
+import type { EventSheet } from '../../domain/engagement/event-sheet.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import type { Attendance, Event, EventKind } from '../../domain/records.ts';
+import type { LocalDate } from '../../domain/time/time.ts';
+import type { Page } from './record-readers.ts';
+
+export interface EventSearch {
+  /** Part of a code or title. */
+  readonly text?: string;
+  readonly kind?: EventKind;
+  readonly after?: { readonly startsOn: LocalDate; readonly code: string };
+  readonly limit: number;
+}
+
+/** Events, who was there, and their sign-in sheets. */
+export interface EventReader {
+  /** The latest first. */
+  searchEvents(search: EventSearch): Promise<readonly Event[]>;
+  /** By person. */
+  readEventAttendances(eventCode: string, page: Page<PersonId>): Promise<readonly Attendance[]>;
+  countEventAttendances(eventCode: string): Promise<number>;
+  readEventSheet(secret: string): Promise<EventSheet | undefined>;
+  /** The last one that was opened. */
+  readLatestEventSheet(eventCode: string): Promise<EventSheet | undefined>;
+}

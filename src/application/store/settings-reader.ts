@@ -1,0 +1,5 @@
+/** What was set on the screens. */
+export interface SettingsReader {
+  /** Values as JSON, by name. */
+  readSettings(): Promise<ReadonlyMap<string, string>>;
+}

@@ -1,0 +1,47 @@
+import { toEmail } from '../demo/names.ts';
+import { PERSONAS } from '../demo/personas.ts';
+import type { ConfirmationRequest } from '../domain/engagement/campaign.ts';
+import { instantInParis } from '../domain/time/paris-time.ts';
+import { type Instant, type LocalDate, secondsAfter } from '../domain/time/time.ts';
+import type { Uai } from '../domain/uai.ts';
+import type { NodeContext } from '../node.ts';
+
+const DAY_SECONDS = 86_400;
+const REMINDER_DAYS = [15, 30] as const;
+/** At one school nobody has answered for longer than both reminders take, whenever the demonstration is first started. */
+const SILENT_DAYS = 34;
+
+const EVER = { scope: 'all', from: '0000-01-01' as LocalDate, to: '9999-12-31' as LocalDate } as const;
+
+/** Asks about what waits in the demonstration as if it had been declared on its first day: files say what waits, and not
+ *  since when. */
+export async function askLongAgo({ ports: { store, clock } }: NodeContext): Promise<void> {
+  const now = clock.now();
+  const uais = await store.readWaitingSchools({ ...EVER, limit: Number.MAX_SAFE_INTEGER });
+  const silentAt = await findSilentSchool(store);
+  const segments = await store.readWaitingSegments(uais, EVER);
+  const latest = secondsAfter(now, -SILENT_DAYS * DAY_SECONDS);
+  const requests = segments.flatMap(({ reference, uai, period }) => {
+    const begun = instantInParis(period.from, '08:00');
+    const requestedAt = uai === silentAt && begun > latest ? latest : begun;
+    return requestedAt > now ? [] : [requestOf(reference, requestedAt, now)];
+  });
+  await store.commit(requests.map((request) => ({ kind: 'confirmation-asked', request })));
+}
+
+async function findSilentSchool(store: NodeContext['ports']['store']): Promise<Uai | undefined> {
+  const persona = PERSONAS['principal:askedBeforeSecondReminder'];
+  const [principal] = persona ? await store.readPeopleByEmail([toEmail(persona)]) : [];
+  return principal?.headOf;
+}
+
+/** With the reminders that are behind. */
+function requestOf(engagementReference: string, requestedAt: Instant, now: Instant): ConfirmationRequest {
+  const [first, second] = REMINDER_DAYS.map((days) => secondsAfter(requestedAt, days * DAY_SECONDS));
+  return {
+    engagementReference,
+    requestedAt,
+    ...(first && first <= now && { firstReminderAt: first }),
+    ...(second && second <= now && { secondReminderAt: second }),
+  };
+}

@@ -1,0 +1,29 @@
+/** « firefox/windows »: a browser and a system by their family names, without any version. */
+export type Device = `${Browser | 'other'}/${System | 'other'}`;
+export type Browser = 'edge' | 'opera' | 'firefox' | 'chrome' | 'safari';
+export type System = 'windows' | 'android' | 'ios' | 'macos' | 'chromeos' | 'linux';
+
+/** The first that matches is it: most browsers also name those that they descend from. */
+const BROWSERS: readonly (readonly [RegExp, Browser])[] = [
+  [/\bEdg(e|A|iOS)?\//, 'edge'],
+  [/\b(OPR|Opera)\//, 'opera'],
+  [/\b(Firefox|FxiOS)\//, 'firefox'],
+  [/\b(Chrome|Chromium|CriOS|HeadlessChrome)\//, 'chrome'],
+  [/\bSafari\//, 'safari'],
+];
+const SYSTEMS: readonly (readonly [RegExp, System])[] = [
+  [/\b(iPhone|iPad|iPod)\b/, 'ios'],
+  [/\bAndroid\b/, 'android'],
+  [/\bCrOS\b/, 'chromeos'],
+  [/\bWindows\b/, 'windows'],
+  [/\b(Macintosh|Mac OS X)\b/, 'macos'],
+  [/\b(Linux|X11)\b/, 'linux'],
+];
+
+/** What a User-Agent says of the device, in two words; undefined where it says neither. */
+export function deriveDevice(userAgent: string | undefined): Device | undefined {
+  const said = (userAgent ?? '').slice(0, 500);
+  const browser = BROWSERS.find(([name]) => name.test(said))?.[1];
+  const system = SYSTEMS.find(([name]) => name.test(said))?.[1];
+  return browser || system ? `${browser ?? 'other'}/${system ?? 'other'}` : undefined;
+}

@@ -1,0 +1,107 @@
+import { segmentsAround } from '../engagement/held-missions.ts';
+import { countShares, engagementsOfYear } from '../engagement/mission-split.ts';
+import { nameConfirmer } from '../engagement/name-confirmers.ts';
+import { deriveTrainings, sumHours } from '../facts/attended-facts.ts';
+import { derivePersonFacts } from '../facts/derive-facts.ts';
+import { type Engagement, isCountable, type Person, type PersonRecord } from '../records.ts';
+import { firstDayOf, schoolYearOf } from '../time/school-year.ts';
+import type { LocalDate } from '../time/time.ts';
+import type { PaperMember } from './paper.ts';
+import type { PaperQuestion, SchoolOnRecord } from './paper-question.ts';
+
+/** What a paper says of one person: their whole engagement at that school in a statement, one school year of it in the
+ *  other papers. Undefined where nothing of it can be printed. */
+export function freezeMember(
+  school: SchoolOnRecord,
+  question: PaperQuestion,
+  { id, givenName, familyName }: Person,
+): PaperMember | undefined {
+  const { uai } = school.establishment;
+  const { kind, form, on } = question;
+  const record = school.records.find(({ personId }) => personId === id);
+  if (!record) return undefined;
+  const person = { id, givenName, familyName };
+  if (form === 2 && kind === 'review-record') return nameOnly(person);
+  const engagements = printedSegments(record, school, question);
+  const ofYear = engagementsOfYear(engagements, question.schoolYear);
+  if (!ofYear.some((one) => isCountable(one.confirmation) || !form)) return undefined;
+  const isDated = (day: LocalDate) => day <= on && (isCareer(question) || isOfYear(day, question));
+  const attended = record.attended.filter(({ event }) => isDated(event.startsOn));
+  const trainings = deriveTrainings(attended, on, question.basis.thresholds);
+  const planned = school.planned.find(({ personId }) => personId === id);
+  return {
+    person,
+    record: {
+      personId: id,
+      engagements: engagements.map((one) => toPrinted(nameConfirmer(one, school.confirmers))),
+      authorisations: record.authorisations.filter((one) => one.uai === uai),
+      attended,
+      reviews: record.reviews.filter((one) => one.uai === uai && isDated(one.on)),
+      contributions: record.contributions.filter((one) => isDated(one.on)),
+    },
+    trainingHours: sumHours(trainings.filter(({ expired }) => !expired).map(({ hours }) => hours)),
+    means: school.means.filter(({ personId, since }) => personId === id && since <= on),
+    ...(planned && { plannedOn: planned.on }),
+    ...(form === 2 && {
+      shares: sharesOf(ofYear, school, question),
+      recognised: recognisedOf(record, school, question),
+    }),
+  };
+}
+
+function nameOnly(person: PaperMember['person']): PaperMember {
+  const empty = { engagements: [], authorisations: [], attended: [], reviews: [], contributions: [] };
+  return { person, record: { personId: person.id, ...empty }, trainingHours: 0, means: [] };
+}
+
+/** A statement tells the whole engagement at the school. */
+function isCareer({ kind, form }: PaperQuestion): boolean {
+  return form === 2 && kind === 'statement';
+}
+
+function isOfYear(day: LocalDate, { schoolYear }: PaperQuestion): boolean {
+  return schoolYearOf(day) === schoolYear;
+}
+
+function printedSegments(
+  { engagements }: PersonRecord,
+  { establishment }: SchoolOnRecord,
+  question: PaperQuestion,
+): readonly Engagement[] {
+  const { kind, form, on, schoolYear } = question;
+  const here = engagements.filter(({ uai }) => uai === establishment.uai);
+  const dated = isCareer(question) ? here : engagementsOfYear(here, schoolYear);
+  const withRequests = kind === 'imp-file' || isCareer(question);
+  const printed = dated.filter(
+    ({ confirmation, period }) =>
+      (kind === 'mission-letter' || period.from <= on) &&
+      (isCountable(confirmation) || (withRequests && confirmation === 'requested')),
+  );
+  return form === 2 && kind === 'mission-letter' ? segmentsAround(printed, on) : printed;
+}
+
+/** Who decided in the service stands in no paper. */
+function toPrinted({ decided: _, ...engagement }: Engagement): Engagement {
+  return engagement;
+}
+
+function later(one: LocalDate, other: LocalDate): LocalDate {
+  return [one, other].toSorted()[1] ?? other;
+}
+
+/** Among the team up to the paper's day; of a segment to come, up to its first day. */
+function sharesOf(ofYear: readonly Engagement[], school: SchoolOnRecord, question: PaperQuestion) {
+  const [own] = ofYear;
+  if (!own) return [];
+  const team = school.records.flatMap(({ engagements }) => engagements.filter(({ uai }) => uai === own.uai));
+  const from = firstDayOf(question.schoolYear);
+  const begins = ofYear.map(({ period }) => period.from).toSorted()[0] ?? from;
+  return countShares(own.personId, team, { from, to: later(begins, question.on) });
+}
+
+function recognisedOf(record: PersonRecord, { establishment }: SchoolOnRecord, { on, basis }: PaperQuestion) {
+  const here = record.engagements.filter(({ uai }) => uai === establishment.uai);
+  const durationOf = (engagements: readonly Engagement[]) =>
+    derivePersonFacts({ ...record, engagements }, on, basis).duration;
+  return { here: durationOf(here), inAll: durationOf(record.engagements) };
+}

@@ -1,0 +1,20 @@
+import type { daneConfirmationTexts as fr } from '../fr/dane-confirmations.ts';
+
+/** Requests of confirmation that wait for the DANE, whoever asked. */
+export const daneConfirmationTexts: typeof fr = {
+  title: 'Requests to confirm on documents',
+  lede: 'The principal has not answered for 30 days, or declared the engagement. You may confirm yourself, on documents.',
+  none: 'No request waits for your decision.',
+  byHead: 'declared by the head of the school: only the DANE can answer',
+  settle: 'Settle the double holder',
+  unreachable: 'Schools where nobody is told',
+  unreachableText:
+    'Requests wait there, and no principal is known with an address. Add them to the people; until then the requests come to you after 30 days.',
+  documentsLink: 'Engagements confirmed on documents outside a campaign',
+  documentsNone: 'No engagement was confirmed on documents outside a campaign yet.',
+  campaigns: 'Campaigns',
+  one: (name) => `The engagement of ${name}`,
+  confirmOne: 'Confirm this engagement on documents',
+  back: 'All requests',
+  link: 'Every request to confirm on documents, with or without a campaign',
+};

@@ -1,0 +1,91 @@
+import type {
+  exportCodeTexts as codes,
+  exportDetailTexts as details,
+  exportTableTexts as tables,
+} from '../fr/my-export-words.ts';
+import { exportColumnTexts } from './my-export.ts';
+
+/** What a table is called in an export. */
+export const exportTableTexts: typeof tables = {
+  person: 'Identity',
+  person_email: 'E-mail addresses',
+  person_profile: 'Profiles',
+  engagement: 'Engagements',
+  declared_engagement: 'Engagements declared in the service',
+  attendance: 'Trainings and meetings',
+  progress_review: 'Progress reviews',
+  contribution: 'Contributions',
+  award: 'Badges granted',
+  credential: 'Badges signed',
+  identity: 'Sign-in accounts',
+  session: 'Sessions',
+  headship: 'Schools headed',
+  sign_in_doubt: 'Sign-ins to be checked',
+  data_request: 'Requests about my data',
+  audit: 'Log of acts',
+  engagement_request: 'Engagements that wait for a confirmation',
+  contest: 'Contests',
+  planned_review: 'Planned progress reviews',
+  review_notes: 'Records of progress reviews',
+  means: 'Means made available',
+  paper: 'Documents made',
+  mail: 'E-mails',
+  mail_choice: 'E-mail preferences',
+  proposal: 'Badges proposed to the DANE',
+  proposal_refusal: 'Badges refused by the DANE',
+  upload: 'Files uploaded',
+  confirmation_request: 'Requests to confirm',
+  documentary_confirmation: 'Confirmations on documents',
+};
+
+/** Words for what is stored as a code, by column, or by table and column. */
+export const exportCodeTexts: typeof codes = {
+  profile: { rupn: 'RUPN', principal: 'principal', dane: 'DANE' },
+  acceptance: { private: 'waits for an answer', accepted: 'accepted', declined: 'declined' },
+  visibility: { public: 'visible to search engines', unlisted: 'with the link only' },
+  shown_name: { none: 'none', initials: 'initials', full: 'full name' },
+  recipient_kind: { person: 'a person', establishment: 'a school' },
+  state: { waiting: 'to be sent', sent: 'sent', skipped: 'not sent', refused: 'refused by the server' },
+  provider: { proconnect: 'ProConnect', fim: 'académie’s federation', local: 'demonstration' },
+  'sign_in_doubt.reason': {
+    'no-address': 'no address given',
+    'address-not-verified': 'address not verified',
+    'unknown-address': 'unknown address',
+    'already-linked': 'address linked to another account already',
+  },
+  'mail.reason': { 'not-wanted': 'not wanted', 'no-address': 'no address' },
+};
+
+/** Names of what stands inside a detail, a record or a summary; without one, its own. */
+export const exportDetailTexts: typeof details = {
+  ...exportColumnTexts,
+  doneByFamily: 'What was done',
+  worked: 'What worked',
+  difficulties: 'Difficulties',
+  presentSplit: 'Present split',
+  trainingsWished: 'Trainings wished',
+  decisions: 'Decisions',
+  duration: 'Years',
+  families: 'Families',
+  trainingHours: 'Hours of training',
+  members: 'Members',
+  name: 'Name',
+  schools: 'Schools',
+  by: 'By',
+};
+
+/** Browsers and systems, as a session notes them. */
+export const exportDeviceTexts: Readonly<Record<string, string>> = {
+  edge: 'Edge',
+  opera: 'Opera',
+  firefox: 'Firefox',
+  chrome: 'Chrome',
+  safari: 'Safari',
+  windows: 'Windows',
+  android: 'Android',
+  ios: 'iPhone, iPad',
+  macos: 'macOS',
+  chromeos: 'ChromeOS',
+  linux: 'Linux',
+  other: '',
+};

@@ -1,0 +1,19 @@
+/** Requests of confirmation that wait for the DANE, whoever asked. */
+export const daneConfirmationTexts = {
+  title: 'Les demandes à confirmer sur pièces',
+  lede: 'Le chef d’établissement n’a pas répondu depuis 30 jours, ou c’est lui qui a déclaré l’engagement. Vous pouvez confirmer vous-même, sur pièces.',
+  none: 'Aucune demande n’attend votre décision.',
+  byHead: 'déclaré par le chef de l’établissement : la DANE seule peut répondre',
+  settle: 'Régler le double titulaire',
+  unreachable: 'Établissements où personne n’est prévenu',
+  unreachableText:
+    'Des demandes y attendent, et aucun chef d’établissement n’y est connu avec une adresse. Ajoutez-le dans les personnes ; d’ici là, elles vous reviennent au bout de 30 jours.',
+  documentsLink: 'Les engagements confirmés sur pièces, hors campagne',
+  documentsNone: 'Aucun engagement n’a encore été confirmé sur pièces hors d’une campagne.',
+  campaigns: 'Les campagnes',
+  one: (name: string) => `L’engagement de ${name}`,
+  confirmOne: 'Confirmer cet engagement sur pièces',
+  back: 'Toutes les demandes',
+  /** Beside the campaigns. */
+  link: 'Toutes les demandes à confirmer sur pièces, avec ou sans campagne',
+};

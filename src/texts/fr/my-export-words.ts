@@ -1,0 +1,86 @@
+import { exportColumnTexts } from './my-export.ts';
+
+/** What a table is called in an export. */
+export const exportTableTexts: Readonly<Record<string, string>> = {
+  person: 'Identité',
+  person_email: 'Adresses électroniques',
+  person_profile: 'Profils',
+  engagement: 'Engagements',
+  declared_engagement: 'Engagements déclarés dans le service',
+  attendance: 'Formations et rencontres',
+  progress_review: 'Points d’étape',
+  contribution: 'Contributions',
+  award: 'Badges accordés',
+  credential: 'Badges signés',
+  identity: 'Comptes de connexion',
+  session: 'Connexions',
+  headship: 'Établissements dirigés',
+  sign_in_doubt: 'Connexions à vérifier',
+  data_request: 'Demandes sur mes données',
+  audit: 'Journal des actes',
+  engagement_request: 'Engagements en attente de confirmation',
+  contest: 'Contestations',
+  planned_review: 'Points d’étape prévus',
+  review_notes: 'Comptes rendus de points d’étape',
+  means: 'Moyens mis à disposition',
+  paper: 'Documents établis',
+  mail: 'Courriels',
+  mail_choice: 'Préférences de courriel',
+  proposal: 'Badges proposés à la DANE',
+  proposal_refusal: 'Badges refusés par la DANE',
+  upload: 'Fichiers déposés',
+  confirmation_request: 'Demandes de confirmation',
+  documentary_confirmation: 'Confirmations sur pièces',
+};
+
+/** Words for what is stored as a code, by column, or by table and column. */
+export const exportCodeTexts: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  profile: { rupn: 'RUPN', principal: 'chef d’établissement', dane: 'DANE' },
+  acceptance: { private: 'en attente de réponse', accepted: 'accepté', declined: 'refusé' },
+  visibility: { public: 'visible des moteurs de recherche', unlisted: 'seulement avec le lien' },
+  shown_name: { none: 'aucun', initials: 'initiales', full: 'prénom et nom' },
+  recipient_kind: { person: 'une personne', establishment: 'un établissement' },
+  state: { waiting: 'à envoyer', sent: 'envoyé', skipped: 'pas envoyé', refused: 'refusé par le serveur' },
+  provider: { proconnect: 'ProConnect', fim: 'guichet de l’académie', local: 'démonstration' },
+  'sign_in_doubt.reason': {
+    'no-address': 'aucune adresse transmise',
+    'address-not-verified': 'adresse non vérifiée',
+    'unknown-address': 'adresse inconnue',
+    'already-linked': 'adresse déjà liée à un autre compte',
+  },
+  'mail.reason': { 'not-wanted': 'pas voulu', 'no-address': 'aucune adresse' },
+};
+
+/** Names of what stands inside a detail, a record or a summary; without one, its own. */
+export const exportDetailTexts: Readonly<Record<string, string>> = {
+  ...exportColumnTexts,
+  doneByFamily: 'Ce qui a été fait',
+  worked: 'Ce qui a marché',
+  difficulties: 'Difficultés',
+  presentSplit: 'Répartition actuelle',
+  trainingsWished: 'Formations souhaitées',
+  decisions: 'Décisions',
+  duration: 'Années',
+  families: 'Familles',
+  trainingHours: 'Heures de formation',
+  members: 'Membres',
+  name: 'Nom',
+  schools: 'Établissements',
+  by: 'Par',
+};
+
+/** Browsers and systems, as a session notes them. */
+export const exportDeviceTexts: Readonly<Record<string, string>> = {
+  edge: 'Edge',
+  opera: 'Opera',
+  firefox: 'Firefox',
+  chrome: 'Chrome',
+  safari: 'Safari',
+  windows: 'Windows',
+  android: 'Android',
+  ios: 'iPhone, iPad',
+  macos: 'macOS',
+  chromeos: 'ChromeOS',
+  linux: 'Linux',
+  other: '',
+};

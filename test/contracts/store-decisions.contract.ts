@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+import { criteriaInForce } from '../../src/catalogue/catalogue.ts';
+import type { Change } from '../../src/domain/change/change.ts';
+import type { PersonId } from '../../src/domain/ids.ts';
+import type { StoreUnderTest } from './store-under-test.ts';
+import {
+  ADA,
+  award,
+  BOB,
+  day,
+  establishment,
+  GUYOT,
+  LATER,
+  NOW,
+  person,
+  toPerson,
+  WORLD,
+} from './store-values.ts';
+
+const version = (number: number, from: string): Change => ({
+  kind: 'criteria-adopted',
+  criteria: { ...criteriaInForce(day('2026-01-01')), version: number, inForceFrom: day(from) },
+  by: ADA,
+  at: NOW,
+});
+const withdrawn = (number: number): Change => ({
+  kind: 'criteria-withdrawn',
+  version: number,
+  by: BOB,
+  at: LATER,
+});
+
+const refusal = (at: typeof NOW): Change => ({
+  kind: 'proposal-refused',
+  refusal: {
+    recipient: toPerson(ADA),
+    achievement: 'RUPN-ENG',
+    schoolYear: 2026,
+    at,
+    by: BOB,
+    reason: 'Non',
+  },
+});
+const reopened: Change = {
+  kind: 'refusal-reopened',
+  recipient: toPerson(ADA),
+  achievement: 'RUPN-ENG',
+  by: BOB,
+  at: LATER,
+};
+
+const agent = (id: PersonId): Change => ({
+  kind: 'person-saved',
+  person: person(id, { profiles: ['dane'] }),
+});
+const plain = (id: PersonId): Change => ({ kind: 'person-saved', person: person(id) });
+const leaves = (personId: PersonId): Change => ({ kind: 'dane-agent-leaves', personId });
+
+export function describeDecisions({ store }: StoreUnderTest): void {
+  describe('versions of the criteria', () => {
+    it('keep their number once withdrawn, and leave their day to another', async () => {
+      await store().commit([version(2, '2027-09-01')]);
+      await store().commit([withdrawn(2)]);
+      await store().commit([version(3, '2027-09-01')]);
+      expect(await store().readCriteriaVersions()).toMatchObject([
+        { version: 2, withdrawn: true },
+        { version: 3, withdrawn: false },
+      ]);
+      await expect(store().commit([version(4, '2027-09-01')])).rejects.toMatchObject({
+        code: 'store-conflict',
+      });
+      await expect(store().commit([withdrawn(2)])).rejects.toMatchObject({ code: 'store-conflict' });
+    });
+
+    it('are not withdrawn once an award was judged by them', async () => {
+      await store().commit([...WORLD, version(2, '2027-09-01')]);
+      await store().commit([{ kind: 'award-granted', award: award('a1', { version: 2 }) }]);
+      await expect(store().commit([withdrawn(2)])).rejects.toMatchObject({
+        code: 'store-conflict',
+        params: { constraint: expect.stringContaining('criteria_unused') },
+      });
+    });
+  });
+
+  describe('refusals', () => {
+    it('stay to be read once reopened, beside those that follow', async () => {
+      await store().commit([...WORLD, refusal(NOW)]);
+      await store().commit([reopened]);
+      await store().commit([refusal(LATER)]);
+      const found = await store().readRefusals([toPerson(ADA)]);
+      expect(found.toSorted((a, b) => a.at.localeCompare(b.at))).toMatchObject([
+        { at: NOW, reopened: { at: LATER, by: BOB } },
+        { at: LATER },
+      ]);
+      expect(found.filter((one) => one.reopened)).toHaveLength(1);
+    });
+  });
+
+  describe('the DANE', () => {
+    it('keeps one agent, whoever leaves', async () => {
+      await store().commit([agent(ADA), agent(BOB)]);
+      await store().commit([leaves(BOB), plain(BOB)]);
+      await expect(store().commit([leaves(ADA), plain(ADA)])).rejects.toMatchObject({
+        code: 'store-conflict',
+        params: { constraint: expect.stringContaining('dane_agent_left') },
+      });
+      expect(await store().readPeople([ADA])).toMatchObject([{ profiles: ['dane'] }]);
+    });
+
+    it('keeps one of two who take it from each other at once', async () => {
+      await store().commit([agent(ADA), agent(BOB)]);
+      const both = [ADA, BOB].map((id) => store().commit([leaves(id), plain(id)]));
+      const done = await Promise.allSettled(both);
+      expect(done.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    });
+  });
+
+  describe('a search', () => {
+    const NAMED: readonly Change[] = [
+      { kind: 'establishment-saved', establishment: establishment(GUYOT, { name: 'Lycée Élie 100%' }) },
+      { kind: 'person-saved', person: person(ADA, { givenName: 'Hélène', familyName: 'Œuvrard-Marçeau' }) },
+      { kind: 'person-saved', person: person(BOB, { givenName: 'Bob', familyName: 'Martin' }) },
+    ];
+    const found = async (text: string) =>
+      (await store().searchPeople({ text, limit: 5 })).map(({ id }) => id);
+
+    it('finds every word in names and addresses, whatever the accents, the case and the order', async () => {
+      await store().commit(NAMED);
+      for (const text of ['hélène marceau', 'MARÇEAU Hel', 'oeuvrard', 'person-ada@ hélène', 'D-MARÇ']) {
+        expect(await found(text)).toEqual([ADA]);
+      }
+      expect(await found('hélène martin')).toEqual([]);
+      expect(await found('100%')).toEqual([]);
+      expect(await found('_')).toEqual([]);
+    });
+
+    it('finds proposals by the person’s name and by the school’s', async () => {
+      const proposal = {
+        id: 'p1',
+        recipient: toPerson(ADA),
+        achievement: 'RUPN-ENG',
+        version: 1,
+        judgedOn: day('2026-11-24'),
+        schoolYear: 2026,
+        uai: GUYOT,
+        summary: { families: 1, trainingHours: 0 },
+      };
+      await store().commit([
+        ...NAMED,
+        { kind: 'proposals-replaced', recipients: [toPerson(ADA)], proposals: [proposal] },
+      ]);
+      for (const filter of [{ text: 'helene' }, { text: 'elie 100%' }, { recipient: toPerson(ADA) }]) {
+        expect(await store().countProposals(filter)).toBe(1);
+      }
+      for (const filter of [{ text: 'martin' }, { recipient: toPerson(BOB) }]) {
+        expect(await store().countProposals(filter)).toBe(0);
+      }
+    });
+  });
+}

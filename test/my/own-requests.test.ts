@@ -1,0 +1,153 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { mailTexts } from '../../src/texts/fr/mail.ts';
+import { type SmtpCatcher, startSmtpCatcher } from '../mail/smtp-catcher.ts';
+import { CHEF, CLAIRE, DANE, LUC, SCHOOL, SCHOOL_WORLD } from '../support/school-world.ts';
+import { startTestService, type TestService } from '../support/service.ts';
+import { signInAs } from '../support/sign-in.ts';
+
+const DAY_MS = 86_400_000;
+const BEGIN = Date.parse('2026-10-01T08:00:00Z');
+
+let smtp: SmtpCatcher;
+let service: TestService;
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: BEGIN });
+  smtp = await startSmtpCatcher();
+  service = await startTestService(smtp.settings);
+  const { 'engagements.csv': _, ...nobodyEngaged } = SCHOOL_WORLD;
+  await service.importText(nobodyEngaged);
+});
+afterEach(async () => {
+  vi.useRealTimers();
+  await service.stop();
+  await smtp.stop();
+});
+
+async function declare(email: string, uai = '0210001M'): Promise<string> {
+  const browser = await signInAs(service, email);
+  const sent = await browser.post('/my/engagements/new', { uai, from: '2026-09-01', missions: ['A1'] });
+  expect(sent.status).toBe(303);
+  return sent.headers.get('Location') ?? '';
+}
+
+async function waitDays(days: number): Promise<void> {
+  vi.setSystemTime(BEGIN + days * DAY_MS);
+  await service.services.keepUp();
+  await service.services.emptyOutbox();
+}
+
+const page = async (email: string, path: string) => (await (await signInAs(service, email)).get(path)).text();
+const mails = () => smtp.mails.map(({ recipients, headers }) => [recipients[0], headers.get('subject')]);
+const { subjects } = mailTexts;
+
+describe('a declaration', () => {
+  it('asks the principal at once, by a mail that names the school and leads to its requests', async () => {
+    await declare(LUC);
+    await service.services.emptyOutbox();
+    expect(mails()).toEqual([[CHEF, subjects['confirmation-request']]]);
+    const text = smtp.mails[0]?.text.replace(/\s+/g, ' ') ?? '';
+    expect(text).toContain('1 engagement attend votre confirmation : Collège Claude Guyot, Arnay-le-Duc.');
+    expect(text).toMatch(/https?:\/\/[^ ]+\/school\/0210001M\/confirmations/);
+    expect(text).not.toMatch(/Luc|Bernard/);
+  });
+
+  it('waits from that very moment', async () => {
+    await declare(LUC);
+    vi.setSystemTime(BEGIN + 3 * DAY_MS);
+    expect(await page(CHEF, `${SCHOOL}/confirmations`)).toContain('demandé il y a 3 jours');
+  });
+
+  it('is in one mail a day with the others of the school, and none is left out', async () => {
+    await declare(LUC);
+    await declare(CLAIRE);
+    await service.services.emptyOutbox();
+    expect(smtp.mails).toHaveLength(1);
+    expect(smtp.mails[0]?.text).toContain('2 engagements attendent');
+    await declare(CLAIRE);
+    await declare(LUC);
+    await service.services.emptyOutbox();
+    expect(smtp.mails).toHaveLength(1);
+    await waitDays(1);
+    expect(smtp.mails).toHaveLength(2);
+    expect(smtp.mails[1]?.text).toContain('4 engagements attendent');
+  });
+
+  it('is written once by two people who declare at the same moment', async () => {
+    const [luc, claire] = [await signInAs(service, LUC), await signInAs(service, CLAIRE)];
+    const said = { uai: '0210001M', from: '2026-09-01', missions: ['A1'] };
+    const both = await Promise.all([luc, claire].map((one) => one.post('/my/engagements/new', said)));
+    expect(both.map(({ status }) => status)).toEqual([303, 303]);
+    await service.services.emptyOutbox();
+    expect(smtp.mails).toHaveLength(1);
+  });
+
+  it('is reminded of after 15 and 30 days, and is then the DANE’s to confirm on documents', async () => {
+    const own = await declare(LUC);
+    const reference = own.split(/[/?]/)[3] ?? '';
+    await waitDays(0);
+    await waitDays(15);
+    expect(mails().slice(1)).toEqual([[CHEF, subjects['confirmation-reminder']]]);
+    expect(await page(DANE, '/dane/confirmations')).not.toContain('Luc Bernard');
+    await waitDays(30);
+    expect(mails().slice(2)).toEqual([[CHEF, subjects['confirmation-reminder']]]);
+    expect(await page(DANE, '/dane')).toContain('1 demande à confirmer sur pièces');
+    expect(await page(DANE, '/dane/confirmations')).toContain('Luc Bernard');
+    const dane = await signInAs(service, DANE);
+    const given = { references: [reference], documents: 'Lettre de mission' };
+    expect((await dane.post('/dane/confirmations', given)).headers.get('Location')).toContain('done=');
+    const [engagement] = await service.ports.store.readEngagements([reference]);
+    expect(engagement).toMatchObject({ confirmation: 'confirmed-by-dane' });
+    expect(await page(DANE, '/dane/confirmations/documents')).toContain('Lettre de mission');
+  });
+
+  it('is taken over by a campaign, and its silence goes on', async () => {
+    await declare(LUC);
+    vi.setSystemTime(BEGIN + 10 * DAY_MS);
+    const dane = await signInAs(service, DANE);
+    const form = { name: 'Rentrée', schoolYear: '2026', closesOn: '2026-12-18' };
+    const job = (await dane.post('/dane/campaigns', form)).headers.get('Location') ?? '';
+    const shown = await (await dane.get(job)).text();
+    const campaign = /href="(\/dane\/campaigns\/[\w-]+)"/.exec(shown)?.[1] ?? '';
+    expect(await page(DANE, campaign)).toContain('1 engagement demandé');
+    const [request] = await service.ports.store.readConfirmationRequests(
+      (
+        await service.ports.store.readSilentRequests({
+          askedUntil: '2027-01-01T00:00:00Z' as never,
+          limit: 5,
+        })
+      ).map(({ engagement }) => engagement.reference),
+    );
+    expect(request).toMatchObject({ requestedAt: '2026-10-01T08:00:00Z', campaignId: expect.any(String) });
+  });
+
+  it('at a school where nobody can be written to is named to the DANE', async () => {
+    await service.importText({
+      'lycee.csv': 'uai;nom;secteur;commune\n0210012Z;Lycée sans chef;Public;Dijon\n',
+    });
+    await declare(LUC, '0210012Z');
+    await service.services.emptyOutbox();
+    expect(smtp.mails).toEqual([]);
+    expect(await page(DANE, '/dane/confirmations')).toContain('Lycée sans chef');
+  });
+});
+
+describe('a declaration of the one who heads the school', () => {
+  it('says that the DANE decides, writes to nobody, and is in the DANE’s list at once', async () => {
+    const own = await declare(CHEF);
+    expect(own).toContain('done=engagement-declared-to-dane');
+    const shown = await page(CHEF, own);
+    expect(shown).toContain('La DANE en décide, sur pièces');
+    expect(shown).not.toContain('dès que le chef d’établissement l’aura confirmé');
+    await service.services.emptyOutbox();
+    expect(smtp.mails).toEqual([]);
+    expect(await page(DANE, '/dane/confirmations')).toContain('déclaré par le chef de l’établissement');
+    const reference = own.split(/[/?]/)[3] ?? '';
+    const dane = await signInAs(service, DANE);
+    const sent = await dane.post(`/dane/confirmations/${reference}`, {
+      documents: 'Arrêté du 1er septembre',
+    });
+    expect(sent.status).toBe(303);
+    const [engagement] = await service.ports.store.readEngagements([reference]);
+    expect(engagement).toMatchObject({ confirmation: 'confirmed-by-dane' });
+  });
+});

@@ -1,0 +1,220 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Paper, PaperFacts } from '../../src/domain/paper/paper.ts';
+import { localDateInParis } from '../../src/domain/time/time.ts';
+import { readPdf, wholeText } from '../documents/read-pdf.ts';
+import { CHEF, CLAIRE, DANE, LUC, PAUL, SCHOOL, SCHOOL_WORLD } from '../support/school-world.ts';
+import { startTestService, type TestService } from '../support/service.ts';
+import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+
+const GUYOT = '0210001M' as never;
+const EARLIER = [
+  'reference;email;uai;debut;fin;missions;roles;confirmation;confirme_par;confirme_le',
+  'PAUL-0;paul@ac-test.example;0210001M;01/09/2019;31/08/2025;A1;;confirmee;chef@ac-test.example;2020-01-10',
+  'PAUL-X;paul@ac-test.example;0210011Y;01/09/2017;31/08/2019;A1;;confirmee;ancien@ac-test.example;2018-01-10',
+  'LUC-2;luc@ac-test.example;0210001M;01/09/2026;;A1;;confirmee;inconnu@ac-test.example;2026-10-02',
+  '',
+].join('\n');
+
+let service: TestService;
+let chef: SignedInBrowser;
+let paul: SignedInBrowser;
+beforeEach(async () => {
+  service = await startTestService();
+  await service.importText(SCHOOL_WORLD);
+  await service.importText({ 'engagements.csv': EARLIER });
+  chef = await signInAs(service, CHEF);
+  paul = await signInAs(service, PAUL);
+});
+afterEach(() => service.stop());
+
+async function make(
+  kind: string,
+  year = '2026',
+  personId: string | undefined = paul.personId,
+): Promise<Paper> {
+  const before = new Set((await service.ports.store.readPapers(GUYOT, 50)).map(({ id }) => id));
+  const fields = { kind, year, ...(kind === 'imp-file' ? {} : { personId }) };
+  expect((await chef.post(`${SCHOOL}/papers`, fields)).status).toBe(303);
+  const paper = (await service.ports.store.readPapers(GUYOT, 50)).find(({ id }) => !before.has(id));
+  if (!paper) throw new Error('no paper');
+  return paper;
+}
+
+async function pageOf({ id }: Pick<Paper, 'id'>): Promise<string> {
+  return (await service.get(`/papers/${id}`)).text();
+}
+
+async function textOf({ id }: Pick<Paper, 'id'>): Promise<string> {
+  const drawn = await chef.get(`${SCHOOL}/papers/${id}.pdf`);
+  expect(drawn.status).toBe(200);
+  const text = wholeText(await readPdf(new Uint8Array(await drawn.arrayBuffer())));
+  return text.replace(/\s+/g, ' ');
+}
+
+describe('a paper of one person', () => {
+  it('counts those with whom a mission is shared as the school’s file does, and names nobody', async () => {
+    const texts = [await textOf(await make('statement')), await textOf(await make('imp-file'))];
+    for (const text of texts)
+      expect(text).toMatch(/A1 : .*? Partagée avec 1 autre A2 : .*? Une seule personne/);
+    expect(texts[0]).not.toContain('Bernard');
+    const letter = await textOf(await make('mission-letter'));
+    expect(letter).toMatch(/Missions partagées • A1 : .*?, avec 1 autre personne/);
+    expect(letter).not.toContain('Bernard');
+  });
+
+  it('tells the whole engagement at the school, and what is recognised there and in all', async () => {
+    const paper = await make('statement');
+    const text = await textOf(paper);
+    expect(text).toContain('au titre du collège Claude Guyot, Arnay-le-Duc, depuis le 1er septembre 2019');
+    expect(text).toContain(
+      'Durée reconnue : 7 années scolaires dans cet établissement, 9 années scolaires en tout.',
+    );
+    expect(text).toContain('Année scolaire 2026-2027');
+    expect(text).not.toContain('Anna Judic');
+    expect(await pageOf(paper)).toContain('9 années scolaires en tout');
+  });
+
+  it('says of the year under way that it is under way, and who confirmed by name', async () => {
+    const text = await textOf(await make('statement'));
+    expect(text).toMatch(/2026-2027 \d+ Engagement en cours/);
+    expect(text).toContain('Confirmé par le chef d’établissement (Marie Chevalier)');
+    expect(text).not.toContain('@');
+  });
+
+  it('is dated the day it was made, and its facts the last day of a year that is over', async () => {
+    const paper = await make('statement', '2025');
+    const made = await service.get(`/papers/${paper.id}`).then((answer) => answer.text());
+    const text = await textOf(paper);
+    expect(text).toContain('Faits arrêtés au 31 août 2026');
+    expect(text).not.toContain('Établi le 31 août 2026');
+    expect(text).not.toContain('le 31 août 2026 Le chef');
+    expect(made).toContain('Faits arrêtés au 31 août 2026.');
+  });
+});
+
+describe('a mission letter', () => {
+  it('is about the segments of the day, not about one to come', async () => {
+    const later = [
+      'reference;email;uai;debut;fin;missions;roles;confirmation',
+      'CLAIRE-N;claire@ac-test.example;0210001M;01/09/2026;31/05/2027;B1;;confirmee',
+      'CLAIRE-L;claire@ac-test.example;0210001M;01/06/2027;31/08/2027;E2;;confirmee',
+      '',
+    ].join('\n');
+    await service.importText({ 'engagements.csv': later });
+    const claire = await signInAs(service, CLAIRE);
+    const text = await textOf(await make('mission-letter', '2026', claire.personId));
+    expect(text).toContain('B1 : ');
+    expect(text).not.toContain('E2 : ');
+  });
+});
+
+describe('the page of a paper', () => {
+  it('says which facts changed since, and nothing of what they are now', async () => {
+    const today = localDateInParis(service.ports.clock.now());
+    const statement = await make('statement');
+    const letter = await make('mission-letter');
+    const file = await make('imp-file');
+    await chef.post(`${SCHOOL}/reviews/${paul.personId}/record`, { on: today, worked: 'Le relais du mardi' });
+    const record = await make('review-record');
+    for (const paper of [letter, file, record])
+      expect(await pageOf(letter), paper.kind).toContain('toujours ceux');
+    expect(await pageOf(statement)).toContain('Les points d’étape ont changé depuis.');
+
+    await chef.post(`${SCHOOL}/confirmations/PAUL-1`, { decision: 'reserve', reservation: 'Un secret.' });
+    await chef.post(`${SCHOOL}/means`, {
+      personId: paul.personId,
+      kind: 'office',
+      description: 'B12',
+      since: today,
+    });
+    await chef.post(`${SCHOOL}/reviews/${paul.personId}/record`, { on: today, worked: 'Autre chose' });
+    expect(await pageOf(statement)).toContain('La réserve a changé depuis.');
+    expect(await pageOf(file)).toContain('La réserve a changé depuis.');
+    const ofLetter = await pageOf(letter);
+    expect(ofLetter).toContain('Les moyens mis à disposition ont changé depuis.');
+    expect(ofLetter).not.toContain('La réserve');
+    const ofRecord = await pageOf(record);
+    expect(ofRecord).toContain('Ce qui a été noté a changé depuis');
+    for (const html of [await pageOf(statement), ofLetter, ofRecord]) {
+      expect(html).not.toMatch(/secret|B12|Autre chose|relais/);
+    }
+  });
+
+  it('shows what its own paper says, and nothing of the others', async () => {
+    const today = localDateInParis(service.ports.clock.now());
+    await chef.post(`${SCHOOL}/reviews/${paul.personId}/record`, {
+      on: today,
+      doneA: 'Fait.',
+      worked: 'Bien.',
+    });
+    const letter = await pageOf(await make('mission-letter'));
+    expect(letter).toContain('<dt>Moyens mis à disposition</dt>');
+    expect(letter).not.toContain('Heures de formation');
+    const record = await pageOf(await make('review-record'));
+    expect(record).toContain('<dt>Point d’étape tenu le</dt>');
+    expect(record).toContain('Ce qui a bien fonctionné');
+    expect(record).not.toMatch(/Heures de formation|A1 · |Bien\./);
+  });
+});
+
+describe('a school’s file', () => {
+  it('gives a sheet to those who are confirmed, by family name, and one line to those who wait', async () => {
+    const { facts } = await make('imp-file');
+    expect(facts.members.map(({ person }) => person.familyName)).toEqual(['Bernard', 'Martin']);
+    expect(facts.requests?.map(({ person }) => person.familyName)).toEqual(['Chevalier', 'Dupont']);
+  });
+});
+
+describe('a paper of the first form', () => {
+  async function storeFirstForm(kind: Paper['kind'], id: string): Promise<Paper> {
+    const { facts, ...made } = await make(kind);
+    const members = facts.members.map(({ shares: _s, recognised: _r, ...member }) => ({
+      ...member,
+      record: {
+        ...member.record,
+        engagements: member.record.engagements
+          .filter(({ reference }) => reference !== 'PAUL-0')
+          .map((one) => ({ ...one, confirmedBy: CHEF })),
+      },
+    }));
+    const { form: _f, requests: _q, ...first } = facts;
+    const paper = {
+      ...made,
+      id: id.padEnd(22, 'A') as Paper['id'],
+      facts: { ...first, members } as PaperFacts,
+    };
+    await service.ports.store.commit([{ kind: 'paper-made', paper }]);
+    return paper;
+  }
+
+  it('is still drawn, without addresses, and still checked against what it holds', async () => {
+    const statement = await storeFirstForm('statement', 'first');
+    const letter = await storeFirstForm('mission-letter', 'second');
+    const text = await textOf(statement);
+    expect(text).toContain('Confirmé par le chef d’établissement (Marie Chevalier)');
+    expect(text).not.toContain('Une seule personne');
+    expect(await textOf(letter)).toContain('Missions • A1');
+    for (const paper of [statement, letter])
+      expect(await pageOf(paper)).toContain('toujours ceux du document');
+    await chef.post(`${SCHOOL}/confirmations/PAUL-1`, { decision: 'reserve', reservation: 'Plus tard.' });
+    expect(await pageOf(statement)).toContain('La réserve a changé depuis.');
+  });
+});
+
+describe('the author of a confirmation', () => {
+  it('is shown by name on the principal’s pages and in a contest', async () => {
+    await chef.post(`${SCHOOL}/confirmations/CHEF-1`, { decision: 'confirm' });
+    const page = await (await chef.get(`${SCHOOL}/confirmations`)).text();
+    expect(page).toContain('par Marie Chevalier, le 1er octobre 2025');
+    expect(page).not.toContain('par chef@ac-test.example');
+    const luc = await signInAs(service, LUC);
+    await chef.post(`${SCHOOL}/confirmations/LUC-2`, { decision: 'contest', motive: 'À voir.' });
+    const [contest] = await service.ports.store.readContestsOfEstablishment(GUYOT);
+    const dane = await signInAs(service, DANE);
+    const answer = await dane.post(`/dane/contests/${contest?.id}`, { outcome: 'lifted', reason: 'Vu.' });
+    expect(answer.status).toBe(303);
+    const story = await (await luc.get(`/my/contests/${contest?.id}`)).text();
+    expect(story).toContain('par Denis Danois');
+    expect(story).not.toContain('dane@ac-test.example');
+  });
+});
