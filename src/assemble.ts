@@ -5,6 +5,7 @@ import type { OwnKeys } from './adapters/signing/own-keys.ts';
 import { makeProofChecker } from './adapters/signing/proof-checker.ts';
 import { openSpreadsheet } from './adapters/spreadsheets/open-spreadsheet.ts';
 import type { IdentityProvider } from './application/accounts/identity-provider.ts';
+import type { BeginAllowance } from './application/allowance.ts';
 import { makeLivingCatalogue } from './application/criteria/living-catalogue.ts';
 import type { DocumentDrawer } from './application/documents/document-drawer.ts';
 import { drawPaper } from './application/documents/draw-paper.ts';
@@ -31,14 +32,16 @@ export interface RuntimeParts {
   readonly drawer: DocumentDrawer;
   readonly log: Log;
   readonly identityProviders: readonly IdentityProvider[];
+  /** Absent: the database sets no limit on an invocation. */
+  readonly beginAllowance?: BeginAllowance;
   /** Absent: mail is left to a process that has one, or nobody is written to. */
   readonly makeMailer?: ((issuer: IssuerConfig) => Mailer | undefined) | undefined;
 }
 
 /** The whole service out of its parts, the same on Node and on Workers. */
 export function assemble(parts: RuntimeParts) {
-  const { config, store, keys, outside, rasteriser, assets, drawer, log, identityProviders, makeMailer } =
-    parts;
+  const { config, store, keys, outside, rasteriser, assets, drawer, log, identityProviders } = parts;
+  const { makeMailer, beginAllowance } = parts;
   const origin = config.publicUrl;
   const fetcher = makeOwnOriginFetcher({ origin, answer: (request) => app.fetch(request), outside });
   const settings = makeLivingSettings({ store, clock, issuer: config.issuer });
@@ -61,6 +64,8 @@ export function assemble(parts: RuntimeParts) {
     scope: config.scope,
     log,
     identityProviders,
+    openKeys: async () => void (await keys.open()),
+    ...(beginAllowance && { beginAllowance }),
     ...(mailer && { mailer }),
   };
   const services = makeServices(ports);

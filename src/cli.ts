@@ -25,6 +25,7 @@ const SYSTEM_FAILED: readonly DomainErrorCode[] = [
   'key-unreadable',
   'store-conflict',
   'unreachable',
+  'unavailable',
   'invalid-criteria',
 ];
 
@@ -105,11 +106,19 @@ function tell(error: unknown, { texts, errors, output }: Told): ExitCode {
     const exit = WRONG_USE.includes(error.code) ? 2 : SYSTEM_FAILED.includes(error.code) ? 3 : 1;
     return say(error.code, errors[error.code](error.params), exit);
   }
+  const portTaken = portTakenBy(error);
+  if (portTaken !== undefined) return say('port-taken', texts.portTaken(portTaken), 3);
   return say(
     'system',
     texts.failed(error instanceof Error ? (error.stack ?? error.message) : String(error)),
     3,
   );
+}
+
+/** The port of a server that cannot listen since something else does. */
+function portTakenBy(error: unknown): number | undefined {
+  if (!(error instanceof Error) || !('code' in error) || error.code !== 'EADDRINUSE') return undefined;
+  return 'port' in error ? Number(error.port) : undefined;
 }
 
 // A reader that went away (`| head`) is no failure.

@@ -6,6 +6,7 @@ import { openKeySet } from './adapters/signing/key-set.ts';
 import { makeOwnKeys, type OwnKeys } from './adapters/signing/own-keys.ts';
 import { openD1Store } from './adapters/storage/engines/d1.worker.ts';
 import type { D1Database } from './adapters/storage/engines/d1-binding.worker.ts';
+import { meterD1 } from './adapters/storage/engines/d1-meter.worker.ts';
 import { assemble } from './assemble.ts';
 import { type Config, parseConfig, type Secrets } from './config.ts';
 import { makeIdentityProviders } from './identity-providers.ts';
@@ -46,15 +47,17 @@ async function openService(bindings: Bindings): Promise<Service> {
   const environment = settingsOf(bindings);
   try {
     const { config, secrets } = parseConfig(environment);
+    const { database, beginAllowance } = meterD1(bindings.DB);
     const assembled = assemble({
       config,
-      store: openD1Store(bindings.DB),
+      store: openD1Store(database),
       keys: openKeys(environment, config, secrets),
       outside: makeWorkerGuardedFetcher(),
       rasteriser: makeWorkerRasteriser(),
       assets: await assetAddresses(bindings),
       drawer: makeWorkerDocumentDrawer(),
       log,
+      beginAllowance,
       identityProviders: makeIdentityProviders(config, secrets),
       makeMailer: (issuer) => makeConfiguredSmtpMailer({ ...config, issuer }, secrets),
     });

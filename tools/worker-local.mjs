@@ -1,6 +1,6 @@
 // The Worker on this machine: what it needs before `wrangler dev` can answer.
 import { spawnSync } from 'node:child_process';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -12,14 +12,24 @@ const KEYS_DIR = join(ROOT, 'var/worker-keys');
 /** No question, no figures sent, no look-up of where it runs. */
 export const LOCAL = { CI: '1', CLOUDFLARE_CF_FETCH_ENABLED: 'false', WRANGLER_SEND_METRICS: 'false' };
 
-/** Development keys, settings and an empty database, where there are none yet. */
+/** Development keys and settings where there are none yet, and a database that has every migration. */
 export function prepareLocal() {
+  migrateLocal();
   if (existsSync(SETTINGS_FILE)) return;
   if (!existsSync(KEYS_DIR)) jalon(['keys', 'generate']);
   const secrets = JSON.parse(jalon(['keys', 'export', '--json']));
-  wrangler(['d1', 'migrations', 'apply', 'DB', '--local'], LOCAL);
   const lines = Object.entries({ ...SETTINGS, ...secrets }).map(([name, value]) => `${name}='${value}'\n`);
   writeFileSync(SETTINGS_FILE, lines.join(''), { mode: 0o600 });
+}
+
+/** Applies the migrations that the local database has not seen. The word that it has them lies beside it, and goes with
+ *  it. */
+export function migrateLocal(root = ROOT) {
+  const stamp = join(root, '.wrangler/state/jalon-migrations');
+  const wanted = readdirSync(join(root, 'migrations')).sort().join('\n');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  wrangler(['d1', 'migrations', 'apply', 'DB', '--local'], LOCAL, root);
+  writeFileSync(stamp, wanted);
 }
 
 /** Puts a token of the role dane in the local database; answers its secret. */
@@ -31,10 +41,10 @@ export function makeLocalToken() {
 }
 
 /** Runs the pinned wrangler; throws where it fails. */
-export function wrangler(words, environment = {}) {
+export function wrangler(words, environment = {}, cwd = ROOT) {
   const env = { ...process.env, ...environment };
   const command = [join(ROOT, 'node_modules/wrangler/bin/wrangler.js'), ...words];
-  const { status } = spawnSync(process.execPath, command, { cwd: ROOT, env, stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, command, { cwd, env, stdio: 'inherit' });
   if (status !== 0) throw new Error(`wrangler ${words[0]} did not go through.`);
 }
 

@@ -1,4 +1,5 @@
-// `npm run worker:check|dev|deploy`: the service on Cloudflare Workers, by the pinned wrangler.
+// `npm run worker:check|dev|deploy`: the service on Cloudflare Workers, by the pinned wrangler, which `npm run wrangler`
+// runs with any words.
 import { fileURLToPath } from 'node:url';
 import { continueUnderNode24 } from './node24.mjs';
 import { SYSTEM_FAILED, say } from './say.mjs';
@@ -18,6 +19,7 @@ const ACTIONS = {
     wrangler(['d1', 'migrations', 'apply', 'DB', '--remote']);
     wrangler(['deploy']);
   },
+  wrangler: () => wrangler(process.argv.slice(3)),
 };
 
 try {

@@ -1,4 +1,5 @@
 import type { IssuedCredential } from '../domain/award/award-types.ts';
+import { DomainError, type DomainErrorCode } from '../domain/errors.ts';
 import type { CredentialId } from '../domain/ids.ts';
 import type { AcceptCredential } from './accept-credential.ts';
 import type { Store } from './ports.ts';
@@ -10,7 +11,16 @@ interface Needs {
   readonly acceptCredential: (command: AcceptCredential) => Promise<IssuedCredential>;
 }
 
-/** Accepts every credential that still waits for its holder, as the holders said outside the service. */
+/** What somebody else did with a credential in the meantime: it waits no more, or not as it was read. */
+const SETTLED_MEANWHILE: readonly DomainErrorCode[] = [
+  'store-conflict',
+  'credential-declined',
+  'credential-erased',
+  'unknown-credential',
+];
+
+/** Accepts every credential that still waits for its holder, as the holders said outside the service. What somebody else
+ *  accepts or declines at the same moment is passed over. */
 export const acceptAll = ({ store, acceptCredential }: Needs) =>
   async function* (
     choice: Omit<AcceptCredential, 'id'> & { readonly limit?: number },
@@ -26,10 +36,24 @@ export const acceptAll = ({ store, acceptCredential }: Needs) =>
       for (const { credential } of waiting) {
         if (!credential || credential.erasedAt) continue;
         if (left <= 0) return;
+        const accepted = await acceptOrPass(acceptCredential, { ...choice, id: credential.id });
+        if (!accepted) continue;
         left -= 1;
-        yield await acceptCredential({ ...choice, id: credential.id });
+        yield accepted;
       }
       if (waiting.length < PAGE_SIZE) return;
       after = waiting.at(-1)?.credential?.id;
     }
   };
+
+async function acceptOrPass(
+  accept: Needs['acceptCredential'],
+  command: AcceptCredential,
+): Promise<IssuedCredential | undefined> {
+  try {
+    return await accept(command);
+  } catch (error) {
+    if (error instanceof DomainError && SETTLED_MEANWHILE.includes(error.code)) return undefined;
+    throw error;
+  }
+}

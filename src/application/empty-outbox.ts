@@ -2,6 +2,7 @@ import type { Change } from '../domain/change/change.ts';
 import { DomainError } from '../domain/errors.ts';
 import { nextAttemptAt, type OutboxItem, type OutboxTask } from '../domain/outbox.ts';
 import { secondsAfter } from '../domain/time/time.ts';
+import { type Allowance, type BeginAllowance, UNLIMITED } from './allowance.ts';
 import type { Mailer } from './mail/mailer.ts';
 import { sendMail } from './mail/send-mail.ts';
 import type { Catalogue, Ids, Log } from './ports.ts';
@@ -9,6 +10,13 @@ import { type PublishNeeds, signIfStale } from './publish-status-list.ts';
 import { type ResignNeeds, resignCredential } from './resign-credential.ts';
 
 type Kind = OutboxTask['kind'];
+
+/** The most that a task asks of the database, whether it goes through or not. */
+const TASK_QUERIES: Readonly<Record<Kind, number>> = {
+  'publish-status-list': 6,
+  'resign-credential': 20,
+  'send-mail': 16,
+};
 
 /** Most urgent first. A mail server may take its time, so that a mail has a lease to itself. */
 const CLAIM_SIZES: Readonly<Record<Kind, number>> = {
@@ -24,27 +32,34 @@ type Needs = PublishNeeds &
     readonly ids: Ids;
     readonly log: Log;
     readonly catalogue: Catalogue;
+    readonly beginAllowance?: BeginAllowance;
     /** Absent: mails are left to a process that has one. */
     readonly mailer?: Mailer;
   };
 
-/** Does what is due, of one kind or of all, until nothing is; answers how many tasks were done here. What a task changes
+/** Does what is due, of one kind or of all, until nothing is or what may be asked of the database is used up; answers how
+ *  many tasks were done here. What a task changes
  *  is committed with the word that it is done, so that it takes effect once, whoever does it and whoever is killed. A
  *  task that fails is tried again later, and never given up. */
 export const emptyOutbox =
   (needs: Needs) =>
-  async (only?: Kind): Promise<number> => {
-    const by = needs.ids.uuid();
+  async (only?: Kind, allowance = needs.beginAllowance?.() ?? UNLIMITED): Promise<number> => {
+    const run = { by: needs.ids.uuid(), allowance };
     let done = 0;
     for (const kind of only ? [only] : (Object.keys(CLAIM_SIZES) as Kind[])) {
-      if (kind !== 'send-mail' || needs.mailer) done += await emptyOfKind(needs, kind, by);
+      if (kind !== 'send-mail' || needs.mailer) done += await emptyOfKind(needs, kind, run);
     }
     return done;
   };
 
-async function emptyOfKind(needs: Needs, kind: Kind, by: string): Promise<number> {
+interface Run {
+  readonly by: string;
+  readonly allowance: Allowance;
+}
+
+async function emptyOfKind(needs: Needs, kind: Kind, { by, allowance }: Run): Promise<number> {
   let done = 0;
-  for (;;) {
+  while (allowance.has(1 + CLAIM_SIZES[kind] * TASK_QUERIES[kind])) {
     const now = needs.clock.now();
     const until = secondsAfter(now, LEASE_SECONDS);
     const items = await needs.store.claimOutbox({ by, now, until, limit: CLAIM_SIZES[kind], kind });
@@ -55,6 +70,7 @@ async function emptyOfKind(needs: Needs, kind: Kind, by: string): Promise<number
       if (end === 'unreachable') return done;
     }
   }
+  return done;
 }
 
 /** `unreachable`: what this task needs is not there, for the others of its kind neither. */

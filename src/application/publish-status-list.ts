@@ -2,6 +2,7 @@ import type { PublishedStatusList } from '../domain/change/change.ts';
 import { secondsAfter } from '../domain/time/time.ts';
 import { encodeBitstring } from '../openbadges/bitstring.ts';
 import { statusListCredential } from '../openbadges/status-list.ts';
+import { type Allowance, UNLIMITED } from './allowance.ts';
 import type { Clock, IssuerConfig, KeyDirectory, Signer, Store } from './ports.ts';
 import type { StatusList } from './store/badge-readers.ts';
 
@@ -35,13 +36,22 @@ export const readStatusListDocument = (needs: PublishNeeds) => {
   };
 };
 
-/** Signs and publishes every list that is not fresh, on a timer. */
-export const publishStatusLists = (needs: PublishNeeds) => async (): Promise<number> => {
-  const lists = await needs.store.readStatusLists();
-  const stale = lists.filter((list) => !isFresh(list, needs));
-  for (const list of stale) await publish(needs, list);
-  return stale.length;
-};
+/** What publishing a list asks of the database, at most. */
+const LIST_QUERIES = 5;
+
+/** Signs and publishes every list that is not fresh, on a timer; answers how many. */
+export const publishStatusLists =
+  (needs: PublishNeeds) =>
+  async (allowance: Allowance = UNLIMITED): Promise<number> => {
+    const lists = await needs.store.readStatusLists();
+    let published = 0;
+    for (const list of lists.filter((one) => !isFresh(one, needs))) {
+      if (!allowance.has(LIST_QUERIES)) break;
+      await publish(needs, list);
+      published += 1;
+    }
+    return published;
+  };
 
 function isFresh({ published, revision }: StatusList, { clock, keys }: PublishNeeds): boolean {
   if (!published || published.publishedRevision < revision) return false;

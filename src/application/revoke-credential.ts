@@ -18,11 +18,16 @@ interface Needs {
   readonly emptyOutbox: () => Promise<number>;
 }
 
+export interface Revoked extends Revocation {
+  /** Whether anyone who asks is told already; if not, the list is published as soon as that goes through. */
+  readonly published: boolean;
+}
+
 /** Sets the status bit for good, and has the list published. The two are one commit and its follow-up: should publishing
  *  fail, or this process be killed, another does it. Throws `unknown-credential`, `already-revoked`, `reason-required`. */
 export const revokeCredential =
   ({ store, clock, ids, emptyOutbox }: Needs) =>
-  async (command: RevokeCredential): Promise<Revocation> => {
+  async (command: RevokeCredential): Promise<Revoked> => {
     const reason = command.reason.trim();
     if (!reason) throw new DomainError('reason-required', { action: 'revoke' });
     // It would be public.
@@ -59,5 +64,7 @@ export const revokeCredential =
       },
     ]);
     await emptyOutbox();
-    return revocation;
+    const list = await store.readStatusList(credential.statusListId);
+    const published = list?.published !== undefined && list.published.publishedRevision >= list.revision;
+    return { ...revocation, published };
   };

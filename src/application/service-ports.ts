@@ -1,5 +1,6 @@
 import type { SchoolScope } from '../domain/engagement/school-scope.ts';
 import type { IdentityProvider } from './accounts/identity-provider.ts';
+import type { BeginAllowance } from './allowance.ts';
 import type { LivingCatalogue } from './criteria/living-catalogue.ts';
 import type { TableWriters } from './export/table.ts';
 import type { OpenSheets } from './import/sheet.ts';
@@ -35,6 +36,10 @@ export interface Ports {
   /** Which schools are counted. */
   readonly scope: SchoolScope;
   readonly log: Log;
+  /** Absent: the database sets no limit on an invocation. */
+  readonly beginAllowance?: BeginAllowance;
+  /** Opens the signing keys, once. Throws `key-missing`, `key-unreadable`. */
+  readonly openKeys: () => Promise<void>;
   /** None: nobody can sign in. */
   readonly identityProviders: readonly IdentityProvider[];
   /** Absent: the service writes to nobody, and no mail is kept for later. */

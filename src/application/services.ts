@@ -47,8 +47,6 @@ export function makeServices(ports: Ports) {
       'ask-confirmations': askConfirmations(ports),
     },
   });
-  const goOn = advanceJobs({ ...ports, advance });
-  const upkeep = campaignUpkeep(ports);
   const follow = emptyOutbox(ports);
   const needs = { ...ports, publishStatusLists: publish, emptyOutbox: follow };
   // Whoever waits for an answer does not wait for a mail server: the timer sees to the mail.
@@ -68,10 +66,8 @@ export function makeServices(ports: Ports) {
     emptyOutbox: needs.emptyOutbox,
     keepUp: keepUp({
       ...needs,
-      advanceJobs: async () => {
-        await upkeep();
-        await goOn();
-      },
+      campaignUpkeep: campaignUpkeep(ports),
+      advanceJobs: advanceJobs({ ...ports, advance }),
     }),
     readOutboxState: readOutboxState(ports),
     readStatusListDocument: readStatusListDocument(ports),

@@ -29,6 +29,8 @@ export interface RevokedLine {
   readonly credential: string;
   readonly at: string;
   readonly reason: string;
+  /** False: the status list that says so is still to be published. */
+  readonly published: boolean;
 }
 
 export interface ImportRequest {

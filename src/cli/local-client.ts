@@ -62,6 +62,7 @@ export function openLocalClient(context: NodeContext): Client {
         credential: credentialUrl(ports.origin, id),
         at: revocation.at,
         reason: revocation.reason,
+        published: revocation.published,
       };
     },
     async createToken(request) {

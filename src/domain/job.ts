@@ -44,8 +44,11 @@ export interface JobProgress {
       {
         readonly before: number;
         readonly after: number;
+        /** The first of those who would gain it, and of those who would lose it; the others are counted. */
         readonly gain: readonly Moved[];
         readonly lose: readonly Moved[];
+        readonly moreGain?: number;
+        readonly moreLose?: number;
       }
     >
   >;

@@ -53,6 +53,26 @@ describe('the criteria workshop', () => {
     expect(service.ports.catalogue.versions()).toHaveLength(1);
   });
 
+  it('counts everyone who would move, and keeps the names of the first hundred', async () => {
+    const people = Array.from({ length: 130 }, (_, number) => `many.${number}@ac-test.example`);
+    await service.importText({
+      'personnes.csv': ['email;prenom;nom', ...people.map((email) => `${email};Nour;Petit`)].join('\n'),
+      'engagements.csv': [
+        'reference;email;uai;debut;fin;missions;roles;confirmation',
+        ...people.map(
+          (email, number) => `MANY-${number};${email};0210001M;01/09/2023;31/08/2024;A1|A2|B1;;confirmee`,
+        ),
+      ].join('\n'),
+    });
+    const begun = await tryOut({ [FAMILIES]: '3' });
+    const page = await toTheEnd(begun);
+    expect(page).toContain('131 personnes');
+    expect(page).toContain('et 31 de plus');
+    const job = await service.ports.store.readJob(begun.headers.get('Location')?.split('/').at(-1) ?? '');
+    expect(job?.progress.moves?.['RUPN-ENG']).toMatchObject({ before: 131, after: 0, moreLose: 31 });
+    expect(job?.progress.moves?.['RUPN-ENG']?.lose).toHaveLength(100);
+  });
+
   it('names each figure once, with the year or window that binds it', async () => {
     const page = await (await agent.get('/dane/criteria/workshop')).text();
     const labels = [...page.matchAll(/<label for="(\/achievements\/6[^"]+)">([^<]+)</g)].map(

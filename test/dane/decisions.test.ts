@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { makeServices } from '../../src/application/services.ts';
 import type { Job } from '../../src/domain/job.ts';
 import { ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
@@ -84,6 +85,26 @@ describe('the queue of decisions', () => {
     // A process that claimed the job and died: its lease has run out.
     expect(await store.claimJob(id, { by: 'dead', now, until: now })).toBeDefined();
     expect((await toTheEnd(begun)).progress.counts).toMatchObject({ granted: 1, issued: 1 });
+  });
+
+  it('counts what a process granted that died before it could say so', async () => {
+    await judge();
+    const ids = (await queue()).map(({ id }) => id);
+    const command = { kind: 'decide-proposals', decision: 'grant', proposals: { ids } } as const;
+    const { services, ports } = service;
+    const { id } = await services.beginJob(command, 'another-agent' as never);
+    const dying = {
+      ...ports.store,
+      commit: async (changes: Parameters<typeof ports.store.commit>[0]) => {
+        if (changes.some(({ kind }) => kind === 'job-advanced')) throw new Error('killed');
+        return ports.store.commit(changes);
+      },
+    };
+    const died = makeServices({ ...ports, store: dying }).advanceJob(id);
+    await expect(died).rejects.toThrow('killed');
+    const job = await services.advanceJob(id);
+    expect(job?.progress.counts).toEqual({ granted: 2, issued: 2 });
+    expect(await queue()).toEqual([]);
   });
 
   it('asks for the reason of a refusal, and does not propose again what was refused this year', async () => {

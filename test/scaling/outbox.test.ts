@@ -100,6 +100,7 @@ describe.each(SERVERS)('what follows a commit on %s', (_name, start) => {
       ...cannot,
       emptyOutbox: emptyOutbox(cannot),
       publishStatusLists,
+      campaignUpkeep: async () => {},
       advanceJobs: async () => {},
     })();
     expect(said).toEqual(['outbox-task-failed', 'outbox-overdue']);

@@ -1,68 +1,34 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeNodeDocumentDrawer } from '../../src/adapters/documents/pdf.node.ts';
-import { makeGuardedFetcher } from '../../src/adapters/fetching/guarded-fetch.node.ts';
-import { makeNodeRasteriser } from '../../src/adapters/rasterising/resvg.node.ts';
-import { readKeyFolder } from '../../src/adapters/signing/key-folder.node.ts';
-import { generateKeys } from '../../src/adapters/signing/key-life.node.ts';
-import { makeOwnKeys } from '../../src/adapters/signing/own-keys.ts';
-import { openD1Store } from '../../src/adapters/storage/engines/d1.worker.ts';
-import { assemble } from '../../src/assemble.ts';
-import { parseConfig } from '../../src/config.ts';
-import { clock, makeLog } from '../../src/system.ts';
 import { TEST_ORIGIN } from '../support/service.ts';
-import { openPlatform, type Platform } from './d1-platform.ts';
+import { type D1Service, openD1Service, QUERIES_AN_INVOCATION } from './d1-service.ts';
 
-/** What Cloudflare allows one invocation of a Worker (https://developers.cloudflare.com/d1/platform/limits/). Each
- *  statement of a batch is counted for one. */
-const QUERIES_AN_INVOCATION = 1000;
 const PEOPLE = 1500;
 const MET = 104;
 /** The most that one call may ask for. */
 const MOST = 50;
 
-let platform: Platform;
-let service: ReturnType<typeof assemble>;
+let running: D1Service;
 let token: string;
-const folder = mkdtempSync(join(tmpdir(), 'jalon-budget-'));
 
 beforeAll(async () => {
-  platform = await openPlatform();
-  await generateKeys({ folder, at: clock.now() });
-  const { config } = parseConfig({ PUBLIC_URL: TEST_ORIGIN, DEMO: '0' });
-  const load = () => readKeyFolder({ folder });
-  service = assemble({
-    config,
-    store: openD1Store(platform.database),
-    keys: makeOwnKeys({ publicKeys: [], load, origin: TEST_ORIGIN, clock }),
-    outside: makeGuardedFetcher(),
-    rasteriser: makeNodeRasteriser(),
-    assets: { css: '/assets/jalon.css' },
-    drawer: makeNodeDocumentDrawer(),
-    log: makeLog(() => {}),
-    identityProviders: [],
-  });
-  token = (await service.services.createToken({ role: 'dane', name: 'essai', actor: 'test' })).secret;
+  running = await openD1Service();
+  const command = { role: 'dane', name: 'essai', actor: 'test' } as const;
+  token = (await running.service.services.createToken(command)).secret;
 });
-afterAll(async () => {
-  await platform.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => running.stop());
 
 /** One invocation: what it answers, and how many queries it took. No statement of it has more than 100 parameters, or
  *  the platform would refuse it. */
 async function invoke(path: string, body: FormData | object) {
-  const before = platform.statements();
+  const before = running.platform.statements();
   const isForm = body instanceof FormData;
-  const answer = await service.app.request(`${TEST_ORIGIN}/api/v1${path}`, {
+  const answer = await running.service.app.request(`${TEST_ORIGIN}/api/v1${path}`, {
     method: 'POST',
     headers: { Authorization: `Bearer ${token}`, ...(!isForm && { 'Content-Type': 'application/json' }) },
     body: isForm ? body : JSON.stringify(body),
   });
   expect(answer.status).toBe(200);
-  const queries = platform.statements() - before;
+  const queries = running.platform.statements() - before;
   expect(queries).toBeLessThanOrEqual(QUERIES_AN_INVOCATION);
   return { answered: await answer.json(), queries };
 }

@@ -12,6 +12,8 @@ export interface Platform {
   readonly database: D1Database;
   /** How many statements were run so far. */
   readonly statements: () => number;
+  /** Where its files are. */
+  readonly folder: string;
   /** Empties every table. */
   clear(): Promise<void>;
   close(): Promise<void>;
@@ -28,6 +30,7 @@ export async function openPlatform(): Promise<Platform> {
   });
   return {
     ...watched(proxy.env.DB),
+    folder,
     clear: await makeClear(proxy.env.DB),
     close: async () => {
       await proxy.dispose();

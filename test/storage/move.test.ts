@@ -4,6 +4,7 @@ import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { migratePostgres } from '../../src/adapters/storage/engines/postgres.node.ts';
 import { migrateDatabaseFile } from '../../src/adapters/storage/engines/sqlite.node.ts';
+import { openMoveSource } from '../../src/adapters/storage/move/move-source.node.ts';
 import { moveToPostgres } from '../../src/adapters/storage/move/move-to-postgres.node.ts';
 import { ADA, person, WORLD } from '../contracts/store-values.ts';
 import { jalon } from '../support/command-line.ts';
@@ -108,7 +109,7 @@ describe('moving to PostgreSQL', () => {
   it('leaves nothing where the last table cannot be taken', async () => {
     // PostgreSQL has no text with this character; the line is one of the last to be copied.
     write("insert into outbox values ('z', 'x', 'a' || char(0), '', '', 0, null, null, null)");
-    await expect(move()).rejects.toThrow();
+    await expect(move()).rejects.toMatchObject({ code: 'cannot-move', params: { because: 'failed' } });
     expect(await peopleThere()).toBe(0);
     write("delete from outbox where id = 'z'");
     await move();
@@ -128,6 +129,17 @@ describe('moving to PostgreSQL', () => {
     await written;
     await store.close();
     expect(await peopleThere()).toBe(0);
+  });
+
+  it('lets nobody write between its last look and its end', async () => {
+    const source = openMoveSource(folder.file);
+    expect(source.freeze()).toEqual({ hasChanged: false });
+    const other = new Sqlite(folder.file, { timeout: 0 });
+    const erase = () => other.exec('delete from api_token');
+    expect(erase).toThrow('database is locked');
+    source.close();
+    erase();
+    other.close();
   });
 
   it('lets only one of two that begin at once through', async () => {

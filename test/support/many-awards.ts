@@ -7,7 +7,10 @@ import { ONE_RUPN, toSource } from './service.ts';
 const COMMIT_SIZE = 500;
 
 /** Grants one badge as a person would, and the same to `count` more people, by commits of some hundreds. */
-export async function grantToMany({ services, ports }: NodeContext, count: number): Promise<void> {
+export async function grantToMany(
+  { services, ports }: Pick<NodeContext, 'services' | 'ports'>,
+  count: number,
+): Promise<void> {
   const files = Object.entries(ONE_RUPN).map(toSource);
   await services.importFiles(files, { dryRun: false, actor: 'test' });
   const person = { kind: 'person' as const, email: 'claire.dupont@ac-test.example', achievement: 'RUPN-ENG' };

@@ -32,6 +32,10 @@ export interface PostgresServer {
   readonly url: string;
   /** Of its keeper, whose child it is. */
   readonly pid: number;
+  /** Ends it as an operator does who restarts it, whoever is connected. */
+  interrupt(): Promise<void>;
+  /** Starts it again at the same address, with its data. */
+  resume(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -64,17 +68,30 @@ export async function startPostgres(): Promise<PostgresServer> {
     { ...ACCOUNT, cwd: folder },
   );
   const port = await findFreePort();
-  const child = spawnPostgres(programs, data, port);
+  let child = spawnPostgres(programs, data, port);
   const url = `postgres://${USER}:${password}@127.0.0.1:${port}/postgres`;
   await untilAnswering(url, child);
+  const pid = child.pid ?? 0;
+  const leave = async () => {
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    // Its keeper ends it when nobody holds the other end any more.
+    child.stdin?.end();
+    await ended;
+  };
   return {
     url,
-    pid: child.pid ?? 0,
+    pid,
+    interrupt: async () => {
+      const words = ['-D', data, '-m', 'fast', '-w', 'stop'];
+      await promisify(execFile)(join(programs, 'bin/pg_ctl'), words, { ...ACCOUNT, cwd: folder });
+      await leave();
+    },
+    resume: async () => {
+      child = spawnPostgres(programs, data, port);
+      await untilAnswering(url, child);
+    },
     stop: async () => {
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      // Its keeper ends it when nobody holds the other end any more.
-      child.stdin?.end();
-      await ended;
+      await leave();
       rmSync(folder, { recursive: true, force: true });
     },
   };

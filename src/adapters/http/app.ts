@@ -26,7 +26,7 @@ const IMPORT_LIMIT_BYTES = 64 * 1024 * 1024;
 const BODY_LIMIT_BYTES = 12 * 1024 * 1024;
 
 /** The application, the same on every server. The order of the middlewares is the order of what they protect: headers
- *  on every answer, then the language, then the size of what is sent. */
+ *  on every answer, then the language, then the size of what is sent, and an address that no database takes. */
 export function createApp(deps: AppDeps) {
   const app = new Hono<AppEnv>();
   app.use(securityHeaders(deps.ports.issuer));
@@ -35,6 +35,7 @@ export function createApp(deps: AppDeps) {
     await next();
   });
   app.use(limitBody);
+  app.use(refuseNul);
 
   app.route('/', healthRoutes(deps));
   // What was adopted elsewhere is known before anything is judged or shown.
@@ -63,6 +64,16 @@ export function createApp(deps: AppDeps) {
   app.onError((error, c) => answerFault(c, error, deps));
   return app;
 
+  async function refuseNul(c: Context<AppEnv>, next: () => Promise<void>): Promise<Response | undefined> {
+    if (!c.req.url.includes('%00')) {
+      await next();
+      return undefined;
+    }
+    return isForPrograms(c)
+      ? problem(c, new DomainError('invalid-request', { reason: 'the address holds U+0000' }))
+      : answerError(c, deps, { kind: 'bad-request', status: 400 });
+  }
+
   function limitBody(c: Context<AppEnv>, next: () => Promise<void>) {
     const maxSize = c.req.path === '/api/v1/imports' ? IMPORT_LIMIT_BYTES : BODY_LIMIT_BYTES;
     const tooLarge = () =>
@@ -75,8 +86,10 @@ export function createApp(deps: AppDeps) {
 
 /** A refusal says itself; anything else is logged whole, and answered with no word of what it was. */
 function answerFault(c: Context<AppEnv>, error: Error, deps: AppDeps): Response | Promise<Response> {
-  if (error instanceof DomainError)
+  if (error instanceof DomainError) {
+    if (error.code === 'unavailable') logUnavailable(c, error, deps);
     return isForPrograms(c) ? problem(c, error) : answerRefusal(c, deps, error);
+  }
   if (error instanceof HTTPException && error.status < 500) {
     if (isForPrograms(c)) return problem(c, new DomainError('invalid-request', { reason: error.message }));
     const kind = error.status === 403 ? 'not-allowed' : 'bad-request';
@@ -86,6 +99,12 @@ function answerFault(c: Context<AppEnv>, error: Error, deps: AppDeps): Response 
   return isForPrograms(c)
     ? problem(c, new DomainError('unexpected'))
     : answerError(c, deps, { kind: 'unexpected', status: 500 });
+}
+
+/** Nobody is to blame for the request; whoever runs the service wants to know. */
+function logUnavailable(c: Context<AppEnv>, { cause }: DomainError, { ports }: AppDeps): void {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  ports.log.error('database-unavailable', { path: toLoggedPath(c), reason });
 }
 
 /** The secret of a sign-in sheet is in its address. */

@@ -1,41 +1,86 @@
 import { Hono } from 'hono';
+import { type Instant, secondsAfter } from '../../domain/time/time.ts';
 import type { AppDeps, AppEnv } from './env.ts';
+import { RETRY_AFTER_SECONDS } from './problem.ts';
+
+/** Keys that cannot be opened cost a derivation at each try, and the remedy takes longer than this. */
+const KEYS_RETRY_SECONDS = 60;
 
 /** `/health/live`, `/health/ready` and `/metrics`. */
-export function healthRoutes({ ports, services }: AppDeps) {
-  const { store, keys, log } = ports;
+export function healthRoutes(deps: AppDeps) {
+  const { store, keys, log } = deps.ports;
+  const keysOpen = makeKeysCheck(deps);
   return new Hono<AppEnv>()
     .get('/health/live', (c) => c.json({ status: 'ok' }))
     .get('/health/ready', async (c) => {
+      const refuse = (reason: string) => {
+        c.header('Retry-After', RETRY_AFTER_SECONDS);
+        return c.json({ status: 'unavailable', reason }, 503);
+      };
       try {
         await store.ping();
         const active = keys.list().filter((key) => key.state === 'active').length;
-        if (active === 0) return c.json({ status: 'unavailable', reason: 'no active key' }, 503);
-        const { overdue } = await services.readOutboxState();
+        if (active === 0) return refuse('no active key');
+        if (!(await keysOpen())) return refuse('keys');
+        const { overdue } = await deps.services.readOutboxState();
         return c.json({ status: 'ok', ...(overdue > 0 && { overdue }) });
       } catch (error) {
-        log.error('not-ready', { reason: error instanceof Error ? error.message : String(error) });
-        return c.json({ status: 'unavailable', reason: 'database' }, 503);
+        log.error('not-ready', { reason: reasonOf(error) });
+        return refuse('database');
       }
     })
     .get('/metrics', async (c) => {
-      const counts = await store.countRows();
-      const outbox = await services.readOutboxState();
-      const mail = await store.countMail();
-      const figures = {
-        jalon_people: counts.people,
-        jalon_engagements: counts.engagements,
-        jalon_establishments: counts.establishments,
-        jalon_credentials: counts.credentials,
-        jalon_awards_unsigned: await store.countUnsignedAwards(),
-        jalon_outbox_waiting: outbox.waiting,
-        jalon_outbox_overdue: outbox.overdue,
-        jalon_mail_waiting: mail.waiting,
-        jalon_mail_refused: mail.refused,
-      };
+      const figures = { jalon_up: 1, ...(await readFigures(deps)) };
       const lines = Object.entries(figures).map(
         ([name, value]) => `# TYPE ${name} gauge\n${name} ${value}\n`,
       );
       return c.body(lines.join(''), 200, { 'Content-Type': 'text/plain; version=0.0.4' });
     });
+}
+
+/** Whether what is signed can be signed: a key that is there and does not open publishes no revocation. */
+function makeKeysCheck({ ports }: AppDeps): () => Promise<boolean> {
+  const { openKeys, clock, log } = ports;
+  let failedAt: Instant | undefined;
+  return async () => {
+    if (failedAt && clock.now() < secondsAfter(failedAt, KEYS_RETRY_SECONDS)) return false;
+    try {
+      await openKeys();
+      failedAt = undefined;
+    } catch (error) {
+      failedAt = clock.now();
+      log.error('keys-not-opened', { reason: reasonOf(error) });
+    }
+    return failedAt === undefined;
+  };
+}
+
+/** What the database counts; that it does not answer is a figure too. */
+async function readFigures({ ports, services }: AppDeps): Promise<Readonly<Record<string, number>>> {
+  const { store, log } = ports;
+  try {
+    const counts = await store.countRows();
+    const outbox = await services.readOutboxState();
+    const mail = await store.countMail();
+    return {
+      jalon_database_up: 1,
+      jalon_people: counts.people,
+      jalon_engagements: counts.engagements,
+      jalon_establishments: counts.establishments,
+      jalon_credentials: counts.credentials,
+      jalon_awards_unsigned: await store.countUnsignedAwards(),
+      jalon_outbox_waiting: outbox.waiting,
+      jalon_outbox_overdue: outbox.overdue,
+      jalon_mail_waiting: mail.waiting,
+      jalon_mail_refused: mail.refused,
+    };
+  } catch (error) {
+    log.error('not-counted', { reason: reasonOf(error) });
+    return { jalon_database_up: 0 };
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  return cause instanceof Error ? cause.message : String(cause);
 }

@@ -8,7 +8,7 @@ import { renderDocument } from './pages/layout.tsx';
 import { languageLinks, type PageFrame } from './pages/page-frame.ts';
 import type { ErrorKind, ErrorView } from './pages/view-models.ts';
 import { WORDS } from './present/words.ts';
-import { statusOf } from './problem.ts';
+import { RETRY_AFTER_SECONDS, statusOf } from './problem.ts';
 
 type FrameOptions = Partial<
   Pick<PageFrame, 'card' | 'languages' | 'canonicalUrl' | 'structuredData' | 'alternates'>
@@ -63,6 +63,7 @@ export function answerError(
   deps: AppDeps,
   view: ErrorView & { readonly status: ContentfulStatusCode },
 ): Response | Promise<Response> {
+  if (view.status === 503) c.header('Retry-After', RETRY_AFTER_SECONDS);
   const frame = frameOf(c, deps);
   const account = c.get('signedIn') && accountFrame(c, deps);
   const page = (
@@ -91,6 +92,7 @@ const KIND_OF_STATUS: Readonly<Record<number, ErrorKind>> = {
   413: 'too-large',
   422: 'refused',
   502: 'unavailable',
+  503: 'unavailable',
 };
 
 /** Answers the page of a refusal: its own sentence where there is one to be said to people. */

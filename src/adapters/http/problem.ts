@@ -56,7 +56,9 @@ const STATUS: Readonly<Record<DomainErrorCode, ContentfulStatusCode>> = {
   'key-compromised': 410,
   'unsafe-credential': 422,
   unreachable: 502,
+  unavailable: 503,
   'cannot-move': 409,
+  'newer-database': 409,
   'own-engagement': 409,
   'contest-decided': 409,
   'nothing-to-print': 409,
@@ -81,6 +83,9 @@ export function statusOf(code: DomainErrorCode): ContentfulStatusCode {
   return STATUS[code];
 }
 
+/** When to ask again, where the service is away for a moment: what it waits for comes back by itself. */
+export const RETRY_AFTER_SECONDS = '10';
+
 const MEDIA_TYPE = 'application/problem+json';
 
 /** Answers an RFC 9457 problem with a stable `code`. `extra` are extension members. */
@@ -101,6 +106,7 @@ export function problem(
   };
   // Programs of any origin may read why a public document is not there.
   c.header('Access-Control-Allow-Origin', '*');
+  if (status === 503) c.header('Retry-After', RETRY_AFTER_SECONDS);
   if (status === 401) c.header('WWW-Authenticate', 'Bearer');
   return c.body(JSON.stringify(body), status, { 'Content-Type': MEDIA_TYPE });
 }

@@ -1,3 +1,4 @@
+import type { Allowance } from '../allowance.ts';
 import { openImportedContests } from '../contests/open-imported-contests.ts';
 import { measureWhenOld } from '../coverage/measure-when-old.ts';
 import { remindPrincipals } from './remind-principals.ts';
@@ -10,9 +11,9 @@ type Needs = Parameters<typeof measureWhenOld>[0] &
 export const campaignUpkeep = (needs: Needs) => {
   const [measure, remind] = [measureWhenOld(needs), remindPrincipals(needs)];
   const openContests = openImportedContests(needs);
-  return async (): Promise<void> => {
+  return async (allowance: Allowance): Promise<void> => {
     await measure();
-    await remind();
-    await openContests();
+    await openContests(allowance);
+    await remind(allowance);
   };
 };

@@ -1,35 +1,45 @@
 import { REMINDER_TURNS, type ReminderTurn, remindedSince } from '../../domain/engagement/campaign.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Uai } from '../../domain/uai.ts';
+import type { Allowance } from '../allowance.ts';
 import type { Store } from '../ports.ts';
 import { UPKEEP_ACTOR } from '../upkeep-actor.ts';
 import type { DueReminders } from './campaign-reader.ts';
 import { type PrincipalMailNeeds, queueForPrincipals } from './queue-for-principals.ts';
 
 const PAGE_SIZE = 50;
+/** What the reminder of a school asks of the database, at most: its segments and its principals are a handful. */
+const SCHOOL_QUERIES = 25;
 
 interface Needs extends PrincipalMailNeeds {
   readonly store: Store;
 }
 
 /** Reminds principals 15 and 30 days after a request that nobody answered, in one mail a school. Each reminder is written
- *  once: of two processes the second one's commit is refused. Without a mailer nobody is reminded. */
-export const remindPrincipals = (needs: Needs) => async (): Promise<void> => {
-  if (!needs.mailer) return;
-  const since = remindedSince(needs.clock.now());
-  // The second turn first: a first reminder written now is not followed by a second one at once.
-  for (const turn of REMINDER_TURNS.toReversed()) await remindTurn(needs, { turn, since });
-};
+ *  once: of two processes the second one's commit is refused. A school that there is no room for stays due. Without a
+ *  mailer nobody is reminded. */
+export const remindPrincipals =
+  (needs: Needs) =>
+  async (allowance: Allowance): Promise<void> => {
+    if (!needs.mailer) return;
+    const since = remindedSince(needs.clock.now());
+    // The second turn first: a first reminder written now is not followed by a second one at once.
+    for (const turn of REMINDER_TURNS.toReversed()) await remindTurn(needs, { turn, since }, allowance);
+  };
 
-async function remindTurn(needs: Needs, due: DueReminders): Promise<void> {
+async function remindTurn(needs: Needs, due: DueReminders, allowance: Allowance): Promise<void> {
   let after: Uai | undefined;
   do {
+    if (!allowance.has(SCHOOL_QUERIES)) return;
     const uais = await needs.store.readSchoolsToRemind({
       ...due,
       limit: PAGE_SIZE,
       ...(after !== undefined && { after }),
     });
-    for (const uai of uais) await remindSchool(needs, due, uai);
+    for (const uai of uais) {
+      if (!allowance.has(SCHOOL_QUERIES)) return;
+      await remindSchool(needs, due, uai);
+    }
     after = uais.length === PAGE_SIZE ? uais.at(-1) : undefined;
   } while (after !== undefined);
 }

@@ -3,6 +3,7 @@ import type { Contest } from '../../domain/engagement/contest.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Engagement } from '../../domain/records.ts';
 import type { Instant } from '../../domain/time/time.ts';
+import { type Allowance, UNLIMITED } from '../allowance.ts';
 import { type MailNeeds, mailAbout } from '../mail/mail-about.ts';
 import type { Clock, Store } from '../ports.ts';
 import { UPKEEP_ACTOR } from '../upkeep-actor.ts';
@@ -11,6 +12,8 @@ import { UPKEEP_ACTOR } from '../upkeep-actor.ts';
 const STEP_SIZE = 200;
 /** Two statements each. */
 const CLOSING_STEP_SIZE = 20;
+/** What one step asks of the database, at most. */
+const STEP_QUERIES = 50;
 
 type Needs = MailNeeds & {
   readonly store: Store;
@@ -19,24 +22,26 @@ type Needs = MailNeeds & {
 
 /** Opens the contest of every segment that a file said to be contested, so that its teacher can answer and the DANE decide;
  *  and closes it where a later file said otherwise. Runs after an import and by the timer: doing it twice does nothing. */
-export const openImportedContests = (needs: Needs) => async (): Promise<void> => {
-  const { store } = needs;
-  let more: boolean;
-  do {
-    const [segments, obsolete] = await Promise.all([
-      store.readUnopenedContests(STEP_SIZE),
-      store.readObsoleteContests(CLOSING_STEP_SIZE),
-    ]);
-    const changes = [
-      ...segments.flatMap((segment) => [opened(needs, segment), ...told(needs, segment)]),
-      ...withdrawn(needs, obsolete),
-    ];
-    // Those of a kind together: so they travel as one statement (pack-rows), whatever their number.
-    const together = [...Map.groupBy(changes, ({ kind }) => kind).values()].flat();
-    const done = await commitIfFirst(needs, together);
-    more = done && (segments.length === STEP_SIZE || obsolete.length === CLOSING_STEP_SIZE);
-  } while (more);
-};
+export const openImportedContests =
+  (needs: Needs) =>
+  async (allowance: Allowance = UNLIMITED): Promise<void> => {
+    const { store } = needs;
+    let more = true;
+    while (more && allowance.has(STEP_QUERIES)) {
+      const [segments, obsolete] = await Promise.all([
+        store.readUnopenedContests(STEP_SIZE),
+        store.readObsoleteContests(CLOSING_STEP_SIZE),
+      ]);
+      const changes = [
+        ...segments.flatMap((segment) => [opened(needs, segment), ...told(needs, segment)]),
+        ...withdrawn(needs, obsolete),
+      ];
+      // Those of a kind together: so they travel as one statement (pack-rows), whatever their number.
+      const together = [...Map.groupBy(changes, ({ kind }) => kind).values()].flat();
+      const done = await commitIfFirst(needs, together);
+      more = done && (segments.length === STEP_SIZE || obsolete.length === CLOSING_STEP_SIZE);
+    }
+  };
 
 /** Another process may do the same at the same moment; what it left, the next run does. */
 async function commitIfFirst({ store }: Needs, changes: readonly Change[]): Promise<boolean> {

@@ -12,10 +12,14 @@ interface Needs {
   readonly catalogue: Catalogue;
 }
 
+/** Names kept of those who would gain a badge, and of those who would lose it: what is kept is written anew at every step,
+ *  and D1 takes 2 MB of a text. */
+const KEPT_NAMES = 100;
+
 type Moves = NonNullable<JobProgress['moves']>;
 
 /** Judges a page of people or schools twice, by the criteria in force and by the figures that are tried, and keeps who
- *  would gain or lose each badge. Nothing else is written. */
+ *  would gain or lose each badge: how many, and the first of them by name. Nothing else is written. */
 export const tryCriteria =
   ({ store, catalogue }: Needs): TakeStep =>
   async ({ command, progress }) => {
@@ -68,13 +72,17 @@ function addMoves(moves: Moves, before: MetBy, after: MetBy): Moves {
     [...codes].map((code) => {
       const [had, has] = [before.get(code) ?? none, after.get(code) ?? none];
       const known = moves[code] ?? { before: 0, after: 0, gain: [], lose: [] };
+      const gain = [...known.gain, ...[...has].filter((id) => !had.has(id))];
+      const lose = [...known.lose, ...[...had].filter((id) => !has.has(id))];
       return [
         code,
         {
           before: known.before + had.size,
           after: known.after + has.size,
-          gain: [...known.gain, ...[...has].filter((id) => !had.has(id))],
-          lose: [...known.lose, ...[...had].filter((id) => !has.has(id))],
+          gain: gain.slice(0, KEPT_NAMES),
+          lose: lose.slice(0, KEPT_NAMES),
+          moreGain: (known.moreGain ?? 0) + Math.max(0, gain.length - KEPT_NAMES),
+          moreLose: (known.moreLose ?? 0) + Math.max(0, lose.length - KEPT_NAMES),
         },
       ];
     }),

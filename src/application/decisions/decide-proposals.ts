@@ -1,4 +1,5 @@
 import type { Proposal } from '../../domain/award/proposal.ts';
+import type { Change } from '../../domain/change/change.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Job, JobCommand } from '../../domain/job.ts';
 import type { grantAwards } from '../grant-awards.ts';
@@ -18,8 +19,8 @@ interface Needs {
 
 type Decide = Extract<JobCommand, { kind: 'decide-proposals' }>;
 
-/** Decides on a few proposals (phase 0), then signs what was granted (phase 1). A proposal that a killed process had
- *  granted already is found granted. */
+/** Decides on a few proposals (phase 0), then signs what was granted (phase 1). A proposal leaves the queue in the commit
+ *  that counts it: what a killed process had granted is found there, and counted as granted. */
 export const decideProposals =
   (needs: Needs): TakeStep =>
   async (job) => {
@@ -31,7 +32,12 @@ async function decideSome(needs: Needs, job: Job, command: Decide): Promise<Step
   const { progress } = job;
   const { proposals, last } = await nextProposals(needs.store, command, progress.after);
   const outcomes: string[] = [];
-  for (const proposal of proposals) outcomes.push(await decideOne(needs, { job, command, proposal }));
+  const changes: Change[] = [];
+  for (const proposal of proposals) {
+    const decided = await decideOne(needs, { job, command, proposal });
+    outcomes.push(decided.outcome);
+    changes.push(...decided.changes);
+  }
   const counts = counted(progress.counts, outcomes);
   const isOver = last === undefined;
   const toSign = isOver && command.decision === 'grant';
@@ -39,7 +45,7 @@ async function decideSome(needs: Needs, job: Job, command: Decide): Promise<Step
     progress: isOver ? { phase: 1, counts } : { phase: 0, after: last, counts },
     advanced: proposals.length,
     finished: isOver && !toSign,
-    changes: [],
+    changes,
   };
 }
 
@@ -74,10 +80,17 @@ interface OneDecision {
   readonly proposal: Proposal;
 }
 
-/** The outcome as a word: `granted`, `refused`, or the code of why not. */
-async function decideOne(needs: Needs, { job, command, proposal }: OneDecision): Promise<string> {
+interface Decided {
+  /** `granted`, `refused`, or the code of why not. */
+  readonly outcome: string;
+  readonly changes: readonly Change[];
+}
+
+async function decideOne(needs: Needs, { job, command, proposal }: OneDecision): Promise<Decided> {
   const { recipient } = proposal;
-  if (recipient.kind === 'person' && recipient.personId === job.madeBy) return 'own-award';
+  if (recipient.kind === 'person' && recipient.personId === job.madeBy) {
+    return { outcome: 'own-award', changes: [] };
+  }
   if (command.decision === 'refuse') return refuse(needs, { job, command, proposal });
   try {
     for await (const _ of needs.grantAwards({
@@ -87,10 +100,9 @@ async function decideOne(needs: Needs, { job, command, proposal }: OneDecision):
     }));
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    if (error.code !== 'award-exists') return error.code;
+    if (error.code !== 'award-exists') return { outcome: error.code, changes: [] };
   }
-  await needs.store.commit([{ kind: 'proposal-settled', id: proposal.id }]);
-  return 'granted';
+  return { outcome: 'granted', changes: [{ kind: 'proposal-settled', id: proposal.id }] };
 }
 
 function scopeOf({ recipient, achievement }: Proposal) {
@@ -99,20 +111,25 @@ function scopeOf({ recipient, achievement }: Proposal) {
     : { kind: 'establishment' as const, uai: recipient.uai, achievement };
 }
 
-async function refuse({ store, clock }: Needs, { job, command, proposal }: OneDecision): Promise<string> {
+function refuse({ clock }: Needs, { job, command, proposal }: OneDecision): Decided {
   const { recipient, achievement, schoolYear } = proposal;
   const at = clock.now();
   const reason = command.reason ?? '';
   const subject = recipient.kind === 'person' ? recipient.personId : recipient.uai;
-  await store.commit([
-    { kind: 'proposal-refused', refusal: { recipient, achievement, schoolYear, at, by: job.madeBy, reason } },
-    { kind: 'proposal-settled', id: proposal.id },
-    {
-      kind: 'audited',
-      entry: { at, actor: job.madeBy, action: 'award-refused', subject, details: { achievement, reason } },
-    },
-  ]);
-  return 'refused';
+  return {
+    outcome: 'refused',
+    changes: [
+      {
+        kind: 'proposal-refused',
+        refusal: { recipient, achievement, schoolYear, at, by: job.madeBy, reason },
+      },
+      { kind: 'proposal-settled', id: proposal.id },
+      {
+        kind: 'audited',
+        entry: { at, actor: job.madeBy, action: 'award-refused', subject, details: { achievement, reason } },
+      },
+    ],
+  };
 }
 
 async function signSome(needs: Needs, job: Job): Promise<Step> {

@@ -64,6 +64,12 @@ function readLine(row: SheetRow, columns: ReadonlyMap<string, number>, width: nu
     const params = { expected: width, found: cells.length };
     return { kind: 'broken', number, fault: { code: 'wrong-cell-count', params }, written: cells };
   }
+  // PostgreSQL stores no such text, and no keyboard writes it.
+  const withNul = [...columns].find(([, at]) => cells[at]?.includes('\0'));
+  if (withNul) {
+    const fault: Fault = { code: 'unwritable-character', column: withNul[0] };
+    return { kind: 'broken', number, fault, written: cells.map((cell) => cell.replaceAll('\0', '')) };
+  }
   const inError = [...columns].find(([, at]) => row.errors?.includes(at));
   if (inError) {
     const [column, at] = inError;

@@ -1,6 +1,7 @@
 import { DomainError } from '../../domain/errors.ts';
 import type { Job, JobCommand } from '../../domain/job.ts';
 import { secondsAfter } from '../../domain/time/time.ts';
+import { type Allowance, type BeginAllowance, UNLIMITED } from '../allowance.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
 import { counted, type Step, type TakeStep } from './step.ts';
 
@@ -8,26 +9,36 @@ import { counted, type Step, type TakeStep } from './step.ts';
 const LEASE_SECONDS = 20;
 /** How long one visit goes on with a job: short enough for a page to wait for. */
 const VISIT_SECONDS = 2;
+/** The most that one step asks of the database, its commit included. */
+const STEP_QUERIES: Readonly<Record<JobCommand['kind'], number>> = {
+  'propose-awards': 120,
+  'decide-proposals': 240,
+  'try-criteria': 60,
+  'measure-coverage': 40,
+  'ask-confirmations': 200,
+};
+const LONGEST_STEP_QUERIES = Math.max(...Object.values(STEP_QUERIES));
 
 interface Needs {
   readonly store: Store;
   readonly clock: Clock;
   readonly ids: Pick<Ids, 'uuid'>;
+  readonly beginAllowance?: BeginAllowance;
   readonly steps: Readonly<Record<JobCommand['kind'], TakeStep>>;
 }
 
 /** Goes on with a job for a moment, unless another process is at it; answers how far it is. Undefined where there is no
  *  such job. */
 export const advanceJob =
-  ({ store, clock, ids, steps }: Needs) =>
-  async (id: string): Promise<Job | undefined> => {
+  ({ store, clock, ids, beginAllowance, steps }: Needs) =>
+  async (id: string, allowance = beginAllowance?.() ?? UNLIMITED): Promise<Job | undefined> => {
     const by = ids.uuid();
     const now = clock.now();
     let job = await store.claimJob(id, { by, now, until: secondsAfter(now, LEASE_SECONDS) });
     if (!job) return store.readJob(id);
     try {
       const visitEnd = secondsAfter(now, VISIT_SECONDS);
-      while (!job.finishedAt && clock.now() < visitEnd) {
+      while (!job.finishedAt && clock.now() < visitEnd && allowance.has(STEP_QUERIES[job.command.kind])) {
         const { progress, advanced, finished, changes } = await takeStep(steps, job);
         job = {
           ...job,
@@ -55,9 +66,11 @@ async function takeStep(steps: Needs['steps'], job: Job): Promise<Step> {
   }
 }
 
-/** Goes on with jobs whose page nobody looks at any more. */
+/** Goes on with jobs whose page nobody looks at any more, where there is room for a step of any of them. */
 export const advanceJobs =
   ({ store, advance }: { readonly store: Store; readonly advance: ReturnType<typeof advanceJob> }) =>
-  async (): Promise<void> => {
-    for (const id of await store.readUnfinishedJobs(3)) await advance(id);
+  async (allowance: Allowance): Promise<void> => {
+    for (const id of await store.readUnfinishedJobs(3)) {
+      if (allowance.has(LONGEST_STEP_QUERIES)) await advance(id, allowance);
+    }
   };

@@ -1,5 +1,6 @@
 import { backupSqlite, restoreSqlite } from '../../adapters/storage/engines/backup.node.ts';
 import { parseConfig } from '../../config.ts';
+import { migrationsFolder } from '../../node.ts';
 import { UsageError } from '../usage-error.ts';
 import type { Verb, VerbCall } from '../verb.ts';
 
@@ -16,15 +17,21 @@ export const backupVerb: Verb = {
   },
 };
 
-/** `restore FILE`: puts a backup in the database's place, after checking that it is whole and ours. */
+/** `restore FILE`: puts a backup, or what D1 exported, in the database's place, after checking that it is whole, ours and
+ *  not newer; an older one is migrated. */
 export const restoreVerb: Verb = {
   options: {},
   words: { min: 1, max: 1 },
   async run(call) {
     const { words, output, texts } = call;
     const file = words[0] ?? '';
-    await restoreSqlite({ from: file, to: databaseFileOf(call) });
-    output.line({ kind: 'restored', file }, texts.restored(file));
+    const to = databaseFileOf(call);
+    const migrated = await restoreSqlite({ from: file, to, migrationsFolder: migrationsFolder() });
+    output.line(
+      { kind: 'restored', file, migrations: migrated.length },
+      texts.restored(file, migrated.length),
+    );
+    output.note(texts.restoredWarning);
     return 0;
   },
 };

@@ -13,6 +13,7 @@ export const revokeVerb: Verb = {
     return withClient<ExitCode>(call, async (client) => {
       const line = await client.revoke(parseCredentialAddress(call.words[0] ?? ''), reason);
       call.output.line({ ...line }, call.texts.revokeLine(line));
+      if (!line.published) call.output.note(call.texts.revokeUnpublished);
       return 0;
     });
   },

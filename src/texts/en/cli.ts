@@ -22,7 +22,9 @@ export const cliTexts: CliTexts = {
   token create --role dane|reader --name NAME [--sql]
                                               make a token for the API
   export-person EMAIL · erase-person EMAIL    rights of access and erasure
-  backup FILE · restore FILE                  save and restore the database
+  backup FILE · restore FILE                  save and restore the database (what was revoked after the
+                                              backup is valid again; restart the service); restore also
+                                              reads the SQL that D1 exports
   move (--to postgres://… | --to-env VARIABLE)
                                               copy the SQLite database to an empty PostgreSQL
   migrate · serve
@@ -45,6 +47,8 @@ From import to revoke, token, export-person, erase-person: --remote URL (token i
   acceptUsage: 'Give a badge, or --all.',
   revokeUsage: 'Give a reason: --reason TEXT. It will be public.',
   compromiseUsage: 'Give a reason: --reason TEXT. It will be public.',
+  portTaken: (port) =>
+    `Port ${port} is taken: another service listens there. Stop it, or choose another: PORT=3001 npm start.`,
   failed: (detail) => `Failed: ${detail}`,
   settingsFault: (faults) => `Settings to mend:\n${faults.map((one) => `- ${one}`).join('\n')}`,
 
@@ -72,6 +76,8 @@ From import to revoke, token, export-person, erase-person: --remote URL (token i
   acceptLine: ({ credential, visibility }) => `✔ ${credential} (${visibility})`,
   acceptSummary: (accepted) => `${accepted} acceptances recorded.`,
   revokeLine: ({ credential, reason }) => `Revoked: ${credential} (${reason})`,
+  revokeUnpublished:
+    'The revocation is recorded, but the public list does not show it yet: it could not be signed. The service tries again by itself; if this lasts, check the keys and their passphrase (/health/ready).',
   verifyStep: (name, result, sentence) =>
     `${result === 'passed' ? '✔' : result === 'failed' ? '✘' : '·'} ${name}: ${sentence}`,
   keyLine: ({ kid, algorithm, state, createdAt }) => `${kid}  ${algorithm}  ${state}  ${createdAt}`,
@@ -86,7 +92,10 @@ From import to revoke, token, export-person, erase-person: --remote URL (token i
     `Token "${name}" (${role}): ${secret}\nIt will not be shown again. Put it in JALON_TOKEN.`,
   erased: (email, revoked) => `${email}: data erased, ${revoked} badges revoked and taken off their pages.`,
   backedUp: (file) => `Database saved in ${file}. Keep the folder of keys too.`,
-  restored: (file) => `Database restored from ${file}.`,
+  restored: (file, migrations) =>
+    `Database restored from ${file}.${migrations > 0 ? ` The backup was older than the program: ${migrations} migrations done.` : ''}`,
+  restoredWarning:
+    'Restart the service if it runs. All that was done after the backup is lost: a badge revoked since is valid again, a person erased since is back. Do it again.',
   saveWithPostgres:
     'The database is PostgreSQL: save it with pg_dump, bring it back with pg_restore (docs/scaling.md). Keep the folder of the keys as well.',
   moveUsage:

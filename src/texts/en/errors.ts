@@ -105,11 +105,15 @@ export const errorTexts = {
   'not-found': ({ path }) => `There is nothing at this address${value(path)}.`,
   unexpected: () => 'The service met an error of its own. Try again in a moment.',
   unreachable: ({ url, reason }) => `The address does not answer${value(url)}${value(reason)}.`,
-  'cannot-move': ({ because, table, rows, migrations }) =>
+  unavailable: () => 'The database does not answer. Try again in a moment.',
+  'newer-database': ({ migrations }) =>
+    `A newer version of Jalon wrote this file${value(migrations)}. Update Jalon, then try again.`,
+  'cannot-move': ({ because, table, rows, migrations, reason }) =>
     ({
       'not-empty': `The target database holds rows already (table ${table}: ${rows}). Give an empty database.`,
       'not-ours': `The target database serves something else (table ${table}). Give an empty database, made for Jalon.`,
       newer: `A newer version of Jalon has prepared one of the two databases${value(migrations)}. Update Jalon, then try again.`,
+      failed: `The copy failed${value(reason)}: nothing is copied.`,
       changed: 'The service wrote during the copy: nothing is copied. Stop the service, then try again.',
     })[String(because)] ?? 'The database cannot be moved.',
 } satisfies Record<keyof typeof french, Sentence> as Readonly<Record<keyof typeof french, Sentence>>;

@@ -58,7 +58,9 @@ export const cliTexts = {
   token create --role dane|reader --name NOM [--sql]
                                               créer un jeton pour l’API
   export-person E-MAIL · erase-person E-MAIL  droits d’accès et d’effacement
-  backup FICHIER · restore FICHIER            sauvegarder, rétablir la base
+  backup FICHIER · restore FICHIER            sauvegarder, rétablir la base (ce qui a été révoqué après
+                                              la sauvegarde redevient valide ; redémarrez le service) ;
+                                              restore lit aussi le SQL que D1 exporte
   move (--to postgres://… | --to-env VARIABLE)
                                               copier la base SQLite dans une base PostgreSQL vide
   migrate · serve
@@ -83,6 +85,8 @@ De import à revoke, token, export-person, erase-person : --remote ADRESSE (jeto
   acceptUsage: 'Donnez un badge, ou --all.',
   revokeUsage: 'Donnez un motif : --reason TEXTE. Il sera public.',
   compromiseUsage: 'Donnez un motif : --reason TEXTE. Il sera public.',
+  portTaken: (port: number) =>
+    `Le port ${port} est déjà pris : un autre service l’écoute. Arrêtez-le, ou choisissez-en un autre : PORT=3001 npm start.`,
   failed: (detail: string) => `Échec : ${detail}`,
   settingsFault: (faults: readonly string[]) =>
     `Réglages à corriger :\n${faults.map((one) => `- ${one}`).join('\n')}`,
@@ -117,6 +121,8 @@ De import à revoke, token, export-person, erase-person : --remote ADRESSE (jeto
   acceptSummary: (accepted: number) => `${accepted} acceptations enregistrées.`,
   revokeLine: ({ credential, reason }: { readonly credential: string; readonly reason: string }) =>
     `Révoqué : ${credential} (${reason})`,
+  revokeUnpublished:
+    'La révocation est enregistrée, mais la liste publique ne la montre pas encore : sa signature a échoué. Le service recommence de lui-même ; si cela dure, vérifiez les clés et leur phrase de passe (/health/ready).',
   verifyStep: (name: string, result: string, sentence: string) =>
     `${result === 'passed' ? '✔' : result === 'failed' ? '✘' : '·'} ${name} : ${sentence}`,
   keyLine: ({ kid, algorithm, state, createdAt }: Readonly<Record<string, string>>) =>
@@ -140,7 +146,10 @@ De import à revoke, token, export-person, erase-person : --remote ADRESSE (jeto
   erased: (email: string, revoked: number) =>
     `${email} : données effacées, ${revoked} badges révoqués et retirés de leur page.`,
   backedUp: (file: string) => `Base sauvegardée dans ${file}. Gardez aussi le dossier des clés.`,
-  restored: (file: string) => `Base rétablie depuis ${file}.`,
+  restored: (file: string, migrations: number) =>
+    `Base rétablie depuis ${file}.${migrations > 0 ? ` La sauvegarde était plus ancienne que le programme : ${migrations} migrations faites.` : ''}`,
+  restoredWarning:
+    'Redémarrez le service s’il tourne. Tout ce qui a été fait après la sauvegarde est perdu : un badge révoqué depuis redevient valide, une personne effacée depuis réapparaît. Refaites-le.',
   saveWithPostgres:
     'La base est PostgreSQL : sauvegardez-la avec pg_dump, rétablissez-la avec pg_restore (docs/scaling.md). Gardez aussi le dossier des clés.',
   moveUsage:

@@ -108,11 +108,15 @@ export const errorTexts: Readonly<Record<DomainErrorCode, Sentence>> = {
   'not-found': ({ path }) => `Il n’y a rien à cette adresse${value(path)}.`,
   unexpected: () => 'Le service a rencontré une erreur, qui vient de lui. Recommencez dans un moment.',
   unreachable: ({ url, reason }) => `L’adresse ne répond pas${value(url)}${value(reason)}.`,
-  'cannot-move': ({ because, table, rows, migrations }) =>
+  unavailable: () => 'La base de données ne répond pas. Recommencez dans un instant.',
+  'newer-database': ({ migrations }) =>
+    `Une version plus récente de Jalon a écrit ce fichier${value(migrations)}. Mettez Jalon à jour, puis recommencez.`,
+  'cannot-move': ({ because, table, rows, migrations, reason }) =>
     ({
       'not-empty': `La base d’arrivée contient déjà des lignes (table ${table} : ${rows}). Donnez une base vide.`,
       'not-ours': `La base d’arrivée sert à autre chose (table ${table}). Donnez une base vide, faite pour Jalon.`,
       newer: `Une version plus récente de Jalon a préparé l’une des deux bases${value(migrations)}. Mettez Jalon à jour, puis recommencez.`,
+      failed: `La copie a échoué${value(reason)} : rien n’est copié.`,
       changed:
         'Le service a écrit pendant la copie : rien n’est copié. Arrêtez le service, puis recommencez.',
     })[String(because)] ?? 'La base ne peut pas être déplacée.',

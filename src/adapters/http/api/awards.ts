@@ -15,6 +15,7 @@ import {
   labelShape,
   nextSchema,
   problems,
+  textSchema,
   uaiSchema,
 } from './contracts.ts';
 import { refuseInvalid } from './refuse-invalid.ts';
@@ -27,13 +28,7 @@ const grantSchema = z
     badge: badgeSchema.optional(),
     on: dateSchema.optional(),
     after: afterSchema.optional(),
-    reason: z
-      .string()
-      .trim()
-      .min(1)
-      .max(500)
-      .optional()
-      .openapi({ description: 'Needed to grant what is not met' }),
+    reason: textSchema({ max: 500 }).optional().openapi({ description: 'Needed to grant what is not met' }),
   })
   .refine(
     ({ allMet, person, establishment, badge }) =>

@@ -51,17 +51,28 @@ export const uaiSchema = z
   .transform(parsedWith<Uai>(parseUai))
   .openapi({ type: 'string', pattern: '^\\d{7}[A-Za-z]$', example: '0210001M' });
 
-export const emailSchema = z.string().min(3).max(254).openapi({ format: 'email' });
-export const badgeSchema = z.string().min(1).max(64).openapi({ example: 'RUPN-CONF' });
+/** Characters that no keyboard writes, the tab and line ends apart; PostgreSQL takes no text with U+0000. */
+const CONTROLS = /[^\P{Cc}\t\n\r]/u;
+
+/** A text that is stored or looked for: trimmed, without control characters. */
+export const textSchema = ({ min = 1, max }: { readonly min?: number; readonly max: number }) =>
+  z
+    .string()
+    .trim()
+    .min(min)
+    .max(max)
+    .refine((text) => !CONTROLS.test(text), { message: 'control characters are refused' });
+
+export const emailSchema = textSchema({ min: 3, max: 254 }).openapi({ format: 'email' });
+export const badgeSchema = textSchema({ max: 64 }).openapi({ example: 'RUPN-CONF' });
 
 /** Long work is done in parts, so that no call grows with what is stored. */
 export const nextSchema = z
   .string()
   .openapi({ description: 'More remains: call again with this as `after`. Absent once all is done' });
-export const afterSchema = z
-  .string()
-  .max(120)
-  .openapi({ description: 'The `next` of the answer before; absent the first time' });
+export const afterSchema = textSchema({ min: 0, max: 120 }).openapi({
+  description: 'The `next` of the answer before; absent the first time',
+});
 
 /** A recipient of a line: a person's address or a school's UAI. */
 export const labelShape = { email: z.string().optional(), uai: z.string().optional() };

@@ -5,7 +5,7 @@ import { type CredentialId, parseCredentialId } from '../../../domain/ids.ts';
 import { credentialUrl } from '../../../openbadges/addresses.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { requireCaller } from '../middleware/caller.ts';
-import { callerSecurity, json, jsonBody, labelShape, problems } from './contracts.ts';
+import { callerSecurity, json, jsonBody, labelShape, problems, textSchema } from './contracts.ts';
 import { refuseInvalid } from './refuse-invalid.ts';
 
 /** An award takes some ten queries to sign: so many are within the thousand that D1 allows an invocation. */
@@ -100,14 +100,20 @@ const revoke = createRoute({
     params: z.object({ id: z.string() }),
     ...jsonBody(
       z
-        .strictObject({ reason: z.string().trim().min(1).max(500).openapi({ description: 'Public' }) })
+        .strictObject({ reason: textSchema({ max: 500 }).openapi({ description: 'Public' }) })
         .openapi('Revoke'),
     ),
   },
   responses: {
     200: json(
       z
-        .object({ kind: z.literal('revoked'), credential: z.string(), at: z.string(), reason: z.string() })
+        .object({
+          kind: z.literal('revoked'),
+          credential: z.string(),
+          at: z.string(),
+          reason: z.string(),
+          published: z.boolean().openapi({ description: 'False: the list is published later, by itself' }),
+        })
         .openapi('Revoked'),
       'Revoked',
     ),
@@ -155,8 +161,9 @@ export function credentialsApi(deps: AppDeps) {
     .openapi(revoke, async (c) => {
       const id = knownShape(c.req.valid('param').id);
       const { reason } = c.req.valid('json');
-      const { at } = await services.revokeCredential({ id, reason, actor: c.var.caller });
-      return c.json({ kind: 'revoked' as const, credential: credentialUrl(origin, id), at, reason }, 200);
+      const { at, published } = await services.revokeCredential({ id, reason, actor: c.var.caller });
+      const credential = credentialUrl(origin, id);
+      return c.json({ kind: 'revoked' as const, credential, at, reason, published }, 200);
     });
 }
 

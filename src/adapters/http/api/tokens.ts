@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { requireCaller } from '../middleware/caller.ts';
-import { json, jsonBody, problems, tokenSecurity } from './contracts.ts';
+import { json, jsonBody, problems, textSchema, tokenSecurity } from './contracts.ts';
 import { refuseInvalid } from './refuse-invalid.ts';
 
 const roleSchema = z.enum(['dane', 'reader']);
@@ -13,7 +13,7 @@ const create = createRoute({
   summary: 'Makes a token of this API; its secret is answered this once',
   security: tokenSecurity,
   request: jsonBody(
-    z.strictObject({ role: roleSchema, name: z.string().trim().min(1).max(100) }).openapi('CreateToken'),
+    z.strictObject({ role: roleSchema, name: textSchema({ max: 100 }) }).openapi('CreateToken'),
   ),
   responses: {
     200: json(

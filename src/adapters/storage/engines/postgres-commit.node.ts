@@ -17,7 +17,7 @@ const INTEGRITY_CONSTRAINT_VIOLATION_CLASS = '23';
 /** All of the statements or none. REPEATABLE READ: whoever would write a row that another wrote since this transaction
  *  began is refused, and the whole commit is tried again on what stands by then, as if it had waited its turn. That is
  *  enough, since each premise is about a row that the same commit writes (ADR 6). */
-export function makePostgresCommit(pool: Pool): Commit {
+export function makePostgresCommit(pool: Pick<Pool, 'connect'>): Commit {
   return (queries) =>
     inTurn(async () => {
       const client = await pool.connect();

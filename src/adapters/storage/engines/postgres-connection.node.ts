@@ -18,11 +18,16 @@ export function kyselyOn(client: PoolClient): Kysely<Tables> {
 
 /** A transaction that is never committed. It holds its rows until it is closed, and another process that writes the
  *  same rows waits for so long. Each commit sees what others committed before it (READ COMMITTED), as a real one would. */
-export async function openPostgresDryRun(pool: Pool): Promise<Store> {
+export async function openPostgresDryRun(pool: Pick<Pool, 'connect'>): Promise<Store> {
   const client = await pool.connect();
-  await client.query('BEGIN ISOLATION LEVEL READ COMMITTED');
+  /** A connection that cannot be put right is not used again: PostgreSQL rolls back by itself. */
+  const orLeave = (error: unknown) => {
+    client.release(true);
+    throw error;
+  };
+  await client.query('BEGIN ISOLATION LEVEL READ COMMITTED').catch(orLeave);
   return makeDryRun(client, 1, async () => {
-    await client.query('ROLLBACK');
+    await client.query('ROLLBACK').catch(orLeave);
     client.release();
   });
 }

@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect } from 'kysely';
-import { Pool, types } from 'pg';
+import type { Pool } from 'pg';
 import type { Store } from '../../../application/ports.ts';
 import { makeStore } from '../store.ts';
 import type { Tables } from '../tables/tables.ts';
@@ -7,6 +7,7 @@ import { postgresCapabilities } from './capabilities.ts';
 import { migrateToLatest, pendingMigrations } from './migrate.node.ts';
 import { makePostgresCommit } from './postgres-commit.node.ts';
 import { kyselyOn, openPostgresDryRun } from './postgres-connection.node.ts';
+import { openPool, sayUnavailable } from './postgres-pool.node.ts';
 import { unreachableDatabase } from './unreachable-database.ts';
 
 export interface PostgresOptions {
@@ -16,23 +17,20 @@ export interface PostgresOptions {
   readonly migrationsFolder: string;
 }
 
-/** Connections of one process. Every process has its own: count them against the server's `max_connections`. */
-const POOL_SIZE = 10;
-const CONNECT_TIMEOUT_MS = 10_000;
-const BIGINT_OID = 20;
-
 /** Opens the store on PostgreSQL, migrated. Any number of processes may have the same database open. Throws
- *  `unreachable` where the server does not answer or refuses the connection. */
+ *  `unreachable` where the server does not answer or refuses the connection; afterwards every query throws `unavailable`
+ *  while it is away, and goes through again once it is back. */
 export async function openPostgresStore(options: PostgresOptions): Promise<Store> {
   const { pool } = await openMigratedPool(options);
+  const connections = sayUnavailable(pool);
   return makeStore(
     {
-      db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
+      db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool: connections as Pool }) }),
       capabilities: postgresCapabilities,
     },
     {
-      commit: makePostgresCommit(pool),
-      openDryRun: () => openPostgresDryRun(pool),
+      commit: makePostgresCommit(connections),
+      openDryRun: () => openPostgresDryRun(connections),
       close: async () => {
         // Kysely ends the pool only if a query ran through it.
         if (!pool.ending) await pool.end();
@@ -58,26 +56,6 @@ async function openMigratedPool(options: PostgresOptions) {
     await pool.end();
     throw error;
   }
-}
-
-function openPool(url: string): Pool {
-  const pool = new Pool({
-    connectionString: url,
-    max: POOL_SIZE,
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    keepAlive: true,
-    application_name: 'jalon',
-    // The statements of a commit travel together, in one round trip.
-    pipeline: true,
-    types: {
-      // Counts are bigint there, and never near the 2^53 that a number holds.
-      getTypeParser: (oid, format) =>
-        oid === BIGINT_OID ? Number : (types.getTypeParser(oid, format) as (value: string) => unknown),
-    },
-  });
-  // An idle connection that the server closed: the pool has dropped it already, and the next query opens another.
-  pool.on('error', () => {});
-  return pool;
 }
 
 /** The first contact, where what is wrong with the address or the account shows. */

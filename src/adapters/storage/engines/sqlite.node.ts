@@ -8,6 +8,7 @@ import type { Store } from '../../../application/ports.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import { makeStore } from '../store.ts';
 import type { Tables } from '../tables/tables.ts';
+import { adoptD1 } from './adopt-d1.node.ts';
 import { sqliteCapabilities } from './capabilities.ts';
 import { migrateToLatest, pendingMigrations } from './migrate.node.ts';
 
@@ -41,6 +42,7 @@ async function openMigrated({ file, migrationsFolder }: SqliteOptions) {
     // Names and addresses: nobody else on the machine has a business reading them.
     await chmod(file, 0o600);
     const db = openKysely(connection);
+    adoptD1(connection);
     return { connection, db, ran: await migrateUnderLock(connection, db, migrationsFolder) };
   } catch (error) {
     connection.close();

@@ -18,14 +18,16 @@ export interface MoveSource {
   /** Names of the migrations that it has seen, sorted. */
   readonly migrations: readonly string[];
   read(table: MovedTable): Iterable<readonly MovedRow[]>;
-  /** Has anybody written to it since it was opened? What they wrote is not in what was read. */
-  hasChanged(): boolean;
+  /** Lets nobody write any more until it is closed, and answers whether anybody has since it was opened: what they wrote
+   *  is not in what was read. */
+  freeze(): { readonly hasChanged: boolean };
   close(): void;
 }
 
 /** Both bound what is held in memory, whatever the size of the table. */
 const BATCH_ROWS = 1_000;
 const BATCH_CHARACTERS = 4_000_000;
+const BUSY_TIMEOUT_MS = 10_000;
 
 /** Opens one snapshot of the file, for reading alone. Throws `unreadable-file`. */
 export function openMoveSource(file: string): MoveSource {
@@ -34,13 +36,19 @@ export function openMoveSource(file: string): MoveSource {
   const opened = version();
   const snapshot = new Sqlite(file, { readonly: true });
   snapshot.exec('BEGIN');
+  let writer: Sqlite.Database | undefined;
   const tables = inOrderOfReference(snapshot, namesOfTables(snapshot));
   return {
     tables: tables.map((name) => describeTable(snapshot, name)),
     migrations: snapshot.prepare('select name from kysely_migration order by name').pluck().all() as string[],
     read: (table) => readBatches(snapshot, table),
-    hasChanged: () => version() !== opened,
+    freeze: () => {
+      writer = new Sqlite(file, { timeout: BUSY_TIMEOUT_MS });
+      writer.exec('BEGIN IMMEDIATE');
+      return { hasChanged: version() !== opened };
+    },
     close() {
+      writer?.close();
       snapshot.close();
       watcher.close();
     },

@@ -16,8 +16,10 @@ export interface MoveTarget {
   begin(tables: readonly MovedTable[]): Promise<void>;
   write(table: MovedTable, rows: readonly MovedRow[]): Promise<void>;
   count(table: MovedTable): Promise<number>;
-  /** Makes all of it lasting, and measures it for the planner of queries. */
-  commit(tables: readonly MovedTable[]): Promise<void>;
+  /** Measures it for the planner of queries. */
+  measure(tables: readonly MovedTable[]): Promise<void>;
+  /** Makes all of it lasting. */
+  commit(): Promise<void>;
   /** Leaves; what was not committed is gone. */
   close(): Promise<void>;
 }
@@ -60,8 +62,10 @@ function makeTarget(client: Client): MoveTarget {
       await client.query(`${into} ${from}`, [JSON.stringify(rows)]);
     },
     count: ({ name }) => count(client, name),
-    async commit(tables) {
+    async measure(tables) {
       await client.query(`ANALYZE ${list(tables.map(({ name }) => name))}`);
+    },
+    async commit() {
       await client.query('COMMIT');
     },
     close: () => client.end(),

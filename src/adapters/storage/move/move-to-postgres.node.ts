@@ -6,7 +6,7 @@ import { type MoveSource, openMoveSource } from './move-source.node.ts';
 import { type MoveTarget, openMoveTarget } from './move-target.node.ts';
 
 export interface Move {
-  /** The SQLite file. It is brought to the newest shape, and otherwise only read. */
+  /** The SQLite file, or what D1 exported. It is brought to the newest shape, and otherwise only read. */
   readonly file: string;
   /** `postgres://user:password@host:port/database`. It may hold a password: it is never shown. */
   readonly url: string;
@@ -24,8 +24,18 @@ export interface MovedCount {
 /** Copies every row of a SQLite service to an empty PostgreSQL database, as it is: identifiers, signatures and status
  *  indexes included. All of it or nothing; the tables are those that the database itself names. Throws `unreachable`,
  *  `unreadable-file`, and `cannot-move` with `because`: the target is `not-ours`, `newer` or `not-empty`, or the source
- *  has `changed` meanwhile. */
+ *  has `changed` meanwhile, or something else has `failed` on the way. */
 export async function moveToPostgres(move: Move): Promise<readonly MovedCount[]> {
+  try {
+    return await moveAll(move);
+  } catch (cause) {
+    if (cause instanceof DomainError) throw cause;
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new DomainError('cannot-move', { because: 'failed', reason }, { cause });
+  }
+}
+
+async function moveAll(move: Move): Promise<readonly MovedCount[]> {
   const { file, url, migrationsFolder } = move;
   // A database that is not there would be made.
   if (existsSync(file)) await migrateDatabaseFile({ file, migrationsFolder });
@@ -68,7 +78,9 @@ async function copy(source: MoveSource, target: MoveTarget, move: Move): Promise
     const copied = await target.count(table);
     if (copied !== table.rows) throw new Error(`${table.name}: ${copied} rows of ${table.rows} were copied`);
   }
-  if (source.hasChanged()) throw new DomainError('cannot-move', { because: 'changed' });
-  await target.commit(tables);
+  await target.measure(tables);
+  // The last look, and nobody writes between it and the commit.
+  if (source.freeze().hasChanged) throw new DomainError('cannot-move', { because: 'changed' });
+  await target.commit();
   return tables.map(({ name, rows }) => ({ table: name, rows }));
 }

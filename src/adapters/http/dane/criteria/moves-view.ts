@@ -28,8 +28,8 @@ export async function readMoves(
       after: move.after,
       gain: await moved(store, recipient, move.gain),
       lose: await moved(store, recipient, move.lose),
-      moreGain: Math.max(0, move.gain.length - SHOWN_NAMES),
-      moreLose: Math.max(0, move.lose.length - SHOWN_NAMES),
+      moreGain: (move.moreGain ?? 0) + Math.max(0, move.gain.length - SHOWN_NAMES),
+      moreLose: (move.moreLose ?? 0) + Math.max(0, move.lose.length - SHOWN_NAMES),
     });
   }
   return views;

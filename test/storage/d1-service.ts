@@ -1,0 +1,61 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { makeNodeDocumentDrawer } from '../../src/adapters/documents/pdf.node.ts';
+import { makeGuardedFetcher } from '../../src/adapters/fetching/guarded-fetch.node.ts';
+import { makeNodeRasteriser } from '../../src/adapters/rasterising/resvg.node.ts';
+import { readKeyFolder } from '../../src/adapters/signing/key-folder.node.ts';
+import { generateKeys } from '../../src/adapters/signing/key-life.node.ts';
+import { makeOwnKeys } from '../../src/adapters/signing/own-keys.ts';
+import { openD1Store } from '../../src/adapters/storage/engines/d1.worker.ts';
+import { meterD1 } from '../../src/adapters/storage/engines/d1-meter.worker.ts';
+import { assemble, type RuntimeParts } from '../../src/assemble.ts';
+import { parseConfig } from '../../src/config.ts';
+import { clock, makeLog } from '../../src/system.ts';
+import { TEST_ORIGIN } from '../support/service.ts';
+import { openPlatform, type Platform } from './d1-platform.ts';
+
+/** What Cloudflare allows one invocation of a Worker (https://developers.cloudflare.com/d1/platform/limits/). Each
+ *  statement of a batch is counted for one. */
+export const QUERIES_AN_INVOCATION = 1000;
+
+export interface D1Service {
+  readonly platform: Platform;
+  readonly service: ReturnType<typeof assemble>;
+  /** Lines of the log so far. */
+  readonly logged: readonly string[];
+  stop(): Promise<void>;
+}
+
+/** The service as the Worker assembles it, on D1 as wrangler runs it here. */
+export async function openD1Service(parts: Partial<RuntimeParts> = {}): Promise<D1Service> {
+  const folder = mkdtempSync(join(tmpdir(), 'jalon-budget-'));
+  const platform = await openPlatform();
+  const { database, beginAllowance } = meterD1(platform.database);
+  await generateKeys({ folder, at: clock.now() });
+  const { config } = parseConfig({ PUBLIC_URL: TEST_ORIGIN, DEMO: '0' });
+  const load = () => readKeyFolder({ folder });
+  const logged: string[] = [];
+  const service = assemble({
+    config,
+    store: openD1Store(database),
+    keys: makeOwnKeys({ publicKeys: [], load, origin: TEST_ORIGIN, clock }),
+    outside: makeGuardedFetcher(),
+    rasteriser: makeNodeRasteriser(),
+    assets: { css: '/assets/jalon.css' },
+    drawer: makeNodeDocumentDrawer(),
+    log: makeLog((line) => void logged.push(line)),
+    beginAllowance,
+    identityProviders: [],
+    ...parts,
+  });
+  return {
+    platform,
+    service,
+    logged,
+    stop: async () => {
+      await platform.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

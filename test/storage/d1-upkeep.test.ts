@@ -1,0 +1,149 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Change } from '../../src/domain/change/change.ts';
+import type { Job } from '../../src/domain/job.ts';
+import { schoolYearOf } from '../../src/domain/time/school-year.ts';
+import { localDateInParis, secondsAfter } from '../../src/domain/time/time.ts';
+import { clock } from '../../src/system.ts';
+import { grantToMany } from '../support/many-awards.ts';
+import { toSource } from '../support/service.ts';
+import { type D1Service, openD1Service, QUERIES_AN_INVOCATION } from './d1-service.ts';
+
+const BADGES = 45;
+const MET = 12;
+const SCHOOLS = 30;
+
+let running: D1Service;
+const sent: string[] = [];
+beforeAll(async () => {
+  running = await openD1Service({
+    makeMailer: () => ({
+      send: async ({ to }) => {
+        sent.push(to);
+        return { kind: 'accepted' };
+      },
+    }),
+  });
+}, 60_000);
+afterAll(() => running.stop());
+
+/** One event of the cron trigger: how many queries it took. */
+async function tick(): Promise<number> {
+  const before = running.platform.statements();
+  await running.service.services.keepUp();
+  const queries = running.platform.statements() - before;
+  expect(queries).toBeLessThanOrEqual(QUERIES_AN_INVOCATION);
+  return queries;
+}
+
+/** Badges that are issued, each with a mail that waits. */
+async function issueMany(): Promise<void> {
+  const { service } = running;
+  await grantToMany(service, BADGES - 1);
+  for await (const outcome of service.services.issueCredentials({ actor: 'test' })) {
+    expect(outcome.kind).toBe('issued');
+  }
+}
+
+/** People who meet a badge that nobody proposed yet. */
+async function importMet(): Promise<void> {
+  const numbers = Array.from({ length: MET }, (_, number) => number);
+  const files = {
+    'personnes.csv': [
+      'email;prenom;nom',
+      ...numbers.map((number) => `met.${number}@ac-test.example;Nour;Petit`),
+    ],
+    'engagements.csv': [
+      'reference;email;uai;debut;fin;missions;roles;confirmation',
+      ...numbers.map(
+        (number) =>
+          `MET-${number};met.${number}@ac-test.example;0210001M;01/09/2023;31/08/2024;A1|A2|B1;;confirmee`,
+      ),
+    ],
+  };
+  const sources = Object.entries(files).map(([name, lines]) => toSource([name, lines.join('\n')]));
+  await running.service.services.importFiles(sources, { dryRun: false, actor: 'test' });
+}
+
+/** Schools with a principal each, asked more than two weeks ago about a segment that waits. */
+async function askManySchools(): Promise<void> {
+  const list = readFileSync(new URL('../../data/establishments-dijon.csv', import.meta.url), 'utf8');
+  const uais = [...list.matchAll(/\b\d{7}[A-Z]\b/g)].map(([uai]) => uai).slice(0, SCHOOLS);
+  const files = {
+    'etablissements.csv': ['uai;nom;secteur', ...uais.map((uai) => `${uai};Collège;Public`)],
+    'personnes.csv': [
+      'email;prenom;nom;profil;uai',
+      ...uais.map((uai) => `chef.${uai}@ac-test.example;Ange;Roy;chef;${uai}`),
+    ],
+    'engagements.csv': [
+      'reference;email;uai;debut;fin;missions;roles;confirmation',
+      ...uais.map((uai) => `ASK-${uai};claire.dupont@ac-test.example;${uai};01/09/2026;;A1;;demandee`),
+    ],
+  };
+  const sources = Object.entries(files).map(([name, lines]) => toSource([name, lines.join('\n')]));
+  const { services, ports } = running.service;
+  await services.importFiles(sources, { dryRun: false, actor: 'test' });
+  const at = secondsAfter(clock.now(), -16 * 86_400);
+  const [person] = await ports.store.readPeopleByEmail(['claire.dupont@ac-test.example']);
+  const today = localDateInParis(clock.now());
+  const campaign = {
+    ...{ id: 'c1', name: 'Campagne', schoolYear: schoolYearOf(today), closesOn: today, openedAt: at },
+    openedBy: person?.id ?? ('' as never),
+  };
+  const asked = uais.map(
+    (uai): Change => ({
+      kind: 'confirmation-asked',
+      request: { engagementReference: `ASK-${uai}`, campaignId: campaign.id, requestedAt: at },
+    }),
+  );
+  await ports.store.commit([{ kind: 'campaign-opened', campaign }, ...asked]);
+}
+
+describe('the cron trigger on D1', { timeout: 240_000 }, () => {
+  it('publishes status lists at once and sends mail over several minutes, within what D1 takes', async () => {
+    await issueMany();
+    await importMet();
+    const judge = { kind: 'propose-awards' } as const;
+    const job = await running.service.services.beginJob(judge, 'somebody' as never);
+    await tick();
+    const [list] = await running.service.ports.store.readStatusLists();
+    expect(list?.published?.publishedRevision).toBe(list?.revision);
+    expect(sent.length).toBeGreaterThan(10);
+    expect(sent.length).toBeLessThan(BADGES);
+    expect((await readJob(job)).done).toBeGreaterThan(0);
+    for (let minutes = 1; sent.length < BADGES && minutes < 20; minutes += 1) await tick();
+    expect(new Set(sent).size).toBe(BADGES);
+    expect(sent).toHaveLength(BADGES);
+    for (let minutes = 1; !(await readJob(job)).finishedAt && minutes < 20; minutes += 1) await tick();
+    expect((await readJob(job)).finishedAt).toBeDefined();
+    expect(running.logged.filter((line) => line.includes('upkeep-failed'))).toEqual([]);
+  });
+
+  it('decides on many proposals over several minutes', async () => {
+    const { services, ports } = running.service;
+    expect(await ports.store.countProposals({})).toBe(MET);
+    const command = { kind: 'decide-proposals', decision: 'grant', proposals: { matching: {} } } as const;
+    const job = await services.beginJob(command, 'somebody' as never);
+    for (let minutes = 0; !(await readJob(job)).finishedAt && minutes < 20; minutes += 1) await tick();
+    expect((await readJob(job)).progress.counts).toMatchObject({ granted: MET, issued: MET });
+  });
+
+  it('reminds the principals of many schools, each once, over several minutes', async () => {
+    await askManySchools();
+    const reminded = () => sent.filter((address) => address.startsWith('chef.'));
+    await tick();
+    await tick();
+    expect(reminded().length).toBeGreaterThan(0);
+    expect(reminded().length).toBeLessThan(SCHOOLS);
+    for (let minutes = 2; reminded().length < SCHOOLS && minutes < 20; minutes += 1) await tick();
+    await tick();
+    expect(new Set(reminded()).size).toBe(SCHOOLS);
+    expect(reminded()).toHaveLength(SCHOOLS);
+  });
+});
+
+async function readJob({ id }: Job): Promise<Job> {
+  const job = await running.service.ports.store.readJob(id);
+  if (!job) throw new Error('no such job');
+  return job;
+}
