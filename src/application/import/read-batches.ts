@@ -57,18 +57,13 @@ function readLine(row: SheetRow, columns: ReadonlyMap<string, number>, width: nu
     const { fault: code, text } = row;
     return { kind: 'broken', number, fault: { code }, value: text, written: [text] };
   }
-  const { cells } = row;
+  // PostgreSQL stores no text with U+0000, which no keyboard writes: it is passed over, as in a form.
+  const cells = row.cells.map((cell) => cell.replaceAll('\0', ''));
   if (cells.every(isBlank)) return undefined;
   // A line may end early, its last cells being empty, or with empty cells more, as spreadsheets write them.
   if (!cells.slice(width).every(isBlank)) {
     const params = { expected: width, found: cells.length };
     return { kind: 'broken', number, fault: { code: 'wrong-cell-count', params }, written: cells };
-  }
-  // PostgreSQL stores no such text, and no keyboard writes it.
-  const withNul = [...columns].find(([, at]) => cells[at]?.includes('\0'));
-  if (withNul) {
-    const fault: Fault = { code: 'unwritable-character', column: withNul[0] };
-    return { kind: 'broken', number, fault, written: cells.map((cell) => cell.replaceAll('\0', '')) };
   }
   const inError = [...columns].find(([, at]) => row.errors?.includes(at));
   if (inError) {

@@ -91,10 +91,6 @@ const refusals: ImportTexts['refusals'] = {
     reason: ({ expected, found }) => `The line has ${found} cells, the header has ${expected}.`,
     fix: () => 'Check the delimiters of the line; put a cell that holds the delimiter between quotes.',
   },
-  'unwritable-character': {
-    reason: ({ column }) => `Column "${column}" holds a null character, which no keyboard writes.`,
-    fix: ({ column }) => `Type the cell "${column}" again by hand.`,
-  },
   'unclosed-quote': {
     reason: () => 'A quote opens a cell and does not close it.',
     fix: () => 'Close the quote, or remove it.',

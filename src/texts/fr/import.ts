@@ -97,10 +97,6 @@ const refusals = {
     fix: () =>
       'Vérifiez les séparateurs de la ligne ; mettez entre guillemets une cellule qui contient le séparateur.',
   },
-  'unwritable-character': {
-    reason: ({ column }) => `La colonne « ${column} » contient un caractère nul, qu’aucun clavier n’écrit.`,
-    fix: ({ column }) => `Saisissez de nouveau la cellule « ${column} » à la main.`,
-  },
   'unclosed-quote': {
     reason: () => 'Un guillemet ouvre une cellule et ne la ferme pas.',
     fix: () => 'Fermez le guillemet, ou supprimez-le.',
