@@ -83,7 +83,13 @@ describe('the texts of the service', () => {
     const welcome = 'Bienvenue <ici>, & bonne lecture.';
     await agent.post('/dane/settings/words', { welcome, office: 'DRNE' });
     expect(await page('/')).toContain('Bienvenue &lt;ici&gt;, &amp; bonne lecture.');
-    expect(await page('/dane')).toMatch(/href="\/dane" aria-current="page">DRNE</);
+    const home = await page('/dane');
+    expect(home).toMatch(/href="\/dane" aria-current="page">DRNE</);
+    expect(home).toContain('L’espace de la DRNE');
+    for (const path of ['/sign-in', '/dane/nowhere', '/dane/settings']) {
+      expect(await page(path)).not.toMatch(/DANE(?! (de )?Dijon)/);
+      expect(await page(path)).toContain('DANE Dijon');
+    }
     await agent.post('/dane/settings/words', { welcome: '', office: '' });
     expect(await page('/')).not.toContain('Bienvenue');
     expect(await page('/dane')).toMatch(/href="\/dane" aria-current="page">DANE</);

@@ -1,16 +1,12 @@
 import type { Context } from 'hono';
-import type { AppDeps, AppEnv } from './env.ts';
+import type { PageTexts } from '../../texts/fr/pages.ts';
+import type { AppEnv } from './env.ts';
 import type { PageFrame } from './pages/page-frame.ts';
-import { WORDS } from './present/words.ts';
 
 export type Space = 'my' | 'school' | 'dane';
 
 /** Whose page it is, and the spaces open to them. */
-export function accountFrame(
-  c: Context<AppEnv>,
-  deps: AppDeps,
-  current?: Space,
-): NonNullable<PageFrame['account']> {
+export function accountFrame(c: Context<AppEnv>, current?: Space): NonNullable<PageFrame['account']> {
   const { person, actor, mayHead } = c.var.signedIn;
   const [school] = actor.heads;
   const spaces = [
@@ -22,17 +18,15 @@ export function accountFrame(
         : []),
     ...(actor.profiles.includes('dane') ? [{ space: 'dane' as const, href: '/dane' }] : []),
   ];
-  const { office } = deps.ports.settings.words();
   return {
     name: `${person.givenName} ${person.familyName}`,
     spaces: spaces.map((one) => ({ ...one, current: one.space === current })),
-    ...(office && { office }),
   };
 }
 
 /** The sentence of what was just done, where there is one of that name. */
-export function doneSentence(locale: AppEnv['Variables']['locale'], done: string | undefined) {
-  const sentences = WORDS[locale].pages.account.done;
+export function doneSentence(t: PageTexts, done: string | undefined) {
+  const sentences = t.account.done;
   return done !== undefined && Object.hasOwn(sentences, done)
     ? sentences[done as keyof typeof sentences]
     : undefined;

@@ -7,7 +7,7 @@ import { ErrorPage } from './pages/error.tsx';
 import { renderDocument } from './pages/layout.tsx';
 import { languageLinks, type PageFrame } from './pages/page-frame.ts';
 import type { ErrorKind, ErrorView } from './pages/view-models.ts';
-import { WORDS } from './present/words.ts';
+import { WORDS, wordsOf } from './present/words.ts';
 import { RETRY_AFTER_SECONDS, statusOf } from './problem.ts';
 
 type FrameOptions = Partial<
@@ -25,7 +25,7 @@ export function frameOf(c: Context<AppEnv>, deps: AppDeps, options: FrameOptions
   return {
     locale,
     ...((lang === 'fr' || lang === 'en') && { chosenLanguage: lang }),
-    t: WORDS[locale].pages,
+    t: wordsOf(deps.ports, locale).pages,
     assets: deps.assets,
     issuer: {
       code: issuer.code,
@@ -65,7 +65,7 @@ export function answerError(
 ): Response | Promise<Response> {
   if (view.status === 503) c.header('Retry-After', RETRY_AFTER_SECONDS);
   const frame = frameOf(c, deps);
-  const account = c.get('signedIn') && accountFrame(c, deps);
+  const account = c.get('signedIn') && accountFrame(c);
   const page = (
     <ErrorPage frame={account ? { ...frame, account } : frame} view={{ ...view, ...signInOf(c, view) }} />
   );
@@ -103,7 +103,7 @@ export function answerRefusal(
 ): Response | Promise<Response> {
   const status = statusOf(code);
   const kind = KIND_OF_STATUS[status] ?? 'unexpected';
-  const sentence = WORDS[c.var.locale].errors[code](params);
+  const sentence = wordsOf(deps.ports, c.var.locale).errors[code](params);
   const speaks = kind === 'refused' || kind === 'bad-request';
   return answerError(c, deps, { kind, status, ...(speaks && { sentence }) });
 }

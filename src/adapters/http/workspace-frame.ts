@@ -12,9 +12,10 @@ export function workspaceFrame(
   deps: AppDeps,
   current?: Space,
 ): PageFrame & Required<Pick<PageFrame, 'account'>> {
-  const said = doneSentence(c.var.locale, takeDone(c));
+  const frame = frameOf(c, deps);
+  const said = doneSentence(frame.t, takeDone(c));
   return {
-    ...frameOf(c, deps),
-    account: { ...accountFrame(c, deps, current), ...(said && { done: said }) },
+    ...frame,
+    account: { ...accountFrame(c, current), ...(said && { done: said }) },
   };
 }

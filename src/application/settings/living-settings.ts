@@ -8,7 +8,7 @@ const FRESH_SECONDS = 2;
 export interface ServiceWords {
   /** A sentence on the home page. */
   readonly welcome?: string | undefined;
-  /** What the office is called on the screens: DANE where absent. */
+  /** What the office is called in every sentence of the screens: DANE where absent. */
   readonly office?: string | undefined;
 }
 

@@ -191,7 +191,7 @@ export const daneDataTexts: typeof fr = {
     saveIssuer: 'Save the issuer',
     words: 'The texts of the service',
     office: 'Name of the office',
-    officeHelp: 'That of your space, in the menu: DANE, DRNE…',
+    officeHelp: 'Its initials, as in “the DRNE” or “the DRANE”. All pages say it.',
     welcome: 'Welcome sentence',
     welcomeHelp: 'It stands on the home page, for everyone. 300 characters at most.',
     saveWords: 'Save the texts',

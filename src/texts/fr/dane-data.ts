@@ -191,7 +191,7 @@ export const daneDataTexts = {
     saveIssuer: 'Enregistrer l’émetteur',
     words: 'Les textes du service',
     office: 'Nom du service',
-    officeHelp: 'Celui de votre espace, dans le menu : DANE, DRNE…',
+    officeHelp: 'Un sigle, comme on dit « la DRNE » ou « la DRANE ». Il se lit sur toutes les pages.',
     welcome: 'Phrase d’accueil',
     welcomeHelp: 'Elle figure sur la page d’accueil, pour tout le monde. 300 caractères au plus.',
     saveWords: 'Enregistrer les textes',

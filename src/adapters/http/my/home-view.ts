@@ -2,8 +2,9 @@ import type { BadgeProgress } from '../../../application/my/badge-progress.ts';
 import type { OwnRecord } from '../../../application/my/read-own-record.ts';
 import { shortfall } from '../../../domain/criteria/nearness.ts';
 import { contestState } from '../../../domain/engagement/contest.ts';
+import type { PageTexts } from '../../../texts/fr/pages.ts';
 import type { AppDeps, Locale } from '../env.ts';
-import { findingWords, WORDS } from '../present/words.ts';
+import { findingWords, wordsOf } from '../present/words.ts';
 import { badgeState } from './badges/badge-state.ts';
 import { type OwnTimelineView, timelineView } from './engagements/timeline-view.ts';
 
@@ -32,13 +33,17 @@ export function homeGlanceView(
   { ports }: Pick<AppDeps, 'ports'>,
   { own, progress, locale }: HomeContext,
 ): HomeGlanceView {
-  const t = WORDS[locale].pages;
+  const t = wordsOf(ports, locale).pages;
   const { facts, record, awards } = own;
   const { missing } = findingWords(ports.catalogue, own.criteria, locale);
   const states = record.engagements.map(({ confirmation }) => confirmation);
   const now = ports.clock.now();
   return {
-    glance: t.my.home.glance(facts.duration, facts.families.length, nextStep(progress, { missing, locale })),
+    glance: t.my.home.glance(
+      facts.duration,
+      facts.families.length,
+      nextStep(progress, { missing, locale, t: t.my.home }),
+    ),
     granted: progress.flatMap(({ definition, latest }) =>
       latest
         ? [t.my.home.grantedOne(definition.name[locale], t.my.badges.states[badgeState(latest, now)])]
@@ -61,12 +66,12 @@ export function homeGlanceView(
 interface NextStepWords {
   readonly missing: ReturnType<typeof findingWords>['missing'];
   readonly locale: Locale;
+  readonly t: PageTexts['my']['home'];
 }
 
 /** What is missing for the next badge; all are granted where there is none. */
-function nextStep(progress: readonly BadgeProgress[], { missing, locale }: NextStepWords): string {
+function nextStep(progress: readonly BadgeProgress[], { missing, locale, t }: NextStepWords): string {
   const next = nextBadge(progress);
-  const t = WORDS[locale].pages.my.home;
   if (!next) return t.allGranted;
   const name = next.definition.name[locale];
   const lacking = next.evaluation.findings.filter(({ met }) => !met);

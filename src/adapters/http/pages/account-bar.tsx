@@ -16,7 +16,7 @@ export function AccountBar({
         <nav aria-label={t.spacesNavigation}>
           {account.spaces.map(({ space, href, current }) => (
             <a href={inLanguage(frame, href)} aria-current={current ? 'page' : undefined}>
-              {(space === 'dane' && account.office) || t.spaces[space]}
+              {t.spaces[space]}
             </a>
           ))}
         </nav>

@@ -33,8 +33,6 @@ export interface PageFrame {
       readonly href: string;
       readonly current: boolean;
     }[];
-    /** What the DANE is called, where it has another name. */
-    readonly office?: string;
     /** What was just done, said once. */
     readonly done?: string;
   };

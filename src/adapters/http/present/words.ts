@@ -1,5 +1,6 @@
 import { wordsContext } from '../../../application/evaluation-line.ts';
 import type { Catalogue } from '../../../application/ports.ts';
+import type { Ports } from '../../../application/service-ports.ts';
 import type { Criteria } from '../../../domain/criteria/criteria.ts';
 import type { Finding } from '../../../domain/criteria/evaluation.ts';
 import type { Rule } from '../../../domain/criteria/rule.ts';
@@ -13,6 +14,7 @@ import { errorTexts as errorsFr } from '../../../texts/fr/errors.ts';
 import { pageTexts as pagesFr } from '../../../texts/fr/pages.ts';
 import { publicLabels as labelsFr } from '../../../texts/fr/public-labels.ts';
 import { verificationTexts as verificationFr } from '../../../texts/fr/verification.ts';
+import { nameOffice } from '../../../texts/named-office.ts';
 import type { Locale } from '../env.ts';
 
 /** Every text of the public side, by language. */
@@ -20,6 +22,13 @@ export const WORDS = {
   fr: { pages: pagesFr, labels: labelsFr, criteria: fr, verification: verificationFr, errors: errorsFr },
   en: { pages: pagesEn, labels: labelsEn, criteria: en, verification: verificationEn, errors: errorsEn },
 } as const;
+
+/** The sentences of pages and refusals, the office called in them as the settings say. */
+export function wordsOf({ settings }: Pick<Ports, 'settings'>, locale: Locale) {
+  const { pages, errors } = WORDS[locale];
+  const { office } = settings.words();
+  return { pages: nameOffice(pages, office), errors: nameOffice(errors, office) };
+}
 
 /** Puts the rules of one version of the criteria into words. */
 export function ruleWords(catalogue: Catalogue, criteria: Criteria, locale: Locale) {

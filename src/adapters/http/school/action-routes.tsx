@@ -37,7 +37,7 @@ export function actionRoutes(deps: AppDeps) {
       try {
         await services.saveLocalAction({ authorisation, by, ...(original && { original }) });
       } catch (error) {
-        const refusal = refusalOf(c, error, ['authorisation-exists']);
+        const refusal = refusalOf({ c, deps }, error, ['authorisation-exists']);
         return showActions(c, deps, { form: { values: form.values, faults: {} }, refusal });
       }
       const done = original ? 'action-changed' : 'action-added';

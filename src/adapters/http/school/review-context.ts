@@ -3,7 +3,7 @@ import type { SchoolInYear } from '../../../application/school/read-school.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
-import { WORDS } from '../present/words.ts';
+import { wordsOf } from '../present/words.ts';
 import { requiredUaiOf } from './school-context.ts';
 import { nameOf } from './segment-view.ts';
 
@@ -28,7 +28,11 @@ export function reviewCommandOf(c: Context<AppEnv>) {
 }
 
 /** The sentence of a refusal that the form says itself; any other error is thrown on. */
-export function refusalOf(c: Context<AppEnv>, error: unknown, codes: readonly DomainError['code'][]): string {
+export function refusalOf(
+  { c, deps }: { readonly c: Context<AppEnv>; readonly deps: Pick<AppDeps, 'ports'> },
+  error: unknown,
+  codes: readonly DomainError['code'][],
+): string {
   if (!(error instanceof DomainError) || !codes.includes(error.code)) throw error;
-  return WORDS[c.var.locale].errors[error.code](error.params);
+  return wordsOf(deps.ports, c.var.locale).errors[error.code](error.params);
 }

@@ -79,7 +79,7 @@ async function showRefused(
 ) {
   const { error, values, original } = sent;
   const codes = ['review-not-held', 'review-outside-engagement', 'review-exists', 'review-imported'] as const;
-  const refusal = refusalOf(c, error, codes);
+  const refusal = refusalOf({ c, deps }, error, codes);
   const form = { values, faults: {} };
   const opens = error instanceof DomainError && error.code === 'review-exists' && !original;
   if (!opens) return showRecord(c, deps, { form, original, refusal });

@@ -47,7 +47,7 @@ function planRoutes(deps: AppDeps) {
       try {
         await services.planReview({ ...reviewCommandOf(c), on, ...(instead && { instead }) });
       } catch (error) {
-        const refusal = refusalOf(c, error, ['plan-out-of-range']);
+        const refusal = refusalOf({ c, deps }, error, ['plan-out-of-range']);
         return showPlan(c, deps, { form: { values: form.values, faults: {} }, refusal });
       }
       return done(c, instead ? 'review-replanned' : 'review-planned');

@@ -2,7 +2,7 @@ import type { AwardWithCredential } from '../../../../application/store/badge-re
 import type { Refusal } from '../../../../domain/award/proposal.ts';
 import type { AuditEntry } from '../../../../domain/change/change.ts';
 import type { AppDeps, Locale } from '../../env.ts';
-import { WORDS } from '../../present/words.ts';
+import { wordsOf } from '../../present/words.ts';
 import { badgeName } from '../decisions/decision-views.ts';
 import type { HistoryLine } from './person-history.tsx';
 
@@ -25,7 +25,7 @@ export function subjectsOf(id: string, awards: readonly AwardWithCredential[]): 
 /** The audit in words. Names, never ids; a reason that stands elsewhere in the register is looked up there. */
 export function historyView(audit: readonly AuditEntry[], context: Context): readonly HistoryLine[] {
   const { deps, locale, awards, nameOfActor } = context;
-  const t = WORDS[locale].pages.dane.people;
+  const t = wordsOf(deps.ports, locale).pages.dane.people;
   return audit.map((entry) => {
     const { at, actor, action, subject, details } = entry;
     const award = awards.find((one) => one.award.id === subject || one.credential?.id === subject)?.award;

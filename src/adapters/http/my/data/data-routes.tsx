@@ -7,7 +7,7 @@ import { optionalText, parseForm, requiredText, ticked } from '../../form.ts';
 import { oneself, requireMay, requireSignedIn } from '../../middleware/signed-in.ts';
 import { answerPage } from '../../page-answer.tsx';
 import { EMPTY_FORM, type FormState } from '../../pages/fields.tsx';
-import { WORDS } from '../../present/words.ts';
+import { wordsOf } from '../../present/words.ts';
 import { workspaceFrame } from '../../workspace-frame.ts';
 import { ErasurePage, LONGEST_MESSAGE, MyDataPage } from './data-page.tsx';
 import { ExportPage } from './export-page.tsx';
@@ -76,7 +76,7 @@ async function readExportView(
   return exportView(
     { ...exported, name: `${person.givenName} ${person.familyName}` },
     {
-      t: WORDS[locale].pages,
+      t: wordsOf(ports, locale).pages,
       locale,
       framework: ports.catalogue.framework,
       personId: person.id,

@@ -5,6 +5,7 @@ import type { AppDeps, AppEnv } from '../../env.ts';
 import { type FormValues, type ParsedForm, readForm } from '../../form.ts';
 import { answerPage } from '../../page-answer.tsx';
 import type { FormState } from '../../pages/fields.tsx';
+import { wordsOf } from '../../present/words.ts';
 import { workspaceFrame } from '../../workspace-frame.ts';
 import { parseDeclaration } from './declaration-form.ts';
 import { DeclarationPage } from './declaration-page.tsx';
@@ -46,6 +47,7 @@ async function readView(c: Context<AppEnv>, { ports, services }: AppDeps, { valu
   return declarationView(values, {
     store: ports.store,
     framework: ports.catalogue.framework,
+    t: wordsOf(ports, c.var.locale).pages,
     locale: c.var.locale,
     on: localDateInParis(ports.clock.now()),
     known: [...new Set(record.engagements.map(({ uai }) => uai))],

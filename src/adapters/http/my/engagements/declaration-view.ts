@@ -4,10 +4,10 @@ import { DomainError } from '../../../../domain/errors.ts';
 import type { Authorisation, Establishment } from '../../../../domain/records.ts';
 import type { LocalDate } from '../../../../domain/time/time.ts';
 import { parseUai, type Uai } from '../../../../domain/uai.ts';
+import type { PageTexts } from '../../../../texts/fr/pages.ts';
 import { typographic } from '../../../../texts/typographic.ts';
 import type { Locale } from '../../env.ts';
 import type { FormValues } from '../../form.ts';
-import { WORDS } from '../../present/words.ts';
 
 /** Schools shown of a search: what does not fit asks for one word more. */
 const MOST_SCHOOLS = 20;
@@ -38,6 +38,7 @@ export interface MissionChoice {
 interface DeclarationContext {
   readonly store: Store;
   readonly framework: MissionFramework;
+  readonly t: PageTexts;
   readonly locale: Locale;
   readonly on: LocalDate;
   /** Schools of the segments on record. */
@@ -91,8 +92,7 @@ interface MissionTextContext {
 }
 
 function missionText(mission: Mission, { schools, authorisations, context }: MissionTextContext) {
-  const { locale, on } = context;
-  const t = WORDS[locale].pages;
+  const { on, t } = context;
   const words = t.my.engagements.form;
   const said = mission.elementary ? [] : [words.uncounted];
   if (!mission.conditional) return said.length > 0 ? { text: said.join(' ') } : {};

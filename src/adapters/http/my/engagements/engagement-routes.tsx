@@ -7,7 +7,7 @@ import type { Engagement } from '../../../../domain/records.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { oneself, requireMay, requireSignedIn } from '../../middleware/signed-in.ts';
 import { answerPage } from '../../page-answer.tsx';
-import { WORDS } from '../../present/words.ts';
+import { wordsOf } from '../../present/words.ts';
 import { workspaceFrame } from '../../workspace-frame.ts';
 import { toDeclarationValues } from './declaration-form.ts';
 import { makeDeclarationForm } from './declaration-steps.tsx';
@@ -35,7 +35,7 @@ function allRoutes(deps: AppDeps) {
   return new Hono<AppEnv>()
     .get('/my/engagements', ...guards, async (c) => {
       const own = await services.readOwnRecord(c.var.signedIn.actor.personId);
-      const words = wordsOf(c, deps);
+      const words = ownWords(c, deps);
       const view = {
         engagements: engagementViews(own, words),
         timeline: timelineView(own, words.t),
@@ -71,7 +71,7 @@ function oneRoutes(deps: AppDeps) {
     .get('/my/engagements/:reference', ...guards, async (c) => {
       const { own, engagement } = await readOwn(c);
       const found = await services.readDeclarationNotices(engagement, own.record.engagements);
-      const words = wordsOf(c, deps);
+      const words = ownWords(c, deps);
       const frame = workspaceFrame(c, deps, 'my');
       const forDane = await isForDane(deps, engagement);
       const view = { ...engagementView(engagement, own, words), forDane };
@@ -95,7 +95,7 @@ function oneRoutes(deps: AppDeps) {
       const { own, engagement } = await readOwn(c);
       if (!isStillOpen(engagement, own.declared)) throw new DomainError('engagement-not-open');
       const forDane = await isForDane(deps, engagement);
-      const view = { ...engagementView(engagement, own, wordsOf(c, deps)), forDane };
+      const view = { ...engagementView(engagement, own, ownWords(c, deps)), forDane };
       return answerPage(c, <WithdrawPage frame={workspaceFrame(c, deps, 'my')} view={view} />);
     })
     .post('/my/engagements/:reference/withdraw', ...guards, async (c) => {
@@ -110,9 +110,9 @@ async function isForDane({ ports }: AppDeps, engagement: Engagement): Promise<bo
   return isForDaneAlone(engagement, await ports.store.readHeadsOf(engagement.uai));
 }
 
-function wordsOf(c: Context<AppEnv>, { ports }: AppDeps) {
+function ownWords(c: Context<AppEnv>, { ports }: AppDeps) {
   const { locale } = c.var;
-  return { framework: ports.catalogue.framework, t: WORDS[locale].pages, locale };
+  return { framework: ports.catalogue.framework, t: wordsOf(ports, locale).pages, locale };
 }
 
 /** The segment that the address names. */
