@@ -8,6 +8,7 @@ import { sendMail } from './mail/send-mail.ts';
 import type { Catalogue, Ids, Log } from './ports.ts';
 import { type PublishNeeds, signIfStale } from './publish-status-list.ts';
 import { type ResignNeeds, resignCredential } from './resign-credential.ts';
+import type { LivingSettings } from './settings/living-settings.ts';
 
 type Kind = OutboxTask['kind'];
 
@@ -32,15 +33,15 @@ type Needs = PublishNeeds &
     readonly ids: Ids;
     readonly log: Log;
     readonly catalogue: Catalogue;
+    readonly settings: Pick<LivingSettings, 'words'>;
     readonly beginAllowance?: BeginAllowance;
     /** Absent: mails are left to a process that has one. */
     readonly mailer?: Mailer;
   };
 
 /** Does what is due, of one kind or of all, until nothing is or what may be asked of the database is used up; answers how
- *  many tasks were done here. What a task changes
- *  is committed with the word that it is done, so that it takes effect once, whoever does it and whoever is killed. A
- *  task that fails is tried again later, and never given up. */
+ *  many tasks were done here. What a task changes is committed with the word that it is done, so that it takes effect
+ *  once, whoever does it and whoever is killed. A task that fails is tried again later, and never given up. */
 export const emptyOutbox =
   (needs: Needs) =>
   async (only?: Kind, allowance = needs.beginAllowance?.() ?? UNLIMITED): Promise<number> => {

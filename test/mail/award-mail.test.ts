@@ -48,7 +48,7 @@ describe('the mail that tells of a badge', () => {
     expect(text).toContain('https://jalon.test/my');
     expect(text).toContain('Choisir les messages que vous recevez https://jalon.test/messages');
     for (const word of ['accordé', 'critères', 'télécharger']) expect(mail?.html).toContain(word);
-    expect(mail?.html).toContain('<a href="https://jalon.test/my">');
+    expect(mail?.html).toContain('<a href="https://jalon.test/my/badges/');
   });
 
   it('carries accents in its headers, the id of the mail, and the sender of the settings', async () => {

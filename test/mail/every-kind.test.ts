@@ -86,7 +86,7 @@ describe('the mail of a school’s badge', () => {
     expect(text).toContain('Il est accordé par une décision particulière.');
     expect(text).toContain('C’est vous qui décidez pour votre établissement');
     expect(text).toContain('Elle ne nomme aucun membre de l’équipe.');
-    expect(text).toContain('https://jalon.test/headship');
+    expect(text).toContain('https://jalon.test/my/badges/');
   });
 });
 

@@ -31,6 +31,7 @@ const send = emptyOutbox({
   keys: { list: () => [] },
   signer: undefined as never,
   catalogue: publishedCatalogue,
+  settings: { words: () => ({}) },
   waitUntilAfter: async () => {},
   issuer: config.issuer,
   origin: config.publicUrl,

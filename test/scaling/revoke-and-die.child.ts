@@ -25,6 +25,7 @@ const begin = emptyOutbox({
   log: { info: () => {}, error: () => {} },
   keys: { list: () => [] },
   catalogue: publishedCatalogue,
+  settings: { words: () => ({}) },
   waitUntilAfter: die,
   signer: { signDataIntegrity: die, signJwt: die },
   issuer: { name: 'DANE', code: 'DANE', url: 'https://example.org', email: 'dane@example.org' },

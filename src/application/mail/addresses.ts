@@ -1,20 +1,21 @@
+import type { CredentialId } from '../../domain/ids.ts';
 import type { Uai } from '../../domain/uai.ts';
 
 /** The pages that mails lead to. `origin` is PUBLIC_URL, without a slash at its end. */
 
-/** Where a RUPN sees their engagements and badges. */
-export function rupnPageUrl(origin: string): string {
-  return `${origin}/my`;
+/** Where a holder, or the principal for the school, accepts a badge or declines it. */
+export function ownBadgeUrl(origin: string, id: CredentialId): string {
+  return `${origin}/my/badges/${id}`;
+}
+
+/** Where a RUPN reads one of their segments. */
+export function ownEngagementUrl(origin: string, reference: string): string {
+  return `${origin}/my/engagements/${encodeURIComponent(reference)}`;
 }
 
 /** Where a teacher reads a contest of their engagement, and answers. */
 export function ownContestUrl(origin: string, id: string): string {
   return `${origin}/my/contests/${id}`;
-}
-
-/** Where a principal finds their schools. */
-export function principalPageUrl(origin: string): string {
-  return `${origin}/headship`;
 }
 
 /** Where a principal answers what waits in one school. */

@@ -1,27 +1,27 @@
 import { schoolOfSubjects } from '../../domain/mail-subject.ts';
 import type { Engagement } from '../../domain/records.ts';
 import type { LocalDate } from '../../domain/time/time.ts';
-import { mailTexts } from '../../texts/fr/mail.ts';
 import { confirmationsUrl } from './addresses.ts';
-import type { ComposeNeeds, MailFor, SaidMail } from './mail-content.ts';
+import { type ComposeNeeds, type MailFor, mailWords, type SaidMail } from './mail-content.ts';
 import { placeName } from './place-name.ts';
 
 /** To a principal: how many engagements of their school wait, and where. One mail is about one school. */
 export async function composeConfirmation(
-  { store, origin }: ComposeNeeds,
+  needs: ComposeNeeds,
   { mail, person }: MailFor,
 ): Promise<SaidMail | undefined> {
+  const { store, origin } = needs;
   const asked = await readAsked({ store }, mail.subjectIds);
   const others = asked.filter((one) => one.confirmation === 'requested' && one.personId !== person.id);
   const [uai] = others.map((one) => one.uai);
   if (!uai || !(await store.readHeadsOf(uai)).includes(person.id)) return undefined;
   const many = others.filter((one) => one.uai === uai).length;
   const [school] = await store.readEstablishments([uai]);
-  const texts = mailTexts.confirmation;
+  const { confirmation: texts, subjects } = mailWords(needs);
   const place = placeName(school, uai);
   const isFirst = mail.kind === 'confirmation-request';
   return {
-    subject: mailTexts.subjects[isFirst ? 'confirmation-request' : 'confirmation-reminder'],
+    subject: subjects[isFirst ? 'confirmation-request' : 'confirmation-reminder'],
     blocks: [
       isFirst ? texts.waiting(many, place) : texts.stillWaiting(many, place),
       texts.choices,

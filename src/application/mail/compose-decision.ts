@@ -2,9 +2,8 @@ import { contestState } from '../../domain/engagement/contest.ts';
 import { rolesOfSubjects } from '../../domain/mail-subject.ts';
 import { type Engagement, isCountable } from '../../domain/records.ts';
 import { roleLabels } from '../../texts/fr/criteria-labels.ts';
-import { mailTexts } from '../../texts/fr/mail.ts';
-import { rupnPageUrl } from './addresses.ts';
-import type { ComposeNeeds, MailFor, SaidMail } from './mail-content.ts';
+import { ownEngagementUrl } from './addresses.ts';
+import { type ComposeNeeds, type MailFor, mailWords, type SaidMail } from './mail-content.ts';
 import { placeName } from './place-name.ts';
 
 /** To a RUPN: what became of one of their segments, and of a single role that two people wanted. */
@@ -16,27 +15,28 @@ export async function composeDecision(
   const [segment] = await store.readEngagements(mail.subjectIds);
   if (segment?.personId !== person.id || segment.confirmation === 'requested') return undefined;
   const [school] = await store.readEstablishments([segment.uai]);
-  const texts = mailTexts.decision;
+  const { decision: texts, subjects } = mailWords(needs);
   const roles = rolesOfSubjects(mail.subjectIds);
   const isCut = roles.some(({ outcome }) => outcome === 'role-lost');
   return {
-    subject: mailTexts.subjects.decision,
+    subject: subjects.decision,
     blocks: [
       texts.decided(placeName(school, segment.uai), segment.period.from),
       ...(isCut ? [] : await sayState(needs, segment)),
       ...roles.map(({ outcome, role }) => texts.roles[outcome](roleLabels[role])),
-      { label: texts.open, url: rupnPageUrl(origin) },
+      { label: texts.open, url: ownEngagementUrl(origin, segment.reference) },
     ],
   };
 }
 
 /** What was decided, and what follows. A contest that the DANE decided is told by its outcome. */
 async function sayState(
-  { store, issuer }: ComposeNeeds,
+  needs: ComposeNeeds,
   { reference, personId, confirmation }: Engagement,
 ): Promise<readonly string[]> {
   if (confirmation === 'requested') return [];
-  const texts = mailTexts.decision;
+  const { store, issuer } = needs;
+  const { decision: texts } = mailWords(needs);
   const contests = await store.readContestsOfPerson(personId);
   const contest = contests.find((one) => one.engagementReference === reference);
   if (contest?.decision) {

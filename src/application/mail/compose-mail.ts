@@ -2,22 +2,27 @@ import { achievementOf } from '../../catalogue/catalogue.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { parseCredentialId } from '../../domain/ids.ts';
 import { credentialTexts } from '../../texts/fr/credential.ts';
-import { mailTexts } from '../../texts/fr/mail.ts';
 import { criteriaWords } from '../criteria-met.ts';
-import { mailChoicesUrl, principalPageUrl, rupnPageUrl } from './addresses.ts';
+import { mailChoicesUrl, ownBadgeUrl } from './addresses.ts';
 import { composeConfirmation } from './compose-confirmation.ts';
 import { composeContest } from './compose-contest.ts';
 import { composeDecision } from './compose-decision.ts';
-import type { ComposeNeeds, MailContent, MailFor, SaidMail } from './mail-content.ts';
+import {
+  type ComposeNeeds,
+  type MailContent,
+  type MailFor,
+  mailWords,
+  type SaidMail,
+} from './mail-content.ts';
 
 /** What a mail says at this moment, in French; undefined where what it was about has gone or is settled. */
 export async function composeMail(needs: ComposeNeeds, it: MailFor): Promise<MailContent | undefined> {
   const said = await say(needs, it);
   if (!said) return undefined;
-  const { footer } = mailTexts;
+  const { greeting, footer } = mailWords(needs);
   return {
     subject: said.subject,
-    blocks: [mailTexts.greeting, ...said.blocks],
+    blocks: [greeting, ...said.blocks],
     footer: [
       footer.reason(it.mail.kind, needs.issuer.name),
       { label: footer.choose, url: mailChoicesUrl(needs.origin) },
@@ -44,7 +49,7 @@ async function composeAward(needs: ComposeNeeds, { mail }: MailFor): Promise<Sai
   const { store, catalogue, issuer, origin } = needs;
   const id = parseCredentialId(mail.subjectIds[0] ?? '');
   const found = id && (await store.readCredential(id));
-  if (!found?.credential || found.credential.erasedAt || found.credential.revocation) return undefined;
+  if (!id || !found?.credential || found.credential.erasedAt || found.credential.revocation) return undefined;
   if (found.credential.choice.acceptance !== 'private') return undefined;
   const { award } = found;
   const criteria = catalogue.criteriaVersion(award.version);
@@ -52,7 +57,7 @@ async function composeAward(needs: ComposeNeeds, { mail }: MailFor): Promise<Sai
   const met = criteriaWords(catalogue, { award, criteria }, 'fr').flatMap((said) =>
     said.met === undefined ? [] : [credentialTexts.criterionMet(said.requirement, said.met)],
   );
-  const texts = mailTexts.award;
+  const { award: texts, subjects } = mailWords(needs);
   const name = achievementOf(criteria, award.achievement).name.fr;
   const ofSchool = award.recipient.kind === 'establishment';
   const blocks = [
@@ -61,7 +66,7 @@ async function composeAward(needs: ComposeNeeds, { mail }: MailFor): Promise<Sai
     ofSchool ? texts.voluntaryForSchool : texts.voluntary,
     ofSchool ? texts.shownOfSchool : texts.shown,
     texts.download,
-    { label: texts.open, url: ofSchool ? principalPageUrl(origin) : rupnPageUrl(origin) },
+    { label: texts.open, url: ownBadgeUrl(origin, id) },
   ];
-  return { subject: mailTexts.subjects.award, blocks };
+  return { subject: subjects.award, blocks };
 }

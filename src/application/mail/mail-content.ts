@@ -1,6 +1,9 @@
 import type { Mail } from '../../domain/mail.ts';
 import type { Person } from '../../domain/records.ts';
+import { mailTexts } from '../../texts/fr/mail.ts';
+import { nameOffice } from '../../texts/named-office.ts';
 import type { Catalogue, IssuerConfig, Store } from '../ports.ts';
+import type { LivingSettings } from '../settings/living-settings.ts';
 
 /** A part of a mail: a paragraph, a list, or a link on a line of its own. */
 export type MailBlock =
@@ -26,6 +29,12 @@ export interface ComposeNeeds {
   readonly catalogue: Catalogue;
   readonly issuer: IssuerConfig;
   readonly origin: string;
+  readonly settings: Pick<LivingSettings, 'words'>;
+}
+
+/** The sentences of mails, the office called in them as the settings say. */
+export function mailWords({ settings }: Pick<ComposeNeeds, 'settings'>): typeof mailTexts {
+  return nameOffice(mailTexts, settings.words().office);
 }
 
 /** A mail and who gets it. */
