@@ -53,7 +53,10 @@ function signIn(email: string): string {
   const database = new Sqlite(shape.file);
   const person = database.prepare('select person_id from person_email where address = ?').pluck().get(email);
   database
-    .prepare('insert into session values (?, ?, ?, ?, ?, ?, ?, ?)')
+    .prepare(
+      `insert into session (id, secret_hash, person_id, provider, may_head, created_at, seen_at, expires_at)
+       values (?, ?, ?, ?, ?, ?, ?, ?)`,
+    )
     .run(randomUUID(), hash, person, 'local', '[]', at(0), at(0), at(11));
   database.close();
   return `__Host-session=${secret}`;
@@ -90,17 +93,30 @@ function pagesOf(uai: string, cookies: Readonly<Record<'agent' | 'teacher' | 'he
       '/my/badges',
       '/my/iprof',
       '/my/data',
+      '/my/documents',
     ]),
     ...of(cookies.teacher, ['/my/engagements/new?q=dijon']),
     ...of(
       cookies.head,
-      ['', '/confirmations', '/reviews', '/actions', '/means', '/papers', '/contests'].map(
+      ['', '/confirmations', '/reviews', '/actions', '/means', '/papers', '/contests', '/badge'].map(
         (page) => `/school/${uai}${page}`,
       ),
     ),
-    ...of(cookies.agent, ['/dane', '/dane/decisions', '/dane/people', '/dane/people?q=martin-1999']),
+    ...of(cookies.agent, [
+      '/dane',
+      '/dane/decisions',
+      '/dane/people',
+      '/dane/people?q=martin-1999',
+      '/dane/decisions?q=martin-1999',
+    ]),
     ...of(cookies.agent, ['/dane/coverage', '/dane/coverage/21', '/dane/campaigns', '/dane/events']),
-    ...of(cookies.agent, ['/dane/criteria', '/dane/criteria/workshop', '/dane/contests', '/dane/requests']),
+    ...of(cookies.agent, [
+      '/dane/criteria',
+      '/dane/criteria/workshop',
+      '/dane/contests',
+      '/dane/requests',
+      '/dane/confirmations',
+    ]),
   ];
 }
 

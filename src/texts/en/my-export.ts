@@ -88,6 +88,7 @@ export const exportColumnTexts: typeof fr = {
   action: 'Act',
   details: 'Details',
   segment_key: 'Content that tells it apart',
+  folded_name: 'Name as it is searched for',
   since: 'Since',
   'engagement_request.since': 'Waiting since',
   engagement_reference: 'Engagement',

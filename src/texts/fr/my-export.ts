@@ -86,6 +86,7 @@ export const exportColumnTexts: Readonly<Record<string, string>> = {
   action: 'Acte',
   details: 'Détails',
   segment_key: 'Contenu qui le distingue',
+  folded_name: 'Nom tel qu’on le cherche',
   since: 'Depuis le',
   'engagement_request.since': 'En attente depuis le',
   engagement_reference: 'Engagement',

@@ -1,6 +1,6 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
 import type { Database } from '../database.ts';
-import { folded, foldText } from './folded.ts';
+import { foldText } from '../tables/folded.ts';
 
 /** Words looked for at once: nobody types more, and every engine bounds what one query is given. */
 const MOST_WORDS = 6;
@@ -8,9 +8,7 @@ const MOST_WORDS = 6;
 /** True of a row of `person` where every word is part of a first name, a last name or an address, whatever the accents,
  *  the case and the order. To stand in the outermost query: D1 adds up the depths of those that are nested. */
 export function isPersonNamed({ db }: Database, text: string): Expression<SqlBool> {
-  const name = folded(
-    sql<string>`${sql.ref('person.family_name')} || ' ' || ${sql.ref('person.given_name')}`,
-  );
+  const name = sql.ref<string>('person.folded_name');
   return every(text, (word) => {
     const addressed = db
       .selectFrom('person_email')
@@ -22,9 +20,7 @@ export function isPersonNamed({ db }: Database, text: string): Expression<SqlBoo
 
 /** The same of a row of `establishment`: its name and commune. */
 export function isSchoolNamed(text: string): Expression<SqlBool> {
-  const name = folded(
-    sql<string>`${sql.ref('establishment.name')} || ' ' || ${sql.ref('establishment.commune')}`,
-  );
+  const name = sql.ref<string>('establishment.folded_name');
   return every(text, (word) => holds(name, word));
 }
 

@@ -4,9 +4,9 @@ import type { Page } from '../../../application/store/record-readers.ts';
 import type { DataRequest } from '../../../domain/change/my-change.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import type { Database } from '../database.ts';
+import { folded, foldText } from '../tables/folded.ts';
 import { fromEstablishmentRow } from '../tables/rows.ts';
 import type { DataRequestTable } from '../tables/spaces.ts';
-import { folded, foldText } from './folded.ts';
 
 /** Words of a search beyond these are not looked at. */
 const MOST_WORDS = 6;

@@ -28,6 +28,8 @@ export interface EstablishmentTable {
   department: string;
   sector: Establishment['sector'];
   agricultural: Flag;
+  /** Name and commune as they are searched for. */
+  folded_name: string;
 }
 
 export interface PersonTable {
@@ -35,6 +37,8 @@ export interface PersonTable {
   given_name: string;
   family_name: string;
   head_of_uai: Uai | null;
+  /** Both names as they are searched for. */
+  folded_name: string;
 }
 
 export interface PersonEmailTable {

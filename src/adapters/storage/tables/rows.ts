@@ -13,6 +13,7 @@ import type {
 } from '../../../domain/records.ts';
 import { isCountable, PROFILES, type Profile } from '../../../domain/records.ts';
 import { flag, optional } from './columns.ts';
+import { foldText } from './folded.ts';
 import type { Tables } from './tables.ts';
 
 /** Records ↔ rows, both ways, in this one place. */
@@ -30,6 +31,7 @@ export function toEstablishmentRow(it: Establishment): Row<'establishment'> {
     department: it.department,
     sector: it.sector,
     agricultural: flag(it.agricultural),
+    folded_name: foldText(`${it.name} ${it.commune}`),
   };
 }
 
@@ -53,6 +55,7 @@ export function toPersonRow(it: Person): Row<'person'> {
     given_name: it.givenName,
     family_name: it.familyName,
     head_of_uai: it.headOf ?? null,
+    folded_name: foldText(`${it.familyName} ${it.givenName}`),
   };
 }
 

@@ -11,6 +11,7 @@ const FOR_PROGRAMS: ReadonlySet<string> = new Set([
   'sequence',
   'revision',
   'segment_key',
+  'folded_name',
   'holds_single_role',
   'issuer',
   'subject',
