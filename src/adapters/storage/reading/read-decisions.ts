@@ -1,4 +1,4 @@
-import { type SqlBool, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { DecisionReader } from '../../../application/store/badge-readers.ts';
 import type { Recipient } from '../../../domain/award/award-types.ts';
 import type { Proposal, ProposalFilter, ProposalSummary, Refusal } from '../../../domain/award/proposal.ts';
@@ -66,21 +66,23 @@ export function makeDecisionReader(database: Database): DecisionReader {
   };
 }
 
-/** Joined with whom each is of, so that a name can be looked for. */
+/** `text` is looked for among people and schools first, of whom there are fewer than proposals. */
 function proposals(
   database: Database,
   { achievement, departmentCode, uai, text, recipient }: ProposalFilter,
 ) {
+  const { db } = database;
   const columns = recipient && toRecipientColumns(recipient);
-  const named = sql<SqlBool>`(${isPersonNamed(database, text ?? '')} or ${isSchoolNamed(text ?? '')})`;
-  return database.db
+  const people = db
+    .selectFrom('person')
+    .select('id')
+    .where(isPersonNamed(database, text ?? ''));
+  const schools = db
+    .selectFrom('establishment')
+    .select('uai')
+    .where(isSchoolNamed(text ?? ''));
+  return db
     .selectFrom('proposal')
-    .leftJoin('person', (join) =>
-      join
-        .onRef('person.id', '=', sql`proposal.recipient_id`)
-        .on('proposal.recipient_kind', '=', sql.lit('person')),
-    )
-    .leftJoin('establishment', 'establishment.uai', 'proposal.uai')
     .$if(achievement !== undefined, (query) => query.where('achievement', '=', achievement ?? ''))
     .$if(departmentCode !== undefined, (query) =>
       query.where('proposal.department_code', '=', departmentCode ?? ''),
@@ -91,7 +93,11 @@ function proposals(
         .where('proposal.recipient_kind', '=', columns?.recipient_kind ?? 'person')
         .where('proposal.recipient_id', '=', columns?.recipient_id ?? ''),
     )
-    .$if(text !== undefined, (query) => query.where(named));
+    .$if(text !== undefined, (query) =>
+      query.where((eb) =>
+        eb.or([eb('proposal.recipient_id', 'in', people), eb('proposal.uai', 'in', schools)]),
+      ),
+    );
 }
 
 async function readRefusals(
