@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { writeCsv } from '../../src/adapters/spreadsheets/write-csv.ts';
 import type { Engagement } from '../../src/domain/records.ts';
 import { type SmtpCatcher, startSmtpCatcher } from '../mail/smtp-catcher.ts';
 import { CHEF, CLAIRE, DANE, PAUL, SCHOOL, SCHOOL_WORLD } from '../support/school-world.ts';
@@ -89,6 +90,22 @@ describe('a single role that is held already', () => {
     });
     const settled = [await segments('PAUL'), await segments('CLAIRE')];
     await service.importText({ 'engagements.csv': SCHOOL_WORLD['engagements.csv'] ?? '' });
+    expect([await segments('PAUL'), await segments('CLAIRE')]).toEqual(settled);
+  });
+
+  it('is exported as the segments that it made, which change nothing when they come back', async () => {
+    await chef.post(PAGE, {
+      decision: 'confirm',
+      'role-contact-dane': 'take',
+      'from-contact-dane': '2026-01-05',
+    });
+    const settled = [await segments('PAUL'), await segments('CLAIRE')];
+    const files: Record<string, string> = {};
+    for await (const table of service.services.exportRecords({ actor: 'test' })) {
+      files[`${table.name}.csv`] = new TextDecoder().decode(writeCsv([table]));
+    }
+    const { summary } = await service.importText(files);
+    expect(summary).toMatchObject({ created: 0, updated: 0 });
     expect([await segments('PAUL'), await segments('CLAIRE')]).toEqual(settled);
   });
 
