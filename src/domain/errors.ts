@@ -48,6 +48,7 @@ export type DomainErrorCode =
   | 'invalid-request'
   | 'store-conflict'
   | 'key-missing'
+  | 'keys-lost'
   | 'key-unreadable'
   | 'key-compromised'
   | 'unsafe-credential'

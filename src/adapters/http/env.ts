@@ -18,6 +18,8 @@ export interface AppDeps {
   readonly drawPaper: (paper: Paper) => Promise<Uint8Array>;
   /** The service shows that it is a demonstration. */
   readonly demo: boolean;
+  /** Whether whoever asks with this `Authorization` header may read the figures; undefined where nobody may. */
+  readonly mayReadMetrics: ((authorization: string | undefined) => Promise<boolean>) | undefined;
   /** Addresses of the style sheet and of the script behind the sign-in, with their hashes. */
   readonly assets: { readonly css: string; readonly script?: string };
 }
@@ -25,4 +27,12 @@ export interface AppDeps {
 export type Locale = 'fr' | 'en';
 
 /** What the middlewares leave for the handlers: `caller` behind `requireCaller`, `signedIn` behind `requireSignedIn`. */
-export type AppEnv = { Variables: { locale: Locale; caller: string; signedIn: SignedIn } };
+export type AppEnv = {
+  Variables: {
+    locale: Locale;
+    caller: string;
+    signedIn: SignedIn;
+    /** Why the request is refused, for the log: a code, and nothing of who asked. */
+    refusal: string;
+  };
+};

@@ -46,7 +46,9 @@ export const serveVerb: Verb = {
 };
 
 async function tellWhere({ output, texts }: VerbCall, context: NodeContext, port: number): Promise<void> {
-  const { config } = context;
+  const { config, keys } = context;
+  const missing = keys.directory.missing().map(({ kid }) => kid);
+  if (missing.length > 0) output.note(texts.keysMissing(missing, config.keysDir));
   const url = config.port === port ? config.publicUrl : `http://localhost:${port}`;
   output.line({ kind: 'listening', url, port }, texts.listening(url));
   if (config.demo) {
@@ -64,7 +66,8 @@ function keepUp({ keys, services, config, ports }: NodeContext): () => void {
     if (changed === seen) return;
     seen = changed;
     await keys
-      .open()
+      .refresh()
+      .then(() => keys.open())
       .then((ring) => ring.reload())
       .catch((error: Error) => ports.log.error('keys-not-reloaded', { reason: error.message }));
   }, KEYS_LOOK_MILLISECONDS);
@@ -73,7 +76,11 @@ function keepUp({ keys, services, config, ports }: NodeContext): () => void {
       work().catch((error: Error) => ports.log.error('upkeep-failed', { reason: error.message }));
     }, milliseconds);
   const outbox = every(OUTBOX_MILLISECONDS, services.emptyOutbox);
-  const upkeep = every(UPKEEP_MILLISECONDS, services.keepUp);
+  const upkeep = every(UPKEEP_MILLISECONDS, async () => {
+    // A key declared compromised elsewhere leaves the documents of this process too.
+    await keys.refresh();
+    await services.keepUp();
+  });
   return () => {
     for (const timer of [look, outbox, upkeep]) clearInterval(timer);
   };
