@@ -22,7 +22,7 @@ fs.promises.open = mortal(async (...given: Parameters<typeof open>) => {
 });
 fs.promises.rename = mortal(fs.promises.rename);
 fs.promises.unlink = mortal(fs.promises.unlink);
-fs.promises.mkdir = mortal(fs.promises.mkdir);
+fs.promises.mkdir = mortal(fs.promises.mkdir) as typeof fs.promises.mkdir;
 syncBuiltinESMExports();
 
 const life = await import('../../src/adapters/signing/key-life.node.ts');
