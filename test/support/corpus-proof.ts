@@ -61,12 +61,17 @@ export async function suiteCases(): Promise<readonly CorpusCase[]> {
     as('suite-ed25519-2020', 'an older kind of proof', { type: 'Ed25519Signature2020' }),
     as('suite-eddsa-jcs', 'eddsa-jcs-2022', { cryptosuite: 'eddsa-jcs-2022' }),
     as('suite-ecdsa-sd', 'ecdsa-sd-2023', { cryptosuite: 'ecdsa-sd-2023' }),
-    as('proof-chain', 'a link of a chain of proofs', { previousProof: 'urn:uuid:1' }),
     invalid(
-      'five-proofs',
+      'proof-chain',
+      'a link of a chain of proofs whose other links are not there',
+      { ...document, proof: [{ ...proof, previousProof: 'urn:uuid:1' }] },
+      proofFault('bad-signature'),
+    ),
+    invalid(
+      'nine-proofs',
       'more proofs than are read',
-      { ...document, proof: Array(5).fill(proof) },
-      UNSUPPORTED,
+      { ...document, proof: Array(9).fill(proof) },
+      { verdict: 'not-verifiable', step: 'document', code: 'too-many-proofs' },
     ),
     invalid(
       'proof-expired',
