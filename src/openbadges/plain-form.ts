@@ -23,6 +23,14 @@ const CREDENTIAL_TYPES = new Set([
 ]);
 /** Members read as text, which JSON-LD would also take as an object with an `id`. */
 const TEXTS = new Set(['statusListCredential', 'verificationMethod', 'previousProof', 'proofPurpose']);
+/** Members of which one value is read: JSON-LD takes an array of one for the value, a reader of JSON does not. */
+const SINGLE = new Set([
+  ...['name', 'description', 'narrative', 'issuer', 'url'],
+  ...['validFrom', 'validUntil', 'issuanceDate', 'expirationDate', 'awardedDate'],
+  ...['statusListCredential', 'statusListIndex', 'encodedList'],
+  ...['created', 'expires', 'cryptosuite', 'proofPurpose', 'proofValue', 'verificationMethod'],
+  ...['identityHash', 'identityType', 'givenName', 'familyName', 'role', 'term', 'value'],
+]);
 /** Members read as what they are in JSON, which JSON-LD would also take as text. */
 const NATIVE = new Map([
   ['hashed', 'boolean'],
@@ -132,6 +140,8 @@ function checkMember(name: string, value: unknown, { object, place }: Around): s
     return isWell ? undefined : 'is not the name of a class';
   }
   if (name === 'id') return typeof value === 'string' ? undefined : 'is no text';
+  const isSingle = SINGLE.has(name) || (name === 'statusPurpose' && place === 'credentialStatus');
+  if (isSingle && Array.isArray(value) && value.length === 1) return 'is an array of one';
   if (TEXTS.has(name)) return checkTexts(name, value);
   const kind = NATIVE.get(name);
   return kind !== undefined && typeof value !== kind ? `is no ${kind}` : undefined;

@@ -3,7 +3,8 @@ import type { StepCode } from '../../src/openbadges/report.ts';
 import { badge, signed, statusEntry, subject } from './corpus-badge.ts';
 import { type CorpusCase, invalid, proofFault, UNSUPPORTED } from './corpus-case.ts';
 import { foreignProfile } from './corpus-valid.ts';
-import { FOREIGN_DID } from './credential-world.ts';
+import { embedProof } from './credential-signing.ts';
+import { FOREIGN_DID, FOREIGN_KEY } from './credential-world.ts';
 
 export async function tamperCases(): Promise<readonly CorpusCase[]> {
   const document = await signed(badge());
@@ -86,4 +87,15 @@ export async function suiteCases(): Promise<readonly CorpusCase[]> {
       proofFault('key-not-authorised'),
     ),
   ];
+}
+
+/** Our proof, and a witness's that follows it. */
+export async function chained(document: JsonObject, changes: JsonObject = {}): Promise<JsonObject> {
+  const first = await signed(document, { id: 'urn:uuid:00000000-0000-4000-8000-0000000000a1' });
+  return embedProof(first, FOREIGN_KEY, {
+    id: 'urn:uuid:00000000-0000-4000-8000-0000000000a2',
+    previousProof: 'urn:uuid:00000000-0000-4000-8000-0000000000a1',
+    verificationMethod: `${FOREIGN_DID}#k1`,
+    ...changes,
+  });
 }
