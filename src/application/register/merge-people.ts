@@ -3,7 +3,7 @@ import type { PersonId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/records.ts';
 import { PROFILES } from '../../domain/records.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
-import { resignTasks } from './change-person.ts';
+import { resignTasks } from './resign-tasks.ts';
 
 interface Needs {
   readonly store: Store;
@@ -33,7 +33,7 @@ export const mergePeople =
     const stays = people.find(({ id }) => id === into);
     if (!goes || !stays) throw new DomainError('unknown-person');
     const at = clock.now();
-    const resigned = await resignTasks({ store, ids }, from, at);
+    const resigned = resignTasks({ ids, at }, await store.readAwardsOf([{ kind: 'person', personId: from }]));
     await store.commit([
       { kind: 'people-merged', from, into },
       { kind: 'person-saved', person: toOne(stays, goes) },

@@ -62,7 +62,14 @@ function unsettleOwn({ db }: Pick<Database, 'db'>, from: PersonId, into: PersonI
   const asked = { confirmation: 'requested', holds_single_role: 0, reservation: null } as const;
   return db
     .updateTable('engagement')
-    .set({ ...asked, confirmed_by: null, confirmed_on: null, decided_by: null, decided_on: null })
+    .set({
+      ...asked,
+      confirmed_by: null,
+      confirmed_on: null,
+      decided_by: null,
+      decided_on: null,
+      decided_from: null,
+    })
     .where('person_id', 'in', both)
     .where('confirmed_by', 'in', addresses)
     .compile();
