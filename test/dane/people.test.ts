@@ -143,6 +143,26 @@ describe('a change of name', () => {
     expect(JSON.stringify(after.body)).not.toContain('Dupont');
   });
 
+  it('of a school does it too, for whoever chose to show their schools', async () => {
+    const [badge] = await issueEverything(service);
+    if (!badge) throw new Error('no badge was issued');
+    const rename = async (name: string) => {
+      const files = { 'e.csv': `uai;nom\n0210001M;${name}\n` };
+      const report = await sendFiles(service, agent, files);
+      await agent.post(report.headers.get('Location') ?? '');
+      const found = await service.ports.store.readCredential(badge.id);
+      return { revision: found?.credential?.revision ?? 0, body: found?.credential?.document ?? '' };
+    };
+    await service.services.acceptCredential({ id: badge.id, showSchools: false, actor: 'test' });
+    const hidden = await rename('Collège Olympe de Gouges');
+    await service.services.acceptCredential({ id: badge.id, showSchools: true, actor: 'test' });
+    const shown = await rename('Collège Simone Veil');
+    expect(hidden.body).not.toContain('Collège');
+    expect(shown.body).toContain('Collège Simone Veil');
+    expect(shown.body).not.toContain('Gouges');
+    expect(await rename('Collège Simone Veil')).toEqual(shown);
+  });
+
   it('takes nobody else’s address, and keeps what was typed where it is refused', async () => {
     const fields = { givenName: 'Claire', familyName: '', email: AGENT, profiles: ['rupn'] };
     const path = `/dane/people/${await claireId()}/change`;

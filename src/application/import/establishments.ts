@@ -4,6 +4,7 @@ import { makeWords, readText, readUai, readWord } from './cells.ts';
 import { decideSave, keepUnsaid } from './decision.ts';
 import { defineKind } from './file-kind.ts';
 import { SECTOR_WORDS, YES_NO_WORDS } from './listed-words.ts';
+import { readSchoolResigning } from './renamed-schools.ts';
 
 const SECTORS = makeWords(SECTOR_WORDS);
 
@@ -49,9 +50,11 @@ export const establishments = defineKind<Establishment>({
     sector: readText(cells, 'secteur') ? readWord(cells, 'secteur', SECTORS) : 'public',
     agricultural: readText(cells, 'lycee_agricole') ? readWord(cells, 'lycee_agricole', YES_NO) : false,
   }),
-  prepare: async ({ reader, columns }, values) => {
+  prepare: async (needs, values) => {
+    const { reader, columns } = needs;
     const stored = await reader.readEstablishments(values.map(({ uai }) => uai));
     const byUai = new Map(stored.map((establishment) => [establishment.uai, establishment]));
+    const resign = await readSchoolResigning(needs, values, byUai);
     return {
       refuse: () => undefined,
       keyOf: ({ uai }) => uai,
@@ -62,6 +65,7 @@ export const establishments = defineKind<Establishment>({
           said: keepUnsaid(value, { stored, columns, fields: FIELDS }),
           toChange: (establishment) => ({ kind: 'establishment-saved', establishment }),
           table: establishmentTable,
+          follow: (said) => (stored && stored.name !== said.name ? resign(said.uai) : []),
         });
       },
     };

@@ -125,7 +125,7 @@ export const peopleTexts: typeof fr = {
     about: (badge, recipient, day) => `“${badge}”, awarded to ${recipient} on ${day}.`,
     already: (moment, by) => `This badge was revoked on ${moment} by ${by}.`,
     because: (reason) => `Reason: ${reason}`,
-    lede: 'A revocation is final and public. Its grounds are an error, a fraud or an upheld contest.',
+    lede: 'A revocation is final and public. Its grounds are an error, a fraud or an upheld contest, or, after a merge of records, another badge of the same kind.',
     reason: 'Public reason',
     reasonHelp: (most) =>
       `Whoever verifies the badge will read it. Put no name in it. ${most} characters at most.`,

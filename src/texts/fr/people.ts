@@ -114,7 +114,7 @@ export const peopleTexts = {
     goes: 'Fiche qui disparaît',
     current: (address: string) => `Après la fusion, l’adresse actuelle sera ${address}.`,
     twins: (badge: string, days: readonly string[]) =>
-      `Chaque fiche porte un badge « ${badge} » valable (attribués le ${days.join(' et le ')}). Les deux restent valables après la fusion. Vous pourrez mettre fin à l’un d’eux depuis la fiche, avec le motif public « remplacé par … ».`,
+      `Chaque fiche porte un badge « ${badge} » valable (attribué le ${days.join(' et le ')}). Les deux restent valables après la fusion. Vous pourrez mettre fin à l’un d’eux depuis la fiche, avec le motif public « remplacé par … ».`,
     other: 'Choisir une autre fiche',
     confirmTitle: 'Confirmation',
     confirm: 'J’ai vérifié que c’est la même personne',
@@ -126,7 +126,7 @@ export const peopleTexts = {
       `« ${badge} », attribué à ${recipient} le ${day}.`,
     already: (moment: string, by: string) => `Ce badge a été révoqué le ${moment} par ${by}.`,
     because: (reason: string) => `Motif : ${reason}`,
-    lede: 'Une révocation est définitive et publique. Elle se justifie par une erreur, une fraude ou une contestation fondée.',
+    lede: 'Une révocation est définitive et publique. Elle se justifie par une erreur, une fraude ou une contestation fondée, ou, après une fusion de fiches, par un autre badge de même nature.',
     reason: 'Motif public',
     reasonHelp: (most: number) =>
       `Toute personne qui vérifie le badge le lira. N’y mettez aucun nom. ${most} caractères au plus.`,

@@ -88,7 +88,7 @@ function Confirm({ frame, view, goes, path }: ConfirmProps) {
       <SideBySide frame={frame} stays={stays} goes={goes} />
       <p>{t.current(stays.addresses[0] ?? '—')}</p>
       {view.twins.map(({ badge, grantedAt }) => (
-        <p class="notice">{t.twins(badge, grantedAt.map(frame.t.day))}</p>
+        <p class="notice">{t.twins(badge, [...new Set(grantedAt.map(frame.t.day))])}</p>
       ))}
       <form method="post" action={inLanguage(frame, path)} class="form">
         <input type="hidden" name="other" value={goes.id} />
