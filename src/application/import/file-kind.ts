@@ -12,7 +12,8 @@ import { LineFault } from './line-fault.ts';
 
 /** What a kind of file works with, as long as the files of this kind are imported. */
 export interface KindNeeds {
-  readonly reader: ImportReader & Pick<AwardReader, 'readPeople' | 'readAwardsOf' | 'readEstablishmentRecords'>;
+  readonly reader: ImportReader &
+    Pick<AwardReader, 'readPeople' | 'readAwardsOf' | 'readEstablishmentRecords'>;
   readonly ids: Pick<Ids, 'personId' | 'uuid'>;
   readonly at: Instant;
   /** In Europe/Paris. */

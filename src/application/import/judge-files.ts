@@ -2,13 +2,8 @@ import { judgeBatch, wholeLines } from './decide-batch.ts';
 import type { KindNeeds } from './file-kind.ts';
 import { makeLastLines } from './last-lines.ts';
 import type { OpenFile } from './open-files.ts';
+import type { PlacedFile } from './placed-file.ts';
 import { JUDGED_LINES, readBatches } from './read-batches.ts';
-
-/** A file among those of its kind that are imported together. */
-export interface PlacedFile extends OpenFile {
-  /** Added to the number of a line, its position among all lines of these files. */
-  readonly offset: number;
-}
 
 /** What importing the files of one kind rests on, once every line of them was judged. */
 export interface JudgedFiles {
@@ -57,13 +52,4 @@ async function* readAnnouncements(needs: KindNeeds, file: OpenFile): AsyncGenera
   const { announce } = file.header.kind;
   if (!announce) return;
   for await (const batch of readBatches(file)) yield* announce(needs, wholeLines(batch, 0));
-}
-
-/** The file and the line at a position. */
-export function placeOf(
-  files: readonly PlacedFile[],
-  position: number,
-): { readonly file: string; readonly line: number } {
-  const file = files.findLast(({ offset }) => offset < position) ?? files[0];
-  return { file: file?.name ?? '', line: position - (file?.offset ?? 0) };
 }
