@@ -37,7 +37,7 @@ function tooLarge({
 
 /** Where a decision is changed, and by whom. */
 const ON_SCREEN =
-  'the DANE corrects the engagement on the page of the person, with a reason; the person proposes an end or other missions in their space, and their principal decides.';
+  'the person declares in their space an engagement with these dates or missions, and their principal confirms it; the principal may also decide again on the page of confirmations.';
 
 const refusals: ImportTexts['refusals'] = {
   'missing-value': {

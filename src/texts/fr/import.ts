@@ -40,7 +40,7 @@ function tooLarge({ limitMegabytes, limitUnpackedMegabytes, limitRows }: Params)
 
 /** Where a decision is changed, and by whom. */
 const ON_SCREEN =
-  'la DANE corrige l’engagement sur la fiche de la personne, avec un motif ; la personne propose une fin ou d’autres missions dans son espace, et son chef d’établissement décide.';
+  'la personne déclare dans son espace un engagement avec ces dates ou ces missions, et son chef d’établissement le confirme ; il peut aussi revoir sa décision à la page des confirmations.';
 
 const refusals = {
   'missing-value': {
