@@ -66,8 +66,7 @@ async function npmCi(folder, signal) {
     child.on('error', reject);
     child.on('close', resolve);
   });
-  if (code !== 0)
-    throw new Error(`${output.trim()}\n${refusal(folder, `npm ci ended with ${code}`)}`);
+  if (code !== 0) throw new Error(`${output.trim()}\n${refusal(folder, `npm ci ended with ${code}`)}`);
 }
 
 // `npm start` tells its children which package it runs; an npm inside must find its own.
