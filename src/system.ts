@@ -24,7 +24,7 @@ export const waitUntilAfter: WaitUntilAfter = async (instant: Instant) => {
 export const ids: Ids = {
   personId: () => crypto.randomUUID() as string as PersonId,
   awardId: () => growingId() as AwardId,
-  credentialId: () => toBase64Url(randomBytes(16)) as CredentialId,
+  credentialId: makeCredentialId,
   uuid: () => crypto.randomUUID(),
   integer: randomInteger,
   salt: () => toHex(randomBytes(16)),
@@ -41,6 +41,14 @@ export function makeLog(write: (line: string) => void): Log {
 /** RFC 3339, UTC, with its milliseconds: what a collector of logs sorts by. */
 function lineOf(level: 'info' | 'error', event: string, fields: object): string {
   return JSON.stringify({ at: new Date().toISOString(), level, event, ...fields });
+}
+
+/** Draws again what begins with a dash: a command line would take it for an option, a spreadsheet for a formula. */
+function makeCredentialId(): CredentialId {
+  for (;;) {
+    const drawn = toBase64Url(randomBytes(16));
+    if (!drawn.startsWith('-')) return drawn as CredentialId;
+  }
 }
 
 let last = 0;

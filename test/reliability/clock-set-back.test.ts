@@ -1,8 +1,8 @@
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeClockGuard } from '../../src/application/clock-guard.ts';
-import type { Instant } from '../../src/domain/time/time.ts';
-import { secondsAfter } from '../../src/domain/time/time.ts';
+import { type Instant, secondsAfter } from '../../src/domain/time/time.ts';
+import { type NodeContext, openNodeContext } from '../../src/node.ts';
 import { clock, waitUntilAfter } from '../../src/system.ts';
 import { jalon } from '../support/command-line.ts';
 import { issueEverything, ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
@@ -46,6 +46,8 @@ describe('a clock', () => {
 describe('a service whose clock was set back by a day', { timeout: 240_000 }, () => {
   let service: TestService;
   let listId: string;
+  /** A process that starts now, and finds what was signed. */
+  let late: NodeContext;
   beforeEach(async () => {
     service = await startTestService();
     await service.importText(ONE_RUPN);
@@ -58,8 +60,13 @@ describe('a service whose clock was set back by a day', { timeout: 240_000 }, ()
     database.exec('update status_list set revision = revision + 1');
     listId = String(database.prepare('select id from status_list').pluck().get());
     database.close();
+    late = await openNodeContext(service.environment);
+    await late.keys.open();
   });
-  afterEach(() => service.stop());
+  afterEach(async () => {
+    await late.close();
+    await service.stop();
+  });
 
   it('signs nothing by the command line, which says so in one line and ends', async () => {
     const { code, stderr } = await jalon(['accept', '--all', '--name', 'full', '--lang', 'en'], {
@@ -70,11 +77,11 @@ describe('a service whose clock was set back by a day', { timeout: 240_000 }, ()
   });
 
   it('shows it in readiness, goes on with its pages, and refuses the list that it would have to sign', async () => {
-    const ready = await service.get('/health/ready');
+    const ready = await late.app.request('/health/ready');
     expect(ready.status).toBe(200);
     expect(await ready.json()).toMatchObject({ warnings: ['clock-behind-signatures'] });
-    expect((await service.get('/badges')).status).toBe(200);
-    const list = await service.get(`/status/${listId}`);
+    expect((await late.app.request('/badges')).status).toBe(200);
+    const list = await late.app.request(`/status/${listId}`);
     expect(list.status).toBe(503);
     expect(await list.json()).toMatchObject({ code: 'clock-set-back' });
   });
