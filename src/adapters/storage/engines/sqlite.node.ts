@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import { type CompiledQuery, Kysely } from 'kysely';
@@ -41,7 +41,7 @@ export interface SqliteOptions {
  *  `database-unusable`, `newer-database`, `migrations-pending`; afterwards every query throws `unavailable` while the
  *  file is locked, cannot be written or is damaged. */
 export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
-  removeLeftFolders(placeOfCopies());
+  for (const place of [placeOfCopies(), dirname(resolve(options.file))]) removeLeftFolders(place);
   const { patient, db } = await openMigrated(options);
   return makeSqliteStore(patient, db, async () => {});
 }
