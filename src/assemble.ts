@@ -6,6 +6,7 @@ import { makeProofChecker } from './adapters/signing/proof-checker.ts';
 import { openSpreadsheet } from './adapters/spreadsheets/open-spreadsheet.ts';
 import type { IdentityProvider } from './application/accounts/identity-provider.ts';
 import type { BeginAllowance } from './application/allowance.ts';
+import { guardSigner, makeClockGuard } from './application/clock-guard.ts';
 import { makeLivingCatalogue } from './application/criteria/living-catalogue.ts';
 import type { DocumentDrawer } from './application/documents/document-drawer.ts';
 import { drawPaper } from './application/documents/draw-paper.ts';
@@ -34,6 +35,8 @@ export interface RuntimeParts {
   readonly identityProviders: readonly IdentityProvider[];
   /** Absent: the database sets no limit on an invocation. */
   readonly beginAllowance?: BeginAllowance;
+  /** Absent: the service has no disk of its own. */
+  readonly readFreeBytes?: (() => Promise<number>) | undefined;
   /** Absent: mail is left to a process that has one, or nobody is written to. */
   readonly makeMailer?: ((issuer: IssuerConfig) => Mailer | undefined) | undefined;
 }
@@ -41,19 +44,23 @@ export interface RuntimeParts {
 /** The whole service out of its parts, the same on Node and on Workers. */
 export function assemble(parts: RuntimeParts) {
   const { config, store, keys, outside, rasteriser, assets, drawer, log, identityProviders } = parts;
-  const { makeMailer, beginAllowance } = parts;
+  const { makeMailer, beginAllowance, readFreeBytes } = parts;
   const origin = config.publicUrl;
   const fetcher = makeOwnOriginFetcher({ origin, answer: (request) => app.fetch(request), outside });
   const settings = makeLivingSettings({ store, clock, issuer: config.issuer });
   // Who writes is called what the settings say at each mail.
   const mailer = makeMailer?.(settings.issuer);
+  const guard = makeClockGuard({ store, clock, trustsClock: config.trustsClock });
   const ports: Ports = {
     store,
     clock,
     ids,
-    waitUntilAfter,
+    waitUntilAfter: async (instant) => {
+      await guard.check();
+      await waitUntilAfter(instant);
+    },
     catalogue: makeLivingCatalogue({ store, clock }),
-    signer: keys.signer,
+    signer: guardSigner(keys.signer, guard),
     keys: keys.directory,
     issuer: settings.issuer,
     settings,
@@ -66,6 +73,7 @@ export function assemble(parts: RuntimeParts) {
     identityProviders,
     openKeys: async () => void (await keys.open()),
     ...(beginAllowance && { beginAllowance }),
+    ...(readFreeBytes && { readFreeBytes }),
     ...(mailer && { mailer }),
   };
   const services = makeServices(ports);
@@ -80,5 +88,5 @@ export function assemble(parts: RuntimeParts) {
     drawer,
     drawPaper: drawPaper({ ...ports, drawer }),
   });
-  return { ports, services, verify, app, keys };
+  return { ports, services, verify, app, keys, checkClock: guard.check };
 }

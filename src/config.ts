@@ -30,6 +30,8 @@ export interface Config {
   readonly issuer: IssuerConfig;
   /** Which schools screens and coverage count. */
   readonly scope: SchoolScope;
+  /** What was signed bears a wrong instant, and the clock is right: sign again. */
+  readonly trustsClock: boolean;
   readonly mail: MailConfig;
   readonly identity: IdentityConfig;
 }
@@ -70,6 +72,7 @@ const settings = z.object({
   ISSUER_LOGO: z.url({ protocol: /^https?$/ }).optional(),
   DEMO: z.enum(['0', '1']).optional(),
   SCOPE: z.enum(SCHOOL_SCOPES).default('public'),
+  TRUST_CLOCK: z.enum(['0', '1']).optional(),
   SMTP_URL: z.string().optional(),
   MAIL_FROM: z.email().optional(),
   ...identitySettings,
@@ -124,6 +127,7 @@ function toConfig(
       ...(values.ISSUER_LOGO && { logoUrl: values.ISSUER_LOGO }),
     },
     scope: values.SCOPE,
+    trustsClock: values.TRUST_CLOCK === '1',
     mail: toMail(values, production),
     identity: toIdentityConfig(values),
   };

@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type HttpBindings, serve } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
@@ -5,11 +6,15 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { assetsFolder, type NodeContext } from '../node.ts';
+import { closeServer } from './close-server.ts';
 import type { LocalSignIn } from './local-sign-in.ts';
+
+/** How long a client may go on receiving or sending once the server was asked to stop. */
+const GRACE_MS = 10_000;
 
 export interface Listening {
   readonly port: number;
-  /** Ends once the last answer is given. */
+  /** Ends once the last answer is given, or its time is over. */
   close(): Promise<void>;
 }
 
@@ -44,6 +49,6 @@ export async function listen(
   await new Promise((resolve, reject) => server.once('listening', resolve).once('error', reject));
   return {
     port: (server.address() as AddressInfo).port,
-    close: () => new Promise<void>((resolve) => server.close(() => resolve())),
+    close: () => closeServer(server as Server, GRACE_MS),
   };
 }

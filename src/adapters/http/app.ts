@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { reasonOf } from '../../application/reason-of.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { accountRoutes } from './account/routes.tsx';
 import { serviceApi } from './api/openapi.ts';
@@ -103,8 +104,7 @@ function answerFault(c: Context<AppEnv>, error: Error, deps: AppDeps): Response 
 
 /** Nobody is to blame for the request; whoever runs the service wants to know. */
 function logUnavailable(c: Context<AppEnv>, { cause }: DomainError, { ports }: AppDeps): void {
-  const reason = cause instanceof Error ? cause.message : String(cause);
-  ports.log.error('database-unavailable', { path: toLoggedPath(c), reason });
+  ports.log.error('database-unavailable', { path: toLoggedPath(c), reason: reasonOf(cause) });
 }
 
 /** The secret of a sign-in sheet is in its address. */

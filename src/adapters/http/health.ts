@@ -1,7 +1,9 @@
 import { Hono } from 'hono';
+import { reasonOf } from '../../application/reason-of.ts';
 import { type Instant, secondsAfter } from '../../domain/time/time.ts';
 import type { AppDeps, AppEnv } from './env.ts';
 import { RETRY_AFTER_SECONDS } from './problem.ts';
+import { readWarnings } from './readiness-warnings.ts';
 
 /** Keys that cannot be opened cost a derivation at each try, and the remedy takes longer than this. */
 const KEYS_RETRY_SECONDS = 60;
@@ -23,7 +25,12 @@ export function healthRoutes(deps: AppDeps) {
         if (active === 0) return refuse('no active key');
         if (!(await keysOpen())) return refuse('keys');
         const { overdue } = await deps.services.readOutboxState();
-        return c.json({ status: 'ok', ...(overdue > 0 && { overdue }) });
+        const warnings = await readWarnings(deps);
+        return c.json({
+          status: 'ok',
+          ...(overdue > 0 && { overdue }),
+          ...(warnings.length > 0 && { warnings }),
+        });
       } catch (error) {
         log.error('not-ready', { reason: reasonOf(error) });
         return refuse('database');
@@ -78,9 +85,4 @@ async function readFigures({ ports, services }: AppDeps): Promise<Readonly<Recor
     log.error('not-counted', { reason: reasonOf(error) });
     return { jalon_database_up: 0 };
   }
-}
-
-function reasonOf(error: unknown): string {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  return cause instanceof Error ? cause.message : String(cause);
 }

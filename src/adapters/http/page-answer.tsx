@@ -104,6 +104,6 @@ export function answerRefusal(
   const status = statusOf(code);
   const kind = KIND_OF_STATUS[status] ?? 'unexpected';
   const sentence = wordsOf(deps.ports, c.var.locale).errors[code](params);
-  const speaks = kind === 'refused' || kind === 'bad-request';
+  const speaks = kind === 'refused' || kind === 'bad-request' || code === 'clock-set-back';
   return answerError(c, deps, { kind, status, ...(speaks && { sentence }) });
 }
