@@ -3,6 +3,7 @@ import { bakeSvg } from '../../src/openbadges/bake-svg.ts';
 import type { JsonObject } from '../../src/openbadges/json-value.ts';
 import { badge, endorsement, JWT_HEADER, jwt, payloadOf, signed, statusEntry } from './corpus-badge.ts';
 import type { CorpusCase } from './corpus-case.ts';
+import { chained } from './proof-chain.ts';
 import { embedProof, makeJws, publicRsa, RSA_KEYS, testKey } from './credential-signing.ts';
 import {
   ATTACKER_KEY,
@@ -154,6 +155,12 @@ async function issuerCases(): Promise<readonly CorpusCase[]> {
       unknown,
     ),
     valid('two-proofs', 'the issuer’s proof and a witness’s', witnessed),
+    valid('chain-of-proofs', 'a witness’s proof that follows the issuer’s', await chained(badge())),
+    valid(
+      'second-proof-unread',
+      'the issuer’s proof and one of a suite that is not read here, which counts for nothing',
+      await withUnread(),
+    ),
     valid(
       'proof-not-expired',
       'a proof that ends later',
@@ -233,4 +240,11 @@ function byAttacker(): Promise<JsonObject> {
     credentialStatus: undefined,
   });
   return embedProof(lookalike, ATTACKER_KEY, { verificationMethod: method });
+}
+
+async function withUnread(): Promise<JsonObject> {
+  const document = await signed(badge());
+  const [proof] = document['proof'] as JsonObject[];
+  const unread = { ...proof, cryptosuite: 'ecdsa-sd-2023', verificationMethod: `${FOREIGN_DID}#k1`, proofValue: 'u2V0A' };
+  return { ...document, proof: [proof, unread] };
 }

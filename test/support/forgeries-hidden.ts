@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../src/openbadges/json-value.ts';
 import { achievement, badge, endorsement, signed, statusEntry, subject } from './corpus-badge.ts';
-import { chained } from './corpus-proof.ts';
+import { chained } from './proof-chain.ts';
 import { type ForgeryCase, hidden, withContext, without } from './forgery-case.ts';
 
 const CREDENTIALS = 'https://www.w3.org/2018/credentials#';

@@ -3,7 +3,7 @@ import { PUBLISHED_TEST_KEY } from '../../src/application/verification/published
 import { badge, JWT_HEADER, jwt, payloadOf, signed, statusEntry } from './corpus-badge.ts';
 import { type Expected, invalid, proofFault } from './corpus-case.ts';
 import { invalidCases } from './corpus-invalid.ts';
-import { chained } from './corpus-proof.ts';
+import { chained } from './proof-chain.ts';
 import { foreignProfile } from './corpus-valid.ts';
 import { embedProof, makeJws, publicRsa, RSA_KEYS } from './credential-signing.ts';
 import {

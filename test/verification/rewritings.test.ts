@@ -8,7 +8,7 @@ import { publicFactsOf } from '../../src/openbadges/public-facts.ts';
 import type { VerificationReport } from '../../src/openbadges/report.ts';
 import { achievement, badge, endorsement, signed, statusEntry, subject } from '../support/corpus-badge.ts';
 import type { CorpusCase } from '../support/corpus-case.ts';
-import { chained } from '../support/corpus-proof.ts';
+import { chained } from '../support/proof-chain.ts';
 import { dataModel1 } from '../support/corpus-valid.ts';
 import { json, LIST, type World } from '../support/credential-world.ts';
 import { CORPUS_FOLDER } from '../support/make-corpus.ts';
