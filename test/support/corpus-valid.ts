@@ -3,7 +3,6 @@ import { bakeSvg } from '../../src/openbadges/bake-svg.ts';
 import type { JsonObject } from '../../src/openbadges/json-value.ts';
 import { badge, endorsement, JWT_HEADER, jwt, payloadOf, signed, statusEntry } from './corpus-badge.ts';
 import type { CorpusCase } from './corpus-case.ts';
-import { chained } from './proof-chain.ts';
 import { embedProof, makeJws, publicRsa, RSA_KEYS, testKey } from './credential-signing.ts';
 import {
   ATTACKER_KEY,
@@ -15,6 +14,7 @@ import {
   PROFILE_KEY,
   RETIRED_KEY,
 } from './credential-world.ts';
+import { chained } from './proof-chain.ts';
 
 /** 1 × 1 pixel. */
 export const PNG = Buffer.from(
@@ -245,6 +245,11 @@ function byAttacker(): Promise<JsonObject> {
 async function withUnread(): Promise<JsonObject> {
   const document = await signed(badge());
   const [proof] = document['proof'] as JsonObject[];
-  const unread = { ...proof, cryptosuite: 'ecdsa-sd-2023', verificationMethod: `${FOREIGN_DID}#k1`, proofValue: 'u2V0A' };
+  const unread = {
+    ...proof,
+    cryptosuite: 'ecdsa-sd-2023',
+    verificationMethod: `${FOREIGN_DID}#k1`,
+    proofValue: 'u2V0A',
+  };
   return { ...document, proof: [proof, unread] };
 }
