@@ -168,9 +168,9 @@ describe('a rewriting of a signed document that keeps its graph', () => {
     expect(kept).toBeGreaterThan(2000);
     expect(refused).toBeGreaterThan(kept / 3);
     expect(refused).toBeLessThan(kept);
-    return annotate(
-      `${kept} rewritings kept the graph: ${refused} refused, ${kept - refused} reported the same`,
-    );
+    const said = `${kept} rewritings kept the graph: ${refused} refused, ${kept - refused} reported the same`;
+    process.stdout.write(`${said}\n`);
+    return annotate(said);
   });
 });
 
