@@ -39,7 +39,7 @@ const NATIVE = new Map([
 ]);
 /** Members that only these places have: another description of the same thing cannot take them away. */
 const HOMES = new Map<string, readonly Place[]>([
-  ['narrative', ['criteria', 'evidence']],
+  ['narrative', ['criteria', 'evidence', 'credentialSubject']],
   ['endorsementComment', ['credentialSubject']],
 ]);
 const LANGUAGE_MEMBERS = new Set(['@value', '@language', '@direction']);
