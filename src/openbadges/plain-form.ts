@@ -163,6 +163,8 @@ function checkContext(value: unknown, object: JsonObject, place: Place): string 
   if (contexts.length === 0 || !contexts.every((context) => typeof context === 'string')) {
     return 'is not a list of addresses';
   }
+  // Each costs its whole length again, and none says more the second time.
+  if (new Set(contexts).size < contexts.length) return 'names one address twice';
   if (place === 'proof') return undefined;
   const isCredential = listOf(object['type']).some((type) => CREDENTIAL_TYPES.has(String(type)));
   if (!isCredential) return 'stands in a part of a credential';
