@@ -1,4 +1,5 @@
 import { checkEndorsement, checkOpenBadge } from '../../openbadges/conformance.ts';
+import { checkNulls } from '../../openbadges/data-model-checks.ts';
 import { hasType, type JsonObject } from '../../openbadges/json-value.ts';
 import type { Problem } from '../../openbadges/problem.ts';
 import type { Step } from '../../openbadges/report.ts';
@@ -22,7 +23,7 @@ export async function checkSchema({ credential, secured }: Presented, run: Run):
 function problemsOf(credential: JsonObject): readonly Problem[] {
   if (isBadge(credential)) return checkOpenBadge(credential);
   if (hasType(credential, 'EndorsementCredential')) return checkEndorsement(credential);
-  return checkCredentialShape(credential);
+  return [...checkCredentialShape(credential), ...checkNulls(credential)];
 }
 
 function describe(credential: JsonObject): string {

@@ -15,11 +15,15 @@ export function issuerIdOf(credential: JsonObject): string | undefined {
   return textOf(credential, 'issuer') ?? textOf(credential['issuer'], 'id');
 }
 
-/** The beginning and the end of validity, under their 2.0 or 1.1 names; whatever stands there, or undefined. */
+/** The beginning and the end of validity, under their 2.0 or 1.1 names, those of the credential's own data model first;
+ *  whatever stands there, or undefined. The context of 1.1 defines both spellings, and a change of context keeps a
+ *  signature: neither may go unseen. */
 export function periodOf(credential: JsonObject): { readonly from: unknown; readonly until: unknown } {
   const isV1 = listOf(credential['@context'])[0] === CREDENTIALS_V1;
-  const [from, until] = isV1 ? ['issuanceDate', 'expirationDate'] : ['validFrom', 'validUntil'];
-  return { from: credential[from ?? ''], until: credential[until ?? ''] };
+  const { validFrom, validUntil, issuanceDate, expirationDate } = credential;
+  return isV1
+    ? { from: issuanceDate ?? validFrom, until: expirationDate ?? validUntil }
+    : { from: validFrom ?? issuanceDate, until: validUntil ?? expirationDate };
 }
 
 /** What any credential of the W3C data model must have, for those that no Open Badges schema describes. */

@@ -40,7 +40,7 @@ const NO_CREDENTIAL: Reading = { kind: 'no-credential' };
 /** Reads a credential from a JSON value: an object with an embedded proof, an enveloped credential, or a JWS as text.
  *  Every road to a credential comes through here: nothing of one is judged or shown that is beyond the bounds or not in
  *  plain form (plain-form.ts). */
-export function readPresented(value: unknown): Reading {
+function readPresented(value: unknown): Reading {
   if (typeof value === 'string') return readJws(value.trim());
   if (!isJsonObject(value)) return NO_CREDENTIAL;
   if (hasType(value, 'EnvelopedVerifiableCredential')) {
