@@ -11,6 +11,10 @@ const CODES: Readonly<Record<StepCode, true>> = {
   'not-json': true,
   'not-a-credential': true,
   'no-credential-in-image': true,
+  'damaged-image': true,
+  'image-with-definitions': true,
+  'not-a-drawing': true,
+  'web-page': true,
   'several-credentials-in-image': true,
   'too-large': true,
   unreachable: true,
@@ -34,15 +38,24 @@ const CODES: Readonly<Record<StepCode, true>> = {
   'issuer-ours': true,
   'issuer-unknown': true,
   'bad-dates': true,
+  'dates-contradict': true,
+  'no-beginning': true,
   'not-yet-valid': true,
   expired: true,
   'no-status': true,
   'status-unreachable': true,
   'status-list-invalid': true,
+  'status-unsupported': true,
   revoked: true,
   suspended: true,
   'no-endorsement': true,
   'endorsement-invalid': true,
+  'endorsement-unchecked': true,
+  'not-an-endorsement': true,
+  'endorsement-of-another': true,
+  'inner-not-verified': true,
+  'too-many-embedded': true,
+  'too-deeply-embedded': true,
 };
 const VERDICTS: Readonly<Record<Verdict, true>> = {
   valid: true,
@@ -52,6 +65,8 @@ const VERDICTS: Readonly<Record<Verdict, true>> = {
   'not-yet-valid': true,
   'status-unreachable': true,
   'signature-not-valid': true,
+  'inner-not-valid': true,
+  'endorsement-not-valid': true,
   'not-verifiable': true,
 };
 
@@ -83,7 +98,7 @@ describe.each([
 
   it('have a sentence and a label for every verdict, never one that says "undefined"', () => {
     expect(Object.keys(texts.verdict).toSorted()).toEqual(Object.keys(VERDICTS).toSorted());
-    expect(Object.keys(texts.shortVerdict).toSorted()).toEqual(Object.keys(VERDICTS).toSorted());
+    expect(Object.keys(texts.innerVerdict).toSorted()).toEqual(Object.keys(VERDICTS).toSorted());
     const facts = { issuerName: 'DANE', issuedAt: 'no date', isOurs: true };
     for (const say of Object.values(texts.verdict)) {
       expect(`${say({})} ${say(facts)}`).not.toMatch(/undefined|Invalid/);
@@ -141,7 +156,7 @@ describe('a badge that cannot be verified', () => {
       { step: 'status', result: 'not-checked', code: 'skipped' },
     ];
     expect(fr.headline({ verdict: 'not-verifiable', steps }, {})).toBe(
-      'Nous ne pouvons pas vérifier ce badge entièrement. Ce type de signature n’est pas pris en charge\u00a0: nous ne pouvons pas le vérifier.',
+      'Nous ne pouvons pas vérifier ce badge entièrement. Ce type de signature n’est pas pris en charge ici\u00a0: ce badge peut être authentique ou non, nous ne pouvons pas le dire.',
     );
     expect(fr.headline({ verdict: 'expired', steps }, {})).toBe(fr.verdict.expired({}));
     expect(en.headline({ verdict: 'not-verifiable', steps }, {})).toContain('not supported');

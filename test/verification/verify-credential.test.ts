@@ -259,6 +259,6 @@ describe('endorsements', () => {
     expect(report.steps.filter(({ result }) => result !== 'passed').map(({ step }) => step)).toEqual([
       'endorsements',
     ]);
-    expect(report).toMatchObject({ verified: false, verdict: 'not-verifiable' });
+    expect(report).toMatchObject({ verified: false, verdict: 'endorsement-not-valid' });
   });
 });

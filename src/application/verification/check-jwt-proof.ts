@@ -3,7 +3,7 @@ import { isJsonObject, type JsonObject, listOf, textOf } from '../../openbadges/
 import type { Step } from '../../openbadges/report.ts';
 import { parseDateTime } from '../../openbadges/rfc3339.ts';
 import { assertionMethodsOf, resolveController, webOriginOf } from './controller.ts';
-import { issuerIdOf, periodOf } from './credential-shape.ts';
+import { issuerIdOf } from './credential-shape.ts';
 import type { Presented } from './presented.ts';
 import { fetchedObject } from './read-json.ts';
 import { failed, notChecked, passed, type Run } from './run.ts';
@@ -103,7 +103,7 @@ function findWrongClaim(
   { payload, credential }: Jwt,
   issuer: string,
 ): { readonly name: string; readonly reason: string } | undefined {
-  const { from, until } = periodOf(credential);
+  const { validFrom: from, validUntil: until } = credential;
   const wrong = (name: string, reason = 'does not equal the body') => ({ name, reason: `${name} ${reason}` });
   if (payload['vc'] !== undefined) return wrong('vc', 'does not belong in data model 2.0');
   if (payload['iss'] !== issuer) return wrong('iss');

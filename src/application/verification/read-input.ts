@@ -1,12 +1,14 @@
+import { DomainError } from '../../domain/errors.ts';
 import {
   type ExtractedCredential,
   extractFromPng,
   isPng,
   MAXIMUM_IMAGE_BYTES,
 } from '../../openbadges/bake-png.ts';
-import { extractFromSvg } from '../../openbadges/bake-svg.ts';
+import { extractFromSvg, NOT_A_DRAWING_REASON } from '../../openbadges/bake-svg.ts';
 import { exceedsDepth } from '../../openbadges/nesting.ts';
 import type { Step } from '../../openbadges/report.ts';
+import { DEFINITIONS_REASON } from '../../openbadges/xml-scan.ts';
 import type { Fetched } from '../ports.ts';
 import { type Presented, textToPresented, toPresented } from './presented.ts';
 import { decodeText } from './read-json.ts';
@@ -26,6 +28,9 @@ export interface ReadInput {
 
 const MAXIMUM_TEXT_BYTES = 1024 * 1024;
 const MAXIMUM_DEPTH = 64;
+/** How the page of a badge begins, where somebody saved or copied it in place of the badge. */
+const WEB_PAGE = /^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body|main|div|p|a|meta|title)[\s>]/i;
+const LENGTH_OF_A_HEAD = 1000;
 const ACCEPT =
   'application/vc+ld+json, application/vc, application/ld+json, application/json, application/vc+jwt, image/png, image/svg+xml, text/plain;q=0.9';
 
@@ -60,6 +65,7 @@ async function readBytes(bytes: Uint8Array): Promise<ReadInput> {
   if (bytes.length > MAXIMUM_IMAGE_BYTES) return fault('too-large', `${bytes.length} bytes`);
   const text = decodeText(bytes);
   if (text === undefined) return fault('not-json', 'neither a PNG image nor UTF-8 text');
+  if (WEB_PAGE.test(text.slice(0, LENGTH_OF_A_HEAD))) return fault('web-page', 'HTML, not an image');
   if (/^\s*</.test(text)) return readImage(text, async (svg) => extractFromSvg(svg));
   return readText(text);
 }
@@ -72,12 +78,19 @@ async function readImage<Image>(
   try {
     extracted = await extract(image);
   } catch (error) {
-    return fault('no-credential-in-image', error instanceof Error ? error.message : 'damaged image');
+    return fault(codeOf(error), error instanceof Error ? error.message : 'damaged image');
   }
   if (extracted === undefined) return fault('no-credential-in-image', 'the image holds no credential');
   if (extracted.several)
     return fault('several-credentials-in-image', 'the image holds more than one credential');
   return readText(extracted.text);
+}
+
+/** Why an image gave nothing: what the person who sent it can do differs. */
+function codeOf(error: unknown): Step['code'] {
+  const reason = error instanceof DomainError ? error.params['reason'] : undefined;
+  if (reason === DEFINITIONS_REASON) return 'image-with-definitions';
+  return reason === NOT_A_DRAWING_REASON ? 'not-a-drawing' : 'damaged-image';
 }
 
 function readText(text: string): ReadInput {
@@ -110,8 +123,12 @@ function isJson(text: string): boolean {
 }
 
 function found(presented: Presented): ReadInput {
-  const form = presented.form === 'jwt' ? 'a compact JWS' : 'JSON with an embedded proof';
-  return { step: passed('document', 'ok', form), presented };
+  return { step: documentStep(presented), presented };
+}
+
+/** The step of a credential that was found. */
+export function documentStep({ form }: Presented): Step {
+  return passed('document', 'ok', form === 'jwt' ? 'a compact JWS' : 'JSON with an embedded proof');
 }
 
 function fault(code: Step['code'], detail: string, params?: Step['params']): ReadInput {

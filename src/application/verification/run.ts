@@ -4,6 +4,8 @@ import type { ProofChecker } from './proof-checker.ts';
 
 /** Addresses that one verification may contact: a document must not turn the service into a crawler. */
 const MAXIMUM_FETCHES = 24;
+/** Credentials that one verification may look at beside the one that was given, at whatever depth they stand. */
+const MAXIMUM_INNER = { badge: 64, endorsement: 32 } as const;
 
 export interface VerificationNeeds {
   readonly fetcher: Fetcher;
@@ -21,6 +23,8 @@ export interface Run {
   readonly now: () => number;
   /** How many credentials this one is embedded in. */
   readonly depth: number;
+  /** Whether so many more credentials of a kind may be looked at; if so, they are counted. */
+  admit(kind: keyof typeof MAXIMUM_INNER, count: number): boolean;
   fetch(url: string, accept: string): Promise<Fetched>;
 }
 
@@ -43,7 +47,17 @@ export function startRun(needs: VerificationNeeds): Run {
     ownOrigin: needs.origin,
     now: () => Date.parse(needs.clock.now()),
     depth: 0,
+    admit: makeAdmission(),
     fetch,
+  };
+}
+
+function makeAdmission(): Run['admit'] {
+  const left: Record<keyof typeof MAXIMUM_INNER, number> = { ...MAXIMUM_INNER };
+  return (kind, count) => {
+    if (count > left[kind]) return false;
+    left[kind] -= count;
+    return true;
   };
 }
 

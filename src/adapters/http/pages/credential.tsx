@@ -24,6 +24,8 @@ export function CredentialPage({
   readonly notice?: { readonly text: string; readonly link: Link; readonly instead: string };
 }) {
   const { t, issuer } = frame;
+  // Of a badge whose signature is not valid, only that is said.
+  const holds = view.report.verdict !== 'signature-not-valid';
   const description = t.credential.description(view.name, issuer.name, t.day(view.awardedOn));
   return (
     <Layout frame={frame} title={view.name} description={description} copies>
@@ -40,18 +42,20 @@ export function CredentialPage({
           {' · '}
           <a href={frame.languages[frame.locale]}>{t.credential.checkAgain}</a>
         </p>
-        <Recognised t={t} recognised={view.recognised} revoked={view.revoked} />
-        <Criteria frame={frame} view={view} />
+        {holds && <Recognised t={t} recognised={view.recognised} revoked={view.revoked} />}
+        {holds && <Criteria frame={frame} view={view} />}
         <Fold title={t.credential.checks} note={checksSummary(view.report, t)}>
           <Checks report={view.report} t={t} />
         </Fold>
         {notice ? (
           <p class="note">{notice.instead}</p>
         ) : (
-          <>
-            <CredentialActions frame={frame} view={view} />
-            <PrintedProof frame={frame} view={view} />
-          </>
+          holds && (
+            <>
+              <CredentialActions frame={frame} view={view} />
+              <PrintedProof frame={frame} view={view} />
+            </>
+          )
         )}
       </article>
     </Layout>

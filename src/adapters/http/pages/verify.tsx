@@ -1,6 +1,6 @@
 import { Layout } from './layout.tsx';
 import type { PageFrame } from './page-frame.ts';
-import { Checks, checksSummary, Fold } from './parts.tsx';
+import { Checks, checksSummary, Fold, InnerList } from './parts.tsx';
 import { StrangerDocument } from './stranger-document.tsx';
 import { VerdictBox } from './verdict.tsx';
 import type { VerifyField, VerifyView } from './verification-view.ts';
@@ -48,6 +48,12 @@ function Answer({ frame, result }: { frame: PageFrame; result: NonNullable<Verif
       </h2>
       <VerdictBox {...report} />
       <p class="checked-at">{t.verify.checkedAt(t.moment(report.checkedAt))}</p>
+      {report.inner && (
+        <>
+          <h3>{t.verify.inner}</h3>
+          <InnerList inner={report.inner} t={t} />
+        </>
+      )}
       <Fold title={t.credential.checks} note={checksSummary(report, t)} open={report.verdict !== 'valid'}>
         <Checks report={report} t={t} />
       </Fold>
