@@ -33,7 +33,16 @@ export type StepCode =
   | 'not-a-drawing'
   | 'web-page'
   | 'several-credentials-in-image'
+  | 'not-plain-form'
+  | 'duplicate-member'
   | 'too-large'
+  | 'too-deep'
+  | 'too-many-members'
+  | 'too-many-contexts'
+  | 'too-many-proofs'
+  | 'too-many-endorsements'
+  | 'too-many-badges'
+  | 'too-slow'
   | 'unreachable'
   | 'not-found'
   | 'gone'
@@ -71,7 +80,6 @@ export type StepCode =
   | 'not-an-endorsement'
   | 'endorsement-of-another'
   | 'inner-not-verified'
-  | 'too-many-embedded'
   | 'too-deeply-embedded';
 
 /** What the whole report amounts to, for the one sentence at the top of a page. */

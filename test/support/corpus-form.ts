@@ -64,7 +64,7 @@ export async function documentCases(): Promise<readonly CorpusCase[]> {
       input: { kind: 'base64', base64: PNG.subarray(0, 50).toString('base64') },
     },
     {
-      ...invalid('too-deep', 'nested two hundred times', null, documentFault('not-a-credential')),
+      ...invalid('too-deep', 'nested two hundred times', null, documentFault('too-deep')),
       ...text(`{"a":${deep}}`),
     },
     {

@@ -1,3 +1,4 @@
+import { BOUNDS } from '../../openbadges/bounds.ts';
 import { credentialKind } from '../../openbadges/credential-kind.ts';
 import {
   type EmbeddedEndorsement,
@@ -7,7 +8,7 @@ import {
 import { textOf } from '../../openbadges/json-value.ts';
 import { publicFactsOf } from '../../openbadges/public-facts.ts';
 import { type InnerReport, STEP_NAMES, type Step, type VerificationReport } from '../../openbadges/report.ts';
-import { type Presented, toPresented } from './presented.ts';
+import { type Presented, type Reading, readPresented } from './presented.ts';
 import { documentStep } from './read-input.ts';
 import { failed, notChecked, type Run } from './run.ts';
 import { sumUpInner } from './sum-up-inner.ts';
@@ -38,7 +39,7 @@ export async function checkInnerCredentials(
   if (refusal) return { step: refusal, inner: [] };
   const inside = { ...run, depth: run.depth + 1 };
   const judge = async (kind: InnerReport['kind'], value: unknown, isAbout?: ReadonlySet<string>) =>
-    judgeOne({ kind, presented: toPresented(value), about: isAbout }, inside, verify);
+    judgeOne({ kind, reading: readPresented(value), about: isAbout }, inside, verify);
   const inner = await Promise.all([
     ...badges.map((value) => judge('badge', value)),
     ...endorsements.map(({ value, about }: EmbeddedEndorsement) => judge('endorsement', value, about)),
@@ -54,22 +55,25 @@ function refuse(badges: number, endorsements: number, run: Run): Step | undefine
   if (endorsements > 0 && run.depth >= MAXIMUM_DEPTH) {
     return failed('endorsements', 'too-deeply-embedded', 'endorsements are nested too deep');
   }
-  if (run.admit('badge', badges) && run.admit('endorsement', endorsements)) return undefined;
-  return failed(
-    'endorsements',
-    'too-many-embedded',
-    `${badges} badges and ${endorsements} endorsements inside`,
-  );
+  if (!run.admit('badges', badges)) return tooMany('too-many-badges', BOUNDS.badges);
+  return run.admit('endorsements', endorsements)
+    ? undefined
+    : tooMany('too-many-endorsements', BOUNDS.endorsements);
+}
+
+function tooMany(code: Step['code'], limit: number): Step {
+  return failed('endorsements', code, `at most ${limit} are verified`, { limit });
 }
 
 interface Inner {
   readonly kind: InnerReport['kind'];
-  readonly presented: Presented | undefined;
+  readonly reading: Reading;
   readonly about: ReadonlySet<string> | undefined;
 }
 
 async function judgeOne(one: Inner, run: Run, verify: VerifyInner): Promise<InnerReport> {
-  const { kind, presented } = one;
+  const { kind, reading } = one;
+  const presented = reading.kind === 'presented' ? reading.presented : undefined;
   const document = checkDocument(one);
   const names = presented ? namesOf(presented) : {};
   if (document.result !== 'passed' || !presented) {
@@ -82,8 +86,15 @@ async function judgeOne(one: Inner, run: Run, verify: VerifyInner): Promise<Inne
 }
 
 /** Whether it is what it should be there: any credential in a record; an endorsement, about the right thing. */
-function checkDocument({ kind, presented, about }: Inner): Step {
-  if (!presented) return failed('document', 'not-a-credential', 'no verifiable credential');
+function checkDocument({ kind, reading, about }: Inner): Step {
+  if (reading.kind === 'no-credential') {
+    return failed('document', 'not-a-credential', 'no verifiable credential');
+  }
+  if (reading.kind === 'refused') {
+    const { code, reason, params } = reading.fault;
+    return failed('document', code, reason, params);
+  }
+  const { presented } = reading;
   if (kind === 'badge') return documentStep(presented);
   if (credentialKind(presented.credential) !== 'endorsement') {
     return failed('document', 'not-an-endorsement', 'is no EndorsementCredential');

@@ -14,6 +14,10 @@ const on = (instant: string | number | undefined) => after(' on ', toDay(instant
 const quoted = (lead: string, name: string | number | undefined) =>
   name === undefined || name === '' ? '' : `${lead}“${name}”`;
 
+/** A document that would ask for more work than one verification does. */
+const beyond = (what: string, values: Values) =>
+  `This document is beyond what is read here: at most ${values?.['limit'] ?? ''} ${what}.`;
+
 /** What each code of a step says: what is the case, and what to do where something can be done. */
 const sentences: Sentences = {
   ok: () => 'Nothing to report.',
@@ -30,7 +34,19 @@ const sentences: Sentences = {
   'not-a-drawing': () => 'This file looks like an image, but it is not an SVG drawing.',
   'web-page': () =>
     'This is a web page, not a badge. Open the page of the badge, download its image or its JSON file, and give it here.',
+  'not-plain-form': () =>
+    'This document is written in a way that can hide part of what was signed; it is not read.',
+  'duplicate-member': (values) =>
+    `This document says the same thing twice, maybe differently${after(': ', values?.['member'])}; it is not read.`,
   'too-large': () => 'This document is too large to be verified.',
+  'too-deep': (values) => beyond('levels of nesting', values),
+  'too-many-members': (values) => beyond('elements', values),
+  'too-many-contexts': (values) => beyond('vocabularies', values),
+  'too-many-proofs': (values) => beyond('signatures', values),
+  'too-many-endorsements': (values) => beyond('endorsements', values),
+  'too-many-badges': (values) => beyond('badges inside', values),
+  'too-slow': (values) =>
+    `The verification was stopped after ${values?.['seconds'] ?? ''} seconds. Try again later.`,
   unreachable: (values) => `The address does not answer${after(': ', values?.['url'])}.`,
   'not-found': (values) => `There is nothing at this address${after(': ', values?.['url'])}.`,
   gone: () => 'This badge was removed from this address for good.',
@@ -96,8 +112,6 @@ const sentences: Sentences = {
       ? `One of the ${count} badges inside is not verified${quoted(': ', name)}.`
       : `${unverified} of the ${count} badges inside are not verified${quoted(', among them ', name)}.`;
   },
-  'too-many-embedded': () =>
-    'This document holds more badges or endorsements than we verify at once: 64 badges, 32 endorsements.',
   'too-deeply-embedded': () =>
     'This document holds others, which hold others in turn: we do not verify that far.',
 };
@@ -130,7 +144,8 @@ const sentencesOfStep: Sentences = {
 const whenOk: Sentences = {
   document: () => 'A badge was found.',
   schema: () => 'The document follows the standard.',
-  proof: () => 'The signature matches the content: nothing was modified.',
+  proof: (values) =>
+    `The signature matches the content: nothing was modified.${values?.['unread'] ? ' Another signature, of a kind that we do not read, was not verified.' : ''}`,
   validity: (values) =>
     values?.['validUntil']
       ? `The badge is within its validity, until ${toDay(values['validUntil'])}.`

@@ -105,7 +105,6 @@ const wordsOfCode: Readonly<Record<string, string>> = {
   'status-list-invalid': 'list unusable',
   'no-endorsement': 'none',
   'inner-not-verified': 'not all verified',
-  'too-many-embedded': 'too many',
   'too-deeply-embedded': 'not verified',
 };
 

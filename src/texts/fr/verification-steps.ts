@@ -16,6 +16,10 @@ const on = (instant: string | number | undefined) => after(' le ', toDay(instant
 const quoted = (lead: string, name: string | number | undefined) =>
   name === undefined || name === '' ? '' : `${lead}« ${name} »`;
 
+/** A document that would ask for more work than one verification does. */
+const beyond = (what: string, values: Values) =>
+  `Ce document dépasse ce qui est lu ici : ${values?.['limit'] ?? ''} ${what} au plus.`;
+
 /** What each code of a step says: what is the case, and what to do where something can be done. */
 const sentences: Sentences = {
   ok: () => 'Rien à signaler.',
@@ -34,7 +38,19 @@ const sentences: Sentences = {
   'not-a-drawing': () => 'Ce fichier ressemble à une image, mais ce n’est pas un dessin SVG.',
   'web-page': () =>
     'Ceci est une page web, pas un badge. Ouvrez la page du badge, téléchargez-y l’image ou le fichier JSON, et donnez-le ici.',
+  'not-plain-form': () =>
+    'Ce document est écrit d’une façon qui permet de cacher une partie de ce qui a été signé ; il n’est pas lu.',
+  'duplicate-member': (values) =>
+    `Ce document dit deux fois la même chose, peut-être différemment${after(' : ', values?.['member'])} ; il n’est pas lu.`,
   'too-large': () => 'Ce document est trop volumineux pour être vérifié.',
+  'too-deep': (values) => beyond('niveaux imbriqués', values),
+  'too-many-members': (values) => beyond('éléments', values),
+  'too-many-contexts': (values) => beyond('vocabulaires', values),
+  'too-many-proofs': (values) => beyond('signatures', values),
+  'too-many-endorsements': (values) => beyond('soutiens', values),
+  'too-many-badges': (values) => beyond('badges joints', values),
+  'too-slow': (values) =>
+    `La vérification a été arrêtée au bout de ${values?.['seconds'] ?? ''} secondes. Recommencez plus tard.`,
   unreachable: (values) => `L’adresse ne répond pas${after(' : ', values?.['url'])}.`,
   'not-found': (values) => `Il n’y a rien à cette adresse${after(' : ', values?.['url'])}.`,
   gone: () => 'Ce badge a été retiré de cette adresse, définitivement.',
@@ -101,8 +117,6 @@ const sentences: Sentences = {
       ? `Un des ${count} badges contenus n’est pas vérifié${quoted(' : ', name)}.`
       : `${unverified} des ${count} badges contenus ne sont pas vérifiés${quoted(', dont ', name)}.`;
   },
-  'too-many-embedded': () =>
-    'Ce document contient plus de badges ou de soutiens que nous n’en vérifions en une fois : 64 badges, 32 soutiens.',
   'too-deeply-embedded': () =>
     'Ce document en contient d’autres, qui en contiennent à leur tour : nous ne vérifions pas aussi loin.',
 };
@@ -135,7 +149,8 @@ const sentencesOfStep: Sentences = {
 const whenOk: Sentences = {
   document: () => 'Un badge a été trouvé.',
   schema: () => 'Le document suit la norme.',
-  proof: () => 'La signature correspond au contenu : rien n’a été modifié.',
+  proof: (values) =>
+    `La signature correspond au contenu : rien n’a été modifié.${values?.['unread'] ? ' Une autre signature, d’un genre que nous ne lisons pas, n’a pas été vérifiée.' : ''}`,
   validity: (values) =>
     values?.['validUntil']
       ? `Le badge est dans sa période de validité, jusqu’au ${toDay(values['validUntil'])}.`

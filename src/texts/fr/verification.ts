@@ -153,7 +153,6 @@ const wordsOfCode: Readonly<Record<string, string>> = {
   'status-list-invalid': 'liste inutilisable',
   'no-endorsement': 'aucun',
   'inner-not-verified': 'non tous vérifiés',
-  'too-many-embedded': 'trop nombreux',
   'too-deeply-embedded': 'non vérifiés',
 };
 
