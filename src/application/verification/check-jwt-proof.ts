@@ -39,6 +39,7 @@ export async function checkJwtProof(jwt: Jwt, run: Run): Promise<Step> {
 
 function checkHeader(header: JsonObject): Step | undefined {
   const alg = textOf(header, 'alg') ?? '';
+  if (alg === 'none') return failed('proof', 'no-proof', 'alg none: the JWT is not signed');
   if (!Object.hasOwn(ALGORITHMS, alg)) return failed('proof', 'unsupported-proof', `alg ${alg}`, { alg });
   const other = Object.keys(header).find((name) => !HEADERS.has(name));
   if (other !== undefined) return failed('proof', 'bad-header', `header ${other} is not allowed`);

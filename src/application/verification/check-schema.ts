@@ -1,7 +1,7 @@
 import { checkRecord } from '../../openbadges/clr.ts';
 import { checkEndorsement, checkOpenBadge } from '../../openbadges/conformance.ts';
 import { type CredentialKind, credentialKind } from '../../openbadges/credential-kind.ts';
-import type { JsonObject } from '../../openbadges/json-value.ts';
+import { type JsonObject, pointerTo } from '../../openbadges/json-value.ts';
 import type { Problem } from '../../openbadges/problem.ts';
 import { checkRelatedResources } from '../../openbadges/related-resources.ts';
 import type { Step } from '../../openbadges/report.ts';
@@ -21,7 +21,8 @@ export async function checkSchema({ credential, secured }: Presented, run: Run):
   const more = others.length > 0 ? ` (and ${others.length} more)` : '';
   const detail = `${problem.pointer || 'the document'} ${problem.reason}${more}`;
   const { pointer, reason, missing } = problem;
-  const params = missing === undefined ? { pointer, reason } : { pointer, reason, missing };
+  const params =
+    missing === undefined ? { pointer, reason } : { pointer: pointerTo(pointer, missing), reason, missing };
   return failed('schema', problem.code, detail, params);
 }
 

@@ -40,7 +40,10 @@ async function checkBitstring(entry: JsonObject, credential: JsonObject, run: Ru
   const proof = await checkProof(list, run);
   if (proof.code === 'unsupported-proof') return unsupported(`${url}: ${proof.detail}`, { url });
   if (proof.result === 'not-checked') return unreachable(`${url}: ${proof.detail}`, { url });
-  if (proof.result === 'failed') return invalid(`${url}: ${proof.detail}`, { url, fault: 'signature' });
+  if (proof.result === 'failed') {
+    const fault = proof.code === 'no-proof' ? 'unsigned' : 'signature';
+    return invalid(`${url}: ${proof.detail}`, { url, fault });
+  }
   if (issuerIdOf(list.credential) !== issuerIdOf(credential))
     return invalid(`${url} is another issuer's list`, { url, fault: 'issuer' });
   const validity = checkValidity(list, run);

@@ -39,7 +39,7 @@ function inWords(report: VerificationReport, say: typeof french, texts: CliTexts
   });
   const insides = inner.map((one) => {
     const label = say.innerLabel[one.kind](one.name ?? one.id);
-    const said = [say.innerVerdict[one.verdict], say.reason(one)].filter(Boolean).join('. ');
+    const said = [say.innerVerdict[one.verdict], say.innerReason(one)].filter(Boolean).join('. ');
     return `  ${texts.verifyStep(label, one.verified ? 'passed' : 'failed', said)}`;
   });
   return [...lines, ...insides, '', say.shortVerdict(verdict, { kind })].join('\n');

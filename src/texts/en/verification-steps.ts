@@ -51,8 +51,8 @@ const sentences: Sentences = {
   'not-found': (values) => `There is nothing at this address${after(': ', values?.['url'])}.`,
   gone: () => 'This badge was removed from this address for good.',
   'schema-mismatch': (values) => {
-    const { pointer = '', missing } = values ?? {};
-    const place = placeOf(missing === undefined ? pointer : `${pointer}/${missing}`);
+    const { pointer, missing } = values ?? {};
+    const place = placeOf(pointer);
     if (place === undefined) return 'The document is not written as the standard asks.';
     return missing === undefined
       ? `A part of the document is not written as the standard asks: ${place}.`
@@ -80,8 +80,8 @@ const sentences: Sentences = {
   'issuer-mismatch': () => 'The issuer it names is not the one that signed.',
   'issuer-unreachable': () =>
     'The address of the issuer it names does not answer: we can say nothing about it.',
-  'issuer-ours': () => 'This badge was issued by this service.',
-  'issuer-unknown': () => 'The issuer did sign this badge; we do not vouch for its identity.',
+  'issuer-ours': () => 'The issuer is this service.',
+  'issuer-unknown': () => 'The issuer it names did sign; we do not vouch for its identity.',
   'bad-dates': () =>
     'A date of the document cannot be read: it must have the day, the hour and the time zone.',
   'dates-contradict': () =>
@@ -90,14 +90,14 @@ const sentences: Sentences = {
   'not-yet-valid': (values) =>
     `The validity has not begun${after(': it begins on ', toDay(values?.['validFrom']))}.`,
   expired: (values) => `The validity ended${on(values?.['validUntil'])}.`,
-  'no-status': () => 'The issuer publishes no revocation list for this badge.',
+  'no-status': () => 'The issuer states no revocation list.',
   'status-unreachable': () => 'The revocation list of the issuer does not answer. Try again later.',
   'status-list-invalid': (values) =>
     LISTS[String(values?.['fault'])] ?? 'The revocation list cannot be read, or is not about this badge.',
   'status-unsupported': () => 'The issuer announces revocations in a way that this service cannot read.',
   revoked: (values) => `The issuer revoked this badge${after(': ', values?.['reason'])}.`,
   suspended: () => 'The issuer suspended this badge.',
-  'no-endorsement': () => 'The badge holds no endorsement.',
+  'no-endorsement': () => 'No endorsement is inside.',
   'endorsement-invalid': (values) =>
     `An endorsement inside is not authentic or no longer holds${quoted(': ', values?.['name'])}. It does not count.`,
   'endorsement-unchecked': (values) =>
@@ -128,6 +128,7 @@ const CLAIMS: Readonly<Record<string, string>> = {
 /** What keeps a revocation list from being believed. */
 const LISTS: Readonly<Record<string, string>> = {
   signature: 'The signature of the revocation list is not valid.',
+  unsigned: 'The revocation list is not signed.',
   issuer: 'The revocation list is that of another issuer.',
   dates: 'The revocation list is out of date: its issuer did not renew it.',
 };
@@ -142,15 +143,15 @@ const sentencesOfStep: Sentences = {
 
 /** What a step that passed says, better than "nothing to report". */
 const whenOk: Sentences = {
-  document: () => 'A badge was found.',
+  document: () => 'The document could be read.',
   schema: () => 'The document follows the standard.',
   proof: (values) =>
     `The signature matches the content: nothing was modified.${values?.['unread'] ? ' Another signature, of a kind that we do not read, was not verified.' : ''}`,
   validity: (values) =>
     values?.['validUntil']
-      ? `The badge is within its validity, until ${toDay(values['validUntil'])}.`
-      : 'The badge is valid without time limit.',
-  status: () => 'The badge is not revoked.',
+      ? `The validity runs until ${toDay(values['validUntil'])}.`
+      : 'The validity has no end stated.',
+  status: () => 'The issuer revoked nothing.',
   endorsements: (values) =>
     values?.['badges']
       ? 'All that the document holds is authentic and valid.'

@@ -78,7 +78,7 @@ const wordsOfStep: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   document: { passed: 'read', failed: 'unreadable', 'not-checked': 'not read' },
   schema: { passed: 'conformant', failed: 'not conformant', 'not-checked': 'not checked' },
   proof: { passed: 'verified', failed: 'not valid', 'not-checked': 'not verified' },
-  issuer: { passed: 'signed this badge', failed: 'did not sign this badge', 'not-checked': 'not checked' },
+  issuer: { passed: 'signed it', failed: 'did not sign it', 'not-checked': 'not checked' },
   validity: { passed: 'current', failed: 'not current', 'not-checked': 'not checked' },
   status: { passed: 'none', failed: 'not established', 'not-checked': 'not checked' },
   endorsements: { passed: 'authentic', failed: 'not authentic', 'not-checked': 'not checked' },
@@ -129,9 +129,10 @@ export const verificationTexts = {
     endorsement: (name) => (name ? `Endorsement “${name}”` : 'Endorsement without a name'),
   },
   innerVerdict: SHORT,
-  reason: (report) => {
+  innerReason: ({ kind, ...report }) => {
     const because = reasonOf(report);
-    return because && stepSentence(because.step, because.code, because.params);
+    if (because === undefined || (kind === 'endorsement' && because.step !== 'document')) return undefined;
+    return stepSentence(because.step, because.code, because.params);
   },
   verdict: verdicts,
   headline: (report, facts) => {

@@ -55,8 +55,8 @@ const sentences: Sentences = {
   'not-found': (values) => `Il n’y a rien à cette adresse${after(' : ', values?.['url'])}.`,
   gone: () => 'Ce badge a été retiré de cette adresse, définitivement.',
   'schema-mismatch': (values) => {
-    const { pointer = '', missing } = values ?? {};
-    const place = placeOf(missing === undefined ? pointer : `${pointer}/${missing}`);
+    const { pointer, missing } = values ?? {};
+    const place = placeOf(pointer);
     if (place === undefined) return 'Le document n’est pas écrit comme la norme le demande.';
     return missing === undefined
       ? `Une partie du document n’est pas écrite comme la norme le demande : ${place}.`
@@ -86,15 +86,15 @@ const sentences: Sentences = {
   'issuer-mismatch': () => 'L’émetteur annoncé n’est pas celui qui a signé.',
   'issuer-unreachable': () =>
     'L’adresse de l’émetteur annoncé ne répond pas : nous ne pouvons rien dire de lui.',
-  'issuer-ours': () => 'Ce badge a été délivré par ce service.',
-  'issuer-unknown': () => 'L’émetteur a bien signé ce badge ; nous ne garantissons pas son identité.',
+  'issuer-ours': () => 'L’émetteur est ce service.',
+  'issuer-unknown': () => 'L’émetteur annoncé a bien signé ; nous ne garantissons pas son identité.',
   'bad-dates': () => 'Une date du document est illisible : il y faut le jour, l’heure et le fuseau horaire.',
   'dates-contradict': () => 'Les dates du badge se contredisent : sa validité finit avant de commencer.',
   'no-beginning': () => 'Le badge ne dit pas à partir de quand il est valable.',
   'not-yet-valid': (values) =>
     `La validité n’a pas commencé${after(' : elle commence le ', toDay(values?.['validFrom']))}.`,
   expired: (values) => `La validité a pris fin${on(values?.['validUntil'])}.`,
-  'no-status': () => 'L’émetteur ne publie pas de liste de révocation pour ce badge.',
+  'no-status': () => 'L’émetteur n’annonce aucune liste de révocation.',
   'status-unreachable': () => 'La liste de révocation de l’émetteur ne répond pas. Recommencez plus tard.',
   'status-list-invalid': (values) =>
     LISTS[String(values?.['fault'])] ?? 'La liste de révocation est illisible, ou ne concerne pas ce badge.',
@@ -102,7 +102,7 @@ const sentences: Sentences = {
     'L’émetteur annonce les révocations d’une façon que ce service ne sait pas lire.',
   revoked: (values) => `L’émetteur a révoqué ce badge${after(' : ', values?.['reason'])}.`,
   suspended: () => 'L’émetteur a suspendu ce badge.',
-  'no-endorsement': () => 'Le badge ne contient pas de soutien.',
+  'no-endorsement': () => 'Aucun soutien n’est joint.',
   'endorsement-invalid': (values) =>
     `Un soutien joint n’est pas authentique ou ne vaut plus${quoted(' : ', values?.['name'])}. Il ne compte pas.`,
   'endorsement-unchecked': (values) =>
@@ -133,6 +133,7 @@ const CLAIMS: Readonly<Record<string, string>> = {
 /** What keeps a revocation list from being believed. */
 const LISTS: Readonly<Record<string, string>> = {
   signature: 'La signature de la liste de révocation n’est pas valable.',
+  unsigned: 'La liste de révocation n’est pas signée.',
   issuer: 'La liste de révocation est celle d’un autre émetteur.',
   dates: 'La liste de révocation est périmée : son émetteur ne l’a pas renouvelée.',
 };
@@ -147,15 +148,15 @@ const sentencesOfStep: Sentences = {
 
 /** What a step that passed says, better than « rien à signaler ». */
 const whenOk: Sentences = {
-  document: () => 'Un badge a été trouvé.',
+  document: () => 'Le document a pu être lu.',
   schema: () => 'Le document suit la norme.',
   proof: (values) =>
     `La signature correspond au contenu : rien n’a été modifié.${values?.['unread'] ? ' Une autre signature, d’un genre que nous ne lisons pas, n’a pas été vérifiée.' : ''}`,
   validity: (values) =>
     values?.['validUntil']
-      ? `Le badge est dans sa période de validité, jusqu’au ${toDay(values['validUntil'])}.`
-      : 'Le badge est valable sans limite de durée.',
-  status: () => 'Le badge n’est pas révoqué.',
+      ? `La période de validité court jusqu’au ${toDay(values['validUntil'])}.`
+      : 'La validité n’a pas de fin annoncée.',
+  status: () => 'L’émetteur n’a rien révoqué.',
   endorsements: (values) =>
     values?.['badges']
       ? 'Tout ce que contient le document est authentique et valable.'

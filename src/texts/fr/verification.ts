@@ -94,7 +94,7 @@ const verdicts: Readonly<Record<VerdictName, (facts: VerdictFacts) => string>> =
   'signature-not-valid': (facts) =>
     `La signature ne correspond pas au contenu : ce ${noun(facts)} a été modifié ou n’a pas été délivré par l’émetteur annoncé.`,
   'inner-not-valid': (facts) =>
-    `Ce ${noun(facts)} est authentique, mais tout ce qu’il contient n’a pas pu être confirmé.`,
+    `Ce ${noun(facts)} est authentique, mais ce qu’il contient n’est pas entièrement confirmé.`,
   'endorsement-not-valid': (facts) =>
     `Ce ${noun(facts)} est authentique et valable, mais un soutien qui y est joint ne l’est pas.${issuedBy(facts)}`,
   'not-verifiable': (facts) => `Nous ne pouvons pas vérifier ce ${noun(facts)} entièrement.`,
@@ -126,7 +126,7 @@ const wordsOfStep: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   document: { passed: 'lu', failed: 'illisible', 'not-checked': 'non lu' },
   schema: { passed: 'conforme', failed: 'non conforme', 'not-checked': 'non vérifiée' },
   proof: { passed: 'vérifiée', failed: 'non valable', 'not-checked': 'non vérifiée' },
-  issuer: { passed: 'signataire du badge', failed: 'non signataire', 'not-checked': 'non vérifié' },
+  issuer: { passed: 'signataire', failed: 'non signataire', 'not-checked': 'non vérifié' },
   validity: { passed: 'en cours', failed: 'pas en cours', 'not-checked': 'non vérifiée' },
   status: { passed: 'aucune', failed: 'non établie', 'not-checked': 'non vérifiée' },
   endorsements: { passed: 'authentiques', failed: 'non authentiques', 'not-checked': 'non vérifiés' },
@@ -183,10 +183,12 @@ export const verificationTexts = {
   },
   /** What it came to, after its label. */
   innerVerdict: SHORT,
-  /** Why, of something inside, where its verdict leaves a question open. */
-  reason: (report: SaidReport): string | undefined => {
+  /** Why, of something inside, where its verdict leaves a question open. The sentences speak of a badge: of an endorsement
+   *  they say only why it was not read. */
+  innerReason: ({ kind, ...report }: SaidReport & { readonly kind: 'badge' | 'endorsement' }) => {
     const because = reasonOf(report);
-    return because && stepSentence(because.step, because.code, because.params);
+    if (because === undefined || (kind === 'endorsement' && because.step !== 'document')) return undefined;
+    return stepSentence(because.step, because.code, because.params);
   },
   verdict: verdicts,
   /** The sentence at the head of a page and, where the verdict leaves a question open, the reason. */

@@ -30,7 +30,7 @@ export function Fold({
 }
 
 /** Every step of a report: mark, name, word, sentence. */
-export function Checks({ report, t }: { report: ReportView; t: PageFrame['t'] }) {
+function Checks({ report, t }: { report: ReportView; t: PageFrame['t'] }) {
   return (
     <ol class="checks">
       {report.steps.map((step) => (
@@ -54,12 +54,21 @@ export function Checks({ report, t }: { report: ReportView; t: PageFrame['t'] })
   );
 }
 
-/** Passed among those that were checked or could be; nothing where the signature is not established, for then nothing
- *  else counts. */
-export function checksSummary({ steps }: ReportView, t: PageFrame['t']): string | undefined {
-  if (!steps.some(({ step }) => step === 'document')) return undefined;
+/** Every step in a fold. Where the signature is not established the verdict has said all there is, and nothing stands
+ *  here. */
+export function ChecksFold({ report, open, t }: { report: ReportView; open?: boolean; t: PageFrame['t'] }) {
+  const { steps } = report;
+  if (steps.length <= 1) return null;
   const passed = steps.filter((step) => step.result === 'passed').length;
-  return t.credential.checksSummary(passed, steps.length);
+  return (
+    <Fold
+      title={t.credential.checks}
+      note={t.credential.checksSummary(passed, steps.length)}
+      {...(open !== undefined && { open })}
+    >
+      <Checks report={report} t={t} />
+    </Fold>
+  );
 }
 
 /** The badges and the endorsements that stand inside, each with its own verdict. */

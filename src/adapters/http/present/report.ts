@@ -64,8 +64,9 @@ function verdictFacts(report: VerificationReport, { facts, revocation }: ReportC
 
 type Texts = (typeof WORDS)[Locale]['verification'];
 
-function innerView({ kind, name, id, verdict, steps }: InnerReport, texts: Texts): InnerView {
-  const reason = texts.reason({ verdict, steps });
+function innerView(one: InnerReport, texts: Texts): InnerView {
+  const { kind, name, id, verdict } = one;
+  const reason = texts.innerReason(one);
   return {
     label: texts.innerLabel[kind](name ?? id),
     verdict,
