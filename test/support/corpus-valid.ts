@@ -16,6 +16,7 @@ import {
   PROFILE_KEY,
   RETIRED_KEY,
 } from './credential-world.ts';
+import { chained } from './proof-chain.ts';
 
 /** 1 × 1 pixel. */
 export const PNG = Buffer.from(
@@ -157,6 +158,12 @@ async function issuerCases(): Promise<readonly CorpusCase[]> {
       unknown,
     ),
     valid('two-proofs', 'the issuer’s proof and a witness’s', witnessed),
+    valid('chain-of-proofs', 'a witness’s proof that follows the issuer’s', await chained(badge())),
+    valid(
+      'second-proof-unread',
+      'the issuer’s proof and one of a suite that is not read here, which counts for nothing',
+      await withUnread(),
+    ),
     valid(
       'proof-not-expired',
       'a proof that ends later',
@@ -236,4 +243,16 @@ function byAttacker(): Promise<JsonObject> {
     credentialStatus: undefined,
   });
   return embedProof(lookalike, ATTACKER_KEY, { verificationMethod: method });
+}
+
+async function withUnread(): Promise<JsonObject> {
+  const document = await signed(badge());
+  const [proof] = document['proof'] as JsonObject[];
+  const unread = {
+    ...proof,
+    cryptosuite: 'ecdsa-sd-2023',
+    verificationMethod: `${FOREIGN_DID}#k1`,
+    proofValue: 'u2V0A',
+  };
+  return { ...document, proof: [proof, unread] };
 }
