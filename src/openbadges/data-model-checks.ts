@@ -60,6 +60,14 @@ export function checkMembers(value: unknown, pointer = ''): readonly Problem[] {
   });
 }
 
+/** No null, at any depth: JSON-LD takes it for nothing, a reader of JSON for something that it cannot read. */
+export function checkNulls(value: unknown, pointer = ''): readonly Problem[] {
+  if (value === null) return [mismatch(pointer, 'is null: leave the member out')];
+  if (Array.isArray(value)) return value.flatMap((item, at) => checkNulls(item, pointerTo(pointer, at)));
+  if (!isJsonObject(value)) return [];
+  return Object.entries(value).flatMap(([key, member]) => checkNulls(member, pointerTo(pointer, key)));
+}
+
 /** What only our own badges owe: exact contexts, a Profile as issuer, results that point into their achievement. */
 export function checkIssuedForm(badge: JsonObject, contexts: readonly string[]): readonly Problem[] {
   const problems: Problem[] = [];

@@ -46,6 +46,9 @@ const LANGUAGE_MEMBERS = new Set(['@value', '@language', '@direction']);
 /** A class, as every context that we hold names one. None of them names a property so. */
 const CLASS = /^[A-Z0-9][A-Za-z0-9_-]*$/;
 
+/** Characters of a pointer, which is made of a stranger's names, that a report repeats. */
+const SHOWN = 200;
+
 const PREFIXES = prefixesOf([...STATIC_CONTEXTS.values()]);
 
 type Found = { readonly pointer: string; readonly reason: string };
@@ -57,7 +60,8 @@ type Found = { readonly pointer: string; readonly reason: string };
 export function findNotPlain(document: JsonObject): DocumentFault | undefined {
   const found = checkObject(document, '', '') ?? findScattered(document);
   if (found === undefined) return undefined;
-  const { pointer, reason } = found;
+  const pointer = found.pointer.slice(0, SHOWN);
+  const { reason } = found;
   return { code: 'not-plain-form', reason: `${pointer || 'the document'} ${reason}`, params: { pointer } };
 }
 

@@ -73,7 +73,9 @@ describe('our own revoked badge', () => {
     const twice = JSON.stringify(revoked).replace(/}$/, `,"credentialStatus":${good}}`);
     const expected = { step: 'document', code: 'duplicate-member' };
     expect((await ask(`{"credential":${twice}}`)).steps[0]).toMatchObject(expected);
-    expect((await ask(`{"credential":{},"credential":${JSON.stringify(revoked)}}`)).steps[0]).toMatchObject(expected);
+    expect((await ask(`{"credential":{},"credential":${JSON.stringify(revoked)}}`)).steps[0]).toMatchObject(
+      expected,
+    );
     expect(await page({ credential: twice })).toContain('dit deux fois la même chose');
   });
 });

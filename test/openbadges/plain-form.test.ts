@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import jsonld from 'jsonld';
 import { describe, expect, it } from 'vitest';
 import { makeDocumentLoader } from '../../src/adapters/signing/document-loader.ts';
-import { buildCredential } from '../../src/openbadges/credential.ts';
 import { contextsFor, STATIC_CONTEXTS } from '../../src/openbadges/contexts.ts';
+import { buildCredential } from '../../src/openbadges/credential.ts';
 import { isJsonObject, type JsonObject, listOf } from '../../src/openbadges/json-value.ts';
 import { findNotPlain } from '../../src/openbadges/plain-form.ts';
 import { prefixesOf } from '../../src/openbadges/prefixes.ts';
@@ -11,17 +11,26 @@ import { badge, endorsement, statusEntry, subject } from '../support/corpus-badg
 import { validCases } from '../support/corpus-valid.ts';
 import { DEFAULT_CHOICE, makeInput, onlyCriteria } from './builders.ts';
 
+interface Processor {
+  expand(document: object, options: object): Promise<object>;
+  compact(document: object, context: unknown, options: object): Promise<unknown>;
+}
+// The service itself uses neither: its own types leave them out.
+const { expand, compact } = jsonld as unknown as Processor;
+
 /** The document again, from its graph, in the words of its own contexts. */
 async function fromItsGraph(document: JsonObject): Promise<unknown> {
   const options = { documentLoader: makeDocumentLoader(contextsFor(document)), base: null };
-  const expanded = await jsonld.expand(document, { ...options, safe: true });
-  return jsonld.compact(expanded, document['@context'] as string[], options);
+  const expanded = await expand(document, { ...options, safe: true });
+  return compact(expanded, document['@context'], options);
 }
 
 /** Values that JSON-LD takes for the same: an array of one is its item, a set has no order, `{ id }` is the id. */
 function alike(value: unknown): unknown {
   if (Array.isArray(value)) {
-    const items = value.map(alike).toSorted((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1));
+    const items = value
+      .map(alike)
+      .toSorted((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1));
     return items.length === 1 ? items[0] : items;
   }
   // Two names of one class, in every context of Open Badges 3.0: read alike wherever it matters.
@@ -52,16 +61,19 @@ const documents: readonly (readonly [string, JsonObject])[] = [
 ];
 
 describe('plain form', () => {
-  it.each(documents)('is that of what is issued, and comes back from its graph unchanged: %s', async (_, document) => {
-    expect(findNotPlain(document)).toBeUndefined();
-    const { proof: _proof, ...secured } = document;
-    const context = document['@context'];
-    const parts = [secured, ...listOf(document['proof']).filter(isJsonObject)];
-    for (const part of parts) {
-      const whole = { ...part, '@context': context };
-      expect(alike(await fromItsGraph(whole))).toEqual(alike(whole));
-    }
-  });
+  it.each(documents)(
+    'is that of what is issued, and comes back from its graph unchanged: %s',
+    async (_, document) => {
+      expect(findNotPlain(document)).toBeUndefined();
+      const { proof: _proof, ...secured } = document;
+      const context = document['@context'];
+      const parts = [secured, ...listOf(document['proof']).filter(isJsonObject)];
+      for (const part of parts) {
+        const whole = { ...part, '@context': context };
+        expect(alike(await fromItsGraph(whole))).toEqual(alike(whole));
+      }
+    },
+  );
 
   it('is that of the guide’s record of badges, whose context JSON-LD cannot compact to', () => {
     expect(findNotPlain(guide('clr-signed'))).toBeUndefined();
@@ -78,7 +90,12 @@ describe('plain form', () => {
   it('allows a text with its language, and nothing else that begins with @', () => {
     const named = (name: unknown) => findNotPlain(badge({ name }))?.reason;
     expect(named({ '@value': 'Badge', '@language': 'fr' })).toBeUndefined();
-    expect(named([{ '@value': 'Badge', '@language': 'fr' }, { '@value': 'Badge', '@language': 'en' }])).toBeUndefined();
+    expect(
+      named([
+        { '@value': 'Badge', '@language': 'fr' },
+        { '@value': 'Badge', '@language': 'en' },
+      ]),
+    ).toBeUndefined();
     expect(named({ '@value': 'Badge' })).toContain('is no text with its language');
     expect(named({ '@value': 'Badge', '@type': 'x', '@language': 'fr' })).toContain('is no text');
   });
@@ -88,7 +105,10 @@ describe('plain form', () => {
     const { name: _, ...unnamed } = issuer;
     const by = (near: JsonObject, creator: JsonObject) => {
       const achievement = (subject()['achievement'] as JsonObject) ?? {};
-      return badge({ issuer: near, credentialSubject: subject({ achievement: { ...achievement, creator } }) });
+      return badge({
+        issuer: near,
+        credentialSubject: subject({ achievement: { ...achievement, creator } }),
+      });
     };
     expect(findNotPlain(by(issuer, issuer))).toBeUndefined();
     expect(findNotPlain(by(issuer, unnamed))).toBeUndefined();
@@ -98,10 +118,16 @@ describe('plain form', () => {
 
   it('holds what stands inside to the same rules', () => {
     const inside = endorsement({ '@nest': { credentialStatus: statusEntry() } });
-    expect(findNotPlain(badge({ endorsement: [inside] }))?.params).toEqual({ pointer: '/endorsement/0/@nest' });
-    expect(findNotPlain(badge({ evidence: [endorsement()] }))?.reason).toContain('is a credential where none');
+    expect(findNotPlain(badge({ endorsement: [inside] }))?.params).toEqual({
+      pointer: '/endorsement/0/@nest',
+    });
+    expect(findNotPlain(badge({ evidence: [endorsement()] }))?.reason).toContain(
+      'is a credential where none',
+    );
     const { '@context': _, ...bare } = endorsement();
-    expect(findNotPlain(badge({ endorsement: [bare] }))?.reason).toContain('is a credential without contexts');
+    expect(findNotPlain(badge({ endorsement: [bare] }))?.reason).toContain(
+      'is a credential without contexts',
+    );
   });
 
   it('takes its time from the length of the document alone', () => {
@@ -126,12 +152,15 @@ describe('the contexts that we hold', () => {
       if (!isJsonObject(context)) return;
       for (const [term, definition] of Object.entries(context)) {
         const iri = isJsonObject(definition) ? definition['@id'] : definition;
-        if (!term.startsWith('@') && typeof iri === 'string') names.set(iri, (names.get(iri) ?? new Set()).add(term));
+        if (!term.startsWith('@') && typeof iri === 'string')
+          names.set(iri, (names.get(iri) ?? new Set()).add(term));
         if (isJsonObject(definition)) visit(definition['@context']);
       }
     };
     for (const document of STATIC_CONTEXTS.values()) visit(Reflect.get(document, '@context'));
-    const doubled = [...names].filter(([, terms]) => [...terms].filter((term) => /^[^A-Z0-9]/.test(term)).length > 1);
+    const doubled = [...names].filter(
+      ([, terms]) => [...terms].filter((term) => /^[^A-Z0-9]/.test(term)).length > 1,
+    );
     expect(doubled).toEqual([]);
     expect([names.get('@id'), names.get('@type')]).toEqual([new Set(['id']), new Set(['type'])]);
   });

@@ -77,7 +77,13 @@ export async function suiteCases(): Promise<readonly CorpusCase[]> {
     invalid(
       'chain-after-unread',
       'a proof that follows one of a suite that is not read here cannot be verified either',
-      { ...document, proof: [{ ...proof, id: 'urn:uuid:1', cryptosuite: 'ecdsa-sd-2023' }, { ...proof, previousProof: 'urn:uuid:1' }] },
+      {
+        ...document,
+        proof: [
+          { ...proof, id: 'urn:uuid:1', cryptosuite: 'ecdsa-sd-2023' },
+          { ...proof, previousProof: 'urn:uuid:1' },
+        ],
+      },
       UNSUPPORTED,
     ),
     invalid(
@@ -105,5 +111,8 @@ async function witnessedAlone(document: JsonObject): Promise<JsonObject> {
   const { proof, ...rest } = document;
   const witnessed = await embedProof(rest, FOREIGN_KEY, { verificationMethod: `${FOREIGN_DID}#k1` });
   const [own] = proof as JsonObject[];
-  return { ...rest, proof: [...(witnessed['proof'] as JsonObject[]), { ...own, cryptosuite: 'ecdsa-sd-2023' }] };
+  return {
+    ...rest,
+    proof: [...(witnessed['proof'] as JsonObject[]), { ...own, cryptosuite: 'ecdsa-sd-2023' }],
+  };
 }

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../src/openbadges/json-value.ts';
 import { achievement, badge, endorsement, signed, statusEntry, subject } from './corpus-badge.ts';
-import { chained } from './proof-chain.ts';
 import { type ForgeryCase, hidden, withContext, without } from './forgery-case.ts';
+import { chained } from './proof-chain.ts';
 
 const CREDENTIALS = 'https://www.w3.org/2018/credentials#';
 const SECURITY = 'https://w3id.org/security#';
@@ -14,7 +14,14 @@ const plain = (changes: JsonObject = {}) => badge({ credentialStatus: undefined,
 const revoked = () => signed(badge({ credentialStatus: statusEntry({ statusListIndex: '7' }) }));
 
 export async function hiddenForgeries(): Promise<readonly ForgeryCase[]> {
-  const groups = [statusForgeries, moreStatusForgeries, nameForgeries, dateForgeries, proofForgeries, partForgeries];
+  const groups = [
+    statusForgeries,
+    moreStatusForgeries,
+    nameForgeries,
+    dateForgeries,
+    proofForgeries,
+    partForgeries,
+  ];
   return (await Promise.all(groups.map((group) => group()))).flat();
 }
 
@@ -93,21 +100,29 @@ async function moreStatusForgeries(): Promise<readonly ForgeryCase[]> {
   return [
     hidden('status-in-own-context', 'the status under a name that the subject’s own context gives', {
       ...rest,
-      credentialStatus: { ...unlisted, '@context': { list: `${VOCABULARY}x` }, statusListCredential: address },
+      credentialStatus: {
+        ...unlisted,
+        '@context': { list: `${VOCABULARY}x` },
+        statusListCredential: address,
+      },
     }),
-    hidden('status-in-another-description', 'the status moved to the endorsement’s subject, which is the badge', {
-      ...open,
-      endorsement: [
-        {
-          ...given,
-          credentialSubject: {
-            ...about,
-            type: ['EndorsementSubject', 'VerifiableCredential'],
-            credentialStatus: standing,
+    hidden(
+      'status-in-another-description',
+      'the status moved to the endorsement’s subject, which is the badge',
+      {
+        ...open,
+        endorsement: [
+          {
+            ...given,
+            credentialSubject: {
+              ...about,
+              type: ['EndorsementSubject', 'VerifiableCredential'],
+              credentialStatus: standing,
+            },
           },
-        },
-      ],
-    }),
+        ],
+      },
+    ),
     hidden('status-list-as-object', 'the list’s address as an object with an id', {
       ...rest,
       credentialStatus: { ...unlisted, statusListCredential: { id: address } },
@@ -282,13 +297,17 @@ async function partForgeries(): Promise<readonly ForgeryCase[]> {
       [`${VOCABULARY}endorsement`]: support,
     }),
     hidden('evidence-in-nest', 'the evidence moved to @nest', { ...bare, '@nest': { evidence } }),
-    hidden('image-in-another-description', 'the image moved to the criteria, which have the achievement’s id', {
-      ...(await signed(plain())),
-      credentialSubject: {
-        ...whole,
-        achievement: { ...short, criteria: { ...criteria, type: ['Achievement'], image } },
+    hidden(
+      'image-in-another-description',
+      'the image moved to the criteria, which have the achievement’s id',
+      {
+        ...(await signed(plain())),
+        credentialSubject: {
+          ...whole,
+          achievement: { ...short, criteria: { ...criteria, type: ['Achievement'], image } },
+        },
       },
-    }),
+    ),
     hidden('half-a-character', 'half a character, which every verifier signs as the same other one', {
       ...(await signed(plain({ name: 'RUPN \uFFFD' }))),
       name: 'RUPN \uD800',
@@ -297,5 +316,7 @@ async function partForgeries(): Promise<readonly ForgeryCase[]> {
 }
 
 function rename(object: JsonObject, from: string, to: string): JsonObject {
-  return Object.fromEntries(Object.entries(object).map(([name, value]) => [name === from ? to : name, value]));
+  return Object.fromEntries(
+    Object.entries(object).map(([name, value]) => [name === from ? to : name, value]),
+  );
 }

@@ -1,9 +1,9 @@
-import type { JsonObject } from '../../src/openbadges/json-value.ts';
 import { PUBLISHED_TEST_KEY } from '../../src/application/verification/published-test-key.ts';
+import { didDocument } from '../../src/openbadges/did-document.ts';
+import type { JsonObject } from '../../src/openbadges/json-value.ts';
 import { badge, JWT_HEADER, jwt, payloadOf, signed, statusEntry } from './corpus-badge.ts';
 import { type Expected, invalid, proofFault } from './corpus-case.ts';
 import { invalidCases } from './corpus-invalid.ts';
-import { chained } from './proof-chain.ts';
 import { foreignProfile } from './corpus-valid.ts';
 import { embedProof, makeJws, publicRsa, RSA_KEYS } from './credential-signing.ts';
 import {
@@ -12,14 +12,14 @@ import {
   FOREIGN_KEY,
   json,
   LIST,
+  ORIGIN,
   OUR_KEY,
   OUR_RECORDS,
-  ORIGIN,
   type Page,
   statusList,
 } from './credential-world.ts';
-import { didDocument } from '../../src/openbadges/did-document.ts';
 import { type ForgeryCase, ofText } from './forgery-case.ts';
+import { chained } from './proof-chain.ts';
 
 const TWICE: Expected = { verdict: 'not-verifiable', step: 'document', code: 'duplicate-member' };
 const BROKEN: Expected = { verdict: 'status-unreachable', step: 'status', code: 'status-list-invalid' };
@@ -27,7 +27,13 @@ const beyond = (code: Expected['code']): Expected => ({ verdict: 'not-verifiable
 
 /** Tricks of the corpus of bad credentials that are a forger's rather than a clumsy issuer's. */
 const OF_THE_CORPUS = [
-  ...['forged-fragment', 'key-of-another', 'key-claims-our-control', 'key-of-another-controller', 'wrong-key'],
+  ...[
+    'forged-fragment',
+    'key-of-another',
+    'key-claims-our-control',
+    'key-of-another-controller',
+    'wrong-key',
+  ],
   ...['did-of-another', 'second-proof-bad', 'swapped-proof', 'wrong-purpose', 'proof-with-own-context'],
   ...['status-removed', 'list-of-another', 'list-of-other-id', 'list-of-other-purpose', 'list-unsigned'],
   ...['list-expired', 'list-short', 'list-tampered', 'index-not-a-number', 'date-with-junk'],
@@ -53,7 +59,12 @@ async function twiceForgeries(): Promise<readonly ForgeryCase[]> {
   const [, body, signature] = jwt(badge()).split('.');
   const { exp: _, ...open } = payloadOf(badge({ validUntil: undefined }));
   return [
-    ofText('status-twice', 'a second status after the signed one', `${text.slice(0, -1)},"credentialStatus":${fake}}`, TWICE),
+    ofText(
+      'status-twice',
+      'a second status after the signed one',
+      `${text.slice(0, -1)},"credentialStatus":${fake}}`,
+      TWICE,
+    ),
     ofText(
       'name-twice',
       'a second title, its name spelt with an escape',
@@ -77,7 +88,11 @@ async function twiceForgeries(): Promise<readonly ForgeryCase[]> {
     invalid(
       'jwt-key-elsewhere',
       'kid at an address of the forger',
-      makeJws({ alg: 'RS256', kid: 'https://attacker.example/keys/rs' }, payloadOf(badge()), RSA_KEYS.attacker),
+      makeJws(
+        { alg: 'RS256', kid: 'https://attacker.example/keys/rs' },
+        payloadOf(badge()),
+        RSA_KEYS.attacker,
+      ),
       proofFault('key-not-authorised'),
     ),
   ].map((one) =>
@@ -102,8 +117,16 @@ async function listForgeries(): Promise<readonly ForgeryCase[]> {
   const fake = `"encodedList":${JSON.stringify(empty['encodedList'])}`;
   const { encodedList, ...open } = subject;
   return [
-    of('list-bits-twice', 'an empty list after the signed one', body(text.replace(/("encodedList":"[^"]+")/, `$1,${fake}`))),
-    of('list-bits-in-nest', 'the signed bits moved to @nest', json({ ...ours, credentialSubject: { ...open, '@nest': { encodedList } } })),
+    of(
+      'list-bits-twice',
+      'an empty list after the signed one',
+      body(text.replace(/("encodedList":"[^"]+")/, `$1,${fake}`)),
+    ),
+    of(
+      'list-bits-in-nest',
+      'the signed bits moved to @nest',
+      json({ ...ours, credentialSubject: { ...open, '@nest': { encodedList } } }),
+    ),
     of(
       'list-bits-by-alias',
       'the signed bits under a name of an inline context, an unsigned name beside it',
@@ -121,14 +144,12 @@ async function listForgeries(): Promise<readonly ForgeryCase[]> {
         credentialSubject: { ...open, bits: encodedList },
       }),
     ),
+    of('list-end-in-nest', 'a list whose past end stands in @nest', json(await pastList())),
     of(
-      'list-end-in-nest',
-      'a list whose past end stands in @nest',
-      json(await pastList()),
+      'list-by-a-stranger',
+      'a list in our name, signed by somebody else',
+      json(await embedProof(statusList([]), FOREIGN_KEY, { verificationMethod: `${FOREIGN_DID}#k1` })),
     ),
-    of('list-by-a-stranger', 'a list in our name, signed by somebody else', json(
-      await embedProof(statusList([]), FOREIGN_KEY, { verificationMethod: `${FOREIGN_DID}#k1` }),
-    )),
   ];
 }
 
@@ -164,7 +185,12 @@ async function keyForgeries(): Promise<readonly ForgeryCase[]> {
     json({ id: FOREIGN_DID, verificationMethod: [method], assertionMethod: [method['id']] });
   return [
     {
-      ...invalid('key-not-for-assertion', 'a key that its controller lists for something else', document, refused),
+      ...invalid(
+        'key-not-for-assertion',
+        'a key that its controller lists for something else',
+        document,
+        refused,
+      ),
       world: { [ours]: json({ ...known, assertionMethod: [], authentication: known['assertionMethod'] }) },
     },
     {
@@ -172,7 +198,12 @@ async function keyForgeries(): Promise<readonly ForgeryCase[]> {
       world: { [foreign]: controller(hiddenEnd) },
     },
     {
-      ...invalid('key-published', 'the key of the implementation guide, whose private half is printed there', stranger, refused),
+      ...invalid(
+        'key-published',
+        'the key of the implementation guide, whose private half is printed there',
+        stranger,
+        refused,
+      ),
       world: { [foreign]: controller(published) },
     },
     {
@@ -180,7 +211,9 @@ async function keyForgeries(): Promise<readonly ForgeryCase[]> {
         ...proofFault('key-unreachable', 'not-verifiable'),
         result: 'not-checked',
       }),
-      world: { [ours]: { ...json(null), body: JSON.stringify(known).replace('{', '{"assertionMethod":[],') } },
+      world: {
+        [ours]: { ...json(null), body: JSON.stringify(known).replace('{', '{"assertionMethod":[],') },
+      },
     },
   ];
 }
@@ -190,12 +223,27 @@ async function chainForgeries(): Promise<readonly ForgeryCase[]> {
   const [first = {}, second = {}] = chain['proof'] as JsonObject[];
   const bad = proofFault('bad-signature');
   return [
-    invalid('chain-without-its-first', 'the proof that another follows is taken away', { ...chain, proof: [{ ...second, verificationMethod: first['verificationMethod'] }] }, bad),
-    invalid('chain-closed', 'two proofs that each follow the other', { ...chain, proof: [{ ...first, previousProof: second['id'] }, second] }, bad),
-    invalid('chain-of-another', 'the proof that another follows is that of another document', {
-      ...chain,
-      proof: [{ ...first, created: '2026-07-13T10:00:00Z' }, second],
-    }, bad),
+    invalid(
+      'chain-without-its-first',
+      'the proof that another follows is taken away',
+      { ...chain, proof: [{ ...second, verificationMethod: first['verificationMethod'] }] },
+      bad,
+    ),
+    invalid(
+      'chain-closed',
+      'two proofs that each follow the other',
+      { ...chain, proof: [{ ...first, previousProof: second['id'] }, second] },
+      bad,
+    ),
+    invalid(
+      'chain-of-another',
+      'the proof that another follows is that of another document',
+      {
+        ...chain,
+        proof: [{ ...first, created: '2026-07-13T10:00:00Z' }, second],
+      },
+      bad,
+    ),
   ];
 }
 
@@ -205,9 +253,29 @@ async function floodForgeries(): Promise<readonly ForgeryCase[]> {
   const [first, second] = document['@context'] as string[];
   const many = (count: number) => Array.from({ length: count }, (_, at) => ({ [`t${at}`]: `urn:t:${at}` }));
   return [
-    invalid('contexts-again', 'a known context a hundred times', { ...document, '@context': [first, ...Array(100).fill(second)] }, beyond('too-many-contexts')),
-    invalid('contexts-inline', 'a hundred contexts written inside', { ...document, '@context': [first, second, ...many(100)] }, beyond('too-many-contexts')),
-    invalid('endorsements-many', 'a hundred endorsements', { ...document, endorsementJwt: Array(100).fill('a.b.c') }, beyond('too-many-endorsements')),
-    invalid('context-removed', 'a context that is null, which takes all terms away', { ...document, '@context': [first, second, null] }, beyond('not-plain-form')),
+    invalid(
+      'contexts-again',
+      'a known context a hundred times',
+      { ...document, '@context': [first, ...Array(100).fill(second)] },
+      beyond('too-many-contexts'),
+    ),
+    invalid(
+      'contexts-inline',
+      'a hundred contexts written inside',
+      { ...document, '@context': [first, second, ...many(100)] },
+      beyond('too-many-contexts'),
+    ),
+    invalid(
+      'endorsements-many',
+      'a hundred endorsements',
+      { ...document, endorsementJwt: Array(100).fill('a.b.c') },
+      beyond('too-many-endorsements'),
+    ),
+    invalid(
+      'context-removed',
+      'a context that is null, which takes all terms away',
+      { ...document, '@context': [first, second, null] },
+      beyond('not-plain-form'),
+    ),
   ];
 }

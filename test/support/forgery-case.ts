@@ -15,7 +15,7 @@ export interface ForgeryCase extends CorpusCase {
   };
 }
 
-export const HIDDEN: Expected = { verdict: 'not-verifiable', step: 'document', code: 'not-plain-form' };
+const HIDDEN: Expected = { verdict: 'not-verifiable', step: 'document', code: 'not-plain-form' };
 
 /** A document that keeps its graph and its signature, and hides something from a reader of JSON. */
 export function hidden(name: string, why: string, document: JsonObject): ForgeryCase {

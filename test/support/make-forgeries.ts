@@ -1,9 +1,9 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import foreign from './forgeries-foreign.json' with { type: 'json' };
 import { hiddenForgeries } from './forgeries-hidden.ts';
 import { otherForgeries } from './forgeries-other.ts';
 import type { ForgeryCase } from './forgery-case.ts';
-import foreign from './forgeries-foreign.json' with { type: 'json' };
 
 /** Folder of the frozen files. */
 export const FORGERIES_FOLDER = fileURLToPath(new URL('../vectors/forgeries', import.meta.url));

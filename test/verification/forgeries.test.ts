@@ -19,7 +19,8 @@ const hiding = forgeries.filter(({ steps }) => steps.document?.[1] === 'not-plai
 
 function toInput({ input }: CorpusCase) {
   if (input.kind === 'document') return input;
-  const bytes = input.kind === 'text' ? new TextEncoder().encode(input.text) : Buffer.from(input.base64, 'base64');
+  const bytes =
+    input.kind === 'text' ? new TextEncoder().encode(input.text) : Buffer.from(input.base64, 'base64');
   return { kind: 'bytes', bytes: new Uint8Array(bytes) } as const;
 }
 
@@ -85,17 +86,24 @@ describe('two other verifiers', () => {
 
   const judged = forgeries.filter((one) => one.foreign !== undefined);
 
-  it.each(judged)('make of it what is said: $name', { timeout: 60_000 }, async ({ input, foreign, world: own }) => {
-    // Both keep what an address answered: another world needs a new process.
-    const verifiers = own ? open(own) : shared;
-    const document = input.kind === 'document' && isJsonObject(input.document) ? input.document : {};
-    const [dcc, didkit] = await Promise.all([
-      verifiers.dcc.verify(document),
-      verifiers.didkit.verify(document),
-    ]);
-    expect({ dcc: dcc.verified, didkit: didkit.verified }).toEqual({ dcc: foreign?.dcc, didkit: foreign?.didkit });
-    // Where one of them believes it, the file says why.
-    const isBelieved = dcc.verified || didkit.verified;
-    expect(foreign?.difference !== undefined).toBe(isBelieved);
-  });
+  it.each(judged)(
+    'make of it what is said: $name',
+    { timeout: 60_000 },
+    async ({ input, foreign, world: own }) => {
+      // Both keep what an address answered: another world needs a new process.
+      const verifiers = own ? open(own) : shared;
+      const document = input.kind === 'document' && isJsonObject(input.document) ? input.document : {};
+      const [dcc, didkit] = await Promise.all([
+        verifiers.dcc.verify(document),
+        verifiers.didkit.verify(document),
+      ]);
+      expect({ dcc: dcc.verified, didkit: didkit.verified }).toEqual({
+        dcc: foreign?.dcc,
+        didkit: foreign?.didkit,
+      });
+      // Where one of them believes it, the file says why.
+      const isBelieved = dcc.verified || didkit.verified;
+      expect(foreign?.difference !== undefined).toBe(isBelieved);
+    },
+  );
 });

@@ -1,6 +1,7 @@
 import { checkRecord } from '../../openbadges/clr.ts';
 import { checkEndorsement, checkOpenBadge } from '../../openbadges/conformance.ts';
 import { type CredentialKind, credentialKind } from '../../openbadges/credential-kind.ts';
+import { checkNulls } from '../../openbadges/data-model-checks.ts';
 import { type JsonObject, pointerTo } from '../../openbadges/json-value.ts';
 import type { Problem } from '../../openbadges/problem.ts';
 import { checkRelatedResources } from '../../openbadges/related-resources.ts';
@@ -35,12 +36,16 @@ function problemsOfClass(credential: JsonObject): readonly Problem[] {
     case 'badge':
       return checkOpenBadge(credential);
     case 'record':
-      return [...checkCredentialShape(credential), ...checkRecord(credential)];
+      return [...checkShape(credential), ...checkRecord(credential)];
     case 'endorsement':
       return checkEndorsement(credential);
     case 'other':
-      return checkCredentialShape(credential);
+      return checkShape(credential);
   }
+}
+
+function checkShape(credential: JsonObject): readonly Problem[] {
+  return [...checkCredentialShape(credential), ...checkNulls(credential)];
 }
 
 const NAMES: Readonly<Record<CredentialKind, string>> = {
