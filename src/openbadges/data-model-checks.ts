@@ -31,15 +31,17 @@ export function checkCriteria(badge: JsonObject): readonly Problem[] {
   return [{ pointer, code: 'no-criteria', reason: 'has neither id nor narrative' }];
 }
 
-/** The end is not before the beginning; 1.1 and 2.0 names. */
+/** No end is before a beginning; in either spelling, of the data model 1.1 or 2.0. */
 export function checkPeriod(credential: JsonObject): readonly Problem[] {
-  const from = textOf(credential, 'validFrom') ?? textOf(credential, 'issuanceDate');
-  const untilName = textOf(credential, 'validUntil') === undefined ? 'expirationDate' : 'validUntil';
-  const until = textOf(credential, untilName);
-  const begins = from === undefined ? undefined : parseDateTime(from);
-  const ends = until === undefined ? undefined : parseDateTime(until);
-  if (begins === undefined || ends === undefined || ends >= begins) return [];
-  return [{ pointer: `/${untilName}`, code: 'bad-dates', reason: 'is before the beginning' }];
+  const timesOf = (names: readonly string[]) =>
+    names.flatMap((name) => {
+      const time = parseDateTime(textOf(credential, name) ?? '');
+      return time === undefined ? [] : [{ name, time }];
+    });
+  const begins = Math.max(...timesOf(['validFrom', 'issuanceDate']).map(({ time }) => time));
+  const early = timesOf(['validUntil', 'expirationDate']).find(({ time }) => time < begins);
+  if (early === undefined) return [];
+  return [{ pointer: `/${early.name}`, code: 'dates-contradict', reason: 'is before the beginning' }];
 }
 
 /** No null, no empty array, whole dates, well-formed extended terms: in every member at any depth (§ Serialization). */

@@ -40,7 +40,7 @@ const NO_CREDENTIAL: Reading = { kind: 'no-credential' };
 /** Reads a credential from a JSON value: an object with an embedded proof, an enveloped credential, or a JWS as text.
  *  Every road to a credential comes through here: nothing of one is judged or shown that is beyond the bounds or not in
  *  plain form (plain-form.ts). */
-function readPresented(value: unknown): Reading {
+export function readPresented(value: unknown): Reading {
   if (typeof value === 'string') return readJws(value.trim());
   if (!isJsonObject(value)) return NO_CREDENTIAL;
   if (hasType(value, 'EnvelopedVerifiableCredential')) {
@@ -59,12 +59,6 @@ export function readPresentedText(text: string): Reading {
   const read = readJson(trimmed);
   if (read.kind === 'refused') return read;
   return read.kind === 'object' ? readPresented(read.object) : NO_CREDENTIAL;
-}
-
-/** The credential, or undefined where there is none or it must not be read. */
-export function toPresented(value: unknown): Presented | undefined {
-  const reading = readPresented(value);
-  return reading.kind === 'presented' ? reading.presented : undefined;
 }
 
 function inPlainForm(presented: Presented): Reading {
