@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import type { VerificationInput } from '../../application/verification/read-input.ts';
+import { isDocumentUrl } from '../../openbadges/addresses.ts';
 import { publicFactsOf } from '../../openbadges/public-facts.ts';
 import type { VerificationReport } from '../../openbadges/report.ts';
 import type { AppDeps, AppEnv, Locale } from './env.ts';
@@ -49,7 +50,8 @@ async function judge(c: Context<AppEnv>, deps: AppDeps, sent: Sent): Promise<Ans
   const refuse = (error: string): Answered => ({ values, error, faulty });
   if (faulty.length === 0) return refuse(labels.nothingSent);
   if (faulty.length > 1) return refuse(pages.verify.onlyOne(faulty.map((field) => pages.verify[field])));
-  if (url && !isOwn(url, deps.ports.origin)) return refuse(labels.onlyOwnAddress(deps.ports.origin));
+  // The page is open to everyone, and must not be made to visit others, nor itself.
+  if (url && !isDocumentUrl(deps.ports.origin, url)) return refuse(labels.onlyOwnAddress(deps.ports.origin));
   const report = await deps.verify(await toInput(sent));
   const [document] = report.steps;
   // Where there is no badge, there is nothing to check: one sentence says it.
@@ -75,11 +77,6 @@ function present(
 
 function textOf(part: unknown): string {
   return typeof part === 'string' ? part.trim() : '';
-}
-
-/** The page fetches our own addresses only: it is open to everyone, and must not be made to visit others. */
-function isOwn(url: string, origin: string): boolean {
-  return URL.canParse(url) && new URL(url).origin === origin;
 }
 
 async function toInput({ file, url, credential }: Sent): Promise<VerificationInput> {
