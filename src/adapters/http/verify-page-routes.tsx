@@ -4,6 +4,7 @@ import { isDocumentUrl } from '../../openbadges/addresses.ts';
 import { publicFactsOf } from '../../openbadges/public-facts.ts';
 import type { VerificationReport } from '../../openbadges/report.ts';
 import type { AppDeps, AppEnv, Locale } from './env.ts';
+import { readSent } from './form.ts';
 import { answerPage, frameOf } from './page-answer.tsx';
 import type { VerifyView } from './pages/verification-view.ts';
 import { VerifyPage } from './pages/verify.tsx';
@@ -28,9 +29,13 @@ export function verifyPageRoutes(deps: AppDeps) {
       return answer(c, url ? await judge(c, deps, { url, credential: '' }) : {});
     })
     .post('/verify', async (c) => {
-      const form = await c.req.parseBody();
-      const file = form['file'] instanceof File && form['file'].size > 0 ? form['file'] : undefined;
-      const sent = { file, url: textOf(form['url']), credential: textOf(form['credential']) };
+      const form = await readSent(c);
+      const file = form.get('file');
+      const sent = {
+        file: file instanceof File && file.size > 0 ? file : undefined,
+        url: textOf(form.get('url')),
+        credential: textOf(form.get('credential')),
+      };
       return answer(c, await judge(c, deps, sent));
     });
 }
