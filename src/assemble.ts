@@ -34,6 +34,8 @@ export interface RuntimeParts {
   readonly identityProviders: readonly IdentityProvider[];
   /** Absent: the database sets no limit on an invocation. */
   readonly beginAllowance?: BeginAllowance;
+  /** Of the process, for `/metrics`. */
+  readonly processFigures?: AppDeps['processFigures'];
   /** Absent: mail is left to a process that has one, or nobody is written to. */
   readonly makeMailer?: ((issuer: IssuerConfig) => Mailer | undefined) | undefined;
 }
@@ -76,6 +78,8 @@ export function assemble(parts: RuntimeParts) {
     verify,
     rasteriser,
     demo: config.demo,
+    limits: config.limits,
+    processFigures: parts.processFigures,
     assets,
     drawer,
     drawPaper: drawPaper({ ...ports, drawer }),

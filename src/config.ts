@@ -8,6 +8,7 @@ import {
   toIdentityConfig,
   toIdentitySecrets,
 } from './config-identity.ts';
+import { type LimitConfig, limitSettings, toLimits } from './config-limits.ts';
 import { SCHOOL_SCOPES, type SchoolScope } from './domain/engagement/school-scope.ts';
 import { type MailConfig, mailFaults, toMail } from './mail-config.ts';
 
@@ -32,6 +33,7 @@ export interface Config {
   readonly scope: SchoolScope;
   readonly mail: MailConfig;
   readonly identity: IdentityConfig;
+  readonly limits: LimitConfig;
 }
 
 export interface Secrets {
@@ -73,6 +75,7 @@ const settings = z.object({
   SMTP_URL: z.string().optional(),
   MAIL_FROM: z.email().optional(),
   ...identitySettings,
+  ...limitSettings,
 });
 
 type Settings = z.infer<typeof settings>;
@@ -126,6 +129,7 @@ function toConfig(
     scope: values.SCOPE,
     mail: toMail(values, production),
     identity: toIdentityConfig(values),
+    limits: toLimits(values),
   };
 }
 

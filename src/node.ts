@@ -11,6 +11,7 @@ import { assemble } from './assemble.ts';
 import { type Config, parseConfig, type Secrets } from './config.ts';
 import { makeIdentityProviders } from './identity-providers.ts';
 import { makeMailer } from './make-mailer.node.ts';
+import { makeProcessFigures } from './process-figures.node.ts';
 import { clock, makeLog } from './system.ts';
 
 /** The whole service on Node, ready to be used by a verb or served. */
@@ -49,6 +50,7 @@ export async function openNodeContext(
     assets: assetAddresses(),
     drawer: makeNodeDocumentDrawer(),
     log,
+    processFigures: makeProcessFigures(),
     identityProviders: [...identityProviders, ...makeIdentityProviders(config, secrets)],
     makeMailer: databaseFile ? undefined : (issuer) => makeMailer({ ...config, issuer }, secrets, log),
   });

@@ -1,11 +1,16 @@
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type HttpBindings, serve } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
+import { clientOf } from '../adapters/http/limits/client-address.ts';
+import type { Config } from '../config.ts';
 import { assetsFolder, type NodeContext } from '../node.ts';
+import { guardConnections, TIME_LIMITS } from './guard-connections.ts';
 import type { LocalSignIn } from './local-sign-in.ts';
+import { makeTurns } from './take-turns.ts';
 
 export interface Listening {
   readonly port: number;
@@ -38,12 +43,31 @@ export async function listen(
       },
     }),
   );
+  const turns = makeTurns();
   // Handed over whole, so that the application answers what it has no route for as well.
-  root.all('*', (c) => app.fetch(c.req.raw));
-  const server = serve({ fetch: root.fetch, port: config.port, hostname: config.host });
+  root.all('*', async (c) => {
+    const clientAddress = c.env.incoming.socket.remoteAddress;
+    // Whoever looks whether the service lives waits behind nobody.
+    const begins = c.req.path === '/health/live' || (await turns.next(turnOf(c, config)));
+    return app.fetch(c.req.raw, { clientAddress, isTooMuch: !begins });
+  });
+  const server = serve({
+    fetch: root.fetch,
+    port: config.port,
+    hostname: config.host,
+    serverOptions: TIME_LIMITS,
+  }) as Server;
+  guardConnections(server, config.limits);
   await new Promise((resolve, reject) => server.once('listening', resolve).once('error', reject));
   return {
     port: (server.address() as AddressInfo).port,
     close: () => new Promise<void>((resolve) => server.close(() => resolve())),
   };
+}
+
+/** Among whom turns are shared. */
+function turnOf(c: Context<{ Bindings: HttpBindings }>, { limits }: Config): string {
+  const { trustedProxies } = limits;
+  const address = c.env.incoming.socket.remoteAddress;
+  return clientOf({ address, forwardedFor: c.req.header('X-Forwarded-For'), trustedProxies }) ?? '';
 }

@@ -43,5 +43,6 @@ export const verifyPageTexts = {
   ownPage: 'Open the page of this badge',
   noName: 'Badge without a name',
   cut: 'The rest is not shown: this text is too long.',
-  notShown: (count: number) => `${count.toLocaleString('en-GB')} more ${count === 1 ? 'is' : 'are'} not shown.`,
+  notShown: (count: number) =>
+    `${count.toLocaleString('en-GB')} more ${count === 1 ? 'is' : 'are'} not shown.`,
 } satisfies typeof french;

@@ -42,5 +42,7 @@ export const verifyPageTexts = {
   noName: 'Badge sans nom',
   cut: 'La suite n’est pas montrée : ce texte est trop long.',
   notShown: (count: number) =>
-    count === 1 ? 'Une autre n’est pas montrée.' : `${count.toLocaleString('fr-FR')} autres ne sont pas montrées.`,
+    count === 1
+      ? 'Une autre n’est pas montrée.'
+      : `${count.toLocaleString('fr-FR')} autres ne sont pas montrées.`,
 };
