@@ -9,6 +9,7 @@ import type { BeginAllowance } from './application/allowance.ts';
 import { makeLivingCatalogue } from './application/criteria/living-catalogue.ts';
 import type { DocumentDrawer } from './application/documents/document-drawer.ts';
 import { drawPaper } from './application/documents/draw-paper.ts';
+import type { OpenSheets } from './application/import/sheet.ts';
 import type { Mailer } from './application/mail/mailer.ts';
 import type { Fetcher, IssuerConfig, Log, Rasteriser, Store } from './application/ports.ts';
 import type { Ports } from './application/service-ports.ts';
@@ -32,6 +33,9 @@ export interface RuntimeParts {
   readonly drawer: DocumentDrawer;
   readonly log: Log;
   readonly identityProviders: readonly IdentityProvider[];
+  /** Absent: here, in this thread. */
+  readonly openSheets?: OpenSheets | undefined;
+  readonly canonicalise?: Parameters<typeof makeProofChecker>[0];
   /** Absent: the database sets no limit on an invocation. */
   readonly beginAllowance?: BeginAllowance;
   /** Of the process, for `/metrics`. */
@@ -62,7 +66,7 @@ export function assemble(parts: RuntimeParts) {
     tableWriters: TABLE_WRITERS,
     origin,
     fetcher,
-    openSheets: openSpreadsheet,
+    openSheets: parts.openSheets ?? openSpreadsheet,
     scope: config.scope,
     log,
     identityProviders,
@@ -71,7 +75,12 @@ export function assemble(parts: RuntimeParts) {
     ...(mailer && { mailer }),
   };
   const services = makeServices(ports);
-  const verify = makeVerifyCredential({ fetcher, proofChecker: makeProofChecker(), clock, origin });
+  const verify = makeVerifyCredential({
+    fetcher,
+    proofChecker: makeProofChecker(parts.canonicalise),
+    clock,
+    origin,
+  });
   const app = createApp({
     ports,
     services,

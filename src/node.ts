@@ -12,6 +12,7 @@ import { type Config, parseConfig, type Secrets } from './config.ts';
 import { makeIdentityProviders } from './identity-providers.ts';
 import { makeMailer } from './make-mailer.node.ts';
 import { makeProcessFigures } from './process-figures.node.ts';
+import { makeSidePorts } from './side-ports.node.ts';
 import { clock, makeLog } from './system.ts';
 
 /** The whole service on Node, ready to be used by a verb or served. */
@@ -23,6 +24,8 @@ export interface NodeContext extends ReturnType<typeof assemble> {
 export interface ContextOptions {
   /** In place of the database in the settings; from it nobody is written to. */
   readonly databaseFile?: string;
+  /** Slow work is done in threads that can be ended: whoever serves others must not be kept from it. */
+  readonly sideWork?: boolean;
   /** Before those of the settings. */
   readonly identityProviders?: readonly IdentityProvider[];
 }
@@ -34,28 +37,38 @@ type Environment = Readonly<Record<string, string | undefined>>;
  *  Throws ConfigError, `key-unreadable`, `unreachable`. */
 export async function openNodeContext(
   environment: Environment,
-  { databaseFile, identityProviders = [] }: ContextOptions = {},
+  { databaseFile, sideWork = false, identityProviders = [] }: ContextOptions = {},
 ): Promise<NodeContext> {
   const { config, secrets } = parseConfig(environment);
   const database = databaseFile ? { file: databaseFile } : databaseOf(config, secrets);
   const store = await openStore(database, migrationsFolder());
   const keys = await openKeys(config, secrets);
   const log = makeLog((line) => void process.stderr.write(`${line}\n`));
+  const side = sideWork ? makeSidePorts(`${rootFolder()}dist/side-work.js`) : undefined;
   const assembled = assemble({
     config,
     store,
     keys,
     outside: makeGuardedFetcher(),
-    rasteriser: makeNodeRasteriser(),
+    rasteriser: side?.rasteriser ?? makeNodeRasteriser(),
     assets: assetAddresses(),
-    drawer: makeNodeDocumentDrawer(),
+    drawer: side?.drawer ?? makeNodeDocumentDrawer(),
+    openSheets: side?.openSheets,
+    canonicalise: side?.canonicalise,
     log,
     processFigures: makeProcessFigures(),
     identityProviders: [...identityProviders, ...makeIdentityProviders(config, secrets)],
     makeMailer: databaseFile ? undefined : (issuer) => makeMailer({ ...config, issuer }, secrets, log),
   });
   await Promise.all([assembled.ports.catalogue.refresh(), assembled.ports.settings.refresh()]);
-  return { ...assembled, config, close: () => store.close() };
+  return {
+    ...assembled,
+    config,
+    close: async () => {
+      await side?.close();
+      await store.close();
+    },
+  };
 }
 
 /** Brings the database to the newest shape; answers the names of the migrations that ran. */

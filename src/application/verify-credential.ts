@@ -1,3 +1,4 @@
+import { DomainError } from '../domain/errors.ts';
 import {
   STEP_NAMES,
   type Step,
@@ -19,7 +20,7 @@ import { decideVerdict } from './verification/verdict.ts';
 export type VerifyCredential = (input: VerificationInput) => Promise<VerificationReport>;
 
 /** Judges anyone's credential, ours by the same road and without the store. Every step is reported, in the standard's
- *  order; whatever is given, the answer is a report and never an exception. Steps that would follow addresses out of a
+ *  order; whatever is given, the answer is a report and never an exception, except `overloaded`. Steps that would follow addresses out of a
  *  document whose signature did not verify are not run: nothing in it is the issuer's word. */
 export function makeVerifyCredential(needs: VerificationNeeds): VerifyCredential {
   return async (input) => {
@@ -65,6 +66,8 @@ async function guarded<Result>(name: StepName, check: () => Promise<Result>): Pr
   try {
     return await check();
   } catch (error) {
+    // It says nothing about the document: whoever asks may ask again.
+    if (error instanceof DomainError && error.code === 'overloaded') throw error;
     return failed(name, UNFORESEEN[name], error instanceof Error ? error.message : 'unforeseen');
   }
 }

@@ -15,6 +15,8 @@ export const TIME_LIMITS: ServerOptions = {
 
 const MAX_HEADERS = 100;
 
+const MAX_ANSWERS_OF_ONE = 16;
+
 /** What one connection is at: how many answers it waits for. */
 interface Held {
   readonly client: string;
@@ -50,6 +52,8 @@ export function guardConnections(
     held.delete(socket);
     held.set(socket, one);
     one.answers += 1;
+    // No browser sends the next request before the answer to the last.
+    if (one.answers > MAX_ANSWERS_OF_ONE) socket.destroy();
     response.once('close', () => {
       one.answers -= 1;
     });

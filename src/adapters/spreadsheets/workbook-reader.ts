@@ -27,7 +27,8 @@ export async function openWorkbook(source: ImportSource): Promise<readonly Sheet
   return sheets;
 }
 
-async function readWhole(source: ImportSource): Promise<Uint8Array> {
+/** All bytes of the file. Throws `unreadable-file` where there are more than a workbook may have. */
+export async function readWhole(source: ImportSource): Promise<Uint8Array> {
   if ((source.sizeBytes ?? 0) > WORKBOOK_LIMITS.bytes) throw tooLarge(source.name);
   const pieces: Uint8Array[] = [];
   let length = 0;
