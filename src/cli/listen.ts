@@ -48,8 +48,10 @@ export async function listen(
   root.all('*', async (c) => {
     const clientAddress = c.env.incoming.socket.remoteAddress;
     // Whoever looks whether the service lives waits behind nobody.
-    const begins = c.req.path === '/health/live' || (await turns.next(turnOf(c, config)));
-    return app.fetch(c.req.raw, { clientAddress, isTooMuch: !begins });
+    if (c.req.path === '/health/live') return app.fetch(c.req.raw);
+    const turn = () => turns.next(turnOf(c, config));
+    const isTooMuch = !(await turn());
+    return app.fetch(c.req.raw, { clientAddress, isTooMuch, turn });
   });
   const server = serve({
     fetch: root.fetch,

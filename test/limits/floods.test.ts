@@ -63,26 +63,33 @@ async function figureAfterCollection(name: string): Promise<number> {
   return (await figures())[name] ?? Number.NaN;
 }
 
+/** Each flood, on a machine that is busy with other tests. */
+const MINUTES = 180_000;
+
 describe.each(Object.entries(FLOODS))('%s', (name, flood) => {
-  it(`keeps nobody waiting for more than ${MAX_WAIT_MS} ms`, async () => {
-    await figures();
-    await health.read();
-    const statuses = await flood(server.url);
-    const waits = await health.read();
-    const after = await figures();
-    const longest = Math.max(...waits.service, 0);
-    const workMs = (after['jalon_event_loop_work_max_seconds'] ?? Number.NaN) * 1000;
-    // The machine is to blame for what a server that nobody floods waits for at the same time, and for the time in which
-    // this one was given no processor: a probe takes three turns of the loop, and any of them may be late.
-    const machineMs =
-      Math.max(...waits.bare, 0) + 3 * (after['jalon_event_loop_starved_max_seconds'] ?? 0) * 1000;
-    const residentBytes = after['jalon_resident_bytes'] ?? Number.NaN;
-    report.push({ name, statuses, longest, workMs, machineMs, residentBytes });
-    expect(statuses['500'] ?? 0).toBe(0);
-    expect(workMs).toBeLessThan(MAX_WAIT_MS);
-    expect(longest).toBeLessThan(median + MAX_WAIT_MS + machineMs);
-    expect(residentBytes).toBeLessThan(MAX_RESIDENT_BYTES);
-  });
+  it(
+    `keeps nobody waiting for more than ${MAX_WAIT_MS} ms`,
+    async () => {
+      await figures();
+      await health.read();
+      const statuses = await flood(server.url);
+      const waits = await health.read();
+      const after = await figures();
+      const longest = Math.max(...waits.service, 0);
+      const workMs = (after['jalon_event_loop_work_max_seconds'] ?? Number.NaN) * 1000;
+      // The machine is to blame for what a server that nobody floods waits for at the same time, and for the time in which
+      // this one was given no processor: a probe takes three turns of the loop, and any of them may be late.
+      const machineMs =
+        Math.max(...waits.bare, 0) + 3 * (after['jalon_event_loop_starved_max_seconds'] ?? 0) * 1000;
+      const residentBytes = after['jalon_resident_bytes'] ?? Number.NaN;
+      report.push({ name, statuses, longest, workMs, machineMs, residentBytes });
+      expect(statuses['500'] ?? 0).toBe(0);
+      expect(workMs).toBeLessThan(MAX_WAIT_MS);
+      expect(longest).toBeLessThan(median + MAX_WAIT_MS + machineMs);
+      expect(residentBytes).toBeLessThan(MAX_RESIDENT_BYTES);
+    },
+    MINUTES,
+  );
 });
 
 describe('once the floods are over', () => {

@@ -50,6 +50,9 @@ function badge(
   };
 }
 
+/** The badge itself, of the usual size. */
+export const BADGE = badge({});
+
 const markdown = (text: string) => badge({}, { description: text, criteria: { narrative: text } });
 const evidence = (count: number) =>
   badge({
@@ -82,8 +85,8 @@ const DOCUMENTS: Readonly<Record<string, unknown>> = {
   '6,000 evidences': evidence(6000),
   'a graph without names': clique(40),
   '30,000 members': badge(Object.fromEntries(Array.from({ length: 30_000 }, (_, at) => [`m${at}`, at]))),
-  '5,000 proofs': badge({ proof: Array(2000).fill(badge({}).proof[0]) }),
-  '3,000 endorsements': badge({ endorsement: Array.from({ length: 1000 }, () => badge({})) }),
+  '2,000 proofs': badge({ proof: Array(2000).fill(badge({}).proof[0]) }),
+  '1,000 endorsements': badge({ endorsement: Array.from({ length: 1000 }, () => badge({})) }),
   'a name of a megabyte': badge({ name: 'x'.repeat(1_000_000) }),
 };
 
@@ -104,12 +107,12 @@ export const FLOODS: Readonly<Record<string, Flood>> = {
       `${name}, on the page and by the API`,
       (url: string) =>
         together([
-          ...repeat(4, () => ask(`${url}/verify`, form(JSON.stringify(document)))),
-          ...repeat(4, () => ask(`${url}/api/v1/verifications`, json(document))),
+          ...repeat(2, () => ask(`${url}/verify`, form(JSON.stringify(document)))),
+          ...repeat(2, () => ask(`${url}/api/v1/verifications`, json(document))),
         ]),
     ]),
   ),
-  'a verification of a verification, 12 deep': (url) => {
+  'a verification of a verification, 8 deep': (url) => {
     let address = `${url}/verify`;
     for (let depth = 0; depth < 7; depth += 1) address = `${url}/verify?url=${encodeURIComponent(address)}`;
     return together(repeat(30, () => ask(address)));
@@ -144,8 +147,8 @@ export const FLOODS: Readonly<Record<string, Flood>> = {
     }
     return counted(statuses);
   },
-  '1,500 attempts to sign in': (url) => inLanes(1500, 20, () => ask(`${url}/sign-in/demo`)),
-  '1,500 pages at once': (url) => inLanes(1500, 300, (at) => ask(`${url}/badges?x=${at}`)),
+  '600 attempts to sign in': (url) => inLanes(600, 20, () => ask(`${url}/sign-in/demo`)),
+  '600 pages at once': (url) => inLanes(600, 300, (at) => ask(`${url}/badges?x=${at}`)),
   '1,200 silent connections': (url) => silentConnections(url, 1200, ''),
   '1,200 requests that stop in their first line': (url) =>
     silentConnections(url, 1200, 'GET / HTTP/1.1\r\nX: '),

@@ -11,7 +11,8 @@ import { daneRoutes } from './dane/routes.tsx';
 import type { AppDeps, AppEnv } from './env.ts';
 import { healthRoutes, liveRoute } from './health.ts';
 import { documentRoutes } from './hosted/documents.ts';
-import { limitWork } from './limits/limit-work.ts';
+import { awaitTurn } from './limits/await-turn.ts';
+import { limitWork, type Refuse } from './limits/limit-work.ts';
 import { rememberDone } from './middleware/done.ts';
 import { securityHeaders } from './middleware/security.ts';
 import { myRoutes } from './my/routes.ts';
@@ -37,14 +38,11 @@ export function createApp(deps: AppDeps) {
     c.set('locale', localeOf(c.req.query('lang'), c.req.header('Accept-Language')));
     await next();
   });
-  app.use(
-    limitWork({
-      limits: deps.limits,
-      maxBodyBytes,
-      refuse: (c, error) => (isForPrograms(c.req.path) ? problem(c, error) : answerRefusal(c, deps, error)),
-    }),
-  );
+  const refuse: Refuse = (c, error) =>
+    isForPrograms(c.req.path) ? problem(c, error) : answerRefusal(c, deps, error);
+  app.use(limitWork({ limits: deps.limits, maxBodyBytes, refuse }));
   app.use(limitBody);
+  app.use(awaitTurn(refuse));
   app.use(refuseNul);
 
   app.route('/', healthRoutes(deps));

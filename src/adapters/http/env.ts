@@ -35,6 +35,8 @@ export interface Arrival {
   readonly clientAddress?: string | undefined;
   /** The server has more to do than it can: this request is to be refused at once. */
   readonly isTooMuch?: boolean;
+  /** Answers true once it is this request's turn to work on what it was sent; false: too many wait. */
+  readonly turn?: () => boolean | Promise<boolean>;
 }
 
 /** What the middlewares leave for the handlers: `caller` behind `requireCaller`, `signedIn` behind `requireSignedIn`. */

@@ -9,7 +9,7 @@ import { clientOf } from './client-address.ts';
 import { type Limits, workKindOf } from './limits.ts';
 import { type Allowed, makeRateLimiter } from './rate-limiter.ts';
 
-type Refuse = (c: Context<AppEnv>, error: DomainError) => Response | Promise<Response>;
+export type Refuse = (c: Context<AppEnv>, error: DomainError) => Response | Promise<Response>;
 
 interface Options {
   readonly limits: Limits;
