@@ -32,6 +32,11 @@ export async function listen(
       return RESPONSE_ALREADY_SENT;
     });
   }
+  // One who sends thousands in one go is cut off, and what was read of it needs no answer.
+  root.use(async (c, next) => {
+    if (c.env.incoming.socket.destroyed) return new Response(null, { status: 503 });
+    return next();
+  });
   root.use(compress());
   root.use(
     '/assets/*',

@@ -42,7 +42,10 @@ describe('work beside the loop', () => {
   });
 
   it('passes a refusal on', async () => {
-    await expect(pool.run('refuse', 1)).rejects.toMatchObject({ code: 'too-large', params: { limit: '1 MB' } });
+    await expect(pool.run('refuse', 1)).rejects.toMatchObject({
+      code: 'too-large',
+      params: { limit: '1 MB' },
+    });
   });
 
   it('is ended when it takes too long, and the next task is done all the same', async () => {
@@ -90,7 +93,7 @@ describe('the ports beside the server', () => {
 
   it('open a workbook and a CSV file as they are opened here', async () => {
     const rows = Array.from({ length: 1200 }, (_, at) => [`P${at}`, 'é;"', String(at)]);
-    const columns = ['a', 'b', 'c'].map((title) => ({ title, kind: 'text' as const }));
+    const columns = ['a', 'b', 'c'].map((title) => ({ key: title, title, kind: 'text' as const }));
     const xlsx = makeWorkbookWriter()([{ name: 'personnes', columns, rows }]);
     const csv = new TextEncoder().encode('a;b\n1;2\n3\n');
     for (const [name, bytes] of [
@@ -111,7 +114,8 @@ describe('the ports beside the server', () => {
   });
 
   it('draw a picture', async () => {
-    const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"><rect width="4" height="4"/></svg>';
+    const svg =
+      '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"><rect width="4" height="4"/></svg>';
     const png = await ports.rasteriser.toPng(svg, 8);
     expect([...png.subarray(0, 4)]).toEqual([0x89, 0x50, 0x4e, 0x47]);
   });

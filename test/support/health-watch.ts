@@ -1,40 +1,30 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { ROOT } from './command-line.ts';
 
-const PROBE = `${ROOT}test/limits/health-probe.child.ts`;
-
-/** How long the service took to say that it lives, and a bare server beside it, since the last time; milliseconds. */
-export interface Waits {
-  readonly service: readonly number[];
-  readonly bare: readonly number[];
+/** How long the service took to say that it lives; `starvedMs` of it neither it nor the probe was given a processor. */
+export interface Wait {
+  readonly waitedMs: number;
+  readonly starvedMs: number;
 }
 
-/** Watches, from processes of their own, how long the service takes to say that it lives. */
-export async function watchHealth(url: string): Promise<{ read(): Promise<Waits>; stop(): void }> {
-  const bare = start('bare');
-  const [{ port }] = (await once(bare, 'message')) as [{ port: number }];
-  const ofService = start(`${url}/health/live`);
-  const ofBare = start(`http://127.0.0.1:${port}/`);
+/** Watches, from a process of its own, how long the service takes to say that it lives. `read` answers what was seen
+ *  since the last time. */
+export async function watchHealth(
+  url: string,
+  pid: number,
+): Promise<{ read(): Promise<readonly Wait[]>; stop(): void }> {
+  const probe = fork(`${ROOT}test/limits/health-probe.child.ts`, [`${url}/health/live`, String(pid)], {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
   return {
     async read() {
-      const [service, control] = await Promise.all([ofService, ofBare].map(readTaken));
-      return { service: service ?? [], bare: control ?? [] };
+      probe.send('read');
+      const [{ taken }] = (await once(probe, 'message')) as [{ taken: readonly Wait[] }];
+      return taken;
     },
-    stop() {
-      for (const child of [bare, ofService, ofBare]) child.kill();
-    },
+    stop: () => void probe.kill(),
   };
-}
-
-function start(argument: string): ChildProcess {
-  return fork(PROBE, [argument], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
-}
-
-async function readTaken(child: ChildProcess): Promise<readonly number[]> {
-  child.send('read');
-  const [{ taken }] = (await once(child, 'message')) as [{ taken: readonly number[] }];
-  return taken;
 }
 
 export function medianOf(times: readonly number[]): number {

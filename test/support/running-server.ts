@@ -7,6 +7,7 @@ import { findFreePort } from './free-port.ts';
 export interface RunningServer {
   /** Where it listens. */
   readonly url: string;
+  readonly pid: number;
   /** Answers for the public origin, as a foreign verifier's network would. */
   readonly network: FetchLike;
   /** Has the process give back the memory it no longer needs; only where it was started with `gc`. */
@@ -44,6 +45,7 @@ export async function startServer(
   await untilReady(child, url, () => complaints);
   return {
     url,
+    pid: child.pid ?? 0,
     network: async ({ url: asked, headers }) =>
       asked.startsWith(`${origin}/`) ? fetch(asked.replace(origin, url), { headers }) : undefined,
     collectGarbage: () => void child.kill('SIGUSR2'),
