@@ -10,6 +10,7 @@ import { guardSigner, makeClockGuard } from './application/clock-guard.ts';
 import { makeLivingCatalogue } from './application/criteria/living-catalogue.ts';
 import type { DocumentDrawer } from './application/documents/document-drawer.ts';
 import { drawPaper } from './application/documents/draw-paper.ts';
+import type { OpenSheets } from './application/import/sheet.ts';
 import type { Mailer } from './application/mail/mailer.ts';
 import type { Fetcher, IssuerConfig, Log, Rasteriser, Store } from './application/ports.ts';
 import type { Ports } from './application/service-ports.ts';
@@ -33,10 +34,15 @@ export interface RuntimeParts {
   readonly drawer: DocumentDrawer;
   readonly log: Log;
   readonly identityProviders: readonly IdentityProvider[];
+  /** Absent: here, in this thread. */
+  readonly openSheets?: OpenSheets | undefined;
+  readonly canonicalise?: Parameters<typeof makeProofChecker>[0];
   /** Absent: the database sets no limit on an invocation. */
   readonly beginAllowance?: BeginAllowance;
   /** Absent: the service has no disk of its own. */
   readonly readFreeBytes?: (() => Promise<number>) | undefined;
+  /** Of the process, for `/metrics`. */
+  readonly processFigures?: AppDeps['processFigures'];
   /** Absent: mail is left to a process that has one, or nobody is written to. */
   readonly makeMailer?: ((issuer: IssuerConfig) => Mailer | undefined) | undefined;
 }
@@ -67,7 +73,7 @@ export function assemble(parts: RuntimeParts) {
     tableWriters: TABLE_WRITERS,
     origin,
     fetcher,
-    openSheets: openSpreadsheet,
+    openSheets: parts.openSheets ?? openSpreadsheet,
     scope: config.scope,
     log,
     identityProviders,
@@ -77,13 +83,20 @@ export function assemble(parts: RuntimeParts) {
     ...(mailer && { mailer }),
   };
   const services = makeServices(ports);
-  const verify = makeVerifyCredential({ fetcher, proofChecker: makeProofChecker(), clock, origin });
+  const verify = makeVerifyCredential({
+    fetcher,
+    proofChecker: makeProofChecker(parts.canonicalise),
+    clock,
+    origin,
+  });
   const app = createApp({
     ports,
     services,
     verify,
     rasteriser,
     demo: config.demo,
+    limits: config.limits,
+    processFigures: parts.processFigures,
     assets,
     drawer,
     drawPaper: drawPaper({ ...ports, drawer }),

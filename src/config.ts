@@ -8,6 +8,7 @@ import {
   toIdentityConfig,
   toIdentitySecrets,
 } from './config-identity.ts';
+import { type LimitConfig, limitSettings, toLimits } from './config-limits.ts';
 import { SCHOOL_SCOPES, type SchoolScope } from './domain/engagement/school-scope.ts';
 import { type MailConfig, mailFaults, toMail } from './mail-config.ts';
 
@@ -34,6 +35,7 @@ export interface Config {
   readonly trustsClock: boolean;
   readonly mail: MailConfig;
   readonly identity: IdentityConfig;
+  readonly limits: LimitConfig;
 }
 
 export interface Secrets {
@@ -76,6 +78,7 @@ const settings = z.object({
   SMTP_URL: z.string().optional(),
   MAIL_FROM: z.email().optional(),
   ...identitySettings,
+  ...limitSettings,
 });
 
 type Settings = z.infer<typeof settings>;
@@ -130,6 +133,7 @@ function toConfig(
     trustsClock: values.TRUST_CLOCK === '1',
     mail: toMail(values, production),
     identity: toIdentityConfig(values),
+    limits: toLimits(values),
   };
 }
 

@@ -14,6 +14,8 @@ import { assemble } from './assemble.ts';
 import { type Config, parseConfig, type Secrets } from './config.ts';
 import { makeIdentityProviders } from './identity-providers.ts';
 import { makeMailer } from './make-mailer.node.ts';
+import { makeProcessFigures } from './process-figures.node.ts';
+import { makeSidePorts } from './side-ports.node.ts';
 import { clock, makeLog } from './system.ts';
 
 /** The whole service on Node, ready to be used by a verb or served. */
@@ -27,6 +29,8 @@ export interface NodeContext extends ReturnType<typeof assemble> {
 export interface ContextOptions {
   /** In place of the database in the settings; from it nobody is written to. */
   readonly databaseFile?: string;
+  /** Slow work is done in threads that can be ended: whoever serves others must not be kept from it. */
+  readonly sideWork?: boolean;
   /** Before those of the settings. */
   readonly identityProviders?: readonly IdentityProvider[];
   /** For `serve`: a request does not wait for long, and a damaged file stops the start. */
@@ -44,7 +48,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
  *  Throws ConfigError, `key-unreadable`, `unreachable`, `database-unusable`, `newer-database`, `migrations-pending`. */
 export async function openNodeContext(
   environment: Environment,
-  { databaseFile, identityProviders = [], serving = false }: ContextOptions = {},
+  { databaseFile, sideWork = false, identityProviders = [], serving = false }: ContextOptions = {},
 ): Promise<NodeContext> {
   const { config, secrets } = parseConfig(environment);
   const database = databaseFile ? { file: databaseFile } : databaseOf(config, secrets);
@@ -56,22 +60,34 @@ export async function openNodeContext(
   const keys = await openKeys(config, secrets);
   const log = makeLog((line) => void process.stderr.write(`${line}\n`));
   const work = makeWork();
+  const side = sideWork ? makeSidePorts(`${rootFolder()}dist/side-work.js`) : undefined;
   const assembled = assemble({
     config,
     store,
     keys,
     outside: makeGuardedFetcher(),
-    rasteriser: makeNodeRasteriser(),
+    rasteriser: side?.rasteriser ?? makeNodeRasteriser(),
     assets: assetAddresses(),
-    drawer: makeNodeDocumentDrawer(),
+    drawer: side?.drawer ?? makeNodeDocumentDrawer(),
+    openSheets: side?.openSheets,
+    canonicalise: side?.canonicalise,
     log,
     beginAllowance: work.begin,
     readFreeBytes: 'file' in database ? () => readFreeBytes(database.file) : undefined,
+    processFigures: makeProcessFigures(),
     identityProviders: [...identityProviders, ...makeIdentityProviders(config, secrets)],
     makeMailer: databaseFile ? undefined : (issuer) => makeMailer({ ...config, issuer }, secrets, log),
   });
   await Promise.all([assembled.ports.catalogue.refresh(), assembled.ports.settings.refresh()]);
-  return { ...assembled, config, stopWork: work.stop, close: () => store.close() };
+  return {
+    ...assembled,
+    config,
+    stopWork: work.stop,
+    close: async () => {
+      await side?.close();
+      await store.close();
+    },
+  };
 }
 
 async function readFreeBytes(file: string): Promise<number> {

@@ -42,6 +42,8 @@ export type DomainErrorCode =
   | 'sign-in-failed'
   | 'identity-provider-unreachable'
   | 'too-large'
+  | 'too-many-requests'
+  | 'overloaded'
   | 'numen-refused'
   | 'unreadable-file'
   | 'unrecognised-file'

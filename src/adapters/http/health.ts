@@ -8,12 +8,16 @@ import { readWarnings } from './readiness-warnings.ts';
 /** Keys that cannot be opened cost a derivation at each try, and the remedy takes longer than this. */
 const KEYS_RETRY_SECONDS = 60;
 
-/** `/health/live`, `/health/ready` and `/metrics`. */
+/** `/health/live`: answered whatever else goes on, before any limit. */
+export function liveRoute() {
+  return new Hono<AppEnv>().get('/health/live', (c) => c.json({ status: 'ok' }));
+}
+
+/** `/health/ready` and `/metrics`. */
 export function healthRoutes(deps: AppDeps) {
   const { store, keys, log } = deps.ports;
   const keysOpen = makeKeysCheck(deps);
   return new Hono<AppEnv>()
-    .get('/health/live', (c) => c.json({ status: 'ok' }))
     .get('/health/ready', async (c) => {
       const refuse = (reason: string) => {
         c.header('Retry-After', RETRY_AFTER_SECONDS);
@@ -37,7 +41,7 @@ export function healthRoutes(deps: AppDeps) {
       }
     })
     .get('/metrics', async (c) => {
-      const figures = { jalon_up: 1, ...(await readFigures(deps)) };
+      const figures = { jalon_up: 1, ...deps.processFigures?.(), ...(await readFigures(deps)) };
       const lines = Object.entries(figures).map(
         ([name, value]) => `# TYPE ${name} gauge\n${name} ${value}\n`,
       );

@@ -35,7 +35,8 @@ function isHidden({ Workbook }: WorkBook, at: number): boolean {
   return (Workbook?.Sheets?.[at]?.Hidden ?? 0) !== 0;
 }
 
-async function readWhole(source: ImportSource): Promise<Uint8Array> {
+/** All bytes of the file. Throws `unreadable-file` where there are more than a workbook may have. */
+export async function readWhole(source: ImportSource): Promise<Uint8Array> {
   if ((source.sizeBytes ?? 0) > WORKBOOK_LIMITS.bytes) throw tooLarge(source.name);
   const pieces: Uint8Array[] = [];
   let length = 0;

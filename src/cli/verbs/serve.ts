@@ -25,6 +25,7 @@ export const serveVerb: Verb = {
     }
     const localSignIn = await openLocalSignIn(call.environment);
     const context = await openNodeContext(call.environment, {
+      sideWork: true,
       identityProviders: localSignIn ? [localSignIn.identityProvider] : [],
       serving: true,
     });

@@ -60,6 +60,9 @@ export const errorTexts = {
   'identity-provider-unreachable': () =>
     'The service that identifies you does not answer. Try again in a few minutes.',
   'too-large': ({ limit }) => `What was sent is too large${value(limit)}.`,
+  'too-many-requests': ({ retrySeconds }) =>
+    `Too many requests from this address in a short time. Try again in ${retrySeconds} s.`,
+  overloaded: () => 'The service has too much to do at the moment. Try again in a few moments.',
   'numen-refused': () => 'A NUMEN was refused: it must not be stored anywhere. Take it out.',
   'unreadable-file': ({ name, reason }) => `The file cannot be read${value(name)}${value(reason)}.`,
   'unrecognised-file': ({ name }) => `No known header was found in this file${value(name)}.`,

@@ -64,6 +64,9 @@ export const errorTexts: Readonly<Record<DomainErrorCode, Sentence>> = {
   'identity-provider-unreachable': () =>
     'Le service qui vous identifie ne répond pas. Recommencez dans quelques minutes.',
   'too-large': ({ limit }) => `L’envoi est trop volumineux${value(limit)}.`,
+  'too-many-requests': ({ retrySeconds }) =>
+    `Trop de demandes en peu de temps depuis cette adresse. Recommencez dans ${retrySeconds} s.`,
+  overloaded: () => 'Le service a trop à faire en ce moment. Recommencez dans quelques instants.',
   'numen-refused': () => 'Un NUMEN a été refusé : il ne doit être enregistré nulle part. Retirez-le.',
   'unreadable-file': ({ name, reason }) => `Le fichier ne peut pas être lu${value(name)}${value(reason)}.`,
   'unrecognised-file': ({ name }) => `Aucun en-tête connu dans ce fichier${value(name)}.`,
