@@ -8,6 +8,7 @@ import {
   toIdentityConfig,
   toIdentitySecrets,
 } from './config-identity.ts';
+import { type LimitConfig, limitSettings, toLimits } from './config-limits.ts';
 import { type MetricsAccess, metricsFaults, metricsSettings, toMetrics } from './config-metrics.ts';
 import { demoFaults, isLoopbackHttp, parsePublicUrl, stageFaults } from './config-stage.ts';
 import { SCHOOL_SCOPES, type SchoolScope } from './domain/engagement/school-scope.ts';
@@ -32,10 +33,13 @@ export interface Config {
   readonly issuer: IssuerConfig;
   /** Which schools screens and coverage count. */
   readonly scope: SchoolScope;
+  /** What was signed bears a wrong instant, and the clock is right: sign again. */
+  readonly trustsClock: boolean;
   readonly mail: MailConfig;
   readonly identity: IdentityConfig;
   /** Who may read the figures of `/metrics`: anyone, who holds their token, or nobody. */
   readonly metrics: MetricsAccess;
+  readonly limits: LimitConfig;
 }
 
 export interface Secrets {
@@ -76,10 +80,12 @@ const settings = z.object({
   ISSUER_LOGO: z.url({ protocol: /^https?$/ }).optional(),
   DEMO: z.enum(['0', '1']).optional(),
   SCOPE: z.enum(SCHOOL_SCOPES).default('public'),
+  TRUST_CLOCK: z.enum(['0', '1']).optional(),
   SMTP_URL: z.string().optional(),
   MAIL_FROM: z.email().optional(),
   ...metricsSettings,
   ...identitySettings,
+  ...limitSettings,
 });
 
 type Settings = z.infer<typeof settings>;
@@ -135,9 +141,11 @@ function toConfig(
       ...(values.ISSUER_LOGO && { logoUrl: values.ISSUER_LOGO }),
     },
     scope: values.SCOPE,
+    trustsClock: values.TRUST_CLOCK === '1',
     mail: toMail(values, demo),
     metrics: toMetrics(values, production),
     identity: toIdentityConfig(values),
+    limits: toLimits(values),
   };
 }
 

@@ -34,7 +34,8 @@ let service: Service | undefined;
 export default {
   async fetch(request: Request, bindings: Bindings): Promise<Response> {
     service ??= await openService(bindings);
-    return service.app.fetch(request);
+    const clientAddress = request.headers.get('CF-Connecting-IP') ?? undefined;
+    return service.app.fetch(request, { clientAddress });
   },
   /** What the server on Node does on a timer. */
   async scheduled(_event: unknown, bindings: Bindings): Promise<void> {

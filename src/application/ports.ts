@@ -8,6 +8,7 @@ import type { CampaignReader } from './campaigns/campaign-reader.ts';
 import type { CoverageReader } from './coverage/coverage-reader.ts';
 import type { MailReader } from './mail/mail-reader.ts';
 import type { AwardReader, CredentialReader, DecisionReader } from './store/badge-readers.ts';
+import type { ClockReader } from './store/clock-reader.ts';
 import type { EventReader } from './store/event-reader.ts';
 import type {
   AccountReader,
@@ -41,6 +42,7 @@ export interface Store
     MyReader,
     CoverageReader,
     CampaignReader,
+    ClockReader,
     WorkClaims {
   commit(changes: readonly Change[]): Promise<void>;
   /** A store that answers the same and keeps its commits to itself: what a dry run is run on. */
@@ -65,7 +67,7 @@ export interface Clock {
   now(): Instant;
 }
 
-/** Resolves once the clock is past an instant of the next seconds. */
+/** Resolves once the clock is past an instant of the next seconds. Throws `clock-set-back` where that would take longer. */
 export type WaitUntilAfter = (instant: Instant) => Promise<void>;
 
 export interface Ids {

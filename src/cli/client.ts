@@ -8,7 +8,7 @@ import type { ApiToken } from '../domain/change/change.ts';
 import type { CredentialId } from '../domain/ids.ts';
 import type { LocalDate } from '../domain/time/time.ts';
 import type { Uai } from '../domain/uai.ts';
-import type { LineVerdict } from '../domain/upload.ts';
+import type { FileCounts, LineVerdict, UnreadTable } from '../domain/upload.ts';
 
 export interface GrantRequest {
   readonly allMet?: true;
@@ -39,6 +39,8 @@ export interface ImportRequest {
   readonly dryRun: boolean;
   readonly locale: 'fr' | 'en';
   readonly onEntry: (entry: ImportEntry) => void;
+  /** Each file and each sheet: first those that are not read, then each one that was. */
+  readonly onFile: (file: FileCounts | UnreadTable) => void;
   /** Each refused line with its cells; only the database at hand can say them. */
   readonly onRefused: (line: RefusedLine) => void;
   /** What a dry run would do with each line; on the database at hand alone. */

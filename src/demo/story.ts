@@ -27,7 +27,9 @@ export interface Segment extends Split {
 }
 
 export interface PlannedAttendance {
-  readonly eventCode: string;
+  /** The school year in which the event was held, and the code that the event has in a school year. */
+  readonly year: number;
+  readonly codeIn: (year: number) => string;
   readonly proof: 0 | 1 | 2 | 3;
   /** Where given, counts in place of the event's hours. */
   readonly hours?: number;

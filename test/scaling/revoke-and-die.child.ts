@@ -10,7 +10,7 @@ import { MIGRATIONS } from '../storage/sqlite-folder.ts';
 const [database = '', id = '', moment = '', now = ''] = process.argv.slice(2);
 const store = await openStore(
   database.startsWith('postgres:') ? { postgresUrl: database } : { file: database },
-  MIGRATIONS,
+  { migrationsFolder: MIGRATIONS },
 );
 const die = async (): Promise<never> => {
   process.kill(process.pid, 'SIGKILL');

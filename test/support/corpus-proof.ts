@@ -3,7 +3,8 @@ import type { StepCode } from '../../src/openbadges/report.ts';
 import { badge, signed, statusEntry, subject } from './corpus-badge.ts';
 import { type CorpusCase, invalid, proofFault, UNSUPPORTED } from './corpus-case.ts';
 import { foreignProfile } from './corpus-valid.ts';
-import { FOREIGN_DID } from './credential-world.ts';
+import { embedProof } from './credential-signing.ts';
+import { FOREIGN_DID, FOREIGN_KEY } from './credential-world.ts';
 
 export async function tamperCases(): Promise<readonly CorpusCase[]> {
   const document = await signed(badge());
@@ -61,12 +62,35 @@ export async function suiteCases(): Promise<readonly CorpusCase[]> {
     as('suite-ed25519-2020', 'an older kind of proof', { type: 'Ed25519Signature2020' }),
     as('suite-eddsa-jcs', 'eddsa-jcs-2022', { cryptosuite: 'eddsa-jcs-2022' }),
     as('suite-ecdsa-sd', 'ecdsa-sd-2023', { cryptosuite: 'ecdsa-sd-2023' }),
-    as('proof-chain', 'a link of a chain of proofs', { previousProof: 'urn:uuid:1' }),
     invalid(
-      'five-proofs',
-      'more proofs than are read',
-      { ...document, proof: Array(5).fill(proof) },
+      'proof-chain',
+      'a link of a chain of proofs whose other links are not there',
+      { ...document, proof: [{ ...proof, previousProof: 'urn:uuid:1' }] },
+      proofFault('bad-signature'),
+    ),
+    invalid(
+      'issuers-proof-unread',
+      'a witness’s good proof beside the issuer’s, which is of a suite that is not read here',
+      await witnessedAlone(document),
       UNSUPPORTED,
+    ),
+    invalid(
+      'chain-after-unread',
+      'a proof that follows one of a suite that is not read here cannot be verified either',
+      {
+        ...document,
+        proof: [
+          { ...proof, id: 'urn:uuid:1', cryptosuite: 'ecdsa-sd-2023' },
+          { ...proof, previousProof: 'urn:uuid:1' },
+        ],
+      },
+      UNSUPPORTED,
+    ),
+    invalid(
+      'nine-proofs',
+      'more proofs than are read',
+      { ...document, proof: Array(9).fill(proof) },
+      { verdict: 'not-verifiable', step: 'document', code: 'too-many-proofs' },
     ),
     invalid(
       'proof-expired',
@@ -81,4 +105,14 @@ export async function suiteCases(): Promise<readonly CorpusCase[]> {
       proofFault('key-not-authorised'),
     ),
   ];
+}
+
+async function witnessedAlone(document: JsonObject): Promise<JsonObject> {
+  const { proof, ...rest } = document;
+  const witnessed = await embedProof(rest, FOREIGN_KEY, { verificationMethod: `${FOREIGN_DID}#k1` });
+  const [own] = proof as JsonObject[];
+  return {
+    ...rest,
+    proof: [...(witnessed['proof'] as JsonObject[]), { ...own, cryptosuite: 'ecdsa-sd-2023' }],
+  };
 }

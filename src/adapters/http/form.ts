@@ -6,6 +6,7 @@ import { DomainError } from '../../domain/errors.ts';
 import { containsNumen } from '../../domain/numen.ts';
 import { type LocalDate, parseLocalDate } from '../../domain/time/time.ts';
 import { parseUai, type Uai } from '../../domain/uai.ts';
+import { isWebLink } from '../../domain/web-link.ts';
 
 /** Why a field of a form is refused; its sentence is in `texts` by this code. */
 export type FieldFault =
@@ -42,10 +43,16 @@ export type FieldFault =
   | 'no-mission'
   | 'no-school'
   | 'not-around-event'
+  | 'no-word'
+  | 'all-decided'
   | FaultWithLimit;
 
 /** A fault with what would do: letters at most, the first day or the last day that is taken. */
-export type FaultWithLimit = `longer-than:${number}` | `before:${string}` | `after:${string}`;
+export type FaultWithLimit =
+  | `longer-than:${number}`
+  | `more-than:${number}`
+  | `before:${string}`
+  | `after:${string}`;
 
 /** Fields as they were sent: shown again beside their fault. A field sent several times has all its values. */
 export type FormValues = Readonly<Record<string, readonly string[]>>;
@@ -187,7 +194,7 @@ export const optionalNumber = optionalText(20).transform((text, context): number
 
 /** An address of the web. */
 export const optionalUrl = optionalText(2000).refine(
-  (text) => text === undefined || (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)),
+  (text) => text === undefined || isWebLink(text),
   fault('invalid-url'),
 );
 

@@ -1,6 +1,7 @@
 import type { SchoolScope } from '../../domain/engagement/school-scope.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Job, JobCommand } from '../../domain/job.ts';
+import { secondsAfter } from '../../domain/time/time.ts';
 import { countAsked } from '../campaigns/ask-confirmations.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
 
@@ -11,10 +12,10 @@ interface Needs {
   readonly scope: SchoolScope;
 }
 
-/** Begins a job; its steps are taken by whoever looks at it, and by the timer. */
+/** Begins a job; its steps are taken by whoever looks at it, and by the timer, once it has waited. */
 export const beginJob =
   ({ store, clock, ids, scope }: Needs) =>
-  async (command: JobCommand, madeBy: PersonId): Promise<Job> => {
+  async (command: JobCommand, madeBy: PersonId, waitSeconds = 0): Promise<Job> => {
     const at = clock.now();
     const job: Job = {
       id: ids.uuid(),
@@ -24,6 +25,7 @@ export const beginJob =
       total: await totalOf({ store, scope }, command),
       madeBy,
       madeAt: at,
+      ...(waitSeconds > 0 && { startsAt: secondsAfter(at, waitSeconds) }),
     };
     await store.commit([
       { kind: 'job-begun', job },
@@ -42,9 +44,7 @@ function totalOf(needs: Pick<Needs, 'store' | 'scope'>, command: JobCommand): Pr
     case 'try-criteria':
       return store.countRecipients();
     case 'decide-proposals':
-      return 'ids' in command.proposals
-        ? command.proposals.ids.length
-        : store.countProposals(command.proposals.matching);
+      return command.ids.length;
     case 'measure-coverage':
       return store.countRows().then(({ establishments }) => establishments);
     case 'ask-confirmations':

@@ -4,7 +4,7 @@ import { readStatusBit } from '../../openbadges/status-list.ts';
 import { checkProof } from './check-proof.ts';
 import { checkValidity } from './check-validity.ts';
 import { issuerIdOf } from './credential-shape.ts';
-import { type Presented, textToPresented } from './presented.ts';
+import { type Presented, readPresentedText } from './presented.ts';
 import { decodeText, fetchedObject } from './read-json.ts';
 import { failed, notChecked, passed, type Run } from './run.ts';
 
@@ -19,8 +19,8 @@ export async function checkStatus({ credential }: Presented, run: Run): Promise<
   const entries = listOf(credential['credentialStatus']);
   if (entries.length === 0) return passed('status', 'no-status', 'the issuer published no status');
   if (entries.length > MAXIMUM_ENTRIES) return invalid(`${entries.length} status entries`);
-  const steps: Step[] = [];
-  for (const entry of entries) steps.push(await checkEntry(entry, credential, run));
+  // Side by side: a slow list must not make the others late.
+  const steps = await Promise.all(entries.map((entry) => checkEntry(entry, credential, run)));
   const isWorse = (wanted: Step['result']) => steps.find((step) => step.result === wanted);
   return isWorse('failed') ?? isWorse('not-checked') ?? steps[0] ?? invalid('no entry');
 }
@@ -29,7 +29,7 @@ function checkEntry(entry: unknown, credential: JsonObject, run: Run): Promise<S
   if (hasType(entry, 'BitstringStatusListEntry')) return checkBitstring(entry as JsonObject, credential, run);
   if (hasType(entry, '1EdTechRevocationList'))
     return checkRevocationList(entry as JsonObject, credential, run);
-  return invalid(`unknown status type ${textOf(entry, 'type') ?? ''}`);
+  return unsupported(`unknown status type ${textOf(entry, 'type') ?? ''}`);
 }
 
 /** Bitstring Status List 1.0 §3.2. The list is a credential: it must verify, be valid now, and be this issuer's. */
@@ -38,12 +38,18 @@ async function checkBitstring(entry: JsonObject, credential: JsonObject, run: Ru
   const list = await fetchList(url, run);
   if ('step' in list) return list;
   const proof = await checkProof(list, run);
+  if (proof.code === 'unsupported-proof') return unsupported(`${url}: ${proof.detail}`, { url });
   if (proof.result === 'not-checked') return unreachable(`${url}: ${proof.detail}`, { url });
-  if (proof.result === 'failed') return invalid(`${url}: ${proof.detail}`, { url });
+  if (proof.result === 'failed') {
+    const fault = proof.code === 'no-proof' ? 'unsigned' : 'signature';
+    return invalid(`${url}: ${proof.detail}`, { url, fault });
+  }
   if (issuerIdOf(list.credential) !== issuerIdOf(credential))
-    return invalid(`${url} is another issuer's list`, { url });
+    return invalid(`${url} is another issuer's list`, { url, fault: 'issuer' });
   const validity = checkValidity(list, run);
-  if (validity.result !== 'passed') return invalid(`${url} is not valid now: ${validity.detail}`, { url });
+  if (validity.result !== 'passed') {
+    return invalid(`${url} is not valid now: ${validity.detail}`, { url, fault: 'dates' });
+  }
   const reading = await readStatusBit(list.credential, entry);
   if (reading.kind === 'invalid') return invalid(`${url}: ${reading.reason}`, { url });
   return toStep(textOf(entry, 'statusPurpose') ?? '', reading.set, url);
@@ -53,7 +59,15 @@ async function fetchList(url: string, run: Run): Promise<Presented | Step> {
   const fetched = await run.fetch(url, ACCEPT);
   if (fetched.kind === 'unreachable') return unreachable(`${url}: ${fetched.reason}`, { url });
   if (fetched.kind === 'status') return unreachable(`${url} answers ${fetched.status}`, { url });
-  return textToPresented(decodeText(fetched.body) ?? '') ?? invalid(`${url} is no status list`, { url });
+  const reading = readPresentedText(decodeText(fetched.body) ?? '');
+  switch (reading.kind) {
+    case 'presented':
+      return reading.presented;
+    case 'refused':
+      return invalid(`${url}: ${reading.fault.code}, ${reading.fault.reason}`, { url });
+    case 'no-credential':
+      return invalid(`${url} is no status list`, { url });
+  }
 }
 
 function toStep(purpose: string, isSet: boolean, url: string): Step {
@@ -67,7 +81,7 @@ function toStep(purpose: string, isSet: boolean, url: string): Step {
     case 'message':
       return passed('status', 'ok', `${purpose}: bit set in ${url}`, { url });
     default:
-      return invalid(`a set bit of the unknown purpose ${purpose}`);
+      return unsupported(`a set bit of the unknown purpose ${purpose}`, { url });
   }
 }
 
@@ -82,7 +96,7 @@ async function checkRevocationList(entry: JsonObject, credential: JsonObject, ru
   if (list === undefined || !isListable(revoked)) return invalid(`${url} is no revocation list`, { url });
   const issuer = textOf(list, 'issuer') ?? textOf(list['issuer'], 'id');
   if (issuer !== undefined && issuer !== issuerIdOf(credential))
-    return invalid(`${url} is another issuer's list`, { url });
+    return invalid(`${url} is another issuer's list`, { url, fault: 'issuer' });
   const item = listOf(revoked).find((one) => textOf(one, 'id') === credential['id']);
   if (!isJsonObject(item) || item['revoked'] === false)
     return passed('status', 'ok', `not listed in ${url}`, { url });
@@ -96,6 +110,11 @@ function isListable(value: unknown): boolean {
 
 function unreachable(detail: string, params?: Step['params']): Step {
   return notChecked('status', 'status-unreachable', detail, params);
+}
+
+/** What this service cannot read is not thereby wrong. */
+function unsupported(detail: string, params?: Step['params']): Step {
+  return notChecked('status', 'status-unsupported', detail, params);
 }
 
 function invalid(detail: string, params?: Step['params']): Step {

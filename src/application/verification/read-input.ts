@@ -1,14 +1,19 @@
+import { DomainError } from '../../domain/errors.ts';
 import {
   type ExtractedCredential,
   extractFromPng,
   isPng,
   MAXIMUM_IMAGE_BYTES,
 } from '../../openbadges/bake-png.ts';
-import { extractFromSvg } from '../../openbadges/bake-svg.ts';
+import { extractFromSvg, NOT_A_DRAWING_REASON } from '../../openbadges/bake-svg.ts';
+import { BOUNDS } from '../../openbadges/bounds.ts';
+import type { DocumentFault } from '../../openbadges/document-fault.ts';
 import { exceedsDepth } from '../../openbadges/nesting.ts';
 import type { Step } from '../../openbadges/report.ts';
+import { findTextFault } from '../../openbadges/strict-json.ts';
+import { DEFINITIONS_REASON } from '../../openbadges/xml-scan.ts';
 import type { Fetched } from '../ports.ts';
-import { type Presented, textToPresented, toPresented } from './presented.ts';
+import { type Presented, readPresentedText } from './presented.ts';
 import { decodeText } from './read-json.ts';
 import { failed, notChecked, passed, type Run } from './run.ts';
 
@@ -16,7 +21,12 @@ import { failed, notChecked, passed, type Run } from './run.ts';
 export type VerificationInput =
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
   | { readonly kind: 'url'; readonly url: string }
-  | { readonly kind: 'document'; readonly document: unknown };
+  | {
+      readonly kind: 'document';
+      readonly document: unknown;
+      /** The JSON text that the value was read from, where there is one: a value no longer shows a member named twice. */
+      readonly source?: string;
+    };
 
 export interface ReadInput {
   /** The `document` step. */
@@ -24,8 +34,9 @@ export interface ReadInput {
   readonly presented?: Presented;
 }
 
-const MAXIMUM_TEXT_BYTES = 1024 * 1024;
-const MAXIMUM_DEPTH = 64;
+/** How the page of a badge begins, where somebody saved or copied it in place of the badge. */
+const WEB_PAGE = /^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body|main|div|p|a|meta|title)[\s>]/i;
+const LENGTH_OF_A_HEAD = 1000;
 const ACCEPT =
   'application/vc+ld+json, application/vc, application/ld+json, application/json, application/vc+jwt, image/png, image/svg+xml, text/plain;q=0.9';
 
@@ -37,7 +48,7 @@ export function readInput(input: VerificationInput, run: Run): Promise<ReadInput
     case 'url':
       return readUrl(input.url, run);
     case 'document':
-      return readDocument(input.document);
+      return readDocument(input);
   }
 }
 
@@ -57,9 +68,11 @@ async function readUrl(url: string, run: Run): Promise<ReadInput> {
 
 async function readBytes(bytes: Uint8Array): Promise<ReadInput> {
   if (isPng(bytes)) return readImage(bytes, extractFromPng);
-  if (bytes.length > MAXIMUM_IMAGE_BYTES) return fault('too-large', `${bytes.length} bytes`);
+  if (bytes.length > MAXIMUM_IMAGE_BYTES)
+    return fault('too-large', `${bytes.length} bytes`, { limit: MAXIMUM_IMAGE_BYTES });
   const text = decodeText(bytes);
   if (text === undefined) return fault('not-json', 'neither a PNG image nor UTF-8 text');
+  if (WEB_PAGE.test(text.slice(0, LENGTH_OF_A_HEAD))) return fault('web-page', 'HTML, not an image');
   if (/^\s*</.test(text)) return readImage(text, async (svg) => extractFromSvg(svg));
   return readText(text);
 }
@@ -72,7 +85,7 @@ async function readImage<Image>(
   try {
     extracted = await extract(image);
   } catch (error) {
-    return fault('no-credential-in-image', error instanceof Error ? error.message : 'damaged image');
+    return fault(codeOf(error), error instanceof Error ? error.message : 'damaged image');
   }
   if (extracted === undefined) return fault('no-credential-in-image', 'the image holds no credential');
   if (extracted.several)
@@ -80,24 +93,38 @@ async function readImage<Image>(
   return readText(extracted.text);
 }
 
+/** Why an image gave nothing: what the person who sent it can do differs. */
+function codeOf(error: unknown): Step['code'] {
+  const reason = error instanceof DomainError ? error.params['reason'] : undefined;
+  if (reason === 'image too large' || reason === 'credential too large') return 'too-large';
+  if (reason === DEFINITIONS_REASON) return 'image-with-definitions';
+  return reason === NOT_A_DRAWING_REASON ? 'not-a-drawing' : 'damaged-image';
+}
+
 function readText(text: string): ReadInput {
-  if (text.length > MAXIMUM_TEXT_BYTES) return fault('too-large', `${text.length} characters`);
-  const presented = textToPresented(text);
-  if (presented) return found(presented);
-  return isJson(text)
-    ? fault('not-a-credential', 'no verifiable credential')
-    : fault('not-json', 'neither JSON nor a JWS');
+  const reading = readPresentedText(text);
+  switch (reading.kind) {
+    case 'presented':
+      return found(reading.presented);
+    case 'refused':
+      return refused(reading.fault);
+    case 'no-credential':
+      return isJson(text)
+        ? fault('not-a-credential', 'no verifiable credential')
+        : fault('not-json', 'neither JSON nor a JWS');
+  }
 }
 
 /** Through its JSON text: what is judged is data, never an object that could answer differently each time. */
-function readDocument(document: unknown): ReadInput {
+function readDocument({ document, source = '' }: { document: unknown; source?: string }): ReadInput {
+  const inSource = findTextFault(source);
+  if (inSource) return refused(inSource);
   if (typeof document === 'string') return readText(document);
-  if (exceedsDepth(document, MAXIMUM_DEPTH)) return fault('not-a-credential', 'nested too deep');
+  if (exceedsDepth(document, BOUNDS.depth)) {
+    return fault('too-deep', `deeper than ${BOUNDS.depth}`, { limit: BOUNDS.depth });
+  }
   const text: unknown = JSON.stringify(document);
-  if (typeof text !== 'string') return fault('not-json', 'no JSON value');
-  if (text.length > MAXIMUM_TEXT_BYTES) return fault('too-large', `${text.length} characters`);
-  const presented = toPresented(JSON.parse(text));
-  return presented ? found(presented) : fault('not-a-credential', 'no verifiable credential');
+  return typeof text === 'string' ? readText(text) : fault('not-json', 'no JSON value');
 }
 
 function isJson(text: string): boolean {
@@ -110,8 +137,16 @@ function isJson(text: string): boolean {
 }
 
 function found(presented: Presented): ReadInput {
-  const form = presented.form === 'jwt' ? 'a compact JWS' : 'JSON with an embedded proof';
-  return { step: passed('document', 'ok', form), presented };
+  return { step: documentStep(presented), presented };
+}
+
+/** The step of a credential that was found. */
+export function documentStep({ form }: Presented): Step {
+  return passed('document', 'ok', form === 'jwt' ? 'a compact JWS' : 'JSON with an embedded proof');
+}
+
+function refused({ code, reason, params }: DocumentFault): ReadInput {
+  return fault(code, reason, params);
 }
 
 function fault(code: Step['code'], detail: string, params?: Step['params']): ReadInput {

@@ -108,6 +108,9 @@ export type Change =
   | { readonly kind: 'establishment-saved'; readonly establishment: Establishment }
   | { readonly kind: 'person-saved'; readonly person: Person }
   | { readonly kind: 'engagement-saved'; readonly engagement: Engagement }
+  /** A line of a file. Refused, and the whole commit with it, where the segment was decided or moved since it was read;
+   *  without `asRead`, where it is there by now. */
+  | { readonly kind: 'engagement-imported'; readonly engagement: Engagement; readonly asRead?: Engagement }
   | { readonly kind: 'authorisation-saved'; readonly authorisation: Authorisation }
   | { readonly kind: 'event-saved'; readonly event: Event }
   | { readonly kind: 'attendance-saved'; readonly attendance: Attendance }

@@ -23,6 +23,7 @@ export const exportColumnTexts: typeof fr = {
   reservation: 'Reservation',
   decided_by: 'Decided by',
   decided_on: 'Decided on',
+  decided_from: 'Before the decision',
   declared_at: 'Declared on',
   event_code: 'Event code',
   event_title: 'Title',

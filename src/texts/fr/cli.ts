@@ -1,3 +1,5 @@
+import { UNREAD } from './dane-data.ts';
+
 /** What the command line says. Its lines are described here by shape alone: texts know no layer above them. */
 
 interface Labelled {
@@ -23,6 +25,13 @@ interface ImportVerdictLine {
     readonly before: string;
     readonly after: string;
   }[];
+}
+
+interface ImportFileLine {
+  readonly file: string;
+  readonly lines?: number | undefined;
+  /** Absent of a file that was read. */
+  readonly why?: keyof typeof UNREAD | undefined;
 }
 
 interface Sums {
@@ -106,6 +115,10 @@ De import à revoke, token, export-person, erase-person : --remote ADRESSE (jeto
     `${kind === 'refused' ? '✘' : '·'} ${file}${line ? `, ligne ${line}` : ''}${column ? `, ${column}` : ''} : ${reason}${fix ? ` ${fix}` : ''}`,
   importVerdict: ({ file, line, differences }: ImportVerdictLine, outcome: 'created' | 'updated') =>
     `${outcome === 'created' ? '+ ' : '~ '}${file}, ligne ${line} : ${outcome === 'created' ? 'créée' : 'modifiée'}${differences.map(({ column, before, after }) => `\n    ${column} : ${before || 'vide'} → ${after || 'vide'}`).join('')}`,
+  importFile: ({ file, lines, why }: ImportFileLine) =>
+    why
+      ? `! ${file} : ${UNREAD[why]}${lines ? ` (${lines} lignes)` : ''}`
+      : `  ${file} : ${lines} lignes lues`,
   importSummary: ({ created, updated, unchanged, refused }: Sums, dryRun: boolean) =>
     `${dryRun ? 'Essai, rien n’est écrit. ' : ''}${created} créés, ${updated} modifiés, ${unchanged} inchangés, ${refused} lignes refusées.`,
   evaluationLine: (line: Judged, locale: 'fr' | 'en') =>

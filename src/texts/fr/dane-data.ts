@@ -2,6 +2,14 @@ import { count } from './page-words.ts';
 
 const SIZE = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 });
 
+/** Why a file or a sheet was not read. */
+export const UNREAD = {
+  hidden: 'feuille masquée, non lue',
+  blank: 'feuille vide',
+  unknown: 'en-tête inconnu, non lu',
+  refused: 'refusé, non lu',
+} as const;
+
 /** Imports, events, exports and settings of the DANE. */
 export const daneDataTexts = {
   imports: {
@@ -34,6 +42,10 @@ export const daneDataTexts = {
     again: 'Déposer d’autres fichiers',
     byFile: 'Fichier par fichier',
     file: 'Fichier',
+    lineCount: 'Lignes',
+    unread: (total: number) => count(total, 'fichier ou feuille non lu', 'fichiers ou feuilles non lus'),
+    unreadTable: (file: string, why: keyof typeof UNREAD, lines: number | undefined) =>
+      `${file} : ${UNREAD[why]}${lines ? ` (${count(lines, 'ligne', 'lignes')})` : ''}`,
     created: 'Créées',
     updated: 'Modifiées',
     unchanged: 'Inchangées',
@@ -49,7 +61,7 @@ export const daneDataTexts = {
       unchanged: 'Inchangée',
       superseded: 'Remplacée plus loin',
       refused: 'Refusée',
-      noted: 'En-tête',
+      noted: 'À savoir',
     },
     remarked: 'Avec une remarque',
     difference: (column: string, before: string, after: string) =>
@@ -57,7 +69,7 @@ export const daneDataTexts = {
     cell: (column: string, value: string) => (value ? `${column} (« ${value} »).` : `${column}.`),
     show: (outcome: string, file: string) => `${outcome}, ${file} : voir les lignes`,
     noticesTitle: (total: number) => count(total, 'remarque', 'remarques'),
-    noticesText: 'Ces lignes sont acceptées ; voici ce qu’il faut savoir.',
+    noticesText: 'Ces lignes ne sont pas refusées ; voici ce qu’il faut savoir.',
   },
   events: {
     title: 'Les événements',

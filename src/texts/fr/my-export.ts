@@ -21,6 +21,7 @@ export const exportColumnTexts: Readonly<Record<string, string>> = {
   reservation: 'Réserve',
   decided_by: 'Décidé par',
   decided_on: 'Décidé le',
+  decided_from: 'Avant la décision',
   declared_at: 'Déclaré le',
   event_code: 'Code de l’évènement',
   event_title: 'Intitulé',

@@ -18,19 +18,35 @@ const requestSchema = z
   })
   .openapi('Verify');
 
-const reportSchema = z
-  .object({
-    verified: z.boolean(),
-    verdict: z.string(),
-    steps: z.array(
-      z.object({
-        step: z.enum(STEP_NAMES),
-        result: z.enum(['passed', 'failed', 'not-checked']),
-        code: z.string(),
-        detail: z.string(),
-        params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+const judgedSchema = z.object({
+  verified: z.boolean(),
+  verdict: z.string(),
+  steps: z.array(
+    z.object({
+      step: z.enum(STEP_NAMES),
+      result: z.enum(['passed', 'failed', 'not-checked']),
+      code: z.string(),
+      detail: z.string(),
+      params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+    }),
+  ),
+});
+
+const reportSchema = judgedSchema
+  .extend({
+    inner: z
+      .array(
+        judgedSchema.extend({
+          kind: z.enum(['badge', 'endorsement']),
+          id: z.string().optional(),
+          name: z.string().optional(),
+        }),
+      )
+      .optional()
+      .openapi({
+        description:
+          'What stands inside, each verified by steps of its own: the badges of a CLR (Comprehensive Learner Record), then endorsements. The step `endorsements` sums it up. Absent where nothing stands inside, or where the signature over it did not verify',
       }),
-    ),
   })
   .openapi('VerificationReport');
 
@@ -60,6 +76,11 @@ const verifyRoute = createRoute({
 /** `/api/v1/verifications`: public, for programs. */
 export function verificationsApi({ verify }: AppDeps) {
   const api = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+  // Read as text first: once parsed, a member named twice no longer shows.
+  api.use('/verifications', async (c, next) => {
+    if (/\bjson\b/.test(c.req.header('Content-Type') ?? '')) await c.req.text();
+    await next();
+  });
   return api.openapi(verifyRoute, async (c) => {
     const type = c.req.header('Content-Type') ?? '';
     if (type.startsWith('multipart/form-data')) {
@@ -77,13 +98,20 @@ export function verificationsApi({ verify }: AppDeps) {
     const { credential, url } = c.req.valid('json') as z.infer<typeof requestSchema>;
     const input =
       url === undefined
-        ? { kind: 'document' as const, document: credential ?? '' }
+        ? { kind: 'document' as const, document: credential ?? '', source: await c.req.text() }
         : { kind: 'url' as const, url };
     return c.json(present(await verify(input)), 200);
   });
 }
 
 /** The report without the credential itself: whoever asks has it. */
-function present({ verified, verdict, steps }: VerificationReport) {
+function present({ inner, ...report }: VerificationReport) {
+  return {
+    ...judged(report),
+    ...(inner && { inner: inner.map(({ kind, id, name, ...one }) => ({ kind, id, name, ...judged(one) })) }),
+  };
+}
+
+function judged({ verified, verdict, steps }: Pick<VerificationReport, 'verified' | 'verdict' | 'steps'>) {
   return { verified, verdict, steps: steps.map((step) => ({ ...step, params: { ...step.params } })) };
 }
