@@ -25,11 +25,6 @@ export async function withKeyLock<Result>(folder: string, change: () => Promise<
   }
 }
 
-/** Whether a killed change left something in the folder that the next change would remove: half a key perhaps. */
-export async function hasLeftovers(folder: string): Promise<boolean> {
-  return (await readdir(folder).catch(() => [])).some(isLeftover);
-}
-
 async function takeLock(path: string): Promise<() => void> {
   const database = await openLockFile(path);
   for (let waited = 0; ; waited += WAIT_STEP_MS) {
