@@ -45,7 +45,12 @@ describe('a folder of keys that is lost', () => {
         const answer = await context.app.request(`${context.ports.origin}/keys/${kid}`);
         expect(answer.status).toBe(200);
       }
-      expect(context.ports.keys.missing().map(({ kid }) => kid).toSorted()).toEqual(kids.toSorted());
+      expect(
+        context.ports.keys
+          .missing()
+          .map(({ kid }) => kid)
+          .toSorted(),
+      ).toEqual(kids.toSorted());
       await expect(context.keys.open()).rejects.toMatchObject({ code: 'keys-lost' });
       const ready = await context.app.request(`${context.ports.origin}/health/ready`);
       expect([ready.status, await ready.json()]).toMatchObject([503, { reason: 'keys lost' }]);
