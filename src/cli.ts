@@ -22,6 +22,7 @@ const WRONG_USE: readonly DomainErrorCode[] = [
 ];
 const SYSTEM_FAILED: readonly DomainErrorCode[] = [
   'key-missing',
+  'keys-lost',
   'key-unreadable',
   'store-conflict',
   'unreachable',

@@ -10,6 +10,7 @@ import { makeOwnKeys, type OwnKeys } from './adapters/signing/own-keys.ts';
 import { type Database, migrate, openStore } from './adapters/storage/engines/open-store.node.ts';
 import type { IdentityProvider } from './application/accounts/identity-provider.ts';
 import type { Allowance } from './application/allowance.ts';
+import type { Log, Store } from './application/ports.ts';
 import { assemble } from './assemble.ts';
 import { type Config, parseConfig, type Secrets } from './config.ts';
 import { makeIdentityProviders } from './identity-providers.ts';
@@ -57,12 +58,13 @@ export async function openNodeContext(
     migrating: config.production ? 'if-new' : 'always',
     ...(serving && { patienceMilliseconds: REQUEST_PATIENCE_MS, checksWhole: true }),
   });
-  const keys = await openKeys(config, secrets);
   const log = makeLog((line) => void process.stderr.write(`${line}\n`));
+  const keys = openKeys({ config, secrets, store, log });
   const work = makeWork();
   const side = sideWork ? makeSidePorts(`${rootFolder()}dist/side-work.js`) : undefined;
   const assembled = assemble({
     config,
+    metricsToken: secrets.metricsToken,
     store,
     keys,
     outside: makeGuardedFetcher(),
@@ -78,7 +80,11 @@ export async function openNodeContext(
     identityProviders: [...identityProviders, ...makeIdentityProviders(config, secrets)],
     makeMailer: databaseFile ? undefined : (issuer) => makeMailer({ ...config, issuer }, secrets, log),
   });
-  await Promise.all([assembled.ports.catalogue.refresh(), assembled.ports.settings.refresh()]);
+  await Promise.all([
+    keys.refresh(),
+    assembled.ports.catalogue.refresh(),
+    assembled.ports.settings.refresh(),
+  ]);
   return {
     ...assembled,
     config,
@@ -117,18 +123,36 @@ function databaseOf({ database }: Config, { postgresUrl }: Secrets): Database {
   return database.kind === 'sqlite' ? { file: database.file } : { postgresUrl: postgresUrl ?? '' };
 }
 
-async function openKeys(config: Config, { keysPassphrase }: Secrets): Promise<OwnKeys> {
+interface KeyParts {
+  readonly config: Config;
+  readonly secrets: Secrets;
+  readonly store: Store;
+  readonly log: Log;
+}
+
+function openKeys({ config, secrets: { keysPassphrase }, store, log }: KeyParts): OwnKeys {
   return makeOwnKeys({
-    publicKeys: await readPublicKeys(config.keysDir),
-    load: () =>
+    readInPlace: () => readPublicKeys(config.keysDir),
+    load: (kept) =>
       readKeyFolder({
         folder: config.keysDir,
         requireEncryption: config.production,
+        kept,
         ...(keysPassphrase && { passphrase: keysPassphrase }),
       }),
+    store,
+    log,
     origin: config.publicUrl,
     clock,
   });
+}
+
+/** The database that knows the keys; undefined where there is no file of it yet. Throws `unreachable`. */
+export async function openKnownDatabase(environment: Environment): Promise<Store | undefined> {
+  const { config, secrets } = parseConfig(environment);
+  const { database } = config;
+  if (database.kind === 'sqlite' && !existsSync(database.file)) return undefined;
+  return openStore(databaseOf(config, secrets), migrationsFolder());
 }
 
 /** The project's root: one folder above `src/` and above `dist/` alike. */

@@ -2,6 +2,7 @@ import type { EvaluationLine } from '../application/evaluation-line.ts';
 import type { RefusedLine } from '../application/import/entry.ts';
 import type { ImportEntry, ImportSummary } from '../application/import/import-files.ts';
 import type { AcceptLine, GrantLine, IssueLine } from '../application/lines.ts';
+import type { ListedToken } from '../application/tokens.ts';
 import type { NameChoice, Visibility } from '../domain/award/award-types.ts';
 import type { ApiToken } from '../domain/change/change.ts';
 import type { CredentialId } from '../domain/ids.ts';
@@ -57,10 +58,12 @@ export interface EvaluateRequest {
 export interface TokenRequest {
   readonly role: ApiToken['role'];
   readonly name: string;
+  readonly days?: number;
 }
 
 export interface MadeToken extends TokenRequest {
   readonly id: string;
+  readonly expiresAt: string;
   readonly token: string;
 }
 
@@ -75,6 +78,8 @@ export interface Client {
   acceptAll(choice: ChoiceRequest): AsyncIterable<AcceptLine>;
   revoke(id: CredentialId, reason: string): Promise<RevokedLine>;
   createToken(request: TokenRequest): Promise<MadeToken>;
+  listTokens(): Promise<readonly ListedToken[]>;
+  revokeToken(id: string): Promise<ListedToken>;
   exportPerson(email: string): Promise<Readonly<Record<string, unknown>>>;
   erasePerson(email: string): Promise<{ readonly erasedAwards: number; readonly revokedCredentials: number }>;
   close(): Promise<void>;

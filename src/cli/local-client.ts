@@ -69,8 +69,10 @@ export function openLocalClient(context: NodeContext): Client {
     },
     async createToken(request) {
       const { token, secret } = await services.createToken({ ...request, actor: CLI_ACTOR });
-      return { ...request, id: token.id, token: secret };
+      return { ...request, id: token.id, expiresAt: token.expiresAt, token: secret };
     },
+    listTokens: () => services.listTokens(),
+    revokeToken: (id) => services.revokeToken({ id, actor: CLI_ACTOR }),
     exportPerson: (email) => services.exportPerson({ email, actor: CLI_ACTOR }),
     erasePerson: (email) => services.erasePerson({ email, actor: CLI_ACTOR }),
     close: context.close,

@@ -4,6 +4,7 @@ import { listSourcePaths } from '../adapters/spreadsheets/file-source.node.ts';
 import type { EvaluationLine } from '../application/evaluation-line.ts';
 import type { ImportEntry, ImportSummary } from '../application/import/import-files.ts';
 import type { AcceptLine, GrantLine, IssueLine } from '../application/lines.ts';
+import type { ListedToken } from '../application/tokens.ts';
 import type { FileCounts, UnreadTable } from '../domain/upload.ts';
 import type {
   ChoiceRequest,
@@ -38,17 +39,28 @@ export function openRemoteClient(service: { readonly url: string; readonly token
     acceptAll: (choice) => acceptAll(post, choice),
     revoke: (id, reason) => post<RevokedLine>(`/credentials/${id}/revocation`, { reason }),
     createToken: (request) => post('/tokens', request),
+    listTokens: async () => (await send<{ tokens: ListedToken[] }>('/tokens', undefined)).tokens,
+    revokeToken: (id) => send<ListedToken>(`/tokens/${encodeURIComponent(id)}/revocation`, ''),
     exportPerson: (email) => post('/people/exports', { email }),
     erasePerson: (email) => post('/people/erasures', { email }),
     close: async () => {},
   };
 }
 
-type Send = <T>(path: string, body: BodyInit, headers?: Record<string, string>) => Promise<T>;
+/** Without a body, only asks. */
+type Send = <T>(path: string, body: BodyInit | undefined, headers?: Record<string, string>) => Promise<T>;
 
 function makeSender({ url, token }: { readonly url: string; readonly token: string }): Send {
-  return async <T>(path: string, body: BodyInit, headers: Record<string, string> = {}): Promise<T> => {
-    const request = { method: 'POST', body, headers: { Authorization: `Bearer ${token}`, ...headers } };
+  return async <T>(
+    path: string,
+    body: BodyInit | undefined,
+    headers: Record<string, string> = {},
+  ): Promise<T> => {
+    const request = {
+      method: body === undefined ? 'GET' : 'POST',
+      ...(body !== undefined && { body }),
+      headers: { Authorization: `Bearer ${token}`, ...headers },
+    };
     let response: Response;
     try {
       response = await fetch(`${url.replace(/\/$/, '')}/api/v1${path}`, request);

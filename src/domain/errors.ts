@@ -50,6 +50,7 @@ export type DomainErrorCode =
   | 'invalid-request'
   | 'store-conflict'
   | 'key-missing'
+  | 'keys-lost'
   | 'key-unreadable'
   | 'key-compromised'
   | 'unsafe-credential'

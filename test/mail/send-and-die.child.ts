@@ -30,7 +30,7 @@ const send = emptyOutbox({
   clock: { now: () => toInstant(new Date()) },
   ids: { uuid: () => crypto.randomUUID() } as never,
   log: { info: () => {}, error: () => {} },
-  keys: { list: () => [] },
+  keys: { list: () => [], missing: () => [] },
   signer: undefined as never,
   catalogue: publishedCatalogue,
   settings: { words: () => ({}) },

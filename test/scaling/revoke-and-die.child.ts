@@ -23,7 +23,7 @@ const begin = emptyOutbox({
   clock,
   ids: ids as never,
   log: { info: () => {}, error: () => {} },
-  keys: { list: () => [] },
+  keys: { list: () => [], missing: () => [] },
   catalogue: publishedCatalogue,
   settings: { words: () => ({}) },
   waitUntilAfter: die,

@@ -54,6 +54,7 @@ const STATUS: Readonly<Record<DomainErrorCode, ContentfulStatusCode>> = {
   'unrecognised-file': 400,
   'store-conflict': 409,
   'key-missing': 500,
+  'keys-lost': 500,
   'key-unreadable': 500,
   'key-compromised': 410,
   'unsafe-credential': 422,

@@ -55,7 +55,9 @@ export const serveVerb: Verb = {
 };
 
 async function tellWhere({ output, texts }: VerbCall, context: NodeContext, port: number): Promise<void> {
-  const { config } = context;
+  const { config, keys } = context;
+  const missing = keys.directory.missing().map(({ kid }) => kid);
+  if (missing.length > 0) output.note(texts.keysMissing(missing, config.keysDir));
   const url = config.port === port ? config.publicUrl : `http://localhost:${port}`;
   output.line({ kind: 'listening', url, port }, texts.listening(url));
   if (config.demo) {
@@ -81,11 +83,17 @@ function makeUpkeep({ keys, services, config, ports, stopWork }: NodeContext) {
     begin() {
       const hasChanged = lookAt(config.keysDir);
       const reload = async () => {
-        if (hasChanged()) await (await keys.open()).reload();
+        if (!hasChanged()) return;
+        await keys.refresh();
+        await (await keys.open()).reload();
       };
       every(KEYS_LOOK_MILLISECONDS, 'keys-not-reloaded', reload);
       every(OUTBOX_MILLISECONDS, 'upkeep-failed', services.emptyOutbox);
-      every(UPKEEP_MILLISECONDS, 'upkeep-failed', services.keepUp);
+      every(UPKEEP_MILLISECONDS, 'upkeep-failed', async () => {
+        // A key declared compromised elsewhere leaves the documents of this process too.
+        await keys.refresh();
+        await services.keepUp();
+      });
     },
     /** Begins nothing more, and waits for what is at work. */
     async end() {

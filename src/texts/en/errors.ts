@@ -68,7 +68,9 @@ export const errorTexts = {
   'unrecognised-file': ({ name }) => `No known header was found in this file${value(name)}.`,
   'store-conflict': () => 'Somebody changed the same thing at the same time. Try again.',
   'key-missing': ({ remedy, algorithm }) =>
-    `There is no active signing key${value(algorithm)}. ${remedy ?? 'Run `jalon keys generate`.'}`,
+    `There is no active signing key${value(algorithm)}. If there was one, put the folder of keys (KEYS_DIR) back from a backup; otherwise run \`${remedy ?? 'jalon keys generate'}\`.`,
+  'keys-lost': ({ kids, folder }) =>
+    `Keys that signed for this service are no longer there (${folder})${value(kids)}. Put them back from a backup of the folder of keys. If there is none, run \`jalon keys generate --new-after-loss\`: the badges signed before still verify, for their public keys are in the database.`,
   'key-unreadable': ({ file, reason, remedy }) =>
     `A signing key cannot be read${value(file)}${value(reason)}.${remedy ? ` ${remedy}` : ''}`,
   'key-compromised': ({ reason }) => `This key was declared compromised${value(reason)}.`,

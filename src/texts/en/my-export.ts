@@ -129,6 +129,7 @@ export const exportColumnTexts: typeof fr = {
   refused_at: 'Refused on',
   refused_by: 'Refused by',
   device: 'Device',
+  acr: 'Level of authentication',
   owner_id: 'Uploaded by',
   'upload.made_at': 'Uploaded on',
   'upload.expires_at': 'Deleted by',

@@ -127,6 +127,7 @@ export const exportColumnTexts: Readonly<Record<string, string>> = {
   refused_at: 'Refusé le',
   refused_by: 'Refusé par',
   device: 'Appareil',
+  acr: 'Niveau d’authentification',
   owner_id: 'Déposé par',
   'upload.made_at': 'Déposé le',
   'upload.expires_at': 'Effacé au plus tard le',

@@ -122,6 +122,10 @@ function toServiceQueries(
       return administration.createToken(change.token);
     case 'token-revoked':
       return administration.revokeToken(change.tokenId, change.at);
+    case 'token-used':
+      return administration.useToken(change.tokenId, change.on);
+    case 'public-key-kept':
+      return administration.keepPublicKey(change.key);
     case 'person-erased':
       return writers.erase(change.personId, change.at);
     case 'people-merged':
