@@ -1,3 +1,4 @@
+import { DomainError } from '../domain/errors.ts';
 import { BOUNDS } from '../openbadges/bounds.ts';
 import {
   STEP_NAMES,
@@ -27,8 +28,8 @@ import { decideVerdict } from './verification/verdict.ts';
 export type VerifyCredential = (input: VerificationInput) => Promise<VerificationReport>;
 
 /** Judges anyone's credential, ours by the same road and without the store. Every step is reported, in the standard's
- *  order; whatever is given, the answer is a report and never an exception. Dates, status and what stands inside are not
- *  looked at where the signature did not verify: nothing in the document is the issuer's word. */
+ *  order; whatever is given, the answer is a report and never an exception, except `overloaded`. Dates, status and what
+ *  stands inside are not looked at where the signature did not verify: nothing in the document is the issuer's word. */
 export function makeVerifyCredential(needs: VerificationNeeds): VerifyCredential {
   return async (input) => {
     const run = startRun(needs);
@@ -80,6 +81,8 @@ async function guarded<Result>(
   try {
     return await run.inTime(check());
   } catch (error) {
+    // It says nothing about the document: whoever asks may ask again.
+    if (error instanceof DomainError && error.code === 'overloaded') throw error;
     if (error instanceof DeadlineError) {
       return notChecked(name, 'too-slow', error.message, { seconds: BOUNDS.milliseconds / 1000 });
     }

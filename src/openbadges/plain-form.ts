@@ -39,7 +39,7 @@ const NATIVE = new Map([
 ]);
 /** Members that only these places have: another description of the same thing cannot take them away. */
 const HOMES = new Map<string, readonly Place[]>([
-  ['narrative', ['criteria', 'evidence']],
+  ['narrative', ['criteria', 'evidence', 'credentialSubject']],
   ['endorsementComment', ['credentialSubject']],
 ]);
 const LANGUAGE_MEMBERS = new Set(['@value', '@language', '@direction']);
@@ -163,6 +163,8 @@ function checkContext(value: unknown, object: JsonObject, place: Place): string 
   if (contexts.length === 0 || !contexts.every((context) => typeof context === 'string')) {
     return 'is not a list of addresses';
   }
+  // Each costs its whole length again, and none says more the second time.
+  if (new Set(contexts).size < contexts.length) return 'names one address twice';
   if (place === 'proof') return undefined;
   const isCredential = listOf(object['type']).some((type) => CREDENTIAL_TYPES.has(String(type)));
   if (!isCredential) return 'stands in a part of a credential';

@@ -50,6 +50,18 @@ describe('the verification page', () => {
     expect(html).not.toMatch(/step-mark|Les vérifications faites|Ce que dit le document|RUPN fictif<\/h3>/);
   });
 
+  it('does not ask itself to verify what it verifies', async () => {
+    const nested = `${TEST_ORIGIN}/verify?url=${encodeURIComponent(`${TEST_ORIGIN}/verify`)}`;
+    const page = await service.get(`/verify?url=${encodeURIComponent(nested)}`);
+    expect(page.status).toBe(400);
+    expect(await page.text()).toContain('seules les adresses de ce service peuvent être lues');
+    const report = await service.post('/api/v1/verifications', { url: nested });
+    expect(await report.json()).toMatchObject({
+      verified: false,
+      steps: [{ step: 'document', code: 'unreachable' }, ...Array(6).fill({ result: 'not-checked' })],
+    });
+  });
+
   it('speaks the reader’s language, technical lines included', async () => {
     for (const credential of [document, document.replace('RUPN engagé·e', 'RUPN fictif')]) {
       const { html } = await send({ credential });

@@ -124,6 +124,12 @@ describe('plain form', () => {
     expect(findNotPlain(by(unnamed, issuer))?.reason).toContain('differ in name');
   });
 
+  it('takes the texts of a subject, its criteria and its evidence where the standard has them, and nowhere else', () => {
+    const narrative = 'Ce que dit le projet.';
+    expect(findNotPlain(badge({ credentialSubject: subject({ narrative }) }))).toBeUndefined();
+    expect(findNotPlain(badge({ narrative }))?.reason).toContain('stands in the document');
+  });
+
   it('holds what stands inside to the same rules', () => {
     const inside = endorsement({ '@nest': { credentialStatus: statusEntry() } });
     expect(findNotPlain(badge({ endorsement: [inside] }))?.params).toEqual({

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
-import type { Fetched, Fetcher, PublicKeyRecord } from '../../src/application/ports.ts';
+import type { Fetched, Fetcher } from '../../src/application/ports.ts';
+import type { PublicKeyRecord } from '../../src/domain/public-key.ts';
 import type { Instant } from '../../src/domain/time/time.ts';
 import { didDocument, jwks, keyDocument } from '../../src/openbadges/did-document.ts';
 import type { JsonObject } from '../../src/openbadges/json-value.ts';

@@ -260,6 +260,12 @@ async function floodForgeries(): Promise<readonly ForgeryCase[]> {
       beyond('too-many-contexts'),
     ),
     invalid(
+      'contexts-twice',
+      'a known context some sixty times, which is within the bounds',
+      { ...document, '@context': [first, ...Array(60).fill(second)] },
+      beyond('not-plain-form'),
+    ),
+    invalid(
       'contexts-inline',
       'a hundred contexts written inside',
       { ...document, '@context': [first, second, ...many(100)] },

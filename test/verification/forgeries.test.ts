@@ -3,7 +3,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { makeProofChecker } from '../../src/adapters/signing/proof-checker.ts';
 import { isJsonObject, type JsonObject, listOf } from '../../src/openbadges/json-value.ts';
 import type { CorpusCase } from '../support/corpus-case.ts';
-import { FOREIGN_KEY, OUR_KEY, type World } from '../support/credential-world.ts';
+import { FOREIGN_KEY, NOW, OUR_KEY, type World } from '../support/credential-world.ts';
 import { type FetchLike, type ForeignVerifier, openForeignVerifier } from '../support/foreign-verifiers.ts';
 import type { ForgeryCase } from '../support/forgery-case.ts';
 import { CORPUS_FOLDER } from '../support/make-corpus.ts';
@@ -75,7 +75,10 @@ describe('two other verifiers', () => {
       const headers = { 'content-type': page?.contentType ?? '' };
       return page && new Response(page.body, { status: page.status, headers });
     };
-    const [dcc, didkit] = [openForeignVerifier('dcc', answer), openForeignVerifier('didkit', answer)];
+    const [dcc, didkit] = [
+      openForeignVerifier('dcc', answer, NOW),
+      openForeignVerifier('didkit', answer, NOW),
+    ];
     opened.push(dcc, didkit);
     return { dcc, didkit };
   };

@@ -43,4 +43,7 @@ export const verifyPageTexts = {
   blankTitle: 'Image not loaded',
   ownPage: 'Open the page of this badge',
   noName: 'Badge without a name',
+  cut: 'The rest is not shown: this text is too long.',
+  notShown: (count: number) =>
+    `${count.toLocaleString('en-GB')} more ${count === 1 ? 'is' : 'are'} not shown.`,
 } satisfies typeof french;

@@ -41,4 +41,9 @@ export const verifyPageTexts = {
   blankTitle: 'Image non chargée',
   ownPage: 'Ouvrir la page de ce badge',
   noName: 'Badge sans nom',
+  cut: 'La suite n’est pas montrée : ce texte est trop long.',
+  notShown: (count: number) =>
+    count === 1
+      ? 'Une autre n’est pas montrée.'
+      : `${count.toLocaleString('fr-FR')} autres ne sont pas montrées.`,
 };
