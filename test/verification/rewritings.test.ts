@@ -88,6 +88,8 @@ async function signedGraphs(document: JsonObject): Promise<string | undefined> {
           format: 'application/n-quads',
           base: null,
           safe: true,
+          rdfDirection: 'i18n-datatype',
+          produceGeneralizedRdf: false,
           documentLoader: loader,
         }),
       ),
