@@ -8,13 +8,17 @@ import { compress } from 'hono/compress';
 import { clientOf } from '../adapters/http/limits/client-address.ts';
 import type { Config } from '../config.ts';
 import { assetsFolder, type NodeContext } from '../node.ts';
+import { closeServer } from './close-server.ts';
 import { guardConnections, TIME_LIMITS } from './guard-connections.ts';
 import type { LocalSignIn } from './local-sign-in.ts';
 import { makeTurns } from './take-turns.ts';
 
+/** How long a client may go on receiving or sending once the server was asked to stop. */
+const GRACE_MS = 10_000;
+
 export interface Listening {
   readonly port: number;
-  /** Ends once the last answer is given. */
+  /** Ends once the last answer is given, or its time is over. */
   close(): Promise<void>;
 }
 
@@ -68,7 +72,7 @@ export async function listen(
   await new Promise((resolve, reject) => server.once('listening', resolve).once('error', reject));
   return {
     port: (server.address() as AddressInfo).port,
-    close: () => new Promise<void>((resolve) => server.close(() => resolve())),
+    close: () => closeServer(server as Server, GRACE_MS),
   };
 }
 

@@ -1,4 +1,9 @@
-import { STATIC_CONTEXTS } from '../../src/openbadges/contexts.ts';
+import {
+  CREDENTIALS_V1,
+  CREDENTIALS_V2,
+  DATA_INTEGRITY_V1,
+  STATIC_CONTEXTS,
+} from '../../src/openbadges/contexts.ts';
 import { isJsonObject, type JsonObject, listOf } from '../../src/openbadges/json-value.ts';
 
 /** Ways to write a document otherwise while it says the same as a graph; most of them hide something from a reader of
@@ -9,6 +14,8 @@ export interface Rewriting {
   readonly label: string;
   readonly document: JsonObject;
 }
+
+const DATA_INTEGRITY_V2 = 'https://w3id.org/security/data-integrity/v2';
 
 type Mutable = Record<string, unknown>;
 type Draw = <Item>(items: readonly Item[]) => Item;
@@ -246,8 +253,11 @@ const WAYS: Readonly<Record<string, Way>> = {
   },
   'with the other data model first': ({ root }) => {
     const [first, ...others] = listOf(root['@context']).map(String);
-    const [v1, v2] = ['https://www.w3.org/2018/credentials/v1', 'https://www.w3.org/ns/credentials/v2'];
-    root['@context'] = [first === v1 ? v2 : v1, ...others];
+    // The context of 1.1 knows no Data Integrity proofs, that of 2.0 does.
+    root['@context'] =
+      first === CREDENTIALS_V1
+        ? [CREDENTIALS_V2, ...others.filter((url) => url !== DATA_INTEGRITY_V1)]
+        : [CREDENTIALS_V1, ...others, DATA_INTEGRITY_V2];
     return true;
   },
   'with contexts inside': ({ root, object }) => {

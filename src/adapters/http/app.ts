@@ -1,8 +1,8 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { reasonOf } from '../../application/reason-of.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { accountRoutes } from './account/routes.tsx';
 import { serviceApi } from './api/openapi.ts';
@@ -14,6 +14,8 @@ import { documentRoutes } from './hosted/documents.ts';
 import { awaitTurn } from './limits/await-turn.ts';
 import { limitWork, type Refuse } from './limits/limit-work.ts';
 import { rememberDone } from './middleware/done.ts';
+import { logRefusals } from './middleware/log-refusals.ts';
+import { sameOriginOnly } from './middleware/same-origin.ts';
 import { securityHeaders } from './middleware/security.ts';
 import { myRoutes } from './my/routes.ts';
 import { localeOf } from './negotiate.ts';
@@ -38,6 +40,7 @@ export function createApp(deps: AppDeps) {
     c.set('locale', localeOf(c.req.query('lang'), c.req.header('Accept-Language')));
     await next();
   });
+  app.use(logRefusals(deps.ports.log));
   const refuse: Refuse = (c, error) =>
     isForPrograms(c.req.path) ? problem(c, error) : answerRefusal(c, deps, error);
   app.use(limitWork({ limits: deps.limits, maxBodyBytes, refuse }));
@@ -58,7 +61,7 @@ export function createApp(deps: AppDeps) {
   app.route('/', routes);
   app.route('/', publicPaperRoutes(deps));
   // Forms of ours only; the API sees to that itself.
-  app.use(csrf({ origin: deps.ports.origin }));
+  app.use(sameOriginOnly(deps.ports.origin));
   app.use(rememberDone);
   app.route('/', accountRoutes(deps));
   app.route('/', daneRoutes(deps));
@@ -99,6 +102,7 @@ function maxBodyBytes(path: string): number {
 /** A refusal says itself; anything else is logged whole, and answered with no word of what it was. */
 function answerFault(c: Context<AppEnv>, error: Error, deps: AppDeps): Response | Promise<Response> {
   if (error instanceof DomainError) {
+    c.set('refusal', error.code);
     if (error.code === 'unavailable') logUnavailable(c, error, deps);
     return isForPrograms(c.req.path) ? problem(c, error) : answerRefusal(c, deps, error);
   }
@@ -116,8 +120,7 @@ function answerFault(c: Context<AppEnv>, error: Error, deps: AppDeps): Response 
 
 /** Nobody is to blame for the request; whoever runs the service wants to know. */
 function logUnavailable(c: Context<AppEnv>, { cause }: DomainError, { ports }: AppDeps): void {
-  const reason = cause instanceof Error ? cause.message : String(cause);
-  ports.log.error('database-unavailable', { path: toLoggedPath(c), reason });
+  ports.log.error('database-unavailable', { path: toLoggedPath(c), reason: reasonOf(cause) });
 }
 
 /** The secret of a sign-in sheet is in its address. */

@@ -23,6 +23,8 @@ export interface AppDeps {
   readonly limits: Limits;
   /** The service shows that it is a demonstration. */
   readonly demo: boolean;
+  /** Whether whoever asks with this `Authorization` header may read the figures; undefined where nobody may. */
+  readonly mayReadMetrics: ((authorization: string | undefined) => Promise<boolean>) | undefined;
   /** Addresses of the style sheet and of the script behind the sign-in, with their hashes. */
   readonly assets: { readonly css: string; readonly script?: string };
 }
@@ -42,5 +44,11 @@ export interface Arrival {
 /** What the middlewares leave for the handlers: `caller` behind `requireCaller`, `signedIn` behind `requireSignedIn`. */
 export type AppEnv = {
   Bindings: Arrival;
-  Variables: { locale: Locale; caller: string; signedIn: SignedIn };
+  Variables: {
+    locale: Locale;
+    caller: string;
+    signedIn: SignedIn;
+    /** Why the request is refused, for the log: a code, and nothing of who asked. */
+    refusal: string;
+  };
 };

@@ -1,7 +1,10 @@
 import { Hono } from 'hono';
+import { reasonOf } from '../../application/reason-of.ts';
+import { DomainError } from '../../domain/errors.ts';
 import { type Instant, secondsAfter } from '../../domain/time/time.ts';
 import type { AppDeps, AppEnv } from './env.ts';
-import { RETRY_AFTER_SECONDS } from './problem.ts';
+import { problem, RETRY_AFTER_SECONDS } from './problem.ts';
+import { readWarnings } from './readiness-warnings.ts';
 
 /** Keys that cannot be opened cost a derivation at each try, and the remedy takes longer than this. */
 const KEYS_RETRY_SECONDS = 60;
@@ -23,17 +26,31 @@ export function healthRoutes(deps: AppDeps) {
       };
       try {
         await store.ping();
+        const missing = keys.missing().map(({ kid }) => kid);
         const active = keys.list().filter((key) => key.state === 'active').length;
-        if (active === 0) return refuse('no active key');
-        if (!(await keysOpen())) return refuse('keys');
+        // What is gone from the folder still signs here until the next start.
+        if (active + missing.length === 0) return refuse('no active key');
+        if (!(await keysOpen())) return refuse(missing.length > 0 ? 'keys lost' : 'keys');
         const { overdue } = await deps.services.readOutboxState();
-        return c.json({ status: 'ok', ...(overdue > 0 && { overdue }) });
+        const warnings = await readWarnings(deps);
+        return c.json({
+          status: 'ok',
+          ...(overdue > 0 && { overdue }),
+          ...(missing.length > 0 && { missingKeys: missing }),
+          ...(warnings.length > 0 && { warnings }),
+        });
       } catch (error) {
         log.error('not-ready', { reason: reasonOf(error) });
         return refuse('database');
       }
     })
     .get('/metrics', async (c) => {
+      const { mayReadMetrics } = deps;
+      if (!mayReadMetrics) return problem(c, new DomainError('not-found', { path: c.req.path }));
+      if (!(await mayReadMetrics(c.req.header('Authorization')))) {
+        return problem(c, new DomainError('not-authenticated'));
+      }
+      c.header('Cache-Control', 'no-store');
       const figures = { jalon_up: 1, ...deps.processFigures?.(), ...(await readFigures(deps)) };
       const lines = Object.entries(figures).map(
         ([name, value]) => `# TYPE ${name} gauge\n${name} ${value}\n`,
@@ -82,9 +99,4 @@ async function readFigures({ ports, services }: AppDeps): Promise<Readonly<Recor
     log.error('not-counted', { reason: reasonOf(error) });
     return { jalon_database_up: 0 };
   }
-}
-
-function reasonOf(error: unknown): string {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  return cause instanceof Error ? cause.message : String(cause);
 }

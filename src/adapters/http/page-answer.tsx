@@ -105,6 +105,11 @@ export function answerRefusal(
   const status = statusOf(code);
   const kind = KIND_OF_STATUS[status] ?? 'unexpected';
   const sentence = wordsOf(deps.ports, c.var.locale).errors[code](params);
-  const speaks = kind === 'refused' || kind === 'bad-request' || kind === 'too-many' || code === 'overloaded';
+  const speaks =
+    kind === 'refused' ||
+    kind === 'bad-request' ||
+    kind === 'too-many' ||
+    code === 'overloaded' ||
+    code === 'clock-set-back';
   return answerError(c, deps, { kind, status, ...(speaks && { sentence }) });
 }

@@ -76,7 +76,9 @@ function present(
   const ownHref = isOurs(report) && facts.id?.startsWith(`${origin}/credentials/`) ? facts.id : undefined;
   return {
     report: reportView(report, context),
-    ...(report.credential && { document: strangerView(report, facts, ownHref) }),
+    // A document whose signature is not valid says nothing that is worth showing.
+    ...(report.credential &&
+      report.verdict !== 'signature-not-valid' && { document: strangerView(report, facts, ownHref) }),
   };
 }
 

@@ -21,6 +21,7 @@ export const verifyPageTexts = {
     `You gave a badge in several ways (${fields.map((field) => `“${field}”`).join(', ')}). Keep just one.`,
   result: 'The result',
   checkedAt: (moment) => `Verified on ${moment}`,
+  inner: 'What this document holds',
   document: 'What the document says',
   documentText: 'These texts come from the document itself. We do not vouch for them.',
   badge: 'Badge',

@@ -19,6 +19,7 @@ export const verifyPageTexts = {
     `Vous avez donné un badge de plusieurs façons (${fields.map((field) => `« ${field} »`).join(', ')}). Gardez-en une seule.`,
   result: 'Le résultat',
   checkedAt: (moment: string) => `Vérifié le ${moment}`,
+  inner: 'Ce que contient ce document',
   document: 'Ce que dit le document',
   documentText: 'Ces textes viennent du document lui-même. Nous ne les garantissons pas.',
   badge: 'Badge',
