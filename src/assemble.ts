@@ -54,7 +54,7 @@ export interface RuntimeParts {
 /** The whole service out of its parts, the same on Node and on Workers. */
 export function assemble(parts: RuntimeParts) {
   const { config, keys, outside, rasteriser, assets, drawer, log, identityProviders } = parts;
-  const { makeMailer, beginAllowance, metricsToken, readFreeBytes } = parts;
+  const { makeMailer, beginAllowance, readFreeBytes, metricsToken } = parts;
   const store = makeLoggedStore(parts.store, log);
   const origin = config.publicUrl;
   const fetcher = makeOwnOriginFetcher({ origin, answer: (request) => app.fetch(request), outside });
@@ -100,9 +100,9 @@ export function assemble(parts: RuntimeParts) {
     verify,
     rasteriser,
     demo: config.demo,
-    mayReadMetrics: makeMetricsGuard(config, metricsToken),
     limits: config.limits,
     processFigures: parts.processFigures,
+    mayReadMetrics: makeMetricsGuard(config, metricsToken),
     assets,
     drawer,
     drawPaper: drawPaper({ ...ports, drawer }),

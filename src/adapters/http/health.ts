@@ -36,8 +36,8 @@ export function healthRoutes(deps: AppDeps) {
         return c.json({
           status: 'ok',
           ...(overdue > 0 && { overdue }),
-          ...(warnings.length > 0 && { warnings }),
           ...(missing.length > 0 && { missingKeys: missing }),
+          ...(warnings.length > 0 && { warnings }),
         });
       } catch (error) {
         log.error('not-ready', { reason: reasonOf(error) });

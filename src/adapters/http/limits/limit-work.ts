@@ -51,6 +51,8 @@ export function limitWork({ limits, maxBodyBytes, refuse }: Options) {
     const bytes = bodyBytesOf(c, maxBodyBytes(c.req.path));
     if (bytes === 0) return next();
     const taken = bodies.take(client, bytes);
+    // What was not read would have to be, before the next request of the same connection.
+    if (typeof taken === 'string') c.header('Connection', 'close');
     if (taken === 'caller-full') {
       c.header('Retry-After', '10');
       return refuse(c, new DomainError('too-many-requests', { retrySeconds: 10 }));
