@@ -1,4 +1,10 @@
-import type { HolderChoice, IssuedCredential, NameChoice, Visibility } from '../domain/award/award-types.ts';
+import type {
+  HolderChoice,
+  IssuedCredential,
+  NameChoice,
+  Recipient,
+  Visibility,
+} from '../domain/award/award-types.ts';
 import { accept } from '../domain/award/holder-acts.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { CredentialId } from '../domain/ids.ts';
@@ -12,6 +18,7 @@ export interface AcceptCredential {
   readonly visibility?: Visibility;
   readonly name?: NameChoice;
   readonly showSchools?: boolean;
+  readonly emailIdentifier?: boolean;
   readonly actor: string;
 }
 
@@ -29,7 +36,7 @@ export const acceptCredential =
       const asRead = credential.choice;
       const choice = accept(asRead, command);
       const audited = accepted(needs, command, choice);
-      if (!changesTheBody(asRead, choice)) {
+      if (!changesTheBody(award.recipient, asRead, choice)) {
         await needs.store.commit([
           { kind: 'holder-chose', credentialId: credential.id, choice, asRead },
           audited,
@@ -62,7 +69,12 @@ function accepted({ clock }: Needs, { id, actor }: AcceptCredential, choice: Hol
       actor,
       action: 'credential-accepted',
       subject: id,
-      details: { visibility: choice.visibility, name: choice.name, schools: choice.showSchools },
+      details: {
+        visibility: choice.visibility,
+        name: choice.name,
+        schools: choice.showSchools,
+        email: choice.emailIdentifier,
+      },
     },
   };
 }
@@ -73,6 +85,12 @@ async function readIssued({ store }: Needs, id: CredentialId): Promise<Required<
   return { award: found.award, credential: found.credential };
 }
 
-function changesTheBody(before: HolderChoice, after: HolderChoice): boolean {
-  return before.name !== after.name || before.showSchools !== after.showSchools;
+/** A school's badge names the school, whatever is chosen. */
+function changesTheBody({ kind }: Recipient, before: HolderChoice, after: HolderChoice): boolean {
+  if (kind === 'establishment') return false;
+  return (
+    before.name !== after.name ||
+    before.showSchools !== after.showSchools ||
+    before.emailIdentifier !== after.emailIdentifier
+  );
 }

@@ -45,6 +45,7 @@ export interface AcceptLine {
   readonly visibility: string;
   readonly name: string;
   readonly schools: boolean;
+  readonly email: boolean;
 }
 
 export function toGrantLine(outcome: GrantOutcome): GrantLine {
@@ -77,5 +78,6 @@ export function toAcceptLine(origin: string, { id, choice }: IssuedCredential): 
     visibility: choice.visibility,
     name: choice.name,
     schools: choice.showSchools,
+    email: choice.emailIdentifier,
   };
 }

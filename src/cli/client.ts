@@ -22,6 +22,7 @@ export interface ChoiceRequest {
   readonly visibility?: Visibility;
   readonly name?: NameChoice;
   readonly schools?: boolean;
+  readonly email?: boolean;
 }
 
 export interface RevokedLine {

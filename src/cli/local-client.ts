@@ -90,10 +90,11 @@ function toGrant({ person, establishment, badge = '', on, reason }: GrantRequest
   return { ...common, scope: { kind: 'all-met', ...(badge && { achievement: badge }) } };
 }
 
-function toChoice({ visibility, name, schools }: ChoiceRequest) {
+function toChoice({ visibility, name, schools, email }: ChoiceRequest) {
   return {
     ...(visibility && { visibility }),
     ...(name && { name }),
     ...(schools !== undefined && { showSchools: schools }),
+    ...(email !== undefined && { emailIdentifier: email }),
   };
 }

@@ -1,6 +1,7 @@
 import { achievementOf } from '../../catalogue/catalogue.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { parseCredentialId } from '../../domain/ids.ts';
+import { badgeTitle } from '../../openbadges/badge-title.ts';
 import { credentialTexts } from '../../texts/fr/credential.ts';
 import { criteriaWords } from '../criteria-met.ts';
 import { mailChoicesUrl, ownBadgeUrl } from './addresses.ts';
@@ -58,7 +59,7 @@ async function composeAward(needs: ComposeNeeds, { mail }: MailFor): Promise<Sai
     said.met === undefined ? [] : [credentialTexts.criterionMet(said.requirement, said.met)],
   );
   const { award: texts, subjects } = mailWords(needs);
-  const name = achievementOf(criteria, award.achievement).name.fr;
+  const name = badgeTitle(achievementOf(criteria, award.achievement), award, 'fr');
   const ofSchool = award.recipient.kind === 'establishment';
   const blocks = [
     ofSchool ? texts.ofSchool(name, issuer.name) : texts.ofPerson(name, issuer.name),

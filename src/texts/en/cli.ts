@@ -14,7 +14,7 @@ export const cliTexts: CliTexts = {
   grant (--all-met | --person EMAIL --badge CODE | --establishment UAI --badge CODE)
         [--on DATE] [--reason TEXT]           award
   issue                                       sign what is awarded
-  accept (BADGE | --all) [--visibility public|unlisted] [--name none|initials|full] [--schools yes|no]
+  accept (BADGE | --all) [--visibility public|unlisted] [--name none|initials|full] [--schools yes|no] [--email yes|no]
                                               record an acceptance received outside the service
   revoke BADGE --reason TEXT                  revoke; the reason is public
   verify FILE|URL|-                           verify a badge, ours or anyone's

@@ -50,7 +50,7 @@ export const cliTexts = {
   grant (--all-met | --person E-MAIL --badge CODE | --establishment UAI --badge CODE)
         [--on DATE] [--reason TEXTE]          attribuer
   issue                                       signer ce qui est attribué
-  accept (BADGE | --all) [--visibility public|unlisted] [--name none|initials|full] [--schools yes|no]
+  accept (BADGE | --all) [--visibility public|unlisted] [--name none|initials|full] [--schools yes|no] [--email yes|no]
                                               enregistrer une acceptation reçue hors du service
   revoke BADGE --reason TEXTE                 révoquer ; le motif est public
   verify FICHIER|ADRESSE|-                    vérifier un badge, le nôtre ou un autre
