@@ -1,4 +1,5 @@
 import type { Award } from '../domain/award/award-types.ts';
+import { judgeAgain } from '../domain/award/judge-again.ts';
 import type { Criteria } from '../domain/criteria/criteria.ts';
 import type { Finding } from '../domain/criteria/evaluation.ts';
 import { criteriaTexts as en } from '../texts/en/criteria.ts';
@@ -21,9 +22,9 @@ export function criteriaWords(
 ): readonly CriterionWords[] {
   const texts = locale === 'fr' ? fr : en;
   const context = wordsContext(catalogue, criteria, locale);
-  return award.evaluation.findings.map((finding) => {
+  return judgeAgain(award, criteria).map((finding) => {
     const requirement = texts.requirement(finding.requirement, context);
-    if (award.overrideReason !== undefined) return { requirement };
+    if (award.overrideReason !== undefined || !finding.met) return { requirement };
     return { requirement, met: unlessSaid(texts.met(toPublic(finding), context), requirement) };
   });
 }

@@ -55,6 +55,7 @@ export const daneTexts: typeof fr = {
     'award-over': 'left: they would have ended already',
     'unknown-person': 'left: the person no longer exists',
     'no-criteria-in-force': 'left: no criteria were in force on that day',
+    'day-to-come': 'left: judged as of a day that is still to come',
   },
   missing: {
     title: 'There is nothing at this address',

@@ -60,6 +60,7 @@ export const daneTexts = {
     'award-over': 'laissés : ils auraient déjà pris fin',
     'unknown-person': 'laissés : la personne n’existe plus',
     'no-criteria-in-force': 'laissés : aucun critère en vigueur ce jour-là',
+    'day-to-come': 'laissés : jugés à un jour qui n’est pas encore vécu',
   },
   /** What an address of the DANE's space names and is not there. */
   missing: {
