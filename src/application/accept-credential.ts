@@ -8,6 +8,7 @@ import type {
 import { accept } from '../domain/award/holder-acts.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { CredentialId } from '../domain/ids.ts';
+import { inspectSigned } from './corrections/inspect-signed.ts';
 import { onceMore } from './once-more.ts';
 import type { Clock, WaitUntilAfter } from './ports.ts';
 import { type SigningNeeds, signCredential } from './sign-credential.ts';
@@ -36,7 +37,10 @@ export const acceptCredential =
       const asRead = credential.choice;
       const choice = accept(asRead, command);
       const audited = accepted(needs, command, choice);
-      if (!changesTheBody(award.recipient, asRead, choice)) {
+      if (
+        !changesTheBody(award.recipient, asRead, choice) &&
+        !(await isMisstated(needs, { award, credential }))
+      ) {
         await needs.store.commit([
           { kind: 'holder-chose', credentialId: credential.id, choice, asRead },
           audited,
@@ -83,6 +87,12 @@ async function readIssued({ store }: Needs, id: CredentialId): Promise<Required<
   const found = await store.readCredential(id);
   if (!found?.credential) throw new DomainError('unknown-credential', { id });
   return { award: found.award, credential: found.credential };
+}
+
+/** What was signed by an earlier wording is not published as it stands. */
+async function isMisstated(needs: Needs, issued: Required<AwardWithCredential>): Promise<boolean> {
+  const { kind } = await inspectSigned(needs, issued);
+  return kind === 'misstated';
 }
 
 /** A school's badge names the school, whatever is chosen. */

@@ -77,7 +77,7 @@ async function signAndCommit(
   });
   await store.commit([
     { kind: 'credential-issued', credential },
-    ...(await queueAwardMail(needs, award, credential.id)),
+    ...(await queueAwardMail(needs, award, [credential.id])),
     {
       kind: 'audited',
       entry: { at: clock.now(), actor, action: 'credential-issued', subject: credential.id },

@@ -51,6 +51,8 @@ function totalOf(needs: Pick<Needs, 'store' | 'scope'>, command: JobCommand): Pr
         : store.countProposals(command.proposals.matching);
     case 'measure-coverage':
       return store.countRows().then(({ establishments }) => establishments);
+    case 're-sign':
+      return store.countRows().then(({ credentials }) => credentials);
     case 'ask-confirmations':
       return countAsked(needs, command.campaignId);
   }

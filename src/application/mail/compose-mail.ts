@@ -1,12 +1,14 @@
 import { achievementOf } from '../../catalogue/catalogue.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { parseCredentialId } from '../../domain/ids.ts';
+import { correctionsOfSubjects } from '../../domain/mail-subject.ts';
 import { badgeTitle } from '../../openbadges/badge-title.ts';
 import { credentialTexts } from '../../texts/fr/credential.ts';
 import { criteriaWords } from '../criteria-met.ts';
 import { mailChoicesUrl, ownBadgeUrl } from './addresses.ts';
 import { composeConfirmation } from './compose-confirmation.ts';
 import { composeContest } from './compose-contest.ts';
+import { composeCorrection } from './compose-correction.ts';
 import { composeDecision } from './compose-decision.ts';
 import {
   type ComposeNeeds,
@@ -46,7 +48,9 @@ function say(needs: ComposeNeeds, it: MailFor): Promise<SaidMail | undefined> {
   }
 }
 
-async function composeAward(needs: ComposeNeeds, { mail }: MailFor): Promise<SaidMail | undefined> {
+async function composeAward(needs: ComposeNeeds, it: MailFor): Promise<SaidMail | undefined> {
+  const { mail } = it;
+  if (correctionsOfSubjects(mail.subjectIds).length > 0) return composeCorrection(needs, it);
   const { store, catalogue, issuer, origin } = needs;
   const id = parseCredentialId(mail.subjectIds[0] ?? '');
   const found = id && (await store.readCredential(id));

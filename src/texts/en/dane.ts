@@ -1,4 +1,5 @@
 import type { daneTexts as fr } from '../fr/dane.ts';
+import { correctionTexts } from './corrections.ts';
 import { criteriaWorkshopTexts } from './criteria-workshop.ts';
 import { daneConfirmationTexts } from './dane-confirmations.ts';
 import { daneCoverageTexts } from './dane-coverage.ts';
@@ -158,6 +159,7 @@ export const daneTexts: typeof fr = {
       'try-criteria': 'Try other criteria',
       'measure-coverage': 'Measure coverage',
       'ask-confirmations': 'Ask for confirmations',
+      're-sign': 'Sign again the badges to put right',
     },
     progress: 'Progress',
     underway: (done, total) => `Under way: ${done} of ${total}.`,
@@ -168,11 +170,14 @@ export const daneTexts: typeof fr = {
     toQueue: 'Go to the proposed badges',
     toCoverage: 'Go to coverage',
     toCampaign: 'Go to the campaign',
+    toCorrections: 'See what is left to put right',
     outcomes: {
       proposed: 'badges proposed',
       granted: 'badges granted',
       refused: 'badges refused',
       issued: 'badges signed',
+      're-signed': 'badges signed again',
+      'to-decide': 'badges left for you to decide',
       measured: 'schools measured',
       asked: 'requests sent to a principal',
       'asked-without-principal': 'requests of schools without a known principal: import these people',
@@ -180,6 +185,7 @@ export const daneTexts: typeof fr = {
     },
   },
   criteria: criteriaWorkshopTexts,
+  corrections: correctionTexts,
   people: peopleTexts,
   requests: dataRequestTexts,
   ...daneCoverageTexts,

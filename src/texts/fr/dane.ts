@@ -1,4 +1,5 @@
 import type { ProposalSummary } from '../../domain/award/proposal.ts';
+import { correctionTexts } from './corrections.ts';
 import { criteriaWorkshopTexts } from './criteria-workshop.ts';
 import { daneConfirmationTexts } from './dane-confirmations.ts';
 import { daneCoverageTexts } from './dane-coverage.ts';
@@ -167,6 +168,7 @@ export const daneTexts = {
       'try-criteria': 'Essayer d’autres critères',
       'measure-coverage': 'Relever la couverture',
       'ask-confirmations': 'Demander les confirmations',
+      're-sign': 'Signer de nouveau les badges à corriger',
     },
     progress: 'Avancement',
     underway: (done: number, total: number) => `En cours : ${done} sur ${total}.`,
@@ -177,11 +179,14 @@ export const daneTexts = {
     toQueue: 'Aller aux badges proposés',
     toCoverage: 'Aller à la couverture',
     toCampaign: 'Aller à la campagne',
+    toCorrections: 'Voir ce qui reste à corriger',
     outcomes: {
       proposed: 'badges proposés',
       granted: 'badges attribués',
       refused: 'badges refusés',
       issued: 'badges signés',
+      're-signed': 'badges signés de nouveau',
+      'to-decide': 'badges laissés à votre décision',
       measured: 'établissements relevés',
       asked: 'demandes adressées à un chef d’établissement',
       'asked-without-principal': 'demandes d’établissements sans chef connu : importez ces personnes',
@@ -189,6 +194,7 @@ export const daneTexts = {
     },
   },
   criteria: criteriaWorkshopTexts,
+  corrections: correctionTexts,
   people: peopleTexts,
   requests: dataRequestTexts,
   ...daneCoverageTexts,
