@@ -97,7 +97,10 @@ function schoolsOf({ evaluation: { facts } }: Award): readonly Uai[] {
 }
 
 /** How each criterion is met, as far as the served document says so. */
-function criteriaViews(catalogue: AppDeps['ports']['catalogue'], { award, criteria, facts, locale }: Details) {
+function criteriaViews(
+  catalogue: AppDeps['ports']['catalogue'],
+  { award, criteria, facts, locale }: Details,
+) {
   const said = facts.evidence.map(({ narrative = '' }) => narrative).join('\n');
   const asSigned = criteriaWords(catalogue, { award, criteria }, 'fr').map(
     ({ requirement, met }) =>
