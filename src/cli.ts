@@ -1,8 +1,8 @@
-import { parseArgs } from 'node:util';
 import { makeOutput, type Output } from './cli/output.ts';
+import { parseWords } from './cli/parse-words.ts';
 import { RemoteError } from './cli/remote-error.ts';
 import { UsageError } from './cli/usage-error.ts';
-import type { ExitCode, Verb } from './cli/verb.ts';
+import type { ExitCode } from './cli/verb.ts';
 import { VERBS } from './cli/verbs.ts';
 import { ConfigError } from './config.ts';
 import { DomainError, type DomainErrorCode } from './domain/errors.ts';
@@ -70,22 +70,6 @@ async function main(words: readonly string[]): Promise<ExitCode> {
 function languageOf(words: readonly string[]): 'fr' | 'en' {
   const at = words.indexOf('--lang');
   return words[at + 1] === 'en' && at >= 0 ? 'en' : 'fr';
-}
-
-function parseWords(verb: Verb, args: readonly string[], texts: CliTexts) {
-  try {
-    const parsed = parseArgs({
-      args: [...args],
-      options: { ...verb.options, json: { type: 'boolean' }, lang: { type: 'string' } },
-      allowPositionals: true,
-    });
-    return {
-      options: parsed.values as Record<string, string | boolean | undefined>,
-      positionals: parsed.positionals,
-    };
-  } catch (error) {
-    throw new UsageError(texts.wrongOption(error instanceof Error ? error.message : String(error)));
-  }
 }
 
 /** Says what went wrong on stderr, and, with `--json`, as a line that a program can read. */

@@ -16,7 +16,7 @@ export const waitUntilAfter: WaitUntilAfter = async (instant: Instant) => {
 export const ids: Ids = {
   personId: () => crypto.randomUUID() as string as PersonId,
   awardId: () => growingId() as AwardId,
-  credentialId: () => toBase64Url(randomBytes(16)) as CredentialId,
+  credentialId: makeCredentialId,
   uuid: () => crypto.randomUUID(),
   integer: randomInteger,
   salt: () => toHex(randomBytes(16)),
@@ -28,6 +28,14 @@ export function makeLog(write: (line: string) => void): Log {
     info: (event, fields = {}) => write(JSON.stringify({ level: 'info', event, ...fields })),
     error: (event, fields = {}) => write(JSON.stringify({ level: 'error', event, ...fields })),
   };
+}
+
+/** Draws again what begins with a dash: a command line would take it for an option, a spreadsheet for a formula. */
+function makeCredentialId(): CredentialId {
+  for (;;) {
+    const drawn = toBase64Url(randomBytes(16));
+    if (!drawn.startsWith('-')) return drawn as CredentialId;
+  }
 }
 
 let last = 0;

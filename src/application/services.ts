@@ -14,6 +14,7 @@ import { dataServices } from './data-services.ts';
 import { decideProposals } from './decisions/decide-proposals.ts';
 import { grantByDecision } from './decisions/grant-by-decision.ts';
 import { proposeAwards } from './decisions/propose-awards.ts';
+import { readBatch } from './decisions/read-batch.ts';
 import { reopenProposal } from './decisions/reopen-proposal.ts';
 import { emptyOutbox } from './empty-outbox.ts';
 import { erasePerson, exportPerson } from './erase-person.ts';
@@ -23,6 +24,7 @@ import { importFiles } from './import/import-files.ts';
 import { issueCredentials } from './issue-credentials.ts';
 import { advanceJob, advanceJobs } from './jobs/advance-job.ts';
 import { beginJob } from './jobs/begin-job.ts';
+import { startJob, takeBackJob } from './jobs/take-back-job.ts';
 import { keepUp, readOutboxState } from './keep-up.ts';
 import { myServices } from './my/my-services.ts';
 import { publishStatusLists, readStatusListDocument } from './publish-status-list.ts';
@@ -83,6 +85,9 @@ export function makeServices(ports: Ports) {
     ...schoolServices(ports),
     ...registerServices(ports),
     ...criteriaServices(ports),
+    readBatch: readBatch(ports),
+    takeBackJob: takeBackJob(ports),
+    startJob: startJob(ports),
     reopenProposal: reopenProposal(ports),
     grantByDecision: grantByDecision({ ...ports, grantAwards: grant, issueCredentials: issue }),
     ...campaignServices(ports),

@@ -1,3 +1,4 @@
+import { BOUNDS } from '../openbadges/bounds.ts';
 import {
   STEP_NAMES,
   type Step,
@@ -13,7 +14,14 @@ import { checkStatus } from './verification/check-status.ts';
 import { checkValidity } from './verification/check-validity.ts';
 import type { Presented } from './verification/presented.ts';
 import { readInput, type VerificationInput } from './verification/read-input.ts';
-import { failed, notChecked, type Run, startRun, type VerificationNeeds } from './verification/run.ts';
+import {
+  DeadlineError,
+  failed,
+  notChecked,
+  type Run,
+  startRun,
+  type VerificationNeeds,
+} from './verification/run.ts';
 import { decideVerdict } from './verification/verdict.ts';
 
 export type VerifyCredential = (input: VerificationInput) => Promise<VerificationReport>;
@@ -24,7 +32,7 @@ export type VerifyCredential = (input: VerificationInput) => Promise<Verificatio
 export function makeVerifyCredential(needs: VerificationNeeds): VerifyCredential {
   return async (input) => {
     const run = startRun(needs);
-    const read = await guarded('document', async () => {
+    const read = await guarded('document', run, async () => {
       const { step, presented } = await readInput(input, run);
       return presented ? { step, presented } : step;
     });
@@ -34,13 +42,13 @@ export function makeVerifyCredential(needs: VerificationNeeds): VerifyCredential
 }
 
 async function verifyPresented(presented: Presented, run: Run, document: Step): Promise<VerificationReport> {
-  const schema = await guarded('schema', () => checkSchema(presented, run));
-  const proof = await guarded('proof', () => checkProof(presented, run));
-  const issuer = await guarded('issuer', () => checkIssuer(presented, proof, run));
-  const validity = await guarded('validity', async () => checkValidity(presented, run));
+  const schema = await guarded('schema', run, () => checkSchema(presented, run));
+  const proof = await guarded('proof', run, () => checkProof(presented, run));
+  const issuer = await guarded('issuer', run, () => checkIssuer(presented, proof, run));
+  const validity = await guarded('validity', run, async () => checkValidity(presented, run));
   const ifSigned = (name: StepName, check: () => Promise<Step>) =>
     proof.result === 'passed'
-      ? guarded(name, check)
+      ? guarded(name, run, check)
       : notChecked(name, 'skipped', 'the signature was not verified, so nothing it names is asked');
   const status = await ifSigned('status', () => checkStatus(presented, run));
   const endorsements = await ifSigned('endorsements', () =>
@@ -61,10 +69,17 @@ const UNFORESEEN: Readonly<Record<StepName, StepCode>> = {
   endorsements: 'endorsement-invalid',
 };
 
-async function guarded<Result>(name: StepName, check: () => Promise<Result>): Promise<Result | Step> {
+async function guarded<Result>(
+  name: StepName,
+  run: Run,
+  check: () => Promise<Result>,
+): Promise<Result | Step> {
   try {
-    return await check();
+    return await run.inTime(check());
   } catch (error) {
+    if (error instanceof DeadlineError) {
+      return notChecked(name, 'too-slow', error.message, { seconds: BOUNDS.milliseconds / 1000 });
+    }
     return failed(name, UNFORESEEN[name], error instanceof Error ? error.message : 'unforeseen');
   }
 }

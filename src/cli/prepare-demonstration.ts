@@ -6,9 +6,10 @@ import type { ImportSource } from '../application/import/import-files.ts';
 import type { RecipientLabel } from '../application/recipient-label.ts';
 import { parseConfig } from '../config.ts';
 import { generateDemo } from '../demo/generate-demo.ts';
+import { moveDay, yearsLaterOn } from '../demo/move-plan.ts';
 import type { NameChoice, Visibility } from '../domain/award/award-types.ts';
 import type { CredentialId, PersonId } from '../domain/ids.ts';
-import { type LocalDate, toInstant } from '../domain/time/time.ts';
+import { type LocalDate, localDateInParis, toInstant } from '../domain/time/time.ts';
 import { dataFolder, type NodeContext, openNodeContext } from '../node.ts';
 import { credentialUrl } from '../openbadges/addresses.ts';
 import { cliTexts as french } from '../texts/fr/cli.ts';
@@ -16,8 +17,8 @@ import { askLongAgo } from './ask-long-ago.ts';
 import type { VerbCall } from './verb.ts';
 
 const ACTOR = 'demonstration';
-/** A day on which the school teams of 2025-26 are complete; everyone else is judged as of today. */
-const TEAMS_JUDGED_ON = '2026-07-10' as LocalDate;
+/** A day on which the school teams of 2025-26 are complete, as they are written; everyone else is judged as of today. */
+const TEAMS_JUDGED_ON = '2026-07-10';
 
 /** Has badges that wait for her answer. */
 const WAITS = 'helene.marceau@ac-dijon.example';
@@ -57,7 +58,8 @@ function passphrase(environment: VerbCall['environment']) {
 async function load(context: NodeContext, { output: { progress }, texts }: VerbCall): Promise<void> {
   const { services, ports } = context;
   const step = texts.demoStep;
-  await services.importFiles(demoSources(), {
+  const today = localDateInParis(ports.clock.now());
+  await services.importFiles(demoSources(today), {
     dryRun: false,
     actor: ACTOR,
     onEntry: () => {},
@@ -69,7 +71,10 @@ async function load(context: NodeContext, { output: { progress }, texts }: VerbC
     .versions()
     .flatMap(({ achievements }) => achievements.map(({ code }) => code));
   const grants = [
-    { scope: { kind: 'all-met' as const, achievement: 'RUPN-EQUIPE' }, on: TEAMS_JUDGED_ON },
+    {
+      scope: { kind: 'all-met' as const, achievement: 'RUPN-EQUIPE' },
+      on: moveDay(TEAMS_JUDGED_ON, yearsLaterOn(today)),
+    },
     ...codes
       .filter((code) => !LEFT_IN_QUEUE.has(code))
       .map((achievement) => ({ scope: { kind: 'all-met' as const, achievement } })),
@@ -124,9 +129,9 @@ async function play({ services }: NodeContext, id: CredentialId, turn: number): 
 }
 
 /** The generated files as the import reads them. */
-function demoSources(): readonly ImportSource[] {
+function demoSources(today: LocalDate): readonly ImportSource[] {
   const establishmentsCsv = readFileSync(`${dataFolder()}/establishments-dijon.csv`, 'utf8');
-  return generateDemo({ establishmentsCsv }).map(({ name, text }) => {
+  return generateDemo({ establishmentsCsv, today }).map(({ name, text }) => {
     const bytes = new TextEncoder().encode(text);
     return {
       name,

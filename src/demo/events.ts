@@ -1,11 +1,11 @@
-import { fromDayNumber, parseLocalDate, toDayNumber } from '../domain/time/time.ts';
+import { fromDayNumber, type LocalDate, parseLocalDate, toDayNumber } from '../domain/time/time.ts';
 import type { PlannedAttendance } from './story.ts';
 
-/** Seven school years, 2020-21 to 2026-27. */
+/** Seven school years, 2020-21 to 2026-27, as the stories are written; they are told as many years later as it takes. */
 export const FIRST_YEAR = 2020;
 export const LAST_YEAR = 2026;
 /** The day up to which the demonstration tells what happened. Later events are announced, nobody attended them. */
-export const DEMO_DAY = '2026-11-24';
+export const DEMO_DAY = '2026-11-24' as LocalDate;
 
 export interface PlannedEvent {
   readonly code: string;
@@ -134,12 +134,18 @@ export function attended(
   name: EventName,
   how: { readonly proof?: PlannedAttendance['proof']; readonly hours?: number } = {},
 ): PlannedAttendance {
-  return { eventCode: YEARLY_EVENTS[name].code(year), proof: 3, ...how };
+  return { event: name, year, proof: 3, ...how };
 }
 
-/** Every yearly event of the seven school years. */
-export function planYearlyEvents(): readonly PlannedEvent[] {
-  const years = Array.from({ length: LAST_YEAR - FIRST_YEAR + 1 }, (_, index) => FIRST_YEAR + index);
+/** The code of a yearly event in a school year. */
+export function codeOfEvent(year: number, name: EventName): string {
+  return YEARLY_EVENTS[name].code(year);
+}
+
+/** Every yearly event of the seven school years, told so many years later. */
+export function planYearlyEvents(yearsLater: number): readonly PlannedEvent[] {
+  const first = FIRST_YEAR + yearsLater;
+  const years = Array.from({ length: LAST_YEAR - FIRST_YEAR + 1 }, (_, index) => first + index);
   return years.flatMap((year) => Object.values(YEARLY_EVENTS).map((event) => planEvent(event, year)));
 }
 

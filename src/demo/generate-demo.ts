@@ -1,5 +1,6 @@
-import { fromDayNumber, parseLocalDate, toDayNumber } from '../domain/time/time.ts';
-import { DEMO_DAY, type PlannedEvent, planSchoolMeeting, planYearlyEvents } from './events.ts';
+import { fromDayNumber, type LocalDate, parseLocalDate, toDayNumber } from '../domain/time/time.ts';
+import { codeOfEvent, DEMO_DAY, type PlannedEvent, planSchoolMeeting, planYearlyEvents } from './events.ts';
+import { moveDay, movePlan, yearsLaterOn } from './move-plan.ts';
 import { type DemoPlan, type PlannedPerson, planDemo } from './plan-demo.ts';
 import type { Segment, Story } from './story.ts';
 import { toFrenchDate, writeCsv } from './write-csv.ts';
@@ -10,28 +11,31 @@ export interface DemoFile {
   readonly text: string;
 }
 
+interface DemoRequest {
+  readonly establishmentsCsv: string;
+  readonly today?: LocalDate;
+}
+
 type Rows = readonly (readonly string[])[];
 type Rupn = PlannedPerson & { readonly story: Story };
 
 /** How the profiles are written in `personnes.csv`. */
 const PROFILE_WORDS = { rupn: 'rupn', principal: 'chef', dane: 'dane' } as const;
 
-/** The eight files of the demonstration: the real list of schools as given, and invented people whose seven
- *  school years end on {@link DEMO_DAY}. The same list gives the same bytes, whenever it runs. */
-export function generateDemo({
-  establishmentsCsv,
-}: {
-  readonly establishmentsCsv: string;
-}): readonly DemoFile[] {
-  const plan = planDemo(establishmentsCsv);
+/** The eight files of the demonstration: the real list of schools as given, and invented people whose seven school
+ *  years end on {@link DEMO_DAY}, or on the same day of a later year where that is not after `today`. The same list
+ *  and the same year give the same bytes. */
+export function generateDemo({ establishmentsCsv, today = DEMO_DAY }: DemoRequest): readonly DemoFile[] {
+  const yearsLater = yearsLaterOn(today);
+  const plan = movePlan(planDemo(establishmentsCsv), yearsLater);
   const rupns = plan.people.filter((person): person is Rupn => person.story !== undefined);
   return [
     { name: 'etablissements.csv', text: establishmentsCsv },
     { name: 'personnes.csv', text: writePeople(plan) },
     { name: 'engagements.csv', text: writeEngagements(plan, rupns) },
     { name: 'autorisations.csv', text: writeAuthorisations(rupns) },
-    { name: 'evenements.csv', text: writeEvents(plan) },
-    { name: 'presences.csv', text: writeAttendances(plan, rupns) },
+    { name: 'evenements.csv', text: writeEvents(plan, yearsLater) },
+    { name: 'presences.csv', text: writeAttendances(plan, rupns, yearsLater) },
     { name: 'points-etape.csv', text: writeReviews(rupns) },
     { name: 'contributions.csv', text: writeContributions(rupns) },
   ];
@@ -98,10 +102,10 @@ function writeAuthorisations(rupns: readonly Rupn[]): string {
   return writeCsv(columns, [...byKey.values()]);
 }
 
-function writeEvents({ meetings }: DemoPlan): string {
+function writeEvents({ meetings }: DemoPlan, yearsLater: number): string {
   const columns = ['code', 'nature', 'intitule', 'debut', 'fin', 'heures', 'etiquettes', 'uai'];
   const schoolMeetings = meetings.map(({ uai, on }) => planSchoolMeeting(uai, on));
-  const events: readonly PlannedEvent[] = [...planYearlyEvents(), ...schoolMeetings];
+  const events: readonly PlannedEvent[] = [...planYearlyEvents(yearsLater), ...schoolMeetings];
   const rows = events.map((event) => [
     event.code,
     event.kind,
@@ -116,26 +120,31 @@ function writeEvents({ meetings }: DemoPlan): string {
 }
 
 /** What the stories tell, and the meetings in the schools, where everybody engaged that day signs the sheet. */
-function writeAttendances({ meetings }: DemoPlan, rupns: readonly Rupn[]): string {
+function writeAttendances({ meetings }: DemoPlan, rupns: readonly Rupn[], yearsLater: number): string {
+  const lastDay = moveDay(DEMO_DAY, yearsLater);
   const told = rupns.flatMap((person) =>
-    person.story.attended.map(({ eventCode, hours, proof }) => [
+    person.story.attended.map(({ event, year, hours, proof }) => [
       person.former?.email ?? person.email,
-      eventCode,
+      codeOfEvent(year, event),
       hours?.toString() ?? '',
       String(proof),
     ]),
   );
   const signed = meetings.flatMap(({ uai, on }) =>
     rupns
-      .filter((person) => isEngagedAt(person, uai, on))
+      .filter((person) => isEngagedAt(person, uai, { on, lastDay }))
       .map((person) => [person.email, planSchoolMeeting(uai, on).code, '', '1']),
   );
   return writeCsv(['email', 'evenement', 'heures', 'preuve'], [...told, ...signed]);
 }
 
-function isEngagedAt({ story, schools }: Rupn, uai: string, on: string): boolean {
+function isEngagedAt(
+  { story, schools }: Rupn,
+  uai: string,
+  { on, lastDay }: { readonly on: string; readonly lastDay: string },
+): boolean {
   return story.segments.some(
-    ({ place, from, to = DEMO_DAY }) => schools[place].uai === uai && from <= on && on <= to,
+    ({ place, from, to = lastDay }) => schools[place].uai === uai && from <= on && on <= to,
   );
 }
 

@@ -69,7 +69,7 @@ export const PERSONAS: Readonly<Record<string, Character>> = {
     kind: 'rupn',
     what: {
       fr: 'Des formations de 2021-22 ont expiré : il lui manque 6 h pour RUPN passeur·se.',
-      en: 'Trainings of 2021-22 have expired: 6 h are missing for RUPN guide.',
+      en: 'Trainings of more than five years ago have expired: 6 h are missing for RUPN guide.',
     },
   },
   communicator: {
@@ -87,7 +87,7 @@ export const PERSONAS: Readonly<Record<string, Character>> = {
     kind: 'rupn',
     what: {
       fr: 'A commencé le 5 janvier 2026 : une demi-année en 2025-26, l’autre est en cours.',
-      en: 'Began on 5 January 2026: half a year in 2025-26, the other half is under way.',
+      en: 'Began on a 5 January: half a year last year, the other half is under way.',
     },
   },
   contested: {
@@ -122,8 +122,8 @@ export const PERSONAS: Readonly<Record<string, Character>> = {
     familyName: 'Chambard',
     kind: 'principal',
     what: {
-      fr: 'Cheffe d’un établissement dont l’équipe est complète : son badge d’équipe 2025-26 attend sa réponse.',
-      en: 'Head of a school with a complete team: its team badge of 2025-26 waits for her answer.',
+      fr: 'Cheffe d’un établissement dont l’équipe est complète : son badge d’équipe de l’an dernier attend sa réponse.',
+      en: 'Head of a school with a complete team: its team badge of last year waits for her answer.',
     },
   },
   'principal:contactClash': {

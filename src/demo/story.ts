@@ -1,3 +1,5 @@
+import type { EventName } from './events.ts';
+
 /** The vocabulary that life stories are told in. Every date is `YYYY-MM-DD`; values are those of the DANE's files. */
 
 export type PlannedConfirmation =
@@ -27,7 +29,9 @@ export interface Segment extends Split {
 }
 
 export interface PlannedAttendance {
-  readonly eventCode: string;
+  readonly event: EventName;
+  /** The school year in which it was held. */
+  readonly year: number;
   readonly proof: 0 | 1 | 2 | 3;
   /** Where given, counts in place of the event's hours. */
   readonly hours?: number;

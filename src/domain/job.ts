@@ -1,4 +1,3 @@
-import type { ProposalFilter } from './award/proposal.ts';
 import type { PersonId } from './ids.ts';
 import type { SchoolYear } from './time/school-year.ts';
 import type { Instant, LocalDate } from './time/time.ts';
@@ -7,11 +6,11 @@ import type { Instant, LocalDate } from './time/time.ts';
 export type JobCommand =
   /** Judges everyone, and puts what is met into the queue. */
   | { readonly kind: 'propose-awards' }
-  /** Decides on proposals: these, or all that match. */
+  /** Decides on these proposals, as they were when they were chosen. */
   | {
       readonly kind: 'decide-proposals';
       readonly decision: 'grant' | 'refuse';
-      readonly proposals: { readonly ids: readonly string[] } | { readonly matching: ProposalFilter };
+      readonly ids: readonly string[];
       /** Why, where it is refused. */
       readonly reason?: string;
     }
@@ -67,5 +66,7 @@ export interface Job {
   readonly total: number;
   readonly madeBy: PersonId;
   readonly madeAt: Instant;
+  /** Nothing is done before: until then the job can be taken back whole. Absent: at once. */
+  readonly startsAt?: Instant;
   readonly finishedAt?: Instant;
 }

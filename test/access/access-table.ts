@@ -159,6 +159,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /dane/decisions': 'dane',
   'GET /dane/decisions/:id': 'dane',
   'GET /dane/jobs/:id': 'dane',
+  'POST /dane/jobs/:id/taking-back': 'dane',
+  'POST /dane/jobs/:id/start': 'dane',
   'GET /dane/people': 'dane',
   'GET /dane/people/:id': 'dane',
   'GET /dane/people/:id/award': 'dane',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { criteriaInForce } from '../../src/catalogue/catalogue.ts';
 import type { Change } from '../../src/domain/change/change.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
+import type { Job } from '../../src/domain/job.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import {
   ADA,
@@ -56,7 +57,45 @@ const agent = (id: PersonId): Change => ({
 const plain = (id: PersonId): Change => ({ kind: 'person-saved', person: person(id) });
 const leaves = (personId: PersonId): Change => ({ kind: 'dane-agent-leaves', personId });
 
+const job = (id: string, more: Partial<Job> = {}): Job => ({
+  id,
+  command: { kind: 'decide-proposals', decision: 'grant', ids: ['p1', 'p2'] },
+  progress: { phase: 0, counts: {} },
+  done: 0,
+  total: 2,
+  madeBy: ADA,
+  madeAt: NOW,
+  ...more,
+});
+
 export function describeDecisions({ store }: StoreUnderTest): void {
+  describe('long work', () => {
+    const dueAt = async (now: typeof NOW) => store().readDueJobs(now, 5);
+    const claim = (id: string, now: typeof NOW) => store().claimJob(id, { by: 'me', now, until: now });
+
+    it('is nobody’s before its time, and begins then, or when it is told to', async () => {
+      await store().commit([{ kind: 'job-begun', job: job('j1', { startsAt: LATER }) }]);
+      expect(await dueAt(NOW)).toEqual([]);
+      expect(await claim('j1', NOW)).toBeUndefined();
+      expect(await store().readUnfinishedJobs('decide-proposals')).toMatchObject([{ startsAt: LATER }]);
+      expect(await dueAt(LATER)).toEqual(['j1']);
+      await store().commit([{ kind: 'job-started', id: 'j1' }]);
+      expect(await dueAt(NOW)).toEqual(['j1']);
+      expect(await claim('j1', NOW)).toEqual(job('j1'));
+    });
+
+    it('is lost by whoever is at it once it was taken back', async () => {
+      await store().commit([{ kind: 'job-begun', job: job('j1') }]);
+      await claim('j1', NOW);
+      const left = job('j1', { progress: { phase: 0, counts: { 'taken-back': 2 } } });
+      await store().commit([{ kind: 'job-taken-back', job: left, at: LATER }]);
+      await store().commit([{ kind: 'job-advanced', job: job('j1', { done: 2 }), by: 'me' }]);
+      expect(await store().readJob('j1')).toEqual({ ...left, finishedAt: LATER });
+      expect(await claim('j1', LATER)).toBeUndefined();
+      expect(await store().readUnfinishedJobs('decide-proposals')).toEqual([]);
+    });
+  });
+
   describe('versions of the criteria', () => {
     it('keep their number once withdrawn, and leave their day to another', async () => {
       await store().commit([version(2, '2027-09-01')]);
@@ -143,7 +182,7 @@ export function describeDecisions({ store }: StoreUnderTest): void {
         judgedOn: day('2026-11-24'),
         schoolYear: 2026,
         uai: GUYOT,
-        summary: { families: 1, trainingHours: 0 },
+        summary: { families: 1, trainingHours: 0, justMet: [] },
       };
       await store().commit([
         ...NAMED,

@@ -37,6 +37,26 @@ async function toTheEnd(answer: Response): Promise<Job> {
   }
 }
 
+type Fields = Parameters<SignedInBrowser['post']>[1];
+
+/** What the page before the decision shows, and the decision confirmed as it was shown. */
+async function askAndConfirm(fields: Fields): Promise<{ readonly page: string; readonly begun: Response }> {
+  const asked = await agent.post('/dane/decisions', fields);
+  expect(asked.status).toBe(200);
+  const page = await asked.text();
+  const begun = await agent.post('/dane/decisions', { ...fields, confirm: confirmationOf(page) });
+  return { page, begun };
+}
+
+const confirmationOf = (page: string) => /name="confirm" value="([^"]+)"/.exec(page)?.[1] ?? '';
+
+/** Decides on several badges without waiting. */
+async function decideNow(fields: Fields): Promise<Response> {
+  const { begun } = await askAndConfirm(fields);
+  expect((await agent.post(`${begun.headers.get('Location')}/start`)).status).toBe(303);
+  return begun;
+}
+
 const judge = async () => toTheEnd(await agent.post('/dane/decisions/judge'));
 const claireId = async () => (await service.ports.store.readPeopleByEmail([CLAIRE]))[0]?.id ?? '';
 const idOfClaire = async () => {
@@ -70,7 +90,7 @@ describe('the queue of decisions', () => {
   it('grants and signs what the agent chose, and never the agent’s own', async () => {
     await judge();
     const ids = (await queue()).map(({ id }) => id);
-    const job = await toTheEnd(await agent.post('/dane/decisions', { ids, decision: 'grant' }));
+    const job = await toTheEnd(await decideNow({ ids, decision: 'grant' }));
     expect(job.progress.counts).toEqual({ granted: 1, 'own-award': 1, issued: 1 });
     expect(await queue()).toMatchObject([{ recipient: { personId: agent.personId } }]);
     expect((await service.ports.store.countRows()).credentials).toBe(1);
@@ -78,7 +98,7 @@ describe('the queue of decisions', () => {
 
   it('grants all that a filter shows, and loses nothing where a process dies on the way', async () => {
     await judge();
-    const begun = await agent.post('/dane/decisions', { decision: 'grant-all', badge: 'RUPN-ENG' });
+    const begun = await decideNow({ decision: 'grant-all', badge: 'RUPN-ENG' });
     const id = begun.headers.get('Location')?.split('/').at(-1) ?? '';
     const { store, clock } = service.ports;
     const now = clock.now();
@@ -90,7 +110,7 @@ describe('the queue of decisions', () => {
   it('counts what a process granted that died before it could say so', async () => {
     await judge();
     const ids = (await queue()).map(({ id }) => id);
-    const command = { kind: 'decide-proposals', decision: 'grant', proposals: { ids } } as const;
+    const command = { kind: 'decide-proposals', decision: 'grant', ids } as const;
     const { services, ports } = service;
     const { id } = await services.beginJob(command, 'another-agent' as never);
     const dying = {
@@ -115,9 +135,7 @@ describe('the queue of decisions', () => {
     const page = await refused.text();
     expect(page).toContain('Ce champ est nécessaire');
     expect(page.match(/name="ids"[^>]*checked/g)).toHaveLength(2);
-    const done = await toTheEnd(
-      await agent.post('/dane/decisions', { ids, decision: 'refuse', reason: 'Pièces manquantes' }),
-    );
+    const done = await toTheEnd(await decideNow({ ids, decision: 'refuse', reason: 'Pièces manquantes' }));
     expect(done.progress.counts).toEqual({ refused: 1, 'own-award': 1 });
     expect((await judge()).progress.counts).toEqual({ proposed: 1 });
   });
@@ -147,11 +165,12 @@ describe('the queue of decisions', () => {
   it('refuses all of a filter once it was read through', async () => {
     await judge();
     const all = { decision: 'refuse-all', badge: 'RUPN-ENG', q: 'dupont claire', reason: 'Doublons' };
-    const recap = await agent.post('/dane/decisions', all);
-    expect(recap.status).toBe(200);
-    expect(await recap.text()).toContain('Refuser les 1 badges de ce filtre');
+    const { page, begun } = await askAndConfirm(all);
+    expect(page).toContain('Refuser 1 badge');
+    expect(page).toContain('dupont claire');
     expect(await queue()).toHaveLength(2);
-    const done = await toTheEnd(await agent.post('/dane/decisions', { ...all, confirm: 'yes' }));
+    await agent.post(`${begun.headers.get('Location')}/start`);
+    const done = await toTheEnd(begun);
     expect(done.progress.counts).toEqual({ refused: 1 });
     expect(await queue()).toMatchObject([{ recipient: { personId: agent.personId } }]);
   });
@@ -165,7 +184,120 @@ describe('the queue of decisions', () => {
     expect(await found('q=claire+guyot')).toContain('ne correspond à ce filtre');
     const wrong = await found('uai=0210001X');
     expect(wrong).toContain('Ce n’est pas un UAI');
-    expect(wrong).toContain('Claire Dupont');
+  });
+
+  it.each([
+    ['uai', 'abc'],
+    ['uai', '0210001X'],
+    ['badge', 'RUPN-XYZ'],
+    ['department', '999'],
+    ['q', '—'],
+  ])('selects nothing by a filter that is not valid: %s=%s', async (name, value) => {
+    await judge();
+    const shown = await (await agent.get(`/dane/decisions?${new URLSearchParams({ [name]: value })}`)).text();
+    expect(shown).toContain('aria-invalid="true"');
+    expect(shown).not.toContain('Claire Dupont');
+    expect(shown).not.toContain('value="grant-all"');
+    for (const decision of ['grant-all', 'refuse-all']) {
+      const sent = await agent.post('/dane/decisions', { [name]: value, decision, reason: 'Tous' });
+      expect(sent.status).toBe(400);
+    }
+    expect(await service.ports.store.readUnfinishedJobs('decide-proposals')).toEqual([]);
+    expect(await queue()).toHaveLength(2);
+  });
+
+  it('shows what a decision on many would do, and does nothing before it is confirmed as shown', async () => {
+    await judge();
+    const all = { decision: 'grant-all' };
+    const asked = await (await agent.post('/dane/decisions', all)).text();
+    expect(asked).toContain('Attribuer 2 badges');
+    expect(asked).toContain('<dt>RUPN engagé·e</dt><dd>2</dd>');
+    expect(asked).toContain('Votre propre badge est dans cette liste');
+    expect(await service.ports.store.readUnfinishedJobs('decide-proposals')).toEqual([]);
+
+    await toTheEnd(
+      await agent.post('/dane/decisions', {
+        ids: await idOfClaire(),
+        decision: 'refuse',
+        reason: 'Pièces manquantes',
+      }),
+    );
+    const late = await agent.post('/dane/decisions', { ...all, confirm: confirmationOf(asked) });
+    expect(late.status).toBe(200);
+    expect(await late.text()).toContain('Relisez avant de confirmer');
+    expect(await service.ports.store.readUnfinishedJobs('decide-proposals')).toEqual([]);
+  });
+
+  it('waits before a decision on many, says so where one decides, and can be taken back whole', async () => {
+    await judge();
+    const { begun } = await askAndConfirm({ decision: 'grant-all' });
+    const path = begun.headers.get('Location') ?? '';
+    const id = path.split('/').at(-1) ?? '';
+    const waiting = await (await agent.get(path)).text();
+    expect(waiting).toContain('rien n’est fait avant');
+    expect(waiting).not.toContain('http-equiv="refresh"');
+    for (const page of ['/dane', '/dane/decisions']) {
+      expect(await (await agent.get(page)).text()).toContain('Odile Richardot attribue 2 badges');
+    }
+    // The timer finds nothing to do either.
+    await service.services.keepUp();
+    expect((await service.ports.store.readJob(id))?.done).toBe(0);
+
+    expect((await agent.post(`${path}/taking-back`)).status).toBe(303);
+    expect(await (await agent.get(path)).text()).toContain('Décision reprise');
+    expect((await service.ports.store.readJob(id))?.progress.counts).toEqual({ 'taken-back': 2 });
+    expect(await queue()).toHaveLength(2);
+    expect((await service.ports.store.readAwardPage({ limit: 5 })).length).toBe(0);
+    expect(await (await agent.get('/dane')).text()).not.toContain('Odile Richardot attribue');
+  });
+
+  it('carries out a decision on many by itself once its wait is over', async () => {
+    await judge();
+    const { begun } = await askAndConfirm({ decision: 'grant-all' });
+    const id = begun.headers.get('Location')?.split('/').at(-1) ?? '';
+    const { ports } = service;
+    const later = (now: string) => new Date(Date.parse(now) + 601_000).toISOString() as never;
+    const clock = { ...ports.clock, now: () => later(ports.clock.now()) };
+    const job = await makeServices({ ...ports, clock }).advanceJob(id);
+    expect(job?.progress.counts).toMatchObject({ granted: 1, 'own-award': 1 });
+  });
+
+  it('stops a decision on many where it is, and leaves the rest in the queue', async () => {
+    const many = Array.from({ length: 25 }, (_, at) => `p${at}@ac-test.example`);
+    await service.importText({
+      'personnes.csv': ['email;prenom;nom', ...many.map((email, at) => `${email};Ana;Nom${at}`), ''].join(
+        '\n',
+      ),
+      'engagements.csv': [
+        'reference;email;uai;debut;fin;missions;roles;confirmation',
+        ...many.map((email, at) => `M-${at};${email};0210001M;01/09/2022;31/08/2023;A1|B1;;confirmee`),
+        '',
+      ].join('\n'),
+    });
+    await judge();
+    const { begun } = await askAndConfirm({ decision: 'grant-all' });
+    const path = begun.headers.get('Location') ?? '';
+    const id = path.split('/').at(-1) ?? '';
+    await agent.post(`${path}/start`);
+    const { store } = service.ports;
+    // Somebody takes the rest back between two steps of the process that is at it.
+    let steps = 0;
+    const slow = {
+      ...store,
+      commit: async (changes: Parameters<typeof store.commit>[0]) => {
+        await store.commit(changes);
+        if (changes.some(({ kind }) => kind === 'job-advanced') && ++steps === 2) {
+          await agent.post(`${path}/taking-back`);
+        }
+      },
+    };
+    const stopped = await makeServices({ ...service.ports, store: slow }).advanceJob(id);
+    expect(stopped?.finishedAt).toBeDefined();
+    const counts = stopped?.progress.counts ?? {};
+    expect(counts['granted']).toBe(counts['issued']);
+    expect(counts['taken-back']).toBe(27 - (stopped?.done ?? 0));
+    expect(await store.countProposals({})).toBeGreaterThanOrEqual(counts['taken-back'] ?? 0);
+    expect(await store.countUnsignedAwards()).toBe(0);
   });
 
   it('keeps a decided proposal to be read, with who refused and why, and reopens it', async () => {

@@ -49,7 +49,7 @@ async function startWorker(): Promise<ServerUnderTest> {
 
   const port = await findFreePort();
   const words = ['dev', '--ip', '127.0.0.1', '--port', String(port), '--inspector-port', '0', ...state];
-  words.push('--env-file', settings, '--show-interactive-dev-session=false');
+  words.push('--env-file', settings, '--show-interactive-dev-session=false', ...movedEntry(folder));
   // Into a file: a pipe that nobody empties would stop the server.
   const log = join(folder, 'log');
   const out = openSync(log, 'w');
@@ -72,6 +72,19 @@ async function startWorker(): Promise<ServerUnderTest> {
     throw error;
   }
   return { url, token, mails: smtp.mails, followUp: () => fireCron(url), stop };
+}
+
+/** workerd is no Node: where the clock of the tests is moved, the Worker is given it before anything else. */
+function movedEntry(folder: string): readonly string[] {
+  const clock = process.env['JALON_CLOCK'];
+  if (!clock) return [];
+  const moved = join(folder, 'moved.mjs');
+  const entry = join(folder, 'entry.mjs');
+  const moveDates = JSON.stringify(join(ROOT, 'tools/move-dates.mjs'));
+  const worker = JSON.stringify(join(ROOT, 'src/worker.ts'));
+  writeFileSync(moved, `import { moveDates } from ${moveDates};\nmoveDates(${JSON.stringify(clock)});\n`);
+  writeFileSync(entry, `import './moved.mjs';\nexport { default } from ${worker};\n`);
+  return [entry];
 }
 
 function runWrangler(words: readonly string[], env: NodeJS.ProcessEnv): string {

@@ -122,7 +122,8 @@ describe('the cron trigger on D1', { timeout: 240_000 }, () => {
   it('decides on many proposals over several minutes', async () => {
     const { services, ports } = running.service;
     expect(await ports.store.countProposals({})).toBe(MET);
-    const command = { kind: 'decide-proposals', decision: 'grant', proposals: { matching: {} } } as const;
+    const { ids } = await services.readBatch({ matching: {} });
+    const command = { kind: 'decide-proposals', decision: 'grant', ids } as const;
     const job = await services.beginJob(command, 'somebody' as never);
     for (let minutes = 0; !(await readJob(job)).finishedAt && minutes < 20; minutes += 1) await tick();
     expect((await readJob(job)).progress.counts).toMatchObject({ granted: MET, issued: MET });

@@ -42,7 +42,7 @@ export async function documentCases(): Promise<readonly CorpusCase[]> {
       ...text('<!doctype html><p>'),
     },
     {
-      ...invalid('too-deep', 'nested two hundred times', null, documentFault('not-a-credential')),
+      ...invalid('too-deep', 'nested two hundred times', null, documentFault('too-deep')),
       ...text(`{"a":${deep}}`),
     },
     {

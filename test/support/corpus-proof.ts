@@ -3,7 +3,8 @@ import type { StepCode } from '../../src/openbadges/report.ts';
 import { badge, signed, statusEntry, subject } from './corpus-badge.ts';
 import { type CorpusCase, invalid, proofFault, UNSUPPORTED } from './corpus-case.ts';
 import { foreignProfile } from './corpus-valid.ts';
-import { FOREIGN_DID } from './credential-world.ts';
+import { embedProof } from './credential-signing.ts';
+import { FOREIGN_DID, FOREIGN_KEY } from './credential-world.ts';
 
 export async function tamperCases(): Promise<readonly CorpusCase[]> {
   const document = await signed(badge());
@@ -61,12 +62,17 @@ export async function suiteCases(): Promise<readonly CorpusCase[]> {
     as('suite-ed25519-2020', 'an older kind of proof', { type: 'Ed25519Signature2020' }),
     as('suite-eddsa-jcs', 'eddsa-jcs-2022', { cryptosuite: 'eddsa-jcs-2022' }),
     as('suite-ecdsa-sd', 'ecdsa-sd-2023', { cryptosuite: 'ecdsa-sd-2023' }),
-    as('proof-chain', 'a link of a chain of proofs', { previousProof: 'urn:uuid:1' }),
     invalid(
-      'five-proofs',
+      'proof-chain',
+      'a link of a chain of proofs whose other links are not there',
+      { ...document, proof: [{ ...proof, previousProof: 'urn:uuid:1' }] },
+      proofFault('bad-signature'),
+    ),
+    invalid(
+      'nine-proofs',
       'more proofs than are read',
-      { ...document, proof: Array(5).fill(proof) },
-      UNSUPPORTED,
+      { ...document, proof: Array(9).fill(proof) },
+      { verdict: 'not-verifiable', step: 'document', code: 'too-many-proofs' },
     ),
     invalid(
       'proof-expired',
@@ -81,4 +87,15 @@ export async function suiteCases(): Promise<readonly CorpusCase[]> {
       proofFault('key-not-authorised'),
     ),
   ];
+}
+
+/** Our proof, and a witness's that follows it. */
+export async function chained(document: JsonObject, changes: JsonObject = {}): Promise<JsonObject> {
+  const first = await signed(document, { id: 'urn:uuid:00000000-0000-4000-8000-0000000000a1' });
+  return embedProof(first, FOREIGN_KEY, {
+    id: 'urn:uuid:00000000-0000-4000-8000-0000000000a2',
+    previousProof: 'urn:uuid:00000000-0000-4000-8000-0000000000a1',
+    verificationMethod: `${FOREIGN_DID}#k1`,
+    ...changes,
+  });
 }

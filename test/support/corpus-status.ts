@@ -44,7 +44,7 @@ function readableLists(): Promise<readonly CorpusCase[]> {
 
 function brokenLists(): Promise<readonly CorpusCase[]> {
   const nowhere = statusEntry({ statusListCredential: 'https://gone.example/status/1' });
-  const unknownType = { id: `${ORIGIN}/status/1#42`, type: 'https://unknown.example/Status' };
+  const unknownType = { id: `${ORIGIN}/status/1#42`, type: 'JsonSchema' };
   const lettered = statusEntry({ statusListIndex: '7abc' });
   const outside = statusEntry({ statusListIndex: '131072' });
   return Promise.all([

@@ -6,7 +6,7 @@ import {
   sign as nodeSign,
 } from 'node:crypto';
 import { canonicaliseForeign } from '../../src/adapters/signing/canonical-form.ts';
-import type { JsonObject } from '../../src/openbadges/json-value.ts';
+import { type JsonObject, listOf, textOf } from '../../src/openbadges/json-value.ts';
 import { toEd25519Multikey, toMultibase } from '../../src/openbadges/multibase.ts';
 import rsaKeys from '../vectors/credentials/keys.json' with { type: 'json' };
 
@@ -44,7 +44,7 @@ export function publicRsa({ n, e }: { n: string; e: string }) {
 }
 
 /** Adds an embedded proof made by the three steps of the suite, written out once more: hashes of the canonical options
- *  and document, signed. `options` changes or removes members of the proof before it is signed. */
+ *  and document, signed. `options` changes or removes members of the proof before it is signed; a `previousProof` makes it sign the proofs it follows as well. */
 export async function embedProof(
   document: JsonObject,
   key: TestKey,
@@ -52,6 +52,7 @@ export async function embedProof(
 ): Promise<JsonObject> {
   // Through JSON: a member that is undefined is not there.
   const { proof: existing, ...secured } = JSON.parse(JSON.stringify(document)) as JsonObject;
+  const before = listOf(existing).filter((one) => listOf(options['previousProof']).includes(textOf(one, 'id')));
   const proof = {
     type: 'DataIntegrityProof',
     created: '2026-07-12T10:00:00Z',
@@ -60,7 +61,10 @@ export async function embedProof(
     ...options,
   };
   const hashes = await Promise.all(
-    [{ '@context': secured['@context'], ...proof }, secured].map(async (part) => {
+    [
+      { '@context': secured['@context'], ...proof },
+      { ...secured, ...(before.length > 0 && { proof: before }) },
+    ].map(async (part) => {
       const form = await canonicaliseForeign(part);
       if (form.kind === 'fault') throw new Error(JSON.stringify(form.fault));
       return createHash('sha256').update(form.nquads).digest();

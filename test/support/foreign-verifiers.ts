@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { createPublicKey, verify as nodeVerify } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { Instant } from '../../src/domain/time/time.ts';
 
 /** Verifiers that others wrote, each in a process of its own, with a network that the caller answers. */
 export interface ForeignRequest {
@@ -34,6 +35,7 @@ export interface ForeignVerifier {
   close(): void;
 }
 
+const MOVED_CLOCK = new URL('../../tools/moved-clock.mjs', import.meta.url).href;
 const CHILD = fileURLToPath(new URL('foreign-verifier-child.ts', import.meta.url));
 const SCHEMAS: Readonly<Record<string, string>> = {
   'https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_achievementcredential_schema.json':
@@ -42,9 +44,17 @@ const SCHEMAS: Readonly<Record<string, string>> = {
     'endorsementcredential.json',
 };
 
-/** Starts a verifier and keeps it: DCC's verifier-core holds on to DID documents, so a change of keys needs a new one. */
-export function openForeignVerifier(name: 'dcc' | 'didkit', fetchLike: FetchLike): ForeignVerifier {
-  const child = fork(CHILD, [name], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+/** Starts a verifier and keeps it: DCC's verifier-core holds on to DID documents, so a change of keys needs a new one.
+ *  Its clock stands at `at`, as that of the test's own signer and verifier does; without, it goes with the machine's. */
+export function openForeignVerifier(
+  name: 'dcc' | 'didkit',
+  fetchLike: FetchLike,
+  at?: Instant,
+): ForeignVerifier {
+  const child = fork(CHILD, [name], {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    ...(at && { execArgv: ['--import', MOVED_CLOCK], env: { ...process.env, JALON_CLOCK: at } }),
+  });
   const waiting = new Map<number, (judgment: Judgment) => void>();
   let last = 0;
   child.on('message', async (message: ToParent) => {

@@ -7,7 +7,7 @@ import type { JsonObject } from '../../src/openbadges/json-value.ts';
 import { DEFAULT_CHOICE, makeInput, onlyCriteria } from '../openbadges/builders.ts';
 import { badge, signed, statusEntry } from '../support/corpus-badge.ts';
 import { embedProof } from '../support/credential-signing.ts';
-import { COMPROMISED_KEY, DID, makeWorld, type World } from '../support/credential-world.ts';
+import { COMPROMISED_KEY, DID, makeWorld, NOW, type World } from '../support/credential-world.ts';
 import {
   type FetchLike,
   type ForeignVerifier,
@@ -35,8 +35,8 @@ beforeAll(async () => {
   world = await makeWorld();
   signer = await makeTestSigner();
   verify = makeTestVerifier(world);
-  dcc = openForeignVerifier('dcc', answer);
-  didkit = openForeignVerifier('didkit', answer);
+  dcc = openForeignVerifier('dcc', answer, NOW);
+  didkit = openForeignVerifier('didkit', answer, NOW);
 });
 afterAll(() => {
   dcc.close();

@@ -42,10 +42,16 @@ export type FieldFault =
   | 'no-mission'
   | 'no-school'
   | 'not-around-event'
+  | 'no-word'
+  | 'all-decided'
   | FaultWithLimit;
 
 /** A fault with what would do: letters at most, the first day or the last day that is taken. */
-export type FaultWithLimit = `longer-than:${number}` | `before:${string}` | `after:${string}`;
+export type FaultWithLimit =
+  | `longer-than:${number}`
+  | `more-than:${number}`
+  | `before:${string}`
+  | `after:${string}`;
 
 /** Fields as they were sent: shown again beside their fault. A field sent several times has all its values. */
 export type FormValues = Readonly<Record<string, readonly string[]>>;

@@ -19,8 +19,9 @@ interface Needs {
 
 type Decide = Extract<JobCommand, { kind: 'decide-proposals' }>;
 
-/** Decides on a few proposals (phase 0), then signs what was granted (phase 1). A proposal leaves the queue in the commit
- *  that counts it: what a killed process had granted is found there, and counted as granted. */
+/** Decides on a few proposals (phase 0), then signs what was granted (phase 1), and so on: whoever takes the rest back
+ *  finds nothing granted that is not signed, but the few at hand. A proposal leaves the queue in the commit that counts it:
+ *  what a killed process had granted is found there, and counted as granted. */
 export const decideProposals =
   (needs: Needs): TakeStep =>
   async (job) => {
@@ -39,35 +40,25 @@ async function decideSome(needs: Needs, job: Job, command: Decide): Promise<Step
     changes.push(...decided.changes);
   }
   const counts = counted(progress.counts, outcomes);
-  const isOver = last === undefined;
-  const toSign = isOver && command.decision === 'grant';
+  const toSign = command.decision === 'grant';
   return {
-    progress: isOver ? { phase: 1, counts } : { phase: 0, after: last, counts },
+    progress: { phase: toSign ? 1 : 0, counts, ...(last !== undefined && { after: last }) },
     advanced: proposals.length,
-    finished: isOver && !toSign,
+    finished: last === undefined && !toSign,
     changes,
   };
 }
 
-/** The next few, and where the step after them begins. */
+/** The next few, and where the step after them begins: absent after the last. */
 async function nextProposals(
   store: Store,
-  { proposals }: Decide,
+  { ids: all }: Decide,
   after: string | undefined,
 ): Promise<{ readonly proposals: readonly Proposal[]; readonly last?: string }> {
-  if ('matching' in proposals) {
-    const found = await store.readProposals({
-      ...proposals.matching,
-      limit: STEP_SIZE,
-      ...(after !== undefined && { after }),
-    });
-    const last = found.length === STEP_SIZE ? found.at(-1)?.id : undefined;
-    return { proposals: found, ...(last !== undefined && { last }) };
-  }
-  const begin = after === undefined ? 0 : proposals.ids.indexOf(after) + 1;
-  const ids = proposals.ids.slice(begin, begin + STEP_SIZE);
+  const begin = after === undefined ? 0 : all.indexOf(after) + 1;
+  const ids = all.slice(begin, begin + STEP_SIZE);
   const found = await Promise.all(ids.map((id) => store.readProposal(id)));
-  const last = begin + STEP_SIZE < proposals.ids.length ? ids.at(-1) : undefined;
+  const last = begin + STEP_SIZE < all.length ? ids.at(-1) : undefined;
   return {
     proposals: found.filter((one) => one !== undefined),
     ...(last !== undefined && { last }),
@@ -137,10 +128,17 @@ async function signSome(needs: Needs, job: Job): Promise<Step> {
   for await (const outcome of needs.issueCredentials({ actor: job.madeBy, limit: STEP_SIZE })) {
     outcomes.push(outcome.kind === 'issued' ? 'issued' : outcome.error.code);
   }
+  const { after, counts } = job.progress;
+  const isAllSigned = outcomes.filter((outcome) => outcome === 'issued').length < STEP_SIZE;
+  const isOver = isAllSigned && after === undefined;
   return {
-    progress: { phase: 1, counts: counted(job.progress.counts, outcomes) },
+    progress: {
+      phase: isAllSigned && !isOver ? 0 : 1,
+      counts: counted(counts, outcomes),
+      ...(after !== undefined && { after }),
+    },
     advanced: 0,
-    finished: outcomes.filter((outcome) => outcome === 'issued').length < STEP_SIZE,
+    finished: isOver,
     changes: [],
   };
 }

@@ -8,6 +8,7 @@ import {
   type Refusal,
 } from '../../domain/award/proposal.ts';
 import type { Evaluation } from '../../domain/criteria/evaluation.ts';
+import { findJustMet } from '../../domain/criteria/just-met.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Facts } from '../../domain/facts/facts.ts';
 import type { AwardId } from '../../domain/ids.ts';
@@ -70,7 +71,7 @@ export async function findProposals(
     store,
     met.flatMap(({ uai }) => uai ?? []),
   );
-  return { recipients, proposals: met.map((one) => toProposal(one, departments)) };
+  return { recipients, proposals: met.map((one) => toProposal(one, departments, catalogue)) };
 }
 
 async function judgePage(
@@ -147,7 +148,13 @@ interface Met {
   readonly uai: Uai | undefined;
 }
 
-function toProposal({ recipient, evaluation, uai }: Met, departments: ReadonlyMap<Uai, string>): Proposal {
+function toProposal(
+  { recipient, evaluation, uai }: Met,
+  departments: ReadonlyMap<Uai, string>,
+  catalogue: Catalogue,
+): Proposal {
+  const criteria = catalogue.criteriaInForce(evaluation.on);
+  const definition = achievementOf(criteria, evaluation.achievement);
   const { achievement, version, on, facts } = evaluation;
   const departmentCode = uai && departments.get(uai);
   return {
@@ -159,11 +166,11 @@ function toProposal({ recipient, evaluation, uai }: Met, departments: ReadonlyMa
     schoolYear: facts.schoolYear,
     ...(uai && { uai }),
     ...(departmentCode && { departmentCode }),
-    summary: summaryOf(facts),
+    summary: { ...summaryOf(facts), justMet: findJustMet(evaluation, { definition, criteria }) },
   };
 }
 
-function summaryOf(facts: Facts): ProposalSummary {
+function summaryOf(facts: Facts): Omit<ProposalSummary, 'justMet'> {
   if (facts.kind === 'establishment') {
     const { families, trainingHours, members } = facts;
     return { families: families.length, trainingHours, members: members.length };

@@ -28,8 +28,8 @@ interface Needs {
   readonly steps: Readonly<Record<JobCommand['kind'], TakeStep>>;
 }
 
-/** Goes on with a job for a moment, unless another process is at it; answers how far it is. Undefined where there is no
- *  such job. */
+/** Goes on with a job for a moment, unless it waits or another process is at it; answers how far it is. Undefined where
+ *  there is no such job. */
 export const advanceJob =
   ({ store, clock, ids, beginAllowance, steps }: Needs) =>
   async (id: string, allowance = beginAllowance?.() ?? UNLIMITED): Promise<Job | undefined> => {
@@ -41,13 +41,19 @@ export const advanceJob =
       const visitEnd = secondsAfter(now, VISIT_SECONDS);
       while (!job.finishedAt && clock.now() < visitEnd && allowance.has(STEP_QUERIES[job.command.kind])) {
         const { progress, advanced, finished, changes } = await takeStep(steps, job);
-        job = {
+        const advancedJob: Job = {
           ...job,
           progress,
           done: job.done + advanced,
           ...(finished && { finishedAt: clock.now() }),
         };
-        await store.commit([...changes, { kind: 'job-advanced', job, by }]);
+        await store.commit([...changes, { kind: 'job-advanced', job: advancedJob, by }]);
+        if (finished) return advancedJob;
+        // Somebody may have taken the rest of it back meanwhile.
+        const at = clock.now();
+        const still = await store.claimJob(id, { by, now: at, until: secondsAfter(at, LEASE_SECONDS) });
+        if (!still) return store.readJob(id);
+        job = still;
       }
       return job;
     } finally {
@@ -69,9 +75,13 @@ async function takeStep(steps: Needs['steps'], job: Job): Promise<Step> {
 
 /** Goes on with jobs whose page nobody looks at any more, where there is room for a step of any of them. */
 export const advanceJobs =
-  ({ store, advance }: { readonly store: Store; readonly advance: ReturnType<typeof advanceJob> }) =>
+  ({
+    store,
+    clock,
+    advance,
+  }: Pick<Needs, 'store' | 'clock'> & { readonly advance: ReturnType<typeof advanceJob> }) =>
   async (allowance: Allowance): Promise<void> => {
-    for (const id of await store.readUnfinishedJobs(3)) {
+    for (const id of await store.readDueJobs(clock.now(), 3)) {
       if (allowance.has(LONGEST_STEP_QUERIES)) await advance(id, allowance);
     }
   };

@@ -2,7 +2,7 @@ import type { SchoolScope } from '../../domain/engagement/school-scope.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Job, JobCommand } from '../../domain/job.ts';
 import { dayLived } from '../../domain/time/day-lived.ts';
-import { localDateInParis } from '../../domain/time/time.ts';
+import { localDateInParis, secondsAfter } from '../../domain/time/time.ts';
 import { countAsked } from '../campaigns/ask-confirmations.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
 
@@ -13,11 +13,11 @@ interface Needs {
   readonly scope: SchoolScope;
 }
 
-/** Begins a job; its steps are taken by whoever looks at it, and by the timer. Throws `day-to-come` where criteria would be
- *  tried as of a later day than today. */
+/** Begins a job; its steps are taken by whoever looks at it, and by the timer, once it has waited. Throws `day-to-come`
+ *  where criteria would be tried as of a later day than today. */
 export const beginJob =
   ({ store, clock, ids, scope }: Needs) =>
-  async (command: JobCommand, madeBy: PersonId): Promise<Job> => {
+  async (command: JobCommand, madeBy: PersonId, waitSeconds = 0): Promise<Job> => {
     const at = clock.now();
     if (command.kind === 'try-criteria') dayLived(command.on, localDateInParis(at));
     const job: Job = {
@@ -28,6 +28,7 @@ export const beginJob =
       total: await totalOf({ store, scope }, command),
       madeBy,
       madeAt: at,
+      ...(waitSeconds > 0 && { startsAt: secondsAfter(at, waitSeconds) }),
     };
     await store.commit([
       { kind: 'job-begun', job },
@@ -46,9 +47,7 @@ function totalOf(needs: Pick<Needs, 'store' | 'scope'>, command: JobCommand): Pr
     case 'try-criteria':
       return store.countRecipients();
     case 'decide-proposals':
-      return 'ids' in command.proposals
-        ? command.proposals.ids.length
-        : store.countProposals(command.proposals.matching);
+      return command.ids.length;
     case 'measure-coverage':
       return store.countRows().then(({ establishments }) => establishments);
     case 're-sign':

@@ -4,6 +4,7 @@ import type { PublishedStatusList } from '../../domain/change/change.ts';
 import type { AwardId, CredentialId, PersonId } from '../../domain/ids.ts';
 import type { Job } from '../../domain/job.ts';
 import type { EstablishmentRecord, Person, PersonRecord } from '../../domain/records.ts';
+import type { Instant } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import type { Page } from './record-readers.ts';
 import type { Lease } from './work-claims.ts';
@@ -68,9 +69,11 @@ export interface DecisionReader {
   readRefusals(recipients: readonly Recipient[]): Promise<readonly Refusal[]>;
   readJob(id: string): Promise<Job | undefined>;
   readLatestJob(kind: Job['command']['kind']): Promise<Job | undefined>;
-  /** The oldest first. */
-  readUnfinishedJobs(limit: number): Promise<readonly string[]>;
-  /** The job, for whoever claims it; undefined where it is finished or another is at it. */
+  /** Unfinished, and no longer waiting; the oldest first. */
+  readDueJobs(now: Instant, limit: number): Promise<readonly string[]>;
+  /** Waiting ones included; the oldest first, ten at most. */
+  readUnfinishedJobs(kind: Job['command']['kind']): Promise<readonly Job[]>;
+  /** The job, for whoever claims it; undefined where it is finished, waits, or another is at it. */
   claimJob(id: string, lease: Omit<Lease, 'limit'>): Promise<Job | undefined>;
   releaseJob(id: string, by: string): Promise<void>;
 }

@@ -1,33 +1,36 @@
-import { isJsonObject, type JsonObject, listOf, textOf } from '../../openbadges/json-value.ts';
+import { type JsonObject, listOf, textOf } from '../../openbadges/json-value.ts';
 import type { Step } from '../../openbadges/report.ts';
 import { parseDateTime } from '../../openbadges/rfc3339.ts';
 import { issuerIdOf } from './credential-shape.ts';
 import type { Presented } from './presented.ts';
 import { failed, notChecked, passed, type Run } from './run.ts';
+import { type ProofLink, sortProofs } from './sort-proofs.ts';
 import { findKey } from './verification-key.ts';
-
-/** Each proof costs a canonical form of its options and a key. */
-const MAXIMUM_PROOFS = 4;
 
 type Embedded = Extract<Presented, { form: 'embedded' }>;
 
-/** The embedded proofs (Data Integrity 1.0 §2.1.1, proof sets): every one must verify, and one must be the issuer's.
+/** The embedded proofs (Data Integrity 1.0 §2.1.1 and §2.1.2), by the rule of docs/adr/0013: every proof of a suite that
+ *  is known here must verify, one of them must be the issuer's, and one of another suite is said but counts for nothing.
  *  Numbered as they run:
- *  1. there are proofs, few, all of a suite that is known here, none a link of a chain;
- *  2. one names a key of the issuer;
+ *  1. there are proofs, and one at least can be read;
+ *  2. one of those names a key of the issuer;
  *  3. the document is made of defined terms;
- *  4. each: purpose, dates, key listed by its controller, signature. */
+ *  4. each: purpose, dates, key listed by its controller, signature, over the proofs it follows where it is the link of
+ *     a chain. */
 export async function checkEmbeddedProof({ credential, secured }: Embedded, run: Run): Promise<Step> {
   const proofs = listOf(credential['proof']);
   const issuer = issuerIdOf(credential);
   if (proofs.length === 0) return failed('proof', 'no-proof', 'there is no proof');
-  const unsupported = findUnsupported(proofs);
-  if (unsupported !== undefined) return failed('proof', 'unsupported-proof', unsupported);
-  const known = proofs.filter(isJsonObject);
-  if (issuer === undefined || !known.some((proof) => controllerOf(proof, issuer) === issuer)) {
-    return failed('proof', 'key-not-authorised', 'no proof was made with a key of the issuer', {
-      issuer: issuer ?? '',
-    });
+  const sorted = sortProofs(proofs);
+  if (sorted.kind === 'fault') return failed('proof', sorted.code, sorted.reason);
+  const { links, unread } = sorted;
+  const byIssuer = (proof: JsonObject) => issuer !== undefined && controllerOf(proof, issuer) === issuer;
+  if (links.length === 0 || issuer === undefined || !links.some(({ proof }) => byIssuer(proof))) {
+    // What says to be the issuer's and cannot be read is no sign that the issuer did not sign.
+    const own = unread.find(({ proof }) => links.length === 0 || byIssuer(proof));
+    if (own) return failed('proof', 'unsupported-proof', own.reason);
+    const detail = 'no proof was made with a key of the issuer';
+    return failed('proof', 'key-not-authorised', detail, { issuer: issuer ?? '' });
   }
   const fault = await run.proofs.checkTerms(secured);
   if (fault?.kind === 'unknown-context') {
@@ -35,26 +38,15 @@ export async function checkEmbeddedProof({ credential, secured }: Embedded, run:
   }
   if (fault)
     return failed('proof', 'bad-signature', 'part of the document has no meaning that could be signed');
-  for (const proof of known) {
-    const step = await checkOne({ proof, secured, controller: controllerOf(proof, issuer), run });
+  for (const link of links) {
+    const step = await checkOne({ link, secured, controller: controllerOf(link.proof, issuer), run });
     if (step.result !== 'passed') return step;
   }
-  return passed('proof', 'ok', `${known.length} eddsa-rdfc-2022 proof(s) verified`, {
+  const besides = unread.length > 0 ? `; ${unread.length} not read: ${unread[0]?.reason}` : '';
+  return passed('proof', 'ok', `${links.length} eddsa-rdfc-2022 proof(s) verified${besides}`, {
     suite: 'eddsa-rdfc-2022',
+    ...(unread.length > 0 && { unread: unread.length }),
   });
-}
-
-function findUnsupported(proofs: readonly unknown[]): string | undefined {
-  if (proofs.length > MAXIMUM_PROOFS) return `${proofs.length} proofs; at most ${MAXIMUM_PROOFS} are read`;
-  for (const proof of proofs) {
-    const type = textOf(proof, 'type');
-    const suite = textOf(proof, 'cryptosuite');
-    if (type !== 'DataIntegrityProof') return `proof type ${type ?? 'missing'}`;
-    if (suite !== 'eddsa-rdfc-2022') return `cryptosuite ${suite ?? 'missing'}`;
-    if (isJsonObject(proof) && proof['previousProof'] !== undefined)
-      return 'a chain of proofs (previousProof)';
-  }
-  return undefined;
 }
 
 /** Who a proof claims to be by: what stands before the fragment, or for a key with an address of its own the issuer,
@@ -66,13 +58,14 @@ function controllerOf(proof: JsonObject, issuer: string): string {
 }
 
 interface OneProof {
-  readonly proof: JsonObject;
+  readonly link: ProofLink;
   readonly secured: JsonObject;
   readonly controller: string;
   readonly run: Run;
 }
 
-async function checkOne({ proof, secured, controller, run }: OneProof): Promise<Step> {
+async function checkOne({ link, secured, controller, run }: OneProof): Promise<Step> {
+  const { proof, follows } = link;
   const purpose = textOf(proof, 'proofPurpose');
   if (purpose !== 'assertionMethod') {
     return failed(
@@ -85,7 +78,9 @@ async function checkOne({ proof, secured, controller, run }: OneProof): Promise<
   if (dates) return dates;
   const key = await findKey(textOf(proof, 'verificationMethod') ?? '', controller, run);
   if (key.kind === 'refused') return key.step;
-  const isValid = await run.proofs.verifyDataIntegrity({ secured, proof, method: key.method });
+  // A link of a chain signs the document with the proofs that it follows (§4.4, steps 1–3).
+  const signed = follows.length > 0 ? { ...secured, proof: follows } : secured;
+  const isValid = await run.proofs.verifyDataIntegrity({ secured: signed, proof, method: key.method });
   if (!isValid) return failed('proof', 'bad-signature', 'the signature does not match the content');
   return passed('proof', 'ok', 'eddsa-rdfc-2022 proof verified');
 }

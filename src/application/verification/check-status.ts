@@ -4,7 +4,7 @@ import { readStatusBit } from '../../openbadges/status-list.ts';
 import { checkProof } from './check-proof.ts';
 import { checkValidity } from './check-validity.ts';
 import { issuerIdOf } from './credential-shape.ts';
-import { type Presented, textToPresented } from './presented.ts';
+import { type Presented, readPresentedText } from './presented.ts';
 import { decodeText, fetchedObject } from './read-json.ts';
 import { failed, notChecked, passed, type Run } from './run.ts';
 
@@ -19,8 +19,8 @@ export async function checkStatus({ credential }: Presented, run: Run): Promise<
   const entries = listOf(credential['credentialStatus']);
   if (entries.length === 0) return passed('status', 'no-status', 'the issuer published no status');
   if (entries.length > MAXIMUM_ENTRIES) return invalid(`${entries.length} status entries`);
-  const steps: Step[] = [];
-  for (const entry of entries) steps.push(await checkEntry(entry, credential, run));
+  // Side by side: a slow list must not make the others late.
+  const steps = await Promise.all(entries.map((entry) => checkEntry(entry, credential, run)));
   const isWorse = (wanted: Step['result']) => steps.find((step) => step.result === wanted);
   return isWorse('failed') ?? isWorse('not-checked') ?? steps[0] ?? invalid('no entry');
 }
@@ -53,7 +53,15 @@ async function fetchList(url: string, run: Run): Promise<Presented | Step> {
   const fetched = await run.fetch(url, ACCEPT);
   if (fetched.kind === 'unreachable') return unreachable(`${url}: ${fetched.reason}`, { url });
   if (fetched.kind === 'status') return unreachable(`${url} answers ${fetched.status}`, { url });
-  return textToPresented(decodeText(fetched.body) ?? '') ?? invalid(`${url} is no status list`, { url });
+  const reading = readPresentedText(decodeText(fetched.body) ?? '');
+  switch (reading.kind) {
+    case 'presented':
+      return reading.presented;
+    case 'refused':
+      return invalid(`${url}: ${reading.fault.code}, ${reading.fault.reason}`, { url });
+    case 'no-credential':
+      return invalid(`${url} is no status list`, { url });
+  }
 }
 
 function toStep(purpose: string, isSet: boolean, url: string): Step {

@@ -1,7 +1,11 @@
 import { fromBase64Url } from '../../openbadges/base64url.ts';
+import { BOUNDS } from '../../openbadges/bounds.ts';
+import { findExcess } from '../../openbadges/document-bounds.ts';
+import type { DocumentFault } from '../../openbadges/document-fault.ts';
 import { hasType, isJsonObject, type JsonObject, textOf } from '../../openbadges/json-value.ts';
+import { findNotPlain } from '../../openbadges/plain-form.ts';
 import { isCredential } from './credential-shape.ts';
-import { decodeText, parseObject } from './read-json.ts';
+import { decodeText, type ReadJson, readJson } from './read-json.ts';
 
 /** A credential in one of its two secured forms. */
 export type Presented =
@@ -25,44 +29,75 @@ const COMPACT_JWS = /^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*$/;
 const CLAIMS = new Set(['iss', 'sub', 'jti', 'nbf', 'exp', 'iat', 'vc']);
 const ENVELOPE = /^data:application\/vc\+jwt[,;]/;
 
+/** What was given: a credential, one that must not be read (and why), or no credential. */
+export type Reading =
+  | { readonly kind: 'presented'; readonly presented: Presented }
+  | { readonly kind: 'refused'; readonly fault: DocumentFault }
+  | { readonly kind: 'no-credential' };
+
+const NO_CREDENTIAL: Reading = { kind: 'no-credential' };
+
 /** Reads a credential from a JSON value: an object with an embedded proof, an enveloped credential, or a JWS as text.
- *  Undefined where it is no credential. */
-export function toPresented(value: unknown): Presented | undefined {
-  if (typeof value === 'string') return fromJws(value.trim());
-  if (!isJsonObject(value)) return undefined;
+ *  Every road to a credential comes through here: nothing of one is judged or shown that is beyond the bounds or not in
+ *  plain form (plain-form.ts). */
+export function readPresented(value: unknown): Reading {
+  if (typeof value === 'string') return readJws(value.trim());
+  if (!isJsonObject(value)) return NO_CREDENTIAL;
   if (hasType(value, 'EnvelopedVerifiableCredential')) {
     const id = textOf(value, 'id') ?? '';
-    return ENVELOPE.test(id) ? fromJws(id.slice(id.indexOf(',') + 1)) : undefined;
+    return ENVELOPE.test(id) ? readJws(id.slice(id.indexOf(',') + 1)) : NO_CREDENTIAL;
   }
-  return isCredential(value) ? fromEmbedded(value) : undefined;
+  if (!isCredential(value)) return NO_CREDENTIAL;
+  const { proof: _, ...secured } = value;
+  return inPlainForm({ form: 'embedded', credential: value, secured });
 }
 
 /** Reads a credential from a text: JSON or a compact JWS. */
-export function textToPresented(text: string): Presented | undefined {
+export function readPresentedText(text: string): Reading {
   const trimmed = text.replace(/^\uFEFF/, '').trim();
-  return toPresented(COMPACT_JWS.test(trimmed) ? trimmed : parseObject(trimmed));
+  if (COMPACT_JWS.test(trimmed)) return readPresented(trimmed);
+  const read = readJson(trimmed);
+  if (read.kind === 'refused') return read;
+  return read.kind === 'object' ? readPresented(read.object) : NO_CREDENTIAL;
 }
 
-function fromEmbedded(credential: JsonObject): Presented {
-  const { proof: _, ...secured } = credential;
-  return { form: 'embedded', credential, secured };
+/** The credential, or undefined where there is none or it must not be read. */
+export function toPresented(value: unknown): Presented | undefined {
+  const reading = readPresented(value);
+  return reading.kind === 'presented' ? reading.presented : undefined;
 }
 
-function fromJws(jws: string): Presented | undefined {
-  if (!COMPACT_JWS.test(jws)) return undefined;
-  const [header, payload] = jws.split('.').slice(0, 2).map(decodePart);
-  if (!header || !payload) return undefined;
-  const body = Object.fromEntries(Object.entries(payload).filter(([name]) => !CLAIMS.has(name)));
+function inPlainForm(presented: Presented): Reading {
+  const fault = findExcess(presented.credential) ?? findNotPlain(presented.credential);
+  return fault ? { kind: 'refused', fault } : { kind: 'presented', presented };
+}
+
+function readJws(jws: string): Reading {
+  if (!COMPACT_JWS.test(jws)) return NO_CREDENTIAL;
+  if (jws.length > BOUNDS.text) {
+    const fault = {
+      code: 'too-large',
+      reason: `${jws.length} characters`,
+      params: { limit: BOUNDS.text },
+    } as const;
+    return { kind: 'refused', fault };
+  }
+  const [header, payload] = jws.split('.').slice(0, 2).map(readPart);
+  for (const part of [header, payload]) if (part?.kind === 'refused') return part;
+  if (header?.kind !== 'object' || payload?.kind !== 'object') return NO_CREDENTIAL;
+  const claims = payload.object;
+  const body = Object.fromEntries(Object.entries(claims).filter(([name]) => !CLAIMS.has(name)));
   // VCDM 1.1 kept the credential inside `vc`; a body beside it wins, and the mixture fails later as bad claims.
-  const credential = isCredential(body) ? body : payload['vc'];
-  if (!isCredential(credential)) return undefined;
-  return { form: 'jwt', credential, secured: credential, jws, header, payload };
+  const credential = isCredential(body) ? body : claims['vc'];
+  if (!isCredential(credential)) return NO_CREDENTIAL;
+  const parts = { jws, header: header.object, payload: claims };
+  return inPlainForm({ form: 'jwt', credential, secured: credential, ...parts });
 }
 
-function decodePart(part: string): JsonObject | undefined {
+function readPart(part: string): ReadJson {
   try {
-    return parseObject(decodeText(fromBase64Url(part)) ?? '');
+    return readJson(decodeText(fromBase64Url(part)) ?? '');
   } catch {
-    return undefined;
+    return { kind: 'no-object' };
   }
 }

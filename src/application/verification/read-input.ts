@@ -5,10 +5,13 @@ import {
   MAXIMUM_IMAGE_BYTES,
 } from '../../openbadges/bake-png.ts';
 import { extractFromSvg } from '../../openbadges/bake-svg.ts';
+import { BOUNDS } from '../../openbadges/bounds.ts';
+import type { DocumentFault } from '../../openbadges/document-fault.ts';
 import { exceedsDepth } from '../../openbadges/nesting.ts';
 import type { Step } from '../../openbadges/report.ts';
+import { findTextFault } from '../../openbadges/strict-json.ts';
 import type { Fetched } from '../ports.ts';
-import { type Presented, textToPresented, toPresented } from './presented.ts';
+import { type Presented, readPresentedText } from './presented.ts';
 import { decodeText } from './read-json.ts';
 import { failed, notChecked, passed, type Run } from './run.ts';
 
@@ -16,7 +19,12 @@ import { failed, notChecked, passed, type Run } from './run.ts';
 export type VerificationInput =
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
   | { readonly kind: 'url'; readonly url: string }
-  | { readonly kind: 'document'; readonly document: unknown };
+  | {
+      readonly kind: 'document';
+      readonly document: unknown;
+      /** The JSON text that the value was read from, where there is one: a value no longer shows a member named twice. */
+      readonly source?: string;
+    };
 
 export interface ReadInput {
   /** The `document` step. */
@@ -24,8 +32,6 @@ export interface ReadInput {
   readonly presented?: Presented;
 }
 
-const MAXIMUM_TEXT_BYTES = 1024 * 1024;
-const MAXIMUM_DEPTH = 64;
 const ACCEPT =
   'application/vc+ld+json, application/vc, application/ld+json, application/json, application/vc+jwt, image/png, image/svg+xml, text/plain;q=0.9';
 
@@ -37,7 +43,7 @@ export function readInput(input: VerificationInput, run: Run): Promise<ReadInput
     case 'url':
       return readUrl(input.url, run);
     case 'document':
-      return readDocument(input.document);
+      return readDocument(input);
   }
 }
 
@@ -57,7 +63,8 @@ async function readUrl(url: string, run: Run): Promise<ReadInput> {
 
 async function readBytes(bytes: Uint8Array): Promise<ReadInput> {
   if (isPng(bytes)) return readImage(bytes, extractFromPng);
-  if (bytes.length > MAXIMUM_IMAGE_BYTES) return fault('too-large', `${bytes.length} bytes`);
+  if (bytes.length > MAXIMUM_IMAGE_BYTES)
+    return fault('too-large', `${bytes.length} bytes`, { limit: MAXIMUM_IMAGE_BYTES });
   const text = decodeText(bytes);
   if (text === undefined) return fault('not-json', 'neither a PNG image nor UTF-8 text');
   if (/^\s*</.test(text)) return readImage(text, async (svg) => extractFromSvg(svg));
@@ -81,23 +88,29 @@ async function readImage<Image>(
 }
 
 function readText(text: string): ReadInput {
-  if (text.length > MAXIMUM_TEXT_BYTES) return fault('too-large', `${text.length} characters`);
-  const presented = textToPresented(text);
-  if (presented) return found(presented);
-  return isJson(text)
-    ? fault('not-a-credential', 'no verifiable credential')
-    : fault('not-json', 'neither JSON nor a JWS');
+  const reading = readPresentedText(text);
+  switch (reading.kind) {
+    case 'presented':
+      return found(reading.presented);
+    case 'refused':
+      return refused(reading.fault);
+    case 'no-credential':
+      return isJson(text)
+        ? fault('not-a-credential', 'no verifiable credential')
+        : fault('not-json', 'neither JSON nor a JWS');
+  }
 }
 
 /** Through its JSON text: what is judged is data, never an object that could answer differently each time. */
-function readDocument(document: unknown): ReadInput {
+function readDocument({ document, source = '' }: { document: unknown; source?: string }): ReadInput {
+  const inSource = findTextFault(source);
+  if (inSource) return refused(inSource);
   if (typeof document === 'string') return readText(document);
-  if (exceedsDepth(document, MAXIMUM_DEPTH)) return fault('not-a-credential', 'nested too deep');
+  if (exceedsDepth(document, BOUNDS.depth)) {
+    return fault('too-deep', `deeper than ${BOUNDS.depth}`, { limit: BOUNDS.depth });
+  }
   const text: unknown = JSON.stringify(document);
-  if (typeof text !== 'string') return fault('not-json', 'no JSON value');
-  if (text.length > MAXIMUM_TEXT_BYTES) return fault('too-large', `${text.length} characters`);
-  const presented = toPresented(JSON.parse(text));
-  return presented ? found(presented) : fault('not-a-credential', 'no verifiable credential');
+  return typeof text === 'string' ? readText(text) : fault('not-json', 'no JSON value');
 }
 
 function isJson(text: string): boolean {
@@ -112,6 +125,10 @@ function isJson(text: string): boolean {
 function found(presented: Presented): ReadInput {
   const form = presented.form === 'jwt' ? 'a compact JWS' : 'JSON with an embedded proof';
   return { step: passed('document', 'ok', form), presented };
+}
+
+function refused({ code, reason, params }: DocumentFault): ReadInput {
+  return fault(code, reason, params);
 }
 
 function fault(code: Step['code'], detail: string, params?: Step['params']): ReadInput {

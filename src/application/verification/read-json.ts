@@ -1,9 +1,13 @@
+import type { DocumentFault } from '../../openbadges/document-fault.ts';
 import { isJsonObject, type JsonObject } from '../../openbadges/json-value.ts';
-import { exceedsDepth } from '../../openbadges/nesting.ts';
+import { findTextFault } from '../../openbadges/strict-json.ts';
 import type { Fetched } from '../ports.ts';
 
-/** Deepest nesting that is read: later checks are recursive. */
-const MAXIMUM_DEPTH = 64;
+/** What a JSON text came to: an object, a text that must not be read, or something else. */
+export type ReadJson =
+  | { readonly kind: 'object'; readonly object: JsonObject }
+  | { readonly kind: 'refused'; readonly fault: DocumentFault }
+  | { readonly kind: 'no-object' };
 
 /** Text of UTF-8 bytes, without a byte-order mark; undefined where they are not UTF-8. */
 export function decodeText(bytes: Uint8Array): string | undefined {
@@ -14,18 +18,21 @@ export function decodeText(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** A JSON object of bounded depth; undefined for any other text. */
-export function parseObject(text: string): JsonObject | undefined {
+/** Reads a JSON object, within the bounds and with no member named twice. */
+export function readJson(text: string): ReadJson {
+  const fault = findTextFault(text);
+  if (fault) return { kind: 'refused', fault };
   try {
     const value: unknown = JSON.parse(text);
-    return isJsonObject(value) && !exceedsDepth(value, MAXIMUM_DEPTH) ? value : undefined;
+    return isJsonObject(value) ? { kind: 'object', object: value } : { kind: 'no-object' };
   } catch {
-    return undefined;
+    return { kind: 'no-object' };
   }
 }
 
-/** The JSON object that was fetched; undefined where the answer is something else. */
+/** The JSON object that was fetched; undefined where the answer is something else, or is refused by `readJson`. */
 export function fetchedObject(fetched: Fetched): JsonObject | undefined {
   if (fetched.kind === 'unreachable' || fetched.body === undefined) return undefined;
-  return parseObject(decodeText(fetched.body) ?? '');
+  const read = readJson(decodeText(fetched.body) ?? '');
+  return read.kind === 'object' ? read.object : undefined;
 }

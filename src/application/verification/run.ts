@@ -1,9 +1,7 @@
+import { BOUNDS } from '../../openbadges/bounds.ts';
 import type { Step, StepCode, StepName, StepResult } from '../../openbadges/report.ts';
 import type { Clock, Fetched, Fetcher } from '../ports.ts';
 import type { ProofChecker } from './proof-checker.ts';
-
-/** Addresses that one verification may contact: a document must not turn the service into a crawler. */
-const MAXIMUM_FETCHES = 24;
 
 export interface VerificationNeeds {
   readonly fetcher: Fetcher;
@@ -13,7 +11,15 @@ export interface VerificationNeeds {
   readonly origin: string;
 }
 
-/** One verification under way: each address is fetched at most once. */
+/** The time of one verification is over: what was not reached is not checked. */
+export class DeadlineError extends Error {
+  override readonly name = 'DeadlineError';
+  constructor() {
+    super(`stopped after ${BOUNDS.milliseconds} ms`);
+  }
+}
+
+/** One verification under way: each address is fetched at most once, and all of it ends at one deadline. */
 export interface Run {
   readonly proofs: ProofChecker;
   readonly ownOrigin: string;
@@ -22,17 +28,22 @@ export interface Run {
   /** How many credentials this one is embedded in. */
   readonly depth: number;
   fetch(url: string, accept: string): Promise<Fetched>;
+  /** The same work, or a `DeadlineError` where the verification's time ends first. */
+  inTime<Result>(work: Promise<Result>): Promise<Result>;
 }
 
 export function startRun(needs: VerificationNeeds): Run {
   const fetched = new Map<string, Promise<Fetched>>();
+  const inTime = makeDeadline();
   const fetch = (url: string, accept: string): Promise<Fetched> => {
     const known = fetched.get(url);
     if (known) return known;
-    if (fetched.size >= MAXIMUM_FETCHES) {
-      return Promise.resolve({ kind: 'unreachable', reason: 'too many addresses in one document' });
+    if (fetched.size >= BOUNDS.fetches) {
+      // The document must not turn the service into a crawler.
+      const reason = `too many addresses in one document: at most ${BOUNDS.fetches}`;
+      return Promise.resolve({ kind: 'unreachable', reason });
     }
-    const answer = needs.fetcher.fetch(url, accept).catch((error: unknown): Fetched => {
+    const answer = inTime(needs.fetcher.fetch(url, accept)).catch((error: unknown): Fetched => {
       return { kind: 'unreachable', reason: error instanceof Error ? error.message : 'no answer' };
     });
     fetched.set(url, answer);
@@ -44,6 +55,24 @@ export function startRun(needs: VerificationNeeds): Run {
     now: () => Date.parse(needs.clock.now()),
     depth: 0,
     fetch,
+    inTime,
+  };
+}
+
+function makeDeadline(): Run['inTime'] {
+  const signal = AbortSignal.timeout(BOUNDS.milliseconds);
+  return async (work) => {
+    if (signal.aborted) throw new DeadlineError();
+    let stop = () => {};
+    const over = new Promise<never>((_, reject) => {
+      stop = () => reject(new DeadlineError());
+      signal.addEventListener('abort', stop);
+    });
+    try {
+      return await Promise.race([work, over]);
+    } finally {
+      signal.removeEventListener('abort', stop);
+    }
   };
 }
 

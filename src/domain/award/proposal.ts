@@ -1,3 +1,4 @@
+import type { JustMet } from '../criteria/just-met.ts';
 import type { PersonId } from '../ids.ts';
 import type { SchoolYear } from '../time/school-year.ts';
 import type { Instant, LocalDate } from '../time/time.ts';
@@ -10,6 +11,8 @@ export interface ProposalSummary {
   readonly families: number;
   readonly trainingHours: number;
   readonly members?: number;
+  /** Figures just above their threshold, without which the badge would not be met. */
+  readonly justMet: readonly JustMet[];
 }
 
 /** A badge whose criteria are met, and which somebody of the DANE is to decide on. */

@@ -1,3 +1,4 @@
+import { TAKE_BACK_MINUTES } from '../../domain/award/batch.ts';
 import type { daneTexts as fr } from '../fr/dane.ts';
 import { correctionTexts } from './corrections.ts';
 import { criteriaWorkshopTexts } from './criteria-workshop.ts';
@@ -98,12 +99,13 @@ export const daneTexts: typeof fr = {
     recipient: 'For',
     facts: 'In brief',
     judgedOn: 'Judged on',
-    summary: ({ duration, families, trainingHours, members }) =>
+    summary: ({ duration, families, trainingHours, members, justMet }) =>
       [
         duration === undefined ? '' : count(duration, 'year', 'years'),
         members === undefined ? '' : count(members, 'member', 'members'),
         count(families, 'family', 'families'),
         `${figure(trainingHours)} h of training`,
+        justMet.length > 0 ? 'just at the threshold' : '',
       ]
         .filter(Boolean)
         .join(' · '),
@@ -115,9 +117,44 @@ export const daneTexts: typeof fr = {
     refuse: 'Refuse the chosen badges',
     grantAll: (total) => `Grant the ${total} badges of this filter`,
     refuseAll: (total) => `Refuse the ${total} badges of this filter`,
-    refuseAllLede:
-      'These badges will not be proposed again this school year. A refusal is taken back badge by badge, from the proposal.',
-    refuseAllConfirm: (total) => `Confirm: refuse ${total === 1 ? 'this badge' : `these ${total} badges`}`,
+    justMet: (near) =>
+      near.kind === 'days'
+        ? `${near.year}-${near.year + 1}: ${near.days} days, ${near.required} are needed`
+        : `training “${near.event}” (${figure(near.hours)} h): an hour less would no longer do`,
+    filterFaulty: 'This filter cannot be read: nothing is chosen. Correct it above, or empty it.',
+    batch: {
+      title: {
+        grant: (total) => `Grant ${count(total, 'badge', 'badges')}?`,
+        refuse: (total) => `Refuse ${count(total, 'badge', 'badges')}?`,
+      },
+      lede: {
+        grant: 'Here is what this decision would do. Nothing is granted yet.',
+        refuse:
+          'These badges will not be proposed again this school year. A refusal is taken back badge by badge, from the proposal. Nothing is refused yet.',
+      },
+      changed: 'Since the page before, other badges wait, or wait no longer. Read again before you confirm.',
+      own: 'Your own badge is in this list: it will be left out, somebody else will decide on it.',
+      justMet: 'Just at the threshold',
+      justMetLede:
+        'For these badges, a small mistake in the dates or the hours would change the outcome. Open them before you decide.',
+      noneJustMet: 'None of these badges hangs on a few days of engagement or on an hour of training.',
+      moreJustMet: (more) => `And ${count(more, 'other', 'others')}.`,
+      wait: `The decision will wait ${TAKE_BACK_MINUTES} minutes before it is carried out: until then you can take it back whole.`,
+      confirm: {
+        grant: (total) => `Confirm: grant ${total === 1 ? 'this badge' : `these ${total} badges`}`,
+        refuse: (total) => `Confirm: refuse ${total === 1 ? 'this badge' : `these ${total} badges`}`,
+      },
+    },
+    underWay: {
+      title: 'Decisions under way',
+      line: {
+        grant: (total, by) => `${by} grants ${count(total, 'badge', 'badges')}.`,
+        refuse: (total, by) => `${by} refuses ${count(total, 'badge', 'badges')}.`,
+      },
+      waits: (moment) => `Nothing is done before ${moment}.`,
+      progress: (done, total) => `${done} of ${total}.`,
+      see: 'See, or take this decision back',
+    },
     decided: 'What was decided',
     decidedBefore: 'Decided before',
     decisions: {
@@ -164,6 +201,13 @@ export const daneTexts: typeof fr = {
     progress: 'Progress',
     underway: (done, total) => `Under way: ${done} of ${total}.`,
     finished: (moment) => `Finished, ${moment}.`,
+    waits: (total, moment) =>
+      `This decision is on ${count(total, 'badge', 'badges')}. It will be carried out on ${moment}; nothing is done before.`,
+    takenBack: (moment) => `Decision taken back, ${moment}. What was not done waits again.`,
+    takeBack: 'Take this decision back',
+    startNow: 'Carry it out now',
+    stop: 'Stop, and take back what is not done',
+    moreDecided: (more) => `And ${count(more, 'other badge', 'other badges')}.`,
     mayLeave: 'You may leave this page: the work goes on, and nothing is lost.',
     decidedOn: 'Badges concerned',
     nextProposal: 'Decide on the next proposal',
@@ -178,6 +222,7 @@ export const daneTexts: typeof fr = {
       issued: 'badges signed',
       're-signed': 'badges signed again',
       'to-decide': 'badges left for you to decide',
+      'taken-back': 'badges left in the queue',
       measured: 'schools measured',
       asked: 'requests sent to a principal',
       'asked-without-principal': 'requests of schools without a known principal: import these people',

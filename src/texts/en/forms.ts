@@ -47,10 +47,13 @@ export const formTexts: typeof fr = {
     'no-mission': 'Tick at least one mission.',
     'no-school': 'Look for your school, then choose it in the list.',
     'not-around-event': 'This day is more than a week away from the event.',
+    'no-word': 'There is nothing to search for: write a letter or a digit at least.',
+    'all-decided': 'These badges no longer wait for a decision.',
     taken: 'This is taken already.',
   },
   limits: {
     longerThan: (letters) => `This text is too long: ${letters} characters at most.`,
+    moreThan: (most) => `${most} at a time at most: narrow the filter.`,
     before: (day) => `This date is too early: not before ${day}.`,
     after: (day) => `This date is too far ahead: ${day} at the latest.`,
   },

@@ -23,6 +23,10 @@ function issuedBy({ issuerName, issuedAt, isOurs }: VerdictFacts): string {
   return ` It was issued${date} by an issuer that calls itself “${issuerName}”; we do not vouch for its identity.`;
 }
 
+/** A document that would ask for more work than one verification does. */
+const beyond = (what: string, values: Values) =>
+  `This document is beyond what is read here: at most ${values?.['limit'] ?? ''} ${what}.`;
+
 /** What each code of a step says. A fault says what is known and no more. */
 const sentences: Readonly<Record<string, (values: Values) => string>> = {
   ok: () => 'Nothing to report.',
@@ -31,7 +35,19 @@ const sentences: Readonly<Record<string, (values: Values) => string>> = {
   'not-a-credential': () => 'This document is not a verifiable badge.',
   'no-credential-in-image': () => 'This image holds no badge. Some phones erase it: ask for the JSON file.',
   'several-credentials-in-image': () => 'This image holds several badges; it must hold only one.',
+  'not-plain-form': () =>
+    'This document is written in a way that can hide part of what was signed; it is not read.',
+  'duplicate-member': (values) =>
+    `This document says the same thing twice, maybe differently${after(': ', values?.['member'])}; it is not read.`,
   'too-large': () => 'This document is too large to be verified.',
+  'too-deep': (values) => beyond('levels of nesting', values),
+  'too-many-members': (values) => beyond('elements', values),
+  'too-many-contexts': (values) => beyond('vocabularies', values),
+  'too-many-proofs': (values) => beyond('signatures', values),
+  'too-many-endorsements': (values) => beyond('endorsements', values),
+  'too-many-badges': (values) => beyond('badges inside', values),
+  'too-slow': (values) =>
+    `The verification was stopped after ${values?.['seconds'] ?? ''} seconds. Try again later.`,
   unreachable: (values) => `The address does not answer${after(': ', values?.['url'])}.`,
   'not-found': (values) => `There is nothing at this address${after(': ', values?.['url'])}.`,
   gone: () => 'This badge was removed from this address for good.',
@@ -73,7 +89,8 @@ const sentences: Readonly<Record<string, (values: Values) => string>> = {
 const whenOk: Readonly<Record<string, (values: Values) => string>> = {
   document: () => 'A badge was found.',
   schema: () => 'The document follows the standard.',
-  proof: () => 'The signature matches the content: nothing was modified.',
+  proof: (values) =>
+    `The signature matches the content: nothing was modified.${values?.['unread'] ? ' Another signature, of a kind that we do not read, was not verified.' : ''}`,
   validity: (values) =>
     values?.['validUntil']
       ? `The badge is within its validity, until ${toDay(values['validUntil'])}.`

@@ -1,4 +1,6 @@
+import { TAKE_BACK_MINUTES } from '../../domain/award/batch.ts';
 import type { ProposalSummary } from '../../domain/award/proposal.ts';
+import type { JustMet } from '../../domain/criteria/just-met.ts';
 import { correctionTexts } from './corrections.ts';
 import { criteriaWorkshopTexts } from './criteria-workshop.ts';
 import { daneConfirmationTexts } from './dane-confirmations.ts';
@@ -106,12 +108,13 @@ export const daneTexts = {
     recipient: 'Pour',
     facts: 'En bref',
     judgedOn: 'Jugé le',
-    summary: ({ duration, families, trainingHours, members }: ProposalSummary) =>
+    summary: ({ duration, families, trainingHours, members, justMet }: ProposalSummary) =>
       [
         duration === undefined ? '' : count(duration, 'an', 'ans'),
         members === undefined ? '' : count(members, 'membre', 'membres'),
         count(families, 'famille', 'familles'),
         `${figure(trainingHours)} h de formation`,
+        justMet.length > 0 ? 'juste au seuil' : '',
       ]
         .filter(Boolean)
         .join(' · '),
@@ -123,10 +126,45 @@ export const daneTexts = {
     refuse: 'Refuser les badges choisis',
     grantAll: (total: number) => `Attribuer les ${total} badges de ce filtre`,
     refuseAll: (total: number) => `Refuser les ${total} badges de ce filtre`,
-    refuseAllLede:
-      'Ces badges ne seront plus proposés cette année scolaire. Un refus se lève badge par badge, depuis la proposition.',
-    refuseAllConfirm: (total: number) =>
-      `Confirmer : refuser ${total === 1 ? 'ce badge' : `ces ${total} badges`}`,
+    justMet: (near: JustMet) =>
+      near.kind === 'days'
+        ? `${near.year}-${near.year + 1} : ${near.days} jours, il en faut ${near.required}`
+        : `formation « ${near.event} » (${figure(near.hours)} h) : une heure de moins ne suffirait plus`,
+    filterFaulty: 'Ce filtre ne peut pas être lu : rien n’est choisi. Corrigez-le ci-dessus, ou videz-le.',
+    batch: {
+      title: {
+        grant: (total: number) => `Attribuer ${count(total, 'badge', 'badges')} ?`,
+        refuse: (total: number) => `Refuser ${count(total, 'badge', 'badges')} ?`,
+      },
+      lede: {
+        grant: 'Voici ce que cette décision ferait. Rien n’est encore attribué.',
+        refuse:
+          'Ces badges ne seront plus proposés cette année scolaire. Un refus se lève badge par badge, depuis la proposition. Rien n’est encore refusé.',
+      },
+      changed:
+        'Depuis la page précédente, d’autres badges attendent, ou n’attendent plus. Relisez avant de confirmer.',
+      own: 'Votre propre badge est dans cette liste : il sera laissé de côté, une autre personne en décidera.',
+      justMet: 'Juste au seuil',
+      justMetLede:
+        'Pour ces badges, une petite erreur dans les dates ou les heures changerait le résultat. Ouvrez-les avant de décider.',
+      noneJustMet: 'Aucun de ces badges ne tient à quelques jours d’engagement ou à une heure de formation.',
+      moreJustMet: (more: number) => `Et ${count(more, 'autre', 'autres')}.`,
+      wait: `La décision attendra ${TAKE_BACK_MINUTES} minutes avant d’être appliquée : jusque-là, vous pourrez la reprendre en entier.`,
+      confirm: {
+        grant: (total: number) => `Confirmer : attribuer ${total === 1 ? 'ce badge' : `ces ${total} badges`}`,
+        refuse: (total: number) => `Confirmer : refuser ${total === 1 ? 'ce badge' : `ces ${total} badges`}`,
+      },
+    },
+    underWay: {
+      title: 'Décisions en cours',
+      line: {
+        grant: (total: number, by: string) => `${by} attribue ${count(total, 'badge', 'badges')}.`,
+        refuse: (total: number, by: string) => `${by} refuse ${count(total, 'badge', 'badges')}.`,
+      },
+      waits: (moment: string) => `Rien n’est fait avant le ${moment}.`,
+      progress: (done: number, total: number) => `${done} sur ${total}.`,
+      see: 'Voir, ou reprendre cette décision',
+    },
     decided: 'Ce qui a été décidé',
     decidedBefore: 'Décidé auparavant',
     decisions: {
@@ -173,6 +211,13 @@ export const daneTexts = {
     progress: 'Avancement',
     underway: (done: number, total: number) => `En cours : ${done} sur ${total}.`,
     finished: (moment: string) => `Terminé, ${moment}.`,
+    waits: (total: number, moment: string) =>
+      `Cette décision porte sur ${count(total, 'badge', 'badges')}. Elle sera appliquée le ${moment} ; rien n’est fait avant.`,
+    takenBack: (moment: string) => `Décision reprise, ${moment}. Ce qui n’était pas fait attend de nouveau.`,
+    takeBack: 'Reprendre cette décision',
+    startNow: 'Appliquer maintenant',
+    stop: 'Arrêter, et reprendre ce qui n’est pas fait',
+    moreDecided: (more: number) => `Et ${count(more, 'autre badge', 'autres badges')}.`,
     mayLeave: 'Vous pouvez quitter cette page : le travail continue, et rien ne se perd.',
     decidedOn: 'Badges concernés',
     nextProposal: 'Décider de la proposition suivante',
@@ -187,6 +232,7 @@ export const daneTexts = {
       issued: 'badges signés',
       're-signed': 'badges signés de nouveau',
       'to-decide': 'badges laissés à votre décision',
+      'taken-back': 'badges laissés dans la file',
       measured: 'établissements relevés',
       asked: 'demandes adressées à un chef d’établissement',
       'asked-without-principal': 'demandes d’établissements sans chef connu : importez ces personnes',

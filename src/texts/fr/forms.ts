@@ -46,10 +46,13 @@ export const formTexts = {
     'no-mission': 'Cochez au moins une mission.',
     'no-school': 'Cherchez votre établissement, puis choisissez-le dans la liste.',
     'not-around-event': 'Ce jour est à plus d’une semaine de l’événement.',
+    'no-word': 'Il n’y a rien à chercher : écrivez au moins une lettre ou un chiffre.',
+    'all-decided': 'Ces badges n’attendent plus de décision.',
     taken: 'C’est déjà pris.',
   },
   limits: {
     longerThan: (letters: number) => `Ce texte est trop long : ${letters} caractères au plus.`,
+    moreThan: (most: number) => `${most} au plus à la fois : resserrez le filtre.`,
     before: (day: string) => `Cette date est trop ancienne : pas avant le ${day}.`,
     after: (day: string) => `Cette date est trop lointaine : au plus tard le ${day}.`,
   },

@@ -32,6 +32,10 @@ function issuedBy({ issuerName, issuedAt, isOurs }: VerdictFacts): string {
   return ` Il a été délivré${date} par un émetteur qui se présente comme « ${issuerName} » : nous ne garantissons pas son identité.`;
 }
 
+/** A document that would ask for more work than one verification does. */
+const beyond = (what: string, values: Values) =>
+  `Ce document dépasse ce qui est lu ici : ${values?.['limit'] ?? ''} ${what} au plus.`;
+
 /** What each code of a step says. A fault says what is known, and nothing more. */
 const sentences: Readonly<Record<string, (values: Values) => string>> = {
   ok: () => 'Rien à signaler.',
@@ -42,7 +46,19 @@ const sentences: Readonly<Record<string, (values: Values) => string>> = {
     'Cette image ne contient pas de badge. Certains téléphones l’effacent : demandez le fichier JSON.',
   'several-credentials-in-image': () =>
     'Cette image contient plusieurs badges ; elle ne doit en contenir qu’un.',
+  'not-plain-form': () =>
+    'Ce document est écrit d’une façon qui permet de cacher une partie de ce qui a été signé ; il n’est pas lu.',
+  'duplicate-member': (values) =>
+    `Ce document dit deux fois la même chose, peut-être différemment${after(' : ', values?.['member'])} ; il n’est pas lu.`,
   'too-large': () => 'Ce document est trop volumineux pour être vérifié.',
+  'too-deep': (values) => beyond('niveaux imbriqués', values),
+  'too-many-members': (values) => beyond('éléments', values),
+  'too-many-contexts': (values) => beyond('vocabulaires', values),
+  'too-many-proofs': (values) => beyond('signatures', values),
+  'too-many-endorsements': (values) => beyond('soutiens', values),
+  'too-many-badges': (values) => beyond('badges joints', values),
+  'too-slow': (values) =>
+    `La vérification a été arrêtée au bout de ${values?.['seconds'] ?? ''} secondes. Recommencez plus tard.`,
   unreachable: (values) => `L’adresse ne répond pas${after(' : ', values?.['url'])}.`,
   'not-found': (values) => `Il n’y a rien à cette adresse${after(' : ', values?.['url'])}.`,
   gone: () => 'Ce badge a été retiré de cette adresse, définitivement.',

@@ -60,6 +60,11 @@ const verifyRoute = createRoute({
 /** `/api/v1/verifications`: public, for programs. */
 export function verificationsApi({ verify }: AppDeps) {
   const api = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+  // Read as text first: once parsed, a member named twice no longer shows.
+  api.use('/verifications', async (c, next) => {
+    if (/\bjson\b/.test(c.req.header('Content-Type') ?? '')) await c.req.text();
+    await next();
+  });
   return api.openapi(verifyRoute, async (c) => {
     const type = c.req.header('Content-Type') ?? '';
     if (type.startsWith('multipart/form-data')) {
@@ -77,7 +82,7 @@ export function verificationsApi({ verify }: AppDeps) {
     const { credential, url } = c.req.valid('json') as z.infer<typeof requestSchema>;
     const input =
       url === undefined
-        ? { kind: 'document' as const, document: credential ?? '' }
+        ? { kind: 'document' as const, document: credential ?? '', source: await c.req.text() }
         : { kind: 'url' as const, url };
     return c.json(present(await verify(input)), 200);
   });

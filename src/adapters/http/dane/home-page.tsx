@@ -2,9 +2,12 @@ import { inLanguage } from '../pages/in-language.ts';
 import type { PageFrame } from '../pages/page-frame.ts';
 import { DaneLayout } from './dane-layout.tsx';
 import type { DaneWaiting } from './dane-waiting.ts';
+import { UnderWay, type UnderWayView } from './decisions/under-way.tsx';
 
 export interface DaneHomeView {
   readonly waiting: readonly DaneWaiting[];
+  /** Decisions on several badges that are not over. */
+  readonly underWay: readonly UnderWayView[];
   /** Those that are open. */
   readonly campaigns: readonly {
     readonly name: string;
@@ -22,6 +25,7 @@ export function DaneHomePage({ frame, view }: { frame: PageFrame; view: DaneHome
   return (
     <DaneLayout frame={frame} section="home" title={t.title}>
       <p class="lede">{waits ? t.home.lede : t.home.nothing}</p>
+      <UnderWay frame={frame} jobs={view.underWay} />
       <ul class="waiting">
         {view.waiting.map(({ count, text, href }) => (
           <li class={count === 0 ? 'at-rest' : undefined}>

@@ -6,6 +6,7 @@ import { requireMay, requireSignedIn, theService } from '../middleware/signed-in
 import { answerPage } from '../page-answer.tsx';
 import { workspaceFrame } from '../workspace-frame.ts';
 import { readDaneWaiting } from './dane-waiting.ts';
+import { readUnderWay } from './decisions/under-way.tsx';
 import { DaneHomePage } from './home-page.tsx';
 
 /** The newest campaigns; the page shows those that are open. */
@@ -16,8 +17,12 @@ export function homeRoutes(deps: AppDeps) {
   const reads = [requireSignedIn(deps), requireMay(deps, 'read-register', theService)] as const;
   return new Hono<AppEnv>().get('/dane', ...reads, async (c) => {
     const frame = workspaceFrame(c, deps, 'dane');
-    const [waiting, campaigns] = await Promise.all([readDaneWaiting(deps, frame), readCampaigns(deps)]);
-    return answerPage(c, <DaneHomePage frame={frame} view={{ waiting, campaigns }} />);
+    const [waiting, campaigns, underWay] = await Promise.all([
+      readDaneWaiting(deps, frame),
+      readCampaigns(deps),
+      readUnderWay(deps, frame.locale),
+    ]);
+    return answerPage(c, <DaneHomePage frame={frame} view={{ waiting, campaigns, underWay }} />);
   });
 }
 

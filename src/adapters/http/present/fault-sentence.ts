@@ -8,5 +8,6 @@ export function faultSentence({ forms, day }: Pick<PageTexts, 'forms' | 'day'>, 
   const [kind, limit] = fault.split(':');
   if (limit === undefined) return forms.faults[fault as PlainFault];
   if (kind === 'longer-than') return forms.limits.longerThan(Number(limit));
+  if (kind === 'more-than') return forms.limits.moreThan(Number(limit));
   return kind === 'before' ? forms.limits.before(day(limit)) : forms.limits.after(day(limit));
 }

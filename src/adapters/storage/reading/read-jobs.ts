@@ -6,8 +6,11 @@ import { optional } from '../tables/columns.ts';
 
 type JobReader = Pick<
   DecisionReader,
-  'readJob' | 'readLatestJob' | 'readUnfinishedJobs' | 'claimJob' | 'releaseJob'
+  'readJob' | 'readLatestJob' | 'readDueJobs' | 'readUnfinishedJobs' | 'claimJob' | 'releaseJob'
 >;
+
+/** Jobs under way that a page shows. */
+const MOST_SHOWN = 10;
 
 /** Long work: how far it is, and who is at it. */
 export function makeJobReader({ db }: Database): JobReader {
@@ -21,9 +24,15 @@ export function makeJobReader({ db }: Database): JobReader {
       const row = await jobs.orderBy('made_at', 'desc').limit(1).executeTakeFirst();
       return row && fromJobRow(row);
     },
-    readUnfinishedJobs: async (limit) => {
+    readDueJobs: async (now, limit) => {
       const jobs = db.selectFrom('job').select('id').where('finished_at', 'is', null);
-      return (await jobs.orderBy('made_at').limit(limit).execute()).map(({ id }) => id);
+      const due = jobs.where((eb) => eb.or([eb('starts_at', 'is', null), eb('starts_at', '<=', now)]));
+      return (await due.orderBy('made_at').limit(limit).execute()).map(({ id }) => id);
+    },
+    readUnfinishedJobs: async (kind) => {
+      const jobs = db.selectFrom('job').selectAll().where('kind', '=', kind);
+      const rows = await jobs.where('finished_at', 'is', null).orderBy('made_at').limit(MOST_SHOWN).execute();
+      return rows.map(fromJobRow);
     },
     claimJob: async (id, { by, now, until }) => {
       const row = await db
@@ -31,6 +40,7 @@ export function makeJobReader({ db }: Database): JobReader {
         .set({ claimed_by: by, claimed_until: until })
         .where('id', '=', id)
         .where('finished_at', 'is', null)
+        .where((eb) => eb.or([eb('starts_at', 'is', null), eb('starts_at', '<=', now)]))
         .where((eb) =>
           eb.or([eb('claimed_until', 'is', null), eb('claimed_until', '<=', now), eb('claimed_by', '=', by)]),
         )
@@ -54,6 +64,7 @@ function fromJobRow(row: JobTable): Job {
     total: row.total,
     madeBy: row.made_by,
     madeAt: row.made_at,
+    ...optional('startsAt', row.starts_at),
     ...optional('finishedAt', row.finished_at),
   };
 }

@@ -106,6 +106,7 @@ export interface JobTable {
   total: number;
   made_by: PersonId;
   made_at: Instant;
+  starts_at: Instant | null;
   finished_at: Instant | null;
   claimed_by: string | null;
   claimed_until: Instant | null;

@@ -2,14 +2,15 @@ import type { CompiledQuery } from 'kysely';
 import type { Proposal } from '../../../domain/award/proposal.ts';
 import type { DecisionChange } from '../../../domain/change/decision-change.ts';
 import type { PersonId } from '../../../domain/ids.ts';
-import type { Job } from '../../../domain/job.ts';
 import type { Database } from '../database.ts';
 import { toRecipientColumns } from '../tables/rows-awards.ts';
 import { premise } from './premise.ts';
+import { makeJobWriter } from './write-jobs.ts';
 
-/** Criteria versions, proposals, refusals and jobs. */
+/** Criteria versions, proposals and refusals; jobs have a writer of their own. */
 export function makeDecisionWriter(database: Database): (change: DecisionChange) => readonly CompiledQuery[] {
   const { db, capabilities } = database;
+  const jobs = makeJobWriter(database);
   return (change) => {
     switch (change.kind) {
       case 'criteria-adopted': {
@@ -64,16 +65,10 @@ export function makeDecisionWriter(database: Database): (change: DecisionChange)
         return [reopened.compile()];
       }
       case 'job-begun':
-        return [db.insertInto('job').values(toJobRow(change.job)).compile()];
-      case 'job-advanced': {
-        const { progress, done, finishedAt } = change.job;
-        const advanced = db.updateTable('job').set({
-          progress: JSON.stringify(progress),
-          done,
-          finished_at: finishedAt ?? null,
-        });
-        return [advanced.where('id', '=', change.job.id).where('claimed_by', '=', change.by).compile()];
-      }
+      case 'job-started':
+      case 'job-taken-back':
+      case 'job-advanced':
+        return jobs(change);
     }
   };
 }
@@ -115,19 +110,5 @@ function toProposalRow(it: Proposal) {
     uai: it.uai ?? null,
     department_code: it.departmentCode ?? null,
     summary: JSON.stringify(it.summary),
-  };
-}
-
-function toJobRow(it: Job) {
-  const { kind, ...command } = it.command;
-  return {
-    id: it.id,
-    kind,
-    command: JSON.stringify(command),
-    progress: JSON.stringify(it.progress),
-    done: it.done,
-    total: it.total,
-    made_by: it.madeBy,
-    made_at: it.madeAt,
   };
 }

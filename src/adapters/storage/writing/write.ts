@@ -136,6 +136,8 @@ function toServiceQueries(
     case 'proposal-settled':
     case 'proposal-refused':
     case 'job-begun':
+    case 'job-started':
+    case 'job-taken-back':
     case 'job-advanced':
       return writers.decisions(change);
     default:

@@ -6,18 +6,23 @@ import { badgeName, readNames } from './decision-views.ts';
 /** On whom and what a job decides, and the proposal that waits next. */
 export interface DecidedProposals {
   readonly lines: readonly { readonly text: string; readonly href: string }[];
+  /** How many stand behind the lines. */
+  readonly more: number;
   readonly nextHref?: string;
 }
 
-/** Undefined where the job decides on nothing. Of a whole filter the lines are not kept: its counts say how many. */
+/** Badges named on the page of a decision; the others are counted. */
+const MOST_NAMED = 50;
+
+/** Undefined where the job decides on nothing. */
 export async function readDecided(
   { ports: { store, catalogue } }: AppDeps,
   { command, finishedAt }: Job,
   locale: Locale,
 ): Promise<DecidedProposals | undefined> {
   if (command.kind !== 'decide-proposals') return undefined;
-  const ids = 'ids' in command.proposals ? command.proposals.ids : [];
-  const known = ids.flatMap((id) => {
+  const { ids } = command;
+  const known = ids.slice(0, MOST_NAMED).flatMap((id) => {
     const subject = parseProposalId(id);
     return subject ? [{ id, ...subject }] : [];
   });
@@ -33,6 +38,7 @@ export async function readDecided(
       text: `${nameOf(recipient)} · ${badgeName(catalogue, { achievement, locale })}`,
       href: hrefOf(id),
     })),
+    more: Math.max(0, ids.length - MOST_NAMED),
     ...(next && { nextHref: hrefOf(next.id) }),
   };
 }

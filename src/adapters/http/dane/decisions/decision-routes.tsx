@@ -1,20 +1,30 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
+import { LARGEST_BATCH, TAKE_BACK_MINUTES } from '../../../../domain/award/batch.ts';
 import { parseProposalId } from '../../../../domain/award/proposal.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
-import { choiceOf, type FormValues, manyOf, optionalText, parseValues, readForm } from '../../form.ts';
+import {
+  choiceOf,
+  type FieldFaults,
+  type FormValues,
+  manyOf,
+  optionalText,
+  parseValues,
+  readForm,
+} from '../../form.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
 import { answerPage } from '../../page-answer.tsx';
 import { EMPTY_FORM, type FormState } from '../../pages/fields.tsx';
 import { inLanguage } from '../../pages/in-language.ts';
 import { workspaceFrame } from '../../workspace-frame.ts';
 import { answerMissing } from '../missing-page.tsx';
+import { BatchPage } from './batch-page.tsx';
+import { batchView } from './batch-view.ts';
 import { REASON_LENGTH } from './decide-form.tsx';
 import { DecisionPage } from './decision-page.tsx';
 import { DecisionsPage } from './decisions-page.tsx';
 import { proposalView } from './proposal-view.ts';
 import { QUEUE_PAGE, queueView, readFilter, toProposalFilter } from './queue-view.ts';
-import { RefuseAllPage } from './refuse-all-page.tsx';
 
 const decisionForm = z.object({
   ids: manyOf(QUEUE_PAGE),
@@ -29,7 +39,6 @@ export function decisionRoutes(deps: AppDeps) {
   const { services } = deps;
   const reads = [requireSignedIn(deps), requireMay(deps, 'read-register', theService)] as const;
   const decides = [requireSignedIn(deps), requireMay(deps, 'decide-award', theService)] as const;
-  const toJob = (c: Context<AppEnv>, id: string) => c.redirect(localised(c, `/dane/jobs/${id}`), 303);
   return new Hono<AppEnv>()
     .get('/dane/decisions', ...reads, (c) => answerQueue(c, deps, EMPTY_FORM))
     .post('/dane/decisions/judge', ...decides, async (c) => {
@@ -37,14 +46,8 @@ export function decisionRoutes(deps: AppDeps) {
       return toJob(c, job.id);
     })
     .post('/dane/decisions', ...decides, async (c) => {
-      const values = await readForm(c);
-      const form = checkDecision(values);
-      if (!form.ok) return answerRefused(c, deps, form);
-      if (form.value.decision === 'refuse-all' && form.value.confirm === undefined) {
-        return answerRefuseAll(c, deps, form);
-      }
-      const job = await services.beginJob(toCommand(form.value, values), c.var.signedIn.actor.personId);
-      return toJob(c, job.id);
+      const form = checkDecision(await readForm(c));
+      return form.ok ? decide(c, deps, form) : answerRefused(c, deps, form);
     })
     .get('/dane/decisions/:id', ...reads, (c) =>
       answerProposal(c, deps, { id: c.req.param('id'), form: EMPTY_FORM }),
@@ -56,6 +59,10 @@ export function decisionRoutes(deps: AppDeps) {
       const id = encodeURIComponent(proposal?.id ?? c.req.param('id'));
       return c.redirect(localised(c, `/dane/decisions/${id}?done=proposal-reopened`), 303);
     });
+}
+
+function toJob(c: Context<AppEnv>, id: string): Response {
+  return c.redirect(localised(c, `/dane/jobs/${id}`), 303);
 }
 
 function localised(c: Context<AppEnv>, href: string): string {
@@ -75,14 +82,43 @@ function checkDecision(values: FormValues) {
   return Object.keys(faults).length > 0 ? { ok: false as const, faults, values } : form;
 }
 
-function toCommand({ ids, decision, reason }: Decision, values: FormValues) {
-  const matching = toProposalFilter(readFilter((name) => values[name]?.[0]));
-  return {
+interface Sent {
+  readonly value: Decision;
+  readonly values: FormValues;
+}
+
+/** One badge is decided at once. Several are shown first; what was shown and confirmed waits a moment, and then is done. */
+async function decide(c: Context<AppEnv>, deps: AppDeps, { value, values }: Sent): Promise<Response> {
+  const { services } = deps;
+  const { ids, decision, reason, confirm } = value;
+  const filter = readFilter((name) => values[name]?.[0]);
+  const isFilter = decision.endsWith('-all');
+  const { filter: matching, faults } = await toProposalFilter(deps.ports, filter);
+  if (isFilter && !matching) return answerQueue(c, deps, { values, faults });
+  const batch = await services.readBatch(isFilter && matching ? { matching } : { ids });
+  const fault = batchFault(batch.ids.length);
+  if (fault) return answerRefused(c, deps, { values, faults: fault });
+  const isMany = isFilter || batch.ids.length > 1;
+  if (isMany && confirm !== batch.digest) {
+    const frame = workspaceFrame(c, deps, 'dane');
+    const asked = { batch, decision, filter, reason: reason ?? '', confirmed: confirm, t: frame.t };
+    return answerPage(c, <BatchPage frame={frame} view={await batchView(c, deps, asked)} />);
+  }
+  const command = {
     kind: 'decide-proposals' as const,
     decision: decision.startsWith('refuse') ? ('refuse' as const) : ('grant' as const),
-    proposals: decision.endsWith('-all') ? { matching } : { ids },
+    ids: batch.ids,
     ...(reason && { reason }),
   };
+  const waitSeconds = isMany ? TAKE_BACK_MINUTES * 60 : 0;
+  const job = await services.beginJob(command, c.var.signedIn.actor.personId, waitSeconds);
+  return toJob(c, job.id);
+}
+
+/** Nothing to decide on any more, or more than one decision takes. */
+function batchFault(size: number): FieldFaults | undefined {
+  if (size === 0) return { ids: 'all-decided' };
+  return size >= LARGEST_BATCH ? { decision: `more-than:${LARGEST_BATCH}` } : undefined;
 }
 
 /** The page that the form was on, with all that was ticked and typed. */
@@ -109,24 +145,4 @@ async function answerProposal(
   const isRefused = Object.keys(form.faults).length > 0;
   const page = <DecisionPage frame={workspaceFrame(c, deps, 'dane')} view={view} />;
   return answerPage(c, page, isRefused ? 400 : 200);
-}
-
-async function answerRefuseAll(
-  c: Context<AppEnv>,
-  deps: AppDeps,
-  { value, values }: { readonly value: Decision; readonly values: FormValues },
-) {
-  const frame = workspaceFrame(c, deps, 'dane');
-  const { badges, departments, filter, total } = await queueView(c, deps, { values, faults: {} });
-  const t = frame.t.dane.decisions;
-  const labelOf = (choices: typeof badges, chosen: string) =>
-    choices.find((one) => one.value === chosen)?.label ?? chosen;
-  const narrowed = [
-    { label: t.name, value: filter.q },
-    { label: t.badge, value: labelOf(badges, filter.badge) },
-    { label: t.department, value: labelOf(departments, filter.department) },
-    { label: t.uai, value: filter.uai },
-  ].filter((line) => line.value !== '');
-  const view = { total, filter, narrowed, reason: value.reason ?? '' };
-  return answerPage(c, <RefuseAllPage frame={frame} view={view} />);
 }

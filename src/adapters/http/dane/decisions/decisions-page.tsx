@@ -4,6 +4,7 @@ import type { PageFrame } from '../../pages/page-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import { DecideFields } from './decide-form.tsx';
 import type { ProposalView } from './decision-views.ts';
+import { UnderWay, type UnderWayView } from './under-way.tsx';
 
 /** What the queue is narrowed to, as it was typed. */
 export type QueueFilter = Readonly<Record<'q' | 'badge' | 'department' | 'uai', string>>;
@@ -25,6 +26,8 @@ export interface DecisionsView {
   readonly tickAllHref: string;
   readonly ticked: ReadonlySet<string>;
   readonly form: FormState;
+  /** Decisions on several badges that are not over. */
+  readonly underWay: readonly UnderWayView[];
 }
 
 /** `/dane/decisions`: the queue, some or all of it decided at once. */
@@ -36,12 +39,21 @@ export function DecisionsPage({ frame, view }: { frame: PageFrame; view: Decisio
       <FaultSummary
         frame={frame}
         form={{ ...view.form, faults: { ...view.filterForm.faults, ...view.form.faults } }}
-        labels={{ ids: t.select, reason: t.reason, uai: t.uai, decision: t.decide }}
+        labels={{
+          q: t.name,
+          badge: t.badge,
+          department: t.department,
+          uai: t.uai,
+          ids: t.select,
+          reason: t.reason,
+          decision: t.decide,
+        }}
       />
+      <UnderWay frame={frame} jobs={view.underWay} />
       <JudgeAgain frame={frame} judged={view.judged} />
       <Filters frame={frame} view={view} />
       {view.proposals.length === 0 ? (
-        <p class="notice">{view.judged || view.isFiltered ? t.empty : t.neverJudged}</p>
+        <p class="notice">{emptyText(t, view)}</p>
       ) : (
         <Queue frame={frame} view={view} />
       )}
@@ -50,6 +62,11 @@ export function DecisionsPage({ frame, view }: { frame: PageFrame; view: Decisio
       </p>
     </DaneLayout>
   );
+}
+
+function emptyText(t: PageFrame['t']['dane']['decisions'], view: DecisionsView): string {
+  if (Object.keys(view.filterForm.faults).length > 0) return t.filterFaulty;
+  return view.judged || view.isFiltered ? t.empty : t.neverJudged;
 }
 
 function JudgeAgain({ frame, judged }: { frame: PageFrame; judged: DecisionsView['judged'] }) {

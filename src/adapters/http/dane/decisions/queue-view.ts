@@ -1,11 +1,13 @@
 import type { Context } from 'hono';
 import type { ProposalFilter } from '../../../../domain/award/proposal.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
+import type { FieldFaults } from '../../form.ts';
 import type { FormState } from '../../pages/fields.tsx';
 import { inLanguage } from '../../pages/in-language.ts';
 import { readUaiFilter } from '../uai-filter.ts';
 import { proposalViews } from './decision-views.ts';
 import type { DecisionsView, QueueFilter } from './decisions-page.tsx';
+import { readUnderWay } from './under-way.tsx';
 
 /** Proposals on one page of the queue, and decided at once at most. */
 export const QUEUE_PAGE = 50;
@@ -18,33 +20,51 @@ export function readFilter(one: (name: string) => string | undefined): QueueFilt
   return { ...NO_FILTER, ...Object.fromEntries(names.map((name) => [name, one(name)?.trim() ?? ''])) };
 }
 
-/** What the store is asked for; a UAI that is none filters nothing. */
-export function toProposalFilter({ q, badge, department, uai }: QueueFilter): ProposalFilter {
+/** What the store is asked for, and what is wrong with the filter. A filter with a fault selects nothing: what was meant is
+ *  not known, and a decision must not go by a guess. */
+export async function toProposalFilter(
+  { store, catalogue }: Pick<AppDeps['ports'], 'store' | 'catalogue'>,
+  { q, badge, department, uai }: QueueFilter,
+): Promise<{ readonly filter?: ProposalFilter; readonly faults: FieldFaults }> {
   const asked = readUaiFilter(uai);
-  return {
+  const badges = catalogue.versions().flatMap(({ achievements }) => achievements);
+  const departments = department ? await store.readDepartments() : [];
+  const faults: FieldFaults = {
+    ...asked.faults,
+    ...(q && !hasWord(q) && { q: 'no-word' as const }),
+    ...(badge && !badges.some(({ code }) => code === badge) && { badge: 'invalid-choice' as const }),
+    ...(department &&
+      !departments.some(({ code }) => code === department) && { department: 'invalid-choice' as const }),
+  };
+  if (Object.keys(faults).length > 0) return { faults };
+  const filter = {
     ...(q && { text: q }),
     ...(badge && { achievement: badge }),
     ...(department && { departmentCode: department }),
     ...(asked.uai && { uai: asked.uai }),
   };
+  return { filter, faults };
+}
+
+/** Whether there is anything to search for: a sign alone is in no name. */
+function hasWord(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
 }
 
 /** One page of the queue; `form` is what was refused, if anything. */
-export async function queueView(
-  c: Context<AppEnv>,
-  { ports: { store, catalogue } }: AppDeps,
-  form: FormState,
-): Promise<DecisionsView> {
+export async function queueView(c: Context<AppEnv>, deps: AppDeps, form: FormState): Promise<DecisionsView> {
+  const { store, catalogue } = deps.ports;
   const { locale } = c.var;
   const one = (name: string) => c.req.query(name) ?? form.values[name]?.[0];
   const typed = readFilter(one);
-  const filter = toProposalFilter(typed);
+  const { filter, faults } = await toProposalFilter(deps.ports, typed);
   const after = one('after') ?? '';
-  const [found, total, departments, latest] = await Promise.all([
-    store.readProposals({ ...filter, limit: QUEUE_PAGE + 1, ...(after && { after }) }),
-    store.countProposals(filter),
+  const [found, total, departments, latest, underWay] = await Promise.all([
+    filter ? store.readProposals({ ...filter, limit: QUEUE_PAGE + 1, ...(after && { after }) }) : [],
+    filter ? store.countProposals(filter) : 0,
     store.readDepartments(),
     store.readLatestJob('propose-awards'),
+    readUnderWay(deps, locale),
   ]);
   const shown = found.slice(0, QUEUE_PAGE);
   const next = found.length > QUEUE_PAGE ? shown.at(-1)?.id : undefined;
@@ -55,8 +75,9 @@ export async function queueView(
     proposals: await proposalViews(shown, { store, catalogue, locale }),
     total,
     filter: typed,
-    filterForm: { values: toValues(typed), faults: readUaiFilter(typed.uai).faults },
-    isFiltered: Object.keys(filter).length > 0,
+    filterForm: { values: toValues(typed), faults },
+    isFiltered: Object.values(typed).some((value) => value !== ''),
+    underWay,
     badges: (catalogue.versions().at(-1)?.achievements ?? []).map(({ code, name }) => ({
       value: code,
       label: name[locale],

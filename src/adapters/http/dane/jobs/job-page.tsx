@@ -7,6 +7,10 @@ import type { DecidedProposals } from '../decisions/decided-view.ts';
 
 export interface JobView {
   readonly job: Pick<Job, 'id' | 'command' | 'done' | 'total' | 'finishedAt' | 'madeAt' | 'progress'>;
+  /** Nothing is done before; absent where it is past. */
+  readonly waitsUntil?: string;
+  /** May still be taken back, in whole or in part. */
+  readonly isRevocable: boolean;
   readonly trial?: TrialView;
   readonly decided?: DecidedProposals;
 }
@@ -26,19 +30,51 @@ export function JobPage({ frame, view }: { frame: PageFrame; view: JobView }) {
   const { job } = view;
   const { kind } = job.command;
   const total = Math.max(job.total, job.done);
-  const refreshHref = job.finishedAt ? undefined : inLanguage(frame, `/dane/jobs/${job.id}`);
+  const isRunning = !job.finishedAt && !view.waitsUntil;
+  const refreshHref = isRunning ? inLanguage(frame, `/dane/jobs/${job.id}`) : undefined;
   return (
     <DaneLayout frame={frame} section={SECTION[kind]} title={t.titles[kind]} refreshHref={refreshHref}>
       <p class="lede" role="status">
-        {job.finishedAt ? t.finished(frame.t.moment(job.finishedAt)) : t.underway(job.done, total)}
+        {stateOf(frame, view)}
       </p>
       <progress value={job.finishedAt ? total : job.done} max={Math.max(1, total)} aria-label={t.progress} />
       {!job.finishedAt && <p class="note">{t.mayLeave}</p>}
+      {view.isRevocable && <TakeBack frame={frame} view={view} />}
       <Counts frame={frame} counts={job.progress.counts} />
       {view.decided && <Decided frame={frame} decided={view.decided} />}
       {view.trial && <TrialResult frame={frame} trial={view.trial} />}
       {kind !== 'try-criteria' && <WayBack frame={frame} command={job.command} />}
     </DaneLayout>
+  );
+}
+
+function stateOf(frame: PageFrame, { job, waitsUntil }: JobView): string {
+  const t = frame.t.dane.jobs;
+  const total = Math.max(job.total, job.done);
+  if (job.finishedAt) {
+    const moment = frame.t.moment(job.finishedAt);
+    return 'taken-back' in job.progress.counts ? t.takenBack(moment) : t.finished(moment);
+  }
+  return waitsUntil ? t.waits(total, frame.t.moment(waitsUntil)) : t.underway(job.done, total);
+}
+
+/** Ends the wait, or the work. */
+function TakeBack({ frame, view }: { frame: PageFrame; view: JobView }) {
+  const t = frame.t.dane.jobs;
+  const action = (act: string) => inLanguage(frame, `/dane/jobs/${view.job.id}/${act}`);
+  return (
+    <div class="actions">
+      <form method="post" action={action('taking-back')}>
+        <button type="submit">{view.waitsUntil ? t.takeBack : t.stop}</button>
+      </form>
+      {view.waitsUntil && (
+        <form method="post" action={action('start')}>
+          <button type="submit" class="secondary">
+            {t.startNow}
+          </button>
+        </form>
+      )}
+    </div>
   );
 }
 
@@ -73,6 +109,7 @@ function Decided({ frame, decided }: { frame: PageFrame; decided: DecidedProposa
               </li>
             ))}
           </ul>
+          {decided.more > 0 && <p>{t.moreDecided(decided.more)}</p>}
         </>
       )}
       {decided.nextHref && (

@@ -4,6 +4,7 @@ import type { Job } from '../../../../domain/job.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
 import { answerPage } from '../../page-answer.tsx';
+import { inLanguage } from '../../pages/in-language.ts';
 import type { PageFrame } from '../../pages/page-frame.ts';
 import { workspaceFrame } from '../../workspace-frame.ts';
 import type { TrialView } from '../criteria/moves-result.tsx';
@@ -16,10 +17,24 @@ import { JobPage } from './job-page.tsx';
 /** `/dane/jobs/{id}`: each visit goes on with the work for a moment. */
 export function jobRoutes(deps: AppDeps) {
   const reads = [requireSignedIn(deps), requireMay(deps, 'read-register', theService)] as const;
-  return new Hono<AppEnv>().get('/dane/jobs/:id', ...reads, async (c) => {
-    const job = await deps.services.advanceJob(c.req.param('id'));
-    return job ? answerJob(c, deps, job) : answerMissing(c, deps, 'decisions');
+  const decides = [requireSignedIn(deps), requireMay(deps, 'decide-award', theService)] as const;
+  const asked = (c: Context<AppEnv>) => ({
+    id: c.req.param('id') ?? '',
+    actor: c.var.signedIn.actor.personId,
   });
+  const back = (c: Context<AppEnv>, job: Job | undefined) =>
+    job
+      ? c.redirect(inLanguage({ locale: c.var.locale }, `/dane/jobs/${job.id}`), 303)
+      : answerMissing(c, deps, 'decisions');
+  return new Hono<AppEnv>()
+    .get('/dane/jobs/:id', ...reads, async (c) => {
+      const job = await deps.services.advanceJob(c.req.param('id'));
+      return job ? answerJob(c, deps, job) : answerMissing(c, deps, 'decisions');
+    })
+    .post('/dane/jobs/:id/taking-back', ...decides, async (c) =>
+      back(c, await deps.services.takeBackJob(asked(c))),
+    )
+    .post('/dane/jobs/:id/start', ...decides, async (c) => back(c, await deps.services.startJob(asked(c))));
 }
 
 async function answerJob(c: Context<AppEnv>, deps: AppDeps, job: Job) {
@@ -28,7 +43,15 @@ async function answerJob(c: Context<AppEnv>, deps: AppDeps, job: Job) {
     readTrial(deps, job, frame),
     readDecided(deps, job, frame.locale),
   ]);
-  const view = { job, ...(trial && { trial }), ...(decided && { decided }) };
+  const { startsAt, finishedAt } = job;
+  const waits = startsAt !== undefined && !finishedAt && startsAt > deps.ports.clock.now();
+  const view = {
+    job,
+    isRevocable: job.command.kind === 'decide-proposals' && !finishedAt,
+    ...(waits && { waitsUntil: startsAt }),
+    ...(trial && { trial }),
+    ...(decided && { decided }),
+  };
   return answerPage(c, <JobPage frame={frame} view={view} />);
 }
 

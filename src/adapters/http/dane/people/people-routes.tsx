@@ -85,15 +85,19 @@ async function answerPeople(c: Context<AppEnv>, deps: AppDeps) {
   const frame = workspaceFrame(c, deps, 'dane');
   const { q = '', uai = '', profile = '', after = '' } = c.req.query();
   const asked = readUaiFilter(uai);
+  const isProfile = profile === '' || PROFILES.some((one) => one === profile);
+  const faults = { ...asked.faults, ...(!isProfile && { profile: 'invalid-choice' as const }) };
   const [familyName = '', id = ''] = after.split(SEPARATOR);
   const [found, doubts] = await Promise.all([
-    store.searchPeople({
-      limit: PAGE_SIZE + 1,
-      ...(q.trim() && { text: q.trim() }),
-      ...(asked.uai && { uai: asked.uai }),
-      ...(PROFILES.some((one) => one === profile) && { profile: profile as (typeof PROFILES)[number] }),
-      ...(id && { after: { familyName, id: id as PersonId } }),
-    }),
+    Object.keys(faults).length > 0
+      ? []
+      : store.searchPeople({
+          limit: PAGE_SIZE + 1,
+          ...(q.trim() && { text: q.trim() }),
+          ...(asked.uai && { uai: asked.uai }),
+          ...(profile && { profile: profile as (typeof PROFILES)[number] }),
+          ...(id && { after: { familyName, id: id as PersonId } }),
+        }),
     store.countSignInDoubts(),
   ]);
   const people = found.slice(0, PAGE_SIZE);
@@ -106,7 +110,7 @@ async function answerPeople(c: Context<AppEnv>, deps: AppDeps) {
       email: one.emails[0] ?? '',
       profiles: one.profiles,
     })),
-    form: { values: { q: [q], uai: [uai], profile: [profile] }, faults: asked.faults },
+    form: { values: { q: [q], uai: [uai], profile: [profile] }, faults },
     doubts,
     ...(next && { nextHref: inLanguage(frame, `/dane/people?${new URLSearchParams(next)}`) }),
   };

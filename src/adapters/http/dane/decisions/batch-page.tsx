@@ -1,0 +1,116 @@
+import type { JustMet } from '../../../../domain/criteria/just-met.ts';
+import { inLanguage } from '../../pages/in-language.ts';
+import type { PageFrame } from '../../pages/page-frame.ts';
+import { DaneLayout } from '../dane-layout.tsx';
+import { FilterInputs, type QueueFilter } from './decisions-page.tsx';
+
+export interface BatchView {
+  readonly decision: 'grant' | 'refuse';
+  readonly total: number;
+  readonly byBadge: readonly { readonly badge: string; readonly count: number }[];
+  /** The first of those just above a threshold. */
+  readonly justMet: readonly {
+    readonly recipient: string;
+    readonly badge: string;
+    readonly href: string;
+    readonly figures: readonly JustMet[];
+  }[];
+  readonly moreJustMet: number;
+  /** The agent's own badge is among them: it is left out. */
+  readonly hasOwn: boolean;
+  /** Other badges wait for a decision since the page before was shown. */
+  readonly hasChanged: boolean;
+  /** The filter in words: one line each; none where badges were ticked. */
+  readonly narrowed: readonly { readonly label: string; readonly value: string }[];
+  readonly reason: string;
+  /** What is sent again with the confirmation. */
+  readonly sent: {
+    readonly decision: string;
+    readonly filter: QueueFilter;
+    readonly ids: readonly string[];
+    readonly digest: string;
+  };
+}
+
+/** Before several badges are decided on: how many, which, and who is just at a threshold. */
+export function BatchPage({ frame, view }: { frame: PageFrame; view: BatchView }) {
+  const t = frame.t.dane.decisions;
+  return (
+    <DaneLayout frame={frame} section="decisions" title={t.batch.title[view.decision](view.total)}>
+      {view.hasChanged && (
+        <p class="notice" role="status">
+          {t.batch.changed}
+        </p>
+      )}
+      <p class="lede">{t.batch.lede[view.decision]}</p>
+      <dl class="facts-list">
+        {view.byBadge.map(({ badge, count }) => (
+          <>
+            <dt>{badge}</dt>
+            <dd>{count}</dd>
+          </>
+        ))}
+        {view.narrowed.map(({ label, value }) => (
+          <>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </>
+        ))}
+        {view.reason && (
+          <>
+            <dt>{t.reason}</dt>
+            <dd>{view.reason}</dd>
+          </>
+        )}
+      </dl>
+      {view.hasOwn && <p class="notice">{t.batch.own}</p>}
+      <JustMetList frame={frame} view={view} />
+      <Confirm frame={frame} view={view} />
+    </DaneLayout>
+  );
+}
+
+function JustMetList({ frame, view }: { frame: PageFrame; view: BatchView }) {
+  const t = frame.t.dane.decisions;
+  return (
+    <section>
+      <h2>{t.batch.justMet}</h2>
+      {view.justMet.length === 0 ? <p>{t.batch.noneJustMet}</p> : <p>{t.batch.justMetLede}</p>}
+      <ul>
+        {view.justMet.map(({ recipient, badge, href, figures }) => (
+          <li>
+            <a href={inLanguage(frame, href)}>{t.one(badge, recipient)}</a>
+            {figures.map((figure) => (
+              <span class="note block">{t.justMet(figure)}</span>
+            ))}
+          </li>
+        ))}
+      </ul>
+      {view.moreJustMet > 0 && <p>{t.batch.moreJustMet(view.moreJustMet)}</p>}
+    </section>
+  );
+}
+
+function Confirm({ frame, view }: { frame: PageFrame; view: BatchView }) {
+  const t = frame.t.dane.decisions;
+  const { decision, filter, ids, digest } = view.sent;
+  return (
+    <form method="post" action={inLanguage(frame, '/dane/decisions')}>
+      <FilterInputs filter={filter} />
+      {ids.map((id) => (
+        <input type="hidden" name="ids" value={id} />
+      ))}
+      <input type="hidden" name="reason" value={view.reason} />
+      <input type="hidden" name="confirm" value={digest} />
+      <p>{t.batch.wait}</p>
+      <div class="actions">
+        <button type="submit" name="decision" value={decision}>
+          {t.batch.confirm[view.decision](view.total)}
+        </button>
+        <a href={inLanguage(frame, `/dane/decisions?${new URLSearchParams(filter)}`)}>
+          {frame.t.forms.cancel}
+        </a>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,76 @@
+import type { Context } from 'hono';
+import type { ReadBatch } from '../../../../application/decisions/read-batch.ts';
+import { parseProposalId } from '../../../../domain/award/proposal.ts';
+import type { AppDeps, AppEnv } from '../../env.ts';
+import type { PageFrame } from '../../pages/page-frame.ts';
+import type { BatchView } from './batch-page.tsx';
+import { badgeName, proposalViews } from './decision-views.ts';
+import type { QueueFilter } from './decisions-page.tsx';
+
+/** Of those just above a threshold, as many as are read before confirming; the others are counted. */
+const JUST_MET_SHOWN = 100;
+
+interface Asked {
+  readonly batch: ReadBatch;
+  /** As it was sent: `grant`, `refuse`, or one of them for all of a filter. */
+  readonly decision: string;
+  readonly filter: QueueFilter;
+  readonly reason: string;
+  /** What was shown before, where something was. */
+  readonly confirmed: string | undefined;
+  readonly t: PageFrame['t'];
+}
+
+/** What a decision on several proposals would do, in words. */
+export async function batchView(
+  c: Context<AppEnv>,
+  { ports: { store, catalogue } }: AppDeps,
+  { batch, decision, filter, reason, confirmed, t }: Asked,
+): Promise<BatchView> {
+  const { locale } = c.var;
+  const isFilter = decision.endsWith('-all');
+  const shown = batch.justMet.slice(0, JUST_MET_SHOWN);
+  const lines = await proposalViews(shown, { store, catalogue, locale });
+  const own = c.var.signedIn.actor.personId;
+  return {
+    decision: decision.startsWith('refuse') ? 'refuse' : 'grant',
+    total: batch.ids.length,
+    byBadge: batch.byBadge.map(({ achievement, count }) => ({
+      badge: badgeName(catalogue, { achievement, locale }),
+      count,
+    })),
+    justMet: lines.map(({ recipient, badge, href, summary }) => ({
+      recipient,
+      badge,
+      href,
+      figures: summary.justMet,
+    })),
+    moreJustMet: batch.justMet.length - shown.length,
+    hasOwn: batch.ids.some((id) => isOwn(id, own)),
+    hasChanged: confirmed !== undefined,
+    narrowed: isFilter ? await narrowed({ store, catalogue }, { filter, locale, t }) : [],
+    reason,
+    sent: { decision, filter, ids: isFilter ? [] : batch.ids, digest: batch.digest },
+  };
+}
+
+function isOwn(id: string, personId: string): boolean {
+  const subject = parseProposalId(id);
+  return subject?.recipient.kind === 'person' && subject.recipient.personId === personId;
+}
+
+async function narrowed(
+  { store, catalogue }: Pick<AppDeps['ports'], 'store' | 'catalogue'>,
+  { filter, locale, t: { dane } }: Pick<Asked, 'filter' | 't'> & { readonly locale: PageFrame['locale'] },
+): Promise<BatchView['narrowed']> {
+  const t = dane.decisions;
+  const departments = await store.readDepartments();
+  const departmentOf = (wanted: string) => departments.find(({ code }) => code === wanted)?.name ?? wanted;
+  const lines = [
+    { label: t.name, value: filter.q },
+    { label: t.badge, value: filter.badge && badgeName(catalogue, { achievement: filter.badge, locale }) },
+    { label: t.department, value: departmentOf(filter.department) },
+    { label: t.uai, value: filter.uai },
+  ];
+  return lines.filter(({ value }) => value !== '');
+}

@@ -1,0 +1,62 @@
+import type { AppDeps } from '../../env.ts';
+import { inLanguage } from '../../pages/in-language.ts';
+import type { PageFrame } from '../../pages/page-frame.ts';
+import { readActors } from '../actors.ts';
+
+/** A decision on several badges that is not over. */
+export interface UnderWayView {
+  readonly decision: 'grant' | 'refuse';
+  readonly total: number;
+  readonly done: number;
+  readonly by: string;
+  /** Nothing is done before. */
+  readonly startsAt?: string;
+  readonly href: string;
+}
+
+export async function readUnderWay(
+  { ports: { store, clock } }: AppDeps,
+  locale: PageFrame['locale'],
+): Promise<readonly UnderWayView[]> {
+  const jobs = await store.readUnfinishedJobs('decide-proposals');
+  if (jobs.length === 0) return [];
+  const nameOf = await readActors(
+    store,
+    jobs.map(({ madeBy }) => madeBy),
+  );
+  const now = clock.now();
+  return jobs.flatMap((job): readonly UnderWayView[] => {
+    const { command, startsAt } = job;
+    if (command.kind !== 'decide-proposals') return [];
+    return [
+      {
+        decision: command.decision,
+        total: job.total,
+        done: job.done,
+        by: nameOf(job.madeBy, locale),
+        ...(startsAt && startsAt > now && { startsAt }),
+        href: `/dane/jobs/${job.id}`,
+      },
+    ];
+  });
+}
+
+/** What is being decided, wherever somebody might decide it again. */
+export function UnderWay({ frame, jobs }: { frame: PageFrame; jobs: readonly UnderWayView[] }) {
+  const t = frame.t.dane.decisions.underWay;
+  if (jobs.length === 0) return null;
+  return (
+    <section class="notice" aria-labelledby="under-way">
+      <h2 id="under-way">{t.title}</h2>
+      <ul>
+        {jobs.map(({ decision, total, done, by, startsAt, href }) => (
+          <li>
+            {t.line[decision](total, by)}{' '}
+            {startsAt ? t.waits(frame.t.moment(startsAt)) : t.progress(done, total)}{' '}
+            <a href={inLanguage(frame, href)}>{t.see}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

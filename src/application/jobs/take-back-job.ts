@@ -1,0 +1,57 @@
+import { DomainError } from '../../domain/errors.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import type { Job } from '../../domain/job.ts';
+import type { Clock, Store } from '../ports.ts';
+
+interface Needs {
+  readonly store: Store;
+  readonly clock: Clock;
+}
+
+interface Asked {
+  readonly id: string;
+  readonly actor: PersonId;
+}
+
+/** Takes back what a decision has not done yet: what is already granted or refused stays, and the rest waits in the queue
+ *  as before. Answers the job; undefined where there is none, and as it is where it was over. Throws `invalid-request`
+ *  for a job that decides on nothing. */
+export const takeBackJob =
+  ({ store, clock }: Needs) =>
+  async ({ id, actor }: Asked): Promise<Job | undefined> => {
+    const job = await readDecision(store, id);
+    if (!job || job.finishedAt) return job;
+    const at = clock.now();
+    const left = Math.max(0, job.total - job.done);
+    const counts = { ...job.progress.counts, 'taken-back': left };
+    await store.commit([
+      { kind: 'job-taken-back', job: { ...job, progress: { ...job.progress, counts } }, at },
+      {
+        kind: 'audited',
+        entry: { at, actor, action: 'decision-taken-back', subject: id, details: { left: String(left) } },
+      },
+    ]);
+    return store.readJob(id);
+  };
+
+/** Ends the wait of a decision: it begins now, and what it signs can only be revoked. */
+export const startJob =
+  ({ store, clock }: Needs) =>
+  async ({ id, actor }: Asked): Promise<Job | undefined> => {
+    const job = await readDecision(store, id);
+    if (!job || job.finishedAt || !job.startsAt) return job;
+    const at = clock.now();
+    await store.commit([
+      { kind: 'job-started', id },
+      { kind: 'audited', entry: { at, actor, action: 'decision-started', subject: id } },
+    ]);
+    return store.readJob(id);
+  };
+
+async function readDecision(store: Store, id: string): Promise<Job | undefined> {
+  const job = await store.readJob(id);
+  if (job && job.command.kind !== 'decide-proposals') {
+    throw new DomainError('invalid-request', { reason: 'this work decides on nothing' });
+  }
+  return job;
+}

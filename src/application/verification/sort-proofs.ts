@@ -1,0 +1,72 @@
+import { isJsonObject, type JsonObject, listOf, textOf } from '../../openbadges/json-value.ts';
+import type { StepCode } from '../../openbadges/report.ts';
+
+/** A proof that can be read, and the proofs it follows: `previousProof` makes it the link of a chain. */
+export interface ProofLink {
+  readonly proof: JsonObject;
+  readonly follows: readonly JsonObject[];
+}
+
+interface UnreadProof {
+  readonly proof: JsonObject;
+  /** In English, for developers. */
+  readonly reason: string;
+}
+
+export type SortedProofs =
+  | { readonly kind: 'sorted'; readonly links: readonly ProofLink[]; readonly unread: readonly UnreadProof[] }
+  | {
+      readonly kind: 'fault';
+      readonly code: Extract<StepCode, 'unsupported-proof' | 'bad-signature'>;
+      readonly reason: string;
+    };
+
+/** Tells the proofs that can be verified here from those of other suites (Data Integrity 1.0 §2.1.2). A link that
+ *  follows a proof of another suite cannot be verified either. What is no proof at all, or a chain that leads nowhere
+ *  or back to itself, is a fault of the whole: a bad proof is never passed over. */
+export function sortProofs(proofs: readonly unknown[]): SortedProofs {
+  const objects = proofs.filter(isJsonObject);
+  if (objects.length < proofs.length || objects.some((proof) => textOf(proof, 'type') === undefined)) {
+    return { kind: 'fault', code: 'unsupported-proof', reason: 'a proof is no object with a type' };
+  }
+  const chain = readChain(objects);
+  if (typeof chain === 'string') return { kind: 'fault', code: 'bad-signature', reason: chain };
+  const links: ProofLink[] = [];
+  const unread: UnreadProof[] = [];
+  for (const proof of objects) {
+    const reason = whyUnread(proof, chain);
+    if (reason === undefined) links.push({ proof, follows: chain.get(proof) ?? [] });
+    else unread.push({ proof, reason });
+  }
+  return { kind: 'sorted', links, unread };
+}
+
+type Chain = ReadonlyMap<JsonObject, readonly JsonObject[]>;
+
+/** Which proofs each proof follows, or why there is no such order. */
+function readChain(proofs: readonly JsonObject[]): Chain | string {
+  const chain = new Map<JsonObject, readonly JsonObject[]>();
+  for (const proof of proofs) {
+    const names = listOf(proof['previousProof']);
+    const followed = names.map((name) => proofs.filter((other) => other['id'] === name));
+    if (followed.some((found) => found.length !== 1)) return 'previousProof names no proof, or several';
+    chain.set(proof, followed.flat());
+  }
+  return proofs.some((proof) => leadsTo(proof, proof, chain, proofs.length))
+    ? 'a chain of proofs is closed'
+    : chain;
+}
+
+function leadsTo(from: JsonObject, to: JsonObject, chain: Chain, steps: number): boolean {
+  if (steps === 0) return true;
+  return (chain.get(from) ?? []).some((next) => next === to || leadsTo(next, to, chain, steps - 1));
+}
+
+function whyUnread(proof: JsonObject, chain: Chain): string | undefined {
+  const type = textOf(proof, 'type');
+  if (type !== 'DataIntegrityProof') return `proof type ${type}`;
+  const suite = textOf(proof, 'cryptosuite');
+  if (suite !== 'eddsa-rdfc-2022') return `cryptosuite ${suite ?? 'missing'}`;
+  const before = (chain.get(proof) ?? []).find((followed) => whyUnread(followed, chain) !== undefined);
+  return before ? `it follows a proof that cannot be read (${textOf(before, 'id') ?? ''})` : undefined;
+}

@@ -1,0 +1,167 @@
+import { CREDENTIALS_V1, CREDENTIALS_V2, STATIC_CONTEXTS } from './contexts.ts';
+import type { DocumentFault } from './document-fault.ts';
+import { isJsonObject, type JsonObject, listOf, pointerTo } from './json-value.ts';
+import { findScattered } from './one-description.ts';
+import { prefixesOf } from './prefixes.ts';
+
+/** Where an object stands, by the member that holds it; empty for the document itself. */
+type Place = string;
+
+/** Members whose values are credentials: what is so typed stands nowhere else. */
+const CREDENTIAL_PLACES = new Set<Place>(['', 'endorsement', 'verifiableCredential']);
+/** Types that give a credential's members their meaning. */
+const CREDENTIAL_TYPES = new Set([
+  'VerifiableCredential',
+  'EnvelopedVerifiableCredential',
+  'OpenBadgeCredential',
+  'AchievementCredential',
+  'EndorsementCredential',
+  'ClrCredential',
+  'BitstringStatusListCredential',
+  'VerifiablePresentation',
+  'EnvelopedVerifiablePresentation',
+]);
+/** Members read as text, which JSON-LD would also take as an object with an `id`. */
+const TEXTS = new Set(['statusListCredential', 'verificationMethod', 'previousProof', 'proofPurpose']);
+/** Members of which one value is read: JSON-LD takes an array of one for the value, a reader of JSON does not. */
+const SINGLE = new Set([
+  ...['name', 'description', 'narrative', 'issuer', 'url'],
+  ...['validFrom', 'validUntil', 'issuanceDate', 'expirationDate', 'awardedDate'],
+  ...['statusListCredential', 'statusListIndex', 'encodedList'],
+  ...['created', 'expires', 'cryptosuite', 'proofPurpose', 'proofValue', 'verificationMethod'],
+  ...['identityHash', 'identityType', 'givenName', 'familyName', 'role', 'term', 'value'],
+]);
+/** Members read as what they are in JSON, which JSON-LD would also take as text. */
+const NATIVE = new Map([
+  ['hashed', 'boolean'],
+  ['partial', 'boolean'],
+  ['statusSize', 'number'],
+]);
+/** Members that only these places have: another description of the same thing cannot take them away. */
+const HOMES = new Map<string, readonly Place[]>([
+  ['narrative', ['criteria', 'evidence']],
+  ['endorsementComment', ['credentialSubject']],
+]);
+const LANGUAGE_MEMBERS = new Set(['@value', '@language', '@direction']);
+/** A class, as every context that we hold names one. None of them names a property so. */
+const CLASS = /^[A-Z0-9][A-Za-z0-9_-]*$/;
+
+const PREFIXES = prefixesOf([...STATIC_CONTEXTS.values()]);
+
+type Found = { readonly pointer: string; readonly reason: string };
+
+/** Whether a document says in JSON all that its graph says. A signature over a graph (RDF Dataset Canonicalization) stays
+ *  good when a member is moved to `@nest`, to its full IRI or to another name, and a reader of JSON then misses it: such
+ *  a document is not read. The rules are those of docs/adr/0013; a document that keeps them comes back unchanged from
+ *  JSON-LD expansion and compaction. Whatever stands inside (endorsements, badges, proofs) is held to the same rules. */
+export function findNotPlain(document: JsonObject): DocumentFault | undefined {
+  const found = checkObject(document, '', '') ?? findScattered(document);
+  if (found === undefined) return undefined;
+  const { pointer, reason } = found;
+  return { code: 'not-plain-form', reason: `${pointer || 'the document'} ${reason}`, params: { pointer } };
+}
+
+function checkValue(value: unknown, place: Place, pointer: string): Found | undefined {
+  if (typeof value === 'string') return checkText(value, pointer);
+  if (Array.isArray(value)) return checkItems(value, place, pointer);
+  return isJsonObject(value) ? checkObject(value, place, pointer) : undefined;
+}
+
+function checkItems(items: readonly unknown[], place: Place, pointer: string): Found | undefined {
+  for (const [at, item] of items.entries()) {
+    const here = pointerTo(pointer, at);
+    const found = Array.isArray(item)
+      ? { pointer: here, reason: 'is an array inside an array' }
+      : checkValue(item, place, here);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function checkText(text: string, pointer: string): Found | undefined {
+  if (!text.isWellFormed()) return { pointer, reason: 'is no Unicode text' };
+  if (text.startsWith('_:')) return { pointer, reason: 'is the label of a node without name' };
+  const scheme = /^([^:/?#\s]+):(?!\/\/)\S*$/.exec(text)?.[1];
+  if (scheme === undefined || !PREFIXES.has(scheme)) return undefined;
+  return { pointer, reason: `begins with a prefix of its contexts, ${scheme}` };
+}
+
+function checkObject(object: JsonObject, place: Place, pointer: string): Found | undefined {
+  const names = Object.keys(object);
+  if (names.some((name) => LANGUAGE_MEMBERS.has(name))) return checkLanguageValue(object, pointer);
+  const standing = checkStanding(object, place);
+  if (standing !== undefined) return { pointer, reason: standing };
+  for (const name of names) {
+    const here = pointerTo(pointer, name);
+    const value = object[name];
+    const reason = checkName(name, place) ?? checkMember(name, value, { object, place });
+    if (reason !== undefined) return { pointer: here, reason };
+    const found = name === '@context' ? undefined : checkValue(value, name, here);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** A text in a language: nothing but that. Without a language, a text is written as a text. */
+function checkLanguageValue(object: JsonObject, pointer: string): Found | undefined {
+  const isWell =
+    Object.entries(object).every(([name, text]) => LANGUAGE_MEMBERS.has(name) && typeof text === 'string') &&
+    object['@value'] !== undefined &&
+    Object.keys(object).length > 1;
+  return isWell ? undefined : { pointer, reason: 'is no text with its language' };
+}
+
+/** A credential stands where credentials stand, with the contexts it is read with. */
+function checkStanding(object: JsonObject, place: Place): string | undefined {
+  const isCredential = listOf(object['type']).some((type) => CREDENTIAL_TYPES.has(String(type)));
+  if (!isCredential) return undefined;
+  if (!CREDENTIAL_PLACES.has(place)) return 'is a credential where none stands';
+  return object['@context'] === undefined ? 'is a credential without contexts' : undefined;
+}
+
+function checkName(name: string, place: Place): string | undefined {
+  if (name === '@context') return undefined;
+  if (name.startsWith('@')) return 'is a keyword of JSON-LD';
+  if (name.includes(':')) return 'is named by an IRI or a prefix';
+  if (!name.isWellFormed() || CLASS.test(name)) return 'is no name of a property';
+  const homes = HOMES.get(name);
+  return homes && !homes.includes(place) ? `stands in ${place || 'the document'}` : undefined;
+}
+
+interface Around {
+  readonly object: JsonObject;
+  readonly place: Place;
+}
+
+function checkMember(name: string, value: unknown, { object, place }: Around): string | undefined {
+  if (name === '@context') return checkContext(value, object, place);
+  if (name === 'type') {
+    const isWell = listOf(value).every((type) => typeof type === 'string' && CLASS.test(type));
+    return isWell ? undefined : 'is not the name of a class';
+  }
+  if (name === 'id') return typeof value === 'string' ? undefined : 'is no text';
+  const isSingle = SINGLE.has(name) || (name === 'statusPurpose' && place === 'credentialStatus');
+  if (isSingle && Array.isArray(value) && value.length === 1) return 'is an array of one';
+  if (TEXTS.has(name)) return checkTexts(name, value);
+  const kind = NATIVE.get(name);
+  return kind !== undefined && typeof value !== kind ? `is no ${kind}` : undefined;
+}
+
+function checkTexts(name: string, value: unknown): string | undefined {
+  if (!listOf(value).every((text) => typeof text === 'string')) return 'is no text';
+  return name === 'proofPurpose' && String(value).includes(':') ? 'is no term' : undefined;
+}
+
+/** Contexts by their addresses, on credentials and proofs alone. An address that nobody here has read is refused later,
+ *  by the check of terms. */
+function checkContext(value: unknown, object: JsonObject, place: Place): string | undefined {
+  const contexts = listOf(value);
+  if (contexts.length === 0 || !contexts.every((context) => typeof context === 'string')) {
+    return 'is not a list of addresses';
+  }
+  if (place === 'proof') return undefined;
+  const isCredential = listOf(object['type']).some((type) => CREDENTIAL_TYPES.has(String(type)));
+  if (!isCredential) return 'stands in a part of a credential';
+  const isFirst = contexts[0] === CREDENTIALS_V2 || contexts[0] === CREDENTIALS_V1;
+  return isFirst ? undefined : 'does not begin with that of a data model';
+}

@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { criteriaInForce } from '../../src/catalogue/catalogue.ts';
+import { framework } from '../../src/catalogue/framework.ts';
+import { DEMO_DAY } from '../../src/demo/events.ts';
+import { type DemoFile, generateDemo } from '../../src/demo/generate-demo.ts';
+import { moveDay, yearsLaterOn } from '../../src/demo/move-plan.ts';
+import { planDemo } from '../../src/demo/plan-demo.ts';
+import { evaluateAll } from '../../src/domain/criteria/evaluate.ts';
+import type { Evaluation } from '../../src/domain/criteria/evaluation.ts';
+import { derivePersonFacts } from '../../src/domain/facts/derive-facts.ts';
+import { deriveTeamFacts } from '../../src/domain/facts/derive-team-facts.ts';
+import { type LocalDate, parseLocalDate } from '../../src/domain/time/time.ts';
+import { readPersonRecords, readRows, readSchoolRecord } from './demo-records.ts';
+
+const establishmentsCsv = readFileSync('data/establishments-dijon.csv', 'utf8');
+const plan = planDemo(establishmentsCsv);
+const TEAM_DAY = '2026-07-10';
+const written = generateDemo({ establishmentsCsv });
+
+/** Badge by badge, what is met, or else the rules that are not. */
+const outcomes = (evaluations: readonly Evaluation[]) =>
+  evaluations.map(({ achievement, findings }) => [
+    achievement,
+    ...findings.flatMap(({ met, rule }) => (met ? [] : [rule])),
+  ]);
+
+/** What everyone whose story was written, and each school, comes to on the last day of the story. */
+function comeTo(files: readonly DemoFile[], years: number) {
+  const records = readPersonRecords(files);
+  const judgedOn = (day: string) => {
+    const on = moveDay(day, years);
+    const criteria = criteriaInForce(on);
+    return { on, criteria, basis: { thresholds: criteria.thresholds, framework } };
+  };
+  const person = judgedOn(DEMO_DAY);
+  const people = plan.people.filter(({ part, story }) => story && part !== 'ordinary');
+  const school = judgedOn(TEAM_DAY);
+  const uais = people.filter(({ part }) => part.includes('#')).map(({ schools }) => schools.first.uai);
+  return Object.fromEntries([
+    ...people.map(({ email, part }) => {
+      const record = records.get(email);
+      if (!record) throw new Error(`no record of ${email}`);
+      const facts = derivePersonFacts(record, person.on, person.basis);
+      return [`${part} ${email}`, outcomes(evaluateAll(person.criteria, facts))];
+    }),
+    ...uais.map((uai) => {
+      const facts = deriveTeamFacts(readSchoolRecord(files, uai), school.on, school.basis);
+      return [uai, outcomes(evaluateAll(school.criteria, facts))];
+    }),
+  ]);
+}
+
+const asWritten = comeTo(written, 0);
+
+describe('the demonstration first started in a later year', () => {
+  test('is told as many years later as it can be without telling of days to come', () => {
+    const days: Readonly<Record<string, number>> = {
+      '2024-02-29': 0,
+      '2026-11-24': 0,
+      '2027-08-31': 0,
+      '2027-11-23': 0,
+      '2027-11-24': 1,
+      '2028-02-29': 1,
+      '2031-12-31': 5,
+    };
+    for (const [day, years] of Object.entries(days)) {
+      expect([day, yearsLaterOn(parseLocalDate(day))]).toEqual([day, years]);
+    }
+    expect(generateDemo({ establishmentsCsv, today: '2027-11-23' as LocalDate })).toEqual(written);
+  });
+
+  test.each([1, 2, 6])('brings everyone to the same badges, %i years on', (years) => {
+    const today = moveDay(DEMO_DAY, years);
+    const files = generateDemo({ establishmentsCsv, today });
+    expect(comeTo(files, years)).toEqual(asWritten);
+    const told = [
+      ...readRows(files, 'points-etape.csv').map((row) => row['date']),
+      ...readRows(files, 'contributions.csv').map((row) => row['date']),
+    ].map((day) => parseLocalDate(day ?? ''));
+    expect(told.filter((day) => day > today)).toEqual([]);
+    expect(new Set(told.map((day) => new Date(day).getUTCDay())).has(0)).toBe(false);
+  });
+});

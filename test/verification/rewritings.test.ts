@@ -1,0 +1,164 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import jsonld from 'jsonld';
+import { describe, expect, it } from 'vitest';
+import { makeDocumentLoader } from '../../src/adapters/signing/document-loader.ts';
+import { contextsFor } from '../../src/openbadges/contexts.ts';
+import { isJsonObject, type JsonObject, listOf } from '../../src/openbadges/json-value.ts';
+import { publicFactsOf } from '../../src/openbadges/public-facts.ts';
+import type { VerificationReport } from '../../src/openbadges/report.ts';
+import { achievement, badge, endorsement, signed, statusEntry, subject } from '../support/corpus-badge.ts';
+import type { CorpusCase } from '../support/corpus-case.ts';
+import { chained } from '../support/corpus-proof.ts';
+import { dataModel1 } from '../support/corpus-valid.ts';
+import { json, LIST, type World } from '../support/credential-world.ts';
+import { CORPUS_FOLDER } from '../support/make-corpus.ts';
+import { rewritingsOf } from '../support/rewritings.ts';
+import { makeTestVerifier, stepOf } from '../support/test-verifier.ts';
+
+const read = (path: string) => JSON.parse(readFileSync(`${CORPUS_FOLDER}/${path}`, 'utf8'));
+const world: World = read('world.json');
+const verify = makeTestVerifier(world);
+
+/** Of the bad ones, those whose signature is good: the badge says why it does not hold. */
+const SIGNED = [
+  'revoked',
+  'revoked-and-expired',
+  'suspended',
+  'expired',
+  'not-yet-valid',
+  'proof-expired',
+  'legacy-revoked',
+  'list-expired',
+  'endorsement-expired',
+  'endorsement-of-another',
+];
+const EACH = 80;
+
+const cases: readonly CorpusCase[] = [
+  ...readdirSync(`${CORPUS_FOLDER}/valid`).map((file) => read(`valid/${file}`)),
+  ...SIGNED.map((name) => read(`invalid/${name}.json`)),
+];
+const ofCorpus = cases.flatMap(({ name, input }): readonly (readonly [string, JsonObject])[] =>
+  input.kind === 'document' && isJsonObject(input.document) && input.document['proof'] !== undefined
+    ? [[name, input.document]]
+    : [],
+);
+
+const DOUBTFUL = statusEntry({ statusListIndex: '7' });
+
+/** What the corpus has not: a credential that is no badge, things described twice, links of a chain. */
+const others: readonly (readonly [string, JsonObject])[] = [
+  ['a revoked credential that is no badge', await signed(badge({ ...noBadge(), credentialStatus: DOUBTFUL }))],
+  [
+    'an expired credential of the data model 1.1 that is no badge',
+    await signed({ ...dataModel1(), ...noBadge(), expirationDate: '2026-08-31T22:00:00Z' }),
+  ],
+  [
+    'a revoked badge endorsed and created by its issuer',
+    await signed(
+      badge({
+        credentialStatus: DOUBTFUL,
+        credentialSubject: subject({ achievement: achievement({ creator: badge()['issuer'] }) }),
+        endorsement: [await signed(endorsement())],
+      }),
+    ),
+  ],
+  ['an expired badge with a chain of proofs', await chained(badge({ validUntil: '2026-08-31T22:00:00Z' }))],
+];
+const documents = [...ofCorpus, ...others];
+
+function noBadge(): JsonObject {
+  return { type: ['VerifiableCredential'], credentialSubject: { id: 'urn:uuid:1', name: 'Camille' } };
+}
+
+/** What is signed: the graph of the document without its proofs, and that of each proof without its value. Contexts may
+ *  stand inside, as another verifier would read them. Undefined where there is no such graph. */
+async function signedGraphs(document: JsonObject): Promise<string | undefined> {
+  const { proof, ...secured } = document;
+  const context = document['@context'];
+  const options = listOf(proof)
+    .filter(isJsonObject)
+    .map(({ proofValue: _, ...rest }) => ({ ...rest, '@context': context }));
+  try {
+    const loader = makeDocumentLoader(contextsFor(document));
+    const graphs = await Promise.all(
+      [secured, ...options].map((part) =>
+        jsonld.canonize(part, {
+          algorithm: 'RDFC-1.0',
+          format: 'application/n-quads',
+          base: null,
+          safe: true,
+          documentLoader: loader,
+        }),
+      ),
+    );
+    return graphs.join('\n---\n');
+  } catch {
+    return undefined;
+  }
+}
+
+/** What a report comes to for who reads it: each step, the verdict, and what is shown. */
+function gist(report: VerificationReport) {
+  const facts = publicFactsOf(report.credential);
+  const unordered = (list: readonly unknown[]) => list.map((one) => JSON.stringify(one)).toSorted();
+  return {
+    verdict: report.verdict,
+    steps: report.steps.map(({ step, result, code }) => `${step}: ${result}, ${code}`),
+    facts: {
+      ...facts,
+      evidence: unordered(facts.evidence),
+      results: unordered(facts.results),
+      alignments: unordered(facts.alignments),
+    },
+  };
+}
+
+/** Not read as a credential, or not as one of its kind: nothing is vouched for. */
+function isRefused({ verified, steps }: VerificationReport): boolean {
+  return !verified && steps.some(({ step, result }) => /document|schema/.test(step) && result === 'failed');
+}
+
+let kept = 0;
+let refused = 0;
+
+describe('a rewriting of a signed document that keeps its graph', () => {
+  it.each(documents)('is reported as the document is, or is refused: %s', { timeout: 120_000 }, async (name, document) => {
+    const [graphs, before] = await Promise.all([signedGraphs(document), verify({ kind: 'document', document })]);
+    const wanted = gist(before);
+    for (const { label, document: rewritten } of rewritingsOf(document, EACH, seedOf(name))) {
+      if ((await signedGraphs(rewritten)) !== graphs) continue;
+      kept += 1;
+      const report = await verify({ kind: 'document', document: rewritten });
+      if (isRefused(report)) refused += 1;
+      else expect(gist(report), label).toEqual(wanted);
+    }
+  });
+
+  it.each(['revoked', 'embedded-proof'])('of a status list, too: %s', { timeout: 120_000 }, async (name) => {
+    const [, document] = ofCorpus.find(([of]) => of === name) ?? [];
+    const list: JsonObject = JSON.parse(world[LIST]?.body ?? '');
+    const graphs = await signedGraphs(list);
+    const wanted = gist(await verify({ kind: 'document', document }));
+    for (const { label, document: rewritten } of rewritingsOf(list, EACH, seedOf(name))) {
+      if ((await signedGraphs(rewritten)) !== graphs) continue;
+      kept += 1;
+      const judge = makeTestVerifier({ ...world, [LIST]: json(rewritten) });
+      const report = await judge({ kind: 'document', document });
+      if (stepOf(report, 'status')?.code === 'status-list-invalid') refused += 1;
+      else expect(gist(report), label).toEqual(wanted);
+    }
+  });
+
+  it('was looked for thousands of times, and was neither always refused nor never', ({ annotate }) => {
+    expect(kept).toBeGreaterThan(2000);
+    expect(refused).toBeGreaterThan(kept / 3);
+    expect(refused).toBeLessThan(kept);
+    return annotate(`${kept} rewritings kept the graph: ${refused} refused, ${kept - refused} reported the same`);
+  });
+});
+
+/** Each document has ways of its own, the same on every run. */
+function seedOf(name: string): number {
+  return [...name].reduce((sum, character) => (sum * 31 + (character.codePointAt(0) ?? 0)) >>> 0, 7);
+}

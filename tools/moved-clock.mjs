@@ -1,0 +1,38 @@
+// Preloaded into a Node process (`node --import`), gives it another date: JALON_CLOCK holds the milliseconds by which
+// its clock is ahead of the machine's, or the instant at which it stands. Timers, performance.now() and the stamps of
+// files keep the machine's time.
+import childProcess, { ChildProcess } from 'node:child_process';
+import { syncBuiltinESMExports } from 'node:module';
+import { moveDates } from './move-dates.mjs';
+
+const told = process.env.JALON_CLOCK;
+if (told) {
+  moveDates(told);
+  passToChildren(told);
+}
+
+/** A child is often started with an environment of its own; it lives in the same time all the same. */
+function passToChildren(clock) {
+  const preload = `--import=${import.meta.url}`;
+  const withClock = (environment) => {
+    const { NODE_OPTIONS: options = '', JALON_CLOCK: own = clock } = environment;
+    const moved = options.includes(preload) ? options : `${options} ${preload}`.trim();
+    return { ...environment, NODE_OPTIONS: moved, JALON_CLOCK: own };
+  };
+  const spawn = ChildProcess.prototype.spawn;
+  ChildProcess.prototype.spawn = function (options) {
+    const entries = (options.envPairs ?? []).map((pair) => pair.split(/=(.*)/s).slice(0, 2));
+    const environment = withClock(Object.fromEntries(entries));
+    const envPairs = Object.entries(environment).map(([name, value]) => `${name}=${value}`);
+    return spawn.call(this, { ...options, envPairs });
+  };
+  for (const name of ['spawnSync', 'execFileSync', 'execSync']) {
+    const run = childProcess[name];
+    childProcess[name] = (file, ...rest) => {
+      const at = rest.findIndex((one) => typeof one === 'object' && one !== null && !Array.isArray(one));
+      const options = { ...rest[at], env: withClock(rest[at]?.env ?? process.env) };
+      return run(file, ...(at < 0 ? [...rest, options] : rest.with(at, options)));
+    };
+  }
+  syncBuiltinESMExports();
+}
