@@ -26,7 +26,13 @@ export async function runRound(shape: Shape, round: number): Promise<Round> {
   const folder = mkdtempSync(join(tmpdir(), 'jalon-bench-files-'));
   writeFiles(folder, round);
   const client = openRemoteClient(shape);
-  const silent = { onEntry: () => {}, onVerdict: () => {}, onRefused: () => {}, onProgress: () => {} };
+  const silent = {
+    onEntry: () => {},
+    onVerdict: () => {},
+    onFile: () => {},
+    onRefused: () => {},
+    onProgress: () => {},
+  };
   const importedLine = await measure(shape, LINES_A_ROUND, () =>
     client.importFiles({ paths: [folder], dryRun: false, locale: 'fr', ...silent }),
   );

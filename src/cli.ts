@@ -23,10 +23,15 @@ const WRONG_USE: readonly DomainErrorCode[] = [
 ];
 const SYSTEM_FAILED: readonly DomainErrorCode[] = [
   'key-missing',
+  'keys-lost',
   'key-unreadable',
   'store-conflict',
   'unreachable',
   'unavailable',
+  'database-unusable',
+  'migrations-pending',
+  'newer-database',
+  'clock-set-back',
   'invalid-criteria',
 ];
 
@@ -87,10 +92,14 @@ function tell(error: unknown, { texts, errors, output }: Told): ExitCode {
       : error.message;
     return say(error.code, sentence, error.status >= 500 || error.status === 0 ? 3 : 1);
   }
+  if (error instanceof DomainError && error.code === 'unavailable' && error.cause instanceof DomainError) {
+    return tell(error.cause, { texts, errors, output });
+  }
   if (error instanceof DomainError) {
     const exit = WRONG_USE.includes(error.code) ? 2 : SYSTEM_FAILED.includes(error.code) ? 3 : 1;
     return say(error.code, errors[error.code](error.params), exit);
   }
+  if (isOfSystem(error)) return say('system', texts.failed(error.message), 3);
   const portTaken = portTakenBy(error);
   if (portTaken !== undefined) return say('port-taken', texts.portTaken(portTaken), 3);
   return say(
@@ -98,6 +107,11 @@ function tell(error: unknown, { texts, errors, output }: Told): ExitCode {
     texts.failed(error instanceof Error ? (error.stack ?? error.message) : String(error)),
     3,
   );
+}
+
+/** A file, a disk or the network refused: its message is whole, and where it happened in the program helps nobody. */
+function isOfSystem(error: unknown): error is Error {
+  return error instanceof Error && 'syscall' in error && !('port' in error);
 }
 
 /** The port of a server that cannot listen since something else does. */
@@ -111,4 +125,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
   throw error;
 });
+// What is written here is about people: for the eyes of who runs the command.
+process.umask(0o077);
 process.exitCode = await main(process.argv.slice(2));

@@ -8,6 +8,9 @@ import {
   toIdentityConfig,
   toIdentitySecrets,
 } from './config-identity.ts';
+import { type LimitConfig, limitSettings, toLimits } from './config-limits.ts';
+import { type MetricsAccess, metricsFaults, metricsSettings, toMetrics } from './config-metrics.ts';
+import { demoFaults, isLoopbackHttp, parsePublicUrl, stageFaults } from './config-stage.ts';
 import { SCHOOL_SCOPES, type SchoolScope } from './domain/engagement/school-scope.ts';
 import { type MailConfig, mailFaults, toMail } from './mail-config.ts';
 
@@ -30,8 +33,13 @@ export interface Config {
   readonly issuer: IssuerConfig;
   /** Which schools screens and coverage count. */
   readonly scope: SchoolScope;
+  /** What was signed bears a wrong instant, and the clock is right: sign again. */
+  readonly trustsClock: boolean;
   readonly mail: MailConfig;
   readonly identity: IdentityConfig;
+  readonly limits: LimitConfig;
+  /** Who may read the figures of `/metrics`: anyone, who holds their token, or nobody. */
+  readonly metrics: MetricsAccess;
 }
 
 export interface Secrets {
@@ -40,6 +48,8 @@ export interface Secrets {
   readonly postgresUrl?: string;
   /** Of the mail server, account and password included. */
   readonly smtpUrl?: string;
+  /** Opens `/metrics`, and nothing else. */
+  readonly metricsToken?: string;
   readonly identity: IdentitySecrets;
 }
 
@@ -70,9 +80,12 @@ const settings = z.object({
   ISSUER_LOGO: z.url({ protocol: /^https?$/ }).optional(),
   DEMO: z.enum(['0', '1']).optional(),
   SCOPE: z.enum(SCHOOL_SCOPES).default('public'),
+  TRUST_CLOCK: z.enum(['0', '1']).optional(),
   SMTP_URL: z.string().optional(),
   MAIL_FROM: z.email().optional(),
+  ...metricsSettings,
   ...identitySettings,
+  ...limitSettings,
 });
 
 type Settings = z.infer<typeof settings>;
@@ -91,7 +104,10 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
   const publicUrl = parsePublicUrl(given, production);
   const faults = [
     ...shapeFaults,
+    ...stageFaults(given),
     ...publicUrl.faults,
+    ...demoFaults(given, { production, origin: publicUrl.origin }),
+    ...metricsFaults(given),
     ...databaseFaults(given['DATABASE_URL']),
     ...mailFaults(given),
     ...identityFaults(given, production),
@@ -108,9 +124,10 @@ function toConfig(
   values: Settings,
   { production, publicUrl }: { production: boolean; publicUrl: string },
 ): Config {
+  const demo = !production && values.DEMO !== '0' && isLoopbackHttp(publicUrl);
   return {
     production,
-    demo: production ? false : values.DEMO !== '0',
+    demo,
     port: values.PORT,
     host: values.HOST,
     publicUrl,
@@ -124,17 +141,21 @@ function toConfig(
       ...(values.ISSUER_LOGO && { logoUrl: values.ISSUER_LOGO }),
     },
     scope: values.SCOPE,
-    mail: toMail(values, production),
+    trustsClock: values.TRUST_CLOCK === '1',
+    mail: toMail(values, demo),
+    metrics: toMetrics(values, production),
     identity: toIdentityConfig(values),
+    limits: toLimits(values),
   };
 }
 
 function toSecrets(values: Settings): Secrets {
-  const { KEYS_PASSPHRASE, DATABASE_URL, SMTP_URL } = values;
+  const { KEYS_PASSPHRASE, DATABASE_URL, SMTP_URL, METRICS_TOKEN } = values;
   return {
     ...(KEYS_PASSPHRASE && { keysPassphrase: KEYS_PASSPHRASE }),
     ...(isPostgresUrl(DATABASE_URL) && { postgresUrl: DATABASE_URL }),
     ...(SMTP_URL && { smtpUrl: SMTP_URL }),
+    ...(METRICS_TOKEN && { metricsToken: METRICS_TOKEN }),
     identity: toIdentitySecrets(values),
   };
 }
@@ -152,23 +173,6 @@ export function isPostgresUrl(text: string): boolean {
 
 type Given = Readonly<Record<string, string | undefined>>;
 
-function parsePublicUrl(given: Given, production: boolean): { origin: string; faults: readonly string[] } {
-  const text =
-    given['PUBLIC_URL'] ?? (production ? undefined : `http://localhost:${given['PORT'] ?? '3000'}`);
-  if (!text) return { origin: '', faults: ['PUBLIC_URL: required in production, an https origin'] };
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol) || url.origin !== text.replace(/\/$/, '')) {
-    return {
-      origin: '',
-      faults: [`PUBLIC_URL: must be an origin such as https://badges.example.fr, not ${text}`],
-    };
-  }
-  if (production && url.protocol !== 'https:') {
-    return { origin: '', faults: ['PUBLIC_URL: must begin with https:// in production'] };
-  }
-  return { origin: url.origin, faults: [] };
-}
-
 /** The value is never repeated: it may hold a password. */
 function databaseFaults(url = 'sqlite:./var/jalon.db'): readonly string[] {
   if (/^sqlite:.+/.test(url) || isPostgresUrl(url)) return [];
@@ -184,8 +188,6 @@ function productionFaults(given: Given): readonly string[] {
       `KEYS_PASSPHRASE: required in production, at least ${PASSPHRASE_MINIMUM_CHARACTERS} characters; private keys are encrypted with it`,
     );
   }
-  if (given['DEMO'] === '1')
-    faults.push('DEMO: the demonstration cannot exist in production, remove this setting');
   for (const name of ['ISSUER_NAME', 'ISSUER_URL', 'ISSUER_EMAIL']) {
     if (!given[name]) faults.push(`${name}: required in production, it is printed in every badge`);
   }

@@ -10,13 +10,12 @@ export type MailConfig =
 interface MailSettings {
   readonly SMTP_URL?: string | undefined;
   readonly MAIL_FROM?: string | undefined;
-  readonly DEMO?: string | undefined;
 }
 
 /** Settings without a fault → where mail goes. */
-export function toMail({ SMTP_URL, MAIL_FROM, DEMO }: MailSettings, production: boolean): MailConfig {
+export function toMail({ SMTP_URL, MAIL_FROM }: MailSettings, demo: boolean): MailConfig {
   if (SMTP_URL && MAIL_FROM) return { kind: 'smtp', server: new URL(SMTP_URL).host, from: MAIL_FROM };
-  return { kind: production || DEMO === '0' ? 'off' : 'folder' };
+  return { kind: demo ? 'folder' : 'off' };
 }
 
 /** What is wrong with the settings of mail. The address of the server is never repeated: it may hold a password. */

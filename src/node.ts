@@ -1,4 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { statfs } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { makeNodeDocumentDrawer } from './adapters/documents/pdf.node.ts';
 import { makeGuardedFetcher } from './adapters/fetching/guarded-fetch.node.ts';
@@ -7,53 +9,113 @@ import { readKeyFolder, readPublicKeys } from './adapters/signing/key-folder.nod
 import { makeOwnKeys, type OwnKeys } from './adapters/signing/own-keys.ts';
 import { type Database, migrate, openStore } from './adapters/storage/engines/open-store.node.ts';
 import type { IdentityProvider } from './application/accounts/identity-provider.ts';
+import type { Allowance } from './application/allowance.ts';
+import type { Log, Store } from './application/ports.ts';
 import { assemble } from './assemble.ts';
 import { type Config, parseConfig, type Secrets } from './config.ts';
 import { makeIdentityProviders } from './identity-providers.ts';
 import { makeMailer } from './make-mailer.node.ts';
+import { makeProcessFigures } from './process-figures.node.ts';
+import { makeSidePorts } from './side-ports.node.ts';
 import { clock, makeLog } from './system.ts';
 
 /** The whole service on Node, ready to be used by a verb or served. */
 export interface NodeContext extends ReturnType<typeof assemble> {
   readonly config: Config;
+  /** What is done in steps ends after its present one: for a service that is asked to stop. */
+  stopWork(): void;
   close(): Promise<void>;
 }
 
 export interface ContextOptions {
   /** In place of the database in the settings; from it nobody is written to. */
   readonly databaseFile?: string;
+  /** Slow work is done in threads that can be ended: whoever serves others must not be kept from it. */
+  readonly sideWork?: boolean;
   /** Before those of the settings. */
   readonly identityProviders?: readonly IdentityProvider[];
+  /** For `serve`: a request does not wait for long, and a damaged file stops the start. */
+  readonly serving?: boolean;
 }
+
+/** How long a request waits for a database that another process holds: with what it takes to answer, it is told within
+ *  two seconds. A verb has more time. */
+const REQUEST_PATIENCE_MS = 1200;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Environment → settings → database and keys → services. The database is brought up to date first; keys are read when
- *  something is signed, and never made.
- *  Throws ConfigError, `key-unreadable`, `unreachable`. */
+/** Environment → settings → database and keys → services. The database is brought up to date first, in production only
+ *  where it is new; keys are read when something is signed, and never made.
+ *  Throws ConfigError, `key-unreadable`, `unreachable`, `database-unusable`, `newer-database`, `migrations-pending`. */
 export async function openNodeContext(
   environment: Environment,
-  { databaseFile, identityProviders = [] }: ContextOptions = {},
+  { databaseFile, sideWork = false, identityProviders = [], serving = false }: ContextOptions = {},
 ): Promise<NodeContext> {
   const { config, secrets } = parseConfig(environment);
   const database = databaseFile ? { file: databaseFile } : databaseOf(config, secrets);
-  const store = await openStore(database, migrationsFolder());
-  const keys = await openKeys(config, secrets);
+  const store = await openStore(database, {
+    migrationsFolder: migrationsFolder(),
+    migrating: migratingOf(config),
+    ...(serving && { patienceMilliseconds: REQUEST_PATIENCE_MS, checksWhole: true }),
+  });
   const log = makeLog((line) => void process.stderr.write(`${line}\n`));
+  const keys = openKeys({ config, secrets, store, log });
+  const work = makeWork();
+  const side = sideWork ? makeSidePorts(`${rootFolder()}dist/side-work.js`) : undefined;
   const assembled = assemble({
     config,
+    metricsToken: secrets.metricsToken,
     store,
     keys,
     outside: makeGuardedFetcher(),
-    rasteriser: makeNodeRasteriser(),
+    rasteriser: side?.rasteriser ?? makeNodeRasteriser(),
     assets: assetAddresses(),
-    drawer: makeNodeDocumentDrawer(),
+    drawer: side?.drawer ?? makeNodeDocumentDrawer(),
+    openSheets: side?.openSheets,
+    canonicalise: side?.canonicalise,
     log,
+    beginAllowance: work.begin,
+    readFreeBytes: 'file' in database ? () => readFreeBytes(database.file) : undefined,
+    processFigures: makeProcessFigures(),
     identityProviders: [...identityProviders, ...makeIdentityProviders(config, secrets)],
     makeMailer: databaseFile ? undefined : (issuer) => makeMailer({ ...config, issuer }, secrets, log),
   });
-  await Promise.all([assembled.ports.catalogue.refresh(), assembled.ports.settings.refresh()]);
-  return { ...assembled, config, close: () => store.close() };
+  await Promise.all([
+    keys.refresh(),
+    assembled.ports.catalogue.refresh(),
+    assembled.ports.settings.refresh(),
+  ]);
+  return {
+    ...assembled,
+    config,
+    stopWork: work.stop,
+    close: async () => {
+      await side?.close();
+      await store.close();
+    },
+  };
+}
+
+/** In production only what is new is brought up to date unasked. */
+function migratingOf({ production }: Config): 'if-new' | 'always' {
+  return production ? 'if-new' : 'always';
+}
+
+async function readFreeBytes(file: string): Promise<number> {
+  const { bavail, bsize } = await statfs(dirname(resolve(file)));
+  return bavail * bsize;
+}
+
+/** No limit but the end of the service. */
+function makeWork() {
+  let isStopped = false;
+  const untilStopped: Allowance = { has: () => !isStopped, part: () => untilStopped };
+  return {
+    begin: () => untilStopped,
+    stop: () => {
+      isStopped = true;
+    },
+  };
 }
 
 /** Brings the database to the newest shape; answers the names of the migrations that ran. */
@@ -66,17 +128,38 @@ function databaseOf({ database }: Config, { postgresUrl }: Secrets): Database {
   return database.kind === 'sqlite' ? { file: database.file } : { postgresUrl: postgresUrl ?? '' };
 }
 
-async function openKeys(config: Config, { keysPassphrase }: Secrets): Promise<OwnKeys> {
+interface KeyParts {
+  readonly config: Config;
+  readonly secrets: Secrets;
+  readonly store: Store;
+  readonly log: Log;
+}
+
+function openKeys({ config, secrets: { keysPassphrase }, store, log }: KeyParts): OwnKeys {
   return makeOwnKeys({
-    publicKeys: await readPublicKeys(config.keysDir),
-    load: () =>
+    readInPlace: () => readPublicKeys(config.keysDir),
+    load: (kept) =>
       readKeyFolder({
         folder: config.keysDir,
         requireEncryption: config.production,
+        kept,
         ...(keysPassphrase && { passphrase: keysPassphrase }),
       }),
+    store,
+    log,
     origin: config.publicUrl,
     clock,
+  });
+}
+
+/** The database that knows the keys; undefined where there is no file of it yet. Throws `unreachable`. */
+export async function openKnownDatabase(environment: Environment): Promise<Store | undefined> {
+  const { config, secrets } = parseConfig(environment);
+  const { database } = config;
+  if (database.kind === 'sqlite' && !existsSync(database.file)) return undefined;
+  return openStore(databaseOf(config, secrets), {
+    migrationsFolder: migrationsFolder(),
+    migrating: migratingOf(config),
   });
 }
 

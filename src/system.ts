@@ -1,4 +1,5 @@
 import type { Clock, Ids, Log, WaitUntilAfter } from './application/ports.ts';
+import { DomainError } from './domain/errors.ts';
 import type { AwardId, CredentialId, PersonId } from './domain/ids.ts';
 import { type Instant, toInstant } from './domain/time/time.ts';
 import { toBase64Url } from './openbadges/base64url.ts';
@@ -6,9 +7,16 @@ import { toBase64Url } from './openbadges/base64url.ts';
 /** The clock, the randomness and the log of a running service, on any runtime. */
 export const clock: Clock = { now: () => toInstant(new Date()) };
 
+const LONGEST_WAIT_MS = 5000;
+
 export const waitUntilAfter: WaitUntilAfter = async (instant: Instant) => {
-  while (clock.now() <= instant) {
+  const deadline = performance.now() + LONGEST_WAIT_MS;
+  for (let now = clock.now(); now <= instant; now = clock.now()) {
     const milliseconds = Date.parse(instant) + 1000 - Date.now() + 1;
+    // A clock that was set back, or that stands still: nobody waits for it.
+    if (performance.now() + milliseconds > deadline) {
+      throw new DomainError('clock-set-back', { now, newest: instant });
+    }
     await new Promise((resolve) => setTimeout(resolve, milliseconds));
   }
 };
@@ -25,9 +33,14 @@ export const ids: Ids = {
 /** A log of one JSON line an event. */
 export function makeLog(write: (line: string) => void): Log {
   return {
-    info: (event, fields = {}) => write(JSON.stringify({ level: 'info', event, ...fields })),
-    error: (event, fields = {}) => write(JSON.stringify({ level: 'error', event, ...fields })),
+    info: (event, fields = {}) => write(lineOf('info', event, fields)),
+    error: (event, fields = {}) => write(lineOf('error', event, fields)),
   };
+}
+
+/** RFC 3339, UTC, with its milliseconds: what a collector of logs sorts by. */
+function lineOf(level: 'info' | 'error', event: string, fields: object): string {
+  return JSON.stringify({ at: new Date().toISOString(), level, event, ...fields });
 }
 
 /** Draws again what begins with a dash: a command line would take it for an option, a spreadsheet for a formula. */

@@ -7,6 +7,7 @@ import { makeOwnKeys, type OwnKeys } from './adapters/signing/own-keys.ts';
 import { openD1Store } from './adapters/storage/engines/d1.worker.ts';
 import type { D1Database } from './adapters/storage/engines/d1-binding.worker.ts';
 import { meterD1 } from './adapters/storage/engines/d1-meter.worker.ts';
+import type { Store } from './application/ports.ts';
 import { assemble } from './assemble.ts';
 import { type Config, parseConfig, type Secrets } from './config.ts';
 import { makeIdentityProviders } from './identity-providers.ts';
@@ -33,11 +34,13 @@ let service: Service | undefined;
 export default {
   async fetch(request: Request, bindings: Bindings): Promise<Response> {
     service ??= await openService(bindings);
-    return service.app.fetch(request);
+    const clientAddress = request.headers.get('CF-Connecting-IP') ?? undefined;
+    return service.app.fetch(request, { clientAddress });
   },
   /** What the server on Node does on a timer. */
   async scheduled(_event: unknown, bindings: Bindings): Promise<void> {
     service ??= await openService(bindings);
+    await service.keys.refresh();
     await service.services.keepUp();
   },
 };
@@ -48,10 +51,13 @@ async function openService(bindings: Bindings): Promise<Service> {
   try {
     const { config, secrets } = parseConfig(environment);
     const { database, beginAllowance } = meterD1(bindings.DB);
+    const store = openD1Store(database);
+    const keys = openKeys({ environment, config, secrets, store });
     const assembled = assemble({
       config,
-      store: openD1Store(database),
-      keys: openKeys(environment, config, secrets),
+      metricsToken: secrets.metricsToken,
+      store,
+      keys,
       outside: makeWorkerGuardedFetcher(),
       rasteriser: makeWorkerRasteriser(),
       assets: await assetAddresses(bindings),
@@ -61,7 +67,11 @@ async function openService(bindings: Bindings): Promise<Service> {
       identityProviders: makeIdentityProviders(config, secrets),
       makeMailer: (issuer) => makeConfiguredSmtpMailer({ ...config, issuer }, secrets),
     });
-    await Promise.all([assembled.ports.catalogue.refresh(), assembled.ports.settings.refresh()]);
+    await Promise.all([
+      keys.refresh(),
+      assembled.ports.catalogue.refresh(),
+      assembled.ports.settings.refresh(),
+    ]);
     return assembled;
   } catch (error) {
     log.error('not-started', { reason: error instanceof Error ? error.message : String(error) });
@@ -73,21 +83,27 @@ function settingsOf(bindings: Bindings): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(bindings).filter(([, value]) => typeof value === 'string'));
 }
 
-function openKeys(
-  environment: Readonly<Record<string, string>>,
-  config: Config,
-  { keysPassphrase }: Secrets,
-): OwnKeys {
+interface KeyParts {
+  readonly environment: Readonly<Record<string, string>>;
+  readonly config: Config;
+  readonly secrets: Secrets;
+  readonly store: Store;
+}
+
+function openKeys({ environment, config, secrets: { keysPassphrase }, store }: KeyParts): OwnKeys {
   const files = parseKeySecrets(environment);
   return makeOwnKeys({
-    publicKeys: files.map(({ record }) => record),
-    load: () =>
+    readInPlace: async () => files.map(({ record }) => record),
+    load: (kept) =>
       openKeySet(files, {
         place: 'secrets',
         placeOf: secretNameOf,
         requireEncryption: config.production,
+        kept,
         ...(keysPassphrase && { passphrase: keysPassphrase }),
       }),
+    store,
+    log,
     origin: config.publicUrl,
     clock,
   });

@@ -1,4 +1,5 @@
-// src/ → dist/: one file for the command line and the server, and the style sheet with its fonts.
+// src/ → dist/: one file for the command line and the server, one for the threads beside it, and the style sheet with
+// its fonts.
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -22,8 +23,8 @@ async function build() {
   rmSync(join(ROOT, 'dist'), { recursive: true, force: true });
   await bundle({
     absWorkingDir: ROOT,
-    entryPoints: ['src/cli.ts'],
-    outfile: 'dist/cli.js',
+    entryPoints: { cli: 'src/cli.ts', 'side-work': 'src/side-work.node.ts' },
+    outdir: 'dist',
     bundle: true,
     packages: 'external',
     platform: 'node',

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { once } from './once.mjs';
 import { say } from './say.mjs';
@@ -8,14 +8,46 @@ import { say } from './say.mjs';
 /** Installs the packages that `folder`'s lockfile names, once for each state of the lockfile. */
 export async function installPackages(folder, announcement) {
   const lock = readFileSync(join(folder, 'package-lock.json'));
+  const stamp = join(folder, 'node_modules', '.jalon-installed');
+  // A package that was taken away, or that an earlier start noted without having it, is fetched now.
+  if (missingPackages(folder, lock).length > 0) rmSync(stamp, { force: true });
   await once({
-    stamp: join(folder, 'node_modules', '.jalon-installed'),
+    stamp,
     wanted: createHash('sha256').update(lock).update(`${process.platform}-${process.arch}`).digest('hex'),
     work: async (signal) => {
       say(announcement);
       await npmCi(folder, signal);
+      const missing = missingPackages(folder, lock);
+      if (missing.length > 0) throw new Error(refusal(folder, `${missing.join(', ')} did not arrive`));
     },
   });
+}
+
+/** The lockfile's programs for this system that are not there. For npm they are optional, so that it ends well without
+ *  them where the registry does not answer. */
+function missingPackages(folder, lock) {
+  const { packages = {} } = JSON.parse(lock);
+  return Object.entries(packages)
+    .filter(([path, { optional, os, cpu }]) => path !== '' && optional && os && cpu && isFor(os, cpu))
+    .filter(([path, { libc }]) => (!libc || libc.includes(ownLibc())) && !existsSync(join(folder, path)))
+    .map(([path]) => path.replace(/^.*node_modules\//, ''));
+}
+
+function isFor(os, cpu) {
+  return os.includes(process.platform) && cpu.includes(process.arch);
+}
+
+function ownLibc() {
+  // Else it would look up the names of whatever this process is connected to.
+  process.report.excludeNetwork = true;
+  return process.report.getReport().header.glibcVersionRuntime ? 'glibc' : 'musl';
+}
+
+function refusal(folder, what) {
+  return (
+    `Installing in ${folder} failed: ${what}.\n` +
+    'Is the npm registry reachable (npm ping)? Nothing has to be removed: the same command tries again.'
+  );
 }
 
 // The build and the checks need the development packages, which NODE_ENV=production would leave out.
@@ -34,8 +66,7 @@ async function npmCi(folder, signal) {
     child.on('error', reject);
     child.on('close', resolve);
   });
-  if (code !== 0)
-    throw new Error(`${output.trim()}\nInstalling failed in ${folder} (npm ci ended with ${code}).`);
+  if (code !== 0) throw new Error(`${output.trim()}\n${refusal(folder, `npm ci ended with ${code}`)}`);
 }
 
 // `npm start` tells its children which package it runs; an npm inside must find its own.

@@ -7,6 +7,7 @@ import type { Mailer } from './mail/mailer.ts';
 import { sendMail } from './mail/send-mail.ts';
 import type { Catalogue, Ids, Log } from './ports.ts';
 import { type PublishNeeds, signIfStale } from './publish-status-list.ts';
+import { reasonOf } from './reason-of.ts';
 import { type ResignNeeds, resignCredential } from './resign-credential.ts';
 import type { LivingSettings } from './settings/living-settings.ts';
 
@@ -86,7 +87,7 @@ async function finish(needs: Needs, item: OutboxItem): Promise<End> {
   } catch (error) {
     // Another process, to which the lease had passed, was quicker: its effect stands, and this one left nothing.
     if (isDoneAlready(error)) return 'done-elsewhere';
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonOf(error);
     log.error('outbox-task-failed', {
       id: item.id,
       kind: item.task.kind,

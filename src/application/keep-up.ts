@@ -4,6 +4,7 @@ import { secondsAfter } from '../domain/time/time.ts';
 import { type Allowance, type BeginAllowance, UNLIMITED } from './allowance.ts';
 import type { LivingCatalogue } from './criteria/living-catalogue.ts';
 import type { Clock, Log, Store } from './ports.ts';
+import { reasonOf } from './reason-of.ts';
 import type { LivingSettings } from './settings/living-settings.ts';
 
 /** A task that waits for longer has been failing, or nobody is there to do it. */
@@ -53,7 +54,7 @@ async function takeTurn(log: Log, work: string, take: () => Promise<unknown>): P
     await take();
   } catch (error) {
     if (error instanceof DomainError && error.code === 'unavailable') throw error;
-    log.error('upkeep-failed', { work, reason: error instanceof Error ? error.message : String(error) });
+    log.error('upkeep-failed', { work, reason: reasonOf(error) });
   }
 }
 

@@ -2,11 +2,13 @@ import type { Change } from '../domain/change/change.ts';
 import type { Criteria } from '../domain/criteria/criteria.ts';
 import type { MissionFramework } from '../domain/engagement/mission.ts';
 import type { AwardId, CredentialId, PersonId } from '../domain/ids.ts';
+import type { PublicKeyRecord } from '../domain/public-key.ts';
 import type { Instant, LocalDate } from '../domain/time/time.ts';
 import type { CampaignReader } from './campaigns/campaign-reader.ts';
 import type { CoverageReader } from './coverage/coverage-reader.ts';
 import type { MailReader } from './mail/mail-reader.ts';
 import type { AwardReader, CredentialReader, DecisionReader } from './store/badge-readers.ts';
+import type { ClockReader } from './store/clock-reader.ts';
 import type { EventReader } from './store/event-reader.ts';
 import type {
   AccountReader,
@@ -40,6 +42,7 @@ export interface Store
     MyReader,
     CoverageReader,
     CampaignReader,
+    ClockReader,
     WorkClaims {
   commit(changes: readonly Change[]): Promise<void>;
   /** A store that answers the same and keeps its commits to itself: what a dry run is run on. */
@@ -64,7 +67,7 @@ export interface Clock {
   now(): Instant;
 }
 
-/** Resolves once the clock is past an instant of the next seconds. */
+/** Resolves once the clock is past an instant of the next seconds. Throws `clock-set-back` where that would take longer. */
 export type WaitUntilAfter = (instant: Instant) => Promise<void>;
 
 export interface Ids {
@@ -115,26 +118,12 @@ export interface IssuerConfig {
   readonly logoUrl?: string | undefined;
 }
 
-export type KeyState = 'active' | 'retired' | 'compromised';
-
-/** The public half of one key and what became of it. */
-export interface PublicKeyRecord {
-  /** `kid`: last part of `/keys/{kid}` and of `did:web:…#{kid}`. */
-  readonly kid: string;
-  readonly algorithm: 'Ed25519' | 'RS256';
-  readonly state: KeyState;
-  readonly createdAt: Instant;
-  readonly retiredAt?: Instant;
-  readonly compromised?: { readonly at: Instant; readonly reason: string };
-  /** Ed25519: `z6Mk…`. */
-  readonly publicKeyMultibase?: string;
-  /** RS256: kty, n, e only. */
-  readonly publicKeyJwk?: { readonly kty: 'RSA'; readonly n: string; readonly e: string };
-}
-
-/** Every key of the issuer, public halves only. Read at start and when a key verb ran; never made on a read. */
+/** Every key of the issuer, public halves only, those included that are in the database and no longer in place. Read at
+ *  start and when a key verb ran; never made on a read. */
 export interface KeyDirectory {
   list(): readonly PublicKeyRecord[];
+  /** Those that should sign, as far as the database knows, and are no longer in place. */
+  missing(): readonly PublicKeyRecord[];
 }
 
 /** Signs what the application built; the private keys never leave it. */

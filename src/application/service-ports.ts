@@ -36,6 +36,8 @@ export interface Ports {
   /** Which schools are counted. */
   readonly scope: SchoolScope;
   readonly log: Log;
+  /** What is left on the disk of the database; absent where the service has no disk of its own. */
+  readonly readFreeBytes?: () => Promise<number>;
   /** Absent: the database sets no limit on an invocation. */
   readonly beginAllowance?: BeginAllowance;
   /** Opens the signing keys, once. Throws `key-missing`, `key-unreadable`. */

@@ -34,7 +34,7 @@ import { reissueCompromised } from './reissue-compromised.ts';
 import { revokeCredential } from './revoke-credential.ts';
 import { schoolServices } from './school/school-services.ts';
 import type { Ports } from './service-ports.ts';
-import { authenticate, createToken } from './tokens.ts';
+import { authenticate, createToken, listTokens, revokeToken } from './tokens.ts';
 
 /** Every use case, bound once to its ports. */
 export function makeServices(ports: Ports) {
@@ -93,6 +93,8 @@ export function makeServices(ports: Ports) {
     ...campaignServices(ports),
     ...dataServices(ports),
     createToken: createToken(ports),
+    listTokens: listTokens(ports),
+    revokeToken: revokeToken(ports),
     authenticate: authenticate(ports),
     erasePerson: erasePerson(answering),
     exportPerson: exportPerson(ports),

@@ -1,3 +1,4 @@
+import { DomainError } from '../domain/errors.ts';
 import { BOUNDS } from '../openbadges/bounds.ts';
 import {
   STEP_NAMES,
@@ -6,7 +7,7 @@ import {
   type StepName,
   type VerificationReport,
 } from '../openbadges/report.ts';
-import { checkEndorsements } from './verification/check-endorsements.ts';
+import { checkInnerCredentials } from './verification/check-inner-credentials.ts';
 import { checkIssuer } from './verification/check-issuer.ts';
 import { checkProof } from './verification/check-proof.ts';
 import { checkSchema } from './verification/check-schema.ts';
@@ -27,8 +28,8 @@ import { decideVerdict } from './verification/verdict.ts';
 export type VerifyCredential = (input: VerificationInput) => Promise<VerificationReport>;
 
 /** Judges anyone's credential, ours by the same road and without the store. Every step is reported, in the standard's
- *  order; whatever is given, the answer is a report and never an exception. Steps that would follow addresses out of a
- *  document whose signature did not verify are not run: nothing in it is the issuer's word. */
+ *  order; whatever is given, the answer is a report and never an exception, except `overloaded`. Dates, status and what
+ *  stands inside are not looked at where the signature did not verify: nothing in the document is the issuer's word. */
 export function makeVerifyCredential(needs: VerificationNeeds): VerifyCredential {
   return async (input) => {
     const run = startRun(needs);
@@ -45,17 +46,20 @@ async function verifyPresented(presented: Presented, run: Run, document: Step): 
   const schema = await guarded('schema', run, () => checkSchema(presented, run));
   const proof = await guarded('proof', run, () => checkProof(presented, run));
   const issuer = await guarded('issuer', run, () => checkIssuer(presented, proof, run));
-  const validity = await guarded('validity', run, async () => checkValidity(presented, run));
-  const ifSigned = (name: StepName, check: () => Promise<Step>) =>
+  const ifSigned = async <Result>(name: StepName, check: () => Promise<Result>): Promise<Result | Step> =>
     proof.result === 'passed'
       ? guarded(name, run, check)
-      : notChecked(name, 'skipped', 'the signature was not verified, so nothing it names is asked');
+      : notChecked(
+          name,
+          'skipped',
+          'the signature was not verified: nothing in the document is the issuer’s word',
+        );
+  const validity = await ifSigned('validity', async () => checkValidity(presented, run));
   const status = await ifSigned('status', () => checkStatus(presented, run));
-  const endorsements = await ifSigned('endorsements', () =>
-    checkEndorsements(presented, run, (inner, innerRun) => verifyPresented(inner, innerRun, document)),
-  );
+  const inside = await ifSigned('endorsements', () => checkInnerCredentials(presented, run, verifyPresented));
+  const { step: endorsements, inner } = 'inner' in inside ? inside : { step: inside, inner: [] };
   const steps = [document, schema, proof, issuer, validity, status, endorsements];
-  return { ...toReport(steps), credential: presented.credential };
+  return { ...toReport(steps), ...(inner.length > 0 && { inner }), credential: presented.credential };
 }
 
 /** What is said where a check meets something that it did not foresee: it has not passed. */
@@ -77,6 +81,8 @@ async function guarded<Result>(
   try {
     return await run.inTime(check());
   } catch (error) {
+    // It says nothing about the document: whoever asks may ask again.
+    if (error instanceof DomainError && error.code === 'overloaded') throw error;
     if (error instanceof DeadlineError) {
       return notChecked(name, 'too-slow', error.message, { seconds: BOUNDS.milliseconds / 1000 });
     }

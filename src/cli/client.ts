@@ -2,12 +2,13 @@ import type { EvaluationLine } from '../application/evaluation-line.ts';
 import type { RefusedLine } from '../application/import/entry.ts';
 import type { ImportEntry, ImportSummary } from '../application/import/import-files.ts';
 import type { AcceptLine, CorrectionLine, GrantLine, IssueLine } from '../application/lines.ts';
+import type { ListedToken } from '../application/tokens.ts';
 import type { NameChoice, Visibility } from '../domain/award/award-types.ts';
 import type { ApiToken } from '../domain/change/change.ts';
 import type { CredentialId } from '../domain/ids.ts';
 import type { LocalDate } from '../domain/time/time.ts';
 import type { Uai } from '../domain/uai.ts';
-import type { LineVerdict } from '../domain/upload.ts';
+import type { FileCounts, LineVerdict, UnreadTable } from '../domain/upload.ts';
 
 export interface GrantRequest {
   readonly allMet?: true;
@@ -39,6 +40,8 @@ export interface ImportRequest {
   readonly dryRun: boolean;
   readonly locale: 'fr' | 'en';
   readonly onEntry: (entry: ImportEntry) => void;
+  /** Each file and each sheet: first those that are not read, then each one that was. */
+  readonly onFile: (file: FileCounts | UnreadTable) => void;
   /** Each refused line with its cells; only the database at hand can say them. */
   readonly onRefused: (line: RefusedLine) => void;
   /** What a dry run would do with each line; on the database at hand alone. */
@@ -56,10 +59,12 @@ export interface EvaluateRequest {
 export interface TokenRequest {
   readonly role: ApiToken['role'];
   readonly name: string;
+  readonly days?: number;
 }
 
 export interface MadeToken extends TokenRequest {
   readonly id: string;
+  readonly expiresAt: string;
   readonly token: string;
 }
 
@@ -76,6 +81,8 @@ export interface Client {
   acceptAll(choice: ChoiceRequest): AsyncIterable<AcceptLine>;
   revoke(id: CredentialId, reason: string): Promise<RevokedLine>;
   createToken(request: TokenRequest): Promise<MadeToken>;
+  listTokens(): Promise<readonly ListedToken[]>;
+  revokeToken(id: string): Promise<ListedToken>;
   exportPerson(email: string): Promise<Readonly<Record<string, unknown>>>;
   erasePerson(email: string): Promise<{ readonly erasedAwards: number; readonly revokedCredentials: number }>;
   close(): Promise<void>;

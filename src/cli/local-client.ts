@@ -14,16 +14,18 @@ export const CLI_ACTOR = 'cli';
 export function openLocalClient(context: NodeContext): Client {
   const { services, ports } = context;
   return {
-    async importFiles({ paths, dryRun, locale, onEntry, onRefused, onVerdict, onProgress }: ImportRequest) {
-      return services.importFiles(await fileSources(paths), {
-        dryRun,
-        locale,
+    async importFiles({ paths, onVerdict, onProgress, onFile, ...request }: ImportRequest) {
+      const { dryRun } = request;
+      const summary = await services.importFiles(await fileSources(paths), {
+        ...request,
         actor: CLI_ACTOR,
-        onEntry,
-        onRefused,
+        onFile,
+        onUnread: onFile,
         ...(dryRun && { onVerdicts: async (verdicts) => verdicts.forEach(onVerdict) }),
         onProgress: ({ file, done, total }) => onProgress(done, total, file),
       });
+      if (!dryRun) await services.emptyOutbox('resign-credential');
+      return summary;
     },
     async *evaluate(request: EvaluateRequest) {
       for await (const found of services.evaluateRecipients(toQuery(request))) {
@@ -72,8 +74,10 @@ export function openLocalClient(context: NodeContext): Client {
     },
     async createToken(request) {
       const { token, secret } = await services.createToken({ ...request, actor: CLI_ACTOR });
-      return { ...request, id: token.id, token: secret };
+      return { ...request, id: token.id, expiresAt: token.expiresAt, token: secret };
     },
+    listTokens: () => services.listTokens(),
+    revokeToken: (id) => services.revokeToken({ id, actor: CLI_ACTOR }),
     exportPerson: (email) => services.exportPerson({ email, actor: CLI_ACTOR }),
     erasePerson: (email) => services.erasePerson({ email, actor: CLI_ACTOR }),
     close: context.close,

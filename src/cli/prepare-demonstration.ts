@@ -6,7 +6,7 @@ import type { ImportSource } from '../application/import/import-files.ts';
 import type { RecipientLabel } from '../application/recipient-label.ts';
 import { parseConfig } from '../config.ts';
 import { generateDemo } from '../demo/generate-demo.ts';
-import { moveDay, yearsLaterOn } from '../demo/move-plan.ts';
+import { teamDaysUntil } from '../demo/move-plan.ts';
 import type { NameChoice, Visibility } from '../domain/award/award-types.ts';
 import type { CredentialId, PersonId } from '../domain/ids.ts';
 import { type LocalDate, localDateInParis, toInstant } from '../domain/time/time.ts';
@@ -17,8 +17,6 @@ import { askLongAgo } from './ask-long-ago.ts';
 import type { VerbCall } from './verb.ts';
 
 const ACTOR = 'demonstration';
-/** A day on which the school teams of 2025-26 are complete, as they are written; everyone else is judged as of today. */
-const TEAMS_JUDGED_ON = '2026-07-10';
 
 /** Has badges that wait for her answer. */
 const WAITS = 'helene.marceau@ac-dijon.example';
@@ -71,10 +69,10 @@ async function load(context: NodeContext, { output: { progress }, texts }: VerbC
     .versions()
     .flatMap(({ achievements }) => achievements.map(({ code }) => code));
   const grants = [
-    {
+    ...teamDaysUntil(today).map((on) => ({
       scope: { kind: 'all-met' as const, achievement: 'RUPN-EQUIPE' },
-      on: moveDay(TEAMS_JUDGED_ON, yearsLaterOn(today)),
-    },
+      on,
+    })),
     ...codes
       .filter((code) => !LEFT_IN_QUEUE.has(code))
       .map((achievement) => ({ scope: { kind: 'all-met' as const, achievement } })),

@@ -4,6 +4,8 @@ import { listSourcePaths } from '../adapters/spreadsheets/file-source.node.ts';
 import type { EvaluationLine } from '../application/evaluation-line.ts';
 import type { ImportEntry, ImportSummary } from '../application/import/import-files.ts';
 import type { AcceptLine, CorrectionLine, GrantLine, IssueLine } from '../application/lines.ts';
+import type { ListedToken } from '../application/tokens.ts';
+import type { FileCounts, UnreadTable } from '../domain/upload.ts';
 import type {
   ChoiceRequest,
   Client,
@@ -38,17 +40,28 @@ export function openRemoteClient(service: { readonly url: string; readonly token
     acceptAll: (choice) => acceptAll(post, choice),
     revoke: (id, reason) => post<RevokedLine>(`/credentials/${id}/revocation`, { reason }),
     createToken: (request) => post('/tokens', request),
+    listTokens: async () => (await send<{ tokens: ListedToken[] }>('/tokens', undefined)).tokens,
+    revokeToken: (id) => send<ListedToken>(`/tokens/${encodeURIComponent(id)}/revocation`, ''),
     exportPerson: (email) => post('/people/exports', { email }),
     erasePerson: (email) => post('/people/erasures', { email }),
     close: async () => {},
   };
 }
 
-type Send = <T>(path: string, body: BodyInit, headers?: Record<string, string>) => Promise<T>;
+/** Without a body, only asks. */
+type Send = <T>(path: string, body: BodyInit | undefined, headers?: Record<string, string>) => Promise<T>;
 
 function makeSender({ url, token }: { readonly url: string; readonly token: string }): Send {
-  return async <T>(path: string, body: BodyInit, headers: Record<string, string> = {}): Promise<T> => {
-    const request = { method: 'POST', body, headers: { Authorization: `Bearer ${token}`, ...headers } };
+  return async <T>(
+    path: string,
+    body: BodyInit | undefined,
+    headers: Record<string, string> = {},
+  ): Promise<T> => {
+    const request = {
+      method: body === undefined ? 'GET' : 'POST',
+      ...(body !== undefined && { body }),
+      headers: { Authorization: `Bearer ${token}`, ...headers },
+    };
     let response: Response;
     try {
       response = await fetch(`${url.replace(/\/$/, '')}/api/v1${path}`, request);
@@ -62,25 +75,47 @@ function makeSender({ url, token }: { readonly url: string; readonly token: stri
 }
 
 interface ImportPart extends Part {
+  readonly files: readonly FileCounts[];
+  readonly unread: readonly UnreadTable[];
   readonly entries: readonly ImportEntry[];
   readonly summary: ImportSummary;
 }
 
 async function importFiles(send: Send, request: ImportRequest, url: string): Promise<ImportSummary> {
-  const { paths, dryRun, locale, onEntry, onProgress } = request;
+  const { paths, dryRun, locale, onEntry, onFile, onProgress } = request;
   const form = new FormData();
   for (const path of await listSourcePaths(paths))
     form.append('files', await openAsBlob(path), basename(path));
   onProgress(0, undefined, url);
   let sums: ImportSummary | undefined;
+  let files: readonly FileCounts[] = [];
   let after = '';
   do {
     const part = await send<ImportPart>(`/imports?dryRun=${dryRun}&lang=${locale}${after}`, form);
+    for (const one of part.unread) onFile(one);
     for (const entry of part.entries) onEntry(entry);
+    files = addFiles(files, part.files);
     sums = sums ? addSums(sums, part.summary) : part.summary;
     after = part.next ? `&after=${part.next}` : '';
   } while (after);
+  for (const file of files) onFile(file);
   return sums;
+}
+
+/** A long file comes in parts. */
+function addFiles(files: readonly FileCounts[], part: readonly FileCounts[]): readonly FileCounts[] {
+  const [first, ...rest] = part;
+  const last = files.at(-1);
+  if (!first || first.file !== last?.file) return [...files, ...part];
+  const whole = {
+    file: first.file,
+    lines: last.lines + first.lines,
+    created: last.created + first.created,
+    updated: last.updated + first.updated,
+    unchanged: last.unchanged + first.unchanged,
+    refused: last.refused + first.refused,
+  };
+  return [...files.slice(0, -1), whole, ...rest];
 }
 
 function addSums(one: ImportSummary, other: ImportSummary): ImportSummary {

@@ -134,12 +134,7 @@ export function attended(
   name: EventName,
   how: { readonly proof?: PlannedAttendance['proof']; readonly hours?: number } = {},
 ): PlannedAttendance {
-  return { event: name, year, proof: 3, ...how };
-}
-
-/** The code of a yearly event in a school year. */
-export function codeOfEvent(year: number, name: EventName): string {
-  return YEARLY_EVENTS[name].code(year);
+  return { year, codeIn: YEARLY_EVENTS[name].code, proof: 3, ...how };
 }
 
 /** Every yearly event of the seven school years, told so many years later. */

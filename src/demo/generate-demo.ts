@@ -1,5 +1,5 @@
 import { fromDayNumber, type LocalDate, parseLocalDate, toDayNumber } from '../domain/time/time.ts';
-import { codeOfEvent, DEMO_DAY, type PlannedEvent, planSchoolMeeting, planYearlyEvents } from './events.ts';
+import { DEMO_DAY, type PlannedEvent, planSchoolMeeting, planYearlyEvents } from './events.ts';
 import { moveDay, movePlan, yearsLaterOn } from './move-plan.ts';
 import { type DemoPlan, type PlannedPerson, planDemo } from './plan-demo.ts';
 import type { Segment, Story } from './story.ts';
@@ -123,9 +123,9 @@ function writeEvents({ meetings }: DemoPlan, yearsLater: number): string {
 function writeAttendances({ meetings }: DemoPlan, rupns: readonly Rupn[], yearsLater: number): string {
   const lastDay = moveDay(DEMO_DAY, yearsLater);
   const told = rupns.flatMap((person) =>
-    person.story.attended.map(({ event, year, hours, proof }) => [
+    person.story.attended.map(({ year, codeIn, hours, proof }) => [
       person.former?.email ?? person.email,
-      codeOfEvent(year, event),
+      codeIn(year),
       hours?.toString() ?? '',
       String(proof),
     ]),

@@ -6,12 +6,20 @@ import { type PlannedReview, review, type Segment, type Story } from './story.ts
 
 /** Years before this one count as reviewed though nothing was held: criteria version 1, `reviewWaivedBefore`. */
 const REVIEWED_FROM = 2025;
+const TEAMS_COMPLETE_ON = '2026-07-10';
 
 /** How many years later than it is written the demonstration is told, so that its last day is behind `today` and less
  *  than a year old. 0 before its own day. */
 export function yearsLaterOn(today: LocalDate): number {
   const years = Number(today.slice(0, 4)) - Number(DEMO_DAY.slice(0, 4));
   return Math.max(0, today.slice(5) < DEMO_DAY.slice(5) ? years - 1 : years);
+}
+
+/** Days up to `today` on which school teams are complete: of the school year before the last day of the stories, and
+ *  of the one in which it lies, once that is nearly over. A badge of the first has ended by the next September. */
+export function teamDaysUntil(today: LocalDate): readonly LocalDate[] {
+  const years = yearsLaterOn(today);
+  return [years, years + 1].map((later) => moveDay(TEAMS_COMPLETE_ON, later)).filter((day) => day <= today);
 }
 
 /** The same people, schools and stories, so many years later: on its new last day, each comes to the same badges. */

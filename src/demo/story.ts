@@ -1,5 +1,3 @@
-import type { EventName } from './events.ts';
-
 /** The vocabulary that life stories are told in. Every date is `YYYY-MM-DD`; values are those of the DANE's files. */
 
 export type PlannedConfirmation =
@@ -29,9 +27,9 @@ export interface Segment extends Split {
 }
 
 export interface PlannedAttendance {
-  readonly event: EventName;
-  /** The school year in which it was held. */
+  /** The school year in which the event was held, and the code that the event has in a school year. */
   readonly year: number;
+  readonly codeIn: (year: number) => string;
   readonly proof: 0 | 1 | 2 | 3;
   /** Where given, counts in place of the event's hours. */
   readonly hours?: number;

@@ -32,8 +32,9 @@ export interface Engagement {
   readonly confirmedBy?: string;
   readonly confirmedOn?: LocalDate;
   readonly reservation?: string;
-  /** Set when the confirmation was decided in the service: no import may move it any more. */
-  readonly decided?: { readonly by: string; readonly on: LocalDate };
+  /** Set when the confirmation was decided in the service: no import may move, widen or empty it any more. `from` is
+   *  what it was before: a file that still says so is behind, not wrong. */
+  readonly decided?: { readonly by: string; readonly on: LocalDate; readonly from?: Confirmation };
 }
 
 /** The local authority allows a conditional mission at a school for a period. */

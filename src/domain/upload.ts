@@ -15,10 +15,20 @@ export interface UploadedFile {
 /** How many lines of one file did what, or would. */
 export interface FileCounts {
   readonly file: string;
+  /** All of them; those of which another line of the same key counts are in none of the four below. */
+  readonly lines: number;
   readonly created: number;
   readonly updated: number;
   readonly unchanged: number;
   readonly refused: number;
+}
+
+/** A file, or a sheet of a workbook, that is not read: `unknown` where its header is that of no file of the DANE. */
+export interface UnreadTable {
+  readonly file: string;
+  readonly why: 'hidden' | 'blank' | 'unknown' | 'refused';
+  /** Lines that are not blank; absent where the file could not be cut into lines. */
+  readonly lines?: number;
 }
 
 /** What is said of one line: why, and how to mend it. */
@@ -70,6 +80,7 @@ export interface LineSearch {
 /** What an import would do, or did: the sums. Each line's verdict is kept beside. */
 export interface UploadReport {
   readonly files: readonly FileCounts[];
+  readonly unread: readonly UnreadTable[];
   readonly refusedTotal: number;
   readonly noticesTotal: number;
   /** What is said of the files that cannot be read: nothing of them is kept, so that no later import meets them. */

@@ -49,3 +49,22 @@ export function frameworkUrl(origin: string, version: number, mission?: string):
   const url = `${origin}/referentiel/rupn/v${version}`;
   return mission === undefined ? url : `${url}/missions/${mission}`;
 }
+
+/** What a verification may ask of this service itself. Nothing here verifies anything, so that no verification can make
+ *  the service ask itself again and again. */
+const DOCUMENT_PATHS = [
+  /^\/credentials\/[\w-]{1,64}(\.(json|jws|png|svg))?$/,
+  /^\/status\/[\w-]{1,64}$/,
+  /^\/keys\/[\w.~%-]{1,200}$/,
+  /^\/\.well-known\/(did|jwks)\.json$/,
+  /^\/issuer$/,
+  /^\/badges\/[\w-]{1,64}\/v[1-9]\d{0,5}(\/en)?$/,
+] as const;
+
+/** Whether an address of this service is one of those that a verification reads: a credential in any of its forms, a
+ *  status list, a key, the issuer, an achievement. */
+export function isDocumentUrl(origin: string, url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const address = new URL(url);
+  return address.origin === origin && DOCUMENT_PATHS.some((path) => path.test(address.pathname));
+}

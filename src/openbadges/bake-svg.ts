@@ -5,6 +5,8 @@ import { unreadableXml } from './xml-scan.ts';
 
 /** Namespace of the baked element (Open Badges 3.0, "Baked Badge"): without `/spec/`. */
 const SVG_NAMESPACE = 'https://purl.imsglobal.org/ob/v3p0';
+/** Why another XML document is refused: the reason of the `unreadable-file`. */
+export const NOT_A_DRAWING_REASON = 'not an SVG drawing';
 const COMPACT_JWS = /^[\w-]+\.[\w-]*\.[\w-]+$/;
 
 /** A found element: what it holds and where it stands. */
@@ -29,7 +31,7 @@ interface ScannedSvg {
 
 /** A copy of the drawing with the credential directly after the root's start tag: a compact JWS in the attribute
  *  `verify`, JSON as CDATA. An earlier credential is replaced. Throws `unreadable-file` where the drawing is not
- *  well-formed XML without document type. */
+ *  well-formed XML without definitions of its own. */
 export function bakeSvg(svg: string, text: string): string {
   const { found } = scanSvg(svg);
   const bare = found.toReversed().reduce((kept, { from, to }) => kept.slice(0, from) + kept.slice(to), svg);
@@ -46,7 +48,7 @@ export function bakeSvg(svg: string, text: string): string {
 }
 
 /** The credential inside an SVG, or undefined where there is none. Throws `unreadable-file` where it is not well-formed
- *  XML, has a document type, or is beyond the limits. */
+ *  XML, has a document type that defines something, or is beyond the limits. */
 export function extractFromSvg(svg: string | Uint8Array): ExtractedCredential | undefined {
   const { found } = scanSvg(typeof svg === 'string' ? svg : decodeUtf8(svg));
   const [first] = found;
@@ -74,14 +76,14 @@ function scanSvg(svg: string): ScannedSvg {
       inside = undefined;
     }
   }
-  if (head === undefined) throw unreadableXml('not an SVG drawing');
+  if (head === undefined) throw unreadableXml(NOT_A_DRAWING_REASON);
   return { ...head, found };
 }
 
 type StartEvent = Extract<ElementEvent, { kind: 'start' }>;
 
 function readHead({ tag, scope }: StartEvent): Omit<ScannedSvg, 'found'> {
-  if (resolveName(tag.name, scope).local !== 'svg') throw unreadableXml('not an SVG drawing');
+  if (resolveName(tag.name, scope).local !== 'svg') throw unreadableXml(NOT_A_DRAWING_REASON);
   return { root: { name: tag.name, from: tag.from, to: tag.to, empty: tag.kind === 'empty' }, scope };
 }
 

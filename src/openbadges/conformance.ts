@@ -96,11 +96,13 @@ function withObject(
 function checkSchema(document: JsonObject, name: keyof typeof SCHEMAS): Problem[] {
   const errors = validate(document, name);
   const leaves = errors.filter((error) => !CONTAINER_KEYWORDS.has(error.keyword));
-  return (leaves.length > 0 ? leaves : errors).map((error) => ({
-    pointer: decodeURIComponent(error.instanceLocation.slice(1)),
-    code: 'schema-mismatch',
-    reason: error.error,
-  }));
+  return (leaves.length > 0 ? leaves : errors).map((error) => toProblem(error));
+}
+
+function toProblem({ instanceLocation, error: reason }: ReturnType<typeof validate>[number]): Problem {
+  const missing = /required property "([^"]+)"/.exec(reason)?.[1];
+  const pointer = decodeURIComponent(instanceLocation.slice(1));
+  return { pointer, code: 'schema-mismatch', reason, ...(missing !== undefined && { missing }) };
 }
 
 function validate(document: JsonObject, name: keyof typeof SCHEMAS) {

@@ -31,15 +31,17 @@ export function checkCriteria(badge: JsonObject): readonly Problem[] {
   return [{ pointer, code: 'no-criteria', reason: 'has neither id nor narrative' }];
 }
 
-/** The end is not before the beginning; 1.1 and 2.0 names. */
+/** No end is before a beginning; in either spelling, of the data model 1.1 or 2.0. */
 export function checkPeriod(credential: JsonObject): readonly Problem[] {
-  const from = textOf(credential, 'validFrom') ?? textOf(credential, 'issuanceDate');
-  const untilName = textOf(credential, 'validUntil') === undefined ? 'expirationDate' : 'validUntil';
-  const until = textOf(credential, untilName);
-  const begins = from === undefined ? undefined : parseDateTime(from);
-  const ends = until === undefined ? undefined : parseDateTime(until);
-  if (begins === undefined || ends === undefined || ends >= begins) return [];
-  return [{ pointer: `/${untilName}`, code: 'bad-dates', reason: 'is before the beginning' }];
+  const timesOf = (names: readonly string[]) =>
+    names.flatMap((name) => {
+      const time = parseDateTime(textOf(credential, name) ?? '');
+      return time === undefined ? [] : [{ name, time }];
+    });
+  const begins = Math.max(...timesOf(['validFrom', 'issuanceDate']).map(({ time }) => time));
+  const early = timesOf(['validUntil', 'expirationDate']).find(({ time }) => time < begins);
+  if (early === undefined) return [];
+  return [{ pointer: `/${early.name}`, code: 'dates-contradict', reason: 'is before the beginning' }];
 }
 
 /** No null, no empty array, whole dates, well-formed extended terms: in every member at any depth (§ Serialization). */
@@ -56,6 +58,14 @@ export function checkMembers(value: unknown, pointer = ''): readonly Problem[] {
     if (key === '@context') return [];
     return typeof member === 'string' ? checkText(key, member, at) : checkMembers(member, at);
   });
+}
+
+/** No null, at any depth: JSON-LD takes it for nothing, a reader of JSON for something that it cannot read. */
+export function checkNulls(value: unknown, pointer = ''): readonly Problem[] {
+  if (value === null) return [mismatch(pointer, 'is null: leave the member out')];
+  if (Array.isArray(value)) return value.flatMap((item, at) => checkNulls(item, pointerTo(pointer, at)));
+  if (!isJsonObject(value)) return [];
+  return Object.entries(value).flatMap(([key, member]) => checkNulls(member, pointerTo(pointer, key)));
 }
 
 /** What only our own badges owe: exact contexts, a Profile as issuer, results that point into their achievement. */

@@ -39,12 +39,15 @@ const NATIVE = new Map([
 ]);
 /** Members that only these places have: another description of the same thing cannot take them away. */
 const HOMES = new Map<string, readonly Place[]>([
-  ['narrative', ['criteria', 'evidence']],
+  ['narrative', ['criteria', 'evidence', 'credentialSubject']],
   ['endorsementComment', ['credentialSubject']],
 ]);
 const LANGUAGE_MEMBERS = new Set(['@value', '@language', '@direction']);
 /** A class, as every context that we hold names one. None of them names a property so. */
 const CLASS = /^[A-Z0-9][A-Za-z0-9_-]*$/;
+
+/** Characters of a pointer, which is made of a stranger's names, that a report repeats. */
+const SHOWN = 200;
 
 const PREFIXES = prefixesOf([...STATIC_CONTEXTS.values()]);
 
@@ -57,7 +60,8 @@ type Found = { readonly pointer: string; readonly reason: string };
 export function findNotPlain(document: JsonObject): DocumentFault | undefined {
   const found = checkObject(document, '', '') ?? findScattered(document);
   if (found === undefined) return undefined;
-  const { pointer, reason } = found;
+  const pointer = found.pointer.slice(0, SHOWN);
+  const { reason } = found;
   return { code: 'not-plain-form', reason: `${pointer || 'the document'} ${reason}`, params: { pointer } };
 }
 
@@ -159,6 +163,8 @@ function checkContext(value: unknown, object: JsonObject, place: Place): string 
   if (contexts.length === 0 || !contexts.every((context) => typeof context === 'string')) {
     return 'is not a list of addresses';
   }
+  // Each costs its whole length again, and none says more the second time.
+  if (new Set(contexts).size < contexts.length) return 'names one address twice';
   if (place === 'proof') return undefined;
   const isCredential = listOf(object['type']).some((type) => CREDENTIAL_TYPES.has(String(type)));
   if (!isCredential) return 'stands in a part of a credential';

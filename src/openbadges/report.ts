@@ -28,6 +28,10 @@ export type StepCode =
   | 'not-json'
   | 'not-a-credential'
   | 'no-credential-in-image'
+  | 'damaged-image'
+  | 'image-with-definitions'
+  | 'not-a-drawing'
+  | 'web-page'
   | 'several-credentials-in-image'
   | 'not-plain-form'
   | 'duplicate-member'
@@ -60,15 +64,23 @@ export type StepCode =
   | 'issuer-ours'
   | 'issuer-unknown'
   | 'bad-dates'
+  | 'dates-contradict'
+  | 'no-beginning'
   | 'not-yet-valid'
   | 'expired'
   | 'no-status'
   | 'status-unreachable'
   | 'status-list-invalid'
+  | 'status-unsupported'
   | 'revoked'
   | 'suspended'
   | 'no-endorsement'
-  | 'endorsement-invalid';
+  | 'endorsement-invalid'
+  | 'endorsement-unchecked'
+  | 'not-an-endorsement'
+  | 'endorsement-of-another'
+  | 'inner-not-verified'
+  | 'too-deeply-embedded';
 
 /** What the whole report amounts to, for the one sentence at the top of a page. */
 export type Verdict =
@@ -79,13 +91,30 @@ export type Verdict =
   | 'not-yet-valid'
   | 'status-unreachable'
   | 'signature-not-valid'
+  | 'inner-not-valid'
+  | 'endorsement-not-valid'
   | 'not-verifiable';
+
+/** A credential that stands inside the verified one, by steps of its own: a badge of a CLR (Comprehensive Learner
+ *  Record), or an endorsement. */
+export interface InnerReport {
+  readonly kind: 'badge' | 'endorsement';
+  /** As it names itself; absent where it does not. */
+  readonly id?: string;
+  readonly name?: string;
+  readonly verified: boolean;
+  readonly verdict: Verdict;
+  readonly steps: readonly Step[];
+}
 
 /** Every step, never stopping at the first fault. `verified` = none failed, and proof, validity and status passed. */
 export interface VerificationReport {
   readonly verified: boolean;
   readonly verdict: Verdict;
   readonly steps: readonly Step[];
+  /** What stands inside, badges before endorsements; absent where nothing does or where the signature over it did not
+   *  verify. The step `endorsements` sums it up. */
+  readonly inner?: readonly InnerReport[];
   /** The credential that was found, as JSON; absent where there is none to show. */
   readonly credential?: Readonly<Record<string, unknown>>;
 }

@@ -1,6 +1,9 @@
 import { BOUNDS } from './bounds.ts';
 import type { DocumentFault } from './document-fault.ts';
 
+/** Characters of a stranger's name that a report repeats. */
+const SHOWN = 100;
+
 /** What keeps a JSON text from being read although `JSON.parse` would take it: it is beyond a bound, or an object names a
  *  member twice (readers differ in which of the two they take; RFC 8259 §4). One pass over the text, in a time that grows
  *  with its length alone. Says nothing of a text that is no JSON: the parser does. */
@@ -63,7 +66,8 @@ function makeScan() {
       if (names === undefined) return undefined;
       const name = unquote(quoted);
       if (names.has(name)) {
-        return { code: 'duplicate-member', reason: `${quoted} stands twice`, params: { member: name } };
+        const member = name.slice(0, SHOWN);
+        return { code: 'duplicate-member', reason: `${member} stands twice`, params: { member } };
       }
       names.add(name);
       return undefined;

@@ -30,10 +30,20 @@ export function unreadableXml(reason: string): DomainError {
   return new DomainError('unreadable-file', { reason });
 }
 
-/** The tags and texts of an XML document. Comments and processing instructions are passed over. A document type is
- *  refused whole, so that no entity can be declared, expanded or fetched. Throws `unreadable-file`. */
+/** Why a document type is refused: the reason of the `unreadable-file`. */
+export const DEFINITIONS_REASON = 'document type with definitions';
+
+/** A document type that only names the kind of document, as drawing programs write it: never what it points to is
+ *  fetched, and it declares nothing. */
+const PLAIN_DOCTYPE =
+  /<!DOCTYPE\s+[\w:.-]+(?:\s+(?:PUBLIC\s+(?:"[^"<>]*"|'[^'<>]*')|SYSTEM)\s+(?:"[^"<>]*"|'[^'<>]*'))?\s*>/y;
+
+/** The tags and texts of an XML document. Comments and processing instructions are passed over, and a plain document
+ *  type before the root. Any other is refused, so that no entity can be declared, expanded or fetched. Throws
+ *  `unreadable-file`. */
 export function* scanXml(xml: string): Generator<XmlToken> {
   let at = 0;
+  let isProlog = true;
   while (at < xml.length) {
     const next = xml.indexOf('<', at);
     const textEnd = next < 0 ? xml.length : next;
@@ -44,13 +54,23 @@ export function* scanXml(xml: string): Generator<XmlToken> {
       at = endOf(xml, ']]>', next + 9);
       yield { kind: 'text', text: xml.slice(next + 9, at - 3) };
     } else if (xml.startsWith('<?', next)) at = endOf(xml, '?>', next + 2);
-    else if (xml.startsWith('<!', next)) throw unreadableXml('document type not accepted');
-    else {
+    else if (xml.startsWith('<!', next)) {
+      at = endOfDoctype(xml, next, isProlog);
+      isProlog = false;
+    } else {
+      isProlog = false;
       const tag = readTag(xml, next);
       yield tag;
       at = tag.to;
     }
   }
+}
+
+/** At most one, before the root (XML 1.0 §2.8). */
+function endOfDoctype(xml: string, from: number, isProlog: boolean): number {
+  PLAIN_DOCTYPE.lastIndex = from;
+  if (!isProlog || !PLAIN_DOCTYPE.test(xml)) throw unreadableXml(DEFINITIONS_REASON);
+  return PLAIN_DOCTYPE.lastIndex;
 }
 
 function endOf(xml: string, mark: string, from: number): number {

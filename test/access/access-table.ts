@@ -62,6 +62,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /api/v1/people/erasures': 'api-write',
   'POST /api/v1/people/exports': 'api-write',
   'POST /api/v1/tokens': 'api-token',
+  'GET /api/v1/tokens': 'api-token',
+  'POST /api/v1/tokens/:id/revocation': 'api-token',
 
   'GET /sign-in': 'public',
   'GET /sign-in/:provider': 'public',
@@ -217,6 +219,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /dane/imports/:id/corrections.csv': 'dane',
   'GET /dane/imports/:id/corrections.xlsx': 'dane',
   'GET /dane/settings': 'dane',
+  'GET /dane/settings/tokens': 'dane',
+  'POST /dane/settings/tokens/revocation': 'dane',
   'POST /dane/campaigns': 'dane',
   'POST /dane/campaigns/:id/ask': 'dane',
   'POST /dane/campaigns/:id/cancellation': 'dane',

@@ -7,7 +7,7 @@ import { credentialId, LATER, LIST } from './store-values.ts';
 const [database = '', count = '0'] = process.argv.slice(2);
 const store = await openStore(
   database.startsWith('postgres:') ? { postgresUrl: database } : { file: database },
-  MIGRATIONS,
+  { migrationsFolder: MIGRATIONS },
 );
 let first = 0;
 for (let at = 0; at < Number(count); at += 1) {

@@ -297,6 +297,7 @@ function describeTokens({ store }: StoreUnderTest): void {
       role: 'dane' as const,
       secretHash: 'sha256$ab',
       createdAt: NOW,
+      expiresAt: LATER,
     };
     await store().commit([{ kind: 'token-created', token }]);
     expect(await store().readTokenByHash('sha256$ab')).toEqual(token);

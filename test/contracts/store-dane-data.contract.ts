@@ -13,7 +13,7 @@ const UPLOAD: Upload = {
   madeAt: NOW,
   expiresAt: LATER,
   files: [{ name: 'a.csv', sizeBytes: 3, parts: 2 }],
-  report: { files: [], refusedTotal: 0, noticesTotal: 0, unreadable: [] },
+  report: { files: [], unread: [], refusedTotal: 0, noticesTotal: 0, unreadable: [] },
 };
 const SHEET = { eventCode: 'F1', opensAt: NOW, closesAt: LATER, madeBy: ADA };
 

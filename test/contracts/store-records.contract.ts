@@ -103,6 +103,31 @@ function describeEngagements({ store }: StoreUnderTest): void {
       expect(await store().readEngagements(['E1'])).toEqual([engagement('E1')]);
     });
 
+    it('of a file is written where it is as it was read, and refused with all its commit where it was decided since', async () => {
+      const imported = (one: Engagement, asRead?: Engagement): Change => ({
+        kind: 'engagement-imported',
+        engagement: one,
+        ...(asRead && { asRead }),
+      });
+      const [asked, other] = [engagement('E1'), engagement('E2')];
+      await store().commit([...WORLD, imported(asked), imported(other)]);
+      expect(await store().readEngagements(['E1'])).toEqual([asked]);
+      const ended = { ...asked, period: { ...asked.period, to: day('2026-02-28') } };
+      await store().commit([imported(ended, asked)]);
+      expect(await store().readEngagements(['E1'])).toEqual([ended]);
+      const decision = { by: 'person-chef', on: day('2026-03-01'), from: 'requested' as const };
+      const decided = { ...ended, decided: decision };
+      await store().commit([saved(decided)]);
+      const late = { ...other, missions: ended.missions, reservation: 'trop tard' };
+      for (const stale of [imported(ended, asked), imported(ended, ended), imported(asked)]) {
+        await expect(store().commit([imported(late, other), stale])).rejects.toMatchObject({
+          code: 'store-conflict',
+        });
+      }
+      expect(await store().readEngagements(['E1'])).toEqual([decided]);
+      expect(await store().readEngagements(['E2'])).toEqual([other]);
+    });
+
     it('with a single role is found on common days while it is countable', async () => {
       await store().commit([
         ...WORLD,

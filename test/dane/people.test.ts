@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { sendFiles } from '../support/dane.ts';
 import { issueEverything, ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
 
@@ -113,6 +114,53 @@ describe('a change of name', () => {
     expect([after.id, after.awardedDate]).toEqual([before.id, before.awardedDate]);
     expect(after.validFrom > before.validFrom).toBe(true);
     expect(after.credentialStatus).toEqual(before.credentialStatus);
+  });
+
+  it('by a file does the same, for a name as for an address, and not for what no badge shows', async () => {
+    const [badge] = await issueEverything(service);
+    if (!badge) throw new Error('no badge was issued');
+    await service.services.acceptCredential({ id: badge.id, name: 'full', actor: 'test' });
+    const read = async () => {
+      const found = await service.ports.store.readCredential(badge.id);
+      const { validFrom, revision, document = '{}' } = found?.credential ?? {};
+      return { validFrom, revision, body: JSON.parse(document) };
+    };
+    const before = await read();
+    const send = async (line: string) => {
+      const header = 'email;prenom;nom;ancien_email;profil';
+      const report = await sendFiles(service, agent, { 'p.csv': `${header}\n${line}\n` });
+      expect((await agent.post(report.headers.get('Location') ?? '')).status).toBe(303);
+    };
+    await send(`${CLAIRE};Claire;Dupont;;rupn|chef`);
+    expect(await read()).toEqual(before);
+    await send(`claire.martin@ac-test.example;Claire;Martin;${CLAIRE};`);
+    const after = await read();
+    expect(after.revision).toBe((before.revision ?? 0) + 1);
+    expect(String(after.validFrom) > String(before.validFrom)).toBe(true);
+    expect(after.body.awardedDate).toBe(before.body.awardedDate);
+    expect(after.body.id).toBe(before.body.id);
+    expect(JSON.stringify(after.body)).toContain('Martin');
+    expect(JSON.stringify(after.body)).not.toContain('Dupont');
+  });
+
+  it('of a school does it too, for whoever chose to show their schools', async () => {
+    const [badge] = await issueEverything(service);
+    if (!badge) throw new Error('no badge was issued');
+    const rename = async (name: string) => {
+      const files = { 'e.csv': `uai;nom\n0210001M;${name}\n` };
+      const report = await sendFiles(service, agent, files);
+      await agent.post(report.headers.get('Location') ?? '');
+      const found = await service.ports.store.readCredential(badge.id);
+      return { revision: found?.credential?.revision ?? 0, body: found?.credential?.document ?? '' };
+    };
+    await service.services.acceptCredential({ id: badge.id, showSchools: false, actor: 'test' });
+    const hidden = await rename('Collège Olympe de Gouges');
+    await service.services.acceptCredential({ id: badge.id, showSchools: true, actor: 'test' });
+    const shown = await rename('Collège Simone Veil');
+    expect(hidden.body).not.toContain('Collège');
+    expect(shown.body).toContain('Collège Simone Veil');
+    expect(shown.body).not.toContain('Gouges');
+    expect(await rename('Collège Simone Veil')).toEqual(shown);
   });
 
   it('takes nobody else’s address, and keeps what was typed where it is refused', async () => {
@@ -253,6 +301,86 @@ describe('a merge', () => {
     expect(record?.engagements).toHaveLength(1);
     expect(record?.attended).toMatchObject([{ proof: 3 }]);
     expect(JSON.stringify(await (await service.get(`${badge.path}.json`)).json())).toContain('Dupont-Martin');
+  });
+
+  it('keeps of two attendances at one event the better proved, whole; at equal proof the longer', async () => {
+    const other = 'c.dupont@ac-test.example';
+    const events = ['A;6', 'B;6', 'C;', 'D;6'].map((one) => one.replace(';', ';EV-PAF;Stage;2024-01-10;'));
+    const attended = [
+      [`${CLAIRE};A;12;1`, `${other};A;3;3`],
+      [`${CLAIRE};B;2;3`, `${other};B;12;1`],
+      [`${CLAIRE};C;;2`, `${other};C;4;2`],
+      [`${CLAIRE};D;;2`, `${other};D;4;2`],
+    ];
+    await service.importText({
+      'double.csv': `email;prenom;nom\n${other};Claire;Dupont\n`,
+      'event.csv': `code;nature;intitule;debut;heures\n${events.join('\n')}\n`,
+      'presences.csv': `email;evenement;heures;preuve\n${attended.flat().join('\n')}\n`,
+    });
+    const [double] = await service.ports.store.readPeopleByEmail([other]);
+    const id = await claireId();
+    await agent.post(`/dane/people/${id}/merge`, { other: double?.id ?? '', confirm: 'yes' });
+    const [record] = await service.ports.store.readPersonRecords([id as never]);
+    const kept = record?.attended.map(({ event, hours, proof }) => [event.code, hours, proof]);
+    expect(kept?.toSorted()).toEqual([
+      ['A', 3, 3],
+      ['B', 2, 3],
+      ['C', 4, 2],
+      ['D', 6, 2],
+    ]);
+  });
+
+  it('says before that two valid badges of one kind stay, and lets one be ended for the other', async () => {
+    const other = 'c.dupont@ac-test.example';
+    await service.importText({
+      'double.csv': `email;prenom;nom\n${other};Claire;Dupont\n`,
+      'second.csv': `reference;email;uai;debut;fin;missions;confirmation\nSEG-2;${other};0210001M;01/09/2022;31/08/2023;A1|A2|B1;confirmee\n`,
+    });
+    const badges = await issueEverything(service);
+    for (const { id } of badges) await service.services.acceptCredential({ id, actor: 'test' });
+    const [double] = await service.ports.store.readPeopleByEmail([other]);
+    const id = await claireId();
+    const path = `/dane/people/${id}/merge`;
+    const before = await (await agent.get(`${path}?with=${double?.id}`)).text();
+    expect(before).toMatch(/Chaque fiche porte un badge «\sRUPN engagé·e\s» valable/u);
+    await agent.post(path, { other: double?.id ?? '', confirm: 'yes' });
+    const record = await (await agent.get(`/dane/people/${id}`)).text();
+    const hrefs = [...record.matchAll(/href="([^"]*\/revocation\?by=[^"]*)"/g)].map(([, href]) => href);
+    expect(hrefs).toHaveLength(2);
+    const form = await (await agent.get(String(hrefs[0]))).text();
+    const reason = /<textarea[^>]*>([^<]*)</.exec(form)?.[1] ?? '';
+    expect(reason).toMatch(/^remplacé par le badge «\sRUPN engagé·e\s» attribué le /u);
+    const ended = String(hrefs[0]).split('?')[0] ?? '';
+    expect((await agent.post(ended, { reason })).status).toBe(303);
+    const shown = await (await service.get(ended.replace(/^\/dane|\/revocation$/g, ''))).text();
+    expect(shown).toContain('remplacé par le badge');
+    expect(await (await agent.get(`/dane/people/${id}`)).text()).not.toContain('/revocation?by=');
+    // A badge of other facts, or none at all, replaces nothing.
+    const odd = await (await agent.get(`${ended}?by=${badges[0]?.id}`)).text();
+    expect(odd).not.toContain('<textarea');
+  });
+
+  it('proposes at once what the one record earns', async () => {
+    const other = 'c.dupont@ac-test.example';
+    const half = (who: string, reference: string, from: string, to: string) =>
+      `${reference};${who};0210001M;${from};${to};A1|B1;confirmee`;
+    await service.importText({
+      'double.csv': `email;prenom;nom\n${other};Claire;Dupont\nhugo@ac-test.example;Hugo;Un\n`,
+      'halves.csv': [
+        'reference;email;uai;debut;fin;missions;confirmation',
+        half(other, 'H-1', '2022-09-01', '2023-01-31'),
+        half('hugo@ac-test.example', 'H-2', '2023-02-01', '2023-06-30'),
+        '',
+      ].join('\n'),
+    });
+    const [one, two] = await service.ports.store.readPeopleByEmail([other, 'hugo@ac-test.example']);
+    const into = one?.id ?? '';
+    await agent.post(`/dane/people/${into}/merge`, { other: two?.id ?? '', confirm: 'yes' });
+    const proposals = await service.ports.store.readProposals({ limit: 10 });
+    const theirs = proposals.filter(
+      ({ recipient }) => recipient.kind === 'person' && recipient.personId === into,
+    );
+    expect(theirs.map(({ achievement }) => achievement)).toEqual(['RUPN-ENG']);
   });
 
   it('leaves nothing confirmed by its own holder: what one confirmed of the other waits again', async () => {

@@ -4,7 +4,7 @@ import { criteriaInForce } from '../../src/catalogue/catalogue.ts';
 import { framework } from '../../src/catalogue/framework.ts';
 import { DEMO_DAY } from '../../src/demo/events.ts';
 import { type DemoFile, generateDemo } from '../../src/demo/generate-demo.ts';
-import { moveDay, yearsLaterOn } from '../../src/demo/move-plan.ts';
+import { moveDay, teamDaysUntil, yearsLaterOn } from '../../src/demo/move-plan.ts';
 import { planDemo } from '../../src/demo/plan-demo.ts';
 import { evaluateAll } from '../../src/domain/criteria/evaluate.ts';
 import type { Evaluation } from '../../src/domain/criteria/evaluation.ts';
@@ -68,6 +68,25 @@ describe('the demonstration first started in a later year', () => {
       expect([day, yearsLaterOn(parseLocalDate(day))]).toEqual([day, years]);
     }
     expect(generateDemo({ establishmentsCsv, today: '2027-11-23' as LocalDate })).toEqual(written);
+  });
+
+  test('has school teams whose badge has not ended, whatever the day', () => {
+    const first = ['2026-11-25', '2027-07-09', '2027-11-24', '2028-02-29'];
+    const both = ['2027-07-10', '2027-08-31', '2027-09-01', '2027-11-23'];
+    const daysOf = (day: string) => teamDaysUntil(parseLocalDate(day)).map((on) => on.slice(0, 4));
+    expect(first.map(daysOf)).toEqual([['2026'], ['2026'], ['2027'], ['2027']]);
+    expect(both.map(daysOf)).toEqual(Array(4).fill(['2026', '2027']));
+    const on = '2027-07-10' as LocalDate;
+    const criteria = criteriaInForce(on);
+    const uais = ['teamAhead#0', 'newTeam#0'].flatMap((name) =>
+      plan.people.filter(({ part }) => part === name).map(({ schools }) => schools.first.uai),
+    );
+    expect(uais.length).toBeGreaterThanOrEqual(3);
+    for (const uai of uais) {
+      const basis = { thresholds: criteria.thresholds, framework };
+      const facts = deriveTeamFacts(readSchoolRecord(written, uai), on, basis);
+      expect(outcomes(evaluateAll(criteria, facts))).toEqual([['RUPN-EQUIPE']]);
+    }
   });
 
   test.each([1, 2, 6])('brings everyone to the same badges, %i years on', (years) => {

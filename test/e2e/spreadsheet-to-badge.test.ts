@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { generateDemo } from '../../src/demo/generate-demo.ts';
+import { teamDaysUntil } from '../../src/demo/move-plan.ts';
 import { jalon, ROOT } from '../support/command-line.ts';
 import { openForeignVerifier, verifyJwsWithNode } from '../support/foreign-verifiers.ts';
+import { TODAY } from '../support/now.ts';
 import { type RunningServer, startServer } from '../support/running-server.ts';
 
 const ORIGIN = 'https://jalon.test';
@@ -15,13 +17,16 @@ const environment = {
   DATABASE_URL: `sqlite:${join(folder, 'jalon.db')}`,
   KEYS_DIR: join(folder, 'keys'),
 };
+/** The last day on which whole school teams are met, people too. */
+const JUDGED_ON = teamDaysUntil(TODAY).at(-1) ?? TODAY;
 const run = (...words: string[]) => jalon([...words, '--json'], { environment });
 let server: RunningServer;
 
 beforeAll(async () => {
   const establishmentsCsv = readFileSync(`${ROOT}data/establishments-dijon.csv`, 'utf8');
   mkdirSync(files);
-  for (const { name, text } of generateDemo({ establishmentsCsv })) writeFileSync(join(files, name), text);
+  for (const { name, text } of generateDemo({ establishmentsCsv, today: TODAY }))
+    writeFileSync(join(files, name), text);
   expect((await run('keys', 'generate')).code).toBe(0);
   server = await startServer(environment, ORIGIN);
 });
@@ -38,12 +43,12 @@ it('goes from the DANE’s spreadsheets to badges that strangers verify, and tha
   expect(imported.code).toBe(0);
   expect(imported.lines.at(-1)).toMatchObject({ kind: 'summary', refused: 0 });
 
-  const judged = await run('evaluate', '--on', '2026-07-10');
+  const judged = await run('evaluate', '--on', JUDGED_ON);
   const met = judged.lines.filter((line) => line['met'] === true);
   expect(new Set(met.map((line) => line['badge'])).size).toBe(8);
-  const granted = await run('grant', '--all-met', '--on', '2026-07-10');
+  const granted = await run('grant', '--all-met', '--on', JUDGED_ON);
   expect(granted.lines.filter((line) => line['kind'] === 'granted')).toHaveLength(met.length);
-  const again = await run('grant', '--all-met', '--on', '2026-07-10');
+  const again = await run('grant', '--all-met', '--on', JUDGED_ON);
   expect(again.lines.at(-1)).toMatchObject({ kind: 'summary', granted: 0, skipped: met.length });
 
   // Killed twice on the way, then left to finish: nothing lost, nothing doubled.
@@ -117,7 +122,7 @@ it('keeps old badges right when keys are rotated, and makes those of a compromis
     '--badge',
     'RUPN-COM',
     '--on',
-    '2026-07-10',
+    JUDGED_ON,
     '--reason',
     'Décision de la DANE',
   );

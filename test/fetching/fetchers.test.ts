@@ -183,7 +183,7 @@ describe('the fetcher of our own origin', () => {
       outside,
       answer: (request) => {
         asked.push(`${request.url} ${request.headers.get('accept')}`);
-        return new URL(request.url).pathname === '/gone'
+        return new URL(request.url).pathname === '/keys/gone'
           ? Response.json({ code: 'key-compromised' }, { status: 410 })
           : Response.json({ id: 1 });
       },
@@ -203,9 +203,39 @@ describe('the fetcher of our own origin', () => {
   });
 
   it('passes a status on with its body', async () => {
-    const fetched = await make('http://localhost:3000').fetch('http://localhost:3000/gone', '*/*');
+    const fetched = await make('http://localhost:3000').fetch('http://localhost:3000/keys/gone', '*/*');
     expect(fetched).toMatchObject({ kind: 'status', status: 410 });
     expect(text(fetched)).toContain('key-compromised');
+  });
+
+  it.each([
+    '/verify?url=http%3A%2F%2Flocalhost%3A3000%2Fverify',
+    '/api/v1/verifications',
+    '/api/v1/people/1',
+    '/credentials/abc/embed',
+    '/credentials/../verify',
+    '/keys/..%2Fverify/x',
+    '/metrics',
+    '/my',
+    '/',
+  ])('never asks the application for %s: no verification needs it', async (path) => {
+    const before = asked.length;
+    const fetched = await make('http://localhost:3000').fetch(`http://localhost:3000${path}`, '*/*');
+    expect(fetched).toMatchObject({ kind: 'unreachable' });
+    expect(asked).toHaveLength(before);
+  });
+
+  it.each([
+    '/credentials/abc',
+    '/credentials/-_a.png?lang=en',
+    '/status/1',
+    '/.well-known/did.json',
+    '/.well-known/jwks.json',
+    '/issuer',
+    '/badges/RUPN-ENG/v1/en',
+  ])('answers %s', async (path) => {
+    const fetched = await make('http://localhost:3000').fetch(`http://localhost:3000${path}`, '*/*');
+    expect(fetched).toMatchObject({ kind: 'ok' });
   });
 
   it.each([

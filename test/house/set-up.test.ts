@@ -19,6 +19,7 @@ const ROOT = join(import.meta.dirname, '../..');
 const NPM = `#!/bin/sh
 echo "$@" >> "$NPM_CALLS"
 rm -rf node_modules && sleep 0.3 && mkdir node_modules
+[ -n "$NPM_BRINGS" ] && mkdir "node_modules/$NPM_BRINGS"
 exit "\${NPM_EXIT:-0}"
 `;
 
@@ -91,6 +92,35 @@ describe('installing packages', () => {
     expect(failed.code).not.toBe(0);
     expect(failed.stderr).toContain('npm ci ended with 7');
     expect((await install()).code).toBe(0);
+    expect(calls()).toHaveLength(2);
+  });
+
+  /** What npm skips without a word where the registry does not answer. */
+  function writeLockWithProgram(): void {
+    const program = { optional: true, os: [process.platform], cpu: [process.arch] };
+    const other = { optional: true, os: ['aix'], cpu: ['ppc64'] };
+    const packages = { '': {}, 'node_modules/program': program, 'node_modules/other': other };
+    writeFileSync(join(folder, 'package-lock.json'), JSON.stringify({ version: '3.0.0', packages }));
+  }
+
+  it('fails while a program of this system does not arrive, and goes through once it does', async () => {
+    writeLockWithProgram();
+    for (let start = 0; start < 2; start += 1) {
+      const away = await install();
+      expect(away.code).not.toBe(0);
+      expect(away.stderr).toContain('program did not arrive');
+      expect(away.stderr).toContain('Nothing has to be removed');
+    }
+    expect((await install({ NPM_BRINGS: 'program' })).code).toBe(0);
+    expect((await install()).code).toBe(0);
+    expect(calls()).toHaveLength(3);
+  });
+
+  it('fetches a program again that an earlier start noted and did not have', async () => {
+    writeLockWithProgram();
+    await install({ NPM_BRINGS: 'program' });
+    rmSync(join(folder, 'node_modules/program'), { recursive: true });
+    expect((await install({ NPM_BRINGS: 'program' })).code).toBe(0);
     expect(calls()).toHaveLength(2);
   });
 

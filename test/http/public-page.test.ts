@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { generateDemo } from '../../src/demo/generate-demo.ts';
+import { teamDaysUntil } from '../../src/demo/move-plan.ts';
 import { ROOT } from '../support/command-line.ts';
+import { TODAY } from '../support/now.ts';
 import { type IssuedBadge, issueEverything, startTestService, type TestService } from '../support/service.ts';
 
 let service: TestService;
@@ -10,9 +12,11 @@ let badges: readonly IssuedBadge[];
 beforeAll(async () => {
   service = await startTestService();
   const establishmentsCsv = readFileSync(`${ROOT}data/establishments-dijon.csv`, 'utf8');
-  const files = Object.fromEntries(generateDemo({ establishmentsCsv }).map(({ name, text }) => [name, text]));
+  const files = Object.fromEntries(
+    generateDemo({ establishmentsCsv, today: TODAY }).map(({ name, text }) => [name, text]),
+  );
   await service.importText(files);
-  badges = await issueEverything(service, '2026-07-10');
+  badges = await issueEverything(service, teamDaysUntil(TODAY).at(-1));
 });
 afterAll(() => service.stop());
 

@@ -31,15 +31,35 @@ async function send(fields: Readonly<Record<string, string>>, lang = 'fr') {
 
 describe('the verification page', () => {
   it('gives the verdict, then the checks, then what the document says, folded unless it is valid', async () => {
-    const { html } = await send({ credential: document.replace('RUPN engagé·e', 'RUPN fictif') });
-    const order = ['class="verdict tone-bad"', 'Les vérifications faites', 'Ce que dit le document'];
-    const places = order.map((part) => html.indexOf(part));
+    // The same body without its signature: nothing says that it is bad, and nothing that it is good.
+    const { proof: _, ...unsigned } = JSON.parse(document);
+    const { html } = await send({ credential: JSON.stringify(unsigned) });
+    const valid = (await send({ credential: document })).html;
+    const order = ['class="verdict tone-good"', 'Les vérifications faites', 'Ce que dit le document'];
+    const places = order.map((part) => valid.indexOf(part));
     expect(places.toSorted((a, b) => a - b)).toEqual(places);
     expect(places.every((place) => place > 0)).toBe(true);
     expect(html).toMatch(/<details class="fold"><summary><h2>Ce que dit le document/);
-    expect(html).toContain('<title>Signature non valable — ');
-    const valid = (await send({ credential: document })).html;
     expect(valid).toMatch(/<details class="fold" open=""><summary><h2>Ce que dit le document/);
+  });
+
+  it('says of a bad signature only that: no tick stands beside it, and nothing of what the document says', async () => {
+    const { html } = await send({ credential: document.replace('RUPN engagé·e', 'RUPN fictif') });
+    expect(html).toContain('<title>Signature non valable — ');
+    expect(html).toContain('class="verdict tone-bad"');
+    expect(html).not.toMatch(/step-mark|Les vérifications faites|Ce que dit le document|RUPN fictif<\/h3>/);
+  });
+
+  it('does not ask itself to verify what it verifies', async () => {
+    const nested = `${TEST_ORIGIN}/verify?url=${encodeURIComponent(`${TEST_ORIGIN}/verify`)}`;
+    const page = await service.get(`/verify?url=${encodeURIComponent(nested)}`);
+    expect(page.status).toBe(400);
+    expect(await page.text()).toContain('seules les adresses de ce service peuvent être lues');
+    const report = await service.post('/api/v1/verifications', { url: nested });
+    expect(await report.json()).toMatchObject({
+      verified: false,
+      steps: [{ step: 'document', code: 'unreachable' }, ...Array(6).fill({ result: 'not-checked' })],
+    });
   });
 
   it('speaks the reader’s language, technical lines included', async () => {
@@ -54,6 +74,9 @@ describe('the verification page', () => {
     ['bonjour', 'Ce n’est pas un badge'],
     ['{}', 'n’est pas un badge numérique vérifiable'],
     ['<svg xmlns="http://www.w3.org/2000/svg"/>', 'Cette image ne contient pas de badge'],
+    ['<!DOCTYPE html><html><body>Mon badge</body></html>', 'Ceci est une page web, pas un badge'],
+    ['<rss version="2.0"></rss>', 'ce n’est pas un dessin SVG'],
+    ['<!DOCTYPE svg [<!ENTITY a "b">]><svg>&a;</svg>', 'contient des définitions'],
   ])('says of what is no badge (%s) one sentence, and lists no checks', async (credential, sentence) => {
     const { status, html } = await send({ credential });
     expect(status).toBe(400);

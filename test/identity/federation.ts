@@ -28,6 +28,8 @@ interface Options {
   readonly claims: Claims & { readonly sub: string };
   /** What the agent does at the provider. */
   readonly agent?: 'signs-in' | 'gives-up';
+  /** The level of authentication that the provider vouches for. */
+  readonly acr?: string;
 }
 
 /** What ProConnect lets through; anything else is an error there. */
@@ -98,6 +100,7 @@ async function makeProvider(options: Options & { issuer: string; privateKey: Cry
       rpInitiatedLogout: { enabled: kind === 'proconnect' },
     },
     pkce: { required: () => true },
+    acrValues: ['eidas1', 'eidas2', 'eidas3'],
     clientBasedCORS: () => false,
     ttl: { AccessToken: 60, AuthorizationCode: 30, Grant: 600, IdToken: 60, Interaction: 600, Session: 600 },
     findAccount: (_ctx, accountId) => ({ accountId, claims: async () => claims }),
@@ -122,6 +125,10 @@ interface Exchange {
 
 async function signIn(provider: Provider, { request, response, options }: Exchange): Promise<void> {
   const result =
-    options.agent === 'gives-up' ? { error: 'access_denied' } : { login: { accountId: options.claims.sub } };
+    options.agent === 'gives-up'
+      ? { error: 'access_denied' }
+      : {
+          login: { accountId: options.claims.sub, ...(options.acr && { acr: options.acr }) },
+        };
   await provider.interactionFinished(request, response, result);
 }

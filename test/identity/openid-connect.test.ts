@@ -65,6 +65,15 @@ describe('signing in by ProConnect', () => {
     expect(new URL(url).searchParams.get('acr_values')).toBe('eidas1');
   });
 
+  test('lets in with a level that is required, or a higher one, and says which', async () => {
+    const { issuer } = await runFederation({ kind: 'proconnect', claims: CLAIRE, acr: 'eidas2' });
+    for (const acrValues of ['eidas2', 'eidas1', 'eidas3 eidas2']) {
+      const provider = makeTestProvider('proconnect', issuer, { acrValues });
+      const { callbackUrl, transaction } = await goAndReturn(provider);
+      expect(await provider.finish(callbackUrl, transaction)).toMatchObject({ acr: 'eidas2' });
+    }
+  });
+
   test('ends the session over there with the token that was kept', async () => {
     const { issuer } = await startProConnect();
     const provider = makeTestProvider('proconnect', issuer);

@@ -52,6 +52,17 @@ describe('a sign-in that must not succeed', () => {
     expect(failure.params).toEqual({ provider: 'proconnect', reason: 'cancelled' });
   });
 
+  test.each([
+    ['none', undefined],
+    ['a weaker one', 'eidas1'],
+  ])('with %s of the levels of authentication that are required', async (_what, acr) => {
+    const { issuer } = await runFederation({ kind: 'proconnect', claims: CLAIRE, ...(acr && { acr }) });
+    const provider = makeTestProvider('proconnect', issuer, { acrValues: 'eidas2 eidas3' });
+    const { callbackUrl, transaction } = await goAndReturn(provider);
+    const failure = await refusalOf(provider.finish(callbackUrl, transaction));
+    expect([failure.code, failure.params['reason']]).toEqual(['sign-in-failed', 'acr']);
+  });
+
   const userinfo = { sub: CLAIRE.sub, email: 'somebody.else@ac-test.example', aud: CLIENT.clientId };
 
   test.each([

@@ -43,7 +43,7 @@ const ACCEPTED: readonly (readonly [string, Readonly<Record<string, string>>, nu
   ],
   [
     'a future date',
-    engagement(`E1;ada@ac-dijon.fr;${UAI.guyot};${TODAY_PLUS};;A1;;confirmee;;${TODAY_PLUS};`),
+    engagement(`E1;ada@ac-dijon.fr;${UAI.guyot};${TODAY_PLUS};;A1;;confirmee;;2026-11-24;`),
     1,
   ],
   [

@@ -51,7 +51,7 @@ async function importEngagements(count: number) {
 function* engagementLines(count: number): Generator<string> {
   yield 'reference;email;uai;debut;fin;missions;roles;confirmation;confirme_par;confirme_le;reserve\n';
   for (let at = 0; at < count; at += 1) {
-    const year = 1950 + (at % 75);
+    const year = 2001 + (at % 25);
     const roles = at % 4 === 0 ? 'contact-dane' : 'referent-site';
     const school = UAIS[at % UAIS.length];
     yield `ENG-${at};p${at % PEOPLE}@ac-dijon.fr;${school};${year}-09-01;${year + 1}-08-31;A1|C4|D1;${roles};confirmee;principal.${school}@ac-dijon.fr;${year}-10-01;Sous réserve de la dotation de ${year}\n`;

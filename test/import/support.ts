@@ -15,6 +15,7 @@ import type { Store } from '../../src/application/ports.ts';
 import { framework } from '../../src/catalogue/framework.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import type { Instant } from '../../src/domain/time/time.ts';
+import type { FileCounts, UnreadTable } from '../../src/domain/upload.ts';
 
 const MIGRATIONS = join(import.meta.dirname, '../../migrations');
 
@@ -27,6 +28,8 @@ export interface Imported {
   readonly refused: readonly ImportEntry[];
   readonly notices: readonly ImportEntry[];
   readonly refusedLines: readonly RefusedLine[];
+  readonly files: readonly FileCounts[];
+  readonly unread: readonly UnreadTable[];
 }
 
 export interface Desk {
@@ -62,19 +65,23 @@ export async function openDesk(): Promise<Desk> {
   return {
     store,
     file,
-    async import(files, { dryRun = false, locale = 'fr' } = {}) {
+    async import(sent, { dryRun = false, locale = 'fr' } = {}) {
       const entries: ImportEntry[] = [];
       const refusedLines: RefusedLine[] = [];
-      const sources = Object.entries(files).map(([name, content]) => toSource(name, content));
+      const files: FileCounts[] = [];
+      const unread: UnreadTable[] = [];
+      const sources = Object.entries(sent).map(([name, content]) => toSource(name, content));
       const { kind: _, ...summary } = await run(sources, {
         dryRun,
         locale,
         actor: 'test',
         onEntry: (entry) => entries.push(entry),
         onRefused: (line) => refusedLines.push(line),
+        onFile: (file) => files.push(file),
+        onUnread: (table) => unread.push(table),
       });
       const of = (kind: ImportEntry['kind']) => entries.filter((entry) => entry.kind === kind);
-      return { summary, entries, refused: of('refused'), notices: of('notice'), refusedLines };
+      return { summary, entries, refused: of('refused'), notices: of('notice'), refusedLines, files, unread };
     },
     openContests: openImportedContests(needs),
     dump: () => dump(file),

@@ -24,11 +24,13 @@ const deadly: Mailer = {
   },
 };
 const send = emptyOutbox({
-  store: await openStore(database as Parameters<typeof openStore>[0], MIGRATIONS),
+  store: await openStore(database as Parameters<typeof openStore>[0], {
+    migrationsFolder: MIGRATIONS,
+  }),
   clock: { now: () => toInstant(new Date()) },
   ids: { uuid: () => crypto.randomUUID() } as never,
   log: { info: () => {}, error: () => {} },
-  keys: { list: () => [] },
+  keys: { list: () => [], missing: () => [] },
   signer: undefined as never,
   catalogue: publishedCatalogue,
   settings: { words: () => ({}) },

@@ -26,6 +26,7 @@ const PASSPHRASE = 'une phrase de passe assez longue';
 /** Settings of production, as an operator gives them. */
 export const SETTINGS: Readonly<Record<string, string>> = {
   NODE_ENV: 'production',
+  METRICS: 'public',
   PUBLIC_URL: ORIGIN,
   KEYS_PASSPHRASE: PASSPHRASE,
   ISSUER_NAME: 'DANE d’essai',

@@ -10,7 +10,7 @@ import { MIGRATIONS } from '../storage/sqlite-folder.ts';
 const [database = '', id = '', moment = '', now = ''] = process.argv.slice(2);
 const store = await openStore(
   database.startsWith('postgres:') ? { postgresUrl: database } : { file: database },
-  MIGRATIONS,
+  { migrationsFolder: MIGRATIONS },
 );
 const die = async (): Promise<never> => {
   process.kill(process.pid, 'SIGKILL');
@@ -23,7 +23,7 @@ const begin = emptyOutbox({
   clock,
   ids: ids as never,
   log: { info: () => {}, error: () => {} },
-  keys: { list: () => [] },
+  keys: { list: () => [], missing: () => [] },
   catalogue: publishedCatalogue,
   settings: { words: () => ({}) },
   waitUntilAfter: die,

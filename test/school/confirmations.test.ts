@@ -181,7 +181,7 @@ describe('the confirmations of a school', () => {
     const chef = await signInAs(service, CHEF);
     await chef.post(`${page}/LUC-1`, { decision: 'confirm' });
     const { entries } = await service.importText(SCHOOL_WORLD);
-    expect(entries.map(({ code }) => code)).toContain('already-decided');
+    expect(entries.map(({ code }) => code)).toContain('decision-kept');
     expect(await engagement('LUC-1')).toMatchObject({ confirmation: 'confirmed' });
   });
 });

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Paper, PaperFacts } from '../../src/domain/paper/paper.ts';
+import { schoolYearLabel } from '../../src/domain/time/school-year.ts';
 import { localDateInParis } from '../../src/domain/time/time.ts';
 import { readPdf, wholeText } from '../documents/read-pdf.ts';
+import { inDays, LAST_YEAR, THIS_YEAR, TODAY } from '../support/now.ts';
 import { CHEF, CLAIRE, DANE, LUC, PAUL, SCHOOL, SCHOOL_WORLD } from '../support/school-world.ts';
 import { startTestService, type TestService } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
@@ -29,11 +31,11 @@ afterEach(() => service.stop());
 
 async function make(
   kind: string,
-  year = '2026',
+  year = THIS_YEAR,
   personId: string | undefined = paul.personId,
 ): Promise<Paper> {
   const before = new Set((await service.ports.store.readPapers(GUYOT, 50)).map(({ id }) => id));
-  const fields = { kind, year, ...(kind === 'imp-file' ? {} : { personId }) };
+  const fields = { kind, year: String(year), ...(kind === 'imp-file' ? {} : { personId }) };
   expect((await chef.post(`${SCHOOL}/papers`, fields)).status).toBe(303);
   const paper = (await service.ports.store.readPapers(GUYOT, 50)).find(({ id }) => !before.has(id));
   if (!paper) throw new Error('no paper');
@@ -51,6 +53,15 @@ async function textOf({ id }: Pick<Paper, 'id'>): Promise<string> {
   return text.replace(/\s+/g, ' ');
 }
 
+/** What the school year under way is worth by today: half of one from 100 days, a whole one from 200. */
+function valueSoFar(): 0 | 0.5 | 1 {
+  const last = [TODAY, `${THIS_YEAR + 1}-06-30`].sort()[0] ?? TODAY;
+  const days = (Date.parse(last) - Date.parse(`${THIS_YEAR}-09-01`)) / 86_400_000 + 1;
+  return days >= 200 ? 1 : days >= 100 ? 0.5 : 0;
+}
+
+const inWords = (years: number) => `${String(years).replace('.', ',')} années scolaires`;
+
 describe('a paper of one person', () => {
   it('counts those with whom a mission is shared as the school’s file does, and names nobody', async () => {
     const texts = [await textOf(await make('statement')), await textOf(await make('imp-file'))];
@@ -66,29 +77,31 @@ describe('a paper of one person', () => {
     const paper = await make('statement');
     const text = await textOf(paper);
     expect(text).toContain('au titre du collège Claude Guyot, Arnay-le-Duc, depuis le 1er septembre 2019');
+    const here = THIS_YEAR - 2019 + valueSoFar();
     expect(text).toContain(
-      'Durée reconnue : 7 années scolaires dans cet établissement, 9 années scolaires en tout.',
+      `Durée reconnue : ${inWords(here)} dans cet établissement, ${inWords(here + 2)} en tout.`,
     );
-    expect(text).toContain('Année scolaire 2026-2027');
+    expect(text).toContain(`Année scolaire ${schoolYearLabel(THIS_YEAR)}`);
     expect(text).not.toContain('Anna Judic');
-    expect(await pageOf(paper)).toContain('9 années scolaires en tout');
+    expect(await pageOf(paper)).toContain(`${inWords(here + 2)} en tout`);
   });
 
-  it('says of the year under way that it is under way, and who confirmed by name', async () => {
+  it('says of the year under way what it is worth so far, and who confirmed by name', async () => {
     const text = await textOf(await make('statement'));
-    expect(text).toMatch(/2026-2027 \d+ Engagement en cours/);
+    const worth = { 0: 'Engagement en cours', 0.5: 'Demi-année', 1: 'Année entière' }[valueSoFar()];
+    expect(text).toMatch(new RegExp(`${schoolYearLabel(THIS_YEAR)} \\d+ ${worth}`));
     expect(text).toContain('Confirmé par le chef d’établissement (Marie Chevalier)');
     expect(text).not.toContain('@');
   });
 
   it('is dated the day it was made, and its facts the last day of a year that is over', async () => {
-    const paper = await make('statement', '2025');
+    const paper = await make('statement', LAST_YEAR);
     const made = await service.get(`/papers/${paper.id}`).then((answer) => answer.text());
     const text = await textOf(paper);
-    expect(text).toContain('Faits arrêtés au 31 août 2026');
-    expect(text).not.toContain('Établi le 31 août 2026');
-    expect(text).not.toContain('le 31 août 2026 Le chef');
-    expect(made).toContain('Faits arrêtés au 31 août 2026.');
+    expect(text).toContain(`Faits arrêtés au 31 août ${THIS_YEAR}`);
+    expect(text).not.toContain(`Établi le 31 août ${THIS_YEAR}`);
+    expect(text).not.toContain(`le 31 août ${THIS_YEAR} Le chef`);
+    expect(made).toContain(`Faits arrêtés au 31 août ${THIS_YEAR}.`);
   });
 });
 
@@ -96,13 +109,13 @@ describe('a mission letter', () => {
   it('is about the segments of the day, not about one to come', async () => {
     const later = [
       'reference;email;uai;debut;fin;missions;roles;confirmation',
-      'CLAIRE-N;claire@ac-test.example;0210001M;01/09/2026;31/05/2027;B1;;confirmee',
-      'CLAIRE-L;claire@ac-test.example;0210001M;01/06/2027;31/08/2027;E2;;confirmee',
+      `CLAIRE-N;claire@ac-test.example;0210001M;${THIS_YEAR}-09-01;${TODAY};B1;;confirmee`,
+      `CLAIRE-L;claire@ac-test.example;0210001M;${inDays(1)};${inDays(90)};E2;;confirmee`,
       '',
     ].join('\n');
     await service.importText({ 'engagements.csv': later });
     const claire = await signInAs(service, CLAIRE);
-    const text = await textOf(await make('mission-letter', '2026', claire.personId));
+    const text = await textOf(await make('mission-letter', THIS_YEAR, claire.personId));
     expect(text).toContain('B1 : ');
     expect(text).not.toContain('E2 : ');
   });

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Paper } from '../../src/domain/paper/paper.ts';
 import { localDateInParis } from '../../src/domain/time/time.ts';
 import { readPdf, wholeText } from '../documents/read-pdf.ts';
+import { THIS_YEAR } from '../support/now.ts';
 import { CHEF, DANE, NEIGHBOUR, PAUL, SCHOOL, SCHOOL_WORLD } from '../support/school-world.ts';
 import { startTestService, type TestService } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
@@ -21,7 +22,7 @@ afterEach(() => service.stop());
 
 async function make(fields: Readonly<Record<string, string>>): Promise<Paper> {
   const before = new Set((await service.ports.store.readPapers(GUYOT, 50)).map(({ id }) => id));
-  const made = await chef.post(`${SCHOOL}/papers`, { year: '2026', ...fields });
+  const made = await chef.post(`${SCHOOL}/papers`, { year: String(THIS_YEAR), ...fields });
   expect(made.status).toBe(303);
   // Two papers of one second have no order.
   const paper = (await service.ports.store.readPapers(GUYOT, 50)).find(({ id }) => !before.has(id));
@@ -107,9 +108,9 @@ describe('a paper', () => {
 
   it('is not made of nothing', async () => {
     const claire = await signInAs(service, 'claire@ac-test.example');
-    const asked = { kind: 'statement', personId: claire.personId, year: '2026' };
+    const asked = { kind: 'statement', personId: claire.personId, year: String(THIS_YEAR) };
     expect((await chef.post(`${SCHOOL}/papers`, asked)).status).toBe(409);
-    const review = { kind: 'review-record', personId: paul.personId, year: '2026' };
+    const review = { kind: 'review-record', personId: paul.personId, year: String(THIS_YEAR) };
     expect((await chef.post(`${SCHOOL}/papers`, review)).status).toBe(409);
     expect(await service.ports.store.readPapers(GUYOT, 5)).toEqual([]);
   });

@@ -1,10 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { schoolYearLabel } from '../../src/domain/time/school-year.ts';
+import { inDays, inFrench, THIS_YEAR, TODAY } from '../support/now.ts';
 import { CHEF, PAUL, SCHOOL, SCHOOL_WORLD } from '../support/school-world.ts';
 import { startTestService, type TestService } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
 
 const GUYOT = '0210001M' as never;
-const FULL = { on: '2026-11-10', doneA: 'Deux prises en main.', worked: 'Le relais.', decisions: 'Former.' };
+/** In the school year before where today is its first day: the people of this school were engaged then too. */
+const BEFORE = inDays(-1);
+const FULL = { on: TODAY, doneA: 'Deux prises en main.', worked: 'Le relais.', decisions: 'Former.' };
 
 let service: TestService;
 let chef: SignedInBrowser;
@@ -30,11 +34,11 @@ const importReview = (day: string) =>
 describe('a record of a progress review', () => {
   it('is opened for change where one of that day is there, and loses nothing of either', async () => {
     await chef.post(`${base}/record`, FULL);
-    const second = await chef.post(`${base}/record`, { on: '2026-11-10', worked: 'Autre chose.' });
+    const second = await chef.post(`${base}/record`, { on: TODAY, worked: 'Autre chose.' });
     expect(second.status).toBe(400);
     const page = await second.text();
     expect(page).toContain('est déjà enregistré pour ce jour');
-    expect(page).toContain('name="original" value="2026-11-10"');
+    expect(page).toContain(`name="original" value="${TODAY}"`);
     expect(page).toContain('Le relais.\nAutre chose.');
     expect(page).toContain('Deux prises en main.');
     expect(await written()).toMatchObject([{ notes: { worked: 'Le relais.' } }]);
@@ -49,38 +53,38 @@ describe('a record of a progress review', () => {
 
   it('is changed, its day too, and says so in the audit', async () => {
     await chef.post(`${base}/record`, FULL);
-    const form = await (await chef.get(`${base}/record?on=2026-11-10`)).text();
+    const form = await (await chef.get(`${base}/record?on=${TODAY}`)).text();
     expect(form).toContain('Deux prises en main.');
-    const moved = { on: '2026-11-12', original: '2026-11-10', worked: 'Corrigé.' };
+    const moved = { on: BEFORE, original: TODAY, worked: 'Corrigé.' };
     expect((await chef.post(`${base}/record`, moved)).headers.get('Location')).toContain('review-changed');
-    expect(await reviews()).toMatchObject([{ on: '2026-11-12' }]);
-    expect(await written()).toMatchObject([{ on: '2026-11-12', notes: { worked: 'Corrigé.' } }]);
+    expect(await reviews()).toMatchObject([{ on: BEFORE }]);
+    expect(await written()).toMatchObject([{ on: BEFORE, notes: { worked: 'Corrigé.' } }]);
     expect(await audit()).toContain('review-changed');
   });
 
   it('is taken back with its review where both were made here', async () => {
     await chef.post(`${base}/record`, FULL);
-    await chef.post(`${base}/record/remove`, { on: '2026-11-10' });
+    await chef.post(`${base}/record/remove`, { on: TODAY });
     expect([await reviews(), await written()]).toEqual([[], []]);
     expect(await audit()).toContain('review-removed');
   });
 
   it('leaves a review of the DANE’s files where it is: only the text written here goes', async () => {
-    await importReview('2026-11-10');
-    expect((await chef.post(`${base}/record/remove`, { on: '2026-11-10' })).status).toBe(409);
-    const text = { on: '2026-11-10', original: '2026-11-10', worked: 'Écrit ici.' };
+    await importReview(TODAY);
+    expect((await chef.post(`${base}/record/remove`, { on: TODAY })).status).toBe(409);
+    const text = { on: TODAY, original: TODAY, worked: 'Écrit ici.' };
     expect((await chef.post(`${base}/record`, text)).status).toBe(303);
-    const moved = await chef.post(`${base}/record`, { ...text, on: '2026-11-11' });
+    const moved = await chef.post(`${base}/record`, { ...text, on: BEFORE });
     expect(await moved.text()).toContain('vient des fichiers de la DANE');
-    await chef.post(`${base}/record/remove`, { on: '2026-11-10' });
+    await chef.post(`${base}/record/remove`, { on: TODAY });
     expect(await written()).toEqual([]);
-    expect(await reviews()).toMatchObject([{ on: '2026-11-10' }]);
+    expect(await reviews()).toMatchObject([{ on: TODAY }]);
   });
 });
 
 describe('a planned review', () => {
   it('is refused before today and after the next school year', async () => {
-    for (const on of ['2019-01-01', '2031-01-01']) {
+    for (const on of [BEFORE, `${THIS_YEAR + 2}-09-01`]) {
       const refused = await chef.post(`${base}/plan`, { on });
       expect([on, refused.status]).toEqual([on, 400]);
       expect(await refused.text()).toContain('fin de l’année scolaire prochaine');
@@ -89,16 +93,19 @@ describe('a planned review', () => {
   });
 
   it('shows on its row even for the next school year, moves, and is given up', async () => {
-    await chef.post(`${base}/plan`, { on: '2027-10-05' });
-    const row = await (await chef.get(`${SCHOOL}/reviews?year=2026`)).text();
-    expect(row).toContain('5 octobre 2027, pour 2027-2028');
+    const next = `${THIS_YEAR + 1}-10-05`;
+    await chef.post(`${base}/plan`, { on: next });
+    const row = await (await chef.get(`${SCHOOL}/reviews?year=${THIS_YEAR}`)).text();
+    expect(row).toContain(`5 octobre ${THIS_YEAR + 1}, pour ${schoolYearLabel(THIS_YEAR + 1)}`);
     expect(row).toContain('Changer la date');
-    await chef.post(`${base}/plan`, { on: '2027-05-04', instead: '2027-10-05' });
-    const moved = await (await chef.get(`${SCHOOL}/reviews?year=2026`)).text();
-    expect(moved).toContain('4 mai 2027');
-    expect(moved).not.toContain('5 octobre 2027');
-    await chef.post(`${base}/plan/cancel`, { on: '2027-05-04' });
-    expect(await (await chef.get(`${SCHOOL}/reviews?year=2026`)).text()).not.toContain('4 mai 2027');
+    await chef.post(`${base}/plan`, { on: TODAY, instead: next });
+    const moved = await (await chef.get(`${SCHOOL}/reviews?year=${THIS_YEAR}`)).text();
+    expect(moved).toContain(inFrench(TODAY));
+    expect(moved).not.toContain('5 octobre');
+    await chef.post(`${base}/plan/cancel`, { on: TODAY });
+    expect(await (await chef.get(`${SCHOOL}/reviews?year=${THIS_YEAR}`)).text()).not.toContain(
+      inFrench(TODAY),
+    );
     expect(await audit()).toContain('review-plan-cancelled');
   });
 });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { secondsAfter } from '../../src/domain/time/time.ts';
+import { inDays, inFrench, TODAY } from '../support/now.ts';
 import { CHEF, CLAIRE, DANE, NEIGHBOUR, PAUL, SCHOOL, SCHOOL_WORLD } from '../support/school-world.ts';
 import { startTestService, type TestService } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
@@ -74,15 +75,16 @@ describe('the overview of a school', () => {
 describe('a progress review', () => {
   it('is planned, then recorded, and counts as held', async () => {
     const base = `${SCHOOL}/reviews/${paul.personId}`;
-    await chef.post(`${base}/plan`, { on: '2026-11-30' });
-    expect(await (await chef.get(`${SCHOOL}/reviews?year=2026`)).text()).toContain('30 novembre 2026');
-    const note = { on: '2026-11-10', doneA: 'Deux prises en main.', decisions: 'Former Claire avant mars.' };
+    const planned = inDays(5);
+    await chef.post(`${base}/plan`, { on: planned });
+    expect(await (await chef.get(`${SCHOOL}/reviews`)).text()).toContain(inFrench(planned));
+    const note = { on: TODAY, doneA: 'Deux prises en main.', decisions: 'Former Claire avant mars.' };
     expect((await chef.post(`${base}/record`, note)).status).toBe(303);
-    const html = await (await chef.get(`${SCHOOL}/reviews?year=2026`)).text();
-    expect(html).toContain('10 novembre 2026');
+    const html = await (await chef.get(`${SCHOOL}/reviews`)).text();
+    expect(html).toContain(inFrench(TODAY));
     expect(html).toContain('Former Claire avant mars.');
     const reviews = await service.ports.store.readReviews([paul.personId]);
-    expect(reviews).toMatchObject([{ on: '2026-11-10', kind: 'review' }]);
+    expect(reviews).toMatchObject([{ on: TODAY, kind: 'review' }]);
   });
 
   it('keeps its text for three years and its date for good', async () => {
@@ -131,7 +133,7 @@ describe('a progress review', () => {
     expect(early.status).toBe(400);
     expect(await early.text()).toContain('Le relais.');
     const stranger = await signInAs(service, 'autre@ac-test.example');
-    const foreign = await chef.post(`${SCHOOL}/reviews/${stranger.personId}/record`, { on: '2026-11-10' });
+    const foreign = await chef.post(`${SCHOOL}/reviews/${stranger.personId}/record`, { on: TODAY });
     expect(foreign.status).toBe(404);
     expect(await service.ports.store.readReviews([paul.personId, stranger.personId])).toEqual([]);
   });

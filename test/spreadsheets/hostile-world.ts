@@ -59,12 +59,16 @@ const text = fc
   )
   .filter((kept) => kept !== '' && !containsNumen(kept) && kept === kept.normalize('NFC').trim());
 
-const aDay = fc
-  .integer({ min: toDayNumber(day('1900-01-01')), max: toDayNumber(day('2100-12-31')) })
-  .map(fromDayNumber);
-const period = fc
-  .tuple(aDay, fc.option(aDay, { nil: undefined }))
-  .map(([one, other]) => (other === undefined ? { from: one } : order(one, other)));
+const daysOf = (first: string, last: string) =>
+  fc.integer({ min: toDayNumber(day(first)), max: toDayNumber(day(last)) }).map(fromDayNumber);
+const aDay = daysOf('1900-01-01', '2100-12-31');
+/** As far as any may lie, seen from the desk's day. */
+const engagedDay = daysOf('2000-09-01', '2036-11-24');
+const periodOf = (days: typeof aDay) =>
+  fc
+    .tuple(days, fc.option(days, { nil: undefined }))
+    .map(([one, other]) => (other === undefined ? { from: one } : order(one, other)));
+const period = periodOf(aDay);
 const order = (one: ReturnType<typeof day>, other: ReturnType<typeof day>) =>
   one <= other ? { from: one, to: other } : { from: other, to: one };
 const hours = fc.integer({ min: 0, max: 99_999_999 }).map((millionths) => millionths / 1_000_000);
@@ -135,12 +139,12 @@ const engagement = record({
   reference: text,
   personId,
   uai,
-  period,
+  period: periodOf(engagedDay),
   missions: fc.constantFrom(['A1'], ['A1', 'C4']) as unknown as fc.Arbitrary<MissionCode[]>,
   roles: fc.constantFrom([], ['referent-site']),
   confirmation: fc.constantFrom(...CONFIRMATIONS),
   confirmedBy: maybe(text),
-  confirmedOn: maybe(aDay),
+  confirmedOn: maybe(daysOf('2000-09-01', '2026-11-24')),
   reservation: maybe(text),
 });
 const authorisation = record({
@@ -157,7 +161,7 @@ const contribution = record({
   personId,
   kind: fc.constantFrom(...CONTRIBUTION_KINDS),
   on: aDay,
-  url: maybe(text),
+  url: maybe(text.map((anything) => `https://exemple.fr/${encodeURI(anything)}`)),
   validated: fc.boolean(),
 });
 

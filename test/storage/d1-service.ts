@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { makeNodeDocumentDrawer } from '../../src/adapters/documents/pdf.node.ts';
 import { makeGuardedFetcher } from '../../src/adapters/fetching/guarded-fetch.node.ts';
 import { makeNodeRasteriser } from '../../src/adapters/rasterising/resvg.node.ts';
-import { readKeyFolder } from '../../src/adapters/signing/key-folder.node.ts';
+import { readKeyFolder, readPublicKeys } from '../../src/adapters/signing/key-folder.node.ts';
 import { generateKeys } from '../../src/adapters/signing/key-life.node.ts';
 import { makeOwnKeys } from '../../src/adapters/signing/own-keys.ts';
 import { openD1Store } from '../../src/adapters/storage/engines/d1.worker.ts';
@@ -34,17 +34,26 @@ export async function openD1Service(parts: Partial<RuntimeParts> = {}): Promise<
   const { database, beginAllowance } = meterD1(platform.database);
   await generateKeys({ folder, at: clock.now() });
   const { config } = parseConfig({ PUBLIC_URL: TEST_ORIGIN, DEMO: '0' });
-  const load = () => readKeyFolder({ folder });
   const logged: string[] = [];
+  const log = makeLog((line) => void logged.push(line));
+  const store = openD1Store(database);
+  const keys = makeOwnKeys({
+    readInPlace: () => readPublicKeys(folder),
+    load: (kept) => readKeyFolder({ folder, kept }),
+    store,
+    log,
+    origin: TEST_ORIGIN,
+    clock,
+  });
   const service = assemble({
     config,
-    store: openD1Store(database),
-    keys: makeOwnKeys({ publicKeys: [], load, origin: TEST_ORIGIN, clock }),
+    store,
+    keys,
     outside: makeGuardedFetcher(),
     rasteriser: makeNodeRasteriser(),
     assets: { css: '/assets/jalon.css' },
     drawer: makeNodeDocumentDrawer(),
-    log: makeLog((line) => void logged.push(line)),
+    log,
     beginAllowance,
     identityProviders: [],
     ...parts,

@@ -58,7 +58,7 @@ describe('a SQLite file', () => {
   });
 
   it('is left alone by a dry run, whose private copy goes with it', async () => {
-    const copies = () => readdirSync(tmpdir()).filter((name) => name.startsWith('jalon-dry-run-'));
+    const copies = () => readdirSync(tmpdir()).filter((name) => name.startsWith('.jalon-tmp-'));
     const before = copies();
     const store = await folder.open();
     const dry = await store.openDryRun();

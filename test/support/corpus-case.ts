@@ -28,6 +28,16 @@ export function invalid(name: string, why: string, document: unknown, expected: 
   return { name, why, input: { kind: 'document', document }, verdict, steps: { [step]: [result, code] } };
 }
 
+/** A case that must be verified; `steps` those that it is about. */
+export function valid(
+  name: string,
+  why: string,
+  document: unknown,
+  steps: CorpusCase['steps'] = {},
+): CorpusCase {
+  return { name, why, input: { kind: 'document', document }, verdict: 'valid', steps };
+}
+
 export function proofFault(code: StepCode, verdict: Verdict = 'signature-not-valid'): Expected {
   return { verdict, step: 'proof', code };
 }

@@ -3,7 +3,7 @@ import type { JsonObject } from '../../src/openbadges/json-value.ts';
 import type { StepCode } from '../../src/openbadges/report.ts';
 import { achievement, badge, jwt, signed, subject } from './corpus-badge.ts';
 import { type CorpusCase, type Expected, invalid } from './corpus-case.ts';
-import { PNG, SVG } from './corpus-valid.ts';
+import { PNG, SVG, SVG_DTD, SVG_PUBLIC_ID } from './corpus-valid.ts';
 import { DID, ORIGIN } from './credential-world.ts';
 
 const schemaFault = (code: StepCode = 'schema-mismatch'): Expected => ({
@@ -13,12 +13,15 @@ const schemaFault = (code: StepCode = 'schema-mismatch'): Expected => ({
 });
 const documentFault = (code: StepCode): Expected => ({ verdict: 'not-verifiable', step: 'document', code });
 
+const DEFINITIONS = documentFault('image-with-definitions');
+
 export async function documentCases(): Promise<readonly CorpusCase[]> {
   const json = JSON.stringify(await signed(badge()));
   const twice = bakeSvg(SVG, json).replace(
     '<circle',
     `<openbadges:credential><![CDATA[${json}]]></openbadges:credential><circle`,
   );
+  const svg = bakeSvg(SVG, json);
   const text = (given: string) => ({ input: { kind: 'text', text: given } as const });
   const deep = `${'['.repeat(200)}${']'.repeat(200)}`;
   const presentation = {
@@ -33,13 +36,32 @@ export async function documentCases(): Promise<readonly CorpusCase[]> {
       ...text(json.slice(0, 900)),
     },
     {
-      ...invalid(
-        'html-page',
-        'the page in place of the badge',
-        null,
-        documentFault('no-credential-in-image'),
-      ),
+      ...invalid('html-page', 'the page in place of the badge', null, documentFault('web-page')),
       ...text('<!doctype html><p>'),
+    },
+    {
+      ...invalid('xml-not-svg', 'another kind of XML', null, documentFault('not-a-drawing')),
+      ...text('<?xml version="1.0"?><rss version="2.0"></rss>'),
+    },
+    {
+      ...invalid('svg-with-entities', 'entities in an internal subset', null, DEFINITIONS),
+      ...text(`<!DOCTYPE svg [<!ENTITY badge SYSTEM "file:///etc/hostname">]>${svg}`),
+    },
+    {
+      ...invalid('svg-with-empty-subset', 'an internal subset that declares nothing', null, DEFINITIONS),
+      ...text(`<!DOCTYPE svg PUBLIC "${SVG_PUBLIC_ID}" "${SVG_DTD}" []>${svg}`),
+    },
+    {
+      ...invalid('svg-with-late-doctype', 'a document type after the root begins', null, DEFINITIONS),
+      ...text(svg.replace('<circle', `<!DOCTYPE svg PUBLIC "${SVG_PUBLIC_ID}" "${SVG_DTD}"><circle`)),
+    },
+    {
+      ...invalid('svg-cut-short', 'half of the drawing', null, documentFault('damaged-image')),
+      ...text(svg.slice(0, 900)),
+    },
+    {
+      ...invalid('png-cut-short', 'half of the image', null, documentFault('damaged-image')),
+      input: { kind: 'base64', base64: PNG.subarray(0, 50).toString('base64') },
     },
     {
       ...invalid('too-deep', 'nested two hundred times', null, documentFault('too-deep')),

@@ -1,7 +1,9 @@
 import type { CorpusCase } from './corpus-case.ts';
+import { recordCases } from './corpus-embedded.ts';
 import { documentCases, schemaCases } from './corpus-form.ts';
 import { jwtCases } from './corpus-jwt.ts';
 import { keyCases } from './corpus-key.ts';
+import { untypedCases } from './corpus-plain.ts';
 import { suiteCases, tamperCases } from './corpus-proof.ts';
 import { dateCases, endorsementCases } from './corpus-state.ts';
 import { statusCases } from './corpus-status.ts';
@@ -18,6 +20,8 @@ export async function invalidCases(): Promise<readonly CorpusCase[]> {
     dateCases,
     statusCases,
     endorsementCases,
+    recordCases,
+    untypedCases,
   ];
   return (await Promise.all(groups.map((group) => group()))).flat();
 }

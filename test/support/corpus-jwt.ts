@@ -31,12 +31,13 @@ function headerCases(): readonly CorpusCase[] {
       name,
       why,
       jwt(badge(), {}, changes),
-      code === 'unsupported-proof' ? UNSUPPORTED : proofFault(code),
+      // What is not signed, or in a way that nobody here knows, is not said to be forged.
+      proofFault(code, code === 'bad-header' ? 'signature-not-valid' : 'not-verifiable'),
     );
   const { d } = RSA_KEYS.active;
   const attacker = publicRsa(RSA_KEYS.attacker);
   return [
-    header('jwt-alg-none', 'no algorithm', { alg: 'none' }, 'unsupported-proof'),
+    header('jwt-alg-none', 'a JWT that says it is not signed', { alg: 'none' }, 'no-proof'),
     header('jwt-alg-hs256', 'a shared secret', { alg: 'HS256' }, 'unsupported-proof'),
     header(
       'jwt-alg-eddsa',

@@ -69,6 +69,24 @@ export async function suiteCases(): Promise<readonly CorpusCase[]> {
       proofFault('bad-signature'),
     ),
     invalid(
+      'issuers-proof-unread',
+      'a witness’s good proof beside the issuer’s, which is of a suite that is not read here',
+      await witnessedAlone(document),
+      UNSUPPORTED,
+    ),
+    invalid(
+      'chain-after-unread',
+      'a proof that follows one of a suite that is not read here cannot be verified either',
+      {
+        ...document,
+        proof: [
+          { ...proof, id: 'urn:uuid:1', cryptosuite: 'ecdsa-sd-2023' },
+          { ...proof, previousProof: 'urn:uuid:1' },
+        ],
+      },
+      UNSUPPORTED,
+    ),
+    invalid(
       'nine-proofs',
       'more proofs than are read',
       { ...document, proof: Array(9).fill(proof) },
@@ -89,13 +107,12 @@ export async function suiteCases(): Promise<readonly CorpusCase[]> {
   ];
 }
 
-/** Our proof, and a witness's that follows it. */
-export async function chained(document: JsonObject, changes: JsonObject = {}): Promise<JsonObject> {
-  const first = await signed(document, { id: 'urn:uuid:00000000-0000-4000-8000-0000000000a1' });
-  return embedProof(first, FOREIGN_KEY, {
-    id: 'urn:uuid:00000000-0000-4000-8000-0000000000a2',
-    previousProof: 'urn:uuid:00000000-0000-4000-8000-0000000000a1',
-    verificationMethod: `${FOREIGN_DID}#k1`,
-    ...changes,
-  });
+async function witnessedAlone(document: JsonObject): Promise<JsonObject> {
+  const { proof, ...rest } = document;
+  const witnessed = await embedProof(rest, FOREIGN_KEY, { verificationMethod: `${FOREIGN_DID}#k1` });
+  const [own] = proof as JsonObject[];
+  return {
+    ...rest,
+    proof: [...(witnessed['proof'] as JsonObject[]), { ...own, cryptosuite: 'ecdsa-sd-2023' }],
+  };
 }

@@ -2,6 +2,7 @@ import type { JsonObject } from '../../src/openbadges/json-value.ts';
 import type { StepCode, Verdict } from '../../src/openbadges/report.ts';
 import { badge, endorsement, JWT_HEADER, payloadOf, signed } from './corpus-badge.ts';
 import { type CorpusCase, invalid } from './corpus-case.ts';
+import { dataModel1 } from './corpus-valid.ts';
 import { makeJws } from './credential-signing.ts';
 import { ORIGIN } from './credential-world.ts';
 
@@ -26,10 +27,27 @@ export async function dateCases(): Promise<readonly CorpusCase[]> {
       unreadable,
     ),
     await of('end-without-zone', 'an end without zone', { validUntil: '2029-08-31T22:00:00' }, unreadable),
-    await of(
-      'end-before-beginning',
-      'it ends before it begins',
-      { validUntil: '2026-01-01T00:00:00Z' },
+    await of('end-before-beginning', 'it ends before it begins', { validUntil: '2026-01-01T00:00:00Z' }, [
+      'not-verifiable',
+      'dates-contradict',
+    ]),
+    await of('no-beginning', 'a badge that does not say from when it is valid', { validFrom: undefined }, [
+      'not-verifiable',
+      'no-beginning',
+    ]),
+    await inBoth(
+      ['expired-in-the-other-spelling', 'validUntil is past, expirationDate is not'],
+      { validUntil: '2026-08-31T22:00:00Z' },
+      ['expired', 'expired'],
+    ),
+    await inBoth(
+      ['not-begun-in-the-other-spelling', 'validFrom is to come, issuanceDate is past'],
+      { validFrom: '2027-01-01T00:00:00Z' },
+      ['not-yet-valid', 'not-yet-valid'],
+    ),
+    await inBoth(
+      ['junk-in-the-other-spelling', 'validUntil is no date, expirationDate is one'],
+      { validUntil: 'jamais' },
       unreadable,
     ),
     invalid(
@@ -41,10 +59,20 @@ export async function dateCases(): Promise<readonly CorpusCase[]> {
   ];
 }
 
+/** The context of the data model 1.1 defines the dates of 2.0 as well: neither spelling may hide the other. */
+async function inBoth(
+  [name, why]: readonly [string, string],
+  changes: JsonObject,
+  [verdict, code]: readonly [Verdict, StepCode],
+): Promise<CorpusCase> {
+  const document = await signed({ ...dataModel1(), ...changes });
+  return invalid(name, why, document, { verdict, step: 'validity', code });
+}
+
 export async function endorsementCases(): Promise<readonly CorpusCase[]> {
   const of = async (name: string, why: string, embedded: unknown) =>
     invalid(name, why, await signed(badge({ endorsement: [embedded] })), {
-      verdict: 'not-verifiable',
+      verdict: 'endorsement-not-valid',
       step: 'endorsements',
       code: 'endorsement-invalid',
     });
@@ -60,6 +88,10 @@ export async function endorsementCases(): Promise<readonly CorpusCase[]> {
       'about another badge',
       await signed(endorsement({ credentialSubject: elsewhere })),
     ),
+    {
+      ...(await of('endorsement-that-is-none', 'a badge in the place of one', await signed(badge()))),
+      verdict: 'not-verifiable',
+    },
     await of('endorsement-unsigned', 'an endorsement without proof', endorsement()),
     await of(
       'endorsement-expired',

@@ -12,6 +12,13 @@ const UNREACHABLE: Expected = {
   code: 'status-unreachable',
   result: 'not-checked',
 };
+/** What this service cannot read is not said to be wrong. */
+const UNSUPPORTED: Expected = {
+  verdict: 'status-unreachable',
+  step: 'status',
+  code: 'status-unsupported',
+  result: 'not-checked',
+};
 const EXTENSIONS = 'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json';
 
 export async function statusCases(): Promise<readonly CorpusCase[]> {
@@ -59,7 +66,12 @@ function brokenLists(): Promise<readonly CorpusCase[]> {
     of(['list-of-other-id', 'another list at the address of this one'], inList('copy'), BROKEN),
     of(['index-not-a-number', 'an index with a letter'], lettered, BROKEN),
     of(['index-out-of-range', 'an index past the end'], outside, BROKEN),
-    of(['status-type-unknown', 'a status nobody here can read'], unknownType, BROKEN),
+    of(['status-type-unknown', 'a status nobody here can read'], unknownType, UNSUPPORTED),
+    of(
+      ['list-of-unknown-suite', 'a list signed in a way nobody here knows'],
+      inList('other-suite'),
+      UNSUPPORTED,
+    ),
   ]);
 }
 

@@ -2,7 +2,9 @@ import { bakePng } from '../../src/openbadges/bake-png.ts';
 import { bakeSvg } from '../../src/openbadges/bake-svg.ts';
 import type { JsonObject } from '../../src/openbadges/json-value.ts';
 import { badge, endorsement, JWT_HEADER, jwt, payloadOf, signed, statusEntry } from './corpus-badge.ts';
-import type { CorpusCase } from './corpus-case.ts';
+import { type CorpusCase, valid } from './corpus-case.ts';
+import { embeddedCases } from './corpus-embedded.ts';
+import { plainCases } from './corpus-plain.ts';
 import { embedProof, makeJws, publicRsa, RSA_KEYS, testKey } from './credential-signing.ts';
 import {
   ATTACKER_KEY,
@@ -14,6 +16,7 @@ import {
   PROFILE_KEY,
   RETIRED_KEY,
 } from './credential-world.ts';
+import { chained } from './proof-chain.ts';
 
 /** 1 × 1 pixel. */
 export const PNG = Buffer.from(
@@ -23,24 +26,15 @@ export const PNG = Buffer.from(
 export const SVG =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><circle cx="4" cy="4" r="3"/></svg>';
 
+/** As Inkscape and Illustrator write them. */
+export const SVG_PUBLIC_ID = '-//W3C//DTD SVG 1.1//EN';
+export const SVG_DTD = 'http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd';
+
 export const foreignProfile = (id: string): JsonObject => ({
   id,
   type: ['Profile'],
   name: 'Un lycée voisin',
   url: 'https://badges.example',
-});
-
-const valid = (
-  name: string,
-  why: string,
-  document: unknown,
-  steps: CorpusCase['steps'] = {},
-): CorpusCase => ({
-  name,
-  why,
-  input: { kind: 'document', document },
-  verdict: 'valid',
-  steps,
 });
 
 const text = (of: CorpusCase, given: string): CorpusCase => ({ ...of, input: { kind: 'text', text: given } });
@@ -50,7 +44,13 @@ const bytes = (of: CorpusCase, given: Uint8Array): CorpusCase => ({
 });
 
 export async function validCases(): Promise<readonly CorpusCase[]> {
-  return [...(await formCases()), ...(await issuerCases()), ...(await statusAndEndorsementCases())];
+  return [
+    ...(await formCases()),
+    ...(await issuerCases()),
+    ...(await statusAndEndorsementCases()),
+    ...(await embeddedCases()),
+    ...(await plainCases()),
+  ];
 }
 
 /** The same badge in every form that a holder may have. */
@@ -91,6 +91,10 @@ async function formCases(): Promise<readonly CorpusCase[]> {
     bytes(valid('png-jwt', 'a JWS baked in a PNG image', null), bakePng(PNG, jws)),
     text(valid('svg', 'baked in an SVG drawing', null), bakeSvg(SVG, json)),
     text(valid('svg-jwt', 'a JWS baked in an SVG drawing', null), bakeSvg(SVG, jws)),
+    text(
+      valid('svg-with-doctype', 'the document type that drawing programs write', null),
+      `<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n<!DOCTYPE svg PUBLIC "${SVG_PUBLIC_ID}" "${SVG_DTD}">\n${bakeSvg(SVG, json)}`,
+    ),
     valid('data-model-1.1', 'VCDM 1.1 with a Data Integrity proof', v1),
   ];
 }
@@ -154,6 +158,12 @@ async function issuerCases(): Promise<readonly CorpusCase[]> {
       unknown,
     ),
     valid('two-proofs', 'the issuer’s proof and a witness’s', witnessed),
+    valid('chain-of-proofs', 'a witness’s proof that follows the issuer’s', await chained(badge())),
+    valid(
+      'second-proof-unread',
+      'the issuer’s proof and one of a suite that is not read here, which counts for nothing',
+      await withUnread(),
+    ),
     valid(
       'proof-not-expired',
       'a proof that ends later',
@@ -233,4 +243,16 @@ function byAttacker(): Promise<JsonObject> {
     credentialStatus: undefined,
   });
   return embedProof(lookalike, ATTACKER_KEY, { verificationMethod: method });
+}
+
+async function withUnread(): Promise<JsonObject> {
+  const document = await signed(badge());
+  const [proof] = document['proof'] as JsonObject[];
+  const unread = {
+    ...proof,
+    cryptosuite: 'ecdsa-sd-2023',
+    verificationMethod: `${FOREIGN_DID}#k1`,
+    proofValue: 'u2V0A',
+  };
+  return { ...document, proof: [proof, unread] };
 }

@@ -22,7 +22,7 @@ export function sampleReport(locale: SampleLocale, verdict: Verdict): ReportView
   const texts = locale === 'fr' ? fr : en;
   return {
     verdict,
-    word: texts.shortVerdict[verdict],
+    word: texts.shortVerdict(verdict),
     sentence: texts.verdict[verdict]({
       issuerName: 'DANE de Dijon',
       issuedAt: '2026-07-12T09:00:00Z',

@@ -52,7 +52,9 @@ export async function embedProof(
 ): Promise<JsonObject> {
   // Through JSON: a member that is undefined is not there.
   const { proof: existing, ...secured } = JSON.parse(JSON.stringify(document)) as JsonObject;
-  const before = listOf(existing).filter((one) => listOf(options['previousProof']).includes(textOf(one, 'id')));
+  const before = listOf(existing).filter((one) =>
+    listOf(options['previousProof']).includes(textOf(one, 'id')),
+  );
   const proof = {
     type: 'DataIntegrityProof',
     created: '2026-07-12T10:00:00Z',

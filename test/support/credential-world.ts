@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
-import type { Fetched, Fetcher, PublicKeyRecord } from '../../src/application/ports.ts';
+import type { Fetched, Fetcher } from '../../src/application/ports.ts';
+import type { PublicKeyRecord } from '../../src/domain/public-key.ts';
 import type { Instant } from '../../src/domain/time/time.ts';
 import { didDocument, jwks, keyDocument } from '../../src/openbadges/did-document.ts';
 import type { JsonObject } from '../../src/openbadges/json-value.ts';
@@ -199,8 +200,16 @@ async function statusLists(): Promise<World> {
     validFrom: '2026-11-01T00:00:00Z',
     validUntil: '2026-11-02T00:00:00Z',
   };
+  const { validFrom: _, ...undated } = statusList([7], named('undated'));
+  const otherSuite = await signOurs(statusList([], named('other-suite')));
+  const [proof] = otherSuite['proof'] as JsonObject[];
   return {
     [LIST]: page(await signOurs(statusList([7]))),
+    [`${ORIGIN}/status/undated`]: page(await signOurs(undated)),
+    [`${ORIGIN}/status/other-suite`]: page({
+      ...otherSuite,
+      proof: [{ ...proof, cryptosuite: 'suite-of-tomorrow' }],
+    }),
     [`${ORIGIN}/status/copy`]: page(await signOurs(statusList([7]))),
     [`${ORIGIN}/status/suspension`]: page(await signOurs(suspension)),
     [`${ORIGIN}/status/unsigned`]: page(statusList([], named('unsigned'))),

@@ -2,6 +2,7 @@ import { secondsAfter } from '../../src/domain/time/time.ts';
 import type { Uai } from '../../src/domain/uai.ts';
 import { sendFiles } from './dane.ts';
 import { generateFaultyDemo } from './faulty-demo.ts';
+import { inDays, THIS_YEAR, TODAY } from './now.ts';
 import type { TestService } from './service.ts';
 import type { SignedInBrowser } from './sign-in.ts';
 
@@ -44,7 +45,7 @@ async function fillMySpace({ service, viewers: { teacher }, email }: Filled) {
   await send(teacher, `/my/badges/${badge}/accept`, { name: 'full', schools: 'yes', visibility: 'public' });
   const declared = await send(teacher, '/my/engagements/new', {
     uai: SCHOOL,
-    from: '2026-09-14',
+    from: TODAY,
     missions: ['B2', 'D1'],
   });
   await send(teacher, '/my/data/rectification', { message: 'La formation de mai manque.' });
@@ -59,17 +60,17 @@ async function fillSchool({ service, viewers: { head, teacher } }: Filled) {
   await send(head, `${school}/confirmations/ECR-1`, { decision: 'contest', motive });
   const [contest] = await store.readContestsOfEstablishment(SCHOOL as Uai);
   await send(teacher, `/my/contests/${contest?.id}`, { answer: 'Je le tiens depuis la rentrée.' });
-  const page = await (await head.get(`${school}/reviews?year=2026`)).text();
+  const page = await (await head.get(`${school}/reviews?year=${THIS_YEAR}`)).text();
   const member = /\/reviews\/([\w-]+)\/record/.exec(page)?.[1] ?? '';
-  const review = { on: '2026-11-02', doneA: 'Trois prises en main.', worked: 'Le relais.' };
+  const review = { on: TODAY, doneA: 'Trois prises en main.', worked: 'Le relais.' };
   await send(head, `${school}/reviews/${member}/record`, review);
   const action = { mission: 'C5', localAuthority: 'Département de Saône-et-Loire', from: '2026-09-01' };
   await send(head, `${school}/actions`, action);
   const office = { personId: member, kind: 'office', description: 'Salle B12', since: '2026-09-01' };
   await send(head, `${school}/means`, office);
-  await send(head, `${school}/papers`, { kind: 'imp-file', year: '2026' });
+  await send(head, `${school}/papers`, { kind: 'imp-file', year: String(THIS_YEAR) });
   for (const kind of ['statement', 'mission-letter', 'review-record']) {
-    await send(head, `${school}/papers`, { kind, personId: member, year: '2026' });
+    await send(head, `${school}/papers`, { kind, personId: member, year: String(THIS_YEAR) });
   }
   const papers = await store.readPapers(SCHOOL as Uai, 4);
   const paperOf = (kind: string) => papers.find((one) => one.kind === kind)?.id ?? '';
@@ -118,7 +119,7 @@ async function openSheets({ services, ports }: TestService) {
 async function runCampaign({ service, viewers: { dane } }: Filled) {
   const { services, ports } = service;
   const { store, clock } = ports;
-  const opening = { name: 'Rentrée 2026', schoolYear: 2026, closesOn: '2027-06-30' as never };
+  const opening = { name: `Rentrée ${THIS_YEAR}`, schoolYear: THIS_YEAR, closesOn: inDays(210) };
   const opened = await services.openCampaign({ ...opening, actor: dane.personId });
   const id = opened === 'name-taken' ? '' : opened.id;
   const waiting = { scope: 'all', from: '2000-01-01', to: '2099-12-31' } as const;
@@ -151,14 +152,14 @@ async function decide({ service, viewers: { dane } }: Filled) {
   const figures = [...workshop.matchAll(/name="(\/[^"]+)"[^>]*value="([^"]*)"/g)].map(
     ([, name = '', value = '']): [string, string] => [name, TRIED[name] ?? value],
   );
-  const trial = { ...Object.fromEntries(figures), on: '2026-11-24' };
+  const trial = { ...Object.fromEntries(figures), on: TODAY };
   const tried = idOf(await follow(dane, await send(dane, '/dane/criteria/trials', trial)));
   await follow(dane, await send(dane, '/dane/coverage/measure', {}));
   const { store } = service.ports;
   const [refused, ...others] = await store.readProposals({ limit: 3 });
   const refusal = { ids: refused?.id ?? '', decision: 'refuse', reason: 'Les pièces manquent encore.' };
   await follow(dane, await send(dane, '/dane/decisions', refusal));
-  const from = `${new Date().getFullYear() + 1}-09-01`;
+  const from = `${THIS_YEAR + 1}-09-01`;
   await send(dane, '/dane/criteria/adoption', { ...Object.fromEntries(figures), from, confirm: 'yes' });
   const [holder, other] = await store.searchPeople({ profile: 'rupn', limit: 2 });
   return {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
 import { readPublicKeys } from '../../src/adapters/signing/key-folder.node.ts';
-import type { PublicKeyRecord } from '../../src/application/ports.ts';
+import type { PublicKeyRecord } from '../../src/domain/public-key.ts';
 import type { Instant } from '../../src/domain/time/time.ts';
 
 export const AT = '2026-11-24T12:00:00Z' as Instant;
@@ -22,7 +22,11 @@ export function useKeyFolder() {
   return {
     folder,
     pathOf,
-    files: () => readdirSync(folder()).toSorted(),
+    /** Of keys; the lock is none. */
+    files: () =>
+      readdirSync(folder())
+        .filter((name) => name !== '.keys.lock')
+        .toSorted(),
     readFile: (kid: string) => JSON.parse(readFileSync(pathOf(kid), 'utf8')),
     activeKid: async (algorithm: PublicKeyRecord['algorithm']) =>
       (await readPublicKeys(folder())).find((key) => key.algorithm === algorithm && key.state === 'active')

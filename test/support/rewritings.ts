@@ -1,4 +1,9 @@
-import { STATIC_CONTEXTS } from '../../src/openbadges/contexts.ts';
+import {
+  CREDENTIALS_V1,
+  CREDENTIALS_V2,
+  DATA_INTEGRITY_V1,
+  STATIC_CONTEXTS,
+} from '../../src/openbadges/contexts.ts';
 import { isJsonObject, type JsonObject, listOf } from '../../src/openbadges/json-value.ts';
 
 /** Ways to write a document otherwise while it says the same as a graph; most of them hide something from a reader of
@@ -9,6 +14,8 @@ export interface Rewriting {
   readonly label: string;
   readonly document: JsonObject;
 }
+
+const DATA_INTEGRITY_V2 = 'https://w3id.org/security/data-integrity/v2';
 
 type Mutable = Record<string, unknown>;
 type Draw = <Item>(items: readonly Item[]) => Item;
@@ -127,7 +134,8 @@ const WAYS: Readonly<Record<string, Way>> = {
     return true;
   },
   'with an address behind a prefix': (spot) => {
-    const [, base, rest] = /^(https?:\/\/[^/]+\/|urn:uuid:|did:web:)(.+)$/.exec(String(spot.object['id'])) ?? [];
+    const [, base, rest] =
+      /^(https?:\/\/[^/]+\/|urn:uuid:|did:web:)(.+)$/.exec(String(spot.object['id'])) ?? [];
     if (base === undefined) return false;
     addContext(spot, { mailto: { '@id': base, '@prefix': true } });
     spot.object['id'] = `mailto:${rest}`;
@@ -136,14 +144,18 @@ const WAYS: Readonly<Record<string, Way>> = {
   'in @included': (spot) => {
     const definition = isOrdinary(spot) ? definitionOf(spot) : undefined;
     if (definition === undefined || typeof spot.object['id'] !== 'string') return false;
-    const about = { '@id': spot.object['id'], [String(definition['@id'])]: uncoerced(take(spot), definition) };
+    const about = {
+      '@id': spot.object['id'],
+      [String(definition['@id'])]: uncoerced(take(spot), definition),
+    };
     spot.root['@included'] = [...listOf(spot.root['@included']), about];
     return true;
   },
   'by @reverse': (spot) => {
     const definition = isOrdinary(spot) ? definitionOf(spot) : undefined;
     const value = spot.object[spot.name];
-    if (definition === undefined || !isJsonObject(value) || typeof spot.object['id'] !== 'string') return false;
+    if (definition === undefined || !isJsonObject(value) || typeof spot.object['id'] !== 'string')
+      return false;
     take(spot);
     const reverse = { [String(definition['@id'])]: { '@id': spot.object['id'] } };
     spot.root['@included'] = [...listOf(spot.root['@included']), { ...value, '@reverse': reverse }];
@@ -172,7 +184,8 @@ const WAYS: Readonly<Record<string, Way>> = {
   'moved to another description of the same thing': (spot) => {
     if (!isOrdinary(spot)) return false;
     const twins = objectsOf(spot.root).filter(
-      (other) => other !== spot.object && typeof other['id'] === 'string' && other['id'] === spot.object['id'],
+      (other) =>
+        other !== spot.object && typeof other['id'] === 'string' && other['id'] === spot.object['id'],
     );
     if (twins.length === 0) return false;
     const twin = spot.draw(twins);
@@ -240,8 +253,11 @@ const WAYS: Readonly<Record<string, Way>> = {
   },
   'with the other data model first': ({ root }) => {
     const [first, ...others] = listOf(root['@context']).map(String);
-    const [v1, v2] = ['https://www.w3.org/2018/credentials/v1', 'https://www.w3.org/ns/credentials/v2'];
-    root['@context'] = [first === v1 ? v2 : v1, ...others];
+    // The context of 1.1 knows no Data Integrity proofs, that of 2.0 does.
+    root['@context'] =
+      first === CREDENTIALS_V1
+        ? [CREDENTIALS_V2, ...others.filter((url) => url !== DATA_INTEGRITY_V1)]
+        : [CREDENTIALS_V1, ...others, DATA_INTEGRITY_V2];
     return true;
   },
   'with contexts inside': ({ root, object }) => {
@@ -281,7 +297,9 @@ function rewriteOnce(root: Mutable, draw: Draw): string | undefined {
 function objectsOf(value: unknown): Mutable[] {
   if (Array.isArray(value)) return value.flatMap(objectsOf);
   if (!isJsonObject(value)) return [];
-  const inside = Object.entries(value).flatMap(([name, member]) => (name === '@context' ? [] : objectsOf(member)));
+  const inside = Object.entries(value).flatMap(([name, member]) =>
+    name === '@context' ? [] : objectsOf(member),
+  );
   return Object.keys(value).length > 0 ? [value as Mutable, ...inside] : inside;
 }
 

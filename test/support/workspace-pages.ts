@@ -1,3 +1,4 @@
+import { TODAY } from './now.ts';
 import type { Viewer } from './workspace-world.ts';
 
 /** One page as somebody sees it. */
@@ -72,14 +73,14 @@ const ENTRIES: readonly Entry[] = [
   ['head', '/school/:uai/contests', '/school/{uai}/contests'],
   ['head', '/school/:uai/contests/:id', '/school/{uai}/contests/{contest}'],
   ['head', '/school/:uai/means', '/school/{uai}/means'],
-  ['head', '/school/:uai/papers', '/school/{uai}/papers?year=2026'],
-  ['head', '/school/:uai/reviews', '/school/{uai}/reviews?year=2026'],
+  ['head', '/school/:uai/papers', '/school/{uai}/papers'],
+  ['head', '/school/:uai/reviews', '/school/{uai}/reviews'],
   ['head', '/school/:uai/reviews/:person/plan', '/school/{uai}/reviews/{member}/plan'],
   ['head', '/school/:uai/reviews/:person/record', '/school/{uai}/reviews/{member}/record'],
   [
     'head',
     '/school/:uai/reviews/:person/record',
-    '/school/{uai}/reviews/{member}/record?on=2026-11-02',
+    `/school/{uai}/reviews/{member}/record?on=${TODAY}`,
     'changed',
   ],
 

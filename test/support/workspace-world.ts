@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { generateDemo } from '../../src/demo/generate-demo.ts';
 import type { Uai } from '../../src/domain/uai.ts';
 import { EVENT, fillWorkspace, SCHOOL } from './fill-workspace.ts';
+import { TODAY } from './now.ts';
 import { startTestService, type TestService } from './service.ts';
 import { type SignedInBrowser, signInAs } from './sign-in.ts';
 
@@ -33,7 +34,7 @@ const WAITING: Readonly<Record<string, string>> = {
   ].join('\n'),
   'rencontre.csv': [
     'code;nature;intitule;debut;heures;etiquettes',
-    `${EVENT};EV-PAF;Scénariser un cours avec le numérique;24/11/2026;6;ENT|RGPD`,
+    `${EVENT};EV-PAF;Scénariser un cours avec le numérique;${TODAY};6;ENT|RGPD`,
     '',
   ].join('\n'),
   'signatures.csv': [
@@ -52,7 +53,10 @@ const WAITING: Readonly<Record<string, string>> = {
 /** The demonstration, and one of everything that people do in it: each page has something to show. */
 export async function startFullWorld(): Promise<WorkspaceWorld> {
   const service = await startTestService();
-  const demo = generateDemo({ establishmentsCsv: readFileSync('data/establishments-dijon.csv', 'utf8') });
+  const demo = generateDemo({
+    establishmentsCsv: readFileSync('data/establishments-dijon.csv', 'utf8'),
+    today: TODAY,
+  });
   await service.importText(Object.fromEntries(demo.map(({ name, text }) => [name, text])));
   await service.importText(WAITING);
   await service.services.keepUp();

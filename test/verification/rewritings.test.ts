@@ -8,10 +8,10 @@ import { publicFactsOf } from '../../src/openbadges/public-facts.ts';
 import type { VerificationReport } from '../../src/openbadges/report.ts';
 import { achievement, badge, endorsement, signed, statusEntry, subject } from '../support/corpus-badge.ts';
 import type { CorpusCase } from '../support/corpus-case.ts';
-import { chained } from '../support/corpus-proof.ts';
 import { dataModel1 } from '../support/corpus-valid.ts';
 import { json, LIST, type World } from '../support/credential-world.ts';
 import { CORPUS_FOLDER } from '../support/make-corpus.ts';
+import { chained } from '../support/proof-chain.ts';
 import { rewritingsOf } from '../support/rewritings.ts';
 import { makeTestVerifier, stepOf } from '../support/test-verifier.ts';
 
@@ -32,7 +32,7 @@ const SIGNED = [
   'endorsement-expired',
   'endorsement-of-another',
 ];
-const EACH = 80;
+const EACH = 95;
 
 const cases: readonly CorpusCase[] = [
   ...readdirSync(`${CORPUS_FOLDER}/valid`).map((file) => read(`valid/${file}`)),
@@ -48,7 +48,10 @@ const DOUBTFUL = statusEntry({ statusListIndex: '7' });
 
 /** What the corpus has not: a credential that is no badge, things described twice, links of a chain. */
 const others: readonly (readonly [string, JsonObject])[] = [
-  ['a revoked credential that is no badge', await signed(badge({ ...noBadge(), credentialStatus: DOUBTFUL }))],
+  [
+    'a revoked credential that is no badge',
+    await signed(badge({ ...noBadge(), credentialStatus: DOUBTFUL })),
+  ],
   [
     'an expired credential of the data model 1.1 that is no badge',
     await signed({ ...dataModel1(), ...noBadge(), expirationDate: '2026-08-31T22:00:00Z' }),
@@ -88,11 +91,15 @@ async function signedGraphs(document: JsonObject): Promise<string | undefined> {
           format: 'application/n-quads',
           base: null,
           safe: true,
+          rdfDirection: 'i18n-datatype',
+          produceGeneralizedRdf: false,
           documentLoader: loader,
         }),
       ),
     );
-    return graphs.join('\n---\n');
+    // A proof's value is what signs, not what is signed: it stands as it stood.
+    const values = listOf(proof).map((one) => (isJsonObject(one) ? one['proofValue'] : undefined));
+    return [...graphs, JSON.stringify(values)].join('\n---\n');
   } catch {
     return undefined;
   }
@@ -123,17 +130,24 @@ let kept = 0;
 let refused = 0;
 
 describe('a rewriting of a signed document that keeps its graph', () => {
-  it.each(documents)('is reported as the document is, or is refused: %s', { timeout: 120_000 }, async (name, document) => {
-    const [graphs, before] = await Promise.all([signedGraphs(document), verify({ kind: 'document', document })]);
-    const wanted = gist(before);
-    for (const { label, document: rewritten } of rewritingsOf(document, EACH, seedOf(name))) {
-      if ((await signedGraphs(rewritten)) !== graphs) continue;
-      kept += 1;
-      const report = await verify({ kind: 'document', document: rewritten });
-      if (isRefused(report)) refused += 1;
-      else expect(gist(report), label).toEqual(wanted);
-    }
-  });
+  it.each(documents)(
+    'is reported as the document is, or is refused: %s',
+    { timeout: 120_000 },
+    async (name, document) => {
+      const [graphs, before] = await Promise.all([
+        signedGraphs(document),
+        verify({ kind: 'document', document }),
+      ]);
+      const wanted = gist(before);
+      for (const { label, document: rewritten } of rewritingsOf(document, EACH, seedOf(name))) {
+        if ((await signedGraphs(rewritten)) !== graphs) continue;
+        kept += 1;
+        const report = await verify({ kind: 'document', document: rewritten });
+        if (isRefused(report)) refused += 1;
+        else expect(gist(report), label).toEqual(wanted);
+      }
+    },
+  );
 
   it.each(['revoked', 'embedded-proof'])('of a status list, too: %s', { timeout: 120_000 }, async (name) => {
     const [, document] = ofCorpus.find(([of]) => of === name) ?? [];
@@ -154,7 +168,9 @@ describe('a rewriting of a signed document that keeps its graph', () => {
     expect(kept).toBeGreaterThan(2000);
     expect(refused).toBeGreaterThan(kept / 3);
     expect(refused).toBeLessThan(kept);
-    return annotate(`${kept} rewritings kept the graph: ${refused} refused, ${kept - refused} reported the same`);
+    const said = `${kept} rewritings kept the graph: ${refused} refused, ${kept - refused} reported the same`;
+    process.stdout.write(`${said}\n`);
+    return annotate(said);
   });
 });
 

@@ -11,6 +11,10 @@ const CODES: Readonly<Record<StepCode, true>> = {
   'not-json': true,
   'not-a-credential': true,
   'no-credential-in-image': true,
+  'damaged-image': true,
+  'image-with-definitions': true,
+  'not-a-drawing': true,
+  'web-page': true,
   'several-credentials-in-image': true,
   'not-plain-form': true,
   'duplicate-member': true,
@@ -43,15 +47,23 @@ const CODES: Readonly<Record<StepCode, true>> = {
   'issuer-ours': true,
   'issuer-unknown': true,
   'bad-dates': true,
+  'dates-contradict': true,
+  'no-beginning': true,
   'not-yet-valid': true,
   expired: true,
   'no-status': true,
   'status-unreachable': true,
   'status-list-invalid': true,
+  'status-unsupported': true,
   revoked: true,
   suspended: true,
   'no-endorsement': true,
   'endorsement-invalid': true,
+  'endorsement-unchecked': true,
+  'not-an-endorsement': true,
+  'endorsement-of-another': true,
+  'inner-not-verified': true,
+  'too-deeply-embedded': true,
 };
 const VERDICTS: Readonly<Record<Verdict, true>> = {
   valid: true,
@@ -61,6 +73,8 @@ const VERDICTS: Readonly<Record<Verdict, true>> = {
   'not-yet-valid': true,
   'status-unreachable': true,
   'signature-not-valid': true,
+  'inner-not-valid': true,
+  'endorsement-not-valid': true,
   'not-verifiable': true,
 };
 
@@ -92,7 +106,7 @@ describe.each([
 
   it('have a sentence and a label for every verdict, never one that says "undefined"', () => {
     expect(Object.keys(texts.verdict).toSorted()).toEqual(Object.keys(VERDICTS).toSorted());
-    expect(Object.keys(texts.shortVerdict).toSorted()).toEqual(Object.keys(VERDICTS).toSorted());
+    expect(Object.keys(texts.innerVerdict).toSorted()).toEqual(Object.keys(VERDICTS).toSorted());
     const facts = { issuerName: 'DANE', issuedAt: 'no date', isOurs: true };
     for (const say of Object.values(texts.verdict)) {
       expect(`${say({})} ${say(facts)}`).not.toMatch(/undefined|Invalid/);
@@ -142,6 +156,82 @@ describe('a verdict in French', () => {
   });
 });
 
+describe.each([
+  ['French', fr],
+  ['English', en],
+])('the %s sentences', (_language, texts) => {
+  const POINTER = '/credentialSubject/achievement/criteria';
+  const sentences = Object.keys(CODES).flatMap((code) =>
+    STEP_NAMES.map((step) =>
+      texts.step({
+        step,
+        code,
+        params: { pointer: POINTER, url: 'https://x.example', reason: 'is no array' },
+      }),
+    ),
+  );
+
+  it('never show a pointer, a format’s own word or what is meant for developers', () => {
+    // The one reason that is shown is the issuer's own, of a revocation or a compromised key.
+    for (const sentence of sentences.filter((one) => !/révoqué|revoked|compromis/.test(one))) {
+      expect(sentence).not.toMatch(
+        /\/credentialSubject|is no array|undefined|JWS|JSON-LD|schema|cryptosuite/,
+      );
+    }
+  });
+
+  it('name the part of the document that is wrong or missing', () => {
+    const said = (pointer: string, missing?: string) =>
+      texts.step({
+        step: 'schema',
+        code: 'schema-mismatch',
+        params: { pointer, ...(missing && { missing }) },
+      });
+    const [wrong, absent] = [said(POINTER), said(POINTER, 'criteria')];
+    expect(wrong).toMatch(
+      /les critères \(ce que le badge reconnaît\)|the criteria \(what the badge recognises\)/,
+    );
+    expect(absent).toMatch(/les critères|the criteria/);
+    expect(absent).not.toBe(wrong);
+    expect(said('/constructor/toString')).not.toMatch(/function|constructor|undefined/);
+  });
+
+  it('tell apart what is absent, what contradicts itself and what cannot be read', () => {
+    const said = ['no-beginning', 'dates-contradict', 'bad-dates'].map((code) =>
+      texts.step({ step: 'validity', code }),
+    );
+    expect(new Set(said).size).toBe(3);
+    expect(said[0]).not.toMatch(/contredi|contradict/);
+  });
+});
+
+describe('what is not known in French', () => {
+  it('is not called unworthy of trust, nor a bad signature', () => {
+    for (const code of ['unsupported-proof', 'status-unsupported', 'unknown-context']) {
+      expect(fr.step({ step: 'status', code })).not.toMatch(/digne|modifié|faux|non valable/);
+    }
+  });
+
+  it('is said of a page or a text that begins as an image does, without speaking of phones', () => {
+    for (const code of ['web-page', 'not-a-drawing', 'damaged-image', 'image-with-definitions']) {
+      expect(fr.step({ step: 'document', code })).not.toMatch(/téléphone|ne contient pas de badge/);
+    }
+  });
+});
+
+describe('a signature that is not valid', () => {
+  it('is all that is said, by how it is not', () => {
+    const steps = [
+      { step: 'schema', result: 'failed', code: 'undefined-term' },
+      { step: 'proof', result: 'failed', code: 'key-not-authorised' },
+      { step: 'issuer', result: 'failed', code: 'issuer-mismatch' },
+    ];
+    expect(fr.headline({ verdict: 'signature-not-valid', steps }, { issuerName: 'X' })).toBe(
+      fr.step({ step: 'proof', code: 'key-not-authorised' }),
+    );
+  });
+});
+
 describe('a badge that cannot be verified', () => {
   it('is said to be so with the first reason, and no reason is given for any other verdict', () => {
     const steps = [
@@ -150,7 +240,7 @@ describe('a badge that cannot be verified', () => {
       { step: 'status', result: 'not-checked', code: 'skipped' },
     ];
     expect(fr.headline({ verdict: 'not-verifiable', steps }, {})).toBe(
-      'Nous ne pouvons pas vérifier ce badge entièrement. Ce type de signature n’est pas pris en charge\u00a0: nous ne pouvons pas le vérifier.',
+      'Nous ne pouvons pas vérifier ce badge entièrement. Ce type de signature n’est pas pris en charge ici\u00a0: ce badge peut être authentique ou non, nous ne pouvons pas le dire.',
     );
     expect(fr.headline({ verdict: 'expired', steps }, {})).toBe(fr.verdict.expired({}));
     expect(en.headline({ verdict: 'not-verifiable', steps }, {})).toContain('not supported');

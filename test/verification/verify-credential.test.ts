@@ -5,6 +5,7 @@ import type { Instant } from '../../src/domain/time/time.ts';
 import type { JsonObject } from '../../src/openbadges/json-value.ts';
 import { STEP_NAMES } from '../../src/openbadges/report.ts';
 import { achievement, badge, endorsement, jwt, payloadOf, signed, subject } from '../support/corpus-badge.ts';
+import { enveloped, named, record } from '../support/corpus-embedded.ts';
 import { foreignProfile } from '../support/corpus-valid.ts';
 import { embedProof, testKey } from '../support/credential-signing.ts';
 import {
@@ -238,7 +239,63 @@ describe('an ES256 signature', () => {
   });
 });
 
+describe('a record of badges', () => {
+  it('is reported badge by badge, by name, each with steps of its own', async () => {
+    const bad = { ...(await signed(named('Deux'))), awardedDate: '2020-01-01T00:00:00Z' };
+    const held = [await signed(named('Un')), bad, enveloped(jwt(named('Trois')))];
+    const report = await verify(await signed(record(held)));
+    expect(report).toMatchObject({ verified: false, verdict: 'inner-not-valid' });
+    expect(report.inner?.map(({ kind, name, verified, verdict }) => [kind, name, verified, verdict])).toEqual(
+      [
+        ['badge', 'Un', true, 'valid'],
+        ['badge', 'Deux', false, 'signature-not-valid'],
+        ['badge', 'Trois', true, 'valid'],
+      ],
+    );
+    for (const { steps } of report.inner ?? []) expect(steps.map(({ step }) => step)).toEqual(STEP_NAMES);
+    expect(stepOf(report, 'endorsements')?.params).toMatchObject({ count: 3, unverified: 1, name: 'Deux' });
+  });
+
+  it('names no badge where the signature over them is bad: nobody says that they belong together', async () => {
+    const document = { ...(await signed(record([await signed(named('Un'))]))), name: 'Autre relevé' };
+    const report = await verify(document);
+    expect(report).not.toHaveProperty('inner');
+    expect(stepOf(report, 'endorsements')).toMatchObject({ result: 'not-checked', code: 'skipped' });
+  });
+
+  it('asks each address once for all its badges', async () => {
+    const asked: string[] = [];
+    const names = ['Un', 'Deux', 'Trois', 'Quatre', 'Cinq', 'Six'];
+    const held = await Promise.all(names.map((name) => signed(named(name))));
+    expect((await verify(await signed(record(held)), { asked })).verified).toBe(true);
+    expect(asked.toSorted()).toEqual([`${ORIGIN}/.well-known/did.json`, LIST].toSorted());
+  });
+});
+
+describe('the dates and the status of a document whose signature is bad', () => {
+  it('are nobody’s word, and are not looked at', async () => {
+    const report = await verify({ ...(await signed(badge())), name: 'Autre' });
+    for (const step of ['validity', 'status', 'endorsements'] as const) {
+      expect(stepOf(report, step)).toMatchObject({ result: 'not-checked', code: 'skipped' });
+    }
+  });
+});
+
 describe('endorsements', () => {
+  it('have a limit that a JWT cannot hide them from, at whatever depth they stand', async () => {
+    const endorsed = (at: number, changes: JsonObject) =>
+      endorsement({ id: `${ORIGIN}/endorsements/${at}`, ...changes });
+    const about = { id: `${ORIGIN}/endorsements/0`, type: ['EndorsementSubject'] };
+    const many = Array.from({ length: 32 }, (_, at) => jwt(endorsed(at + 1, { credentialSubject: about })));
+    const hiding = jwt(
+      endorsed(0, { credentialSubject: endorsement()['credentialSubject'], endorsementJwt: many }),
+    );
+    const report = await verify(await signed(badge({ endorsementJwt: [hiding] })));
+    const [inner] = report.inner ?? [];
+    expect(inner?.steps.find(({ step }) => step === 'endorsements')?.code).toBe('too-many-endorsements');
+    expect(report.verified).toBe(false);
+  });
+
   it('are read inside the achievement and the issuer as well', async () => {
     const about = (id: string) =>
       signed(endorsement({ credentialSubject: { id, type: ['EndorsementSubject'] } }));
@@ -259,6 +316,6 @@ describe('endorsements', () => {
     expect(report.steps.filter(({ result }) => result !== 'passed').map(({ step }) => step)).toEqual([
       'endorsements',
     ]);
-    expect(report).toMatchObject({ verified: false, verdict: 'not-verifiable' });
+    expect(report).toMatchObject({ verified: false, verdict: 'endorsement-not-valid' });
   });
 });

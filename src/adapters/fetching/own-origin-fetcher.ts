@@ -1,4 +1,5 @@
 import type { Fetched, Fetcher } from '../../application/ports.ts';
+import { isDocumentUrl } from '../../openbadges/addresses.ts';
 
 /** Largest document that is read. */
 export const MAXIMUM_DOCUMENT_BYTES = 1024 * 1024;
@@ -13,7 +14,8 @@ interface Options {
 }
 
 /** Our own addresses are answered by the application without a network: a service may not reach its public address
- *  from inside, and the guard would refuse a development address. Everything else goes outside. */
+ *  from inside, and the guard would refuse a development address. Only the documents that a verification reads are
+ *  answered: asked for its verification page, the service would ask itself without end. Everything else goes outside. */
 export function makeOwnOriginFetcher({ origin, answer, outside }: Options): Fetcher {
   return {
     fetch: async (url, accept) => {
@@ -22,6 +24,9 @@ export function makeOwnOriginFetcher({ origin, answer, outside }: Options): Fetc
       if (address.origin !== origin) return outside.fetch(url, accept);
       if (address.username !== '' || address.password !== '') {
         return { kind: 'unreachable', reason: 'credentials in the address' };
+      }
+      if (!isDocumentUrl(origin, address.href)) {
+        return { kind: 'unreachable', reason: 'no badge, key or list of this service has this address' };
       }
       address.hash = '';
       return toFetched(address.href, await answer(new Request(address, { headers: { accept } })));

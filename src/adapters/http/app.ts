@@ -1,40 +1,51 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { reasonOf } from '../../application/reason-of.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { accountRoutes } from './account/routes.tsx';
 import { serviceApi } from './api/openapi.ts';
 import { contestRoutes } from './contests/routes.tsx';
 import { daneRoutes } from './dane/routes.tsx';
 import type { AppDeps, AppEnv } from './env.ts';
-import { healthRoutes } from './health.ts';
+import { healthRoutes, liveRoute } from './health.ts';
 import { documentRoutes } from './hosted/documents.ts';
+import { awaitTurn } from './limits/await-turn.ts';
+import { limitWork, type Refuse } from './limits/limit-work.ts';
 import { rememberDone } from './middleware/done.ts';
+import { logRefusals } from './middleware/log-refusals.ts';
+import { sameOriginOnly } from './middleware/same-origin.ts';
 import { securityHeaders } from './middleware/security.ts';
 import { myRoutes } from './my/routes.ts';
 import { localeOf } from './negotiate.ts';
 import { answerError, answerRefusal } from './page-answer.tsx';
 import { pageRoutes } from './page-routes.tsx';
 import { publicPaperRoutes } from './papers/routes.tsx';
-import { problem } from './problem.ts';
+import { isForPrograms, problem } from './problem.ts';
 import { schoolRoutes } from './school/routes.tsx';
 import { signInSheetRoutes } from './sheets/routes.tsx';
 
 const IMPORT_LIMIT_BYTES = 64 * 1024 * 1024;
 const BODY_LIMIT_BYTES = 12 * 1024 * 1024;
 
-/** The application, the same on every server. The order of the middlewares is the order of what they protect: headers
- *  on every answer, then the language, then the size of what is sent, and an address that no database takes. */
+/** The application, the same on every server. The order of the middlewares is the order of what they protect: whether
+ *  it lives is answered before anything else; then headers on every answer, the language, how much is taken on, the size
+ *  of what is sent, and an address that no database takes. */
 export function createApp(deps: AppDeps) {
   const app = new Hono<AppEnv>();
+  app.route('/', liveRoute());
   app.use(securityHeaders(deps.ports.issuer));
   app.use(async (c, next) => {
     c.set('locale', localeOf(c.req.query('lang'), c.req.header('Accept-Language')));
     await next();
   });
+  app.use(logRefusals(deps.ports.log));
+  const refuse: Refuse = (c, error) =>
+    isForPrograms(c.req.path) ? problem(c, error) : answerRefusal(c, deps, error);
+  app.use(limitWork({ limits: deps.limits, maxBodyBytes, refuse }));
   app.use(limitBody);
+  app.use(awaitTurn(refuse));
   app.use(refuseNul);
 
   app.route('/', healthRoutes(deps));
@@ -50,7 +61,7 @@ export function createApp(deps: AppDeps) {
   app.route('/', routes);
   app.route('/', publicPaperRoutes(deps));
   // Forms of ours only; the API sees to that itself.
-  app.use(csrf({ origin: deps.ports.origin }));
+  app.use(sameOriginOnly(deps.ports.origin));
   app.use(rememberDone);
   app.route('/', accountRoutes(deps));
   app.route('/', daneRoutes(deps));
@@ -59,7 +70,7 @@ export function createApp(deps: AppDeps) {
   app.route('/', contestRoutes(deps));
   app.route('/', myRoutes(deps));
   app.notFound((c) =>
-    isForPrograms(c) ? problem(c, new DomainError('not-found', { path: c.req.path })) : notFound(c),
+    isForPrograms(c.req.path) ? problem(c, new DomainError('not-found', { path: c.req.path })) : notFound(c),
   );
   app.onError((error, c) => answerFault(c, error, deps));
   return app;
@@ -69,49 +80,50 @@ export function createApp(deps: AppDeps) {
       await next();
       return undefined;
     }
-    return isForPrograms(c)
+    return isForPrograms(c.req.path)
       ? problem(c, new DomainError('invalid-request', { reason: 'the address holds U+0000' }))
       : answerError(c, deps, { kind: 'bad-request', status: 400 });
   }
 
   function limitBody(c: Context<AppEnv>, next: () => Promise<void>) {
-    const maxSize = c.req.path === '/api/v1/imports' ? IMPORT_LIMIT_BYTES : BODY_LIMIT_BYTES;
+    const maxSize = maxBodyBytes(c.req.path);
     const tooLarge = () =>
-      isForPrograms(c)
+      isForPrograms(c.req.path)
         ? problem(c, new DomainError('too-large', { limit: `${maxSize / 1024 / 1024} MB` }))
         : answerError(c, deps, { kind: 'too-large', status: 413 });
     return bodyLimit({ maxSize, onError: tooLarge })(c, next);
   }
 }
 
+function maxBodyBytes(path: string): number {
+  return path === '/api/v1/imports' ? IMPORT_LIMIT_BYTES : BODY_LIMIT_BYTES;
+}
+
 /** A refusal says itself; anything else is logged whole, and answered with no word of what it was. */
 function answerFault(c: Context<AppEnv>, error: Error, deps: AppDeps): Response | Promise<Response> {
   if (error instanceof DomainError) {
+    c.set('refusal', error.code);
     if (error.code === 'unavailable') logUnavailable(c, error, deps);
-    return isForPrograms(c) ? problem(c, error) : answerRefusal(c, deps, error);
+    return isForPrograms(c.req.path) ? problem(c, error) : answerRefusal(c, deps, error);
   }
   if (error instanceof HTTPException && error.status < 500) {
-    if (isForPrograms(c)) return problem(c, new DomainError('invalid-request', { reason: error.message }));
+    if (isForPrograms(c.req.path))
+      return problem(c, new DomainError('invalid-request', { reason: error.message }));
     const kind = error.status === 403 ? 'not-allowed' : 'bad-request';
     return answerError(c, deps, { kind, status: error.status as ContentfulStatusCode });
   }
   deps.ports.log.error('request-failed', { path: toLoggedPath(c), reason: error.stack ?? error.message });
-  return isForPrograms(c)
+  return isForPrograms(c.req.path)
     ? problem(c, new DomainError('unexpected'))
     : answerError(c, deps, { kind: 'unexpected', status: 500 });
 }
 
 /** Nobody is to blame for the request; whoever runs the service wants to know. */
 function logUnavailable(c: Context<AppEnv>, { cause }: DomainError, { ports }: AppDeps): void {
-  const reason = cause instanceof Error ? cause.message : String(cause);
-  ports.log.error('database-unavailable', { path: toLoggedPath(c), reason });
+  ports.log.error('database-unavailable', { path: toLoggedPath(c), reason: reasonOf(cause) });
 }
 
 /** The secret of a sign-in sheet is in its address. */
 function toLoggedPath(c: Context<AppEnv>): string {
   return c.req.path.replace(/^\/sheet\/.*/, '/sheet');
-}
-
-function isForPrograms(c: Context<AppEnv>): boolean {
-  return /^\/(api\/v1|oembed|keys|status|\.well-known|health|metrics)\b/.test(c.req.path);
 }

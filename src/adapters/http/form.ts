@@ -6,6 +6,7 @@ import { DomainError } from '../../domain/errors.ts';
 import { containsNumen } from '../../domain/numen.ts';
 import { type LocalDate, parseLocalDate } from '../../domain/time/time.ts';
 import { parseUai, type Uai } from '../../domain/uai.ts';
+import { isWebLink } from '../../domain/web-link.ts';
 
 /** Why a field of a form is refused; its sentence is in `texts` by this code. */
 export type FieldFault =
@@ -193,7 +194,7 @@ export const optionalNumber = optionalText(20).transform((text, context): number
 
 /** An address of the web. */
 export const optionalUrl = optionalText(2000).refine(
-  (text) => text === undefined || (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)),
+  (text) => text === undefined || isWebLink(text),
   fault('invalid-url'),
 );
 

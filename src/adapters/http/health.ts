@@ -1,17 +1,24 @@
 import { Hono } from 'hono';
+import { reasonOf } from '../../application/reason-of.ts';
+import { DomainError } from '../../domain/errors.ts';
 import { type Instant, secondsAfter } from '../../domain/time/time.ts';
 import type { AppDeps, AppEnv } from './env.ts';
-import { RETRY_AFTER_SECONDS } from './problem.ts';
+import { problem, RETRY_AFTER_SECONDS } from './problem.ts';
+import { readWarnings } from './readiness-warnings.ts';
 
 /** Keys that cannot be opened cost a derivation at each try, and the remedy takes longer than this. */
 const KEYS_RETRY_SECONDS = 60;
 
-/** `/health/live`, `/health/ready` and `/metrics`. */
+/** `/health/live`: answered whatever else goes on, before any limit. */
+export function liveRoute() {
+  return new Hono<AppEnv>().get('/health/live', (c) => c.json({ status: 'ok' }));
+}
+
+/** `/health/ready` and `/metrics`. */
 export function healthRoutes(deps: AppDeps) {
   const { store, keys, log } = deps.ports;
   const keysOpen = makeKeysCheck(deps);
   return new Hono<AppEnv>()
-    .get('/health/live', (c) => c.json({ status: 'ok' }))
     .get('/health/ready', async (c) => {
       const refuse = (reason: string) => {
         c.header('Retry-After', RETRY_AFTER_SECONDS);
@@ -19,18 +26,32 @@ export function healthRoutes(deps: AppDeps) {
       };
       try {
         await store.ping();
+        const missing = keys.missing().map(({ kid }) => kid);
         const active = keys.list().filter((key) => key.state === 'active').length;
-        if (active === 0) return refuse('no active key');
-        if (!(await keysOpen())) return refuse('keys');
+        // What is gone from the folder still signs here until the next start.
+        if (active + missing.length === 0) return refuse('no active key');
+        if (!(await keysOpen())) return refuse(missing.length > 0 ? 'keys lost' : 'keys');
         const { overdue } = await deps.services.readOutboxState();
-        return c.json({ status: 'ok', ...(overdue > 0 && { overdue }) });
+        const warnings = await readWarnings(deps);
+        return c.json({
+          status: 'ok',
+          ...(overdue > 0 && { overdue }),
+          ...(missing.length > 0 && { missingKeys: missing }),
+          ...(warnings.length > 0 && { warnings }),
+        });
       } catch (error) {
         log.error('not-ready', { reason: reasonOf(error) });
         return refuse('database');
       }
     })
     .get('/metrics', async (c) => {
-      const figures = { jalon_up: 1, ...(await readFigures(deps)) };
+      const { mayReadMetrics } = deps;
+      if (!mayReadMetrics) return problem(c, new DomainError('not-found', { path: c.req.path }));
+      if (!(await mayReadMetrics(c.req.header('Authorization')))) {
+        return problem(c, new DomainError('not-authenticated'));
+      }
+      c.header('Cache-Control', 'no-store');
+      const figures = { jalon_up: 1, ...deps.processFigures?.(), ...(await readFigures(deps)) };
       const lines = Object.entries(figures).map(
         ([name, value]) => `# TYPE ${name} gauge\n${name} ${value}\n`,
       );
@@ -78,9 +99,4 @@ async function readFigures({ ports, services }: AppDeps): Promise<Readonly<Recor
     log.error('not-counted', { reason: reasonOf(error) });
     return { jalon_database_up: 0 };
   }
-}
-
-function reasonOf(error: unknown): string {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  return cause instanceof Error ? cause.message : String(cause);
 }

@@ -91,6 +91,7 @@ const KIND_OF_STATUS: Readonly<Record<number, ErrorKind>> = {
   410: 'gone',
   413: 'too-large',
   422: 'refused',
+  429: 'too-many',
   502: 'unavailable',
   503: 'unavailable',
 };
@@ -104,6 +105,11 @@ export function answerRefusal(
   const status = statusOf(code);
   const kind = KIND_OF_STATUS[status] ?? 'unexpected';
   const sentence = wordsOf(deps.ports, c.var.locale).errors[code](params);
-  const speaks = kind === 'refused' || kind === 'bad-request';
+  const speaks =
+    kind === 'refused' ||
+    kind === 'bad-request' ||
+    kind === 'too-many' ||
+    code === 'overloaded' ||
+    code === 'clock-set-back';
   return answerError(c, deps, { kind, status, ...(speaks && { sentence }) });
 }

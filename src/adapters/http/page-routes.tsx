@@ -44,7 +44,11 @@ export function pageRoutes(deps: AppDeps, openApiDocument: () => Readonly<Record
   const routes = new Hono<AppEnv>()
     .get('/', pages.home)
     .get('/preview.png', async (c) =>
-      respond(c, { type: 'image/png', body: await pictures.homeCardPng(c.var.locale) }),
+      respond(c, {
+        type: 'image/png',
+        body: await pictures.homeCardPng(c.var.locale),
+        vary: 'Accept-Language',
+      }),
     )
     .get('/accessibility', (c) => {
       const { email } = deps.ports.issuer;

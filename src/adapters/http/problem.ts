@@ -48,16 +48,22 @@ const STATUS: Readonly<Record<DomainErrorCode, ContentfulStatusCode>> = {
   'sign-in-failed': 400,
   'identity-provider-unreachable': 502,
   'too-large': 413,
+  'too-many-requests': 429,
+  overloaded: 503,
   'numen-refused': 400,
   'unreadable-file': 400,
   'unrecognised-file': 400,
   'store-conflict': 409,
   'key-missing': 500,
+  'keys-lost': 500,
   'key-unreadable': 500,
   'key-compromised': 410,
   'unsafe-credential': 422,
   unreachable: 502,
   unavailable: 503,
+  'database-unusable': 503,
+  'migrations-pending': 503,
+  'clock-set-back': 503,
   'cannot-move': 409,
   'newer-database': 409,
   'own-engagement': 409,
@@ -86,6 +92,11 @@ export function statusOf(code: DomainErrorCode): ContentfulStatusCode {
 
 /** When to ask again, where the service is away for a moment: what it waits for comes back by itself. */
 export const RETRY_AFTER_SECONDS = '10';
+
+/** Whether programs ask at this address, so that a refusal is a problem and no page. */
+export function isForPrograms(path: string): boolean {
+  return /^\/(api\/v1|oembed|keys|status|\.well-known|health|metrics)\b/.test(path);
+}
 
 const MEDIA_TYPE = 'application/problem+json';
 

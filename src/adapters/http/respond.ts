@@ -5,16 +5,19 @@ interface Document {
   readonly body: string | Uint8Array;
   /** `no-cache` where absent: kept, but asked about each time. */
   readonly cacheControl?: string;
+  /** What besides the address chooses it, such as the reader's language. */
+  readonly vary?: string;
 }
 
 /** Answers public bytes with an ETag (304 where the reader has them) for programs of any origin. */
 export async function respond(
   c: Context,
-  { type, body, cacheControl = 'no-cache' }: Document,
+  { type, body, cacheControl = 'no-cache', vary }: Document,
 ): Promise<Response> {
   const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
   const etag = `"${await digest(bytes)}"`;
   c.header('ETag', etag);
+  if (vary) c.header('Vary', vary);
   c.header('Cache-Control', cacheControl);
   c.header('Access-Control-Allow-Origin', '*');
   if (isKnown(c.req.header('If-None-Match'), etag)) return c.body(null, 304);

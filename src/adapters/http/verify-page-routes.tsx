@@ -1,8 +1,10 @@
 import { type Context, Hono } from 'hono';
 import type { VerificationInput } from '../../application/verification/read-input.ts';
+import { isDocumentUrl } from '../../openbadges/addresses.ts';
 import { publicFactsOf } from '../../openbadges/public-facts.ts';
 import type { VerificationReport } from '../../openbadges/report.ts';
 import type { AppDeps, AppEnv, Locale } from './env.ts';
+import { readSent } from './form.ts';
 import { answerPage, frameOf } from './page-answer.tsx';
 import type { VerifyView } from './pages/verification-view.ts';
 import { VerifyPage } from './pages/verify.tsx';
@@ -27,9 +29,13 @@ export function verifyPageRoutes(deps: AppDeps) {
       return answer(c, url ? await judge(c, deps, { url, credential: '' }) : {});
     })
     .post('/verify', async (c) => {
-      const form = await c.req.parseBody();
-      const file = form['file'] instanceof File && form['file'].size > 0 ? form['file'] : undefined;
-      const sent = { file, url: textOf(form['url']), credential: textOf(form['credential']) };
+      const form = await readSent(c);
+      const file = form.get('file');
+      const sent = {
+        file: file instanceof File && file.size > 0 ? file : undefined,
+        url: textOf(form.get('url')),
+        credential: textOf(form.get('credential')),
+      };
       return answer(c, await judge(c, deps, sent));
     });
 }
@@ -49,7 +55,8 @@ async function judge(c: Context<AppEnv>, deps: AppDeps, sent: Sent): Promise<Ans
   const refuse = (error: string): Answered => ({ values, error, faulty });
   if (faulty.length === 0) return refuse(labels.nothingSent);
   if (faulty.length > 1) return refuse(pages.verify.onlyOne(faulty.map((field) => pages.verify[field])));
-  if (url && !isOwn(url, deps.ports.origin)) return refuse(labels.onlyOwnAddress(deps.ports.origin));
+  // The page is open to everyone, and must not be made to visit others, nor itself.
+  if (url && !isDocumentUrl(deps.ports.origin, url)) return refuse(labels.onlyOwnAddress(deps.ports.origin));
   const report = await deps.verify(await toInput(sent));
   const [document] = report.steps;
   // Where there is no badge, there is nothing to check: one sentence says it.
@@ -69,17 +76,14 @@ function present(
   const ownHref = isOurs(report) && facts.id?.startsWith(`${origin}/credentials/`) ? facts.id : undefined;
   return {
     report: reportView(report, context),
-    ...(report.credential && { document: strangerView(report, facts, ownHref) }),
+    // A document whose signature is not valid says nothing that is worth showing.
+    ...(report.credential &&
+      report.verdict !== 'signature-not-valid' && { document: strangerView(report, facts, ownHref) }),
   };
 }
 
 function textOf(part: unknown): string {
   return typeof part === 'string' ? part.trim() : '';
-}
-
-/** The page fetches our own addresses only: it is open to everyone, and must not be made to visit others. */
-function isOwn(url: string, origin: string): boolean {
-  return URL.canParse(url) && new URL(url).origin === origin;
 }
 
 async function toInput({ file, url, credential }: Sent): Promise<VerificationInput> {

@@ -49,9 +49,11 @@ const SECONDS = {
 };
 
 /** The demonstration's own OpenID provider: one signs in by choosing somebody in a list. Its keys and its memory last as
- *  long as the process. Throws in production; its library is loaded here and nowhere else. */
+ *  long as the process. Throws in production and at an https address; its library is loaded here and nowhere else. */
 export async function makeLocalProvider(options: LocalProviderOptions): Promise<LocalProvider> {
-  if (options.production) throw new Error('The demonstration has no place in production.');
+  if (options.production || !options.origin.startsWith('http://')) {
+    throw new Error('The demonstration has no place in production, nor at an https address.');
+  }
   const { Provider } = await import('oidc-provider');
   const client = { clientId: 'jalon-demonstration', clientSecret: randomBytes(32).toString('base64url') };
   const issuer = `${options.origin}${options.path}`;

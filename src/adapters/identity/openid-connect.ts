@@ -7,6 +7,7 @@ import type {
 import type { IdentityProviderId } from '../../domain/access/signed-in-identity.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { containsNumen } from '../../domain/numen.ts';
+import { isAcrEnough } from './acr.ts';
 import { makeDiscovery } from './discovery.ts';
 import { type Claims, pickClaims } from './profiles/claims.ts';
 import { fimProfile } from './profiles/fim.ts';
@@ -27,11 +28,14 @@ export interface OpenIdConnectOptions {
   readonly production: boolean;
   /** Instead of what the profile asks for. */
   readonly scope?: string;
-  /** Level of authentication asked for; nothing is asked where absent. */
+  /** Levels of authentication, one of which is asked for and required; nothing is asked where absent. */
   readonly acrValues?: string;
   /** How the provider is reached; the platform's own where absent. */
   readonly fetch?: oidc.CustomFetch;
 }
+
+/** More is no level, and is not kept. */
+const MOST_ACR_CHARACTERS = 200;
 
 const PROFILES: Readonly<Record<IdentityProviderId, Profile>> = {
   proconnect: proConnectProfile,
@@ -98,6 +102,8 @@ interface Answers {
   readonly idToken: string;
   readonly subject: string;
   readonly issuer: string;
+  /** The level of authentication that the ID token states. */
+  readonly acr?: string;
   /** The user information first: it is the fresher and the fuller. */
   readonly sources: readonly Claims[];
 }
@@ -116,7 +122,14 @@ async function redeem(configuration: oidc.Configuration, call: Return): Promise<
     });
   const claims = tokens.claims();
   if (!claims || !tokens.id_token) return failSignIn(options.id, 'id-token');
-  const answers = { idToken: tokens.id_token, subject: claims.sub, issuer: claims.iss };
+  const { acr } = claims;
+  if (options.acrValues && !isAcrEnough(acr, options.acrValues)) failSignIn(options.id, 'acr');
+  const answers = {
+    idToken: tokens.id_token,
+    subject: claims.sub,
+    issuer: claims.iss,
+    ...(typeof acr === 'string' && acr.length <= MOST_ACR_CHARACTERS && { acr }),
+  };
   if (!configuration.serverMetadata().userinfo_endpoint && !PROFILES[options.id].signedUserinfo) {
     return { ...answers, sources: [claims] };
   }
@@ -138,13 +151,14 @@ function toRegisteredAddress({ options, callbackUrl, transaction }: Return): URL
 }
 
 function toSignedIn({ id }: OpenIdConnectOptions, profile: Profile, answers: Answers): ProvenIdentity {
-  const { idToken, subject, issuer, sources } = answers;
+  const { idToken, subject, issuer, acr, sources } = answers;
   if (containsNumen(subject)) throw new DomainError('numen-refused');
   return {
     provider: id,
     issuer,
     subject,
     ...profile.toIdentity(pickClaims(profile.claims, ...sources)),
+    ...(acr !== undefined && { acr }),
     ...(profile.keepsIdToken && { idToken }),
   };
 }

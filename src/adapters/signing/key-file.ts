@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { PublicKeyRecord } from '../../application/ports.ts';
 import { DomainError } from '../../domain/errors.ts';
+import type { PublicKeyRecord } from '../../domain/public-key.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import { parseDateTime } from '../../openbadges/rfc3339.ts';
 import type { PrivateKeyAtRest } from './key-material.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { PublicKeyRecord } from '../../application/ports.ts';
+import type { PublicKeyRecord } from '../../domain/public-key.ts';
 import { assertPrivate, readKeyFiles } from './key-file.node.ts';
 import type { KeySet } from './key-ring.ts';
 import { openKeySet } from './key-set.ts';
@@ -9,10 +9,12 @@ export interface KeyFolderOptions {
   readonly passphrase?: string;
   /** In production: a private key in clear is refused. */
   readonly requireEncryption?: boolean;
+  /** What the database knows of the keys. */
+  readonly kept?: readonly PublicKeyRecord[];
 }
 
 /** The keys of a folder, ready to sign. Reads, and never makes a key: `key-missing` where no Ed25519 or no RS256 key is
- *  active, `key-unreadable` with the file and the remedy for everything else. */
+ *  active, `keys-lost` where one was and its file is gone, `key-unreadable` with the file and the remedy for everything else. */
 export async function readKeyFolder(options: KeyFolderOptions): Promise<KeySet> {
   const files = await readKeyFiles(options.folder);
   if (files.length > 0) await assertPrivate(options.folder, '700');

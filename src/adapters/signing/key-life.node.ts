@@ -1,5 +1,6 @@
-import type { PublicKeyRecord } from '../../application/ports.ts';
 import { DomainError } from '../../domain/errors.ts';
+import { further } from '../../domain/known-keys.ts';
+import type { PublicKeyRecord } from '../../domain/public-key.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import { readKeyFiles, writeKeyFile } from './key-file.node.ts';
 import type { KeyFile } from './key-file.ts';
@@ -14,15 +15,23 @@ export interface KeyChange {
   /** Encrypts the new private keys; without it they lie in clear. */
   readonly passphrase?: string;
   readonly at: Instant;
+  /** What the database knows of the keys. */
+  readonly kept?: readonly PublicKeyRecord[];
+}
+
+export interface MakingKeys extends KeyChange {
+  readonly algorithm?: KeyAlgorithm;
+  /** The keys whose files are gone will not come back: their public halves are put in the folder again, as retired. */
+  readonly newAfterLoss?: boolean;
 }
 
 /** Makes the active keys that are missing, or the one that is asked for. Throws `key-exists`
- *  where none is missing: replacing a key is a rotation. */
-export async function generateKeys(
-  change: KeyChange & { readonly algorithm?: KeyAlgorithm },
-): Promise<readonly PublicKeyRecord[]> {
+ *  where none is missing: replacing a key is a rotation; `keys-lost` where the file of one that should sign is gone. */
+export async function generateKeys(change: MakingKeys): Promise<readonly PublicKeyRecord[]> {
+  await refuseLoss(change);
   return withKeyLock(change.folder, async () => {
-    const files = await readKeyFiles(change.folder);
+    await giveUpLost(change);
+    const files = await readInPlace(change);
     const wanted = change.algorithm ? [change.algorithm] : ALGORITHMS;
     const missing = wanted.filter((algorithm) => !activeKeyOf(files, algorithm));
     if (missing.length === 0) {
@@ -34,12 +43,12 @@ export async function generateKeys(
 }
 
 /** New active keys, and the former ones retired: still published, so that what they signed still verifies. The new key
- *  is written first: stopped in between, the newest of two active keys signs. */
-export async function rotateKeys(
-  change: KeyChange & { readonly algorithm?: KeyAlgorithm },
-): Promise<readonly PublicKeyRecord[]> {
+ *  is written first: stopped in between, the newest of two active keys signs. Throws `keys-lost`. */
+export async function rotateKeys(change: MakingKeys): Promise<readonly PublicKeyRecord[]> {
+  await refuseLoss(change);
   return withKeyLock(change.folder, async () => {
-    const former = (await readKeyFiles(change.folder)).filter(
+    await giveUpLost(change);
+    const former = (await readInPlace(change)).filter(
       ({ record }) =>
         record.state === 'active' && (change.algorithm ?? record.algorithm) === record.algorithm,
     );
@@ -55,7 +64,7 @@ export async function retireKey(
   change: Omit<KeyChange, 'passphrase'> & { readonly kid: string },
 ): Promise<PublicKeyRecord> {
   return withKeyLock(change.folder, async () => {
-    const file = findKey(await readKeyFiles(change.folder), change.kid);
+    const file = findKey(await readAll(change), change.kid);
     const { state, compromised } = file.record;
     if (compromised)
       throw new DomainError('key-compromised', { kid: change.kid, reason: compromised.reason });
@@ -67,7 +76,8 @@ export async function retireKey(
 }
 
 /** Declares a key compromised: it leaves the published documents and its badges wait to be signed again. Where it was
- *  the active one, its successor is made in the same step, and first. Throws `unknown-key`, `reason-required`;
+ *  the active one, its successor is made in the same step, and first. A key whose file was stolen with its machine is
+ *  known by the database all the same. Throws `unknown-key`, `reason-required`;
  *  a key already compromised keeps its first date and reason. */
 export async function compromiseKey(
   change: KeyChange & { readonly kid: string; readonly reason: string },
@@ -75,10 +85,10 @@ export async function compromiseKey(
   const reason = change.reason.trim();
   if (reason === '') throw new DomainError('reason-required');
   return withKeyLock(change.folder, async () => {
-    const files = await readKeyFiles(change.folder);
+    const files = await readAll(change);
     const { record } = findKey(files, change.kid);
     if (record.compromised) return { compromised: record };
-    const others = files.filter((file) => file.record.kid !== record.kid);
+    const others = files.filter((file) => file.record.kid !== record.kid && file.privateKey !== undefined);
     const needsSuccessor = record.state === 'active' && !activeKeyOf(others, record.algorithm);
     const [successor] = needsSuccessor ? await writeNewKeys([record.algorithm], change) : [];
     const compromised: PublicKeyRecord = {
@@ -89,6 +99,46 @@ export async function compromiseKey(
     await writeKeyFile(change.folder, { record: compromised });
     return { compromised, ...(successor && { successor }) };
   });
+}
+
+/** The files of the folder, each in the further state: one that an old copy brought back may be past signing. */
+async function readInPlace({ folder, kept = [] }: KeyChange): Promise<readonly KeyFile[]> {
+  const files = await readKeyFiles(folder);
+  return files.map((file) => {
+    const known = kept.find(({ kid }) => kid === file.record.kid);
+    return { ...file, record: further(file.record, known) };
+  });
+}
+
+/** Those, and the public halves that only the database has. */
+async function readAll(change: KeyChange): Promise<readonly KeyFile[]> {
+  const files = await readInPlace(change);
+  return [...files, ...absentFrom(files, change.kept).map((record) => ({ record }))];
+}
+
+/** Before keys are made, and before the folder is: those that should sign and whose files are gone are put back by a
+ *  backup, or given up in so many words. */
+async function refuseLoss({ folder, kept, newAfterLoss = false }: MakingKeys): Promise<void> {
+  const lost = absentFrom(await readKeyFiles(folder), kept).filter(({ state }) => state === 'active');
+  if (newAfterLoss || lost.length === 0) return;
+  throw new DomainError('keys-lost', { kids: lost.map(({ kid }) => kid), folder });
+}
+
+/** The public halves of lost keys come back as those of retired ones, so that the folder is whole again. */
+async function giveUpLost({ folder, at, kept, newAfterLoss = false }: MakingKeys): Promise<void> {
+  if (!newAfterLoss) return;
+  const absent = absentFrom(await readKeyFiles(folder), kept);
+  for (const record of absent) {
+    await writeKeyFile(folder, record.state === 'active' ? toRetired({ record }, at) : { record });
+  }
+}
+
+function absentFrom(
+  files: readonly KeyFile[],
+  kept: readonly PublicKeyRecord[] = [],
+): readonly PublicKeyRecord[] {
+  const here = new Set(files.map(({ record }) => record.kid));
+  return kept.filter(({ kid }) => !here.has(kid));
 }
 
 async function writeNewKeys(

@@ -1,53 +1,72 @@
-import { chmod, mkdir, open, readFile, unlink } from 'node:fs/promises';
+import { chmod, mkdir, open, readdir, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import Database from 'better-sqlite3';
 import { unreadable } from './key-file.ts';
 
 const WAIT_LIMIT_MS = 20_000;
 const WAIT_STEP_MS = 50;
+const LOCK = '.keys.lock';
+/** Of earlier versions: a file whose presence was the lock, and which a killed process left behind. */
+const FORMER_LOCK = '.lock';
 
-/** Runs a change of the key folder alone: one process at a time, by a lock file that holds its process number. The
- *  folder is made, and made private, where it is not. A lock left by a process that died is reported, never stolen:
- *  two processes that both took it over would each write a key. */
+/** Runs a change of the key folder alone: one process at a time. The folder is made, and made private, where it is not.
+ *  The lock is one of the operating system, on a file that stays: it ends with the process that holds it, however that
+ *  process ends. What a killed change left unfinished is removed first. */
 export async function withKeyLock<Result>(folder: string, change: () => Promise<Result>): Promise<Result> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await chmod(folder, 0o700);
-  const path = join(folder, '.lock');
-  await takeLock(path);
+  const release = await takeLock(join(folder, LOCK));
   try {
+    await removeLeftovers(folder);
     return await change();
   } finally {
-    await unlink(path);
+    release();
   }
 }
 
-async function takeLock(path: string): Promise<void> {
+/** Whether a killed change left something in the folder that the next change would remove: half a key perhaps. */
+export async function hasLeftovers(folder: string): Promise<boolean> {
+  return (await readdir(folder).catch(() => [])).some(isLeftover);
+}
+
+async function takeLock(path: string): Promise<() => void> {
+  const database = await openLockFile(path);
   for (let waited = 0; ; waited += WAIT_STEP_MS) {
     try {
-      const file = await open(path, 'wx', 0o600);
-      await file.writeFile(String(process.pid)).finally(() => file.close());
-      return;
+      database.exec('BEGIN EXCLUSIVE');
+      return () => void database.close();
     } catch (cause) {
-      if (!isCode(cause, 'EEXIST')) throw unreadable(path, 'cannot-be-written', { cause });
+      if (!isBusy(cause) || waited >= WAIT_LIMIT_MS) {
+        database.close();
+        throw unreadable(path, isBusy(cause) ? 'another-change-under-way' : 'cannot-be-locked', { cause });
+      }
     }
-    if (waited >= WAIT_LIMIT_MS || (await isOrphan(path)))
-      throw unreadable(path, 'locked', { remedy: `rm ${path}` });
     await wait(WAIT_STEP_MS);
   }
 }
 
-/** Whether the process that holds the lock is gone. An empty lock was taken this very moment. */
-async function isOrphan(path: string): Promise<boolean> {
-  const holder = Number(await readFile(path, 'utf8').catch(() => ''));
-  if (!Number.isInteger(holder) || holder <= 0) return false;
+/** An empty file that SQLite locks and never writes to. */
+async function openLockFile(path: string): Promise<Database.Database> {
   try {
-    process.kill(holder, 0);
-    return false;
-  } catch (error) {
-    return isCode(error, 'ESRCH');
+    await (await open(path, 'a', 0o600)).close();
+    return new Database(path, { timeout: 0 });
+  } catch (cause) {
+    throw unreadable(path, 'cannot-be-written', { cause });
   }
 }
 
-function isCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
+/** Only who holds the lock writes temporary files, and removes its own. */
+async function removeLeftovers(folder: string): Promise<void> {
+  for (const name of (await readdir(folder)).filter(isLeftover)) {
+    await unlink(join(folder, name));
+  }
+}
+
+function isLeftover(name: string): boolean {
+  return name === FORMER_LOCK || (name.startsWith('.') && name.endsWith('.tmp'));
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY';
 }

@@ -1,5 +1,5 @@
 import { CompactEncrypt, calculateJwkThumbprint, compactDecrypt } from 'jose';
-import type { PublicKeyRecord } from '../../application/ports.ts';
+import type { PublicKeyRecord } from '../../domain/public-key.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import { fromBase64Url } from '../../openbadges/base64url.ts';
 import { toEd25519Multikey } from '../../openbadges/multibase.ts';

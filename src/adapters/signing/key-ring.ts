@@ -1,4 +1,4 @@
-import type { KeyDirectory, PublicKeyRecord } from '../../application/ports.ts';
+import type { PublicKeyRecord } from '../../domain/public-key.ts';
 
 /** One private key as the signer sees it: bytes in, signature out. A key service can stand behind it as well. */
 export interface SigningKey {
@@ -21,7 +21,6 @@ export interface KeySet {
 
 /** The keys in use. They change only when `reload` is called, after a key verb ran. */
 export interface KeyRing {
-  readonly directory: KeyDirectory;
   current(): KeySet;
   /** Reads the keys again; where that fails, the ones in use stay and the error is thrown. */
   reload(): Promise<void>;
@@ -31,7 +30,6 @@ export interface KeyRing {
 export async function openKeyRing(load: () => Promise<KeySet>): Promise<KeyRing> {
   let keys = await load();
   return {
-    directory: { list: () => keys.records },
     current: () => keys,
     reload: async () => {
       keys = await load();

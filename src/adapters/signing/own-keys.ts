@@ -1,4 +1,6 @@
-import type { Clock, KeyDirectory, PublicKeyRecord, Signer } from '../../application/ports.ts';
+import type { Clock, KeyDirectory, Log, Signer, Store } from '../../application/ports.ts';
+import { compareKeys, type KnownKeys } from '../../domain/known-keys.ts';
+import type { PublicKeyRecord } from '../../domain/public-key.ts';
 import { type KeyRing, type KeySet, openKeyRing } from './key-ring.ts';
 import { makeSigner } from './signer.ts';
 
@@ -6,39 +8,78 @@ import { makeSigner } from './signer.ts';
 export interface OwnKeys {
   readonly directory: KeyDirectory;
   readonly signer: Signer;
-  /** Opens the private keys; the same ring each time. */
+  /** Reads the public halves again, in place and in the database; writes nothing. */
+  refresh(): Promise<void>;
+  /** Opens the private keys; the same ring each time. What the database did not know yet of the keys is kept there
+   *  first: nothing is signed with a key whose public half could be lost. */
   open(): Promise<KeyRing>;
 }
 
 interface Options {
-  readonly publicKeys: readonly PublicKeyRecord[];
-  readonly load: () => Promise<KeySet>;
+  /** The public halves that are in place now. */
+  readonly readInPlace: () => Promise<readonly PublicKeyRecord[]>;
+  /** `kept`: what the database knows of the keys, which an old copy of the folder does not undo. */
+  readonly load: (kept: readonly PublicKeyRecord[]) => Promise<KeySet>;
+  readonly store: Pick<Store, 'readPublicKeys' | 'commit'>;
+  readonly log: Log;
   /** Public origin: our DID follows from it. */
   readonly origin: string;
   readonly clock: Clock;
 }
 
+const NONE: KnownKeys = { records: [], missing: [], toKeep: [] };
+
 /** Keys that are opened at the first signature, so that what signs nothing needs no private key. What is kept is the
  *  ring and never the promise of one: on Workers, a request must not wait for what another one began. */
-export function makeOwnKeys({ publicKeys, load, origin, clock }: Options): OwnKeys {
+export function makeOwnKeys({ readInPlace, load, store, log, origin, clock }: Options): OwnKeys {
+  let known = NONE;
   let ring: KeyRing | undefined;
+  let signer: Signer | undefined;
+  const refresh = async (): Promise<readonly PublicKeyRecord[]> => {
+    const [inPlace, kept] = await Promise.all([readInPlace(), store.readPublicKeys()]);
+    const found = compareKeys(inPlace, kept);
+    if (known !== NONE) tellChanges(log, known, found);
+    else tellMissing(log, found);
+    known = found;
+    return kept;
+  };
+  const keepAndLoad = async (): Promise<KeySet> => {
+    const kept = await refresh();
+    await store.commit(known.toKeep.map((key) => ({ kind: 'public-key-kept', key })));
+    return load(kept);
+  };
   const open = async (): Promise<KeyRing> => {
-    const opened = ring ?? (await openKeyRing(load));
+    const opened = ring ?? (await openKeyRing(keepAndLoad));
     ring ??= opened;
     return ring;
   };
-  let signer: Signer | undefined;
   const ready = async (): Promise<Signer> => {
     const { current } = await open();
     signer ??= makeSigner({ origin, keys: current, clock });
     return signer;
   };
   return {
-    directory: { list: () => ring?.directory.list() ?? publicKeys },
+    directory: { list: () => known.records, missing: () => known.missing },
     signer: {
       signDataIntegrity: async (unsigned) => (await ready()).signDataIntegrity(unsigned),
       signJwt: async (unsigned) => (await ready()).signJwt(unsigned),
     },
+    refresh: async () => void (await refresh()),
     open,
   };
 }
+
+/** Every change of a key that this process sees is in its log, whoever made it. */
+function tellChanges(log: Log, before: KnownKeys, now: KnownKeys): void {
+  const states = new Map(before.records.map(({ kid, state }) => [kid, state]));
+  for (const { kid, algorithm, state } of now.records) {
+    if (states.get(kid) !== state) log.info('key-changed', { kid, algorithm, state });
+  }
+  if (kidsOf(before) !== kidsOf(now)) tellMissing(log, now);
+}
+
+function tellMissing(log: Log, known: KnownKeys): void {
+  if (known.missing.length > 0) log.error('keys-missing', { kids: kidsOf(known) });
+}
+
+const kidsOf = ({ missing }: KnownKeys) => missing.map(({ kid }) => kid).join(' ');

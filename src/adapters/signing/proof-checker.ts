@@ -6,12 +6,14 @@ import { type CanonicalForm, canonicaliseForeign } from './canonical-form.ts';
 import { verifyProof } from './data-integrity.ts';
 import { verifyJws } from './vc-jwt.ts';
 
+type Canonicalise = (document: JsonObject) => Promise<CanonicalForm>;
+
 /** The cryptography of a verification. A document's canonical form is computed once, by identity of the object: the
  *  check of its terms and each of its proofs need the same. */
-export function makeProofChecker(): ProofChecker {
+export function makeProofChecker(canonicalise: Canonicalise = canonicaliseForeign): ProofChecker {
   const forms = new WeakMap<JsonObject, Promise<CanonicalForm>>();
   const formOf = (secured: JsonObject): Promise<CanonicalForm> => {
-    const form = forms.get(secured) ?? canonicaliseForeign(secured);
+    const form = forms.get(secured) ?? canonicalise(secured);
     forms.set(secured, form);
     return form;
   };
@@ -25,7 +27,7 @@ export function makeProofChecker(): ProofChecker {
       const publicKey = await importEd25519(method);
       if (form.kind === 'fault' || publicKey === undefined) return false;
       const { nquads } = form;
-      return verifyProof({ secured, nquads, proof, publicKey, canonicalise: canonicaliseForeign });
+      return verifyProof({ secured, nquads, proof, publicKey, canonicalise });
     },
     verifyJws: ({ jws, jwk }) => verifyJws(jws, jwk),
   };

@@ -1,8 +1,8 @@
 import type { Clock, Signer } from '../../application/ports.ts';
 import {
   checkCredentialShape,
+  datesOf,
   issuerIdOf,
-  periodOf,
 } from '../../application/verification/credential-shape.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { type Instant, toInstant } from '../../domain/time/time.ts';
@@ -98,7 +98,7 @@ function refuse([problem]: readonly Problem[]): void {
 
 /** A proof is dated like the credential it makes valid, so that signing the same body again gives the same bytes. */
 function creationOf(body: JsonObject, clock: Clock): Instant {
-  const { from } = periodOf(body);
+  const [from] = datesOf(body).beginnings;
   const time = typeof from === 'string' ? parseDateTime(from) : undefined;
   return time === undefined ? clock.now() : toInstant(new Date(time));
 }

@@ -1,8 +1,9 @@
 import type { ImportSource, OpenSheets, Sheet } from '../../application/import/sheet.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { openCsv } from './csv-reader.ts';
+import { WORKBOOK_LIMITS } from './workbook-limits.ts';
 import { unreadable } from './workbook-parts.ts';
-import { openWorkbook } from './workbook-reader.ts';
+import { openWorkbook, readWhole } from './workbook-reader.ts';
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 /** The container of XLS, and of an XLSX that a password locks. */
@@ -15,11 +16,22 @@ const MAX_SOUGHT_BYTES = 16_777_216;
 /** Opens a CSV file or an XLSX workbook: which of them it is, its first bytes say, not its name. */
 export const openSpreadsheet: OpenSheets = async (source): Promise<readonly Sheet[]> => {
   const start = await readStart(source);
-  const begins = (signature: readonly number[]) => signature.every((byte, at) => start[at] === byte);
+  const begins = (signature: readonly number[]) => beginsWith(start, signature);
   if (begins(ZIP)) return openWorkbook(source);
   if (begins(COMPOUND_FILE)) throw unreadable(source.name, (await isLocked(source)) ? 'encrypted' : 'xls');
   return /\.xlsx$/i.test(source.name) ? [await openMisnamed(source)] : [await openCsv(source)];
 };
+
+/** The bytes of a workbook that is not too large to be opened; undefined for any other file. */
+export async function readWorkbook(source: ImportSource): Promise<Uint8Array | undefined> {
+  if ((source.sizeBytes ?? 0) > WORKBOOK_LIMITS.bytes) return undefined;
+  if (!beginsWith(await readStart(source), ZIP)) return undefined;
+  return readWhole(source);
+}
+
+function beginsWith(start: readonly number[], signature: readonly number[]): boolean {
+  return signature.every((byte, at) => start[at] === byte);
+}
 
 /** CSV under the name of a workbook is read; what has not even two columns is a workbook that broke. */
 async function openMisnamed(source: ImportSource): Promise<Sheet> {

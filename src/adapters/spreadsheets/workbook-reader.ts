@@ -12,7 +12,7 @@ const MAX_COLUMNS = 256;
 const MAX_ROW_NUMBER = 1_048_576;
 const MAX_COLUMN_NUMBER = 16_384;
 
-/** The sheets of an XLSX workbook that are not blank. It is held in memory while it is imported, within
+/** The sheets of an XLSX workbook, hidden and blank ones told apart. It is held in memory while it is imported, within
  *  WORKBOOK_LIMITS; what is above them is refused before it is unpacked. A quote that guards a cell from being computed is
  *  taken off as in CSV: a CSV file may have been saved as a workbook. */
 export async function openWorkbook(source: ImportSource): Promise<readonly Sheet[]> {
@@ -22,12 +22,21 @@ export async function openWorkbook(source: ImportSource): Promise<readonly Sheet
   if (tables.reduce((sum, { rows }) => sum + rows.length, 0) > WORKBOOK_LIMITS.rows)
     throw tooLarge(source.name);
   const isAlone = tables.length === 1;
-  const sheets = tables.flatMap(({ name, rows }) => toSheet(isAlone ? undefined : name, rows, source) ?? []);
-  if (sheets.length === 0) throw unreadable(source.name, 'empty');
-  return sheets;
+  if (tables.every(({ rows }) => rows.length === 0)) throw unreadable(source.name, 'empty');
+  return tables.map(({ name, rows }, at) => ({
+    ...(!isAlone && { name }),
+    ...(isHidden(workbook, at) && { hidden: true as const }),
+    ...toSheet(rows, source),
+  }));
 }
 
-async function readWhole(source: ImportSource): Promise<Uint8Array> {
+/** Hidden by hand, or so that only a macro can show it. */
+function isHidden({ Workbook }: WorkBook, at: number): boolean {
+  return (Workbook?.Sheets?.[at]?.Hidden ?? 0) !== 0;
+}
+
+/** All bytes of the file. Throws `unreadable-file` where there are more than a workbook may have. */
+export async function readWhole(source: ImportSource): Promise<Uint8Array> {
   if ((source.sizeBytes ?? 0) > WORKBOOK_LIMITS.bytes) throw tooLarge(source.name);
   const pieces: Uint8Array[] = [];
   let length = 0;
@@ -70,15 +79,9 @@ function toRows({ Sheets, Workbook }: WorkBook, name: string): readonly Numbered
     .filter(({ cells }) => Object.values(cells).some((cell) => String(cell?.v ?? '').trim() !== ''));
 }
 
-function toSheet(
-  name: string | undefined,
-  [first, ...below]: readonly NumberedRow[],
-  { sizeBytes = 0 }: ImportSource,
-): Sheet | undefined {
-  if (!first) return undefined;
+function toSheet([first, ...below]: readonly NumberedRow[], { sizeBytes = 0 }: ImportSource): Sheet {
   return {
-    ...(name !== undefined && { name }),
-    header: { line: first.line, cells: toTexts(first) },
+    header: first ? { line: first.line, cells: toTexts(first) } : { line: 1, cells: [] },
     async *rows(onBytes) {
       onBytes?.(sizeBytes);
       for (const row of below) yield toSheetRow(row);

@@ -35,7 +35,12 @@ export function makeWorkbookWriter(language = 'fr-FR'): TableWriter {
     workbook.Props = { Language: language } as WorkBook['Props'] & object;
     for (const table of tables)
       utils.book_append_sheet(workbook, toSheet(table), nameSheet(workbook, table.name));
-    workbook.Workbook = { Names: tables.map((_, at) => repeatedHeader(workbook, at)) };
+    workbook.Workbook = {
+      Names: tables.map((_, at) => repeatedHeader(workbook, at)),
+      ...(tables.some(({ hidden }) => hidden) && {
+        Sheets: tables.map(({ hidden }) => ({ Hidden: hidden ? 1 : 0 })),
+      }),
+    };
     return finishWorkbook(
       write(workbook, { type: 'array', bookType: 'xlsx', bookSST: false, compression: false }),
     );

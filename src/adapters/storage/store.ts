@@ -7,6 +7,7 @@ import { makeAccountReader } from './reading/read-accounts.ts';
 import { makeAdministrationReader } from './reading/read-administration.ts';
 import { makeAwardReader } from './reading/read-awards.ts';
 import { makeCampaignReader } from './reading/read-campaigns.ts';
+import { makeClockReader } from './reading/read-clocks.ts';
 import { makeCoverageReader } from './reading/read-coverage.ts';
 import { makeCredentialReader } from './reading/read-credentials.ts';
 import { makeDecisionReader } from './reading/read-decisions.ts';
@@ -29,6 +30,8 @@ export interface Engine {
   /** Called after a person was erased: nothing of them may stay beside the tables. */
   forget?(): Promise<void>;
   openDryRun(): Promise<Store>;
+  /** Refused where nothing could be written now; where absent, one query that answers is enough. */
+  probe?(): Promise<void>;
   /** Called once, after the last query. */
   close(): Promise<void>;
 }
@@ -54,6 +57,7 @@ export function makeStore(database: Database, engine: Engine): Store {
     ...makeMyReader(database),
     ...makeCoverageReader(database),
     ...makeCampaignReader(database),
+    ...makeClockReader(database),
     ...makeClaims(database),
     commit: async (changes) => {
       if (changes.length > 0) await engine.commit(toQueries(changes));
@@ -61,7 +65,7 @@ export function makeStore(database: Database, engine: Engine): Store {
     },
     openDryRun: () => engine.openDryRun(),
     ping: async () => {
-      await sql`select 1`.execute(database.db);
+      await (engine.probe?.() ?? sql`select 1`.execute(database.db));
     },
     close: async () => {
       await database.db.destroy();

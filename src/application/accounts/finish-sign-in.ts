@@ -60,6 +60,7 @@ export const finishSignIn =
       provider: identity.provider,
       mayHead: identity.mayHead,
       ...(identity.idToken && { idToken: identity.idToken }),
+      ...(identity.acr && { acr: identity.acr }),
       ...(device && { device }),
       createdAt: at,
       seenAt: at,
@@ -69,7 +70,10 @@ export const finishSignIn =
       ...(decision.kind === 'first' ? linkChanges(identity, personId, at) : []),
       ...headshipChanges(identity, personId),
       { kind: 'session-begun', session },
-      audited(at, personId, 'signed-in', { provider: identity.provider }),
+      audited(at, personId, 'signed-in', {
+        provider: identity.provider,
+        ...(identity.acr && { acr: identity.acr }),
+      }),
     ]);
     return { kind: 'signed-in', secret, session, returnTo: kept.returnTo };
   };

@@ -13,6 +13,8 @@ export interface SignInTransaction {
  *  than the provider puts in an ID token, and is absent where that could be a NUMEN. */
 export interface ProvenIdentity extends SignedInIdentity {
   readonly idToken?: string;
+  /** The level of authentication that the provider vouches for, where it says one. */
+  readonly acr?: string;
 }
 
 /** Where agents sign in. Every call may reach the provider, and throws `identity-provider-unreachable`. */
@@ -43,5 +45,7 @@ export type SignInFailure =
   | 'code'
   /** The ID token is not right: issuer, audience, nonce, time or signature. */
   | 'id-token'
+  /** The level of authentication is not one of those that are required, or none is stated. */
+  | 'acr'
   /** The user information is not signed as it must be, or is about somebody else. */
   | 'userinfo';

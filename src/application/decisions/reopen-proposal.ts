@@ -4,6 +4,7 @@ import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Catalogue, Clock, Store } from '../ports.ts';
 import { findProposals } from './propose-awards.ts';
+import { readPageOf } from './read-page-of.ts';
 
 interface Needs {
   readonly store: Store;
@@ -28,7 +29,7 @@ export const reopenProposal =
     if (!refusals.some((one) => one.achievement === achievement && !one.reopened)) {
       throw new DomainError('refusal-unknown');
     }
-    const found = await findProposals(needs, await readPage(store, recipient), achievement);
+    const found = await findProposals(needs, await readPageOf(store, recipient), achievement);
     const at = clock.now();
     const subject = recipient.kind === 'person' ? recipient.personId : recipient.uai;
     await store.commit([
@@ -41,13 +42,3 @@ export const reopenProposal =
     ]);
     return found.proposals.find((one) => one.achievement === achievement);
   };
-
-async function readPage(store: Store, recipient: Recipient) {
-  if (recipient.kind === 'establishment') {
-    const schools = await store.readEstablishmentRecords([recipient.uai]);
-    return { people: [], records: new Map(), schools };
-  }
-  const ids = [recipient.personId];
-  const [people, records] = await Promise.all([store.readPeople(ids), store.readPersonRecords(ids)]);
-  return { people, records: new Map(records.map((one) => [one.personId, one])), schools: [] };
-}

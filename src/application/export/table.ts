@@ -17,6 +17,8 @@ export interface Table {
   readonly name: string;
   readonly columns: readonly TableColumn[];
   readonly rows: readonly (readonly TableCell[])[];
+  /** In a workbook, a sheet that is not shown. */
+  readonly hidden?: true;
 }
 
 /** Writes tables as one file: a sheet each in a workbook; one below the other, a blank line between, in CSV. */

@@ -1,7 +1,7 @@
 import type { Attendance, ProofLevel } from '../../domain/records.ts';
 import { attendanceTable } from '../export/file-tables.ts';
 import { type Cells, makeWords, readEmail, readHours, readText, readWord } from './cells.ts';
-import { decideSave, tableOf } from './decision.ts';
+import { decideSave, keepUnsaid, tableOf } from './decision.ts';
 import { defineKind } from './file-kind.ts';
 import { readKnownPeople, UNKNOWN_EMAIL } from './references.ts';
 
@@ -22,7 +22,7 @@ export const attendances = defineKind<AttendanceLine>({
   required: ['email', 'evenement', 'preuve'],
   optional: ['heures'],
   parse: parseAttendance,
-  prepare: async ({ reader, phase }, values) => {
+  prepare: async ({ reader, phase, columns }, values) => {
     const [people, events] = await Promise.all([
       readKnownPeople(
         reader,
@@ -45,10 +45,11 @@ export const attendances = defineKind<AttendanceLine>({
       },
       keyOf: (line) => keyOf(toAttendance(line)),
       decide: (line) => {
-        const said = toAttendance(line);
+        const value = toAttendance(line);
+        const stored = byKey.get(keyOf(value));
         return decideSave({
-          stored: byKey.get(keyOf(said)),
-          said,
+          stored,
+          said: keepUnsaid(value, { stored, columns, fields: [['heures', 'hours']] }),
           toChange: (attendance) => ({ kind: 'attendance-saved', attendance }),
           table: tableOf(attendanceTable, people.knownPerson(line.email)),
         });

@@ -1,7 +1,7 @@
 import type { Authorisation } from '../../domain/records.ts';
 import { authorisationTable } from '../export/file-tables.ts';
 import { readPeriod, readText, readUai, readWord } from './cells.ts';
-import { decideSave } from './decision.ts';
+import { decideSave, keepEnd, keepUnsaid } from './decision.ts';
 import { defineKind } from './file-kind.ts';
 import { readKnownUais, UNKNOWN_ESTABLISHMENT } from './references.ts';
 
@@ -20,20 +20,23 @@ export const authorisations = defineKind<Authorisation>({
       ...(convention && { convention }),
     };
   },
-  prepare: async ({ reader }, values) => {
+  prepare: async ({ reader, columns }, values) => {
     const uais = [...new Set(values.map(({ uai }) => uai))];
     const [stored, known] = await Promise.all([reader.readAuthorisations(uais), readKnownUais(reader, uais)]);
     const byKey = new Map(stored.map((authorisation) => [keyOf(authorisation), authorisation]));
     return {
       refuse: ({ uai }) => (known.has(uai) ? undefined : UNKNOWN_ESTABLISHMENT),
       keyOf,
-      decide: (value) =>
-        decideSave({
-          stored: byKey.get(keyOf(value)),
-          said: value,
+      decide: (value) => {
+        const stored = byKey.get(keyOf(value));
+        const said = keepUnsaid(value, { stored, columns, fields: [['convention', 'convention']] });
+        return decideSave({
+          stored,
+          said: { ...said, period: keepEnd(said.period, stored?.period, columns) },
           toChange: (authorisation) => ({ kind: 'authorisation-saved', authorisation }),
           table: authorisationTable,
-        }),
+        });
+      },
     };
   },
 });

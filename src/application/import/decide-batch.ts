@@ -4,6 +4,7 @@ import type { Fault, ImportEntry, Notice, Remark, WrittenLine } from './entry.ts
 import type { Decision, JudgedLine, KindNeeds } from './file-kind.ts';
 import type { LastLines } from './last-lines.ts';
 import type { OpenFile } from './open-files.ts';
+import { type PlacedFile, placeOf } from './placed-file.ts';
 import { toLineRemark } from './present-entry.ts';
 import type { ReadLine } from './read-batches.ts';
 import type { Tally } from './tally.ts';
@@ -15,20 +16,28 @@ interface Needs {
   readonly tally: Tally;
 }
 
-/** The lines that could be cut into cells. */
-export function wholeLines(batch: readonly ReadLine[]) {
-  return batch.flatMap((line) => (line.kind === 'whole' ? [line] : []));
+/** The lines that could be cut into cells, with their positions. */
+export function wholeLines(batch: readonly ReadLine[], offset: number) {
+  return batch.flatMap((line) =>
+    line.kind === 'whole' ? [{ ...line, position: offset + line.number, line }] : [],
+  );
 }
 
 /** The lines that can be cut, judged; beside them those that cannot. */
-export async function judgeBatch(needs: KindNeeds, { header }: OpenFile, batch: readonly ReadLine[]) {
-  const whole = wholeLines(batch);
+export async function judgeBatch(
+  needs: KindNeeds,
+  { header, offset }: PlacedFile,
+  batch: readonly ReadLine[],
+) {
+  const whole = wholeLines(batch, offset);
   const judged = await header.kind.judge(needs, whole);
-  return new Map<ReadLine, JudgedLine>(judged.map((judgment, at) => [whole[at] as ReadLine, judgment]));
+  return new Map<ReadLine, JudgedLine>(judged.map((judgment, at) => [whole[at]?.line as ReadLine, judgment]));
 }
 
 interface FileBatch {
-  readonly file: OpenFile;
+  readonly file: PlacedFile;
+  /** Those of its kind, itself included. */
+  readonly files: readonly PlacedFile[];
   readonly batch: readonly ReadLine[];
 }
 
@@ -36,15 +45,23 @@ interface FileBatch {
 export async function decideBatch(
   needs: Needs,
   kindNeeds: KindNeeds,
-  { file, batch }: FileBatch,
+  { file, files, batch }: FileBatch,
 ): Promise<readonly LineVerdict[]> {
   const judged = await judgeBatch(kindNeeds, file, batch);
-  const lines = batch.map((line) => {
+  const lines = batch.map((line): DecidedLine & { readonly line: ReadLine } => {
     const judgment =
       line.kind === 'broken' ? { kind: 'faulty' as const, fault: line.fault } : judged.get(line);
-    return { line, ...decideLine(judgment, line.number, kindNeeds.lastLines) };
+    const laterThan = { position: file.offset + line.number, lastLines: kindNeeds.lastLines };
+    const later = judgment && findLater(judgment, laterThan);
+    if (later === undefined) return { line, ...decideLine(judgment) };
+    const { file: name, line: last } = placeOf(files, later);
+    const params = { last, ...(name !== file.name && { file: name }) };
+    return { line, notices: [{ code: 'superseded', params }] };
   });
-  await needs.store.commit(lines.flatMap(({ decision }) => decision?.changes ?? []));
+  const changes = lines.flatMap(({ decision }) => decision?.changes ?? []);
+  // Records that follow each other are saved together: what comes of them stands behind them all.
+  const isAfter = ({ kind }: (typeof changes)[number]) => kind === 'outbox-added';
+  await needs.store.commit([...changes.filter((one) => !isAfter(one)), ...changes.filter(isAfter)]);
   return lines.map((decided) => pronounce(needs, file, decided));
 }
 
@@ -76,11 +93,18 @@ interface DecidedLine {
   readonly notices: readonly Notice[];
 }
 
-function decideLine(judgment: JudgedLine | undefined, number: number, lastLines: LastLines): DecidedLine {
+/** Position of the last good line of the same key, where it comes later. */
+function findLater(
+  { key }: { readonly key?: string },
+  { position, lastLines }: { readonly position: number; readonly lastLines: LastLines },
+): number | undefined {
+  const last = key === undefined ? 0 : lastLines.lineOf(key);
+  return last > position ? last : undefined;
+}
+
+function decideLine(judgment: JudgedLine | undefined): DecidedLine {
   if (!judgment) return { notices: [] };
   if (judgment.kind === 'faulty') return { fault: judgment.fault, notices: [] };
-  const last = lastLines.lineOf(judgment.key);
-  if (last > number) return { notices: [{ code: 'superseded', params: { last } }] };
   const decision = judgment.decide();
   return { decision, notices: decision.notices };
 }

@@ -1,9 +1,10 @@
 import type { Change } from '../../domain/change/change.ts';
 import type { Person } from '../../domain/records.ts';
+import type { Period } from '../../domain/time/time.ts';
 import type { CellDifference } from '../../domain/upload.ts';
 import type { Addressed, FileTable } from '../export/file-tables.ts';
 import type { TableCell } from '../export/table.ts';
-import type { Notice } from './entry.ts';
+import type { Fault, Notice } from './entry.ts';
 import type { Decision } from './file-kind.ts';
 
 interface Save<Value> {
@@ -14,6 +15,8 @@ interface Save<Value> {
   /** How the DANE's files write it. */
   readonly table: FileTable<Value>;
   readonly notices?: readonly Notice[];
+  /** What else is committed with an update. */
+  readonly follow?: (said: Value) => readonly Change[];
 }
 
 /** Created, updated or unchanged, from what is stored and what the line says. */
@@ -23,11 +26,47 @@ export function decideSave<Value extends object>({
   toChange,
   table,
   notices = [],
+  follow,
 }: Save<Value>): Decision {
   if (!stored) return { outcome: 'created', changes: [toChange(said)], differences: [], notices };
   if (isSame(stored, said)) return { outcome: 'unchanged', changes: [], differences: [], notices };
   const differences = compare(table, stored, said);
-  return { outcome: 'updated', changes: [toChange(said)], differences, notices };
+  const changes = [toChange(said), ...(follow?.(said) ?? [])];
+  return { outcome: 'updated', changes, differences, notices };
+}
+
+/** What the line says; of each column that the file does not have, what is stored (domain.md §5). */
+export function keepUnsaid<Value extends object>(
+  said: Value,
+  { stored, columns, fields }: Unsaid<Value>,
+): Value {
+  if (!stored) return said;
+  const kept: Partial<Value> = { ...said };
+  for (const [column, field] of fields) {
+    if (columns.has(column)) continue;
+    if (field in stored) kept[field] = stored[field];
+    else delete kept[field];
+  }
+  return kept as Value;
+}
+
+interface Unsaid<Value> {
+  readonly stored: Value | undefined;
+  readonly columns: ReadonlySet<string>;
+  /** Optional columns, and what each says. */
+  readonly fields: readonly (readonly [column: string, field: keyof Value])[];
+}
+
+/** The period of the line; of a file without `fin`, its end is the stored one. */
+export function keepEnd(said: Period, stored: Period | undefined, columns: ReadonlySet<string>): Period {
+  if (columns.has('fin') || !stored?.to) return said;
+  return { from: said.from, to: stored.to };
+}
+
+/** What is wrong with a period whose end the file does not say: it may begin after the end that is stored. */
+export function endFault({ from, to }: Period): Fault | undefined {
+  if (to === undefined || to >= from) return undefined;
+  return { code: 'ends-before-start', column: 'debut', params: { start: from, end: to } };
 }
 
 /** The table of what somebody did, seen from a line about this person: of another person only that it is another. */

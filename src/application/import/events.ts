@@ -10,11 +10,18 @@ import {
   readUai,
   readWord,
 } from './cells.ts';
-import { decideSave } from './decision.ts';
+import { decideSave, endFault, keepUnsaid } from './decision.ts';
 import { defineKind } from './file-kind.ts';
 import { readKnownUais, UNKNOWN_ESTABLISHMENT } from './references.ts';
 
 const KINDS = makeWords(EVENT_KINDS.map((kind) => [kind, kind] as const));
+
+const FIELDS = [
+  ['fin', 'endsOn'],
+  ['heures', 'hours'],
+  ['etiquettes', 'tags'],
+  ['uai', 'uai'],
+] as const;
 
 /** `evenements.csv`. Any tag is accepted, as written. */
 export const events = defineKind<Event>({
@@ -22,7 +29,7 @@ export const events = defineKind<Event>({
   required: ['code', 'nature', 'intitule', 'debut'],
   optional: ['fin', 'heures', 'etiquettes', 'uai'],
   parse: parseEvent,
-  prepare: async ({ reader }, values) => {
+  prepare: async ({ reader, columns }, values) => {
     const [stored, uais] = await Promise.all([
       reader.readEvents(values.map(({ code }) => code)),
       readKnownUais(
@@ -31,13 +38,19 @@ export const events = defineKind<Event>({
       ),
     ]);
     const byCode = new Map(stored.map((event) => [event.code, event]));
+    const toSaid = (value: Event) =>
+      keepUnsaid(value, { stored: byCode.get(value.code), columns, fields: FIELDS });
     return {
-      refuse: ({ uai }) => (uai && !uais.has(uai) ? UNKNOWN_ESTABLISHMENT : undefined),
+      refuse: (value) => {
+        if (value.uai && !uais.has(value.uai)) return UNKNOWN_ESTABLISHMENT;
+        const { startsOn: from, endsOn: to } = toSaid(value);
+        return endFault({ from, ...(to && { to }) });
+      },
       keyOf: ({ code }) => code,
       decide: (value) =>
         decideSave({
           stored: byCode.get(value.code),
-          said: value,
+          said: toSaid(value),
           toChange: (event) => ({ kind: 'event-saved', event }),
           table: eventTable,
         }),

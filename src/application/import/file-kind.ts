@@ -1,22 +1,30 @@
 import type { Change } from '../../domain/change/change.ts';
 import type { MissionCode } from '../../domain/engagement/mission.ts';
+import type { Instant, LocalDate } from '../../domain/time/time.ts';
 import type { CellDifference } from '../../domain/upload.ts';
 import type { Ids } from '../ports.ts';
+import type { AwardReader } from '../store/badge-readers.ts';
 import type { ImportReader } from '../store/record-readers.ts';
 import type { Cells, Words } from './cells.ts';
 import type { Fault, Notice } from './entry.ts';
 import type { LastLines, Span } from './last-lines.ts';
 import { LineFault } from './line-fault.ts';
 
-/** What a kind of file works with, one file long. */
+/** What a kind of file works with, as long as the files of this kind are imported. */
 export interface KindNeeds {
-  readonly reader: ImportReader;
-  readonly ids: Pick<Ids, 'personId'>;
+  readonly reader: ImportReader &
+    Pick<AwardReader, 'readPeople' | 'readAwardsOf' | 'readEstablishmentRecords'>;
+  readonly ids: Pick<Ids, 'personId' | 'uuid'>;
+  readonly at: Instant;
+  /** In Europe/Paris. */
+  readonly today: LocalDate;
   /** Every mission of the framework. */
   readonly missions: Words<MissionCode>;
-  /** Complete once the file was judged. */
+  /** The columns that the file has: what another column would say stays as it is stored. */
+  readonly columns: ReadonlySet<string>;
+  /** Complete once every file of the kind was judged. */
   readonly lastLines: LastLines;
-  /** Keys that lines of the file announce, whatever becomes of the lines; complete before any line is judged. */
+  /** Keys that lines of these files announce, whatever becomes of the lines; complete before any line is judged. */
   readonly announced: Pick<LastLines, 'lineOf'>;
   /** While judging, what a decision alone needs is not read. */
   readonly phase: 'judge' | 'decide';
@@ -31,14 +39,16 @@ export interface Decision {
   readonly notices: readonly Notice[];
 }
 
-/** A line as judged. `decide` is called for the lines of a batch in their order, each at most once. */
+/** A line as judged. `decide` is called for the lines of a batch in their order, each at most once. A faulty line has a
+ *  key where a later good one with this key makes its fault of no account. */
 export type JudgedLine =
-  | { readonly kind: 'faulty'; readonly fault: Fault }
+  | { readonly kind: 'faulty'; readonly fault: Fault; readonly key?: string }
   | { readonly kind: 'good'; readonly key: string; readonly span?: Span; readonly decide: () => Decision };
 
 /** A line cut into cells. */
 export interface Line {
-  readonly number: number;
+  /** Among all lines of the files of this kind, in the order in which they count. */
+  readonly position: number;
   readonly cells: Cells;
 }
 
@@ -57,11 +67,13 @@ export interface FileKind {
 export interface Batch<Value> {
   /** What only the database can tell against the line. */
   refuse(value: Value): Fault | undefined;
-  /** Lines of one file with one key: the last good one counts. */
+  /** What is stored under the key is another's: said where no later line has the key. */
+  refuseKnown?(value: Value): Fault | undefined;
+  /** Lines of one import with one key: the last good one counts. */
   keyOf(value: Value): string;
-  /** What later lines of the file are going to hold, where earlier lines must know. */
+  /** What later lines are going to hold, where earlier lines must know. */
   spanOf?(value: Value): Span | undefined;
-  decide(value: Value, line: number): Decision;
+  decide(value: Value, position: number): Decision;
 }
 
 interface KindDefinition<Value> extends Omit<FileKind, 'judge' | 'announce'> {
@@ -95,9 +107,12 @@ export function defineKind<Value>(definition: KindDefinition<Value>): FileKind {
         const { value } = line;
         const fault = batch.refuse(value);
         if (fault) return { kind: 'faulty', fault };
+        const key = batch.keyOf(value);
+        const known = batch.refuseKnown?.(value);
+        if (known) return { kind: 'faulty', fault: known, key };
         const span = batch.spanOf?.(value);
-        const decide = () => batch.decide(value, lines[at]?.number ?? 0);
-        return { kind: 'good', key: batch.keyOf(value), ...(span && { span }), decide };
+        const decide = () => batch.decide(value, lines[at]?.position ?? 0);
+        return { kind: 'good', key, ...(span && { span }), decide };
       });
     },
   };

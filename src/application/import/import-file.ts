@@ -1,14 +1,11 @@
-import type { MissionCode } from '../../domain/engagement/mission.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { LineVerdict } from '../../domain/upload.ts';
-import type { Clock, Ids, Store } from '../ports.ts';
-import type { Words } from './cells.ts';
-import { decideBatch, judgeBatch, wholeLines } from './decide-batch.ts';
+import type { Clock, Store } from '../ports.ts';
+import { decideBatch } from './decide-batch.ts';
 import type { ImportEntry, ImportSummary, Remark, WrittenLine } from './entry.ts';
-import type { KindNeeds } from './file-kind.ts';
-import { makeLastLines } from './last-lines.ts';
-import type { OpenFile } from './open-files.ts';
+import { type JudgedFiles, needsOf } from './judge-files.ts';
 import type { ImportOptions } from './options.ts';
+import type { PlacedFile } from './placed-file.ts';
 import { toLineRemark } from './present-entry.ts';
 import { JUDGED_LINES, type ReadLine, readBatches } from './read-batches.ts';
 import type { Tally } from './tally.ts';
@@ -19,8 +16,6 @@ const ATTEMPTS = 8;
 interface Needs {
   readonly store: Store;
   readonly clock: Clock;
-  readonly ids: Pick<Ids, 'personId'>;
-  readonly missions: Words<MissionCode>;
   /** Says it, and gives it back in words. A refused line comes with what was written there. */
   readonly remark: (remark: Remark, written?: WrittenLine) => ImportEntry;
   readonly tally: Tally;
@@ -31,6 +26,7 @@ interface PartOptions extends ImportOptions {
   readonly fromLine: number;
   /** Lines that this part may still take, about. */
   readonly lines: number;
+  readonly onBytes: (bytes: number) => void;
 }
 
 interface FilePart {
@@ -39,35 +35,25 @@ interface FilePart {
   readonly nextLine?: number;
 }
 
-/** Imports one file, in two readings. The first judges every line and keeps the number of the last good one of each key;
- *  the second decides, a batch at a time: one round of reads, then one commit. */
-export async function importFile(needs: Needs, file: OpenFile, options: PartOptions): Promise<FilePart> {
-  const { store, ids, missions, tally } = needs;
-  const before = tally.summary();
-  const lastLines = makeLastLines();
-  const announced = makeLastLines();
-  const kindNeeds: KindNeeds = { reader: store, ids, missions, lastLines, announced, phase: 'judge' };
-  let readBytes = 0;
-  const onBytes = (bytes: number) => {
-    readBytes += bytes;
-    options.onProgress?.({ file: file.name, done: readBytes / 2, total: file.sizeBytes });
-  };
+/** The second reading of a file, whose lines were judged with those of its kind: decides, a batch at a time, with one
+ *  round of reads and then one commit. */
+export async function importFile(
+  needs: Needs,
+  { file, judged }: { readonly file: PlacedFile; readonly judged: JudgedFiles },
+  options: PartOptions,
+): Promise<FilePart> {
+  const before = needs.tally.summary();
+  const kindNeeds = { ...needsOf(judged.needs, file), phase: 'decide' as const };
   const noted = options.fromLine === 0 ? sayUnknownColumns(needs, file) : [];
   await options.onVerdicts?.(noted);
-  for await (const key of readAnnouncements(kindNeeds, file)) announced.remember(key, 1);
-  for await (const batch of readBatches(file, onBytes, JUDGED_LINES)) {
-    await rememberGoodLines(kindNeeds, file, batch);
-  }
   const decide = async (batch: readonly ReadLine[]) => {
-    const verdicts = await retried(() =>
-      decideBatch(needs, { ...kindNeeds, phase: 'decide' }, { file, batch }),
-    );
+    const verdicts = await retried(() => decideBatch(needs, kindNeeds, { file, files: judged.files, batch }));
     await options.onVerdicts?.(verdicts);
   };
-  const batches = readBatches(file, onBytes, options.dryRun ? JUDGED_LINES : undefined);
+  const batches = readBatches(file, options.onBytes, options.dryRun ? JUDGED_LINES : undefined);
   const part = await decideLines(batches, decide, options);
-  const counts = countsSince(before, tally.summary());
-  options.onFile?.({ file: file.name, ...counts });
+  const counts = countsSince(before, needs.tally.summary());
+  options.onFile?.({ file: file.name, lines: part.lines, ...counts });
   await audit(needs, { file: file.name, actor: options.actor, counts });
   return part;
 }
@@ -90,20 +76,16 @@ async function decideLines(
   return { lines: decided };
 }
 
-async function* readAnnouncements(needs: KindNeeds, file: OpenFile): AsyncGenerator<string> {
-  const { announce } = file.header.kind;
-  if (!announce) return;
-  for await (const batch of readBatches(file)) yield* announce(needs, wholeLines(batch));
+interface Audited {
+  readonly file: string;
+  readonly actor: string;
+  readonly counts: ReturnType<typeof countsSince>;
 }
 
 /** One line for a file that changed something. */
 async function audit(
-  { store, clock }: Needs,
-  {
-    file,
-    actor,
-    counts,
-  }: { readonly file: string; readonly actor: string; readonly counts: ReturnType<typeof countsSince> },
+  { store, clock }: Pick<Needs, 'store' | 'clock'>,
+  { file, actor, counts }: Audited,
 ): Promise<void> {
   if (counts.created + counts.updated === 0) return;
   const entry = { at: clock.now(), actor, action: 'file-imported', subject: file, details: counts };
@@ -120,23 +102,13 @@ function countsSince(before: ImportSummary, { created, updated, unchanged, refus
 }
 
 /** A verdict of the header line, where it has columns that nobody knows. */
-function sayUnknownColumns({ remark }: Needs, file: OpenFile): readonly LineVerdict[] {
+function sayUnknownColumns({ remark }: Needs, file: PlacedFile): readonly LineVerdict[] {
   const { name, sheet, header } = file;
   if (header.unknown.length === 0) return [];
   const at = { file: name, line: sheet.header.line };
   const params = { columns: header.unknown.join(', ') };
   const said = remark({ kind: 'notice', ...at, code: 'unknown-columns', params });
   return [{ ...at, outcome: 'noted', differences: [], remarks: [toLineRemark(said)] }];
-}
-
-async function rememberGoodLines(
-  needs: KindNeeds,
-  file: OpenFile,
-  batch: readonly ReadLine[],
-): Promise<void> {
-  for (const [{ number }, judgment] of await judgeBatch(needs, file, batch)) {
-    if (judgment.kind === 'good') needs.lastLines.remember(judgment.key, number, judgment.span);
-  }
 }
 
 /** Someone else wrote between the reads and the commit: read again, decide again. */

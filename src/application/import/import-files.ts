@@ -1,3 +1,4 @@
+import { localDateInParis } from '../../domain/time/time.ts';
 import type { LineVerdict } from '../../domain/upload.ts';
 import { openImportedContests } from '../contests/open-imported-contests.ts';
 import type { MailNeeds } from '../mail/mail-about.ts';
@@ -5,7 +6,8 @@ import type { Catalogue, Clock, Ids, Store } from '../ports.ts';
 import { makeWords } from './cells.ts';
 import type { ImportSummary, Remark, WrittenLine } from './entry.ts';
 import { importFile } from './import-file.ts';
-import { openFiles } from './open-files.ts';
+import { judgeFiles } from './judge-files.ts';
+import { type OpenFile, openFiles } from './open-files.ts';
 import type { ImportOptions, ImportPlace } from './options.ts';
 import { presentEntry, toFileVerdict } from './present-entry.ts';
 import type { ImportSource, OpenSheets } from './sheet.ts';
@@ -47,19 +49,34 @@ export const importFiles =
       const missions = makeWords(
         [...catalogue.framework.missions.keys()].map((code) => [code, code] as const),
       );
+      const at = clock.now();
+      const shared = { reader: target, ids, at, today: localDateInParis(at), missions };
       // What cannot be opened is said once, by the first part.
       const verdicts: LineVerdict[] = [];
-      const sayOnce = (one: Remark) => void (options.from || verdicts.push(toFileVerdict(say(one))));
-      const files = await openFiles(openSheets, sources, sayOnce);
+      const files = await openFiles(openSheets, sources, {
+        remark: (one) => void (options.from || verdicts.push(toFileVerdict(say(one)))),
+        onUnread: (table) => void (options.from || options.onUnread?.(table)),
+      });
       await options.onVerdicts?.(verdicts);
-      for (const [at, file] of files.entries()) {
-        if (at < from.file) continue;
-        const fromLine = at === from.file ? from.line : 0;
-        const needs = { store: target, clock, ids, missions, remark: say, tally };
-        const part = await importFile(needs, file, { ...options, fromLine, lines: left });
-        left -= part.lines;
-        if (part.nextLine !== undefined) {
-          return { ...tally.summary(), next: { file: at, line: part.nextLine } };
+      for (const group of Map.groupBy(files.entries(), ([, { header }]) => header.kind).values()) {
+        if ((group.at(-1)?.[0] ?? 0) < from.file) continue;
+        const progress = makeProgress(options);
+        const judged = await judgeFiles(
+          shared,
+          group.map(([, file]) => file),
+          progress,
+        );
+        for (const [place, [number]] of group.entries()) {
+          const file = judged.files[place];
+          if (!file || number < from.file) continue;
+          const fromLine = number === from.file ? from.line : 0;
+          const needs = { store: target, clock, remark: say, tally };
+          const partOptions = { ...options, fromLine, lines: left, onBytes: progress(file) };
+          const part = await importFile(needs, { file, judged }, partOptions);
+          left -= part.lines;
+          if (part.nextLine !== undefined) {
+            return { ...tally.summary(), next: { file: number, line: part.nextLine } };
+          }
         }
       }
     } finally {
@@ -68,3 +85,14 @@ export const importFiles =
     }
     return tally.summary();
   };
+
+/** Says how much of each file is behind; each is read twice. */
+function makeProgress({ onProgress }: ImportOptions): (file: OpenFile) => (bytes: number) => void {
+  const readBytes = new Map<string, number>();
+  return ({ name, sizeBytes }) =>
+    (bytes) => {
+      const read = (readBytes.get(name) ?? 0) + bytes;
+      readBytes.set(name, read);
+      onProgress?.({ file: name, done: read / 2, total: sizeBytes });
+    };
+}

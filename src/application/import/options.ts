@@ -1,4 +1,4 @@
-import type { FileCounts, LineVerdict } from '../../domain/upload.ts';
+import type { FileCounts, LineVerdict, UnreadTable } from '../../domain/upload.ts';
 import type { ImportEntry, RefusedLine } from './entry.ts';
 
 export interface ImportProgress {
@@ -30,6 +30,8 @@ export interface ImportOptions {
   readonly onVerdicts?: (verdicts: readonly LineVerdict[]) => Promise<void>;
   /** Each refused line once more, with its cells. */
   readonly onRefused?: (line: RefusedLine) => void;
+  /** Each file and each sheet that is not read, before any line of the others. */
+  readonly onUnread?: (table: UnreadTable) => void;
   /** Each table once it was imported, with what its lines did. */
   readonly onFile?: (file: FileCounts) => void;
   readonly onProgress?: (progress: ImportProgress) => void;

@@ -1,7 +1,9 @@
+import type { Change } from '../../domain/change/change.ts';
 import { type Person, PROFILES, type Profile } from '../../domain/records.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { personTable } from '../export/file-tables.ts';
-import { type Cells, makeWords, readEmail, readText, readUai, readWords } from './cells.ts';
+import { isSaidDifferently, resignTasks } from '../register/resign-tasks.ts';
+import { type Cells, fold, makeWords, readEmail, readText, readUai, readWords } from './cells.ts';
 import { decideSave } from './decision.ts';
 import type { Fault, Notice } from './entry.ts';
 import { type Decision, defineKind, type KindNeeds } from './file-kind.ts';
@@ -13,13 +15,15 @@ interface PersonLine {
   readonly formerEmail?: string;
   readonly givenName: string;
   readonly familyName: string;
+  /** As the column says; `rupn` where its cell is empty. */
   readonly profiles: readonly Profile[];
   readonly uai?: Uai;
 }
 
 const WORDS = makeWords(PROFILE_WORDS);
 
-/** `personnes.csv`. A line says all of a person: an empty `profil` means `rupn` alone. */
+/** `personnes.csv`. An empty `profil` means `rupn` alone. What is signed of a name or an address that changes is signed
+ *  again (domain.md §4). */
 export const people = defineKind<PersonLine>({
   name: 'people',
   required: ['email', 'prenom', 'nom'],
@@ -39,11 +43,12 @@ export const people = defineKind<PersonLine>({
     const byEmail = new Map(
       people.flatMap((person) => person.emails.map((email) => [email, person] as const)),
     );
+    const resign = await readResigning(needs, values, byEmail);
     return {
       keyOf: ({ email }) => email,
       refuse: (line) =>
         refuse(line, uais, (email) => byEmail.has(email) || needs.announced.lineOf(email) > 0),
-      decide: (line) => decidePerson(line, byEmail, needs),
+      decide: (line) => decidePerson(line, byEmail, { ...needs, resign }),
     };
   },
 });
@@ -73,21 +78,57 @@ function refuse(
   return undefined;
 }
 
+/** What signs a person's badges again where the line changes what they show. */
+type Resign = (before: Person, after: Person) => readonly Change[];
+
+async function readResigning(
+  { reader, ids, at, phase }: KindNeeds,
+  lines: readonly PersonLine[],
+  byEmail: ReadonlyMap<string, Person>,
+): Promise<Resign> {
+  const renamed = lines.flatMap(({ email, formerEmail = email, givenName, familyName }) => {
+    const known = byEmail.get(email) ?? byEmail.get(formerEmail);
+    if (!known) return [];
+    const line = { givenName, familyName, emails: formerEmail === email ? known.emails : [email] };
+    return isSaidDifferently(known, line) ? [known.id] : [];
+  });
+  if (phase === 'judge' || renamed.length === 0) return () => [];
+  const recipients = [...new Set(renamed)].map((personId) => ({ kind: 'person' as const, personId }));
+  const awards = await reader.readAwardsOf(recipients);
+  return (before, after) => {
+    if (!isSaidDifferently(before, after)) return [];
+    const theirs = awards.filter(
+      ({ award: { recipient } }) => recipient.kind === 'person' && recipient.personId === before.id,
+    );
+    return resignTasks({ ids, at }, theirs);
+  };
+}
+
 /** Remembers the person in `byEmail`, so that later lines of the batch find them. */
-function decidePerson(line: PersonLine, byEmail: Map<string, Person>, { ids }: KindNeeds): Decision {
+function decidePerson(
+  line: PersonLine,
+  byEmail: Map<string, Person>,
+  { ids, columns, resign }: Pick<KindNeeds, 'ids' | 'columns'> & { readonly resign: Resign },
+): Decision {
   const { stored, emails, notice } = addressPerson(line, byEmail);
   const notices: Notice[] = notice ? [notice] : [];
   if (notice?.code === 'former-address')
     return { outcome: 'unchanged', changes: [], differences: [], notices };
-  const isPrincipal = line.profiles.includes('principal');
+  const profiles = columns.has('profil') ? line.profiles : (stored?.profiles ?? line.profiles);
+  const headOf = columns.has('uai') ? line.uai : stored?.headOf;
+  if (stored && isAnotherName(stored, line) && stored.emails[0] !== emails[0]) {
+    const [former = ''] = stored.emails;
+    notices.push({ code: 'all-changed', column: 'ancien_email', params: { former } });
+  }
+  const isPrincipal = profiles.includes('principal');
   if (line.uai && !isPrincipal) notices.push({ code: 'head-without-profile', column: 'uai' });
   const said: Person = {
     id: stored?.id ?? ids.personId(),
     givenName: line.givenName,
     familyName: line.familyName,
     emails,
-    profiles: line.profiles,
-    ...(isPrincipal && line.uai && { headOf: line.uai }),
+    profiles,
+    ...(isPrincipal && headOf && { headOf }),
   };
   for (const email of emails) byEmail.set(email, said);
   return decideSave({
@@ -96,7 +137,13 @@ function decidePerson(line: PersonLine, byEmail: Map<string, Person>, { ids }: K
     toChange: (person) => ({ kind: 'person-saved', person }),
     table: personTable,
     notices,
+    follow: (after) => (stored ? resign(stored, after) : []),
   });
+}
+
+/** Somebody who changes both names and the address at once may be somebody else. */
+function isAnotherName(stored: Person, { givenName, familyName }: PersonLine): boolean {
+  return fold(stored.givenName) !== fold(givenName) && fold(stored.familyName) !== fold(familyName);
 }
 
 interface Addressed {

@@ -50,7 +50,7 @@ export async function* readBatches(
 function readLine(row: SheetRow, columns: ReadonlyMap<string, number>, width: number): ReadLine | undefined {
   const { line: number } = row;
   // Before anything else is read: a NUMEN may stand in a column that nobody knows.
-  if (row.kind === 'broken' ? containsNumen(row.text) : containsNumen(row.cells.join('\n'))) {
+  if (row.kind === 'broken' ? containsNumen(row.text) : row.cells.some(containsNumen)) {
     return { kind: 'broken', number, fault: { code: 'numen-refused' } };
   }
   if (row.kind === 'broken') {

@@ -28,5 +28,10 @@ export async function readKnownUais(reader: ImportReader, uais: readonly Uai[]):
   return new Set(known.map(({ uai }) => uai));
 }
 
+/** A known reference stays with its person and its school, decided or not (domain.md §5). */
+export function referenceOfAnother(column: 'email' | 'uai', reference: string): Fault {
+  return { code: 'reference-of-another', column, params: { reference } };
+}
+
 export const UNKNOWN_EMAIL: Fault = { code: 'unknown-email', column: 'email' };
 export const UNKNOWN_ESTABLISHMENT: Fault = { code: 'unknown-establishment', column: 'uai' };

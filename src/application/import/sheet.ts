@@ -24,13 +24,16 @@ export type SheetRow =
 export interface Sheet {
   /** Its name in the workbook, where the workbook has several. */
   readonly name?: string;
-  /** The first line that is not blank, as written. */
+  /** Its author hid it: it is not read. */
+  readonly hidden?: true;
+  /** The first line that is not blank, as written; no cell where the whole sheet is blank. */
   readonly header: { readonly line: number; readonly cells: readonly string[] };
   /** The lines below the header, from the first, at each call. `onBytes` hears how many bytes were read. */
   rows(onBytes?: (bytes: number) => void): AsyncIterable<SheetRow>;
 }
 
-/** The tables of a file, in their order: one of a CSV file, one of each sheet of a workbook that is not blank. Throws
+/** The tables of a file, in their order: one of a CSV file, one of each sheet of a workbook, blank and hidden ones
+ *  included. Throws
  *  `unreadable-file` with `reason`: `empty`, `utf-16`, `not-text`, `xls`, `ods`, `encrypted`, `broken-workbook`, or
  *  `workbook-too-large` with `limitMegabytes`, `limitUnpackedMegabytes` and `limitRows`. */
 export type OpenSheets = (source: ImportSource) => Promise<readonly Sheet[]>;

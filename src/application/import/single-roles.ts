@@ -15,7 +15,7 @@ export interface Clash {
 /** Who holds the single roles on the days that a batch is about, as its lines go by. */
 export interface SingleRoles {
   /** The single role that another person's countable segment holds there on a common day. */
-  findClash(engagement: Engagement, line: number): Clash | undefined;
+  findClash(engagement: Engagement, position: number): Clash | undefined;
   /** What later lines find. */
   remember(engagement: Engagement): void;
 }
@@ -34,9 +34,9 @@ function lastDay({ to }: Period): number {
   return to ? toDayNumber(to) : OPEN_END;
 }
 
-/** `stored` are the countable holders in the database. One that a later line of the file is about counts only if that
- *  line holds the role as well: what the file ends before is no clash, whatever the order of its lines, and importing
- *  the file again changes nothing. */
+/** `stored` are the countable holders in the database. One that a later line of the import is about counts only if that
+ *  line holds the role as well: what it ends before is no clash, whatever the order of lines and files, and importing
+ *  them again changes nothing. */
 export function makeSingleRoles(stored: readonly Engagement[], lastLines: LastLines): SingleRoles {
   const placeOf = new Map<string, string>();
   const holders = new Map<string, Map<string, Engagement>>();
@@ -56,10 +56,10 @@ export function makeSingleRoles(stored: readonly Engagement[], lastLines: LastLi
       forget(engagement.reference);
       if (isCountable(engagement.confirmation) && singleRolesOf(engagement.roles).length > 0) add(engagement);
     },
-    findClash(engagement, line) {
+    findClash(engagement, position) {
       const span = toSpan(engagement);
       for (const holder of holders.get(engagement.uai)?.values() ?? []) {
-        const isLater = lastLines.lineOf(holder.reference) > line;
+        const isLater = lastLines.lineOf(holder.reference) > position;
         const role = commonRoles(engagement, holder).find(
           (one) => !isLater || lastLines.meets(holder.reference, { ...span, bits: bitOf(one) }),
         );

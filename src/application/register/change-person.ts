@@ -1,10 +1,10 @@
 import { decideProfiles } from '../../domain/access/change-profiles.ts';
-import type { Change } from '../../domain/change/change.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Person, Profile } from '../../domain/records.ts';
 import type { Uai } from '../../domain/uai.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
+import { isSaidDifferently, resignTasks } from './resign-tasks.ts';
 
 interface Needs {
   readonly store: Store;
@@ -50,7 +50,7 @@ export const changePerson =
     });
     const at = clock.now();
     const resigned = isSaidDifferently(before, person)
-      ? await resignTasks({ store, ids }, person.id, at)
+      ? resignTasks({ ids, at }, await store.readAwardsOf([{ kind: 'person', personId: person.id }]))
       : [];
     await store.commit([
       ...premises,
@@ -91,33 +91,4 @@ function changedFields(before: Person, after: Person): readonly string[] {
   });
   const [was, is] = [of(before), of(after)];
   return Object.keys(is).filter((name) => was[name as keyof typeof was] !== is[name as keyof typeof is]);
-}
-
-function isSaidDifferently(before: Person, after: Person): boolean {
-  return (
-    before.givenName !== after.givenName ||
-    before.familyName !== after.familyName ||
-    before.emails[0] !== after.emails[0]
-  );
-}
-
-/** A task for each badge of the person that has a body. */
-export async function resignTasks(
-  { store, ids }: Pick<Needs, 'store' | 'ids'>,
-  personId: PersonId,
-  at: ReturnType<Clock['now']>,
-): Promise<readonly Change[]> {
-  const awards = await store.readAwardsOf([{ kind: 'person', personId }]);
-  return awards.flatMap(({ credential }): readonly Change[] =>
-    credential && !credential.erasedAt
-      ? [
-          {
-            kind: 'outbox-added',
-            id: ids.uuid(),
-            task: { kind: 'resign-credential', credentialId: credential.id },
-            at,
-          },
-        ]
-      : [],
-  );
 }

@@ -2,12 +2,15 @@ import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/records.ts';
 import { PROFILES } from '../../domain/records.ts';
-import type { Clock, Ids, Store } from '../ports.ts';
-import { resignTasks } from './change-person.ts';
+import { findProposals } from '../decisions/propose-awards.ts';
+import { readPageOf } from '../decisions/read-page-of.ts';
+import type { Catalogue, Clock, Ids, Store } from '../ports.ts';
+import { resignTasks } from './resign-tasks.ts';
 
 interface Needs {
   readonly store: Store;
   readonly clock: Clock;
+  readonly catalogue: Catalogue;
   readonly ids: Pick<Ids, 'uuid'>;
 }
 
@@ -20,11 +23,11 @@ export interface MergePeople {
 }
 
 /** Makes one record of two that are the same person (domain.md §4, "Merge"): everything goes over, an audit line says
- *  so, and the badges that were the other's are signed again for who holds them now. The next judgment counts all of
- *  it. Nobody merges their own record: what is decided about the other would be decided about themselves. Throws
+ *  so, and the badges that were the other's are signed again for who holds them now. What
+ *  all of it earns is proposed anew. Nobody merges their own record: what is decided about the other would be decided about themselves. Throws
  *  `unknown-person`, `same-person`, `not-allowed`. */
 export const mergePeople =
-  ({ store, clock, ids }: Needs) =>
+  ({ store, clock, ids, catalogue }: Needs) =>
   async ({ from, into, actor }: MergePeople): Promise<void> => {
     if (from === into) throw new DomainError('same-person');
     if (from === actor || into === actor) throw new DomainError('not-allowed');
@@ -33,7 +36,7 @@ export const mergePeople =
     const stays = people.find(({ id }) => id === into);
     if (!goes || !stays) throw new DomainError('unknown-person');
     const at = clock.now();
-    const resigned = await resignTasks({ store, ids }, from, at);
+    const resigned = resignTasks({ ids, at }, await store.readAwardsOf([{ kind: 'person', personId: from }]));
     await store.commit([
       { kind: 'people-merged', from, into },
       { kind: 'person-saved', person: toOne(stays, goes) },
@@ -43,6 +46,10 @@ export const mergePeople =
         entry: { at, actor, action: 'people-merged', subject: into, details: { from } },
       },
     ]);
+    // Only now is all of it one record; should this be lost, the timer judges them like everyone.
+    const page = await readPageOf(store, { kind: 'person', personId: into });
+    const found = await findProposals({ store, clock, catalogue }, page);
+    await store.commit([{ kind: 'proposals-replaced', ...found }]);
   };
 
 function toOne(stays: Person, goes: Person): Person {

@@ -6,6 +6,7 @@ import type { Means } from '../../domain/engagement/means.ts';
 import type { PlannedReview, WrittenReview } from '../../domain/engagement/planned-review.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Paper, PaperId } from '../../domain/paper/paper.ts';
+import type { PublicKeyRecord } from '../../domain/public-key.ts';
 import type { Engagement, Establishment, Person, Profile } from '../../domain/records.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
 import type { Instant } from '../../domain/time/time.ts';
@@ -14,6 +15,10 @@ import type { Page } from './record-readers.ts';
 
 export interface AdministrationReader {
   readTokenByHash(secretHash: string): Promise<ApiToken | undefined>;
+  /** Every token, the newest first, those that have ended or were revoked included. */
+  readTokens(): Promise<readonly ApiToken[]>;
+  /** Every key that ever signed, oldest first. */
+  readPublicKeys(): Promise<readonly PublicKeyRecord[]>;
   /** Everything recorded about a person, table by table: the right of access. */
   exportPerson(id: PersonId): Promise<Readonly<Record<string, readonly unknown[]>> | undefined>;
   /** Counts for the home page and the prepared start. */

@@ -1,5 +1,5 @@
 import { DomainError } from '../../domain/errors.ts';
-import { containsNumen } from '../../domain/numen.ts';
+import { containsNumen, replaceNumens } from '../../domain/numen.ts';
 import type { Table, TableWriters } from '../export/table.ts';
 import type { OpenSheets, Sheet } from '../import/sheet.ts';
 import type { SentFile } from './sent-file.ts';
@@ -7,8 +7,6 @@ import type { SentFile } from './sent-file.ts';
 /** Nobody's: of the shape of a NUMEN, so that the line that holds it is refused as before. Put together here, so that
  *  nothing that looks like one stands in any file of the project. */
 const NOBODYS = ['00X', '0'.repeat(7), 'XXX'].join('');
-/** Between ASCII signs: bytes are looked at, whatever their encoding. */
-const NUMEN_BYTES = /(?<![\dA-Za-z])\d{2}[A-Za-z]\d{7}[A-Za-z]{3}(?![\dA-Za-z])/g;
 const ZIP_START = 0x50;
 
 interface Needs {
@@ -30,14 +28,35 @@ export async function blankNumens(needs: Needs, { name, bytes }: SentFile): Prom
   return found ? needs.tableWriters.xlsx('fr')(tables) : bytes;
 }
 
+/** Sign for sign, so that every byte keeps its place; in UTF-8 where it is that, else a byte is a sign. */
 function blankBytes(bytes: Uint8Array): Uint8Array {
-  const blanked = Uint8Array.from(bytes);
-  // ASCII is the same byte in every encoding that is read; other bytes become a sign that no NUMEN has.
-  const text = new TextDecoder('ascii').decode(bytes);
-  for (const { index } of text.matchAll(NUMEN_BYTES)) {
-    blanked.set(new TextEncoder().encode(NOBODYS), index);
+  const utf8 = decodeUtf8(bytes);
+  const text = utf8 ?? new TextDecoder('windows-1252').decode(bytes);
+  const blanked = replaceNumens(text, toNobodys);
+  if (blanked === text) return bytes;
+  if (utf8 !== undefined) return new TextEncoder().encode(blanked);
+  const changed = Uint8Array.from(bytes);
+  for (let at = 0; at < text.length; at += 1) {
+    if (blanked[at] !== text[at]) changed[at] = blanked.charCodeAt(at);
   }
-  return blanked;
+  return changed;
+}
+
+function decodeUtf8(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What is set aside inside it stays. */
+function toNobodys(written: string): string {
+  let at = 0;
+  return written.replace(/[a-z\d]/gi, () => {
+    at += 1;
+    return NOBODYS[at - 1] ?? '';
+  });
 }
 
 /** What cannot be opened is refused by the import itself. */
@@ -69,5 +88,6 @@ async function blankSheet(sheet: Sheet): Promise<{ readonly table: Table; readon
     title: blank(cell),
     kind: 'text' as const,
   }));
-  return { table: { name: sheet.name ?? 'Table', columns, rows }, blanked };
+  const { name = 'Table', hidden } = sheet;
+  return { table: { name, columns, rows, ...(hidden && { hidden }) }, blanked };
 }

@@ -69,8 +69,8 @@ export const receiveUpload =
 export const importUpload =
   ({ store, clock, beginJob, importFiles: run }: Needs) =>
   async (upload: Upload, { actor, locale }: Who): Promise<void> => {
-    const unreadable = verdictsOfUnkept(upload);
-    const { report, options } = makeReport(unreadable);
+    const unreadable = ofUnkept(upload, upload.report.unreadable);
+    const { report, options } = makeReport(unreadable, ofUnkept(upload, upload.report.unread));
     const onVerdicts = keepVerdicts(store, upload);
     await store.commit([{ kind: 'upload-lines-forgotten', uploadId: upload.id }]);
     await onVerdicts(unreadable);
@@ -122,7 +122,10 @@ function isReadable(name: string, { files }: Upload['report']): boolean {
 }
 
 /** Of a workbook with one sheet that can be read, all is kept, and met again. */
-function verdictsOfUnkept({ files, report }: Upload) {
+function ofUnkept<Said extends { readonly file: string }>(
+  { files }: Upload,
+  said: readonly Said[],
+): readonly Said[] {
   const unkept = new Set(files.filter(({ parts }) => parts === 0).map(({ name }) => name));
-  return report.unreadable.filter(({ file }) => unkept.has(file.split(' › ')[0] ?? file));
+  return said.filter(({ file }) => unkept.has(file.split(' › ')[0] ?? file));
 }

@@ -3,7 +3,7 @@ import { isJsonObject, type JsonObject, listOf, textOf } from '../../openbadges/
 import type { Step } from '../../openbadges/report.ts';
 import { parseDateTime } from '../../openbadges/rfc3339.ts';
 import { assertionMethodsOf, resolveController, webOriginOf } from './controller.ts';
-import { issuerIdOf, periodOf } from './credential-shape.ts';
+import { issuerIdOf } from './credential-shape.ts';
 import type { Presented } from './presented.ts';
 import { fetchedObject } from './read-json.ts';
 import { failed, notChecked, passed, type Run } from './run.ts';
@@ -39,6 +39,7 @@ export async function checkJwtProof(jwt: Jwt, run: Run): Promise<Step> {
 
 function checkHeader(header: JsonObject): Step | undefined {
   const alg = textOf(header, 'alg') ?? '';
+  if (alg === 'none') return failed('proof', 'no-proof', 'alg none: the JWT is not signed');
   if (!Object.hasOwn(ALGORITHMS, alg)) return failed('proof', 'unsupported-proof', `alg ${alg}`, { alg });
   const other = Object.keys(header).find((name) => !HEADERS.has(name));
   if (other !== undefined) return failed('proof', 'bad-header', `header ${other} is not allowed`);
@@ -103,7 +104,7 @@ function findWrongClaim(
   { payload, credential }: Jwt,
   issuer: string,
 ): { readonly name: string; readonly reason: string } | undefined {
-  const { from, until } = periodOf(credential);
+  const { validFrom: from, validUntil: until } = credential;
   const wrong = (name: string, reason = 'does not equal the body') => ({ name, reason: `${name} ${reason}` });
   if (payload['vc'] !== undefined) return wrong('vc', 'does not belong in data model 2.0');
   if (payload['iss'] !== issuer) return wrong('iss');

@@ -1,6 +1,10 @@
+import { checkRecord } from '../../openbadges/clr.ts';
 import { checkEndorsement, checkOpenBadge } from '../../openbadges/conformance.ts';
-import { hasType, type JsonObject } from '../../openbadges/json-value.ts';
+import { type CredentialKind, credentialKind } from '../../openbadges/credential-kind.ts';
+import { checkNulls } from '../../openbadges/data-model-checks.ts';
+import { type JsonObject, pointerTo } from '../../openbadges/json-value.ts';
 import type { Problem } from '../../openbadges/problem.ts';
+import { checkRelatedResources } from '../../openbadges/related-resources.ts';
 import type { Step } from '../../openbadges/report.ts';
 import { checkCredentialShape } from './credential-shape.ts';
 import type { Presented } from './presented.ts';
@@ -13,26 +17,43 @@ export async function checkSchema({ credential, secured }: Presented, run: Run):
   const fault = await run.proofs.checkTerms(secured);
   if (fault) return toStep(fault);
   const [problem, ...others] = problemsOf(credential);
-  if (problem === undefined) return passed('schema', 'ok', `${describe(credential)}: well formed`);
+  if (problem === undefined)
+    return passed('schema', 'ok', `${NAMES[credentialKind(credential)]}: well formed`);
   const more = others.length > 0 ? ` (and ${others.length} more)` : '';
   const detail = `${problem.pointer || 'the document'} ${problem.reason}${more}`;
-  return failed('schema', problem.code, detail, { pointer: problem.pointer, reason: problem.reason });
+  const { pointer, reason, missing } = problem;
+  const params =
+    missing === undefined ? { pointer, reason } : { pointer: pointerTo(pointer, missing), reason, missing };
+  return failed('schema', problem.code, detail, params);
 }
 
 function problemsOf(credential: JsonObject): readonly Problem[] {
-  if (isBadge(credential)) return checkOpenBadge(credential);
-  if (hasType(credential, 'EndorsementCredential')) return checkEndorsement(credential);
-  return checkCredentialShape(credential);
+  return [...problemsOfClass(credential), ...checkRelatedResources(credential)];
 }
 
-function describe(credential: JsonObject): string {
-  if (isBadge(credential)) return 'OpenBadgeCredential';
-  return hasType(credential, 'EndorsementCredential') ? 'EndorsementCredential' : 'VerifiableCredential';
+function problemsOfClass(credential: JsonObject): readonly Problem[] {
+  switch (credentialKind(credential)) {
+    case 'badge':
+      return checkOpenBadge(credential);
+    case 'record':
+      return [...checkShape(credential), ...checkRecord(credential)];
+    case 'endorsement':
+      return checkEndorsement(credential);
+    case 'other':
+      return checkShape(credential);
+  }
 }
 
-function isBadge(credential: JsonObject): boolean {
-  return hasType(credential, 'OpenBadgeCredential') || hasType(credential, 'AchievementCredential');
+function checkShape(credential: JsonObject): readonly Problem[] {
+  return [...checkCredentialShape(credential), ...checkNulls(credential)];
 }
+
+const NAMES: Readonly<Record<CredentialKind, string>> = {
+  badge: 'OpenBadgeCredential',
+  record: 'ClrCredential',
+  endorsement: 'EndorsementCredential',
+  other: 'VerifiableCredential',
+};
 
 function toStep(fault: TermFault): Step {
   switch (fault.kind) {

@@ -29,7 +29,7 @@ function checkEntry(entry: unknown, credential: JsonObject, run: Run): Promise<S
   if (hasType(entry, 'BitstringStatusListEntry')) return checkBitstring(entry as JsonObject, credential, run);
   if (hasType(entry, '1EdTechRevocationList'))
     return checkRevocationList(entry as JsonObject, credential, run);
-  return invalid(`unknown status type ${textOf(entry, 'type') ?? ''}`);
+  return unsupported(`unknown status type ${textOf(entry, 'type') ?? ''}`);
 }
 
 /** Bitstring Status List 1.0 §3.2. The list is a credential: it must verify, be valid now, and be this issuer's. */
@@ -38,12 +38,18 @@ async function checkBitstring(entry: JsonObject, credential: JsonObject, run: Ru
   const list = await fetchList(url, run);
   if ('step' in list) return list;
   const proof = await checkProof(list, run);
+  if (proof.code === 'unsupported-proof') return unsupported(`${url}: ${proof.detail}`, { url });
   if (proof.result === 'not-checked') return unreachable(`${url}: ${proof.detail}`, { url });
-  if (proof.result === 'failed') return invalid(`${url}: ${proof.detail}`, { url });
+  if (proof.result === 'failed') {
+    const fault = proof.code === 'no-proof' ? 'unsigned' : 'signature';
+    return invalid(`${url}: ${proof.detail}`, { url, fault });
+  }
   if (issuerIdOf(list.credential) !== issuerIdOf(credential))
-    return invalid(`${url} is another issuer's list`, { url });
+    return invalid(`${url} is another issuer's list`, { url, fault: 'issuer' });
   const validity = checkValidity(list, run);
-  if (validity.result !== 'passed') return invalid(`${url} is not valid now: ${validity.detail}`, { url });
+  if (validity.result !== 'passed') {
+    return invalid(`${url} is not valid now: ${validity.detail}`, { url, fault: 'dates' });
+  }
   const reading = await readStatusBit(list.credential, entry);
   if (reading.kind === 'invalid') return invalid(`${url}: ${reading.reason}`, { url });
   return toStep(textOf(entry, 'statusPurpose') ?? '', reading.set, url);
@@ -75,7 +81,7 @@ function toStep(purpose: string, isSet: boolean, url: string): Step {
     case 'message':
       return passed('status', 'ok', `${purpose}: bit set in ${url}`, { url });
     default:
-      return invalid(`a set bit of the unknown purpose ${purpose}`);
+      return unsupported(`a set bit of the unknown purpose ${purpose}`, { url });
   }
 }
 
@@ -90,7 +96,7 @@ async function checkRevocationList(entry: JsonObject, credential: JsonObject, ru
   if (list === undefined || !isListable(revoked)) return invalid(`${url} is no revocation list`, { url });
   const issuer = textOf(list, 'issuer') ?? textOf(list['issuer'], 'id');
   if (issuer !== undefined && issuer !== issuerIdOf(credential))
-    return invalid(`${url} is another issuer's list`, { url });
+    return invalid(`${url} is another issuer's list`, { url, fault: 'issuer' });
   const item = listOf(revoked).find((one) => textOf(one, 'id') === credential['id']);
   if (!isJsonObject(item) || item['revoked'] === false)
     return passed('status', 'ok', `not listed in ${url}`, { url });
@@ -104,6 +110,11 @@ function isListable(value: unknown): boolean {
 
 function unreachable(detail: string, params?: Step['params']): Step {
   return notChecked('status', 'status-unreachable', detail, params);
+}
+
+/** What this service cannot read is not thereby wrong. */
+function unsupported(detail: string, params?: Step['params']): Step {
+  return notChecked('status', 'status-unsupported', detail, params);
 }
 
 function invalid(detail: string, params?: Step['params']): Step {

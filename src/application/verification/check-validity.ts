@@ -1,40 +1,72 @@
+import { credentialKind } from '../../openbadges/credential-kind.ts';
 import type { Step } from '../../openbadges/report.ts';
 import { parseDateTime } from '../../openbadges/rfc3339.ts';
-import { periodOf } from './credential-shape.ts';
+import { datesOf } from './credential-shape.ts';
 import type { Presented } from './presented.ts';
 import { failed, passed, type Run } from './run.ts';
 
-/** The dates of a credential at the moment of the verification. An `exp` claim ends a JWT whose body has no end
- *  (Open Badges 3.0, "Verify a Credential with a VC-JWT"). */
+/** A date as it stands, and as a moment. */
+interface Moment {
+  readonly date: string;
+  readonly time: number;
+}
+
+/** The dates of a credential at the moment of the verification: it begins with its latest beginning and ends with its
+ *  earliest end, in whichever spelling each stands. A badge or a record of badges must say when it begins; another
+ *  credential need not. An `exp` claim ends a JWT whose body has no end (Open Badges 3.0, "Verify a Credential with a
+ *  VC-JWT"). */
 export function checkValidity(presented: Presented, run: Run): Step {
-  const { from, until = expiryClaim(presented) } = periodOf(presented.credential);
-  const begins = toTime(from);
-  const ends = until === undefined ? Number.POSITIVE_INFINITY : toTime(until);
-  if (begins === undefined)
+  const { beginnings, ends } = datesOf(presented.credential);
+  const begins = beginnings.map(toMoment);
+  const finishes = (ends.length > 0 ? ends : expiryClaim(presented)).map(toMoment);
+  if (!begins.every(isMoment)) {
     return failed('validity', 'bad-dates', 'the beginning is no date-time with a zone');
-  if (ends === undefined) return failed('validity', 'bad-dates', 'the end is no date-time with a zone');
-  if (ends < begins) return failed('validity', 'bad-dates', 'the end is before the beginning');
-  if (begins > run.now()) {
-    return failed('validity', 'not-yet-valid', `valid from ${from}`, { validFrom: String(from) });
   }
-  if (ends <= run.now()) {
-    return failed('validity', 'expired', `valid until ${until}`, { validUntil: String(until) });
+  if (!finishes.every(isMoment))
+    return failed('validity', 'bad-dates', 'the end is no date-time with a zone');
+  const from = begins.toSorted((one, other) => other.time - one.time)[0];
+  const until = finishes.toSorted((one, other) => one.time - other.time)[0];
+  if (from === undefined && mustBegin(presented)) {
+    return failed('validity', 'no-beginning', 'it does not say from when it is valid');
   }
-  const end = until === undefined ? 'without end' : `until ${until}`;
-  return passed('validity', 'ok', `valid from ${from}, ${end}`, {
-    validFrom: String(from),
-    ...(until !== undefined && { validUntil: String(until) }),
+  return judge(from, until, run.now());
+}
+
+function judge(from: Moment | undefined, until: Moment | undefined, now: number): Step {
+  if (from && until && until.time < from.time) {
+    return failed('validity', 'dates-contradict', 'the end is before the beginning');
+  }
+  if (from && from.time > now) {
+    return failed('validity', 'not-yet-valid', `valid from ${from.date}`, { validFrom: from.date });
+  }
+  if (until && until.time <= now) {
+    return failed('validity', 'expired', `valid until ${until.date}`, { validUntil: until.date });
+  }
+  const detail = `${from ? `valid from ${from.date}` : 'valid'}, ${until ? `until ${until.date}` : 'without end'}`;
+  return passed('validity', 'ok', detail, {
+    ...(from && { validFrom: from.date }),
+    ...(until && { validUntil: until.date }),
   });
 }
 
-function expiryClaim(presented: Presented): string | undefined {
-  const exp = presented.form === 'jwt' ? presented.payload['exp'] : undefined;
-  if (exp === undefined) return undefined;
-  const milliseconds = typeof exp === 'number' ? exp * 1000 : Number.NaN;
-  // An `exp` that is no date must not pass for "without end".
-  return Math.abs(milliseconds) <= 8.64e15 ? new Date(milliseconds).toISOString() : 'no date';
+function mustBegin({ credential }: Presented): boolean {
+  const kind = credentialKind(credential);
+  return kind === 'badge' || kind === 'record';
 }
 
-function toTime(date: unknown): number | undefined {
-  return typeof date === 'string' ? parseDateTime(date) : undefined;
+function expiryClaim(presented: Presented): readonly string[] {
+  const exp = presented.form === 'jwt' ? presented.payload['exp'] : undefined;
+  if (exp === undefined) return [];
+  const milliseconds = typeof exp === 'number' ? exp * 1000 : Number.NaN;
+  // An `exp` that is no date must not pass for "without end".
+  return [Math.abs(milliseconds) <= 8.64e15 ? new Date(milliseconds).toISOString() : 'no date'];
+}
+
+function toMoment(date: unknown): Moment | undefined {
+  const time = typeof date === 'string' ? parseDateTime(date) : undefined;
+  return time === undefined ? undefined : { date: String(date), time };
+}
+
+function isMoment(moment: Moment | undefined): moment is Moment {
+  return moment !== undefined;
 }

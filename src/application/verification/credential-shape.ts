@@ -2,6 +2,7 @@ import { CREDENTIALS_V1, CREDENTIALS_V2 } from '../../openbadges/contexts.ts';
 import { hasType, isJsonObject, type JsonObject, listOf, textOf } from '../../openbadges/json-value.ts';
 import type { Problem } from '../../openbadges/problem.ts';
 import { parseDateTime } from '../../openbadges/rfc3339.ts';
+import { checkTypedMembers } from '../../openbadges/typed-members.ts';
 
 /** Whether this is a credential at all (VCDM 2.0 §4.3, §4.5): the first context of a data model, and the type. */
 export function isCredential(value: unknown): value is JsonObject {
@@ -15,17 +16,25 @@ export function issuerIdOf(credential: JsonObject): string | undefined {
   return textOf(credential, 'issuer') ?? textOf(credential['issuer'], 'id');
 }
 
-/** The beginning and the end of validity, under their 2.0 or 1.1 names; whatever stands there, or undefined. */
-export function periodOf(credential: JsonObject): { readonly from: unknown; readonly until: unknown } {
-  const isV1 = listOf(credential['@context'])[0] === CREDENTIALS_V1;
-  const [from, until] = isV1 ? ['issuanceDate', 'expirationDate'] : ['validFrom', 'validUntil'];
-  return { from: credential[from ?? ''], until: credential[until ?? ''] };
+/** The names of the beginning and of the end of validity, in the data models 2.0 and 1.1. The context of 1.1 defines
+ *  both spellings, so each that stands counts, whichever model the credential follows. */
+const BEGINNINGS = ['validFrom', 'issuanceDate'] as const;
+const ENDS = ['validUntil', 'expirationDate'] as const;
+
+/** Every date that stands as a beginning, and every date that stands as an end; whatever they hold. */
+export function datesOf(credential: JsonObject): {
+  readonly beginnings: readonly unknown[];
+  readonly ends: readonly unknown[];
+} {
+  const standing = (names: readonly string[]) =>
+    names.map((name) => credential[name]).filter((date) => date !== undefined);
+  return { beginnings: standing(BEGINNINGS), ends: standing(ENDS) };
 }
 
 /** What any credential of the W3C data model must have, for those that no Open Badges schema describes. */
 export function checkCredentialShape(credential: JsonObject): readonly Problem[] {
   const subjects = listOf(credential['credentialSubject']);
-  const dates = Object.values(periodOf(credential)).filter((date) => date !== undefined);
+  const { beginnings, ends } = datesOf(credential);
   const faults: readonly (readonly [boolean, string, string])[] = [
     [isCredential(credential), '', 'is not a VerifiableCredential with the context of a data model first'],
     [isUrl(issuerIdOf(credential)), '/issuer', 'has no URL'],
@@ -35,11 +44,18 @@ export function checkCredentialShape(credential: JsonObject): readonly Problem[]
       '/credentialSubject',
       'is not an object with members',
     ],
-    [dates.every(isDateTime), '/validFrom', 'a date is not an RFC 3339 date-time with a zone'],
+    [
+      [...beginnings, ...ends].every(isDateTime),
+      '/validFrom',
+      'a date is not an RFC 3339 date-time with a zone',
+    ],
   ];
-  return faults
-    .filter(([isRight]) => !isRight)
-    .map(([, pointer, reason]) => ({ pointer, code: 'schema-mismatch', reason }));
+  return [
+    ...faults
+      .filter(([isRight]) => !isRight)
+      .map(([, pointer, reason]): Problem => ({ pointer, code: 'schema-mismatch', reason })),
+    ...checkTypedMembers(credential),
+  ];
 }
 
 function isUrl(text: string | undefined): boolean {

@@ -61,12 +61,6 @@ export function readPresentedText(text: string): Reading {
   return read.kind === 'object' ? readPresented(read.object) : NO_CREDENTIAL;
 }
 
-/** The credential, or undefined where there is none or it must not be read. */
-export function toPresented(value: unknown): Presented | undefined {
-  const reading = readPresented(value);
-  return reading.kind === 'presented' ? reading.presented : undefined;
-}
-
 function inPlainForm(presented: Presented): Reading {
   const fault = findExcess(presented.credential) ?? findNotPlain(presented.credential);
   return fault ? { kind: 'refused', fault } : { kind: 'presented', presented };

@@ -1,15 +1,17 @@
+import { DomainError } from '../../domain/errors.ts';
 import {
   type ExtractedCredential,
   extractFromPng,
   isPng,
   MAXIMUM_IMAGE_BYTES,
 } from '../../openbadges/bake-png.ts';
-import { extractFromSvg } from '../../openbadges/bake-svg.ts';
+import { extractFromSvg, NOT_A_DRAWING_REASON } from '../../openbadges/bake-svg.ts';
 import { BOUNDS } from '../../openbadges/bounds.ts';
 import type { DocumentFault } from '../../openbadges/document-fault.ts';
 import { exceedsDepth } from '../../openbadges/nesting.ts';
 import type { Step } from '../../openbadges/report.ts';
 import { findTextFault } from '../../openbadges/strict-json.ts';
+import { DEFINITIONS_REASON } from '../../openbadges/xml-scan.ts';
 import type { Fetched } from '../ports.ts';
 import { type Presented, readPresentedText } from './presented.ts';
 import { decodeText } from './read-json.ts';
@@ -32,6 +34,9 @@ export interface ReadInput {
   readonly presented?: Presented;
 }
 
+/** How the page of a badge begins, where somebody saved or copied it in place of the badge. */
+const WEB_PAGE = /^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body|main|div|p|a|meta|title)[\s>]/i;
+const LENGTH_OF_A_HEAD = 1000;
 const ACCEPT =
   'application/vc+ld+json, application/vc, application/ld+json, application/json, application/vc+jwt, image/png, image/svg+xml, text/plain;q=0.9';
 
@@ -67,6 +72,7 @@ async function readBytes(bytes: Uint8Array): Promise<ReadInput> {
     return fault('too-large', `${bytes.length} bytes`, { limit: MAXIMUM_IMAGE_BYTES });
   const text = decodeText(bytes);
   if (text === undefined) return fault('not-json', 'neither a PNG image nor UTF-8 text');
+  if (WEB_PAGE.test(text.slice(0, LENGTH_OF_A_HEAD))) return fault('web-page', 'HTML, not an image');
   if (/^\s*</.test(text)) return readImage(text, async (svg) => extractFromSvg(svg));
   return readText(text);
 }
@@ -79,12 +85,20 @@ async function readImage<Image>(
   try {
     extracted = await extract(image);
   } catch (error) {
-    return fault('no-credential-in-image', error instanceof Error ? error.message : 'damaged image');
+    return fault(codeOf(error), error instanceof Error ? error.message : 'damaged image');
   }
   if (extracted === undefined) return fault('no-credential-in-image', 'the image holds no credential');
   if (extracted.several)
     return fault('several-credentials-in-image', 'the image holds more than one credential');
   return readText(extracted.text);
+}
+
+/** Why an image gave nothing: what the person who sent it can do differs. */
+function codeOf(error: unknown): Step['code'] {
+  const reason = error instanceof DomainError ? error.params['reason'] : undefined;
+  if (reason === 'image too large' || reason === 'credential too large') return 'too-large';
+  if (reason === DEFINITIONS_REASON) return 'image-with-definitions';
+  return reason === NOT_A_DRAWING_REASON ? 'not-a-drawing' : 'damaged-image';
 }
 
 function readText(text: string): ReadInput {
@@ -123,8 +137,12 @@ function isJson(text: string): boolean {
 }
 
 function found(presented: Presented): ReadInput {
-  const form = presented.form === 'jwt' ? 'a compact JWS' : 'JSON with an embedded proof';
-  return { step: passed('document', 'ok', form), presented };
+  return { step: documentStep(presented), presented };
+}
+
+/** The step of a credential that was found. */
+export function documentStep({ form }: Presented): Step {
+  return passed('document', 'ok', form === 'jwt' ? 'a compact JWS' : 'JSON with an embedded proof');
 }
 
 function refused({ code, reason, params }: DocumentFault): ReadInput {

@@ -27,6 +27,9 @@ export interface Run {
   readonly now: () => number;
   /** How many credentials this one is embedded in. */
   readonly depth: number;
+  /** Whether so many more of what stands inside may be looked at; if so, they are counted. A JWT shows only when it is
+   *  read how many it holds. */
+  admit(kind: 'badges' | 'endorsements', count: number): boolean;
   fetch(url: string, accept: string): Promise<Fetched>;
   /** The same work, or a `DeadlineError` where the verification's time ends first. */
   inTime<Result>(work: Promise<Result>): Promise<Result>;
@@ -54,6 +57,7 @@ export function startRun(needs: VerificationNeeds): Run {
     ownOrigin: needs.origin,
     now: () => Date.parse(needs.clock.now()),
     depth: 0,
+    admit: makeAdmission(),
     fetch,
     inTime,
   };
@@ -73,6 +77,15 @@ function makeDeadline(): Run['inTime'] {
     } finally {
       signal.removeEventListener('abort', stop);
     }
+  };
+}
+
+function makeAdmission(): Run['admit'] {
+  const left = { badges: BOUNDS.badges as number, endorsements: BOUNDS.endorsements as number };
+  return (kind, count) => {
+    if (count > left[kind]) return false;
+    left[kind] -= count;
+    return true;
   };
 }
 

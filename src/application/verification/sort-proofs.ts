@@ -26,7 +26,7 @@ export type SortedProofs =
  *  or back to itself, is a fault of the whole: a bad proof is never passed over. */
 export function sortProofs(proofs: readonly unknown[]): SortedProofs {
   const objects = proofs.filter(isJsonObject);
-  if (objects.length < proofs.length || objects.some((proof) => textOf(proof, 'type') === undefined)) {
+  if (objects.length < proofs.length || objects.some((proof) => typeOf(proof) === undefined)) {
     return { kind: 'fault', code: 'unsupported-proof', reason: 'a proof is no object with a type' };
   }
   const chain = readChain(objects);
@@ -39,6 +39,12 @@ export function sortProofs(proofs: readonly unknown[]): SortedProofs {
     else unread.push({ proof, reason });
   }
   return { kind: 'sorted', links, unread };
+}
+
+/** The type of a proof, alone or as an array of one; several are one name that nobody here knows. */
+function typeOf(proof: JsonObject): string | undefined {
+  const types = [...new Set(listOf(proof['type']))];
+  return types.length > 0 && types.every((type) => typeof type === 'string') ? types.join(' ') : undefined;
 }
 
 type Chain = ReadonlyMap<JsonObject, readonly JsonObject[]>;
@@ -63,7 +69,7 @@ function leadsTo(from: JsonObject, to: JsonObject, chain: Chain, steps: number):
 }
 
 function whyUnread(proof: JsonObject, chain: Chain): string | undefined {
-  const type = textOf(proof, 'type');
+  const type = typeOf(proof);
   if (type !== 'DataIntegrityProof') return `proof type ${type}`;
   const suite = textOf(proof, 'cryptosuite');
   if (suite !== 'eddsa-rdfc-2022') return `cryptosuite ${suite ?? 'missing'}`;

@@ -80,6 +80,9 @@ function checkMethod(method: JsonObject, controllerId: string, run: Run): KeyLoo
   if (method['publicKeyMultibase'] === PUBLISHED_TEST_KEY) {
     return notAuthorised('the key is the published one of the implementation guide');
   }
+  // A key is read by its JSON names: a past end under another spelling must not go unseen.
+  const odd = Object.keys(method).find((name) => name !== '@context' && /^@|:/.test(name));
+  if (odd !== undefined) return notAuthorised(`the key is described in a way that can hide its end: ${odd}`);
   // Controlled Identifiers 1.0 §2.2: past either date a key verifies nothing any more.
   const ended = ['expires', 'revoked'].find(
     (name) => method[name] !== undefined && !isAfter(method[name], run.now()),

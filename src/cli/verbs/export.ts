@@ -1,5 +1,10 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import {
+  makePrivateFolder,
+  publishFile,
+  removeLeftFolders,
+} from '../../adapters/storage/engines/private-files.node.ts';
 import { openNodeContext } from '../../node.ts';
 import { WRITER_OF_EXTENSION } from '../../table-writers.ts';
 import { CLI_ACTOR } from '../local-client.ts';
@@ -20,17 +25,25 @@ export const exportVerb: Verb = {
     if (!write)
       throw new UsageError(texts.notAllowedValue('format', format, [...WRITER_OF_EXTENSION.keys()]));
     await mkdir(folder, { recursive: true, mode: OWNER_ONLY.folder });
+    removeLeftFolders(folder);
     if ((await readdir(folder)).length > 0) throw new UsageError(texts.folderNotEmpty(folder));
     const context = await openNodeContext(environment);
+    const halfMade = await makePrivateFolder(folder);
     try {
+      const made: { readonly file: string; readonly rows: number }[] = [];
       for await (const table of context.services.exportRecords({ actor: CLI_ACTOR })) {
         const file = `${table.name}.${format}`;
-        await writeFile(join(folder, file), write([table]), { flag: 'wx', mode: OWNER_ONLY.file });
-        const rows = table.rows.length;
+        await writeFile(join(halfMade.path, file), write([table]), { mode: OWNER_ONLY.file });
+        made.push({ file, rows: table.rows.length });
+      }
+      // All are whole before the first has its name.
+      for (const { file, rows } of made) {
+        await publishFile(join(halfMade.path, file), join(folder, file));
         output.line({ kind: 'exported', file, rows }, texts.exported(file, rows));
       }
       return 0;
     } finally {
+      await halfMade.remove();
       await context.close();
     }
   },

@@ -29,6 +29,7 @@ export const importVerb: Verb = {
         paths: call.words,
         dryRun,
         locale: call.locale,
+        onFile: (file) => output.line({ kind: 'file', ...file }, texts.importFile(file)),
         onEntry: (entry) => output.line({ ...entry }, texts.importEntry(entry)),
         onRefused: (line) => corrections && refusedLines.push(line),
         onVerdict: (verdict) => sayVerdict(call, verdict),

@@ -2,9 +2,11 @@ import { readKeyFiles } from '../../adapters/signing/key-file.node.ts';
 import { readPublicKeys } from '../../adapters/signing/key-folder.node.ts';
 import { compromiseKey, generateKeys, retireKey, rotateKeys } from '../../adapters/signing/key-life.node.ts';
 import { toKeySecrets } from '../../adapters/signing/key-secrets.ts';
-import type { PublicKeyRecord } from '../../application/ports.ts';
 import { parseConfig } from '../../config.ts';
+import { compareKeys } from '../../domain/known-keys.ts';
+import type { PublicKeyRecord } from '../../domain/public-key.ts';
 import { toInstant } from '../../domain/time/time.ts';
+import { type KeptKeys, type KeyAct, withKeptKeys } from '../kept-keys.ts';
 import { UsageError } from '../usage-error.ts';
 import { textOption, type Verb, type VerbCall } from '../verb.ts';
 
@@ -12,49 +14,114 @@ const ALGORITHMS = ['Ed25519', 'RS256'] as const;
 
 /** `keys list|export|generate|rotate|retire KID|compromise KID --reason TEXT`; a running server takes them up by itself. */
 export const keysVerb: Verb = {
-  options: { reason: { type: 'string' }, algorithm: { type: 'string' } },
+  options: {
+    reason: { type: 'string' },
+    algorithm: { type: 'string' },
+    'new-after-loss': { type: 'boolean' },
+  },
   words: { min: 1, max: 2 },
   async run(call) {
-    const [action, kid] = call.words;
-    const { config, secrets } = parseConfig(call.environment);
-    const change = {
-      folder: config.keysDir,
-      at: toInstant(new Date()),
-      ...(secrets.keysPassphrase && { passphrase: secrets.keysPassphrase }),
-    };
-    const algorithm = algorithmOf(call);
-    switch (action) {
-      case 'list':
-        for (const key of await readPublicKeys(config.keysDir)) tellKey(call, key);
-        return 0;
-      case 'export': {
-        const keySecrets = await toKeySecrets(await readKeyFiles(config.keysDir), {
-          requireEncryption: config.production,
-          ...(secrets.keysPassphrase && { passphrase: secrets.keysPassphrase }),
-        });
-        call.output.line({ ...keySecrets }, JSON.stringify(keySecrets, undefined, 2));
-        return 0;
-      }
-      case 'generate':
-        return tellChanges(call, await generateKeys({ ...change, ...algorithm }), 'generated');
-      case 'rotate':
-        return tellChanges(call, await rotateKeys({ ...change, ...algorithm }), 'rotated');
-      case 'retire':
-        return tellChanges(call, [await retireKey({ ...change, kid: needed(call, kid) })], 'retired');
-      case 'compromise':
-        return compromise(call, { ...change, kid: needed(call, kid) });
-      default:
-        throw new UsageError(call.texts.wrongWords('keys'));
-    }
+    const [action = '', kid] = call.words;
+    if (action === 'export') return exportKeys(call);
+    if (action === 'list') return withKeptKeys(call, (keys) => listKeys(call, keys));
+    const change = CHANGES[action];
+    if (!change) throw new UsageError(call.texts.wrongWords('keys'));
+    return withKeptKeys(call, (keys) => change(call, keys, kid));
   },
 };
 
-async function compromise(call: VerbCall, change: Omit<Parameters<typeof compromiseKey>[0], 'reason'>) {
-  const reason = textOption(call, 'reason')?.trim();
-  if (!reason) throw new UsageError(call.texts.compromiseUsage);
-  const { compromised, successor } = await compromiseKey({ ...change, reason });
-  tellChanges(call, [compromised], 'compromised');
-  return tellChanges(call, successor ? [successor] : [], 'generated');
+type KeyVerb = (call: VerbCall, keys: KeptKeys, kid: string | undefined) => Promise<0>;
+
+const CHANGES: Readonly<Record<string, KeyVerb>> = {
+  generate: (call, keys) => make(call, keys, { act: 'generated', run: generateKeys }),
+  rotate: (call, keys) => make(call, keys, { act: 'rotated', run: rotateKeys }),
+  retire: async (call, keys, kid) => {
+    const change = { ...changeOf(call, keys), kid: needed(call, kid) };
+    return done(call, keys, [['retired', await retireKey(change)]]);
+  },
+  compromise: async (call, keys, kid) => {
+    const change = { ...changeOf(call, keys), kid: needed(call, kid) };
+    const reason = textOption(call, 'reason')?.trim();
+    if (!reason) throw new UsageError(call.texts.compromiseUsage);
+    const { compromised, successor } = await compromiseKey({ ...change, reason });
+    const made = successor ? [['generated', successor] as const] : [];
+    return done(call, keys, [['compromised', compromised], ...made]);
+  },
+};
+
+interface Making {
+  readonly act: 'generated' | 'rotated';
+  readonly run: typeof generateKeys;
+}
+
+/** Where neither the folder nor the database says what signed before, no key is made by mistake. */
+async function make(call: VerbCall, keys: KeptKeys, { act, run }: Making): Promise<0> {
+  const change = changeOf(call, keys);
+  const newAfterLoss = call.options['new-after-loss'] === true;
+  if (keys.unanswered && !newAfterLoss && (await readPublicKeys(change.folder)).length === 0) {
+    throw new UsageError(call.texts.keysUnknown(change.folder));
+  }
+  const made = await run({ ...change, ...algorithmOf(call), newAfterLoss });
+  return done(
+    call,
+    keys,
+    made.map((key) => [act, key]),
+  );
+}
+
+/** Says what was done, once the database keeps it too. */
+async function done(
+  call: VerbCall,
+  keys: KeptKeys,
+  changed: readonly (readonly [KeyAct['act'], PublicKeyRecord])[],
+): Promise<0> {
+  const { folder, at } = changeOf(call, keys);
+  const acts = changed.map(([act, { kid }]) => ({ act, kid }));
+  await keys.keep(await readPublicKeys(folder), acts, at);
+  for (const [act, key] of changed) {
+    call.output.line({ kind: act, ...key }, call.texts.keyChange(key.kid, call.texts.keyState[act]));
+  }
+  return 0;
+}
+
+function changeOf({ environment }: VerbCall, { kept }: KeptKeys) {
+  const { config, secrets } = parseConfig(environment);
+  return {
+    folder: config.keysDir,
+    at: toInstant(new Date()),
+    kept,
+    ...(secrets.keysPassphrase && { passphrase: secrets.keysPassphrase }),
+  };
+}
+
+async function listKeys(call: VerbCall, { kept }: KeptKeys): Promise<0> {
+  const { folder } = changeOf(call, { kept } as KeptKeys);
+  const inPlace = await readPublicKeys(folder);
+  const here = new Set(inPlace.map(({ kid }) => kid));
+  const { records, missing } = compareKeys(inPlace, kept);
+  for (const key of records) {
+    const isMissing = missing.some(({ kid }) => kid === key.kid);
+    const place = here.has(key.kid) ? 'folder' : isMissing ? 'missing' : 'database';
+    const { kid, algorithm, createdAt } = key;
+    const state = isMissing ? 'active' : key.state;
+    call.output.line(
+      { kind: 'key', ...key, state, place },
+      call.texts.keyLine({ kid, algorithm, state, createdAt }) + call.texts.keyPlace[place],
+    );
+  }
+  const lost = missing.map(({ kid }) => kid);
+  if (lost.length > 0) call.output.note(call.texts.keysMissing(lost, folder));
+  return 0;
+}
+
+async function exportKeys({ environment, output }: VerbCall): Promise<0> {
+  const { config, secrets } = parseConfig(environment);
+  const keySecrets = await toKeySecrets(await readKeyFiles(config.keysDir), {
+    requireEncryption: config.production,
+    ...(secrets.keysPassphrase && { passphrase: secrets.keysPassphrase }),
+  });
+  output.line({ ...keySecrets }, JSON.stringify(keySecrets, undefined, 2));
+  return 0;
 }
 
 function needed(call: VerbCall, kid: string | undefined): string {
@@ -68,20 +135,4 @@ function algorithmOf(call: VerbCall): { readonly algorithm?: (typeof ALGORITHMS)
   const algorithm = ALGORITHMS.find((one) => one === value);
   if (!algorithm) throw new UsageError(call.texts.notAllowedValue('algorithm', value, ALGORITHMS));
   return { algorithm };
-}
-
-function tellKey({ output, texts }: VerbCall, key: PublicKeyRecord): void {
-  const { kid, algorithm, state, createdAt } = key;
-  output.line({ kind: 'key', ...key }, texts.keyLine({ kid, algorithm, state, createdAt }));
-}
-
-function tellChanges(
-  { output, texts }: VerbCall,
-  keys: readonly PublicKeyRecord[],
-  what: keyof VerbCall['texts']['keyState'],
-): 0 {
-  for (const key of keys) {
-    output.line({ kind: what, ...key }, texts.keyChange(key.kid, texts.keyState[what]));
-  }
-  return 0;
 }

@@ -1,7 +1,8 @@
 import { migrateDatabase } from '../../node.ts';
 import type { Verb } from '../verb.ts';
 
-/** `migrate`: brings the database to the newest shape. Every other verb does so too before it begins. */
+/** `migrate`: brings the database to the newest shape. Outside production, and where the database is new, every other verb
+ *  does so too before it begins. */
 export const migrateVerb: Verb = {
   options: {},
   words: { min: 0, max: 0 },

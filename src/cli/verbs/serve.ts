@@ -1,9 +1,11 @@
 import { existsSync, statSync } from 'node:fs';
+import { reasonOf } from '../../application/reason-of.ts';
 import { parseConfig } from '../../config.ts';
 import { type NodeContext, openNodeContext } from '../../node.ts';
 import { listen } from '../listen.ts';
 import { openLocalSignIn } from '../local-sign-in.ts';
 import { exampleBadges, prepareDemonstration } from '../prepare-demonstration.ts';
+import { untilStopped } from '../stop-signals.ts';
 import type { Verb, VerbCall } from '../verb.ts';
 
 const KEYS_LOOK_MILLISECONDS = 2000;
@@ -23,21 +25,28 @@ export const serveVerb: Verb = {
     }
     const localSignIn = await openLocalSignIn(call.environment);
     const context = await openNodeContext(call.environment, {
+      sideWork: true,
       identityProviders: localSignIn ? [localSignIn.identityProvider] : [],
+      serving: true,
     });
     try {
       // A missing or unreadable key stops the start.
       await context.keys.open();
       // Before the first work: whoever stops the server then is heard too.
-      const stopped = untilStopped();
-      await context.services.keepUp();
-      const { port, close } = await listen(context, localSignIn);
-      await tellWhere(call, context, port);
-      const stopUpkeep = keepUp(context);
+      const stopped = untilStopped(() => context.ports.log.error('stopped-unfinished'));
+      await context
+        .checkClock()
+        .catch((error: Error) => context.ports.log.error('clock', { reason: reasonOf(error) }));
+      const upkeep = makeUpkeep(context);
+      const isStopped = await Promise.race([upkeep.now().then(() => false), stopped.then(() => true)]);
+      const listening = isStopped ? undefined : await listen(context, localSignIn);
+      if (listening) {
+        await tellWhere(call, context, listening.port);
+        upkeep.begin();
+      }
       await stopped;
       call.output.note(call.texts.stopping);
-      stopUpkeep();
-      await close();
+      await Promise.all([upkeep.end(), listening?.close()]);
       return 0;
     } finally {
       await context.close();
@@ -46,7 +55,9 @@ export const serveVerb: Verb = {
 };
 
 async function tellWhere({ output, texts }: VerbCall, context: NodeContext, port: number): Promise<void> {
-  const { config } = context;
+  const { config, keys } = context;
+  const missing = keys.directory.missing().map(({ kid }) => kid);
+  if (missing.length > 0) output.note(texts.keysMissing(missing, config.keysDir));
   const url = config.port === port ? config.publicUrl : `http://localhost:${port}`;
   output.line({ kind: 'listening', url, port }, texts.listening(url));
   if (config.demo) {
@@ -56,32 +67,48 @@ async function tellWhere({ output, texts }: VerbCall, context: NodeContext, port
 }
 
 /** Keys changed by a key verb are read again; what was committed is followed up, by whichever process comes first. */
-function keepUp({ keys, services, config, ports }: NodeContext): () => void {
-  const lastChange = () => statSync(config.keysDir, { throwIfNoEntry: false })?.mtimeMs;
-  let seen = lastChange();
-  const look = setInterval(async () => {
-    const changed = lastChange();
-    if (changed === seen) return;
-    seen = changed;
-    await keys
-      .open()
-      .then((ring) => ring.reload())
-      .catch((error: Error) => ports.log.error('keys-not-reloaded', { reason: error.message }));
-  }, KEYS_LOOK_MILLISECONDS);
-  const every = (milliseconds: number, work: () => Promise<unknown>) =>
-    setInterval(() => {
-      work().catch((error: Error) => ports.log.error('upkeep-failed', { reason: error.message }));
-    }, milliseconds);
-  const outbox = every(OUTBOX_MILLISECONDS, services.emptyOutbox);
-  const upkeep = every(UPKEEP_MILLISECONDS, services.keepUp);
-  return () => {
-    for (const timer of [look, outbox, upkeep]) clearInterval(timer);
+function makeUpkeep({ keys, services, config, ports, stopWork }: NodeContext) {
+  const underway = new Set<Promise<unknown>>();
+  const timers: NodeJS.Timeout[] = [];
+  const take = (event: string, work: () => Promise<unknown>) => {
+    const taken = work()
+      .catch((error: Error) => ports.log.error(event, { reason: reasonOf(error) }))
+      .finally(() => underway.delete(taken));
+    underway.add(taken);
+  };
+  const every = (milliseconds: number, event: string, work: () => Promise<unknown>) =>
+    void timers.push(setInterval(() => take(event, work), milliseconds));
+  return {
+    now: services.keepUp,
+    begin() {
+      const hasChanged = lookAt(config.keysDir);
+      const reload = async () => {
+        if (!hasChanged()) return;
+        await keys.refresh();
+        await (await keys.open()).reload();
+      };
+      every(KEYS_LOOK_MILLISECONDS, 'keys-not-reloaded', reload);
+      every(OUTBOX_MILLISECONDS, 'upkeep-failed', services.emptyOutbox);
+      // A key declared compromised elsewhere leaves the documents of this process too.
+      every(UPKEEP_MILLISECONDS, 'keys-not-refreshed', keys.refresh);
+      every(UPKEEP_MILLISECONDS, 'upkeep-failed', services.keepUp);
+    },
+    /** Begins nothing more, and waits for what is at work. */
+    async end() {
+      for (const timer of timers) clearInterval(timer);
+      stopWork();
+      await Promise.all(underway);
+    },
   };
 }
 
-function untilStopped(): Promise<void> {
-  return new Promise((resolve) => {
-    process.once('SIGINT', () => resolve());
-    process.once('SIGTERM', () => resolve());
-  });
+/** Answers whether the folder has changed since it was last asked. */
+function lookAt(folder: string): () => boolean {
+  const lastChange = () => statSync(folder, { throwIfNoEntry: false })?.mtimeMs;
+  let seen = lastChange();
+  return () => {
+    const before = seen;
+    seen = lastChange();
+    return seen !== before;
+  };
 }

@@ -1,7 +1,8 @@
 import { changesToSql } from '../../adapters/storage/writing/changes-to-sql.ts';
 import { prepareToken } from '../../application/tokens.ts';
+import { TOKEN_DAYS } from '../../domain/access/token-state.ts';
 import { clock, ids } from '../../system.ts';
-import type { TokenRequest } from '../client.ts';
+import type { Client, TokenRequest } from '../client.ts';
 import { CLI_ACTOR } from '../local-client.ts';
 import { UsageError } from '../usage-error.ts';
 import { type ExitCode, textOption, type Verb, type VerbCall } from '../verb.ts';
@@ -9,44 +10,70 @@ import { withClient } from '../with-client.ts';
 
 const ROLES = ['dane', 'reader'] as const;
 
-/** `token create --role dane|reader --name NAME [--sql]`; the secret is shown this once. With `--sql` nothing is
- *  written: the statements that put the token in a database which only another program reaches are the answer. */
+/** `token create --role dane|reader --name NAME [--days DAYS] [--sql]`: the secret is shown this once; with `--sql`
+ *  nothing is written, and the statements that put the token in a database which only another program reaches are the
+ *  answer. `token list`, `token revoke ID`. */
 export const tokenVerb: Verb = {
   options: {
     role: { type: 'string' },
     name: { type: 'string' },
+    days: { type: 'string' },
     sql: { type: 'boolean' },
     remote: { type: 'string' },
   },
-  words: { min: 1, max: 1 },
+  words: { min: 1, max: 2 },
   async run(call) {
+    const [action, id] = call.words;
+    if (action === 'list' && !id) return withClient<ExitCode>(call, (client) => list(call, client));
+    if (action === 'revoke' && id) return withClient<ExitCode>(call, (client) => revoke(call, client, id));
+    if (action !== 'create' || id) throw new UsageError(call.texts.wrongWords('token'));
     const request = toRequest(call);
     if (call.options['sql'] === true) return printSql(call, request);
-    return withClient<ExitCode>(call, async (client) => {
-      const { id, name, role, token } = await client.createToken(request);
-      call.output.line(
-        { kind: 'token', id, name, role, token },
-        call.texts.tokenLine({ name, role, secret: token }),
-      );
-      return 0;
-    });
+    return withClient<ExitCode>(call, (client) => create(call, client, request));
   },
 };
+
+async function create({ output, texts }: VerbCall, client: Client, request: TokenRequest): Promise<ExitCode> {
+  const { id, name, role, expiresAt, token } = await client.createToken(request);
+  output.line(
+    { kind: 'token', id, name, role, expiresAt, token },
+    texts.tokenLine({ name, role, expiresAt, secret: token }),
+  );
+  return 0;
+}
+
+async function list({ output, texts }: VerbCall, client: Client): Promise<ExitCode> {
+  for (const token of await client.listTokens()) {
+    output.line({ kind: 'token', ...token }, texts.listedToken(token));
+  }
+  return 0;
+}
+
+async function revoke({ output, texts }: VerbCall, client: Client, id: string): Promise<ExitCode> {
+  const token = await client.revokeToken(id);
+  output.line({ kind: 'token-revoked', ...token }, texts.tokenRevoked(token.name));
+  return 0;
+}
 
 /** The statements on stdout, so that they can be piped; the secret beside them, on stderr. */
 async function printSql({ output, texts }: VerbCall, request: TokenRequest): Promise<ExitCode> {
   const { token, secret, changes } = await prepareToken({ clock, ids })({ ...request, actor: CLI_ACTOR });
-  const { id, name, role } = token;
+  const { id, name, role, expiresAt } = token;
   const sql = changesToSql(changes);
-  output.line({ kind: 'token', id, name, role, token: secret, sql }, sql);
-  if (!output.json) output.note(texts.tokenLine({ name, role, secret }));
+  output.line({ kind: 'token', id, name, role, expiresAt, token: secret, sql }, sql);
+  if (!output.json) output.note(texts.tokenLine({ name, role, expiresAt, secret }));
   return 0;
 }
 
 function toRequest(call: VerbCall): TokenRequest {
   const role = ROLES.find((one) => one === textOption(call, 'role'));
   const name = textOption(call, 'name')?.trim();
-  if (call.words[0] !== 'create' || !name) throw new UsageError(call.texts.wrongWords('token'));
+  if (!name) throw new UsageError(call.texts.wrongWords('token'));
   if (!role) throw new UsageError(call.texts.notAllowedValue('role', textOption(call, 'role') ?? '', ROLES));
-  return { role, name };
+  const days = textOption(call, 'days');
+  if (days === undefined) return { role, name };
+  if (!/^\d{1,3}$/.test(days) || Number(days) < 1 || Number(days) > TOKEN_DAYS) {
+    throw new UsageError(call.texts.tokenDays(days, TOKEN_DAYS));
+  }
+  return { role, name, days: Number(days) };
 }

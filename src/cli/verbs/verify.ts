@@ -1,8 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
+import { holdsBadges, shownSteps } from '../../application/verification/shown-steps.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { openNodeContext } from '../../node.ts';
+import { credentialKind } from '../../openbadges/credential-kind.ts';
+import type { VerificationReport } from '../../openbadges/report.ts';
 import { verificationTexts as english } from '../../texts/en/verification.ts';
+import type { CliTexts } from '../../texts/fr/cli.ts';
 import { verificationTexts as french } from '../../texts/fr/verification.ts';
 import type { Verb } from '../verb.ts';
 
@@ -14,18 +18,32 @@ export const verifyVerb: Verb = {
     const input = await toInput(words[0] ?? '');
     const context = await openNodeContext(environment);
     try {
-      const { verified, verdict, steps } = await context.verify(input);
+      const report = await context.verify(input);
+      const { verified, verdict, steps, inner } = report;
       const say = locale === 'en' ? english : french;
-      const text = steps
-        .map((step) => texts.verifyStep(say.stepName[step.step], step.result, say.step(step)))
-        .join('\n');
-      output.line({ verified, verdict, steps }, `${text}\n\n${say.shortVerdict[verdict]}`);
+      output.line({ verified, verdict, steps, ...(inner && { inner }) }, inWords(report, say, texts));
       return verified ? 0 : 1;
     } finally {
       await context.close();
     }
   },
 };
+
+/** Every step, what stands inside, then the verdict. */
+function inWords(report: VerificationReport, say: typeof french, texts: CliTexts): string {
+  const { verdict, inner = [], credential } = report;
+  const kind = credential && credentialKind(credential);
+  const lines = shownSteps(report).map((step) => {
+    const name = holdsBadges(report, step) ? say.innerName : say.stepName[step.step];
+    return texts.verifyStep(name, step.result, say.step(step));
+  });
+  const insides = inner.map((one) => {
+    const label = say.innerLabel[one.kind](one.name ?? one.id);
+    const said = [say.innerVerdict[one.verdict], say.innerReason(one)].filter(Boolean).join('. ');
+    return `  ${texts.verifyStep(label, one.verified ? 'passed' : 'failed', said)}`;
+  });
+  return [...lines, ...insides, '', say.shortVerdict(verdict, { kind })].join('\n');
+}
 
 async function toInput(word: string) {
   if (/^https?:\/\//i.test(word)) return { kind: 'url' as const, url: word };

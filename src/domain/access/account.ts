@@ -40,6 +40,8 @@ export interface Session {
   readonly mayHead: readonly Uai[];
   /** What the provider wants to see again to end its own session; absent where it could hold a NUMEN. */
   readonly idToken?: string;
+  /** The level of authentication that the provider vouched for, where it says one. */
+  readonly acr?: string;
   /** The browser and the system it was opened with: two words, nothing finer. */
   readonly device?: Device;
   readonly createdAt: Instant;

@@ -3,6 +3,7 @@ import type { Award, HolderChoice, IssuedCredential, Revocation } from '../award
 import type { CredentialId, PersonId } from '../ids.ts';
 import type { MailChange } from '../mail.ts';
 import type { OutboxTask } from '../outbox.ts';
+import type { PublicKeyRecord } from '../public-key.ts';
 import type {
   Attendance,
   Authorisation,
@@ -13,7 +14,7 @@ import type {
   Person,
   ProgressReview,
 } from '../records.ts';
-import type { Instant } from '../time/time.ts';
+import type { Instant, LocalDate } from '../time/time.ts';
 import type { Uai } from '../uai.ts';
 import type { CampaignChange } from './campaign-change.ts';
 import type { DaneDataChange } from './dane-data-change.ts';
@@ -29,6 +30,10 @@ export interface ApiToken {
   /** `sha256$` + hex of the secret. */
   readonly secretHash: string;
   readonly createdAt: Instant;
+  /** From then on it opens nothing. */
+  readonly expiresAt: Instant;
+  /** The last day it was used on, in universal time; no finer trace is kept. */
+  readonly lastUsedOn?: LocalDate;
   readonly revokedAt?: Instant;
 }
 
@@ -103,6 +108,9 @@ export type Change =
   | { readonly kind: 'establishment-saved'; readonly establishment: Establishment }
   | { readonly kind: 'person-saved'; readonly person: Person }
   | { readonly kind: 'engagement-saved'; readonly engagement: Engagement }
+  /** A line of a file. Refused, and the whole commit with it, where the segment was decided or moved since it was read;
+   *  without `asRead`, where it is there by now. */
+  | { readonly kind: 'engagement-imported'; readonly engagement: Engagement; readonly asRead?: Engagement }
   | { readonly kind: 'authorisation-saved'; readonly authorisation: Authorisation }
   | { readonly kind: 'event-saved'; readonly event: Event }
   | { readonly kind: 'attendance-saved'; readonly attendance: Attendance }
@@ -136,6 +144,9 @@ export type Change =
   | { readonly kind: 'status-list-published'; readonly list: PublishedStatusList }
   | { readonly kind: 'token-created'; readonly token: ApiToken }
   | { readonly kind: 'token-revoked'; readonly tokenId: string; readonly at: Instant }
+  | { readonly kind: 'token-used'; readonly tokenId: string; readonly on: LocalDate }
+  /** A key is never made to sign again: only its first state, or a further one, is kept. */
+  | { readonly kind: 'public-key-kept'; readonly key: PublicKeyRecord }
   /** All that is on record of one goes over to the other; addresses are saved with the person who stays. */
   | { readonly kind: 'people-merged'; readonly from: PersonId; readonly into: PersonId }
   | {

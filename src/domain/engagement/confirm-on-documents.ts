@@ -32,7 +32,7 @@ export function confirmOnDocuments(decision: DocumentsDecision): SettledClashes 
   if (engagement.personId === by) return 'own-engagement';
   const isDue = isForDaneAlone(engagement, heads) || (request && request.requestedAt <= silentSince(now));
   if (!isDue) return 'not-silent';
-  const decided = { by, on: localDateInParis(now) };
+  const decided = { by, on: localDateInParis(now), from: engagement.confirmation };
   const confirmed: Engagement = {
     ...engagement,
     confirmation: 'confirmed-by-dane',

@@ -84,5 +84,6 @@ export function decide(
   confirmation: Confirmation,
 ): Engagement {
   const confirmed = isCountable(confirmation) && { confirmedBy: by.address, confirmedOn: on };
-  return { ...segment, confirmation, ...confirmed, decided: { by: by.address, on } };
+  const decided = { by: by.address, on, from: segment.confirmation };
+  return { ...segment, confirmation, ...confirmed, decided };
 }

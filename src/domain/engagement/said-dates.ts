@@ -1,11 +1,12 @@
 import { lastDayOf, schoolYearOf } from '../time/school-year.ts';
 import type { LocalDate, Period } from '../time/time.ts';
 
-/** Nothing that somebody declares of themselves begins before: no such mission was given earlier. Files are not held to
- *  it (domain.md §5). */
+/** Nothing begins before: no such mission was given earlier. */
 export const EARLIEST_DAY = '2000-09-01' as LocalDate;
 /** School years after the current one in which an end that is announced may lie. */
 const YEARS_OF_AN_END = 5;
+/** Years after today in which a day of an engagement may lie, whoever says it (domain.md §5). */
+const YEARS_AHEAD = 10;
 
 /** A day that is not taken, and the first or last one that is. */
 export type DateFault =
@@ -26,6 +27,12 @@ export function periodFaults(
 /** What is wrong with the day of something done: it is over. */
 export function pastDayFault(day: LocalDate, on: LocalDate): DateFault | undefined {
   return dateFault(day, on);
+}
+
+/** What is wrong with a day of an engagement that a file says: no screen takes what this refuses. */
+export function engagementDayFault(day: LocalDate, today: LocalDate): DateFault | undefined {
+  const year = Number(today.slice(0, 4)) + YEARS_AHEAD;
+  return dateFault(day, `${year}${today.slice(4)}` as LocalDate);
 }
 
 function dateFault(day: LocalDate, latest: LocalDate): DateFault | undefined {

@@ -117,7 +117,10 @@ function cutHolders(
       asRead,
       theirs.map(({ loss }) => loss),
     );
-    const [first, ...rest] = parts.map((part) => ({ ...part, decided }));
+    const [first, ...rest] = parts.map((part) => ({
+      ...part,
+      decided: { ...decided, from: asRead.confirmation },
+    }));
     // A holder whose last day is behind loses nothing.
     const isWhole = rest.length === 0 && first?.roles.length === asRead.roles.length;
     if (!first || isWhole) return [];

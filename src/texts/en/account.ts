@@ -42,6 +42,7 @@ export const accountTexts: typeof fr = {
     'attendance-saved': 'The attendance is recorded.',
     'attendance-removed': 'The attendance is taken back.',
     'event-saved': 'The event is recorded.',
+    'token-revoked': 'The token is revoked: it opens nothing any more.',
     'settings-saved': 'The settings are recorded.',
     'doubt-settled': 'The sign-in is settled.',
     'person-changed': 'The record is corrected.',
@@ -74,6 +75,8 @@ export const accountTexts: typeof fr = {
     title: 'Sign in',
     description: 'For agents: digital leads, principals, the DANE.',
     lede: 'Sign in with your professional account. Seeing and verifying a badge needs no account.',
+    tooWeak:
+      'Signing in was refused: your identity provider did not vouch for the level of authentication that this service requires. Begin again with a stronger one (two factors); if your account offers none, write to those who keep your accounts.',
     failed: 'Signing in did not succeed: it was interrupted, or took too long. Begin again.',
     none: 'No identity provider is set up on this service. Nobody can sign in for now; badges can still be verified.',
     privacy:

@@ -1,4 +1,5 @@
 import type { CliTexts } from '../fr/cli.ts';
+import { UNREAD } from './dane-data.ts';
 
 const who = ({ email, uai }: { readonly email?: string | undefined; readonly uai?: string | undefined }) =>
   email ?? uai ?? '';
@@ -28,8 +29,9 @@ export const cliTexts: CliTexts = {
   revoke BADGE --reason TEXT                  revoke; the reason is public
   verify FILE|URL|-                           verify a badge, ours or anyone's
   keys list|export|generate|rotate|retire KID|compromise KID --reason TEXT
-  token create --role dane|reader --name NAME [--sql]
-                                              make a token for the API
+                                              the keys; generate --new-after-loss once their folder is lost
+  token create --role dane|reader --name NAME [--days DAYS] [--sql] · token list · token revoke TOKEN
+                                              tokens of the API, for one year at most
   export-person EMAIL · erase-person EMAIL    rights of access and erasure
   backup FILE · restore FILE                  save and restore the database (what was revoked after the
                                               backup is valid again; restart the service); restore also
@@ -65,6 +67,8 @@ From import to revoke, token, export-person, erase-person: --remote URL (token i
     `${kind === 'refused' ? '✘' : '·'} ${file}${line ? `, line ${line}` : ''}${column ? `, ${column}` : ''}: ${reason}${fix ? ` ${fix}` : ''}`,
   importVerdict: ({ file, line, differences }, outcome) =>
     `${outcome === 'created' ? '+ ' : '~ '}${file}, line ${line}: ${outcome === 'created' ? 'created' : 'changed'}${differences.map(({ column, before, after }) => `\n    ${column}: ${before || 'empty'} → ${after || 'empty'}`).join('')}`,
+  importFile: ({ file, lines, why }) =>
+    why ? `! ${file}: ${UNREAD[why]}${lines ? ` (${lines} lines)` : ''}` : `  ${file}: ${lines} lines read`,
   importSummary: ({ created, updated, unchanged, refused }, dryRun) =>
     `${dryRun ? 'Dry run, nothing is written. ' : ''}${created} created, ${updated} updated, ${unchanged} unchanged, ${refused} lines refused.`,
   evaluationLine: (line, locale) =>
@@ -101,6 +105,17 @@ From import to revoke, token, export-person, erase-person: --remote URL (token i
   verifyStep: (name, result, sentence) =>
     `${result === 'passed' ? '✔' : result === 'failed' ? '✘' : '·'} ${name}: ${sentence}`,
   keyLine: ({ kid, algorithm, state, createdAt }) => `${kid}  ${algorithm}  ${state}  ${createdAt}`,
+  keyPlace: {
+    folder: '',
+    missing: '  FILE GONE: it should sign',
+    database: '  public key in the database only',
+  },
+  keysMissing: (kids, folder) =>
+    `Keys that are gone from ${folder}: ${kids.join(', ')}. The badges they signed still verify: their public keys are in the database. Put the folder back from a backup; if there is none, run \`jalon keys generate --new-after-loss\`.`,
+  keysNotCompared: (reason) =>
+    `The database does not answer; the keys it knows were not compared with those of the folder: ${reason}`,
+  keysUnknown: (folder) =>
+    `There is no key in ${folder}, and the database, which would know whether there were any, does not answer. Mend the database (DATABASE_URL), then try again; --new-after-loss makes keys without waiting.`,
   keyState: {
     generated: 'made',
     rotated: 'made, the one before is retired',
@@ -108,8 +123,12 @@ From import to revoke, token, export-person, erase-person: --remote URL (token i
     compromised: 'declared compromised',
   },
   keyChange: (kid, what) => `Key ${kid}: ${what}.`,
-  tokenLine: ({ name, role, secret }) =>
-    `Token "${name}" (${role}): ${secret}\nIt will not be shown again. Put it in JALON_TOKEN.`,
+  tokenLine: ({ name, role, expiresAt, secret }) =>
+    `Token "${name}" (${role}), opens until ${expiresAt?.slice(0, 10)}: ${secret}\nIt will not be shown again. Put it in JALON_TOKEN.`,
+  tokenDays: (days, most) => `--days "${days}": write a number of days, from 1 to ${most}.`,
+  listedToken: (token) =>
+    `${token.id}  ${token.role}  ${token.state}  end ${(token.revokedAt ?? token.expiresAt).slice(0, 10)}  ${token.lastUsedOn ? `used on ${token.lastUsedOn}` : 'never used'}  ${token.name}`,
+  tokenRevoked: (name) => `Token "${name}" revoked: it opens nothing any more.`,
   erased: (email, revoked) => `${email}: data erased, ${revoked} badges revoked and taken off their pages.`,
   backedUp: (file) => `Database saved in ${file}. Keep the folder of keys too.`,
   restored: (file, migrations) =>

@@ -1,7 +1,15 @@
-import type { daneDataTexts as fr } from '../fr/dane-data.ts';
+import type { daneDataTexts as fr, UNREAD as unread } from '../fr/dane-data.ts';
 import { count } from './page-words.ts';
 
 const SIZE = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
+
+/** Why a file or a sheet was not read. */
+export const UNREAD: Readonly<Record<keyof typeof unread, string>> = {
+  hidden: 'hidden sheet, not read',
+  blank: 'blank sheet',
+  unknown: 'unknown header, not read',
+  refused: 'refused, not read',
+};
 
 /** Imports, events, exports and settings of the DANE. */
 export const daneDataTexts: typeof fr = {
@@ -35,6 +43,10 @@ export const daneDataTexts: typeof fr = {
     again: 'Send other files',
     byFile: 'File by file',
     file: 'File',
+    lineCount: 'Lines',
+    unread: (total) => count(total, 'file or sheet not read', 'files or sheets not read'),
+    unreadTable: (file, why, lines) =>
+      `${file}: ${UNREAD[why]}${lines ? ` (${count(lines, 'line', 'lines')})` : ''}`,
     created: 'Created',
     updated: 'Updated',
     unchanged: 'Unchanged',
@@ -50,7 +62,7 @@ export const daneDataTexts: typeof fr = {
       unchanged: 'Unchanged',
       superseded: 'Replaced further down',
       refused: 'Refused',
-      noted: 'Header',
+      noted: 'To know',
     },
     remarked: 'With a remark',
     difference: (column, before, after) =>
@@ -58,7 +70,7 @@ export const daneDataTexts: typeof fr = {
     cell: (column, value) => (value ? `${column} (“${value}”).` : `${column}.`),
     show: (outcome, file) => `${outcome}, ${file}: see the lines`,
     noticesTitle: (total) => count(total, 'remark', 'remarks'),
-    noticesText: 'These lines are accepted; here is what to know.',
+    noticesText: 'These lines are not refused; here is what to know.',
   },
   events: {
     title: 'Events',
@@ -176,8 +188,33 @@ export const daneDataTexts: typeof fr = {
     },
     audited: 'Each export is recorded: who, when, how many lines. Keep these files in a safe place.',
   },
+  tokens: {
+    title: 'Tokens of the API',
+    lede: 'A token opens the service to a program, with nobody in front of the screen. Revoke those that nothing uses any more.',
+    none: 'No token was made.',
+    name: 'Name',
+    role: 'May',
+    roles: { dane: 'do all that the DANE may', reader: 'read only' },
+    made: 'Made',
+    used: 'Last used',
+    never: 'never',
+    until: 'End',
+    ends: {
+      active: (day) => `opens until ${day}`,
+      expired: (day) => `expired on ${day}`,
+      revoked: (day) => `revoked on ${day}`,
+    },
+    act: 'Act',
+    revoke: 'Revoke',
+    revokeOf: (name) => `Revoke the token ${name}`,
+    howToMake:
+      'A token is made on the command line, by whoever runs the service; its secret is shown to them alone, once:',
+    back: 'Back to the settings',
+  },
   settings: {
     title: 'Settings',
+    programs: 'Programs that reach the service',
+    tokens: 'See the tokens of the API, and revoke them',
     lede: 'What the service says of you. A change counts at once; badges already issued keep what they were signed with.',
     issuer: 'The issuer of the badges',
     name: 'Name of the issuer',

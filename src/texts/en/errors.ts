@@ -62,12 +62,17 @@ export const errorTexts = {
   'identity-provider-unreachable': () =>
     'The service that identifies you does not answer. Try again in a few minutes.',
   'too-large': ({ limit }) => `What was sent is too large${value(limit)}.`,
+  'too-many-requests': ({ retrySeconds }) =>
+    `Too many requests from this address in a short time. Try again in ${retrySeconds} s.`,
+  overloaded: () => 'The service has too much to do at the moment. Try again in a few moments.',
   'numen-refused': () => 'A NUMEN was refused: it must not be stored anywhere. Take it out.',
   'unreadable-file': ({ name, reason }) => `The file cannot be read${value(name)}${value(reason)}.`,
   'unrecognised-file': ({ name }) => `No known header was found in this file${value(name)}.`,
   'store-conflict': () => 'Somebody changed the same thing at the same time. Try again.',
   'key-missing': ({ remedy, algorithm }) =>
-    `There is no active signing key${value(algorithm)}. ${remedy ?? 'Run `jalon keys generate`.'}`,
+    `There is no active signing key${value(algorithm)}. If there was one, put the folder of keys (KEYS_DIR) back from a backup; otherwise run \`${remedy ?? 'jalon keys generate'}\`.`,
+  'keys-lost': ({ kids, folder }) =>
+    `Keys that signed for this service are no longer there (${folder})${value(kids)}. Put them back from a backup of the folder of keys. If there is none, run \`jalon keys generate --new-after-loss\`: the badges signed before still verify, for their public keys are in the database.`,
   'key-unreadable': ({ file, reason, remedy }) =>
     `A signing key cannot be read${value(file)}${value(reason)}.${remedy ? ` ${remedy}` : ''}`,
   'key-compromised': ({ reason }) => `This key was declared compromised${value(reason)}.`,
@@ -108,8 +113,23 @@ export const errorTexts = {
   unexpected: () => 'The service met an error of its own. Try again in a moment.',
   unreachable: ({ url, reason }) => `The address does not answer${value(url)}${value(reason)}.`,
   unavailable: () => 'The database does not answer. Try again in a moment.',
+  'database-unusable': ({ because, file }) =>
+    ({
+      locked: `The database ${file} is locked by another program. Wait until it has finished, or stop it (\`fuser ${file}\` names it), then try again.`,
+      'read-only': `The database ${file} cannot be written: its file, folder or disk is read-only, or another account's. Let this account write the file and its folder, then try again.`,
+      full: `The disk of the database ${file} is full: nothing is lost, and nothing more is written. Make room; the service goes on by itself.`,
+      damaged: `The database ${file} is damaged. Stop the service, keep a copy of the file, then restore a backup: jalon restore FILE, or PostgreSQL's own tools.`,
+      'not-a-database': `${file} is not a database of Jalon. Look at DATABASE_URL, or restore a backup: jalon restore FILE.`,
+      moved: `The database ${file} was moved or replaced while the service ran. Put it back, then start the service again.`,
+      disk: `The disk of the database ${file} no longer reads or writes. Look at it (the system's log), then start the service again.`,
+    })[String(because)] ??
+    `The database ${file} cannot be opened. Look at DATABASE_URL: the path must lead to a file, in a folder that this account may read and write.`,
+  'migrations-pending': ({ migrations }) =>
+    `The database is of an earlier version, and is not changed unasked${value(migrations)}. Save it (jalon backup FILE; pg_dump for PostgreSQL), stop the other processes, run \`jalon migrate\`, then try again.`,
+  'clock-set-back': ({ now, newest }) =>
+    `The server's clock says ${now}, but something was already signed at ${newest}: nothing is signed while it is behind. Set it right (NTP), then try again. Where the signature is what bears a wrong instant (the clock was ahead), TRUST_CLOCK=1 signs all the same.`,
   'newer-database': ({ migrations }) =>
-    `A newer version of Jalon wrote this file${value(migrations)}. Update Jalon, then try again.`,
+    `A newer version of Jalon wrote this database${value(migrations)}. Update Jalon, then try again.`,
   'cannot-move': ({ because, table, rows, migrations, reason }) =>
     ({
       'not-empty': `The target database holds rows already (table ${table}: ${rows}). Give an empty database.`,

@@ -35,6 +35,10 @@ function tooLarge({
   return `The workbook is too large: it may weigh ${limitMegabytes} MB (${limitUnpackedMegabytes} MB once unpacked) and have ${rows} lines.`;
 }
 
+/** Where a decision is changed, and by whom. */
+const ON_SCREEN =
+  'the person declares in their space an engagement with these dates or missions, and their principal confirms it; the principal may also decide again on the page of confirmations.';
+
 const refusals: ImportTexts['refusals'] = {
   'missing-value': {
     reason: ({ column }) => `Column “${column}” is empty although it is required.`,
@@ -83,9 +87,28 @@ const refusals: ImportTexts['refusals'] = {
     fix: () => 'Remove the NUMEN from the file: the service has no use for it and must not receive it.',
   },
   'already-decided': {
-    reason: ({ date, author }) =>
-      `The confirmation was decided in the service on ${date} by ${author}. An import does not change it.`,
-    fix: () => 'Put the decided confirmation in the file, or change it in the service.',
+    reason: ({ date, author, column }) =>
+      column === 'confirmation'
+        ? `The confirmation was decided in the service on ${date} by ${author}. An import does not change it.`
+        : `This engagement was decided in the service on ${date} by ${author}. An import may bring its end forward; column “${column}” says something else than the decision.`,
+    fix: ({ column }) =>
+      `Put back in the file what the export says in “${column}”. To change it, ask for it on screen: ${ON_SCREEN}`,
+  },
+  'reference-of-another': {
+    reason: ({ reference, column }) =>
+      `The reference “${reference}” is known for another ${column === 'uai' ? 'school' : 'person'}. An import does not move it.`,
+    fix: () => 'Give this line a reference of its own, or correct the person or the school.',
+  },
+  'date-out-of-reason': {
+    reason: ({ kind, limit, value }) =>
+      kind === 'before'
+        ? `The date “${value}” comes before ${limit}; there was no such mission yet.`
+        : `The date “${value}” comes after ${limit}, the last one that is taken here.`,
+    fix: () => 'Check the year of the date.',
+  },
+  'hidden-sheet': {
+    reason: () => 'The sheet is hidden: it was not read.',
+    fix: () => 'Show the sheet in the spreadsheet if it is to be imported, then send the workbook.',
   },
   'wrong-cell-count': {
     reason: ({ expected, found }) => `The line has ${found} cells, the header has ${expected}.`,
@@ -138,8 +161,8 @@ const notices: ImportTexts['notices'] = {
       'Nothing to do if it holds notes only; otherwise write the names of the columns on its first line.',
   },
   superseded: {
-    reason: ({ last }) =>
-      `Line ${last} of the same file is about the same thing: that is the one that counts.`,
+    reason: ({ last, file }) =>
+      `Line ${last} of ${file === undefined ? 'the same file' : `“${file}”`} is about the same thing: that is the one that counts.`,
     fix: () => 'Keep one of the two lines.',
   },
   clash: {
@@ -147,10 +170,23 @@ const notices: ImportTexts['notices'] = {
       `The role “${role}” is already held on those days at this school (engagement ${holder}). The engagement is stored as requested.`,
     fix: () => 'End one of the two engagements or take the role from it, then confirm.',
   },
-  'role-settled': {
-    reason: ({ role, holder }) =>
-      `The service settled who holds the role “${role}” (engagement ${holder}): the period and roles of this engagement stay as they follow from that.`,
-    fix: () => 'Correct the line after the export, or decide again in the service.',
+  'hidden-sheet': {
+    reason: () => 'The sheet is hidden: it was not read.',
+    fix: () => 'Show it in the spreadsheet if it is to be imported.',
+  },
+  'decision-kept': {
+    reason: ({ date, author }) =>
+      `The engagement was decided in the service on ${date} by ${author}: the file says what was the case before, the decision stands.`,
+    fix: () => 'Nothing to do; a new export says what was decided.',
+  },
+  'not-a-link': {
+    reason: ({ value }) => `“${value}” is no link: it was not recorded.`,
+    fix: () => 'Write the whole address, for instance https://example.org/page.',
+  },
+  'all-changed': {
+    reason: ({ former }) =>
+      `The address ${former} was that of a person with another given name and another family name: their record, engagements and badges are in this name from now on.`,
+    fix: () => 'If it is somebody else, empty “ancien_email” and put the earlier name back.',
   },
   'self-confirmed': {
     reason: () => 'Nobody confirms their own engagement: it is stored as requested.',

@@ -89,6 +89,7 @@ export const peopleTexts: typeof fr = {
     merge: 'Merge with another record',
     erase: 'Erase the person',
     revoke: 'Revoke',
+    replace: 'End it: replaced by the other',
   },
   change: {
     title: (name) => `Correct: ${name}`,
@@ -112,6 +113,8 @@ export const peopleTexts: typeof fr = {
     stays: 'Record that stays',
     goes: 'Record that goes',
     current: (address) => `After the merge the current address will be ${address}.`,
+    twins: (badge, days) =>
+      `Each record holds a valid badge “${badge}” (granted on ${days.join(' and on ')}). Both stay valid after the merge. You will be able to end one of them from the record, with the public reason “replaced by …”.`,
     other: 'Choose another record',
     confirmTitle: 'Confirmation',
     confirm: 'I have checked that this is the same person',
@@ -122,10 +125,11 @@ export const peopleTexts: typeof fr = {
     about: (badge, recipient, day) => `“${badge}”, awarded to ${recipient} on ${day}.`,
     already: (moment, by) => `This badge was revoked on ${moment} by ${by}.`,
     because: (reason) => `Reason: ${reason}`,
-    lede: 'A revocation is final and public. Its grounds are an error, a fraud or an upheld contest.',
+    lede: 'A revocation is final and public. Its grounds are an error, a fraud or an upheld contest, or, after a merge of records, another badge of the same kind.',
     reason: 'Public reason',
     reasonHelp: (most) =>
       `Whoever verifies the badge will read it. Put no name in it. ${most} characters at most.`,
+    replacedBy: (badge, day) => `replaced by the badge “${badge}” awarded on ${day}`,
     button: 'Revoke this badge',
   },
   erase: {

@@ -21,6 +21,7 @@ export const verifyPageTexts = {
     `You gave a badge in several ways (${fields.map((field) => `“${field}”`).join(', ')}). Keep just one.`,
   result: 'The result',
   checkedAt: (moment) => `Verified on ${moment}`,
+  inner: 'What this document holds',
   document: 'What the document says',
   documentText: 'These texts come from the document itself. We do not vouch for them.',
   badge: 'Badge',
@@ -42,4 +43,7 @@ export const verifyPageTexts = {
   blankTitle: 'Image not loaded',
   ownPage: 'Open the page of this badge',
   noName: 'Badge without a name',
+  cut: 'The rest is not shown: this text is too long.',
+  notShown: (count: number) =>
+    `${count.toLocaleString('en-GB')} more ${count === 1 ? 'is' : 'are'} not shown.`,
 } satisfies typeof french;

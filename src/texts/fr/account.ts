@@ -42,6 +42,7 @@ export const accountTexts = {
     'attendance-saved': 'La présence est enregistrée.',
     'attendance-removed': 'La présence est retirée.',
     'event-saved': 'L’événement est enregistré.',
+    'token-revoked': 'Le jeton est révoqué : il n’ouvre plus rien.',
     'settings-saved': 'Les réglages sont enregistrés.',
     'doubt-settled': 'La connexion est réglée.',
     'person-changed': 'La fiche est corrigée.',
@@ -76,6 +77,8 @@ export const accountTexts = {
     title: 'Se connecter',
     description: 'Connexion des agents : référents, chefs d’établissement, DANE.',
     lede: 'Connectez-vous avec votre compte professionnel. Voir et vérifier un badge ne demande aucun compte.',
+    tooWeak:
+      'La connexion a été refusée : votre fournisseur d’identité ne s’est pas porté garant du niveau d’authentification que ce service demande. Recommencez avec une authentification renforcée (double facteur) ; si votre compte n’en propose pas, écrivez au service qui gère vos comptes.',
     failed: 'La connexion n’a pas abouti : elle a été interrompue, ou elle a trop duré. Recommencez.',
     none: 'Aucun fournisseur d’identité n’est réglé sur ce service. Personne ne peut se connecter pour le moment ; les badges se vérifient toujours.',
     privacy:

@@ -1,3 +1,5 @@
+import { UNREAD } from './dane-data.ts';
+
 /** What the command line says. Its lines are described here by shape alone: texts know no layer above them. */
 
 interface Labelled {
@@ -23,6 +25,13 @@ interface ImportVerdictLine {
     readonly before: string;
     readonly after: string;
   }[];
+}
+
+interface ImportFileLine {
+  readonly file: string;
+  readonly lines?: number | undefined;
+  /** Absent of a file that was read. */
+  readonly why?: keyof typeof UNREAD | undefined;
 }
 
 interface Sums {
@@ -59,6 +68,16 @@ const CORRECTION_STATES = {
   'to-decide': 'à décider',
 } as const;
 
+interface ListedTokenLine {
+  readonly id: string;
+  readonly name: string;
+  readonly role: string;
+  readonly state: 'active' | 'expired' | 'revoked';
+  readonly expiresAt: string;
+  readonly lastUsedOn?: string;
+  readonly revokedAt?: string;
+}
+
 const who = ({ email, uai }: Labelled) => email ?? uai ?? '';
 
 export const cliTexts = {
@@ -80,8 +99,9 @@ export const cliTexts = {
   revoke BADGE --reason TEXTE                 révoquer ; le motif est public
   verify FICHIER|ADRESSE|-                    vérifier un badge, le nôtre ou un autre
   keys list|export|generate|rotate|retire KID|compromise KID --reason TEXTE
-  token create --role dane|reader --name NOM [--sql]
-                                              créer un jeton pour l’API
+                                              les clés ; generate --new-after-loss après la perte du dossier
+  token create --role dane|reader --name NOM [--days JOURS] [--sql] · token list · token revoke JETON
+                                              les jetons de l’API, valables un an au plus
   export-person E-MAIL · erase-person E-MAIL  droits d’accès et d’effacement
   backup FICHIER · restore FICHIER            sauvegarder, rétablir la base (ce qui a été révoqué après
                                               la sauvegarde redevient valide ; redémarrez le service) ;
@@ -120,6 +140,10 @@ De import à revoke, token, export-person, erase-person : --remote ADRESSE (jeto
     `${kind === 'refused' ? '✘' : '·'} ${file}${line ? `, ligne ${line}` : ''}${column ? `, ${column}` : ''} : ${reason}${fix ? ` ${fix}` : ''}`,
   importVerdict: ({ file, line, differences }: ImportVerdictLine, outcome: 'created' | 'updated') =>
     `${outcome === 'created' ? '+ ' : '~ '}${file}, ligne ${line} : ${outcome === 'created' ? 'créée' : 'modifiée'}${differences.map(({ column, before, after }) => `\n    ${column} : ${before || 'vide'} → ${after || 'vide'}`).join('')}`,
+  importFile: ({ file, lines, why }: ImportFileLine) =>
+    why
+      ? `! ${file} : ${UNREAD[why]}${lines ? ` (${lines} lignes)` : ''}`
+      : `  ${file} : ${lines} lignes lues`,
   importSummary: ({ created, updated, unchanged, refused }: Sums, dryRun: boolean) =>
     `${dryRun ? 'Essai, rien n’est écrit. ' : ''}${created} créés, ${updated} modifiés, ${unchanged} inchangés, ${refused} lignes refusées.`,
   evaluationLine: (line: Judged, locale: 'fr' | 'en') =>
@@ -165,6 +189,17 @@ De import à revoke, token, export-person, erase-person : --remote ADRESSE (jeto
     `${result === 'passed' ? '✔' : result === 'failed' ? '✘' : '·'} ${name} : ${sentence}`,
   keyLine: ({ kid, algorithm, state, createdAt }: Readonly<Record<string, string>>) =>
     `${kid}  ${algorithm}  ${state}  ${createdAt}`,
+  keyPlace: {
+    folder: '',
+    missing: '  FICHIER DISPARU : elle devrait signer',
+    database: '  clé publique dans la base seulement',
+  },
+  keysMissing: (kids: readonly string[], folder: string) =>
+    `Clés disparues de ${folder} : ${kids.join(', ')}. Les badges qu’elles ont signés restent vérifiables : leurs clés publiques sont dans la base. Remettez le dossier depuis une sauvegarde ; s’il n’en existe aucune, « jalon keys generate --new-after-loss ».`,
+  keysNotCompared: (reason: string) =>
+    `La base ne répond pas, les clés qu’elle connaît n’ont pas été comparées à celles du dossier : ${reason}`,
+  keysUnknown: (folder: string) =>
+    `Aucune clé dans ${folder}, et la base, qui saurait s’il y en a eu, ne répond pas. Rétablissez la base (DATABASE_URL), puis recommencez ; « --new-after-loss » en crée sans attendre.`,
   keyState: {
     generated: 'créée',
     rotated: 'créée, la précédente est retirée',
@@ -172,15 +207,13 @@ De import à revoke, token, export-person, erase-person : --remote ADRESSE (jeto
     compromised: 'déclarée compromise',
   },
   keyChange: (kid: string, what: string) => `Clé ${kid} : ${what}.`,
-  tokenLine: ({
-    name,
-    role,
-    secret,
-  }: {
-    readonly name: string;
-    readonly role: string;
-    readonly secret: string;
-  }) => `Jeton « ${name} » (${role}) : ${secret}\nIl ne sera plus montré. Mettez-le dans JALON_TOKEN.`,
+  tokenLine: ({ name, role, expiresAt, secret }: Readonly<Record<string, string>>) =>
+    `Jeton « ${name} » (${role}), valable jusqu’au ${expiresAt?.slice(0, 10)} : ${secret}\nIl ne sera plus montré. Mettez-le dans JALON_TOKEN.`,
+  tokenDays: (days: string, most: number) =>
+    `--days « ${days} » : écrivez un nombre de jours, de 1 à ${most}.`,
+  listedToken: (token: ListedTokenLine) =>
+    `${token.id}  ${token.role}  ${{ active: 'valable', expired: 'expiré', revoked: 'révoqué' }[token.state]}  fin ${(token.revokedAt ?? token.expiresAt).slice(0, 10)}  ${token.lastUsedOn ? `utilisé le ${token.lastUsedOn}` : 'jamais utilisé'}  ${token.name}`,
+  tokenRevoked: (name: string) => `Jeton « ${name} » révoqué : il n’ouvre plus rien.`,
   erased: (email: string, revoked: number) =>
     `${email} : données effacées, ${revoked} badges révoqués et retirés de leur page.`,
   backedUp: (file: string) => `Base sauvegardée dans ${file}. Gardez aussi le dossier des clés.`,

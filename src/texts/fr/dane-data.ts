@@ -2,6 +2,14 @@ import { count } from './page-words.ts';
 
 const SIZE = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 });
 
+/** Why a file or a sheet was not read. */
+export const UNREAD = {
+  hidden: 'feuille masquée, non lue',
+  blank: 'feuille vide',
+  unknown: 'en-tête inconnu, non lu',
+  refused: 'refusé, non lu',
+} as const;
+
 /** Imports, events, exports and settings of the DANE. */
 export const daneDataTexts = {
   imports: {
@@ -34,6 +42,10 @@ export const daneDataTexts = {
     again: 'Déposer d’autres fichiers',
     byFile: 'Fichier par fichier',
     file: 'Fichier',
+    lineCount: 'Lignes',
+    unread: (total: number) => count(total, 'fichier ou feuille non lu', 'fichiers ou feuilles non lus'),
+    unreadTable: (file: string, why: keyof typeof UNREAD, lines: number | undefined) =>
+      `${file} : ${UNREAD[why]}${lines ? ` (${count(lines, 'ligne', 'lignes')})` : ''}`,
     created: 'Créées',
     updated: 'Modifiées',
     unchanged: 'Inchangées',
@@ -49,7 +61,7 @@ export const daneDataTexts = {
       unchanged: 'Inchangée',
       superseded: 'Remplacée plus loin',
       refused: 'Refusée',
-      noted: 'En-tête',
+      noted: 'À savoir',
     },
     remarked: 'Avec une remarque',
     difference: (column: string, before: string, after: string) =>
@@ -57,7 +69,7 @@ export const daneDataTexts = {
     cell: (column: string, value: string) => (value ? `${column} (« ${value} »).` : `${column}.`),
     show: (outcome: string, file: string) => `${outcome}, ${file} : voir les lignes`,
     noticesTitle: (total: number) => count(total, 'remarque', 'remarques'),
-    noticesText: 'Ces lignes sont acceptées ; voici ce qu’il faut savoir.',
+    noticesText: 'Ces lignes ne sont pas refusées ; voici ce qu’il faut savoir.',
   },
   events: {
     title: 'Les événements',
@@ -195,5 +207,30 @@ export const daneDataTexts = {
     welcome: 'Phrase d’accueil',
     welcomeHelp: 'Elle figure sur la page d’accueil, pour tout le monde. 300 caractères au plus.',
     saveWords: 'Enregistrer les textes',
+    programs: 'Les programmes qui accèdent au service',
+    tokens: 'Voir les jetons de l’API et les révoquer',
+  },
+  tokens: {
+    title: 'Jetons de l’API',
+    lede: 'Un jeton ouvre le service à un programme, sans personne devant l’écran. Révoquez ceux dont plus rien ne se sert.',
+    none: 'Aucun jeton n’a été créé.',
+    name: 'Nom',
+    role: 'Peut',
+    roles: { dane: 'tout ce que peut la DANE', reader: 'lire seulement' },
+    made: 'Créé',
+    used: 'Dernier usage',
+    never: 'jamais',
+    until: 'Fin',
+    ends: {
+      active: (day: string) => `valable jusqu’au ${day}`,
+      expired: (day: string) => `expiré depuis le ${day}`,
+      revoked: (day: string) => `révoqué le ${day}`,
+    },
+    act: 'Agir',
+    revoke: 'Révoquer',
+    revokeOf: (name: string) => `Révoquer le jeton ${name}`,
+    howToMake:
+      'Un jeton se crée en ligne de commande, par la personne qui exploite le service ; son secret n’est montré qu’à elle, une fois :',
+    back: 'Revenir aux réglages',
   },
 };

@@ -66,12 +66,17 @@ export const errorTexts: Readonly<Record<DomainErrorCode, Sentence>> = {
   'identity-provider-unreachable': () =>
     'Le service qui vous identifie ne répond pas. Recommencez dans quelques minutes.',
   'too-large': ({ limit }) => `L’envoi est trop volumineux${value(limit)}.`,
+  'too-many-requests': ({ retrySeconds }) =>
+    `Trop de demandes en peu de temps depuis cette adresse. Recommencez dans ${retrySeconds} s.`,
+  overloaded: () => 'Le service a trop à faire en ce moment. Recommencez dans quelques instants.',
   'numen-refused': () => 'Un NUMEN a été refusé : il ne doit être enregistré nulle part. Retirez-le.',
   'unreadable-file': ({ name, reason }) => `Le fichier ne peut pas être lu${value(name)}${value(reason)}.`,
   'unrecognised-file': ({ name }) => `Aucun en-tête connu dans ce fichier${value(name)}.`,
   'store-conflict': () => 'Quelqu’un a modifié la même chose au même moment. Recommencez.',
   'key-missing': ({ remedy, algorithm }) =>
-    `Aucune clé de signature active${value(algorithm)}. ${remedy ?? 'Lancez « jalon keys generate ».'}`,
+    `Aucune clé de signature active${value(algorithm)}. S’il y en a eu une, remettez le dossier des clés (KEYS_DIR) depuis une sauvegarde ; sinon, lancez « ${remedy ?? 'jalon keys generate'} ».`,
+  'keys-lost': ({ kids, folder }) =>
+    `Des clés qui ont signé pour ce service ne sont plus là (${folder})${value(kids)}. Remettez-les depuis une sauvegarde du dossier des clés. S’il n’en existe aucune, lancez « jalon keys generate --new-after-loss » : les badges déjà signés restent vérifiables, car leurs clés publiques sont dans la base.`,
   'key-unreadable': ({ file, reason, remedy }) =>
     `Une clé de signature est illisible${value(file)}${value(reason)}.${remedy ? ` ${remedy}` : ''}`,
   'key-compromised': ({ reason }) => `Cette clé a été déclarée compromise${value(reason)}.`,
@@ -111,8 +116,23 @@ export const errorTexts: Readonly<Record<DomainErrorCode, Sentence>> = {
   unexpected: () => 'Le service a rencontré une erreur, qui vient de lui. Recommencez dans un moment.',
   unreachable: ({ url, reason }) => `L’adresse ne répond pas${value(url)}${value(reason)}.`,
   unavailable: () => 'La base de données ne répond pas. Recommencez dans un instant.',
+  'database-unusable': ({ because, file }) =>
+    ({
+      locked: `La base ${file} est verrouillée par un autre programme. Attendez qu’il ait fini ou arrêtez-le (« fuser ${file} » dit lequel), puis recommencez.`,
+      'read-only': `La base ${file} ne peut pas être écrite : fichier, dossier ou disque en lecture seule, ou d’un autre compte. Donnez à ce compte le droit d’écrire le fichier et son dossier, puis recommencez.`,
+      full: `Le disque de la base ${file} est plein : rien n’est perdu, rien ne s’écrit plus. Libérez de la place ; le service reprend seul.`,
+      damaged: `La base ${file} est abîmée. Arrêtez le service, gardez une copie du fichier, puis rétablissez une sauvegarde : jalon restore FICHIER, ou les outils de PostgreSQL.`,
+      'not-a-database': `${file} n’est pas une base de Jalon. Vérifiez DATABASE_URL, ou rétablissez une sauvegarde : jalon restore FICHIER.`,
+      moved: `La base ${file} a été déplacée ou remplacée pendant que le service tournait. Remettez-la en place, puis redémarrez le service.`,
+      disk: `Le disque de la base ${file} ne lit ou n’écrit plus. Vérifiez-le (journal du système), puis redémarrez le service.`,
+    })[String(because)] ??
+    `La base ${file} ne peut pas être ouverte. Vérifiez DATABASE_URL : le chemin doit mener à un fichier, dans un dossier que ce compte peut lire et écrire.`,
+  'migrations-pending': ({ migrations }) =>
+    `La base est d’une version antérieure et n’est pas modifiée sans votre accord${value(migrations)}. Sauvegardez-la (jalon backup FICHIER ; pg_dump pour PostgreSQL), arrêtez les autres processus, lancez « jalon migrate », puis recommencez.`,
+  'clock-set-back': ({ now, newest }) =>
+    `L’horloge du serveur indique ${now}, mais une signature porte déjà ${newest} : rien n’est signé tant qu’elle retarde. Remettez-la à l’heure (NTP), puis recommencez. Si c’est la signature qui date de trop tard (l’horloge avançait), TRUST_CLOCK=1 passe outre.`,
   'newer-database': ({ migrations }) =>
-    `Une version plus récente de Jalon a écrit ce fichier${value(migrations)}. Mettez Jalon à jour, puis recommencez.`,
+    `Une version plus récente de Jalon a écrit cette base${value(migrations)}. Mettez Jalon à jour, puis recommencez.`,
   'cannot-move': ({ because, table, rows, migrations, reason }) =>
     ({
       'not-empty': `La base d’arrivée contient déjà des lignes (table ${table} : ${rows}). Donnez une base vide.`,

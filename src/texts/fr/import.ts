@@ -38,6 +38,10 @@ function tooLarge({ limitMegabytes, limitUnpackedMegabytes, limitRows }: Params)
   return `Le classeur est trop grand : il peut peser ${limitMegabytes} Mo (${limitUnpackedMegabytes} Mo une fois décompressé) et compter ${rows} lignes.`;
 }
 
+/** Where a decision is changed, and by whom. */
+const ON_SCREEN =
+  'la personne déclare dans son espace un engagement avec ces dates ou ces missions, et son chef d’établissement le confirme ; il peut aussi revoir sa décision à la page des confirmations.';
+
 const refusals = {
   'missing-value': {
     reason: ({ column }) => `La colonne « ${column} » est vide alors qu’elle est obligatoire.`,
@@ -88,9 +92,28 @@ const refusals = {
     fix: () => 'Supprimez le NUMEN du fichier : le service ne l’utilise pas et ne doit pas le recevoir.',
   },
   'already-decided': {
-    reason: ({ date, author }) =>
-      `La confirmation a été décidée dans le service le ${date} par ${author}. Un import ne la change pas.`,
-    fix: () => 'Reprenez dans le fichier la confirmation décidée, ou changez-la dans le service.',
+    reason: ({ date, author, column }) =>
+      column === 'confirmation'
+        ? `La confirmation a été décidée dans le service le ${date} par ${author}. Un import ne la change pas.`
+        : `Cet engagement a été décidé dans le service le ${date} par ${author}. Un import peut en avancer la fin ; la colonne « ${column} » dit autre chose que la décision.`,
+    fix: ({ column }) =>
+      `Reprenez dans le fichier la valeur de l’export pour « ${column} ». Pour la changer, demandez-le à l’écran : ${ON_SCREEN}`,
+  },
+  'reference-of-another': {
+    reason: ({ reference, column }) =>
+      `La référence « ${reference} » est connue pour ${column === 'uai' ? 'un autre établissement' : 'une autre personne'}. Un import ne la déplace pas.`,
+    fix: () => 'Donnez à cette ligne une référence à elle, ou corrigez la personne ou l’établissement.',
+  },
+  'date-out-of-reason': {
+    reason: ({ kind, limit, value }) =>
+      kind === 'before'
+        ? `La date « ${value} » est antérieure au ${limit}, avant lequel la mission n’existait pas.`
+        : `La date « ${value} » est postérieure au ${limit}, dernière date acceptée ici.`,
+    fix: () => 'Vérifiez l’année de la date.',
+  },
+  'hidden-sheet': {
+    reason: () => 'La feuille est masquée : elle n’a pas été lue.',
+    fix: () => 'Affichez la feuille dans le tableur si elle doit être importée, puis déposez le classeur.',
   },
   'wrong-cell-count': {
     reason: ({ expected, found }) => `La ligne a ${found} cellules, l’en-tête en a ${expected}.`,
@@ -145,7 +168,8 @@ const notices = {
       'Rien à faire si elle ne contient que des notes ; sinon, écrivez le nom des colonnes sur sa première ligne.',
   },
   superseded: {
-    reason: ({ last }) => `La ligne ${last} du même fichier porte sur la même chose : c’est elle qui compte.`,
+    reason: ({ last, file }) =>
+      `La ligne ${last} ${file === undefined ? 'du même fichier' : `de « ${file} »`} porte sur la même chose : c’est elle qui compte.`,
     fix: () => 'Gardez une seule des deux lignes.',
   },
   clash: {
@@ -153,10 +177,23 @@ const notices = {
       `Le rôle « ${role} » est déjà tenu ces jours-là dans cet établissement (engagement ${holder}). L’engagement est enregistré comme demandé.`,
     fix: () => 'Mettez fin à l’un des deux engagements ou retirez-lui ce rôle, puis confirmez.',
   },
-  'role-settled': {
-    reason: ({ role, holder }) =>
-      `Le service a réglé qui tient le rôle « ${role} » (engagement ${holder}) : la période et les rôles de cet engagement restent ceux qui en découlent.`,
-    fix: () => 'Corrigez la ligne d’après l’export, ou revoyez la décision dans le service.',
+  'hidden-sheet': {
+    reason: () => 'La feuille est masquée : elle n’a pas été lue.',
+    fix: () => 'Affichez-la dans le tableur si elle doit être importée.',
+  },
+  'decision-kept': {
+    reason: ({ date, author }) =>
+      `L’engagement a été décidé dans le service le ${date} par ${author} : le fichier en est à l’état d’avant, la décision reste.`,
+    fix: () => 'Rien à faire ; un nouvel export donne l’état décidé.',
+  },
+  'not-a-link': {
+    reason: ({ value }) => `« ${value} » n’est pas un lien : il n’a pas été enregistré.`,
+    fix: () => 'Écrivez l’adresse en entier, par exemple https://exemple.fr/page.',
+  },
+  'all-changed': {
+    reason: ({ former }) =>
+      `L’adresse ${former} était celle d’une personne qui portait un autre prénom et un autre nom : sa fiche, ses engagements et ses badges sont désormais à ce nom.`,
+    fix: () => 'Si ce n’est pas la même personne, videz « ancien_email » et rétablissez l’ancien nom.',
   },
   'self-confirmed': {
     reason: () => 'Nul ne confirme son propre engagement : il est enregistré comme demandé.',

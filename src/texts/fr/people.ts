@@ -89,6 +89,7 @@ export const peopleTexts = {
     merge: 'Fusionner avec une autre fiche',
     erase: 'Effacer la personne',
     revoke: 'Révoquer',
+    replace: 'Y mettre fin : remplacé par l’autre',
   },
   change: {
     title: (name: string) => `Corriger : ${name}`,
@@ -112,6 +113,8 @@ export const peopleTexts = {
     stays: 'Fiche qui reste',
     goes: 'Fiche qui disparaît',
     current: (address: string) => `Après la fusion, l’adresse actuelle sera ${address}.`,
+    twins: (badge: string, days: readonly string[]) =>
+      `Chaque fiche porte un badge « ${badge} » valable (attribué le ${days.join(' et le ')}). Les deux restent valables après la fusion. Vous pourrez mettre fin à l’un d’eux depuis la fiche, avec le motif public « remplacé par … ».`,
     other: 'Choisir une autre fiche',
     confirmTitle: 'Confirmation',
     confirm: 'J’ai vérifié que c’est la même personne',
@@ -123,10 +126,11 @@ export const peopleTexts = {
       `« ${badge} », attribué à ${recipient} le ${day}.`,
     already: (moment: string, by: string) => `Ce badge a été révoqué le ${moment} par ${by}.`,
     because: (reason: string) => `Motif : ${reason}`,
-    lede: 'Une révocation est définitive et publique. Elle se justifie par une erreur, une fraude ou une contestation fondée.',
+    lede: 'Une révocation est définitive et publique. Elle se justifie par une erreur, une fraude ou une contestation fondée, ou, après une fusion de fiches, par un autre badge de même nature.',
     reason: 'Motif public',
     reasonHelp: (most: number) =>
       `Toute personne qui vérifie le badge le lira. N’y mettez aucun nom. ${most} caractères au plus.`,
+    replacedBy: (badge: string, day: string) => `remplacé par le badge « ${badge} » attribué le ${day}`,
     button: 'Révoquer ce badge',
   },
   erase: {

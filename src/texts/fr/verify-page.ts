@@ -19,6 +19,7 @@ export const verifyPageTexts = {
     `Vous avez donné un badge de plusieurs façons (${fields.map((field) => `« ${field} »`).join(', ')}). Gardez-en une seule.`,
   result: 'Le résultat',
   checkedAt: (moment: string) => `Vérifié le ${moment}`,
+  inner: 'Ce que contient ce document',
   document: 'Ce que dit le document',
   documentText: 'Ces textes viennent du document lui-même. Nous ne les garantissons pas.',
   badge: 'Badge',
@@ -40,4 +41,9 @@ export const verifyPageTexts = {
   blankTitle: 'Image non chargée',
   ownPage: 'Ouvrir la page de ce badge',
   noName: 'Badge sans nom',
+  cut: 'La suite n’est pas montrée : ce texte est trop long.',
+  notShown: (count: number) =>
+    count === 1
+      ? 'Une autre n’est pas montrée.'
+      : `${count.toLocaleString('fr-FR')} autres ne sont pas montrées.`,
 };

@@ -35,7 +35,9 @@ export function accountRoutes(deps: AppDeps) {
 
 function signInRoutes(deps: AppDeps) {
   const { services, ports } = deps;
-  const page = (c: Context<AppEnv>, failed: boolean) => {
+  const page = (c: Context<AppEnv>) => {
+    const failed = c.req.query('failed') !== undefined;
+    const tooWeak = c.req.query('failed') === 'acr';
     const to = c.req.query('to');
     const providers = ports.identityProviders.map(({ id }) => ({
       id,
@@ -43,12 +45,12 @@ function signInRoutes(deps: AppDeps) {
     }));
     return answerPage(
       c,
-      <SignInPage frame={frameOf(c, deps)} view={{ providers, failed }} />,
+      <SignInPage frame={frameOf(c, deps)} view={{ providers, failed, tooWeak }} />,
       failed ? 400 : 200,
     );
   };
   return new Hono<AppEnv>()
-    .get('/sign-in', (c) => page(c, c.req.query('failed') !== undefined))
+    .get('/sign-in', page)
     .get(CALLBACK_PATH, async (c) => {
       const attemptSecret = readSecretCookie(c, 'sign-in');
       clearSecretCookie(c, 'sign-in');
@@ -61,14 +63,17 @@ function signInRoutes(deps: AppDeps) {
           userAgent: c.req.header('User-Agent'),
         });
         if (finished.kind === 'doubt') {
+          c.set('refusal', `doubt: ${finished.reason}`);
           return answerPage(c, <DoubtPage frame={frameOf(c, deps)} view={finished} />, 403);
         }
         setSecretCookie(c, 'session', finished.secret);
         return c.redirect(finished.returnTo, 303);
       } catch (error) {
         if (!(error instanceof DomainError)) throw error;
-        ports.log.info('sign-in-failed', { code: error.code, reason: String(error.params['reason'] ?? '') });
-        return c.redirect('/sign-in?failed', 303);
+        const { code, params } = error;
+        const reason = String(params['reason'] ?? code);
+        ports.log.info('sign-in-refused', { code, reason, provider: String(params['provider'] ?? '') });
+        return c.redirect(reason === 'acr' ? '/sign-in?failed=acr' : '/sign-in?failed', 303);
       }
     })
     .get('/sign-in/:provider', async (c) => {
@@ -108,7 +113,10 @@ function sessionRoutes(deps: AppDeps) {
       const secret = readSecretCookie(c, 'session');
       if (secret !== undefined && (await services.readSignedIn(secret))) return c.redirect('/my', 303);
       const everywhere = takeDone(c) === 'signed-out-everywhere';
-      return answerPage(c, <SignedOutPage frame={frameOf(c, deps)} everywhere={everywhere} />);
+      const answer = await answerPage(c, <SignedOutPage frame={frameOf(c, deps)} everywhere={everywhere} />);
+      // Who is told so, and once, is known by cookies.
+      answer.headers.set('Cache-Control', 'private, no-store');
+      return answer;
     })
     .get('/sessions', ...guards, async (c) => {
       const { actor, session } = c.var.signedIn;

@@ -8,6 +8,8 @@ interface SignInView {
   readonly providers: readonly { readonly id: IdentityProviderId; readonly href: string }[];
   /** An attempt has just failed. */
   readonly failed: boolean;
+  /** It failed since the level of authentication was too low. */
+  readonly tooWeak: boolean;
 }
 
 /** `/sign-in`: one button for each provider. */
@@ -18,7 +20,7 @@ export function SignInPage({ frame, view }: { frame: PageFrame; view: SignInView
       <h1>{t.title}</h1>
       {view.failed && (
         <div class="notice notice-error" role="alert">
-          <p>{t.failed}</p>
+          <p>{view.tooWeak ? t.tooWeak : t.failed}</p>
         </div>
       )}
       <p class="lede">{t.lede}</p>

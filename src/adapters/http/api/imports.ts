@@ -2,6 +2,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { ImportEntry } from '../../../application/import/import-files.ts';
 import type { ImportPlace } from '../../../application/import/options.ts';
 import { DomainError } from '../../../domain/errors.ts';
+import type { FileCounts, UnreadTable } from '../../../domain/upload.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { requireCaller } from '../middleware/caller.ts';
 import { callerSecurity, json, nextSchema, problems } from './contracts.ts';
@@ -32,6 +33,25 @@ const summarySchema = z
     refused: z.number().int(),
   })
   .openapi('ImportSummary');
+
+const fileSchema = z
+  .object({
+    file: z.string(),
+    lines: z.number().int(),
+    created: z.number().int(),
+    updated: z.number().int(),
+    unchanged: z.number().int(),
+    refused: z.number().int(),
+  })
+  .openapi('ImportedFile');
+
+const unreadSchema = z
+  .object({
+    file: z.string(),
+    why: z.enum(['hidden', 'blank', 'unknown', 'refused']),
+    lines: z.number().int().optional(),
+  })
+  .openapi('UnreadFile');
 
 const importRoute = createRoute({
   method: 'post',
@@ -68,6 +88,8 @@ const importRoute = createRoute({
       z
         .object({
           dryRun: z.boolean(),
+          unread: z.array(unreadSchema).openapi({ description: 'Files and sheets that were not read' }),
+          files: z.array(fileSchema),
           entries: z.array(entrySchema),
           summary: summarySchema,
           next: nextSchema.optional(),
@@ -94,6 +116,8 @@ export function importsApi(deps: AppDeps) {
     const { dryRun: tried, lang, after } = c.req.valid('query');
     const dryRun = tried === 'true';
     const entries: ImportEntry[] = [];
+    const files: FileCounts[] = [];
+    const unread: UnreadTable[] = [];
     const { next, ...summary } = await services.importFiles(sources, {
       dryRun,
       ...(after && { from: parsePlace(after) }),
@@ -102,9 +126,12 @@ export function importsApi(deps: AppDeps) {
       locale: lang,
       actor: c.var.caller,
       onEntry: (entry) => void entries.push(entry),
+      onFile: (file) => void files.push(file),
+      onUnread: (table) => void unread.push(table),
     });
+    if (!dryRun) await services.emptyOutbox('resign-credential');
     const place = next && { next: `${next.file}:${next.line}` };
-    return c.json({ dryRun, entries, summary, ...place } as never, 200);
+    return c.json({ dryRun, unread, files, entries, summary, ...place } as never, 200);
   });
 }
 

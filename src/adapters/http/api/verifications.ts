@@ -18,19 +18,35 @@ const requestSchema = z
   })
   .openapi('Verify');
 
-const reportSchema = z
-  .object({
-    verified: z.boolean(),
-    verdict: z.string(),
-    steps: z.array(
-      z.object({
-        step: z.enum(STEP_NAMES),
-        result: z.enum(['passed', 'failed', 'not-checked']),
-        code: z.string(),
-        detail: z.string(),
-        params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+const judgedSchema = z.object({
+  verified: z.boolean(),
+  verdict: z.string(),
+  steps: z.array(
+    z.object({
+      step: z.enum(STEP_NAMES),
+      result: z.enum(['passed', 'failed', 'not-checked']),
+      code: z.string(),
+      detail: z.string(),
+      params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+    }),
+  ),
+});
+
+const reportSchema = judgedSchema
+  .extend({
+    inner: z
+      .array(
+        judgedSchema.extend({
+          kind: z.enum(['badge', 'endorsement']),
+          id: z.string().optional(),
+          name: z.string().optional(),
+        }),
+      )
+      .optional()
+      .openapi({
+        description:
+          'What stands inside, each verified by steps of its own: the badges of a CLR (Comprehensive Learner Record), then endorsements. The step `endorsements` sums it up. Absent where nothing stands inside, or where the signature over it did not verify',
       }),
-    ),
   })
   .openapi('VerificationReport');
 
@@ -89,6 +105,13 @@ export function verificationsApi({ verify }: AppDeps) {
 }
 
 /** The report without the credential itself: whoever asks has it. */
-function present({ verified, verdict, steps }: VerificationReport) {
+function present({ inner, ...report }: VerificationReport) {
+  return {
+    ...judged(report),
+    ...(inner && { inner: inner.map(({ kind, id, name, ...one }) => ({ kind, id, name, ...judged(one) })) }),
+  };
+}
+
+function judged({ verified, verdict, steps }: Pick<VerificationReport, 'verified' | 'verdict' | 'steps'>) {
   return { verified, verdict, steps: steps.map((step) => ({ ...step, params: { ...step.params } })) };
 }

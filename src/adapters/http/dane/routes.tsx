@@ -21,6 +21,7 @@ import { mergeRoutes } from './people/merge-routes.tsx';
 import { peopleRoutes } from './people/people-routes.tsx';
 import { dataRequestRoutes } from './requests/data-request-routes.tsx';
 import { settingsRoutes } from './settings/settings-routes.tsx';
+import { tokenRoutes } from './settings/token-routes.tsx';
 
 /** The DANE's space. */
 export function daneRoutes(deps: AppDeps) {
@@ -45,5 +46,6 @@ export function daneRoutes(deps: AppDeps) {
     .route('/', attendanceRoutes(deps))
     .route('/', sheetRoutes(deps))
     .route('/', exportRoutes(deps))
-    .route('/', settingsRoutes(deps));
+    .route('/', settingsRoutes(deps))
+    .route('/', tokenRoutes(deps));
 }

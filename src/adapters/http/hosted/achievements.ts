@@ -110,7 +110,7 @@ function pictureRoutes({ find, pictures, pages }: PictureOptions) {
       const badge = find(c.req.param('code'), c.req.param('version'));
       if (!badge) return pages.notFound(c);
       const body = pictures.emblemSvg(badge.definition, c.var.locale);
-      return respond(c, { type: MEDIA_TYPES.svg, body, cacheControl: YEAR });
+      return respond(c, { type: MEDIA_TYPES.svg, body, cacheControl: YEAR, vary: 'Accept-Language' });
     })
     .get('/badges/:code/:version{v[1-9][0-9]*}/image.png', async (c) => {
       const badge = find(c.req.param('code'), c.req.param('version'));
@@ -122,6 +122,6 @@ function pictureRoutes({ find, pictures, pages }: PictureOptions) {
       const badge = find(c.req.param('code'), c.req.param('version'));
       if (!badge) return pages.notFound(c);
       const body = await pictures.cardPng(badge.definition, { locale: c.var.locale });
-      return respond(c, { type: MEDIA_TYPES.png, body });
+      return respond(c, { type: MEDIA_TYPES.png, body, vary: 'Accept-Language' });
     });
 }

@@ -97,7 +97,7 @@ export function credentialRoutes({ deps, pictures, page, card }: Options) {
         const read = await services.readPublicCredential(c.req.param('id'));
         if (read.kind !== 'found') return answerForm(c, 'png', read);
         const png = await pictures.cardPng(badgeOf(read), { award: read.award, locale: c.var.locale });
-        return respond(c, { type: MEDIA_TYPES.png, body: png });
+        return respond(c, { type: MEDIA_TYPES.png, body: png, vary: 'Accept-Language' });
       })
   );
 }

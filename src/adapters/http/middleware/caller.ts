@@ -5,6 +5,7 @@ import type { ApiToken } from '../../../domain/change/change.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { problem } from '../problem.ts';
+import { comesFromUs } from './same-origin.ts';
 import { readSecretCookie } from './signed-in.ts';
 
 interface Needed {
@@ -34,14 +35,17 @@ async function byToken(c: Context<AppEnv>, { services }: AppDeps, { role }: Need
   return role === 'dane' && token.role !== 'dane' ? new DomainError('not-allowed') : `token:${token.name}`;
 }
 
-/** A browser sends the cookie by itself: what another site makes it send is told by its Origin. */
+/** A browser sends the cookie by itself: what another site makes it send is told by where it comes from. */
 async function bySession(c: Context<AppEnv>, { services, ports }: AppDeps, { action }: Needed) {
   const secret = readSecretCookie(c, 'session');
   const signedIn = secret === undefined ? undefined : await services.readSignedIn(secret);
   if (!signedIn || !action) return new DomainError('not-authenticated');
-  const isOurs = c.req.method === 'GET' || c.req.header('Origin') === ports.origin;
   const { actor } = signedIn;
-  if (!isOurs || !may(actor, action, { kind: 'service' })) return new DomainError('not-allowed');
+  if (!comesFromUs(c, ports.origin)) {
+    c.set('refusal', 'cross-site');
+    return new DomainError('not-allowed');
+  }
+  if (!may(actor, action, { kind: 'service' })) return new DomainError('not-allowed');
   c.header('Cache-Control', 'private, no-store');
   return actor.personId;
 }

@@ -52,7 +52,9 @@ export function ApiReferencePage({ frame, view }: { frame: PageFrame; view: ApiR
           {models.map((model) => (
             <section id={`model-${model.name}`}>
               <h3>{model.name}</h3>
-              {model.description && <Narrative markdown={model.description} lang="en" />}
+              {model.description && (
+                <Narrative markdown={model.description} cut={frame.t.verify.cut} lang="en" />
+              )}
               {model.fields.length > 0 ? (
                 <Fields frame={frame} fields={model.fields} />
               ) : (
@@ -83,7 +85,9 @@ function Operation({ frame, operation, root }: { frame: PageFrame; operation: Ap
         <span class="method">{operation.method}</span> <code>{root + operation.path}</code>
       </h2>
       {operation.summary && <p lang="en">{operation.summary}</p>}
-      {operation.description && <Narrative markdown={operation.description} lang="en" />}
+      {operation.description && (
+        <Narrative markdown={operation.description} cut={frame.t.verify.cut} lang="en" />
+      )}
       <p class="note">{words.callers[operation.callers]}</p>
       {operation.parameters.length > 0 && (
         <>

@@ -2,7 +2,7 @@ import { CredentialActions, PrintedProof } from './credential-actions.tsx';
 import { deliveredText } from './embed.tsx';
 import { Layout } from './layout.tsx';
 import type { PageFrame } from './page-frame.ts';
-import { Checks, checksSummary, Fold, TitledAlignments } from './parts.tsx';
+import { ChecksFold, Fold, TitledAlignments } from './parts.tsx';
 import { Recognised } from './recognised.tsx';
 import { StepMark, VerdictBox } from './verdict.tsx';
 import type { CredentialView } from './verification-view.ts';
@@ -24,6 +24,7 @@ export function CredentialPage({
   readonly notice?: { readonly text: string; readonly link: Link; readonly instead: string };
 }) {
   const { t, issuer } = frame;
+  const holds = signatureHolds(view);
   const description = t.credential.description(view.name, issuer.name, t.day(view.awardedOn));
   return (
     <Layout frame={frame} title={view.name} description={description} copies>
@@ -40,26 +41,32 @@ export function CredentialPage({
           {' · '}
           <a href={frame.languages[frame.locale]}>{t.credential.checkAgain}</a>
         </p>
-        <Recognised t={t} recognised={view.recognised} revoked={view.revoked} />
-        <Criteria frame={frame} view={view} />
-        <Fold title={t.credential.checks} note={checksSummary(view.report, t)}>
-          <Checks report={view.report} t={t} />
-        </Fold>
+        {holds && <Recognised t={t} recognised={view.recognised} revoked={view.revoked} />}
+        {holds && <Criteria frame={frame} view={view} />}
+        <ChecksFold report={view.report} t={t} />
         {notice ? (
           <p class="note">{notice.instead}</p>
         ) : (
-          <>
-            <CredentialActions frame={frame} view={view} />
-            <PrintedProof frame={frame} view={view} />
-          </>
+          holds && (
+            <>
+              <CredentialActions frame={frame} view={view} />
+              <PrintedProof frame={frame} view={view} />
+            </>
+          )
         )}
       </article>
     </Layout>
   );
 }
 
+/** Of a badge whose signature is not valid, only that is said. */
+function signatureHolds({ report }: CredentialView): boolean {
+  return report.verdict !== 'signature-not-valid';
+}
+
 function Heading({ frame: { t, issuer }, view }: CredentialPageProps) {
   const { image, validUntil } = view;
+  const holds = signatureHolds(view);
   return (
     <div class="badge-head">
       <a href={image.src}>
@@ -67,12 +74,12 @@ function Heading({ frame: { t, issuer }, view }: CredentialPageProps) {
       </a>
       <div>
         <h1>{view.name}</h1>
-        <p class="lede">{deliveredText(t, issuer.name, view)}</p>
-        {view.recipient === undefined && view.recipientKind === 'person' && (
+        {holds && <p class="lede">{deliveredText(t, issuer.name, view)}</p>}
+        {holds && view.recipient === undefined && view.recipientKind === 'person' && (
           <p class="note">{t.credential.hiddenName}</p>
         )}
-        {validUntil && !view.revoked && <p>{t.credential.validUntil(t.day(validUntil))}</p>}
-        <p class="prose">{view.description}</p>
+        {validUntil && holds && !view.revoked && <p>{t.credential.validUntil(t.day(validUntil))}</p>}
+        {holds && <p class="prose">{view.description}</p>}
       </div>
     </div>
   );

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
 import type { PageFrame } from './page-frame.ts';
-import { StepMark } from './verdict.tsx';
-import type { ReportView } from './verification-view.ts';
+import { StepMark, VerdictMark } from './verdict.tsx';
+import type { InnerView, ReportView } from './verification-view.ts';
 import type { AlignmentView, Link } from './view-models.ts';
 
 /** The few pieces that several pages share. */
@@ -30,7 +30,7 @@ export function Fold({
 }
 
 /** Every step of a report: mark, name, word, sentence. */
-export function Checks({ report, t }: { report: ReportView; t: PageFrame['t'] }) {
+function Checks({ report, t }: { report: ReportView; t: PageFrame['t'] }) {
   return (
     <ol class="checks">
       {report.steps.map((step) => (
@@ -54,10 +54,40 @@ export function Checks({ report, t }: { report: ReportView; t: PageFrame['t'] })
   );
 }
 
-/** Passed among those that were checked or could be. */
-export function checksSummary(report: ReportView, t: PageFrame['t']): string {
-  const passed = report.steps.filter((step) => step.result === 'passed').length;
-  return t.credential.checksSummary(passed, report.steps.length);
+/** Every step in a fold. Where the signature is not established the verdict has said all there is, and nothing stands
+ *  here. */
+export function ChecksFold({ report, open, t }: { report: ReportView; open?: boolean; t: PageFrame['t'] }) {
+  const { steps } = report;
+  if (steps.length <= 1) return null;
+  const passed = steps.filter((step) => step.result === 'passed').length;
+  return (
+    <Fold
+      title={t.credential.checks}
+      note={t.credential.checksSummary(passed, steps.length)}
+      {...(open !== undefined && { open })}
+    >
+      <Checks report={report} t={t} />
+    </Fold>
+  );
+}
+
+/** The badges and the endorsements that stand inside, each with its own verdict. */
+export function InnerList({ inner, t }: { inner: readonly InnerView[]; t: PageFrame['t'] }) {
+  return (
+    <ul class="checks">
+      {inner.map(({ label, verdict, word, reason }) => (
+        <li>
+          <VerdictMark verdict={verdict} />
+          <div>
+            <p>
+              <strong>{t.credential.checkName(label)}</strong> <span class="word">{word}</span>
+            </p>
+            {reason && <p>{reason}</p>}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 /** Names of other frameworks' competences; a link only where its address is one of the web. */

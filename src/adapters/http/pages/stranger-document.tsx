@@ -7,6 +7,9 @@ import type { PageFrame } from './page-frame.ts';
 import { Alignments, SafeLink } from './parts.tsx';
 import type { StrangerView } from './verification-view.ts';
 
+/** A document may list thousands; nobody reads more, and drawing them would keep others waiting. */
+const MAX_SHOWN = 100;
+
 interface StrangerProps {
   readonly frame: PageFrame;
   readonly document: StrangerView;
@@ -24,7 +27,7 @@ export function StrangerDocument({ frame, document }: StrangerProps) {
         </div>
         <div>
           <h3>{document.name ?? words.noName}</h3>
-          {document.description && <Narrative markdown={document.description} />}
+          {document.description && <Narrative markdown={document.description} cut={words.cut} />}
           {document.ownHref && (
             <p>
               <a href={inLanguage(frame, document.ownHref)}>{words.ownPage}</a>
@@ -36,14 +39,17 @@ export function StrangerDocument({ frame, document }: StrangerProps) {
       {document.criteria && (
         <>
           <h3>{words.criteria}</h3>
-          <Narrative markdown={document.criteria} />
+          <Narrative markdown={document.criteria} cut={words.cut} />
         </>
       )}
       {document.evidence.length > 0 && <Evidence frame={frame} document={document} />}
       {document.alignments.length > 0 && (
         <>
           <h3>{words.alignments}</h3>
-          <Alignments alignments={document.alignments} />
+          <Alignments alignments={document.alignments.slice(0, MAX_SHOWN)} />
+          {document.alignments.length > MAX_SHOWN && (
+            <p class="note">{words.notShown(document.alignments.length - MAX_SHOWN)}</p>
+          )}
         </>
       )}
     </div>
@@ -63,7 +69,7 @@ function Claims({ frame: { t }, document }: StrangerProps) {
       <Claim label={words.awardedOn} value={day(document.awardedOn)} />
       <Claim label={words.validFrom} value={day(document.validFrom)} />
       <Claim label={words.validUntil} value={day(document.validUntil)} />
-      {document.results.map((result) => (
+      {document.results.slice(0, MAX_SHOWN).map((result) => (
         <Claim label={result.name ?? words.results} value={result.value} />
       ))}
       <Claim label={words.criteriaAddress} value={document.criteriaUrl}>
@@ -98,14 +104,17 @@ function Evidence({ frame: { t }, document }: StrangerProps) {
     <>
       <h3>{t.verify.evidence}</h3>
       <ul class="evidence">
-        {document.evidence.map(({ name, narrative, url }) => (
+        {document.evidence.slice(0, MAX_SHOWN).map(({ name, narrative, url }) => (
           <li>
             {name && <strong>{name}</strong>}
-            {narrative && <Narrative markdown={narrative} />}
+            {narrative && <Narrative markdown={narrative} cut={t.verify.cut} />}
             {url && <SafeLink href={url}>{url}</SafeLink>}
           </li>
         ))}
       </ul>
+      {document.evidence.length > MAX_SHOWN && (
+        <p class="note">{t.verify.notShown(document.evidence.length - MAX_SHOWN)}</p>
+      )}
     </>
   );
 }

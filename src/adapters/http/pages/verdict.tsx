@@ -10,6 +10,8 @@ const MARKS: Readonly<Record<Verdict, { readonly tone: string; readonly shape: S
   revoked: { tone: 'bad', shape: 'bar' },
   'signature-not-valid': { tone: 'bad', shape: 'cross' },
   'status-unreachable': { tone: 'open', shape: 'question' },
+  'inner-not-valid': { tone: 'open', shape: 'question' },
+  'endorsement-not-valid': { tone: 'open', shape: 'question' },
   'not-verifiable': { tone: 'open', shape: 'question' },
 };
 

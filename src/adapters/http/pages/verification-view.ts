@@ -15,13 +15,27 @@ export interface StepView {
   readonly technical?: string;
 }
 
+/** A badge or an endorsement that stands inside the verified document. */
+export interface InnerView {
+  /** What it is, by its name or its id (`verificationTexts.innerLabel`). */
+  readonly label: string;
+  readonly verdict: Verdict;
+  /** The verdict in few words (`verificationTexts.innerVerdict`). */
+  readonly word: string;
+  /** Why, where the verdict leaves a question open. */
+  readonly reason?: string;
+}
+
 export interface ReportView {
   readonly verdict: Verdict;
   /** The one plain sentence (`verificationTexts.verdict`). */
   readonly sentence: string;
   /** Two or three words (`verificationTexts.shortVerdict`). */
   readonly word: string;
+  /** Where the signature is not established, its step alone. */
   readonly steps: readonly StepView[];
+  /** What stands inside, each with a verdict of its own. */
+  readonly inner?: readonly InnerView[];
   /** When it was checked. */
   readonly checkedAt: string;
 }

@@ -1,6 +1,6 @@
 import { Layout } from './layout.tsx';
 import type { PageFrame } from './page-frame.ts';
-import { Checks, checksSummary, Fold } from './parts.tsx';
+import { ChecksFold, Fold, InnerList } from './parts.tsx';
 import { StrangerDocument } from './stranger-document.tsx';
 import { VerdictBox } from './verdict.tsx';
 import type { VerifyField, VerifyView } from './verification-view.ts';
@@ -48,9 +48,13 @@ function Answer({ frame, result }: { frame: PageFrame; result: NonNullable<Verif
       </h2>
       <VerdictBox {...report} />
       <p class="checked-at">{t.verify.checkedAt(t.moment(report.checkedAt))}</p>
-      <Fold title={t.credential.checks} note={checksSummary(report, t)} open={report.verdict !== 'valid'}>
-        <Checks report={report} t={t} />
-      </Fold>
+      {report.inner && (
+        <>
+          <h3>{t.verify.inner}</h3>
+          <InnerList inner={report.inner} t={t} />
+        </>
+      )}
+      <ChecksFold report={report} open={report.verdict !== 'valid'} t={t} />
       {document && (
         <Fold title={t.verify.document} note={document.name} open={report.verdict === 'valid'}>
           <StrangerDocument frame={frame} document={document} />

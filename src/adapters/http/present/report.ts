@@ -1,9 +1,11 @@
+import { holdsBadges, shownSteps } from '../../../application/verification/shown-steps.ts';
 import type { Revocation } from '../../../domain/award/award-types.ts';
 import type { Instant } from '../../../domain/time/time.ts';
+import { credentialKind } from '../../../openbadges/credential-kind.ts';
 import type { PublicFacts } from '../../../openbadges/public-facts.ts';
-import type { Step, StepName, VerificationReport } from '../../../openbadges/report.ts';
+import type { InnerReport, Step, StepName, VerificationReport } from '../../../openbadges/report.ts';
 import type { Locale } from '../env.ts';
-import type { ReportView, StrangerView } from '../pages/verification-view.ts';
+import type { InnerView, ReportView, StrangerView } from '../pages/verification-view.ts';
 import { WORDS } from './words.ts';
 
 interface ReportContext {
@@ -23,34 +25,58 @@ export function isOurs({ steps }: VerificationReport): boolean {
 
 /** A report in words. */
 export function reportView(report: VerificationReport, context: ReportContext): ReportView {
-  const { facts, revocation, locale } = context;
+  const { locale, checkedAt } = context;
   const texts = WORDS[locale].verification;
+  const said = verdictFacts(report, context);
   return {
     verdict: report.verdict,
-    sentence: texts.headline(report, {
-      issuerName: facts.issuer.name,
-      issuedAt: facts.awardedDate ?? facts.validFrom,
-      validFrom: facts.validFrom,
-      validUntil: facts.validUntil,
-      revokedAt: revocation?.at,
-      // Inside a sentence that has its own full stop.
-      revocationReason: revocation?.reason.replace(/[.\s]+$/, ''),
-      isOurs: isOurs(report),
-    }),
-    word: texts.shortVerdict[report.verdict],
-    steps: report.steps.map((step) => ({
+    sentence: texts.headline(report, said),
+    word: texts.shortVerdict(report.verdict, said),
+    steps: shownSteps(report).map((step) => ({
       step: step.step,
-      name: texts.stepName[step.step],
+      name: holdsBadges(report, step) ? texts.innerName : texts.stepName[step.step],
       result: step.result,
       resultWord: texts.result(step),
       sentence: texts.step(step),
       ...technicalValue(step),
     })),
-    checkedAt: context.checkedAt,
+    ...(report.inner && { inner: report.inner.map((one) => innerView(one, texts)) }),
+    checkedAt,
   };
 }
 
-/** The name or address behind a step's sentence, the same in every language: by what suite, by whom, from what list. */
+function verdictFacts(report: VerificationReport, { facts, revocation }: ReportContext) {
+  // Where both spellings of a date stand, the step says which one counts.
+  const validity = report.steps.find(({ step }) => step === 'validity')?.params;
+  const dateOf = (name: 'validFrom' | 'validUntil') => validity?.[name]?.toString() ?? facts[name];
+  return {
+    kind: report.credential && credentialKind(report.credential),
+    issuerName: facts.issuer.name,
+    issuedAt: facts.awardedDate ?? facts.validFrom,
+    validFrom: dateOf('validFrom'),
+    validUntil: dateOf('validUntil'),
+    revokedAt: revocation?.at,
+    // Inside a sentence that has its own full stop.
+    revocationReason: revocation?.reason.replace(/[.\s]+$/, ''),
+    isOurs: isOurs(report),
+  };
+}
+
+type Texts = (typeof WORDS)[Locale]['verification'];
+
+function innerView(one: InnerReport, texts: Texts): InnerView {
+  const { kind, name, id, verdict } = one;
+  const reason = texts.innerReason(one);
+  return {
+    label: texts.innerLabel[kind](name ?? id),
+    verdict,
+    word: texts.innerVerdict[verdict],
+    ...(reason !== undefined && { reason }),
+  };
+}
+
+/** The name or address behind a step's sentence, the same in every language: what part of the
+ *  document, by what suite, by whom, from what list. */
 function technicalValue({ step, params }: Step): { readonly technical?: string } {
   const name = TECHNICAL[step];
   const value = name && params?.[name];
@@ -58,6 +84,7 @@ function technicalValue({ step, params }: Step): { readonly technical?: string }
 }
 
 const TECHNICAL: Readonly<Partial<Record<StepName, string>>> = {
+  schema: 'pointer',
   proof: 'suite',
   issuer: 'issuer',
   status: 'url',

@@ -1,21 +1,33 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
-import { mkdir, mkdtemp, open, readFile, rm } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { existsSync, readdirSync, renameSync } from 'node:fs';
+import { open, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { DomainError } from '../../../domain/errors.ts';
+import {
+  makeFolderOf,
+  makePrivateFile,
+  makePrivateFolder,
+  type PrivateFolder,
+  publishFile,
+  removeLeftFolders,
+} from './private-files.node.ts';
 import { migrateDatabaseFile } from './sqlite.node.ts';
+import { isBusy, toUnusable } from './sqlite-faults.node.ts';
 
 interface Copy {
   readonly from: string;
   readonly to: string;
 }
 
-/** Copies the database as it is at one moment, readers and writers going on. Throws `unreadable-file`. */
+/** Copies the database as it is at one moment, readers and writers going on. The copy takes its name when it is whole.
+ *  Throws `unreadable-file`, `database-unusable`. */
 export async function backupSqlite({ from, to }: Copy): Promise<void> {
   if (existsSync(to)) throw unreadable(to, 'the file exists already');
-  await copy(from, to);
-  // It holds names and addresses, like the database.
-  chmodSync(to, 0o600);
+  await inPrivateFolderBeside(to, async ({ path }) => {
+    const whole = join(path, 'backup.db');
+    await copy(from, whole);
+    await publishFile(whole, to);
+  });
 }
 
 interface Restore extends Copy {
@@ -26,24 +38,47 @@ interface Restore extends Copy {
  *  brought to this version's shape, beside the database; answers the migrations that this took. Throws `unreadable-file`
  *  where it is damaged or none of ours, `newer-database` where a later version wrote it; nothing is touched then. */
 export async function restoreSqlite({ from, to, migrationsFolder }: Restore): Promise<readonly string[]> {
-  const folder = await mkdtemp(join(await madeFolderOf(to), '.restore-'));
-  const file = join(folder, 'jalon.db');
-  try {
+  return inPrivateFolderBeside(to, async ({ path }) => {
+    const file = join(path, 'jalon.db');
     if (await isSqlite(from)) await copy(from, file);
     else await readSql(from, file);
     refuseNewer(file, migrationsFolder);
     const migrated = await migrateDatabaseFile({ file, migrationsFolder });
-    await copy(file, to);
+    // A service that runs has the file open: it is written page by page, all of it or nothing.
+    if (existsSync(to)) await copy(file, to).catch((error) => setAside(error, to));
+    if (!existsSync(to)) await publishFile(file, to);
     return migrated;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
+  });
+}
+
+/** What nothing can be written into keeps its bytes beside its place, for whoever would look at them. */
+function setAside(error: unknown, file: string): void {
+  const because = error instanceof DomainError && error.params['because'];
+  if (because !== 'not-a-database' && because !== 'damaged') throw error;
+  let turn = 1;
+  while (existsSync(`${file}.damaged-${turn}`)) turn += 1;
+  for (const suffix of ['-wal', '-shm', '']) {
+    if (existsSync(file + suffix)) renameSync(file + suffix, `${file}.damaged-${turn}${suffix}`);
   }
 }
 
-async function madeFolderOf(file: string): Promise<string> {
-  const folder = dirname(resolve(file));
-  await mkdir(folder, { recursive: true });
-  return folder;
+/** What is half-made lies in a folder of its own, on the same disk, and goes whatever happens; what a killed process
+ *  left there goes first. */
+async function inPrivateFolderBeside<T>(
+  file: string,
+  work: (folder: PrivateFolder) => Promise<T>,
+): Promise<T> {
+  let folder: PrivateFolder | undefined;
+  try {
+    const place = await makeFolderOf(file);
+    removeLeftFolders(place);
+    folder = await makePrivateFolder(place);
+    return await work(folder);
+  } catch (error) {
+    throw toUnusable(error, file);
+  } finally {
+    await folder?.remove();
+  }
 }
 
 /** https://www.sqlite.org/fileformat.html, 1.3.1; a file that cannot be opened is left to whoever says why. */
@@ -60,6 +95,7 @@ async function isSqlite(file: string): Promise<boolean> {
 
 /** Rows may come before what they refer to, so that references are looked at when all are there. */
 async function readSql(from: string, to: string): Promise<void> {
+  makePrivateFile(to);
   const database = new Database(to);
   try {
     database.pragma('foreign_keys = OFF');
@@ -95,13 +131,26 @@ function refuseNewer(file: string, migrationsFolder: string): void {
   }
 }
 
+/** How long a copy waits for a database that another process holds. */
+const PATIENCE_MS = 10_000;
+
 async function copy(from: string, to: string): Promise<void> {
   const source = openChecked(from);
+  const waiting = { since: performance.now(), remaining: 0 };
   try {
-    mkdirSync(dirname(resolve(to)), { recursive: true });
-    await source.backup(to);
+    makePrivateFile(to);
+    await source.backup(to, {
+      progress: ({ remainingPages }) => {
+        if (remainingPages !== waiting.remaining) {
+          Object.assign(waiting, { since: performance.now(), remaining: remainingPages });
+        }
+        if (performance.now() - waiting.since > PATIENCE_MS)
+          throw new Database.SqliteError('', 'SQLITE_BUSY');
+        return 100;
+      },
+    });
   } catch (cause) {
-    throw unreadable(to, cause instanceof Error ? cause.message : String(cause));
+    throw toUnusable(cause, to);
   } finally {
     source.close();
   }
@@ -118,6 +167,7 @@ function openChecked(file: string): Database.Database {
     return database;
   } catch (cause) {
     database?.close();
+    if (isBusy(cause)) throw toUnusable(cause, file);
     throw unreadable(file, cause instanceof Error ? cause.message : String(cause));
   }
 }

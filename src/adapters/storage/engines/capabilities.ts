@@ -11,6 +11,8 @@ export interface Capabilities {
   /** Can a query pass over the rows that another transaction holds? Where one statement at a time may write, as on
    *  SQLite and D1, there is never such a row. */
   readonly skipsLockedRows: boolean;
+  /** The clock of the database's server, RFC 3339, UTC; absent where there is no server. */
+  readonly serverClock?: RawBuilder<string>;
 }
 
 /** SQLite and D1. */
@@ -32,4 +34,5 @@ export const postgresCapabilities: Capabilities = {
   holds: (column, text) =>
     sql<boolean>`exists (select 1 from jsonb_array_elements_text(${column}::jsonb) as item where item = ${text})`,
   skipsLockedRows: true,
+  serverClock: sql<string>`to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`,
 };

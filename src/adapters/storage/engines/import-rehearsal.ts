@@ -68,6 +68,7 @@ function keep(kept: Kept, change: Change): unknown {
     case 'person-saved':
       return kept.people.save(change.person);
     case 'engagement-saved':
+    case 'engagement-imported':
       return kept.engagements.save(change.engagement);
     case 'authorisation-saved':
       return kept.authorisations.save(change.authorisation);
@@ -79,6 +80,8 @@ function keep(kept: Kept, change: Change): unknown {
       return kept.reviews.save(change.review);
     case 'contribution-saved':
       return kept.contributions.save(change.contribution);
+    // Badges would be signed again.
+    case 'outbox-added':
     case 'audited':
       return undefined;
     default:

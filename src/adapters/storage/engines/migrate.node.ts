@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Kysely, sql } from 'kysely';
 import { type Migration, type MigrationProvider, Migrator } from 'kysely/migration';
+import { DomainError } from '../../../domain/errors.ts';
 import type { Tables } from '../tables/tables.ts';
 
 export interface Migrations {
@@ -22,13 +23,33 @@ export async function migrateToLatest(
   return results.filter(({ status }) => status === 'Success').map(({ migrationName }) => migrationName);
 }
 
-/** Names of the migrations that the database has not seen. Writes nothing. */
-export async function pendingMigrations(
+/** May a database that is in use be brought to the newest shape? `if-new`: only one that is still empty, since another
+ *  process may be at work on it, and its operator wants a copy first. */
+export type Migrating = 'always' | 'if-new';
+
+/** Names of the migrations that the database has not seen. Writes nothing. Throws `newer-database` where a later version
+ *  of this program has changed it, `migrations-pending` where they are not to be run unasked. */
+export async function planMigrations(
   db: Kysely<Tables>,
   migrations: Migrations,
+  migrating: Migrating = 'always',
 ): Promise<readonly string[]> {
   const all = await makeMigrator(db, migrations).getMigrations();
-  return all.filter(({ executedAt }) => executedAt === undefined).map(({ name }) => name);
+  const seen = await readSeen(db);
+  const unknown = seen.filter((name) => !all.some((known) => known.name === name));
+  if (unknown.length > 0) throw new DomainError('newer-database', { migrations: unknown });
+  const pending = all.filter(({ executedAt }) => executedAt === undefined).map(({ name }) => name);
+  if (pending.length > 0 && seen.length > 0 && migrating === 'if-new') {
+    throw new DomainError('migrations-pending', { migrations: pending });
+  }
+  return pending;
+}
+
+async function readSeen(db: Kysely<Tables>): Promise<readonly string[]> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some(({ name }) => name === 'kysely_migration')) return [];
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
+  return rows.map(({ name }) => name);
 }
 
 function makeMigrator(db: Kysely<Tables>, migrations: Migrations): Migrator {

@@ -1,15 +1,17 @@
 import type { Store } from '../../../application/ports.ts';
 import { migratePostgres, openPostgresStore } from './postgres.node.ts';
-import { migrateDatabaseFile, openSqliteStore } from './sqlite.node.ts';
+import { migrateDatabaseFile, openSqliteStore, type SqliteOptions } from './sqlite.node.ts';
 
 /** A SQLite file, or PostgreSQL by its address. */
 export type Database = { readonly file: string } | { readonly postgresUrl: string };
 
+export type OpenOptions = Omit<SqliteOptions, 'file'>;
+
 /** Opens the store on the engine that the database names, migrated. */
-export function openStore(database: Database, migrationsFolder: string): Promise<Store> {
+export function openStore(database: Database, options: OpenOptions): Promise<Store> {
   return 'file' in database
-    ? openSqliteStore({ file: database.file, migrationsFolder })
-    : openPostgresStore({ url: database.postgresUrl, migrationsFolder });
+    ? openSqliteStore({ ...options, file: database.file })
+    : openPostgresStore({ ...options, url: database.postgresUrl });
 }
 
 /** Brings the database to the newest shape. Returns the names of the migrations that ran. */

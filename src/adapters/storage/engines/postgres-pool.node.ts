@@ -8,6 +8,13 @@ const BIGINT_OID = 20;
 /** Connection exceptions, too many connections, shut down or starting up:
  *  https://www.postgresql.org/docs/18/errcodes-appendix.html */
 const LOST_CONNECTION = /^(08...|53300|57P..)$/;
+/** What the server refuses to everybody until its operator has done something, by the same appendix. */
+const UNUSABLE = [
+  [/^25006$/, 'read-only'],
+  [/^53100$/, 'full'],
+  [/^58030$/, 'disk'],
+  [/^XX00[12]$/, 'damaged'],
+] as const;
 
 /** The connections of one process. A connection that is lost, in use or not, ends what was asked on it and nothing else:
  *  the next query opens another. */
@@ -33,8 +40,9 @@ export function openPool(url: string): Pool {
   return pool;
 }
 
-/** The same connections, whose refusals are `unavailable` where the database is not there, or went away meanwhile. */
-export function sayUnavailable(pool: Pool): Pick<Pool, 'connect' | 'options' | 'end'> {
+/** The same connections, whose refusals are `unavailable` where the database is not there, went away meanwhile, or lets
+ *  nobody write. `place` is its host and name, for its operator. */
+export function sayUnavailable(pool: Pool, place: string): Pick<Pool, 'connect' | 'options' | 'end'> {
   return {
     options: pool.options,
     end: () => pool.end(),
@@ -42,24 +50,47 @@ export function sayUnavailable(pool: Pool): Pick<Pool, 'connect' | 'options' | '
       const client = await pool.connect().catch((cause: unknown) => {
         throw new DomainError('unavailable', {}, { cause });
       });
-      return withUnavailable(client);
+      return withUnavailable(client, place);
     },
   };
 }
 
+/** Asks whether the server would take what is written now. */
+export async function probePostgres(pool: Pick<Pool, 'connect'>, place: string): Promise<void> {
+  const client = await pool.connect();
+  try {
+    const { rows } = await client.query('show transaction_read_only');
+    if (rows[0]?.transaction_read_only === 'on') throw unavailable('read-only', place);
+  } finally {
+    client.release();
+  }
+}
+
 /** What is used of a connection. */
-function withUnavailable(client: PoolClient): PoolClient {
+function withUnavailable(client: PoolClient, place: string): PoolClient {
   const query = async (text: string, values?: unknown[]) => {
     try {
       return await client.query(text, values);
     } catch (error) {
-      throw isLost(error) ? new DomainError('unavailable', {}, { cause: error }) : error;
+      throw toUnavailable(error, place);
     }
   };
   return {
     query,
     release: (error?: Error | boolean) => client.release(error),
   } as unknown as PoolClient;
+}
+
+function toUnavailable(error: unknown, place: string): unknown {
+  if (isLost(error)) return new DomainError('unavailable', {}, { cause: error });
+  const code = error instanceof DatabaseError ? (error.code ?? '') : '';
+  const because = UNUSABLE.find(([pattern]) => pattern.test(code))?.[1];
+  return because ? unavailable(because, place, error) : error;
+}
+
+function unavailable(because: string, place: string, cause?: unknown): DomainError {
+  const unusable = new DomainError('database-unusable', { because, file: place }, { cause });
+  return new DomainError('unavailable', {}, { cause: unusable });
 }
 
 /** What pg itself says of a connection that ended has no code, and no class of its own. */

@@ -4,25 +4,32 @@ import type { Store } from '../../../application/ports.ts';
 import { makeStore } from '../store.ts';
 import type { Tables } from '../tables/tables.ts';
 import { postgresCapabilities } from './capabilities.ts';
-import { migrateToLatest, pendingMigrations } from './migrate.node.ts';
+import { type Migrating, migrateToLatest, planMigrations } from './migrate.node.ts';
 import { makePostgresCommit } from './postgres-commit.node.ts';
 import { kyselyOn, openPostgresDryRun } from './postgres-connection.node.ts';
-import { openPool, sayUnavailable } from './postgres-pool.node.ts';
-import { unreachableDatabase } from './unreachable-database.ts';
+import { openPool, probePostgres, sayUnavailable } from './postgres-pool.node.ts';
+import { placeOf, unreachableDatabase } from './unreachable-database.ts';
 
 export interface PostgresOptions {
   /** `postgres://user:password@host:port/database`. It may hold a password: it is never shown. */
   readonly url: string;
   /** Folder of the `*.sql` migrations; those not run yet are run before the store opens. */
   readonly migrationsFolder: string;
+  /** `always` where absent. */
+  readonly migrating?: Migrating;
+  /** How long a connection is waited for, once the store is open. */
+  readonly patienceMilliseconds?: number;
 }
 
 /** Opens the store on PostgreSQL, migrated. Any number of processes may have the same database open. Throws
- *  `unreachable` where the server does not answer or refuses the connection; afterwards every query throws `unavailable`
+ *  `unreachable` where the server does not answer or refuses the connection, `newer-database`, `migrations-pending`;
+ *  afterwards every query throws `unavailable`
  *  while it is away, and goes through again once it is back. */
 export async function openPostgresStore(options: PostgresOptions): Promise<Store> {
   const { pool } = await openMigratedPool(options);
-  const connections = sayUnavailable(pool);
+  const place = placeOf(options.url);
+  if (options.patienceMilliseconds) pool.options.connectionTimeoutMillis = options.patienceMilliseconds;
+  const connections = sayUnavailable(pool, place);
   return makeStore(
     {
       db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool: connections as Pool }) }),
@@ -31,6 +38,7 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
     {
       commit: makePostgresCommit(connections),
       openDryRun: () => openPostgresDryRun(connections),
+      probe: () => probePostgres(connections, place),
       close: async () => {
         // Kysely ends the pool only if a query ran through it.
         if (!pool.ending) await pool.end();
@@ -51,7 +59,7 @@ async function openMigratedPool(options: PostgresOptions) {
   const pool = openPool(options.url);
   try {
     await reach(pool, options.url);
-    return { pool, ran: await migrate(pool, options.migrationsFolder) };
+    return { pool, ran: await migrate(pool, options) };
   } catch (error) {
     await pool.end();
     throw error;
@@ -70,12 +78,15 @@ async function reach(pool: Pool, url: string): Promise<void> {
 
 /** Kysely runs them in one transaction, under an advisory lock that it takes: processes that start at once run each of
  *  them once, and whole. */
-async function migrate(pool: Pool, folder: string): Promise<readonly string[]> {
+async function migrate(
+  pool: Pool,
+  { migrationsFolder: folder, migrating }: PostgresOptions,
+): Promise<readonly string[]> {
   const client = await pool.connect();
   try {
     const db = kyselyOn(client);
     const migrations = { folder, adapt: inByteOrder };
-    const pending = await pendingMigrations(db, migrations);
+    const pending = await planMigrations(db, migrations, migrating);
     return pending.length === 0 ? [] : await migrateToLatest(db, migrations);
   } finally {
     client.release();

@@ -1,78 +1,94 @@
-import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
+import { dirname, join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
-import { type CompiledQuery, Kysely, SqliteDialect } from 'kysely';
+import { type CompiledQuery, Kysely } from 'kysely';
 import type { Store } from '../../../application/ports.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import { makeStore } from '../store.ts';
 import type { Tables } from '../tables/tables.ts';
 import { adoptD1 } from './adopt-d1.node.ts';
 import { sqliteCapabilities } from './capabilities.ts';
-import { migrateToLatest, pendingMigrations } from './migrate.node.ts';
+import { type Migrating, migrateToLatest, planMigrations } from './migrate.node.ts';
+import {
+  makePrivateFile,
+  makePrivateFolder,
+  placeOfCopies,
+  removeLeftFolders,
+} from './private-files.node.ts';
+import { connect } from './sqlite-connection.node.ts';
+import { makeSqliteDialect, type PatientConnection, patiently } from './sqlite-dialect.node.ts';
+import { toUnavailable, toUnusable } from './sqlite-faults.node.ts';
 
-/** How long a statement waits for another process's commit. */
-const BUSY_TIMEOUT_MS = 10_000;
+/** How long a statement waits for another process's commit, unless told otherwise. */
+const PATIENCE_MS = 10_000;
+const LOOK_AGAIN_MS = 20;
 
 export interface SqliteOptions {
   /** Path of the database; its folder is made where it is missing. */
   readonly file: string;
   /** Folder of the `*.sql` migrations; those not run yet are run before the store opens. */
   readonly migrationsFolder: string;
+  /** `always` where absent. */
+  readonly migrating?: Migrating;
+  /** How long a statement waits for what another process holds, once the store is open, before it is refused with
+   *  `unavailable`. */
+  readonly patienceMilliseconds?: number;
+  /** Reads every page first, so that a damaged file is refused at once. */
+  readonly checksWhole?: boolean;
 }
 
-/** Opens the store on a SQLite file, migrated. Several processes may have the same file open. */
+/** Opens the store on a SQLite file, migrated. Several processes may have the same file open. Throws
+ *  `database-unusable`, `newer-database`, `migrations-pending`; afterwards every query throws `unavailable` while the
+ *  file is locked, cannot be written or is damaged. */
 export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
-  const { connection, db } = await openMigrated(options);
-  return makeSqliteStore(connection, db, async () => {});
+  for (const place of [placeOfCopies(), dirname(resolve(options.file))]) removeLeftFolders(place);
+  const { patient, db } = await openMigrated(options);
+  return makeSqliteStore(patient, db, async () => {});
 }
 
 /** Migrates the file and closes it. Returns the names of the migrations that ran. */
 export async function migrateDatabaseFile(options: SqliteOptions): Promise<readonly string[]> {
-  const { connection, ran } = await openMigrated(options);
-  connection.close();
+  const { patient, ran } = await openMigrated(options);
+  patient.connection.close();
   return ran;
 }
 
-async function openMigrated({ file, migrationsFolder }: SqliteOptions) {
-  await mkdir(dirname(file), { recursive: true });
-  const connection = connect(file);
+async function openMigrated(options: SqliteOptions) {
+  const { file, patienceMilliseconds = PATIENCE_MS } = options;
+  const connection = await connect({ ...options, patienceMilliseconds: PATIENCE_MS });
   try {
-    // Names and addresses: nobody else on the machine has a business reading them.
-    await chmod(file, 0o600);
-    const db = openKysely(connection);
+    refuseOthers(connection);
     adoptD1(connection);
-    return { connection, db, ran: await migrateUnderLock(connection, db, migrationsFolder) };
+    const ran = await migrateUnderLock({ connection, file, patienceMilliseconds: PATIENCE_MS }, options);
+    const patient = { connection, file, patienceMilliseconds };
+    return { patient, db: openKysely(patient), ran };
   } catch (error) {
     connection.close();
-    throw error;
+    const unavailable = error instanceof DomainError && error.code === 'unavailable';
+    throw unavailable ? error.cause : toUnusable(error, file);
   }
 }
 
-function connect(file: string): Sqlite.Database {
-  const connection = new Sqlite(file, { timeout: BUSY_TIMEOUT_MS });
-  connection.pragma('journal_mode = WAL');
-  connection.pragma('foreign_keys = ON');
-  // What is erased is overwritten, not only forgotten (RGPD, art. 17).
-  connection.pragma('secure_delete = ON');
-  // FULL: a badge once handed out must survive a power cut, or its index could be given twice.
-  connection.pragma('synchronous = FULL');
-  return connection;
+/** Another program's database stays as it is. */
+function refuseOthers(connection: Sqlite.Database): void {
+  const tables = connection.prepare("select name from sqlite_schema where type = 'table'").pluck().all();
+  const isOurs = tables.some((name) => name === 'kysely_migration' || name === 'd1_migrations');
+  if (tables.length > 0 && !isOurs) throw new Sqlite.SqliteError('no table of ours', 'SQLITE_NOTADB');
 }
 
-function openKysely(connection: Sqlite.Database): Kysely<Tables> {
-  return new Kysely<Tables>({ dialect: new SqliteDialect({ database: connection }) });
+function openKysely(patient: PatientConnection): Kysely<Tables> {
+  return new Kysely<Tables>({ dialect: makeSqliteDialect(patient) });
 }
 
 /** SQLite takes DDL in a transaction: two processes that start at once run each migration once, and whole. */
 async function migrateUnderLock(
-  connection: Sqlite.Database,
-  db: Kysely<Tables>,
-  folder: string,
+  patient: PatientConnection,
+  { migrationsFolder: folder, migrating }: SqliteOptions,
 ): Promise<readonly string[]> {
-  if ((await pendingMigrations(db, { folder })).length === 0) return [];
-  await beginImmediate(connection);
+  const { connection, patienceMilliseconds } = patient;
+  const db = openKysely(patient);
+  if ((await planMigrations(db, { folder }, migrating)).length === 0) return [];
+  await patiently(patienceMilliseconds, () => connection.exec('BEGIN IMMEDIATE'));
   try {
     const ran = await migrateToLatest(db, { folder });
     connection.exec('COMMIT');
@@ -83,37 +99,15 @@ async function migrateUnderLock(
   }
 }
 
-/** Waits without stopping this process: it may itself be the one that is migrating. */
-async function beginImmediate(connection: Sqlite.Database): Promise<void> {
-  const deadline = performance.now() + BUSY_TIMEOUT_MS;
-  connection.pragma('busy_timeout = 0');
-  try {
-    for (;;) {
-      try {
-        connection.exec('BEGIN IMMEDIATE');
-        return;
-      } catch (error) {
-        if (!isBusy(error) || performance.now() > deadline) throw error;
-        await setTimeout(20);
-      }
-    }
-  } finally {
-    connection.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
-  }
-}
-
-function isBusy(error: unknown): boolean {
-  return error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY');
-}
-
-function makeSqliteStore(connection: Sqlite.Database, db: Kysely<Tables>, close: () => Promise<void>): Store {
+function makeSqliteStore(patient: PatientConnection, db: Kysely<Tables>, close: () => Promise<void>): Store {
+  const { connection } = patient;
   return makeStore(
     { db, capabilities: sqliteCapabilities },
     {
-      commit: makeCommit(connection),
-      // The log of what was written before an erasure still holds it.
-      forget: async () => void connection.pragma('wal_checkpoint(TRUNCATE)'),
-      openDryRun: () => openCopy(connection),
+      commit: makeCommit(patient),
+      forget: () => emptyLog(patient),
+      openDryRun: () => openCopy(patient),
+      probe: () => probe(patient),
       close: async () => {
         // Kysely closes a connection only if a query ran through it.
         if (connection.open) connection.close();
@@ -125,7 +119,7 @@ function makeSqliteStore(connection: Sqlite.Database, db: Kysely<Tables>, close:
 
 /** The statements run in one go, without giving way to another query of this process, in a transaction that takes the
  *  write lock at its start: what it waits for is over before its first premise is looked at. */
-function makeCommit(connection: Sqlite.Database) {
+function makeCommit({ connection, file, patienceMilliseconds }: PatientConnection) {
   const prepared = new Map<string, Sqlite.Statement>();
   const prepare = (sql: string) => {
     const known = prepared.get(sql);
@@ -139,9 +133,9 @@ function makeCommit(connection: Sqlite.Database) {
   });
   return async (queries: readonly CompiledQuery[]): Promise<void> => {
     try {
-      run.immediate(queries);
+      await patiently(patienceMilliseconds, () => run.immediate(queries));
     } catch (error) {
-      throw toConflict(error);
+      throw toConflict(toUnavailable(error, file));
     }
   };
 }
@@ -153,18 +147,41 @@ function toConflict(error: unknown): unknown {
   return new DomainError('store-conflict', { constraint }, { cause: error });
 }
 
-/** A whole copy in a private folder, which goes when it is closed: its commits reach nobody. */
-async function openCopy(connection: Sqlite.Database): Promise<Store> {
-  const folder = await mkdtemp(join(tmpdir(), 'jalon-dry-run-'));
-  const remove = () => rm(folder, { recursive: true, force: true });
+/** The log of what was written before an erasure still holds it. Readers and writers of a moment keep it from being
+ *  emptied; SQLite says so in its answer. */
+async function emptyLog({ connection, patienceMilliseconds }: PatientConnection): Promise<void> {
+  const deadline = performance.now() + patienceMilliseconds;
+  const isHeld = () => connection.pragma('wal_checkpoint(TRUNCATE)', { simple: true }) === 1;
+  while (isHeld() && performance.now() < deadline) await wait(LOOK_AGAIN_MS);
+}
+
+/** Takes the right to write, and leaves it: refused where the file is locked or cannot be written. */
+async function probe({ connection, file, patienceMilliseconds }: PatientConnection): Promise<void> {
   try {
-    const file = join(folder, 'jalon.db');
-    await connection.backup(file);
-    const copy = connect(file);
-    copy.pragma('synchronous = OFF');
-    return makeSqliteStore(copy, openKysely(copy), remove);
+    await patiently(patienceMilliseconds, () => connection.exec('BEGIN IMMEDIATE'));
+    connection.exec('ROLLBACK');
+    connection.prepare('select count(*) from kysely_migration').get();
   } catch (error) {
-    await remove();
-    throw error;
+    throw toUnavailable(error, file);
+  }
+}
+
+/** A whole copy in a private folder, which goes when it is closed: its commits reach nobody. */
+async function openCopy({ connection, file, patienceMilliseconds }: PatientConnection): Promise<Store> {
+  const folder = await makePrivateFolder(placeOfCopies());
+  const to = join(folder.path, 'jalon.db');
+  try {
+    makePrivateFile(to);
+    await connection.backup(to);
+    const copy = {
+      connection: await connect({ file: to, patienceMilliseconds }),
+      file: to,
+      patienceMilliseconds,
+    };
+    copy.connection.pragma('synchronous = OFF');
+    return makeSqliteStore(copy, openKysely(copy), folder.remove);
+  } catch (error) {
+    await folder.remove();
+    throw toUnavailable(error, file);
   }
 }

@@ -3,9 +3,14 @@ import { DomainError } from '../../../domain/errors.ts';
 /** The refusal `unreachable` for a database that does not answer, or refuses the connection. It names host and database
  *  alone: the account in the address is never shown. */
 export function unreachableDatabase(url: string, cause: unknown): DomainError {
-  const { protocol, host, pathname } = new URL(url);
-  const params = { url: `${protocol}//${host}${pathname}`, reason: reasonOf(cause) };
+  const params = { url: placeOf(url), reason: reasonOf(cause) };
   return new DomainError('unreachable', params, { cause });
+}
+
+/** Host and name of the database. */
+export function placeOf(url: string): string {
+  const { protocol, host, pathname } = new URL(url);
+  return `${protocol}//${host}${pathname}`;
 }
 
 function reasonOf(cause: unknown): string {

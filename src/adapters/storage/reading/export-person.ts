@@ -75,7 +75,7 @@ async function readRest({ db }: Pick<Database, 'db'>, id: PersonId): Promise<Row
   // Without the hash of the secret: it is of no use to anyone.
   const session = await db
     .selectFrom('session')
-    .select(['id', 'provider', 'device', 'created_at', 'seen_at', 'expires_at'])
+    .select(['id', 'provider', 'acr', 'device', 'created_at', 'seen_at', 'expires_at'])
     .where('person_id', '=', id)
     .execute();
   const doubts = db.selectFrom('sign_in_doubt').selectAll().where('email', 'in', addresses);

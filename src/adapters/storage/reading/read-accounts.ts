@@ -73,6 +73,7 @@ function fromSessionRow(row: SessionTable): Session {
     provider: row.provider,
     mayHead: JSON.parse(row.may_head) as readonly Uai[],
     ...optional('idToken', row.id_token),
+    ...optional('acr', row.acr),
     ...optional('device', row.device as Device | null),
     createdAt: row.created_at,
     seenAt: row.seen_at,

@@ -1,9 +1,10 @@
 import type { AdministrationReader } from '../../../application/store/people-readers.ts';
 import type { Database } from '../database.ts';
 import { fromTokenRow } from '../tables/rows-awards.ts';
+import { fromPublicKeyRow } from '../tables/rows-keys.ts';
 import { exportPerson } from './export-person.ts';
 
-/** Tokens, the right of access, counts. */
+/** Tokens, public keys, the right of access, counts. */
 export function makeAdministrationReader(database: Database): AdministrationReader {
   const { db } = database;
   return {
@@ -14,6 +15,14 @@ export function makeAdministrationReader(database: Database): AdministrationRead
         .where('secret_hash', '=', secretHash)
         .executeTakeFirst();
       return row && fromTokenRow(row);
+    },
+    readTokens: async () => {
+      const rows = db.selectFrom('api_token').selectAll().orderBy('created_at', 'desc').orderBy('id');
+      return (await rows.execute()).map(fromTokenRow);
+    },
+    readPublicKeys: async () => {
+      const rows = db.selectFrom('public_key').selectAll().orderBy('created_at').orderBy('kid');
+      return (await rows.execute()).map(fromPublicKeyRow);
     },
     exportPerson: (id) => exportPerson(database, id),
     countRows: async () => {

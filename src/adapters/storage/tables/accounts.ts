@@ -41,6 +41,7 @@ export interface SessionTable {
   may_head: Json;
   device: string | null;
   id_token: string | null;
+  acr: string | null;
   created_at: Instant;
   seen_at: Instant;
   expires_at: Instant;

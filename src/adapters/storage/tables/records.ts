@@ -68,6 +68,7 @@ export interface EngagementTable {
   reservation: string | null;
   decided_by: string | null;
   decided_on: LocalDate | null;
+  decided_from: Confirmation | null;
 }
 
 export interface AuthorisationTable {

@@ -162,6 +162,8 @@ export function toTokenRow(it: ApiToken): Row<'api_token'> {
     secret_hash: it.secretHash,
     created_at: it.createdAt,
     revoked_at: it.revokedAt ?? null,
+    expires_at: it.expiresAt,
+    last_used_on: it.lastUsedOn ?? null,
   };
 }
 
@@ -172,6 +174,8 @@ export function fromTokenRow(row: Row<'api_token'>): ApiToken {
     role: row.role,
     secretHash: row.secret_hash,
     createdAt: row.created_at,
+    expiresAt: row.expires_at,
+    ...optional('lastUsedOn', row.last_used_on),
     ...optional('revokedAt', row.revoked_at),
   };
 }

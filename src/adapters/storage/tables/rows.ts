@@ -93,6 +93,7 @@ export function toEngagementRow(it: Engagement): Row<'engagement'> {
     reservation: it.reservation ?? null,
     decided_by: it.decided?.by ?? null,
     decided_on: it.decided?.on ?? null,
+    decided_from: it.decided?.from ?? null,
   };
 }
 
@@ -109,7 +110,9 @@ export function fromEngagementRow(row: Row<'engagement'>): Engagement {
     ...optional('confirmedOn', row.confirmed_on),
     ...optional('reservation', row.reservation),
     ...(row.decided_by !== null &&
-      row.decided_on !== null && { decided: { by: row.decided_by, on: row.decided_on } }),
+      row.decided_on !== null && {
+        decided: { by: row.decided_by, on: row.decided_on, ...optional('from', row.decided_from) },
+      }),
   };
 }
 

@@ -2,7 +2,8 @@ import type { ApiToken } from '../../../domain/change/change.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import type { MailKind, MailState } from '../../../domain/mail.ts';
 import type { OutboxTask } from '../../../domain/outbox.ts';
-import type { Instant } from '../../../domain/time/time.ts';
+import type { PublicKeyRecord } from '../../../domain/public-key.ts';
+import type { Instant, LocalDate } from '../../../domain/time/time.ts';
 import type { LineOutcome } from '../../../domain/upload.ts';
 import type { Flag, Json } from './records.ts';
 
@@ -13,6 +14,20 @@ export interface ApiTokenTable {
   secret_hash: string;
   created_at: Instant;
   revoked_at: Instant | null;
+  expires_at: Instant;
+  last_used_on: LocalDate | null;
+}
+
+export interface PublicKeyTable {
+  kid: string;
+  algorithm: PublicKeyRecord['algorithm'];
+  state: PublicKeyRecord['state'];
+  created_at: Instant;
+  retired_at: Instant | null;
+  compromised_at: Instant | null;
+  compromised_reason: string | null;
+  /** The Multikey text of an Ed25519 key, the JWK of an RSA key. */
+  public_half: string;
 }
 
 export interface AuditTable {

@@ -34,6 +34,7 @@ import type {
   MailTable,
   OutboxTable,
   PremiseTable,
+  PublicKeyTable,
   SettingTable,
   UploadLineTable,
   UploadPartTable,
@@ -70,6 +71,7 @@ export interface Tables {
   status_list: StatusListTable;
   credential: CredentialTable;
   api_token: ApiTokenTable;
+  public_key: PublicKeyTable;
   audit: AuditTable;
   outbox: OutboxTable;
   identity: IdentityTable;

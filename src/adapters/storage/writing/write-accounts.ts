@@ -85,6 +85,7 @@ function sessionQueries(change: SessionChange, db: Database['db']): readonly Com
             provider: session.provider,
             may_head: JSON.stringify(session.mayHead),
             id_token: session.idToken ?? null,
+            acr: session.acr ?? null,
             device: session.device ?? null,
             created_at: session.createdAt,
             seen_at: session.seenAt,

@@ -1,13 +1,16 @@
-import type { CompiledQuery } from 'kysely';
+import { type CompiledQuery, sql } from 'kysely';
 import type { ApiToken, AuditEntry, PublishedStatusList } from '../../../domain/change/change.ts';
-import type { Instant } from '../../../domain/time/time.ts';
+import type { PublicKeyRecord } from '../../../domain/public-key.ts';
+import type { Instant, LocalDate } from '../../../domain/time/time.ts';
 import type { Database } from '../database.ts';
 import { toTokenRow } from '../tables/rows-awards.ts';
+import { toPublicKeyRow } from '../tables/rows-keys.ts';
+import { excluded } from './excluded.ts';
 import { insertStatusList, type OpenedList } from './status-lists.ts';
 
 type Queries = readonly CompiledQuery[];
 
-/** Status lists, tokens, and who did what. */
+/** Status lists, tokens, public keys, and who did what. */
 export function makeAdministrationWriter(database: Database) {
   const { db } = database;
   return {
@@ -36,6 +39,31 @@ export function makeAdministrationWriter(database: Database) {
         .compile(),
     ],
 
+    /** Nothing where a day as late is noted already. */
+    useToken: (id: string, on: LocalDate): Queries => [
+      db
+        .updateTable('api_token')
+        .set({ last_used_on: on })
+        .where('id', '=', id)
+        .where((eb) => eb.or([eb('last_used_on', 'is', null), eb('last_used_on', '<', on)]))
+        .compile(),
+    ],
+
+    /** A key that is known only goes further: from active to retired, and from either to compromised. */
+    keepPublicKey: (it: PublicKeyRecord): Queries => [
+      db
+        .insertInto('public_key')
+        .values(toPublicKeyRow(it))
+        .onConflict((conflict) =>
+          conflict
+            .column('kid')
+            .doUpdateSet(excluded(stateOf(toPublicKeyRow(it))))
+            .where('public_key.state', '!=', 'compromised')
+            .where(sql.ref('excluded.state'), '!=', 'active'),
+        )
+        .compile(),
+    ],
+
     audit: ({ at, actor, action, subject, details }: AuditEntry): Queries => [
       db
         .insertInto('audit')
@@ -43,4 +71,14 @@ export function makeAdministrationWriter(database: Database) {
         .compile(),
     ],
   };
+}
+
+/** The columns of a key that ever change. */
+function stateOf({
+  state,
+  retired_at,
+  compromised_at,
+  compromised_reason,
+}: ReturnType<typeof toPublicKeyRow>) {
+  return { state, retired_at, compromised_at, compromised_reason };
 }

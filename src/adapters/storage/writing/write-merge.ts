@@ -26,7 +26,7 @@ const MOVED_ONCE = [
 ] as const;
 
 /** Two records of one person become one: all of `from` goes over to `into`, and its row goes. Where both attended an
- *  event, the better proof counts. Addresses are written with the person who stays. */
+ *  event, one attendance stays whole. Addresses are written with the person who stays. */
 export function makeMergeWriter({ db }: Database) {
   return (from: PersonId, into: PersonId): readonly CompiledQuery[] => [
     unsettleOwn({ db }, from, into),
@@ -62,23 +62,34 @@ function unsettleOwn({ db }: Pick<Database, 'db'>, from: PersonId, into: PersonI
   const asked = { confirmation: 'requested', holds_single_role: 0, reservation: null } as const;
   return db
     .updateTable('engagement')
-    .set({ ...asked, confirmed_by: null, confirmed_on: null, decided_by: null, decided_on: null })
+    .set({
+      ...asked,
+      confirmed_by: null,
+      confirmed_on: null,
+      decided_by: null,
+      decided_on: null,
+      decided_from: null,
+    })
     .where('person_id', 'in', both)
     .where('confirmed_by', 'in', addresses)
     .compile();
 }
 
+/** Of two attendances at one event the one with the better proof stays whole, its hours with it; at equal proof the
+ *  longer (domain.md §4). */
 function mergeAttendances(
   { db }: Pick<Database, 'db'>,
   from: PersonId,
   into: PersonId,
 ): readonly CompiledQuery[] {
-  const other = sql`select 1 from attendance as other where other.person_id = ${from} and other.event_code = attendance.event_code`;
-  const better = sql`update attendance set proof = (select max(both_proofs.proof) from attendance as both_proofs where both_proofs.event_code = attendance.event_code and both_proofs.person_id in (${from}, ${into})) where person_id = ${into} and exists (${other})`;
+  const hoursOf = (name: string) =>
+    sql`coalesce(${sql.ref(`${name}.hours`)}, (select event.hours from event where event.code = ${sql.ref(`${name}.event_code`)}), 0)`;
+  const better = sql`other.proof > attendance.proof or (other.proof = attendance.proof and ${hoursOf('other')} > ${hoursOf('attendance')})`;
+  const worse = sql`delete from attendance where person_id = ${into} and exists (select 1 from attendance as other where other.person_id = ${from} and other.event_code = attendance.event_code and (${better}))`;
   const kept = sql`select 1 from attendance as kept where kept.person_id = ${into} and kept.event_code = attendance.event_code`;
   const twice = sql`delete from attendance where person_id = ${from} and exists (${kept})`;
   return [
-    better.compile(db),
+    worse.compile(db),
     twice.compile(db),
     db.updateTable('attendance').set({ person_id: into }).where('person_id', '=', from).compile(),
   ];

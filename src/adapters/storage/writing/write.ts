@@ -6,6 +6,7 @@ import type { PersonId } from '../../../domain/ids.ts';
 import { isMailChange, type MailChange } from '../../../domain/mail.ts';
 import type { Person } from '../../../domain/records.ts';
 import type { Database } from '../database.ts';
+import { importEngagements } from './import-engagements.ts';
 import { makeAccountWriter } from './write-accounts.ts';
 import { makeAdministrationWriter } from './write-administration.ts';
 import { makeAwardWriter } from './write-awards.ts';
@@ -28,6 +29,7 @@ export function makeWriter(database: Database): (changes: readonly Change[]) => 
   return (changes) =>
     inRuns(changes).flatMap((run) => {
       if (run.kind === 'people-saved') return savePeople(database, run.people);
+      if (run.kind === 'engagements-imported') return importEngagements(database, run.lines);
       return isCampaignChange(run) ? writers.campaigns(run) : toQueries(writers, run);
     });
 }
@@ -53,7 +55,10 @@ function makeWriters(database: Database) {
 
 type Writers = ReturnType<typeof makeWriters>;
 
-function toQueries(writers: Writers, change: Exclude<Change, CampaignChange>): readonly CompiledQuery[] {
+function toQueries(
+  writers: Writers,
+  change: Exclude<Change, CampaignChange | EngagementImported>,
+): readonly CompiledQuery[] {
   const { records, awards } = writers;
   if (isMailChange(change)) return writers.mail(change);
   if (isDaneDataChange(change)) return writers.daneData(change);
@@ -102,7 +107,10 @@ type RecordKind =
 /** What the service itself keeps beside records and awards. */
 function toServiceQueries(
   writers: Writers,
-  change: Exclude<Change, CampaignChange | DaneDataChange | MailChange | { readonly kind: RecordKind }>,
+  change: Exclude<
+    Change,
+    CampaignChange | DaneDataChange | MailChange | EngagementImported | { readonly kind: RecordKind }
+  >,
 ): readonly CompiledQuery[] {
   const { administration, outbox } = writers;
   switch (change.kind) {
@@ -114,6 +122,10 @@ function toServiceQueries(
       return administration.createToken(change.token);
     case 'token-revoked':
       return administration.revokeToken(change.tokenId, change.at);
+    case 'token-used':
+      return administration.useToken(change.tokenId, change.on);
+    case 'public-key-kept':
+      return administration.keepPublicKey(change.key);
     case 'person-erased':
       return writers.erase(change.personId, change.at);
     case 'people-merged':
@@ -151,14 +163,26 @@ interface PeopleSaved {
   readonly people: Person[];
 }
 
+type EngagementImported = Extract<Change, { readonly kind: 'engagement-imported' }>;
+
+interface EngagementsImported {
+  readonly kind: 'engagements-imported';
+  readonly lines: EngagementImported[];
+}
+
+type Run = Exclude<Change, EngagementImported> | PeopleSaved | EngagementsImported;
+
 /** People that follow each other are saved together, in a handful of statements whatever their number; the second save
- *  of one person begins a new run. */
-function inRuns(changes: readonly Change[]): readonly (Change | PeopleSaved)[] {
-  const runs: (Change | PeopleSaved)[] = [];
+ *  of one person begins a new run. So are the lines of a file of engagements, which rest on one premise. */
+function inRuns(changes: readonly Change[]): readonly Run[] {
+  const runs: Run[] = [];
   const seen = new Set<PersonId>();
   for (const change of changes) {
     const run = runs.at(-1);
-    if (change.kind !== 'person-saved') runs.push(change);
+    if (change.kind === 'engagement-imported') {
+      if (run?.kind === 'engagements-imported') run.lines.push(change);
+      else runs.push({ kind: 'engagements-imported', lines: [change] });
+    } else if (change.kind !== 'person-saved') runs.push(change);
     else if (run?.kind === 'people-saved' && !seen.has(change.person.id)) run.people.push(change.person);
     else {
       seen.clear();

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
+import { standingTwins } from '../../../../domain/award/standing-twins.ts';
 import { parseCredentialId } from '../../../../domain/ids.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { parseForm, requiredText } from '../../form.ts';
@@ -21,7 +22,10 @@ const revocationForm = z.object({ reason: requiredText(REASON_LENGTH) });
 export function revocationRoutes(deps: AppDeps) {
   const guards = [requireSignedIn(deps), requireMay(deps, 'revoke-credential', theService)] as const;
   return new Hono<AppEnv>()
-    .get('/dane/credentials/:id/revocation', ...guards, (c) => answerForm(c, deps, EMPTY_FORM))
+    .get('/dane/credentials/:id/revocation', ...guards, async (c) => {
+      const reason = await readReplacement(c, deps);
+      return answerForm(c, deps, reason ? { values: { reason: [reason] }, faults: {} } : EMPTY_FORM);
+    })
     .post('/dane/credentials/:id/revocation', ...guards, async (c) => {
       const form = await parseForm(c, revocationForm);
       const id = parseCredentialId(c.req.param('id'));
@@ -38,6 +42,23 @@ export function revocationRoutes(deps: AppDeps) {
       const back = recipient?.kind === 'person' ? `/dane/people/${recipient.personId}` : '/dane';
       return c.redirect(inLanguage({ locale: c.var.locale }, `${back}?done=revoked`), 303);
     });
+}
+
+/** The public reason of a badge in whose place another valid one of its kind stands, `?by=` its id. */
+async function readReplacement(c: Context<AppEnv>, deps: AppDeps): Promise<string | undefined> {
+  const { store, catalogue, clock } = deps.ports;
+  const [id, by] = [c.req.param('id') ?? '', c.req.query('by') ?? ''].map(parseCredentialId);
+  const found = id && by && (await store.readCredential(id));
+  if (!found) return undefined;
+  const same = standingTwins(await store.readAwardsOf([found.award.recipient]), clock.now()).find((twins) =>
+    twins.some(({ credential }) => credential?.id === id),
+  );
+  const other = same?.find(({ credential }) => credential?.id === by && by !== id);
+  if (!other) return undefined;
+  const { locale } = c.var;
+  const { t } = workspaceFrame(c, deps, 'dane');
+  const badge = badgeName(catalogue, { ...other.award, locale });
+  return t.dane.people.revoke.replacedBy(badge, t.day(other.award.grantedAt));
 }
 
 async function answerForm(c: Context<AppEnv>, deps: AppDeps, form: FormState) {

@@ -15,9 +15,11 @@ export function ImportReportPage({ frame, upload, verdicts }: ReportProps & { ve
   const { report, importedAt } = upload;
   const written = report.files.reduce((sum, { created, updated }) => sum + created + updated, 0);
   const lede = importedAt ? t.doneLede : t.checkedLede;
-  const isKnown = written === 0 && report.refusedTotal === 0 && report.files.length > 0;
+  const isRead = report.unread.every(({ why }) => why === 'blank');
+  const isKnown = written === 0 && report.refusedTotal === 0 && report.files.length > 0 && isRead;
   return (
     <DaneLayout frame={frame} section="imports" title={importedAt ? t.doneTitle : t.checkedTitle}>
+      <Unread frame={frame} upload={upload} />
       <p class="lede">{isKnown && !importedAt ? t.nothingNew : lede(written, report.refusedTotal)}</p>
       <div class="actions">
         {!importedAt && written > 0 && (
@@ -34,6 +36,23 @@ export function ImportReportPage({ frame, upload, verdicts }: ReportProps & { ve
       <Refused frame={frame} upload={upload} />
       <Verdicts frame={frame} view={verdicts} />
     </DaneLayout>
+  );
+}
+
+/** What was not read is said before what was. */
+function Unread({ frame, upload }: ReportProps) {
+  const t = frame.t.dane.data.imports;
+  const { unread } = upload.report;
+  if (unread.length === 0) return null;
+  return (
+    <section class="notice" aria-labelledby="unread">
+      <h2 id="unread">{t.unread(unread.length)}</h2>
+      <ul>
+        {unread.map(({ file, why, lines }) => (
+          <li>{t.unreadTable(file, why, lines)}</li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -78,6 +97,7 @@ function Counts({ frame, upload }: ReportProps) {
         <thead>
           <tr>
             <th scope="col">{t.file}</th>
+            <th scope="col">{t.lineCount}</th>
             {COUNTED.map((column) => (
               <th scope="col">{t[column]}</th>
             ))}
@@ -107,6 +127,7 @@ function FileRow({ frame, path, counts }: { frame: PageFrame; path: string; coun
   return (
     <tr>
       <th scope="row">{file}</th>
+      <td data-label={t.lineCount}>{counts.lines}</td>
       {COUNTED.map((outcome) => (
         <td data-label={t[outcome]} class={counts[outcome] === 0 ? 'zero' : undefined}>
           {counts[outcome] === 0 ? (

@@ -40,6 +40,7 @@ export function importRoutes(deps: AppDeps) {
     .post('/dane/imports/:id', ...guards, (c) =>
       withUpload(c, deps, async (upload) => {
         await services.importUpload(upload, who(c));
+        await services.emptyOutbox('resign-credential');
         return local(c, `/dane/imports/${upload.id}?done=imported`);
       }),
     )
@@ -72,6 +73,7 @@ async function withUpload(
 /** A page of the lines, of the verdict and the file that are asked for. */
 async function readVerdicts(c: Context<AppEnv>, deps: AppDeps, upload: Upload): Promise<VerdictsView> {
   const { outcome = '', file = '', after = '' } = c.req.query();
+  const { report } = upload;
   const known = LINE_OUTCOMES.find((one) => one === outcome);
   const found = await deps.ports.store.readUploadLines(upload.id, {
     limit: PAGE_SIZE + 1,
@@ -86,7 +88,7 @@ async function readVerdicts(c: Context<AppEnv>, deps: AppDeps, upload: Upload): 
   const next = last && { outcome, file, after: String(last.position) };
   return {
     action,
-    files: [...new Set([...upload.report.files, ...upload.report.unreadable].map((one) => one.file))],
+    files: [...new Set([...report.files, ...report.unread, ...report.unreadable].map((one) => one.file))],
     lines,
     form: { values: { outcome: [outcome], file: [file] }, faults: {} },
     ...(next && { nextHref: verdictsHref(workspaceFrame(c, deps, 'dane'), action, next) }),

@@ -25,6 +25,8 @@ export interface MergeView {
   readonly stays: RecordGlance;
   /** Chosen to go. */
   readonly goes?: RecordGlance;
+  /** Badges that both records hold, with the days on which they were granted: both stay valid. */
+  readonly twins: readonly { readonly badge: string; readonly grantedAt: readonly string[] }[];
   readonly found?: readonly { readonly id: string; readonly name: string; readonly email: string }[];
   readonly form: FormState;
 }
@@ -85,6 +87,9 @@ function Confirm({ frame, view, goes, path }: ConfirmProps) {
     <>
       <SideBySide frame={frame} stays={stays} goes={goes} />
       <p>{t.current(stays.addresses[0] ?? '—')}</p>
+      {view.twins.map(({ badge, grantedAt }) => (
+        <p class="notice">{t.twins(badge, [...new Set(grantedAt.map(frame.t.day))])}</p>
+      ))}
       <form method="post" action={inLanguage(frame, path)} class="form">
         <input type="hidden" name="other" value={goes.id} />
         <div class="choice">

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
+import { standingTwins } from '../../../../domain/award/standing-twins.ts';
 import type { PersonId } from '../../../../domain/ids.ts';
 import type { Person } from '../../../../domain/records.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
@@ -12,7 +13,7 @@ import { workspaceFrame } from '../../workspace-frame.ts';
 import { badgeName, readNames } from '../decisions/decision-views.ts';
 import { answerMissing } from '../missing-page.tsx';
 import { refusedField } from '../refused-field.ts';
-import { MergePage, type RecordGlance } from './merge-page.tsx';
+import { MergePage, type MergeView, type RecordGlance } from './merge-page.tsx';
 
 /** Records offered to choose from. */
 const FOUND = 20;
@@ -64,6 +65,7 @@ async function answerMerge(c: Context<AppEnv>, deps: AppDeps, { other, form = EM
     : form.faults;
   const view = {
     stays: await glanceOf(deps, stays, c.var.locale),
+    twins: goes ? await twinsOf(deps, [stays, goes], c.var.locale) : [],
     ...(goes && { goes: await glanceOf(deps, goes, c.var.locale) }),
     ...(found && {
       found: found
@@ -80,6 +82,20 @@ async function answerMerge(c: Context<AppEnv>, deps: AppDeps, { other, form = EM
   const isRefused = Object.keys(faults).length > 0;
   const page = <MergePage frame={workspaceFrame(c, deps, 'dane')} view={view} />;
   return answerPage(c, page, isRefused ? 400 : 200);
+}
+
+async function twinsOf(
+  { ports: { store, catalogue, clock } }: AppDeps,
+  people: readonly Person[],
+  locale: 'fr' | 'en',
+): Promise<MergeView['twins']> {
+  const awards = await store.readAwardsOf(people.map(({ id }) => ({ kind: 'person', personId: id })));
+  return standingTwins(awards, clock.now()).flatMap((same) => {
+    const [first] = same;
+    if (!first) return [];
+    const badge = badgeName(catalogue, { ...first.award, locale });
+    return [{ badge, grantedAt: same.map(({ award }) => award.grantedAt) }];
+  });
 }
 
 async function glanceOf(

@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import type { CitedFacts } from '../../../../application/read-cited-facts.ts';
 import type { AwardWithCredential } from '../../../../application/store/badge-readers.ts';
 import { proposalId } from '../../../../domain/award/proposal.ts';
+import { standingTwins } from '../../../../domain/award/standing-twins.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { explain } from '../../present/explanation.ts';
 import { badgeName, DANE_LINKS } from '../decisions/decision-views.ts';
@@ -20,9 +21,14 @@ export function badgesView(read: PersonRead, context: ViewContext): PersonBadges
   const { c, deps, cited } = context;
   const { locale } = c.var;
   const { catalogue } = deps.ports;
+  const twins = standingTwins(read.awards, deps.ports.clock.now());
   const isOwn = read.person.id === c.var.signedIn.actor.personId;
   return {
-    awards: read.awards.map((one) => awardView(one, context)),
+    awards: read.awards.map((one) => {
+      const other = twinOf(one, twins);
+      const href = other && `/dane/credentials/${one.credential?.id}/revocation?by=${other}`;
+      return { ...awardView(one, context), ...(href && { replaceHref: href }) };
+    }),
     proposals: proposalViews(read, context),
     judgments: read.evaluations.map((evaluation) => ({
       badge: badgeName(catalogue, { ...evaluation, locale }),
@@ -31,6 +37,15 @@ export function badgesView(read: PersonRead, context: ViewContext): PersonBadges
     })),
     ...(!isOwn && { grantHref: `/dane/people/${read.person.id}/award` }),
   };
+}
+
+/** The latest other badge of its kind that is valid too. */
+function twinOf(
+  one: AwardWithCredential,
+  twins: readonly (readonly AwardWithCredential[])[],
+): string | undefined {
+  const others = twins.find((same) => same.includes(one))?.filter((other) => other !== one);
+  return others?.at(-1)?.credential?.id;
 }
 
 function awardView(one: AwardWithCredential, { c, deps, nameOfActor }: ViewContext): PersonAwardView {

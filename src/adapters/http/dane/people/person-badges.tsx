@@ -17,6 +17,8 @@ export interface PersonAwardView {
   readonly pageHref?: string;
   /** Only where it can be revoked. */
   readonly revokeHref?: string;
+  /** Where it may be ended because another valid badge of its kind takes its place. */
+  readonly replaceHref?: string;
 }
 
 /** A badge that was refused, or waits to be decided. */
@@ -120,6 +122,11 @@ function State({ frame, award }: { frame: PageFrame; award: PersonAwardView }) {
       {revokeHref && (
         <a href={inLanguage(frame, revokeHref)}>
           {t.revoke} <span class="visually-hidden">{award.badge}</span>
+        </a>
+      )}
+      {award.replaceHref && (
+        <a class="block" href={inLanguage(frame, award.replaceHref)}>
+          {t.replace} <span class="visually-hidden">{award.badge}</span>
         </a>
       )}
     </>

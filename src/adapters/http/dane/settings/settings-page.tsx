@@ -47,6 +47,12 @@ export function SettingsPage({ frame, view }: { frame: PageFrame; view: Settings
           </button>
         </form>
       </section>
+      <section>
+        <h2>{t.programs}</h2>
+        <p>
+          <a href={inLanguage(frame, '/dane/settings/tokens')}>{t.tokens}</a>
+        </p>
+      </section>
     </DaneLayout>
   );
 }

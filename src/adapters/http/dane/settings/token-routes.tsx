@@ -1,0 +1,30 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import type { AppDeps, AppEnv } from '../../env.ts';
+import { parseForm, requiredText } from '../../form.ts';
+import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
+import { answerError, answerPage } from '../../page-answer.tsx';
+import { inLanguage } from '../../pages/in-language.ts';
+import { workspaceFrame } from '../../workspace-frame.ts';
+import { TokensPage } from './tokens-page.tsx';
+
+const revoked = z.object({ id: requiredText(100) });
+
+/** `/dane/settings/tokens`: the tokens of the API. One is made on the command line only: its secret, which outlives a
+ *  session, is never on a page. */
+export function tokenRoutes(deps: AppDeps) {
+  const { services } = deps;
+  const guards = [requireSignedIn(deps), requireMay(deps, 'change-settings', theService)] as const;
+  return new Hono<AppEnv>()
+    .get('/dane/settings/tokens', ...guards, async (c) => {
+      const tokens = await services.listTokens();
+      return answerPage(c, <TokensPage frame={workspaceFrame(c, deps, 'dane')} tokens={tokens} />);
+    })
+    .post('/dane/settings/tokens/revocation', ...guards, async (c) => {
+      const form = await parseForm(c, revoked);
+      if (!form.ok) return answerError(c, deps, { kind: 'bad-request', status: 400 });
+      await services.revokeToken({ id: form.value.id, actor: c.var.signedIn.actor.personId });
+      const href = '/dane/settings/tokens?done=token-revoked';
+      return c.redirect(inLanguage({ locale: c.var.locale }, href), 303);
+    });
+}

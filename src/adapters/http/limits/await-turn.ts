@@ -1,0 +1,29 @@
+import { createMiddleware } from 'hono/factory';
+import { HTTPException } from 'hono/http-exception';
+import { DomainError } from '../../../domain/errors.ts';
+import type { AppEnv } from '../env.ts';
+import type { Refuse } from './limit-work.ts';
+
+/** Small forms are read in no time. */
+const SMALL_BYTES = 4096;
+
+/** A body is read whole, which takes as long as whoever sends it likes; what is then done with it waits for a turn of the
+ *  loop: twenty great bodies that end at the same moment would otherwise be worked on in one go. */
+export function awaitTurn(refuse: Refuse) {
+  return createMiddleware<AppEnv>(async (c, next) => {
+    const turn = c.env?.turn;
+    const length = Number(c.req.header('Content-Length') ?? Number.POSITIVE_INFINITY);
+    if (!turn || !c.req.raw.body || length <= SMALL_BYTES) return next();
+    const { url, method, headers } = c.req.raw;
+    const body = await c.req.raw.arrayBuffer().catch(refuseBroken);
+    if (!(await turn())) return refuse(c, new DomainError('overloaded'));
+    c.req.raw = new Request(url, { method, headers, body });
+    return next();
+  });
+}
+
+/** Whoever sent it went away in the middle; a body above the limit says so itself. */
+function refuseBroken(cause: Error): never {
+  if (cause.name === 'BodyLimitError') throw cause;
+  throw new HTTPException(400, { message: 'the body did not come to its end', cause });
+}

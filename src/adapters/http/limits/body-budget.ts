@@ -1,0 +1,44 @@
+/** How many bytes of bodies are being read or worked on at once. */
+export interface BodyBudget {
+  /** Reserves them until the answer is given: answers how to give them back, or who has too many already. */
+  take(client: string, bytes: number): (() => void) | 'caller-full' | 'all-full';
+  heldBytes(): number;
+}
+
+/** Forms of texts have a share of their own: great files that never end must not keep them out. */
+const SMALL_BYTES = 65_536;
+const SMALL_SHARE = 1 / 8;
+/** Of each share, what one caller may hold. */
+const CALLER_SHARE = 5 / 8;
+
+/** A body is counted by the length that it announces, before any of it is read: what is refused has taken no memory. */
+export function makeBodyBudget(totalBytes: number): BodyBudget {
+  const small = makeShare(totalBytes * SMALL_SHARE);
+  const great = makeShare(totalBytes);
+  return {
+    take: (client, bytes) => (bytes <= SMALL_BYTES ? small : great).take(client, bytes),
+    heldBytes: () => small.heldBytes() + great.heldBytes(),
+  };
+}
+
+function makeShare(totalBytes: number): BodyBudget {
+  const byClient = new Map<string, number>();
+  let held = 0;
+  const heldBy = (client: string) => byClient.get(client) ?? 0;
+  const giveBack = (client: string, bytes: number) => {
+    held -= bytes;
+    const left = heldBy(client) - bytes;
+    if (left > 0) byClient.set(client, left);
+    else byClient.delete(client);
+  };
+  return {
+    take(client, bytes) {
+      if (heldBy(client) + bytes > totalBytes * CALLER_SHARE) return 'caller-full';
+      if (held + bytes > totalBytes) return 'all-full';
+      held += bytes;
+      byClient.set(client, heldBy(client) + bytes);
+      return () => giveBack(client, bytes);
+    },
+    heldBytes: () => held,
+  };
+}

@@ -1,0 +1,81 @@
+import type { Context } from 'hono';
+import { createMiddleware } from 'hono/factory';
+import { DomainError } from '../../../domain/errors.ts';
+import type { AppEnv } from '../env.ts';
+import { isForPrograms, problem } from '../problem.ts';
+import { makeBodyBudget } from './body-budget.ts';
+import { briefRefusal } from './brief-refusal.ts';
+import { clientOf } from './client-address.ts';
+import { type Limits, workKindOf } from './limits.ts';
+import { type Allowed, makeRateLimiter } from './rate-limiter.ts';
+
+export type Refuse = (c: Context<AppEnv>, error: DomainError) => Response | Promise<Response>;
+
+interface Options {
+  readonly limits: Limits;
+  /** Longest body that an address takes. */
+  readonly maxBodyBytes: (path: string) => number;
+  /** Answers a refusal in the form of who asks. */
+  readonly refuse: Refuse;
+}
+
+/** Takes on no more than the limits say, by caller and by kind of work. What the service asks of itself comes from no
+ *  connection, and is not counted. */
+export function limitWork({ limits, maxBodyBytes, refuse }: Options) {
+  const rates = makeRateLimiter(limits.perMinute);
+  const bodies = makeBodyBudget(limits.bodyBytes);
+
+  // Said in few bytes and with little work: there may be thousands to say it to.
+  const refuseFlood: Refuse = (c, error) =>
+    isForPrograms(c.req.path) ? problem(c, error) : briefRefusal(c, error);
+
+  const refuseRate = (c: Context<AppEnv>, { limit, retrySeconds }: Allowed, answer = refuse) => {
+    c.header('Retry-After', String(retrySeconds));
+    return answer(c, new DomainError('too-many-requests', { perMinute: limit, retrySeconds }));
+  };
+
+  return createMiddleware<AppEnv>(async (c, next) => {
+    const client = clientOf({
+      address: c.env?.clientAddress,
+      forwardedFor: c.req.header('X-Forwarded-For'),
+      trustedProxies: limits.trustedProxies,
+    });
+    if (client === undefined) return next();
+    if (c.env.isTooMuch) return refuseFlood(c, new DomainError('overloaded'));
+    const all = rates.take(client, 'request');
+    if (all && !all.ok) return refuseRate(c, all, refuseFlood);
+    const kind = workKindOf({ method: c.req.method, path: c.req.path, hasUrl: c.req.url.includes('?') });
+    const allowed = kind && rates.take(client, kind);
+    if (kind && allowed) sayRate(c, kind, allowed);
+    if (allowed && !allowed.ok) return refuseRate(c, allowed);
+    const bytes = bodyBytesOf(c, maxBodyBytes(c.req.path));
+    if (bytes === 0) return next();
+    const taken = bodies.take(client, bytes);
+    // What was not read would have to be, before the next request of the same connection.
+    if (typeof taken === 'string') c.header('Connection', 'close');
+    if (taken === 'caller-full') {
+      c.header('Retry-After', '10');
+      return refuse(c, new DomainError('too-many-requests', { retrySeconds: 10 }));
+    }
+    if (taken === 'all-full') return refuse(c, new DomainError('overloaded'));
+    try {
+      return await next();
+    } finally {
+      taken();
+    }
+  });
+}
+
+/** What is left, as draft-ietf-httpapi-ratelimit-headers writes it. */
+function sayRate(c: Context<AppEnv>, kind: string, { limit, remaining, resetSeconds }: Allowed): void {
+  c.header('RateLimit-Policy', `"${kind}";q=${limit};w=60`);
+  c.header('RateLimit', `"${kind}";r=${remaining};t=${resetSeconds}`);
+}
+
+/** What a body announces to take; as much as is allowed where it does not say. What is above is refused unread. */
+function bodyBytesOf(c: Context<AppEnv>, maxBytes: number): number {
+  const length = c.req.header('Content-Length');
+  if (length === undefined) return c.req.header('Transfer-Encoding') === undefined ? 0 : maxBytes;
+  const bytes = Number(length);
+  return bytes <= maxBytes ? bytes : 0;
+}

@@ -1,0 +1,139 @@
+import { Worker } from 'node:worker_threads';
+import { DomainError, type DomainErrorCode, type ErrorParams } from '../../domain/errors.ts';
+
+/** Work that may be slow, done in threads that can be ended. */
+export interface SidePool {
+  /** Throws what the task throws; `overloaded` where too much waits; SideWorkEnded where the task was ended. */
+  run(task: string, input: unknown): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+export interface SidePoolOptions {
+  /** The built script that answers tasks (side-work.node.ts). */
+  readonly entry: string;
+  readonly threads: number;
+  /** How long one task may take, once it has begun. */
+  readonly deadlineMs: number;
+  /** Of one thread's heap. */
+  readonly memoryMb: number;
+  /** Tasks that may wait for a thread. */
+  readonly maxWaiting: number;
+}
+
+/** The task took more time or memory than it may, and its thread was ended. */
+export class SideWorkEnded extends Error {
+  override readonly name = 'SideWorkEnded';
+}
+
+/** What a thread answers. */
+export type SideAnswer =
+  | { readonly kind: 'done'; readonly value: unknown }
+  | { readonly kind: 'refused'; readonly code: DomainErrorCode; readonly params: ErrorParams }
+  | { readonly kind: 'failed'; readonly reason: string };
+
+interface Task {
+  readonly message: { readonly task: string; readonly input: unknown };
+  resolve(value: unknown): void;
+  reject(error: Error): void;
+}
+
+interface Thread {
+  readonly worker: Worker;
+  current?: { readonly task: Task; readonly deadline: NodeJS.Timeout } | undefined;
+  idle?: NodeJS.Timeout | undefined;
+}
+
+/** A thread without work gives its memory back after a minute. */
+const IDLE_MS = 60_000;
+
+/** Threads are started when there is work for them, do one task at a time, and are replaced once they were ended. */
+export function makeSidePool({
+  entry,
+  threads,
+  deadlineMs,
+  memoryMb,
+  maxWaiting,
+}: SidePoolOptions): SidePool {
+  const waiting: Task[] = [];
+  const started = new Set<Thread>();
+
+  return {
+    run(task, input) {
+      if (waiting.length >= maxWaiting) return Promise.reject(new DomainError('overloaded'));
+      return new Promise((resolve, reject) => {
+        waiting.push({ message: { task, input }, resolve, reject });
+        assign();
+      });
+    },
+    async close() {
+      for (const task of waiting.splice(0)) task.reject(new DomainError('overloaded'));
+      await Promise.all([...started].map((thread) => end(thread, 'the service stops')));
+    },
+  };
+
+  function assign(): void {
+    const free = [...started].find((thread) => !thread.current);
+    if (waiting.length === 0 || (!free && started.size >= threads)) return;
+    const thread = free ?? start();
+    const task = waiting.shift();
+    if (!task) return;
+    clearTimeout(thread.idle);
+    const deadline = setTimeout(() => void end(thread, `longer than ${deadlineMs} ms`), deadlineMs);
+    thread.current = { task, deadline };
+    // Only work keeps the process from ending.
+    thread.worker.ref();
+    thread.worker.postMessage(task.message);
+  }
+
+  function start(): Thread {
+    const worker = new Worker(entry, {
+      // Nothing of the settings, which hold secrets, is needed there.
+      env: {},
+      execArgv: [],
+      resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+    });
+    const thread: Thread = { worker };
+    started.add(thread);
+    worker.on('message', (answer: SideAnswer) => {
+      const { current } = thread;
+      if (!current) return;
+      rest(thread);
+      settle(current.task, answer);
+      assign();
+    });
+    worker.on('error', (error: Error) => void end(thread, error.message));
+    worker.on('exit', () => void end(thread, 'the thread ended'));
+    return thread;
+  }
+
+  function rest(thread: Thread): void {
+    clearTimeout(thread.current?.deadline);
+    thread.current = undefined;
+    thread.worker.unref();
+    thread.idle = setTimeout(() => void end(thread, 'idle'), IDLE_MS).unref();
+  }
+
+  async function end(thread: Thread, reason: string): Promise<void> {
+    if (!started.delete(thread)) return;
+    clearTimeout(thread.idle);
+    clearTimeout(thread.current?.deadline);
+    thread.current?.task.reject(new SideWorkEnded(reason));
+    thread.current = undefined;
+    await thread.worker.terminate();
+    assign();
+  }
+}
+
+function settle(task: Task, answer: SideAnswer): void {
+  switch (answer.kind) {
+    case 'done':
+      task.resolve(answer.value);
+      break;
+    case 'refused':
+      task.reject(new DomainError(answer.code, answer.params));
+      break;
+    case 'failed':
+      task.reject(new Error(answer.reason));
+      break;
+  }
+}

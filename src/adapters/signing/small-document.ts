@@ -1,0 +1,34 @@
+/** A badge of ours has some 120 members and 6,000 characters. */
+const MAX_MEMBERS = 500;
+const MAX_CHARACTERS = 32_768;
+
+/** Whether the canonical form of a document is surely a matter of milliseconds: few members, little text, contexts by
+ *  name only, and no blank node that is named, since a graph of those can be made as hard as one likes. */
+export function isSmallDocument(document: unknown): boolean {
+  let members = 0;
+  let characters = 0;
+  return isSmall(document);
+
+  function isSmall(value: unknown): boolean {
+    members += 1;
+    if (members > MAX_MEMBERS) return false;
+    if (typeof value === 'string') {
+      characters += value.length;
+      return characters <= MAX_CHARACTERS && !value.startsWith('_:');
+    }
+    if (typeof value !== 'object' || value === null) return true;
+    if (Array.isArray(value)) return value.every(isSmall);
+    return Object.entries(value).every(([name, inner]) => isSmallMember(name, inner));
+  }
+
+  function isSmallMember(name: string, value: unknown): boolean {
+    characters += name.length;
+    return (name !== '@context' || isNamed(value)) && isSmall(value);
+  }
+}
+
+function isNamed(context: unknown): boolean {
+  return (
+    typeof context === 'string' || (Array.isArray(context) && context.every((one) => typeof one === 'string'))
+  );
+}

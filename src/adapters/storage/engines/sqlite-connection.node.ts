@@ -1,0 +1,59 @@
+import { chmodSync, existsSync, statSync } from 'node:fs';
+import Sqlite from 'better-sqlite3';
+import { makeFolderOf, makePrivateFile } from './private-files.node.ts';
+import { patiently } from './sqlite-dialect.node.ts';
+import { toUnusable } from './sqlite-faults.node.ts';
+
+export interface ConnectOptions {
+  readonly file: string;
+  readonly patienceMilliseconds: number;
+  /** Reads every page first. It takes as long as reading the file. */
+  readonly checksWhole?: boolean;
+}
+
+/** Opens the file, private from its first byte where it is new; its folder is made where it is missing. Throws
+ *  `database-unusable`. */
+export async function connect(options: ConnectOptions): Promise<Sqlite.Database> {
+  const { file, patienceMilliseconds } = options;
+  try {
+    if (!existsSync(file)) {
+      await makeFolderOf(file);
+      makePrivateFile(file);
+    }
+    keepPrivate(file);
+    return await patiently(patienceMilliseconds, () => openOnce(options));
+  } catch (error) {
+    throw toUnusable(error, file);
+  }
+}
+
+/** Names and addresses: nobody else on the machine has a business reading them. */
+function keepPrivate(file: string): void {
+  for (const path of [file, `${file}-wal`, `${file}-shm`]) {
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (found && (found.mode & 0o077) !== 0) chmodSync(path, 0o600);
+  }
+}
+
+function openOnce({ file, checksWhole }: ConnectOptions): Sqlite.Database {
+  // No waiting inside SQLite, which would stop the whole process: who waits is `patiently`.
+  const connection = new Sqlite(file, { timeout: 0 });
+  try {
+    connection.pragma('journal_mode = WAL');
+    connection.pragma('foreign_keys = ON');
+    // What is erased is overwritten, not only forgotten (RGPD, art. 17).
+    connection.pragma('secure_delete = ON');
+    // FULL: a badge once handed out must survive a power cut, or its index could be given twice.
+    connection.pragma('synchronous = FULL');
+    if (checksWhole) refuseDamaged(connection);
+    return connection;
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+}
+
+function refuseDamaged(connection: Sqlite.Database): void {
+  const found = connection.pragma('quick_check(1)', { simple: true });
+  if (found !== 'ok') throw new Sqlite.SqliteError(String(found), 'SQLITE_CORRUPT');
+}

@@ -1,0 +1,73 @@
+import { existsSync, statfsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { DomainError } from '../../../domain/errors.ts';
+
+/** Below this, what a disk did not take is put down to its being full. */
+const FULL_BELOW_BYTES = 1024 * 1024;
+
+/** What keeps a database from being used; `errors` has a sentence for each, which says what to do. */
+type Because =
+  | 'locked'
+  | 'read-only'
+  | 'full'
+  | 'damaged'
+  | 'not-a-database'
+  | 'moved'
+  | 'cannot-open'
+  | 'disk';
+
+/** Does another connection hold what this one wants? */
+export function isBusy(error: unknown): boolean {
+  return error instanceof Sqlite.SqliteError && /^SQLITE_(BUSY|LOCKED)/.test(error.code);
+}
+
+/** The refusal `database-unusable` where the file or its disk is to blame; any other error as it is. */
+export function toUnusable(error: unknown, file: string): unknown {
+  const because = becauseOf(error, file);
+  return because ? new DomainError('database-unusable', { because, file }, { cause: error }) : error;
+}
+
+/** The same while the service runs: `unavailable` says nothing of the file, its cause says all to the operator. */
+export function toUnavailable(error: unknown, file: string): unknown {
+  const unusable = toUnusable(error, file);
+  const isUnusable = unusable instanceof DomainError && unusable.code === 'database-unusable';
+  return isUnusable ? new DomainError('unavailable', {}, { cause: unusable }) : error;
+}
+
+function becauseOf(error: unknown, file: string): Because | undefined {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined;
+  return error instanceof Sqlite.SqliteError
+    ? becauseOfSqlite(error.code, file)
+    : becauseOfSystem(error.code);
+}
+
+/** https://www.sqlite.org/rescode.html */
+function becauseOfSqlite(code: string, file: string): Because | undefined {
+  if (/^SQLITE_(BUSY|LOCKED|PROTOCOL)/.test(code)) return 'locked';
+  if (code === 'SQLITE_READONLY_DBMOVED') return 'moved';
+  if (code.startsWith('SQLITE_READONLY')) return 'read-only';
+  if (code === 'SQLITE_FULL') return 'full';
+  if (code.startsWith('SQLITE_CORRUPT')) return 'damaged';
+  if (code === 'SQLITE_NOTADB') return 'not-a-database';
+  // A file that is there and cannot be opened: its companions cannot be made beside it.
+  if (code.startsWith('SQLITE_CANTOPEN')) return existsSync(file) ? 'read-only' : 'cannot-open';
+  if (code.startsWith('SQLITE_IOERR')) return isFull(file) ? 'full' : 'disk';
+  return undefined;
+}
+
+function becauseOfSystem(code: string): Because | undefined {
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return 'read-only';
+  if (code === 'ENOSPC' || code === 'EDQUOT') return 'full';
+  if (code === 'ENOTDIR' || code === 'EEXIST' || code === 'ENOENT') return 'cannot-open';
+  return code === 'EIO' ? 'disk' : undefined;
+}
+
+function isFull(file: string): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(dirname(resolve(file)));
+    return bavail * bsize < FULL_BELOW_BYTES;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,54 @@
+import { type CompiledQuery, sql } from 'kysely';
+import type { Engagement } from '../../../domain/records.ts';
+import type { Database } from '../database.ts';
+import { toEngagementRow } from '../tables/rows.ts';
+import { premise } from './premise.ts';
+import { makeRecordWriter } from './write-records.ts';
+
+interface ImportedLine {
+  readonly engagement: Engagement;
+  readonly asRead?: Engagement;
+}
+
+/** What an import decided about; a decision that was taken in the service meanwhile changes one of them. */
+const COLUMNS = [
+  'reference',
+  'person_id',
+  'uai',
+  'starts_on',
+  'ends_on',
+  'missions',
+  'roles',
+  'confirmation',
+  'decided_by',
+  'decided_on',
+] as const;
+
+/** The segments of a file, on one premise for all of them: each is still as it was read. */
+export function importEngagements(
+  database: Database,
+  lines: readonly ImportedLine[],
+): readonly CompiledQuery[] {
+  const { db, capabilities } = database;
+  const stamps = lines.flatMap(({ asRead }) => (asRead ? [stampOf(asRead)] : []));
+  const stamp = sql<string>`${sql.join(
+    COLUMNS.map((column) => sql`coalesce(${sql.ref(`engagement.${column}`)}, '')`),
+    sql` || ' ' || `,
+  )}`;
+  const moved = db
+    .selectFrom('engagement')
+    .select('reference')
+    .where('reference', 'in', capabilities.listOf(lines.map(({ engagement }) => engagement.reference)))
+    .where(stamp, 'not in', capabilities.listOf(stamps));
+  const asRead = db.selectNoFrom(sql<number>`1`.as('found')).where((eb) => eb.not(eb.exists(moved)));
+  const { saveEngagement } = makeRecordWriter(database);
+  return [
+    premise(database, 'engagement-as-read', asRead),
+    ...lines.flatMap(({ engagement }) => saveEngagement(engagement)),
+  ];
+}
+
+function stampOf(engagement: Engagement): string {
+  const row = toEngagementRow(engagement);
+  return COLUMNS.map((column) => row[column] ?? '').join(' ');
+}

@@ -1,0 +1,16 @@
+import type { OpenFile } from './open-files.ts';
+
+/** A file among those of its kind that are imported together. */
+export interface PlacedFile extends OpenFile {
+  /** Added to the number of a line, its position among all lines of these files. */
+  readonly offset: number;
+}
+
+/** The file and the line at a position. */
+export function placeOf(
+  files: readonly PlacedFile[],
+  position: number,
+): { readonly file: string; readonly line: number } {
+  const file = files.findLast(({ offset }) => offset < position) ?? files[0];
+  return { file: file?.name ?? '', line: position - (file?.offset ?? 0) };
+}

@@ -1,0 +1,10 @@
+import { DomainError } from '../domain/errors.ts';
+import { errorTexts } from '../texts/en/errors.ts';
+
+/** Why something failed, in one line for the log: what to do where we know it. The service's own refusal of the moment
+ *  says less than what caused it. */
+export function reasonOf(error: unknown): string {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  if (cause instanceof DomainError) return errorTexts[cause.code](cause.params);
+  return cause instanceof Error ? cause.message : String(cause);
+}

@@ -1,0 +1,115 @@
+import { BOUNDS } from '../../openbadges/bounds.ts';
+import { credentialKind } from '../../openbadges/credential-kind.ts';
+import {
+  type EmbeddedEndorsement,
+  findEndorsements,
+  findInnerCredentials,
+} from '../../openbadges/embedded.ts';
+import { textOf } from '../../openbadges/json-value.ts';
+import { publicFactsOf } from '../../openbadges/public-facts.ts';
+import { type InnerReport, STEP_NAMES, type Step, type VerificationReport } from '../../openbadges/report.ts';
+import { type Presented, type Reading, readPresented } from './presented.ts';
+import { documentStep } from './read-input.ts';
+import { failed, notChecked, type Run } from './run.ts';
+import { sumUpInner } from './sum-up-inner.ts';
+import { decideVerdict } from './verdict.ts';
+
+/** A record holds badges, a badge endorsements, and an endorsement may itself be endorsed, once. */
+const MAXIMUM_DEPTH = 3;
+
+/** Verifies one credential by every step of its own, in the run of the one that it stands in. */
+export type VerifyInner = (presented: Presented, run: Run, document: Step) => Promise<VerificationReport>;
+
+export interface InnerCheck {
+  readonly step: Step;
+  readonly inner: readonly InnerReport[];
+}
+
+/** Every credential that stands inside a signed one, each verified whole and reported: the badges of a record (CLR 2.0),
+ *  and the endorsements (Open Badges 3.0, "Verify", step 6). What one of them comes to leaves the other steps of the
+ *  outer credential as they are. */
+export async function checkInnerCredentials(
+  { credential }: Presented,
+  run: Run,
+  verify: VerifyInner,
+): Promise<InnerCheck> {
+  const badges = findInnerCredentials(credential);
+  const endorsements = findEndorsements(credential);
+  const refusal = refuse(badges.length, endorsements.length, run);
+  if (refusal) return { step: refusal, inner: [] };
+  const inside = { ...run, depth: run.depth + 1 };
+  const judge = async (kind: InnerReport['kind'], value: unknown, isAbout?: ReadonlySet<string>) =>
+    judgeOne({ kind, reading: readPresented(value), about: isAbout }, inside, verify);
+  const inner = await Promise.all([
+    ...badges.map((value) => judge('badge', value)),
+    ...endorsements.map(({ value, about }: EmbeddedEndorsement) => judge('endorsement', value, about)),
+  ]);
+  return { step: sumUpInner(inner), inner };
+}
+
+/** Before any of them is looked at: each costs a signature, a status list and a controller. */
+function refuse(badges: number, endorsements: number, run: Run): Step | undefined {
+  if (badges > 0 && run.depth > 0) {
+    return failed('endorsements', 'too-deeply-embedded', 'a record inside another credential is not read');
+  }
+  if (endorsements > 0 && run.depth >= MAXIMUM_DEPTH) {
+    return failed('endorsements', 'too-deeply-embedded', 'endorsements are nested too deep');
+  }
+  if (!run.admit('badges', badges)) return tooMany('too-many-badges', BOUNDS.badges);
+  return run.admit('endorsements', endorsements)
+    ? undefined
+    : tooMany('too-many-endorsements', BOUNDS.endorsements);
+}
+
+function tooMany(code: Step['code'], limit: number): Step {
+  return failed('endorsements', code, `at most ${limit} are verified`, { limit });
+}
+
+interface Inner {
+  readonly kind: InnerReport['kind'];
+  readonly reading: Reading;
+  readonly about: ReadonlySet<string> | undefined;
+}
+
+async function judgeOne(one: Inner, run: Run, verify: VerifyInner): Promise<InnerReport> {
+  const { kind, reading } = one;
+  const presented = reading.kind === 'presented' ? reading.presented : undefined;
+  const document = checkDocument(one);
+  const names = presented ? namesOf(presented) : {};
+  if (document.result !== 'passed' || !presented) {
+    const others = STEP_NAMES.slice(1).map((name) => notChecked(name, 'skipped', 'it is not read'));
+    const steps = [document, ...others];
+    return { kind, ...names, ...decideVerdict(steps), steps };
+  }
+  const { verified, verdict, steps } = await verify(presented, run, document);
+  return { kind, ...names, verified, verdict, steps };
+}
+
+/** Whether it is what it should be there: any credential in a record; an endorsement, about the right thing. */
+function checkDocument({ kind, reading, about }: Inner): Step {
+  if (reading.kind === 'no-credential') {
+    return failed('document', 'not-a-credential', 'no verifiable credential');
+  }
+  if (reading.kind === 'refused') {
+    const { code, reason, params } = reading.fault;
+    return failed('document', code, reason, params);
+  }
+  const { presented } = reading;
+  if (kind === 'badge') return documentStep(presented);
+  if (credentialKind(presented.credential) !== 'endorsement') {
+    return failed('document', 'not-an-endorsement', 'is no EndorsementCredential');
+  }
+  const subject = textOf(presented.credential['credentialSubject'], 'id');
+  if (subject !== undefined && about?.has(subject)) return documentStep(presented);
+  return failed(
+    'document',
+    'endorsement-of-another',
+    `is about ${subject}, which the credential does not name`,
+  );
+}
+
+function namesOf({ credential }: Presented): Pick<InnerReport, 'id' | 'name'> {
+  const { id, name, achievement } = publicFactsOf(credential);
+  const shown = achievement.name ?? name;
+  return { ...(id !== undefined && { id }), ...(shown !== undefined && { name: shown }) };
+}

@@ -1,0 +1,79 @@
+import type { IncomingMessage, Server, ServerOptions, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import type { LimitConfig } from '../config-limits.ts';
+
+/** How long each step of a request may take. A school's line of 1 Mbit/s sends the largest file that a page takes in a
+ *  hundred seconds. */
+export const TIME_LIMITS: ServerOptions = {
+  headersTimeout: 15_000,
+  requestTimeout: 180_000,
+  keepAliveTimeout: 10_000,
+  connectionsCheckingInterval: 5000,
+  // Far more than any of our cookies and addresses; Node's usual value, said here.
+  maxHeaderSize: 16_384,
+};
+
+const MAX_HEADERS = 100;
+
+const MAX_ANSWERS_OF_ONE = 16;
+
+/** What one connection is at: how many answers it waits for. */
+interface Held {
+  readonly client: string;
+  answers: number;
+}
+
+type Limits = Pick<LimitConfig, 'connections' | 'callerConnections' | 'trustedProxies'>;
+
+/** Keeps the server's connections within bounds. Where there are too many, the one that has waited for no answer for
+ *  longest makes room: a flood of silent connections closes itself, and who comes with a question is heard. */
+export function guardConnections(
+  server: Pick<Server, 'on' | 'maxHeadersCount'>,
+  { connections, callerConnections, trustedProxies }: Limits,
+): void {
+  // In the order in which they were last heard of.
+  const held = new Map<Socket, Held>();
+  const counts = new Map<string, number>();
+  server.maxHeadersCount = MAX_HEADERS;
+  server.on('connection', (socket: Socket) => {
+    const client = socket.remoteAddress ?? '';
+    held.set(socket, { client, answers: 0 });
+    counts.set(client, (counts.get(client) ?? 0) + 1);
+    socket.once('close', () => forget(socket, client));
+    // A proxy brings everyone's connections.
+    const ofCaller = trustedProxies === 0 && (counts.get(client) ?? 0) > callerConnections;
+    if (ofCaller) closeLongestIdle((one) => one.client === client);
+    else if (held.size > connections) closeLongestIdle(() => true);
+  });
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    const { socket } = request;
+    const one = held.get(socket);
+    if (!one) return;
+    held.delete(socket);
+    held.set(socket, one);
+    one.answers += 1;
+    // No browser sends the next request before the answer to the last.
+    if (one.answers > MAX_ANSWERS_OF_ONE) socket.destroy();
+    response.once('close', () => {
+      one.answers -= 1;
+    });
+  });
+
+  function forget(socket: Socket, client: string): void {
+    held.delete(socket);
+    const left = (counts.get(client) ?? 1) - 1;
+    if (left > 0) counts.set(client, left);
+    else counts.delete(client);
+  }
+
+  function closeLongestIdle(isMeant: (one: Held) => boolean): void {
+    let last: Socket | undefined;
+    for (const [socket, one] of held) {
+      if (!isMeant(one)) continue;
+      last = socket;
+      if (one.answers === 0) break;
+    }
+    // Where all wait for an answer, the newest goes.
+    last?.destroy();
+  }
+}

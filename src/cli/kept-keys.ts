@@ -1,0 +1,64 @@
+import { parseConfig } from '../config.ts';
+import type { Change } from '../domain/change/change.ts';
+import { compareKeys } from '../domain/known-keys.ts';
+import type { PublicKeyRecord } from '../domain/public-key.ts';
+import type { Instant } from '../domain/time/time.ts';
+import { openKnownDatabase } from '../node.ts';
+import { CLI_ACTOR } from './local-client.ts';
+import type { VerbCall } from './verb.ts';
+
+/** What the database keeps of the keys, for the verbs that change them in their folder. */
+export interface KeptKeys {
+  readonly kept: readonly PublicKeyRecord[];
+  /** The database did not answer: nothing is known of it. */
+  readonly unanswered: boolean;
+  /** Keeps what the folder says by now, with a line of the audit for each key that was changed. */
+  keep(inPlace: readonly PublicKeyRecord[], changed: readonly KeyAct[], at: Instant): Promise<void>;
+}
+
+export interface KeyAct {
+  readonly kid: string;
+  readonly act: 'generated' | 'rotated' | 'retired' | 'compromised';
+}
+
+/** Reads the keys that the database keeps, and gives them to a verb. A database that does not answer is said, and hides
+ *  nothing of the folder. */
+export async function withKeptKeys<Result>(
+  { environment, output, texts }: VerbCall,
+  use: (keys: KeptKeys) => Promise<Result>,
+): Promise<Result> {
+  // A fault of the settings is no fault of the database.
+  parseConfig(environment);
+  const store = await openKnownDatabase(environment).catch((error: unknown) => {
+    output.note(texts.keysNotCompared(error instanceof Error ? error.message : String(error)));
+    return 'unanswered' as const;
+  });
+  if (store === 'unanswered') return use({ kept: [], unanswered: true, keep: async () => {} });
+  try {
+    const kept = (await store?.readPublicKeys()) ?? [];
+    return await use({
+      kept,
+      unanswered: false,
+      keep: async (inPlace, changed, at) => store?.commit(toChanges({ inPlace, kept, changed, at })),
+    });
+  } finally {
+    await store?.close();
+  }
+}
+
+interface Kept {
+  readonly inPlace: readonly PublicKeyRecord[];
+  readonly kept: readonly PublicKeyRecord[];
+  readonly changed: readonly KeyAct[];
+  readonly at: Instant;
+}
+
+function toChanges({ inPlace, kept, changed, at }: Kept): readonly Change[] {
+  return [
+    ...compareKeys(inPlace, kept).toKeep.map((key) => ({ kind: 'public-key-kept' as const, key })),
+    ...changed.map(({ kid, act }) => ({
+      kind: 'audited' as const,
+      entry: { at, actor: CLI_ACTOR, action: `key-${act}`, subject: kid },
+    })),
+  ];
+}

@@ -1,0 +1,29 @@
+import { constants } from 'node:os';
+
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+/** One Ctrl-C comes twice where the terminal and npm both pass it on. */
+const SAME_SIGNAL_MS = 1000;
+/** Well within the 15 seconds after which the service has to be gone. */
+const LONGEST_STOP_MS = 14_000;
+
+/** Resolves at the first signal to stop. From then on the process ends within its time, whatever is still at work: with 0,
+ *  since it does what it was asked. A second signal ends it at once, with the code of that signal. */
+export function untilStopped(onUnfinished: () => void): Promise<void> {
+  return new Promise((resolve) => {
+    let askedAt: number | undefined;
+    const stop = (signal: (typeof SIGNALS)[number]) => {
+      if (askedAt === undefined) {
+        askedAt = performance.now();
+        const end = () => {
+          onUnfinished();
+          process.exit(0);
+        };
+        setTimeout(end, LONGEST_STOP_MS).unref();
+        resolve();
+      } else if (performance.now() - askedAt > SAME_SIGNAL_MS) {
+        process.exit(128 + constants.signals[signal]);
+      }
+    };
+    for (const signal of SIGNALS) process.on(signal, stop);
+  });
+}

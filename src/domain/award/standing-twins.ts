@@ -1,0 +1,22 @@
+import type { Instant } from '../time/time.ts';
+import type { PreviousAward } from './award.ts';
+
+/** Badges of one kind that are valid at the same time, oldest first, a list for each kind: two records that became one
+ *  may each have brought theirs (domain.md §4, "Merge"). */
+export function standingTwins<Held extends PreviousAward>(
+  awards: readonly Held[],
+  at: Instant,
+): readonly (readonly Held[])[] {
+  const standing = awards
+    .filter((one) => isStanding(one, at))
+    .toSorted((one, other) => (one.award.grantedAt < other.award.grantedAt ? -1 : 1));
+  return [...Map.groupBy(standing, ({ award }) => award.achievement).values()].filter(
+    (same) => same.length > 1,
+  );
+}
+
+function isStanding({ award, credential }: PreviousAward, at: Instant): boolean {
+  if (!credential || credential.revocation || credential.erasedAt) return false;
+  if (credential.choice.acceptance === 'declined') return false;
+  return award.validUntil === undefined || award.validUntil > at;
+}

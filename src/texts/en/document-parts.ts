@@ -1,0 +1,50 @@
+import type { DocumentPart } from '../fr/document-parts.ts';
+
+/** What the members of a badge are called for somebody who does not know its format. */
+const PARTS: Readonly<Record<DocumentPart, string>> = {
+  '@context': 'the vocabulary',
+  achievement: 'what the badge recognises',
+  achievementType: 'the kind of badge',
+  alignment: 'the alignments',
+  awardedDate: 'the date of issue',
+  creator: 'the author of the badge',
+  credentialSchema: 'the schema it follows',
+  credentialStatus: 'the way to know whether it is revoked',
+  credentialSubject: 'what is said of the holder',
+  criteria: 'the criteria',
+  description: 'the description',
+  digestMultibase: 'the digest',
+  digestSRI: 'the digest',
+  endorsement: 'an endorsement',
+  endorsementJwt: 'an endorsement',
+  evidence: 'the evidence named',
+  expirationDate: 'the end of validity',
+  id: 'the identifier',
+  identifier: 'the identity of the holder',
+  image: 'the image',
+  issuanceDate: 'the beginning of validity',
+  issuer: 'the issuer',
+  name: 'the name',
+  narrative: 'the text',
+  proof: 'the signature',
+  refreshService: 'the refresh service',
+  relatedResource: 'a related resource',
+  result: 'the results',
+  resultDescription: 'the results',
+  source: 'the author of the badge',
+  termsOfUse: 'the terms of use',
+  type: 'the kind',
+  validFrom: 'the beginning of validity',
+  validUntil: 'the end of validity',
+  verifiableCredential: 'the badges inside',
+};
+
+/** The place that a JSON pointer leads to, in words: the last part that has a name, and the one around it. Undefined
+ *  where none has: a pointer itself is nothing to read. */
+export function placeOf(pointer: string | number | undefined): string | undefined {
+  const names = String(pointer ?? '')
+    .split('/')
+    .flatMap((part) => (Object.hasOwn(PARTS, part) ? [PARTS[part as DocumentPart]] : []));
+  const [around, last] = names.slice(-2);
+  return last === undefined ? around : `${last} (${around})`;
+}

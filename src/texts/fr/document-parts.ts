@@ -1,0 +1,50 @@
+/** What the members of a badge are called for somebody who does not know its format. */
+const PARTS = {
+  '@context': 'le vocabulaire',
+  achievement: 'ce que le badge reconnaît',
+  achievementType: 'le genre de badge',
+  alignment: 'les correspondances',
+  awardedDate: 'la date de délivrance',
+  creator: 'l’auteur du badge',
+  credentialSchema: 'le modèle suivi',
+  credentialStatus: 'le moyen de savoir s’il est révoqué',
+  credentialSubject: 'ce qui est dit du titulaire',
+  criteria: 'les critères',
+  description: 'la description',
+  digestMultibase: 'l’empreinte',
+  digestSRI: 'l’empreinte',
+  endorsement: 'un soutien',
+  endorsementJwt: 'un soutien',
+  evidence: 'les preuves annoncées',
+  expirationDate: 'la fin de validité',
+  id: 'l’identifiant',
+  identifier: 'l’identité du titulaire',
+  image: 'l’image',
+  issuanceDate: 'le début de validité',
+  issuer: 'l’émetteur',
+  name: 'le nom',
+  narrative: 'le texte',
+  proof: 'la signature',
+  refreshService: 'le service de mise à jour',
+  relatedResource: 'une ressource liée',
+  result: 'les résultats',
+  resultDescription: 'les résultats',
+  source: 'l’auteur du badge',
+  termsOfUse: 'les conditions d’utilisation',
+  type: 'le genre',
+  validFrom: 'le début de validité',
+  validUntil: 'la fin de validité',
+  verifiableCredential: 'les badges contenus',
+} as const;
+
+export type DocumentPart = keyof typeof PARTS;
+
+/** The place that a JSON pointer leads to, in words: the last part that has a name, and the one around it. Undefined
+ *  where none has: a pointer itself is nothing to read. */
+export function placeOf(pointer: string | number | undefined): string | undefined {
+  const names = String(pointer ?? '')
+    .split('/')
+    .flatMap((part) => (Object.hasOwn(PARTS, part) ? [PARTS[part as DocumentPart]] : []));
+  const [around, last] = names.slice(-2);
+  return last === undefined ? around : `${last} (${around})`;
+}

@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ONE_RUPN, startTestService, TEST_ORIGIN, type TestService } from '../support/service.ts';
+import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+
+const AGENT = 'agent@ac-test.example';
+const ELSEWHERE = 'https://elsewhere.example';
+
+let service: TestService;
+let agent: SignedInBrowser;
+beforeAll(async () => {
+  service = await startTestService();
+  await service.importText({
+    ...ONE_RUPN,
+    'agents.csv': `email;prenom;nom;profil\n${AGENT};Odile;Richardot;dane\n`,
+  });
+  agent = await signInAs(service, AGENT);
+});
+afterAll(() => service.stop());
+
+/** What a browser may be made to send by a page of another site, with the cookie. */
+const TYPES: readonly (readonly [string, string | undefined])[] = [
+  ['JSON', 'application/json'],
+  ['a text', 'text/plain'],
+  ['a form', 'application/x-www-form-urlencoded'],
+  ['nothing said of it', undefined],
+];
+const ORIGINS: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
+  ['another origin', { Origin: ELSEWHERE }],
+  ['an origin that is hidden', { Origin: 'null' }],
+  ['another site, and no origin', { 'Sec-Fetch-Site': 'cross-site' }],
+  ['a site beside ours, and no origin', { 'Sec-Fetch-Site': 'same-site' }],
+  ['our origin, from another site', { Origin: TEST_ORIGIN, 'Sec-Fetch-Site': 'cross-site' }],
+  ['nowhere that it says', {}],
+];
+const METHODS = ['POST', 'PUT', 'PATCH', 'DELETE'];
+
+describe.each(ORIGINS)('what comes from %s', (_where, origin) => {
+  it.each(TYPES)('counts for nobody, sent as %s: a form', async (_what, type) => {
+    for (const method of METHODS) {
+      const headers = { ...origin, ...(type && { 'Content-Type': type }) };
+      // Bytes: a string would be given a content type.
+      const body = new TextEncoder().encode('office=Pirates');
+      const answer = await agent.send('/dane/settings/words', { method, headers, body });
+      expect([method, answer.status]).toEqual([method, 403]);
+    }
+    expect(await (await agent.get('/dane/settings')).text()).not.toContain('Pirates');
+  });
+
+  it.each(TYPES)('counts for nobody, sent as %s: the API', async (_what, type) => {
+    const headers = { ...origin, ...(type && { 'Content-Type': type }) };
+    const body = new TextEncoder().encode('{"limit":1}');
+    const answer = await agent.send('/api/v1/credentials', { method: 'POST', headers, body });
+    expect(answer.status).toBe(403);
+  });
+});
+
+it('a form of ours is taken, by its origin or, where a browser tells none, by its site', async () => {
+  const body = new URLSearchParams({ office: 'la DRNE', welcome: '' });
+  for (const headers of [{ Origin: TEST_ORIGIN }, { 'Sec-Fetch-Site': 'same-origin' }]) {
+    const answer = await agent.send('/dane/settings/words', { method: 'POST', headers, body });
+    expect(answer.status).toBe(303);
+  }
+});

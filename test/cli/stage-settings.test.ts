@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { makeLocalProvider } from '../../src/adapters/identity/local-provider.node.ts';
+import { ConfigError, parseConfig } from '../../src/config.ts';
+
+const PRODUCTION = {
+  NODE_ENV: 'production',
+  PUBLIC_URL: 'https://badges.example.fr',
+  KEYS_PASSPHRASE: 'sixteen characters or more',
+  ISSUER_NAME: 'DANE',
+  ISSUER_URL: 'https://dane.example.fr',
+  ISSUER_EMAIL: 'dane@example.fr',
+};
+
+function faultsOf(environment: Readonly<Record<string, string>>): readonly string[] {
+  try {
+    parseConfig(environment);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.faults;
+    throw error;
+  }
+}
+
+describe('the stage of a service', () => {
+  it.each(['Production', 'PRODUCTION', 'prod', ' production', 'staging', '0'])(
+    'is not %j: a misspelt one stops the start',
+    (stage) => {
+      expect(faultsOf({ ...PRODUCTION, NODE_ENV: stage })[0]).toMatch(/^NODE_ENV: must be development/);
+    },
+  );
+
+  it.each(['', 'development', 'test'])(
+    'may be %j, and then the demonstration is at this machine',
+    (stage) => {
+      expect(parseConfig({ NODE_ENV: stage }).config).toMatchObject({ production: false, demo: true });
+    },
+  );
+
+  it.each([
+    'https://badges.example.fr',
+    'https://localhost:3000',
+    'http://badges.example.fr',
+    'http://localhost.example.fr',
+    'http://127.0.0.1.example.fr',
+    'http://192.168.1.20:3000',
+  ])('has no demonstration at %s, and asking for one is a fault', (url) => {
+    expect(parseConfig({ PUBLIC_URL: url }).config).toMatchObject({ demo: false, mail: { kind: 'off' } });
+    expect(faultsOf({ PUBLIC_URL: url, DEMO: '1' })[0]).toMatch(/^DEMO: /);
+  });
+
+  it.each(['http://localhost:3000', 'http://127.0.0.1:8080', 'http://[::1]:3000', 'http://jalon.localhost'])(
+    'has its demonstration at %s',
+    (url) => {
+      expect(parseConfig({ PUBLIC_URL: url, DEMO: '1' }).config.demo).toBe(true);
+    },
+  );
+
+  it('never opens the local sign-in at an https address, whoever asks', async () => {
+    const options = { path: '/demo/identity', redirectUri: '', personas: [], css: '' };
+    await expect(
+      makeLocalProvider({ ...options, production: false, origin: 'https://badges.example.fr' }),
+    ).rejects.toThrow('no place');
+  });
+});
+
+describe('the figures of /metrics', () => {
+  it('are closed in production unless they are opened, and open elsewhere', () => {
+    const accessOf = (more: Readonly<Record<string, string>>) => parseConfig(more).config.metrics;
+    expect([
+      accessOf({}),
+      accessOf(PRODUCTION),
+      accessOf({ ...PRODUCTION, METRICS: 'public' }),
+      accessOf({ ...PRODUCTION, METRICS_TOKEN: 'a-token-of-the-tests' }),
+      accessOf({ METRICS: 'off' }),
+    ]).toEqual(['public', 'off', 'public', 'token', 'off']);
+  });
+
+  it('take a token of 16 characters at least, which no fault repeats', () => {
+    for (const token of ['short', 'with a space in the middle', 'é'.repeat(20)]) {
+      const faults = faultsOf({ METRICS_TOKEN: token });
+      expect(faults).toHaveLength(1);
+      expect(faults[0]).toMatch(/^METRICS_TOKEN: must be/);
+      expect(faults[0]).not.toContain(token);
+    }
+    expect(faultsOf({ METRICS: 'public', METRICS_TOKEN: 'a-token-of-the-tests' })).toHaveLength(1);
+  });
+});

@@ -1,0 +1,111 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { generateKeys } from '../../src/adapters/signing/key-life.node.ts';
+import { clock } from '../../src/system.ts';
+import { FLOODS } from '../support/floods.ts';
+import { medianOf, type Wait, watchHealth } from '../support/health-watch.ts';
+import { type RunningServer, startServer } from '../support/running-server.ts';
+
+/** The longest that anyone may be kept from an answer by somebody else. */
+const MAX_WAIT_MS = 200;
+/** What is kept once all is over: caches of pages and pictures, started threads. */
+const MAX_KEPT_BYTES = 96 * 1024 * 1024;
+/** At any moment, threads included. */
+const MAX_RESIDENT_BYTES = 900 * 1024 * 1024;
+
+let folder: string;
+let server: RunningServer;
+let health: Awaited<ReturnType<typeof watchHealth>>;
+let median: number;
+let heapBefore: number;
+/** Written where JALON_FLOODS_REPORT says, to be read by people. */
+const report: unknown[] = [];
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'jalon-floods-'));
+  const KEYS_DIR = join(folder, 'keys');
+  await generateKeys({ folder: KEYS_DIR, at: clock.now() });
+  // No limit by rate: each flood is to be borne whole, as if it came from as many addresses.
+  const unlimited = ['REQUESTS', 'VERIFICATIONS', 'SIGN_INS', 'FORMS', 'FILES', 'API_WRITES'];
+  const limits = Object.fromEntries(unlimited.map((kind) => [`LIMIT_${kind}`, '0']));
+  const DATABASE_URL = `sqlite:${join(folder, 'jalon.db')}`;
+  server = await startServer({ KEYS_DIR, DATABASE_URL, ...limits }, undefined, { gc: true });
+  health = await watchHealth(server.url, server.pid);
+  // Whatever is made at the first request is made.
+  for (const path of ['/', '/badges', '/verify', '/preview.png', '/sign-in']) await fetch(server.url + path);
+  await health.read();
+  await wait(2000);
+  median = medianOf((await health.read()).map(ownMs));
+  heapBefore = await figureAfterCollection('jalon_heap_bytes');
+});
+afterAll(async () => {
+  const file = process.env['JALON_FLOODS_REPORT'];
+  if (file) await writeFile(file, report.map((line) => JSON.stringify(line)).join('\n'));
+  health?.stop();
+  await server?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** Without the time in which the machine let neither run. */
+function ownMs({ waitedMs, starvedMs }: Wait): number {
+  return waitedMs - starvedMs;
+}
+
+async function figures(): Promise<Readonly<Record<string, number>>> {
+  const text = await (await fetch(`${server.url}/metrics`)).text();
+  const lines = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+  return Object.fromEntries(lines.map((line) => [line.split(' ')[0], Number(line.split(' ')[1])]));
+}
+
+async function figureAfterCollection(name: string): Promise<number> {
+  server.collectGarbage();
+  await wait(500);
+  server.collectGarbage();
+  await wait(500);
+  return (await figures())[name] ?? Number.NaN;
+}
+
+/** Each flood, on a machine that is busy with other tests. */
+const MINUTES = 180_000;
+
+describe.each(Object.entries(FLOODS))('%s', (name, flood) => {
+  it(
+    `keeps nobody waiting for more than ${MAX_WAIT_MS} ms`,
+    async () => {
+      await figures();
+      await health.read();
+      const statuses = await flood(server.url);
+      // The probe that waits still is to be counted.
+      await wait(1000);
+      const waits = await health.read();
+      const after = await figures();
+      const longest = Math.max(...waits.map(ownMs));
+      // For as long the main thread waited for its own helpers, which a busy machine lets run late as well.
+      const starvedMs = (after['jalon_event_loop_starved_max_seconds'] ?? 0) * 1000;
+      const workMs = (after['jalon_event_loop_work_max_seconds'] ?? Number.NaN) * 1000;
+      const residentBytes = after['jalon_resident_bytes'] ?? Number.NaN;
+      const raw = Math.max(...waits.map(({ waitedMs }) => waitedMs));
+      report.push({ name, statuses, median, longest, raw, starvedMs, workMs, residentBytes });
+      expect(statuses['500'] ?? 0).toBe(0);
+      expect(waits.length).toBeGreaterThan(0);
+      expect(workMs).toBeLessThan(MAX_WAIT_MS);
+      expect(longest).toBeLessThan(median + MAX_WAIT_MS + starvedMs);
+      expect(residentBytes).toBeLessThan(MAX_RESIDENT_BYTES);
+    },
+    MINUTES,
+  );
+});
+
+describe('once the floods are over', () => {
+  it('the memory comes back', async () => {
+    expect((await figureAfterCollection('jalon_heap_bytes')) - heapBefore).toBeLessThan(MAX_KEPT_BYTES);
+  });
+
+  it('the service answers as before', async () => {
+    expect((await fetch(`${server.url}/badges`)).status).toBe(200);
+    expect(await (await fetch(`${server.url}/health/ready`)).json()).toMatchObject({ status: 'ok' });
+  });
+});

@@ -1,0 +1,133 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeSidePool, type SidePool } from '../../src/adapters/side-work/side-pool.node.ts';
+import { canonicaliseForeign } from '../../src/adapters/signing/canonical-form.ts';
+import { isSmallDocument } from '../../src/adapters/signing/small-document.ts';
+import { openSpreadsheet } from '../../src/adapters/spreadsheets/open-spreadsheet.ts';
+import { makeWorkbookWriter } from '../../src/adapters/spreadsheets/write-workbook.ts';
+import type { ImportSource, Sheet, SheetRow } from '../../src/application/import/sheet.ts';
+import { makeSidePorts, type SidePorts } from '../../src/side-ports.node.ts';
+import { ROOT } from '../support/command-line.ts';
+import { BADGE } from '../support/floods.ts';
+
+/** A thread that does what it is told: answers, holds its loop, or fills its memory. */
+const ENTRY = `
+import { parentPort } from 'node:worker_threads';
+parentPort.on('message', ({ task, input }) => {
+  if (task === 'hold') for (;;);
+  if (task === 'fill') { const held = []; for (;;) held.push(new Array(1000).fill(input)); }
+  if (task === 'refuse') parentPort.postMessage({ kind: 'refused', code: 'too-large', params: { limit: '1 MB' } });
+  else parentPort.postMessage({ kind: 'done', value: [task, input, Object.keys(process.env).length] });
+});
+`;
+
+let folder: string;
+let pool: SidePool;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'jalon-side-'));
+  const entry = join(folder, 'entry.mjs');
+  await writeFile(entry, ENTRY);
+  pool = makeSidePool({ entry, threads: 1, deadlineMs: 5000, memoryMb: 32, maxWaiting: 3 });
+});
+afterAll(async () => {
+  await pool.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe('work beside the loop', () => {
+  it('answers what the thread answers, which knows none of the settings', async () => {
+    expect(await pool.run('say', { a: 1 })).toEqual(['say', { a: 1 }, 0]);
+  });
+
+  it('passes a refusal on', async () => {
+    await expect(pool.run('refuse', 1)).rejects.toMatchObject({
+      code: 'too-large',
+      params: { limit: '1 MB' },
+    });
+  });
+
+  it('is ended when it takes too long, and the next task is done all the same', async () => {
+    const held = pool.run('hold', 1);
+    const next = pool.run('say', 2);
+    await expect(held).rejects.toMatchObject({ name: 'SideWorkEnded', message: 'longer than 5000 ms' });
+    expect(await next).toEqual(['say', 2, 0]);
+  });
+
+  it('is ended when it takes too much memory, and the process lives on', async () => {
+    await expect(pool.run('fill', 1)).rejects.toMatchObject({ name: 'SideWorkEnded' });
+    expect(await pool.run('say', 3)).toEqual(['say', 3, 0]);
+  });
+
+  it('is refused when too much waits', async () => {
+    const first = pool.run('hold', 1);
+    const waiting = [1, 2, 3].map((input) => pool.run('say', input));
+    await expect(pool.run('say', 4)).rejects.toMatchObject({ code: 'overloaded' });
+    await expect(first).rejects.toMatchObject({ name: 'SideWorkEnded' });
+    expect(await Promise.all(waiting)).toHaveLength(3);
+  });
+});
+
+describe('the ports beside the server', () => {
+  let ports: SidePorts;
+  beforeAll(() => {
+    ports = makeSidePorts(`${ROOT}dist/side-work.js`);
+  });
+  afterAll(() => ports.close());
+
+  it('read a document as it is read here, large or small', async () => {
+    for (const count of [1, 150]) {
+      const evidence = Array.from({ length: count }, (_, at) => ({ type: ['Evidence'], name: `e${at}` }));
+      const { proof: _, ...document } = { ...BADGE, evidence };
+      expect(isSmallDocument(document)).toBe(count === 1);
+      expect(await ports.canonicalise(document)).toEqual(await canonicaliseForeign(document));
+    }
+  });
+
+  it('open a workbook and a CSV file as they are opened here', async () => {
+    const rows = Array.from({ length: 1200 }, (_, at) => [`P${at}`, 'é;"', String(at)]);
+    const columns = ['a', 'b', 'c'].map((title) => ({ key: title, title, kind: 'text' as const }));
+    const xlsx = makeWorkbookWriter()([{ name: 'personnes', columns, rows }]);
+    const csv = new TextEncoder().encode('a;b\n1;2\n3\n');
+    for (const [name, bytes] of [
+      ['p.xlsx', xlsx],
+      ['p.csv', csv],
+    ] as const) {
+      const source = toSource(name, bytes);
+      expect(await allOf(await ports.openSheets(source))).toEqual(await allOf(await openSpreadsheet(source)));
+    }
+  });
+
+  it('refuse a broken workbook as it is refused here', async () => {
+    const source = toSource('p.xlsx', Uint8Array.from([0x50, 0x4b, 0x03, 0x04, 1, 2, 3]));
+    await expect(ports.openSheets(source)).rejects.toMatchObject({
+      code: 'unreadable-file',
+      params: { reason: 'broken-workbook' },
+    });
+  });
+
+  it('draw a picture', async () => {
+    const svg =
+      '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"><rect width="4" height="4"/></svg>';
+    const png = await ports.rasteriser.toPng(svg, 8);
+    expect([...png.subarray(0, 4)]).toEqual([0x89, 0x50, 0x4e, 0x47]);
+  });
+});
+
+function toSource(name: string, bytes: Uint8Array): ImportSource {
+  const open = async function* () {
+    yield bytes;
+  };
+  return { name, sizeBytes: bytes.length, open };
+}
+
+async function allOf(sheets: readonly Sheet[]) {
+  const read: unknown[] = [];
+  for (const { rows, ...sheet } of sheets) {
+    const all: SheetRow[] = [];
+    for await (const row of rows()) all.push(row);
+    read.push({ ...sheet, rows: all });
+  }
+  return read;
+}

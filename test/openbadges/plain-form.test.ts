@@ -1,0 +1,188 @@
+import { readFileSync } from 'node:fs';
+import jsonld from 'jsonld';
+import { describe, expect, it } from 'vitest';
+import { makeDocumentLoader } from '../../src/adapters/signing/document-loader.ts';
+import { contextsFor, STATIC_CONTEXTS } from '../../src/openbadges/contexts.ts';
+import { buildCredential } from '../../src/openbadges/credential.ts';
+import { isJsonObject, type JsonObject, listOf } from '../../src/openbadges/json-value.ts';
+import { findNotPlain } from '../../src/openbadges/plain-form.ts';
+import { prefixesOf } from '../../src/openbadges/prefixes.ts';
+import { badge, endorsement, statusEntry, subject } from '../support/corpus-badge.ts';
+import { validCases } from '../support/corpus-valid.ts';
+import { DEFAULT_CHOICE, makeInput, onlyCriteria } from './builders.ts';
+
+interface Processor {
+  expand(document: object, options: object): Promise<object>;
+  compact(document: object, context: unknown, options: object): Promise<unknown>;
+}
+// The service itself uses neither: its own types leave them out.
+const { expand, compact } = jsonld as unknown as Processor;
+
+/** The document again, from its graph, in the words of its own contexts. */
+async function fromItsGraph(document: JsonObject): Promise<unknown> {
+  const options = { documentLoader: makeDocumentLoader(contextsFor(document)), base: null };
+  const expanded = await expand(document, { ...options, safe: true });
+  return compact(expanded, document['@context'], options);
+}
+
+const BADGES_OF_A_RECORD = 'https://purl.imsglobal.org/spec/vc/clr/vocab.html#verifiableCredential';
+
+/** Values that JSON-LD takes for the same: an array of one is its item, a set has no order, `{ id }` is the id. */
+function alike(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    const items = value
+      .map(alike)
+      .toSorted((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1));
+    return items.length === 1 ? items[0] : items;
+  }
+  // Two names of one class, in every context of Open Badges 3.0: read alike wherever it matters.
+  if (value === 'AchievementCredential') return 'OpenBadgeCredential';
+  if (!isJsonObject(value)) return value;
+  // The contexts of what stands inside are those of the document. That of CLR 2.0 gives its term a type which compaction
+  // does not choose it for: the same property comes back by its address.
+  const members = Object.entries(value)
+    .filter(([name]) => name !== '@context')
+    .map(([name, member]): [string, unknown] => [
+      name === BADGES_OF_A_RECORD ? 'verifiableCredential' : name,
+      member,
+    ]);
+  if (members.length === 1 && members[0]?.[0] === 'id') return members[0][1];
+  return Object.fromEntries(members.map(([name, member]) => [name, alike(member)]).toSorted());
+}
+
+const guide = (name: string): JsonObject =>
+  JSON.parse(readFileSync(new URL(`../vectors/openbadges-guide/${name}.json`, import.meta.url), 'utf8'));
+
+const documents: readonly (readonly [string, JsonObject])[] = [
+  ...(await validCases()).flatMap(({ name, input }): readonly (readonly [string, JsonObject])[] =>
+    input.kind === 'document' && isJsonObject(input.document) && input.document['proof'] !== undefined
+      ? [[name, input.document]]
+      : [],
+  ),
+  ['the guide’s badge', guide('ob-signed')],
+  ...(await Promise.all(
+    onlyCriteria().achievements.map(async (definition): Promise<readonly [string, JsonObject]> => {
+      const input = makeInput(definition, { choice: { ...DEFAULT_CHOICE, name: 'full', showSchools: true } });
+      return [`our ${definition.code}`, await buildCredential(input)];
+    }),
+  )),
+];
+
+describe('plain form', () => {
+  it.each(documents)(
+    'is that of what is issued, and comes back from its graph unchanged: %s',
+    async (_, document) => {
+      expect(findNotPlain(document)).toBeUndefined();
+      const { proof: _proof, ...secured } = document;
+      const context = document['@context'];
+      const parts = [secured, ...listOf(document['proof']).filter(isJsonObject)];
+      for (const part of parts) {
+        const whole = { ...part, '@context': context };
+        expect(alike(await fromItsGraph(whole))).toEqual(alike(whole));
+      }
+    },
+  );
+
+  it('is that of the guide’s record of badges, whose context JSON-LD cannot compact to', () => {
+    expect(findNotPlain(guide('clr-signed'))).toBeUndefined();
+  });
+
+  it('says where it is left, and why', () => {
+    expect(findNotPlain(badge({ credentialSubject: subject({ '@nest': {} }) }))).toEqual({
+      code: 'not-plain-form',
+      reason: '/credentialSubject/@nest is a keyword of JSON-LD',
+      params: { pointer: '/credentialSubject/@nest' },
+    });
+  });
+
+  it('allows a text with its language, and nothing else that begins with @', () => {
+    const named = (name: unknown) => findNotPlain(badge({ name }))?.reason;
+    expect(named({ '@value': 'Badge', '@language': 'fr' })).toBeUndefined();
+    expect(
+      named([
+        { '@value': 'Badge', '@language': 'fr' },
+        { '@value': 'Badge', '@language': 'en' },
+      ]),
+    ).toBeUndefined();
+    expect(named({ '@value': 'Badge' })).toContain('is no text with its language');
+    expect(named({ '@value': 'Badge', '@type': 'x', '@language': 'fr' })).toContain('is no text');
+  });
+
+  it('lets a thing be described twice where the nearest place says it all', () => {
+    const issuer = badge()['issuer'] as JsonObject;
+    const { name: _, ...unnamed } = issuer;
+    const by = (near: JsonObject, creator: JsonObject) => {
+      const achievement = (subject()['achievement'] as JsonObject) ?? {};
+      return badge({
+        issuer: near,
+        credentialSubject: subject({ achievement: { ...achievement, creator } }),
+      });
+    };
+    expect(findNotPlain(by(issuer, issuer))).toBeUndefined();
+    expect(findNotPlain(by(issuer, unnamed))).toBeUndefined();
+    expect(findNotPlain(by(issuer, { ...issuer, email: 'dane@example.org' }))).toBeUndefined();
+    expect(findNotPlain(by(unnamed, issuer))?.reason).toContain('differ in name');
+  });
+
+  it('takes the texts of a subject, its criteria and its evidence where the standard has them, and nowhere else', () => {
+    const narrative = 'Ce que dit le projet.';
+    expect(findNotPlain(badge({ credentialSubject: subject({ narrative }) }))).toBeUndefined();
+    expect(findNotPlain(badge({ narrative }))?.reason).toContain('stands in the document');
+  });
+
+  it('holds what stands inside to the same rules', () => {
+    const inside = endorsement({ '@nest': { credentialStatus: statusEntry() } });
+    expect(findNotPlain(badge({ endorsement: [inside] }))?.params).toEqual({
+      pointer: '/endorsement/0/@nest',
+    });
+    expect(findNotPlain(badge({ evidence: [endorsement()] }))?.reason).toContain(
+      'is a credential where none',
+    );
+    const { '@context': _, ...bare } = endorsement();
+    expect(findNotPlain(badge({ endorsement: [bare] }))?.reason).toContain(
+      'is a credential without contexts',
+    );
+  });
+
+  it('takes its time from the length of the document alone', () => {
+    const twins = Array.from({ length: 6000 }, () => ({ id: 'urn:uuid:1', type: 'Related' }));
+    const count = { reads: 0 };
+    const counted = new Proxy(twins, {
+      get: (target, key) => {
+        count.reads += 1;
+        return Reflect.get(target, key);
+      },
+    });
+    findNotPlain(badge({ related: counted }));
+    expect(count.reads).toBeLessThan(6000 * 10);
+  });
+});
+
+describe('the contexts that we hold', () => {
+  it('define no second name for what is read by its first, but a class’s for a property’s', () => {
+    const names = new Map<string, Set<string>>();
+    const visit = (context: unknown): void => {
+      if (Array.isArray(context)) for (const one of context) visit(one);
+      if (!isJsonObject(context)) return;
+      for (const [term, definition] of Object.entries(context)) {
+        const iri = isJsonObject(definition) ? definition['@id'] : definition;
+        if (!term.startsWith('@') && typeof iri === 'string')
+          names.set(iri, (names.get(iri) ?? new Set()).add(term));
+        if (isJsonObject(definition)) visit(definition['@context']);
+      }
+    };
+    for (const document of STATIC_CONTEXTS.values()) visit(Reflect.get(document, '@context'));
+    const doubled = [...names].filter(
+      ([, terms]) => [...terms].filter((term) => /^[^A-Z0-9]/.test(term)).length > 1,
+    );
+    expect(doubled).toEqual([]);
+    expect([names.get('@id'), names.get('@type')]).toEqual([new Set(['id']), new Set(['type'])]);
+  });
+
+  it('have few prefixes, all of which no value may begin with', () => {
+    expect(prefixesOf([...STATIC_CONTEXTS.values()])).toEqual(new Set(['cred', 'sec', 'xsd', 'obi']));
+    for (const id of ['sec:x', 'cred:x', 'xsd:x', 'obi:x', '_:b0']) {
+      expect(findNotPlain(badge({ credentialSubject: subject({ id }) }))?.code).toBe('not-plain-form');
+    }
+  });
+});

@@ -1,0 +1,88 @@
+import Sqlite from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { makeClockGuard } from '../../src/application/clock-guard.ts';
+import { type Instant, secondsAfter } from '../../src/domain/time/time.ts';
+import { type NodeContext, openNodeContext } from '../../src/node.ts';
+import { clock, waitUntilAfter } from '../../src/system.ts';
+import { jalon } from '../support/command-line.ts';
+import { issueEverything, ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
+
+const NOON = '2027-03-10T12:00:00Z' as Instant;
+
+describe('a clock', () => {
+  const setUp = (signedAt?: Instant, trustsClock = false) => {
+    const time = { now: NOON };
+    const guard = makeClockGuard({
+      store: { readClocks: async () => (signedAt ? { signedAt } : {}) },
+      clock: { now: () => time.now },
+      trustsClock,
+    });
+    return { time, check: guard.check };
+  };
+
+  it('that was set back since this process signed is refused, and let through once it is right again', async () => {
+    const { time, check } = setUp();
+    await check();
+    time.now = secondsAfter(NOON, -3600);
+    await expect(check()).rejects.toMatchObject({ code: 'clock-set-back', params: { newest: NOON } });
+    time.now = secondsAfter(NOON, 1);
+    await check();
+  });
+
+  it('that is behind what another process signed is refused at the first signature', async () => {
+    await expect(setUp(secondsAfter(NOON, 86_400)).check()).rejects.toMatchObject({ code: 'clock-set-back' });
+    await setUp(secondsAfter(NOON, 30)).check();
+    await setUp(secondsAfter(NOON, 86_400), true).check();
+  });
+
+  it('is waited for by nobody for longer than a few seconds', async () => {
+    await expect(waitUntilAfter(secondsAfter(clock.now(), 3600))).rejects.toMatchObject({
+      code: 'clock-set-back',
+    });
+    await waitUntilAfter(clock.now());
+  });
+});
+
+describe('a service whose clock was set back by a day', { timeout: 240_000 }, () => {
+  let service: TestService;
+  let listId: string;
+  /** A process that starts now, and finds what was signed. */
+  let late: NodeContext;
+  beforeEach(async () => {
+    service = await startTestService();
+    await service.importText(ONE_RUPN);
+    await issueEverything(service);
+    const database = new Sqlite(service.environment['DATABASE_URL']?.slice('sqlite:'.length) ?? '');
+    // As if the badge had been signed tomorrow: for the service, its clock then was set back.
+    const tomorrow = secondsAfter(clock.now(), 86_400);
+    database.prepare('update credential set valid_from = ?').run(tomorrow);
+    database.exec('update award set signed = 0');
+    database.exec('update status_list set revision = revision + 1');
+    listId = String(database.prepare('select id from status_list').pluck().get());
+    database.close();
+    late = await openNodeContext(service.environment);
+    await late.keys.open();
+  });
+  afterEach(async () => {
+    await late.close();
+    await service.stop();
+  });
+
+  it('signs nothing by the command line, which says so in one line and ends', async () => {
+    const { code, stderr } = await jalon(['accept', '--all', '--name', 'full', '--lang', 'en'], {
+      environment: service.environment,
+    });
+    expect(code).toBe(3);
+    expect(stderr.trim().split('\n')).toEqual([expect.stringContaining("The server's clock says")]);
+  });
+
+  it('shows it in readiness, goes on with its pages, and refuses the list that it would have to sign', async () => {
+    const ready = await late.app.request('/health/ready');
+    expect(ready.status).toBe(200);
+    expect(await ready.json()).toMatchObject({ warnings: ['clock-behind-signatures'] });
+    expect((await late.app.request('/badges')).status).toBe(200);
+    const list = await late.app.request(`/status/${listId}`);
+    expect(list.status).toBe(503);
+    expect(await list.json()).toMatchObject({ code: 'clock-set-back' });
+  });
+});

@@ -1,0 +1,183 @@
+import {
+  closeSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { jalon } from '../support/command-line.ts';
+import { type RunningServer, startServer } from '../support/running-server.ts';
+
+const UNKNOWN_BADGE = '/credentials/AAAAAAAAAAAAAAAAAAAAAA';
+/** What the issue allows a page. */
+const ANSWERED_WITHIN_MS = 2000;
+
+let folder: string;
+let file: string;
+let environment: Readonly<Record<string, string>>;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'jalon-unusable-'));
+  file = join(folder, 'data', 'jalon.db');
+  environment = {
+    DATABASE_URL: `sqlite:${file}`,
+    KEYS_DIR: join(folder, 'keys'),
+    PUBLIC_URL: 'http://localhost:3000',
+  };
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const run = (...words: readonly string[]) => jalon([...words, '--lang', 'en'], { environment });
+
+async function makeDatabase(): Promise<void> {
+  expect((await run('migrate')).code).toBe(0);
+}
+
+function overwrite(at: number, length: number): void {
+  const handle = openSync(file, 'r+');
+  writeSync(handle, Buffer.alloc(length, 0xff), 0, length, at);
+  closeSync(handle);
+}
+
+/** One line, and none of it from inside the program. */
+function expectOneLine(stderr: string, words: string): void {
+  expect(stderr.trim().split('\n')).toEqual([expect.stringContaining(words)]);
+}
+
+describe('a verb on a database that cannot be used', { timeout: 240_000 }, () => {
+  it('says in one line that the file is damaged, is no database, or is of another program', async () => {
+    await makeDatabase();
+    overwrite(100, 8000);
+    const damaged = await run('evaluate');
+    expect(damaged.code).toBe(3);
+    expectOneLine(damaged.stderr, 'restore a backup');
+
+    writeFileSync(file, 'x'.repeat(20_000));
+    const none = await run('serve');
+    expect(none.code).toBe(3);
+    expectOneLine(none.stderr, 'is not a database of Jalon');
+
+    rmSync(file);
+    const other = new Sqlite(file);
+    other.exec('create table moz_places (id integer)');
+    other.close();
+    const foreign = await run('issue');
+    expect(foreign.code).toBe(3);
+    expectOneLine(foreign.stderr, 'is not a database of Jalon');
+    const untouched = new Sqlite(file, { readonly: true });
+    expect(untouched.prepare('select name from sqlite_schema').pluck().all()).toEqual(['moz_places']);
+    untouched.close();
+  });
+
+  it('refuses a newer one, and in production one that is to be migrated', async () => {
+    await makeDatabase();
+    const connection = new Sqlite(file);
+    connection.exec("insert into kysely_migration values ('9999_next.sql', '2026-11-24')");
+    const newer = await run('serve');
+    expect(newer.code).toBe(3);
+    expectOneLine(newer.stderr, 'A newer version of Jalon wrote this database: 9999_next.sql');
+
+    connection.exec("delete from kysely_migration where name = '9999_next.sql' or name like '0019%'");
+    connection.close();
+    const production = {
+      ...environment,
+      NODE_ENV: 'production',
+      PUBLIC_URL: 'https://jalon.test',
+      KEYS_PASSPHRASE: 'a passphrase for the test',
+      ISSUER_NAME: 'DANE',
+      ISSUER_URL: 'https://dane.test',
+      ISSUER_EMAIL: 'dane@dane.test',
+    };
+    const pending = await jalon(['serve', '--lang', 'en'], { environment: production });
+    expect(pending.code).toBe(3);
+    expectOneLine(pending.stderr, 'run `jalon migrate`');
+  });
+
+  it('puts a backup in the place of a file that is none, and keeps its bytes', async () => {
+    await makeDatabase();
+    const backup = join(folder, 'backup.db');
+    expect((await run('backup', backup)).code).toBe(0);
+    writeFileSync(file, 'x'.repeat(20_000));
+    expect((await run('restore', backup)).code).toBe(0);
+    expect(existsSync(`${file}.damaged-1`)).toBe(true);
+    expect((await run('evaluate')).code).toBe(0);
+  });
+});
+
+describe('a server whose database is', { timeout: 240_000 }, () => {
+  let server: RunningServer;
+  beforeEach(async () => {
+    await jalon(['keys', 'generate'], { environment });
+    server = await startServer(environment);
+  });
+  afterEach(() => server.stop());
+
+  const timed = async (path: string, init?: RequestInit) => {
+    const began = performance.now();
+    const answer = await fetch(`${server.url}${path}`, init);
+    const text = await answer.text();
+    return { status: answer.status, text, headers: answer.headers, milliseconds: performance.now() - began };
+  };
+
+  it('locked by another process: what writes is refused in time, the rest goes on, and it recovers', async () => {
+    const { lines } = await jalon(['token', 'create', '--role', 'dane', '--name', 'x', '--json'], {
+      environment,
+    });
+    const init = {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${lines[0]?.['token']}`, 'Content-Type': 'application/json' },
+      body: JSON.stringify({ role: 'reader', name: 'y' }),
+    };
+    const holder = new Sqlite(file);
+    holder.exec('BEGIN IMMEDIATE');
+    const writing = timed('/api/v1/tokens', init);
+    const beside = await Promise.all(Array.from({ length: 20 }, () => timed('/health/live')));
+    const refused = await writing;
+    const ready = await timed('/health/ready');
+    holder.exec('ROLLBACK');
+    holder.close();
+    expect(refused).toMatchObject({ status: 503 });
+    expect(JSON.parse(refused.text)).toMatchObject({ code: 'unavailable' });
+    expect(refused.text).not.toContain(folder);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(refused.milliseconds).toBeLessThan(ANSWERED_WITHIN_MS);
+    // They were all answered while the other one waited.
+    for (const one of beside) expect(one.milliseconds).toBeLessThan(refused.milliseconds);
+    expect(ready.status).toBe(503);
+    expect((await timed('/api/v1/tokens', init)).status).toBe(200);
+    expect((await timed('/health/ready')).status).toBe(200);
+  });
+
+  it('damaged while it runs: pages say so in words, and whoever asks if it lives is answered', async () => {
+    const other = new Sqlite(file);
+    // So that what stands in the log and in the server's memory does not hide the damage.
+    other.exec('create table trace (a)');
+    other.pragma('wal_checkpoint(TRUNCATE)');
+    other.close();
+    overwrite(100, 400_000);
+    const page = await timed(UNKNOWN_BADGE, { headers: { accept: 'text/html', 'accept-language': 'en' } });
+    expect(page.status).toBe(503);
+    expect(page.text).toContain('The service is briefly unavailable');
+    expect(page.milliseconds).toBeLessThan(ANSWERED_WITHIN_MS);
+    expect((await timed('/health/live')).status).toBe(200);
+    expect((await timed('/health/ready')).status).toBe(503);
+  });
+});
+
+describe('a database and its folder', { timeout: 240_000 }, () => {
+  it('are for their owner alone from the first byte, whatever the umask', async () => {
+    await makeDatabase();
+    const connection = new Sqlite(file);
+    connection.exec('create table trace (a)');
+    for (const path of [join(folder, 'data'), file, `${file}-wal`, `${file}-shm`]) {
+      expect(statSync(path).mode & 0o077).toBe(0);
+    }
+    connection.close();
+  });
+});

@@ -1,0 +1,135 @@
+import { chmodSync, cpSync, rmSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { compromiseKey, generateKeys } from '../../src/adapters/signing/key-life.node.ts';
+import { type NodeContext, openNodeContext } from '../../src/node.ts';
+import { jalon } from '../support/command-line.ts';
+import { AT, kidsOf } from '../support/key-folder.ts';
+import { issueEverything, ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
+
+let service: TestService;
+let folder: string;
+let path: string;
+beforeEach(async () => {
+  service = await startTestService();
+  folder = service.environment['KEYS_DIR'] ?? '';
+  await service.importText(ONE_RUPN);
+  const [badge] = await issueEverything(service);
+  if (!badge) throw new Error('no badge was issued');
+  await service.services.acceptCredential({ id: badge.id, actor: 'test', visibility: 'public' });
+  // As the timer of a running service does.
+  await service.services.publishStatusLists();
+  path = badge.path;
+});
+afterEach(() => service.stop());
+
+/** The service as it stands after a new start. */
+async function afterStart<Result>(use: (context: NodeContext) => Promise<Result>): Promise<Result> {
+  const context = await openNodeContext(service.environment);
+  try {
+    return await use(context);
+  } finally {
+    await context.close();
+  }
+}
+
+async function expectGenuine({ app, ports }: NodeContext): Promise<void> {
+  const page = await (await app.request(`${ports.origin}${path}`)).text();
+  expect(page).toContain('Badge authentique et valable');
+}
+
+describe('a folder of keys that is lost', () => {
+  it('leaves every badge of before genuine, and every key at its address', async () => {
+    const kids = service.ports.keys.list().map(({ kid }) => kid);
+    rmSync(folder, { recursive: true });
+    await afterStart(async (context) => {
+      await expectGenuine(context);
+      for (const kid of kids) {
+        const answer = await context.app.request(`${context.ports.origin}/keys/${kid}`);
+        expect(answer.status).toBe(200);
+      }
+      expect(
+        context.ports.keys
+          .missing()
+          .map(({ kid }) => kid)
+          .toSorted(),
+      ).toEqual(kids.toSorted());
+      await expect(context.keys.open()).rejects.toMatchObject({ code: 'keys-lost' });
+      const ready = await context.app.request(`${context.ports.origin}/health/ready`);
+      expect([ready.status, await ready.json()]).toMatchObject([503, { reason: 'keys lost' }]);
+    });
+  });
+
+  it('is said by readiness while the service still runs with what it had read', async () => {
+    rmSync(folder, { recursive: true });
+    await service.keys.refresh();
+    const ready = await service.get('/health/ready');
+    expect(ready.status).toBe(200);
+    expect(((await ready.json()) as { missingKeys: string[] }).missingKeys).toHaveLength(2);
+  });
+
+  it('is not made anew by mistake: the command says what is lost, and asks in so many words', async () => {
+    const { environment } = service;
+    const former = service.ports.keys.list().map(({ kid }) => kid);
+    rmSync(folder, { recursive: true });
+    for (const act of ['generate', 'rotate']) {
+      const refused = await jalon(['keys', act, '--json'], { environment });
+      expect([refused.code, refused.lines.at(-1)?.['code']]).toEqual([3, 'keys-lost']);
+      for (const kid of former) expect(refused.stderr).toContain(kid);
+    }
+    const listed = await jalon(['keys', 'list', '--json'], { environment });
+    expect(listed.lines.map(({ place }) => place)).toEqual(['missing', 'missing']);
+    const made = await jalon(['keys', 'generate', '--new-after-loss'], { environment });
+    expect(made.code).toBe(0);
+    await afterStart(async (context) => {
+      await context.keys.open();
+      await expectGenuine(context);
+      expect(context.ports.keys.missing()).toEqual([]);
+      expect(kidsOf(context.ports.keys.list(), 'retired')).toEqual(former.toSorted());
+      expect(kidsOf(context.ports.keys.list(), 'active')).toHaveLength(2);
+    });
+  });
+
+  it('may have been stolen: its keys are declared compromised all the same', async () => {
+    const [kid = ''] = kidsOf(service.ports.keys.list(), 'active');
+    rmSync(folder, { recursive: true });
+    const words = ['keys', 'compromise', kid, '--reason', 'Serveur volé', '--json'];
+    const done = await jalon(words, { environment: service.environment });
+    expect(done.lines.map(({ kind }) => kind)).toEqual(['compromised', 'generated']);
+    await afterStart(async ({ app, ports }) => {
+      expect((await app.request(`${ports.origin}/keys/${kid}`)).status).toBe(410);
+    });
+  });
+});
+
+describe('an old copy of the folder', () => {
+  it('brings no compromised key back: it neither signs nor is published', async () => {
+    const kid = service.ports.keys.list().find(({ algorithm }) => algorithm === 'Ed25519')?.kid ?? '';
+    cpSync(folder, `${folder}.old`, { recursive: true });
+    await compromiseKey({ folder, kid, reason: 'Copie', at: AT });
+    await afterStart(async ({ keys }) => keys.open());
+    rmSync(folder, { recursive: true });
+    cpSync(`${folder}.old`, folder, { recursive: true });
+    chmodSync(folder, 0o700);
+    await afterStart(async ({ app, ports, keys }) => {
+      const did = await (await app.request(`${ports.origin}/.well-known/did.json`)).text();
+      expect(did).not.toContain(kid);
+      expect((await app.request(`${ports.origin}/keys/${kid}`)).status).toBe(410);
+      await expect(keys.open()).rejects.toMatchObject({ code: 'keys-lost' });
+    });
+  });
+
+  it('is mended by new keys where there is no better copy', async () => {
+    const kid = service.ports.keys.list().find(({ algorithm }) => algorithm === 'Ed25519')?.kid ?? '';
+    cpSync(folder, `${folder}.old`, { recursive: true });
+    await compromiseKey({ folder, kid, reason: 'Copie', at: AT });
+    await afterStart(async ({ keys }) => keys.open());
+    rmSync(folder, { recursive: true });
+    cpSync(`${folder}.old`, folder, { recursive: true });
+    const kept = await service.ports.store.readPublicKeys();
+    const made = await generateKeys({ folder, at: AT, kept, newAfterLoss: true });
+    expect(made.map(({ algorithm }) => algorithm)).toEqual(['Ed25519']);
+    await afterStart(async ({ keys }) => {
+      expect((await keys.open()).current().ed25519.kid).toBe(made[0]?.kid);
+    });
+  });
+});

@@ -1,0 +1,31 @@
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import foreign from './forgeries-foreign.json' with { type: 'json' };
+import { hiddenForgeries } from './forgeries-hidden.ts';
+import { otherForgeries } from './forgeries-other.ts';
+import type { ForgeryCase } from './forgery-case.ts';
+
+/** Folder of the frozen files. */
+export const FORGERIES_FOLDER = fileURLToPath(new URL('../vectors/forgeries', import.meta.url));
+
+const JUDGED = new Map<string, ForgeryCase['foreign']>(Object.entries(foreign));
+
+/** Every forgery, with what two other verifiers were seen to make of it: the same on every machine. */
+export async function makeForgeries(): Promise<readonly ForgeryCase[]> {
+  const cases = [...(await hiddenForgeries()), ...(await otherForgeries())];
+  return cases.map((one) => {
+    const judged = JUDGED.get(one.name);
+    return judged ? { ...one, foreign: judged } : one;
+  });
+}
+
+/** `node test/support/make-forgeries.ts` writes the files anew; review them as a diff. */
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  mkdirSync(FORGERIES_FOLDER, { recursive: true });
+  for (const file of readdirSync(FORGERIES_FOLDER)) {
+    if (file.endsWith('.json')) rmSync(`${FORGERIES_FOLDER}/${file}`);
+  }
+  for (const one of await makeForgeries()) {
+    writeFileSync(`${FORGERIES_FOLDER}/${one.name}.json`, `${JSON.stringify(one, null, 2)}\n`);
+  }
+}

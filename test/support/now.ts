@@ -1,0 +1,22 @@
+import { schoolYearOf } from '../../src/domain/time/school-year.ts';
+import { type LocalDate, localDateInParis, toInstant } from '../../src/domain/time/time.ts';
+
+/** The days by which a test of a running service goes: the service lives today, so what happens there does too. */
+export const TODAY = localDateInParis(toInstant(new Date()));
+/** The school year under way, and the one that is over. */
+export const THIS_YEAR = schoolYearOf(TODAY);
+export const LAST_YEAR = THIS_YEAR - 1;
+
+/** Counted from today; below 0 before it. It may lie in another school year. */
+export function inDays(days: number): LocalDate {
+  const date = new Date(`${TODAY}T12:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toISOString().slice(0, 10) as LocalDate;
+}
+
+const FRENCH = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' });
+
+/** `1er septembre 2026`. */
+export function inFrench(day: string): string {
+  return FRENCH.format(new Date(day)).replace(/^1 /, '1er ');
+}

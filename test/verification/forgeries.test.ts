@@ -1,0 +1,112 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { afterAll, describe, expect, it } from 'vitest';
+import { makeProofChecker } from '../../src/adapters/signing/proof-checker.ts';
+import { isJsonObject, type JsonObject, listOf } from '../../src/openbadges/json-value.ts';
+import type { CorpusCase } from '../support/corpus-case.ts';
+import { FOREIGN_KEY, NOW, OUR_KEY, type World } from '../support/credential-world.ts';
+import { type FetchLike, type ForeignVerifier, openForeignVerifier } from '../support/foreign-verifiers.ts';
+import type { ForgeryCase } from '../support/forgery-case.ts';
+import { CORPUS_FOLDER } from '../support/make-corpus.ts';
+import { FORGERIES_FOLDER, makeForgeries } from '../support/make-forgeries.ts';
+import { makeTestVerifier } from '../support/test-verifier.ts';
+
+const read = (path: string) => JSON.parse(readFileSync(path, 'utf8'));
+const world: World = read(`${CORPUS_FOLDER}/world.json`);
+const forgeries: readonly ForgeryCase[] = readdirSync(FORGERIES_FOLDER)
+  .filter((file) => file.endsWith('.json'))
+  .map((file) => read(`${FORGERIES_FOLDER}/${file}`));
+const hiding = forgeries.filter(({ steps }) => steps.document?.[1] === 'not-plain-form');
+
+function toInput({ input }: CorpusCase) {
+  if (input.kind === 'document') return input;
+  const bytes =
+    input.kind === 'text' ? new TextEncoder().encode(input.text) : Buffer.from(input.base64, 'base64');
+  return { kind: 'bytes', bytes: new Uint8Array(bytes) } as const;
+}
+
+describe('a forgery', () => {
+  it.each(forgeries)('is seen through: $name ($why)', async (one) => {
+    const report = await makeTestVerifier({ ...world, ...one.world })(toInput(one));
+    const seen = Object.fromEntries(report.steps.map(({ step, result, code }) => [step, [result, code]]));
+    expect({ verdict: report.verdict, steps: seen }, JSON.stringify(report.steps)).toMatchObject({
+      verdict: one.verdict,
+      steps: one.steps,
+    });
+    expect(report.verified).toBe(false);
+    // Nothing of what is not read is shown.
+    if (one.steps.document !== undefined) expect(report.credential).toBeUndefined();
+  });
+});
+
+describe('the forgeries', () => {
+  it('are exactly what their script makes, one file a trick, more than forty', async () => {
+    const made: readonly ForgeryCase[] = JSON.parse(JSON.stringify(await makeForgeries()));
+    const byName = (cases: readonly ForgeryCase[]) => new Map(cases.map((one) => [one.name, one]));
+    expect(byName(made)).toEqual(byName(forgeries));
+    expect(forgeries.length).toBeGreaterThan(40);
+  });
+
+  it('that hide something have a good signature but for what they hide: the form alone gives them away', async () => {
+    const checker = makeProofChecker();
+    const isSigned = async (document: JsonObject) => {
+      const { proof, ...secured } = document;
+      const [first] = listOf(proof).filter(isJsonObject);
+      if (first === undefined) return false;
+      const keys = [OUR_KEY, FOREIGN_KEY].map(({ publicKeyMultibase }) => ({ publicKeyMultibase }));
+      const found = await Promise.all(
+        keys.map((method) => checker.verifyDataIntegrity({ secured, proof: first, method })),
+      );
+      return found.includes(true);
+    };
+    const unsigned: string[] = [];
+    for (const { name, input } of hiding) {
+      const document = input.kind === 'document' ? input.document : undefined;
+      if (isJsonObject(document) && !(await isSigned(document))) unsigned.push(name);
+    }
+    expect(unsigned).toEqual(['context-removed', 'proof-purpose-by-iri']);
+  });
+});
+
+describe('two other verifiers', () => {
+  const opened: ForeignVerifier[] = [];
+  const open = (own: World = {}) => {
+    const answer: FetchLike = ({ url }) => {
+      const page = own[url] ?? world[url];
+      const headers = { 'content-type': page?.contentType ?? '' };
+      return page && new Response(page.body, { status: page.status, headers });
+    };
+    const [dcc, didkit] = [
+      openForeignVerifier('dcc', answer, NOW),
+      openForeignVerifier('didkit', answer, NOW),
+    ];
+    opened.push(dcc, didkit);
+    return { dcc, didkit };
+  };
+  const shared = open();
+  afterAll(() => {
+    for (const verifier of opened) verifier.close();
+  });
+
+  const judged = forgeries.filter((one) => one.foreign !== undefined);
+
+  it.each(judged)(
+    'make of it what is said: $name',
+    { timeout: 60_000 },
+    async ({ input, foreign, world: own }) => {
+      // Both keep what an address answered: another world needs a new process.
+      const verifiers = own ? open(own) : shared;
+      const document = input.kind === 'document' && isJsonObject(input.document) ? input.document : {};
+      const [dcc, didkit] = await Promise.all([
+        verifiers.dcc.verify(document),
+        verifiers.didkit.verify(document),
+      ]);
+      expect({ dcc: dcc.verified, didkit: didkit.verified }).toEqual({
+        dcc: foreign?.dcc,
+        didkit: foreign?.didkit,
+      });
+      // Where one of them believes it, the file says why.
+      const isBelieved = dcc.verified || didkit.verified;
+      expect(foreign?.difference !== undefined).toBe(isBelieved);
+    },
+  );
+});
