@@ -18,6 +18,7 @@ const WRONG_USE: readonly DomainErrorCode[] = [
   'invalid-request',
   'unknown-achievement',
   'no-criteria-in-force',
+  'day-to-come',
   'reason-required',
 ];
 const SYSTEM_FAILED: readonly DomainErrorCode[] = [

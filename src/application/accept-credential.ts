@@ -1,7 +1,14 @@
-import type { HolderChoice, IssuedCredential, NameChoice, Visibility } from '../domain/award/award-types.ts';
+import type {
+  HolderChoice,
+  IssuedCredential,
+  NameChoice,
+  Recipient,
+  Visibility,
+} from '../domain/award/award-types.ts';
 import { accept } from '../domain/award/holder-acts.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { CredentialId } from '../domain/ids.ts';
+import { inspectSigned } from './corrections/inspect-signed.ts';
 import { onceMore } from './once-more.ts';
 import type { Clock, WaitUntilAfter } from './ports.ts';
 import { type SigningNeeds, signCredential } from './sign-credential.ts';
@@ -12,6 +19,7 @@ export interface AcceptCredential {
   readonly visibility?: Visibility;
   readonly name?: NameChoice;
   readonly showSchools?: boolean;
+  readonly emailIdentifier?: boolean;
   readonly actor: string;
 }
 
@@ -29,7 +37,10 @@ export const acceptCredential =
       const asRead = credential.choice;
       const choice = accept(asRead, command);
       const audited = accepted(needs, command, choice);
-      if (!changesTheBody(asRead, choice)) {
+      if (
+        !changesTheBody(award.recipient, asRead, choice) &&
+        !(await isMisstated(needs, { award, credential }))
+      ) {
         await needs.store.commit([
           { kind: 'holder-chose', credentialId: credential.id, choice, asRead },
           audited,
@@ -62,7 +73,12 @@ function accepted({ clock }: Needs, { id, actor }: AcceptCredential, choice: Hol
       actor,
       action: 'credential-accepted',
       subject: id,
-      details: { visibility: choice.visibility, name: choice.name, schools: choice.showSchools },
+      details: {
+        visibility: choice.visibility,
+        name: choice.name,
+        schools: choice.showSchools,
+        email: choice.emailIdentifier,
+      },
     },
   };
 }
@@ -73,6 +89,18 @@ async function readIssued({ store }: Needs, id: CredentialId): Promise<Required<
   return { award: found.award, credential: found.credential };
 }
 
-function changesTheBody(before: HolderChoice, after: HolderChoice): boolean {
-  return before.name !== after.name || before.showSchools !== after.showSchools;
+/** What was signed by an earlier wording is not published as it stands. */
+async function isMisstated(needs: Needs, issued: Required<AwardWithCredential>): Promise<boolean> {
+  const { kind } = await inspectSigned(needs, issued);
+  return kind === 'misstated';
+}
+
+/** A school's badge names the school, whatever is chosen. */
+function changesTheBody({ kind }: Recipient, before: HolderChoice, after: HolderChoice): boolean {
+  if (kind === 'establishment') return false;
+  return (
+    before.name !== after.name ||
+    before.showSchools !== after.showSchools ||
+    before.emailIdentifier !== after.emailIdentifier
+  );
 }

@@ -1,4 +1,6 @@
+import { achievementOf } from '../catalogue/catalogue.ts';
 import type { Award } from '../domain/award/award-types.ts';
+import { judgeAgain } from '../domain/award/judge-again.ts';
 import type { Criteria } from '../domain/criteria/criteria.ts';
 import type { Finding } from '../domain/criteria/evaluation.ts';
 import { criteriaTexts as en } from '../texts/en/criteria.ts';
@@ -21,9 +23,13 @@ export function criteriaWords(
 ): readonly CriterionWords[] {
   const texts = locale === 'fr' ? fr : en;
   const context = wordsContext(catalogue, criteria, locale);
-  return award.evaluation.findings.map((finding) => {
+  if (award.overrideReason !== undefined) {
+    const { requirements } = achievementOf(criteria, award.achievement);
+    return requirements.map(({ rule }) => ({ requirement: texts.requirement(rule, context) }));
+  }
+  return judgeAgain(award, criteria).map((finding) => {
     const requirement = texts.requirement(finding.requirement, context);
-    if (award.overrideReason !== undefined) return { requirement };
+    if (!finding.met) return { requirement };
     return { requirement, met: unlessSaid(texts.met(toPublic(finding), context), requirement) };
   });
 }

@@ -8,6 +8,7 @@ import { derivePersonFacts } from '../domain/facts/derive-facts.ts';
 import { deriveTeamFacts } from '../domain/facts/derive-team-facts.ts';
 import type { PersonId } from '../domain/ids.ts';
 import type { EstablishmentRecord, Person, PersonRecord } from '../domain/records.ts';
+import { dayLived } from '../domain/time/day-lived.ts';
 import { type LocalDate, localDateInParis } from '../domain/time/time.ts';
 import type { Uai } from '../domain/uai.ts';
 import type { Catalogue, Clock, Store } from './ports.ts';
@@ -22,7 +23,7 @@ export type EvaluationScope =
 
 export interface EvaluationQuery {
   readonly scope: EvaluationScope;
-  /** D; today in Europe/Paris where absent. */
+  /** D; today in Europe/Paris where absent, and at the latest. */
   readonly on?: LocalDate;
   /** With `all`: goes on behind this recipient, people coming before schools. */
   readonly after?: Recipient;
@@ -40,10 +41,11 @@ export interface RecipientEvaluations {
 type Needs = { readonly store: Store; readonly clock: Clock; readonly catalogue: Catalogue };
 const PAGE_SIZE = 100;
 
-/** Judges facts as of a date, page by page; writes nothing. People first, then schools. */
+/** Judges facts as of a date, page by page; writes nothing. People first, then schools. Throws `day-to-come`. */
 export const evaluateRecipients = (needs: Needs) =>
   async function* (query: EvaluationQuery): AsyncGenerator<RecipientEvaluations> {
-    const on = query.on ?? localDateInParis(needs.clock.now());
+    const today = localDateInParis(needs.clock.now());
+    const on = dayLived(query.on ?? today, today);
     const judge = makeJudge(needs.catalogue.criteriaInForce(on), {
       on,
       needs,

@@ -9,13 +9,14 @@ import { type SigningNeeds, signCredential } from './sign-credential.ts';
 
 const ATTEMPTS = 5;
 
-/** Signed with neither name nor school; nobody sees it until its holder accepts. */
+/** Signed with neither name, school nor e-mail identifier; nobody sees it until its holder accepts. */
 const FIRST_CHOICE: HolderChoice = {
   acceptance: 'private',
   visibility: 'unlisted',
   hidden: false,
   name: 'none',
   showSchools: false,
+  emailIdentifier: false,
 };
 
 export type IssueNeeds = SigningNeeds & {
@@ -76,7 +77,7 @@ async function signAndCommit(
   });
   await store.commit([
     { kind: 'credential-issued', credential },
-    ...(await queueAwardMail(needs, award, credential.id)),
+    ...(await queueAwardMail(needs, award, [credential.id])),
     {
       kind: 'audited',
       entry: { at: clock.now(), actor, action: 'credential-issued', subject: credential.id },

@@ -1,5 +1,6 @@
 import type { IssuedCredential } from '../domain/award/award-types.ts';
 import { credentialUrl } from '../openbadges/addresses.ts';
+import type { ReSignOutcome } from './corrections/re-sign-misstated.ts';
 import type { GrantOutcome } from './grant-awards.ts';
 import type { IssueOutcome } from './issue-credentials.ts';
 import type { ReissueOutcome } from './reissue-compromised.ts';
@@ -39,12 +40,40 @@ export type IssueLine =
       readonly uai?: string;
     };
 
+/** A signed badge that says something else than what stands behind it: it was, or would be, signed again, or it waits for
+ *  a decision. */
+export interface CorrectionLine {
+  readonly kind: 're-signed' | 'misstated' | 'to-decide';
+  readonly credential: string;
+  readonly badge: string;
+  readonly email?: string;
+  readonly uai?: string;
+  /** Which parts of the badge. */
+  readonly of?: readonly string[];
+  /** Sentences that were signed, and those that are in their place. */
+  readonly said?: readonly string[];
+  readonly willSay?: readonly string[];
+  /** Of a badge to decide on: the day it was judged as of, and whether it is met today. */
+  readonly on?: string;
+  readonly metToday?: boolean;
+}
+
+export function toCorrectionLine(origin: string, outcome: ReSignOutcome): CorrectionLine {
+  const { award, credential, found, label, reSigned } = outcome;
+  const common = { credential: credentialUrl(origin, credential.id), badge: award.achievement, ...label };
+  if (found.kind === 'to-decide') {
+    return { kind: 'to-decide', ...common, on: found.on, metToday: found.metToday };
+  }
+  return { kind: reSigned ? 're-signed' : 'misstated', ...common, ...found.misstatement };
+}
+
 export interface AcceptLine {
   readonly kind: 'accepted';
   readonly credential: string;
   readonly visibility: string;
   readonly name: string;
   readonly schools: boolean;
+  readonly email: boolean;
 }
 
 export function toGrantLine(outcome: GrantOutcome): GrantLine {
@@ -77,5 +106,6 @@ export function toAcceptLine(origin: string, { id, choice }: IssuedCredential): 
     visibility: choice.visibility,
     name: choice.name,
     schools: choice.showSchools,
+    email: choice.emailIdentifier,
   };
 }

@@ -1,4 +1,4 @@
-import type { Award, IssuedCredential, NameChoice } from '../domain/award/award-types.ts';
+import type { Award, HolderChoice, IssuedCredential } from '../domain/award/award-types.ts';
 import { buildUnsigned, type SigningNeeds } from './sign-credential.ts';
 
 /** The credential as it would read with another choice, without being signed: only to be shown to who chooses. */
@@ -6,7 +6,7 @@ export const previewCredential =
   (needs: SigningNeeds) =>
   async (
     { award, credential }: { readonly award: Award; readonly credential: IssuedCredential },
-    chosen: { readonly name: NameChoice; readonly showSchools: boolean },
+    chosen: Pick<HolderChoice, 'name' | 'showSchools' | 'emailIdentifier'>,
   ): Promise<IssuedCredential> => {
     const choice = { ...credential.choice, ...chosen, acceptance: 'accepted' as const, hidden: false };
     const unsigned = await buildUnsigned(needs, { ...credential, award, choice });

@@ -4,6 +4,9 @@ import { accountServices } from './accounts/account-services.ts';
 import { askConfirmations } from './campaigns/ask-confirmations.ts';
 import { campaignServices } from './campaigns/campaign-services.ts';
 import { campaignUpkeep } from './campaigns/campaign-upkeep.ts';
+import { findMisstated } from './corrections/find-misstated.ts';
+import { reSignMisstated } from './corrections/re-sign-misstated.ts';
+import { reSignStep } from './corrections/re-sign-step.ts';
 import { measureSchools } from './coverage/measure-schools.ts';
 import { criteriaServices } from './criteria/criteria-services.ts';
 import { tryCriteria } from './criteria/try-criteria.ts';
@@ -47,6 +50,7 @@ export function makeServices(ports: Ports) {
       'try-criteria': tryCriteria(ports),
       'measure-coverage': measureSchools(ports),
       'ask-confirmations': askConfirmations(ports),
+      're-sign': reSignStep(ports),
     },
   });
   const follow = emptyOutbox(ports);
@@ -61,6 +65,8 @@ export function makeServices(ports: Ports) {
     beginJob: beginJob(ports),
     advanceJob: advance,
     reissueCompromised: reissueCompromised(ports),
+    findMisstated: findMisstated(ports),
+    reSignMisstated: reSignMisstated(ports),
     acceptCredential: accept,
     acceptAll: acceptAll({ store: ports.store, acceptCredential: accept }),
     revokeCredential: revokeCredential(answering),

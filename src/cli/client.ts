@@ -1,7 +1,7 @@
 import type { EvaluationLine } from '../application/evaluation-line.ts';
 import type { RefusedLine } from '../application/import/entry.ts';
 import type { ImportEntry, ImportSummary } from '../application/import/import-files.ts';
-import type { AcceptLine, GrantLine, IssueLine } from '../application/lines.ts';
+import type { AcceptLine, CorrectionLine, GrantLine, IssueLine } from '../application/lines.ts';
 import type { ListedToken } from '../application/tokens.ts';
 import type { NameChoice, Visibility } from '../domain/award/award-types.ts';
 import type { ApiToken } from '../domain/change/change.ts';
@@ -23,6 +23,7 @@ export interface ChoiceRequest {
   readonly visibility?: Visibility;
   readonly name?: NameChoice;
   readonly schools?: boolean;
+  readonly email?: boolean;
 }
 
 export interface RevokedLine {
@@ -74,6 +75,8 @@ export interface Client {
   grant(request: GrantRequest): AsyncIterable<GrantLine>;
   issue(): AsyncIterable<IssueLine>;
   countUnsigned(): Promise<number>;
+  /** Says which signed badges are misstated and, unless it is a trial, signs them again. */
+  reSign(request: { readonly dryRun: boolean }): AsyncIterable<CorrectionLine>;
   accept(id: CredentialId, choice: ChoiceRequest): Promise<AcceptLine>;
   acceptAll(choice: ChoiceRequest): AsyncIterable<AcceptLine>;
   revoke(id: CredentialId, reason: string): Promise<RevokedLine>;

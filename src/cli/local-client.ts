@@ -2,7 +2,7 @@ import { fileSources } from '../adapters/spreadsheets/file-source.node.ts';
 import type { EvaluationQuery } from '../application/evaluate-recipients.ts';
 import { toEvaluationLine } from '../application/evaluation-line.ts';
 import type { GrantAwards } from '../application/grant-awards.ts';
-import { toAcceptLine, toGrantLine, toIssueLine } from '../application/lines.ts';
+import { toAcceptLine, toCorrectionLine, toGrantLine, toIssueLine } from '../application/lines.ts';
 import type { NodeContext } from '../node.ts';
 import { credentialUrl } from '../openbadges/addresses.ts';
 import type { ChoiceRequest, Client, EvaluateRequest, GrantRequest, ImportRequest } from './client.ts';
@@ -43,6 +43,11 @@ export function openLocalClient(context: NodeContext): Client {
       }
       for await (const outcome of services.reissueCompromised({ actor: CLI_ACTOR })) {
         yield toIssueLine(ports.origin, outcome);
+      }
+    },
+    async *reSign({ dryRun }) {
+      for await (const outcome of services.reSignMisstated({ dryRun, actor: CLI_ACTOR })) {
+        yield toCorrectionLine(ports.origin, outcome);
       }
     },
     countUnsigned: () => ports.store.countUnsignedAwards(),
@@ -94,10 +99,11 @@ function toGrant({ person, establishment, badge = '', on, reason }: GrantRequest
   return { ...common, scope: { kind: 'all-met', ...(badge && { achievement: badge }) } };
 }
 
-function toChoice({ visibility, name, schools }: ChoiceRequest) {
+function toChoice({ visibility, name, schools, email }: ChoiceRequest) {
   return {
     ...(visibility && { visibility }),
     ...(name && { name }),
     ...(schools !== undefined && { showSchools: schools }),
+    ...(email !== undefined && { emailIdentifier: email }),
   };
 }

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { listSourcePaths } from '../adapters/spreadsheets/file-source.node.ts';
 import type { EvaluationLine } from '../application/evaluation-line.ts';
 import type { ImportEntry, ImportSummary } from '../application/import/import-files.ts';
-import type { AcceptLine, GrantLine, IssueLine } from '../application/lines.ts';
+import type { AcceptLine, CorrectionLine, GrantLine, IssueLine } from '../application/lines.ts';
 import type { ListedToken } from '../application/tokens.ts';
 import type { FileCounts, UnreadTable } from '../domain/upload.ts';
 import type {
@@ -35,6 +35,7 @@ export function openRemoteClient(service: { readonly url: string; readonly token
     evaluate: (request) => evaluate(post, request),
     grant: (request) => grant(post, request),
     ...makeIssuing(post),
+    reSign: (request) => reSign(post, request),
     accept: (id, choice) => post<AcceptLine>(`/credentials/${id}/acceptance`, choice),
     acceptAll: (choice) => acceptAll(post, choice),
     revoke: (id, reason) => post<RevokedLine>(`/credentials/${id}/revocation`, { reason }),
@@ -167,6 +168,20 @@ function makeIssuing(post: Post): Pick<Client, 'issue' | 'countUnsigned'> {
     },
     countUnsigned: async () => remaining,
   };
+}
+
+async function* reSign(post: Post, { dryRun }: { readonly dryRun: boolean }): AsyncGenerator<CorrectionLine> {
+  let place: { readonly after?: string } = {};
+  for (;;) {
+    const part = await post<Part & { corrections: CorrectionLine[] }>('/credentials/corrections', {
+      dryRun,
+      limit: BATCH,
+      ...place,
+    });
+    yield* part.corrections;
+    if (!part.next) return;
+    place = { after: part.next };
+  }
 }
 
 async function* acceptAll(post: Post, choice: ChoiceRequest): AsyncGenerator<AcceptLine> {

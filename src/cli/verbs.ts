@@ -10,6 +10,7 @@ import { keysVerb } from './verbs/keys.ts';
 import { migrateVerb } from './verbs/migrate.ts';
 import { moveVerb } from './verbs/move.ts';
 import { erasePersonVerb, exportPersonVerb } from './verbs/person.ts';
+import { reSignVerb } from './verbs/re-sign.ts';
 import { revokeVerb } from './verbs/revoke.ts';
 import { serveVerb } from './verbs/serve.ts';
 import { tokenVerb } from './verbs/token.ts';
@@ -23,6 +24,7 @@ export const VERBS: ReadonlyMap<string, Verb> = new Map([
   ['grant', grantVerb],
   ['issue', issueVerb],
   ['accept', acceptVerb],
+  ['re-sign', reSignVerb],
   ['revoke', revokeVerb],
   ['verify', verifyVerb],
   ['keys', keysVerb],

@@ -3,6 +3,7 @@ export type DomainErrorCode =
   | 'invalid-uai'
   | 'invalid-date'
   | 'no-criteria-in-force'
+  | 'day-to-come'
   | 'invalid-criteria'
   | 'unknown-achievement'
   | 'criteria-too-early'

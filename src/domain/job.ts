@@ -24,6 +24,8 @@ export type JobCommand =
     }
   /** Measures what every school covers, or covered on the last day of an earlier school year. */
   | { readonly kind: 'measure-coverage'; readonly schoolYear?: SchoolYear }
+  /** Signs again the badges that say something else than what stands behind them. */
+  | { readonly kind: 're-sign' }
   /** Asks the principals about what waits in the campaign's school year. */
   | { readonly kind: 'ask-confirmations'; readonly campaignId: string };
 

@@ -35,3 +35,15 @@ export function rolesOfSubjects(
     })),
   );
 }
+
+const CORRECTED = 'corrected:';
+
+/** The badge was signed again because of what it said of these. */
+export function correctionSubjects(of: readonly string[]): readonly string[] {
+  return of.map((part) => `${CORRECTED}${part}`);
+}
+
+/** What a badge said wrongly, where the mail tells that it was put right; none where it tells of a new badge. */
+export function correctionsOfSubjects(subjectIds: readonly string[]): readonly string[] {
+  return subjectIds.filter((id) => id.startsWith(CORRECTED)).map((id) => id.slice(CORRECTED.length));
+}

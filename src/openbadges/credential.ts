@@ -16,6 +16,7 @@ import {
   resultUrl,
 } from './achievement.ts';
 import { credentialUrl } from './addresses.ts';
+import { badgeTitle } from './badge-title.ts';
 import { CREDENTIALS_V2, OPEN_BADGES_V3_0_3 } from './contexts.ts';
 import { evidenceOf, trainingHoursOf } from './evidence.ts';
 import { type IssuerDetails, issuerProfile } from './profile.ts';
@@ -60,7 +61,7 @@ export async function buildCredential(input: CredentialInput): Promise<UnsignedC
     '@context': [CREDENTIALS_V2, OPEN_BADGES_V3_0_3],
     id: credentialUrl(origin, input.credentialId),
     type: ['VerifiableCredential', 'OpenBadgeCredential'],
-    name: definition.name[locale],
+    name: badgeTitle(definition, award, locale),
     description: definition.description[locale],
     issuer: issuerProfile(input.issuer, origin),
     validFrom: input.validFrom,

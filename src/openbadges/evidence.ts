@@ -1,7 +1,10 @@
 import type { Award, HolderChoice } from '../domain/award/award-types.ts';
+import { countedContributions, judgeAgain } from '../domain/award/judge-again.ts';
 import type { Criteria } from '../domain/criteria/criteria.ts';
-import type { PersonFacts, TeamFacts, YearFacts } from '../domain/facts/facts.ts';
+import type { ContributionFact, PersonFacts, TeamFacts, YearFacts } from '../domain/facts/facts.ts';
+import { notedGround } from '../domain/facts/review-years.ts';
 import { CONTRIBUTION_KINDS } from '../domain/records.ts';
+import { schoolYearLabel } from '../domain/time/school-year.ts';
 import type { Uai } from '../domain/uai.ts';
 import { CREDENTIAL_TEXTS, type Locale } from './achievement.ts';
 import type { Evidence } from './types.ts';
@@ -33,9 +36,9 @@ export function trainingHoursOf(facts: PersonFacts | TeamFacts): number {
   return Math.round(hours * 100) / 100;
 }
 
-/** Whether the holder chose to show the schools; a school that shows its name shows itself. */
+/** Whether the holder chose to show the schools; a school's own badge always names it. */
 function showsSchools(award: Award, choice: HolderChoice): boolean {
-  return choice.showSchools || (award.recipient.kind === 'establishment' && choice.name === 'full');
+  return choice.showSchools || award.recipient.kind === 'establishment';
 }
 
 function evidence(name: string, sentences: readonly string[]): readonly Evidence[] {
@@ -56,8 +59,9 @@ function yearEvidence(year: YearFacts, input: EvidenceInput): readonly Evidence[
   const sentences = [texts.yearValue(year.value, year.days)];
   if (year.families.length > 0) sentences.push(texts.families(year.families));
   if (year.reviewed) {
-    const waived = year.year < input.criteria.thresholds.reviewWaivedBefore;
-    sentences.push(waived ? texts.reviewWaived : texts.reviewed);
+    const { thresholds } = input.criteria;
+    const before = schoolYearLabel(thresholds.reviewWaivedBefore);
+    sentences.push(texts.reviewed[notedGround(year, thresholds)](before));
   }
   return evidence(texts.schoolYear(year.year), [...sentences, ...schools(year.uais, input)]);
 }
@@ -80,12 +84,25 @@ function trainings(facts: PersonFacts, { locale }: EvidenceInput): readonly Evid
   ]);
 }
 
-function contributions(facts: PersonFacts, { locale }: EvidenceInput): readonly Evidence[] {
+/** Those that the DANE validated and, apart, those that the criteria count though only the person declares them. Any other
+ *  stays out. */
+function contributions(facts: PersonFacts, { award, criteria, locale }: EvidenceInput): readonly Evidence[] {
   const texts = CREDENTIAL_TEXTS[locale];
+  const counted = countedContributions(judgeAgain(award, criteria));
+  const validated = facts.contributions.filter((made) => made.validated);
+  const declared = facts.contributions.filter((made) => !made.validated && counted.has(made.reference));
+  return [
+    ...evidence(texts.contributionsName, countKinds(validated).map(texts.contributions)),
+    ...evidence(texts.declaredName, countKinds(declared).map(texts.declared)),
+  ];
+}
+
+/** How many of each kind, as the one argument of a sentence; none where there is nothing to say. */
+function countKinds(made: readonly ContributionFact[]) {
   const counts = CONTRIBUTION_KINDS.map(
-    (kind) => [kind, facts.contributions.filter((made) => made.kind === kind).length] as const,
+    (kind) => [kind, made.filter((one) => one.kind === kind).length] as const,
   ).filter(([, value]) => value > 0);
-  return evidence(texts.contributionsName, counts.length > 0 ? [texts.contributions(counts)] : []);
+  return counts.length > 0 ? [counts] : [];
 }
 
 function teamEvidence(facts: TeamFacts, input: EvidenceInput): readonly Evidence[] {

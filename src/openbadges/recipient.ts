@@ -20,8 +20,9 @@ export async function identityHash(identifier: string, salt: string): Promise<st
   return `sha256$${hex.join('')}`;
 }
 
-/** The identifiers of the subject: the salted hash of the e-mail or UAI always, the name only as far as the holder
- *  chose. A school's name and plain UAI follow its principal's choice to show it. */
+/** The identifiers of the subject. Of a person only what the holder chose: the name, and the salted hash of the e-mail
+ *  address. The hash stands beside its salt, and addresses follow names: with a list of names anyone can find out whose
+ *  it is, so that nobody gets it without asking. A school's badge always names the school. */
 export async function recipientIdentifiers(
   holder: Holder,
   choice: HolderChoice,
@@ -29,12 +30,11 @@ export async function recipientIdentifiers(
 ): Promise<readonly IdentityObject[]> {
   if (holder.kind === 'person') {
     const name = chosenName(holder, choice);
-    const hashed = holder.email === '' ? [] : [await hashedIdentity('emailAddress', holder.email, salt)];
+    const asked = choice.emailIdentifier && holder.email !== '';
+    const hashed = asked ? [await hashedIdentity('emailAddress', holder.email, salt)] : [];
     return [...hashed, ...(name === undefined ? [] : [plainIdentity('name', name)])];
   }
-  const hashed = await hashedIdentity(UAI_TYPE, holder.uai, salt);
-  if (!choice.showSchools && choice.name !== 'full') return [hashed];
-  return [hashed, plainIdentity('name', holder.name), plainIdentity(UAI_TYPE, holder.uai)];
+  return [plainIdentity('name', holder.name), plainIdentity(UAI_TYPE, holder.uai)];
 }
 
 /** The standard has no type for it: an extended term. */

@@ -25,6 +25,7 @@ describe('the command line', () => {
       ['grant'],
       ['grant', '--person', 'x@example.org'],
       ['evaluate', '--on', '31/02/2026'],
+      ['evaluate', '--on', '2999-01-01'],
       ['evaluate', '--establishment', '0210001A'],
       ['accept'],
       ['revoke', 'A'.repeat(22)],

@@ -105,6 +105,7 @@ export const PRIVATE: HolderChoice = {
   hidden: false,
   name: 'none',
   showSchools: false,
+  emailIdentifier: false,
 };
 
 export const ACCEPTED: HolderChoice = {
@@ -113,6 +114,7 @@ export const ACCEPTED: HolderChoice = {
   hidden: true,
   name: 'full',
   showSchools: true,
+  emailIdentifier: true,
 };
 
 export const credential = (id: string, over: Partial<IssuedCredential> = {}): IssuedCredential => ({

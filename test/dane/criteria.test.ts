@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { localDateInParis } from '../../src/domain/time/time.ts';
+import { award } from '../contracts/store-values.ts';
 import { issueEverything, ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
 
@@ -172,12 +173,11 @@ describe('an adoption', () => {
 
   it('is not taken back once an award was judged by it', async () => {
     await adopt(september(1));
-    for await (const _ of service.services.grantAwards({
-      scope: { kind: 'person', email: 'claire.dupont@ac-test.example', achievement: 'RUPN-ENG' },
-      on: september(1) as never,
-      reason: 'Par avance',
-      actor: 'test',
-    }));
+    const [claire] = await service.ports.store.readPeopleByEmail(['claire.dupont@ac-test.example']);
+    if (!claire) throw new Error('nobody');
+    const recipient = { kind: 'person' as const, personId: claire.id };
+    const granted = award('a-2', { recipient, version: 2 });
+    await service.ports.store.commit([{ kind: 'award-granted', award: granted }]);
     expect((await agent.post('/dane/criteria/2/withdrawal')).status).toBe(409);
     expect(service.ports.catalogue.versions()).toHaveLength(2);
   });

@@ -52,15 +52,30 @@ const declined = (award: Award): PreviousAward =>
       hidden: false,
       name: 'none',
       showSchools: false,
+      emailIdentifier: false,
     },
   });
 const accepted = (award: Award): PreviousAward =>
   issued(award, {
-    choice: { acceptance: 'accepted', visibility: 'public', hidden: true, name: 'full', showSchools: true },
+    choice: {
+      acceptance: 'accepted',
+      visibility: 'public',
+      hidden: true,
+      name: 'full',
+      showSchools: true,
+      emailIdentifier: false,
+    },
   });
 const revoked = (award: Award): PreviousAward =>
   issued(award, {
-    choice: { acceptance: 'accepted', visibility: 'public', hidden: false, name: 'full', showSchools: true },
+    choice: {
+      acceptance: 'accepted',
+      visibility: 'public',
+      hidden: false,
+      name: 'full',
+      showSchools: true,
+      emailIdentifier: false,
+    },
     revocation: { at: AT, by: 'agent', reason: 'erreur' },
   });
 

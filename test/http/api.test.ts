@@ -132,6 +132,7 @@ describe('the API', () => {
       '/awards',
       '/credentials',
       '/credentials/acceptances',
+      '/credentials/corrections',
       '/credentials/{id}/acceptance',
       '/credentials/{id}/revocation',
       '/evaluations',

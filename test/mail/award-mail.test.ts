@@ -84,7 +84,7 @@ describe('the mail that tells of a badge', () => {
     await services.chooseMail({ personId, wanted: MAIL_KINDS, actor: 'test' });
     const [badge] = await ports.store.readCredentials({ limit: 1 });
     if (!badge) throw new Error('no badge');
-    await ports.store.commit(await queueAwardMail(ports, badge.award, badge.credential?.id as never));
+    await ports.store.commit(await queueAwardMail(ports, badge.award, [badge.credential?.id as never]));
     await world.sendAt(60);
     expect(world.smtp.mails).toHaveLength(1);
   });

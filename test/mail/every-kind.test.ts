@@ -78,15 +78,31 @@ describe('the mail of a school’s badge', () => {
     const recipient = toSchool('0210001M' as Uai);
     await world.service.ports.store.commit([
       { kind: 'status-list-opened', id: LIST, size: 100, at: NOW },
-      { kind: 'award-granted', award: award('a1', { recipient, achievement: 'RUPN-EQUIPE' }) },
+      {
+        kind: 'award-granted',
+        award: award('a1', { recipient, achievement: 'RUPN-EQUIPE', overrideReason: 'Équipe exemplaire' }),
+      },
       { kind: 'credential-issued', credential: credential('c1') },
     ]);
     const text = await compose('award', CHEF, credentialId('c1'));
-    expect(text).toContain('accordé à votre établissement par la DANE de Dijon : « Équipe RUPN ».');
+    expect(text).toContain('accordé à votre établissement par la DANE de Dijon : « Équipe RUPN 2026-2027 ».');
     expect(text).toContain('Il est accordé par une décision particulière.');
     expect(text).toContain('C’est vous qui décidez pour votre établissement');
     expect(text).toContain('Elle ne nomme aucun membre de l’équipe.');
     expect(text).toContain('https://jalon.test/my/badges/');
+  });
+
+  it('tells of a badge that was signed again, and why', async () => {
+    const wrong = ['corrected:email-identifier', 'corrected:contributions'];
+    const text = await compose('award', CHEF, credentialId('c1'), ...wrong);
+    expect(text).toContain('Votre badge « Équipe RUPN 2026-2027 » vient d’être signé de nouveau');
+    expect(text).toContain(
+      '- une empreinte de votre adresse e-mail y figurait sans que vous l’ayez demandée',
+    );
+    expect(text).toContain('- des contributions que personne n’a validées');
+    expect(text).toContain('sa date d’attribution ne change pas');
+    expect(text).not.toContain('acceptez ce badge');
+    expect(text).not.toContain('point d’étape');
   });
 });
 

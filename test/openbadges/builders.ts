@@ -27,6 +27,7 @@ export const DEFAULT_CHOICE: HolderChoice = {
   hidden: false,
   name: 'none',
   showSchools: false,
+  emailIdentifier: false,
 };
 
 export function onlyCriteria(): Criteria {
@@ -50,6 +51,7 @@ export const PERSON_FACTS: PersonFacts = {
     trainingHours: 6.1,
     daneEvents: [`RENC-${year}`],
     reviewed: true,
+    reviewedBy: year < 2025 ? ('waiver' as const) : ('review' as const),
     uais: [UAI],
     underway: false,
   })),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { HolderChoice, NameChoice } from '../../src/domain/award/award-types.ts';
+import type { PersonFacts } from '../../src/domain/facts/facts.ts';
 import { checkIssuedBadge, checkOpenBadge } from '../../src/openbadges/conformance.ts';
 import { CREDENTIALS_V2, OPEN_BADGES_V3_0_3 } from '../../src/openbadges/contexts.ts';
 import { buildCredential } from '../../src/openbadges/credential.ts';
@@ -19,7 +20,13 @@ import {
 
 const definitions = onlyCriteria().achievements;
 const choices: readonly HolderChoice[] = (['none', 'initials', 'full'] satisfies NameChoice[]).flatMap(
-  (name) => [false, true].map((showSchools) => ({ ...DEFAULT_CHOICE, name, showSchools })),
+  (name) =>
+    [false, true].map((shown) => ({
+      ...DEFAULT_CHOICE,
+      name,
+      showSchools: shown,
+      emailIdentifier: shown,
+    })),
 );
 
 function definitionOf(code: string) {
@@ -93,11 +100,28 @@ describe('buildCredential', () => {
 });
 
 describe('the holder’s choice', () => {
-  it('holds neither name nor school nor plain address until the holder chooses so', async () => {
-    const text = JSON.stringify(await buildCredential(makeInput(confirmed)));
+  it('holds neither name, school nor address, not even hashed, until the holder chooses so', async () => {
+    const credential = await buildCredential(makeInput(confirmed));
+    expect(credential.credentialSubject).not.toHaveProperty('identifier');
+    const text = JSON.stringify(credential);
     for (const hidden of ['Claire', 'Dupont', 'C. D.', 'Gaston Roupnel', UAI, '@ac-dijon.test"', 'claire']) {
       expect(text.replace('dane@ac-dijon.test', '')).not.toContain(hidden);
     }
+  });
+
+  it('holds the salted hash of the address where the holder asks for it, and no plain address', async () => {
+    const input = makeInput(confirmed, { choice: { ...DEFAULT_CHOICE, emailIdentifier: true } });
+    const { credentialSubject } = await buildCredential(input);
+    expect(credentialSubject.identifier).toEqual([
+      {
+        type: 'IdentityObject',
+        hashed: true,
+        identityType: 'emailAddress',
+        identityHash: await identityHash('claire.dupont@ac-dijon.test', input.salt),
+        salt: input.salt,
+      },
+    ]);
+    expect(JSON.stringify(credentialSubject)).not.toContain('claire');
   });
 
   it('shows initials or the full name, as chosen, in clear', async () => {
@@ -136,14 +160,42 @@ describe('the evidence', () => {
     const { evidence = [] } = await buildCredential(makeInput(confirmed));
     expect(evidence.map(({ name, narrative }) => `${name} | ${narrative}`.replaceAll('\u00a0', ' '))).toEqual(
       [
-        'Année scolaire 2023-2024 | Une année entière d’engagement (303 jours). Familles de missions exercées : A, B et D. Année reconnue rétroactivement, sans point d’étape exigé.',
-        'Année scolaire 2024-2025 | Une demi-année d’engagement (150 jours). Familles de missions exercées : A, B et D. Année reconnue rétroactivement, sans point d’étape exigé.',
-        'Année scolaire 2025-2026 | Une année entière d’engagement (303 jours). Familles de missions exercées : A, B et D. Point d’étape tenu ou bilan remis.',
+        'Année scolaire 2023-2024 | Une année entière d’engagement (303 jours). Familles de missions exercées : A, B et D. Année comptée sans point d’étape, règle d’avant 2025-2026.',
+        'Année scolaire 2024-2025 | Une demi-année d’engagement (150 jours). Familles de missions exercées : A, B et D. Année comptée sans point d’étape, règle d’avant 2025-2026.',
+        'Année scolaire 2025-2026 | Une année entière d’engagement (303 jours). Familles de missions exercées : A, B et D. Point d’étape tenu.',
         'Formations suivies | 12,3 h de formation, en 2 formations attestées. Participation à 3 rencontres ou classes virtuelles de la DANE.',
-        'Contributions | 2 prises en main animées et 1 projet mené.',
+        'Contributions validées par la DANE | 1 prise en main animée et 1 projet mené.',
         'Confirmation de l’engagement | Engagement confirmé par le chef d’établissement.',
       ],
     );
+  });
+
+  it('never says that a review was held in a year whose facts note none, however old they are', async () => {
+    const years = PERSON_FACTS.years.map(({ reviewedBy: _, ...year }) => year);
+    const award = makeAward(confirmed, { ...PERSON_FACTS, years });
+    const { evidence = [] } = await buildCredential(makeInput(confirmed, { award }));
+    const said = evidence.map(({ narrative }) => narrative);
+    expect(said[0]).toContain('Année comptée sans point d’étape');
+    expect(said[2]).toContain('Point d’étape tenu ou bilan remis.');
+  });
+
+  it('says apart what its rule counts though only the person declares it, and nothing else unvalidated', async () => {
+    const companion = definitionOf('RUPN-ACC');
+    const declared = ['K4', 'K5', 'K6'].map((reference) => ({
+      ...PERSON_FACTS.contributions[0],
+      reference,
+      validated: false,
+    })) as PersonFacts['contributions'];
+    const resource = { ...declared[0], reference: 'K7', kind: 'resource' } as (typeof declared)[number];
+    const contributions = [...declared, resource, ...PERSON_FACTS.contributions.slice(2)];
+    const award = makeAward(companion, { ...PERSON_FACTS, contributions });
+    const { evidence = [] } = await buildCredential(makeInput(companion, { award }));
+    const said = evidence.filter(({ name }) => name.startsWith('Contributions'));
+    expect(said.map(({ name, narrative }) => `${name} | ${narrative}`)).toEqual([
+      'Contributions validées par la DANE | 1 projet mené.',
+      'Contributions déclarées | 3 prises en main animées (déclaré par la personne, sans validation).',
+    ]);
+    expect(JSON.stringify(evidence)).not.toContain('ressource');
   });
 
   it.each([
@@ -190,27 +242,25 @@ describe('the evidence', () => {
 });
 
 describe('the badge of a school', () => {
-  it('is made out to the salted hash of its UAI alone until the principal shows it', async () => {
+  it('always names the school, by its name and its UAI in clear', async () => {
     const input = makeInput(team);
     const { credentialSubject } = await buildCredential(input);
     expect(credentialSubject.identifier).toEqual([
       {
         type: 'IdentityObject',
-        hashed: true,
-        identityType: 'ext:uai',
-        identityHash: await identityHash(UAI, input.salt),
-        salt: input.salt,
+        hashed: false,
+        identityType: 'name',
+        identityHash: 'Collège Gaston Roupnel',
       },
+      { type: 'IdentityObject', hashed: false, identityType: 'ext:uai', identityHash: UAI },
     ]);
-  });
-
-  it.each([
-    { name: 'full', showSchools: false },
-    { name: 'none', showSchools: true },
-  ] as const)('names the school with %o', async (chosen) => {
-    const credential = await buildCredential(makeInput(team, { choice: { ...DEFAULT_CHOICE, ...chosen } }));
+    const credential = await buildCredential(input);
     expect(publicFactsOf(credential).holderName).toBe('Collège Gaston Roupnel');
     expect(credential.evidence?.[0]?.narrative).toContain('Collège Gaston Roupnel');
+  });
+
+  it('says its school year in its name', async () => {
+    expect((await buildCredential(makeInput(team))).name).toBe('Équipe RUPN 2025-2026');
   });
 
   it('covers its school year and counts people without naming them', async () => {

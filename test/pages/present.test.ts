@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { badgeAlignments } from '../../src/adapters/http/present/alignments.ts';
-import { badgeFileName, badgeTitle } from '../../src/adapters/http/present/badge-title.ts';
+import { badgeFileName } from '../../src/adapters/http/present/badge-file-name.ts';
 import { leadOf } from '../../src/adapters/http/present/badges.ts';
 import { toSlug } from '../../src/adapters/http/slug.ts';
 import { achievementOf, criteriaInForce, publishedCatalogue } from '../../src/catalogue/catalogue.ts';
 import type { LocalDate } from '../../src/domain/time/time.ts';
 import { ogCardSvg } from '../../src/drawings/og-card-svg.ts';
+import { badgeTitle } from '../../src/openbadges/badge-title.ts';
 import { atSchool } from '../../src/texts/fr/school-name.ts';
 
 const criteria = criteriaInForce('2026-11-24' as LocalDate);
@@ -25,17 +26,18 @@ describe('a school’s name after « à »', () => {
 });
 
 describe('what a badge is called', () => {
-  const award = (facts: object) => ({ evaluation: { facts }, grantedAt: '2026-07-12T09:00:00Z' }) as never;
+  const award = (kind: 'person' | 'establishment') =>
+    ({ recipient: { kind }, schoolYear: 2025, grantedAt: '2026-07-12T09:00:00Z' }) as never;
 
   it('says of a team’s badge which school year it is about', () => {
     const team = achievementOf(criteria, 'RUPN-EQUIPE');
-    const given = award({ kind: 'establishment', schoolYear: 2025 });
+    const given = award('establishment');
     expect(badgeTitle(team, given, 'fr')).toBe('Équipe RUPN 2025-2026');
     expect(badgeFileName(team, given)).toBe('equipe-rupn-2025-2026');
   });
 
   it('makes names of files in ASCII, with the year of the award', () => {
-    const given = award({ kind: 'person' });
+    const given = award('person');
     const names = criteria.achievements.map((one) => badgeFileName(one, given));
     expect(names.every((name) => name.startsWith('equipe') || /^[a-z]+(-[a-z]+)*-2026$/.test(name))).toBe(
       true,

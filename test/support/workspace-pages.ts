@@ -97,6 +97,7 @@ const ENTRIES: readonly Entry[] = [
   ['dane', '/dane/contests'],
   ['dane', '/dane/contests', '/dane/contests?over=1', 'over'],
   ['dane', '/dane/contests/:id', '/dane/contests/{contest}'],
+  ['dane', '/dane/corrections'],
   ['dane', '/dane/coverage'],
   ['dane', '/dane/coverage/:departmentCode', '/dane/coverage/{department}'],
   ['dane', '/dane/coverage/:departmentCode', '/dane/coverage/schools?only=without', 'of-all'],

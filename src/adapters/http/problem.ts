@@ -9,6 +9,7 @@ const STATUS: Readonly<Record<DomainErrorCode, ContentfulStatusCode>> = {
   'invalid-date': 400,
   'invalid-request': 400,
   'no-criteria-in-force': 400,
+  'day-to-come': 400,
   'invalid-criteria': 500,
   'unknown-achievement': 404,
   'criteria-too-early': 409,

@@ -16,6 +16,7 @@ const STEP_QUERIES: Readonly<Record<JobCommand['kind'], number>> = {
   'try-criteria': 60,
   'measure-coverage': 40,
   'ask-confirmations': 200,
+  're-sign': 300,
 };
 const LONGEST_STEP_QUERIES = Math.max(...Object.values(STEP_QUERIES));
 

@@ -1,7 +1,8 @@
 import type { SchoolScope } from '../../domain/engagement/school-scope.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Job, JobCommand } from '../../domain/job.ts';
-import { secondsAfter } from '../../domain/time/time.ts';
+import { dayLived } from '../../domain/time/day-lived.ts';
+import { localDateInParis, secondsAfter } from '../../domain/time/time.ts';
 import { countAsked } from '../campaigns/ask-confirmations.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
 
@@ -12,11 +13,13 @@ interface Needs {
   readonly scope: SchoolScope;
 }
 
-/** Begins a job; its steps are taken by whoever looks at it, and by the timer, once it has waited. */
+/** Begins a job; its steps are taken by whoever looks at it, and by the timer, once it has waited. Throws `day-to-come`
+ *  where criteria would be tried as of a later day than today. */
 export const beginJob =
   ({ store, clock, ids, scope }: Needs) =>
   async (command: JobCommand, madeBy: PersonId, waitSeconds = 0): Promise<Job> => {
     const at = clock.now();
+    if (command.kind === 'try-criteria') dayLived(command.on, localDateInParis(at));
     const job: Job = {
       id: ids.uuid(),
       command,
@@ -47,6 +50,8 @@ function totalOf(needs: Pick<Needs, 'store' | 'scope'>, command: JobCommand): Pr
       return command.ids.length;
     case 'measure-coverage':
       return store.countRows().then(({ establishments }) => establishments);
+    case 're-sign':
+      return store.countRows().then(({ credentials }) => credentials);
     case 'ask-confirmations':
       return countAsked(needs, command.campaignId);
   }

@@ -1,11 +1,14 @@
 import { achievementOf } from '../../catalogue/catalogue.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { parseCredentialId } from '../../domain/ids.ts';
+import { correctionsOfSubjects } from '../../domain/mail-subject.ts';
+import { badgeTitle } from '../../openbadges/badge-title.ts';
 import { credentialTexts } from '../../texts/fr/credential.ts';
 import { criteriaWords } from '../criteria-met.ts';
 import { mailChoicesUrl, ownBadgeUrl } from './addresses.ts';
 import { composeConfirmation } from './compose-confirmation.ts';
 import { composeContest } from './compose-contest.ts';
+import { composeCorrection } from './compose-correction.ts';
 import { composeDecision } from './compose-decision.ts';
 import {
   type ComposeNeeds,
@@ -45,7 +48,9 @@ function say(needs: ComposeNeeds, it: MailFor): Promise<SaidMail | undefined> {
   }
 }
 
-async function composeAward(needs: ComposeNeeds, { mail }: MailFor): Promise<SaidMail | undefined> {
+async function composeAward(needs: ComposeNeeds, it: MailFor): Promise<SaidMail | undefined> {
+  const { mail } = it;
+  if (correctionsOfSubjects(mail.subjectIds).length > 0) return composeCorrection(needs, it);
   const { store, catalogue, issuer, origin } = needs;
   const id = parseCredentialId(mail.subjectIds[0] ?? '');
   const found = id && (await store.readCredential(id));
@@ -58,7 +63,7 @@ async function composeAward(needs: ComposeNeeds, { mail }: MailFor): Promise<Sai
     said.met === undefined ? [] : [credentialTexts.criterionMet(said.requirement, said.met)],
   );
   const { award: texts, subjects } = mailWords(needs);
-  const name = achievementOf(criteria, award.achievement).name.fr;
+  const name = badgeTitle(achievementOf(criteria, award.achievement), award, 'fr');
   const ofSchool = award.recipient.kind === 'establishment';
   const blocks = [
     ofSchool ? texts.ofSchool(name, issuer.name) : texts.ofPerson(name, issuer.name),

@@ -5,7 +5,7 @@ import type { Clock, Ids, Store } from '../ports.ts';
 import type { Mailer } from './mailer.ts';
 import { queueMail } from './queue-mail.ts';
 
-interface Needs {
+export interface AwardMailNeeds {
   readonly store: Store;
   readonly clock: Clock;
   readonly ids: Pick<Ids, 'uuid'>;
@@ -14,22 +14,19 @@ interface Needs {
   readonly mailer?: Mailer;
 }
 
-/** The mails that tell of a badge just issued: to its holder, or to the principals of the school; none to someone
- *  without an address. */
+/** The mails that tell of a badge just issued or put right: to its holder, or to the principals of the school; none to
+ *  someone without an address. The first subject is the credential. */
 export async function queueAwardMail(
-  { store, clock, ids, origin, mailer }: Needs,
+  { store, clock, ids, origin, mailer }: AwardMailNeeds,
   { recipient }: Award,
-  credentialId: CredentialId,
+  subjectIds: readonly [CredentialId, ...string[]],
 ): Promise<readonly Change[]> {
   if (!mailer) return [];
   const people = await store.readPeople(await readAddressees(store, recipient));
   return people
     .filter(({ emails }) => emails.length > 0)
     .flatMap(({ id: personId }) =>
-      queueMail(
-        { id: ids.uuid(), kind: 'award', personId, subjectIds: [credentialId] },
-        { at: clock.now(), origin },
-      ),
+      queueMail({ id: ids.uuid(), kind: 'award', personId, subjectIds }, { at: clock.now(), origin }),
     );
 }
 

@@ -4,13 +4,15 @@ import { UsageError } from '../usage-error.ts';
 import { type ExitCode, textOption, type Verb, type VerbCall } from '../verb.ts';
 import { withClient } from '../with-client.ts';
 
-/** `accept (CREDENTIAL_ID | --all) [--visibility public|unlisted] [--name none|initials|full] [--schools yes|no]` */
+/** `accept (CREDENTIAL_ID | --all) [--visibility public|unlisted] [--name none|initials|full] [--schools yes|no]
+ *  [--email yes|no]` */
 export const acceptVerb: Verb = {
   options: {
     all: { type: 'boolean' },
     visibility: { type: 'string' },
     name: { type: 'string' },
     schools: { type: 'string' },
+    email: { type: 'string' },
     remote: { type: 'string' },
   },
   words: { min: 0, max: 1 },
@@ -40,10 +42,12 @@ function toChoice(call: VerbCall): ChoiceRequest {
   const visibility = oneOf(call, 'visibility', ['public', 'unlisted'] as const);
   const name = oneOf(call, 'name', ['none', 'initials', 'full'] as const);
   const schools = oneOf(call, 'schools', ['yes', 'no'] as const);
+  const email = oneOf(call, 'email', ['yes', 'no'] as const);
   return {
     ...(visibility && { visibility }),
     ...(name && { name }),
     ...(schools && { schools: schools === 'yes' }),
+    ...(email && { email: email === 'yes' }),
   };
 }
 

@@ -41,6 +41,8 @@ export interface HolderChoice {
   readonly hidden: boolean;
   readonly name: NameChoice;
   readonly showSchools: boolean;
+  /** Asks for the salted hash of the e-mail address: whoever knows the address can find out whose badge it is. */
+  readonly emailIdentifier: boolean;
 }
 
 export interface Revocation {

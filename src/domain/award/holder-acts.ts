@@ -16,7 +16,9 @@ export function setHidden(before: HolderChoice, hidden: boolean): HolderChoice {
 }
 
 /** What the holder says of a badge; what is not said stays as it was. */
-export type SaidChoice = Partial<Pick<HolderChoice, 'visibility' | 'name' | 'showSchools'>>;
+export type SaidChoice = Partial<
+  Pick<HolderChoice, 'visibility' | 'name' | 'showSchools' | 'emailIdentifier'>
+>;
 
 /** Accepted with what was chosen, and in sight unless it was hidden since. Throws `credential-declined`. */
 export function accept(before: HolderChoice, said: SaidChoice): HolderChoice {
@@ -27,5 +29,6 @@ export function accept(before: HolderChoice, said: SaidChoice): HolderChoice {
     visibility: said.visibility ?? before.visibility,
     name: said.name ?? before.name,
     showSchools: said.showSchools ?? before.showSchools,
+    emailIdentifier: said.emailIdentifier ?? before.emailIdentifier,
   };
 }

@@ -1,5 +1,6 @@
 import type { FamilyCode, MissionCode } from '../engagement/mission.ts';
 import type { Facts } from '../facts/facts.ts';
+import type { ReviewGround } from '../facts/review-years.ts';
 import type { SchoolYear } from '../time/school-year.ts';
 import type { LocalDate } from '../time/time.ts';
 import type { Rule } from './rule.ts';
@@ -11,6 +12,10 @@ export interface UsedFacts {
   readonly contributions?: readonly string[];
   readonly families?: readonly FamilyCode[];
   readonly missions?: readonly MissionCode[];
+  /** How many of the reviewed years, or members, were reviewed by what. */
+  readonly reviewedBy?: Readonly<Partial<Record<ReviewGround, number>>>;
+  /** How many of the contributions nobody has validated: the person declared them. */
+  readonly declared?: number;
 }
 
 /** The judgment of one requirement: what was found, what is required, which facts were used. */

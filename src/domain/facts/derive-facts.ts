@@ -1,6 +1,6 @@
 import type { Thresholds } from '../criteria/criteria.ts';
 import { FAMILY_CODES } from '../engagement/mission.ts';
-import type { Contribution, PersonRecord } from '../records.ts';
+import type { Contribution, PersonRecord, ProgressReview } from '../records.ts';
 import { type SchoolYear, schoolYearOf } from '../time/school-year.ts';
 import { fromDayNumber, type LocalDate, toDayNumber } from '../time/time.ts';
 import { deriveDaneEvents, deriveTrainings, sumHours } from './attended-facts.ts';
@@ -13,7 +13,7 @@ import {
   type YearOfSegments,
 } from './engagement-days.ts';
 import type { ContributionFact, FactsBasis, PersonFacts, TrainingFact, YearFacts } from './facts.ts';
-import { deriveReviewYears } from './review-years.ts';
+import { deriveReviewYears, groundOf } from './review-years.ts';
 
 /** All that rules may look at for one person, as of the end of day `on` (domain.md §2). What is dated after `on`
  *  does not exist; confirmations, proofs and authorisations are taken as they stand in the record. */
@@ -30,7 +30,8 @@ export function derivePersonFacts(record: PersonRecord, on: LocalDate, basis: Fa
   const trainings = deriveTrainings(record.attended, on, basis.thresholds);
   const daneEvents = deriveDaneEvents(record.attended, on, basis.thresholds);
   const runningOn = segments.some(({ span }) => span.to === toDayNumber(on)) ? schoolYearOf(on) : undefined;
-  const years = makeYears({ engaged, trainings, daneEvents, reviewYears, runningOn }, basis.thresholds);
+  const parts = { engaged, trainings, daneEvents, reviewYears, reviews, runningOn };
+  const years = makeYears(parts, basis.thresholds);
   return {
     kind: 'person',
     personId: record.personId,
@@ -74,6 +75,8 @@ interface YearParts {
   readonly trainings: readonly TrainingFact[];
   readonly daneEvents: ReadonlyMap<SchoolYear, readonly string[]>;
   readonly reviewYears: readonly SchoolYear[];
+  /** Those dated ≤ D. */
+  readonly reviews: readonly ProgressReview[];
   /** The current school year where a countable segment covers D. */
   readonly runningOn: SchoolYear | undefined;
 }
@@ -100,6 +103,7 @@ function makeYears(parts: YearParts, thresholds: Thresholds): readonly YearFacts
       trainingHours: sumHours((trainings.get(year) ?? []).map(({ hours }) => hours)),
       daneEvents: daneEvents.get(year) ?? [],
       reviewed: reviewYears.includes(year),
+      ...(reviewYears.includes(year) && { reviewedBy: groundOf(year, parts.reviews) }),
       underway: year === runningOn || (value === 0 && fromSegments.days > 0),
     };
   });

@@ -6,7 +6,7 @@ import type { LocalDate } from '../time/time.ts';
 import { sumHours } from './attended-facts.ts';
 import { derivePersonFacts } from './derive-facts.ts';
 import { type CountableSegment, confirmersOf, cutCountable, cutToYear } from './engagement-days.ts';
-import type { FactsBasis, PersonFacts, TeamFacts } from './facts.ts';
+import type { FactsBasis, PersonFacts, TeamFacts, TeamMemberFacts } from './facts.ts';
 
 interface Member {
   readonly facts: PersonFacts;
@@ -27,17 +27,23 @@ export function deriveTeamFacts(record: EstablishmentRecord, on: LocalDate, basi
     uai: record.uai,
     on,
     schoolYear,
-    members: members.map(({ facts }) => ({
-      personId: facts.personId,
-      families: familiesIn(facts, schoolYear),
-      trained: facts.trainings.some(({ year }) => year === schoolYear),
-      reviewed: facts.reviewYears.includes(schoolYear),
-    })),
+    members: members.map(({ facts }) => memberFacts(facts, schoolYear)),
     families: FAMILY_CODES.filter((family) => families.some((own) => own.includes(family))),
     roles: deriveRoles(members),
     meetings: meetingsOf(record, on, schoolYear),
     confirmedBy: confirmersOf(members.flatMap(({ segments }) => segments)),
     trainingHours: sumHours(hours),
+  };
+}
+
+function memberFacts(facts: PersonFacts, schoolYear: SchoolYear): TeamMemberFacts {
+  const reviewedBy = yearOf(facts, schoolYear)?.reviewedBy;
+  return {
+    personId: facts.personId,
+    families: familiesIn(facts, schoolYear),
+    trained: facts.trainings.some(({ year }) => year === schoolYear),
+    reviewed: facts.reviewYears.includes(schoolYear),
+    ...(reviewedBy && { reviewedBy }),
   };
 }
 

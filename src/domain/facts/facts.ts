@@ -5,6 +5,7 @@ import type { ContributionKind } from '../records.ts';
 import type { SchoolYear } from '../time/school-year.ts';
 import type { LocalDate } from '../time/time.ts';
 import type { Uai } from '../uai.ts';
+import type { ReviewGround } from './review-years.ts';
 
 /** What turns records into facts besides the date: the figures of a criteria version and the missions it speaks of. */
 export interface FactsBasis {
@@ -28,6 +29,8 @@ export interface YearFacts {
   /** Codes of the `EV-RENC`/`EV-CV` attended with proof. */
   readonly daneEvents: readonly string[];
   readonly reviewed: boolean;
+  /** Where it is reviewed, by what; absent from facts that were kept before this was noted. */
+  readonly reviewedBy?: ReviewGround;
   /** Schools of the countable segments with at least one day in W(Y). */
   readonly uais: readonly Uai[];
   /** A countable segment covers D, or the days do not reach the first threshold: shown as "engagement en cours". */
@@ -78,6 +81,8 @@ export interface TeamMemberFacts {
   readonly families: readonly FamilyCode[];
   readonly trained: boolean;
   readonly reviewed: boolean;
+  /** As in `YearFacts`. */
+  readonly reviewedBy?: ReviewGround;
 }
 
 /** All that the establishment's badge looks at: one school, one school year, as of D. */

@@ -5,6 +5,7 @@ import { FAMILY_CODES } from '../engagement/mission.ts';
 import { schoolYearOf } from '../time/school-year.ts';
 import { sumHours } from './attended-facts.ts';
 import type { PersonFacts, YearFacts } from './facts.ts';
+import { countGrounds, notedGround } from './review-years.ts';
 
 type PersonScope = RuleScope<PersonFacts>;
 type PersonLeaves = {
@@ -58,10 +59,22 @@ export const personLeaves: PersonLeaves = {
   reviewYears: ({ reviewYears }, scope) => {
     const span = yearsOf(scope);
     const years = scope.facts.reviewYears.filter((year) => isWithin(year, span));
-    return { actual: years.length, required: reviewYears.atLeast, used: { years } };
+    return {
+      actual: years.length,
+      required: reviewYears.atLeast,
+      used: { years, ...groundsOf(years, scope) },
+    };
   },
   contributions: judgeContributions,
 };
+
+function groundsOf(years: readonly number[], { facts, criteria }: PersonScope) {
+  const grounds = years.map((year) => {
+    const noted = facts.years.find((one) => one.year === year);
+    return notedGround(noted ?? { year }, criteria.thresholds);
+  });
+  return years.length === 0 ? {} : { reviewedBy: countGrounds(grounds) };
+}
 
 /** Inside a year or window, only contributions dated in it. */
 function judgeContributions(
@@ -77,7 +90,9 @@ function judgeContributions(
       isWithin(schoolYearOf(contribution.on), span),
   );
   const contributions = counted.map(({ reference }) => reference);
-  return { actual: contributions.length, required: asked.atLeast, used: { contributions } };
+  const declared = counted.filter(({ validated }) => !validated).length;
+  const used = { contributions, ...(declared > 0 && { declared }) };
+  return { actual: contributions.length, required: asked.atLeast, used };
 }
 
 /** Families that count towards the requirement. One place is kept for each family that must be among them, so that

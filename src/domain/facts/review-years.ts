@@ -25,6 +25,33 @@ export function deriveReviewYears(
   return counted;
 }
 
+/** Why a year counts as reviewed: a review was held, a self-report was handed in, or none was asked for yet. Of facts
+ *  kept before this was noted, `review-or-report` says that it was one of the first two. */
+export const REVIEW_GROUNDS = ['review', 'self-report', 'review-or-report', 'waiver'] as const;
+export type ReviewGround = (typeof REVIEW_GROUNDS)[number];
+
+/** What happened in a year that counts as reviewed: a review held before a self-report, and either before the waiver. */
+export function groundOf(year: SchoolYear, reviews: readonly ProgressReview[]): ReviewGround {
+  if (yearsOf(reviews, 'review').has(year)) return 'review';
+  return yearsOf(reviews, 'self-report').has(year) ? 'self-report' : 'waiver';
+}
+
+/** The ground that facts note or, where they were kept before grounds were noted, the one that claims least. */
+export function notedGround(
+  { year, reviewedBy }: { readonly year: SchoolYear; readonly reviewedBy?: ReviewGround },
+  { reviewWaivedBefore }: Pick<Thresholds, 'reviewWaivedBefore'>,
+): ReviewGround {
+  return reviewedBy ?? (year < reviewWaivedBefore ? 'waiver' : 'review-or-report');
+}
+
+/** How many of each ground; those of which there is none are left out. */
+export function countGrounds(
+  grounds: readonly ReviewGround[],
+): Readonly<Partial<Record<ReviewGround, number>>> {
+  const counts = REVIEW_GROUNDS.map((ground) => [ground, grounds.filter((one) => one === ground).length]);
+  return Object.fromEntries(counts.filter(([, count]) => count !== 0));
+}
+
 /** Of the years that count as reviewed, those that do so by the waiver alone: nothing was held in them. */
 export function waivedYears(
   counted: readonly SchoolYear[],

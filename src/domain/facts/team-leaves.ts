@@ -1,6 +1,7 @@
 import type { RuleOf, TeamKind } from '../criteria/rule-kind.ts';
 import type { LeafResult, RuleScope } from '../criteria/rule-scope.ts';
 import type { TeamFacts } from './facts.ts';
+import { countGrounds, notedGround } from './review-years.ts';
 
 type TeamScope = RuleScope<TeamFacts>;
 type TeamLeaves = {
@@ -23,7 +24,17 @@ export const teamLeaves: TeamLeaves = {
     return { actual: atOnce, required: 1, met, used: inYear(facts) };
   },
   everyMemberTrained: (_, { facts }) => countMembers(facts, 'trained'),
-  everyMemberReviewed: (_, { facts }) => countMembers(facts, 'reviewed'),
+  everyMemberReviewed: (_, { facts, criteria }) => {
+    const { used, ...counted } = countMembers(facts, 'reviewed');
+    const reviewed = facts.members.filter((member) => member.reviewed);
+    const grounds = reviewed.map(({ reviewedBy }) =>
+      notedGround({ year: facts.schoolYear, ...(reviewedBy && { reviewedBy }) }, criteria.thresholds),
+    );
+    return {
+      ...counted,
+      used: { ...used, ...(grounds.length > 0 && { reviewedBy: countGrounds(grounds) }) },
+    };
+  },
   schoolMeetings: ({ schoolMeetings }, { facts }) => {
     const { meetings } = facts;
     const used = { ...inYear(facts), events: meetings };

@@ -4,6 +4,12 @@ import { UNREAD } from './dane-data.ts';
 const who = ({ email, uai }: { readonly email?: string | undefined; readonly uai?: string | undefined }) =>
   email ?? uai ?? '';
 
+const CORRECTION_STATES = {
+  're-signed': 'signed again',
+  misstated: 'to sign again',
+  'to-decide': 'to decide',
+} as const;
+
 export const cliTexts: CliTexts = {
   usage: `Usage: jalon <verb> [options]
 
@@ -16,7 +22,10 @@ export const cliTexts: CliTexts = {
         [--on DATE] [--reason TEXT]           award
   issue                                       sign what is awarded
   accept (BADGE | --all) [--visibility public|unlisted] [--name none|initials|full] [--schools yes|no]
+         [--email yes|no]
                                               record an acceptance received outside the service
+  re-sign [--dry-run]                         sign again the badges that say something else than what is
+                                              established, and tell their holders
   revoke BADGE --reason TEXT                  revoke; the reason is public
   verify FILE|URL|-                           verify a badge, ours or anyone's
   keys list|export|generate|rotate|retire KID|compromise KID --reason TEXT
@@ -79,6 +88,17 @@ From import to revoke, token, export-person, erase-person: --remote URL (token i
   issueSummary: ({ issued, remaining }) => `${issued} badges signed, ${remaining} left to sign.`,
   acceptLine: ({ credential, visibility }) => `✔ ${credential} (${visibility})`,
   acceptSummary: (accepted) => `${accepted} acceptances recorded.`,
+  correctionLine: (line) =>
+    [
+      `${line.kind === 're-signed' ? '✔' : '·'} ${who(line)}  ${line.badge}  ${line.credential} (${CORRECTION_STATES[line.kind]})`,
+      ...(line.on
+        ? [`    granted as if it were ${line.on}; met today: ${line.metToday ? 'yes' : 'no'}`]
+        : []),
+      ...(line.said ?? []).map((sentence) => `    - ${sentence}`),
+      ...(line.willSay ?? []).map((sentence) => `    + ${sentence}`),
+    ].join('\n'),
+  correctionSummary: ({ reSigned, misstated, toDecide, dryRun }) =>
+    `${dryRun ? `Trial, nothing is written. ${misstated} to sign again` : `${reSigned} signed again`}, ${toDecide} left to decide.`,
   revokeLine: ({ credential, reason }) => `Revoked: ${credential} (${reason})`,
   revokeUnpublished:
     'The revocation is recorded, but the public list does not show it yet: it could not be signed. The service tries again by itself; if this lasts, check the keys and their passphrase (/health/ready).',

@@ -17,6 +17,10 @@ const CONTRIBUTIONS: Readonly<Record<ContributionKind, readonly [string, string]
   resource: ['resource shared', 'resources shared'],
 };
 
+function contributions(counts: readonly (readonly [ContributionKind, number])[]): string {
+  return list.format(counts.map(([kind, value]) => count(value, ...CONTRIBUTIONS[kind])));
+}
+
 /** The words inside a signed badge. They do not change for badges already issued. */
 export const credentialTexts = {
   imageCaption: (badge) => `Badge “${badge}”`,
@@ -40,19 +44,22 @@ export const credentialTexts = {
     codes.length === 1
       ? `Mission family carried out: ${codes[0]}.`
       : `Mission families carried out: ${list.format(codes)}.`,
-  reviewed: 'Progress review held or self-report handed in.',
-  reviewWaived: 'Year recognised retroactively, without a progress review.',
+  reviewed: {
+    review: () => 'Progress review held.',
+    'self-report': () => 'Self-report handed in, in place of a progress review.',
+    'review-or-report': () => 'Progress review held or self-report handed in.',
+    waiver: (before) => `Year counted without a progress review, by the rule before ${before}.`,
+  },
   schools: (names) => (names.length === 1 ? `School: ${names[0]}.` : `Schools: ${list.format(names)}.`),
   trainingsName: 'Training attended',
   trainings: (hours, trainings) =>
     `${figures.format(hours)} h of training, in ${count(trainings, 'certified session', 'certified sessions')}.`,
   daneEvents: (events) =>
     `${count(events, 'meeting or virtual class', 'meetings or virtual classes')} of the DANE attended.`,
-  contributionsName: 'Contributions',
-  contributions: (counts) => {
-    const parts = counts.map(([kind, value]) => count(value, ...CONTRIBUTIONS[kind]));
-    return `${list.format(parts)}.`;
-  },
+  contributionsName: 'Contributions validated by the DANE',
+  contributions: (counts) => `${contributions(counts)}.`,
+  declaredName: 'Declared contributions',
+  declared: (counts) => `${contributions(counts)} (declared by the person, not validated).`,
   teamMembers: (members) => `A team of ${count(members, 'person', 'people')}.`,
   teamHours: (hours) => `${figures.format(hours)} h of training attended by the team.`,
   teamMeetings: (meetings) =>

@@ -1,6 +1,7 @@
 import type { Finding } from '../../domain/criteria/evaluation.ts';
 import { nearestPart } from '../../domain/criteria/nearness.ts';
 import { dispatchRule, type RuleHandlers } from '../../domain/criteria/rule-kind.ts';
+import { schoolYearLabel } from '../../domain/time/school-year.ts';
 import type { CriteriaTextContext, FindingWordsContext, RuleWordsContext } from '../criteria-context.ts';
 import { contributionLabels, roleLabels } from './criteria-labels.ts';
 import { capitalised, counted, list, number, quoted, yearList } from './criteria-words.ts';
@@ -30,6 +31,28 @@ function inYears({ finding, bound }: FindingWordsContext): string {
 
 function codes({ finding }: FindingWordsContext): string {
   return finding.used.events?.length ? ` (${finding.used.events.join(', ')})` : '';
+}
+
+/** "2 progress reviews held; 5 years counted without, by the rule before 2025-2026": what was waived is never said to be
+ *  held. */
+function reviewed({ finding, thresholds }: FindingWordsContext): string {
+  const by = finding.used.reviewedBy ?? {};
+  const held = [
+    ...(by.review ? [counted(by.review, 'progress review held', 'progress reviews held')] : []),
+    ...(by['self-report']
+      ? [counted(by['self-report'], 'self-report handed in', 'self-reports handed in')]
+      : []),
+    ...(by['review-or-report']
+      ? [counted(by['review-or-report'], 'review held or self-report', 'reviews held or self-reports')]
+      : []),
+  ];
+  if (!by.waiver) return held.join('; ');
+  const isTeam = 'everyMemberReviewed' in finding.requirement;
+  const counts = isTeam ? counted(by.waiver, 'member', 'members') : counted(by.waiver, 'year', 'years');
+  const rule = thresholds ? `, by the rule before ${schoolYearLabel(thresholds.reviewWaivedBefore)}` : '';
+  return [...held, `${counts} counted without${held.length > 0 ? '' : ' a progress review'}${rule}`].join(
+    '; ',
+  );
 }
 
 const handlers: RuleHandlers<FindingWordsContext, string> = {
@@ -68,17 +91,19 @@ const handlers: RuleHandlers<FindingWordsContext, string> = {
     context.bound
       ? `annual meeting or virtual class attended${codes(context)}`
       : `${counted(context.finding.actual, 'year', 'years')}${inYears(context)}`,
-  reviewYears: (_, context) =>
-    context.bound
-      ? 'progress review held'
-      : `${counted(context.finding.actual, 'year', 'years')}${inYears(context)}`,
+  reviewYears: (_, context) => reviewed(context),
   contributions: ({ contributions: { kinds } }, { finding }) => {
     const [only, second] = kinds;
     const { one, many } =
       only !== undefined && second === undefined
         ? contributionLabels[only]
         : { one: 'contribution', many: 'contributions' };
-    return counted(finding.actual, one, many);
+    const declared = finding.used.declared ?? 0;
+    const rest = finding.actual - declared;
+    return [
+      ...(rest > 0 ? [counted(rest, one, many)] : []),
+      ...(declared > 0 ? [`declared by the person: ${counted(declared, one, many)}`] : []),
+    ].join('; ');
   },
   members: (_, { finding }) => counted(finding.actual, 'member', 'members'),
   teamFamilies: (_, { finding }) => {
@@ -87,8 +112,7 @@ const handlers: RuleHandlers<FindingWordsContext, string> = {
   },
   teamRole: ({ teamRole: { role } }) => `role ${quoted(roleLabels[role])} held`,
   everyMemberTrained: (_, { finding }) => counted(finding.actual, 'member trained', 'members trained'),
-  everyMemberReviewed: (_, { finding }) =>
-    `progress review held for ${counted(finding.actual, 'member', 'members')}`,
+  everyMemberReviewed: (_, context) => reviewed(context),
   schoolMeetings: (_, context) =>
     `${counted(context.finding.actual, 'annual meeting', 'annual meetings')}${codes(context)}`,
 };

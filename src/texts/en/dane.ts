@@ -1,5 +1,6 @@
 import { TAKE_BACK_MINUTES } from '../../domain/award/batch.ts';
 import type { daneTexts as fr } from '../fr/dane.ts';
+import { correctionTexts } from './corrections.ts';
 import { criteriaWorkshopTexts } from './criteria-workshop.ts';
 import { daneConfirmationTexts } from './dane-confirmations.ts';
 import { daneCoverageTexts } from './dane-coverage.ts';
@@ -56,6 +57,7 @@ export const daneTexts: typeof fr = {
     'award-over': 'left: they would have ended already',
     'unknown-person': 'left: the person no longer exists',
     'no-criteria-in-force': 'left: no criteria were in force on that day',
+    'day-to-come': 'left: judged as of a day that is still to come',
   },
   missing: {
     title: 'There is nothing at this address',
@@ -194,6 +196,7 @@ export const daneTexts: typeof fr = {
       'try-criteria': 'Try other criteria',
       'measure-coverage': 'Measure coverage',
       'ask-confirmations': 'Ask for confirmations',
+      're-sign': 'Sign again the badges to put right',
     },
     progress: 'Progress',
     underway: (done, total) => `Under way: ${done} of ${total}.`,
@@ -211,11 +214,14 @@ export const daneTexts: typeof fr = {
     toQueue: 'Go to the proposed badges',
     toCoverage: 'Go to coverage',
     toCampaign: 'Go to the campaign',
+    toCorrections: 'See what is left to put right',
     outcomes: {
       proposed: 'badges proposed',
       granted: 'badges granted',
       refused: 'badges refused',
       issued: 'badges signed',
+      're-signed': 'badges signed again',
+      'to-decide': 'badges left for you to decide',
       'taken-back': 'badges left in the queue',
       measured: 'schools measured',
       asked: 'requests sent to a principal',
@@ -224,6 +230,7 @@ export const daneTexts: typeof fr = {
     },
   },
   criteria: criteriaWorkshopTexts,
+  corrections: correctionTexts,
   people: peopleTexts,
   requests: dataRequestTexts,
   ...daneCoverageTexts,

@@ -13,6 +13,8 @@ export const errorTexts = {
   'invalid-date': ({ text }) => `This is not a date. Write 2026-02-28 or 28/02/2026${value(text)}.`,
   'invalid-request': ({ reason }) => `The request cannot be read${value(reason)}.`,
   'no-criteria-in-force': ({ on }) => `No criteria were in force on that day${value(on)}.`,
+  'day-to-come': ({ on, today }) =>
+    `That day has not been lived yet${value(on)}. Choose today at the latest${value(today)}.`,
   'invalid-criteria': ({ path, reason }) => `The criteria are not valid${value(path)}${value(reason)}.`,
   'unknown-achievement': ({ code, known }) =>
     `There is no such badge${value(code)}.${known ? ` The badges are${value(known)}.` : ''}`,

@@ -20,6 +20,7 @@ export const findingTexts: typeof fr = {
   family: (code) => `family ${code}`,
   yearDays: (year, days) => `${year} (${count(days, 'day', 'days')})`,
   event: (title, day, hours) => `${title}, ${day}${hours === undefined ? '' : ` (${figure(hours)} h)`}`,
-  contribution: (kind, day) => `${kind}, ${day}`,
+  contribution: (kind, day, validated) =>
+    `${kind}, ${day} (${validated ? 'validated by the DANE' : 'declared by the person'})`,
   memberNotYet: (name) => `${name}: not yet`,
 };

@@ -109,11 +109,19 @@ export const myBadgeTexts: typeof fr = {
       full: { label: 'My full name', text: 'In full, on the page and in the files of the badge.' },
     },
     schools: 'Your schools',
-    schoolsYes: { label: 'Named', text: 'The evidence says where you held your missions.' },
-    schoolsNo: { label: 'Not named', text: 'The evidence says the years and missions, not the place.' },
-    schoolOwn: 'The name of the school',
-    schoolOwnYes: { label: 'Named', text: 'The page says which school received the badge.' },
-    schoolOwnNo: { label: 'Not named', text: 'The page says what is recognised, not which school it is.' },
+    schoolsShown: {
+      no: { label: 'Not named', text: 'The evidence says the years and missions, not the place.' },
+      yes: { label: 'Named', text: 'The evidence says where you held your missions.' },
+    },
+    email: 'The fingerprint of your e-mail address',
+    emailIdentifier: {
+      no: { label: 'Absent', text: 'Nothing in the badge leads to your address.' },
+      yes: {
+        label: 'Present',
+        text: 'A site that knows your address can check that the badge is yours. But addresses can be guessed from names: with a list of names, anyone can find out that this badge is yours, even where no name is shown. A copy already taken keeps it.',
+      },
+    },
+    schoolNamed: 'The badge names the school: it is the school’s own.',
     visibility: 'Search engines',
     visibilities: {
       unlisted: {
@@ -129,7 +137,7 @@ export const myBadgeTexts: typeof fr = {
       initials: 'Preview with my initials',
       full: 'Preview with my name',
     },
-    previewSchool: { yes: 'Preview with the school’s name', no: 'Preview without the name' },
+    previewSchool: 'Preview of the public page',
     previewNotice:
       'Preview: this is the page as others would see it with this choice. Nothing is chosen yet, and this address is open to you alone.',
     previewInstead:

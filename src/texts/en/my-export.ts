@@ -63,6 +63,7 @@ export const exportColumnTexts: typeof fr = {
   hidden: 'Hidden',
   shown_name: 'Name shown',
   show_schools: 'Schools shown',
+  email_identifier: 'Fingerprint of the e-mail address',
   revoked_at: 'Revoked on',
   revoked_by: 'Revoked by',
   revocation_reason: 'Reason of revocation',

@@ -46,6 +46,28 @@ interface Judged extends Labelled {
   readonly findings: readonly { readonly missing: { readonly fr: string; readonly en: string } | null }[];
 }
 
+interface CorrectionLine extends Labelled {
+  readonly kind: 're-signed' | 'misstated' | 'to-decide';
+  readonly credential: string;
+  readonly said?: readonly string[] | undefined;
+  readonly willSay?: readonly string[] | undefined;
+  readonly on?: string | undefined;
+  readonly metToday?: boolean | undefined;
+}
+
+interface CorrectionSums {
+  readonly reSigned: number;
+  readonly misstated: number;
+  readonly toDecide: number;
+  readonly dryRun: boolean;
+}
+
+const CORRECTION_STATES = {
+  're-signed': 'signé de nouveau',
+  misstated: 'à signer de nouveau',
+  'to-decide': 'à décider',
+} as const;
+
 interface ListedTokenLine {
   readonly id: string;
   readonly name: string;
@@ -70,7 +92,10 @@ export const cliTexts = {
         [--on DATE] [--reason TEXTE]          attribuer
   issue                                       signer ce qui est attribué
   accept (BADGE | --all) [--visibility public|unlisted] [--name none|initials|full] [--schools yes|no]
+         [--email yes|no]
                                               enregistrer une acceptation reçue hors du service
+  re-sign [--dry-run]                         signer de nouveau les badges qui disent autre chose que ce qui est
+                                              établi, et le dire à leurs titulaires
   revoke BADGE --reason TEXTE                 révoquer ; le motif est public
   verify FICHIER|ADRESSE|-                    vérifier un badge, le nôtre ou un autre
   keys list|export|generate|rotate|retire KID|compromise KID --reason TEXTE
@@ -143,6 +168,19 @@ De import à revoke, token, export-person, erase-person : --remote ADRESSE (jeto
   acceptLine: ({ credential, visibility }: { readonly credential: string; readonly visibility: string }) =>
     `✔ ${credential} (${visibility})`,
   acceptSummary: (accepted: number) => `${accepted} acceptations enregistrées.`,
+  correctionLine: (line: CorrectionLine) =>
+    [
+      `${line.kind === 're-signed' ? '✔' : '·'} ${who(line)}  ${line.badge}  ${line.credential} (${CORRECTION_STATES[line.kind]})`,
+      ...(line.on
+        ? [
+            `    attribué comme si l’on était le ${line.on} ; rempli aujourd’hui : ${line.metToday ? 'oui' : 'non'}`,
+          ]
+        : []),
+      ...(line.said ?? []).map((sentence) => `    - ${sentence}`),
+      ...(line.willSay ?? []).map((sentence) => `    + ${sentence}`),
+    ].join('\n'),
+  correctionSummary: ({ reSigned, misstated, toDecide, dryRun }: CorrectionSums) =>
+    `${dryRun ? `Essai, rien n’est écrit. ${misstated} à signer de nouveau` : `${reSigned} signés de nouveau`}, ${toDecide} à décider.`,
   revokeLine: ({ credential, reason }: { readonly credential: string; readonly reason: string }) =>
     `Révoqué : ${credential} (${reason})`,
   revokeUnpublished:

@@ -1,3 +1,4 @@
+import type { ReviewGround } from '../../domain/facts/review-years.ts';
 import type { ContributionKind } from '../../domain/records.ts';
 
 const figures = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 2 });
@@ -16,6 +17,12 @@ const CONTRIBUTIONS: Readonly<Record<ContributionKind, readonly [string, string]
   mentoring: ['tutorat', 'tutorats'],
   resource: ['ressource partagée', 'ressources partagées'],
 };
+
+type KindCounts = readonly (readonly [ContributionKind, number])[];
+
+function contributions(counts: KindCounts): string {
+  return list.format(counts.map(([kind, value]) => count(value, ...CONTRIBUTIONS[kind])));
+}
 
 /** Words written into a signed badge. Badges issued already keep theirs. */
 export const credentialTexts = {
@@ -40,8 +47,12 @@ export const credentialTexts = {
     codes.length === 1
       ? `Famille de missions exercée : ${codes[0]}.`
       : `Familles de missions exercées : ${list.format(codes)}.`,
-  reviewed: 'Point d’étape tenu ou bilan remis.',
-  reviewWaived: 'Année reconnue rétroactivement, sans point d’étape exigé.',
+  reviewed: {
+    review: () => 'Point d’étape tenu.',
+    'self-report': () => 'Bilan remis, à défaut de point d’étape.',
+    'review-or-report': () => 'Point d’étape tenu ou bilan remis.',
+    waiver: (before: string) => `Année comptée sans point d’étape, règle d’avant ${before}.`,
+  } satisfies Record<ReviewGround, (before: string) => string>,
   schools: (names: readonly string[]) =>
     names.length === 1 ? `Établissement : ${names[0]}.` : `Établissements : ${list.format(names)}.`,
   trainingsName: 'Formations suivies',
@@ -49,11 +60,10 @@ export const credentialTexts = {
     `${figures.format(hours)} h de formation, en ${count(trainings, 'formation attestée', 'formations attestées')}.`,
   daneEvents: (events: number) =>
     `Participation à ${count(events, 'rencontre ou classe virtuelle', 'rencontres ou classes virtuelles')} de la DANE.`,
-  contributionsName: 'Contributions',
-  contributions: (counts: readonly (readonly [ContributionKind, number])[]) => {
-    const parts = counts.map(([kind, value]) => count(value, ...CONTRIBUTIONS[kind]));
-    return `${list.format(parts)}.`;
-  },
+  contributionsName: 'Contributions validées par la DANE',
+  contributions: (counts: KindCounts) => `${contributions(counts)}.`,
+  declaredName: 'Contributions déclarées',
+  declared: (counts: KindCounts) => `${contributions(counts)} (déclaré par la personne, sans validation).`,
   teamMembers: (members: number) => `Une équipe de ${count(members, 'personne', 'personnes')}.`,
   teamHours: (hours: number) => `${figures.format(hours)} h de formation suivies par l’équipe.`,
   teamMeetings: (meetings: number) =>

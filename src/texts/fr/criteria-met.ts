@@ -1,6 +1,7 @@
 import type { Finding } from '../../domain/criteria/evaluation.ts';
 import { nearestPart } from '../../domain/criteria/nearness.ts';
 import { dispatchRule, type RuleHandlers } from '../../domain/criteria/rule-kind.ts';
+import { schoolYearLabel } from '../../domain/time/school-year.ts';
 import type { CriteriaTextContext, FindingWordsContext, RuleWordsContext } from '../criteria-context.ts';
 import { contributionLabels, roleLabels } from './criteria-labels.ts';
 import { COLON, capitalised, counted, list, number, quoted, SEMICOLON, yearList } from './criteria-words.ts';
@@ -30,6 +31,31 @@ function inYears({ finding, bound }: FindingWordsContext): string {
 
 function codes({ finding }: FindingWordsContext): string {
   return finding.used.events?.length ? ` (${finding.used.events.join(', ')})` : '';
+}
+
+/** « 2 points d’étape tenus ; 5 années comptées sans, règle d’avant 2025-2026 »: what was waived is never said to be held. */
+function reviewed({ finding, thresholds }: FindingWordsContext): string {
+  const by = finding.used.reviewedBy ?? {};
+  const held = [
+    ...(by.review ? [counted(by.review, 'point d’étape tenu', 'points d’étape tenus')] : []),
+    ...(by['self-report'] ? [counted(by['self-report'], 'bilan remis', 'bilans remis')] : []),
+    ...(by['review-or-report']
+      ? [
+          counted(
+            by['review-or-report'],
+            'point d’étape tenu ou bilan remis',
+            'points d’étape tenus ou bilans remis',
+          ),
+        ]
+      : []),
+  ];
+  if (!by.waiver) return held.join(SEMICOLON);
+  const isTeam = 'everyMemberReviewed' in finding.requirement;
+  const counts = isTeam
+    ? counted(by.waiver, 'membre compté', 'membres comptés')
+    : counted(by.waiver, 'année comptée', 'années comptées');
+  const rule = thresholds ? `, règle d’avant ${schoolYearLabel(thresholds.reviewWaivedBefore)}` : '';
+  return [...held, `${counts} sans${held.length > 0 ? '' : ' point d’étape'}${rule}`].join(SEMICOLON);
 }
 
 const handlers: RuleHandlers<FindingWordsContext, string> = {
@@ -68,17 +94,19 @@ const handlers: RuleHandlers<FindingWordsContext, string> = {
     context.bound
       ? `rencontre annuelle ou classe virtuelle suivie${codes(context)}`
       : `${counted(context.finding.actual, 'année', 'années')}${inYears(context)}`,
-  reviewYears: (_, context) =>
-    context.bound
-      ? 'point d’étape tenu'
-      : `${counted(context.finding.actual, 'année', 'années')}${inYears(context)}`,
+  reviewYears: (_, context) => reviewed(context),
   contributions: ({ contributions: { kinds } }, { finding }) => {
     const [only, second] = kinds;
     const { one, many } =
       only !== undefined && second === undefined
         ? contributionLabels[only]
         : { one: 'contribution', many: 'contributions' };
-    return counted(finding.actual, one, many);
+    const declared = finding.used.declared ?? 0;
+    const rest = finding.actual - declared;
+    return [
+      ...(rest > 0 ? [counted(rest, one, many)] : []),
+      ...(declared > 0 ? [`déclaré par la personne${COLON}${counted(declared, one, many)}`] : []),
+    ].join(SEMICOLON);
   },
   members: (_, { finding }) => `${counted(finding.actual, 'membre', 'membres')}`,
   teamFamilies: (_, { finding }) => {
@@ -87,8 +115,7 @@ const handlers: RuleHandlers<FindingWordsContext, string> = {
   },
   teamRole: ({ teamRole: { role } }) => `rôle ${quoted(roleLabels[role])} tenu`,
   everyMemberTrained: (_, { finding }) => `${counted(finding.actual, 'membre formé', 'membres formés')}`,
-  everyMemberReviewed: (_, { finding }) =>
-    `point d’étape tenu pour ${counted(finding.actual, 'membre', 'membres')}`,
+  everyMemberReviewed: (_, context) => reviewed(context),
   schoolMeetings: (_, context) =>
     `${counted(context.finding.actual, 'rencontre annuelle', 'rencontres annuelles')}${codes(context)}`,
 };

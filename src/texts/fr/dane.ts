@@ -1,6 +1,7 @@
 import { TAKE_BACK_MINUTES } from '../../domain/award/batch.ts';
 import type { ProposalSummary } from '../../domain/award/proposal.ts';
 import type { JustMet } from '../../domain/criteria/just-met.ts';
+import { correctionTexts } from './corrections.ts';
 import { criteriaWorkshopTexts } from './criteria-workshop.ts';
 import { daneConfirmationTexts } from './dane-confirmations.ts';
 import { daneCoverageTexts } from './dane-coverage.ts';
@@ -62,6 +63,7 @@ export const daneTexts = {
     'award-over': 'laissés : ils auraient déjà pris fin',
     'unknown-person': 'laissés : la personne n’existe plus',
     'no-criteria-in-force': 'laissés : aucun critère en vigueur ce jour-là',
+    'day-to-come': 'laissés : jugés à un jour qui n’est pas encore vécu',
   },
   /** What an address of the DANE's space names and is not there. */
   missing: {
@@ -204,6 +206,7 @@ export const daneTexts = {
       'try-criteria': 'Essayer d’autres critères',
       'measure-coverage': 'Relever la couverture',
       'ask-confirmations': 'Demander les confirmations',
+      're-sign': 'Signer de nouveau les badges à corriger',
     },
     progress: 'Avancement',
     underway: (done: number, total: number) => `En cours : ${done} sur ${total}.`,
@@ -221,11 +224,14 @@ export const daneTexts = {
     toQueue: 'Aller aux badges proposés',
     toCoverage: 'Aller à la couverture',
     toCampaign: 'Aller à la campagne',
+    toCorrections: 'Voir ce qui reste à corriger',
     outcomes: {
       proposed: 'badges proposés',
       granted: 'badges attribués',
       refused: 'badges refusés',
       issued: 'badges signés',
+      're-signed': 'badges signés de nouveau',
+      'to-decide': 'badges laissés à votre décision',
       'taken-back': 'badges laissés dans la file',
       measured: 'établissements relevés',
       asked: 'demandes adressées à un chef d’établissement',
@@ -234,6 +240,7 @@ export const daneTexts = {
     },
   },
   criteria: criteriaWorkshopTexts,
+  corrections: correctionTexts,
   people: peopleTexts,
   requests: dataRequestTexts,
   ...daneCoverageTexts,

@@ -13,6 +13,8 @@ export const errorTexts: Readonly<Record<DomainErrorCode, Sentence>> = {
   'invalid-date': ({ text }) => `Ce n’est pas une date. Écrivez 2026-02-28 ou 28/02/2026${value(text)}.`,
   'invalid-request': ({ reason }) => `La demande ne peut pas être lue${value(reason)}.`,
   'no-criteria-in-force': ({ on }) => `Aucun critère n’était en vigueur ce jour-là${value(on)}.`,
+  'day-to-come': ({ on, today }) =>
+    `Ce jour n’est pas encore vécu${value(on)}. Choisissez aujourd’hui au plus tard${value(today)}.`,
   'invalid-criteria': ({ path, reason }) =>
     `Les critères ne sont pas valables${value(path)}${value(reason)}.`,
   'unknown-achievement': ({ code, known }) =>

@@ -21,6 +21,7 @@ export const findingTexts = {
   yearDays: (year: string, days: number) => `${year} (${count(days, 'jour', 'jours')})`,
   event: (title: string, day: string, hours?: number) =>
     `${title}, ${day}${hours === undefined ? '' : ` (${figure(hours)}\u00a0h)`}`,
-  contribution: (kind: string, day: string) => `${kind}, ${day}`,
+  contribution: (kind: string, day: string, validated: boolean) =>
+    `${kind}, ${day} (${validated ? 'validé par la DANE' : 'déclaré par la personne'})`,
   memberNotYet: (name: string) => `${name}\u00a0: pas encore`,
 };

@@ -1,3 +1,4 @@
+import type { Misstated } from '../../domain/award/misstated.ts';
 import type { ContestOutcome } from '../../domain/engagement/contest.ts';
 import type { MailKind } from '../../domain/mail.ts';
 import type { RoleOutcome } from '../../domain/mail-subject.ts';
@@ -83,6 +84,29 @@ export const mailTexts = {
     download:
       'Vous pourrez alors télécharger le badge sur cette page : image (PNG ou SVG) ou fichier de preuve (JSON ou JWT).',
     open: 'Accepter ou refuser ce badge',
+  },
+  correction: {
+    subject: 'Votre badge numérique a été corrigé',
+    signedAgain: (name: string, issuer: string) =>
+      `Votre badge « ${name} » vient d’être signé de nouveau par ${withArticle(issuer)}.`,
+    why: 'La première signature disait autre chose que ce qui est établi :',
+    reasons: {
+      'email-identifier':
+        'une empreinte de votre adresse e-mail y figurait sans que vous l’ayez demandée ; elle n’y est plus. Vous pouvez la demander sur la page du badge.',
+      holder: 'le nom inscrit dans le badge n’était pas celui d’aujourd’hui.',
+      title: 'le titre du badge ne disait pas de quelle année il parle.',
+      contributions:
+        'des contributions que personne n’a validées étaient dites reconnues. Celles que les critères comptent sont maintenant dites « déclaré par la personne » ; les autres n’y sont plus.',
+      evidence:
+        'ce qu’il disait de vos années ou de ses critères n’était pas exact : une année sans point d’étape exigé, par exemple, passait pour une année avec un point d’étape.',
+      figures: 'un chiffre ou une date de votre engagement n’était pas celui qui est établi.',
+      dates: 'une date du badge n’était pas la bonne.',
+    } satisfies Record<Misstated, string>,
+    unchanged:
+      'Votre badge reste valable, à la même adresse, et sa date d’attribution ne change pas. Vous n’avez rien à faire.',
+    copies:
+      'Si vous en aviez téléchargé ou partagé un fichier, remplacez-le par celui que la page propose maintenant.',
+    open: 'Voir ce badge',
   },
   decision: {
     decided: (school: string, from: string) =>

@@ -120,14 +120,19 @@ export const myBadgeTexts = {
       },
     },
     schools: 'Vos établissements',
-    schoolsYes: { label: 'Nommés', text: 'Les preuves disent où vous avez exercé.' },
-    schoolsNo: { label: 'Pas nommés', text: 'Les preuves disent les années et les missions, sans le lieu.' },
-    schoolOwn: 'Le nom de l’établissement',
-    schoolOwnYes: { label: 'Nommé', text: 'La page dit quel établissement a reçu le badge.' },
-    schoolOwnNo: {
-      label: 'Pas nommé',
-      text: 'La page dit ce qui est reconnu, sans dire à quel établissement.',
+    schoolsShown: {
+      no: { label: 'Pas nommés', text: 'Les preuves disent les années et les missions, sans le lieu.' },
+      yes: { label: 'Nommés', text: 'Les preuves disent où vous avez exercé.' },
     },
+    email: 'L’empreinte de votre adresse e-mail',
+    emailIdentifier: {
+      no: { label: 'Absente', text: 'Rien dans le badge ne mène à votre adresse.' },
+      yes: {
+        label: 'Présente',
+        text: 'Un site qui connaît votre adresse peut vérifier que le badge est à vous. Mais les adresses se devinent d’après les noms : avec une liste de noms, n’importe qui peut découvrir que ce badge est le vôtre, même sans nom affiché. Une copie déjà prise la garde.',
+      },
+    },
+    schoolNamed: 'Le badge nomme l’établissement : c’est le sien.',
     visibility: 'Moteurs de recherche',
     visibilities: {
       unlisted: {
@@ -146,7 +151,7 @@ export const myBadgeTexts = {
       initials: 'Aperçu avec mes initiales',
       full: 'Aperçu avec mon nom',
     },
-    previewSchool: { yes: 'Aperçu avec le nom de l’établissement', no: 'Aperçu sans le nom' },
+    previewSchool: 'Aperçu de la page publique',
     previewNotice:
       'Aperçu : voici la page telle que les autres la verraient avec ce choix. Rien n’est encore choisi, et cette adresse n’est ouverte qu’à vous.',
     previewInstead:

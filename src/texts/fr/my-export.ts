@@ -61,6 +61,7 @@ export const exportColumnTexts: Readonly<Record<string, string>> = {
   hidden: 'Caché',
   shown_name: 'Nom montré',
   show_schools: 'Établissements montrés',
+  email_identifier: 'Empreinte de l’adresse e-mail',
   revoked_at: 'Révoqué le',
   revoked_by: 'Révoqué par',
   revocation_reason: 'Motif de révocation',

@@ -50,6 +50,9 @@ const choiceShape = {
   visibility: z.enum(['public', 'unlisted']).optional(),
   name: z.enum(['none', 'initials', 'full']).optional(),
   schools: z.boolean().optional(),
+  email: z.boolean().optional().openapi({
+    description: 'Adds the salted hash of the e-mail address: whoever knows it can tell whose badge it is',
+  }),
 };
 const acceptedSchema = z
   .object({
@@ -58,6 +61,7 @@ const acceptedSchema = z
     visibility: z.string(),
     name: z.string(),
     schools: z.boolean(),
+    email: z.boolean(),
   })
   .openapi('Acceptance');
 
@@ -171,11 +175,13 @@ function toChoice(body: {
   readonly visibility?: 'public' | 'unlisted' | undefined;
   readonly name?: 'none' | 'initials' | 'full' | undefined;
   readonly schools?: boolean | undefined;
+  readonly email?: boolean | undefined;
 }) {
   return {
     ...(body.visibility && { visibility: body.visibility }),
     ...(body.name && { name: body.name }),
     ...(body.schools !== undefined && { showSchools: body.schools }),
+    ...(body.email !== undefined && { emailIdentifier: body.email }),
   };
 }
 

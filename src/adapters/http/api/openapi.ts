@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import { cors } from 'hono/cors';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { awardsApi } from './awards.ts';
+import { correctionsApi } from './corrections.ts';
 import { credentialsApi } from './credentials.ts';
 import { evaluationsApi } from './evaluations.ts';
 import { importsApi } from './imports.ts';
@@ -20,6 +21,7 @@ export function serviceApi(deps: AppDeps) {
   api.route('/', evaluationsApi(deps));
   api.route('/', awardsApi(deps));
   api.route('/', credentialsApi(deps));
+  api.route('/', correctionsApi(deps));
   api.route('/', verificationsApi(deps));
   api.route('/', peopleApi(deps));
   api.route('/', tokensApi(deps));

@@ -3,6 +3,7 @@ import type { AppDeps, AppEnv } from '../env.ts';
 import { campaignListRoutes } from './campaigns/campaign-list-routes.tsx';
 import { campaignRoutes } from './campaigns/campaign-routes.tsx';
 import { daneConfirmationRoutes } from './campaigns/confirmation-routes.tsx';
+import { correctionRoutes } from './corrections/correction-routes.tsx';
 import { coverageRoutes } from './coverage/coverage-routes.tsx';
 import { criteriaRoutes } from './criteria/criteria-routes.tsx';
 import { awardRoutes } from './decisions/award-routes.tsx';
@@ -27,6 +28,7 @@ export function daneRoutes(deps: AppDeps) {
   return new Hono<AppEnv>()
     .route('/', homeRoutes(deps))
     .route('/', decisionRoutes(deps))
+    .route('/', correctionRoutes(deps))
     .route('/', coverageRoutes(deps))
     .route('/', campaignRoutes(deps))
     .route('/', campaignListRoutes(deps))

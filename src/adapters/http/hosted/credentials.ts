@@ -7,7 +7,7 @@ import { bakeSvg } from '../../../openbadges/bake-svg.ts';
 import { BADGE_JSON_TYPES, BADGE_JWS_TYPES, MEDIA_TYPES } from '../../../openbadges/media-types.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { preferredType } from '../negotiate.ts';
-import { badgeFileName } from '../present/badge-title.ts';
+import { badgeFileName } from '../present/badge-file-name.ts';
 import { problem } from '../problem.ts';
 import { qrSvg } from '../qr.ts';
 import { respond } from '../respond.ts';

@@ -1,10 +1,10 @@
 import { type Context, Hono } from 'hono';
 import { DomainError } from '../../../domain/errors.ts';
 import { credentialUrl } from '../../../openbadges/addresses.ts';
+import { badgeTitle } from '../../../openbadges/badge-title.ts';
 import type { AppDeps, AppEnv, Locale } from '../env.ts';
 import { EMBED_SIZE } from '../pages/embed.tsx';
 import { embedFrameHtml } from '../pages/share-links.ts';
-import { badgeTitle } from '../present/badge-title.ts';
 import { WORDS } from '../present/words.ts';
 import { problem } from '../problem.ts';
 import { respond } from '../respond.ts';

@@ -3,9 +3,9 @@ import type { AchievementDefinition } from '../../../domain/criteria/criteria.ts
 import type { FamilyCode } from '../../../domain/engagement/mission.ts';
 import { badgeSvg, emblemFamilies } from '../../../drawings/badge-svg.ts';
 import { OG_CARD_WIDTH, ogCardSvg } from '../../../drawings/og-card-svg.ts';
+import { badgeTitle } from '../../../openbadges/badge-title.ts';
 import type { AppDeps, Locale } from '../env.ts';
 import { makeImageCache } from '../image-cache.ts';
-import { badgeTitle } from '../present/badge-title.ts';
 import { leadOf } from '../present/badges.ts';
 import { WORDS } from '../present/words.ts';
 

@@ -83,7 +83,11 @@ function contributionView(reference: string, { cited, locale }: Place): FactView
   const found = cited.contributions.get(reference);
   if (!found) return { text: reference };
   const { pages, criteria } = WORDS[locale];
-  const text = pages.findings.contribution(criteria.contributions[found.kind].one, pages.day(found.on));
+  const text = pages.findings.contribution(
+    criteria.contributions[found.kind].one,
+    pages.day(found.on),
+    found.validated,
+  );
   const isLink = found.url !== undefined && /^https?:\/\//.test(found.url);
   return { text, ...(isLink && found.url && { href: found.url }) };
 }

@@ -8,15 +8,15 @@ import type { Instant } from '../../../domain/time/time.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import { CREDENTIAL_TEXTS } from '../../../openbadges/achievement.ts';
 import { achievementUrl, credentialUrl } from '../../../openbadges/addresses.ts';
+import { badgeTitle } from '../../../openbadges/badge-title.ts';
 import { evidenceOf, trainingHoursOf } from '../../../openbadges/evidence.ts';
 import { type PublicFacts, publicFactsOf } from '../../../openbadges/public-facts.ts';
 import type { VerificationReport } from '../../../openbadges/report.ts';
-import type { Evidence } from '../../../openbadges/types.ts';
 import { typographic } from '../../../texts/typographic.ts';
 import type { AppDeps, Locale } from '../env.ts';
 import type { CredentialView, RecognisedView } from '../pages/verification-view.ts';
 import { badgeAlignments } from './alignments.ts';
-import { badgeFileName, badgeTitle } from './badge-title.ts';
+import { badgeFileName } from './badge-file-name.ts';
 import { reportView } from './report.ts';
 import { sharing } from './sharing.ts';
 import { WORDS } from './words.ts';
@@ -96,19 +96,28 @@ function schoolsOf({ evaluation: { facts } }: Award): readonly Uai[] {
   return facts.kind === 'establishment' ? [facts.uai] : [...new Set(facts.years.flatMap(({ uais }) => uais))];
 }
 
-function criteriaViews(catalogue: AppDeps['ports']['catalogue'], { award, criteria, locale }: Details) {
-  return criteriaWords(catalogue, { award, criteria }, locale).map(({ requirement, met }) => ({
+/** How each criterion is met, as far as the served document says so. */
+function criteriaViews(
+  catalogue: AppDeps['ports']['catalogue'],
+  { award, criteria, facts, locale }: Details,
+) {
+  const said = facts.evidence.map(({ narrative = '' }) => narrative).join('\n');
+  const asSigned = criteriaWords(catalogue, { award, criteria }, 'fr').map(
+    ({ requirement, met }) =>
+      met !== undefined && said.includes(CREDENTIAL_TEXTS.fr.criterionMet(requirement, met)),
+  );
+  return criteriaWords(catalogue, { award, criteria }, locale).map(({ requirement, met }, index) => ({
     requirement,
-    ...(met !== undefined && { met: true, explanation: met }),
+    ...(met !== undefined && { met: true, ...(asSigned[index] && { explanation: met }) }),
   }));
 }
 
 type Families = AppDeps['ports']['catalogue']['framework']['families'];
 
 function recognisedView(details: Details, families: Families): RecognisedView {
-  const { award, credential, criteria, schoolNames, locale } = details;
+  const { award, locale } = details;
   const { facts } = award.evaluation;
-  const evidence = evidenceOf({ award, criteria, choice: credential.choice, schoolNames, locale });
+  const evidence = servedEvidence(details);
   const covered = new Set(facts.families);
   return {
     ...(facts.kind === 'person' ? engagement(facts, evidence, locale) : team(facts)),
@@ -122,6 +131,18 @@ function recognisedView(details: Details, families: Families): RecognisedView {
   };
 }
 
+/** What the served document states, how the criteria are met aside: that has its own place. In English too, as long as the
+ *  document says what would be said today; otherwise in the words that were signed, and never more than those. */
+function servedEvidence({ award, credential, criteria, facts, schoolNames, locale }: Details) {
+  const { criteriaMetName } = CREDENTIAL_TEXTS.fr;
+  const served = facts.evidence.filter(({ name }) => name !== criteriaMetName);
+  const input = { award, criteria, choice: credential.choice, schoolNames };
+  const ours = evidenceOf({ ...input, locale: 'fr' });
+  const says = (all: readonly { readonly name?: string; readonly narrative?: string }[]) =>
+    all.map(({ name, narrative }) => `${name}\n${narrative}`).join('\n');
+  return locale === 'en' && says(served) === says(ours) ? evidenceOf({ ...input, locale }) : served;
+}
+
 /** The evidence of a school year is known by its name. */
 function yearNames({ years }: PersonFacts, locale: Locale): ReadonlyMap<string | undefined, number> {
   return new Map(years.map(({ year }) => [CREDENTIAL_TEXTS[locale].schoolYear(year), year]));
@@ -129,7 +150,7 @@ function yearNames({ years }: PersonFacts, locale: Locale): ReadonlyMap<string |
 
 function engagement(
   facts: PersonFacts,
-  evidence: readonly Evidence[],
+  evidence: Details['facts']['evidence'],
   locale: Locale,
 ): Partial<RecognisedView> {
   const names = yearNames(facts, locale);

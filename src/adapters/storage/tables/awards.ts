@@ -42,6 +42,7 @@ export interface CredentialTable {
   hidden: Flag;
   shown_name: HolderChoice['name'];
   show_schools: Flag;
+  email_identifier: Flag;
   revoked_at: Instant | null;
   revoked_by: string | null;
   revocation_reason: string | null;

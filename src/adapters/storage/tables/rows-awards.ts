@@ -90,6 +90,7 @@ export function toChoiceColumns(choice: HolderChoice) {
     hidden: flag(choice.hidden),
     shown_name: choice.name,
     show_schools: flag(choice.showSchools),
+    email_identifier: flag(choice.emailIdentifier),
   };
 }
 
@@ -133,6 +134,7 @@ export function fromCredentialRow(row: Row<'credential'>): IssuedCredential {
       hidden: row.hidden === 1,
       name: row.shown_name,
       showSchools: row.show_schools === 1,
+      emailIdentifier: row.email_identifier === 1,
     },
     ...(row.revoked_at !== null && {
       revocation: { at: row.revoked_at, by: row.revoked_by ?? '', reason: row.revocation_reason ?? '' },

@@ -33,7 +33,7 @@ export function makeAwardWriter(database: Database) {
     /** Only what a new signature changes; the entry in the status list, the subject and the salt stay. */
     reissue(it: IssuedCredential, choiceAsRead: HolderChoice): Queries {
       const { revision, valid_from, document, jws, key_ids, ...row } = toCredentialRow(it);
-      const { acceptance, visibility, hidden, shown_name, show_schools } = row;
+      const { acceptance, visibility, hidden, shown_name, show_schools, email_identifier } = row;
       const follows = credential(it.id)
         .where('revision', '=', revision - 1)
         .where('erased_at', 'is', null);
@@ -43,7 +43,7 @@ export function makeAwardWriter(database: Database) {
         db
           .updateTable('credential')
           .set({ revision, valid_from, document, jws, key_ids })
-          .set({ acceptance, visibility, hidden, shown_name, show_schools })
+          .set({ acceptance, visibility, hidden, shown_name, show_schools, email_identifier })
           .where('id', '=', it.id)
           .compile(),
       ];
@@ -78,7 +78,8 @@ export function makeAwardWriter(database: Database) {
 
 /** Refuses the whole commit where another tab, or another hand, has chosen otherwise since. */
 function choiceAsReadStill({ db }: Database, id: CredentialId, asRead: HolderChoice): CompiledQuery {
-  const { acceptance, visibility, hidden, shown_name, show_schools } = toChoiceColumns(asRead);
+  const { acceptance, visibility, hidden, shown_name, show_schools, email_identifier } =
+    toChoiceColumns(asRead);
   const still = db
     .selectFrom('credential')
     .select('id')
@@ -87,7 +88,8 @@ function choiceAsReadStill({ db }: Database, id: CredentialId, asRead: HolderCho
     .where('visibility', '=', visibility)
     .where('hidden', '=', hidden)
     .where('shown_name', '=', shown_name)
-    .where('show_schools', '=', show_schools);
+    .where('show_schools', '=', show_schools)
+    .where('email_identifier', '=', email_identifier);
   return db
     .insertInto('choice_premise')
     .columns(['broken'])

@@ -48,6 +48,7 @@ function revokeIssued(database: Database, id: PersonId, at: Instant): readonly C
         salt: '',
         shown_name: 'none',
         show_schools: 0,
+        email_identifier: 0,
         erased_at: at,
         revoked_at: eb.fn.coalesce('revoked_at', eb.val(at)),
         revoked_by: ERASURE,

@@ -54,10 +54,14 @@ function readDay(text: string | undefined, { dayField, today, firstDay, newest }
   if (!text) return { fault: 'required' };
   const day = parseDay(text);
   if (typeof day !== 'string') return day;
+  if (dayField === 'on') return day > today ? { fault: `after:${today}` } : dayJudged(day, firstDay);
   const { first, last } = adoptionDays(today);
   if (day > last) return { fault: 'too-late' };
-  if (dayField === 'on') return day < firstDay ? { fault: 'before-criteria' } : day;
   return day < first || day <= newest.inForceFrom ? { fault: 'too-early' } : day;
+}
+
+function dayJudged(day: LocalDate, firstDay: LocalDate): DayRead {
+  return day < firstDay ? { fault: 'before-criteria' } : day;
 }
 
 function parseDay(text: string): DayRead {

@@ -57,6 +57,9 @@ export function DecisionsPage({ frame, view }: { frame: PageFrame; view: Decisio
       ) : (
         <Queue frame={frame} view={view} />
       )}
+      <p>
+        <a href={inLanguage(frame, '/dane/corrections')}>{frame.t.dane.corrections.link}</a>
+      </p>
     </DaneLayout>
   );
 }

@@ -21,6 +21,7 @@ const SECTION = {
   'try-criteria': 'criteria',
   'measure-coverage': 'coverage',
   'ask-confirmations': 'campaigns',
+  're-sign': 'decisions',
 } as const;
 
 /** `/dane/jobs/{id}`: how far long work is, and what came of it. Closing the page stops nothing. */
@@ -129,7 +130,9 @@ function WayBack({ frame, command }: { frame: PageFrame; command: Job['command']
       ? ['/dane/coverage', t.toCoverage]
       : command.kind === 'ask-confirmations'
         ? [`/dane/campaigns/${command.campaignId}`, t.toCampaign]
-        : ['/dane/decisions', t.toQueue];
+        : command.kind === 're-sign'
+          ? ['/dane/corrections', t.toCorrections]
+          : ['/dane/decisions', t.toQueue];
   return (
     <p>
       <a href={inLanguage(frame, href)}>{label}</a>

@@ -10,6 +10,7 @@ interface ChoiceProps {
 }
 
 const NAMES = ['none', 'initials', 'full'] as const;
+const NO_OR_YES = ['no', 'yes'] as const;
 const VISIBILITIES = ['unlisted', 'public'] as const;
 
 /** What the public page shows; the same form previews a choice without making it. */
@@ -36,20 +37,28 @@ export function BadgeChoiceForm({ frame, view, form }: ChoiceProps) {
 
 function ChoiceFields({ frame, view, form }: ChoiceProps) {
   const t = frame.t.my.badges.one;
-  const isSchool = view.school !== undefined;
-  const [yes, no] = isSchool ? [t.schoolOwnYes, t.schoolOwnNo] : [t.schoolsYes, t.schoolsNo];
-  const names = NAMES.map((value) => ({ value, ...t.names[value] }));
-  const schools = [
-    { value: 'no', ...no },
-    { value: 'yes', ...yes },
-  ];
   const visibilities = VISIBILITIES.map((value) => ({ value, ...t.visibilities[value] }));
   const group = { frame, form, kind: 'radio' as const };
   return (
     <>
-      {!isSchool && <ChoiceGroup {...group} name="name" label={t.name} choices={names} />}
-      <ChoiceGroup {...group} name="schools" label={isSchool ? t.schoolOwn : t.schools} choices={schools} />
+      {view.school === undefined ? <OwnFields frame={frame} form={form} /> : <p>{t.schoolNamed}</p>}
       <ChoiceGroup {...group} name="visibility" label={t.visibility} choices={visibilities} />
+    </>
+  );
+}
+
+/** What a person may show of themselves; a school's badge always names the school. */
+function OwnFields({ frame, form }: Omit<ChoiceProps, 'view'>) {
+  const t = frame.t.my.badges.one;
+  const group = { frame, form, kind: 'radio' as const };
+  const names = NAMES.map((value) => ({ value, ...t.names[value] }));
+  const schools = NO_OR_YES.map((value) => ({ value, ...t.schoolsShown[value] }));
+  const email = NO_OR_YES.map((value) => ({ value, ...t.emailIdentifier[value] }));
+  return (
+    <>
+      <ChoiceGroup {...group} name="name" label={t.name} choices={names} />
+      <ChoiceGroup {...group} name="schools" label={t.schools} choices={schools} />
+      <ChoiceGroup {...group} name="email" label={t.email} choices={email} />
     </>
   );
 }
@@ -59,15 +68,15 @@ function PreviewLinks({ frame, view }: Omit<ChoiceProps, 'form'>) {
   const t = frame.t.my.badges.one;
   const links =
     view.school === undefined
-      ? NAMES.map((name) => ({ query: `name=${name}`, label: t.previewOf[name] }))
-      : (['yes', 'no'] as const).map((one) => ({ query: `schools=${one}`, label: t.previewSchool[one] }));
+      ? NAMES.map((name) => ({ query: `?name=${name}`, label: t.previewOf[name] }))
+      : [{ query: '', label: t.previewSchool }];
   return (
     <>
       <h3>{t.previewLinks}</h3>
       <ul class="links">
         {links.map(({ query, label }) => (
           <li>
-            <a href={inLanguage(frame, `${view.href}/preview?${query}`)}>{label}</a>
+            <a href={inLanguage(frame, `${view.href}/preview${query}`)}>{label}</a>
           </li>
         ))}
       </ul>

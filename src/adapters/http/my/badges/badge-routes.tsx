@@ -5,12 +5,20 @@ import type { AwardWithCredential } from '../../../../application/store/badge-re
 import { achievementOf } from '../../../../catalogue/catalogue.ts';
 import { may, type Subject } from '../../../../domain/access/may.ts';
 import type { HolderChoice } from '../../../../domain/award/award-types.ts';
+import type { SaidChoice } from '../../../../domain/award/holder-acts.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import { parseCredentialId } from '../../../../domain/ids.ts';
 import { credentialUrl } from '../../../../openbadges/addresses.ts';
 import { MEDIA_TYPES } from '../../../../openbadges/media-types.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
-import { choiceOf, type FormValues, parseValues, readForm } from '../../form.ts';
+import {
+  choiceOf,
+  type FormValues,
+  optionalChoiceOf,
+  type ParsedForm,
+  parseValues,
+  readForm,
+} from '../../form.ts';
 import { makePictures } from '../../hosted/pictures.ts';
 import { oneself, requireMay, requireSignedIn } from '../../middleware/signed-in.ts';
 import { answerPage, frameOf } from '../../page-answer.tsx';
@@ -24,10 +32,13 @@ import { badgeChoiceView, publicView } from './badge-view.ts';
 import { MyBadgesPage } from './badges-page.tsx';
 import { badgesView } from './badges-view.ts';
 
-const showsSchools = choiceOf(['yes', 'no']);
-const visibility = choiceOf(['unlisted', 'public']);
-const ofSchool = z.object({ schools: showsSchools, visibility });
-const ofPerson = ofSchool.extend({ name: choiceOf(['none', 'initials', 'full']) });
+const yesOrNo = ['yes', 'no'] as const;
+const ofSchool = z.object({ visibility: choiceOf(['unlisted', 'public']) });
+const ofPerson = ofSchool.extend({
+  name: choiceOf(['none', 'initials', 'full']),
+  schools: choiceOf(yesOrNo),
+  email: optionalChoiceOf(yesOrNo),
+});
 
 type Issued = Required<AwardWithCredential>;
 
@@ -119,16 +130,16 @@ async function answerPreview(c: Context<AppEnv>, deps: AppDeps) {
   if (credential.erasedAt) throw new DomainError('credential-erased', { id: credential.id });
   const form = parseChoice({ ...toValues(credential.choice), ...sentChoice(c) }, issued);
   if (!form.ok) throw new DomainError('invalid-request');
-  const { name = credential.choice.name, showSchools } = form.value;
-  const shown = await deps.services.previewCredential({ award, credential }, { name, showSchools });
+  const chosen = { ...credential.choice, ...form.value };
+  const shown = await deps.services.previewCredential({ award, credential }, chosen);
   const base = `/my/badges/${credential.id}`;
   const view = await publicView(deps, { award, credential, shown }, c.var.locale);
   const frame = frameOf(c, deps);
   const t = frame.t.my.badges.one;
-  const chosen = new URLSearchParams(
+  const sent = new URLSearchParams(
     Object.entries(sentChoice(c)).flatMap(([field, [value]]) => (value ? [[field, value]] : [])),
   );
-  const href = inLanguage(frame, `${base}${chosen.size > 0 ? `?${chosen}` : ''}#choose`);
+  const href = inLanguage(frame, `${base}${sent.size > 0 ? `?${sent}` : ''}#choose`);
   const notice = { text: t.previewNotice, link: { label: t.previewBack, href }, instead: t.previewInstead };
   const image = { ...view.image, src: `${base}/image.svg` };
   const page = { ...view, image, qrHref: `${base}/qr.svg` };
@@ -161,13 +172,18 @@ function spaceFrame(c: Context<AppEnv>, deps: AppDeps, { award }: Issued) {
   return workspaceFrame(c, deps, award.recipient.kind === 'person' ? 'my' : 'school');
 }
 
-function toValues({ name, showSchools, visibility: shown }: HolderChoice): FormValues {
-  return { name: [name], schools: [showSchools ? 'yes' : 'no'], visibility: [shown] };
+function toValues({ name, showSchools, emailIdentifier, visibility }: HolderChoice): FormValues {
+  return {
+    name: [name],
+    schools: [showSchools ? 'yes' : 'no'],
+    email: [emailIdentifier ? 'yes' : 'no'],
+    visibility: [visibility],
+  };
 }
 
 /** The choice that an address carries: of a preview, and of the way back from it. */
 function sentChoice(c: Context<AppEnv>): FormValues {
-  const fields = ['name', 'schools', 'visibility'] as const;
+  const fields = ['name', 'schools', 'email', 'visibility'] as const;
   return Object.fromEntries(
     fields.flatMap((field) => {
       const value = c.req.query(field);
@@ -183,11 +199,15 @@ function valuesInView(c: Context<AppEnv>, issued: Issued): FormValues {
   return parseChoice(asSent, issued).ok ? asSent : asKept;
 }
 
-function parseChoice(values: FormValues, { award }: Issued) {
-  const parsed = parseValues(values, award.recipient.kind === 'person' ? ofPerson : ofSchool);
+function parseChoice(values: FormValues, { award }: Issued): ParsedForm<SaidChoice> {
+  if (award.recipient.kind === 'establishment') return parseValues(values, ofSchool);
+  const parsed = parseValues(values, ofPerson);
   if (!parsed.ok) return parsed;
-  const { schools, ...rest } = parsed.value;
-  return { ...parsed, value: { ...(rest as Partial<Choice>), showSchools: schools === 'yes' } };
+  const { schools, email, ...rest } = parsed.value;
+  const said = {
+    ...rest,
+    showSchools: schools === 'yes',
+    ...(email && { emailIdentifier: email === 'yes' }),
+  };
+  return { ...parsed, value: said };
 }
-
-type Choice = Pick<z.output<typeof ofPerson>, 'name' | 'visibility'>;

@@ -3,6 +3,7 @@ import { achievementOf } from '../../../../catalogue/catalogue.ts';
 import type { HolderChoice } from '../../../../domain/award/award-types.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import { credentialUrl } from '../../../../openbadges/addresses.ts';
+import { badgeTitle } from '../../../../openbadges/badge-title.ts';
 import type { AppDeps, Locale } from '../../env.ts';
 import type { CredentialView } from '../../pages/verification-view.ts';
 import { credentialView } from '../../present/credential.ts';
@@ -45,7 +46,7 @@ export async function badgeChoiceView(
   const visible = state === 'accepted' || state === 'ended';
   return {
     href,
-    name: definition.name[locale],
+    name: badgeTitle(definition, award, locale),
     description: definition.description[locale],
     imageSrc: `${href}/image.svg`,
     state,

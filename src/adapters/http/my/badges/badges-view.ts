@@ -3,6 +3,7 @@ import type { OwnRecord } from '../../../../application/my/read-own-record.ts';
 import type { AwardWithCredential } from '../../../../application/store/badge-readers.ts';
 import { achievementOf } from '../../../../catalogue/catalogue.ts';
 import type { Instant, LocalDate } from '../../../../domain/time/time.ts';
+import { badgeTitle } from '../../../../openbadges/badge-title.ts';
 import type { AppDeps, Locale } from '../../env.ts';
 import { type BadgeState, badgeState } from './badge-state.ts';
 import { type ProgressView, progressView } from './progress-view.ts';
@@ -71,7 +72,7 @@ function ownBadge(
   const { achievement, version } = award;
   const criteria = ports.catalogue.criteriaVersion(version);
   return {
-    name: criteria ? achievementOf(criteria, achievement).name[locale] : achievement,
+    name: criteria ? badgeTitle(achievementOf(criteria, achievement), award, locale) : achievement,
     imageSrc:
       credential && chooses
         ? `/my/badges/${credential.id}/image.svg`

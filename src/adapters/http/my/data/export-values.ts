@@ -14,7 +14,15 @@ export interface ExportWords {
   readonly badgeName: (code: string) => string | undefined;
 }
 
-const YES_OR_NO = ['holds_single_role', 'validated', 'signed', 'hidden', 'show_schools', 'wanted'];
+const YES_OR_NO = [
+  'holds_single_role',
+  'validated',
+  'signed',
+  'hidden',
+  'show_schools',
+  'email_identifier',
+  'wanted',
+];
 const AUTHORS = /_by$|^actor$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:]+Z$/;

@@ -1,0 +1,75 @@
+import { type Context, Hono } from 'hono';
+import type { FoundMisstated } from '../../../../application/corrections/find-misstated.ts';
+import { type CredentialId, parseCredentialId } from '../../../../domain/ids.ts';
+import type { AppDeps, AppEnv } from '../../env.ts';
+import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
+import { answerPage } from '../../page-answer.tsx';
+import { inLanguage } from '../../pages/in-language.ts';
+import { workspaceFrame } from '../../workspace-frame.ts';
+import { badgeName, readNames } from '../decisions/decision-views.ts';
+import { CorrectionsPage, type CorrectionsView } from './corrections-page.tsx';
+
+/** Signed badges that one page reads again. */
+const PAGE_READS = 200;
+
+/** `/dane/corrections`: what is signed and says something else than it should; and the work that puts it right. */
+export function correctionRoutes(deps: AppDeps) {
+  const reads = [requireSignedIn(deps), requireMay(deps, 'read-register', theService)] as const;
+  const decides = [requireSignedIn(deps), requireMay(deps, 'decide-award', theService)] as const;
+  return new Hono<AppEnv>()
+    .get('/dane/corrections', ...reads, (c) => answerList(c, deps))
+    .post('/dane/corrections', ...decides, async (c) => {
+      const job = await deps.services.beginJob({ kind: 're-sign' }, c.var.signedIn.actor.personId);
+      return c.redirect(inLanguage({ locale: c.var.locale }, `/dane/jobs/${job.id}`), 303);
+    });
+}
+
+async function answerList(c: Context<AppEnv>, deps: AppDeps) {
+  const after = parseCredentialId(c.req.query('after') ?? '');
+  const { found, last } = await readPage(deps, after);
+  const { credentials } = await deps.ports.store.countRows();
+  const view: CorrectionsView = {
+    read: Math.min(PAGE_READS, credentials),
+    total: credentials,
+    ...(await listed(deps, found, c.var.locale)),
+    ...(last && { nextHref: `/dane/corrections?after=${last}` }),
+  };
+  return answerPage(c, <CorrectionsPage frame={workspaceFrame(c, deps, 'dane')} view={view} />);
+}
+
+async function readPage({ services }: AppDeps, after: CredentialId | undefined) {
+  const walk = services.findMisstated({ limit: PAGE_READS, ...(after && { after }) });
+  const found: FoundMisstated[] = [];
+  let next = await walk.next();
+  for (; !next.done; next = await walk.next()) found.push(next.value);
+  return { found, last: next.value };
+}
+
+async function listed({ ports }: AppDeps, found: readonly FoundMisstated[], locale: 'fr' | 'en') {
+  const { nameOf } = await readNames(
+    ports.store,
+    found.map(({ award }) => award.recipient),
+  );
+  const badgeOf = ({ award }: FoundMisstated) => ({
+    recipient: nameOf(award.recipient),
+    badge: badgeName(ports.catalogue, { ...award, locale }),
+    ...(award.recipient.kind === 'person' && { href: `/dane/people/${award.recipient.personId}` }),
+  });
+  return {
+    misstated: found.flatMap((one) =>
+      one.found.kind === 'misstated' ? [{ ...badgeOf(one), ...one.found.misstatement }] : [],
+    ),
+    toDecide: found.flatMap((one) =>
+      one.found.kind === 'to-decide'
+        ? [
+            {
+              ...badgeOf(one),
+              on: one.found.on,
+              metToday: one.found.metToday,
+              revokeHref: `/dane/credentials/${one.credential.id}/revocation`,
+            },
+          ]
+        : [],
+    ),
+  };
+}

@@ -1,0 +1,130 @@
+import type { Misstated } from '../../../../domain/award/misstated.ts';
+import { inLanguage } from '../../pages/in-language.ts';
+import type { PageFrame } from '../../pages/page-frame.ts';
+import { DaneLayout } from '../dane-layout.tsx';
+
+interface ListedBadge {
+  readonly recipient: string;
+  readonly badge: string;
+  /** The holder's record; a school has none. */
+  readonly href?: string;
+}
+
+export interface CorrectionsView {
+  /** How many signed badges this page read, and how many there are. */
+  readonly read: number;
+  readonly total: number;
+  readonly misstated: readonly (ListedBadge & {
+    readonly of: readonly Misstated[];
+    readonly said: readonly string[];
+    readonly willSay: readonly string[];
+  })[];
+  readonly toDecide: readonly (ListedBadge & {
+    readonly on: string;
+    readonly metToday: boolean;
+    readonly revokeHref: string;
+  })[];
+  readonly nextHref?: string;
+}
+
+interface CorrectionsProps {
+  readonly frame: PageFrame;
+  readonly view: CorrectionsView;
+}
+
+/** `/dane/corrections`: the signed badges that say something else than what stands behind them. */
+export function CorrectionsPage({ frame, view }: CorrectionsProps) {
+  const t = frame.t.dane.corrections;
+  const isEmpty = view.misstated.length + view.toDecide.length === 0;
+  return (
+    <DaneLayout frame={frame} section="decisions" title={t.title}>
+      <p class="lede">{t.lede}</p>
+      <p class="note">{t.read(view.read, view.total)}</p>
+      {isEmpty && <p class="notice">{t.none}</p>}
+      {view.misstated.length > 0 && <MisstatedBadges frame={frame} view={view} />}
+      {view.toDecide.length > 0 && <BadgesToDecide frame={frame} view={view} />}
+      {view.nextHref && (
+        <p>
+          <a href={inLanguage(frame, view.nextHref)}>{t.more}</a>
+        </p>
+      )}
+    </DaneLayout>
+  );
+}
+
+function MisstatedBadges({ frame, view }: CorrectionsProps) {
+  const t = frame.t.dane.corrections;
+  return (
+    <section>
+      <h2>{t.misstated(view.misstated.length)}</h2>
+      <form method="post" action={inLanguage(frame, '/dane/corrections')}>
+        <p>{t.startText}</p>
+        <button type="submit">{t.start}</button>
+      </form>
+      <table class="table-cards">
+        <thead>
+          <tr>
+            <th scope="col">{t.badge}</th>
+            <th scope="col">{t.what}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {view.misstated.map((one) => (
+            <tr>
+              <th scope="row">
+                <BadgeName frame={frame} one={one} />
+              </th>
+              <td data-label={t.what}>
+                <ul>
+                  {one.of.map((part) => (
+                    <li>{t.of[part]}</li>
+                  ))}
+                </ul>
+                <Sentences title={t.said} sentences={one.said} />
+                <Sentences title={t.willSay} sentences={one.willSay} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function BadgeName({ frame, one }: { readonly frame: PageFrame; readonly one: ListedBadge }) {
+  const name = `${one.badge}, ${one.recipient}`;
+  return one.href ? <a href={inLanguage(frame, one.href)}>{name}</a> : <span>{name}</span>;
+}
+
+function Sentences({ title, sentences }: { readonly title: string; readonly sentences: readonly string[] }) {
+  if (sentences.length === 0) return null;
+  return (
+    <details>
+      <summary>{title}</summary>
+      <ul lang="fr">
+        {sentences.map((sentence) => (
+          <li>{sentence}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function BadgesToDecide({ frame, view }: CorrectionsProps) {
+  const t = frame.t.dane.corrections;
+  return (
+    <section>
+      <h2>{t.toDecide}</h2>
+      <p>{t.toDecideText}</p>
+      <ul class="links">
+        {view.toDecide.map((one) => (
+          <li>
+            <BadgeName frame={frame} one={one} />
+            <span class="block">{t.judgedOn(frame.t.day(one.on), one.metToday)}</span>
+            <a href={inLanguage(frame, one.revokeHref)}>{t.revoke}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,43 @@
+import type { CredentialId } from '../../domain/ids.ts';
+import { type RecipientLabel, readLabel } from '../recipient-label.ts';
+import { type Inspected, type InspectNeeds, type Issued, inspectSigned } from './inspect-signed.ts';
+
+const PAGE_SIZE = 50;
+
+export interface FindMisstated {
+  /** Goes on behind this credential. */
+  readonly after?: CredentialId;
+  /** Reads so many credentials at most; every one where absent. */
+  readonly limit?: number;
+}
+
+/** A badge that says something else than it should, or waits for a decision; with what its holder is called by. */
+export interface FoundMisstated extends Issued {
+  readonly found: Exclude<Inspected, { readonly kind: 'right' }>;
+  readonly label: RecipientLabel;
+}
+
+/** Walks the signed badges by id and yields those that are misstated. Writes nothing. Returns the last one read where the
+ *  limit ended the walk, and nothing once all were read. */
+export const findMisstated = (needs: InspectNeeds) =>
+  async function* ({
+    after: behind,
+    limit = Number.POSITIVE_INFINITY,
+  }: FindMisstated): AsyncGenerator<FoundMisstated, CredentialId | undefined> {
+    let after = behind;
+    let left = limit;
+    while (left > 0) {
+      const size = Math.min(PAGE_SIZE, left);
+      const page = await needs.store.readCredentials({ limit: size, ...(after && { after }) });
+      for (const { award, credential } of page) {
+        if (!credential) continue;
+        const found = await inspectSigned(needs, { award, credential });
+        if (found.kind === 'right') continue;
+        yield { award, credential, found, label: await readLabel(needs.store, award.recipient) };
+      }
+      if (page.length < size) return undefined;
+      after = page.at(-1)?.credential?.id;
+      left -= size;
+    }
+    return after;
+  };

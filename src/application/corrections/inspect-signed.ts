@@ -1,0 +1,70 @@
+import type { Award } from '../../domain/award/award-types.ts';
+import type { Evaluation } from '../../domain/criteria/evaluation.ts';
+import { DomainError } from '../../domain/errors.ts';
+import { type LocalDate, localDateInParis } from '../../domain/time/time.ts';
+import { type Misstatement, misstatementOf } from '../../openbadges/misstatement.ts';
+import { evaluateRecipients } from '../evaluate-recipients.ts';
+import type { Clock } from '../ports.ts';
+import { buildUnsigned, type SigningNeeds } from '../sign-credential.ts';
+import type { AwardWithCredential } from '../store/badge-readers.ts';
+
+export type InspectNeeds = SigningNeeds & { readonly clock: Clock };
+export type Issued = Required<AwardWithCredential>;
+
+/** What is found of a signed badge:
+ *  - `right`: it says what the same award would say today, or nobody will ever read it;
+ *  - `misstated`: it says something else, and signing it again puts it right;
+ *  - `to-decide`: it was granted on a day that had not been lived. Signing again would say the same: a person decides. */
+export type Inspected =
+  | { readonly kind: 'right' }
+  | { readonly kind: 'misstated'; readonly misstatement: Misstatement }
+  | { readonly kind: 'to-decide'; readonly on: LocalDate; readonly metToday: boolean };
+
+/** Compares a signed badge with the body that the facts its award keeps would give today, as of the same day. */
+export async function inspectSigned(needs: InspectNeeds, { award, credential }: Issued): Promise<Inspected> {
+  if (credential.erasedAt || credential.choice.acceptance === 'declined') return { kind: 'right' };
+  const rightful = await buildUnsigned(needs, { ...credential, award });
+  if (await restsOnDaysToCome(needs, { award, credential })) {
+    const { on } = award.evaluation;
+    const today = await judgeOn(needs, award, localDateInParis(needs.clock.now()));
+    return { kind: 'to-decide', on, metToday: today?.met === true };
+  }
+  const misstatement = misstatementOf(JSON.parse(credential.document), rightful);
+  return misstatement ? { kind: 'misstated', misstatement } : { kind: 'right' };
+}
+
+/** Whether it was judged as of a day after its grant that is still to come, or that was lived otherwise since. */
+async function restsOnDaysToCome(needs: InspectNeeds, { award, credential }: Issued): Promise<boolean> {
+  const { on } = award.evaluation;
+  if (on <= localDateInParis(award.grantedAt)) return false;
+  if (on > localDateInParis(needs.clock.now())) return true;
+  const lived = await judgeOn(needs, award, on);
+  if (!lived) return true;
+  const plan = { ...credential, award };
+  const [asKept, asLived] = await Promise.all([
+    buildUnsigned(needs, plan),
+    buildUnsigned(needs, { ...plan, award: { ...award, evaluation: lived } }),
+  ]);
+  return misstatementOf(asKept, asLived) !== undefined;
+}
+
+/** The badge of the award judged on a day from what is recorded now; undefined where it cannot be. */
+async function judgeOn(
+  needs: InspectNeeds,
+  { recipient, achievement }: Award,
+  on: LocalDate,
+): Promise<Evaluation | undefined> {
+  const scope =
+    recipient.kind === 'person'
+      ? { kind: 'person-id' as const, id: recipient.personId }
+      : { kind: 'establishment' as const, uai: recipient.uai };
+  try {
+    for await (const found of evaluateRecipients(needs)({ scope, on, achievement })) {
+      return found.evaluations[0];
+    }
+  } catch (error) {
+    // The criteria of that day know no such badge.
+    if (!(error instanceof DomainError)) throw error;
+  }
+  return undefined;
+}

@@ -1,0 +1,64 @@
+import type { Change } from '../../domain/change/change.ts';
+import type { CredentialId } from '../../domain/ids.ts';
+import { correctionSubjects } from '../../domain/mail-subject.ts';
+import { type AwardMailNeeds, queueAwardMail } from '../mail/queue-award-mail.ts';
+import { onceMore } from '../once-more.ts';
+import { type ResignNeeds, resignCredential } from '../resign-credential.ts';
+import { type FindMisstated, type FoundMisstated, findMisstated } from './find-misstated.ts';
+import { inspectSigned } from './inspect-signed.ts';
+
+export type ReSignNeeds = ResignNeeds & AwardMailNeeds;
+
+export interface ReSignMisstated extends FindMisstated {
+  readonly actor: string;
+  /** Only says what would be done. */
+  readonly dryRun?: boolean;
+}
+
+/** A badge that was put right, or would be; or one that waits for a decision and stays as it is. */
+export interface ReSignOutcome extends FoundMisstated {
+  readonly reSigned: boolean;
+}
+
+/** Signs again every badge that says something else than what stands behind it: same id, status index and subject, a later
+ *  `validFrom`, `awardedDate` kept. Its holder is told by mail. What was granted on days that nobody had lived stays for a
+ *  person to decide. Killed anywhere and run again, it goes on with those that remain. */
+export const reSignMisstated = (needs: ReSignNeeds) =>
+  async function* (command: ReSignMisstated): AsyncGenerator<ReSignOutcome, CredentialId | undefined> {
+    const walk = findMisstated(needs)(command);
+    for (;;) {
+      const { done, value } = await walk.next();
+      if (done) return value;
+      const reSigns = value.found.kind === 'misstated' && !command.dryRun;
+      yield { ...value, reSigned: reSigns && (await reSign(needs, value.credential.id, command.actor)) };
+    }
+  };
+
+/** False where somebody put it right in the meantime. */
+function reSign(needs: ReSignNeeds, id: CredentialId, actor: string): Promise<boolean> {
+  return onceMore(async () => {
+    const { award, credential } = (await needs.store.readCredential(id)) ?? {};
+    if (!award || !credential) return false;
+    const found = await inspectSigned(needs, { award, credential });
+    if (found.kind !== 'misstated') return false;
+    const { of } = found.misstatement;
+    const told: readonly Change[] = credential.revocation
+      ? []
+      : await queueAwardMail(needs, award, [id, ...correctionSubjects(of)]);
+    await needs.store.commit([
+      ...(await resignCredential(needs, id)),
+      ...told,
+      {
+        kind: 'audited',
+        entry: {
+          at: needs.clock.now(),
+          actor,
+          action: 'credential-reissued',
+          subject: id,
+          details: { misstated: of.join(' ') },
+        },
+      },
+    ]);
+    return true;
+  });
+}

@@ -1,0 +1,32 @@
+import type { CredentialId } from '../../domain/ids.ts';
+import { counted, type TakeStep } from '../jobs/step.ts';
+import { type ReSignNeeds, reSignMisstated } from './re-sign-misstated.ts';
+
+/** Signed badges that one step reads again. */
+const STEP_SIZE = 10;
+
+/** The same work as a job: reads a few badges, and signs again those that are misstated. */
+export const reSignStep =
+  (needs: ReSignNeeds): TakeStep =>
+  async ({ progress, madeBy }) => {
+    const { after } = progress;
+    const outcomes: string[] = [];
+    const run = reSignMisstated(needs)({
+      actor: madeBy,
+      limit: STEP_SIZE,
+      ...(after && { after: after as CredentialId }),
+    });
+    let next = await run.next();
+    for (; !next.done; next = await run.next()) {
+      if (next.value.found.kind === 'to-decide') outcomes.push('to-decide');
+      else if (next.value.reSigned) outcomes.push('re-signed');
+    }
+    const last = next.value;
+    const counts = counted(progress.counts, outcomes);
+    return {
+      progress: { phase: last ? 0 : 1, counts, ...(last && { after: last }) },
+      advanced: STEP_SIZE,
+      finished: last === undefined,
+      changes: [],
+    };
+  };

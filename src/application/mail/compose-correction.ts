@@ -1,0 +1,36 @@
+import { achievementOf } from '../../catalogue/catalogue.ts';
+import { MISSTATED } from '../../domain/award/misstated.ts';
+import { DomainError } from '../../domain/errors.ts';
+import { parseCredentialId } from '../../domain/ids.ts';
+import { correctionsOfSubjects } from '../../domain/mail-subject.ts';
+import { badgeTitle } from '../../openbadges/badge-title.ts';
+import { ownBadgeUrl } from './addresses.ts';
+import { type ComposeNeeds, type MailFor, mailWords, type SaidMail } from './mail-content.ts';
+
+/** To the holder of a badge that was signed again: what it said wrongly, and what that changes for them. */
+export async function composeCorrection(
+  needs: ComposeNeeds,
+  { mail }: MailFor,
+): Promise<SaidMail | undefined> {
+  const id = parseCredentialId(mail.subjectIds[0] ?? '');
+  const found = id && (await needs.store.readCredential(id));
+  if (!id || !found?.credential || found.credential.erasedAt || found.credential.revocation) return undefined;
+  if (found.credential.choice.acceptance === 'declined') return undefined;
+  const { award } = found;
+  const criteria = needs.catalogue.criteriaVersion(award.version);
+  if (!criteria) throw new DomainError('unknown-achievement', { version: award.version });
+  const name = badgeTitle(achievementOf(criteria, award.achievement), award, 'fr');
+  const wrong = correctionsOfSubjects(mail.subjectIds);
+  const { correction: texts } = mailWords(needs);
+  return {
+    subject: texts.subject,
+    blocks: [
+      texts.signedAgain(name, needs.issuer.name),
+      texts.why,
+      { list: MISSTATED.filter((part) => wrong.includes(part)).map((part) => texts.reasons[part]) },
+      texts.unchanged,
+      texts.copies,
+      { label: texts.open, url: ownBadgeUrl(needs.origin, id) },
+    ],
+  };
+}

@@ -1,0 +1,26 @@
+import type { ExitCode, Verb } from '../verb.ts';
+import { withClient } from '../with-client.ts';
+
+/** `re-sign [--dry-run]`: signs again the badges that say something else than what stands behind them. */
+export const reSignVerb: Verb = {
+  options: { 'dry-run': { type: 'boolean' }, remote: { type: 'string' } },
+  words: { min: 0, max: 0 },
+  run: (call) =>
+    withClient<ExitCode>(call, async (client) => {
+      const { output, texts } = call;
+      const dryRun = call.options['dry-run'] === true;
+      const counts = { 're-signed': 0, misstated: 0, 'to-decide': 0 };
+      for await (const line of client.reSign({ dryRun })) {
+        counts[line.kind] += 1;
+        output.line({ ...line }, texts.correctionLine(line));
+        output.progress.update(counts['re-signed'], undefined, line.badge);
+      }
+      const summary = {
+        reSigned: counts['re-signed'],
+        misstated: counts.misstated,
+        toDecide: counts['to-decide'],
+      };
+      output.line({ kind: 'summary', ...summary }, texts.correctionSummary({ ...summary, dryRun }));
+      return 0;
+    }),
+};

@@ -1,0 +1,69 @@
+import { MISSTATED, type Misstated } from '../domain/award/misstated.ts';
+import { canonicalJson } from '../domain/canonical-json.ts';
+import { CREDENTIAL_TEXTS } from './achievement.ts';
+import { isJsonObject, listOf, textOf } from './json-value.ts';
+import type { UnsignedCredential } from './types.ts';
+
+/** How a signed badge departs from the one that the same award would give today. */
+export interface Misstatement {
+  readonly of: readonly Misstated[];
+  /** Sentences that are signed and would not be, and those that would be signed instead. */
+  readonly said: readonly string[];
+  readonly willSay: readonly string[];
+}
+
+/** Compares, member by member, what two bodies say of a holder; undefined where they say the same. What both say of the
+ *  issuer and the published criteria, and when each was signed, is no matter here. */
+export function misstatementOf(signed: unknown, rightful: UnsignedCredential): Misstatement | undefined {
+  const before = partsOf(signed);
+  const after = partsOf(rightful);
+  const of = MISSTATED.filter((part) => canonicalJson(before[part]) !== canonicalJson(after[part]));
+  if (of.length === 0) return undefined;
+  const [said, willSay] = [sentencesOf(signed), sentencesOf(rightful)];
+  return {
+    of,
+    said: said.filter((sentence) => !willSay.includes(sentence)),
+    willSay: willSay.filter((sentence) => !said.includes(sentence)),
+  };
+}
+
+function partsOf(credential: unknown): Readonly<Record<Misstated, unknown>> {
+  const subject = member(credential, 'credentialSubject');
+  const identifiers = listOf(member(subject, 'identifier'));
+  const isEmail = (one: unknown) => textOf(one, 'identityType') === 'emailAddress';
+  const evidence = listOf(member(credential, 'evidence'));
+  const pick = (of: unknown, names: readonly string[]) => names.map((name) => member(of, name) ?? null);
+  return {
+    'email-identifier': identifiers.filter(isEmail),
+    holder: identifiers.filter((one) => !isEmail(one)),
+    title: pick(credential, ['name']),
+    contributions: evidence.filter(isOfContributions),
+    evidence: evidence.filter((one) => !isOfContributions(one)),
+    figures: pick(subject, ['result', 'activityStartDate', 'activityEndDate', 'term', 'role']),
+    dates: pick(credential, ['validUntil', 'awardedDate']),
+  };
+}
+
+function isOfContributions(evidence: unknown): boolean {
+  const name = textOf(evidence, 'name') ?? '';
+  return Object.values(CREDENTIAL_TEXTS).some(
+    ({ contributionsName, declaredName }) =>
+      name === contributionsName || name === declaredName || name === FORMER_CONTRIBUTIONS_NAME,
+  );
+}
+
+/** What that evidence was called in both languages before those that nobody validated were told apart. */
+const FORMER_CONTRIBUTIONS_NAME = 'Contributions';
+
+/** Each sentence of the evidence, after the name of what it is about. */
+function sentencesOf(credential: unknown): readonly string[] {
+  return listOf(member(credential, 'evidence')).flatMap((one) => {
+    const name = textOf(one, 'name') ?? '';
+    const sentences = (textOf(one, 'narrative') ?? '').split(/(?<=\.) (?=\p{Lu}|\d)/u);
+    return sentences.filter((sentence) => sentence !== '').map((sentence) => `${name} — ${sentence}`);
+  });
+}
+
+function member(value: unknown, key: string): unknown {
+  return isJsonObject(value) ? value[key] : undefined;
+}

@@ -1,0 +1,37 @@
+import type { correctionTexts as fr } from '../fr/corrections.ts';
+import { count } from './page-words.ts';
+
+/** Sentences of `/dane/corrections`. */
+export const correctionTexts: typeof fr = {
+  title: 'Signed badges to put right',
+  lede: 'Every signed badge is read again here and compared with what its award establishes, as of the same day. Those that say something else are listed. Put right, they keep their address and their date of award; their holders get a mail that says why.',
+  read: (from, total) => `${count(from, 'badge', 'badges')} of ${total} read.`,
+  none: 'Nothing to put right here.',
+  misstated: (many) =>
+    many === 1
+      ? 'One badge says something else than what is established'
+      : `${many} badges say something else than what is established`,
+  toDecide: 'To decide: granted on a day that had not been lived yet',
+  toDecideText:
+    'These badges count days that nobody had lived. Signing them again would say the same: they stay as they are until you decide. Revoke them, or keep them until the day on which they are met; until then they stay in this list.',
+  badge: 'Badge',
+  what: 'What is wrong',
+  said: 'It says',
+  willSay: 'It will say',
+  of: {
+    'email-identifier': 'it holds a fingerprint of the e-mail address that nobody asked for',
+    holder: 'it does not name its holder as they are called today',
+    title: 'its title does not say which year it is about',
+    contributions: 'it calls recognised contributions that nobody validated, or does not say by whom',
+    evidence: 'it words otherwise the years, the progress reviews or the criteria',
+    figures: 'one of its figures is not the established one',
+    dates: 'one of its dates is wrong',
+  },
+  judgedOn: (day, metToday) =>
+    `Granted as if it were ${day}. Its criteria are ${metToday ? '' : 'not '}met today.`,
+  revoke: 'Revoke this badge',
+  start: 'Sign again every badge to put right',
+  startText: 'All signed badges are read, those of the following pages too. Those to decide do not change.',
+  more: 'Read the next badges',
+  link: 'Read the signed badges again',
+};

@@ -1,0 +1,38 @@
+import type { Misstated } from '../../domain/award/misstated.ts';
+import { count } from './page-words.ts';
+
+/** Sentences of `/dane/corrections`: the signed badges that say something else than what stands behind them. */
+export const correctionTexts = {
+  title: 'Badges signés à corriger',
+  lede: 'Chaque badge signé est relu ici et comparé à ce que sa décision d’attribution établit, au même jour. Ceux qui disent autre chose sont listés. Corrigés, ils gardent leur adresse et leur date d’attribution ; leurs titulaires reçoivent un message qui dit pourquoi.',
+  read: (from: number, total: number) => `${count(from, 'badge relu', 'badges relus')} sur ${total}.`,
+  none: 'Rien à corriger ici.',
+  misstated: (many: number) =>
+    many === 1
+      ? 'Un badge dit autre chose que ce qui est établi'
+      : `${many} badges disent autre chose que ce qui est établi`,
+  toDecide: 'À décider : attribués à un jour qui n’était pas encore vécu',
+  toDecideText:
+    'Ces badges comptent des jours que personne n’avait vécus. Les signer de nouveau dirait la même chose : ils restent comme ils sont tant que vous ne décidez pas. Révoquez-les, ou gardez-les jusqu’au jour où ils seront remplis ; ils restent dans cette liste d’ici là.',
+  badge: 'Badge',
+  what: 'Ce qui ne va pas',
+  said: 'Il dit',
+  willSay: 'Il dira',
+  of: {
+    'email-identifier': 'il contient une empreinte de l’adresse e-mail que personne n’a demandée',
+    holder: 'il ne nomme pas son titulaire comme il se nomme aujourd’hui',
+    title: 'son titre ne dit pas de quelle année il parle',
+    contributions: 'il dit reconnues des contributions que personne n’a validées, ou ne dit pas par qui',
+    evidence: 'il dit autrement les années, les points d’étape ou les critères',
+    figures: 'un de ses chiffres n’est pas celui qui est établi',
+    dates: 'une de ses dates n’est pas la bonne',
+  } satisfies Record<Misstated, string>,
+  judgedOn: (day: string, metToday: boolean) =>
+    `Attribué comme si l’on était le ${day}. ${metToday ? 'Ses critères sont remplis aujourd’hui.' : 'Ses critères ne sont pas remplis aujourd’hui.'}`,
+  revoke: 'Révoquer ce badge',
+  start: 'Signer de nouveau tous les badges à corriger',
+  startText:
+    'Tous les badges signés sont relus, ceux des pages suivantes aussi. Ceux qui sont à décider ne changent pas.',
+  more: 'Relire les badges suivants',
+  link: 'Relire les badges déjà signés',
+};

@@ -1,0 +1,218 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Award } from '../../src/domain/award/award-types.ts';
+import type { CredentialId } from '../../src/domain/ids.ts';
+import { type LocalDate, localDateInParis } from '../../src/domain/time/time.ts';
+import { identityHash } from '../../src/openbadges/recipient.ts';
+import { CLAIRE, startDaneService } from '../support/dane.ts';
+import { issueEverything, type TestService } from '../support/service.ts';
+import type { SignedInBrowser } from '../support/sign-in.ts';
+
+const FALSE_YEAR = 'Une année entière d’engagement (303 jours). Point d’étape tenu ou bilan remis.';
+const FALSE_CONTRIBUTIONS = '2 formations animées et 1 ressource partagée.';
+
+let service: TestService;
+let agent: SignedInBrowser;
+let id: CredentialId;
+
+beforeEach(async () => {
+  ({ service, agent } = await startDaneService());
+  const [badge] = await issueEverything(service);
+  if (!badge) throw new Error('nothing was issued');
+  ({ id } = badge);
+});
+afterEach(() => service.stop());
+
+const read = async () => {
+  const found = await service.ports.store.readCredential(id);
+  if (!found?.credential) throw new Error('not there');
+  return { award: found.award, credential: found.credential };
+};
+const outcomes = (dryRun: boolean) =>
+  Array.fromAsync(service.services.reSignMisstated({ actor: 'test', dryRun }));
+
+/** Signs the badge as an earlier program did: a hash of the address, a waived review, contributions of nobody's. */
+async function signAsBefore(): Promise<void> {
+  const { signer, clock, store, waitUntilAfter } = service.ports;
+  const { credential } = await read();
+  const { proof: _, ...body } = JSON.parse(credential.document);
+  const hashed = {
+    type: 'IdentityObject',
+    hashed: true,
+    identityType: 'emailAddress',
+    identityHash: await identityHash(CLAIRE, credential.salt),
+    salt: credential.salt,
+  };
+  await waitUntilAfter(credential.validFrom);
+  const validFrom = clock.now();
+  const said = [
+    { type: ['Evidence'], name: 'Année scolaire 2023-2024', narrative: FALSE_YEAR },
+    { type: ['Evidence'], name: 'Contributions', narrative: FALSE_CONTRIBUTIONS },
+  ];
+  const former = {
+    ...body,
+    validFrom,
+    evidence: said,
+    credentialSubject: { ...body.credentialSubject, identifier: [hashed] },
+  };
+  const embedded = await signer.signDataIntegrity(former);
+  const { jws } = await signer.signJwt(former);
+  const document = JSON.stringify(embedded.document);
+  const signed = { ...credential, revision: credential.revision + 1, validFrom, document, jws };
+  await store.commit([
+    { kind: 'credential-reissued', credential: signed, choiceAsRead: credential.choice },
+    {
+      kind: 'holder-chose',
+      credentialId: id,
+      choice: { ...credential.choice, acceptance: 'accepted', visibility: 'public' },
+      asRead: credential.choice,
+    },
+  ]);
+}
+
+/** The award as if it had been granted on a day that is still to come. */
+async function grantAsOf(on: LocalDate): Promise<void> {
+  const { award } = await read();
+  const evaluation = { ...award.evaluation, on, facts: { ...award.evaluation.facts, on } };
+  await rewrite({ ...award, evaluation });
+}
+
+/** No change of ours writes an award twice: this is what an earlier program left in the database. */
+async function rewrite({ id: awardId, evaluation }: Award): Promise<void> {
+  const { default: Database } = await import('better-sqlite3');
+  const database = new Database(`${service.folder}/jalon.db`);
+  database.prepare('UPDATE award SET evaluation = ? WHERE id = ?').run(JSON.stringify(evaluation), awardId);
+  database.close();
+}
+
+describe('a badge that was signed with more than was established', () => {
+  it('is listed with what is wrong, signed again, and says nothing false anywhere afterwards', async () => {
+    await signAsBefore();
+    const before = await read();
+    const [listed] = await outcomes(true);
+    expect(listed).toMatchObject({
+      reSigned: false,
+      found: { kind: 'misstated', misstatement: { of: ['email-identifier', 'contributions', 'evidence'] } },
+    });
+    expect((await read()).credential.document).toBe(before.credential.document);
+    const page = await (await agent.get('/dane/corrections')).text();
+    expect(page).toContain('empreinte de l’adresse e-mail que personne n’a demandée');
+    expect(page).toContain('2 formations animées');
+
+    expect(await outcomes(false)).toMatchObject([{ reSigned: true }]);
+    const after = await read();
+    const [one, two] = [JSON.parse(before.credential.document), JSON.parse(after.credential.document)];
+    expect(two).toMatchObject({
+      id: one.id,
+      awardedDate: one.awardedDate,
+      credentialStatus: one.credentialStatus,
+      credentialSubject: { id: one.credentialSubject.id },
+    });
+    expect(two.validFrom > one.validFrom).toBe(true);
+    expect(two.credentialSubject).not.toHaveProperty('identifier');
+    const false_ = ['formations animées', 'Point d’étape tenu', after.credential.salt, 'emailAddress'];
+    for (const suffix of ['', '?lang=en', '.json', '.jws', '.png', '.svg']) {
+      const answer = await service.get(`/credentials/${id}${suffix}`);
+      expect(answer.status).toBe(200);
+      const bytes = new Uint8Array(await answer.arrayBuffer());
+      const text = new TextDecoder().decode(bytes);
+      const [, payload = ''] = suffix === '.jws' ? text.split('.') : [];
+      const read = payload ? Buffer.from(payload, 'base64url').toString() : text;
+      expect(false_.filter((words) => read.includes(words))).toEqual([]);
+      if (!suffix.startsWith('.')) continue;
+      expect((await service.verify({ kind: 'bytes', bytes })).verified).toBe(true);
+    }
+    expect(await outcomes(false)).toEqual([]);
+  });
+
+  it('is shown, until then, in the words that are served and in no others', async () => {
+    await signAsBefore();
+    const served = await (await service.get(`/credentials/${id}`)).text();
+    expect(served).toContain('2 formations animées');
+    expect(served).not.toContain('règle d’avant');
+    expect(served).not.toContain('Familles de missions exercées\u00a0:');
+  });
+
+  it('is put right by the job of the page, which counts it', async () => {
+    await signAsBefore();
+    const begun = await agent.post('/dane/corrections');
+    const path = begun.headers.get('Location') ?? '';
+    let page = '';
+    do page = await (await agent.get(path)).text();
+    while (page.includes('http-equiv="refresh"'));
+    expect(page).toContain('badges signés de nouveau');
+    expect((await read()).credential.document).not.toContain('emailAddress');
+    expect(await (await agent.get('/dane/corrections')).text()).toContain('Rien à corriger ici.');
+  });
+
+  it('is put right at once where its holder accepts it', async () => {
+    await signAsBefore();
+    const { credential } = await read();
+    const waiting = { ...credential.choice, acceptance: 'private' as const };
+    await service.ports.store.commit([
+      { kind: 'holder-chose', credentialId: id, choice: waiting, asRead: credential.choice },
+    ]);
+    const accepted = await service.services.acceptCredential({ id, actor: 'test' });
+    expect(accepted.document).not.toContain('emailAddress');
+    expect(accepted.document).not.toContain('formations animées');
+  });
+
+  it('keeps its revocation', async () => {
+    await signAsBefore();
+    await service.services.revokeCredential({ id, reason: 'Erreur de saisie', actor: 'test' });
+    await outcomes(false);
+    const { credential } = await read();
+    expect(credential.revocation?.reason).toBe('Erreur de saisie');
+    expect(credential.document).not.toContain('emailAddress');
+  });
+
+  it('is named by its holder’s name of today', async () => {
+    await service.services.acceptCredential({ id, name: 'full', actor: 'test' });
+    const [person] = await service.ports.store.readPeopleByEmail([CLAIRE]);
+    if (!person) throw new Error('nobody');
+    await service.ports.store.commit([{ kind: 'person-saved', person: { ...person, familyName: 'Martin' } }]);
+    expect(await outcomes(false)).toMatchObject([{ found: { misstatement: { of: ['holder'] } } }]);
+    expect((await read()).credential.document).toContain('Claire Martin');
+  });
+});
+
+describe('a badge that says what is established', () => {
+  it('is left as it was signed', async () => {
+    const { document } = await service.services.acceptCredential({ id, name: 'full', actor: 'test' });
+    expect(await outcomes(false)).toEqual([]);
+    expect((await read()).credential.document).toBe(document);
+  });
+});
+
+describe('a badge that was granted on a day nobody had lived', () => {
+  it('waits for a person to decide, and is never signed again by itself', async () => {
+    await signAsBefore();
+    await grantAsOf('2999-06-30' as LocalDate);
+    const { credential } = await read();
+    expect(await outcomes(false)).toMatchObject([
+      { reSigned: false, found: { kind: 'to-decide', on: '2999-06-30', metToday: true } },
+    ]);
+    expect((await read()).credential.document).toBe(credential.document);
+    const page = await (await agent.get('/dane/corrections')).text();
+    expect(page).toContain('À décider');
+    expect(page).toContain(`/dane/credentials/${id}/revocation`);
+  });
+
+  it('cannot be made any more, with a reason or without', async () => {
+    const today = localDateInParis(service.ports.clock.now());
+    const tomorrow = `${Number(today.slice(0, 4)) + 1}${today.slice(4)}`.replace(
+      '02-29',
+      '02-28',
+    ) as LocalDate;
+    const scope = { kind: 'person' as const, email: CLAIRE, achievement: 'RUPN-CONF' };
+    for (const reason of [{}, { reason: 'Départ à la retraite' }]) {
+      const grant = Array.fromAsync(
+        service.services.grantAwards({ scope, on: tomorrow, actor: 'test', ...reason }),
+      );
+      await expect(grant).rejects.toMatchObject({ code: 'day-to-come' });
+    }
+    const asked = { kind: 'try-criteria' as const, figures: {}, on: tomorrow };
+    await expect(service.services.beginJob(asked, agent.personId as never)).rejects.toMatchObject({
+      code: 'day-to-come',
+    });
+  });
+});
