@@ -55,7 +55,7 @@ export async function openNodeContext(
   const database = databaseFile ? { file: databaseFile } : databaseOf(config, secrets);
   const store = await openStore(database, {
     migrationsFolder: migrationsFolder(),
-    migrating: config.production ? 'if-new' : 'always',
+    migrating: migratingOf(config),
     ...(serving && { patienceMilliseconds: REQUEST_PATIENCE_MS, checksWhole: true }),
   });
   const log = makeLog((line) => void process.stderr.write(`${line}\n`));
@@ -94,6 +94,11 @@ export async function openNodeContext(
       await store.close();
     },
   };
+}
+
+/** In production only what is new is brought up to date unasked. */
+function migratingOf({ production }: Config): 'if-new' | 'always' {
+  return production ? 'if-new' : 'always';
 }
 
 async function readFreeBytes(file: string): Promise<number> {
@@ -152,7 +157,10 @@ export async function openKnownDatabase(environment: Environment): Promise<Store
   const { config, secrets } = parseConfig(environment);
   const { database } = config;
   if (database.kind === 'sqlite' && !existsSync(database.file)) return undefined;
-  return openStore(databaseOf(config, secrets), migrationsFolder());
+  return openStore(databaseOf(config, secrets), {
+    migrationsFolder: migrationsFolder(),
+    migrating: migratingOf(config),
+  });
 }
 
 /** The project's root: one folder above `src/` and above `dist/` alike. */

@@ -29,9 +29,12 @@ describe('the stage of a service', () => {
     },
   );
 
-  it.each(['', 'development', 'test'])('may be %j, and then the demonstration is at this machine', (stage) => {
-    expect(parseConfig({ NODE_ENV: stage }).config).toMatchObject({ production: false, demo: true });
-  });
+  it.each(['', 'development', 'test'])(
+    'may be %j, and then the demonstration is at this machine',
+    (stage) => {
+      expect(parseConfig({ NODE_ENV: stage }).config).toMatchObject({ production: false, demo: true });
+    },
+  );
 
   it.each([
     'https://badges.example.fr',

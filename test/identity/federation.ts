@@ -125,7 +125,9 @@ interface Exchange {
 
 async function signIn(provider: Provider, { request, response, options }: Exchange): Promise<void> {
   const result =
-    options.agent === 'gives-up' ? { error: 'access_denied' } : {
+    options.agent === 'gives-up'
+      ? { error: 'access_denied' }
+      : {
           login: { accountId: options.claims.sub, ...(options.acr && { acr: options.acr }) },
         };
   await provider.interactionFinished(request, response, result);

@@ -25,6 +25,8 @@ async function fromItsGraph(document: JsonObject): Promise<unknown> {
   return compact(expanded, document['@context'], options);
 }
 
+const BADGES_OF_A_RECORD = 'https://purl.imsglobal.org/spec/vc/clr/vocab.html#verifiableCredential';
+
 /** Values that JSON-LD takes for the same: an array of one is its item, a set has no order, `{ id }` is the id. */
 function alike(value: unknown): unknown {
   if (Array.isArray(value)) {
@@ -36,8 +38,14 @@ function alike(value: unknown): unknown {
   // Two names of one class, in every context of Open Badges 3.0: read alike wherever it matters.
   if (value === 'AchievementCredential') return 'OpenBadgeCredential';
   if (!isJsonObject(value)) return value;
-  // The contexts of what stands inside are those of the document.
-  const members = Object.entries(value).filter(([name]) => name !== '@context');
+  // The contexts of what stands inside are those of the document. That of CLR 2.0 gives its term a type which compaction
+  // does not choose it for: the same property comes back by its address.
+  const members = Object.entries(value)
+    .filter(([name]) => name !== '@context')
+    .map(([name, member]): [string, unknown] => [
+      name === BADGES_OF_A_RECORD ? 'verifiableCredential' : name,
+      member,
+    ]);
   if (members.length === 1 && members[0]?.[0] === 'id') return members[0][1];
   return Object.fromEntries(members.map(([name, member]) => [name, alike(member)]).toSorted());
 }

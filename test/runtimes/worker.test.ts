@@ -84,7 +84,8 @@ function movedEntry(folder: string): readonly string[] {
   const worker = JSON.stringify(join(ROOT, 'src/worker.ts'));
   writeFileSync(moved, `import { moveDates } from ${moveDates};\nmoveDates(${JSON.stringify(clock)});\n`);
   writeFileSync(entry, `import './moved.mjs';\nexport { default } from ${worker};\n`);
-  return [entry];
+  // Named, since wrangler looks for its settings beside the entry.
+  return [entry, '--config', join(ROOT, 'wrangler.toml')];
 }
 
 function runWrangler(words: readonly string[], env: NodeJS.ProcessEnv): string {

@@ -1,4 +1,4 @@
-import { cpSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, rmSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { compromiseKey, generateKeys } from '../../src/adapters/signing/key-life.node.ts';
 import { type NodeContext, openNodeContext } from '../../src/node.ts';
@@ -16,6 +16,8 @@ beforeEach(async () => {
   const [badge] = await issueEverything(service);
   if (!badge) throw new Error('no badge was issued');
   await service.services.acceptCredential({ id: badge.id, actor: 'test', visibility: 'public' });
+  // As the timer of a running service does.
+  await service.services.publishStatusLists();
   path = badge.path;
 });
 afterEach(() => service.stop());
@@ -45,7 +47,12 @@ describe('a folder of keys that is lost', () => {
         const answer = await context.app.request(`${context.ports.origin}/keys/${kid}`);
         expect(answer.status).toBe(200);
       }
-      expect(context.ports.keys.missing().map(({ kid }) => kid).toSorted()).toEqual(kids.toSorted());
+      expect(
+        context.ports.keys
+          .missing()
+          .map(({ kid }) => kid)
+          .toSorted(),
+      ).toEqual(kids.toSorted());
       await expect(context.keys.open()).rejects.toMatchObject({ code: 'keys-lost' });
       const ready = await context.app.request(`${context.ports.origin}/health/ready`);
       expect([ready.status, await ready.json()]).toMatchObject([503, { reason: 'keys lost' }]);
@@ -102,6 +109,7 @@ describe('an old copy of the folder', () => {
     await afterStart(async ({ keys }) => keys.open());
     rmSync(folder, { recursive: true });
     cpSync(`${folder}.old`, folder, { recursive: true });
+    chmodSync(folder, 0o700);
     await afterStart(async ({ app, ports, keys }) => {
       const did = await (await app.request(`${ports.origin}/.well-known/did.json`)).text();
       expect(did).not.toContain(kid);

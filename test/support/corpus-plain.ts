@@ -4,7 +4,7 @@ import { type CorpusCase, invalid, valid } from './corpus-case.ts';
 import { DID, ORIGIN, V2 } from './credential-world.ts';
 
 /** A credential that is no badge: the W3C data model alone. It says no beginning, for it need not. */
-export function plain(changes: JsonObject = {}): JsonObject {
+function plain(changes: JsonObject = {}): JsonObject {
   return {
     '@context': [V2],
     id: `${ORIGIN}/attestations/1`,

@@ -89,11 +89,9 @@ function makeUpkeep({ keys, services, config, ports, stopWork }: NodeContext) {
       };
       every(KEYS_LOOK_MILLISECONDS, 'keys-not-reloaded', reload);
       every(OUTBOX_MILLISECONDS, 'upkeep-failed', services.emptyOutbox);
-      every(UPKEEP_MILLISECONDS, 'upkeep-failed', async () => {
-        // A key declared compromised elsewhere leaves the documents of this process too.
-        await keys.refresh();
-        await services.keepUp();
-      });
+      // A key declared compromised elsewhere leaves the documents of this process too.
+      every(UPKEEP_MILLISECONDS, 'keys-not-refreshed', keys.refresh);
+      every(UPKEEP_MILLISECONDS, 'upkeep-failed', services.keepUp);
     },
     /** Begins nothing more, and waits for what is at work. */
     async end() {
