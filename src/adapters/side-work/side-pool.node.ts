@@ -90,7 +90,8 @@ export function makeSidePool({
       // Nothing of the settings, which hold secrets, is needed there.
       env: {},
       execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+      // What is young is small: moved all at once past the bound, it would end the whole process and not the thread.
+      resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 6 },
     });
     const thread: Thread = { worker };
     started.add(thread);
