@@ -140,6 +140,7 @@ describe('the API', () => {
       '/people/erasures',
       '/people/exports',
       '/tokens',
+      '/tokens/{id}/revocation',
       '/verifications',
     ]);
   });
