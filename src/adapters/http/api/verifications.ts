@@ -82,6 +82,7 @@ export function verificationsApi({ verify }: AppDeps) {
     const isJson = /\bjson\b/.test(c.req.header('Content-Type') ?? '');
     const text = isJson ? await c.req.text() : '';
     if (findTextFault(text) === undefined) return next();
+    if (!/^\s*\{/.test(text)) throw new DomainError('invalid-request', { reason: 'send a JSON object' });
     return c.json(present(await verify({ kind: 'bytes', bytes: new TextEncoder().encode(text) })), 200);
   });
   return api.openapi(verifyRoute, async (c) => {
