@@ -55,3 +55,18 @@ it('refuses a place that it never answered', async () => {
   const granted = await service.post('/api/v1/awards', body, token);
   expect([granted.status, (await granted.json()).code]).toEqual([400, 'invalid-request']);
 });
+
+it('lists the first of very many faults, and counts the others', async () => {
+  const form = new FormData();
+  const lines = Array.from({ length: 10_003 }, (_, turn) => `adresse ${turn};Camille;Martin`);
+  form.append('files', new File([['email;prenom;nom', ...lines].join('\n')], 'personnes.csv'));
+  const answer = await service.app.request('https://jalon.test/api/v1/imports?dryRun=true', {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${token}` },
+    body: form,
+  });
+  const { entries, unlisted, summary } = await answer.json();
+  expect(entries).toHaveLength(10_000);
+  expect(unlisted).toBe(3);
+  expect(summary).toMatchObject({ created: 0, refused: 10_003 });
+});

@@ -11,6 +11,9 @@ import { refuseInvalid } from './refuse-invalid.ts';
 /** Lines of one call, about: within the thousand queries that D1 allows an invocation. */
 const PART_LINES = 10_000;
 
+/** Lines that one answer tells of; of a file with millions of faults the others are counted. */
+const MOST_ENTRIES = 10_000;
+
 const entrySchema = z
   .object({
     kind: z.string(),
@@ -90,7 +93,10 @@ const importRoute = createRoute({
           dryRun: z.boolean(),
           unread: z.array(unreadSchema).openapi({ description: 'Files and sheets that were not read' }),
           files: z.array(fileSchema),
-          entries: z.array(entrySchema),
+          entries: z
+            .array(entrySchema)
+            .openapi({ description: `The first ${MOST_ENTRIES} of what is said of lines` }),
+          unlisted: z.number().int().optional().openapi({ description: 'How many more were not listed' }),
           summary: summarySchema,
           next: nextSchema.optional(),
         })
@@ -116,6 +122,7 @@ export function importsApi(deps: AppDeps) {
     const { dryRun: tried, lang, after } = c.req.valid('query');
     const dryRun = tried === 'true';
     const entries: ImportEntry[] = [];
+    let unlisted = 0;
     const files: FileCounts[] = [];
     const unread: UnreadTable[] = [];
     const { next, ...summary } = await services.importFiles(sources, {
@@ -125,13 +132,17 @@ export function importsApi(deps: AppDeps) {
       ...(!dryRun && { partLines: PART_LINES }),
       locale: lang,
       actor: c.var.caller,
-      onEntry: (entry) => void entries.push(entry),
+      onEntry: (entry) => {
+        if (entries.length < MOST_ENTRIES) entries.push(entry);
+        else unlisted += 1;
+      },
       onFile: (file) => void files.push(file),
       onUnread: (table) => void unread.push(table),
     });
     if (!dryRun) await services.emptyOutbox('resign-credential');
     const place = next && { next: `${next.file}:${next.line}` };
-    return c.json({ dryRun, unread, files, entries, summary, ...place } as never, 200);
+    const report = { dryRun, unread, files, entries, ...(unlisted > 0 && { unlisted }), summary, ...place };
+    return c.json(report as never, 200);
   });
 }
 
