@@ -5,6 +5,8 @@ import { errorTexts } from '../texts/en/errors.ts';
  *  says less than what caused it. */
 export function reasonOf(error: unknown): string {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  if (cause instanceof DomainError) return errorTexts[cause.code](cause.params);
+  // What nobody foresaw has no advice: its parameters say what it was.
+  if (cause instanceof DomainError && cause.code !== 'unexpected')
+    return errorTexts[cause.code](cause.params);
   return cause instanceof Error ? cause.message : String(cause);
 }

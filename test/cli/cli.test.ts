@@ -149,6 +149,7 @@ describe('the command line', () => {
         value: 'roi',
         code: expect.any(String),
       },
+      { kind: 'file', file: 'faux.csv', lines: 2, refused: 1 },
       { kind: 'summary', created: 1, refused: 1 },
     ]);
     expect(lines[0]?.['fix']).toContain('rupn');

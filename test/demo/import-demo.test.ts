@@ -75,10 +75,11 @@ describe('importing the faulty demonstration', () => {
     expect(notices.map(({ code }) => code).sort()).toEqual(['clash', 'superseded', 'unknown-columns']);
   });
 
-  test('shows every refusal of a CSV file there is, except of a confirmation decided in the service', () => {
+  test('shows every refusal there is of what a CSV file says, and of nothing that the service knew before', () => {
     const shown = new Set(listExpectedRefusals().map(({ code }) => code));
     const missing = Object.keys(importTexts.refusals).filter((code) => !shown.has(code));
-    // Only a workbook holds a value such as #N/A.
-    expect(missing).toEqual(['already-decided', 'error-value']);
+    // Only a workbook holds a value such as #N/A, or a sheet that is hidden.
+    const ofWorkbooks = ['hidden-sheet', 'error-value'];
+    expect(missing).toEqual(['already-decided', 'reference-of-another', ...ofWorkbooks]);
   });
 });

@@ -98,6 +98,7 @@ describe('the command line with spreadsheets', () => {
           { column: 'commune', before: '', after: 'Dijon' },
         ],
       },
+      { kind: 'file', file: 'verdicts.csv', lines: 1, created: 0, updated: 1, unchanged: 0, refused: 0 },
       { kind: 'summary', created: 0, updated: 1, unchanged: 0, refused: 0 },
     ]);
   });

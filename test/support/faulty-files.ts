@@ -97,6 +97,7 @@ export const FAULTY_FILES: readonly FaultyFile[] = [
       bad('unknown-email', 'email', `F-10;inconnue@ac-dijon.example;${UAI};01/09/2025;;A1;;;`),
       bad('unknown-establishment', 'uai', `F-11;${TEACHER};${UNKNOWN_UAI};01/09/2025;;A1;;;`),
       bad('missing-value', 'missions', `F-12;${TEACHER};${UAI};01/09/2025;;;;;`),
+      bad('date-out-of-reason', 'debut', `F-13;${TEACHER};${UAI};31/08/1999;31/08/2025;A1;;;`),
     ],
   },
   {

@@ -144,6 +144,7 @@ const ENTRIES: readonly Entry[] = [
   ['dane', '/dane/people/:id/merge', '/dane/people/{holder}/merge?with={other}', 'chosen'],
   ['dane', '/dane/requests'],
   ['dane', '/dane/settings'],
+  ['dane', '/dane/settings/tokens'],
   ['dane', '/dane/settings', '/dane/settings/issuer', 'refused', { url: 'x' }],
 ];
 

@@ -1,6 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { DomainError } from '../../../domain/errors.ts';
 import { STEP_NAMES, type VerificationReport } from '../../../openbadges/report.ts';
+import { findTextFault } from '../../../openbadges/strict-json.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { json, problems } from './contracts.ts';
 import { refuseInvalid } from './refuse-invalid.ts';
@@ -76,10 +77,13 @@ const verifyRoute = createRoute({
 /** `/api/v1/verifications`: public, for programs. */
 export function verificationsApi({ verify }: AppDeps) {
   const api = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
-  // Read as text first: once parsed, a member named twice no longer shows.
+  // Read as text first: once parsed, a member named twice no longer shows, and a text out of bounds has cost its time.
   api.use('/verifications', async (c, next) => {
-    if (/\bjson\b/.test(c.req.header('Content-Type') ?? '')) await c.req.text();
-    await next();
+    const isJson = /\bjson\b/.test(c.req.header('Content-Type') ?? '');
+    const text = isJson ? await c.req.text() : '';
+    if (findTextFault(text) === undefined) return next();
+    if (!/^\s*\{/.test(text)) throw new DomainError('invalid-request', { reason: 'send a JSON object' });
+    return c.json(present(await verify({ kind: 'bytes', bytes: new TextEncoder().encode(text) })), 200);
   });
   return api.openapi(verifyRoute, async (c) => {
     const type = c.req.header('Content-Type') ?? '';

@@ -35,7 +35,7 @@ export function DecisionsPage({ frame, view }: { frame: PageFrame; view: Decisio
   const t = frame.t.dane.decisions;
   return (
     <DaneLayout frame={frame} section="decisions" title={t.title}>
-      <p class="lede">{view.isFiltered ? t.filtered(view.total) : t.lede(view.total)}</p>
+      {!isFaulty(view) && <p class="lede">{view.isFiltered ? t.filtered(view.total) : t.lede(view.total)}</p>}
       <FaultSummary
         frame={frame}
         form={{ ...view.form, faults: { ...view.filterForm.faults, ...view.form.faults } }}
@@ -64,8 +64,12 @@ export function DecisionsPage({ frame, view }: { frame: PageFrame; view: Decisio
   );
 }
 
+function isFaulty({ filterForm }: DecisionsView): boolean {
+  return Object.keys(filterForm.faults).length > 0;
+}
+
 function emptyText(t: PageFrame['t']['dane']['decisions'], view: DecisionsView): string {
-  if (Object.keys(view.filterForm.faults).length > 0) return t.filterFaulty;
+  if (isFaulty(view)) return t.filterFaulty;
   return view.judged || view.isFiltered ? t.empty : t.neverJudged;
 }
 

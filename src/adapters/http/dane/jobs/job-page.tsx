@@ -37,7 +37,7 @@ export function JobPage({ frame, view }: { frame: PageFrame; view: JobView }) {
       <p class="lede" role="status">
         {stateOf(frame, view)}
       </p>
-      <progress value={job.finishedAt ? total : job.done} max={Math.max(1, total)} aria-label={t.progress} />
+      <progress value={isWhole(job) ? total : job.done} max={Math.max(1, total)} aria-label={t.progress} />
       {!job.finishedAt && <p class="note">{t.mayLeave}</p>}
       {view.isRevocable && <TakeBack frame={frame} view={view} />}
       <Counts frame={frame} counts={job.progress.counts} />
@@ -46,6 +46,11 @@ export function JobPage({ frame, view }: { frame: PageFrame; view: JobView }) {
       {kind !== 'try-criteria' && <WayBack frame={frame} command={job.command} />}
     </DaneLayout>
   );
+}
+
+/** Over, and nothing of it taken back. */
+function isWhole({ finishedAt, progress }: JobView['job']): boolean {
+  return finishedAt !== undefined && !('taken-back' in progress.counts);
 }
 
 function stateOf(frame: PageFrame, { job, waitsUntil }: JobView): string {
