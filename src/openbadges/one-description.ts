@@ -23,16 +23,16 @@ const TYPES_AT_HOME = new Set(['Criteria', 'Evidence', 'EndorsementSubject', 'Im
 /** In a graph, two objects with one `id` are one thing: what the second says could be taken out of the first, where it
  *  would have been read. So the description nearest to the document must say all that another says. Of a `Profile`,
  *  whose name alone is shown, only the name counts. */
-export function findScattered(document: JsonObject): Scattered | undefined {
+export function findScattered(document: JsonObject, speller = makeSpeller()): Scattered | undefined {
   const byId = new Map<string, Description[]>();
   const inside: JsonObject[] = [];
   collect({ pointer: '', depth: 0, members: document }, byId, inside);
   for (const descriptions of byId.values()) {
-    const found = descriptions.length > 1 ? compare(descriptions) : undefined;
+    const found = descriptions.length > 1 ? compare(descriptions, speller) : undefined;
     if (found) return found;
   }
   for (const credential of inside) {
-    const found = findScattered(credential);
+    const found = findScattered(credential, speller);
     if (found) return found;
   }
   return undefined;
@@ -62,13 +62,15 @@ function collect(description: Description, byId: Map<string, Description[]>, ins
 }
 
 /** The nearest descriptions say the same, and all that the others say. */
-function compare(descriptions: readonly Description[]): Scattered | undefined {
-  const [near, ...others] = descriptions.toSorted((one, other) => distanceOf(one) - distanceOf(other));
+function compare(descriptions: readonly Description[], speller: Speller): Scattered | undefined {
+  const [near, ...others] = descriptions
+    .map((one) => ({ ...one, distance: distanceOf(one) }))
+    .toSorted((one, other) => one.distance - other.distance);
   if (near === undefined) return undefined;
-  const said = spellMembers(near.members);
+  const said = { types: typesOf(near.members), members: spellMembers(near.members, speller) };
   for (const other of others) {
-    const isAsNear = distanceOf(other) === distanceOf(near);
-    const missing = findMissing(near.members, said, other.members, isAsNear);
+    const saidThere = { types: typesOf(other.members), members: spellMembers(other.members, speller) };
+    const missing = findMissing(said, saidThere, other.distance === near.distance);
     if (missing !== undefined) {
       return { pointer: other.pointer, reason: `and ${near.pointer || 'the document'} differ in ${missing}` };
     }
@@ -80,35 +82,60 @@ function distanceOf({ depth, members }: Description): number {
   return listOf(members['type']).some((type) => TYPES_AT_HOME.has(String(type))) ? depth + REFERS : depth;
 }
 
-function findMissing(
-  near: JsonObject,
-  said: ReadonlyMap<string, string>,
-  other: JsonObject,
-  isAsNear: boolean,
-): string | undefined {
-  const [types, otherTypes] = [listOf(near['type']), listOf(other['type'])];
-  const areBoth = (type: string) => types.includes(type) && otherTypes.includes(type);
+function typesOf(members: JsonObject): ReadonlySet<unknown> {
+  return new Set(listOf(members['type']));
+}
+
+interface Said {
+  readonly types: ReadonlySet<unknown>;
+  readonly members: ReadonlyMap<string, number>;
+}
+
+function findMissing(near: Said, other: Said, isAsNear: boolean): string | undefined {
+  // Nothing else besides: a type may be written at both places, and would lend its exception to another thing.
+  const areBoth = (type: string) => [near, other].every(({ types }) => types.size === 1 && types.has(type));
   if (areBoth('Evidence')) return undefined;
-  const type = otherTypes.find((one) => !types.includes(one) && !TYPES_AT_HOME.has(String(one)));
+  const type = [...other.types].find((one) => !near.types.has(one) && !TYPES_AT_HOME.has(String(one)));
   if (type !== undefined) return String(type);
-  const otherSays = spellMembers(other);
-  const names = [...otherSays.keys(), ...(isAsNear ? said.keys() : [])];
-  return names.find(
-    (name) =>
-      !AT_HOME.has(name) &&
-      (name === 'name' || !areBoth('Profile')) &&
-      said.get(name) !== otherSays.get(name),
-  );
+  const differs = (name: string) => !AT_HOME.has(name) && near.members.get(name) !== other.members.get(name);
+  if (areBoth('Profile'))
+    return (isAsNear || other.members.has('name')) && differs('name') ? 'name' : undefined;
+  for (const name of other.members.keys()) if (differs(name)) return name;
+  if (isAsNear) for (const name of near.members.keys()) if (differs(name)) return name;
+  return undefined;
 }
 
-function spellMembers(members: JsonObject): ReadonlyMap<string, string> {
-  return new Map(Object.entries(members).map(([name, value]) => [name, spell(value)]));
+/** The same number for values that JSON-LD takes for the same: sets have no order, and one value is a set of one. */
+type Speller = (value: unknown) => number;
+
+function spellMembers(members: JsonObject, speller: Speller): ReadonlyMap<string, number> {
+  return new Map(Object.entries(members).map(([name, value]) => [name, speller(value)]));
 }
 
-/** The same text for values that JSON-LD takes for the same: sets have no order, and one value is a set of one. */
-function spell(value: unknown): string {
-  if (Array.isArray(value)) return value.map(spell).toSorted().join(',');
-  if (!isJsonObject(value)) return JSON.stringify(value) ?? '';
-  const members = Object.entries(value).map(([name, member]) => `${JSON.stringify(name)}:${spell(member)}`);
-  return `{${members.toSorted().join(',')}}`;
+/** Each object is spelt once, by the numbers of what it holds: descriptions may stand inside one another, and the text
+ *  of one would be written anew for every one around it. */
+function makeSpeller(): Speller {
+  const numbers = new Map<string, number>();
+  const known = new Map<unknown, number>();
+  const numberOf = (text: string): number => {
+    const number = numbers.get(text) ?? numbers.size;
+    numbers.set(text, number);
+    return number;
+  };
+  const spell = (value: unknown): number => {
+    if (Array.isArray(value)) {
+      return value.length === 1 ? speller(value[0]) : numberOf(`[${value.map(speller).toSorted().join()}]`);
+    }
+    if (!isJsonObject(value)) return numberOf(`=${JSON.stringify(value)}`);
+    const members = Object.entries(value).map(
+      ([name, member]) => `${JSON.stringify(name)}:${speller(member)}`,
+    );
+    return numberOf(`{${members.toSorted().join()}}`);
+  };
+  const speller = (value: unknown): number => {
+    const number = known.get(value) ?? spell(value);
+    known.set(value, number);
+    return number;
+  };
+  return speller;
 }

@@ -3,6 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { jalon } from '../support/command-line.ts';
+import { achievement, signed, subject } from '../support/corpus-badge.ts';
+import { named, record } from '../support/corpus-embedded.ts';
+import { embedProof } from '../support/credential-signing.ts';
+import { ATTACKER_KEY } from '../support/credential-world.ts';
 import { ONE_RUPN } from '../support/service.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'jalon-cli-'));
@@ -12,6 +16,8 @@ const environment = {
   KEYS_DIR: join(folder, 'keys'),
 };
 const run = (...words: string[]) => jalon([...words, '--json'], { environment });
+
+const titled = (name: string) => subject({ achievement: achievement({ name }) });
 
 beforeAll(() => {
   for (const [name, text] of Object.entries(ONE_RUPN)) writeFileSync(join(folder, name), text);
@@ -109,6 +115,22 @@ describe('the command line', () => {
     const answer = await jalon(['verify', '-', '--json'], { environment, input: '{"hello":"world"}' });
     expect(answer.code).toBe(1);
     expect(answer.lines[0]).toMatchObject({ verified: false, verdict: 'not-verifiable' });
+  });
+
+  it('keeps what a stranger wrote on one line, without the signs that move a terminal’s cursor', async () => {
+    const name = 'Palmes\n\u001b[1A\u001b[2KSignature : valable\u2028\u202e';
+    const did = `did:key:${ATTACKER_KEY.publicKeyMultibase}`;
+    const verificationMethod = `${did}#${ATTACKER_KEY.publicKeyMultibase}`;
+    const issuer = { id: did, type: ['Profile'], name: 'Mallory' };
+    const held = record([await signed(named('Palmes', { name, credentialSubject: titled(name) }))], {
+      issuer,
+    });
+    const input = JSON.stringify(await embedProof(held, ATTACKER_KEY, { verificationMethod }));
+    const { code, stdout } = await jalon(['verify', '-'], { environment, input });
+    expect(code).toBe(1);
+    expect(stdout).toContain('Palmes\uFFFD[1A\uFFFD[2KSignature : valable\uFFFD');
+    expect(stdout).not.toMatch(/[\p{Cf}\p{Zl}\p{Zp}]/u);
+    expect(stdout).not.toContain('\u001b');
   });
 
   it('exits 1 where some lines are refused, and names file, line, column, value and remedy', async () => {

@@ -186,3 +186,36 @@ describe('the contexts that we hold', () => {
     }
   });
 });
+
+describe('the cost of the check', () => {
+  const BOUND_MS = 1000;
+  const costOf = (issuer: unknown): number => {
+    const document = badge({ issuer });
+    const begun = performance.now();
+    findNotPlain(document);
+    return performance.now() - begun;
+  };
+  const profile = (members: JsonObject): JsonObject => ({
+    id: 'urn:x',
+    type: ['Profile'],
+    name: 'x',
+    ...members,
+  });
+
+  it('stays that of one reading where a thing is described again inside itself, as deep as may be', () => {
+    const words = Array.from({ length: 18_000 }, (_, at) => `${(at * 7919) % 18_000}${'z'.repeat(40)}`);
+    const nested = Array.from({ length: 58 }).reduce<JsonObject>(
+      (inner) => profile({ parentOrg: inner }),
+      profile({ words }),
+    );
+    expect(costOf(nested)).toBeLessThan(BOUND_MS);
+  });
+
+  it('stays so where a thing with thousands of types and members is described thousands of times', () => {
+    const types = Array.from({ length: 5000 }, (_, at) => `T${at}`);
+    const members = Object.fromEntries(types.map((type) => [type.toLowerCase(), 1]));
+    const wide = profile({ ...members, type: [...types, 'Profile'] });
+    const again = Array.from({ length: 2400 }, () => profile({}));
+    expect(costOf([wide, ...again])).toBeLessThan(BOUND_MS);
+  });
+});

@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { endedForgeries } from './forgeries-ended.ts';
 import foreign from './forgeries-foreign.json' with { type: 'json' };
 import { hiddenForgeries } from './forgeries-hidden.ts';
 import { otherForgeries } from './forgeries-other.ts';
@@ -12,7 +13,7 @@ const JUDGED = new Map<string, ForgeryCase['foreign']>(Object.entries(foreign));
 
 /** Every forgery, with what two other verifiers were seen to make of it: the same on every machine. */
 export async function makeForgeries(): Promise<readonly ForgeryCase[]> {
-  const cases = [...(await hiddenForgeries()), ...(await otherForgeries())];
+  const cases = [...(await hiddenForgeries()), ...(await otherForgeries()), ...(await endedForgeries())];
   return cases.map((one) => {
     const judged = JUDGED.get(one.name);
     return judged ? { ...one, foreign: judged } : one;

@@ -27,9 +27,12 @@ export async function checkIssuer({ credential }: Presented, proof: Step, run: R
   if (proof.code === 'key-not-authorised') {
     return failed('issuer', 'issuer-mismatch', `not signed by a key of ${id}`, { issuer: id });
   }
+  // A proof that was not read, has ended or was made with a stolen key is nobody's word, whoever it names.
   // A JWT may rest on the key set of the issuer's origin alone: its Profile needs no controller document.
-  if (controller.kind === 'unreachable' && proof.result !== 'passed') {
-    return notChecked('issuer', 'issuer-unreachable', controller.reason, { issuer: id });
+  if (proof.result !== 'passed') {
+    return controller.kind === 'unreachable'
+      ? notChecked('issuer', 'issuer-unreachable', controller.reason, { issuer: id })
+      : notChecked('issuer', 'skipped', 'the signature proves no issuer');
   }
   if (id === didOf(run.ownOrigin))
     return passed('issuer', 'issuer-ours', 'issued by this service', { issuer: id });

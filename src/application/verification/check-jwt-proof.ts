@@ -7,7 +7,15 @@ import { issuerIdOf } from './credential-shape.ts';
 import type { Presented } from './presented.ts';
 import { fetchedObject } from './read-json.ts';
 import { failed, notChecked, passed, type Run } from './run.ts';
-import { fetchKey, findKey, isSameKey, type KeyLookup, notAuthorised } from './verification-key.ts';
+import {
+  fetchKey,
+  findKey,
+  isSameKey,
+  type KeyLookup,
+  notAuthorised,
+  whyEnded,
+  whyUnusable,
+} from './verification-key.ts';
 
 type Jwt = Extract<Presented, { form: 'jwt' }>;
 
@@ -59,6 +67,8 @@ async function findJwk(header: JsonObject, issuer: string, run: Run): Promise<Ke
   const kid = textOf(header, 'kid');
   const named = kid === undefined ? undefined : await fetchNamed(kid, issuer, run);
   if (named?.kind === 'refused') return named;
+  const ended = named && whyEnded(named.method, run);
+  if (ended !== undefined) return notAuthorised(ended);
   const jwk = named ? (toJwk(named.method) ?? {}) : header['jwk'];
   if (!isJsonObject(jwk) || (header['jwk'] !== undefined && !isSameKey(jwk, header['jwk']))) {
     return { kind: 'refused', step: failed('proof', 'bad-header', 'kid and jwk are two different keys') };
@@ -83,13 +93,20 @@ function toJwk(document: JsonObject): JsonObject | undefined {
 async function isListedBy(issuer: string, jwk: JsonObject, run: Run): Promise<KeyLookup | undefined> {
   const controller = await resolveController(issuer, run);
   const methods = controller.kind === 'found' ? assertionMethodsOf(controller.document) : [];
-  if (methods.some((method) => isSameKey(method['publicKeyJwk'], jwk))) return undefined;
+  const listed = methods.filter((method) => isSameKey(method['publicKeyJwk'], jwk));
+  // The header may leave out the key's name, or give another address: the end that its controller sets holds all the same.
+  const reasons = listed.map((method) => whyUnusable(method, issuer, run));
+  if (reasons.includes(undefined)) return undefined;
+  if (reasons[0] !== undefined) return notAuthorised(reasons[0]);
   const origin = webOriginOf(issuer, run.ownOrigin);
   const url = `${origin}/.well-known/jwks.json`;
   const fetched = origin ? await run.fetch(url, 'application/jwk-set+json, application/json') : undefined;
   const keys = fetched ? listOf(fetchedObject(fetched)?.['keys']).filter(isJsonObject) : [];
   const isListed = keys.some(
-    (key) => isSameKey(key, jwk) && (key['iss'] === undefined || key['iss'] === issuer),
+    (key) =>
+      isSameKey(key, jwk) &&
+      (key['iss'] === undefined || key['iss'] === issuer) &&
+      whyEnded(key, run) === undefined,
   );
   if (isListed) return undefined;
   if (controller.kind === 'unreachable' && fetched?.kind !== 'ok') {

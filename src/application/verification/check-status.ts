@@ -97,9 +97,11 @@ async function checkRevocationList(entry: JsonObject, credential: JsonObject, ru
   const issuer = textOf(list, 'issuer') ?? textOf(list['issuer'], 'id');
   if (issuer !== undefined && issuer !== issuerIdOf(credential))
     return invalid(`${url} is another issuer's list`, { url, fault: 'issuer' });
-  const item = listOf(revoked).find((one) => textOf(one, 'id') === credential['id']);
-  if (!isJsonObject(item) || item['revoked'] === false)
-    return passed('status', 'ok', `not listed in ${url}`, { url });
+  // By its id alone, or in an object; of two that say something else of it, the worse counts.
+  const item = listOf(revoked).find(
+    (one) => (isJsonObject(one) ? one['revoked'] !== false && one['id'] : one) === credential['id'],
+  );
+  if (item === undefined) return passed('status', 'ok', `not listed in ${url}`, { url });
   const reason = textOf(item, 'revocationReason');
   return failed('status', 'revoked', `revoked by ${url}`, reason === undefined ? { url } : { url, reason });
 }

@@ -53,7 +53,8 @@ type Chain = ReadonlyMap<JsonObject, readonly JsonObject[]>;
 function readChain(proofs: readonly JsonObject[]): Chain | string {
   const chain = new Map<JsonObject, readonly JsonObject[]>();
   for (const proof of proofs) {
-    const names = listOf(proof['previousProof']);
+    // Each once: a name repeated through the links of a chain would multiply the ways through it without end.
+    const names = [...new Set(listOf(proof['previousProof']))];
     const followed = names.map((name) => proofs.filter((other) => other['id'] === name));
     if (followed.some((found) => found.length !== 1)) return 'previousProof names no proof, or several';
     chain.set(proof, followed.flat());

@@ -74,20 +74,31 @@ function toCompromise(fetched: Fetched): KeyLookup | undefined {
 }
 
 function checkMethod(method: JsonObject, controllerId: string, run: Run): KeyLookup {
+  const reason = whyUnusable(method, controllerId, run);
+  return reason === undefined ? { kind: 'found', method } : notAuthorised(reason);
+}
+
+/** Why a key signs nothing for this controller today, though it is listed; undefined where it does. */
+export function whyUnusable(method: JsonObject, controllerId: string, run: Run): string | undefined {
   if (!listOf(method['controller']).includes(controllerId)) {
-    return notAuthorised(`the controller of the key is not ${controllerId}`);
+    return `the controller of the key is not ${controllerId}`;
   }
   if (method['publicKeyMultibase'] === PUBLISHED_TEST_KEY) {
-    return notAuthorised('the key is the published one of the implementation guide');
+    return 'the key is the published one of the implementation guide';
   }
+  return whyEnded(method, run);
+}
+
+/** Why a key is at its end by its own description; undefined where it is not. */
+export function whyEnded(method: JsonObject, run: Run): string | undefined {
   // A key is read by its JSON names: a past end under another spelling must not go unseen.
   const odd = Object.keys(method).find((name) => name !== '@context' && /^@|:/.test(name));
-  if (odd !== undefined) return notAuthorised(`the key is described in a way that can hide its end: ${odd}`);
+  if (odd !== undefined) return `the key is described in a way that can hide its end: ${odd}`;
   // Controlled Identifiers 1.0 §2.2: past either date a key verifies nothing any more.
   const ended = ['expires', 'revoked'].find(
     (name) => method[name] !== undefined && !isAfter(method[name], run.now()),
   );
-  return ended ? notAuthorised(`the key carries a past ${ended} date`) : { kind: 'found', method };
+  return ended && `the key carries a past ${ended} date`;
 }
 
 function isAfter(date: unknown, now: number): boolean {

@@ -42,7 +42,12 @@ function inWords(report: VerificationReport, say: typeof french, texts: CliTexts
     const said = [say.innerVerdict[one.verdict], say.innerReason(one)].filter(Boolean).join('. ');
     return `  ${texts.verifyStep(label, one.verified ? 'passed' : 'failed', said)}`;
   });
-  return [...lines, ...insides, '', say.shortVerdict(verdict, { kind })].join('\n');
+  return [...[...lines, ...insides].map(asOneLine), '', say.shortVerdict(verdict, { kind })].join('\n');
+}
+
+/** A stranger's text keeps to its line: a break would let it write a step of its own, an escape sequence the verdict. */
+function asOneLine(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, '\uFFFD');
 }
 
 async function toInput(word: string) {
