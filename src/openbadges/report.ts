@@ -102,6 +102,10 @@ export interface InnerReport {
   /** As it names itself; absent where it does not. */
   readonly id?: string;
   readonly name?: string;
+  /** Who signed it, by the name and the id that it gives. */
+  readonly issuer?: string;
+  /** Of a badge in a record: it does not name the record's holder, and may be somebody else's. */
+  readonly isOfAnother?: true;
   readonly verified: boolean;
   readonly verdict: Verdict;
   readonly steps: readonly Step[];

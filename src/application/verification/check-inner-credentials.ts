@@ -5,7 +5,7 @@ import {
   findEndorsements,
   findInnerCredentials,
 } from '../../openbadges/embedded.ts';
-import { textOf } from '../../openbadges/json-value.ts';
+import { type JsonObject, textOf } from '../../openbadges/json-value.ts';
 import { publicFactsOf } from '../../openbadges/public-facts.ts';
 import { type InnerReport, STEP_NAMES, type Step, type VerificationReport } from '../../openbadges/report.ts';
 import { type Presented, type Reading, readPresented } from './presented.ts';
@@ -38,8 +38,9 @@ export async function checkInnerCredentials(
   const refusal = refuse(badges.length, endorsements.length, run);
   if (refusal) return { step: refusal, inner: [] };
   const inside = { ...run, depth: run.depth + 1 };
+  const holder = subjectIdOf(credential);
   const judge = async (kind: InnerReport['kind'], value: unknown, isAbout?: ReadonlySet<string>) =>
-    judgeOne({ kind, reading: readPresented(value), about: isAbout }, inside, verify);
+    judgeOne({ kind, reading: readPresented(value), about: isAbout, holder }, inside, verify);
   const inner = await Promise.all([
     ...badges.map((value) => judge('badge', value)),
     ...endorsements.map(({ value, about }: EmbeddedEndorsement) => judge('endorsement', value, about)),
@@ -69,13 +70,15 @@ interface Inner {
   readonly kind: InnerReport['kind'];
   readonly reading: Reading;
   readonly about: ReadonlySet<string> | undefined;
+  /** Whom the outer credential is about. */
+  readonly holder: string | undefined;
 }
 
 async function judgeOne(one: Inner, run: Run, verify: VerifyInner): Promise<InnerReport> {
   const { kind, reading } = one;
   const presented = reading.kind === 'presented' ? reading.presented : undefined;
   const document = checkDocument(one);
-  const names = presented ? namesOf(presented) : {};
+  const names = presented ? namesOf(presented, one) : {};
   if (document.result !== 'passed' || !presented) {
     const others = STEP_NAMES.slice(1).map((name) => notChecked(name, 'skipped', 'it is not read'));
     const steps = [document, ...others];
@@ -108,8 +111,23 @@ function checkDocument({ kind, reading, about }: Inner): Step {
   );
 }
 
-function namesOf({ credential }: Presented): Pick<InnerReport, 'id' | 'name'> {
-  const { id, name, achievement } = publicFactsOf(credential);
+type Names = Pick<InnerReport, 'id' | 'name' | 'issuer' | 'isOfAnother'>;
+
+function namesOf({ credential }: Presented, { kind, holder }: Inner): Names {
+  const { id, name, achievement, issuer } = publicFactsOf(credential);
   const shown = achievement.name ?? name;
-  return { ...(id !== undefined && { id }), ...(shown !== undefined && { name: shown }) };
+  const by = [...new Set([issuer.name, issuer.id])].filter((one) => one !== undefined).join(', ');
+  const subject = subjectIdOf(credential);
+  // What names nobody may be anybody's.
+  const isOfAnother = kind === 'badge' && (subject === undefined || subject !== holder);
+  return {
+    ...(id !== undefined && { id }),
+    ...(shown !== undefined && { name: shown }),
+    ...(by !== '' && { issuer: by }),
+    ...(isOfAnother && { isOfAnother }),
+  };
+}
+
+function subjectIdOf(credential: JsonObject): string | undefined {
+  return textOf(credential['credentialSubject'], 'id');
 }

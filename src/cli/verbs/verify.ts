@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
+import { innerWords } from '../../application/verification/inner-words.ts';
 import { holdsBadges, shownSteps } from '../../application/verification/shown-steps.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { openNodeContext } from '../../node.ts';
@@ -38,8 +39,8 @@ function inWords(report: VerificationReport, say: typeof french, texts: CliTexts
     return texts.verifyStep(name, step.result, say.step(step));
   });
   const insides = inner.map((one) => {
-    const label = say.innerLabel[one.kind](one.name ?? one.id);
-    const said = [say.innerVerdict[one.verdict], say.innerReason(one)].filter(Boolean).join('. ');
+    const { label, reasons } = innerWords(one, say);
+    const said = [say.innerVerdict[one.verdict], ...reasons].join('. ');
     return `  ${texts.verifyStep(label, one.verified ? 'passed' : 'failed', said)}`;
   });
   return [...[...lines, ...insides].map(asOneLine), '', say.shortVerdict(verdict, { kind })].join('\n');

@@ -128,6 +128,8 @@ export const verificationTexts = {
     badge: (name) => name ?? 'Badge without a name',
     endorsement: (name) => (name ? `Endorsement “${name}”` : 'Endorsement without a name'),
   },
+  innerIssuer: (issuer) => `issued by ${issuer}`,
+  innerOfAnother: 'This badge does not name the holder of this record: it may be somebody else’s.',
   innerVerdict: SHORT,
   innerReason: ({ kind, ...report }) => {
     const because = reasonOf(report);

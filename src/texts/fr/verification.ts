@@ -181,6 +181,9 @@ export const verificationTexts = {
     badge: (name?: string) => name ?? 'Badge sans nom',
     endorsement: (name?: string) => (name ? `Soutien « ${name} »` : 'Soutien sans nom'),
   },
+  innerIssuer: (issuer: string) => `délivré par ${issuer}`,
+  innerOfAnother:
+    'Ce badge ne nomme pas le titulaire de ce relevé : il peut être celui de quelqu’un d’autre.',
   /** What it came to, after its label. */
   innerVerdict: SHORT,
   /** Why, of something inside, where its verdict leaves a question open. The sentences speak of a badge: of an endorsement

@@ -41,6 +41,11 @@ const reportSchema = judgedSchema
           kind: z.enum(['badge', 'endorsement']),
           id: z.string().optional(),
           name: z.string().optional(),
+          issuer: z.string().optional().openapi({ description: 'Name and id that its issuer gives' }),
+          isOfAnother: z
+            .literal(true)
+            .optional()
+            .openapi({ description: 'A badge that does not name the holder of the record' }),
         }),
       )
       .optional()
@@ -112,7 +117,7 @@ export function verificationsApi({ verify }: AppDeps) {
 function present({ inner, ...report }: VerificationReport) {
   return {
     ...judged(report),
-    ...(inner && { inner: inner.map(({ kind, id, name, ...one }) => ({ kind, id, name, ...judged(one) })) }),
+    ...(inner && { inner: inner.map((one) => ({ ...one, ...judged(one) })) }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { innerWords } from '../../../application/verification/inner-words.ts';
 import { holdsBadges, shownSteps } from '../../../application/verification/shown-steps.ts';
 import type { Revocation } from '../../../domain/award/award-types.ts';
 import type { Instant } from '../../../domain/time/time.ts';
@@ -65,13 +66,13 @@ function verdictFacts(report: VerificationReport, { facts, revocation }: ReportC
 type Texts = (typeof WORDS)[Locale]['verification'];
 
 function innerView(one: InnerReport, texts: Texts): InnerView {
-  const { kind, name, id, verdict } = one;
-  const reason = texts.innerReason(one);
+  const { verdict } = one;
+  const { label, reasons } = innerWords(one, texts);
   return {
-    label: texts.innerLabel[kind](name ?? id),
+    label,
     verdict,
     word: texts.innerVerdict[verdict],
-    ...(reason !== undefined && { reason }),
+    ...(reasons.length > 0 && { reason: reasons.join(' ') }),
   };
 }
 

@@ -1,0 +1,16 @@
+import type { InnerReport } from '../../openbadges/report.ts';
+import type { verificationTexts } from '../../texts/fr/verification.ts';
+
+/** In words: what stands inside and by whom; then why its verdict is what it is, and whose it may be. */
+export function innerWords(
+  one: InnerReport,
+  texts: typeof verificationTexts,
+): { readonly label: string; readonly reasons: readonly string[] } {
+  const { kind, name, id, issuer } = one;
+  const label = texts.innerLabel[kind](name ?? id);
+  const reasons = [texts.innerReason(one), one.isOfAnother && texts.innerOfAnother];
+  return {
+    label: issuer === undefined ? label : `${label}, ${texts.innerIssuer(issuer)}`,
+    reasons: reasons.filter((text) => typeof text === 'string'),
+  };
+}
