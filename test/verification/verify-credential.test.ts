@@ -319,3 +319,26 @@ describe('endorsements', () => {
     expect(report).toMatchObject({ verified: false, verdict: 'endorsement-not-valid' });
   });
 });
+
+describe('a badge in a record', () => {
+  const badgeOf = async (id: string | undefined) => {
+    const inner = await signed(named('Un', { credentialSubject: { ...subject(), id } }));
+    const report = await verify(await signed(record([inner])));
+    return report.inner?.[0];
+  };
+
+  it('says who issued it', async () => {
+    const inner = await badgeOf('urn:uuid:0b1f4c62-7a3d-4c11-9a55-0d9a6b6d7c01');
+    expect(inner?.issuer).toContain(DID);
+  });
+
+  it('says where it does not name the holder of the record: it may be somebody else’s', async () => {
+    const own = record([]);
+    const holder = (own['credentialSubject'] as JsonObject)['id'];
+    expect(await badgeOf(String(holder))).not.toHaveProperty('isOfAnother');
+    expect(await badgeOf('urn:uuid:0b1f4c62-7a3d-4c11-9a55-0d9a6b6d7c01')).toMatchObject({
+      verified: true,
+      isOfAnother: true,
+    });
+  });
+});
