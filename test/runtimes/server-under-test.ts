@@ -53,7 +53,9 @@ export async function writeFirstRows(
 
 /** New keys in `folder/keys`, as the secrets that `keys export` prints. */
 export async function makeKeys(folder: string): Promise<Readonly<Record<string, string>>> {
-  const environment = { ...SETTINGS, KEYS_DIR: join(folder, 'keys') };
+  // A database of its own: one that is in the project already may know other keys.
+  const DATABASE_URL = `sqlite:${join(folder, 'no.db')}`;
+  const environment = { ...SETTINGS, KEYS_DIR: join(folder, 'keys'), DATABASE_URL };
   const made = await jalon(['keys', 'generate'], { environment });
   if (made.code !== 0) throw new Error(made.stderr);
   const exported = await jalon(['keys', 'export', '--json'], { environment });
