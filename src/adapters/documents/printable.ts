@@ -1,3 +1,4 @@
+import { composed } from '../../domain/composed.ts';
 import { maskNumen } from '../../domain/numen.ts';
 
 /** Whether both fonts have a sign of their own for a code point. */
@@ -31,7 +32,7 @@ const UNWRITTEN = '[…]';
 
 /** Text as it may be drawn: no NUMEN whoever wrote it, and only signs that the font has. */
 export function toPrintable(text: string, has: HasGlyph): string {
-  const plain = maskNumen(text).normalize('NFC').replace(/\t/g, ' ').replace(/\r\n?/g, '\n');
+  const plain = composed(maskNumen(text)).replace(/\t/g, ' ').replace(/\r\n?/g, '\n');
   const signs = [...plain];
   if (signs.every((sign) => sign === '\n' || isDrawn(sign, has))) return plain;
   let printable = '';

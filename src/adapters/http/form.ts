@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
+import { composed } from '../../domain/composed.ts';
 import { EARLIEST_DAY } from '../../domain/engagement/said-dates.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { containsNumen } from '../../domain/numen.ts';
@@ -76,19 +77,38 @@ export async function readForm(c: Context): Promise<FormValues> {
   const values = new Map<string, string[]>();
   for (const [name, value] of await readSent(c)) {
     if (typeof value !== 'string') continue;
-    const texts = values.get(name) ?? [];
-    values.set(name, [...texts, value.replace(CONTROLS, '').trim().normalize('NFC')]);
+    const text = composed(value.replace(CONTROLS, '').trim());
+    const texts = values.get(name);
+    if (texts) texts.push(text);
+    else values.set(name, [text]);
   }
   return Object.fromEntries(values);
 }
 
+/** More fields than any form of ours has. */
+const MOST_FIELDS = 10_000;
+
 /** Texts and files as they were sent. Throws a bad request where they are not those of a form. */
 export async function readSent(c: Context): Promise<FormData> {
+  const type = c.req.header('Content-Type') ?? '';
+  if (/^application\/x-www-form-urlencoded\b/i.test(type)) return readPairs(await c.req.text());
   try {
     return await c.req.formData();
   } catch (cause) {
     throw new HTTPException(400, { message: 'no form', cause });
   }
+}
+
+/** Counted before they are read: 12 MB hold four million pairs, and reading them holds everyone. */
+function readPairs(body: string): FormData {
+  let ampersands = 0;
+  for (let at = body.indexOf('&'); at >= 0; at = body.indexOf('&', at + 1)) {
+    ampersands += 1;
+    if (ampersands >= MOST_FIELDS) throw new HTTPException(400, { message: 'too many fields' });
+  }
+  const form = new FormData();
+  for (const [name, value] of new URLSearchParams(body)) form.append(name, value);
+  return form;
 }
 
 /** The same of values at hand. */

@@ -1,3 +1,4 @@
+import { composed } from '../../domain/composed.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { type LocalDate, type Period, parseLocalDate } from '../../domain/time/time.ts';
 import { parseUai, type Uai } from '../../domain/uai.ts';
@@ -9,7 +10,7 @@ export type Cells = (column: string) => string;
 
 /** Lower case, without accents, words joined by `_`: how column names and listed values are compared. */
 export function fold(text: string): string {
-  const bare = text.trim().normalize('NFD').replace(/\p{M}/gu, '');
+  const bare = composed(text.trim()).normalize('NFD').replace(/\p{M}/gu, '');
   return bare.toLowerCase().replace(/[\s_-]+/g, '_');
 }
 

@@ -1,3 +1,4 @@
+import { composed } from '../../domain/composed.ts';
 import { containsNumen } from '../../domain/numen.ts';
 import type { Cells } from './cells.ts';
 import type { Fault } from './entry.ts';
@@ -75,7 +76,7 @@ function readLine(row: SheetRow, columns: ReadonlyMap<string, number>, width: nu
     kind: 'whole',
     number,
     written: cells,
-    cells: (column) => (cells[columns.get(column) ?? -1] ?? '').trim().normalize('NFC'),
+    cells: (column) => composed((cells[columns.get(column) ?? -1] ?? '').trim()),
   };
 }
 

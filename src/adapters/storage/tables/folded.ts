@@ -1,4 +1,5 @@
 import { type Expression, type RawBuilder, sql } from 'kysely';
+import { composed } from '../../../domain/composed.ts';
 
 /** Letters that French names have, without their accent; case is left to the engine, which knows that of ASCII. */
 const ACCENTED: readonly (readonly [string, string])[] = [
@@ -27,7 +28,7 @@ export function folded(column: Expression<string>): RawBuilder<string> {
 
 /** The same of a text at hand. */
 export function foldText(text: string): string {
-  return PAIRS.reduce((folding, [letter, plain]) => folding.replaceAll(letter, plain), text.normalize('NFC'))
+  return PAIRS.reduce((folding, [letter, plain]) => folding.replaceAll(letter, plain), composed(text))
     .toLowerCase()
     .trim();
 }

@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { composed } from '../../src/domain/composed.ts';
+import { ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
+import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+
+const CLAIRE = 'claire.dupont@ac-test.example';
+const URLENCODED = { 'Content-Type': 'application/x-www-form-urlencoded' };
+
+let service: TestService;
+let claire: SignedInBrowser;
+beforeAll(async () => {
+  service = await startTestService();
+  await service.importText(ONE_RUPN);
+  claire = await signInAs(service, CLAIRE);
+});
+afterAll(() => service.stop());
+
+const send = (path: string, body: string | FormData, headers: Readonly<Record<string, string>> = {}) =>
+  claire.send(path, { method: 'POST', headers: { Origin: service.ports.origin, ...headers }, body });
+
+const messages = async () =>
+  (await service.ports.store.readDataRequestsOf(claire.personId)).map(({ message }) => message);
+
+// What is slower by far than the test's own limit of a minute fails by it: no figure of a fast machine is asked.
+describe('a form that is made to be slow', () => {
+  it('of a million fields is refused before they are read, signed in or not', async () => {
+    for (const path of ['/my/contributions/new', '/verify']) {
+      const answer = await send(path, 'url=&'.repeat(1_000_000), URLENCODED);
+      expect([path, answer.status]).toEqual([path, 400]);
+    }
+  });
+
+  it('of one field sent 100,000 times as parts is read once each', async () => {
+    const form = new FormData();
+    for (let times = 0; times < 100_000; times += 1) form.append('kind', '');
+    expect((await send('/my/contributions/new', form)).status).toBe(400);
+  });
+
+  it('of one letter with five million accents keeps thirty of them', async () => {
+    const form = new FormData();
+    form.append('message', `a${'\u0301\u0323'.repeat(2_500_000)}`);
+    expect((await send('/my/data/rectification', form)).status).toBe(303);
+    expect((await messages()).map((text) => text.length)).toEqual([30]);
+  });
+
+  it('of few fields keeps what was typed, in one piece', async () => {
+    const typed = new URLSearchParams({ message: 'Mon pre\u0301nom & « nom » = Zoe\u0308+' });
+    const answer = await send('/my/data/rectification', typed.toString(), URLENCODED);
+    expect(answer.status).toBe(303);
+    expect(await messages()).toContain('Mon pr\u00e9nom & « nom » = Zo\u00eb+');
+  });
+});
+
+it('a letter keeps the accents that any language writes, and no more than thirty', () => {
+  expect(composed('Vie\u0323\u0302t e\u0301')).toBe('Vi\u1ec7t \u00e9');
+  expect(composed(`x${'\u0301'.repeat(30)}y`)).toHaveLength(32);
+  expect(composed(`x${'\u0301'.repeat(31)}y`)).toHaveLength(32);
+});
