@@ -5,6 +5,7 @@ import { ONE_RUPN, startTestService, type TestService } from '../support/service
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
 
 const AGENT = 'agent@ac-test.example';
+const OTHER = 'autre.agent@ac-test.example';
 const CLAIRE = 'claire.dupont@ac-test.example';
 
 let service: TestService;
@@ -13,7 +14,7 @@ beforeEach(async () => {
   service = await startTestService();
   await service.importText({
     ...ONE_RUPN,
-    'agents.csv': `email;prenom;nom;profil\n${AGENT};Odile;Richardot;dane|rupn\n`,
+    'agents.csv': `email;prenom;nom;profil\n${AGENT};Odile;Richardot;dane|rupn\n${OTHER};Paul;Martin;dane\n`,
     'segments.csv': [
       'reference;email;uai;debut;fin;missions;roles;confirmation',
       `SEG-2;${AGENT};0210001M;01/09/2022;31/08/2023;A1|B1;;confirmee`,
@@ -112,7 +113,8 @@ describe('the queue of decisions', () => {
     const ids = (await queue()).map(({ id }) => id);
     const command = { kind: 'decide-proposals', decision: 'grant', ids } as const;
     const { services, ports } = service;
-    const { id } = await services.beginJob(command, 'another-agent' as never);
+    const [other] = await ports.store.readPeopleByEmail([OTHER]);
+    const { id } = await services.beginJob(command, other?.id as never);
     const dying = {
       ...ports.store,
       commit: async (changes: Parameters<typeof ports.store.commit>[0]) => {
@@ -249,6 +251,40 @@ describe('the queue of decisions', () => {
     expect(await queue()).toHaveLength(2);
     expect((await service.ports.store.readAwardPage({ limit: 5 })).length).toBe(0);
     expect(await (await agent.get('/dane')).text()).not.toContain('Odile Richardot attribue');
+  });
+
+  it('is one decision where it was sent twice: taken back, nothing of it is left', async () => {
+    await judge();
+    const all = { decision: 'grant-all' };
+    const { page, begun } = await askAndConfirm(all);
+    const again = await agent.post('/dane/decisions', { ...all, confirm: confirmationOf(page) });
+    expect(again.headers.get('Location')).toBe(begun.headers.get('Location'));
+    const { store } = service.ports;
+    expect(await store.readUnfinishedJobs('decide-proposals')).toHaveLength(1);
+    await agent.post(`${begun.headers.get('Location')}/taking-back`);
+    expect(await store.readUnfinishedJobs('decide-proposals')).toEqual([]);
+    // Taken again after that, it is a decision anew; and another person's is another one.
+    const anew = await agent.post('/dane/decisions', { ...all, confirm: confirmationOf(page) });
+    expect(anew.headers.get('Location')).not.toBe(begun.headers.get('Location'));
+    const [mine] = await store.readUnfinishedJobs('decide-proposals');
+    const theirs = await service.services.beginJob(mine?.command as never, 'another-agent' as never, 600);
+    expect(theirs.id).not.toBe(mine?.id);
+  });
+
+  it('is left undone where whoever took it is no longer an agent', async () => {
+    await judge();
+    const { begun } = await askAndConfirm({ decision: 'grant-all' });
+    const { store } = service.ports;
+    const id = begun.headers.get('Location')?.split('/').at(-1) ?? '';
+    await agent.post(`${begun.headers.get('Location')}/start`);
+    const [odile] = await store.readPeople([agent.personId]);
+    if (!odile) throw new Error('the agent is in no register');
+    await store.commit([{ kind: 'person-saved', person: { ...odile, profiles: ['rupn'] } }]);
+    const job = await service.services.advanceJob(id);
+    expect(job?.finishedAt).toBeDefined();
+    expect(job?.progress.counts).toEqual({ 'agent-no-more': 2 });
+    expect(await queue()).toHaveLength(2);
+    expect((await store.readAwardPage({ limit: 5 })).length).toBe(0);
   });
 
   it('carries out a decision on many by itself once its wait is over', async () => {

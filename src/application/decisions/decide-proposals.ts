@@ -26,8 +26,20 @@ export const decideProposals =
   (needs: Needs): TakeStep =>
   async (job) => {
     const command = job.command as Decide;
-    return job.progress.phase === 0 ? decideSome(needs, job, command) : signSome(needs, job);
+    if (job.progress.phase !== 0) return signSome(needs, job);
+    return (await isStillAgent(needs.store, job)) ? decideSome(needs, job, command) : leaveRest(job);
   };
+
+/** A decision waits, and whoever took it may lose the right to, or be merged with somebody, before it is carried out. */
+async function isStillAgent(store: Store, { madeBy }: Job): Promise<boolean> {
+  const [agent] = await store.readPeople([madeBy]);
+  return agent?.profiles.includes('dane') ?? false;
+}
+
+function leaveRest({ progress, total, done }: Job): Step {
+  const counts = { ...progress.counts, 'agent-no-more': Math.max(0, total - done) };
+  return { progress: { ...progress, counts }, advanced: 0, finished: true, changes: [] };
+}
 
 async function decideSome(needs: Needs, job: Job, command: Decide): Promise<Step> {
   const { progress } = job;

@@ -1,3 +1,4 @@
+import { canonicalJson } from '../../domain/canonical-json.ts';
 import type { SchoolScope } from '../../domain/engagement/school-scope.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Job, JobCommand } from '../../domain/job.ts';
@@ -13,13 +14,17 @@ interface Needs {
   readonly scope: SchoolScope;
 }
 
-/** Begins a job; its steps are taken by whoever looks at it, and by the timer, once it has waited. Throws `day-to-come`
- *  where criteria would be tried as of a later day than today. */
+/** Begins a job; its steps are taken by whoever looks at it, and by the timer, once it has waited. Asked for again by the
+ *  same person before anything is done of it, it is the same job: a decision that was sent twice is taken back once.
+ *  Throws `day-to-come` where criteria would be tried as of a later day than today. */
 export const beginJob =
   ({ store, clock, ids, scope }: Needs) =>
   async (command: JobCommand, madeBy: PersonId, waitSeconds = 0): Promise<Job> => {
     const at = clock.now();
     if (command.kind === 'try-criteria') dayLived(command.on, localDateInParis(at));
+    const waiting = await store.readUnfinishedJobs(command.kind);
+    const same = waiting.find((one) => isSame(one, { command, madeBy }));
+    if (same) return same;
     const job: Job = {
       id: ids.uuid(),
       command,
@@ -39,6 +44,11 @@ export const beginJob =
     ]);
     return job;
   };
+
+function isSame(job: Job, { command, madeBy }: Pick<Job, 'command' | 'madeBy'>): boolean {
+  const isUntouched = job.done === 0 && Object.keys(job.progress.counts).length === 0;
+  return isUntouched && job.madeBy === madeBy && canonicalJson(job.command) === canonicalJson(command);
+}
 
 function totalOf(needs: Pick<Needs, 'store' | 'scope'>, command: JobCommand): Promise<number> | number {
   const { store } = needs;

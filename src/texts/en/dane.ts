@@ -52,6 +52,7 @@ export const daneTexts: typeof fr = {
   },
   skipped: {
     'own-award': 'left: nobody decides on their own badge',
+    'agent-no-more': 'left: whoever decided is no longer an agent of the DANE',
     'not-met': 'left: the criteria are no longer met',
     'award-declined-or-revoked': 'left: declined by their holder already, or revoked',
     'award-over': 'left: they would have ended already',

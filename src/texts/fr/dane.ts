@@ -58,6 +58,7 @@ export const daneTexts = {
   /** Why one of many was left as it was. */
   skipped: {
     'own-award': 'laissés : personne ne décide de son propre badge',
+    'agent-no-more': 'laissés : qui l’avait décidé n’est plus agent de la DANE',
     'not-met': 'laissés : les critères ne sont plus remplis',
     'award-declined-or-revoked': 'laissés : déjà refusés par leur titulaire, ou révoqués',
     'award-over': 'laissés : ils auraient déjà pris fin',
