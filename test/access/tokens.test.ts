@@ -102,3 +102,14 @@ it('the figures are for whoever holds their token, where there is one', async ()
     await closed.stop();
   }
 });
+
+it('what the API says to a token is kept by no cache', async () => {
+  const { secret } = await service.services.createToken({ role: 'dane', name: 'keeps', actor: 'test' });
+  const read = await service.get('/api/v1/evaluations', { Authorization: `Bearer ${secret}` });
+  const exported = await service.post('/api/v1/people/exports', { email: AGENT }, secret);
+  const refused = await service.get('/api/v1/evaluations');
+  expect([read.status, exported.status, refused.status]).toEqual([200, 200, 401]);
+  for (const answer of [read, exported, refused]) {
+    expect(answer.headers.get('Cache-Control')).toBe('private, no-store');
+  }
+});

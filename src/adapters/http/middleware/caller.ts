@@ -22,6 +22,8 @@ export function requireCaller(deps: AppDeps, needed: Needed) {
     const caller = await (c.req.header('Authorization')
       ? byToken(c, deps, needed)
       : bySession(c, deps, needed));
+    // What is said to one caller is kept by nobody on the way, nor by the caller's own cache.
+    c.header('Cache-Control', 'private, no-store');
     if (caller instanceof DomainError) return problem(c, caller);
     c.set('caller', caller);
     return next();
@@ -46,6 +48,5 @@ async function bySession(c: Context<AppEnv>, { services, ports }: AppDeps, { act
     return new DomainError('not-allowed');
   }
   if (!may(actor, action, { kind: 'service' })) return new DomainError('not-allowed');
-  c.header('Cache-Control', 'private, no-store');
   return actor.personId;
 }
