@@ -11,6 +11,7 @@ import { type D1Service, openD1Service, QUERIES_AN_INVOCATION } from './d1-servi
 
 const BADGES = 45;
 const MET = 12;
+const AGENT = 'agent@ac-test.example';
 const SCHOOLS = 30;
 
 let running: D1Service;
@@ -50,8 +51,9 @@ async function importMet(): Promise<void> {
   const numbers = Array.from({ length: MET }, (_, number) => number);
   const files = {
     'personnes.csv': [
-      'email;prenom;nom',
-      ...numbers.map((number) => `met.${number}@ac-test.example;Nour;Petit`),
+      'email;prenom;nom;profil',
+      ...numbers.map((number) => `met.${number}@ac-test.example;Nour;Petit;rupn`),
+      `${AGENT};Odile;Richardot;dane`,
     ],
     'engagements.csv': [
       'reference;email;uai;debut;fin;missions;roles;confirmation',
@@ -124,7 +126,9 @@ describe('the cron trigger on D1', { timeout: 240_000 }, () => {
     expect(await ports.store.countProposals({})).toBe(MET);
     const { ids } = await services.readBatch({ matching: {} });
     const command = { kind: 'decide-proposals', decision: 'grant', ids } as const;
-    const job = await services.beginJob(command, 'somebody' as never);
+    const [agent] = await ports.store.readPeopleByEmail([AGENT]);
+    if (!agent) throw new Error('the agent is in no register');
+    const job = await services.beginJob(command, agent.id);
     for (let minutes = 0; !(await readJob(job)).finishedAt && minutes < 20; minutes += 1) await tick();
     expect((await readJob(job)).progress.counts).toMatchObject({ granted: MET, issued: MET });
   });

@@ -1,5 +1,4 @@
 import type { Context } from 'hono';
-import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
 import { composed } from '../../domain/composed.ts';
 import { EARLIEST_DAY } from '../../domain/engagement/said-dates.ts';
@@ -8,6 +7,7 @@ import { containsNumen } from '../../domain/numen.ts';
 import { type LocalDate, parseLocalDate } from '../../domain/time/time.ts';
 import { parseUai, type Uai } from '../../domain/uai.ts';
 import { isWebLink } from '../../domain/web-link.ts';
+import { readSent } from './read-sent.ts';
 
 /** Why a field of a form is refused; its sentence is in `texts` by this code. */
 export type FieldFault =
@@ -83,32 +83,6 @@ export async function readForm(c: Context): Promise<FormValues> {
     else values.set(name, [text]);
   }
   return Object.fromEntries(values);
-}
-
-/** More fields than any form of ours has. */
-const MOST_FIELDS = 10_000;
-
-/** Texts and files as they were sent. Throws a bad request where they are not those of a form. */
-export async function readSent(c: Context): Promise<FormData> {
-  const type = c.req.header('Content-Type') ?? '';
-  if (/^application\/x-www-form-urlencoded\b/i.test(type)) return readPairs(await c.req.text());
-  try {
-    return await c.req.formData();
-  } catch (cause) {
-    throw new HTTPException(400, { message: 'no form', cause });
-  }
-}
-
-/** Counted before they are read: 12 MB hold four million pairs, and reading them holds everyone. */
-function readPairs(body: string): FormData {
-  let ampersands = 0;
-  for (let at = body.indexOf('&'); at >= 0; at = body.indexOf('&', at + 1)) {
-    ampersands += 1;
-    if (ampersands >= MOST_FIELDS) throw new HTTPException(400, { message: 'too many fields' });
-  }
-  const form = new FormData();
-  for (const [name, value] of new URLSearchParams(body)) form.append(name, value);
-  return form;
 }
 
 /** The same of values at hand. */

@@ -4,12 +4,12 @@ import { isDocumentUrl } from '../../openbadges/addresses.ts';
 import { publicFactsOf } from '../../openbadges/public-facts.ts';
 import type { VerificationReport } from '../../openbadges/report.ts';
 import type { AppDeps, AppEnv, Locale } from './env.ts';
-import { readSent } from './form.ts';
 import { answerPage, frameOf } from './page-answer.tsx';
 import type { VerifyView } from './pages/verification-view.ts';
 import { VerifyPage } from './pages/verify.tsx';
 import { isOurs, reportView, strangerView } from './present/report.ts';
 import { WORDS } from './present/words.ts';
+import { readSent } from './read-sent.ts';
 
 type Answered = Omit<VerifyView, 'action' | 'addressForm'>;
 

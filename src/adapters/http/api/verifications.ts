@@ -3,6 +3,7 @@ import { DomainError } from '../../../domain/errors.ts';
 import { STEP_NAMES, type VerificationReport } from '../../../openbadges/report.ts';
 import { findTextFault } from '../../../openbadges/strict-json.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
+import { countParts } from '../read-sent.ts';
 import { json, problems } from './contracts.ts';
 import { refuseInvalid } from './refuse-invalid.ts';
 
@@ -82,8 +83,9 @@ const verifyRoute = createRoute({
 /** `/api/v1/verifications`: public, for programs. */
 export function verificationsApi({ verify }: AppDeps) {
   const api = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
-  // Read as text first: once parsed, a member named twice no longer shows, and a text out of bounds has cost its time.
+  // Read as text first: once parsed, a member named twice no longer shows, and what is out of bounds has cost its time.
   api.use('/verifications', async (c, next) => {
+    await countParts(c);
     const isJson = /\bjson\b/.test(c.req.header('Content-Type') ?? '');
     const text = isJson ? await c.req.text() : '';
     if (findTextFault(text) === undefined) return next();
