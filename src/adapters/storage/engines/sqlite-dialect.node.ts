@@ -1,14 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type Sqlite from 'better-sqlite3';
-import {
-  type CompiledQuery,
-  type DatabaseConnection,
-  type Dialect,
-  type QueryResult,
-  SqliteAdapter,
-  SqliteIntrospector,
-  SqliteQueryCompiler,
-} from 'kysely';
+import type { CompiledQuery, Dialect, QueryResult } from 'kysely';
+import { makeOneConnectionDialect } from './one-connection-dialect.ts';
 import { isBusy, toUnavailable } from './sqlite-faults.node.ts';
 
 const LOOK_AGAIN_MS = 10;
@@ -34,28 +27,9 @@ export async function patiently<T>(milliseconds: number, attempt: () => T): Prom
   }
 }
 
-/** Kysely on one connection. A query throws `unavailable` where the file or its disk does not let it through. No
- *  transaction stays open between two queries: a commit is one call of its own. */
-export function makeSqliteDialect(patient: PatientConnection): Dialect {
-  const connection = makeConnection(patient);
-  return {
-    createAdapter: () => new SqliteAdapter(),
-    createQueryCompiler: () => new SqliteQueryCompiler(),
-    createIntrospector: (db) => new SqliteIntrospector(db),
-    createDriver: () => ({
-      init: async () => {},
-      acquireConnection: async () => connection,
-      beginTransaction: refuse,
-      commitTransaction: refuse,
-      rollbackTransaction: refuse,
-      releaseConnection: async () => {},
-      destroy: async () => void patient.connection.close(),
-    }),
-  };
-}
-
-function makeConnection({ connection, file, patienceMilliseconds }: PatientConnection): DatabaseConnection {
-  return {
+/** Kysely on one connection. A query throws `unavailable` where the file or its disk does not let it through. */
+export function makeSqliteDialect({ connection, file, patienceMilliseconds }: PatientConnection): Dialect {
+  return makeOneConnectionDialect({
     async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
       try {
         return await patiently(patienceMilliseconds, () => {
@@ -67,13 +41,6 @@ function makeConnection({ connection, file, patienceMilliseconds }: PatientConne
         throw toUnavailable(error, file);
       }
     },
-    // biome-ignore lint/correctness/useYield: the store reads whole results; there is nothing to yield.
-    async *streamQuery() {
-      return refuse();
-    },
-  };
-}
-
-function refuse(): never {
-  throw new Error('a commit is one call, and results are read whole');
+    close: () => void connection.close(),
+  });
 }
