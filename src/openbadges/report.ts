@@ -1,3 +1,5 @@
+import type { DocumentFaultCode } from './document-fault.ts';
+
 /** The steps of a verification, in the order of the standard (Open Badges 3.0, "Verification"). */
 export const STEP_NAMES = [
   'document',
@@ -33,15 +35,7 @@ export type StepCode =
   | 'not-a-drawing'
   | 'web-page'
   | 'several-credentials-in-image'
-  | 'not-plain-form'
-  | 'duplicate-member'
-  | 'too-large'
-  | 'too-deep'
-  | 'too-many-members'
-  | 'too-many-contexts'
-  | 'too-many-proofs'
-  | 'too-many-endorsements'
-  | 'too-many-badges'
+  | DocumentFaultCode
   | 'too-slow'
   | 'unreachable'
   | 'not-found'
