@@ -58,7 +58,7 @@ function makeFolder(imports: readonly (readonly [from: string, to: string, ...un
   for (const name of ['package.json', 'tsconfig.json']) cpSync(join(ROOT, name), join(folder, name));
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
   for (const [index, [from, to]] of imports.entries()) {
-    const ours = /^(src|test)\//.test(to);
+    const ours = /^(src|demo|test)\//.test(to);
     if (ours) append(join(folder, to), '');
     const target = ours ? '../'.repeat(from.split('/').length - 1) + to : to;
     // An import of types crosses a layer like any other; a package's types alone may come from a development package.
