@@ -1,10 +1,9 @@
 import type { AskedMissions } from '../criteria/phrase-book.ts';
 import type * as fr from '../fr/criteria-missions.ts';
-import { roleLabels } from './criteria-labels.ts';
-import { and, counted, number, or, quoted } from './criteria-words.ts';
+import { and, counted, number, or, quotedRole } from './criteria-words.ts';
 
 function withRole(roles: AskedMissions['roles']): string {
-  return roles.length === 0 ? '' : ` with the role ${or(roles.map((role) => quoted(roleLabels[role])))}`;
+  return roles.length === 0 ? '' : ` with the role ${or(roles.map(quotedRole))}`;
 }
 
 export const missionsAsked: typeof fr.missionsAsked = ({ of, atLeast, roles }, { missions }) =>

@@ -2,6 +2,8 @@ import { inBrackets } from '../criteria/phrase-book.ts';
 import { toHundredths } from '../criteria-context.ts';
 import type * as fr from '../fr/criteria-words.ts';
 import { english } from '../grammar.ts';
+import { OFFICE } from '../office.ts';
+import { roleLabels } from './criteria-labels.ts';
 
 export const { and, or, plural } = english;
 
@@ -12,6 +14,10 @@ export const counted: typeof fr.counted = (value, one, many) =>
   `${number(value)} ${plural(value, one, many)}`;
 
 export const quoted: typeof fr.quoted = (text) => `“${text}”`;
+
+const ROLES = roleLabels(OFFICE);
+
+export const quotedRole: typeof fr.quotedRole = (role) => quoted(ROLES[role]);
 
 const SMALL = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 

@@ -1,5 +1,6 @@
 import { sayCriteria } from '../criteria/say-criteria.ts';
 import type { criteriaTexts as fr } from '../fr/criteria.ts';
+import { OFFICE } from '../office.ts';
 import {
   confirmationLabels,
   contributionLabels,
@@ -13,10 +14,10 @@ import { criteriaPhrases } from './criteria-phrases.ts';
 /** Criteria, findings and the words of the domain, in English. */
 export const criteriaTexts = {
   ...sayCriteria(criteriaPhrases),
-  roles: roleLabels,
+  roles: roleLabels(OFFICE),
   contributions: contributionLabels,
   eventKinds: eventKindLabels,
-  confirmations: confirmationLabels,
+  confirmations: confirmationLabels(OFFICE),
   proofLevels: proofLabels,
   reviewKinds: reviewKindLabels,
 } satisfies typeof fr;

@@ -1,8 +1,8 @@
 import type { PersonKind } from '../../domain/criteria/leaf-traits.ts';
 import { inBrackets, type LeafPhrases, rolesOf, without } from '../criteria/phrase-book.ts';
-import { contributionLabels, roleLabels } from './criteria-labels.ts';
+import { contributionLabels } from './criteria-labels.ts';
 import { missionsAsked, missionsLacking } from './criteria-missions.ts';
-import { and, counted, number, or, overLast, plural, quoted } from './criteria-words.ts';
+import { and, counted, number, or, overLast, plural, quoted, quotedRole } from './criteria-words.ts';
 
 const DANE_EVENT = 'an annual meeting or end-of-year virtual class attended';
 
@@ -59,7 +59,7 @@ export const personPhrases: LeafPhrases<PersonKind> = {
     asked: ({ missions: asked }, words) => missionsAsked({ ...asked, roles: rolesOf(asked.role) }, words),
     found: ({ missions: { role } }, { finding: { used }, years }) => {
       const { missions = [] } = used;
-      const held = role === undefined ? '' : `, with the role ${quoted(roleLabels[role])}`;
+      const held = role === undefined ? '' : `, with the role ${quotedRole(role)}`;
       return `${plural(missions.length, 'mission', 'missions')} ${and(missions)}${held}${inBrackets(years)}`;
     },
     lacking: ({ missions: { of, role } }, words) => {

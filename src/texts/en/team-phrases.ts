@@ -1,7 +1,6 @@
 import type { TeamKind } from '../../domain/criteria/leaf-traits.ts';
 import { type LeafPhrases, without } from '../criteria/phrase-book.ts';
-import { roleLabels } from './criteria-labels.ts';
-import { and, counted, number, quoted } from './criteria-words.ts';
+import { and, counted, number, quotedRole } from './criteria-words.ts';
 
 /** The leaves that look at a school's facts. */
 export const teamPhrases: LeafPhrases<TeamKind> = {
@@ -27,12 +26,12 @@ export const teamPhrases: LeafPhrases<TeamKind> = {
   },
   teamRole: {
     asked: ({ teamRole: { role, exactlyOne } }) =>
-      `the role ${quoted(roleLabels[role])} held by ${exactlyOne ? 'one person, and only one at a time' : 'at least one person'}`,
-    found: ({ teamRole: { role } }) => `role ${quoted(roleLabels[role])} held`,
+      `the role ${quotedRole(role)} held by ${exactlyOne ? 'one person, and only one at a time' : 'at least one person'}`,
+    found: ({ teamRole: { role } }) => `role ${quotedRole(role)} held`,
     lacking: ({ teamRole: { role } }, { finding: { actual } }) =>
       actual > 1
-        ? `a single holder of the role ${quoted(roleLabels[role])} (${number(actual)} people hold it on the same day)`
-        : `somebody for the role ${quoted(roleLabels[role])}`,
+        ? `a single holder of the role ${quotedRole(role)} (${number(actual)} people hold it on the same day)`
+        : `somebody for the role ${quotedRole(role)}`,
   },
   everyMemberTrained: {
     asked: () => 'a training in the year for each member of the team',

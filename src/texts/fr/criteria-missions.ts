@@ -1,9 +1,8 @@
 import type { AskedMissions, AskedWords, LackingMissions } from '../criteria/phrase-book.ts';
-import { roleLabels } from './criteria-labels.ts';
-import { and, counted, or, quoted } from './criteria-words.ts';
+import { and, counted, or, quotedRole } from './criteria-words.ts';
 
 function withRole(roles: AskedMissions['roles']): string {
-  return roles.length === 0 ? '' : ` avec le rôle ${or(roles.map((role) => quoted(roleLabels[role])))}`;
+  return roles.length === 0 ? '' : ` avec le rôle ${or(roles.map(quotedRole))}`;
 }
 
 export function missionsAsked({ of, atLeast, roles }: AskedMissions, { missions }: AskedWords): string {

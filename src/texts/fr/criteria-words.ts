@@ -1,7 +1,9 @@
-import type { FamilyCode, MissionCode } from '../../domain/engagement/mission.ts';
+import type { FamilyCode, MissionCode, Role } from '../../domain/engagement/mission.ts';
 import { inBrackets } from '../criteria/phrase-book.ts';
 import { toHundredths } from '../criteria-context.ts';
 import { french } from '../grammar.ts';
+import { OFFICE } from '../office.ts';
+import { roleLabels } from './criteria-labels.ts';
 
 /** No-break space, before « : » and « ; » and inside quotation marks. */
 export const NBSP = '\u00a0';
@@ -22,6 +24,12 @@ export function counted(value: number, one: string, many: string): string {
 
 export function quoted(text: string): string {
   return `«${NBSP}${text}${NBSP}»`;
+}
+
+const ROLES = roleLabels(OFFICE);
+
+export function quotedRole(role: Role): string {
+  return quoted(ROLES[role]);
 }
 
 const SMALL = ['deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix'];

@@ -1,4 +1,5 @@
 import { sayCriteria } from '../criteria/say-criteria.ts';
+import { OFFICE } from '../office.ts';
 import {
   confirmationLabels,
   contributionLabels,
@@ -12,10 +13,10 @@ import { criteriaPhrases } from './criteria-phrases.ts';
 /** Criteria, their findings and the words of the field, in French. */
 export const criteriaTexts = {
   ...sayCriteria(criteriaPhrases),
-  roles: roleLabels,
+  roles: roleLabels(OFFICE),
   contributions: contributionLabels,
   eventKinds: eventKindLabels,
-  confirmations: confirmationLabels,
+  confirmations: confirmationLabels(OFFICE),
   proofLevels: proofLabels,
   reviewKinds: reviewKindLabels,
 };

@@ -1,8 +1,19 @@
 import type { PersonKind } from '../../domain/criteria/leaf-traits.ts';
 import { inBrackets, type LeafPhrases, rolesOf, without } from '../criteria/phrase-book.ts';
-import { contributionLabels, roleLabels } from './criteria-labels.ts';
+import { contributionLabels } from './criteria-labels.ts';
 import { missionsAsked, missionsLacking } from './criteria-missions.ts';
-import { and, COLON, counted, number, or, overLast, plural, quoted, SEMICOLON } from './criteria-words.ts';
+import {
+  and,
+  COLON,
+  counted,
+  number,
+  or,
+  overLast,
+  plural,
+  quoted,
+  quotedRole,
+  SEMICOLON,
+} from './criteria-words.ts';
 
 const DANE_EVENT = 'une rencontre annuelle ou une classe virtuelle de fin d’année suivie';
 
@@ -59,7 +70,7 @@ export const personPhrases: LeafPhrases<PersonKind> = {
     asked: ({ missions: asked }, words) => missionsAsked({ ...asked, roles: rolesOf(asked.role) }, words),
     found: ({ missions: { role } }, { finding: { used }, years }) => {
       const { missions = [] } = used;
-      const held = role === undefined ? '' : `, avec le rôle ${quoted(roleLabels[role])}`;
+      const held = role === undefined ? '' : `, avec le rôle ${quotedRole(role)}`;
       return `${plural(missions.length, 'mission', 'missions')} ${and(missions)}${held}${inBrackets(years)}`;
     },
     lacking: ({ missions: { of, role } }, words) => {

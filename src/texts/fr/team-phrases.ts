@@ -1,7 +1,6 @@
 import type { TeamKind } from '../../domain/criteria/leaf-traits.ts';
 import { type LeafPhrases, without } from '../criteria/phrase-book.ts';
-import { roleLabels } from './criteria-labels.ts';
-import { and, COLON, counted, number, quoted } from './criteria-words.ts';
+import { and, COLON, counted, number, quotedRole } from './criteria-words.ts';
 
 /** The leaves that look at a school's facts. */
 export const teamPhrases: LeafPhrases<TeamKind> = {
@@ -28,12 +27,12 @@ export const teamPhrases: LeafPhrases<TeamKind> = {
   },
   teamRole: {
     asked: ({ teamRole: { role, exactlyOne } }) =>
-      `le rôle ${quoted(roleLabels[role])} tenu par ${exactlyOne ? 'une personne, et une seule à la fois' : 'au moins une personne'}`,
-    found: ({ teamRole: { role } }) => `rôle ${quoted(roleLabels[role])} tenu`,
+      `le rôle ${quotedRole(role)} tenu par ${exactlyOne ? 'une personne, et une seule à la fois' : 'au moins une personne'}`,
+    found: ({ teamRole: { role } }) => `rôle ${quotedRole(role)} tenu`,
     lacking: ({ teamRole: { role } }, { finding: { actual } }) =>
       actual > 1
-        ? `un titulaire unique du rôle ${quoted(roleLabels[role])} (${number(actual)} personnes le tiennent le même jour)`
-        : `une personne pour le rôle ${quoted(roleLabels[role])}`,
+        ? `un titulaire unique du rôle ${quotedRole(role)} (${number(actual)} personnes le tiennent le même jour)`
+        : `une personne pour le rôle ${quotedRole(role)}`,
   },
   everyMemberTrained: {
     asked: () => 'une formation dans l’année pour chaque membre de l’équipe',
