@@ -11,7 +11,7 @@ import type { Bilingual } from '../../src/domain/engagement/mission.ts';
 import type { Facts, TeamFacts } from '../../src/domain/facts/facts.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import { parseUai } from '../../src/domain/uai.ts';
-import type { CriteriaTextContext } from '../../src/texts/criteria-context.ts';
+import type { CriteriaTextContext } from '../../src/texts/criteria/criteria-context.ts';
 import { criteriaTexts as en } from '../../src/texts/en/criteria.ts';
 import { criteriaTexts as fr } from '../../src/texts/fr/criteria.ts';
 import { criteria, day, deriveFrom, GUYOT, wholeYears } from '../domain/builders.ts';

@@ -5,7 +5,7 @@ import { type LeafTraits, traitsOf } from '../../../domain/criteria/leaf-traits.
 import type { TeamFacts } from '../../../domain/facts/facts.ts';
 import type { SchoolYear } from '../../../domain/time/school-year.ts';
 import { schoolYearLabel } from '../../../domain/time/school-year.ts';
-import { shortLabel } from '../../../texts/criteria-context.ts';
+import { shortLabel } from '../../../texts/criteria/criteria-context.ts';
 import type { Locale } from '../env.ts';
 import type { FactView } from './findings.tsx';
 import { WORDS } from './words.ts';
