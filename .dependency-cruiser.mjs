@@ -2,7 +2,7 @@
 //   domain ← catalogue, texts, drawings ← openbadges ← application ← adapters ← roots
 // An arrow may be crossed only from right to left. `tools/layers.mjs` runs these rules.
 
-const FOLDERS = 'domain|catalogue|texts|drawings|openbadges|application|adapters|demo|cli|types';
+const FOLDERS = 'domain|catalogue|texts|drawings|openbadges|application|adapters|settings|assembly|cli|types';
 const NODE_FILES = ['\\.node\\.tsx?$', '^src/(node|cli)\\.ts$', '^src/cli/'];
 const WORKER_FILES = ['\\.worker\\.tsx?$', '^src/worker\\.ts$'];
 
@@ -24,7 +24,20 @@ export default {
     layer('openbadges', ['domain', 'texts']),
     layer('application', ['domain', 'catalogue', 'texts', 'drawings', 'openbadges']),
     layer('adapters', ['domain', 'catalogue', 'texts', 'drawings', 'openbadges', 'application']),
-    layer('demo', ['domain', 'catalogue']),
+    {
+      name: 'demo-stays-inside',
+      comment: 'The demonstration writes files as the DANE would: it knows the domain and the catalogue only.',
+      severity: 'error',
+      from: { path: '^demo/' },
+      to: { path: '^(src|test|bench|tools)/', pathNot: '^src/(domain|catalogue)/' },
+    },
+    {
+      name: 'demo-from-the-roots',
+      comment: 'Only the roots of the Node side know the demonstration.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(cli|node\\.ts$|cli\\.ts$)' },
+      to: { path: '^demo/' },
+    },
     {
       name: 'every-folder-has-a-layer',
       comment: 'A new folder under src gets its place in this file first.',

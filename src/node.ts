@@ -2,22 +2,22 @@ import { existsSync, readFileSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { makeNodeDocumentDrawer } from './adapters/documents/pdf.node.ts';
 import { makeGuardedFetcher } from './adapters/fetching/guarded-fetch.node.ts';
+import { makeNodeDocumentDrawer } from './adapters/papers/pdf.node.ts';
 import { makeNodeRasteriser } from './adapters/rasterising/resvg.node.ts';
 import { readKeyFolder, readPublicKeys } from './adapters/signing/key-folder.node.ts';
 import { makeOwnKeys, type OwnKeys } from './adapters/signing/own-keys.ts';
 import { type Database, migrate, openStore } from './adapters/storage/engines/open-store.node.ts';
 import type { IdentityProvider } from './application/accounts/identity-provider.ts';
-import type { Allowance } from './application/allowance.ts';
 import type { Log, Store } from './application/ports.ts';
-import { assemble } from './assemble.ts';
-import { type Config, parseConfig, type Secrets } from './config.ts';
-import { makeIdentityProviders } from './identity-providers.ts';
-import { makeMailer } from './make-mailer.node.ts';
-import { makeProcessFigures } from './process-figures.node.ts';
-import { makeSidePorts } from './side-ports.node.ts';
-import { clock, makeLog } from './system.ts';
+import type { Allowance } from './application/verification/allowance.ts';
+import { assemble } from './assembly/assemble.ts';
+import { makeIdentityProviders } from './assembly/identity-providers.ts';
+import { makeMailer } from './assembly/make-mailer.node.ts';
+import { makeProcessFigures } from './assembly/process-figures.node.ts';
+import { makeSidePorts } from './assembly/side-ports.node.ts';
+import { clock, makeLog } from './assembly/system.ts';
+import { type Config, parseConfig, type Secrets } from './settings/config.ts';
 
 /** The whole service on Node, ready to be used by a verb or served. */
 export interface NodeContext extends ReturnType<typeof assemble> {

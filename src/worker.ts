@@ -1,5 +1,5 @@
-import { makeWorkerDocumentDrawer } from './adapters/documents/pdf.worker.ts';
 import { makeWorkerGuardedFetcher } from './adapters/fetching/guarded-fetch.worker.ts';
+import { makeWorkerDocumentDrawer } from './adapters/papers/pdf.worker.ts';
 import { makeWorkerRasteriser } from './adapters/rasterising/resvg.worker.ts';
 import { parseKeySecrets, secretNameOf } from './adapters/signing/key-secrets.ts';
 import { openKeySet } from './adapters/signing/key-set.ts';
@@ -8,11 +8,11 @@ import { openD1Store } from './adapters/storage/engines/d1.worker.ts';
 import type { D1Database } from './adapters/storage/engines/d1-binding.worker.ts';
 import { meterD1 } from './adapters/storage/engines/d1-meter.worker.ts';
 import type { Store } from './application/ports.ts';
-import { assemble } from './assemble.ts';
-import { type Config, parseConfig, type Secrets } from './config.ts';
-import { makeIdentityProviders } from './identity-providers.ts';
-import { makeConfiguredSmtpMailer } from './make-smtp-mailer.ts';
-import { clock, makeLog } from './system.ts';
+import { assemble } from './assembly/assemble.ts';
+import { makeIdentityProviders } from './assembly/identity-providers.ts';
+import { makeConfiguredSmtpMailer } from './assembly/make-smtp-mailer.ts';
+import { clock, makeLog } from './assembly/system.ts';
+import { type Config, parseConfig, type Secrets } from './settings/config.ts';
 
 /** The bindings of `wrangler.toml`; every other member is a setting or a secret. */
 interface Bindings {

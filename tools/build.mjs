@@ -10,7 +10,7 @@ import { say } from './say.mjs';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const STYLES = 'src/adapters/http/styles/jalon.css';
 const SCRIPT = 'src/adapters/http/scripts/workspace.ts';
-const SOURCES = ['src', 'data', 'schemas', 'tools/build.mjs', 'tsconfig.json', 'package-lock.json'];
+const SOURCES = ['src', 'demo', 'data', 'schemas', 'tools/build.mjs', 'tsconfig.json', 'package-lock.json'];
 
 /** Builds when what the build reads has changed. Needs the installed packages. */
 export async function buildIfChanged() {
@@ -23,7 +23,7 @@ async function build() {
   rmSync(join(ROOT, 'dist'), { recursive: true, force: true });
   await bundle({
     absWorkingDir: ROOT,
-    entryPoints: { cli: 'src/cli.ts', 'side-work': 'src/side-work.node.ts' },
+    entryPoints: { cli: 'src/cli.ts', 'side-work': 'src/assembly/side-work.node.ts' },
     outdir: 'dist',
     bundle: true,
     packages: 'external',

@@ -7,7 +7,7 @@ import config from '../.dependency-cruiser.mjs';
 const folder = process.argv[2] ?? fileURLToPath(new URL('..', import.meta.url));
 process.chdir(folder);
 
-const roots = ['src', 'test', 'bench'].filter((name) => existsSync(name));
+const roots = ['src', 'demo', 'test', 'bench'].filter((name) => existsSync(name));
 const { output } = await cruise(roots, {
   ...config.options,
   ruleSet: { forbidden: config.forbidden },

@@ -1,17 +1,17 @@
 import type { SchoolScope } from '../domain/engagement/school-scope.ts';
 import { closeSheet, openSheet, signSheet } from './events/event-sheets.ts';
 import { removeAttendance, saveAttendance, saveEvent } from './events/keep-events.ts';
-import { exportAwards } from './export/export-awards.ts';
-import { exportRecords } from './export/export-records.ts';
-import { exportRegister } from './export/export-register.ts';
-import type { TableWriters } from './export/table.ts';
-import { importFiles } from './import/import-files.ts';
-import type { OpenSheets } from './import/sheet.ts';
+import { exportAwards } from './files/export/export-awards.ts';
+import { exportRecords } from './files/export/export-records.ts';
+import { exportRegister } from './files/export/export-register.ts';
+import type { TableWriters } from './files/export/table.ts';
+import { importFiles } from './files/import/import-files.ts';
+import type { OpenSheets } from './files/import/sheet.ts';
+import { importUpload, listCorrections, receiveUpload } from './files/upload/import-upload.ts';
 import { beginJob } from './jobs/begin-job.ts';
 import type { Catalogue, Clock, Ids, Store } from './ports.ts';
 import { changeSettings } from './settings/change-settings.ts';
 import type { LivingSettings } from './settings/living-settings.ts';
-import { importUpload, listCorrections, receiveUpload } from './uploads/import-upload.ts';
 
 interface Needs {
   readonly store: Store;

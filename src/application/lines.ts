@@ -1,9 +1,9 @@
 import type { IssuedCredential } from '../domain/award/award-types.ts';
 import { credentialUrl } from '../openbadges/addresses.ts';
+import type { GrantOutcome } from './awards/grant-awards.ts';
 import type { ReSignOutcome } from './corrections/re-sign-misstated.ts';
-import type { GrantOutcome } from './grant-awards.ts';
-import type { IssueOutcome } from './issue-credentials.ts';
-import type { ReissueOutcome } from './reissue-compromised.ts';
+import type { IssueOutcome } from './credentials/issue-credentials.ts';
+import type { ReissueOutcome } from './credentials/reissue-compromised.ts';
 
 /** The lines that the command line prints with `--json` and that the API answers: one shape for both. */
 export type GrantLine =

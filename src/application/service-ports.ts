@@ -1,9 +1,8 @@
 import type { SchoolScope } from '../domain/engagement/school-scope.ts';
 import type { IdentityProvider } from './accounts/identity-provider.ts';
-import type { BeginAllowance } from './allowance.ts';
 import type { LivingCatalogue } from './criteria/living-catalogue.ts';
-import type { TableWriters } from './export/table.ts';
-import type { OpenSheets } from './import/sheet.ts';
+import type { TableWriters } from './files/export/table.ts';
+import type { OpenSheets } from './files/import/sheet.ts';
 import type { Mailer } from './mail/mailer.ts';
 import type {
   Clock,
@@ -17,6 +16,7 @@ import type {
   WaitUntilAfter,
 } from './ports.ts';
 import type { LivingSettings } from './settings/living-settings.ts';
+import type { BeginAllowance } from './verification/allowance.ts';
 
 /** What the service needs of the outer world; each root gives its own. */
 export interface Ports {

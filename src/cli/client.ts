@@ -1,14 +1,14 @@
-import type { EvaluationLine } from '../application/evaluation-line.ts';
-import type { RefusedLine } from '../application/import/entry.ts';
-import type { ImportEntry, ImportSummary } from '../application/import/import-files.ts';
+import type { ListedToken } from '../application/accounts/tokens.ts';
+import type { EvaluationLine } from '../application/awards/evaluation-line.ts';
+import type { RefusedLine } from '../application/files/import/entry.ts';
+import type { ImportEntry, ImportSummary } from '../application/files/import/import-files.ts';
 import type { AcceptLine, CorrectionLine, GrantLine, IssueLine } from '../application/lines.ts';
-import type { ListedToken } from '../application/tokens.ts';
 import type { NameChoice, Visibility } from '../domain/award/award-types.ts';
 import type { ApiToken } from '../domain/change/change.ts';
 import type { CredentialId } from '../domain/ids.ts';
 import type { LocalDate } from '../domain/time/time.ts';
 import type { Uai } from '../domain/uai.ts';
-import type { FileCounts, LineVerdict, UnreadTable } from '../domain/upload.ts';
+import type { FileCounts, LineVerdict, UnreadTable } from '../domain/work/upload.ts';
 
 export interface GrantRequest {
   readonly allMet?: true;

@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server, ServerOptions, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import type { LimitConfig } from '../config-limits.ts';
+import type { LimitConfig } from '../settings/limits.ts';
 
 /** How long each step of a request may take. A school's line of 1 Mbit/s sends the largest file that a page takes in a
  *  hundred seconds. */

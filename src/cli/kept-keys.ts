@@ -1,9 +1,9 @@
-import { parseConfig } from '../config.ts';
 import type { Change } from '../domain/change/change.ts';
 import { compareKeys } from '../domain/known-keys.ts';
 import type { PublicKeyRecord } from '../domain/public-key.ts';
 import type { Instant } from '../domain/time/time.ts';
 import { openKnownDatabase } from '../node.ts';
+import { parseConfig } from '../settings/config.ts';
 import { CLI_ACTOR } from './local-client.ts';
 import type { VerbCall } from './verb.ts';
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { planSignIns, type SignInPersona } from '../../demo/sign-in-personas.ts';
 import { CALLBACK_PATH } from '../adapters/http/account/callback-address.ts';
 import { makeOpenIdConnect } from '../adapters/identity/openid-connect.ts';
 import type { IdentityProvider } from '../application/accounts/identity-provider.ts';
-import { type Config, parseConfig } from '../config.ts';
-import { planSignIns, type SignInPersona } from '../demo/sign-in-personas.ts';
 import { assetAddresses, dataFolder } from '../node.ts';
+import { type Config, parseConfig } from '../settings/config.ts';
 
 const PATH = '/demo/identity';
 

@@ -1,11 +1,11 @@
 import { openAsBlob } from 'node:fs';
 import { basename } from 'node:path';
 import { listSourcePaths } from '../adapters/spreadsheets/file-source.node.ts';
-import type { EvaluationLine } from '../application/evaluation-line.ts';
-import type { ImportEntry, ImportSummary } from '../application/import/import-files.ts';
+import type { ListedToken } from '../application/accounts/tokens.ts';
+import type { EvaluationLine } from '../application/awards/evaluation-line.ts';
+import type { ImportEntry, ImportSummary } from '../application/files/import/import-files.ts';
 import type { AcceptLine, CorrectionLine, GrantLine, IssueLine } from '../application/lines.ts';
-import type { ListedToken } from '../application/tokens.ts';
-import type { FileCounts, UnreadTable } from '../domain/upload.ts';
+import type { FileCounts, UnreadTable } from '../domain/work/upload.ts';
 import type {
   ChoiceRequest,
   Client,

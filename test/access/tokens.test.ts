@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { authenticate, createToken } from '../../src/application/tokens.ts';
+import { authenticate, createToken } from '../../src/application/accounts/tokens.ts';
 import { type Instant, secondsAfter } from '../../src/domain/time/time.ts';
 import { startTestService, type TestService } from '../support/service.ts';
 import { signInAs } from '../support/sign-in.ts';

@@ -1,4 +1,4 @@
-import type { SignInPersona } from '../../src/demo/sign-in-personas.ts';
+import type { SignInPersona } from '../../demo/sign-in-personas.ts';
 
 /** Two schools with their principals, the DANE, and teachers: Claire and Paul have nothing on record yet, Luc waits for
  *  his principal, Anne has a confirmed year that earns RUPN-ENG. */

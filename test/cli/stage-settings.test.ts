@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makeLocalProvider } from '../../src/adapters/identity/local-provider.node.ts';
-import { ConfigError, parseConfig } from '../../src/config.ts';
+import { ConfigError, parseConfig } from '../../src/settings/config.ts';
 
 const PRODUCTION = {
   NODE_ENV: 'production',

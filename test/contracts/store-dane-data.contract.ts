@@ -3,7 +3,7 @@ import type { EventSearch } from '../../src/application/store/event-reader.ts';
 import { REGISTER_FILES, type RegisterRow } from '../../src/application/store/register-export-reader.ts';
 import type { AwardId } from '../../src/domain/ids.ts';
 import type { Instant } from '../../src/domain/time/time.ts';
-import type { LineSearch, Upload, UploadLine } from '../../src/domain/upload.ts';
+import type { LineSearch, Upload, UploadLine } from '../../src/domain/work/upload.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import { ADA, award, awardId, BOB, day, event, LATER, NOW, WORLD } from './store-values.ts';
 

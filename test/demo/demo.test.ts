@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { DEMO_DAY } from '../../demo/events.ts';
+import { generateDemo } from '../../demo/generate-demo.ts';
+import { demoPersonas, PERSONAS } from '../../demo/personas.ts';
+import { planDemo } from '../../demo/plan-demo.ts';
 import { criteriaInForce } from '../../src/catalogue/catalogue.ts';
 import { framework } from '../../src/catalogue/framework.ts';
-import { DEMO_DAY } from '../../src/demo/events.ts';
-import { generateDemo } from '../../src/demo/generate-demo.ts';
-import { demoPersonas, PERSONAS } from '../../src/demo/personas.ts';
-import { planDemo } from '../../src/demo/plan-demo.ts';
 import { evaluateAll } from '../../src/domain/criteria/evaluate.ts';
 import type { Evaluation, Finding } from '../../src/domain/criteria/evaluation.ts';
 import { derivePersonFacts } from '../../src/domain/facts/derive-facts.ts';

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { DEMO_DAY } from '../../demo/events.ts';
+import { type DemoFile, generateDemo } from '../../demo/generate-demo.ts';
+import { planDemo } from '../../demo/plan-demo.ts';
 import { criteriaInForce } from '../../src/catalogue/catalogue.ts';
 import { framework } from '../../src/catalogue/framework.ts';
-import { DEMO_DAY } from '../../src/demo/events.ts';
-import { type DemoFile, generateDemo } from '../../src/demo/generate-demo.ts';
-import { planDemo } from '../../src/demo/plan-demo.ts';
 import { derivePersonFacts } from '../../src/domain/facts/derive-facts.ts';
 import { parseLocalDate } from '../../src/domain/time/time.ts';
 import { importTexts } from '../../src/texts/fr/import.ts';
-import { type Desk, openDesk } from '../import/support.ts';
+import { type Desk, openDesk } from '../files/support.ts';
 import { type ExpectedRefusal, generateFaultyDemo, listExpectedRefusals } from '../support/faulty-demo.ts';
 import { readPersonRecords } from './demo-records.ts';
 

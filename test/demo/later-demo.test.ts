@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { DEMO_DAY } from '../../demo/events.ts';
+import { type DemoFile, generateDemo } from '../../demo/generate-demo.ts';
+import { moveDay, teamDaysUntil, yearsLaterOn } from '../../demo/move-plan.ts';
+import { planDemo } from '../../demo/plan-demo.ts';
 import { criteriaInForce } from '../../src/catalogue/catalogue.ts';
 import { framework } from '../../src/catalogue/framework.ts';
-import { DEMO_DAY } from '../../src/demo/events.ts';
-import { type DemoFile, generateDemo } from '../../src/demo/generate-demo.ts';
-import { moveDay, teamDaysUntil, yearsLaterOn } from '../../src/demo/move-plan.ts';
-import { planDemo } from '../../src/demo/plan-demo.ts';
 import { evaluateAll } from '../../src/domain/criteria/evaluate.ts';
 import type { Evaluation } from '../../src/domain/criteria/evaluation.ts';
 import { derivePersonFacts } from '../../src/domain/facts/derive-facts.ts';

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { generateDemo } from '../../src/demo/generate-demo.ts';
-import { teamDaysUntil } from '../../src/demo/move-plan.ts';
+import { generateDemo } from '../../demo/generate-demo.ts';
+import { teamDaysUntil } from '../../demo/move-plan.ts';
 import { jalon, ROOT } from '../support/command-line.ts';
 import { openForeignVerifier, verifyJwsWithNode } from '../support/foreign-verifiers.ts';
 import { TODAY } from '../support/now.ts';

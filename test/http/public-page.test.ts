@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { generateDemo } from '../../src/demo/generate-demo.ts';
-import { teamDaysUntil } from '../../src/demo/move-plan.ts';
+import { generateDemo } from '../../demo/generate-demo.ts';
+import { teamDaysUntil } from '../../demo/move-plan.ts';
 import { ROOT } from '../support/command-line.ts';
 import { TODAY } from '../support/now.ts';
 import { type IssuedBadge, issueEverything, startTestService, type TestService } from '../support/service.ts';

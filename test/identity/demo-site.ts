@@ -4,10 +4,10 @@ import { type HttpBindings, serve } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
+import { planSignIns, type SignInPersona } from '../../demo/sign-in-personas.ts';
 import { type LocalProvider, makeLocalProvider } from '../../src/adapters/identity/local-provider.node.ts';
 import { makeOpenIdConnect } from '../../src/adapters/identity/openid-connect.ts';
 import type { IdentityProvider } from '../../src/application/accounts/identity-provider.ts';
-import { planSignIns, type SignInPersona } from '../../src/demo/sign-in-personas.ts';
 import { builtStyles } from '../support/built-styles.ts';
 import { findFreePort } from '../support/free-port.ts';
 

@@ -1,8 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { generateDemo } from '../../demo/generate-demo.ts';
 import { makeLocalProvider } from '../../src/adapters/identity/local-provider.node.ts';
-import { generateDemo } from '../../src/demo/generate-demo.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { makeCookieBrowser } from './cookie-browser.ts';
 import { type DemoSite, ESTABLISHMENTS, PERSONAS, startDemoSite } from './demo-site.ts';

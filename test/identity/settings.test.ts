@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ConfigError, parseConfig } from '../../src/config.ts';
+import { ConfigError, parseConfig } from '../../src/settings/config.ts';
 
 const PROCONNECT = {
   OIDC_PROCONNECT_ISSUER: 'https://proconnect.example/api/v2',

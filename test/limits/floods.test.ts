@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { generateKeys } from '../../src/adapters/signing/key-life.node.ts';
-import { clock } from '../../src/system.ts';
+import { clock } from '../../src/assembly/system.ts';
 import { FLOODS } from '../support/floods.ts';
 import { medianOf, type Wait, watchHealth } from '../support/health-watch.ts';
 import { type RunningServer, startServer } from '../support/running-server.ts';

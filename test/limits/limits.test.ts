@@ -4,7 +4,7 @@ import { clientOf } from '../../src/adapters/http/limits/client-address.ts';
 import { workKindOf } from '../../src/adapters/http/limits/limits.ts';
 import { makeRateLimiter } from '../../src/adapters/http/limits/rate-limiter.ts';
 import { makeTurns } from '../../src/cli/take-turns.ts';
-import { parseConfig } from '../../src/config.ts';
+import { parseConfig } from '../../src/settings/config.ts';
 import { startTestService, TEST_ORIGIN, type TestService } from '../support/service.ts';
 
 const MEBIBYTE = 1_048_576;

@@ -7,8 +7,8 @@ import { canonicaliseForeign } from '../../src/adapters/signing/canonical-form.t
 import { isSmallDocument } from '../../src/adapters/signing/small-document.ts';
 import { openSpreadsheet } from '../../src/adapters/spreadsheets/open-spreadsheet.ts';
 import { makeWorkbookWriter } from '../../src/adapters/spreadsheets/write-workbook.ts';
-import type { ImportSource, Sheet, SheetRow } from '../../src/application/import/sheet.ts';
-import { makeSidePorts, type SidePorts } from '../../src/side-ports.node.ts';
+import type { ImportSource, Sheet, SheetRow } from '../../src/application/files/import/sheet.ts';
+import { makeSidePorts, type SidePorts } from '../../src/assembly/side-ports.node.ts';
 import { ROOT } from '../support/command-line.ts';
 import { BADGE } from '../support/floods.ts';
 

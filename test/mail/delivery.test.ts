@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeSmtpMailer } from '../../src/adapters/mail/smtp.ts';
-import { keepUp } from '../../src/application/keep-up.ts';
 import type { MailMessage } from '../../src/application/mail/mailer.ts';
 import { queueMail } from '../../src/application/mail/queue-mail.ts';
+import { keepUp } from '../../src/application/upkeep/keep-up.ts';
 import { secondsAfter } from '../../src/domain/time/time.ts';
 import { findFreePort } from '../support/free-port.ts';
 import {

@@ -1,4 +1,4 @@
-import { emptyOutbox } from '../../src/application/empty-outbox.ts';
+import { emptyOutbox } from '../../src/application/upkeep/empty-outbox.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import { type Instant, secondsAfter, toInstant } from '../../src/domain/time/time.ts';
 import { issueEverything, ONE_RUPN, startTestService, type TestService } from '../support/service.ts';

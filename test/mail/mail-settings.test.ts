@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseConfig } from '../../src/config.ts';
+import { parseConfig } from '../../src/settings/config.ts';
 
 const SMTP = { SMTP_URL: 'smtps://jalon:pass-word@smtp.example.fr', MAIL_FROM: 'badges@example.fr' };
 

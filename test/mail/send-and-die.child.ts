@@ -1,10 +1,10 @@
 import { makeSmtpMailer } from '../../src/adapters/mail/smtp.ts';
 import { openStore } from '../../src/adapters/storage/engines/open-store.node.ts';
-import { emptyOutbox } from '../../src/application/empty-outbox.ts';
 import type { Mailer } from '../../src/application/mail/mailer.ts';
+import { emptyOutbox } from '../../src/application/upkeep/empty-outbox.ts';
 import { publishedCatalogue } from '../../src/catalogue/catalogue.ts';
-import { parseConfig } from '../../src/config.ts';
 import { toInstant } from '../../src/domain/time/time.ts';
+import { parseConfig } from '../../src/settings/config.ts';
 import { MIGRATIONS } from '../storage/sqlite-folder.ts';
 
 /** Takes up what is to be sent, and is killed when the server has taken the first mail, before that is written down. */

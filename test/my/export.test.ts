@@ -1,6 +1,6 @@
 import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { WORDS } from '../../src/adapters/http/present/words.ts';
+import { WORDS } from '../../src/adapters/http/shell/words.ts';
 import { openFolder } from '../storage/sqlite-folder.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
 import { CLAIRE, type MyWorld, startMyWorld } from './world.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toApiDocument, typeOf } from '../../src/adapters/http/pages/api-document.ts';
+import { toApiDocument, typeOf } from '../../src/adapters/http/api/reference/api-document.ts';
 import { sampleOpenApi } from '../support/openapi-sample.ts';
 
 describe('an OpenAPI document, read for the reference page', () => {

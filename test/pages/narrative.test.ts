@@ -4,8 +4,8 @@ import {
   MAX_NARRATIVE_CHARACTERS,
   toBlocks,
   withoutMarks,
-} from '../../src/adapters/http/pages/markdown-blocks.ts';
-import { Narrative } from '../../src/adapters/http/pages/narrative.tsx';
+} from '../../src/adapters/http/public/badge/markdown-blocks.ts';
+import { Narrative } from '../../src/adapters/http/public/badge/narrative.tsx';
 
 describe('a narrative in markdown', () => {
   it('has its paragraphs, bullets and numbers told apart', () => {

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { inLanguage } from '../../src/adapters/http/pages/in-language.ts';
-import { languageLinks } from '../../src/adapters/http/pages/page-frame.ts';
+import { inLanguage } from '../../src/adapters/http/shell/in-language.ts';
+import { languageLinks } from '../../src/adapters/http/shell/page-frame.ts';
 import { builtStyles } from '../support/built-styles.ts';
 import { HOSTILE_TEXT } from '../support/hostile-document.ts';
 import { type SampleLocale, samplePages } from '../support/page-samples.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { badgeAlignments } from '../../src/adapters/http/present/alignments.ts';
-import { badgeFileName } from '../../src/adapters/http/present/badge-file-name.ts';
-import { leadOf } from '../../src/adapters/http/present/badges.ts';
-import { toSlug } from '../../src/adapters/http/slug.ts';
+import { leadOf } from '../../src/adapters/http/public/badge/badge-view.ts';
+import { badgeFileName } from '../../src/adapters/http/public/credential/badge-file-name.ts';
+import { badgeAlignments } from '../../src/adapters/http/public/framework/alignments.ts';
+import { toSlug } from '../../src/adapters/http/shell/slug.ts';
 import { achievementOf, criteriaInForce, publishedCatalogue } from '../../src/catalogue/catalogue.ts';
 import type { LocalDate } from '../../src/domain/time/time.ts';
 import { ogCardSvg } from '../../src/drawings/og-card-svg.ts';

@@ -6,7 +6,7 @@ import {
   linkedInProfileUrl,
   mailUrl,
   verifierPlusUrl,
-} from '../../src/adapters/http/pages/share-links.ts';
+} from '../../src/adapters/http/public/credential/share-links.ts';
 
 const pageUrl = 'https://badges.example/credentials/k3Vq0cXw2mJr8TzYd5LhBg';
 const badge = {

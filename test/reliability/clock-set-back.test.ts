@@ -1,9 +1,9 @@
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { makeClockGuard } from '../../src/application/clock-guard.ts';
+import { makeClockGuard } from '../../src/application/upkeep/clock-guard.ts';
+import { clock, waitUntilAfter } from '../../src/assembly/system.ts';
 import { type Instant, secondsAfter } from '../../src/domain/time/time.ts';
 import { type NodeContext, openNodeContext } from '../../src/node.ts';
-import { clock, waitUntilAfter } from '../../src/system.ts';
 import { jalon } from '../support/command-line.ts';
 import { issueEverything, ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
 

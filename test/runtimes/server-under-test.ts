@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { changesToSql } from '../../src/adapters/storage/writing/changes-to-sql.ts';
-import { prepareToken } from '../../src/application/tokens.ts';
-import { clock, ids } from '../../src/system.ts';
+import { prepareToken } from '../../src/application/accounts/tokens.ts';
+import { clock, ids } from '../../src/assembly/system.ts';
 import type { CaughtMail } from '../mail/smtp-catcher.ts';
 import { jalon } from '../support/command-line.ts';
 import type { FetchLike } from '../support/foreign-verifiers.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { generateDemo } from '../../src/demo/generate-demo.ts';
+import { generateDemo } from '../../demo/generate-demo.ts';
 import { openNodeContext } from '../../src/node.ts';
 import { type CommandResult, jalon, ROOT } from '../support/command-line.ts';
 import { toSource } from '../support/service.ts';

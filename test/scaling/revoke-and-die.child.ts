@@ -1,6 +1,6 @@
 import { openStore } from '../../src/adapters/storage/engines/open-store.node.ts';
-import { emptyOutbox } from '../../src/application/empty-outbox.ts';
-import { revokeCredential } from '../../src/application/revoke-credential.ts';
+import { revokeCredential } from '../../src/application/credentials/revoke-credential.ts';
+import { emptyOutbox } from '../../src/application/upkeep/empty-outbox.ts';
 import { publishedCatalogue } from '../../src/catalogue/catalogue.ts';
 import type { CredentialId } from '../../src/domain/ids.ts';
 import type { Instant } from '../../src/domain/time/time.ts';

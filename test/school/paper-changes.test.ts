@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Paper, PaperFacts } from '../../src/domain/paper/paper.ts';
 import { schoolYearLabel } from '../../src/domain/time/school-year.ts';
 import { localDateInParis } from '../../src/domain/time/time.ts';
-import { readPdf, wholeText } from '../documents/read-pdf.ts';
+import { readPdf, wholeText } from '../papers/read-pdf.ts';
 import { inDays, LAST_YEAR, THIS_YEAR, TODAY } from '../support/now.ts';
 import { CHEF, CLAIRE, DANE, LUC, PAUL, SCHOOL, SCHOOL_WORLD } from '../support/school-world.ts';
 import { startTestService, type TestService } from '../support/service.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Paper } from '../../src/domain/paper/paper.ts';
 import { localDateInParis } from '../../src/domain/time/time.ts';
-import { readPdf, wholeText } from '../documents/read-pdf.ts';
+import { readPdf, wholeText } from '../papers/read-pdf.ts';
 import { THIS_YEAR } from '../support/now.ts';
 import { CHEF, DANE, NEIGHBOUR, PAUL, SCHOOL, SCHOOL_WORLD } from '../support/school-world.ts';
 import { startTestService, type TestService } from '../support/service.ts';

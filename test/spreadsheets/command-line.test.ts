@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { UAI } from '../import/support.ts';
+import { UAI } from '../files/support.ts';
 import { jalon } from '../support/command-line.ts';
 import { ONE_RUPN } from '../support/service.ts';
 import { toXlsx } from './workbooks.ts';

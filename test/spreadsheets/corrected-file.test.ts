@@ -2,9 +2,9 @@ import { type CellObject, read } from '@e965/xlsx';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { writeCsv } from '../../src/adapters/spreadsheets/write-csv.ts';
 import { makeWorkbookWriter } from '../../src/adapters/spreadsheets/write-workbook.ts';
-import type { Table } from '../../src/application/export/table.ts';
-import { toCorrectedTables } from '../../src/application/import/corrected-file.ts';
-import { type Desk, openPopulatedDesk, UAI } from '../import/support.ts';
+import type { Table } from '../../src/application/files/export/table.ts';
+import { toCorrectedTables } from '../../src/application/files/import/corrected-file.ts';
+import { type Desk, openPopulatedDesk, UAI } from '../files/support.ts';
 import { toXlsx } from './workbooks.ts';
 
 const NUMEN = '21E1234567ABC';

@@ -13,7 +13,7 @@ import {
 import { fromDayNumber, toDayNumber } from '../../src/domain/time/time.ts';
 import type { Uai } from '../../src/domain/uai.ts';
 import { day } from '../contracts/store-values.ts';
-import { UAI } from '../import/support.ts';
+import { UAI } from '../files/support.ts';
 
 /** What spreadsheets compute, cut, convert or escape. */
 const HOSTILE = [

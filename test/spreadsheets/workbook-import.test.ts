@@ -1,7 +1,7 @@
 import { utils, write } from '@e965/xlsx';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Uai } from '../../src/domain/uai.ts';
-import { type Desk, openPopulatedDesk, UAI } from '../import/support.ts';
+import { type Desk, openPopulatedDesk, UAI } from '../files/support.ts';
 import { replacePart, toXlsx } from './workbooks.ts';
 
 const NUMEN = '21E1234567ABC';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openSpreadsheet } from '../../src/adapters/spreadsheets/open-spreadsheet.ts';
 import { WORKBOOK_LIMITS } from '../../src/adapters/spreadsheets/workbook-limits.ts';
-import { type Desk, openDesk, UAI } from '../import/support.ts';
+import { type Desk, openDesk, UAI } from '../files/support.ts';
 import { replacePart, toXlsx } from './workbooks.ts';
 
 const MEBIBYTE = 1_048_576;

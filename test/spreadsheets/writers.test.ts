@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { writeCsv } from '../../src/adapters/spreadsheets/write-csv.ts';
 import { makeWorkbookWriter } from '../../src/adapters/spreadsheets/write-workbook.ts';
 import { listZipEntries, unpackZipEntry } from '../../src/adapters/spreadsheets/zip-entries.ts';
-import type { Table } from '../../src/application/export/table.ts';
+import type { Table } from '../../src/application/files/export/table.ts';
 
 const FORMULAS = ['=1+1', '+33', '-1', '@SUM(A1)', '\tx', '\rx', '=cmd|" /C calc"!A0', '\uFF1D1'];
 const TABLE: Table = {

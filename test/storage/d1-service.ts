@@ -1,17 +1,17 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { makeNodeDocumentDrawer } from '../../src/adapters/documents/pdf.node.ts';
 import { makeGuardedFetcher } from '../../src/adapters/fetching/guarded-fetch.node.ts';
+import { makeNodeDocumentDrawer } from '../../src/adapters/papers/pdf.node.ts';
 import { makeNodeRasteriser } from '../../src/adapters/rasterising/resvg.node.ts';
 import { readKeyFolder, readPublicKeys } from '../../src/adapters/signing/key-folder.node.ts';
 import { generateKeys } from '../../src/adapters/signing/key-life.node.ts';
 import { makeOwnKeys } from '../../src/adapters/signing/own-keys.ts';
 import { openD1Store } from '../../src/adapters/storage/engines/d1.worker.ts';
 import { meterD1 } from '../../src/adapters/storage/engines/d1-meter.worker.ts';
-import { assemble, type RuntimeParts } from '../../src/assemble.ts';
-import { parseConfig } from '../../src/config.ts';
-import { clock, makeLog } from '../../src/system.ts';
+import { assemble, type RuntimeParts } from '../../src/assembly/assemble.ts';
+import { clock, makeLog } from '../../src/assembly/system.ts';
+import { parseConfig } from '../../src/settings/config.ts';
 import { TEST_ORIGIN } from '../support/service.ts';
 import { openPlatform, type Platform } from './d1-platform.ts';
 

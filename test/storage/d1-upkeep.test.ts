@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { clock } from '../../src/assembly/system.ts';
 import type { Change } from '../../src/domain/change/change.ts';
-import type { Job } from '../../src/domain/job.ts';
 import { schoolYearOf } from '../../src/domain/time/school-year.ts';
 import { localDateInParis, secondsAfter } from '../../src/domain/time/time.ts';
-import { clock } from '../../src/system.ts';
+import type { Job } from '../../src/domain/work/job.ts';
 import { grantToMany } from '../support/many-awards.ts';
 import { toSource } from '../support/service.ts';
 import { type D1Service, openD1Service, QUERIES_AN_INVOCATION } from './d1-service.ts';

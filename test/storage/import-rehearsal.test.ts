@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { generateDemo } from '../../demo/generate-demo.ts';
 import { openSpreadsheet } from '../../src/adapters/spreadsheets/open-spreadsheet.ts';
 import { openImportRehearsal } from '../../src/adapters/storage/engines/import-rehearsal.ts';
-import { type ImportEntry, importFiles } from '../../src/application/import/import-files.ts';
+import { type ImportEntry, importFiles } from '../../src/application/files/import/import-files.ts';
 import { framework } from '../../src/catalogue/framework.ts';
-import { generateDemo } from '../../src/demo/generate-demo.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import type { Instant } from '../../src/domain/time/time.ts';
 import { award } from '../contracts/store-values.ts';
-import { type Desk, openDesk } from '../import/support.ts';
+import { type Desk, openDesk } from '../files/support.ts';
 import { generateFaultyDemo } from '../support/faulty-demo.ts';
 import { toSource } from '../support/service.ts';
 

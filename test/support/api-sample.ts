@@ -1,4 +1,4 @@
-import type { ApiReferenceView } from '../../src/adapters/http/pages/api-reference.tsx';
+import type { ApiReferenceView } from '../../src/adapters/http/api/reference/api-reference-page.tsx';
 import { errorTexts } from '../../src/texts/en/errors.ts';
 import { sampleOpenApi } from './openapi-sample.ts';
 

@@ -1,4 +1,4 @@
-import type { CredentialView, ReportView } from '../../src/adapters/http/pages/verification-view.ts';
+import type { CredentialView, ReportView } from '../../src/adapters/http/public/verify/verification-view.ts';
 import { STEP_NAMES, type Step, type StepName, type Verdict } from '../../src/openbadges/report.ts';
 import { verificationTexts as en } from '../../src/texts/en/verification.ts';
 import { verificationTexts as fr } from '../../src/texts/fr/verification.ts';

@@ -1,4 +1,4 @@
-import type { DemoFile } from '../../src/demo/generate-demo.ts';
+import type { DemoFile } from '../../demo/generate-demo.ts';
 import { FAULTY_FILES } from './faulty-files.ts';
 
 /** A refusal that the import owes: line 1 is the header, `column` is empty for a whole line. */

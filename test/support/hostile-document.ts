@@ -1,4 +1,4 @@
-import type { StrangerView } from '../../src/adapters/http/pages/verification-view.ts';
+import type { StrangerView } from '../../src/adapters/http/public/verify/verification-view.ts';
 
 /** Marks that must never reach a page as HTML. */
 export const HOSTILE_TEXT = `<img src=x onerror="alert('x')"></p><script>alert(1)</script>`;

@@ -1,6 +1,6 @@
+import type { SignInPersona } from '../../demo/sign-in-personas.ts';
 import { listen } from '../../src/cli/listen.ts';
 import { openLocalSignIn } from '../../src/cli/local-sign-in.ts';
-import type { SignInPersona } from '../../src/demo/sign-in-personas.ts';
 import { findFreePort } from './free-port.ts';
 import { startTestService, type TestService } from './service.ts';
 

@@ -2,7 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generateKeys } from '../../src/adapters/signing/key-life.node.ts';
-import type { ImportEntry, ImportSource, ImportSummary } from '../../src/application/import/import-files.ts';
+import type {
+  ImportEntry,
+  ImportSource,
+  ImportSummary,
+} from '../../src/application/files/import/import-files.ts';
 import type { CredentialId } from '../../src/domain/ids.ts';
 import { toInstant } from '../../src/domain/time/time.ts';
 import { type ContextOptions, type NodeContext, openNodeContext } from '../../src/node.ts';

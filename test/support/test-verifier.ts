@@ -1,5 +1,8 @@
 import { makeProofChecker } from '../../src/adapters/signing/proof-checker.ts';
-import { makeVerifyCredential, type VerifyCredential } from '../../src/application/verify-credential.ts';
+import {
+  makeVerifyCredential,
+  type VerifyCredential,
+} from '../../src/application/verification/verify-credential.ts';
 import type { Instant } from '../../src/domain/time/time.ts';
 import type { Step, StepName, VerificationReport } from '../../src/openbadges/report.ts';
 import { NOW, ORIGIN, type World, worldFetcher } from './credential-world.ts';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { generateDemo } from '../../src/demo/generate-demo.ts';
+import { generateDemo } from '../../demo/generate-demo.ts';
 import type { Uai } from '../../src/domain/uai.ts';
 import { EVENT, fillWorkspace, SCHOOL } from './fill-workspace.ts';
 import { TODAY } from './now.ts';

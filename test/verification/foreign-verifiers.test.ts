@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Signer } from '../../src/application/ports.ts';
-import type { VerifyCredential } from '../../src/application/verify-credential.ts';
+import type { VerifyCredential } from '../../src/application/verification/verify-credential.ts';
 import type { HolderChoice } from '../../src/domain/award/award-types.ts';
 import { buildCredential } from '../../src/openbadges/credential.ts';
 import type { JsonObject } from '../../src/openbadges/json-value.ts';

@@ -1,9 +1,9 @@
 import type { SignedIn } from '../../application/accounts/sessions.ts';
-import type { DocumentDrawer } from '../../application/documents/document-drawer.ts';
+import type { DocumentDrawer } from '../../application/papers/paper-drawer.ts';
 import type { Rasteriser } from '../../application/ports.ts';
 import type { Ports } from '../../application/service-ports.ts';
 import type { Services } from '../../application/services.ts';
-import type { VerifyCredential } from '../../application/verify-credential.ts';
+import type { VerifyCredential } from '../../application/verification/verify-credential.ts';
 import type { Paper } from '../../domain/paper/paper.ts';
 import type { Limits } from './limits/limits.ts';
 

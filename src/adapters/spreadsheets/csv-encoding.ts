@@ -1,4 +1,4 @@
-import type { ImportSource } from '../../application/import/sheet.ts';
+import type { ImportSource } from '../../application/files/import/sheet.ts';
 import { DomainError } from '../../domain/errors.ts';
 
 export type CsvEncoding = 'utf-8' | 'windows-1252';

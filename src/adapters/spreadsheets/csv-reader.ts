@@ -1,4 +1,4 @@
-import type { ImportSource, Sheet, SheetRow } from '../../application/import/sheet.ts';
+import type { ImportSource, Sheet, SheetRow } from '../../application/files/import/sheet.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { type CsvEncoding, detectEncoding } from './csv-encoding.ts';
 import { makeRecordCutter, type RecordCutter } from './csv-records.ts';

@@ -1,4 +1,4 @@
-import type { BrokenLine, SheetRow } from '../../application/import/sheet.ts';
+import type { BrokenLine, SheetRow } from '../../application/files/import/sheet.ts';
 
 /** A cell of Excel or Calc holds no more (32,767): a quote that stays open longer was never closed. */
 const MAX_CELL_CHARS = 32_767;

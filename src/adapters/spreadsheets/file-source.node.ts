@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { ImportSource } from '../../application/import/sheet.ts';
+import type { ImportSource } from '../../application/files/import/sheet.ts';
 import { DomainError } from '../../domain/errors.ts';
 
 /** XLS and ODS are listed too, so that a file of that kind is refused by name and not passed over in silence. */

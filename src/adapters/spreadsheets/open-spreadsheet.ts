@@ -1,4 +1,4 @@
-import type { ImportSource, OpenSheets, Sheet } from '../../application/import/sheet.ts';
+import type { ImportSource, OpenSheets, Sheet } from '../../application/files/import/sheet.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { openCsv } from './csv-reader.ts';
 import { WORKBOOK_LIMITS } from './workbook-limits.ts';

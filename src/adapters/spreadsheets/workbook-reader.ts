@@ -1,5 +1,5 @@
 import { type CellObject, read, type WorkBook } from '@e965/xlsx';
-import type { ImportSource, Sheet, SheetRow } from '../../application/import/sheet.ts';
+import type { ImportSource, Sheet, SheetRow } from '../../application/files/import/sheet.ts';
 import { joinBytes } from '../../openbadges/compression.ts';
 import { unguardFormula } from './formula-guard.ts';
 import { toCellText } from './workbook-cell.ts';

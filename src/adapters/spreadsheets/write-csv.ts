@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import type { Table, TableCell, TableWriter } from '../../application/export/table.ts';
+import type { Table, TableCell, TableWriter } from '../../application/files/export/table.ts';
 import { guardGuarded } from './formula-guard.ts';
 import { toPlainNumber } from './plain-number.ts';
 

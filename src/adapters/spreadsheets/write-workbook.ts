@@ -5,7 +5,7 @@ import type {
   TableCell,
   TableColumn,
   TableWriter,
-} from '../../application/export/table.ts';
+} from '../../application/files/export/table.ts';
 import { isLocalDate, type LocalDate, toDayNumber } from '../../domain/time/time.ts';
 import { finishWorkbook } from './finish-workbook.ts';
 import { guardGuarded } from './formula-guard.ts';

@@ -1,6 +1,6 @@
-import type { Allowance } from '../allowance.ts';
 import { openImportedContests } from '../contests/open-imported-contests.ts';
 import { measureWhenOld } from '../coverage/measure-when-old.ts';
+import type { Allowance } from '../verification/allowance.ts';
 import { remindPrincipals } from './remind-principals.ts';
 
 type Needs = Parameters<typeof measureWhenOld>[0] &

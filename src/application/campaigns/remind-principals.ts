@@ -1,9 +1,9 @@
 import { REMINDER_TURNS, type ReminderTurn, remindedSince } from '../../domain/engagement/campaign.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Uai } from '../../domain/uai.ts';
-import type { Allowance } from '../allowance.ts';
 import type { Store } from '../ports.ts';
-import { UPKEEP_ACTOR } from '../upkeep-actor.ts';
+import { UPKEEP_ACTOR } from '../upkeep/upkeep-actor.ts';
+import type { Allowance } from '../verification/allowance.ts';
 import type { DueReminders } from './campaign-reader.ts';
 import { type PrincipalMailNeeds, queueForPrincipals } from './queue-for-principals.ts';
 

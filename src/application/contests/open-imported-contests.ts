@@ -3,10 +3,10 @@ import type { Contest } from '../../domain/engagement/contest.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Engagement } from '../../domain/records.ts';
 import type { Instant } from '../../domain/time/time.ts';
-import { type Allowance, UNLIMITED } from '../allowance.ts';
 import { type MailNeeds, mailAbout } from '../mail/mail-about.ts';
 import type { Clock, Store } from '../ports.ts';
-import { UPKEEP_ACTOR } from '../upkeep-actor.ts';
+import { UPKEEP_ACTOR } from '../upkeep/upkeep-actor.ts';
+import { type Allowance, UNLIMITED } from '../verification/allowance.ts';
 
 /** Segments in one commit. */
 const STEP_SIZE = 200;

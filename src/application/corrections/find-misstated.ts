@@ -1,5 +1,5 @@
 import type { CredentialId } from '../../domain/ids.ts';
-import { type RecipientLabel, readLabel } from '../recipient-label.ts';
+import { type RecipientLabel, readLabel } from '../awards/recipient-label.ts';
 import { type Inspected, type InspectNeeds, type Issued, inspectSigned } from './inspect-signed.ts';
 
 const PAGE_SIZE = 50;

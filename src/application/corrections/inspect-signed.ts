@@ -3,9 +3,9 @@ import type { Evaluation } from '../../domain/criteria/evaluation.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import { type Misstatement, misstatementOf } from '../../openbadges/misstatement.ts';
-import { evaluateRecipients } from '../evaluate-recipients.ts';
+import { evaluateRecipients } from '../awards/evaluate-recipients.ts';
+import { buildUnsigned, type SigningNeeds } from '../credentials/sign-credential.ts';
 import type { Clock } from '../ports.ts';
-import { buildUnsigned, type SigningNeeds } from '../sign-credential.ts';
 import type { AwardWithCredential } from '../store/badge-readers.ts';
 
 export type InspectNeeds = SigningNeeds & { readonly clock: Clock };

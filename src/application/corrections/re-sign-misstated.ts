@@ -1,9 +1,9 @@
 import type { Change } from '../../domain/change/change.ts';
 import type { CredentialId } from '../../domain/ids.ts';
-import { correctionSubjects } from '../../domain/mail-subject.ts';
+import { correctionSubjects } from '../../domain/mail/mail-subject.ts';
+import { type ResignNeeds, resignCredential } from '../credentials/re-sign-credential.ts';
 import { type AwardMailNeeds, queueAwardMail } from '../mail/queue-award-mail.ts';
-import { onceMore } from '../once-more.ts';
-import { type ResignNeeds, resignCredential } from '../resign-credential.ts';
+import { onceMore } from '../store/once-more.ts';
 import { type FindMisstated, type FoundMisstated, findMisstated } from './find-misstated.ts';
 import { inspectSigned } from './inspect-signed.ts';
 

@@ -3,7 +3,7 @@ import { DomainError } from '../../domain/errors.ts';
 import { localDateInParis, secondsAfter } from '../../domain/time/time.ts';
 import { beginJob } from '../jobs/begin-job.ts';
 import type { Clock, Store } from '../ports.ts';
-import { UPKEEP_ACTOR } from '../upkeep-actor.ts';
+import { UPKEEP_ACTOR } from '../upkeep/upkeep-actor.ts';
 
 const OLD_SECONDS = 86_400;
 

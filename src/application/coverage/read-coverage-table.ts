@@ -2,7 +2,7 @@ import { FAMILY_CODES } from '../../domain/engagement/mission.ts';
 import type { SchoolScope } from '../../domain/engagement/school-scope.ts';
 import { type SchoolYear, schoolYearLabel } from '../../domain/time/school-year.ts';
 import { localDateInParis } from '../../domain/time/time.ts';
-import type { ColumnKind, Table, TableCell } from '../export/table.ts';
+import type { ColumnKind, Table, TableCell } from '../files/export/table.ts';
 import type { Store } from '../ports.ts';
 import type { CoverageSearch, SchoolCoverage } from './coverage-reader.ts';
 

@@ -1,8 +1,8 @@
 import type { Criteria } from '../../domain/criteria/criteria.ts';
 import { withFigures } from '../../domain/criteria/criteria-figures.ts';
-import type { JobCommand, JobProgress } from '../../domain/job.ts';
 import type { LocalDate } from '../../domain/time/time.ts';
-import { makeJudge, type RecipientEvaluations } from '../evaluate-recipients.ts';
+import type { JobCommand, JobProgress } from '../../domain/work/job.ts';
+import { makeJudge, type RecipientEvaluations } from '../awards/evaluate-recipients.ts';
 import type { TakeStep } from '../jobs/step.ts';
 import { type WalkedPage, walkRecipients } from '../jobs/walk-recipients.ts';
 import type { Catalogue, Store } from '../ports.ts';

@@ -1,6 +1,6 @@
 import type { PersonId } from '../../domain/ids.ts';
-import type { grantAwards } from '../grant-awards.ts';
-import type { issueCredentials } from '../issue-credentials.ts';
+import type { grantAwards } from '../awards/grant-awards.ts';
+import type { issueCredentials } from '../credentials/issue-credentials.ts';
 import type { Store } from '../ports.ts';
 
 /** Badges signed at once beside the one that was granted. */

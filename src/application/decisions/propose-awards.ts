@@ -15,7 +15,7 @@ import type { AwardId } from '../../domain/ids.ts';
 import type { PersonRecord } from '../../domain/records.ts';
 import { type Instant, type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
-import { makeJudge, type RecipientEvaluations } from '../evaluate-recipients.ts';
+import { makeJudge, type RecipientEvaluations } from '../awards/evaluate-recipients.ts';
 import { counted, type TakeStep } from '../jobs/step.ts';
 import { type WalkedPage, walkRecipients } from '../jobs/walk-recipients.ts';
 import type { Catalogue, Clock, Store } from '../ports.ts';

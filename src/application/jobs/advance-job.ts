@@ -1,8 +1,8 @@
 import { DomainError } from '../../domain/errors.ts';
-import type { Job, JobCommand } from '../../domain/job.ts';
 import { secondsAfter } from '../../domain/time/time.ts';
-import { type Allowance, type BeginAllowance, UNLIMITED } from '../allowance.ts';
+import type { Job, JobCommand } from '../../domain/work/job.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
+import { type Allowance, type BeginAllowance, UNLIMITED } from '../verification/allowance.ts';
 import { counted, type Step, type TakeStep } from './step.ts';
 
 /** How long what a killed process had begun waits for another. */

@@ -1,5 +1,5 @@
 import type { Change } from '../../domain/change/change.ts';
-import type { Job, JobProgress } from '../../domain/job.ts';
+import type { Job, JobProgress } from '../../domain/work/job.ts';
 
 /** What one step of a job did, and where the next begins. */
 export interface Step {

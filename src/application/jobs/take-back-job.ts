@@ -1,6 +1,6 @@
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import type { Job } from '../../domain/job.ts';
+import type { Job } from '../../domain/work/job.ts';
 import type { Clock, Store } from '../ports.ts';
 
 interface Needs {

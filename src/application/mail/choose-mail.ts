@@ -1,6 +1,6 @@
 import type { Change } from '../../domain/change/change.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import { MAIL_KINDS, type MailKind } from '../../domain/mail.ts';
+import { MAIL_KINDS, type MailKind } from '../../domain/mail/mail.ts';
 import type { Clock, Store } from '../ports.ts';
 
 export interface ChooseMail {

@@ -1,4 +1,4 @@
-import { schoolOfSubjects } from '../../domain/mail-subject.ts';
+import { schoolOfSubjects } from '../../domain/mail/mail-subject.ts';
 import type { Engagement } from '../../domain/records.ts';
 import type { LocalDate } from '../../domain/time/time.ts';
 import { confirmationsUrl } from './addresses.ts';

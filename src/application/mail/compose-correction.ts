@@ -2,7 +2,7 @@ import { achievementOf } from '../../catalogue/catalogue.ts';
 import { MISSTATED } from '../../domain/award/misstated.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { parseCredentialId } from '../../domain/ids.ts';
-import { correctionsOfSubjects } from '../../domain/mail-subject.ts';
+import { correctionsOfSubjects } from '../../domain/mail/mail-subject.ts';
 import { badgeTitle } from '../../openbadges/badge-title.ts';
 import { ownBadgeUrl } from './addresses.ts';
 import { type ComposeNeeds, type MailFor, mailWords, type SaidMail } from './mail-content.ts';

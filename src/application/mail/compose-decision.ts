@@ -1,5 +1,5 @@
 import { contestState } from '../../domain/engagement/contest.ts';
-import { rolesOfSubjects } from '../../domain/mail-subject.ts';
+import { rolesOfSubjects } from '../../domain/mail/mail-subject.ts';
 import { type Engagement, isCountable } from '../../domain/records.ts';
 import { roleLabels } from '../../texts/fr/criteria-labels.ts';
 import { ownEngagementUrl } from './addresses.ts';

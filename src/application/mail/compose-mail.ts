@@ -1,10 +1,10 @@
 import { achievementOf } from '../../catalogue/catalogue.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { parseCredentialId } from '../../domain/ids.ts';
-import { correctionsOfSubjects } from '../../domain/mail-subject.ts';
+import { correctionsOfSubjects } from '../../domain/mail/mail-subject.ts';
 import { badgeTitle } from '../../openbadges/badge-title.ts';
 import { credentialTexts } from '../../texts/fr/credential.ts';
-import { criteriaWords } from '../criteria-met.ts';
+import { criteriaWords } from '../awards/criteria-met.ts';
 import { mailChoicesUrl, ownBadgeUrl } from './addresses.ts';
 import { composeConfirmation } from './compose-confirmation.ts';
 import { composeContest } from './compose-contest.ts';

@@ -1,5 +1,5 @@
 import type { Change } from '../../domain/change/change.ts';
-import type { MailToWrite } from '../../domain/mail.ts';
+import type { MailToWrite } from '../../domain/mail/mail.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import type { Ids } from '../ports.ts';
 import type { Mailer } from './mailer.ts';

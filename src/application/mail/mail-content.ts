@@ -1,4 +1,4 @@
-import type { Mail } from '../../domain/mail.ts';
+import type { Mail } from '../../domain/mail/mail.ts';
 import type { Person } from '../../domain/records.ts';
 import { mailTexts } from '../../texts/fr/mail.ts';
 import { nameOffice } from '../../texts/named-office.ts';

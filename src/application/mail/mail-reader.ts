@@ -1,5 +1,5 @@
 import type { PersonId } from '../../domain/ids.ts';
-import type { Mail, MailKind } from '../../domain/mail.ts';
+import type { Mail, MailKind } from '../../domain/mail/mail.ts';
 import type { Uai } from '../../domain/uai.ts';
 
 /** What sending mail rests on. */

@@ -1,5 +1,5 @@
 import type { Change } from '../../domain/change/change.ts';
-import { type MailToWrite, messageIdOf } from '../../domain/mail.ts';
+import { type MailToWrite, messageIdOf } from '../../domain/mail/mail.ts';
 import type { Instant } from '../../domain/time/time.ts';
 
 /** When the commit is made, and the public origin. */

@@ -1,6 +1,6 @@
 import type { Change } from '../../domain/change/change.ts';
 import { DomainError } from '../../domain/errors.ts';
-import type { Mail, MailClosing } from '../../domain/mail.ts';
+import type { Mail, MailClosing } from '../../domain/mail/mail.ts';
 import type { Clock, Log } from '../ports.ts';
 import { composeMail } from './compose-mail.ts';
 import { layOutMail } from './lay-out-mail.ts';

@@ -1,6 +1,6 @@
 import type { Change } from '../../domain/change/change.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import { schoolSubject } from '../../domain/mail-subject.ts';
+import { schoolSubject } from '../../domain/mail/mail-subject.ts';
 import type { Engagement } from '../../domain/records.ts';
 import { instantInParis } from '../../domain/time/paris-time.ts';
 import {

@@ -1,6 +1,6 @@
-import { previewCredential } from '../preview-credential.ts';
+import { declineCredential, hideCredential, showCredential } from '../credentials/holder-acts.ts';
+import { previewCredential } from '../credentials/preview-credential.ts';
 import type { Ports } from '../service-ports.ts';
-import { declineCredential, hideCredential, showCredential } from '../withhold-credential.ts';
 import { deriveBadgeProgress } from './badge-progress.ts';
 import { makeDataRequest, settleDataRequest } from './data-requests.ts';
 import {

@@ -4,7 +4,7 @@ import type { PersonId } from '../../domain/ids.ts';
 import type { Person, Profile } from '../../domain/records.ts';
 import type { Uai } from '../../domain/uai.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
-import { isSaidDifferently, resignTasks } from './resign-tasks.ts';
+import { isSaidDifferently, resignTasks } from './re-sign-tasks.ts';
 
 interface Needs {
   readonly store: Store;

@@ -5,7 +5,7 @@ import { PROFILES } from '../../domain/records.ts';
 import { findProposals } from '../decisions/propose-awards.ts';
 import { readPageOf } from '../decisions/read-page-of.ts';
 import type { Catalogue, Clock, Ids, Store } from '../ports.ts';
-import { resignTasks } from './resign-tasks.ts';
+import { resignTasks } from './re-sign-tasks.ts';
 
 interface Needs {
   readonly store: Store;

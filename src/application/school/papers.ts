@@ -8,12 +8,12 @@ import type { Person } from '../../domain/records.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
 import type { LocalDate } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
-import { differingSections } from '../documents/compare-papers.ts';
-import type { PaperFactsSection } from '../documents/document-content.ts';
-import { readPaperSetting, withConfirmerNames } from '../documents/draw-paper.ts';
-import { paperContent } from '../documents/paper-content.ts';
+import { readConfirmers } from '../awards/read-confirmers.ts';
+import { differingSections } from '../papers/compare-papers.ts';
+import { readPaperSetting, withConfirmerNames } from '../papers/draw-paper.ts';
+import type { PaperFactsSection } from '../papers/paper-blocks.ts';
+import { paperContent } from '../papers/paper-content.ts';
 import type { Catalogue, Clock, Ids, IssuerConfig, Store } from '../ports.ts';
-import { readConfirmers } from '../read-confirmers.ts';
 
 interface Needs {
   readonly store: Store;

@@ -7,8 +7,8 @@ import type { Authorisation, Engagement, Establishment, Person, PersonRecord } f
 import { type SchoolYear, schoolYearOf } from '../../domain/time/school-year.ts';
 import { type Instant, type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
+import { readConfirmers } from '../awards/read-confirmers.ts';
 import type { Catalogue, Clock, Store } from '../ports.ts';
-import { readConfirmers } from '../read-confirmers.ts';
 
 interface Needs {
   readonly store: Store;

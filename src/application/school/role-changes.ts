@@ -1,7 +1,7 @@
 import type { Change } from '../../domain/change/change.ts';
 import type { RoleSettlement, SettledClashes } from '../../domain/engagement/settle-clash.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import { roleSubject } from '../../domain/mail-subject.ts';
+import { roleSubject } from '../../domain/mail/mail-subject.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import { type MailNeeds, mailAbout } from '../mail/mail-about.ts';
 

@@ -2,10 +2,10 @@ import type { Award, IssuedCredential, Recipient } from '../../domain/award/awar
 import type { Proposal, ProposalFilter, Refusal } from '../../domain/award/proposal.ts';
 import type { PublishedStatusList } from '../../domain/change/change.ts';
 import type { AwardId, CredentialId, PersonId } from '../../domain/ids.ts';
-import type { Job } from '../../domain/job.ts';
 import type { EstablishmentRecord, Person, PersonRecord } from '../../domain/records.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
+import type { Job } from '../../domain/work/job.ts';
 import type { Page } from './record-readers.ts';
 import type { Lease } from './work-claims.ts';
 

@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/time/time.ts';
-import type { LineSearch, Upload, UploadLine, UploadPart } from '../../domain/upload.ts';
+import type { LineSearch, Upload, UploadLine, UploadPart } from '../../domain/work/upload.ts';
 
 /** Files that wait to be imported, and what an import does with each of their lines. */
 export interface UploadReader {

@@ -1,6 +1,6 @@
 import { backupSqlite, restoreSqlite } from '../../adapters/storage/engines/backup.node.ts';
-import { parseConfig } from '../../config.ts';
 import { migrationsFolder } from '../../node.ts';
+import { parseConfig } from '../../settings/config.ts';
 import { UsageError } from '../usage-error.ts';
 import type { Verb, VerbCall } from '../verb.ts';
 

@@ -5,8 +5,8 @@ import {
   publishFile,
   removeLeftFolders,
 } from '../../adapters/storage/engines/private-files.node.ts';
+import { WRITER_OF_EXTENSION } from '../../assembly/table-writers.ts';
 import { openNodeContext } from '../../node.ts';
-import { WRITER_OF_EXTENSION } from '../../table-writers.ts';
 import { CLI_ACTOR } from '../local-client.ts';
 import { OWNER_ONLY } from '../owner-only.ts';
 import { UsageError } from '../usage-error.ts';

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { extname, join, parse } from 'node:path';
-import type { TableWriter } from '../../application/export/table.ts';
-import { toCorrectedTables } from '../../application/import/corrected-file.ts';
-import type { RefusedLine } from '../../application/import/entry.ts';
-import type { LineVerdict } from '../../domain/upload.ts';
-import { WRITER_OF_EXTENSION } from '../../table-writers.ts';
+import type { TableWriter } from '../../application/files/export/table.ts';
+import { toCorrectedTables } from '../../application/files/import/corrected-file.ts';
+import type { RefusedLine } from '../../application/files/import/entry.ts';
+import { WRITER_OF_EXTENSION } from '../../assembly/table-writers.ts';
+import type { LineVerdict } from '../../domain/work/upload.ts';
 import { OWNER_ONLY } from '../owner-only.ts';
 import { UsageError } from '../usage-error.ts';
 import { textOption, type Verb, type VerbCall } from '../verb.ts';

@@ -1,6 +1,6 @@
 import { moveToPostgres } from '../../adapters/storage/move/move-to-postgres.node.ts';
-import { isPostgresUrl, parseConfig } from '../../config.ts';
 import { migrationsFolder } from '../../node.ts';
+import { isPostgresUrl, parseConfig } from '../../settings/config.ts';
 import { UsageError } from '../usage-error.ts';
 import { textOption, type Verb, type VerbCall } from '../verb.ts';
 

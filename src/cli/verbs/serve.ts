@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { reasonOf } from '../../application/reason-of.ts';
-import { parseConfig } from '../../config.ts';
 import { type NodeContext, openNodeContext } from '../../node.ts';
+import { parseConfig } from '../../settings/config.ts';
 import { listen } from '../listen.ts';
 import { openLocalSignIn } from '../local-sign-in.ts';
 import { exampleBadges, prepareDemonstration } from '../prepare-demonstration.ts';

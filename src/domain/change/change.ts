@@ -1,8 +1,8 @@
 import type { IdentityLink, Session, SignInDoubt } from '../access/account.ts';
 import type { Award, HolderChoice, IssuedCredential, Revocation } from '../award/award-types.ts';
 import type { CredentialId, PersonId } from '../ids.ts';
-import type { MailChange } from '../mail.ts';
-import type { OutboxTask } from '../outbox.ts';
+import type { MailChange } from '../mail/mail.ts';
+import type { OutboxTask } from '../mail/outbox.ts';
 import type { PublicKeyRecord } from '../public-key.ts';
 import type {
   Attendance,

@@ -1,7 +1,7 @@
 import type { EventSheet } from '../engagement/event-sheet.ts';
 import type { PersonId } from '../ids.ts';
 import type { Instant } from '../time/time.ts';
-import type { Upload, UploadLine, UploadPart, UploadReport } from '../upload.ts';
+import type { Upload, UploadLine, UploadPart, UploadReport } from '../work/upload.ts';
 
 /** What the DANE's own data keeping writes: uploads, attendance, sign-in sheets, settings. */
 export type DaneDataChange =

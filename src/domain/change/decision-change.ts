@@ -2,8 +2,8 @@ import type { Recipient } from '../award/award-types.ts';
 import type { Proposal, Refusal } from '../award/proposal.ts';
 import type { Criteria } from '../criteria/criteria.ts';
 import type { PersonId } from '../ids.ts';
-import type { Job } from '../job.ts';
 import type { Instant } from '../time/time.ts';
+import type { Job } from '../work/job.ts';
 
 /** What the decisions of the DANE write. */
 export type DecisionChange =

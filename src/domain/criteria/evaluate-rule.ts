@@ -1,7 +1,7 @@
 import { DomainError } from '../errors.ts';
 import type { PersonFacts, TeamFacts } from '../facts/facts.ts';
-import { personLeaves } from '../facts/person-leaves.ts';
-import { teamLeaves } from '../facts/team-leaves.ts';
+import { personLeaves } from '../facts/person-leaf-rules.ts';
+import { teamLeaves } from '../facts/team-leaf-rules.ts';
 import type { Finding, UsedFacts } from './evaluation.ts';
 import { nearest } from './nearness.ts';
 import type { Rule } from './rule.ts';

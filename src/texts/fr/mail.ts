@@ -1,7 +1,7 @@
 import type { Misstated } from '../../domain/award/misstated.ts';
 import type { ContestOutcome } from '../../domain/engagement/contest.ts';
-import type { MailKind } from '../../domain/mail.ts';
-import type { RoleOutcome } from '../../domain/mail-subject.ts';
+import type { MailKind } from '../../domain/mail/mail.ts';
+import type { RoleOutcome } from '../../domain/mail/mail-subject.ts';
 import type { Confirmation } from '../../domain/records.ts';
 import { toDay } from './day.ts';
 import { count, withArticle } from './page-words.ts';

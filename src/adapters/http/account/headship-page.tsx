@@ -1,7 +1,7 @@
 import type { Establishment } from '../../../domain/records.ts';
-import { inLanguage } from '../pages/in-language.ts';
-import { Layout } from '../pages/layout.tsx';
-import type { PageFrame } from '../pages/page-frame.ts';
+import { inLanguage } from '../shell/in-language.ts';
+import { Layout } from '../shell/layout.tsx';
+import type { PageFrame } from '../shell/page-frame.ts';
 
 export interface HeadshipView {
   /** `declared`: by their own word, which they may take back; else the DANE's data say so. */

@@ -1,10 +1,10 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { AppDeps, AppEnv } from '../env.ts';
-import { parseForm, requiredUai } from '../form.ts';
 import { oneself, requireMay, requireSignedIn } from '../middleware/signed-in.ts';
-import { answerError, answerPage } from '../page-answer.tsx';
-import { workspaceFrame } from '../workspace-frame.ts';
+import { parseForm, requiredUai } from '../shell/form.ts';
+import { answerError, answerPage } from '../shell/page-answer.tsx';
+import { workspaceFrame } from '../shell/workspace-frame.ts';
 import { HeadshipPage } from './headship-page.tsx';
 
 const declaration = z.object({ uai: requiredUai });

@@ -1,12 +1,12 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { MAIL_KINDS, mailKindsFor } from '../../../domain/mail.ts';
+import { MAIL_KINDS, mailKindsFor } from '../../../domain/mail/mail.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
-import { choicesOf, parseForm } from '../form.ts';
 import { oneself, requireMay, requireSignedIn } from '../middleware/signed-in.ts';
-import { answerError, answerPage } from '../page-answer.tsx';
-import { inLanguage } from '../pages/in-language.ts';
-import { workspaceFrame } from '../workspace-frame.ts';
+import { choicesOf, parseForm } from '../shell/form.ts';
+import { inLanguage } from '../shell/in-language.ts';
+import { answerError, answerPage } from '../shell/page-answer.tsx';
+import { workspaceFrame } from '../shell/workspace-frame.ts';
 import { MessagesPage } from './messages-page.tsx';
 
 const choiceForm = z.object({ wanted: choicesOf(MAIL_KINDS) });

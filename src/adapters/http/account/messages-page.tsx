@@ -1,8 +1,8 @@
-import type { MailKind } from '../../../domain/mail.ts';
-import { ChoiceGroup, type FormState } from '../pages/fields.tsx';
-import { inLanguage } from '../pages/in-language.ts';
-import { Layout } from '../pages/layout.tsx';
-import type { PageFrame } from '../pages/page-frame.ts';
+import type { MailKind } from '../../../domain/mail/mail.ts';
+import { ChoiceGroup, type FormState } from '../shell/fields.tsx';
+import { inLanguage } from '../shell/in-language.ts';
+import { Layout } from '../shell/layout.tsx';
+import type { PageFrame } from '../shell/page-frame.ts';
 
 /** `/messages`: which mail one wants. */
 export function MessagesPage({

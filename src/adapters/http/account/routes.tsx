@@ -3,8 +3,6 @@ import { z } from 'zod';
 import { SIGNED_OUT_PATH } from '../../../application/accounts/sessions.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
-import { parseForm, requiredText } from '../form.ts';
-import { takeDone } from '../middleware/done.ts';
 import {
   clearSecretCookie,
   oneself,
@@ -13,8 +11,10 @@ import {
   requireSignedIn,
   setSecretCookie,
 } from '../middleware/signed-in.ts';
-import { answerError, answerPage, frameOf } from '../page-answer.tsx';
-import { workspaceFrame } from '../workspace-frame.ts';
+import { takeDone } from '../shell/done.ts';
+import { parseForm, requiredText } from '../shell/form.ts';
+import { answerError, answerPage, frameOf } from '../shell/page-answer.tsx';
+import { workspaceFrame } from '../shell/workspace-frame.ts';
 import { CALLBACK_PATH } from './callback-address.ts';
 import { headshipRoutes } from './headship-routes.tsx';
 import { LeavingPage, SignedOutPage } from './leaving-page.tsx';

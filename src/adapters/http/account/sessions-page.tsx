@@ -1,6 +1,6 @@
 import type { Session } from '../../../domain/access/account.ts';
-import { Layout } from '../pages/layout.tsx';
-import type { PageFrame } from '../pages/page-frame.ts';
+import { Layout } from '../shell/layout.tsx';
+import type { PageFrame } from '../shell/page-frame.ts';
 
 interface SessionsView {
   readonly sessions: readonly (Pick<Session, 'id' | 'provider' | 'device' | 'createdAt' | 'seenAt'> & {

@@ -1,8 +1,8 @@
 import type { DoubtReason } from '../../../domain/access/account.ts';
 import type { IdentityProviderId } from '../../../domain/access/signed-in-identity.ts';
-import { inLanguage } from '../pages/in-language.ts';
-import { Layout } from '../pages/layout.tsx';
-import type { PageFrame } from '../pages/page-frame.ts';
+import { inLanguage } from '../shell/in-language.ts';
+import { Layout } from '../shell/layout.tsx';
+import type { PageFrame } from '../shell/page-frame.ts';
 
 interface SignInView {
   readonly providers: readonly { readonly id: IdentityProviderId; readonly href: string }[];

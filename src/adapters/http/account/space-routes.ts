@@ -3,7 +3,7 @@ import { SPACE_PATH } from '../../../application/accounts/begin-sign-in.ts';
 import type { SignedIn } from '../../../application/accounts/sessions.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { oneself, requireMay, requireSignedIn } from '../middleware/signed-in.ts';
-import { inLanguage } from '../pages/in-language.ts';
+import { inLanguage } from '../shell/in-language.ts';
 
 /** `/space`: leads whoever is signed in to where something waits for them. */
 export function spaceRoutes(deps: AppDeps) {

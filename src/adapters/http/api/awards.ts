@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import type { GrantAwards } from '../../../application/grant-awards.ts';
+import type { GrantAwards } from '../../../application/awards/grant-awards.ts';
+import { parseRecipientPlace, toRecipientPlace } from '../../../application/awards/recipient-place.ts';
 import { type GrantLine, toGrantLine } from '../../../application/lines.ts';
-import { parseRecipientPlace, toRecipientPlace } from '../../../application/recipient-place.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { requireCaller } from '../middleware/caller.ts';
 import {

@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import type { EvaluationQuery } from '../../../application/evaluate-recipients.ts';
-import { type EvaluationLine, toEvaluationLine } from '../../../application/evaluation-line.ts';
-import { parseRecipientPlace, toRecipientPlace } from '../../../application/recipient-place.ts';
+import type { EvaluationQuery } from '../../../application/awards/evaluate-recipients.ts';
+import { type EvaluationLine, toEvaluationLine } from '../../../application/awards/evaluation-line.ts';
+import { parseRecipientPlace, toRecipientPlace } from '../../../application/awards/recipient-place.ts';
 import type { LocalDate } from '../../../domain/time/time.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import type { AppDeps, AppEnv } from '../env.ts';

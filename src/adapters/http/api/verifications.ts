@@ -3,7 +3,7 @@ import { DomainError } from '../../../domain/errors.ts';
 import { STEP_NAMES, type VerificationReport } from '../../../openbadges/report.ts';
 import { findTextFault } from '../../../openbadges/strict-json.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
-import { countParts } from '../read-sent.ts';
+import { countParts } from '../shell/read-sent.ts';
 import { json, problems } from './contracts.ts';
 import { refuseInvalid } from './refuse-invalid.ts';
 

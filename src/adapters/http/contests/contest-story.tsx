@@ -1,6 +1,6 @@
-import { inLanguage } from '../pages/in-language.ts';
-import type { PageFrame } from '../pages/page-frame.ts';
 import { SegmentFacts } from '../school/segment-facts.tsx';
+import { inLanguage } from '../shell/in-language.ts';
+import type { PageFrame } from '../shell/page-frame.ts';
 import type { ContestLine, ContestView } from './contest-view.ts';
 
 /** What is contested, and what each party said: the same for the three of them. */

@@ -1,5 +1,7 @@
 import { CONTEST_OUTCOMES } from '../../../domain/engagement/contest.ts';
 import { DaneLayout } from '../dane/dane-layout.tsx';
+import { RoleClashFields, roleClashLabels } from '../school/role-clash-fields.tsx';
+import type { RoleClashView } from '../school/role-clash-view.ts';
 import {
   type Choice,
   ChoiceGroup,
@@ -7,11 +9,9 @@ import {
   FaultSummary,
   type FormState,
   TextArea,
-} from '../pages/fields.tsx';
-import { inLanguage } from '../pages/in-language.ts';
-import type { PageFrame } from '../pages/page-frame.ts';
-import { RoleClashFields, roleClashLabels } from '../school/role-clash-fields.tsx';
-import type { RoleClashView } from '../school/role-clash-view.ts';
+} from '../shell/fields.tsx';
+import { inLanguage } from '../shell/in-language.ts';
+import type { PageFrame } from '../shell/page-frame.ts';
 import { ContestList, type ContestListProps } from './contest-list.tsx';
 import { ContestStory } from './contest-story.tsx';
 import type { ContestView } from './contest-view.ts';

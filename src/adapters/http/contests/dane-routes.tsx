@@ -8,17 +8,24 @@ import { type MissionCode, ROLES } from '../../../domain/engagement/mission.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import type { Engagement } from '../../../domain/records.ts';
 import type { AppDeps, AppEnv, Locale } from '../env.ts';
-import { choiceOf, choicesOf, type FormValues, optionalDate, parseForm, requiredText } from '../form.ts';
 import { requireMay, requireSignedIn, theService } from '../middleware/signed-in.ts';
-import { answerError, answerPage } from '../page-answer.tsx';
-import type { FormState } from '../pages/fields.tsx';
-import { WORDS } from '../present/words.ts';
 import { missingDays, roleFields, toSettlements } from '../school/role-clash-form.ts';
 import { clashWords, roleClashViews } from '../school/role-clash-view.ts';
 import { roleDayRefusal } from '../school/role-day-refusal.ts';
 import { deciderOf, wordingOf } from '../school/school-context.ts';
 import { missionWords } from '../school/segment-view.ts';
-import { workspaceFrame } from '../workspace-frame.ts';
+import type { FormState } from '../shell/fields.tsx';
+import {
+  choiceOf,
+  choicesOf,
+  type FormValues,
+  optionalDate,
+  parseForm,
+  requiredText,
+} from '../shell/form.ts';
+import { answerError, answerPage } from '../shell/page-answer.tsx';
+import { WORDS } from '../shell/words.ts';
+import { workspaceFrame } from '../shell/workspace-frame.ts';
 import { contestLine, contestView } from './contest-view.ts';
 import { DaneContestPage, DaneContestsPage, REASON_LENGTH } from './dane-contest-page.tsx';
 

@@ -1,7 +1,7 @@
 import { MyLayout } from '../my/my-layout.tsx';
-import type { FormState } from '../pages/fields.tsx';
-import type { PageFrame } from '../pages/page-frame.ts';
-import { TextForm } from '../pages/text-form.tsx';
+import type { FormState } from '../shell/fields.tsx';
+import type { PageFrame } from '../shell/page-frame.ts';
+import { TextForm } from '../shell/text-form.tsx';
 import { ContestStory, ContestTable } from './contest-story.tsx';
 import type { ContestLine, ContestView } from './contest-view.ts';
 

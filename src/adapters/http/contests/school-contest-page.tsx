@@ -1,6 +1,6 @@
-import { inLanguage } from '../pages/in-language.ts';
-import type { PageFrame } from '../pages/page-frame.ts';
 import { type SchoolPlace, SchoolShell } from '../school/school-shell.tsx';
+import { inLanguage } from '../shell/in-language.ts';
+import type { PageFrame } from '../shell/page-frame.ts';
 import { ContestList, type ContestListProps } from './contest-list.tsx';
 import { ContestStory } from './contest-story.tsx';
 import type { ContestView } from './contest-view.ts';

@@ -1,7 +1,7 @@
 import type { Store } from '../../../application/ports.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import type { Locale } from '../env.ts';
-import { WORDS } from '../present/words.ts';
+import { WORDS } from '../shell/words.ts';
 
 /** What those who acted are called, read at once: a person's name, or in words what acted for nobody in particular. */
 export async function readActors(

@@ -2,7 +2,7 @@ import { silentSince } from '../../../domain/engagement/campaign.ts';
 import { schoolYearOf } from '../../../domain/time/school-year.ts';
 import { localDateInParis } from '../../../domain/time/time.ts';
 import type { AppDeps } from '../env.ts';
-import type { PageFrame } from '../pages/page-frame.ts';
+import type { PageFrame } from '../shell/page-frame.ts';
 
 /** How many are counted of what seldom waits in numbers. */
 const GLANCE = 99;

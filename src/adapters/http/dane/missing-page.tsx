@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
 import type { AppDeps, AppEnv } from '../env.ts';
-import { answerPage } from '../page-answer.tsx';
-import { inLanguage } from '../pages/in-language.ts';
-import { workspaceFrame } from '../workspace-frame.ts';
+import { inLanguage } from '../shell/in-language.ts';
+import { answerPage } from '../shell/page-answer.tsx';
+import { workspaceFrame } from '../shell/workspace-frame.ts';
 import { DaneLayout, type DaneSection } from './dane-layout.tsx';
 
 type Missing = Extract<DaneSection, 'decisions' | 'people' | 'criteria'>;

@@ -1,5 +1,5 @@
 import { DomainError, type DomainErrorCode } from '../../../domain/errors.ts';
-import type { FieldFaults } from '../form.ts';
+import type { FieldFaults } from '../shell/form.ts';
 
 /** Does the work; a refusal that belongs to a field of the form answers its fault, so that the form is shown again with
  *  all that was typed. Any other error goes its way. */

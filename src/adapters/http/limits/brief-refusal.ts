@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
 import type { DomainError } from '../../../domain/errors.ts';
 import type { AppEnv } from '../env.ts';
-import { WORDS } from '../present/words.ts';
-import { RETRY_AFTER_SECONDS, statusOf } from '../problem.ts';
+import { RETRY_AFTER_SECONDS, statusOf } from '../shell/problem.ts';
+import { WORDS } from '../shell/words.ts';
 
 /** A refusal in words without the frame of a page: the cost of a page is what a flood lives on. */
 export function briefRefusal(c: Context<AppEnv>, { code, params }: DomainError): Response {

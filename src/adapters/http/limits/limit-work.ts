@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { DomainError } from '../../../domain/errors.ts';
 import type { AppEnv } from '../env.ts';
-import { isForPrograms, problem } from '../problem.ts';
+import { isForPrograms, problem } from '../shell/problem.ts';
 import { makeBodyBudget } from './body-budget.ts';
 import { briefRefusal } from './brief-refusal.ts';
 import { clientOf } from './client-address.ts';

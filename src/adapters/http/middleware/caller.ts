@@ -4,7 +4,7 @@ import { type Action, may } from '../../../domain/access/may.ts';
 import type { ApiToken } from '../../../domain/change/change.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
-import { problem } from '../problem.ts';
+import { problem } from '../shell/problem.ts';
 import { comesFromUs } from './same-origin.ts';
 import { readSecretCookie } from './signed-in.ts';
 

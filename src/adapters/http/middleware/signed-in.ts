@@ -3,7 +3,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { createMiddleware } from 'hono/factory';
 import { type Action, may, type Subject } from '../../../domain/access/may.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
-import { answerError } from '../page-answer.tsx';
+import { answerError } from '../shell/page-answer.tsx';
 
 type CookieName = 'session' | 'sign-in';
 const FIFTEEN_MINUTES = 15 * 60;

@@ -1,5 +1,5 @@
-import { inLanguage } from '../pages/in-language.ts';
-import type { PageFrame } from '../pages/page-frame.ts';
+import { inLanguage } from '../shell/in-language.ts';
+import type { PageFrame } from '../shell/page-frame.ts';
 import { OwnTimeline } from './engagements/own-timeline.tsx';
 import type { HomeGlanceView } from './home-view.ts';
 import { MyLayout } from './my-layout.tsx';

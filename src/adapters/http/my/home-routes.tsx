@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { oneself, requireMay, requireSignedIn } from '../middleware/signed-in.ts';
-import { answerPage } from '../page-answer.tsx';
-import { workspaceFrame } from '../workspace-frame.ts';
+import { answerPage } from '../shell/page-answer.tsx';
+import { workspaceFrame } from '../shell/workspace-frame.ts';
 import { IprofPage } from './badges/iprof-page.tsx';
 import { iprofView } from './badges/iprof-view.ts';
 import { MyHomePage } from './home-page.tsx';

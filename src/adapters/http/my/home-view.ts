@@ -4,7 +4,7 @@ import { shortfall } from '../../../domain/criteria/nearness.ts';
 import { contestState } from '../../../domain/engagement/contest.ts';
 import type { PageTexts } from '../../../texts/fr/pages.ts';
 import type { AppDeps, Locale } from '../env.ts';
-import { findingWords, wordsOf } from '../present/words.ts';
+import { findingWords, wordsOf } from '../shell/words.ts';
 import { badgeState } from './badges/badge-state.ts';
 import { type OwnTimelineView, timelineView } from './engagements/timeline-view.ts';
 

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
-import { inLanguage } from '../pages/in-language.ts';
-import { Layout } from '../pages/layout.tsx';
-import type { PageFrame } from '../pages/page-frame.ts';
+import { inLanguage } from '../shell/in-language.ts';
+import { Layout } from '../shell/layout.tsx';
+import type { PageFrame } from '../shell/page-frame.ts';
 
 export type MyPage =
   | 'home'

@@ -2,11 +2,11 @@ import type { Context } from 'hono';
 import type { OwnRecord } from '../../../application/my/read-own-record.ts';
 import { type DaneWaiting, readDaneWaiting } from '../dane/dane-waiting.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
-import { inLanguage } from '../pages/in-language.ts';
-import type { PageFrame } from '../pages/page-frame.ts';
 import { WaitingList } from '../school/overview-page.tsx';
 import { type Waiting, waitingViews } from '../school/overview-view.ts';
 import { wordingOf } from '../school/school-context.ts';
+import { inLanguage } from '../shell/in-language.ts';
+import type { PageFrame } from '../shell/page-frame.ts';
 
 /** What waits in the other spaces of somebody who holds no engagement: that is what they come for. */
 export interface OtherSpacesView {

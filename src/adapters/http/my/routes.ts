@@ -2,9 +2,9 @@ import { Hono } from 'hono';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { badgeRoutes } from './badges/badge-routes.tsx';
 import { dataRoutes } from './data/data-routes.tsx';
-import { documentRoutes } from './documents/document-routes.tsx';
 import { engagementRoutes } from './engagements/engagement-routes.tsx';
 import { homeRoutes } from './home-routes.tsx';
+import { documentRoutes } from './papers/paper-routes.tsx';
 import { recordRoutes } from './records/record-routes.tsx';
 
 /** `/my`: everyone's own space. */

@@ -1,7 +1,7 @@
 import type { Paper } from '../../../domain/paper/paper.ts';
 import { localDateInParis } from '../../../domain/time/time.ts';
 import { paperFiles } from '../../../texts/fr/paper-names.ts';
-import { toSlug } from '../slug.ts';
+import { toSlug } from '../shell/slug.ts';
 
 /** `attestation-engagement-durieux-christelle-2026-11-24.pdf`: what it is, of whom, made on which day; ASCII only. */
 export function paperFileName({ kind, facts, madeAt }: Pick<Paper, 'kind' | 'facts' | 'madeAt'>): string {

@@ -2,8 +2,8 @@ import type { ConfirmedPaper } from '../../../application/school/papers.ts';
 import type { MissionFramework } from '../../../domain/engagement/mission.ts';
 import { factsDayOf } from '../../../domain/paper/paper.ts';
 import { schoolYearLabel } from '../../../domain/time/school-year.ts';
-import { Layout } from '../pages/layout.tsx';
-import type { PageFrame } from '../pages/page-frame.ts';
+import { Layout } from '../shell/layout.tsx';
+import type { PageFrame } from '../shell/page-frame.ts';
 import { type Fact, paperFacts } from './paper-facts.ts';
 
 interface PaperPageProps {

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { parsePaperId } from '../../../domain/paper/paper.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
-import { answerPage, frameOf } from '../page-answer.tsx';
+import { answerPage, frameOf } from '../shell/page-answer.tsx';
 import { PaperPage } from './paper-page.tsx';
 
 /** `/papers/{id}`: public, and known only to whoever holds the paper. An unknown one is answered as any address that is

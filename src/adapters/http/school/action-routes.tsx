@@ -5,6 +5,7 @@ import type { AuthorisationKey } from '../../../domain/engagement/keep-authorisa
 import type { Mission, MissionCode } from '../../../domain/engagement/mission.ts';
 import type { Authorisation } from '../../../domain/records.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
+import { EMPTY_FORM, type FormState } from '../shell/fields.tsx';
 import {
   type FormValues,
   optionalDate,
@@ -12,10 +13,9 @@ import {
   parseForm,
   requiredDate,
   requiredText,
-} from '../form.ts';
-import { answerPage } from '../page-answer.tsx';
-import { EMPTY_FORM, type FormState } from '../pages/fields.tsx';
-import { workspaceFrame } from '../workspace-frame.ts';
+} from '../shell/form.ts';
+import { answerPage } from '../shell/page-answer.tsx';
+import { workspaceFrame } from '../shell/workspace-frame.ts';
 import { ActionsPage } from './actions-page.tsx';
 import { refusalOf } from './review-context.ts';
 import { placeOf, requiredUaiOf, schoolGuards, wordingOf } from './school-context.ts';

@@ -1,6 +1,6 @@
-import { DateField, FaultSummary, type FormState, SelectField, TextField } from '../pages/fields.tsx';
-import { inLanguage } from '../pages/in-language.ts';
-import type { PageFrame } from '../pages/page-frame.ts';
+import { DateField, FaultSummary, type FormState, SelectField, TextField } from '../shell/fields.tsx';
+import { inLanguage } from '../shell/in-language.ts';
+import type { PageFrame } from '../shell/page-frame.ts';
 import { type SchoolPlace, SchoolShell } from './school-shell.tsx';
 
 /** An authorisation in words, and the key by which it is changed. */

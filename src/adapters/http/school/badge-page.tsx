@@ -3,7 +3,7 @@ import { BadgeProgressFold } from '../my/badges/badge-progress-fold.tsx';
 import { BadgeCards } from '../my/badges/badges-page.tsx';
 import type { OwnBadgeView } from '../my/badges/badges-view.ts';
 import type { ProgressView } from '../my/badges/progress-view.ts';
-import type { PageFrame } from '../pages/page-frame.ts';
+import type { PageFrame } from '../shell/page-frame.ts';
 import { type SchoolPlace, SchoolShell } from './school-shell.tsx';
 
 interface SchoolBadgeProps {

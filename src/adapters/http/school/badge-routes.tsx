@@ -2,8 +2,8 @@ import { Hono } from 'hono';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { ownBadgeViews } from '../my/badges/badges-view.ts';
 import { progressView } from '../my/badges/progress-view.ts';
-import { answerPage } from '../page-answer.tsx';
-import { workspaceFrame } from '../workspace-frame.ts';
+import { answerPage } from '../shell/page-answer.tsx';
+import { workspaceFrame } from '../shell/workspace-frame.ts';
 import { SchoolBadgePage } from './badge-page.tsx';
 import { placeOf, requiredUaiOf, schoolGuards } from './school-context.ts';
 

@@ -1,5 +1,5 @@
-import { inLanguage } from '../pages/in-language.ts';
-import type { PageFrame } from '../pages/page-frame.ts';
+import { inLanguage } from '../shell/in-language.ts';
+import type { PageFrame } from '../shell/page-frame.ts';
 import type { DecidedView, RequestView } from './requests-view.ts';
 import { type ALL_YEARS, type SchoolPlace, SchoolShell, YearChoice } from './school-shell.tsx';
 import { ShortFacts } from './segment-facts.tsx';

@@ -1,6 +1,6 @@
-import { ChoiceGroup, FaultSummary, type FormState, TextArea } from '../pages/fields.tsx';
-import { inLanguage } from '../pages/in-language.ts';
-import type { PageFrame } from '../pages/page-frame.ts';
+import { ChoiceGroup, FaultSummary, type FormState, TextArea } from '../shell/fields.tsx';
+import { inLanguage } from '../shell/in-language.ts';
+import type { PageFrame } from '../shell/page-frame.ts';
 import type { RequestView } from './requests-view.ts';
 import { RoleClashFields, roleClashLabels } from './role-clash-fields.tsx';
 import { type SchoolPlace, SchoolShell } from './school-shell.tsx';

@@ -1,7 +1,7 @@
 import { MEANS_KINDS, type MeansKind } from '../../../domain/engagement/means.ts';
-import { DateField, FaultSummary, type FormState, SelectField, TextField } from '../pages/fields.tsx';
-import { inLanguage } from '../pages/in-language.ts';
-import type { PageFrame } from '../pages/page-frame.ts';
+import { DateField, FaultSummary, type FormState, SelectField, TextField } from '../shell/fields.tsx';
+import { inLanguage } from '../shell/in-language.ts';
+import type { PageFrame } from '../shell/page-frame.ts';
 import { type SchoolPlace, SchoolShell } from './school-shell.tsx';
 
 export interface MeansView {

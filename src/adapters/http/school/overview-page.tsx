@@ -1,7 +1,7 @@
 import { raw } from 'hono/html';
 import { legendSign } from '../../../drawings/mission-matrix-svg.ts';
-import { inLanguage } from '../pages/in-language.ts';
-import type { PageFrame } from '../pages/page-frame.ts';
+import { inLanguage } from '../shell/in-language.ts';
+import type { PageFrame } from '../shell/page-frame.ts';
 import type { MatrixView } from './matrix-view.ts';
 import type { OverviewView, Waiting } from './overview-view.ts';
 import { type SchoolPlace, SchoolShell, YearChoice } from './school-shell.tsx';

@@ -1,7 +1,7 @@
 import { type PaperKind, PERSON_PAPERS } from '../../../domain/paper/paper.ts';
 import { schoolYearLabel } from '../../../domain/time/school-year.ts';
-import { inLanguage } from '../pages/in-language.ts';
-import type { PageFrame } from '../pages/page-frame.ts';
+import { inLanguage } from '../shell/in-language.ts';
+import type { PageFrame } from '../shell/page-frame.ts';
 import { type SchoolPlace, SchoolShell, YearChoice } from './school-shell.tsx';
 
 /** Somebody whose papers can be made. */

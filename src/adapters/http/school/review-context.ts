@@ -3,7 +3,7 @@ import type { SchoolInYear } from '../../../application/school/read-school.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
-import { wordsOf } from '../present/words.ts';
+import { wordsOf } from '../shell/words.ts';
 import { requiredUaiOf } from './school-context.ts';
 import { nameOf } from './segment-view.ts';
 

@@ -1,7 +1,7 @@
 import type { PersonId } from '../../../domain/ids.ts';
-import { DateField, FaultSummary, type FormState, TextArea } from '../pages/fields.tsx';
-import { inLanguage } from '../pages/in-language.ts';
-import type { PageFrame } from '../pages/page-frame.ts';
+import { DateField, FaultSummary, type FormState, TextArea } from '../shell/fields.tsx';
+import { inLanguage } from '../shell/in-language.ts';
+import type { PageFrame } from '../shell/page-frame.ts';
 import { type SchoolPlace, SchoolShell } from './school-shell.tsx';
 
 export interface ReviewFormProps {

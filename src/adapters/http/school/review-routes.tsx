@@ -1,10 +1,10 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { AppDeps, AppEnv } from '../env.ts';
-import { optionalDate, parseForm, requiredDate } from '../form.ts';
-import { answerError, answerPage } from '../page-answer.tsx';
-import { EMPTY_FORM, type FormState } from '../pages/fields.tsx';
-import { workspaceFrame } from '../workspace-frame.ts';
+import { EMPTY_FORM, type FormState } from '../shell/fields.tsx';
+import { optionalDate, parseForm, requiredDate } from '../shell/form.ts';
+import { answerError, answerPage } from '../shell/page-answer.tsx';
+import { workspaceFrame } from '../shell/workspace-frame.ts';
 import { readMember, refusalOf, reviewCommandOf } from './review-context.ts';
 import { PlanReviewPage } from './review-forms.tsx';
 import { reviewRecordRoutes } from './review-record-routes.tsx';

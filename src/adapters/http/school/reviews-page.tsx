@@ -1,5 +1,5 @@
-import { inLanguage } from '../pages/in-language.ts';
-import type { PageFrame } from '../pages/page-frame.ts';
+import { inLanguage } from '../shell/in-language.ts';
+import type { PageFrame } from '../shell/page-frame.ts';
 import type { ReviewLine, WrittenView } from './reviews-view.ts';
 import { type SchoolPlace, SchoolShell, YearChoice } from './school-shell.tsx';
 

@@ -1,5 +1,5 @@
-import { ChoiceGroup, DateField, type FormState } from '../pages/fields.tsx';
-import type { PageFrame } from '../pages/page-frame.ts';
+import { ChoiceGroup, DateField, type FormState } from '../shell/fields.tsx';
+import type { PageFrame } from '../shell/page-frame.ts';
 import { choiceField, dayField } from './role-clash-form.ts';
 import type { RoleClashView } from './role-clash-view.ts';
 

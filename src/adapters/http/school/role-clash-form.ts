@@ -1,7 +1,7 @@
 import { type Role, SINGLE_ROLES } from '../../../domain/engagement/mission.ts';
 import type { RoleSettlement } from '../../../domain/engagement/settle-clash.ts';
 import type { LocalDate } from '../../../domain/time/time.ts';
-import { type FieldFaults, optionalChoiceOf, optionalDate } from '../form.ts';
+import { type FieldFaults, optionalChoiceOf, optionalDate } from '../shell/form.ts';
 
 const CHOICES = ['keep', 'take'] as const;
 

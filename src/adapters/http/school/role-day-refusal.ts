@@ -1,6 +1,6 @@
 import { DomainError } from '../../../domain/errors.ts';
 import type { Locale } from '../env.ts';
-import { WORDS } from '../present/words.ts';
+import { WORDS } from '../shell/words.ts';
 
 /** Why a role cannot be taken on the day chosen, in words; undefined for any other failure. */
 export function roleDayRefusal(error: unknown, locale: Locale): string | undefined {

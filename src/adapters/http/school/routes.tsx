@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import { schoolYearOf } from '../../../domain/time/school-year.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
-import { answerPage } from '../page-answer.tsx';
-import { workspaceFrame } from '../workspace-frame.ts';
+import { answerPage } from '../shell/page-answer.tsx';
+import { workspaceFrame } from '../shell/workspace-frame.ts';
 import { actionRoutes } from './action-routes.tsx';
 import { schoolBadgeRoutes } from './badge-routes.tsx';
 import { confirmationRoutes } from './confirmation-routes.tsx';

@@ -7,7 +7,7 @@ import type { SchoolYear } from '../../../domain/time/school-year.ts';
 import { parseUai, type Uai } from '../../../domain/uai.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { requireMay, requireSignedIn } from '../middleware/signed-in.ts';
-import { workspaceFrame } from '../workspace-frame.ts';
+import { workspaceFrame } from '../shell/workspace-frame.ts';
 import type { SchoolPlace } from './school-shell.tsx';
 import type { Wording } from './segment-view.ts';
 

@@ -1,8 +1,8 @@
 import type { Child } from 'hono/jsx';
 import { schoolYearLabel } from '../../../domain/time/school-year.ts';
-import { inLanguage } from '../pages/in-language.ts';
-import { Layout } from '../pages/layout.tsx';
-import type { PageFrame } from '../pages/page-frame.ts';
+import { inLanguage } from '../shell/in-language.ts';
+import { Layout } from '../shell/layout.tsx';
+import type { PageFrame } from '../shell/page-frame.ts';
 
 export type SchoolPageName =
   | 'overview'

@@ -1,4 +1,4 @@
-import type { PageFrame } from '../pages/page-frame.ts';
+import type { PageFrame } from '../shell/page-frame.ts';
 import type { SegmentView } from './segment-view.ts';
 
 /** What a segment says, as a list of facts. */

@@ -2,10 +2,10 @@ import { type Context, Hono } from 'hono';
 import { type EventSheet, sheetState } from '../../../domain/engagement/event-sheet.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { oneself, requireMay, requireSignedIn } from '../middleware/signed-in.ts';
-import { answerError, answerPage } from '../page-answer.tsx';
-import { inLanguage } from '../pages/in-language.ts';
-import { eventLine } from '../present/event.ts';
-import { workspaceFrame } from '../workspace-frame.ts';
+import { eventLine } from '../shell/event-line.ts';
+import { inLanguage } from '../shell/in-language.ts';
+import { answerError, answerPage } from '../shell/page-answer.tsx';
+import { workspaceFrame } from '../shell/workspace-frame.ts';
 import { SheetVisitPage } from './sheet-page.tsx';
 
 /** `/sheet/{secret}`: where people say, on the spot, that they are at an event. */

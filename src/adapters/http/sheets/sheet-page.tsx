@@ -1,8 +1,8 @@
 import type { SheetState } from '../../../domain/engagement/event-sheet.ts';
-import { inLanguage } from '../pages/in-language.ts';
-import { Layout } from '../pages/layout.tsx';
-import type { PageFrame } from '../pages/page-frame.ts';
-import type { EventLine } from '../present/event.ts';
+import type { EventLine } from '../shell/event-line.ts';
+import { inLanguage } from '../shell/in-language.ts';
+import { Layout } from '../shell/layout.tsx';
+import type { PageFrame } from '../shell/page-frame.ts';
 
 export interface SheetVisitView {
   readonly line: EventLine;

@@ -1,4 +1,4 @@
-import { type BeginAllowance, makeAllowance } from '../../../application/allowance.ts';
+import { type BeginAllowance, makeAllowance } from '../../../application/verification/allowance.ts';
 import type { D1Database } from './d1-binding.worker.ts';
 
 /** D1 takes 1,000 queries an invocation on the paid plan (docs/scaling.md). Some are kept for what is asked before anyone

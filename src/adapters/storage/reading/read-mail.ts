@@ -1,5 +1,5 @@
 import type { MailReader } from '../../../application/mail/mail-reader.ts';
-import type { Mail } from '../../../domain/mail.ts';
+import type { Mail } from '../../../domain/mail/mail.ts';
 import type { Database } from '../database.ts';
 import { optional } from '../tables/columns.ts';
 import type { MailTable } from '../tables/service.ts';

@@ -1,8 +1,8 @@
 import type { HolderChoice, Recipient } from '../../../domain/award/award-types.ts';
 import type { AwardId, CredentialId, PersonId } from '../../../domain/ids.ts';
-import type { JobCommand } from '../../../domain/job.ts';
 import type { Instant, LocalDate } from '../../../domain/time/time.ts';
 import type { Uai } from '../../../domain/uai.ts';
+import type { JobCommand } from '../../../domain/work/job.ts';
 import type { Flag, Json } from './records.ts';
 
 export interface AwardTable {

@@ -1,10 +1,10 @@
 import type { ApiToken } from '../../../domain/change/change.ts';
 import type { PersonId } from '../../../domain/ids.ts';
-import type { MailKind, MailState } from '../../../domain/mail.ts';
-import type { OutboxTask } from '../../../domain/outbox.ts';
+import type { MailKind, MailState } from '../../../domain/mail/mail.ts';
+import type { OutboxTask } from '../../../domain/mail/outbox.ts';
 import type { PublicKeyRecord } from '../../../domain/public-key.ts';
 import type { Instant, LocalDate } from '../../../domain/time/time.ts';
-import type { LineOutcome } from '../../../domain/upload.ts';
+import type { LineOutcome } from '../../../domain/work/upload.ts';
 import type { Flag, Json } from './records.ts';
 
 export interface ApiTokenTable {

@@ -1,6 +1,6 @@
 import type { CompiledQuery } from 'kysely';
 import type { DecisionChange } from '../../../domain/change/decision-change.ts';
-import type { Job } from '../../../domain/job.ts';
+import type { Job } from '../../../domain/work/job.ts';
 import type { Database } from '../database.ts';
 
 type JobChange = Extract<DecisionChange, { kind: `job-${string}` }>;

@@ -1,5 +1,5 @@
 import type { CompiledQuery } from 'kysely';
-import type { MailChange, MailChoice } from '../../../domain/mail.ts';
+import type { MailChange, MailChoice } from '../../../domain/mail/mail.ts';
 import type { Database } from '../database.ts';
 import { flag } from '../tables/columns.ts';
 import { excluded } from './excluded.ts';

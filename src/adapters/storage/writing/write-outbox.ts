@@ -1,5 +1,5 @@
 import type { CompiledQuery } from 'kysely';
-import type { OutboxTask } from '../../../domain/outbox.ts';
+import type { OutboxTask } from '../../../domain/mail/outbox.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { Database } from '../database.ts';
 import { premise } from './premise.ts';

@@ -3,7 +3,7 @@ import { type CampaignChange, isCampaignChange } from '../../../domain/change/ca
 import type { Change } from '../../../domain/change/change.ts';
 import { type DaneDataChange, isDaneDataChange } from '../../../domain/change/dane-data-change.ts';
 import type { PersonId } from '../../../domain/ids.ts';
-import { isMailChange, type MailChange } from '../../../domain/mail.ts';
+import { isMailChange, type MailChange } from '../../../domain/mail/mail.ts';
 import type { Person } from '../../../domain/records.ts';
 import type { Database } from '../database.ts';
 import { importEngagements } from './import-engagements.ts';

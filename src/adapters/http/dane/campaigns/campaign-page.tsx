@@ -1,7 +1,7 @@
 import { raw } from 'hono/html';
-import { FaultSummary } from '../../pages/fields.tsx';
-import { inLanguage } from '../../pages/in-language.ts';
-import type { PageFrame } from '../../pages/page-frame.ts';
+import { FaultSummary } from '../../shell/fields.tsx';
+import { inLanguage } from '../../shell/in-language.ts';
+import type { PageFrame } from '../../shell/page-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import type { CampaignLine, FiguresView } from './campaign-view.ts';
 import { SilentForm, type SilentView } from './silent-form.tsx';

@@ -1,7 +1,7 @@
 import { REQUEST_STATES } from '../../../../domain/engagement/campaign.ts';
-import { type FormState, SelectField } from '../../pages/fields.tsx';
-import { inLanguage } from '../../pages/in-language.ts';
-import type { PageFrame } from '../../pages/page-frame.ts';
+import { type FormState, SelectField } from '../../shell/fields.tsx';
+import { inLanguage } from '../../shell/in-language.ts';
+import type { PageFrame } from '../../shell/page-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import type { RequestLine } from './campaign-lists-view.ts';
 import type { CampaignLine } from './campaign-view.ts';

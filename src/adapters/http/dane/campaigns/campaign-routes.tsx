@@ -4,12 +4,12 @@ import { type Campaign, isOpen } from '../../../../domain/engagement/campaign.ts
 import { schoolYearLabel, schoolYearOf } from '../../../../domain/time/school-year.ts';
 import { localDateInParis } from '../../../../domain/time/time.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
-import { parseForm, requiredDate, requiredText } from '../../form.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
-import { answerError, answerPage } from '../../page-answer.tsx';
-import { EMPTY_FORM, type FormState } from '../../pages/fields.tsx';
-import { inLanguage } from '../../pages/in-language.ts';
-import { workspaceFrame } from '../../workspace-frame.ts';
+import { EMPTY_FORM, type FormState } from '../../shell/fields.tsx';
+import { parseForm, requiredDate, requiredText } from '../../shell/form.ts';
+import { inLanguage } from '../../shell/in-language.ts';
+import { answerError, answerPage } from '../../shell/page-answer.tsx';
+import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { CampaignPage } from './campaign-page.tsx';
 import { figuresView, toCampaignLine } from './campaign-view.ts';
 import { CampaignsPage } from './campaigns-page.tsx';

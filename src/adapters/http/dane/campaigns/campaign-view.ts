@@ -8,7 +8,7 @@ import {
 import { schoolYearLabel } from '../../../../domain/time/school-year.ts';
 import type { LocalDate } from '../../../../domain/time/time.ts';
 import { type DrawnPart, partsSvg } from '../../../../drawings/parts-svg.ts';
-import type { PageFrame } from '../../pages/page-frame.ts';
+import type { PageFrame } from '../../shell/page-frame.ts';
 
 export interface CampaignLine {
   readonly id: string;

@@ -5,9 +5,9 @@ import {
   type FormState,
   SelectField,
   TextField,
-} from '../../pages/fields.tsx';
-import { inLanguage } from '../../pages/in-language.ts';
-import type { PageFrame } from '../../pages/page-frame.ts';
+} from '../../shell/fields.tsx';
+import { inLanguage } from '../../shell/in-language.ts';
+import type { PageFrame } from '../../shell/page-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import type { CampaignLine } from './campaign-view.ts';
 

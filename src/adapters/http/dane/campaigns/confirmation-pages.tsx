@@ -1,11 +1,11 @@
-import { EMPTY_FORM, FaultSummary, type FormState } from '../../pages/fields.tsx';
-import { inLanguage } from '../../pages/in-language.ts';
-import type { PageFrame } from '../../pages/page-frame.ts';
-import { TextForm } from '../../pages/text-form.tsx';
 import { RoleClashFields, roleClashLabels } from '../../school/role-clash-fields.tsx';
 import type { RoleClashView } from '../../school/role-clash-view.ts';
 import { SegmentFacts } from '../../school/segment-facts.tsx';
 import type { SegmentView } from '../../school/segment-view.ts';
+import { EMPTY_FORM, FaultSummary, type FormState } from '../../shell/fields.tsx';
+import { inLanguage } from '../../shell/in-language.ts';
+import type { PageFrame } from '../../shell/page-frame.ts';
+import { TextForm } from '../../shell/text-form.tsx';
 import { DaneLayout } from '../dane-layout.tsx';
 import { SilentForm, type SilentView } from './silent-form.tsx';
 

@@ -2,10 +2,10 @@ import type { Context } from 'hono';
 import { z } from 'zod';
 import { silentSince } from '../../../../domain/engagement/campaign.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
-import { manyOf, parseForm, requiredText } from '../../form.ts';
-import type { FormState } from '../../pages/fields.tsx';
-import { inLanguage } from '../../pages/in-language.ts';
-import type { PageFrame } from '../../pages/page-frame.ts';
+import type { FormState } from '../../shell/fields.tsx';
+import { manyOf, parseForm, requiredText } from '../../shell/form.ts';
+import { inLanguage } from '../../shell/in-language.ts';
+import type { PageFrame } from '../../shell/page-frame.ts';
 import { type ConfirmedLine, confirmedLines, silentLines, toLeftParameter } from './silent-view.ts';
 
 export const PAGE_SIZE = 50;

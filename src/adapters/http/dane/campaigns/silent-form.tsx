@@ -1,6 +1,6 @@
-import { type FormState, TextArea } from '../../pages/fields.tsx';
-import { inLanguage } from '../../pages/in-language.ts';
-import type { PageFrame } from '../../pages/page-frame.ts';
+import { type FormState, TextArea } from '../../shell/fields.tsx';
+import { inLanguage } from '../../shell/in-language.ts';
+import type { PageFrame } from '../../shell/page-frame.ts';
 import type { SilentLine } from './silent-view.ts';
 
 /** What waits for the DANE, a page at a time, and the form that confirms it. */

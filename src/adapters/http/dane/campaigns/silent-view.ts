@@ -7,7 +7,7 @@ import type { DocumentsRefusal } from '../../../../domain/engagement/confirm-on-
 import { findClashes } from '../../../../domain/engagement/single-role-clash.ts';
 import type { PersonId } from '../../../../domain/ids.ts';
 import type { Instant, Period } from '../../../../domain/time/time.ts';
-import type { PageFrame } from '../../pages/page-frame.ts';
+import type { PageFrame } from '../../shell/page-frame.ts';
 import { readNames } from '../decisions/decision-views.ts';
 
 /** A segment that waits for the DANE. */

@@ -3,9 +3,9 @@ import type { FoundMisstated } from '../../../../application/corrections/find-mi
 import { type CredentialId, parseCredentialId } from '../../../../domain/ids.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
-import { answerPage } from '../../page-answer.tsx';
-import { inLanguage } from '../../pages/in-language.ts';
-import { workspaceFrame } from '../../workspace-frame.ts';
+import { inLanguage } from '../../shell/in-language.ts';
+import { answerPage } from '../../shell/page-answer.tsx';
+import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { badgeName, readNames } from '../decisions/decision-views.ts';
 import { CorrectionsPage, type CorrectionsView } from './corrections-page.tsx';
 

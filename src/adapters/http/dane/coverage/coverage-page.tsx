@@ -1,8 +1,8 @@
 import { raw } from 'hono/html';
 import type { SchoolScope } from '../../../../domain/engagement/school-scope.ts';
-import { type Choice, SelectField } from '../../pages/fields.tsx';
-import { inLanguage } from '../../pages/in-language.ts';
-import type { PageFrame } from '../../pages/page-frame.ts';
+import { type Choice, SelectField } from '../../shell/fields.tsx';
+import { inLanguage } from '../../shell/in-language.ts';
+import type { PageFrame } from '../../shell/page-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import type { CoverageView } from './coverage-view.ts';
 

@@ -3,11 +3,11 @@ import { schoolYearLabel, schoolYearOf } from '../../../../domain/time/school-ye
 import { localDateInParis } from '../../../../domain/time/time.ts';
 import type { Uai } from '../../../../domain/uai.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
-import { readForm } from '../../form.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
-import { answerError, answerPage } from '../../page-answer.tsx';
-import { inLanguage } from '../../pages/in-language.ts';
-import { workspaceFrame } from '../../workspace-frame.ts';
+import { readForm } from '../../shell/form.ts';
+import { inLanguage } from '../../shell/in-language.ts';
+import { answerError, answerPage } from '../../shell/page-answer.tsx';
+import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { CoveragePage } from './coverage-page.tsx';
 import { CoverageSchoolsPage } from './coverage-schools-page.tsx';
 import { coverageView, fromDepartmentPath, toDepartmentPath, toSchoolLine } from './coverage-view.ts';

@@ -1,6 +1,6 @@
-import { type Choice, type FormState, SelectField, TextField } from '../../pages/fields.tsx';
-import { inLanguage } from '../../pages/in-language.ts';
-import type { PageFrame } from '../../pages/page-frame.ts';
+import { type Choice, type FormState, SelectField, TextField } from '../../shell/fields.tsx';
+import { inLanguage } from '../../shell/in-language.ts';
+import type { PageFrame } from '../../shell/page-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import type { SchoolLine } from './coverage-view.ts';
 

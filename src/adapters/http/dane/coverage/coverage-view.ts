@@ -4,7 +4,7 @@ import { FAMILY_CODES, type FamilyCode } from '../../../../domain/engagement/mis
 import { schoolYearLabel } from '../../../../domain/time/school-year.ts';
 import type { Instant } from '../../../../domain/time/time.ts';
 import { type CoverageRow, coverageSvg } from '../../../../drawings/coverage-svg.ts';
-import type { PageFrame } from '../../pages/page-frame.ts';
+import type { PageFrame } from '../../shell/page-frame.ts';
 
 /** In an address: the schools whose files name no département. */
 const NO_DEPARTMENT = 'none';

@@ -1,5 +1,5 @@
-import { inLanguage } from '../../pages/in-language.ts';
-import type { PageFrame } from '../../pages/page-frame.ts';
+import { inLanguage } from '../../shell/in-language.ts';
+import type { PageFrame } from '../../shell/page-frame.ts';
 
 /** How one badge would fare: how many would have it, and who would come and go. */
 export interface MoveView {

@@ -1,9 +1,9 @@
 import type { Store } from '../../../../application/ports.ts';
 import type { Recipient } from '../../../../domain/award/award-types.ts';
 import type { PersonId } from '../../../../domain/ids.ts';
-import type { Job } from '../../../../domain/job.ts';
 import type { LocalDate } from '../../../../domain/time/time.ts';
 import type { Uai } from '../../../../domain/uai.ts';
+import type { Job } from '../../../../domain/work/job.ts';
 import type { AppDeps, Locale } from '../../env.ts';
 import { readNames } from '../decisions/decision-views.ts';
 import type { MoveView } from './moves-result.tsx';

@@ -1,8 +1,8 @@
 import type { FigureBounds } from '../../../../domain/criteria/figure-bounds.ts';
-import { DateField, FaultSummary, type FormState } from '../../pages/fields.tsx';
-import { inLanguage } from '../../pages/in-language.ts';
-import type { PageFrame } from '../../pages/page-frame.ts';
-import { faultSentence } from '../../present/fault-sentence.ts';
+import { faultSentence } from '../../shell/fault-sentence.ts';
+import { DateField, FaultSummary, type FormState } from '../../shell/fields.tsx';
+import { inLanguage } from '../../shell/in-language.ts';
+import type { PageFrame } from '../../shell/page-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
 /** One figure of the copy; `name` is its JSON Pointer. */

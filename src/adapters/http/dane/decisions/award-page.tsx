@@ -1,7 +1,7 @@
-import { FaultSummary, type FormState, SelectField, TextArea } from '../../pages/fields.tsx';
-import { Findings, type FindingView } from '../../pages/findings.tsx';
-import { inLanguage } from '../../pages/in-language.ts';
-import type { PageFrame } from '../../pages/page-frame.ts';
+import { FaultSummary, type FormState, SelectField, TextArea } from '../../shell/fields.tsx';
+import { Findings, type FindingView } from '../../shell/findings.tsx';
+import { inLanguage } from '../../shell/in-language.ts';
+import type { PageFrame } from '../../shell/page-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import { REASON_LENGTH } from './decide-form.tsx';
 

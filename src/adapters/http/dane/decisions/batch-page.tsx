@@ -1,6 +1,6 @@
 import type { JustMet } from '../../../../domain/criteria/just-met.ts';
-import { inLanguage } from '../../pages/in-language.ts';
-import type { PageFrame } from '../../pages/page-frame.ts';
+import { inLanguage } from '../../shell/in-language.ts';
+import type { PageFrame } from '../../shell/page-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import { FilterInputs, type QueueFilter } from './decisions-page.tsx';
 

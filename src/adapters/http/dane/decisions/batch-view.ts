@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { ReadBatch } from '../../../../application/decisions/read-batch.ts';
 import { parseProposalId } from '../../../../domain/award/proposal.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
-import type { PageFrame } from '../../pages/page-frame.ts';
+import type { PageFrame } from '../../shell/page-frame.ts';
 import type { BatchView } from './batch-page.tsx';
 import { badgeName, proposalViews } from './decision-views.ts';
 import type { QueueFilter } from './decisions-page.tsx';

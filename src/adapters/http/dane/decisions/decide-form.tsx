@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
-import { type FormState, TextArea } from '../../pages/fields.tsx';
-import type { PageFrame } from '../../pages/page-frame.ts';
+import { type FormState, TextArea } from '../../shell/fields.tsx';
+import type { PageFrame } from '../../shell/page-frame.ts';
 
 /** Characters of a reason, at most. */
 export const REASON_LENGTH = 500;

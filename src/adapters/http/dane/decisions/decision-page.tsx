@@ -1,7 +1,7 @@
-import { FaultSummary, type FormState } from '../../pages/fields.tsx';
-import { Findings, type FindingView } from '../../pages/findings.tsx';
-import { inLanguage } from '../../pages/in-language.ts';
-import type { PageFrame } from '../../pages/page-frame.ts';
+import { FaultSummary, type FormState } from '../../shell/fields.tsx';
+import { Findings, type FindingView } from '../../shell/findings.tsx';
+import { inLanguage } from '../../shell/in-language.ts';
+import type { PageFrame } from '../../shell/page-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import { DecideFields } from './decide-form.tsx';
 

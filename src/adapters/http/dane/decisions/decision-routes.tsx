@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { LARGEST_BATCH, TAKE_BACK_MINUTES } from '../../../../domain/award/batch.ts';
 import { parseProposalId } from '../../../../domain/award/proposal.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
+import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
+import { EMPTY_FORM, type FormState } from '../../shell/fields.tsx';
 import {
   choiceOf,
   type FieldFaults,
@@ -11,12 +13,10 @@ import {
   optionalText,
   parseValues,
   readForm,
-} from '../../form.ts';
-import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
-import { answerPage } from '../../page-answer.tsx';
-import { EMPTY_FORM, type FormState } from '../../pages/fields.tsx';
-import { inLanguage } from '../../pages/in-language.ts';
-import { workspaceFrame } from '../../workspace-frame.ts';
+} from '../../shell/form.ts';
+import { inLanguage } from '../../shell/in-language.ts';
+import { answerPage } from '../../shell/page-answer.tsx';
+import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { answerMissing } from '../missing-page.tsx';
 import { BatchPage } from './batch-page.tsx';
 import { batchView } from './batch-view.ts';

@@ -1,13 +1,13 @@
 import type { Context } from 'hono';
-import { readCitedFacts } from '../../../../application/read-cited-facts.ts';
+import { readCitedFacts } from '../../../../application/awards/read-cited-facts.ts';
 import type { AwardWithCredential } from '../../../../application/store/badge-readers.ts';
 import type { Recipient } from '../../../../domain/award/award-types.ts';
 import { parseProposalId, type Refusal } from '../../../../domain/award/proposal.ts';
 import type { Evaluation } from '../../../../domain/criteria/evaluation.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
-import type { FormState } from '../../pages/fields.tsx';
-import { explain } from '../../present/explanation.ts';
+import { explain } from '../../shell/explanation.ts';
+import type { FormState } from '../../shell/fields.tsx';
 import { readActors } from '../actors.ts';
 import type { DecidedView, DecisionView } from './decision-page.tsx';
 import { badgeName, DANE_LINKS, readNames } from './decision-views.ts';

@@ -1,9 +1,9 @@
 import type { Context } from 'hono';
 import type { ProposalFilter } from '../../../../domain/award/proposal.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
-import type { FieldFaults } from '../../form.ts';
-import type { FormState } from '../../pages/fields.tsx';
-import { inLanguage } from '../../pages/in-language.ts';
+import type { FormState } from '../../shell/fields.tsx';
+import type { FieldFaults } from '../../shell/form.ts';
+import { inLanguage } from '../../shell/in-language.ts';
 import { readUaiFilter } from '../uai-filter.ts';
 import { proposalViews } from './decision-views.ts';
 import type { DecisionsView, QueueFilter } from './decisions-page.tsx';

@@ -1,6 +1,6 @@
-import { FaultSummary, type FormState, TextArea } from '../../pages/fields.tsx';
-import { inLanguage } from '../../pages/in-language.ts';
-import type { PageFrame } from '../../pages/page-frame.ts';
+import { FaultSummary, type FormState, TextArea } from '../../shell/fields.tsx';
+import { inLanguage } from '../../shell/in-language.ts';
+import type { PageFrame } from '../../shell/page-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import { REASON_LENGTH } from './decide-form.tsx';
 

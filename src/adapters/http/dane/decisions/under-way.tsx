@@ -1,6 +1,6 @@
 import type { AppDeps } from '../../env.ts';
-import { inLanguage } from '../../pages/in-language.ts';
-import type { PageFrame } from '../../pages/page-frame.ts';
+import { inLanguage } from '../../shell/in-language.ts';
+import type { PageFrame } from '../../shell/page-frame.ts';
 import { readActors } from '../actors.ts';
 
 /** A decision on several badges that is not over. */

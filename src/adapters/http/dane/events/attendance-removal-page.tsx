@@ -1,6 +1,6 @@
-import { inLanguage } from '../../pages/in-language.ts';
-import type { PageFrame } from '../../pages/page-frame.ts';
-import type { EventLine } from '../../present/event.ts';
+import type { EventLine } from '../../shell/event-line.ts';
+import { inLanguage } from '../../shell/in-language.ts';
+import type { PageFrame } from '../../shell/page-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
 export interface AttendanceRemovalView {

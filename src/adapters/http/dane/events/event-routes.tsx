@@ -4,6 +4,9 @@ import { DomainError } from '../../../../domain/errors.ts';
 import { EVENT_KINDS, type Event } from '../../../../domain/records.ts';
 import { parseLocalDate } from '../../../../domain/time/time.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
+import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
+import { eventHref, eventLine, eventValues } from '../../shell/event-line.ts';
+import { EMPTY_FORM, type FormState } from '../../shell/fields.tsx';
 import {
   choiceOf,
   type FieldFault,
@@ -14,13 +17,10 @@ import {
   parseForm,
   requiredDate,
   requiredText,
-} from '../../form.ts';
-import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
-import { answerError, answerPage } from '../../page-answer.tsx';
-import { EMPTY_FORM, type FormState } from '../../pages/fields.tsx';
-import { inLanguage } from '../../pages/in-language.ts';
-import { eventHref, eventLine, eventValues } from '../../present/event.ts';
-import { workspaceFrame } from '../../workspace-frame.ts';
+} from '../../shell/form.ts';
+import { inLanguage } from '../../shell/in-language.ts';
+import { answerError, answerPage } from '../../shell/page-answer.tsx';
+import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { EventFormPage } from './event-form-page.tsx';
 import { EventsPage } from './events-page.tsx';
 

@@ -1,9 +1,9 @@
 import { raw } from 'hono/html';
 import type { SheetState } from '../../../../domain/engagement/event-sheet.ts';
-import { DateField, FaultSummary, type FormState, TextField } from '../../pages/fields.tsx';
-import { inLanguage } from '../../pages/in-language.ts';
-import type { PageFrame } from '../../pages/page-frame.ts';
-import type { EventLine } from '../../present/event.ts';
+import type { EventLine } from '../../shell/event-line.ts';
+import { DateField, FaultSummary, type FormState, TextField } from '../../shell/fields.tsx';
+import { inLanguage } from '../../shell/in-language.ts';
+import type { PageFrame } from '../../shell/page-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
 export interface SheetView {

@@ -1,19 +1,19 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
-import { makeSignInPoster } from '../../../../application/documents/sign-in-poster.ts';
+import { makeSignInPoster } from '../../../../application/papers/sign-in-poster.ts';
 import { isAroundEvent, sheetState } from '../../../../domain/engagement/event-sheet.ts';
 import type { Event } from '../../../../domain/records.ts';
 import { instantInParis } from '../../../../domain/time/paris-time.ts';
 import { localDateInParis } from '../../../../domain/time/time.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
-import { parseForm, requiredDate, requiredText } from '../../form.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
-import { answerError, answerPage } from '../../page-answer.tsx';
-import type { FormState } from '../../pages/fields.tsx';
-import { inLanguage } from '../../pages/in-language.ts';
-import { eventHref, eventLine } from '../../present/event.ts';
-import { qrSvg } from '../../qr.ts';
-import { workspaceFrame } from '../../workspace-frame.ts';
+import { eventHref, eventLine } from '../../shell/event-line.ts';
+import type { FormState } from '../../shell/fields.tsx';
+import { parseForm, requiredDate, requiredText } from '../../shell/form.ts';
+import { inLanguage } from '../../shell/in-language.ts';
+import { answerError, answerPage } from '../../shell/page-answer.tsx';
+import { qrSvg } from '../../shell/qr.ts';
+import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { SheetPage } from './event-sheet-page.tsx';
 
 const time = requiredText(5).refine((text) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text), {

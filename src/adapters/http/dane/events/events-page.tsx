@@ -1,8 +1,8 @@
 import { EVENT_KINDS } from '../../../../domain/records.ts';
-import { type FormState, SelectField, TextField } from '../../pages/fields.tsx';
-import { inLanguage } from '../../pages/in-language.ts';
-import type { PageFrame } from '../../pages/page-frame.ts';
-import type { EventLine } from '../../present/event.ts';
+import type { EventLine } from '../../shell/event-line.ts';
+import { type FormState, SelectField, TextField } from '../../shell/fields.tsx';
+import { inLanguage } from '../../shell/in-language.ts';
+import type { PageFrame } from '../../shell/page-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
 export interface EventsView {

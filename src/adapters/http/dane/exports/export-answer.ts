@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { stream } from 'hono/streaming';
-import type { Table, TableWriter } from '../../../../application/export/table.ts';
+import type { Table, TableWriter } from '../../../../application/files/export/table.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import { localDateInParis } from '../../../../domain/time/time.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';

@@ -1,6 +1,6 @@
-import { FILE_NAMES } from '../../../../application/export/export-records.ts';
+import { FILE_NAMES } from '../../../../application/files/export/export-records.ts';
 import { REGISTER_FILES } from '../../../../application/store/register-export-reader.ts';
-import type { PageFrame } from '../../pages/page-frame.ts';
+import type { PageFrame } from '../../shell/page-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
 /** `/dane/exports`: what can be downloaded. */

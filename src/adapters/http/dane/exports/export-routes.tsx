@@ -1,11 +1,11 @@
 import { Hono } from 'hono';
-import { FILE_NAMES } from '../../../../application/export/export-records.ts';
-import type { Table } from '../../../../application/export/table.ts';
+import { FILE_NAMES } from '../../../../application/files/export/export-records.ts';
+import type { Table } from '../../../../application/files/export/table.ts';
 import { REGISTER_FILES } from '../../../../application/store/register-export-reader.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
-import { answerError, answerPage } from '../../page-answer.tsx';
-import { workspaceFrame } from '../../workspace-frame.ts';
+import { answerError, answerPage } from '../../shell/page-answer.tsx';
+import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { answerCsv, answerWorkbook } from './export-answer.ts';
 import { ExportsPage } from './export-page.tsx';
 

@@ -1,10 +1,10 @@
-import { FILE_NAMES } from '../../../../application/export/export-records.ts';
-import { FILE_KINDS } from '../../../../application/import/recognise.ts';
-import { UPLOAD_LIMIT_BYTES } from '../../../../domain/upload.ts';
-import { FaultSummary, type FormState } from '../../pages/fields.tsx';
-import { inLanguage } from '../../pages/in-language.ts';
-import type { PageFrame } from '../../pages/page-frame.ts';
-import { faultSentence } from '../../present/fault-sentence.ts';
+import { FILE_NAMES } from '../../../../application/files/export/export-records.ts';
+import { FILE_KINDS } from '../../../../application/files/import/recognise.ts';
+import { UPLOAD_LIMIT_BYTES } from '../../../../domain/work/upload.ts';
+import { faultSentence } from '../../shell/fault-sentence.ts';
+import { FaultSummary, type FormState } from '../../shell/fields.tsx';
+import { inLanguage } from '../../shell/in-language.ts';
+import type { PageFrame } from '../../shell/page-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
 /** `/dane/imports`: where files are sent. */

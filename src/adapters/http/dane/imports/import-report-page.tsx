@@ -1,6 +1,6 @@
-import type { FileCounts, Upload } from '../../../../domain/upload.ts';
-import { inLanguage } from '../../pages/in-language.ts';
-import type { PageFrame } from '../../pages/page-frame.ts';
+import type { FileCounts, Upload } from '../../../../domain/work/upload.ts';
+import { inLanguage } from '../../shell/in-language.ts';
+import type { PageFrame } from '../../shell/page-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import { REMARKED, Verdicts, type VerdictsView, verdictsHref } from './import-verdicts.tsx';
 

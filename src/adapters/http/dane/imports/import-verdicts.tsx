@@ -1,7 +1,7 @@
-import { LINE_OUTCOMES, type LineRemark, type UploadLine } from '../../../../domain/upload.ts';
-import { type FormState, SelectField } from '../../pages/fields.tsx';
-import { inLanguage } from '../../pages/in-language.ts';
-import type { PageFrame } from '../../pages/page-frame.ts';
+import { LINE_OUTCOMES, type LineRemark, type UploadLine } from '../../../../domain/work/upload.ts';
+import { type FormState, SelectField } from '../../shell/fields.tsx';
+import { inLanguage } from '../../shell/in-language.ts';
+import type { PageFrame } from '../../shell/page-frame.ts';
 
 /** In a filter: lines of which something is said, whatever becomes of them. */
 export const REMARKED = 'remarked';

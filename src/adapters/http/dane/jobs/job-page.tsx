@@ -1,6 +1,6 @@
-import type { Job } from '../../../../domain/job.ts';
-import { inLanguage } from '../../pages/in-language.ts';
-import type { PageFrame } from '../../pages/page-frame.ts';
+import type { Job } from '../../../../domain/work/job.ts';
+import { inLanguage } from '../../shell/in-language.ts';
+import type { PageFrame } from '../../shell/page-frame.ts';
 import { TrialResult, type TrialView } from '../criteria/moves-result.tsx';
 import { DaneLayout } from '../dane-layout.tsx';
 import type { DecidedProposals } from '../decisions/decided-view.ts';

@@ -1,12 +1,12 @@
 import { type Context, Hono } from 'hono';
 import type { Criteria } from '../../../../domain/criteria/criteria.ts';
-import type { Job } from '../../../../domain/job.ts';
+import type { Job } from '../../../../domain/work/job.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
-import { answerPage } from '../../page-answer.tsx';
-import { inLanguage } from '../../pages/in-language.ts';
-import type { PageFrame } from '../../pages/page-frame.ts';
-import { workspaceFrame } from '../../workspace-frame.ts';
+import { inLanguage } from '../../shell/in-language.ts';
+import { answerPage } from '../../shell/page-answer.tsx';
+import type { PageFrame } from '../../shell/page-frame.ts';
+import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import type { TrialView } from '../criteria/moves-result.tsx';
 import { readMoves } from '../criteria/moves-view.ts';
 import { changedFigures } from '../criteria/workshop-view.ts';

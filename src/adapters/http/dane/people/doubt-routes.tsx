@@ -2,12 +2,19 @@ import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { DomainError } from '../../../../domain/errors.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
-import { choiceOf, type FieldFault, parseValues, readForm, requiredEmail, requiredText } from '../../form.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
-import { answerError, answerPage } from '../../page-answer.tsx';
-import { EMPTY_FORM, type FormState } from '../../pages/fields.tsx';
-import { inLanguage } from '../../pages/in-language.ts';
-import { workspaceFrame } from '../../workspace-frame.ts';
+import { EMPTY_FORM, type FormState } from '../../shell/fields.tsx';
+import {
+  choiceOf,
+  type FieldFault,
+  parseValues,
+  readForm,
+  requiredEmail,
+  requiredText,
+} from '../../shell/form.ts';
+import { inLanguage } from '../../shell/in-language.ts';
+import { answerError, answerPage } from '../../shell/page-answer.tsx';
+import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { DoubtsPage, doubtField } from './doubts-page.tsx';
 
 const PAGE_SIZE = 50;

@@ -1,7 +1,7 @@
 import type { SignInDoubt } from '../../../../domain/access/account.ts';
-import { FaultSummary, type FormState, TextField } from '../../pages/fields.tsx';
-import { inLanguage } from '../../pages/in-language.ts';
-import type { PageFrame } from '../../pages/page-frame.ts';
+import { FaultSummary, type FormState, TextField } from '../../shell/fields.tsx';
+import { inLanguage } from '../../shell/in-language.ts';
+import type { PageFrame } from '../../shell/page-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
 export interface DoubtsView {

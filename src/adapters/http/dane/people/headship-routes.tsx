@@ -2,11 +2,11 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import type { PersonId } from '../../../../domain/ids.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
-import { choiceOf, parseForm, requiredText, requiredUai } from '../../form.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
-import { answerError, answerPage } from '../../page-answer.tsx';
-import { inLanguage } from '../../pages/in-language.ts';
-import { workspaceFrame } from '../../workspace-frame.ts';
+import { choiceOf, parseForm, requiredText, requiredUai } from '../../shell/form.ts';
+import { inLanguage } from '../../shell/in-language.ts';
+import { answerError, answerPage } from '../../shell/page-answer.tsx';
+import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { HeadshipsPage } from './headships-page.tsx';
 
 const settling = z.object({

@@ -1,8 +1,8 @@
 import type { Profile } from '../../../../domain/records.ts';
-import { FaultSummary, type FormState, TextField } from '../../pages/fields.tsx';
-import { inLanguage } from '../../pages/in-language.ts';
-import type { PageFrame } from '../../pages/page-frame.ts';
-import { faultSentence } from '../../present/fault-sentence.ts';
+import { faultSentence } from '../../shell/fault-sentence.ts';
+import { FaultSummary, type FormState, TextField } from '../../shell/fields.tsx';
+import { inLanguage } from '../../shell/in-language.ts';
+import type { PageFrame } from '../../shell/page-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
 /** What tells two records apart. */

@@ -1,7 +1,7 @@
 import type { Profile } from '../../../../domain/records.ts';
-import { FaultSummary, type FormState, SelectField, TextField } from '../../pages/fields.tsx';
-import { inLanguage } from '../../pages/in-language.ts';
-import type { PageFrame } from '../../pages/page-frame.ts';
+import { FaultSummary, type FormState, SelectField, TextField } from '../../shell/fields.tsx';
+import { inLanguage } from '../../shell/in-language.ts';
+import type { PageFrame } from '../../shell/page-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
 export interface PeopleView {

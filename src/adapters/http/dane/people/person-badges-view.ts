@@ -1,10 +1,10 @@
 import type { Context } from 'hono';
-import type { CitedFacts } from '../../../../application/read-cited-facts.ts';
+import type { CitedFacts } from '../../../../application/awards/read-cited-facts.ts';
 import type { AwardWithCredential } from '../../../../application/store/badge-readers.ts';
 import { proposalId } from '../../../../domain/award/proposal.ts';
 import { standingTwins } from '../../../../domain/award/standing-twins.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
-import { explain } from '../../present/explanation.ts';
+import { explain } from '../../shell/explanation.ts';
 import { badgeName, DANE_LINKS } from '../decisions/decision-views.ts';
 import type { AwardState, PersonAwardView, PersonBadgesView, PersonProposalView } from './person-badges.tsx';
 import type { PersonRead } from './person-read.ts';

@@ -1,6 +1,6 @@
-import { Findings, type FindingView } from '../../pages/findings.tsx';
-import { inLanguage } from '../../pages/in-language.ts';
-import type { PageFrame } from '../../pages/page-frame.ts';
+import { Findings, type FindingView } from '../../shell/findings.tsx';
+import { inLanguage } from '../../shell/in-language.ts';
+import type { PageFrame } from '../../shell/page-frame.ts';
 import { FoldedTable } from './folded-table.tsx';
 
 export type AwardState = 'unsigned' | 'private' | 'accepted' | 'declined' | 'revoked' | 'erased';

@@ -1,6 +1,6 @@
 import type { Engagement, PersonRecord } from '../../../../domain/records.ts';
-import { inLanguage } from '../../pages/in-language.ts';
-import type { PageFrame } from '../../pages/page-frame.ts';
+import { inLanguage } from '../../shell/in-language.ts';
+import type { PageFrame } from '../../shell/page-frame.ts';
 import { FoldedTable } from './folded-table.tsx';
 
 export interface PersonFactsView {

@@ -2,7 +2,7 @@ import type { AwardWithCredential } from '../../../../application/store/badge-re
 import type { Refusal } from '../../../../domain/award/proposal.ts';
 import type { AuditEntry } from '../../../../domain/change/change.ts';
 import type { AppDeps, Locale } from '../../env.ts';
-import { wordsOf } from '../../present/words.ts';
+import { wordsOf } from '../../shell/words.ts';
 import { badgeName } from '../decisions/decision-views.ts';
 import type { HistoryLine } from './person-history.tsx';
 

@@ -1,4 +1,4 @@
-import type { PageFrame } from '../../pages/page-frame.ts';
+import type { PageFrame } from '../../shell/page-frame.ts';
 
 /** Something that was done about a person: who, what, when, and why where there is a reason. */
 export interface HistoryLine {

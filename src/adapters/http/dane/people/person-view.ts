@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { readCitedFacts } from '../../../../application/read-cited-facts.ts';
+import { readCitedFacts } from '../../../../application/awards/read-cited-facts.ts';
 import type { PersonId } from '../../../../domain/ids.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { readActors } from '../actors.ts';

@@ -1,11 +1,11 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { AppDeps, AppEnv } from '../../env.ts';
-import { parseForm, requiredText } from '../../form.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
-import { answerError, answerPage } from '../../page-answer.tsx';
-import { inLanguage } from '../../pages/in-language.ts';
-import { workspaceFrame } from '../../workspace-frame.ts';
+import { parseForm, requiredText } from '../../shell/form.ts';
+import { inLanguage } from '../../shell/in-language.ts';
+import { answerError, answerPage } from '../../shell/page-answer.tsx';
+import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { readNames } from '../decisions/decision-views.ts';
 import { DataRequestsPage } from './data-request-page.tsx';
 

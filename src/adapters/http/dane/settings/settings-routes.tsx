@@ -1,12 +1,12 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { AppDeps, AppEnv } from '../../env.ts';
-import { optionalText, optionalUrl, parseForm, requiredEmail, requiredText } from '../../form.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
-import { answerPage } from '../../page-answer.tsx';
-import type { FormState } from '../../pages/fields.tsx';
-import { inLanguage } from '../../pages/in-language.ts';
-import { workspaceFrame } from '../../workspace-frame.ts';
+import type { FormState } from '../../shell/fields.tsx';
+import { optionalText, optionalUrl, parseForm, requiredEmail, requiredText } from '../../shell/form.ts';
+import { inLanguage } from '../../shell/in-language.ts';
+import { answerPage } from '../../shell/page-answer.tsx';
+import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { SettingsPage } from './settings-page.tsx';
 
 const isUrl = (text: string, schemes: RegExp) => URL.canParse(text) && schemes.test(new URL(text).protocol);

@@ -1,6 +1,6 @@
-import type { ListedToken } from '../../../../application/tokens.ts';
-import { inLanguage } from '../../pages/in-language.ts';
-import type { PageFrame } from '../../pages/page-frame.ts';
+import type { ListedToken } from '../../../../application/accounts/tokens.ts';
+import { inLanguage } from '../../shell/in-language.ts';
+import type { PageFrame } from '../../shell/page-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
 interface TokensProps {

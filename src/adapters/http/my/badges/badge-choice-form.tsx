@@ -1,6 +1,6 @@
-import { ChoiceGroup, type FormState } from '../../pages/fields.tsx';
-import { inLanguage } from '../../pages/in-language.ts';
-import type { PageFrame } from '../../pages/page-frame.ts';
+import { ChoiceGroup, type FormState } from '../../shell/fields.tsx';
+import { inLanguage } from '../../shell/in-language.ts';
+import type { PageFrame } from '../../shell/page-frame.ts';
 import type { BadgeChoiceView } from './badge-view.ts';
 
 interface ChoiceProps {

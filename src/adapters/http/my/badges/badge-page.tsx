@@ -1,8 +1,8 @@
 import type { Child } from 'hono/jsx';
-import type { FormState } from '../../pages/fields.tsx';
-import { inLanguage } from '../../pages/in-language.ts';
-import { Layout } from '../../pages/layout.tsx';
-import type { PageFrame } from '../../pages/page-frame.ts';
+import type { FormState } from '../../shell/fields.tsx';
+import { inLanguage } from '../../shell/in-language.ts';
+import { Layout } from '../../shell/layout.tsx';
+import type { PageFrame } from '../../shell/page-frame.ts';
 import { MyLayout } from '../my-layout.tsx';
 import { BadgeChoiceForm } from './badge-choice-form.tsx';
 import { BadgeSharing } from './badge-sharing.tsx';

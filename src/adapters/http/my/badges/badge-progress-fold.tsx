@@ -1,8 +1,8 @@
 import { raw } from 'hono/html';
 import { schoolYearLabel } from '../../../../domain/time/school-year.ts';
 import { progressBarSvg } from '../../../../drawings/progress-bar-svg.ts';
-import { inLanguage } from '../../pages/in-language.ts';
-import type { PageFrame } from '../../pages/page-frame.ts';
+import { inLanguage } from '../../shell/in-language.ts';
+import type { PageFrame } from '../../shell/page-frame.ts';
 import type { ProgressView, RequirementView } from './progress-view.ts';
 
 interface FoldProps {

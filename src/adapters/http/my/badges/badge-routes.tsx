@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
-import type { AcceptCredential } from '../../../../application/accept-credential.ts';
+import type { AcceptCredential } from '../../../../application/credentials/accept-credential.ts';
 import type { AwardWithCredential } from '../../../../application/store/badge-readers.ts';
 import { achievementOf } from '../../../../catalogue/catalogue.ts';
 import { may, type Subject } from '../../../../domain/access/may.ts';
@@ -11,6 +11,10 @@ import { parseCredentialId } from '../../../../domain/ids.ts';
 import { credentialUrl } from '../../../../openbadges/addresses.ts';
 import { MEDIA_TYPES } from '../../../../openbadges/media-types.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
+import { oneself, requireMay, requireSignedIn } from '../../middleware/signed-in.ts';
+import { CredentialPage } from '../../public/credential/credential-page.tsx';
+import { makePictures } from '../../public/credential/pictures.ts';
+import type { FormState } from '../../shell/fields.tsx';
 import {
   choiceOf,
   type FormValues,
@@ -18,15 +22,11 @@ import {
   type ParsedForm,
   parseValues,
   readForm,
-} from '../../form.ts';
-import { makePictures } from '../../hosted/pictures.ts';
-import { oneself, requireMay, requireSignedIn } from '../../middleware/signed-in.ts';
-import { answerPage, frameOf } from '../../page-answer.tsx';
-import { CredentialPage } from '../../pages/credential.tsx';
-import type { FormState } from '../../pages/fields.tsx';
-import { inLanguage } from '../../pages/in-language.ts';
-import { qrSvg } from '../../qr.ts';
-import { workspaceFrame } from '../../workspace-frame.ts';
+} from '../../shell/form.ts';
+import { inLanguage } from '../../shell/in-language.ts';
+import { answerPage, frameOf } from '../../shell/page-answer.tsx';
+import { qrSvg } from '../../shell/qr.ts';
+import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { DeclineBadgePage, MyBadgePage } from './badge-page.tsx';
 import { badgeChoiceView, publicView } from './badge-view.ts';
 import { MyBadgesPage } from './badges-page.tsx';

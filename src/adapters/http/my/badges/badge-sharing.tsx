@@ -1,6 +1,6 @@
-import { CopyButton } from '../../pages/copy-button.tsx';
-import type { PageFrame } from '../../pages/page-frame.ts';
-import { LinkList } from '../../pages/parts.tsx';
+import { CopyButton } from '../../shell/copy-button.tsx';
+import type { PageFrame } from '../../shell/page-frame.ts';
+import { LinkList } from '../../shell/parts.tsx';
 import type { BadgeChoiceView } from './badge-view.ts';
 
 /** The address, networks, the code, files, and what to paste into a page; only of a badge that can be seen. */

@@ -5,8 +5,8 @@ import { DomainError } from '../../../../domain/errors.ts';
 import { credentialUrl } from '../../../../openbadges/addresses.ts';
 import { badgeTitle } from '../../../../openbadges/badge-title.ts';
 import type { AppDeps, Locale } from '../../env.ts';
-import type { CredentialView } from '../../pages/verification-view.ts';
-import { credentialView } from '../../present/credential.ts';
+import { credentialView } from '../../public/credential/credential-view.ts';
+import type { CredentialView } from '../../public/verify/verification-view.ts';
 import { type BadgeState, badgeState } from './badge-state.ts';
 
 /** A badge with all that its holder may do with it. */

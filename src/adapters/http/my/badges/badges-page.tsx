@@ -1,5 +1,5 @@
-import { inLanguage } from '../../pages/in-language.ts';
-import type { PageFrame } from '../../pages/page-frame.ts';
+import { inLanguage } from '../../shell/in-language.ts';
+import type { PageFrame } from '../../shell/page-frame.ts';
 import { MyLayout } from '../my-layout.tsx';
 import { BadgeProgressFold } from './badge-progress-fold.tsx';
 import type { BadgesView, OwnBadgeView } from './badges-view.ts';

@@ -1,6 +1,6 @@
-import { CopyButton } from '../../pages/copy-button.tsx';
-import { inLanguage } from '../../pages/in-language.ts';
-import type { PageFrame } from '../../pages/page-frame.ts';
+import { CopyButton } from '../../shell/copy-button.tsx';
+import { inLanguage } from '../../shell/in-language.ts';
+import type { PageFrame } from '../../shell/page-frame.ts';
 import { MyLayout } from '../my-layout.tsx';
 import type { IprofView } from './iprof-view.ts';
 

@@ -1,5 +1,5 @@
-import { makeIprofMention } from '../../../../application/documents/iprof-mention.ts';
 import type { OwnRecord } from '../../../../application/my/read-own-record.ts';
+import { makeIprofMention } from '../../../../application/papers/iprof-mention.ts';
 import { localDateInParis } from '../../../../domain/time/time.ts';
 import { credentialUrl } from '../../../../openbadges/addresses.ts';
 import type { AppDeps } from '../../env.ts';

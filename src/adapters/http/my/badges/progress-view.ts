@@ -8,7 +8,7 @@ import type { SchoolYear } from '../../../../domain/time/school-year.ts';
 import type { LocalDate } from '../../../../domain/time/time.ts';
 import type { PageTexts } from '../../../../texts/fr/pages.ts';
 import type { AppDeps, Locale } from '../../env.ts';
-import { findingWords } from '../../present/words.ts';
+import { findingWords } from '../../shell/words.ts';
 import { type BadgeState, badgeState } from './badge-state.ts';
 
 export type FigureUnit = keyof PageTexts['my']['badges']['units'];

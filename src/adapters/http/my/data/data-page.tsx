@@ -1,8 +1,8 @@
 import type { DataRequest } from '../../../../domain/change/my-change.ts';
-import { FaultSummary, type FormState, TextArea } from '../../pages/fields.tsx';
-import { inLanguage } from '../../pages/in-language.ts';
-import type { PageFrame } from '../../pages/page-frame.ts';
-import { faultSentence } from '../../present/fault-sentence.ts';
+import { faultSentence } from '../../shell/fault-sentence.ts';
+import { FaultSummary, type FormState, TextArea } from '../../shell/fields.tsx';
+import { inLanguage } from '../../shell/in-language.ts';
+import type { PageFrame } from '../../shell/page-frame.ts';
 import { MyLayout } from '../my-layout.tsx';
 
 /** Letters of a message to the DANE. */

@@ -1,4 +1,4 @@
-import type { PageFrame } from '../../pages/page-frame.ts';
+import type { PageFrame } from '../../shell/page-frame.ts';
 import { MyLayout } from '../my-layout.tsx';
 import type { ExportSection, ExportView } from './export-view.ts';
 

@@ -14,7 +14,7 @@ import {
   parseValues,
   requiredDate,
   requiredUai,
-} from '../../form.ts';
+} from '../../shell/form.ts';
 
 /** Reads the declaration of a segment, as of a day: what begins too early or too far ahead is refused. */
 export function parseDeclaration(

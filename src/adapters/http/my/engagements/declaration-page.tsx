@@ -1,8 +1,8 @@
 import { ROLES, SINGLE_ROLES } from '../../../../domain/engagement/mission.ts';
-import { ChoiceGroup, DateField, FaultSummary, type FormState } from '../../pages/fields.tsx';
-import { inLanguage } from '../../pages/in-language.ts';
-import type { PageFrame } from '../../pages/page-frame.ts';
-import { faultSentence } from '../../present/fault-sentence.ts';
+import { faultSentence } from '../../shell/fault-sentence.ts';
+import { ChoiceGroup, DateField, FaultSummary, type FormState } from '../../shell/fields.tsx';
+import { inLanguage } from '../../shell/in-language.ts';
+import type { PageFrame } from '../../shell/page-frame.ts';
 import { MyLayout } from '../my-layout.tsx';
 import type { DeclarationView } from './declaration-view.ts';
 

@@ -7,7 +7,7 @@ import { parseUai, type Uai } from '../../../../domain/uai.ts';
 import type { PageTexts } from '../../../../texts/fr/pages.ts';
 import { typographic } from '../../../../texts/typographic.ts';
 import type { Locale } from '../../env.ts';
-import type { FormValues } from '../../form.ts';
+import type { FormValues } from '../../shell/form.ts';
 
 /** Schools shown of a search: what does not fit asks for one word more. */
 const MOST_SCHOOLS = 20;

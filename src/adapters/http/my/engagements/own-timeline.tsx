@@ -1,6 +1,6 @@
 import { raw } from 'hono/html';
 import { schoolTimelineSvg } from '../../../../drawings/school-timeline-svg.ts';
-import type { PageFrame } from '../../pages/page-frame.ts';
+import type { PageFrame } from '../../shell/page-frame.ts';
 import type { OwnTimelineView } from './timeline-view.ts';
 
 /** Pixels and years to a row, on a wide page and on a phone. */

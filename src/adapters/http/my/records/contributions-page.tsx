@@ -1,8 +1,8 @@
 import { CONTRIBUTION_KINDS, type Contribution } from '../../../../domain/records.ts';
-import { ChoiceGroup, DateField, FaultSummary, type FormState, TextField } from '../../pages/fields.tsx';
-import { inLanguage } from '../../pages/in-language.ts';
-import type { PageFrame } from '../../pages/page-frame.ts';
-import { SafeLink } from '../../pages/parts.tsx';
+import { ChoiceGroup, DateField, FaultSummary, type FormState, TextField } from '../../shell/fields.tsx';
+import { inLanguage } from '../../shell/in-language.ts';
+import type { PageFrame } from '../../shell/page-frame.ts';
+import { SafeLink } from '../../shell/parts.tsx';
 import { MyLayout } from '../my-layout.tsx';
 
 interface ContributionsProps {

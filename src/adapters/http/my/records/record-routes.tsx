@@ -7,11 +7,18 @@ import { DomainError } from '../../../../domain/errors.ts';
 import { CONTRIBUTION_KINDS } from '../../../../domain/records.ts';
 import { type LocalDate, localDateInParis } from '../../../../domain/time/time.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
-import { choiceOf, optionalText, optionalUrl, type ParsedForm, parseForm, requiredDate } from '../../form.ts';
 import { oneself, requireMay, requireSignedIn } from '../../middleware/signed-in.ts';
-import { answerPage } from '../../page-answer.tsx';
-import { EMPTY_FORM, type FormState } from '../../pages/fields.tsx';
-import { workspaceFrame } from '../../workspace-frame.ts';
+import { EMPTY_FORM, type FormState } from '../../shell/fields.tsx';
+import {
+  choiceOf,
+  optionalText,
+  optionalUrl,
+  type ParsedForm,
+  parseForm,
+  requiredDate,
+} from '../../shell/form.ts';
+import { answerPage } from '../../shell/page-answer.tsx';
+import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { ContributionFormPage, ContributionsPage, RemoveContributionPage } from './contributions-page.tsx';
 import { trainingsView } from './training-view.ts';
 import { TrainingsPage } from './trainings-page.tsx';

@@ -1,0 +1,110 @@
+import { schoolYearOf } from '../src/domain/time/school-year.ts';
+import { fromDayNumber, type LocalDate, parseLocalDate, toDayNumber } from '../src/domain/time/time.ts';
+import { DEMO_DAY } from './events.ts';
+import type { DemoPlan, PlannedPerson } from './plan-demo.ts';
+import { type PlannedReview, review, type Segment, type Story } from './story.ts';
+
+/** Years before this one count as reviewed though nothing was held: criteria version 1, `reviewWaivedBefore`. */
+const REVIEWED_FROM = 2025;
+const TEAMS_COMPLETE_ON = '2026-07-10';
+
+/** How many years later than it is written the demonstration is told, so that its last day is behind `today` and less
+ *  than a year old. 0 before its own day. */
+export function yearsLaterOn(today: LocalDate): number {
+  const years = Number(today.slice(0, 4)) - Number(DEMO_DAY.slice(0, 4));
+  return Math.max(0, today.slice(5) < DEMO_DAY.slice(5) ? years - 1 : years);
+}
+
+/** Days up to `today` on which school teams are complete: of the school year before the last day of the stories, and
+ *  of the one in which it lies, once that is nearly over. A badge of the first has ended by the next September. */
+export function teamDaysUntil(today: LocalDate): readonly LocalDate[] {
+  const years = yearsLaterOn(today);
+  return [years, years + 1].map((later) => moveDay(TEAMS_COMPLETE_ON, later)).filter((day) => day <= today);
+}
+
+/** The same people, schools and stories, so many years later: on its new last day, each comes to the same badges. */
+export function movePlan(plan: DemoPlan, years: number): DemoPlan {
+  if (years === 0) return plan;
+  return {
+    ...plan,
+    people: plan.people.map((person) => movePerson(person, years)),
+    meetings: plan.meetings.map(({ uai, on }) => ({ uai, on: moveWorkingDay(on, years) })),
+  };
+}
+
+/** The same day of a later year. No story holds a 29 February. */
+export function moveDay(day: string, years: number): LocalDate {
+  return parseLocalDate(`${Number(day.slice(0, 4)) + years}${day.slice(4)}`);
+}
+
+function movePerson({ story, ...person }: PlannedPerson, years: number): PlannedPerson {
+  return story ? { ...person, story: moveStory(story, years) } : person;
+}
+
+function moveStory(story: Story, years: number): Story {
+  const segments = story.segments.map((segment) => moveSegment(segment, years));
+  const reviews = story.reviews.map((one) => ({ ...one, on: moveWorkingDay(one.on, years) }));
+  return {
+    segments,
+    attended: story.attended.map((one) => ({ ...one, year: one.year + years })),
+    reviews: [...reviewsNowDue(segments, reviews, years), ...reviews],
+    contributions: story.contributions.map((one) => ({ ...one, on: moveWorkingDay(one.on, years) })),
+    ...(story.authorisations && {
+      authorisations: story.authorisations.map(({ from, to, ...one }) => ({
+        ...one,
+        from: moveDay(from, years),
+        ...(to && { to: moveDay(to, years) }),
+      })),
+    }),
+  };
+}
+
+/** A segment that ends inside a month was written for its length: a leap day does not lengthen it. */
+function moveSegment(segment: Segment, years: number): Segment {
+  const from = moveDay(segment.from, years);
+  if (segment.to === undefined) return { ...segment, from };
+  const lengthDays = dayNumber(segment.to) - dayNumber(segment.from);
+  const to = endsAMonth(segment.to)
+    ? moveDay(segment.to, years)
+    : fromDayNumber(toDayNumber(from) + lengthDays);
+  return { ...segment, from, to };
+}
+
+/** Years that the criteria took for reviewed as the story is written, and no longer where it is told. */
+function reviewsNowDue(
+  segments: readonly Segment[],
+  held: readonly PlannedReview[],
+  years: number,
+): readonly PlannedReview[] {
+  const yearsHeld = new Set(held.map(({ on }) => yearOf(on)));
+  const confirmed = segments.filter(({ confirmation }) => confirmation.startsWith('confirmee'));
+  return Array.from({ length: years }, (_, index) => REVIEWED_FROM + index).flatMap((year) => {
+    const segment = confirmed.find(({ from, to }) => yearOf(from) <= year && (!to || yearOf(to) >= year));
+    if (!segment || yearsHeld.has(year)) return [];
+    return [review(workingDay(`${year + 1}-06-15`), segment.place)];
+  });
+}
+
+/** The same day of a later year, or the Friday before where it falls on a weekend. */
+function moveWorkingDay(day: string, years: number): LocalDate {
+  return workingDay(moveDay(day, years));
+}
+
+function workingDay(day: string): LocalDate {
+  const number = dayNumber(day);
+  // Day 1, 2 January 1970, was a Friday.
+  const daysPastFriday = (number - 1) % 7;
+  return fromDayNumber(daysPastFriday > 2 ? number : number - daysPastFriday);
+}
+
+function endsAMonth(day: string): boolean {
+  return fromDayNumber(dayNumber(day) + 1).endsWith('-01');
+}
+
+function yearOf(day: string): number {
+  return schoolYearOf(parseLocalDate(day));
+}
+
+function dayNumber(day: string): number {
+  return toDayNumber(parseLocalDate(day));
+}

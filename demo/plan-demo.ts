@@ -1,0 +1,179 @@
+import { SINGLE_ROLES } from '../src/domain/engagement/mission.ts';
+import type { Profile } from '../src/domain/records.ts';
+import { GROUP_CAST, ORDINARY_COUNT, SCHOOL_COUNT, SOLO_CAST } from './cast.ts';
+import { type FullName, pickName, toEmail } from './names.ts';
+import { ordinary } from './ordinary.ts';
+import { PERSONAS } from './personas.ts';
+import { makeRandom, type Random } from './random.ts';
+import { type DemoSchool, pickSchools } from './schools.ts';
+import type { Place, Story } from './story.ts';
+
+/** Someone of the demonstration, with the schools where the story takes place. */
+export interface PlannedPerson extends FullName {
+  /** The part played: a key of the cast, `group#member`, `ordinary`, `principal:…` or `dane#n`. */
+  readonly part: string;
+  readonly email: string;
+  /** The name and address before a change of name. */
+  readonly former?: FullName & { readonly email: string };
+  readonly profiles: readonly Profile[];
+  readonly headOf?: string;
+  readonly story?: Story;
+  readonly schools: Readonly<Record<Place, DemoSchool>>;
+}
+
+export interface SchoolMeeting {
+  readonly uai: string;
+  readonly on: string;
+}
+
+export interface DemoPlan {
+  readonly schools: readonly DemoSchool[];
+  /** In the order of the file. */
+  readonly people: readonly PlannedPerson[];
+  readonly meetings: readonly SchoolMeeting[];
+}
+
+const SEED = 20_261_124;
+const DANE_AGENTS = 3;
+/** Who changed names, and the name before. */
+const FORMER_NAME = { part: 'twoSchools', familyName: 'Quillot' };
+
+/** What is on the stage while the parts are handed out. */
+interface Stage {
+  readonly random: Random;
+  readonly takenEmails: Set<string>;
+  /** Parts whose named persona is already on the stage. */
+  readonly named: Set<string>;
+  readonly people: PlannedPerson[];
+  /** `uai role` of every single role held in the files, so that only the clashes we wrote happen. */
+  readonly takenRoles: Set<string>;
+}
+
+/** Hands out the parts: who lives which story at which school. The same list of schools gives the same plan. */
+export function planDemo(establishmentsCsv: string): DemoPlan {
+  const random = makeRandom(SEED);
+  const schools = pickSchools(establishmentsCsv, SCHOOL_COUNT, random);
+  const takenEmails = new Set(Object.values(PERSONAS).map(toEmail));
+  const stage: Stage = { random, takenEmails, named: new Set(), people: [], takenRoles: new Set() };
+  const { openSchools, meetings } = placeGroups(stage, schools);
+  placeSolos(stage, openSchools);
+  placeOrdinaryPeople(stage, openSchools);
+  const heads = placePrincipals(stage, schools);
+  const agents = Array.from({ length: DANE_AGENTS }, (_, index) =>
+    toPerson(stage, `dane#${index}`, { profiles: ['dane'], schools: atOne(schools[0]) }),
+  );
+  const deputy = placeDeputy(stage, heads);
+  const ordinaryMeetings = pickMeetings(openSchools, random);
+  return {
+    schools,
+    people: [...agents, ...heads, deputy, ...stage.people],
+    meetings: [...meetings, ...ordinaryMeetings],
+  };
+}
+
+/** Each group has a school of its own; the others are open to everybody. */
+function placeGroups(stage: Stage, schools: readonly DemoSchool[]) {
+  const groups = Object.entries(GROUP_CAST).flatMap(([part, [tell, count]]) =>
+    Array.from({ length: count }, () => ({ part, group: tell() })),
+  );
+  const meetings = groups.flatMap(({ part, group }, index) => {
+    const school = atOne(schools[index]);
+    group.members.forEach((story, member) => {
+      stage.people.push(toRupn(stage, `${part}#${member}`, { story, schools: school }));
+    });
+    return group.meetings.map((on) => ({ uai: school.first.uai, on }));
+  });
+  return { openSchools: schools.slice(groups.length), meetings };
+}
+
+function placeSolos(stage: Stage, schools: readonly DemoSchool[]): void {
+  let turn = 0;
+  for (const [part, [tell, count]] of Object.entries(SOLO_CAST)) {
+    for (let copy = 0; copy < count; copy += 1) {
+      const story = tell();
+      while (!rolesAreFree(stage, story, at(schools, turn))) turn += 1;
+      const places = { first: at(schools, turn), second: at(schools, turn + 1) };
+      stage.people.push(toRupn(stage, part, { story, schools: places }));
+      turn += 1;
+    }
+  }
+}
+
+/** An ordinary person yields: where somebody is the contact already, the role is left out. */
+function placeOrdinaryPeople(stage: Stage, schools: readonly DemoSchool[]): void {
+  for (let copy = 0; copy < ORDINARY_COUNT; copy += 1) {
+    const school = stage.random.pick(schools);
+    const told = ordinary(stage.random);
+    const isFree = (role: string) => !stage.takenRoles.has(`${school.uai} ${role}`);
+    const segments = told.segments.map((segment) => ({ ...segment, roles: segment.roles.filter(isFree) }));
+    const story = { ...told, segments };
+    stage.people.push(toRupn(stage, 'ordinary', { story, schools: atOne(school) }));
+  }
+}
+
+/** One principal per school, named after the first part that is played there. */
+function placePrincipals(stage: Stage, schools: readonly DemoSchool[]): readonly PlannedPerson[] {
+  return schools.map((school) => {
+    const parts = stage.people
+      .filter((person) => person.schools.first.uai === school.uai)
+      .map((person) => `principal:${person.part.split('#')[0]}`);
+    const part = parts.find((name) => name in PERSONAS && !stage.named.has(name)) ?? 'principal';
+    const profiles = ['principal'] as const;
+    return toPerson(stage, part, { profiles, headOf: school.uai, schools: atOne(school) });
+  });
+}
+
+/** At the school where a request waits longest; the DANE's files do not say that a deputy heads it. */
+function placeDeputy(stage: Stage, heads: readonly PlannedPerson[]): PlannedPerson {
+  const head = heads.find(({ part }) => part === 'principal:askedBeforeSecondReminder') ?? heads[0];
+  return toPerson(stage, 'deputy', { profiles: ['principal'], schools: atOne(head?.schools.first) });
+}
+
+function toRupn(stage: Stage, part: string, role: Pick<PlannedPerson, 'schools'> & { story: Story }) {
+  for (const { roles, place } of role.story.segments) {
+    for (const name of SINGLE_ROLES.filter((single) => roles.includes(single))) {
+      stage.takenRoles.add(`${role.schools[place].uai} ${name}`);
+    }
+  }
+  const profiles: readonly Profile[] = part === 'becameAgent' ? ['rupn', 'dane'] : ['rupn'];
+  return toPerson(stage, part, { ...role, profiles });
+}
+
+/** Gives a part its person: the named one the first time, somebody invented afterwards. */
+function toPerson(
+  stage: Stage,
+  part: string,
+  role: Pick<PlannedPerson, 'profiles' | 'schools' | 'headOf' | 'story'>,
+): PlannedPerson {
+  const persona = stage.named.has(part) ? undefined : PERSONAS[part];
+  const isFirst = !stage.people.some((person) => person.part === part);
+  stage.named.add(part);
+  const { givenName, familyName } = persona ?? pickName(stage.random, stage.takenEmails);
+  const email = toEmail({ givenName, familyName });
+  const person = { part, givenName, familyName, email, ...role };
+  if (part !== FORMER_NAME.part || !isFirst) return person;
+  const formerName = { givenName, familyName: FORMER_NAME.familyName };
+  return { ...person, former: { ...formerName, email: toEmail(formerName) } };
+}
+
+function rolesAreFree(stage: Stage, story: Story, school: DemoSchool): boolean {
+  const wanted = story.segments.flatMap((segment) => segment.roles);
+  return !wanted.some((role) => stage.takenRoles.has(`${school.uai} ${role}`));
+}
+
+/** The annual meeting takes place in some schools and some years only. */
+function pickMeetings(schools: readonly DemoSchool[], random: Random): readonly SchoolMeeting[] {
+  const days = ['2022-12-06', '2023-11-28', '2024-12-03', '2025-11-25', '2026-03-17', '2026-11-05'];
+  return schools.flatMap(({ uai }) => days.filter(() => random.chance(0.3)).map((on) => ({ uai, on })));
+}
+
+function at(schools: readonly DemoSchool[], turn: number): DemoSchool {
+  const school = schools[turn % schools.length];
+  if (school === undefined) throw new RangeError('the list holds no public school');
+  return school;
+}
+
+function atOne(school: DemoSchool | undefined): Readonly<Record<Place, DemoSchool>> {
+  const only = at(school ? [school] : [], 0);
+  return { first: only, second: only };
+}

@@ -1,0 +1,94 @@
+import type { Bilingual } from '../src/domain/engagement/mission.ts';
+import { toEmail } from './names.ts';
+import { PERSONAS } from './personas.ts';
+import { type PlannedPerson, planDemo } from './plan-demo.ts';
+import type { DemoSchool } from './schools.ts';
+
+/** Somebody one may sign in as in the demonstration, and what a federation would say of that person. */
+export interface SignInPersona {
+  readonly subject: string;
+  readonly email: string;
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly group: 'rupn' | 'principal' | 'dane' | 'unknown';
+  readonly what: Bilingual;
+  readonly federation: 'proconnect' | 'fim';
+  readonly function?: string;
+  /** `FrEduRne` values. */
+  readonly worksAt?: readonly string[];
+  /** `FrEduRneResp` values. */
+  readonly responsibleFor?: readonly string[];
+}
+
+/** The parts one may sign in as, and by which federation. */
+const PARTS: Readonly<Record<string, SignInPersona['federation']>> = {
+  lateStart: 'fim',
+  guide: 'proconnect',
+  contested: 'fim',
+  'principal:askedBeforeSecondReminder': 'fim',
+  'principal:contactClash': 'fim',
+  'principal:teamAhead': 'fim',
+  deputy: 'fim',
+  'dane#0': 'proconnect',
+  becameAgent: 'proconnect',
+};
+
+/** Nobody that any file knows of. */
+const STRANGER = { givenName: 'Ludivine', familyName: 'Vasseur' };
+
+/** People with something to see, as the generated files know them, and one that no file knows, out of the same list of
+ *  schools as the generated files. */
+export function planSignIns(establishmentsCsv: string): readonly SignInPersona[] {
+  const { people } = planDemo(establishmentsCsv);
+  const known = Object.entries(PARTS).flatMap(([part, federation]) => {
+    const character = PERSONAS[part];
+    const person = people.find((one) => character && one.email === toEmail(character));
+    return character && person ? [toSignIn(person, { ...character, federation })] : [];
+  });
+  return [...known, toStranger()];
+}
+
+type Casting = (typeof PERSONAS)[string] & Pick<SignInPersona, 'federation'>;
+
+function toSignIn(person: PlannedPerson, { kind, what, federation }: Casting): SignInPersona {
+  const { email, givenName, familyName, schools } = person;
+  const identity = { subject: toSubject(email), email, givenName, familyName, group: kind, what, federation };
+  if (federation === 'proconnect') return identity;
+  if (kind !== 'principal')
+    return { ...identity, function: 'ENS', worksAt: [toWorkplace(schools.first, 'ENS')] };
+  return {
+    ...identity,
+    function: 'DIR',
+    worksAt: [toWorkplace(schools.first, 'DIR')],
+    responsibleFor: [`${schools.first.uai}$UAJ$PU$N$T3$${toKind(schools.first)}`],
+  };
+}
+
+function toStranger(): SignInPersona {
+  const email = toEmail(STRANGER);
+  return {
+    ...STRANGER,
+    subject: toSubject(email),
+    email,
+    group: 'unknown',
+    federation: 'proconnect',
+    what: {
+      fr: 'Aucun fichier de la DANE ne la connaît : sa demande part dans la file de la DANE.',
+      en: 'No file of the DANE knows her: her request goes to the queue of the DANE.',
+    },
+  };
+}
+
+/** Lasting, as a federation's is; nothing can be read in it but the demonstration. */
+function toSubject(email: string): string {
+  return `demo-${email.split('@')[0]}`;
+}
+
+function toWorkplace(school: DemoSchool, work: string): string {
+  return `${school.uai}$UAJ$PU$${work}$${school.uai}$T3$${toKind(school)}`;
+}
+
+/** The ministry's codes of a collège and of a lycée. */
+function toKind({ localAuthority }: DemoSchool): string {
+  return localAuthority.startsWith('Conseil départemental') ? 'CLG$340' : 'LYC$300';
+}

@@ -1,0 +1,184 @@
+import { Narrative } from '../../public/badge/narrative.tsx';
+import { Layout } from '../../shell/layout.tsx';
+import type { PageFrame } from '../../shell/page-frame.ts';
+import { LinkList } from '../../shell/parts.tsx';
+import type { Link } from '../../shell/view-models.ts';
+import { type ApiContent, type ApiField, type ApiOperation, toApiDocument } from './api-document.ts';
+
+export interface ApiReferenceView {
+  /** The OpenAPI 3.1 document itself. */
+  readonly document: Readonly<Record<string, unknown>>;
+  /** `/api/v1/openapi.json`. */
+  readonly documentHref: string;
+  /** Codes of the problem documents, with their HTTP status: anchors `#problem-{code}`. */
+  readonly problems: readonly { readonly code: string; readonly status: number; readonly title: string }[];
+  /** Interfaces of the standards, described elsewhere. */
+  readonly others?: readonly Link[];
+}
+
+/** `/api/docs`: the reference, readable without a program of ours in the browser. */
+export function ApiReferencePage({ frame, view }: { frame: PageFrame; view: ApiReferenceView }) {
+  const { apiReference: words } = frame.t;
+  const { servers, operations, models } = toApiDocument(view.document);
+  const root = servers[0] ?? '';
+  return (
+    <Layout frame={frame} title={words.title} description={words.description}>
+      <h1>{words.title}</h1>
+      <p class="lede">{words.lede}</p>
+      <p>
+        <a href={view.documentHref}>{words.document}</a>
+        {' · '}
+        {words.server} <code>{root}</code>
+      </p>
+      <nav aria-labelledby="contents">
+        <h2 id="contents">{words.contents}</h2>
+        <ul class="links">
+          {operations.map((operation) => (
+            <li>
+              <a href={`#${operation.id}`}>
+                <code>{`${operation.method} ${operation.path}`}</code>
+              </a>
+              {operation.summary && <span class="note" lang="en">{` ${operation.summary}`}</span>}
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {operations.map((operation) => (
+        <Operation frame={frame} operation={operation} root={root} />
+      ))}
+      {models.length > 0 && (
+        <section>
+          <h2>{words.schemas}</h2>
+          {models.map((model) => (
+            <section id={`model-${model.name}`}>
+              <h3>{model.name}</h3>
+              {model.description && (
+                <Narrative markdown={model.description} cut={frame.t.verify.cut} lang="en" />
+              )}
+              {model.fields.length > 0 ? (
+                <Fields frame={frame} fields={model.fields} />
+              ) : (
+                <p>
+                  <code>{model.type}</code>
+                </p>
+              )}
+            </section>
+          ))}
+        </section>
+      )}
+      <Problems frame={frame} view={view} />
+      {view.others && view.others.length > 0 && (
+        <section>
+          <h2>{words.other}</h2>
+          <LinkList links={view.others} />
+        </section>
+      )}
+    </Layout>
+  );
+}
+
+function Operation({ frame, operation, root }: { frame: PageFrame; operation: ApiOperation; root: string }) {
+  const { apiReference: words } = frame.t;
+  return (
+    <section class="operation" id={operation.id}>
+      <h2>
+        <span class="method">{operation.method}</span> <code>{root + operation.path}</code>
+      </h2>
+      {operation.summary && <p lang="en">{operation.summary}</p>}
+      {operation.description && (
+        <Narrative markdown={operation.description} cut={frame.t.verify.cut} lang="en" />
+      )}
+      <p class="note">{words.callers[operation.callers]}</p>
+      {operation.parameters.length > 0 && (
+        <>
+          <h3>{words.parameters}</h3>
+          <Fields frame={frame} fields={operation.parameters} />
+        </>
+      )}
+      {operation.body.length > 0 && (
+        <>
+          <h3>{words.body}</h3>
+          <ul>
+            {operation.body.map((content) => (
+              <li>
+                <Content content={content} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <h3>{words.responses}</h3>
+      <ul class="responses">
+        {operation.responses.map(({ status, description, content }) => (
+          <li>
+            <strong>{status}</strong> <span lang="en">{description}</span>{' '}
+            {content.map((one) => (
+              <Content content={one} />
+            ))}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Content({ content }: { content: ApiContent }) {
+  return (
+    <span class="note">
+      <code>{content.mediaType}</code> <code>{content.type}</code>
+    </span>
+  );
+}
+
+function Fields({ frame: { t }, fields }: { frame: PageFrame; fields: readonly ApiField[] }) {
+  const { apiReference: words } = t;
+  return (
+    <table class="table-cards">
+      <thead>
+        <tr>
+          <th scope="col">{words.name}</th>
+          <th scope="col">{words.type}</th>
+          <th scope="col">{words.meaning}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {fields.map((field) => (
+          <tr>
+            <th scope="row">
+              <code>{field.name}</code>
+            </th>
+            <td data-label={words.type}>
+              <code>{field.type}</code>
+            </td>
+            <td data-label={words.meaning}>
+              {[field.place, field.required ? words.required : undefined].filter(Boolean).join(', ')}{' '}
+              {field.description && <span lang="en">{field.description}</span>}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Problems({ frame: { t }, view }: { frame: PageFrame; view: ApiReferenceView }) {
+  const { apiReference: words } = t;
+  return (
+    <section>
+      <h2>{words.problems}</h2>
+      <p>{words.problemsText}</p>
+      <dl class="facts-list">
+        {view.problems.map(({ code, status, title }) => (
+          <>
+            <dt id={`problem-${code}`}>
+              <code>{code}</code>
+            </dt>
+            <dd>
+              {status} · <span lang="en">{title}</span>
+            </dd>
+          </>
+        ))}
+      </dl>
+    </section>
+  );
+}

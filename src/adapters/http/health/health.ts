@@ -1,0 +1,102 @@
+import { Hono } from 'hono';
+import { reasonOf } from '../../../application/reason-of.ts';
+import { DomainError } from '../../../domain/errors.ts';
+import { type Instant, secondsAfter } from '../../../domain/time/time.ts';
+import type { AppDeps, AppEnv } from '../env.ts';
+import { problem, RETRY_AFTER_SECONDS } from '../shell/problem.ts';
+import { readWarnings } from './readiness-warnings.ts';
+
+/** Keys that cannot be opened cost a derivation at each try, and the remedy takes longer than this. */
+const KEYS_RETRY_SECONDS = 60;
+
+/** `/health/live`: answered whatever else goes on, before any limit. */
+export function liveRoute() {
+  return new Hono<AppEnv>().get('/health/live', (c) => c.json({ status: 'ok' }));
+}
+
+/** `/health/ready` and `/metrics`. */
+export function healthRoutes(deps: AppDeps) {
+  const { store, keys, log } = deps.ports;
+  const keysOpen = makeKeysCheck(deps);
+  return new Hono<AppEnv>()
+    .get('/health/ready', async (c) => {
+      const refuse = (reason: string) => {
+        c.header('Retry-After', RETRY_AFTER_SECONDS);
+        return c.json({ status: 'unavailable', reason }, 503);
+      };
+      try {
+        await store.ping();
+        const missing = keys.missing().map(({ kid }) => kid);
+        const active = keys.list().filter((key) => key.state === 'active').length;
+        // What is gone from the folder still signs here until the next start.
+        if (active + missing.length === 0) return refuse('no active key');
+        if (!(await keysOpen())) return refuse(missing.length > 0 ? 'keys lost' : 'keys');
+        const { overdue } = await deps.services.readOutboxState();
+        const warnings = await readWarnings(deps);
+        return c.json({
+          status: 'ok',
+          ...(overdue > 0 && { overdue }),
+          ...(missing.length > 0 && { missingKeys: missing }),
+          ...(warnings.length > 0 && { warnings }),
+        });
+      } catch (error) {
+        log.error('not-ready', { reason: reasonOf(error) });
+        return refuse('database');
+      }
+    })
+    .get('/metrics', async (c) => {
+      const { mayReadMetrics } = deps;
+      if (!mayReadMetrics) return problem(c, new DomainError('not-found', { path: c.req.path }));
+      if (!(await mayReadMetrics(c.req.header('Authorization')))) {
+        return problem(c, new DomainError('not-authenticated'));
+      }
+      c.header('Cache-Control', 'no-store');
+      const figures = { jalon_up: 1, ...deps.processFigures?.(), ...(await readFigures(deps)) };
+      const lines = Object.entries(figures).map(
+        ([name, value]) => `# TYPE ${name} gauge\n${name} ${value}\n`,
+      );
+      return c.body(lines.join(''), 200, { 'Content-Type': 'text/plain; version=0.0.4' });
+    });
+}
+
+/** Whether what is signed can be signed: a key that is there and does not open publishes no revocation. */
+function makeKeysCheck({ ports }: AppDeps): () => Promise<boolean> {
+  const { openKeys, clock, log } = ports;
+  let failedAt: Instant | undefined;
+  return async () => {
+    if (failedAt && clock.now() < secondsAfter(failedAt, KEYS_RETRY_SECONDS)) return false;
+    try {
+      await openKeys();
+      failedAt = undefined;
+    } catch (error) {
+      failedAt = clock.now();
+      log.error('keys-not-opened', { reason: reasonOf(error) });
+    }
+    return failedAt === undefined;
+  };
+}
+
+/** What the database counts; that it does not answer is a figure too. */
+async function readFigures({ ports, services }: AppDeps): Promise<Readonly<Record<string, number>>> {
+  const { store, log } = ports;
+  try {
+    const counts = await store.countRows();
+    const outbox = await services.readOutboxState();
+    const mail = await store.countMail();
+    return {
+      jalon_database_up: 1,
+      jalon_people: counts.people,
+      jalon_engagements: counts.engagements,
+      jalon_establishments: counts.establishments,
+      jalon_credentials: counts.credentials,
+      jalon_awards_unsigned: await store.countUnsignedAwards(),
+      jalon_outbox_waiting: outbox.waiting,
+      jalon_outbox_overdue: outbox.overdue,
+      jalon_mail_waiting: mail.waiting,
+      jalon_mail_refused: mail.refused,
+    };
+  } catch (error) {
+    log.error('not-counted', { reason: reasonOf(error) });
+    return { jalon_database_up: 0 };
+  }
+}

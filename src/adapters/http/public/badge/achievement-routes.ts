@@ -1,0 +1,127 @@
+import { type Context, Hono } from 'hono';
+import type { AchievementDefinition, Criteria } from '../../../../domain/criteria/criteria.ts';
+import { localDateInParis } from '../../../../domain/time/time.ts';
+import { achievement } from '../../../../openbadges/achievement.ts';
+import { frameworkDocument, missionDocument } from '../../../../openbadges/framework-document.ts';
+import { MEDIA_TYPES } from '../../../../openbadges/media-types.ts';
+import { issuerProfile, toLinkedData } from '../../../../openbadges/profile.ts';
+import { criteriaTexts as en } from '../../../../texts/en/criteria.ts';
+import { criteriaTexts as fr } from '../../../../texts/fr/criteria.ts';
+import type { AppDeps, AppEnv, Locale } from '../../env.ts';
+import { preferredType } from '../../shell/negotiate.ts';
+import { respond } from '../../shell/respond.ts';
+import type { Pictures } from '../credential/pictures.ts';
+
+const JSON_TYPES = [MEDIA_TYPES.ldJson, MEDIA_TYPES.json, MEDIA_TYPES.vcLdJson];
+const OFFERS = ['text/html', ...JSON_TYPES];
+const YEAR = 'public, max-age=31536000';
+
+/** A badge of one version of the criteria. */
+export interface PublishedBadge {
+  readonly definition: AchievementDefinition;
+  readonly criteria: Criteria;
+}
+
+interface PageRenderers {
+  readonly catalogue: (c: Context<AppEnv>, criteria: Criteria) => Response | Promise<Response>;
+  readonly badge: (c: Context<AppEnv>, badge: PublishedBadge) => Response | Promise<Response>;
+  readonly framework: (c: Context<AppEnv>) => Response | Promise<Response>;
+  readonly mission: (c: Context<AppEnv>, code: string) => Response | Promise<Response>;
+  readonly issuer: (c: Context<AppEnv>) => Response | Promise<Response>;
+  readonly notFound: (c: Context<AppEnv>) => Response | Promise<Response>;
+}
+
+interface Options {
+  readonly deps: AppDeps;
+  readonly pictures: Pictures;
+  readonly pages: PageRenderers;
+}
+
+/** What our credentials point to: badges by version, the mission framework, the issuer; each a page or JSON-LD. */
+export function achievementRoutes({ deps, pictures, pages }: Options) {
+  const { catalogue, clock, origin, issuer } = deps.ports;
+  const inForce = () => catalogue.criteriaInForce(localDateInParis(clock.now()));
+
+  const find = (code: string, version: string): PublishedBadge | undefined => {
+    const criteria = catalogue.criteriaVersion(Number(version.slice(1)));
+    const definition = criteria?.achievements.find((one) => one.code === code);
+    return criteria && definition && { criteria, definition };
+  };
+
+  const answerBadge = (c: Context<AppEnv>, badge: PublishedBadge | undefined, locale: Locale) => {
+    if (!badge) return pages.notFound(c);
+    c.header('Vary', 'Accept, Accept-Language');
+    const type = preferredType(c.req.header('Accept'), OFFERS) ?? 'text/html';
+    if (type === 'text/html') return pages.badge(c, badge);
+    const document = achievement({
+      ...badge,
+      framework: catalogue.framework,
+      origin,
+      locale,
+      narrative: (locale === 'fr' ? fr : en).achievementNarrative,
+      creator: issuerProfile(issuer, origin),
+    });
+    return respond(c, { type, body: JSON.stringify(toLinkedData(document)) });
+  };
+
+  /** A page, or the document where a JSON type is asked for. */
+  const pageOr = (
+    c: Context<AppEnv>,
+    document: object | undefined,
+    page: () => Response | Promise<Response>,
+  ): Response | Promise<Response> => {
+    if (!document) return pages.notFound(c);
+    c.header('Vary', 'Accept, Accept-Language');
+    const type = preferredType(c.req.header('Accept'), OFFERS) ?? 'text/html';
+    return type === 'text/html' ? page() : respond(c, { type, body: JSON.stringify(document) });
+  };
+
+  const routes = new Hono<AppEnv>()
+    .get('/badges', (c) => pages.catalogue(c, inForce()))
+    .get('/badges/:code', (c) =>
+      answerBadge(c, find(c.req.param('code'), `v${inForce().version}`), c.var.locale),
+    )
+    .get('/badges/:code/:version{v[1-9][0-9]*}', (c) =>
+      answerBadge(c, find(c.req.param('code'), c.req.param('version')), 'fr'),
+    )
+    .get('/badges/:code/:version{v[1-9][0-9]*}/en', (c) => {
+      c.set('locale', 'en');
+      return answerBadge(c, find(c.req.param('code'), c.req.param('version')), 'en');
+    })
+    .get('/referentiel/rupn/v1', (c) =>
+      pageOr(c, frameworkDocument(catalogue.framework, origin), () => pages.framework(c)),
+    )
+    .get('/referentiel/rupn/v1/missions/:code', (c) => {
+      const code = c.req.param('code');
+      return pageOr(c, missionDocument(catalogue.framework, code, origin), () => pages.mission(c, code));
+    })
+    .get('/issuer', (c) => pageOr(c, toLinkedData(issuerProfile(issuer, origin)), () => pages.issuer(c)));
+  return routes.route('/', pictureRoutes({ find, pictures, pages }));
+}
+
+interface PictureOptions extends Omit<Options, 'deps'> {
+  readonly find: (code: string, version: string) => PublishedBadge | undefined;
+}
+
+/** The emblems and preview cards of the badges. */
+function pictureRoutes({ find, pictures, pages }: PictureOptions) {
+  return new Hono<AppEnv>()
+    .get('/badges/:code/:version{v[1-9][0-9]*}/image.svg', (c) => {
+      const badge = find(c.req.param('code'), c.req.param('version'));
+      if (!badge) return pages.notFound(c);
+      const body = pictures.emblemSvg(badge.definition, c.var.locale);
+      return respond(c, { type: MEDIA_TYPES.svg, body, cacheControl: YEAR, vary: 'Accept-Language' });
+    })
+    .get('/badges/:code/:version{v[1-9][0-9]*}/image.png', async (c) => {
+      const badge = find(c.req.param('code'), c.req.param('version'));
+      if (!badge) return pages.notFound(c);
+      const body = await pictures.badgePng(pictures.emblemSvg(badge.definition, 'fr'));
+      return respond(c, { type: MEDIA_TYPES.png, body, cacheControl: YEAR });
+    })
+    .get('/badges/:code/:version{v[1-9][0-9]*}/preview.png', async (c) => {
+      const badge = find(c.req.param('code'), c.req.param('version'));
+      if (!badge) return pages.notFound(c);
+      const body = await pictures.cardPng(badge.definition, { locale: c.var.locale });
+      return respond(c, { type: MEDIA_TYPES.png, body, vary: 'Accept-Language' });
+    });
+}

@@ -1,0 +1,49 @@
+import { inLanguage } from '../../shell/in-language.ts';
+import type { PageFrame } from '../../shell/page-frame.ts';
+import type { BadgeCardView } from '../../shell/view-models.ts';
+
+/** One badge of the catalogue; `brief` leaves out the rules. */
+export function BadgeCard({
+  frame,
+  badge,
+  brief,
+}: {
+  frame: PageFrame;
+  badge: BadgeCardView;
+  brief?: boolean;
+}) {
+  const { t } = frame;
+  return (
+    <li class="card">
+      <img src={badge.imageSrc} alt="" width="112" height="112" loading="lazy" />
+      <div class="card-body">
+        <div>
+          <h3>
+            <a href={inLanguage(frame, badge.href)}>{badge.name}</a>
+          </h3>
+          {!brief && <p>{badge.description}</p>}
+          <p class="note">{validityText(frame, badge)}</p>
+        </div>
+        {!brief && badge.rules.length > 0 && (
+          <div>
+            <p class="card-label">{t.catalogue.rules}</p>
+            <ul>
+              {badge.rules.map((rule) => (
+                <li>{rule}</li>
+              ))}
+            </ul>
+          </div>
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** How long a badge stands, and for whom it is. */
+export function validityText(
+  { t }: Pick<PageFrame, 't'>,
+  badge: Pick<BadgeCardView, 'recipient' | 'validityYears'>,
+): string {
+  if (badge.recipient === 'establishment') return t.badge.forEstablishment;
+  return badge.validityYears === undefined ? t.badge.noEnd : t.badge.validity(badge.validityYears);
+}

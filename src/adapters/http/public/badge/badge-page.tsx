@@ -1,0 +1,123 @@
+import { inLanguage } from '../../shell/in-language.ts';
+import { Layout } from '../../shell/layout.tsx';
+import type { PageFrame } from '../../shell/page-frame.ts';
+import { Alignments, LinkList } from '../../shell/parts.tsx';
+import type { BadgeView } from '../../shell/view-models.ts';
+import { validityText } from './badge-card.tsx';
+
+/** `/badges/{code}` and `/badges/{code}/v{n}[/en]`: one badge, all its criteria in words. The ids `criteria`, `duration`,
+ *  `families` and `hours` are ends of addresses that stand in signed badges. */
+export function BadgePage({ frame, view }: { frame: PageFrame; view: BadgeView }) {
+  const { t } = frame;
+  const { image } = view;
+  return (
+    <Layout frame={frame} title={view.name} description={view.summary} section="catalogue">
+      <div class="badge-head">
+        <img src={image.src} alt={image.alt} width="208" height="208" />
+        <div>
+          <p class="kicker">{view.code}</p>
+          <h1>{view.name}</h1>
+          <p class="lede">{view.description}</p>
+          <p>{view.recipient === 'person' ? t.badge.forPerson : t.badge.forEstablishment}</p>
+          {view.recipient === 'person' && <p>{validityText(frame, view)}</p>}
+        </div>
+      </div>
+      {view.supersededBy && (
+        <p class="notice">
+          {t.badge.superseded} <a href={view.supersededBy.href}>{view.supersededBy.label}</a>
+        </p>
+      )}
+      {view.inForceNow && (
+        <p class="notice">
+          {t.badge.toCome(t.day(view.inForceFrom))} <a href={view.inForceNow.href}>{view.inForceNow.label}</a>
+        </p>
+      )}
+      <Criteria frame={frame} view={view} />
+      <section class="prose">
+        <h2>{t.badge.results}</h2>
+        <p>{t.badge.resultsText}</p>
+        <ul>
+          {view.results.map(({ name, label }) => (
+            <li id={name}>{label}</li>
+          ))}
+        </ul>
+      </section>
+      {view.missions.length > 0 && (
+        <section>
+          <h2>{t.badge.missions}</h2>
+          <Alignments alignments={view.missions} />
+        </section>
+      )}
+      {view.alignments.length > 0 && (
+        <section>
+          <h2>{t.badge.alignments}</h2>
+          <Alignments alignments={view.alignments} />
+        </section>
+      )}
+      <Publication frame={frame} view={view} />
+    </Layout>
+  );
+}
+
+function Criteria({ frame: { t }, view }: { frame: PageFrame; view: BadgeView }) {
+  return (
+    <section class="prose" id="criteria">
+      <h2>{t.badge.criteria}</h2>
+      <p>{t.badge.criteriaText}</p>
+      <ul class="requirements">
+        {view.requirements.map((requirement) => (
+          <li>{requirement}</li>
+        ))}
+      </ul>
+      {view.countingRules && view.countingRules.length > 0 && (
+        <>
+          <h3>{t.badge.counting}</h3>
+          <ul>
+            {view.countingRules.map((rule) => (
+              <li>{rule}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Publication({ frame, view }: { frame: PageFrame; view: BadgeView }) {
+  const { t, issuer } = frame;
+  return (
+    <div class="columns">
+      <section>
+        <h2>{t.badge.issuer}</h2>
+        <p>{t.badge.issuerText(issuer.name)}</p>
+        <p>
+          <a href={inLanguage(frame, '/issuer')}>{t.badge.issuerLink}</a>
+        </p>
+      </section>
+      <section>
+        <h2>{t.badge.versions}</h2>
+        <p>
+          {view.isToCome
+            ? t.badge.versionToCome(view.version, t.day(view.inForceFrom))
+            : t.badge.version(view.version, t.day(view.inForceFrom))}
+        </p>
+        <ul class="links">
+          {view.versions.map(({ label, href, current }) => (
+            <li>
+              <a href={href}>{label}</a>
+              {current && <span class="note"> {t.badge.currentVersion}</span>}
+            </li>
+          ))}
+          <li>
+            <a href={view.documentHref}>{t.badge.document}</a>
+          </li>
+        </ul>
+      </section>
+      <section>
+        <h2>{t.badge.downloads}</h2>
+        <p>{t.badge.downloadText}</p>
+        <LinkList links={view.downloads} />
+      </section>
+    </div>
+  );
+}

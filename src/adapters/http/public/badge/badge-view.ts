@@ -1,0 +1,113 @@
+import type { Catalogue } from '../../../../application/ports.ts';
+import type { AchievementDefinition, Criteria } from '../../../../domain/criteria/criteria.ts';
+import { CREDENTIAL_TEXTS, resultNames } from '../../../../openbadges/achievement.ts';
+import { achievementUrl } from '../../../../openbadges/addresses.ts';
+import type { Locale } from '../../env.ts';
+import { toSlug } from '../../shell/slug.ts';
+import type { BadgeCardView, BadgeView, CatalogueView } from '../../shell/view-models.ts';
+import { ruleWords, WORDS } from '../../shell/words.ts';
+import { badgeAlignments } from '../framework/alignments.ts';
+
+interface Context {
+  readonly catalogue: Catalogue;
+  readonly origin: string;
+  readonly locale: Locale;
+  /** The version in force today. */
+  readonly inForce: Criteria;
+}
+
+/** The catalogue: every badge of the version in force. */
+export function catalogueView(context: Context): CatalogueView {
+  const { inForce } = context;
+  return {
+    badges: inForce.achievements.map((definition) => badgeCard(definition, context)),
+    version: inForce.version,
+    inForceFrom: inForce.inForceFrom,
+  };
+}
+
+/** One badge in a list. */
+function badgeCard(definition: AchievementDefinition, context: Context): BadgeCardView {
+  const { catalogue, inForce, locale } = context;
+  const { requirement } = ruleWords(catalogue, inForce, locale);
+  return {
+    code: definition.code,
+    href: localised(`/badges/${definition.code}`, locale),
+    name: definition.name[locale],
+    description: definition.description[locale],
+    imageSrc: `/badges/${definition.code}/v${inForce.version}/image.svg`,
+    recipient: definition.recipient,
+    ...(definition.validityYears !== undefined && { validityYears: definition.validityYears }),
+    rules: definition.requirements.map(({ rule }) => requirement(rule)),
+  };
+}
+
+/** The page of one badge in one version of the criteria. */
+export function badgeView(
+  badge: { definition: AchievementDefinition; criteria: Criteria },
+  context: Context,
+): BadgeView {
+  const { definition, criteria } = badge;
+  const { catalogue, origin, locale, inForce } = context;
+  const words = ruleWords(catalogue, criteria, locale);
+  const base = `/badges/${definition.code}/v${criteria.version}`;
+  const name = definition.name[locale];
+  const { labels } = WORDS[locale];
+  const file = toSlug(definition.name.fr);
+  const isToCome = criteria.inForceFrom > inForce.inForceFrom;
+  const superseded = inForce.version !== criteria.version && !isToCome;
+  return {
+    code: definition.code,
+    name,
+    description: definition.description[locale],
+    summary: leadOf(definition.description[locale]),
+    image: { src: `${base}/image.svg?lang=${locale}`, alt: CREDENTIAL_TEXTS[locale].imageCaption(name) },
+    recipient: definition.recipient,
+    ...(definition.validityYears !== undefined && { validityYears: definition.validityYears }),
+    version: criteria.version,
+    inForceFrom: criteria.inForceFrom,
+    isToCome,
+    ...(isToCome && {
+      inForceNow: { label: labels.version(inForce.version), href: `/badges/${definition.code}` },
+    }),
+    ...(superseded && {
+      supersededBy: { label: labels.version(inForce.version), href: `/badges/${definition.code}` },
+    }),
+    requirements: definition.requirements.map(({ rule }) => words.requirement(rule)),
+    countingRules: WORDS[locale].criteria.countingRules(definition, criteria.thresholds),
+    results: resultNames(definition.recipient).map((result) => ({
+      name: result,
+      label: CREDENTIAL_TEXTS[locale].results[result],
+    })),
+    ...badgeAlignments(definition, { catalogue, origin, locale }),
+    versions: [
+      {
+        label: labels.version(criteria.version),
+        href: pathOf(achievementUrl(origin, { code: definition.code, version: criteria.version }, locale)),
+        current: true,
+      },
+    ],
+    downloads: [
+      { label: 'SVG', href: `${base}/image.svg`, download: `${file}.svg` },
+      { label: 'PNG', href: `${base}/image.png`, download: `${file}.png` },
+    ],
+    documentHref: pathOf(
+      achievementUrl(origin, { code: definition.code, version: criteria.version }, locale),
+    ),
+  };
+}
+
+/** What stands before the colon of a description: a sentence that networks and pictures have room for. */
+export function leadOf(description: string): string {
+  const lead = /^(.+?)\s?: /u.exec(description)?.[1];
+  return lead === undefined ? description : `${lead}.`;
+}
+
+/** An address of ours in a language: English is asked for, French is the default. */
+export function localised(path: string, locale: Locale): string {
+  return locale === 'en' ? `${path}?lang=en` : path;
+}
+
+function pathOf(url: string): string {
+  return new URL(url).pathname;
+}

@@ -1,0 +1,78 @@
+import type { Context } from 'hono';
+import type { PublicCredential } from '../../../../application/credentials/read-public-credential.ts';
+import type { AppDeps, AppEnv, Locale } from '../../env.ts';
+import { answerPage, frameOf } from '../../shell/page-answer.tsx';
+import type { CredentialView } from '../verify/verification-view.ts';
+import { CredentialPage } from './credential-page.tsx';
+import { credentialView } from './credential-view.ts';
+import type { FoundCredential } from './definition-of.ts';
+import { EmbedPage } from './embed-page.tsx';
+
+/** The page that matters most: verified anew each time, by the standard's road. */
+export async function answerCredentialPage(
+  c: Context<AppEnv>,
+  deps: AppDeps,
+  found: FoundCredential,
+): Promise<Response> {
+  const { locale } = c.var;
+  const view = await readView(deps, found, locale);
+  const frame = frameOf(c, deps, {
+    // Only its holder's choice makes a badge's page known to search engines.
+    indexed: found.credential.choice.visibility === 'public',
+    canonicalUrl: view.pageUrl,
+    card: { imageUrl: `${view.pageUrl}/preview.png?lang=${locale}`, imageAlt: view.image.alt },
+    alternates: [
+      { type: 'application/vc+ld+json', href: `${view.pageUrl}.json` },
+      { type: 'application/json+oembed', href: oembedUrl(c, deps, view), title: view.name },
+    ],
+    structuredData: toStructuredData(view, deps.ports.issuer),
+  });
+  return answerPage(c, <CredentialPage frame={frame} view={view} />);
+}
+
+/** Where a page that is to show this one asks how; the language of this page is kept where it was chosen. */
+function oembedUrl(c: Context<AppEnv>, { ports }: AppDeps, { pageUrl }: CredentialView): string {
+  const chosen = c.req.query('lang');
+  const url = chosen === 'fr' || chosen === 'en' ? `${pageUrl}?lang=${chosen}` : pageUrl;
+  return `${ports.origin}/oembed?format=json&url=${encodeURIComponent(url)}`;
+}
+
+/** The badge in somebody else's page: the same verdict, found anew, and the same visibility. */
+export async function answerEmbed(
+  c: Context<AppEnv>,
+  deps: AppDeps,
+  read: PublicCredential,
+): Promise<Response> {
+  const frame = frameOf(c, deps);
+  if (read.kind !== 'found') {
+    return answerPage(c, <EmbedPage frame={frame} shown={read} />, read.kind === 'erased' ? 410 : 404);
+  }
+  const view = await readView(deps, read, c.var.locale);
+  return answerPage(c, <EmbedPage frame={frame} shown={{ kind: 'found', view }} />);
+}
+
+/** The badge as its page shows it, verified at this very moment. */
+async function readView(
+  deps: AppDeps,
+  { award, credential }: FoundCredential,
+  locale: Locale,
+): Promise<CredentialView> {
+  const report = await deps.verify({ kind: 'bytes', bytes: new TextEncoder().encode(credential.document) });
+  const checkedAt = deps.ports.clock.now();
+  return credentialView(deps, { award, credential, report, checkedAt, locale });
+}
+
+/** schema.org, for search engines and link previews: nothing that the page does not show. */
+function toStructuredData(view: CredentialView, issuer: AppDeps['ports']['issuer']) {
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'EducationalOccupationalCredential',
+    url: view.pageUrl,
+    name: view.name,
+    description: view.description,
+    credentialCategory: 'badge',
+    dateCreated: view.awardedOn,
+    ...(view.validUntil && { expires: view.validUntil }),
+    recognizedBy: { '@type': 'Organization', name: issuer.name, url: issuer.url },
+  };
+}

@@ -1,0 +1,127 @@
+import { Layout } from '../../shell/layout.tsx';
+import type { PageFrame } from '../../shell/page-frame.ts';
+import { ChecksFold, Fold, TitledAlignments } from '../../shell/parts.tsx';
+import type { Link } from '../../shell/view-models.ts';
+import { StepMark, VerdictBox } from '../verify/verdict.tsx';
+import type { CredentialView } from '../verify/verification-view.ts';
+import { CredentialActions, PrintedProof } from './credential-actions.tsx';
+import { deliveredText } from './embed-page.tsx';
+import { Recognised } from './recognised.tsx';
+
+interface CredentialPageProps {
+  readonly frame: PageFrame;
+  readonly view: CredentialView;
+}
+
+/** `/credentials/{id}`: the verdict first, then what is recognised, then how one knows. */
+export function CredentialPage({
+  frame,
+  view,
+  notice,
+}: CredentialPageProps & {
+  /** Above the page: why this is not the public page itself, and the way back; `instead` of the files and links, which
+   *  lead nowhere yet. */
+  readonly notice?: { readonly text: string; readonly link: Link; readonly instead: string };
+}) {
+  const { t, issuer } = frame;
+  const holds = signatureHolds(view);
+  const description = t.credential.description(view.name, issuer.name, t.day(view.awardedOn));
+  return (
+    <Layout frame={frame} title={view.name} description={description} copies>
+      {notice && (
+        <p class="notice">
+          {notice.text} <a href={notice.link.href}>{notice.link.label}</a>
+        </p>
+      )}
+      <article class="credential">
+        <Heading frame={frame} view={view} />
+        <VerdictBox {...view.report} />
+        <p class="checked-at">
+          {t.credential.checkedAt(t.moment(view.report.checkedAt))}
+          {' · '}
+          <a href={frame.languages[frame.locale]}>{t.credential.checkAgain}</a>
+        </p>
+        {holds && <Recognised t={t} recognised={view.recognised} revoked={view.revoked} />}
+        {holds && <Criteria frame={frame} view={view} />}
+        <ChecksFold report={view.report} t={t} />
+        {notice ? (
+          <p class="note">{notice.instead}</p>
+        ) : (
+          holds && (
+            <>
+              <CredentialActions frame={frame} view={view} />
+              <PrintedProof frame={frame} view={view} />
+            </>
+          )
+        )}
+      </article>
+    </Layout>
+  );
+}
+
+/** Of a badge whose signature is not valid, only that is said. */
+function signatureHolds({ report }: CredentialView): boolean {
+  return report.verdict !== 'signature-not-valid';
+}
+
+function Heading({ frame: { t, issuer }, view }: CredentialPageProps) {
+  const { image, validUntil } = view;
+  const holds = signatureHolds(view);
+  return (
+    <div class="badge-head">
+      <a href={image.src}>
+        <img src={image.src} alt={image.alt} width="208" height="208" />
+      </a>
+      <div>
+        <h1>{view.name}</h1>
+        {holds && <p class="lede">{deliveredText(t, issuer.name, view)}</p>}
+        {holds && view.recipient === undefined && view.recipientKind === 'person' && (
+          <p class="note">{t.credential.hiddenName}</p>
+        )}
+        {validUntil && holds && !view.revoked && <p>{t.credential.validUntil(t.day(validUntil))}</p>}
+        {holds && <p class="prose">{view.description}</p>}
+      </div>
+    </div>
+  );
+}
+
+function Criteria({ frame: { t }, view }: CredentialPageProps) {
+  const { criteria } = view;
+  const judged = criteria.every((criterion) => criterion.met !== undefined);
+  const met = criteria.filter((criterion) => criterion.met).length;
+  const note = judged ? `${met} / ${criteria.length}` : t.credential.byDecision;
+  return (
+    <Fold title={t.credential.criteria} note={note}>
+      <ul class="checks">
+        {criteria.map((criterion) => (
+          <li>
+            <StepMark
+              result={criterion.met === undefined ? 'not-checked' : criterion.met ? 'passed' : 'failed'}
+            />
+            <div>
+              <p>
+                <strong>{criterion.requirement}</strong>{' '}
+                {criterion.met !== undefined && (
+                  <span class="word">
+                    {criterion.met ? t.credential.criterionMet : t.credential.criterionNotMet}
+                  </span>
+                )}
+              </p>
+              {criterion.explanation && <p>{criterion.explanation}</p>}
+            </div>
+          </li>
+        ))}
+      </ul>
+      <p class="note">
+        {t.credential.criteriaVersion(view.criteriaVersion)}{' '}
+        <a class="no-print" href={view.badgeHref}>
+          {t.credential.criteriaLink}
+        </a>
+      </p>
+      <div class="no-print">
+        <TitledAlignments title={t.credential.missions} alignments={view.missions} />
+        <TitledAlignments title={t.credential.alignments} alignments={view.alignments} />
+      </div>
+    </Fold>
+  );
+}

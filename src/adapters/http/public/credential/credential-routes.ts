@@ -1,0 +1,103 @@
+import { type Context, Hono } from 'hono';
+import type { PublicCredential } from '../../../../application/credentials/read-public-credential.ts';
+import { DomainError } from '../../../../domain/errors.ts';
+import { credentialUrl } from '../../../../openbadges/addresses.ts';
+import { bakePng } from '../../../../openbadges/bake-png.ts';
+import { bakeSvg } from '../../../../openbadges/bake-svg.ts';
+import { BADGE_JSON_TYPES, BADGE_JWS_TYPES, MEDIA_TYPES } from '../../../../openbadges/media-types.ts';
+import type { AppDeps, AppEnv } from '../../env.ts';
+import { preferredType } from '../../shell/negotiate.ts';
+import { problem } from '../../shell/problem.ts';
+import { qrSvg } from '../../shell/qr.ts';
+import { respond } from '../../shell/respond.ts';
+import { badgeFileName } from './badge-file-name.ts';
+import { definitionOf, type FoundCredential } from './definition-of.ts';
+import type { Pictures } from './pictures.ts';
+
+interface Options {
+  readonly deps: AppDeps;
+  readonly pictures: Pictures;
+  /** Answers the verification page, or the page that says it is not there. */
+  readonly page: (c: Context<AppEnv>, read: PublicCredential) => Response | Promise<Response>;
+  /** Answers the card for somebody else's page, or one that says there is none. */
+  readonly card: (c: Context<AppEnv>, read: PublicCredential) => Response | Promise<Response>;
+}
+
+/** `/credentials/{id}`: the page, and by `Accept` or suffix the signed bytes in each of their forms. */
+export function credentialRoutes({ deps, pictures, page, card }: Options) {
+  const { services, ports } = deps;
+  const badgeOf = ({ award }: FoundCredential) => definitionOf(ports.catalogue, award);
+
+  const forms: Readonly<
+    Record<string, (c: Context<AppEnv>, found: FoundCredential) => Response | Promise<Response>>
+  > = {
+    json: (c, { credential }) => {
+      const type = preferredType(c.req.header('Accept'), BADGE_JSON_TYPES) ?? MEDIA_TYPES.vcLdJson;
+      return respond(c, { type, body: credential.document });
+    },
+    jws: (c, { credential }) => {
+      const type = preferredType(c.req.header('Accept'), BADGE_JWS_TYPES) ?? MEDIA_TYPES.vcJwt;
+      return respond(c, { type, body: credential.jws });
+    },
+    png: async (c, found) => {
+      const png = await pictures.badgePng(pictures.holderSvg(badgeOf(found), found.award));
+      return respond(c, { type: MEDIA_TYPES.png, body: bakePng(png, found.credential.document) });
+    },
+    svg: (c, found) => {
+      const svg = pictures.holderSvg(badgeOf(found), found.award);
+      return respond(c, { type: MEDIA_TYPES.svg, body: bakeSvg(svg, found.credential.document) });
+    },
+  };
+
+  /** A program that asks for a form of what is not shown gets the problem, not a page. */
+  const answerForm = (c: Context<AppEnv>, form: string, read: PublicCredential) => {
+    if (read.kind === 'found') {
+      // Shown where it is opened, and saved under a name that says what it is.
+      const name = badgeFileName(badgeOf(read), read.award);
+      c.header('Content-Disposition', `inline; filename="${name}.${form}"`);
+      return forms[form]?.(c, read) ?? c.notFound();
+    }
+    const code = read.kind === 'erased' ? 'credential-erased' : 'unknown-credential';
+    return problem(c, new DomainError(code));
+  };
+
+  return (
+    new Hono<AppEnv>()
+      .get('/credentials/:name', async (c) => {
+        const [id = '', suffix] = c.req.param('name').split(/\.(?=[a-z]+$)/);
+        const read = await services.readPublicCredential(id);
+        c.header('Vary', 'Accept, Accept-Language');
+        if (suffix !== undefined) {
+          return Object.hasOwn(forms, suffix) ? answerForm(c, suffix, read) : page(c, { kind: 'not-found' });
+        }
+        const offers = ['text/html', ...BADGE_JSON_TYPES, ...BADGE_JWS_TYPES];
+        const type = preferredType(c.req.header('Accept'), offers) ?? 'text/html';
+        if (type === 'text/html') return page(c, read);
+        return answerForm(c, BADGE_JSON_TYPES.includes(type) ? 'json' : 'jws', read);
+      })
+      .get('/credentials/:id/qr.svg', async (c) => {
+        const read = await services.readPublicCredential(c.req.param('id'));
+        if (read.kind !== 'found') return answerForm(c, 'svg', read);
+        const svg = await qrSvg(credentialUrl(ports.origin, read.credential.id));
+        return respond(c, { type: MEDIA_TYPES.svg, body: svg, cacheControl: 'public, max-age=86400' });
+      })
+      .get('/credentials/:id/embed', async (c) =>
+        card(c, await services.readPublicCredential(c.req.param('id'))),
+      )
+      // The picture as a page shows it, with nothing baked in: small, and safe to keep.
+      .get('/credentials/:id/image.svg', async (c) => {
+        const read = await services.readPublicCredential(c.req.param('id'));
+        if (read.kind !== 'found') return answerForm(c, 'svg', read);
+        return respond(c, {
+          type: MEDIA_TYPES.svg,
+          body: pictures.holderSvg(badgeOf(read), read.award),
+        });
+      })
+      .get('/credentials/:id/preview.png', async (c) => {
+        const read = await services.readPublicCredential(c.req.param('id'));
+        if (read.kind !== 'found') return answerForm(c, 'png', read);
+        const png = await pictures.cardPng(badgeOf(read), { award: read.award, locale: c.var.locale });
+        return respond(c, { type: MEDIA_TYPES.png, body: png, vary: 'Accept-Language' });
+      })
+  );
+}

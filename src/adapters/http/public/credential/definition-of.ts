@@ -1,0 +1,16 @@
+import type { PublicCredential } from '../../../../application/credentials/read-public-credential.ts';
+import type { Catalogue } from '../../../../application/ports.ts';
+import { achievementOf } from '../../../../catalogue/catalogue.ts';
+import type { Award } from '../../../../domain/award/award-types.ts';
+import type { AchievementDefinition } from '../../../../domain/criteria/criteria.ts';
+import { DomainError } from '../../../../domain/errors.ts';
+
+/** A credential that anyone may see. */
+export type FoundCredential = Extract<PublicCredential, { kind: 'found' }>;
+
+/** The badge that was awarded, as the version it was judged by defines it. Throws `unknown-achievement`. */
+export function definitionOf(catalogue: Catalogue, { version, achievement }: Award): AchievementDefinition {
+  const criteria = catalogue.criteriaVersion(version);
+  if (!criteria) throw new DomainError('unknown-achievement', { version });
+  return achievementOf(criteria, achievement);
+}

@@ -1,0 +1,65 @@
+import type { PageFrame } from '../../shell/page-frame.ts';
+import { VerdictMark } from '../verify/verdict.tsx';
+import type { CredentialView } from '../verify/verification-view.ts';
+
+/** What the card needs, in CSS pixels, where the page that shows it sets no limit. */
+export const EMBED_SIZE = { width: 400, height: 220 } as const;
+
+interface EmbedProps {
+  readonly frame: Pick<PageFrame, 'locale' | 't' | 'assets' | 'issuer'>;
+  /** The badge, or why there is none to show. */
+  readonly shown:
+    | { readonly kind: 'found'; readonly view: CredentialView }
+    | { readonly kind: 'not-found' | 'erased' };
+}
+
+/** `/credentials/{id}/embed`: a badge inside somebody else's page. No script, no form; its one link opens the badge's
+ *  own page, which no frame may hold. */
+export function EmbedPage({ frame, shown }: EmbedProps) {
+  const { t, assets, locale } = frame;
+  const title = shown.kind === 'found' ? shown.view.name : t.credential.embedNothing[shown.kind];
+  return (
+    <html lang={locale}>
+      <head>
+        <meta charset="utf-8" />
+        <title>{title}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="robots" content="noindex" />
+        <link rel="stylesheet" href={assets.css} />
+      </head>
+      <body class="embed">
+        <main>{shown.kind === 'found' ? <Card frame={frame} view={shown.view} /> : <h1>{title}</h1>}</main>
+      </body>
+    </html>
+  );
+}
+
+function Card({ frame: { t, issuer }, view }: Pick<EmbedProps, 'frame'> & { view: CredentialView }) {
+  const { report, image } = view;
+  return (
+    <>
+      <img src={image.src} alt={image.alt} width="104" height="104" />
+      <div>
+        <h1>{view.name}</h1>
+        <p class="embed-verdict">
+          <VerdictMark verdict={report.verdict} /> {report.word}
+        </p>
+        <p>{deliveredText(t, issuer.name, view)}</p>
+        <p>
+          <a href={view.pageUrl} target="_blank" rel="noopener">
+            {t.credential.embedLink}
+          </a>
+        </p>
+      </div>
+    </>
+  );
+}
+
+/** To whom, by whom and when, as the badge says it. */
+export function deliveredText(t: PageFrame['t'], issuerName: string, view: CredentialView): string {
+  const { recipient, recipientKind } = view;
+  const to =
+    recipient && (recipientKind === 'person' ? t.credential.toPerson : t.credential.toSchool)(recipient);
+  return t.credential.delivered(issuerName, t.day(view.awardedOn), to);
+}

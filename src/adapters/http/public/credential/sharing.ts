@@ -1,0 +1,76 @@
+import type { Award, IssuedCredential } from '../../../../domain/award/award-types.ts';
+import type { Locale } from '../../env.ts';
+import { WORDS } from '../../shell/words.ts';
+import type { CredentialView } from '../verify/verification-view.ts';
+import { EMBED_SIZE } from './embed-page.tsx';
+import {
+  embedFrameHtml,
+  embedHtml,
+  linkedInPostUrl,
+  linkedInProfileUrl,
+  mailUrl,
+  verifierPlusUrl,
+} from './share-links.ts';
+
+interface SharedBadge {
+  readonly award: Award;
+  readonly credential: IssuedCredential;
+  /** As its page is titled. */
+  readonly name: string;
+  /** Without extension. */
+  readonly fileName: string;
+  /** Absolute. */
+  readonly pageUrl: string;
+  readonly issuerName: string;
+  readonly locale: Locale;
+}
+
+type Sharing = Pick<
+  CredentialView,
+  'downloads' | 'share' | 'profile' | 'embedHtml' | 'embedFrameHtml' | 'verifyElsewhere'
+>;
+
+/** Files, links and code by which a badge is passed on. One that was revoked is downloaded and checked, no more. */
+export function sharing(badge: SharedBadge): Sharing {
+  const { fileName, pageUrl, locale } = badge;
+  const { forms } = WORDS[locale].labels;
+  return {
+    downloads: (['png', 'svg', 'json', 'jws'] as const).map((form) => ({
+      label: form.toUpperCase(),
+      href: `${pageUrl}.${form}`,
+      note: forms[form],
+      download: `${fileName}.${form}`,
+    })),
+    ...(badge.credential.revocation ? { share: [] } : standing(badge)),
+    verifyElsewhere: [{ label: 'VerifierPlus', href: verifierPlusUrl(`${pageUrl}.json`) }],
+  };
+}
+
+function standing(badge: SharedBadge): Omit<Sharing, 'downloads' | 'verifyElsewhere'> {
+  const { award, name, pageUrl, issuerName, locale } = badge;
+  const { share } = WORDS[locale].labels;
+  // No name of the holder: what is pasted elsewhere stays there when they choose to hide it.
+  const alt = share.embedAlt(name, issuerName);
+  return {
+    share: [
+      { label: share.linkedInPost, href: linkedInPostUrl(pageUrl) },
+      { label: share.mail, href: mailUrl(name, pageUrl) },
+    ],
+    ...(award.recipient.kind === 'person' && {
+      profile: { label: share.linkedInProfile, href: profileUrl(badge) },
+    }),
+    embedHtml: embedHtml({ pageUrl, imageUrl: `${pageUrl}.png`, alt }),
+    embedFrameHtml: embedFrameHtml({ src: `${pageUrl}/embed`, title: alt, ...EMBED_SIZE }),
+  };
+}
+
+function profileUrl({ award, credential, name, pageUrl, issuerName }: SharedBadge): string {
+  return linkedInProfileUrl({
+    name,
+    organizationName: issuerName,
+    awardedOn: award.grantedAt,
+    ...(award.validUntil && { validUntil: award.validUntil }),
+    pageUrl,
+    credentialId: credential.id,
+  });
+}

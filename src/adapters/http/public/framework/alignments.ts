@@ -1,0 +1,68 @@
+import type { Catalogue } from '../../../../application/ports.ts';
+import type { AchievementDefinition } from '../../../../domain/criteria/criteria.ts';
+import type { MissionCode, MissionFramework } from '../../../../domain/engagement/mission.ts';
+import { frameworkUrl } from '../../../../openbadges/addresses.ts';
+import { alignmentsOf, competencesOf } from '../../../../openbadges/alignment.ts';
+import type { Alignment } from '../../../../openbadges/types.ts';
+import type { Locale } from '../../env.ts';
+import type { AlignmentView } from '../../shell/view-models.ts';
+import { WORDS } from '../../shell/words.ts';
+
+interface Context {
+  readonly framework: MissionFramework;
+  readonly origin: string;
+  readonly locale: Locale;
+}
+
+/** What a badge is aligned to: in our own framework, and in those of others. */
+export interface AlignmentViews {
+  readonly missions: readonly AlignmentView[];
+  readonly alignments: readonly AlignmentView[];
+}
+
+export function badgeAlignments(
+  definition: AchievementDefinition,
+  { catalogue, origin, locale }: { catalogue: Catalogue; origin: string; locale: Locale },
+): AlignmentViews {
+  const context = { framework: catalogue.framework, origin, locale };
+  const own = frameworkUrl(origin, catalogue.framework.version);
+  const all = alignmentsOf(definition, context);
+  return {
+    // Under a heading that names our framework, each need not name it again.
+    missions: toViews(
+      all.filter(({ targetUrl }) => targetUrl.startsWith(own)),
+      context,
+    ).map(({ framework: _, ...mission }) => mission),
+    alignments: toViews(
+      all.filter(({ targetUrl }) => !targetUrl.startsWith(own)),
+      context,
+    ),
+  };
+}
+
+/** The competences of others that one mission is aligned to. */
+export function missionAlignments(code: MissionCode, context: Context): readonly AlignmentView[] {
+  return toViews(competencesOf(code, context), context);
+}
+
+/** By framework, then in the order in which its codes are counted: 1.2, 1.10, 2.1. */
+function toViews(alignments: readonly Alignment[], context: Context): readonly AlignmentView[] {
+  const { compare } = new Intl.Collator(context.locale, { numeric: true });
+  return alignments
+    .map((one) => toView(one, context))
+    .toSorted((a, b) => compare(a.framework ?? '', b.framework ?? '') || compare(a.code ?? '', b.code ?? ''));
+}
+
+function toView(
+  { targetName, targetUrl, targetFramework, targetCode }: Alignment,
+  { framework, locale }: Context,
+): AlignmentView {
+  const known = [...framework.frameworks.values()].find(({ name }) => name === targetFramework);
+  const named = (known && WORDS[locale].labels.frameworks[known.code]) ?? targetFramework;
+  return {
+    name: targetName,
+    url: targetUrl,
+    ...(named && { framework: named }),
+    ...(targetCode && { code: targetCode }),
+  };
+}

@@ -1,0 +1,79 @@
+import { inLanguage } from '../../shell/in-language.ts';
+import { Layout } from '../../shell/layout.tsx';
+import type { PageFrame } from '../../shell/page-frame.ts';
+import { Alignments } from '../../shell/parts.tsx';
+import type { FrameworkView, MissionRowView, MissionView } from '../../shell/view-models.ts';
+
+/** `/referentiel/rupn/v1`: families and missions. */
+export function FrameworkPage({ frame, view }: { frame: PageFrame; view: FrameworkView }) {
+  const { t } = frame;
+  return (
+    <Layout frame={frame} title={t.framework.title} description={t.framework.description} section="framework">
+      <h1>{t.framework.title}</h1>
+      <p class="lede">{t.framework.lede}</p>
+      <p class="note">{t.framework.version(view.version)}</p>
+      {view.families.map((family) => (
+        <section id={family.code}>
+          <h2>{t.framework.family(family.code, family.label)}</h2>
+          <ul class="missions">
+            {family.missions.map((mission) => (
+              <li>
+                <span class="code">{mission.code}</span>
+                <div>
+                  <a href={inLanguage(frame, mission.href)}>{mission.label}</a>
+                  <MissionNotes frame={frame} mission={mission} />
+                </div>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+      <p>
+        <a href={view.documentHref}>{t.framework.document}</a>
+      </p>
+    </Layout>
+  );
+}
+
+function MissionNotes({ frame: { t }, mission }: { frame: PageFrame; mission: MissionRowView }) {
+  const notes = [
+    ...(mission.conditional ? [t.framework.conditional] : []),
+    ...(mission.counted ? [] : [t.framework.notCounted]),
+  ];
+  return notes.length > 0 ? <span class="note">{notes.join(', ')}</span> : null;
+}
+
+/** `/referentiel/rupn/v1/missions/{code}`: one mission, a target of our alignments. */
+export function MissionPage({ frame, view }: { frame: PageFrame; view: MissionView }) {
+  const { t } = frame;
+  const family = t.framework.family(view.family.code, view.family.label);
+  return (
+    <Layout
+      frame={frame}
+      title={view.label}
+      description={t.mission.kicker(view.code, view.family.label)}
+      section="framework"
+    >
+      <p class="kicker">{t.mission.kicker(view.code, view.family.label)}</p>
+      <h1>{view.label}</h1>
+      <p>
+        <a href={`${inLanguage(frame, view.frameworkHref)}#${view.family.code}`}>{family}</a>
+      </p>
+      {view.conditional && <p class="notice">{t.mission.conditionalText}</p>}
+      {!view.counted && <p class="notice">{t.mission.notCountedText}</p>}
+      <section>
+        <h2>{t.mission.alignments}</h2>
+        {view.alignments.length > 0 ? (
+          <Alignments alignments={view.alignments} />
+        ) : (
+          <p>{t.mission.noAlignment}</p>
+        )}
+      </section>
+      <p>
+        <a href={inLanguage(frame, view.frameworkHref)}>{t.mission.back}</a>
+        {' · '}
+        <a href={view.documentHref}>{t.framework.document1}</a>
+      </p>
+    </Layout>
+  );
+}

@@ -1,0 +1,31 @@
+import { Layout } from '../../shell/layout.tsx';
+import type { PageFrame } from '../../shell/page-frame.ts';
+
+/** `/accessibility`: what was tested, what was not, and whom to tell. */
+export function AccessibilityPage({ frame, view }: { frame: PageFrame; view: { readonly email: string } }) {
+  const t = frame.t.accessibility;
+  return (
+    <Layout frame={frame} title={t.title} description={t.description}>
+      <h1>{t.title}</h1>
+      <p class="lede">{t.lede}</p>
+      <h2>{t.tested}</h2>
+      <ul class="prose">
+        {t.testedList.map((one) => (
+          <li>{one}</li>
+        ))}
+      </ul>
+      <h2>{t.notTested}</h2>
+      <ul class="prose">
+        {t.notTestedList.map((one) => (
+          <li>{one}</li>
+        ))}
+      </ul>
+      <h2>{t.contact}</h2>
+      <p>{t.contactText}</p>
+      <p>
+        <a href={`mailto:${view.email}`}>{view.email}</a>
+      </p>
+      <p>{t.rights}</p>
+    </Layout>
+  );
+}

@@ -1,0 +1,62 @@
+import { inLanguage } from '../../shell/in-language.ts';
+import { Layout } from '../../shell/layout.tsx';
+import type { PageFrame } from '../../shell/page-frame.ts';
+import type { HomeView } from '../../shell/view-models.ts';
+import { BadgeCard } from '../badge/badge-card.tsx';
+
+/** `/`: what the service is, and the three doors. */
+export function HomePage({ frame, view }: { frame: PageFrame; view: HomeView }) {
+  const { t } = frame;
+  const doors = [
+    ['/badges', t.home.catalogue, t.home.catalogueText],
+    ['/verify', t.home.verify, t.home.verifyText],
+    ['/referentiel/rupn/v1', t.home.framework, t.home.frameworkText],
+  ] as const;
+  const emblem = view.badges.find((badge) => badge.recipient === 'person')?.imageSrc;
+  return (
+    <Layout frame={frame} title={t.home.title} description={t.home.description}>
+      <div class="opening">
+        <div>
+          <h1>{t.home.title}</h1>
+          <p class="lede">{t.home.lede}</p>
+          {view.welcome && <p>{view.welcome}</p>}
+        </div>
+        {emblem && <img src={emblem} alt="" width="240" height="240" />}
+      </div>
+      <section aria-labelledby="doors">
+        <h2 id="doors" class="visually-hidden">
+          {t.home.doors}
+        </h2>
+        <ul class="doors">
+          {doors.map(([href, label, text]) => (
+            <li>
+              <h3>
+                <a href={inLanguage(frame, href)}>{label}</a>
+              </h3>
+              <p>{text}</p>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section class="prose">
+        <h2>{t.home.principles}</h2>
+        <ul>
+          {t.home.principleList.map((principle) => (
+            <li>{principle}</li>
+          ))}
+        </ul>
+      </section>
+      <section>
+        <h2>{t.home.badges}</h2>
+        <ul class="cards">
+          {view.badges.map((badge) => (
+            <BadgeCard frame={frame} badge={badge} brief />
+          ))}
+        </ul>
+        <p>
+          <a href={inLanguage(frame, '/badges')}>{t.home.allBadges}</a>
+        </p>
+      </section>
+    </Layout>
+  );
+}

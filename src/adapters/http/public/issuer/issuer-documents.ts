@@ -1,0 +1,53 @@
+import { Hono } from 'hono';
+import { STATUS_TTL_SECONDS } from '../../../../application/credentials/publish-status-list.ts';
+import { DomainError } from '../../../../domain/errors.ts';
+import { didDocument, jwks, keyDocument } from '../../../../openbadges/did-document.ts';
+import { MEDIA_TYPES } from '../../../../openbadges/media-types.ts';
+import type { AppDeps, AppEnv } from '../../env.ts';
+import { preferredType } from '../../shell/negotiate.ts';
+import { problem } from '../../shell/problem.ts';
+import { respond } from '../../shell/respond.ts';
+
+/** How long a key document may be kept: short, so that a compromised key leaves soon. */
+const KEY_CACHE = 'public, max-age=300';
+
+/** The issuer's machine-readable documents: DID document, keys, status lists. */
+export function documentRoutes({ ports, services }: AppDeps) {
+  const { origin, keys } = ports;
+  return new Hono<AppEnv>()
+    .get('/.well-known/did.json', (c) => {
+      const type = preferredType(c.req.header('Accept'), [MEDIA_TYPES.didLdJson, MEDIA_TYPES.json]);
+      const body = JSON.stringify(didDocument(origin, keys.list()));
+      c.header('Vary', 'Accept');
+      return respond(c, { type: type ?? MEDIA_TYPES.did, body, cacheControl: KEY_CACHE });
+    })
+    .get('/.well-known/jwks.json', (c) =>
+      respond(c, {
+        type: MEDIA_TYPES.jwkSet,
+        body: JSON.stringify(jwks(origin, keys.list())),
+        cacheControl: KEY_CACHE,
+      }),
+    )
+    .get('/keys/:kid', (c) => {
+      const key = keys.list().find((one) => one.kid === c.req.param('kid'));
+      if (!key) return problem(c, new DomainError('unknown-key', { kid: c.req.param('kid') }));
+      if (key.compromised) {
+        const { at, reason } = key.compromised;
+        c.header('Access-Control-Allow-Origin', '*');
+        return problem(c, new DomainError('key-compromised', { reason }), { compromisedAt: at, reason });
+      }
+      const type = key.algorithm === 'RS256' ? MEDIA_TYPES.jwk : MEDIA_TYPES.json;
+      return respond(c, { type, body: JSON.stringify(keyDocument(origin, key)), cacheControl: KEY_CACHE });
+    })
+    .get('/status/:list', async (c) => {
+      const list = await services.readStatusListDocument(c.req.param('list'));
+      if (!list) return problem(c, new DomainError('unknown-credential', { id: c.req.param('list') }));
+      const offers = [MEDIA_TYPES.vc, MEDIA_TYPES.vcLdJson, MEDIA_TYPES.ldJson, MEDIA_TYPES.json];
+      c.header('Vary', 'Accept');
+      return respond(c, {
+        type: preferredType(c.req.header('Accept'), offers) ?? MEDIA_TYPES.vcLdJson,
+        body: list.document,
+        cacheControl: `public, max-age=${STATUS_TTL_SECONDS}`,
+      });
+    });
+}

@@ -1,0 +1,133 @@
+import { type Context, Hono } from 'hono';
+import type { PublicCredential } from '../../../application/credentials/read-public-credential.ts';
+import { localDateInParis } from '../../../domain/time/time.ts';
+import { achievementUrl, issuerUrl } from '../../../openbadges/addresses.ts';
+import { ApiReferencePage } from '../api/reference/api-reference-page.tsx';
+import type { AppDeps, AppEnv, Locale } from '../env.ts';
+import { answerError, answerPage, frameOf } from '../shell/page-answer.tsx';
+import { listProblems } from '../shell/problem.ts';
+import { respond } from '../shell/respond.ts';
+import { WORDS } from '../shell/words.ts';
+import { achievementRoutes, type PublishedBadge } from './badge/achievement-routes.ts';
+import { BadgePage } from './badge/badge-page.tsx';
+import { badgeView, catalogueView, localised } from './badge/badge-view.ts';
+import { CataloguePage } from './badge/catalogue-page.tsx';
+import { answerCredentialPage, answerEmbed } from './credential/credential-answer.tsx';
+import { credentialRoutes } from './credential/credential-routes.ts';
+import { oembedRoutes } from './credential/oembed.ts';
+import { makePictures } from './credential/pictures.ts';
+import { FrameworkPage, MissionPage } from './framework/framework-page.tsx';
+import { frameworkView, missionView } from './framework/framework-view.ts';
+import { AccessibilityPage } from './home/accessibility-page.tsx';
+import { HomePage } from './home/home-page.tsx';
+import { IssuerPage } from './issuer/issuer-page.tsx';
+import { issuerView } from './issuer/issuer-view.ts';
+import { verifyPageRoutes } from './verify/verify-routes.tsx';
+
+const LINKED_DATA = 'application/ld+json';
+
+type Answer = Response | Promise<Response>;
+
+/** Every public page, and the images they show. */
+export function pageRoutes(deps: AppDeps, openApiDocument: () => Readonly<Record<string, unknown>>) {
+  const pictures = makePictures(deps);
+  const pages = { ...makeBadgePages(deps), ...makeReferencePages(deps) };
+  const credential = (c: Context<AppEnv>, read: PublicCredential): Answer => {
+    if (read.kind === 'erased') return answerError(c, deps, { kind: 'gone', status: 410 });
+    return read.kind === 'not-found' ? pages.notFound(c) : answerCredentialPage(c, deps, read);
+  };
+  const reference = () => ({
+    document: openApiDocument(),
+    documentHref: '/api/v1/openapi.json',
+    problems: listProblems(),
+  });
+  const routes = new Hono<AppEnv>()
+    .get('/', pages.home)
+    .get('/preview.png', async (c) =>
+      respond(c, {
+        type: 'image/png',
+        body: await pictures.homeCardPng(c.var.locale),
+        vary: 'Accept-Language',
+      }),
+    )
+    .get('/accessibility', (c) => {
+      const { email } = deps.ports.issuer;
+      return answerPage(c, <AccessibilityPage frame={frameOf(c, deps)} view={{ email }} />);
+    })
+    .get('/api/docs', (c) => answerPage(c, <ApiReferencePage frame={frameOf(c, deps)} view={reference()} />));
+  routes.route('/', verifyPageRoutes(deps));
+  const card = (c: Context<AppEnv>, read: PublicCredential): Answer => answerEmbed(c, deps, read);
+  routes.route('/', credentialRoutes({ deps, pictures, page: credential, card }));
+  routes.route('/', oembedRoutes(deps));
+  routes.route('/', achievementRoutes({ deps, pictures, pages }));
+  return { routes, notFound: pages.notFound };
+}
+
+/** Home, the catalogue, and each badge in each version. */
+function makeBadgePages(deps: AppDeps) {
+  const { catalogue, origin, clock } = deps.ports;
+  const contextOf = (locale: Locale) => {
+    const inForce = catalogue.criteriaInForce(localDateInParis(clock.now()));
+    return { catalogue, origin, locale, inForce };
+  };
+  const indexedFrame = (c: Context<AppEnv>) => {
+    const { locale } = c.var;
+    const imageUrl = `${origin}/preview.png?lang=${locale}`;
+    return frameOf(c, deps, { indexed: true, card: { imageUrl, imageAlt: WORDS[locale].labels.card.home } });
+  };
+  return {
+    home: (c: Context<AppEnv>): Answer => {
+      const { badges } = catalogueView(contextOf(c.var.locale));
+      const { welcome } = deps.ports.settings.words();
+      return answerPage(c, <HomePage frame={indexedFrame(c)} view={{ origin, badges, welcome }} />);
+    },
+    catalogue: (c: Context<AppEnv>): Answer =>
+      answerPage(c, <CataloguePage frame={indexedFrame(c)} view={catalogueView(contextOf(c.var.locale))} />),
+    badge: (c: Context<AppEnv>, { definition, criteria }: PublishedBadge): Answer => {
+      const { locale } = c.var;
+      const reference = { code: definition.code, version: criteria.version };
+      const view = badgeView({ definition, criteria }, contextOf(locale));
+      const french = achievementUrl('', reference, 'fr');
+      const frame = frameOf(c, deps, {
+        indexed: true,
+        canonicalUrl: achievementUrl(origin, reference, locale),
+        languages: { fr: `${french}?lang=fr`, en: achievementUrl('', reference, 'en') },
+        card: { imageUrl: `${origin}${french}/preview.png?lang=${locale}`, imageAlt: view.image.alt },
+        alternates: [{ type: LINKED_DATA, href: view.documentHref }],
+      });
+      return answerPage(c, <BadgePage frame={frame} view={view} />);
+    },
+  };
+}
+
+/** The mission framework, the issuer, and the page of what is not there. */
+function makeReferencePages(deps: AppDeps) {
+  const { catalogue, origin, issuer, keys } = deps.ports;
+  const notFound = (c: Context<AppEnv>): Answer => answerError(c, deps, { kind: 'not-found', status: 404 });
+  const framework = (c: Context<AppEnv>) => ({
+    framework: catalogue.framework,
+    origin,
+    locale: c.var.locale,
+  });
+  return {
+    notFound,
+    framework: (c: Context<AppEnv>): Answer => {
+      const frame = frameOf(c, deps, { indexed: true });
+      return answerPage(c, <FrameworkPage frame={frame} view={frameworkView(framework(c))} />);
+    },
+    mission: (c: Context<AppEnv>, code: string): Answer => {
+      const view = missionView(code, framework(c));
+      const frame = frameOf(c, deps, { indexed: true });
+      return view ? answerPage(c, <MissionPage frame={frame} view={view} />) : notFound(c);
+    },
+    issuer: (c: Context<AppEnv>): Answer => {
+      const { locale } = c.var;
+      const frame = frameOf(c, deps, {
+        indexed: true,
+        canonicalUrl: issuerUrl(origin),
+        alternates: [{ type: LINKED_DATA, href: localised('/issuer', locale) }],
+      });
+      return answerPage(c, <IssuerPage frame={frame} view={issuerView({ issuer, keys, origin, locale })} />);
+    },
+  };
+}

@@ -1,0 +1,123 @@
+import { innerWords } from '../../../../application/verification/inner-words.ts';
+import { holdsBadges, shownSteps } from '../../../../application/verification/shown-steps.ts';
+import type { Revocation } from '../../../../domain/award/award-types.ts';
+import type { Instant } from '../../../../domain/time/time.ts';
+import { credentialKind } from '../../../../openbadges/credential-kind.ts';
+import type { PublicFacts } from '../../../../openbadges/public-facts.ts';
+import type { InnerReport, Step, StepName, VerificationReport } from '../../../../openbadges/report.ts';
+import type { Locale } from '../../env.ts';
+import { WORDS } from '../../shell/words.ts';
+import type { InnerView, ReportView, StrangerView } from './verification-view.ts';
+
+interface ReportContext {
+  readonly locale: Locale;
+  readonly checkedAt: Instant;
+  readonly facts: PublicFacts;
+  /** From our register, where the badge is ours: a status list knows neither date nor reason. */
+  readonly revocation?: Revocation;
+}
+
+/** Whether the report vouches for who issued: one of our own. */
+export function isOurs({ steps }: VerificationReport): boolean {
+  return steps.some(
+    (step) => step.step === 'issuer' && step.code === 'issuer-ours' && step.result === 'passed',
+  );
+}
+
+/** A report in words. */
+export function reportView(report: VerificationReport, context: ReportContext): ReportView {
+  const { locale, checkedAt } = context;
+  const texts = WORDS[locale].verification;
+  const said = verdictFacts(report, context);
+  return {
+    verdict: report.verdict,
+    sentence: texts.headline(report, said),
+    word: texts.shortVerdict(report.verdict, said),
+    steps: shownSteps(report).map((step) => ({
+      step: step.step,
+      name: holdsBadges(report, step) ? texts.innerName : texts.stepName[step.step],
+      result: step.result,
+      resultWord: texts.result(step),
+      sentence: texts.step(step),
+      ...technicalValue(step),
+    })),
+    ...(report.inner && { inner: report.inner.map((one) => innerView(one, texts)) }),
+    checkedAt,
+  };
+}
+
+function verdictFacts(report: VerificationReport, { facts, revocation }: ReportContext) {
+  // Where both spellings of a date stand, the step says which one counts.
+  const validity = report.steps.find(({ step }) => step === 'validity')?.params;
+  const dateOf = (name: 'validFrom' | 'validUntil') => validity?.[name]?.toString() ?? facts[name];
+  return {
+    kind: report.credential && credentialKind(report.credential),
+    issuerName: facts.issuer.name,
+    issuedAt: facts.awardedDate ?? facts.validFrom,
+    validFrom: dateOf('validFrom'),
+    validUntil: dateOf('validUntil'),
+    revokedAt: revocation?.at,
+    // Inside a sentence that has its own full stop.
+    revocationReason: revocation?.reason.replace(/[.\s]+$/, ''),
+    isOurs: isOurs(report),
+  };
+}
+
+type Texts = (typeof WORDS)[Locale]['verification'];
+
+function innerView(one: InnerReport, texts: Texts): InnerView {
+  const { verdict } = one;
+  const { label, reasons } = innerWords(one, texts);
+  return {
+    label,
+    verdict,
+    word: texts.innerVerdict[verdict],
+    ...(reasons.length > 0 && { reason: reasons.join(' ') }),
+  };
+}
+
+/** The name or address behind a step's sentence, the same in every language: what part of the
+ *  document, by what suite, by whom, from what list. */
+function technicalValue({ step, params }: Step): { readonly technical?: string } {
+  const name = TECHNICAL[step];
+  const value = name && params?.[name];
+  return value === undefined || value === '' ? {} : { technical: String(value) };
+}
+
+const TECHNICAL: Readonly<Partial<Record<StepName, string>>> = {
+  schema: 'pointer',
+  proof: 'suite',
+  issuer: 'issuer',
+  status: 'url',
+};
+
+/** What a document says of itself, shown beside its report; nothing of it is vouched for. */
+export function strangerView(
+  report: VerificationReport,
+  facts: PublicFacts,
+  ownHref: string | undefined,
+): StrangerView {
+  const { achievement, issuer } = facts;
+  const defined = {
+    name: achievement.name ?? facts.name,
+    description: achievement.description,
+    issuerName: issuer.name ?? issuer.id,
+    issuerUrl: issuer.url,
+    recipient: facts.holderName,
+    awardedOn: facts.awardedDate,
+    validFrom: facts.validFrom,
+    validUntil: facts.validUntil,
+    criteria: achievement.criteria,
+    criteriaUrl: achievement.criteriaUrl,
+    imageUrl: achievement.imageUrl,
+    ownHref,
+  };
+  const present = Object.fromEntries(Object.entries(defined).filter(([, value]) => value !== undefined));
+  return {
+    ...(present as Partial<Record<keyof typeof defined, string>>),
+    issuerKnown: isOurs(report),
+    results: facts.results,
+    evidence: facts.evidence,
+    alignments: facts.alignments,
+  };
+}

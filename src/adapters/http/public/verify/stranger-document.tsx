@@ -1,0 +1,120 @@
+import { raw } from 'hono/html';
+import type { Child } from 'hono/jsx';
+import { blankBadgeSvg } from '../../../../drawings/blank-badge-svg.ts';
+import { inLanguage } from '../../shell/in-language.ts';
+import type { PageFrame } from '../../shell/page-frame.ts';
+import { Alignments, SafeLink } from '../../shell/parts.tsx';
+import { Narrative } from '../badge/narrative.tsx';
+import type { StrangerView } from './verification-view.ts';
+
+/** A document may list thousands; nobody reads more, and drawing them would keep others waiting. */
+const MAX_SHOWN = 100;
+
+interface StrangerProps {
+  readonly frame: PageFrame;
+  readonly document: StrangerView;
+}
+
+/** What a document says of itself. Its texts are escaped, its images and addresses are never loaded. */
+export function StrangerDocument({ frame, document }: StrangerProps) {
+  const { verify: words } = frame.t;
+  return (
+    <div class="stranger">
+      {!document.issuerKnown && <p class="note">{words.documentText}</p>}
+      <div class="badge-head">
+        <div class="blank-badge">
+          {raw(blankBadgeSvg({ title: words.blankTitle, description: words.imageNotLoaded }))}
+        </div>
+        <div>
+          <h3>{document.name ?? words.noName}</h3>
+          {document.description && <Narrative markdown={document.description} cut={words.cut} />}
+          {document.ownHref && (
+            <p>
+              <a href={inLanguage(frame, document.ownHref)}>{words.ownPage}</a>
+            </p>
+          )}
+          <Claims frame={frame} document={document} />
+        </div>
+      </div>
+      {document.criteria && (
+        <>
+          <h3>{words.criteria}</h3>
+          <Narrative markdown={document.criteria} cut={words.cut} />
+        </>
+      )}
+      {document.evidence.length > 0 && <Evidence frame={frame} document={document} />}
+      {document.alignments.length > 0 && (
+        <>
+          <h3>{words.alignments}</h3>
+          <Alignments alignments={document.alignments.slice(0, MAX_SHOWN)} />
+          {document.alignments.length > MAX_SHOWN && (
+            <p class="note">{words.notShown(document.alignments.length - MAX_SHOWN)}</p>
+          )}
+        </>
+      )}
+    </div>
+  );
+}
+
+function Claims({ frame: { t }, document }: StrangerProps) {
+  const { verify: words } = t;
+  const day = (date: string | undefined) => date && t.day(date);
+  return (
+    <dl class="facts-list">
+      <Claim label={words.issuer} value={document.issuerName ?? document.issuerUrl}>
+        <SafeLink href={document.issuerUrl}>{document.issuerName ?? document.issuerUrl}</SafeLink>{' '}
+        <span class="tag">{document.issuerKnown ? words.issuerKnown : words.issuerUnknown}</span>
+      </Claim>
+      <Claim label={words.recipient} value={document.recipient} />
+      <Claim label={words.awardedOn} value={day(document.awardedOn)} />
+      <Claim label={words.validFrom} value={day(document.validFrom)} />
+      <Claim label={words.validUntil} value={day(document.validUntil)} />
+      {document.results.slice(0, MAX_SHOWN).map((result) => (
+        <Claim label={result.name ?? words.results} value={result.value} />
+      ))}
+      <Claim label={words.criteriaAddress} value={document.criteriaUrl}>
+        <SafeLink href={document.criteriaUrl}>{document.criteriaUrl}</SafeLink>
+      </Claim>
+      {!document.issuerKnown && (
+        <Claim label={words.image} value={document.imageUrl}>
+          {words.imageNotLoaded} <SafeLink href={document.imageUrl}>{addressOf(document.imageUrl)}</SafeLink>
+        </Claim>
+      )}
+    </dl>
+  );
+}
+
+/** An image inside the document itself has no address to show. */
+function addressOf(url: string | undefined): string | undefined {
+  return url?.startsWith('data:') ? 'data:…' : url;
+}
+
+function Claim({ label, value, children }: { label: string; value: string | undefined; children?: Child }) {
+  if (value === undefined || value === '') return null;
+  return (
+    <>
+      <dt>{label}</dt>
+      <dd>{children ?? value}</dd>
+    </>
+  );
+}
+
+function Evidence({ frame: { t }, document }: StrangerProps) {
+  return (
+    <>
+      <h3>{t.verify.evidence}</h3>
+      <ul class="evidence">
+        {document.evidence.slice(0, MAX_SHOWN).map(({ name, narrative, url }) => (
+          <li>
+            {name && <strong>{name}</strong>}
+            {narrative && <Narrative markdown={narrative} cut={t.verify.cut} />}
+            {url && <SafeLink href={url}>{url}</SafeLink>}
+          </li>
+        ))}
+      </ul>
+      {document.evidence.length > MAX_SHOWN && (
+        <p class="note">{t.verify.notShown(document.evidence.length - MAX_SHOWN)}</p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import type { Context } from 'hono';
+import type { PageTexts } from '../../../texts/fr/pages.ts';
+import type { AppEnv } from '../env.ts';
+import type { PageFrame } from './page-frame.ts';
+
+export type Space = 'my' | 'school' | 'dane';
+
+/** Whose page it is, and the spaces open to them. */
+export function accountFrame(c: Context<AppEnv>, current?: Space): NonNullable<PageFrame['account']> {
+  const { person, actor, mayHead } = c.var.signedIn;
+  const [school] = actor.heads;
+  const spaces = [
+    { space: 'my' as const, href: '/my' },
+    ...(school !== undefined && actor.heads.length === 1
+      ? [{ space: 'school' as const, href: `/school/${school}` }]
+      : actor.heads.length > 1 || mayHead.length > 0
+        ? [{ space: 'school' as const, href: '/headship' }]
+        : []),
+    ...(actor.profiles.includes('dane') ? [{ space: 'dane' as const, href: '/dane' }] : []),
+  ];
+  return {
+    name: `${person.givenName} ${person.familyName}`,
+    spaces: spaces.map((one) => ({ ...one, current: one.space === current })),
+  };
+}
+
+/** The sentence of what was just done, where there is one of that name. */
+export function doneSentence(t: PageTexts, done: string | undefined) {
+  const sentences = t.account.done;
+  return done !== undefined && Object.hasOwn(sentences, done)
+    ? sentences[done as keyof typeof sentences]
+    : undefined;
+}

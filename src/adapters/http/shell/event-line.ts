@@ -1,0 +1,57 @@
+import type { Event } from '../../../domain/records.ts';
+import type { FormValues } from './form.ts';
+import type { PageFrame } from './page-frame.ts';
+
+/** Where an event is shown. */
+export function eventHref(code: string): string {
+  return `/dane/events/${encodeURIComponent(code)}`;
+}
+
+export interface EventLine {
+  readonly code: string;
+  readonly href: string;
+  readonly title: string;
+  readonly kind: string;
+  readonly dates: string;
+  readonly hours: string;
+  /** Where it is held, of an event of one school. */
+  readonly school?: string;
+}
+
+/** An event in words. */
+export function eventLine(frame: PageFrame, event: Event, school?: string): EventLine {
+  const { events } = frame.t.dane.data;
+  const end = event.endsOn && event.endsOn !== event.startsOn ? frame.t.day(event.endsOn) : undefined;
+  return {
+    code: event.code,
+    href: eventHref(event.code),
+    title: event.title,
+    kind: frame.t.records.eventKinds[event.kind],
+    dates: events.dates(frame.t.day(event.startsOn), end),
+    hours: hoursInWords(frame, event.hours),
+    ...(school && { school }),
+  };
+}
+
+/** Nothing where there are none. */
+export function hoursInWords(frame: PageFrame, hours: number | undefined): string {
+  if (hours === undefined) return '';
+  return frame.t.dane.data.events.hoursOf(hours.toLocaleString(frame.locale));
+}
+
+/** An event as its form shows it. */
+export function eventValues(event: Event): FormValues {
+  const given = {
+    code: event.code,
+    kind: event.kind,
+    title: event.title,
+    startsOn: event.startsOn,
+    endsOn: event.endsOn,
+    hours: event.hours,
+    tags: event.tags.join(', '),
+    uai: event.uai,
+  };
+  return Object.fromEntries(
+    Object.entries(given).map(([name, value]) => [name, value === undefined ? [] : [String(value)]]),
+  );
+}

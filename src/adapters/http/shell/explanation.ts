@@ -1,0 +1,73 @@
+import { bindsParts, wordsContext } from '../../../application/awards/evaluation-line.ts';
+import type { Evaluation, Finding } from '../../../domain/criteria/evaluation.ts';
+import { isComposite } from '../../../domain/criteria/rule-kind.ts';
+import type { Locale } from '../env.ts';
+import { citedViews, type ExplanationContext } from './cited-facts.ts';
+import type { FindingView } from './findings.tsx';
+import { WORDS } from './words.ts';
+
+/** Every requirement of a judgment in words, unfolded down to the facts that were counted. */
+export function explain(evaluation: Evaluation, context: ExplanationContext): readonly FindingView[] {
+  return evaluation.findings.map((finding) =>
+    toView(finding, { ...context, evaluation, bound: false, isPart: false }),
+  );
+}
+
+interface Place extends ExplanationContext {
+  readonly evaluation: Evaluation;
+  readonly bound: boolean;
+  /** Stands among the parts of another. */
+  readonly isPart: boolean;
+}
+
+function toView(finding: Finding, place: Place): FindingView {
+  const { catalogue, evaluation, locale, bound, isPart } = place;
+  const criteria = catalogue.criteriaVersion(evaluation.version) ?? catalogue.criteriaInForce(evaluation.on);
+  const words = { ...wordsContext(catalogue, criteria, locale), bound };
+  const texts = WORDS[locale].criteria;
+  const parts = unfolded(finding);
+  const inner = { ...place, bound: bindsParts(finding, bound), isPart: true };
+  const leaf = leafOf(finding);
+  return {
+    met: finding.met,
+    // What is unfolded below is not said twice: of a year or window among others its name is enough.
+    requirement:
+      isPart && parts.length > 0 && isInSpan(finding)
+        ? texts.span(finding.requirement)
+        : texts.requirement(finding.requirement, words),
+    ...(!finding.met && { missing: texts.missing(finding, words) }),
+    found: leaf
+      ? WORDS[locale].pages.findings.of(leaf.actual, leaf.required)
+      : foundParts(finding, parts, locale),
+    used: [
+      ...citedViews(finding, place),
+      ...(leaf && leaf !== finding ? citedViews(leaf, { ...place, bound: true }) : []),
+    ],
+    parts: parts.map((part) => toView(part, inner)),
+  };
+}
+
+/** The one requirement that a year or window is about; the finding itself where it is made of nothing. */
+function leafOf(finding: Finding): Finding | undefined {
+  if (finding.parts.length === 0) return finding;
+  const [only] = finding.parts;
+  return isInSpan(finding) && only && !isComposite(only.requirement) ? only : undefined;
+}
+
+/** What a finding is made of; a year or window of several requirements is made of these. */
+function unfolded(finding: Finding): readonly Finding[] {
+  if (!isInSpan(finding)) return finding.parts;
+  const [inner] = finding.parts;
+  if (!inner || !isComposite(inner.requirement)) return [];
+  return 'all' in inner.requirement ? inner.parts : [inner];
+}
+
+function isInSpan({ requirement }: Finding): boolean {
+  return 'someYear' in requirement || 'someWindow' in requirement;
+}
+
+function foundParts(finding: Finding, parts: readonly Finding[], locale: Locale): string {
+  const t = WORDS[locale].pages.findings;
+  const met = parts.filter((part) => part.met).length;
+  return 'any' in finding.requirement ? t.ways(met, parts.length) : t.conditions(met, parts.length);
+}

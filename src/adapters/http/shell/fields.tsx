@@ -1,0 +1,228 @@
+import type { Child } from 'hono/jsx';
+import { faultSentence } from './fault-sentence.ts';
+import type { FieldFaults, FormValues } from './form.ts';
+import type { PageFrame } from './page-frame.ts';
+
+/** What a form shows again after a refusal. */
+export interface FormState {
+  readonly values: FormValues;
+  readonly faults: FieldFaults;
+}
+
+export const EMPTY_FORM: FormState = { values: {}, faults: {} };
+
+interface FieldProps {
+  readonly frame: PageFrame;
+  readonly form: FormState;
+  readonly name: string;
+  readonly label: string;
+  readonly help?: string | undefined;
+  /** Says that it may be left out; a text says when. */
+  readonly optional?: boolean | string;
+}
+
+/** What is to be mended, field by field in the order of the labels, each a link to it. Stands above a form that was
+ *  refused. */
+export function FaultSummary({
+  frame,
+  form,
+  labels,
+}: {
+  frame: PageFrame;
+  form: FormState;
+  labels: Readonly<Record<string, string>>;
+}) {
+  const order = Object.keys(labels);
+  const place = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
+  const faults = Object.entries(form.faults).toSorted(([a], [b]) => place(a) - place(b));
+  if (faults.length === 0) return null;
+  const t = frame.t.forms;
+  return (
+    <div class="notice notice-error" role="alert" tabindex={-1} id="faults">
+      <p>
+        <strong>{t.faultsTitle(faults.length)}</strong>
+      </p>
+      <ul>
+        {faults.map(([name, fault]) => (
+          <li>
+            <a href={`#${name}`}>{labels[name] ?? name}</a> : {faultSentence(frame.t, fault)}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** What the field says, what it helps with, and what is wrong with it; `input` is given the ids that tie them. */
+function Field({
+  frame,
+  form,
+  name,
+  label,
+  help,
+  optional,
+  input,
+}: FieldProps & { input: (ties: Readonly<Record<string, string>>) => Child }) {
+  const fault = form.faults[name];
+  const described = [help && `${name}-help`, fault && `${name}-fault`].filter(Boolean).join(' ');
+  const ties = {
+    ...(described && { 'aria-describedby': described }),
+    ...(fault && { 'aria-invalid': 'true' }),
+  };
+  return (
+    <div class="field">
+      <label for={name}>
+        {label}
+        {optional && <span class="note"> ({optional === true ? frame.t.forms.optional : optional})</span>}
+      </label>
+      {help && <small id={`${name}-help`}>{help}</small>}
+      {input(ties)}
+      {fault && (
+        <p class="fault" id={`${name}-fault`}>
+          {faultSentence(frame.t, fault)}
+        </p>
+      )}
+    </div>
+  );
+}
+
+export function TextField(
+  props: FieldProps & {
+    readonly type?: 'text' | 'url' | 'email' | 'search' | 'time';
+    readonly list?: string;
+    readonly autocomplete?: string;
+    readonly maxlength?: number;
+  },
+) {
+  const { form, name, optional, type = 'text', list, autocomplete = 'off', maxlength } = props;
+  return (
+    <Field
+      {...props}
+      input={(ties) => (
+        <input
+          id={name}
+          name={name}
+          type={type}
+          value={form.values[name]?.[0] ?? ''}
+          required={!optional}
+          list={list}
+          autocomplete={autocomplete}
+          maxlength={maxlength}
+          {...ties}
+        />
+      )}
+    />
+  );
+}
+
+/** A day. The browser's own picker where it has one; `28/02/2026` is read as well. */
+export function DateField(props: FieldProps) {
+  const { frame, form, name, optional, help = frame.t.forms.dateHelp } = props;
+  return (
+    <Field
+      {...props}
+      help={help}
+      input={(ties) => (
+        <input
+          id={name}
+          name={name}
+          type="date"
+          value={form.values[name]?.[0] ?? ''}
+          required={!optional}
+          {...ties}
+        />
+      )}
+    />
+  );
+}
+
+export function TextArea(props: FieldProps & { readonly rows?: number; readonly maxlength?: number }) {
+  const { form, name, optional, rows = 4, maxlength } = props;
+  return (
+    <Field
+      {...props}
+      input={(ties) => (
+        <textarea id={name} name={name} rows={rows} required={!optional} maxlength={maxlength} {...ties}>
+          {form.values[name]?.[0] ?? ''}
+        </textarea>
+      )}
+    />
+  );
+}
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+  /** What the choice means, under it. */
+  readonly text?: string | undefined;
+}
+
+export function SelectField(props: FieldProps & { readonly choices: readonly Choice[] }) {
+  const { form, name, optional, choices } = props;
+  const chosen = form.values[name]?.[0];
+  return (
+    <Field
+      {...props}
+      input={(ties) => (
+        <select id={name} name={name} required={!optional} {...ties}>
+          {optional && <option value="" />}
+          {choices.map(({ value, label }) => (
+            <option value={value} selected={value === chosen}>
+              {label}
+            </option>
+          ))}
+        </select>
+      )}
+    />
+  );
+}
+
+/** Several of a list (`checkbox`) or one of it (`radio`), under one legend. */
+export function ChoiceGroup({
+  frame,
+  form,
+  name,
+  label,
+  help,
+  choices,
+  kind,
+  id = name,
+}: FieldProps & {
+  readonly choices: readonly Choice[];
+  readonly kind: 'checkbox' | 'radio';
+  /** Where a page has two groups of one name. */
+  readonly id?: string;
+}) {
+  const fault = form.faults[name];
+  const chosen = form.values[name] ?? [];
+  const described = [help && `${id}-help`, fault && `${id}-fault`].filter(Boolean).join(' ');
+  return (
+    <fieldset class="choices" id={id} aria-describedby={described || undefined}>
+      <legend>{label}</legend>
+      {help && <small id={`${id}-help`}>{help}</small>}
+      {fault && (
+        <p class="fault" id={`${id}-fault`}>
+          {faultSentence(frame.t, fault)}
+        </p>
+      )}
+      {choices.map(({ value, label: words, text }) => (
+        <div class="choice">
+          <input
+            type={kind}
+            id={`${name}-${value}`}
+            name={name}
+            value={value}
+            checked={chosen.includes(value)}
+            aria-describedby={text ? `${name}-${value}-text` : undefined}
+          />
+          <label for={`${name}-${value}`}>{words}</label>
+          {text && (
+            <small class="choice-text" id={`${name}-${value}-text`}>
+              {text}
+            </small>
+          )}
+        </div>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,203 @@
+import type { Context } from 'hono';
+import { z } from 'zod';
+import { composed } from '../../../domain/composed.ts';
+import { EARLIEST_DAY } from '../../../domain/engagement/said-dates.ts';
+import { DomainError } from '../../../domain/errors.ts';
+import { containsNumen } from '../../../domain/numen.ts';
+import { type LocalDate, parseLocalDate } from '../../../domain/time/time.ts';
+import { parseUai, type Uai } from '../../../domain/uai.ts';
+import { isWebLink } from '../../../domain/web-link.ts';
+import { readSent } from './read-sent.ts';
+
+/** Why a field of a form is refused; its sentence is in `texts` by this code. */
+export type FieldFault =
+  | 'required'
+  | 'invalid-date'
+  | 'invalid-number'
+  | 'invalid-choice'
+  | 'nothing-chosen'
+  | 'none-chosen'
+  | 'not-ticked'
+  | 'wrong-word'
+  | 'out-of-range'
+  | 'above-full-year'
+  | 'unchanged'
+  | 'too-early'
+  | 'too-late'
+  | 'before-criteria'
+  | 'same-person'
+  | 'own-profiles'
+  | 'last-dane-agent'
+  | 'invalid-url'
+  | 'invalid-email'
+  | 'invalid-uai'
+  | 'too-long'
+  | 'too-large'
+  | 'invalid-time'
+  | 'not-https'
+  | 'numen'
+  | 'end-before-start'
+  | 'unknown-establishment'
+  | 'unknown-person'
+  | 'unknown-event'
+  | 'taken'
+  | 'no-mission'
+  | 'no-school'
+  | 'not-around-event'
+  | 'no-word'
+  | 'all-decided'
+  | FaultWithLimit;
+
+/** A fault with what would do: letters at most, the first day or the last day that is taken. */
+export type FaultWithLimit =
+  | `longer-than:${number}`
+  | `more-than:${number}`
+  | `before:${string}`
+  | `after:${string}`;
+
+/** Fields as they were sent: shown again beside their fault. A field sent several times has all its values. */
+export type FormValues = Readonly<Record<string, readonly string[]>>;
+export type FieldFaults = Readonly<Record<string, FieldFault>>;
+
+export type ParsedForm<Value> =
+  | { readonly ok: true; readonly value: Value; readonly values: FormValues }
+  | { readonly ok: false; readonly faults: FieldFaults; readonly values: FormValues };
+
+/** Reads a form against its schema. The first fault of each field is kept, and all that was sent. */
+export async function parseForm<Shape extends z.ZodObject>(
+  c: Context,
+  schema: Shape,
+): Promise<ParsedForm<z.output<Shape>>> {
+  return parseValues(await readForm(c), schema);
+}
+
+/** The texts of a form, trimmed and composed, without characters that no keyboard writes; its files are left out. What
+ *  is no form is a bad request. */
+export async function readForm(c: Context): Promise<FormValues> {
+  const values = new Map<string, string[]>();
+  for (const [name, value] of await readSent(c)) {
+    if (typeof value !== 'string') continue;
+    const text = composed(value.replace(CONTROLS, '').trim());
+    const texts = values.get(name);
+    if (texts) texts.push(text);
+    else values.set(name, [text]);
+  }
+  return Object.fromEntries(values);
+}
+
+/** The same of values at hand. */
+export function parseValues<Shape extends z.ZodObject>(
+  values: FormValues,
+  schema: Shape,
+): ParsedForm<z.output<Shape>> {
+  const parsed = schema.safeParse(values);
+  if (parsed.success) return { ok: true, value: parsed.data, values };
+  const faults: Record<string, FieldFault> = {};
+  for (const { path, message } of parsed.error.issues) faults[String(path[0])] ??= message as FieldFault;
+  return { ok: false, faults, values };
+}
+
+/** All but the tab and line ends; PostgreSQL takes no text with U+0000. */
+const CONTROLS = /[^\P{Cc}\t\n\r]/gu;
+
+const FAULTS: ReadonlySet<string> = new Set<FieldFault>(['invalid-date', 'invalid-uai']);
+const sent = z.array(z.string()).default([]);
+const fault = (code: FieldFault) => ({ message: code });
+
+/** A text that must be there, without a NUMEN. */
+export const requiredText = (maximum = 200) =>
+  optionalText(maximum)
+    .refine((text) => text !== undefined, fault('required'))
+    .transform(String);
+
+/** A text that may be left out: empty is absent. */
+export const optionalText = (maximum = 200) =>
+  sent
+    .transform(([text = '']) => text || undefined)
+    .refine((text) => (text ?? '').length <= maximum, fault(`longer-than:${maximum}`))
+    .refine((text) => !containsNumen(text ?? ''), fault('numen'));
+
+/** One of a closed list. */
+export const choiceOf = <Value extends string>(choices: readonly Value[]) =>
+  sent
+    .refine(([text]) => text !== undefined && text !== '', fault('nothing-chosen'))
+    .refine(([text]) => text === undefined || choices.some((one) => one === text), fault('invalid-choice'))
+    .transform(([text]) => text as Value);
+
+/** One of a closed list, or none. */
+export const optionalChoiceOf = <Value extends string>(choices: readonly Value[]) =>
+  sent
+    .transform(([text]) => text || undefined)
+    .refine(
+      (text) => text === undefined || (choices as readonly string[]).includes(text),
+      fault('invalid-choice'),
+    )
+    .transform((text) => text as Value | undefined);
+
+/** Any number of a closed list, each once, in the order of the list. */
+export const choicesOf = <Value extends string>(choices: readonly Value[]) =>
+  sent
+    .refine(
+      (texts) => texts.every((text) => (choices as readonly string[]).includes(text)),
+      fault('invalid-choice'),
+    )
+    .transform((texts) => choices.filter((choice) => texts.includes(choice)));
+
+/** Any texts, at most so many. */
+export const manyOf = (maximum: number) => sent.refine((texts) => texts.length <= maximum, fault('too-long'));
+
+/** A box that is ticked or not. */
+export const ticked = sent.transform((texts) => texts.length > 0);
+
+export const optionalDate = sent
+  // 1850 is a date, and too early for anything here: that is what is wrong with it.
+  .refine(
+    ([text = '']) => !/^1[0-8]\d\d-\d\d-\d\d$|^\d\d\/\d\d\/1[0-8]\d\d$/.test(text),
+    fault(`before:${EARLIEST_DAY}`),
+  )
+  .transform(([text = ''], context): LocalDate | undefined =>
+    text ? attempt(() => parseLocalDate(text), context) : undefined,
+  );
+export const requiredDate = optionalDate
+  .refine((date) => date !== undefined, fault('required'))
+  .transform((date) => date as LocalDate);
+
+export const requiredUai = requiredText(20).transform(
+  (text, context): Uai => attempt(() => parseUai(text), context),
+);
+
+export const optionalUai = optionalText(20).transform((text, context): Uai | undefined =>
+  text === undefined ? undefined : attempt(() => parseUai(text), context),
+);
+
+/** An e-mail address, in lower case. */
+export const requiredEmail = requiredText(254)
+  .transform((text) => text.toLowerCase())
+  .refine((text) => z.email().safeParse(text).success, fault('invalid-email'));
+
+/** More than any event lasts, in hours. */
+const LARGEST_NUMBER = 10_000;
+
+/** A number from 0 to 10,000, with a comma or a point. */
+export const optionalNumber = optionalText(20).transform((text, context): number | undefined => {
+  const value = Number((text ?? '').replace(',', '.'));
+  if (value >= 0 && value <= LARGEST_NUMBER) return text === undefined ? undefined : value;
+  context.addIssue({ code: 'custom', message: 'invalid-number' });
+  return z.NEVER;
+});
+
+/** An address of the web. */
+export const optionalUrl = optionalText(2000).refine(
+  (text) => text === undefined || isWebLink(text),
+  fault('invalid-url'),
+);
+
+function attempt<Value>(parse: () => Value, context: z.RefinementCtx): Value {
+  try {
+    return parse();
+  } catch (error) {
+    if (!(error instanceof DomainError) || !FAULTS.has(error.code)) throw error;
+    context.addIssue({ code: 'custom', message: error.code });
+    return z.NEVER;
+  }
+}

@@ -1,0 +1,115 @@
+import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { DomainError } from '../../../domain/errors.ts';
+import type { AppDeps, AppEnv } from '../env.ts';
+import { accountFrame } from './account-frame.ts';
+import { ErrorPage } from './error-page.tsx';
+import { renderDocument } from './layout.tsx';
+import { languageLinks, type PageFrame } from './page-frame.ts';
+import { RETRY_AFTER_SECONDS, statusOf } from './problem.ts';
+import type { ErrorKind, ErrorView } from './view-models.ts';
+import { WORDS, wordsOf } from './words.ts';
+
+type FrameOptions = Partial<
+  Pick<PageFrame, 'card' | 'languages' | 'canonicalUrl' | 'structuredData' | 'alternates'>
+> & {
+  /** `noindex` unless said otherwise. */
+  readonly indexed?: boolean;
+};
+
+/** What every page is given, from the request and the settings. */
+export function frameOf(c: Context<AppEnv>, deps: AppDeps, options: FrameOptions = {}): PageFrame {
+  const { locale } = c.var;
+  const { issuer, origin } = deps.ports;
+  const { lang, ...query } = c.req.query();
+  return {
+    locale,
+    ...((lang === 'fr' || lang === 'en') && { chosenLanguage: lang }),
+    t: wordsOf(deps.ports, locale).pages,
+    assets: deps.assets,
+    issuer: {
+      code: issuer.code,
+      name: issuer.name,
+      url: issuer.url,
+      ...(issuer.logoUrl && { logoUrl: issuer.logoUrl }),
+    },
+    languages: languageLinks(c.req.path, query),
+    canonicalUrl: `${origin}${c.req.path}`,
+    demo: deps.demo,
+    indexed: false,
+    card: {
+      imageUrl: `${origin}/preview.png?lang=${locale}`,
+      imageAlt: WORDS[locale].labels.card.home,
+    },
+    ...options,
+  };
+}
+
+/** Answers a page. It is never kept without asking: a verdict may have changed. */
+export function answerPage(
+  c: Context<AppEnv>,
+  page: { toString(): string },
+  status: ContentfulStatusCode = 200,
+): Response | Promise<Response> {
+  c.header('Cache-Control', 'no-cache');
+  c.header('Vary', 'Accept, Accept-Language');
+  c.header('Content-Language', c.var.locale);
+  return c.html(renderDocument(page), status);
+}
+
+/** Answers the page of what went wrong, in words and with what to do next; to somebody signed in, as a page of theirs. */
+export function answerError(
+  c: Context<AppEnv>,
+  deps: AppDeps,
+  view: ErrorView & { readonly status: ContentfulStatusCode },
+): Response | Promise<Response> {
+  if (view.status === 503) c.header('Retry-After', RETRY_AFTER_SECONDS);
+  const frame = frameOf(c, deps);
+  const account = c.get('signedIn') && accountFrame(c);
+  const page = (
+    <ErrorPage frame={account ? { ...frame, account } : frame} view={{ ...view, ...signInOf(c, view) }} />
+  );
+  return answerPage(c, page, view.status);
+}
+
+/** Where to sign in again, and be led back to the page that the form was on. */
+function signInOf(c: Context<AppEnv>, { kind }: ErrorView): Pick<ErrorView, 'signInHref'> {
+  if (kind !== 'signed-out') return {};
+  const from = c.req.header('Referer') ?? '';
+  const page = URL.canParse(from) ? new URL(from) : undefined;
+  const isOurs = page?.host === new URL(c.req.url).host;
+  const to = page && isOurs ? page.pathname + page.search : undefined;
+  return { signInHref: `/sign-in${to ? `?${new URLSearchParams({ to })}` : ''}` };
+}
+
+const KIND_OF_STATUS: Readonly<Record<number, ErrorKind>> = {
+  400: 'bad-request',
+  401: 'signed-out',
+  403: 'not-allowed',
+  404: 'not-found',
+  409: 'refused',
+  410: 'gone',
+  413: 'too-large',
+  422: 'refused',
+  429: 'too-many',
+  502: 'unavailable',
+  503: 'unavailable',
+};
+
+/** Answers the page of a refusal: its own sentence where there is one to be said to people. */
+export function answerRefusal(
+  c: Context<AppEnv>,
+  deps: AppDeps,
+  { code, params }: DomainError,
+): Response | Promise<Response> {
+  const status = statusOf(code);
+  const kind = KIND_OF_STATUS[status] ?? 'unexpected';
+  const sentence = wordsOf(deps.ports, c.var.locale).errors[code](params);
+  const speaks =
+    kind === 'refused' ||
+    kind === 'bad-request' ||
+    kind === 'too-many' ||
+    code === 'overloaded' ||
+    code === 'clock-set-back';
+  return answerError(c, deps, { kind, status, ...(speaks && { sentence }) });
+}

@@ -1,0 +1,147 @@
+import type { Child } from 'hono/jsx';
+import { StepMark, VerdictMark } from '../public/verify/verdict.tsx';
+import type { InnerView, ReportView } from '../public/verify/verification-view.ts';
+import type { PageFrame } from './page-frame.ts';
+import type { AlignmentView, Link } from './view-models.ts';
+
+/** The few pieces that several pages share. */
+
+/** A folded section whose title is a heading of the page. */
+export function Fold({
+  title,
+  note,
+  open,
+  children,
+}: {
+  title: string;
+  note?: string | undefined;
+  open?: boolean;
+  children: Child;
+}) {
+  return (
+    <details class="fold" open={open}>
+      <summary>
+        <h2>{title}</h2>
+        {note && <span class="fold-note">{note}</span>}
+      </summary>
+      <div class="fold-body">{children}</div>
+    </details>
+  );
+}
+
+/** Every step of a report: mark, name, word, sentence. */
+function Checks({ report, t }: { report: ReportView; t: PageFrame['t'] }) {
+  return (
+    <ol class="checks">
+      {report.steps.map((step) => (
+        <li class={step.result}>
+          <StepMark result={step.result} />
+          <div>
+            <p>
+              <strong>{t.credential.checkName(step.name)}</strong> <span class="word">{step.resultWord}</span>
+            </p>
+            <p>{step.sentence}</p>
+            {step.technical && (
+              <p class="technical">
+                <span class="visually-hidden">{t.credential.technical} </span>
+                <code>{step.technical}</code>
+              </p>
+            )}
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** Every step in a fold. Where the signature is not established the verdict has said all there is, and nothing stands
+ *  here. */
+export function ChecksFold({ report, open, t }: { report: ReportView; open?: boolean; t: PageFrame['t'] }) {
+  const { steps } = report;
+  if (steps.length <= 1) return null;
+  const passed = steps.filter((step) => step.result === 'passed').length;
+  return (
+    <Fold
+      title={t.credential.checks}
+      note={t.credential.checksSummary(passed, steps.length)}
+      {...(open !== undefined && { open })}
+    >
+      <Checks report={report} t={t} />
+    </Fold>
+  );
+}
+
+/** The badges and the endorsements that stand inside, each with its own verdict. */
+export function InnerList({ inner, t }: { inner: readonly InnerView[]; t: PageFrame['t'] }) {
+  return (
+    <ul class="checks">
+      {inner.map(({ label, verdict, word, reason }) => (
+        <li>
+          <VerdictMark verdict={verdict} />
+          <div>
+            <p>
+              <strong>{t.credential.checkName(label)}</strong> <span class="word">{word}</span>
+            </p>
+            {reason && <p>{reason}</p>}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Names of other frameworks' competences; a link only where its address is one of the web. */
+export function Alignments({ alignments }: { alignments: readonly AlignmentView[] }) {
+  return (
+    <ul class="alignments">
+      {alignments.map(({ name, url, framework, code }) => (
+        <li>
+          {code && <span class="code">{code}</span>} <SafeLink href={url}>{name}</SafeLink>
+          {framework && framework !== name && <span class="note"> {framework}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Alignments under a heading; nothing where there is none. */
+export function TitledAlignments({
+  title,
+  alignments,
+}: {
+  title: string;
+  alignments: readonly AlignmentView[];
+}) {
+  if (alignments.length === 0) return null;
+  return (
+    <>
+      <h3>{title}</h3>
+      <Alignments alignments={alignments} />
+    </>
+  );
+}
+
+/** A link that a stranger's document gave: never a `javascript:` or `data:` address, and no word of where it came from. */
+export function SafeLink({ href, children }: { href: string | undefined; children: Child }) {
+  if (href === undefined || !/^https?:\/\//i.test(href)) return <>{children}</>;
+  return (
+    <a href={href} rel="nofollow noopener noreferrer ugc">
+      {children}
+    </a>
+  );
+}
+
+export function LinkList({ links }: { links: readonly (Link & { readonly note?: string })[] }) {
+  return (
+    <ul class="links">
+      {links.map(({ label, href, note, download }) => (
+        <li>
+          <a href={href} download={download}>
+            {label}
+          </a>
+          {note && <span class="note"> {note}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,137 @@
+import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { DomainError, DomainErrorCode } from '../../../domain/errors.ts';
+import { errorTexts } from '../../../texts/en/errors.ts';
+
+/** The only table from our codes to HTTP statuses. */
+const STATUS: Readonly<Record<DomainErrorCode, ContentfulStatusCode>> = {
+  'invalid-uai': 400,
+  'invalid-date': 400,
+  'invalid-request': 400,
+  'no-criteria-in-force': 400,
+  'day-to-come': 400,
+  'invalid-criteria': 500,
+  'unknown-achievement': 404,
+  'criteria-too-early': 409,
+  'criteria-too-late': 409,
+  'criteria-unchanged': 409,
+  'criteria-in-force': 409,
+  'own-profiles': 403,
+  'last-dane-agent': 409,
+  'refusal-unknown': 404,
+  'own-award': 403,
+  'unknown-person': 404,
+  'address-taken': 409,
+  'same-person': 400,
+  'unknown-establishment': 404,
+  'unknown-credential': 404,
+  'unknown-key': 404,
+  'unknown-token': 404,
+  'wrong-recipient-kind': 409,
+  'not-met': 409,
+  'award-exists': 409,
+  'award-over': 409,
+  'key-exists': 409,
+  'award-declined-or-revoked': 409,
+  'reason-required': 400,
+  'already-revoked': 409,
+  'credential-declined': 409,
+  'credential-erased': 410,
+  'credential-accepted': 409,
+  'credential-not-accepted': 409,
+  'engagement-not-open': 409,
+  'engagement-repeated': 409,
+  'contribution-validated': 409,
+  'request-settled': 409,
+  'not-allowed': 403,
+  'not-authenticated': 401,
+  'sign-in-failed': 400,
+  'identity-provider-unreachable': 502,
+  'too-large': 413,
+  'too-many-requests': 429,
+  overloaded: 503,
+  'numen-refused': 400,
+  'unreadable-file': 400,
+  'unrecognised-file': 400,
+  'store-conflict': 409,
+  'key-missing': 500,
+  'keys-lost': 500,
+  'key-unreadable': 500,
+  'key-compromised': 410,
+  'unsafe-credential': 422,
+  unreachable: 502,
+  unavailable: 503,
+  'database-unusable': 503,
+  'migrations-pending': 503,
+  'clock-set-back': 503,
+  'cannot-move': 409,
+  'newer-database': 409,
+  'own-engagement': 409,
+  'contest-decided': 409,
+  'nothing-to-print': 409,
+  'review-not-held': 400,
+  'review-outside-engagement': 400,
+  'review-exists': 409,
+  'review-imported': 409,
+  'plan-out-of-range': 400,
+  'authorisation-exists': 409,
+  'not-a-part': 400,
+  'role-day-outside': 400,
+  'event-code-taken': 409,
+  'unknown-event': 404,
+  'sheet-closed': 409,
+  'not-found': 404,
+  'format-not-offered': 501,
+  unexpected: 500,
+};
+
+/** The HTTP status that a refusal is answered with. */
+export function statusOf(code: DomainErrorCode): ContentfulStatusCode {
+  return STATUS[code];
+}
+
+/** When to ask again, where the service is away for a moment: what it waits for comes back by itself. */
+export const RETRY_AFTER_SECONDS = '10';
+
+/** Whether programs ask at this address, so that a refusal is a problem and no page. */
+export function isForPrograms(path: string): boolean {
+  return /^\/(api\/v1|oembed|keys|status|\.well-known|health|metrics)\b/.test(path);
+}
+
+const MEDIA_TYPE = 'application/problem+json';
+
+/** Answers an RFC 9457 problem with a stable `code`. `extra` are extension members. */
+export function problem(
+  c: Context,
+  error: DomainError,
+  extra: Readonly<Record<string, unknown>> = {},
+): Response {
+  const status = STATUS[error.code];
+  const body = {
+    type: `/api/docs#problem-${error.code}`,
+    title: errorTexts[error.code]({}),
+    status,
+    code: error.code,
+    detail: errorTexts[error.code](error.params),
+    ...(Object.keys(error.params).length > 0 && { params: error.params }),
+    ...extra,
+  };
+  // Programs of any origin may read why a public document is not there.
+  c.header('Access-Control-Allow-Origin', '*');
+  if (status === 503) c.header('Retry-After', RETRY_AFTER_SECONDS);
+  if (status === 401) c.header('WWW-Authenticate', 'Bearer');
+  return c.body(JSON.stringify(body), status, { 'Content-Type': MEDIA_TYPE });
+}
+
+/** Every code a problem may have, as the API's reference lists them. */
+export function listProblems(): readonly {
+  readonly code: string;
+  readonly status: number;
+  readonly title: string;
+}[] {
+  return Object.entries(STATUS).map(([code, status]) => ({
+    code,
+    status,
+    title: errorTexts[code as DomainErrorCode]({}),
+  }));
+}

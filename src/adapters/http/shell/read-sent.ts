@@ -1,0 +1,76 @@
+import type { Context } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import { DomainError } from '../../../domain/errors.ts';
+
+/** More fields than any form of ours has. */
+const MOST_FIELDS = 10_000;
+/** Characters of one field: as much as a badge may have. What is refused is shown again, and costs its length once more. */
+const MOST_TEXT = 1024 * 1024;
+/** A character may be written as three (`%3C`). */
+const LONGEST_PAIRS = 3 * MOST_TEXT;
+
+/** Texts and files as they were sent. Fields are counted before they are read: 12 MB hold hundreds of thousands of them,
+ *  and reading them holds everyone. Throws a bad request where they are not those of a form, and `too-large`. */
+export async function readSent(c: Context): Promise<FormData> {
+  const type = c.req.header('Content-Type') ?? '';
+  const isPairs = /^application\/x-www-form-urlencoded\b/i.test(type);
+  const form = isPairs ? readPairs(await c.req.text()) : await readParts(c, type);
+  for (const value of form.values()) {
+    if (typeof value === 'string' && value.length > MOST_TEXT) throw tooLarge();
+  }
+  return form;
+}
+
+function readPairs(body: string): FormData {
+  if (body.length > LONGEST_PAIRS) throw tooLarge();
+  let ampersands = 0;
+  for (let at = body.indexOf('&'); at >= 0; at = body.indexOf('&', at + 1)) {
+    ampersands += 1;
+    if (ampersands >= MOST_FIELDS) throw badRequest('too many fields');
+  }
+  const form = new FormData();
+  for (const [name, value] of new URLSearchParams(body)) form.append(name, value);
+  return form;
+}
+
+async function readParts(c: Context, type: string): Promise<FormData> {
+  await countParts(c);
+  const body = await c.req.arrayBuffer();
+  try {
+    return await new Response(body, { headers: { 'Content-Type': type } }).formData();
+  } catch (cause) {
+    throw badRequest('no form', cause);
+  }
+}
+
+/** For what reads a form of parts by itself. Throws a bad request where there are more than any form of ours has. */
+export async function countParts(c: Context): Promise<void> {
+  const type = c.req.header('Content-Type') ?? '';
+  if (!/^multipart\//i.test(type)) return;
+  if (hasTooManyParts(new Uint8Array(await c.req.arrayBuffer()), type)) throw badRequest('too many fields');
+}
+
+/** Counts the lines that separate parts (RFC 2046 §5.1.1); without a boundary there are none, and no form. */
+function hasTooManyParts(bytes: Uint8Array, type: string): boolean {
+  const boundary = /\bboundary=(?:"([^"]+)"|([^\s;]+))/i.exec(type);
+  const separator = new TextEncoder().encode(`--${boundary?.[1] ?? boundary?.[2] ?? ''}`);
+  let parts = 0;
+  for (let at = bytes.indexOf(DASH); at >= 0; at = bytes.indexOf(DASH, at)) {
+    const isSeparator = separator.every((byte, offset) => bytes[at + offset] === byte);
+    parts += isSeparator ? 1 : 0;
+    // One more closes the last part.
+    if (parts > MOST_FIELDS + 1) return true;
+    at += isSeparator ? separator.length : 1;
+  }
+  return false;
+}
+
+const DASH = 0x2d;
+
+function tooLarge(): DomainError {
+  return new DomainError('too-large', { limit: `${MOST_TEXT / 1024 / 1024} MB a field` });
+}
+
+function badRequest(message: string, cause?: unknown): HTTPException {
+  return new HTTPException(400, { message, cause });
+}

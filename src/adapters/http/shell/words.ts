@@ -1,0 +1,54 @@
+import { wordsContext } from '../../../application/awards/evaluation-line.ts';
+import type { Catalogue } from '../../../application/ports.ts';
+import type { Ports } from '../../../application/service-ports.ts';
+import type { Criteria } from '../../../domain/criteria/criteria.ts';
+import type { Finding } from '../../../domain/criteria/evaluation.ts';
+import type { Rule } from '../../../domain/criteria/rule.ts';
+import { criteriaTexts as en } from '../../../texts/en/criteria.ts';
+import { errorTexts as errorsEn } from '../../../texts/en/errors.ts';
+import { pageTexts as pagesEn } from '../../../texts/en/pages.ts';
+import { publicLabels as labelsEn } from '../../../texts/en/public-labels.ts';
+import { verificationTexts as verificationEn } from '../../../texts/en/verification.ts';
+import { criteriaTexts as fr } from '../../../texts/fr/criteria.ts';
+import { errorTexts as errorsFr } from '../../../texts/fr/errors.ts';
+import { pageTexts as pagesFr } from '../../../texts/fr/pages.ts';
+import { publicLabels as labelsFr } from '../../../texts/fr/public-labels.ts';
+import { verificationTexts as verificationFr } from '../../../texts/fr/verification.ts';
+import { nameOffice } from '../../../texts/named-office.ts';
+import type { Locale } from '../env.ts';
+
+/** Every text of the public side, by language. */
+export const WORDS = {
+  fr: { pages: pagesFr, labels: labelsFr, criteria: fr, verification: verificationFr, errors: errorsFr },
+  en: { pages: pagesEn, labels: labelsEn, criteria: en, verification: verificationEn, errors: errorsEn },
+} as const;
+
+/** The sentences of pages and refusals, the office called in them as the settings say. */
+export function wordsOf({ settings }: Pick<Ports, 'settings'>, locale: Locale) {
+  const { pages, errors } = WORDS[locale];
+  const { office } = settings.words();
+  return { pages: nameOffice(pages, office), errors: nameOffice(errors, office) };
+}
+
+/** Puts the rules of one version of the criteria into words. */
+export function ruleWords(catalogue: Catalogue, criteria: Criteria, locale: Locale) {
+  const context = { ...wordsContext(catalogue, criteria, locale), onScreen: true };
+  const texts = WORDS[locale].criteria;
+  return {
+    requirement: (rule: Rule) => texts.requirement(rule, context),
+    /** A rule inside a year or window, which is named first. */
+    requirementWithin: (rule: Rule, within: Rule) =>
+      texts.within(texts.span(within), texts.requirement(rule, { ...context, bound: true })),
+  };
+}
+
+/** Puts the findings of an evaluation into words: what is asked, and how it is met or what is missing. */
+export function findingWords(catalogue: Catalogue, criteria: Criteria, locale: Locale) {
+  const context = { ...wordsContext(catalogue, criteria, locale), onScreen: true };
+  const texts = WORDS[locale].criteria;
+  return {
+    requirement: ({ requirement }: Finding) => texts.requirement(requirement, context),
+    missing: (finding: Finding) => texts.missing(finding, context),
+    met: (finding: Finding) => texts.met(finding, context),
+  };
+}

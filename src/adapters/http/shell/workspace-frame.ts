@@ -1,0 +1,21 @@
+import type { Context } from 'hono';
+import type { AppDeps, AppEnv } from '../env.ts';
+import { accountFrame, doneSentence, type Space } from './account-frame.ts';
+import { takeDone } from './done.ts';
+import { frameOf } from './page-answer.tsx';
+import type { PageFrame } from './page-frame.ts';
+
+/** The frame of a page behind the sign-in: whose it is, and the spaces open to them. `?done=` of the address says what
+ *  was just done, once, after the form that did it. */
+export function workspaceFrame(
+  c: Context<AppEnv>,
+  deps: AppDeps,
+  current?: Space,
+): PageFrame & Required<Pick<PageFrame, 'account'>> {
+  const frame = frameOf(c, deps);
+  const said = doneSentence(frame.t, takeDone(c));
+  return {
+    ...frame,
+    account: { ...accountFrame(c, current), ...(said && { done: said }) },
+  };
+}

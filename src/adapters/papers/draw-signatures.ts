@@ -1,0 +1,34 @@
+import type { SignaturePlaces } from '../../application/papers/paper-blocks.ts';
+import { addText } from './draw-text.ts';
+import { COLOUR, CONTENT_WIDTH, MARGIN, mm, STYLES } from './layout.ts';
+import { drawArtifact, ensureRoom, type Sheet } from './sheet.ts';
+
+const GAP = 24;
+const SPACE_TO_SIGN = mm(18);
+/** What places for signatures need on their page. */
+export const SIGNATURES_HEIGHT = SPACE_TO_SIGN + 40;
+
+/** Places beside one another, each with who signs, what is asked, and a line. */
+export function drawSignatures(sheet: Sheet, { places }: SignaturePlaces): void {
+  const { pdf, root } = sheet;
+  // One alone takes no more than half.
+  const columns = Math.max(2, places.length);
+  const width = (CONTENT_WIDTH - GAP * (columns - 1)) / columns;
+  ensureRoom(sheet, SIGNATURES_HEIGHT);
+  const top = pdf.y + 4;
+  for (const [index, { who, asks }] of places.entries()) {
+    const x = MARGIN.left + index * (width + GAP);
+    pdf.y = top;
+    addText(sheet, { parent: root, tag: 'P', text: who, style: STYLES.name, x, width });
+    addText(sheet, { parent: root, tag: 'P', text: asks, style: STYLES.small, x, width });
+    const line = pdf.y + SPACE_TO_SIGN;
+    drawArtifact(sheet, 'Layout', () =>
+      pdf
+        .moveTo(x, line)
+        .lineTo(x + width, line)
+        .lineWidth(0.75)
+        .stroke(COLOUR.text),
+    );
+  }
+  pdf.y += SPACE_TO_SIGN + 8;
+}

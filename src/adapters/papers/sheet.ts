@@ -1,0 +1,121 @@
+import PDFDocument from 'pdfkit';
+import type { DocumentContent } from '../../application/papers/paper-blocks.ts';
+import { documentTexts } from '../../texts/fr/documents.ts';
+import { BOLD, CONTENT_BOTTOM, MARGIN, PAGE, REGULAR, type TextStyle } from './layout.ts';
+import { type HasGlyph, toPrintable } from './printable.ts';
+
+export type Pdf = PDFKit.PDFDocument;
+export type Tag = PDFKit.PDFStructureElement;
+
+/** TrueType files of the two weights that documents use. */
+export interface DocumentFonts {
+  readonly regular: Uint8Array;
+  readonly bold: Uint8Array;
+}
+
+/** A PDF being drawn, and the element of its structure that blocks are added to. */
+export interface Sheet {
+  readonly pdf: Pdf;
+  readonly root: Tag;
+  /** Text as the fonts can draw it. */
+  readonly print: (text: string) => string;
+}
+
+/** A tagged, empty A4 document. The library's `PDF/UA` option is left out: all it would add to the tags is a claim of
+ *  conformance, which nobody has certified. Pages stay in memory until its end, so that their number can be said on each. */
+export function makeSheet(content: DocumentContent, fonts: DocumentFonts): Sheet {
+  const options = {
+    size: [PAGE.width, PAGE.height],
+    margins: MARGIN,
+    pdfVersion: '1.7',
+    tagged: true,
+    lang: documentTexts.language,
+    displayTitle: true,
+    bufferPages: true,
+    // Without this, the library looks for a built-in font, which only Node has.
+    font: null,
+    info: {
+      Title: metadataText(content.title),
+      Author: metadataText(content.issuerName),
+      Producer: 'Jalon',
+      Creator: 'Jalon',
+      CreationDate: new Date(content.madeAt),
+    },
+  };
+  // The library's types know no document without a default font.
+  const pdf: Pdf = new PDFDocument(options as unknown as PDFKit.PDFDocumentOptions);
+  pdf.registerFont(REGULAR, toFontSource(fonts.regular));
+  pdf.registerFont(BOLD, toFontSource(fonts.bold));
+  const has = glyphsOf(pdf);
+  const root = pdf.struct('Document');
+  pdf.addStructure(root);
+  return { pdf, root, print: (text) => toPrintable(text, has) };
+}
+
+// The library keeps the parsed font to itself.
+interface OpenedFont {
+  readonly _font: { readonly font: { hasGlyphForCodePoint(codePoint: number): boolean } };
+}
+
+function glyphsOf(pdf: Pdf): HasGlyph {
+  const fonts = [REGULAR, BOLD].map((name) => (pdf.font(name) as unknown as OpenedFont)._font.font);
+  return (codePoint) => fonts.every((font) => font.hasGlyphForCodePoint(codePoint));
+}
+
+/** The bytes of the finished document. */
+export function endSheet({ pdf, root }: Sheet): Promise<Uint8Array> {
+  const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>();
+  const chunks: Uint8Array[] = [];
+  pdf.on('data', (chunk: Uint8Array) => chunks.push(chunk));
+  pdf.on('end', () => resolve(joinChunks(chunks)));
+  pdf.on('error', reject);
+  root.end();
+  pdf.end();
+  return promise;
+}
+
+/** Sets font, size and colour for what is drawn next. */
+export function useStyle({ pdf }: Sheet, { font, size, colour }: TextStyle): void {
+  pdf.font(font).fontSize(size).fillColor(colour);
+}
+
+/** Goes to a new page where less than `height` is left on this one. */
+export function ensureRoom({ pdf }: Sheet, height: number): void {
+  if (pdf.y + height > CONTENT_BOTTOM && pdf.y > MARGIN.top) pdf.addPage();
+}
+
+/** Moves down, but never opens a page with an empty space. */
+export function leaveSpace({ pdf }: Sheet, height: number): void {
+  if (pdf.y > MARGIN.top) pdf.y += height;
+}
+
+/** Draws what decorates or repeats, and is not read aloud. */
+export function drawArtifact({ pdf }: Sheet, type: 'Layout' | 'Pagination', draw: () => void): void {
+  pdf.markContent('Artifact', { type });
+  draw();
+  pdf.endMarkedContent();
+}
+
+// The library writes these into XML as they are.
+function metadataText(text: string): string {
+  return toPrintable(text, () => true)
+    .replaceAll('\u202f', '\u00a0')
+    .replace(/\s*&\s*/g, ' et ')
+    .replace(/[<>]/g, '')
+    .replace(/\p{Cc}/gu, ' ');
+}
+
+// The library takes any Uint8Array; its types only know Node's subclass.
+function toFontSource(bytes: Uint8Array): ArrayBuffer {
+  return bytes.slice().buffer as ArrayBuffer;
+}
+
+function joinChunks(chunks: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
+}

@@ -1,0 +1,120 @@
+import {
+  TOKEN_DAYS,
+  type TokenState,
+  tokenEnd,
+  tokenState,
+  useToNote,
+} from '../../domain/access/token-state.ts';
+import type { ApiToken, Change } from '../../domain/change/change.ts';
+import { DomainError } from '../../domain/errors.ts';
+import type { Instant } from '../../domain/time/time.ts';
+import { sha256Of } from '../digest.ts';
+import type { Clock, Ids, Log, Store } from '../ports.ts';
+
+type Needs = { readonly store: Store; readonly clock: Clock; readonly ids: Ids };
+
+export interface CreateToken {
+  readonly role: ApiToken['role'];
+  readonly name: string;
+  /** 1 to 365, which is what it is without. */
+  readonly days?: number | undefined;
+  readonly actor: string;
+}
+
+export interface NewToken {
+  readonly token: ApiToken;
+  readonly secret: string;
+  /** What a commit makes of it. */
+  readonly changes: readonly Change[];
+}
+
+/** A token as it may be shown. */
+export interface ListedToken extends Omit<ApiToken, 'secretHash'> {
+  readonly state: TokenState;
+}
+
+/** Makes a token of the API. The secret is answered once and never kept: only its hash is. Throws `invalid-request` for
+ *  days out of bounds. */
+export const createToken =
+  ({ store, ...needs }: Needs) =>
+  async (command: CreateToken): Promise<NewToken> => {
+    const made = await prepareToken(needs)(command);
+    await store.commit(made.changes);
+    return made;
+  };
+
+/** A token that is in no database yet. */
+export const prepareToken =
+  ({ clock, ids }: Omit<Needs, 'store'>) =>
+  async ({ role, name, days = TOKEN_DAYS, actor }: CreateToken): Promise<NewToken> => {
+    if (!Number.isInteger(days) || days < 1 || days > TOKEN_DAYS) {
+      throw new DomainError('invalid-request', { reason: `days: 1 … ${TOKEN_DAYS}` });
+    }
+    // Two identifiers of 128 bits: 256 random bits, behind a prefix that secret scanners can be taught.
+    const secret = `jalon_${ids.credentialId()}${ids.credentialId()}`;
+    const createdAt = clock.now();
+    const expiresAt = tokenEnd(createdAt, days);
+    const token = { id: ids.uuid(), name, role, secretHash: await sha256Of(secret), createdAt, expiresAt };
+    const changes: readonly Change[] = [
+      { kind: 'token-created', token },
+      audited('token-created', { at: createdAt, actor, token, details: { expiresAt } }),
+    ];
+    return { token, secret, changes };
+  };
+
+/** The token a secret belongs to, while it opens; the day of its use is noted. A refusal is logged, without the secret. */
+export const authenticate =
+  ({ store, clock, log }: { readonly store: Store; readonly clock: Clock; readonly log: Log }) =>
+  async (secret: string): Promise<ApiToken | undefined> => {
+    const token = await store.readTokenByHash(await sha256Of(secret));
+    const now = clock.now();
+    const state = token ? tokenState(token, now) : 'unknown';
+    if (!token || state !== 'active') {
+      log.info('token-refused', { reason: state, ...(token && { token: token.id }) });
+      return undefined;
+    }
+    const on = useToNote(token, now);
+    if (on) await store.commit([{ kind: 'token-used', tokenId: token.id, on }]);
+    return token;
+  };
+
+/** Every token, the newest first, without what opens it. */
+export const listTokens =
+  ({ store, clock }: Omit<Needs, 'ids'>) =>
+  async (): Promise<readonly ListedToken[]> => {
+    const now = clock.now();
+    return (await store.readTokens()).map((token) => toListed(token, now));
+  };
+
+/** Ends a token for good; ending it again changes nothing. Throws `unknown-token`. */
+export const revokeToken =
+  ({ store, clock }: Omit<Needs, 'ids'>) =>
+  async ({ id, actor }: { readonly id: string; readonly actor: string }): Promise<ListedToken> => {
+    const token = (await store.readTokens()).find((one) => one.id === id);
+    if (!token) throw new DomainError('unknown-token', { id });
+    const at = clock.now();
+    if (token.revokedAt) return toListed(token, at);
+    await store.commit([
+      { kind: 'token-revoked', tokenId: id, at },
+      audited('token-revoked', { at, actor, token, details: {} }),
+    ]);
+    return toListed({ ...token, revokedAt: at }, at);
+  };
+
+function toListed({ secretHash: _, ...token }: ApiToken, now: Instant): ListedToken {
+  return { ...token, state: tokenState(token, now) };
+}
+
+interface Audited {
+  readonly at: Instant;
+  readonly actor: string;
+  readonly token: ApiToken;
+  readonly details: Readonly<Record<string, string>>;
+}
+
+function audited(action: string, { at, actor, token: { id, role, name }, details }: Audited): Change {
+  return {
+    kind: 'audited',
+    entry: { at, actor, action, subject: id, details: { role, name, ...details } },
+  };
+}

@@ -1,0 +1,45 @@
+import { achievementOf } from '../../catalogue/catalogue.ts';
+import type { Award } from '../../domain/award/award-types.ts';
+import { judgeAgain } from '../../domain/award/judge-again.ts';
+import type { Criteria } from '../../domain/criteria/criteria.ts';
+import type { Finding } from '../../domain/criteria/evaluation.ts';
+import { criteriaTexts as en } from '../../texts/en/criteria.ts';
+import { criteriaTexts as fr } from '../../texts/fr/criteria.ts';
+import type { Catalogue } from '../ports.ts';
+import { wordsContext } from './evaluation-line.ts';
+
+/** One requirement in words and, where it may be said in public, how it is met. */
+export interface CriterionWords {
+  readonly requirement: string;
+  readonly met?: string;
+}
+
+/** The criteria of an award as a badge and its page say them. The codes of events stay in the register (a meeting's
+ *  holds a school's UAI), and of an award made by decision nothing is said but that it was. */
+export function criteriaWords(
+  catalogue: Catalogue,
+  { award, criteria }: { readonly award: Award; readonly criteria: Criteria },
+  locale: 'fr' | 'en',
+): readonly CriterionWords[] {
+  const texts = locale === 'fr' ? fr : en;
+  const context = wordsContext(catalogue, criteria, locale);
+  if (award.overrideReason !== undefined) {
+    const { requirements } = achievementOf(criteria, award.achievement);
+    return requirements.map(({ rule }) => ({ requirement: texts.requirement(rule, context) }));
+  }
+  return judgeAgain(award, criteria).map((finding) => {
+    const requirement = texts.requirement(finding.requirement, context);
+    if (!finding.met) return { requirement };
+    return { requirement, met: unlessSaid(texts.met(toPublic(finding), context), requirement) };
+  });
+}
+
+/** Nothing where the requirement's own words say it already: "the criteria of … met". */
+function unlessSaid(met: string, requirement: string): string {
+  return requirement.toLowerCase().endsWith(met.toLowerCase()) ? '' : met;
+}
+
+function toPublic(finding: Finding): Finding {
+  const { events: _, contributions: __, ...used } = finding.used;
+  return { ...finding, used, parts: finding.parts.map(toPublic) };
+}

@@ -1,0 +1,155 @@
+import { achievementOf } from '../../catalogue/catalogue.ts';
+import type { Recipient } from '../../domain/award/award-types.ts';
+import type { Criteria } from '../../domain/criteria/criteria.ts';
+import { evaluateAll } from '../../domain/criteria/evaluate.ts';
+import type { Evaluation } from '../../domain/criteria/evaluation.ts';
+import { DomainError } from '../../domain/errors.ts';
+import { derivePersonFacts } from '../../domain/facts/derive-facts.ts';
+import { deriveTeamFacts } from '../../domain/facts/derive-team-facts.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import type { EstablishmentRecord, Person, PersonRecord } from '../../domain/records.ts';
+import { dayLived } from '../../domain/time/day-lived.ts';
+import { type LocalDate, localDateInParis } from '../../domain/time/time.ts';
+import type { Uai } from '../../domain/uai.ts';
+import type { Catalogue, Clock, Store } from '../ports.ts';
+import type { RecipientLabel } from './recipient-label.ts';
+
+/** Whom to judge. `establishment` judges that school's own badge. */
+export type EvaluationScope =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'person'; readonly email: string }
+  | { readonly kind: 'person-id'; readonly id: PersonId }
+  | { readonly kind: 'establishment'; readonly uai: Uai };
+
+export interface EvaluationQuery {
+  readonly scope: EvaluationScope;
+  /** D; today in Europe/Paris where absent, and at the latest. */
+  readonly on?: LocalDate;
+  /** With `all`: goes on behind this recipient, people coming before schools. */
+  readonly after?: Recipient;
+  /** Only this achievement. Throws `unknown-achievement` where the criteria have none of this code. */
+  readonly achievement?: string;
+}
+
+/** A recipient with everything that was judged about it. `label` is what a person calls it by. */
+export interface RecipientEvaluations {
+  readonly recipient: Recipient;
+  readonly label: RecipientLabel;
+  readonly evaluations: readonly Evaluation[];
+}
+
+type Needs = { readonly store: Store; readonly clock: Clock; readonly catalogue: Catalogue };
+const PAGE_SIZE = 100;
+
+/** Judges facts as of a date, page by page; writes nothing. People first, then schools. Throws `day-to-come`. */
+export const evaluateRecipients = (needs: Needs) =>
+  async function* (query: EvaluationQuery): AsyncGenerator<RecipientEvaluations> {
+    const today = localDateInParis(needs.clock.now());
+    const on = dayLived(query.on ?? today, today);
+    const judge = makeJudge(needs.catalogue.criteriaInForce(on), {
+      on,
+      needs,
+      achievement: query.achievement,
+    });
+    switch (query.scope.kind) {
+      case 'person':
+        yield* judge.people([await readPersonByEmail(needs.store, query.scope.email)]);
+        return;
+      case 'person-id':
+        yield* judge.people(await needs.store.readPeople([query.scope.id]));
+        return;
+      case 'establishment':
+        yield* judge.schools(await readKnownSchool(needs.store, query.scope.uai));
+        return;
+      case 'all':
+        yield* judge.everyone(query.after);
+    }
+  };
+
+/** The person known by this address. Throws `unknown-person`. */
+export async function readPersonByEmail(store: Store, email: string): Promise<Person> {
+  const [person] = await store.readPeopleByEmail([email.trim().toLowerCase()]);
+  if (!person) throw new DomainError('unknown-person', { email });
+  return person;
+}
+
+async function readKnownSchool(store: Store, uai: Uai): Promise<readonly EstablishmentRecord[]> {
+  const [known] = await store.readEstablishments([uai]);
+  if (!known) throw new DomainError('unknown-establishment', { uai });
+  const records = await store.readEstablishmentRecords([uai]);
+  return records.length > 0 ? records : [{ uai, people: [], meetings: [] }];
+}
+
+interface JudgeContext {
+  readonly on: LocalDate;
+  readonly needs: Pick<Needs, 'store' | 'catalogue'>;
+  /** Only this one. */
+  readonly achievement?: string | undefined;
+}
+
+/** Judges people and schools at hand by one version of the criteria. */
+export function makeJudge(criteria: Criteria, { on, needs, achievement }: JudgeContext) {
+  const { store, catalogue } = needs;
+  const basis = { thresholds: criteria.thresholds, framework: catalogue.framework };
+  const wanted = achievement === undefined ? undefined : achievementOf(criteria, achievement);
+  const select = (all: readonly Evaluation[]) =>
+    wanted ? all.filter((evaluation) => evaluation.achievement === wanted.code) : all;
+
+  function judgePerson(person: Person, record = emptyRecord(person.id)): RecipientEvaluations {
+    return {
+      recipient: { kind: 'person', personId: person.id },
+      label: { email: person.emails[0] ?? '' },
+      evaluations: select(evaluateAll(criteria, derivePersonFacts(record, on, basis))),
+    };
+  }
+
+  async function* people(persons: readonly Person[]): AsyncGenerator<RecipientEvaluations> {
+    if (wanted?.recipient === 'establishment') return;
+    const records = await store.readPersonRecords(persons.map((person) => person.id));
+    const byId = new Map(records.map((record) => [record.personId, record]));
+    for (const person of persons) yield judgePerson(person, byId.get(person.id));
+  }
+
+  async function* schools(records: readonly EstablishmentRecord[]): AsyncGenerator<RecipientEvaluations> {
+    if (wanted?.recipient === 'person') return;
+    for (const record of records) {
+      yield {
+        recipient: { kind: 'establishment', uai: record.uai },
+        label: { uai: record.uai },
+        evaluations: select(evaluateAll(criteria, deriveTeamFacts(record, on, basis))),
+      };
+    }
+  }
+
+  async function* everyone(behind?: Recipient): AsyncGenerator<RecipientEvaluations> {
+    if (behind?.kind !== 'establishment') {
+      for await (const ids of pages((page) => store.readRupnIds(page), behind?.personId)) {
+        yield* people(await store.readPeople(ids));
+      }
+    }
+    const uai = behind?.kind === 'establishment' ? behind.uai : undefined;
+    for await (const uais of pages((page) => store.readEngagedUais(page), uai)) {
+      yield* schools(await store.readEstablishmentRecords(uais));
+    }
+  }
+
+  return { person: judgePerson, people, schools, everyone };
+}
+
+function emptyRecord(personId: PersonId): PersonRecord {
+  return { personId, engagements: [], authorisations: [], attended: [], reviews: [], contributions: [] };
+}
+
+/** Walks a listing by key until a page comes back short. */
+async function* pages<Key>(
+  read: (page: { after?: Key; limit: number }) => Promise<readonly Key[]>,
+  behind?: Key,
+): AsyncGenerator<readonly Key[]> {
+  let after = behind;
+  for (;;) {
+    const keys = await read({ limit: PAGE_SIZE, ...(after !== undefined && { after }) });
+    if (keys.length > 0) yield keys;
+    if (keys.length < PAGE_SIZE) return;
+    after = keys.at(-1);
+  }
+}

@@ -1,0 +1,135 @@
+import { achievementOf } from '../../catalogue/catalogue.ts';
+import type { Criteria } from '../../domain/criteria/criteria.ts';
+import type { Evaluation, Finding } from '../../domain/criteria/evaluation.ts';
+import type { Bilingual } from '../../domain/engagement/mission.ts';
+import { sumHours } from '../../domain/facts/attended-facts.ts';
+import type { PersonFacts, TeamFacts } from '../../domain/facts/facts.ts';
+import { bindsYears } from '../../texts/criteria-context.ts';
+import { criteriaTexts as en } from '../../texts/en/criteria.ts';
+import { criteriaTexts as fr } from '../../texts/fr/criteria.ts';
+import type { Catalogue } from '../ports.ts';
+import type { RecipientLabel } from './recipient-label.ts';
+
+/** What `evaluate` prints and the API answers for one recipient and badge. */
+export interface EvaluationLine {
+  readonly email?: string;
+  readonly uai?: string;
+  readonly badge: string;
+  readonly version: number;
+  readonly on: string;
+  readonly met: boolean;
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly findings: readonly FindingLine[];
+}
+
+export interface FindingLine {
+  readonly rule: string;
+  readonly met: boolean;
+  readonly actual: number;
+  readonly required: number;
+  readonly used: Finding['used'];
+  readonly requirement: Bilingual;
+  /** Null where the requirement is met. */
+  readonly missing: Bilingual | null;
+  /** What a requirement made of others is made of; left out where it is one alone. */
+  readonly parts?: readonly FindingLine[];
+}
+
+/** The words of a finding need the framework's labels and the names of the other badges. */
+export function wordsContext({ framework }: Catalogue, criteria: Criteria, language: 'fr' | 'en') {
+  return {
+    framework,
+    thresholds: criteria.thresholds,
+    achievementName: (code: string) => achievementOf(criteria, code).name[language],
+  };
+}
+
+/** One evaluation as a line; the facts stand on every line of a recipient. */
+export function toEvaluationLine(
+  catalogue: Catalogue,
+  label: RecipientLabel,
+  evaluation: Evaluation,
+): EvaluationLine {
+  const criteria = catalogue.criteriaInForce(evaluation.on);
+  const { facts } = evaluation;
+  return {
+    ...label,
+    badge: evaluation.achievement,
+    version: evaluation.version,
+    on: evaluation.on,
+    met: evaluation.met,
+    facts: facts.kind === 'person' ? personFacts(facts) : teamFacts(facts),
+    findings: evaluation.findings.map((finding) => toFindingLine({ catalogue, criteria }, finding)),
+  };
+}
+
+interface LineContext {
+  readonly catalogue: Catalogue;
+  readonly criteria: Criteria;
+  /** Inside a named year or window, the words do not say which years. */
+  readonly bound?: boolean;
+}
+
+function toFindingLine(context: LineContext, finding: Finding): FindingLine {
+  const { catalogue, criteria, bound = false } = context;
+  const inFrench = { ...wordsContext(catalogue, criteria, 'fr'), bound };
+  const inEnglish = { ...wordsContext(catalogue, criteria, 'en'), bound };
+  const { rule, met, actual, required, used, requirement } = finding;
+  return {
+    rule,
+    met,
+    actual,
+    required,
+    used,
+    requirement: { fr: fr.requirement(requirement, inFrench), en: en.requirement(requirement, inEnglish) },
+    missing: met ? null : { fr: fr.missing(finding, inFrench), en: en.missing(finding, inEnglish) },
+    ...(finding.parts.length > 0 && {
+      parts: finding.parts.map((part) =>
+        toFindingLine({ ...context, bound: bindsParts(finding, bound) }, part),
+      ),
+    }),
+  };
+}
+
+/** Whether the parts of a finding speak of one named year or window; another badge's requirements never do. */
+export function bindsParts({ requirement }: Finding, bound: boolean): boolean {
+  return !('meets' in requirement) && (bound || bindsYears(requirement));
+}
+
+function personFacts(facts: PersonFacts): Readonly<Record<string, unknown>> {
+  const { years, schoolYear } = facts;
+  const hours = (from: number) =>
+    sumHours(years.filter(({ year }) => year >= from).map((year) => year.trainingHours));
+  const byYear = <T>(value: (year: (typeof years)[number]) => T) =>
+    Object.fromEntries(years.map((year) => [year.year, value(year)]));
+  return {
+    schoolYear,
+    duration: facts.duration,
+    days: byYear((year) => year.days),
+    yearValues: byYear((year) => year.value),
+    covered: Object.fromEntries(
+      years.filter((year) => year.covered.length > 0).map((year) => [year.year, year.covered]),
+    ),
+    families: facts.families,
+    reviewYears: facts.reviewYears.length,
+    reviewedYears: facts.reviewYears,
+    trainingHours: hours(0),
+    trainingHoursLast3: hours(schoolYear - 2),
+    daneEventYears: years.filter((year) => year.daneEvents.length > 0).map(({ year }) => year),
+    contributions: facts.contributions.length,
+    confirmedBy: facts.confirmedBy,
+  };
+}
+
+function teamFacts(facts: TeamFacts): Readonly<Record<string, unknown>> {
+  return {
+    schoolYear: facts.schoolYear,
+    members: facts.members.length,
+    membersTrained: facts.members.filter((member) => member.trained).length,
+    membersReviewed: facts.members.filter((member) => member.reviewed).length,
+    families: facts.families,
+    roles: facts.roles,
+    meetings: facts.meetings.length,
+    confirmedBy: facts.confirmedBy,
+  };
+}

@@ -1,0 +1,41 @@
+import type { Evaluation, Finding } from '../../domain/criteria/evaluation.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import type { Contribution, Event, Person } from '../../domain/records.ts';
+import type { Store } from '../ports.ts';
+
+/** What the codes in judgments stand for, so that a person reads titles, dates and names. */
+export interface CitedFacts {
+  readonly events: ReadonlyMap<string, Event>;
+  readonly contributions: ReadonlyMap<string, Contribution>;
+  /** Members of a school's team. */
+  readonly people: ReadonlyMap<PersonId, Person>;
+}
+
+/** Everything that these judgments cite, read at once. */
+export async function readCitedFacts(
+  store: Pick<Store, 'readEvents' | 'readContributions' | 'readPeople'>,
+  evaluations: readonly Evaluation[],
+): Promise<CitedFacts> {
+  const findings = evaluations.flatMap((evaluation) => evaluation.findings.flatMap(withParts));
+  const codes = distinct(findings.flatMap(({ used }) => used.events ?? []));
+  const references = distinct(findings.flatMap(({ used }) => used.contributions ?? []));
+  const members = evaluations.flatMap(({ facts }) => (facts.kind === 'establishment' ? facts.members : []));
+  const [events, contributions, people] = await Promise.all([
+    codes.length > 0 ? store.readEvents(codes) : [],
+    references.length > 0 ? store.readContributions(references) : [],
+    members.length > 0 ? store.readPeople(distinct(members.map(({ personId }) => personId))) : [],
+  ]);
+  return {
+    events: new Map(events.map((one) => [one.code, one])),
+    contributions: new Map(contributions.map((one) => [one.reference, one])),
+    people: new Map(people.map((one) => [one.id, one])),
+  };
+}
+
+function withParts(finding: Finding): readonly Finding[] {
+  return [finding, ...finding.parts.flatMap(withParts)];
+}
+
+function distinct<Key>(keys: readonly Key[]): readonly Key[] {
+  return [...new Set(keys)];
+}

@@ -1,0 +1,59 @@
+import type { IssuedCredential } from '../../domain/award/award-types.ts';
+import { DomainError, type DomainErrorCode } from '../../domain/errors.ts';
+import type { CredentialId } from '../../domain/ids.ts';
+import type { Store } from '../ports.ts';
+import type { AcceptCredential } from './accept-credential.ts';
+
+const PAGE_SIZE = 50;
+
+interface Needs {
+  readonly store: Store;
+  readonly acceptCredential: (command: AcceptCredential) => Promise<IssuedCredential>;
+}
+
+/** What somebody else did with a credential in the meantime: it waits no more, or not as it was read. */
+const SETTLED_MEANWHILE: readonly DomainErrorCode[] = [
+  'store-conflict',
+  'credential-declined',
+  'credential-erased',
+  'unknown-credential',
+];
+
+/** Accepts every credential that still waits for its holder, as the holders said outside the service. What somebody else
+ *  accepts or declines at the same moment is passed over. */
+export const acceptAll = ({ store, acceptCredential }: Needs) =>
+  async function* (
+    choice: Omit<AcceptCredential, 'id'> & { readonly limit?: number },
+  ): AsyncGenerator<IssuedCredential> {
+    let after: CredentialId | undefined;
+    let left = choice.limit ?? Number.POSITIVE_INFINITY;
+    for (;;) {
+      const waiting = await store.readCredentials({
+        acceptance: 'private',
+        limit: PAGE_SIZE,
+        ...(after && { after }),
+      });
+      for (const { credential } of waiting) {
+        if (!credential || credential.erasedAt) continue;
+        if (left <= 0) return;
+        const accepted = await acceptOrPass(acceptCredential, { ...choice, id: credential.id });
+        if (!accepted) continue;
+        left -= 1;
+        yield accepted;
+      }
+      if (waiting.length < PAGE_SIZE) return;
+      after = waiting.at(-1)?.credential?.id;
+    }
+  };
+
+async function acceptOrPass(
+  accept: Needs['acceptCredential'],
+  command: AcceptCredential,
+): Promise<IssuedCredential | undefined> {
+  try {
+    return await accept(command);
+  } catch (error) {
+    if (error instanceof DomainError && SETTLED_MEANWHILE.includes(error.code)) return undefined;
+    throw error;
+  }
+}

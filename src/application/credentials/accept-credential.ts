@@ -1,0 +1,106 @@
+import type {
+  HolderChoice,
+  IssuedCredential,
+  NameChoice,
+  Recipient,
+  Visibility,
+} from '../../domain/award/award-types.ts';
+import { accept } from '../../domain/award/holder-acts.ts';
+import { DomainError } from '../../domain/errors.ts';
+import type { CredentialId } from '../../domain/ids.ts';
+import { inspectSigned } from '../corrections/inspect-signed.ts';
+import type { Clock, WaitUntilAfter } from '../ports.ts';
+import type { AwardWithCredential } from '../store/badge-readers.ts';
+import { onceMore } from '../store/once-more.ts';
+import { type SigningNeeds, signCredential } from './sign-credential.ts';
+
+export interface AcceptCredential {
+  readonly id: CredentialId;
+  readonly visibility?: Visibility;
+  readonly name?: NameChoice;
+  readonly showSchools?: boolean;
+  readonly emailIdentifier?: boolean;
+  readonly actor: string;
+}
+
+type Needs = SigningNeeds & { readonly clock: Clock; readonly waitUntilAfter: WaitUntilAfter };
+
+/** Records the holder's acceptance and choices; what was not chosen stays as it was. A choice that changes the body
+ *  re-issues it under the same id and status index, `validFrom` later and `awardedDate` kept (Open Badges 3.0,
+ *  "Credential equality and comparison"). Throws `unknown-credential`, `credential-declined`, `credential-erased`. */
+export const acceptCredential =
+  (needs: Needs) =>
+  (command: AcceptCredential): Promise<IssuedCredential> =>
+    onceMore(async () => {
+      const { award, credential } = await readIssued(needs, command.id);
+      if (credential.erasedAt) throw new DomainError('credential-erased', { id: credential.id });
+      const asRead = credential.choice;
+      const choice = accept(asRead, command);
+      const audited = accepted(needs, command, choice);
+      if (
+        !changesTheBody(award.recipient, asRead, choice) &&
+        !(await isMisstated(needs, { award, credential }))
+      ) {
+        await needs.store.commit([
+          { kind: 'holder-chose', credentialId: credential.id, choice, asRead },
+          audited,
+        ]);
+        return { ...credential, choice };
+      }
+      // The newer `validFrom` is the current badge, and whole seconds are all that a VC-JWT can say: within the second of
+      // the last signature there is none to give yet, and one to come would make the badge not yet valid.
+      await needs.waitUntilAfter(credential.validFrom);
+      const signed = await signCredential(needs, {
+        ...credential,
+        award,
+        choice,
+        revision: credential.revision + 1,
+        validFrom: needs.clock.now(),
+      });
+      const reissued = credential.revocation ? { ...signed, revocation: credential.revocation } : signed;
+      await needs.store.commit([
+        { kind: 'credential-reissued', credential: reissued, choiceAsRead: asRead },
+        audited,
+      ]);
+      return reissued;
+    });
+
+function accepted({ clock }: Needs, { id, actor }: AcceptCredential, choice: HolderChoice) {
+  return {
+    kind: 'audited' as const,
+    entry: {
+      at: clock.now(),
+      actor,
+      action: 'credential-accepted',
+      subject: id,
+      details: {
+        visibility: choice.visibility,
+        name: choice.name,
+        schools: choice.showSchools,
+        email: choice.emailIdentifier,
+      },
+    },
+  };
+}
+
+async function readIssued({ store }: Needs, id: CredentialId): Promise<Required<AwardWithCredential>> {
+  const found = await store.readCredential(id);
+  if (!found?.credential) throw new DomainError('unknown-credential', { id });
+  return { award: found.award, credential: found.credential };
+}
+
+/** What was signed by an earlier wording is not published as it stands. */
+async function isMisstated(needs: Needs, issued: Required<AwardWithCredential>): Promise<boolean> {
+  const { kind } = await inspectSigned(needs, issued);
+  return kind === 'misstated';
+}
+
+/** A school's badge names the school, whatever is chosen. */
+function changesTheBody({ kind }: Recipient, before: HolderChoice, after: HolderChoice): boolean {
+  if (kind === 'establishment') return false;
+  return (
+    before.name !== after.name ||
+    before.showSchools !== after.showSchools ||
+    before.emailIdentifier !== after.emailIdentifier
+  );
+}

@@ -1,0 +1,109 @@
+import type { PublishedStatusList } from '../../domain/change/change.ts';
+import { secondsAfter } from '../../domain/time/time.ts';
+import { encodeBitstring } from '../../openbadges/bitstring.ts';
+import { statusListCredential } from '../../openbadges/status-list.ts';
+import type { Clock, IssuerConfig, KeyDirectory, Signer, Store } from '../ports.ts';
+import type { StatusList } from '../store/badge-readers.ts';
+import { type Allowance, UNLIMITED } from '../verification/allowance.ts';
+
+/** How long a reader may keep the list: the `ttl` of the credential and the `max-age` of its answer alike. */
+export const STATUS_TTL_SECONDS = 300;
+const VALIDITY_SECONDS = 86_400;
+/** Signed anew once less than half of its validity remains, so that no reader is served a list about to end. */
+const RENEWAL_SECONDS = VALIDITY_SECONDS / 2;
+
+export interface PublishNeeds {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly signer: Signer;
+  readonly keys: KeyDirectory;
+  readonly issuer: IssuerConfig;
+  readonly origin: string;
+}
+
+/** The list as anyone may read it; signed anew where a bit was set since, or where its validity nears its end.
+ *  Undefined where no such list exists. */
+export const readStatusListDocument = (needs: PublishNeeds) => {
+  const underway = new Map<string, Promise<PublishedStatusList>>();
+  return async (listId: string): Promise<PublishedStatusList | undefined> => {
+    const list = await needs.store.readStatusList(listId);
+    if (!list) return undefined;
+    if (list.published && isFresh(list, needs)) return list.published;
+    // Many readers at once wait for one signature.
+    const publishing = underway.get(listId) ?? publish(needs, list).finally(() => underway.delete(listId));
+    underway.set(listId, publishing);
+    return publishing;
+  };
+};
+
+/** What publishing a list asks of the database, at most. */
+const LIST_QUERIES = 5;
+
+/** Signs and publishes every list that is not fresh, on a timer; answers how many. */
+export const publishStatusLists =
+  (needs: PublishNeeds) =>
+  async (allowance: Allowance = UNLIMITED): Promise<number> => {
+    const lists = await needs.store.readStatusLists();
+    let published = 0;
+    for (const list of lists.filter((one) => !isFresh(one, needs))) {
+      if (!allowance.has(LIST_QUERIES)) break;
+      await publish(needs, list);
+      published += 1;
+    }
+    return published;
+  };
+
+function isFresh({ published, revision }: StatusList, { clock, keys }: PublishNeeds): boolean {
+  if (!published || published.publishedRevision < revision) return false;
+  const compromised = keys.list().filter((key) => key.state === 'compromised');
+  if (compromised.some(({ kid }) => isSignedWith(published.document, kid))) return false;
+  return published.validUntil > secondsAfter(clock.now(), RENEWAL_SECONDS);
+}
+
+/** A list signed by a compromised key proves nothing any more, and would make every badge unverifiable. */
+function isSignedWith(document: string, kid: string): boolean {
+  const { proof } = JSON.parse(document) as {
+    readonly proof: readonly { readonly verificationMethod: string }[];
+  };
+  return proof.some(({ verificationMethod }) => verificationMethod.endsWith(`#${kid}`));
+}
+
+async function publish(needs: PublishNeeds, list: StatusList): Promise<PublishedStatusList> {
+  const published = await sign(needs, list);
+  await needs.store.commit([{ kind: 'status-list-published', list: published }]);
+  return published;
+}
+
+/** The list signed anew, for the caller to commit; undefined where the published one is fresh, or none exists. */
+export async function signIfStale(
+  needs: PublishNeeds,
+  listId: string,
+): Promise<PublishedStatusList | undefined> {
+  const list = await needs.store.readStatusList(listId);
+  return list && !isFresh(list, needs) ? sign(needs, list) : undefined;
+}
+
+/** The bits are read after the revision: they show at least what it says. */
+async function sign(
+  { store, clock, signer, issuer, origin }: PublishNeeds,
+  list: StatusList,
+): Promise<PublishedStatusList> {
+  const now = clock.now();
+  const revoked = await store.readRevokedIndexes(list.id);
+  const unsigned = statusListCredential({
+    origin,
+    listId: list.id,
+    issuer,
+    encodedList: await encodeBitstring(revoked, list.size),
+    validFrom: now,
+    validUntil: secondsAfter(now, VALIDITY_SECONDS),
+    ttlMilliseconds: STATUS_TTL_SECONDS * 1000,
+  });
+  const { document } = await signer.signDataIntegrity(unsigned);
+  return {
+    id: list.id,
+    publishedRevision: list.revision,
+    document: JSON.stringify(document),
+    validUntil: secondsAfter(now, VALIDITY_SECONDS),
+  };
+}

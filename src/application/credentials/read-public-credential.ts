@@ -1,0 +1,22 @@
+import type { Award, IssuedCredential } from '../../domain/award/award-types.ts';
+import { parseCredentialId } from '../../domain/ids.ts';
+import type { Store } from '../ports.ts';
+
+/** What anyone may be told of an address. Unknown, not accepted, declined and hidden are one and the same answer. */
+export type PublicCredential =
+  | { readonly kind: 'not-found' }
+  | { readonly kind: 'erased' }
+  | { readonly kind: 'found'; readonly award: Award; readonly credential: IssuedCredential };
+
+/** Reads a credential for the public, by the last part of its address. */
+export const readPublicCredential =
+  ({ store }: { readonly store: Store }) =>
+  async (id: string): Promise<PublicCredential> => {
+    const parsed = parseCredentialId(id);
+    const found = parsed && (await store.readCredential(parsed));
+    if (!found?.credential) return { kind: 'not-found' };
+    const { award, credential } = found;
+    const { choice } = credential;
+    if (choice.acceptance !== 'accepted' || choice.hidden) return { kind: 'not-found' };
+    return credential.erasedAt ? { kind: 'erased' } : { kind: 'found', award, credential };
+  };

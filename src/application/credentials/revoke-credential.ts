@@ -1,0 +1,70 @@
+import type { Revocation } from '../../domain/award/award-types.ts';
+import { DomainError } from '../../domain/errors.ts';
+import type { CredentialId } from '../../domain/ids.ts';
+import { containsNumen } from '../../domain/numen.ts';
+import type { Clock, Ids, Store } from '../ports.ts';
+
+export interface RevokeCredential {
+  readonly id: CredentialId;
+  /** Public: error, fraud, or an upheld contest, in words anyone may read. */
+  readonly reason: string;
+  readonly actor: string;
+}
+
+interface Needs {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: Pick<Ids, 'uuid'>;
+  readonly emptyOutbox: () => Promise<number>;
+}
+
+export interface Revoked extends Revocation {
+  /** Whether anyone who asks is told already; if not, the list is published as soon as that goes through. */
+  readonly published: boolean;
+}
+
+/** Sets the status bit for good, and has the list published. The two are one commit and its follow-up: should publishing
+ *  fail, or this process be killed, another does it. Throws `unknown-credential`, `already-revoked`, `reason-required`. */
+export const revokeCredential =
+  ({ store, clock, ids, emptyOutbox }: Needs) =>
+  async (command: RevokeCredential): Promise<Revoked> => {
+    const reason = command.reason.trim();
+    if (!reason) throw new DomainError('reason-required', { action: 'revoke' });
+    // It would be public.
+    if (containsNumen(reason)) throw new DomainError('numen-refused');
+    const found = await store.readCredential(command.id);
+    if (!found?.credential) throw new DomainError('unknown-credential', { id: command.id });
+    const { credential } = found;
+    if (credential.revocation) {
+      throw new DomainError('already-revoked', { id: command.id, at: credential.revocation.at });
+    }
+    const revocation = { at: clock.now(), by: command.actor, reason };
+    await store.commit([
+      {
+        kind: 'credential-revoked',
+        credentialId: command.id,
+        statusListId: credential.statusListId,
+        revocation,
+      },
+      {
+        kind: 'outbox-added',
+        id: ids.uuid(),
+        task: { kind: 'publish-status-list', listId: credential.statusListId },
+        at: revocation.at,
+      },
+      {
+        kind: 'audited',
+        entry: {
+          at: revocation.at,
+          actor: command.actor,
+          action: 'credential-revoked',
+          subject: command.id,
+          details: { reason },
+        },
+      },
+    ]);
+    await emptyOutbox();
+    const list = await store.readStatusList(credential.statusListId);
+    const published = list?.published !== undefined && list.published.publishedRevision >= list.revision;
+    return { ...revocation, published };
+  };

@@ -1,0 +1,107 @@
+import { achievementOf } from '../../catalogue/catalogue.ts';
+import type { Award, HolderChoice, IssuedCredential } from '../../domain/award/award-types.ts';
+import { DomainError } from '../../domain/errors.ts';
+import type { CredentialId } from '../../domain/ids.ts';
+import type { Instant } from '../../domain/time/time.ts';
+import type { Uai } from '../../domain/uai.ts';
+import { buildCredential } from '../../openbadges/credential.ts';
+import type { Holder } from '../../openbadges/recipient.ts';
+import { credentialTexts } from '../../texts/fr/credential.ts';
+import { criteriaTexts } from '../../texts/fr/criteria.ts';
+import { criteriaWords } from '../awards/criteria-met.ts';
+import type { Catalogue, IssuerConfig, Signer, Store } from '../ports.ts';
+
+export interface SigningNeeds {
+  readonly store: Store;
+  readonly catalogue: Catalogue;
+  readonly signer: Signer;
+  readonly issuer: IssuerConfig;
+  readonly origin: string;
+}
+
+/** What stays the same each time an award is signed again, with the holder's choice of the moment. */
+export interface CredentialPlan {
+  readonly award: Award;
+  readonly id: CredentialId;
+  readonly revision: number;
+  readonly validFrom: Instant;
+  readonly statusListId: string;
+  readonly statusIndex: number;
+  readonly subjectId: string;
+  readonly salt: string;
+  readonly choice: HolderChoice;
+}
+
+/** The one body of a credential, not signed yet. Throws `unknown-achievement`, `unknown-person`. */
+export async function buildUnsigned(needs: SigningNeeds, plan: CredentialPlan) {
+  const { catalogue, issuer, origin } = needs;
+  const { award } = plan;
+  const criteria = catalogue.criteriaVersion(award.version);
+  if (!criteria) throw new DomainError('unknown-achievement', { version: award.version });
+  const said = criteriaWords(catalogue, { award, criteria }, 'fr');
+  return buildCredential({
+    award,
+    definition: achievementOf(criteria, award.achievement),
+    criteria,
+    framework: catalogue.framework,
+    issuer,
+    origin,
+    ...(await readHolder(needs.store, award)),
+    credentialId: plan.id,
+    subjectId: plan.subjectId,
+    salt: plan.salt,
+    status: { listId: plan.statusListId, index: plan.statusIndex },
+    choice: plan.choice,
+    validFrom: plan.validFrom,
+    // Credentials are issued in French (contract); the English achievement is linked by `related`.
+    narrative: criteriaTexts.achievementNarrative,
+    criteriaMet: said.flatMap(({ requirement, met }) =>
+      met === undefined ? [] : [credentialTexts.criterionMet(requirement, met)],
+    ),
+  });
+}
+
+/** Signs the one body twice: the embedded proof first, then the JWT (Open Badges 3.0, "Proofs"). */
+export async function signCredential(needs: SigningNeeds, plan: CredentialPlan): Promise<IssuedCredential> {
+  const { signer } = needs;
+  const { award } = plan;
+  const unsigned = await buildUnsigned(needs, plan);
+  const embedded = await signer.signDataIntegrity(unsigned);
+  const jwt = await signer.signJwt(unsigned);
+  return {
+    id: plan.id,
+    awardId: award.id,
+    revision: plan.revision,
+    validFrom: plan.validFrom,
+    document: JSON.stringify(embedded.document),
+    jws: jwt.jws,
+    keyIds: [embedded.kid, jwt.kid],
+    statusListId: plan.statusListId,
+    statusIndex: plan.statusIndex,
+    subjectId: plan.subjectId,
+    salt: plan.salt,
+    choice: plan.choice,
+  };
+}
+
+async function readHolder(
+  store: Store,
+  award: Award,
+): Promise<{ readonly holder: Holder; readonly schoolNames: ReadonlyMap<Uai, string> }> {
+  const schools = await store.readEstablishments(schoolsOf(award));
+  const schoolNames = new Map(schools.map((school) => [school.uai, school.name]));
+  if (award.recipient.kind === 'establishment') {
+    const { uai } = award.recipient;
+    return { holder: { kind: 'establishment', uai, name: schoolNames.get(uai) ?? uai }, schoolNames };
+  }
+  const [person] = await store.readPeople([award.recipient.personId]);
+  if (!person) throw new DomainError('unknown-person', { id: award.recipient.personId });
+  const { givenName, familyName } = person;
+  return { holder: { kind: 'person', email: person.emails[0] ?? '', givenName, familyName }, schoolNames };
+}
+
+function schoolsOf(award: Award): readonly Uai[] {
+  const { facts } = award.evaluation;
+  if (facts.kind === 'establishment') return [facts.uai];
+  return [...new Set(facts.years.flatMap((year) => year.uais))];
+}

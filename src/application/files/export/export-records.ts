@@ -1,0 +1,171 @@
+import type { PersonId } from '../../../domain/ids.ts';
+import { maskNumen } from '../../../domain/numen.ts';
+import type { Clock, Store } from '../../ports.ts';
+import type { AwardReader } from '../../store/badge-readers.ts';
+import type { ExportReader, Page } from '../../store/record-readers.ts';
+import {
+  type Addressed,
+  attendanceTable,
+  authorisationTable,
+  contributionTable,
+  engagementTable,
+  establishmentTable,
+  eventTable,
+  type FileTable,
+  personTable,
+  reviewTable,
+} from './file-tables.ts';
+import type { Table, TableCell } from './table.ts';
+
+const PAGE_ROWS = 500;
+/** Of one table: what a workbook holds and is read back whole. */
+const MAX_TABLE_ROWS = 20_000;
+
+interface Needs {
+  readonly store: ExportReader & Pick<AwardReader, 'readPeople'> & Pick<Store, 'commit'>;
+  readonly clock: Clock;
+}
+
+export interface ExportOptions {
+  readonly actor: string;
+  /** One kind of file; all of them where absent. */
+  readonly only?: FileName;
+  /** Rows of a table before the next one begins; 20,000 where absent. */
+  readonly maxTableRows?: number;
+}
+
+/** Everything that is recorded, as the DANE's files (domain.md §5): importing them changes nothing. The tables come in
+ *  the order in which they can be imported; a kind of more rows than a table takes goes on in `personnes_002`, and so
+ *  on. Memory does not grow beyond one table. Once all was read, the audit says so. */
+export const exportRecords = ({ store, clock }: Needs) =>
+  async function* ({ actor, only, maxTableRows = MAX_TABLE_ROWS }: ExportOptions): AsyncGenerator<Table> {
+    const details: Record<string, number> = {};
+    for await (const table of readTables(store, maxTableRows, only)) {
+      const kind = table.name.replace(/_\d+$/, '');
+      details[kind] = (details[kind] ?? 0) + table.rows.length;
+      yield table;
+    }
+    const entry = { at: clock.now(), actor, action: 'records-exported', subject: only ?? 'all', details };
+    await store.commit([{ kind: 'audited', entry }]);
+  };
+
+/** The DANE's files, in the order in which they can be imported. */
+export const FILE_NAMES = [
+  'etablissements',
+  'personnes',
+  'evenements',
+  'autorisations',
+  'engagements',
+  'presences',
+  'points-etape',
+  'contributions',
+] as const;
+export type FileName = (typeof FILE_NAMES)[number];
+
+async function* readTables(
+  store: Needs['store'],
+  maxRows: number,
+  only: FileName | undefined,
+): AsyncGenerator<Table> {
+  const tables = { ...listRegisterTables(store, maxRows), ...listPersonalTables(store, maxRows) };
+  for (const name of only ? [only] : FILE_NAMES) yield* tables[name]();
+}
+
+function listRegisterTables(store: Needs['store'], max: number) {
+  const itself = <Item>(item: Item) => item;
+  return {
+    etablissements: () =>
+      toTables(
+        establishmentTable,
+        readPages(store.readEstablishmentPage, ({ uai }) => uai),
+        max,
+      ),
+    personnes: () =>
+      toTables(
+        personTable,
+        readPages(store.readPersonPage, ({ id }) => id),
+        max,
+      ),
+    evenements: () =>
+      toTables(
+        eventTable,
+        readPages(store.readEventPage, ({ code }) => code),
+        max,
+      ),
+    autorisations: () => toTables(authorisationTable, readPages(store.readAuthorisationPage, itself), max),
+  };
+}
+
+/** Records of people, who are named by their current address. */
+function listPersonalTables(store: Needs['store'], max: number) {
+  const itself = <Item>(item: Item) => item;
+  const toReference = ({ reference }: { readonly reference: string }) => reference;
+  const named = <Item extends { readonly personId: PersonId }, Key>(
+    read: Read<Item, Key>,
+    keyOf: (item: Item) => Key,
+  ) => addressed(store, readPages(read, keyOf));
+  return {
+    engagements: () => toTables(engagementTable, named(store.readEngagementPage, toReference), max),
+    presences: () => toTables(attendanceTable, named(store.readAttendancePage, itself), max),
+    'points-etape': () => toTables(reviewTable, named(store.readReviewPage, itself), max),
+    contributions: () => toTables(contributionTable, named(store.readContributionPage, toReference), max),
+  };
+}
+
+type Read<Item, Key> = (page: Page<Key>) => Promise<readonly Item[]>;
+
+async function* readPages<Item, Key>(
+  read: Read<Item, Key>,
+  keyOf: (item: Item) => Key,
+): AsyncGenerator<readonly Item[]> {
+  let page = await read({ limit: PAGE_ROWS });
+  for (;;) {
+    const last = page.at(-1);
+    if (last === undefined) return;
+    yield page;
+    page = await read({ after: keyOf(last), limit: PAGE_ROWS });
+  }
+}
+
+/** The records with the current address of whom they are about. */
+async function* addressed<Item extends { readonly personId: PersonId }>(
+  store: Pick<AwardReader, 'readPeople'>,
+  pages: AsyncIterable<readonly Item[]>,
+): AsyncGenerator<readonly Addressed<Item>[]> {
+  for await (const page of pages) {
+    const people = await store.readPeople([...new Set(page.map(({ personId }) => personId))]);
+    const emailOf = new Map(people.map(({ id, emails: [email] }) => [id, email]));
+    // Someone erased between the two reads leaves no line.
+    yield page.flatMap((item) => {
+      const email = emailOf.get(item.personId);
+      return email === undefined ? [] : [{ ...item, email }];
+    });
+  }
+}
+
+async function* toTables<Item>(
+  { name, columns, toRows }: FileTable<Item>,
+  pages: AsyncIterable<readonly Item[]>,
+  maxRows: number,
+): AsyncGenerator<Table> {
+  let rows: (readonly TableCell[])[] = [];
+  let part = 1;
+  const toTable = (held: readonly (readonly TableCell[])[]): Table => ({
+    name: part === 1 ? name : `${name}_${String(part).padStart(3, '0')}`,
+    columns,
+    rows: held,
+  });
+  for await (const page of pages) {
+    rows.push(...page.flatMap(toRows).map((row) => row.map(withoutNumen)));
+    for (; rows.length > maxRows; part += 1) {
+      yield toTable(rows.slice(0, maxRows));
+      rows = rows.slice(maxRows);
+    }
+  }
+  if (part === 1 || rows.length > 0) yield toTable(rows);
+}
+
+/** No import lets one in; should one be stored all the same, it does not leave. */
+function withoutNumen(cell: TableCell): TableCell {
+  return typeof cell === 'string' ? maskNumen(cell) : cell;
+}

@@ -1,0 +1,70 @@
+import type { PersonId } from '../../../domain/ids.ts';
+import { maskNumen } from '../../../domain/numen.ts';
+import type { Clock, Store } from '../../ports.ts';
+import { REGISTER_FILES, type RegisterFile, type RegisterRow } from '../../store/register-export-reader.ts';
+import { REGISTER_COLUMNS } from './register-tables.ts';
+import type { Table, TableCell } from './table.ts';
+
+const PAGE_ROWS = 500;
+
+interface Needs {
+  readonly store: Pick<Store, 'readRegisterPage' | 'readPeople' | 'commit'>;
+  readonly clock: Clock;
+}
+
+export interface ExportRegister {
+  readonly actor: string;
+  readonly only: readonly RegisterFile[];
+}
+
+/** What is recorded beside the DANE's eight files, file by file: pieces of one table come one after the other, so that
+ *  none is held whole. Of an erased person nothing is left but an id. Once all was read, the audit says so. */
+export const exportRegister = ({ store, clock }: Needs) =>
+  async function* ({ actor, only }: ExportRegister): AsyncGenerator<Table> {
+    const details: Record<string, number> = {};
+    for (const file of REGISTER_FILES.filter((one) => only.includes(one))) {
+      for await (const table of readPieces(store, file)) {
+        details[file] = (details[file] ?? 0) + table.rows.length;
+        yield table;
+      }
+    }
+    const entry = { at: clock.now(), actor, action: 'register-exported', subject: 'all', details };
+    await store.commit([{ kind: 'audited', entry }]);
+  };
+
+async function* readPieces(store: Needs['store'], file: RegisterFile): AsyncGenerator<Table> {
+  const columns = REGISTER_COLUMNS[file].map(([key, title, kind]) => ({
+    key,
+    title,
+    kind: kind === 'person' ? ('text' as const) : kind,
+  }));
+  let after: RegisterRow | undefined;
+  do {
+    const page = await store.readRegisterPage(file, { limit: PAGE_ROWS, ...(after && { after }) });
+    const nameOf = await readNames(store, file, page);
+    // The first piece comes even where it is empty: the file has its header.
+    if (page.length > 0 || after === undefined) {
+      yield { name: file, columns, rows: page.map((row) => toCells(file, row, nameOf)) };
+    }
+    after = page.length === PAGE_ROWS ? page.at(-1) : undefined;
+  } while (after);
+}
+
+async function readNames(store: Needs['store'], file: RegisterFile, page: readonly RegisterRow[]) {
+  const named = REGISTER_COLUMNS[file].filter(([, , kind]) => kind === 'person').map(([column]) => column);
+  const ids = new Set(page.flatMap((row) => named.map((column) => String(row[column] ?? ''))));
+  const people = await store.readPeople([...ids].filter(Boolean) as PersonId[]);
+  return new Map<string, string>(people.flatMap(({ id, emails: [email] }) => (email ? [[id, email]] : [])));
+}
+
+function toCells(
+  file: RegisterFile,
+  row: RegisterRow,
+  nameOf: ReadonlyMap<string, string>,
+): readonly TableCell[] {
+  return REGISTER_COLUMNS[file].map(([column, , kind]) => {
+    const value = row[column] ?? undefined;
+    if (typeof value !== 'string') return value;
+    return maskNumen(kind === 'person' ? (nameOf.get(value) ?? value) : value);
+  });
+}

@@ -1,0 +1,73 @@
+import type { Attendance, ProofLevel } from '../../../domain/records.ts';
+import { attendanceTable } from '../export/file-tables.ts';
+import { type Cells, makeWords, readEmail, readHours, readText, readWord } from './cells.ts';
+import { defineKind } from './file-kind.ts';
+import { decideSave, keepUnsaid, tableOf } from './line-outcome.ts';
+import { readKnownPeople, UNKNOWN_EMAIL } from './references.ts';
+
+interface AttendanceLine extends Omit<Attendance, 'personId'> {
+  readonly email: string;
+}
+
+const PROOFS = makeWords<ProofLevel>([
+  ['0', 0],
+  ['1', 1],
+  ['2', 2],
+  ['3', 3],
+]);
+
+/** `presences.csv`. Hours above the event's are accepted: they are what the proof says. */
+export const attendances = defineKind<AttendanceLine>({
+  name: 'attendances',
+  required: ['email', 'evenement', 'preuve'],
+  optional: ['heures'],
+  parse: parseAttendance,
+  prepare: async ({ reader, phase, columns }, values) => {
+    const [people, events] = await Promise.all([
+      readKnownPeople(
+        reader,
+        values.map(({ email }) => email),
+      ),
+      reader.readEvents([...new Set(values.map(({ eventCode }) => eventCode))]),
+    ]);
+    const codes = new Set(events.map(({ code }) => code));
+    const ids = values.flatMap(({ email }) => people.personOf(email)?.id ?? []);
+    const stored = phase === 'decide' ? await reader.readAttendances([...new Set(ids)]) : [];
+    const byKey = new Map(stored.map((attendance) => [keyOf(attendance), attendance]));
+    const toAttendance = ({ email, ...rest }: AttendanceLine): Attendance => ({
+      personId: people.knownPerson(email).id,
+      ...rest,
+    });
+    return {
+      refuse: ({ email, eventCode }) => {
+        if (!people.personOf(email)) return UNKNOWN_EMAIL;
+        return codes.has(eventCode) ? undefined : { code: 'unknown-event', column: 'evenement' };
+      },
+      keyOf: (line) => keyOf(toAttendance(line)),
+      decide: (line) => {
+        const value = toAttendance(line);
+        const stored = byKey.get(keyOf(value));
+        return decideSave({
+          stored,
+          said: keepUnsaid(value, { stored, columns, fields: [['heures', 'hours']] }),
+          toChange: (attendance) => ({ kind: 'attendance-saved', attendance }),
+          table: tableOf(attendanceTable, people.knownPerson(line.email)),
+        });
+      },
+    };
+  },
+});
+
+function parseAttendance(cells: Cells): AttendanceLine {
+  return {
+    email: readEmail(cells, 'email'),
+    eventCode: cells('evenement'),
+    ...(readText(cells, 'heures') && { hours: readHours(cells, 'heures') }),
+    proof: readWord(cells, 'preuve', PROOFS),
+  };
+}
+
+/** By person and not by address: two addresses of one person are one attendance. */
+function keyOf({ personId, eventCode }: Attendance): string {
+  return JSON.stringify([personId, eventCode]);
+}

@@ -1,0 +1,46 @@
+import type { Authorisation } from '../../../domain/records.ts';
+import { authorisationTable } from '../export/file-tables.ts';
+import { readPeriod, readText, readUai, readWord } from './cells.ts';
+import { defineKind } from './file-kind.ts';
+import { decideSave, keepEnd, keepUnsaid } from './line-outcome.ts';
+import { readKnownUais, UNKNOWN_ESTABLISHMENT } from './references.ts';
+
+/** `autorisations.csv`: what a local authority allows at a school. */
+export const authorisations = defineKind<Authorisation>({
+  name: 'authorisations',
+  required: ['uai', 'mission', 'collectivite', 'debut'],
+  optional: ['fin', 'convention'],
+  parse: (cells, { missions }) => {
+    const convention = readText(cells, 'convention');
+    return {
+      uai: readUai(cells, 'uai'),
+      mission: readWord(cells, 'mission', missions),
+      localAuthority: cells('collectivite'),
+      period: readPeriod(cells),
+      ...(convention && { convention }),
+    };
+  },
+  prepare: async ({ reader, columns }, values) => {
+    const uais = [...new Set(values.map(({ uai }) => uai))];
+    const [stored, known] = await Promise.all([reader.readAuthorisations(uais), readKnownUais(reader, uais)]);
+    const byKey = new Map(stored.map((authorisation) => [keyOf(authorisation), authorisation]));
+    return {
+      refuse: ({ uai }) => (known.has(uai) ? undefined : UNKNOWN_ESTABLISHMENT),
+      keyOf,
+      decide: (value) => {
+        const stored = byKey.get(keyOf(value));
+        const said = keepUnsaid(value, { stored, columns, fields: [['convention', 'convention']] });
+        return decideSave({
+          stored,
+          said: { ...said, period: keepEnd(said.period, stored?.period, columns) },
+          toChange: (authorisation) => ({ kind: 'authorisation-saved', authorisation }),
+          table: authorisationTable,
+        });
+      },
+    };
+  },
+});
+
+function keyOf({ uai, mission, localAuthority, period }: Authorisation): string {
+  return JSON.stringify([uai, mission, localAuthority, period.from]);
+}

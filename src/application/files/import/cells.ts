@@ -1,0 +1,102 @@
+import { composed } from '../../../domain/composed.ts';
+import { DomainError } from '../../../domain/errors.ts';
+import { type LocalDate, type Period, parseLocalDate } from '../../../domain/time/time.ts';
+import { parseUai, type Uai } from '../../../domain/uai.ts';
+import { LineFault } from './line-fault.ts';
+
+/** The text of a cell by the name of its column: trimmed, composed (NFC), empty where there is none. Each reader below
+ *  throws a LineFault for a cell that it cannot accept. */
+export type Cells = (column: string) => string;
+
+/** Lower case, without accents, words joined by `_`: how column names and listed values are compared. */
+export function fold(text: string): string {
+  const bare = composed(text.trim()).normalize('NFD').replace(/\p{M}/gu, '');
+  return bare.toLowerCase().replace(/[\s_-]+/g, '_');
+}
+
+/** The words that a column lists, and what each means. */
+export interface Words<Value> {
+  readonly values: ReadonlyMap<string, Value>;
+  /** As they are written in a file. */
+  readonly allowed: string;
+}
+
+export function makeWords<Value>(entries: readonly (readonly [word: string, value: Value])[]): Words<Value> {
+  return {
+    values: new Map(entries.map(([word, value]) => [fold(word), value])),
+    allowed: entries.map(([word]) => word).join(', '),
+  };
+}
+
+/** The text of a cell, or nothing where it is empty. */
+export function readText(cells: Cells, column: string): string | undefined {
+  return cells(column) || undefined;
+}
+
+const EMAIL = /^[^\s@"<>,;]+@[^\s@"<>,;]+\.[^\s@"<>,;.]+$/;
+/** RFC 5321, 4.5.3.1.3: a path holds at most 256 characters, its two brackets included. */
+const MAX_EMAIL_CHARS = 254;
+
+/** An address in lower case. */
+export function readEmail(cells: Cells, column: string): string {
+  const email = cells(column).toLowerCase();
+  if (email.length > MAX_EMAIL_CHARS || !EMAIL.test(email))
+    throw new LineFault({ code: 'invalid-email', column });
+  return email;
+}
+
+export function readUai(cells: Cells, column: string): Uai {
+  return orFault(() => parseUai(cells(column)), 'invalid-uai', column);
+}
+
+export function readDate(cells: Cells, column: string): LocalDate {
+  return orFault(() => parseLocalDate(cells(column)), 'invalid-date', column);
+}
+
+/** The period of columns `debut` and `fin`; an empty `fin` leaves it open. */
+export function readPeriod(cells: Cells): Period {
+  const from = readDate(cells, 'debut');
+  if (cells('fin') === '') return { from };
+  const to = readDate(cells, 'fin');
+  if (to < from)
+    throw new LineFault({ code: 'ends-before-start', column: 'fin', params: { start: from, end: to } });
+  return { from, to };
+}
+
+/** A number ≥ 0 with a point or a comma. */
+export function readHours(cells: Cells, column: string): number {
+  const text = cells(column);
+  if (!/^\d{1,6}([.,]\d{1,6})?$/.test(text)) throw new LineFault({ code: 'invalid-number', column });
+  return Number(text.replace(',', '.'));
+}
+
+/** One of the listed words. */
+export function readWord<Value>(cells: Cells, column: string, words: Words<Value>): Value {
+  return oneOf(cells(column), column, words);
+}
+
+/** The listed words of a cell, separated by `|`, each once. */
+export function readWords<Value>(cells: Cells, column: string, words: Words<Value>): readonly Value[] {
+  return [...new Set(readItems(cells, column).map((item) => oneOf(item, column, words)))];
+}
+
+/** The texts of a cell, separated by `|`, each once. */
+export function readItems(cells: Cells, column: string): readonly string[] {
+  const items = cells(column).split('|');
+  return [...new Set(items.map((item) => item.trim()).filter((item) => item !== ''))];
+}
+
+function oneOf<Value>(text: string, column: string, words: Words<Value>): Value {
+  const value = words.values.get(fold(text));
+  if (value !== undefined) return value;
+  throw new LineFault({ code: 'invalid-value', column, params: { item: text, allowed: words.allowed } });
+}
+
+function orFault<Value>(read: () => Value, code: 'invalid-uai' | 'invalid-date', column: string): Value {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof DomainError && error.code === code) throw new LineFault({ code, column });
+    throw error;
+  }
+}

@@ -1,0 +1,76 @@
+import type { Contribution } from '../../../domain/records.ts';
+import { isWebLink } from '../../../domain/web-link.ts';
+import { contributionTable } from '../export/file-tables.ts';
+import { type Cells, makeWords, readDate, readEmail, readText, readWord } from './cells.ts';
+import type { Notice } from './entry.ts';
+import { defineKind } from './file-kind.ts';
+import { decideSave, keepUnsaid, tableOf } from './line-outcome.ts';
+import { CONTRIBUTION_WORDS, YES_NO_WORDS } from './listed-words.ts';
+import { readKnownPeople, referenceOfAnother, UNKNOWN_EMAIL } from './references.ts';
+
+interface ContributionLine extends Omit<Contribution, 'personId'> {
+  readonly email: string;
+  /** What stands in place of a link and is none. */
+  readonly notALink?: string;
+}
+
+const KINDS = makeWords(CONTRIBUTION_WORDS);
+
+const YES_NO = makeWords(YES_NO_WORDS);
+
+const FIELDS = [
+  ['lien', 'url'],
+  ['validee', 'validated'],
+] as const;
+
+/** `contributions.csv`. */
+export const contributions = defineKind<ContributionLine>({
+  name: 'contributions',
+  required: ['reference', 'email', 'nature', 'date'],
+  optional: ['lien', 'validee'],
+  parse: parseContribution,
+  prepare: async ({ reader, columns }, values) => {
+    const people = await readKnownPeople(
+      reader,
+      values.map(({ email }) => email),
+    );
+    const references = values.map(({ reference }) => reference);
+    const stored = await reader.readContributions(references);
+    const byReference = new Map(stored.map((contribution) => [contribution.reference, contribution]));
+    return {
+      refuse: ({ email }) => (people.personOf(email) ? undefined : UNKNOWN_EMAIL),
+      refuseKnown: ({ email, reference }) => {
+        const known = byReference.get(reference);
+        return known && known.personId !== people.knownPerson(email).id
+          ? referenceOfAnother('email', reference)
+          : undefined;
+      },
+      keyOf: ({ reference }) => reference,
+      decide: ({ email, notALink, ...rest }) => {
+        const person = people.knownPerson(email);
+        const value: Contribution = { personId: person.id, ...rest };
+        const stored = byReference.get(value.reference);
+        const notices: Notice[] = notALink ? [{ code: 'not-a-link', column: 'lien' }] : [];
+        return decideSave({
+          stored,
+          said: keepUnsaid(value, { stored, columns, fields: FIELDS }),
+          notices,
+          toChange: (contribution) => ({ kind: 'contribution-saved', contribution }),
+          table: tableOf(contributionTable, person),
+        });
+      },
+    };
+  },
+});
+
+function parseContribution(cells: Cells): ContributionLine {
+  const url = readText(cells, 'lien');
+  return {
+    reference: cells('reference'),
+    email: readEmail(cells, 'email'),
+    kind: readWord(cells, 'nature', KINDS),
+    on: readDate(cells, 'date'),
+    ...(url && (isWebLink(url) ? { url } : { notALink: url })),
+    validated: readText(cells, 'validee') ? readWord(cells, 'validee', YES_NO) : false,
+  };
+}

@@ -1,0 +1,93 @@
+import { parseLocalDate } from '../../../domain/time/time.ts';
+import { importTexts as english } from '../../../texts/en/import.ts';
+import { importTexts as french } from '../../../texts/fr/import.ts';
+import { FILE_TABLES } from '../export/file-tables.ts';
+import type { Table, TableCell, TableColumn } from '../export/table.ts';
+import { fold } from './cells.ts';
+import type { RefusedLine } from './entry.ts';
+
+/** The columns that say what is wrong with a line, before those of the file: a line with too many cells goes beyond the
+ *  last one. */
+const REMARKS = ['line', 'column', 'reason', 'fix'] as const;
+
+/** Their titles in either language: a file to correct that is imported may leave lines to correct again. */
+const REMARK_TITLES: ReadonlySet<string> = new Set(
+  [french, english].flatMap(({ corrections }) => REMARKS.map((key) => fold(corrections[key]))),
+);
+
+/** Dates and numbers of the DANE's files: no two of them use one title for different things. */
+const KIND_OF_COLUMN = new Map(
+  FILE_TABLES.flatMap(({ columns }) => columns.map(({ title, kind }) => [fold(title), kind] as const)),
+);
+
+/** The refused lines of an import, a table for each file: the cells as they came, and before them the line, the column,
+ *  the reason and the remedy. Dates and numbers are what they were. Importing the mended table takes these lines in; it passes over the four columns, with a
+ *  notice. Of a line that holds a NUMEN only the number is said. */
+export function toCorrectedTables(
+  lines: readonly RefusedLine[],
+  locale: 'fr' | 'en' = 'fr',
+): readonly Table[] {
+  const files = new Map<string, RefusedLine[]>();
+  for (const line of lines) {
+    const refused = files.get(line.entry.file);
+    if (refused) refused.push(line);
+    else files.set(line.entry.file, [line]);
+  }
+  return [...files].map(([file, refused]) => toTable(file, refused, locale));
+}
+
+function toTable(file: string, lines: readonly RefusedLine[], locale: 'fr' | 'en'): Table {
+  const header = lines[0]?.header ?? [];
+  const places = [...header.keys()].filter((at) => !REMARK_TITLES.has(fold(header[at] ?? '')));
+  const width = lines.reduce((widest, { cells }) => Math.max(widest, cells.length), header.length);
+  const beyond = Array.from({ length: width - header.length }, (_, at) => header.length + at);
+  const kept = [...places, ...beyond];
+  const columns = kept.map((at) => toColumn(`cell-${at}`, header[at] ?? ''));
+  return {
+    name: (file.split(' › ').at(-1) ?? file).replace(/\.\w+$/, ''),
+    columns: [...toRemarkColumns(locale), ...columns],
+    rows: lines.map(({ entry, cells }) => [
+      entry.line,
+      entry.column,
+      entry.reason,
+      entry.fix,
+      ...toCells(cells, kept).map((cell, at) => toTyped(cell, columns[at])),
+    ]),
+  };
+}
+
+/** A line that was not cut stands whole in the first of the file's own columns. */
+function toCells(cells: readonly string[], kept: readonly number[]): readonly string[] {
+  if (cells.length === 1) return kept.map((_, at) => (at === 0 ? (cells[0] ?? '') : ''));
+  return kept.map((at) => cells[at] ?? '');
+}
+
+function toRemarkColumns(locale: 'fr' | 'en'): readonly TableColumn[] {
+  const { corrections } = locale === 'fr' ? french : english;
+  return REMARKS.map((key) => ({
+    key,
+    title: corrections[key],
+    kind: key === 'line' ? 'integer' : 'text',
+  }));
+}
+
+/** A column of the DANE's files holds what it holds in an export. */
+function toColumn(key: string, title: string): TableColumn {
+  return { key, title, kind: KIND_OF_COLUMN.get(fold(title)) ?? 'text' };
+}
+
+/** A number as a number, a day as an export writes it; what is neither stays as it came, to be mended. */
+function toTyped(cell: string, column: TableColumn | undefined): TableCell {
+  const text = cell.trim();
+  if (column?.kind === 'date') return toDay(text) ?? cell;
+  if (column?.kind === 'text' || !/^\d{1,6}([.,]\d{1,6})?$/.test(text)) return cell;
+  return Number(text.replace(',', '.'));
+}
+
+function toDay(text: string): string | undefined {
+  try {
+    return parseLocalDate(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,121 @@
+import type { LineVerdict } from '../../../domain/work/upload.ts';
+import type { Store } from '../../ports.ts';
+import type { Fault, ImportEntry, Notice, Remark, WrittenLine } from './entry.ts';
+import type { Decision, JudgedLine, KindNeeds } from './file-kind.ts';
+import type { LastLines } from './last-lines.ts';
+import type { OpenFile } from './open-files.ts';
+import { type PlacedFile, placeOf } from './placed-file.ts';
+import { toLineRemark } from './present-entry.ts';
+import type { ReadLine } from './read-batches.ts';
+import type { Tally } from './tally.ts';
+
+interface Needs {
+  readonly store: Pick<Store, 'commit'>;
+  /** Says it, and gives it back in words. A refused line comes with what was written there. */
+  readonly remark: (remark: Remark, written?: WrittenLine) => ImportEntry;
+  readonly tally: Tally;
+}
+
+/** The lines that could be cut into cells, with their positions. */
+export function wholeLines(batch: readonly ReadLine[], offset: number) {
+  return batch.flatMap((line) =>
+    line.kind === 'whole' ? [{ ...line, position: offset + line.number, line }] : [],
+  );
+}
+
+/** The lines that can be cut, judged; beside them those that cannot. */
+export async function judgeBatch(
+  needs: KindNeeds,
+  { header, offset }: PlacedFile,
+  batch: readonly ReadLine[],
+) {
+  const whole = wholeLines(batch, offset);
+  const judged = await header.kind.judge(needs, whole);
+  return new Map<ReadLine, JudgedLine>(judged.map((judgment, at) => [whole[at]?.line as ReadLine, judgment]));
+}
+
+interface FileBatch {
+  readonly file: PlacedFile;
+  /** Those of its kind, itself included. */
+  readonly files: readonly PlacedFile[];
+  readonly batch: readonly ReadLine[];
+}
+
+/** Decides the lines in their order and commits; speaks and counts only once the commit stands. */
+export async function decideBatch(
+  needs: Needs,
+  kindNeeds: KindNeeds,
+  { file, files, batch }: FileBatch,
+): Promise<readonly LineVerdict[]> {
+  const judged = await judgeBatch(kindNeeds, file, batch);
+  const lines = batch.map((line): DecidedLine & { readonly line: ReadLine } => {
+    const judgment =
+      line.kind === 'broken' ? { kind: 'faulty' as const, fault: line.fault } : judged.get(line);
+    const laterThan = { position: file.offset + line.number, lastLines: kindNeeds.lastLines };
+    const later = judgment && findLater(judgment, laterThan);
+    if (later === undefined) return { line, ...decideLine(judgment) };
+    const { file: name, line: last } = placeOf(files, later);
+    const params = { last, ...(name !== file.name && { file: name }) };
+    return { line, notices: [{ code: 'superseded', params }] };
+  });
+  const changes = lines.flatMap(({ decision }) => decision?.changes ?? []);
+  // Records that follow each other are saved together: what comes of them stands behind them all.
+  const isAfter = ({ kind }: (typeof changes)[number]) => kind === 'outbox-added';
+  await needs.store.commit([...changes.filter((one) => !isAfter(one)), ...changes.filter(isAfter)]);
+  return lines.map((decided) => pronounce(needs, file, decided));
+}
+
+/** Counts the line, and says what there is to say of it. */
+function pronounce(
+  { tally, remark }: Needs,
+  file: OpenFile,
+  { line, decision, fault, notices }: DecidedLine & { readonly line: ReadLine },
+): LineVerdict {
+  const at = { file: file.name, line: line.number };
+  const entries: ImportEntry[] = [];
+  if (decision) tally.count(decision.outcome);
+  if (fault) {
+    const written = { header: file.sheet.header.cells, cells: line.written ?? [] };
+    entries.push(remark({ kind: 'refused', ...at, ...withValue(line, fault) }, written));
+  }
+  for (const notice of notices) entries.push(remark({ kind: 'notice', ...at, ...withValue(line, notice) }));
+  return {
+    ...at,
+    outcome: fault ? 'refused' : (decision?.outcome ?? 'superseded'),
+    differences: decision?.differences ?? [],
+    remarks: entries.map(toLineRemark),
+  };
+}
+
+interface DecidedLine {
+  readonly fault?: Fault;
+  readonly decision?: Decision;
+  readonly notices: readonly Notice[];
+}
+
+/** Position of the last good line of the same key, where it comes later. */
+function findLater(
+  { key }: { readonly key?: string },
+  { position, lastLines }: { readonly position: number; readonly lastLines: LastLines },
+): number | undefined {
+  const last = key === undefined ? 0 : lastLines.lineOf(key);
+  return last > position ? last : undefined;
+}
+
+function decideLine(judgment: JudgedLine | undefined): DecidedLine {
+  if (!judgment) return { notices: [] };
+  if (judgment.kind === 'faulty') return { fault: judgment.fault, notices: [] };
+  const decision = judgment.decide();
+  return { decision, notices: decision.notices };
+}
+
+const MAX_VALUE_CHARS = 200;
+
+/** The remark with the cell that it is about. */
+function withValue<Said extends Fault | Notice>(
+  line: ReadLine,
+  said: Said,
+): Said & { readonly value?: string } {
+  const text = line.kind === 'broken' ? line.value : said.column && line.cells(said.column);
+  return text ? { ...said, value: text.slice(0, MAX_VALUE_CHARS) } : said;
+}

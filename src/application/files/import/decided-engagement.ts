@@ -1,0 +1,80 @@
+import { confirmerName } from '../../../domain/engagement/name-confirmers.ts';
+import type { Engagement } from '../../../domain/records.ts';
+import type { Fault, Notice } from './entry.ts';
+import type { KindNeeds } from './file-kind.ts';
+
+/** What a line says of a segment that was decided in the service. */
+export interface Claim {
+  readonly stored: Engagement;
+  /** As the line has it; what the file does not say is what is stored. */
+  readonly said: Engagement;
+  /** The cell of the confirmation says something. */
+  readonly saysConfirmation: boolean;
+}
+
+/** The column in which the line would move, widen or empty what was decided (domain.md §5): only an earlier end, or a
+ *  later start, is taken. A word of before the decision is behind, and refuses nothing. */
+export function widenedColumn({ stored, said, saysConfirmation }: Claim): string | undefined {
+  if (said.personId !== stored.personId) return 'email';
+  if (said.uai !== stored.uai) return 'uai';
+  if (saysConfirmation && !isKnownState(stored, said)) return 'confirmation';
+  if (said.period.from < stored.period.from) return 'debut';
+  if (endsLater(said, stored)) return 'fin';
+  if (!isSameSet(said.missions, stored.missions)) return 'missions';
+  return isSameSet(said.roles, stored.roles) ? undefined : 'roles';
+}
+
+/** The segment after the line: the decision with all that it is about, on no more days than before. */
+export function keepDecision({ stored, said }: Claim): Engagement {
+  return { ...stored, period: said.period };
+}
+
+/** The line says what was the case before the decision. */
+export function isBehind({ stored, said, saysConfirmation }: Claim): boolean {
+  return saysConfirmation && said.confirmation !== stored.confirmation;
+}
+
+function isKnownState({ confirmation, decided }: Engagement, said: Engagement): boolean {
+  return [confirmation, 'requested', decided?.from].includes(said.confirmation);
+}
+
+/** An open end is later than any. */
+function endsLater({ period: said }: Engagement, { period: stored }: Engagement): boolean {
+  if (stored.to === undefined) return false;
+  return said.to === undefined || said.to > stored.to;
+}
+
+function isSameSet(one: readonly string[], other: readonly string[]): boolean {
+  const held = new Set(one);
+  return new Set(other).size === held.size && other.every((item) => held.has(item));
+}
+
+type Author = Readonly<Record<'date' | 'author', string>>;
+
+/** Date and author of the decisions that lines go against or are behind of, by reference; authors by name where they are
+ *  known. */
+export async function readAuthors(
+  reader: KindNeeds['reader'],
+  claims: readonly Claim[],
+): Promise<(stored: Engagement) => Author> {
+  const disputed = claims.filter((claim) => widenedColumn(claim) !== undefined || isBehind(claim));
+  const authors = [...new Set(disputed.flatMap(({ stored }) => stored.decided?.by ?? []))];
+  const addresses = authors.filter((author) => author.includes('@')).map((author) => author.toLowerCase());
+  const ids = authors.filter((author) => !author.includes('@')) as unknown as Engagement['personId'][];
+  const known = await Promise.all([
+    addresses.length > 0 ? reader.readPeopleByEmail(addresses) : [],
+    ids.length > 0 ? reader.readPeople(ids) : [],
+  ]);
+  return ({ decided = { by: '', on: '' } }) => ({
+    date: decided.on,
+    author: confirmerName(decided.by, known.flat()) ?? decided.by,
+  });
+}
+
+export function alreadyDecided(column: string, author: Author): Fault {
+  return { code: 'already-decided', column, params: author };
+}
+
+export function decisionKept(author: Author): Notice {
+  return { code: 'decision-kept', column: 'confirmation', params: author };
+}

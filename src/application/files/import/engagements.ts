@@ -1,0 +1,171 @@
+import type { Engagement, Person } from '../../../domain/records.ts';
+import { isCountable } from '../../../domain/records.ts';
+import { engagementTable } from '../export/file-tables.ts';
+import {
+  alreadyDecided,
+  type Claim,
+  decisionKept,
+  isBehind,
+  keepDecision,
+  readAuthors,
+  widenedColumn,
+} from './decided-engagement.ts';
+import { type EngagementLine, parseEngagement } from './engagement-line.ts';
+import type { Fault, Notice } from './entry.ts';
+import { type Batch, type Decision, defineKind, type KindNeeds } from './file-kind.ts';
+import { decideSave, endFault, keepEnd, keepUnsaid, tableOf } from './line-outcome.ts';
+import {
+  readKnownPeople,
+  readKnownUais,
+  referenceOfAnother,
+  UNKNOWN_EMAIL,
+  UNKNOWN_ESTABLISHMENT,
+} from './references.ts';
+import { makeSingleRoles, type SingleRoles, singleRolesOf, toSpan } from './single-roles.ts';
+
+/** `engagements.csv`: segments, and what became of them outside the service. */
+export const engagements = defineKind<EngagementLine>({
+  name: 'engagements',
+  required: ['reference', 'email', 'uai', 'debut', 'missions'],
+  optional: ['fin', 'roles', 'confirmation', 'confirme_par', 'confirme_le', 'reserve'],
+  parse: parseEngagement,
+  prepare: prepareEngagements,
+});
+
+/** A line that is known to be about somebody, and the segment that is stored under its reference. */
+interface EngagementCase {
+  readonly stored: Engagement | undefined;
+  readonly said: Engagement;
+  /** Where the segment was decided in the service. */
+  readonly claim: Claim | undefined;
+}
+
+async function prepareEngagements(
+  needs: KindNeeds,
+  lines: readonly EngagementLine[],
+): Promise<Batch<EngagementLine>> {
+  const { reader, phase, lastLines, columns } = needs;
+  const [people, uais, known] = await Promise.all([
+    readKnownPeople(
+      reader,
+      lines.map(({ email }) => email),
+    ),
+    readKnownUais(
+      reader,
+      lines.map(({ uai }) => uai),
+    ),
+    reader.readEngagements(lines.map(({ reference }) => reference)),
+  ]);
+  const byReference = new Map(known.map((engagement) => [engagement.reference, engagement]));
+  const cases = new Map<EngagementLine, EngagementCase>();
+  for (const line of lines) {
+    const person = people.personOf(line.email);
+    if (person) cases.set(line, toCase(line, byReference.get(line.reference), { person, columns }));
+  }
+  const caseOf = (line: EngagementLine) => cases.get(line) as EngagementCase;
+  const authorOf = await readAuthors(
+    reader,
+    [...cases.values()].flatMap(({ claim }) => claim ?? []),
+  );
+  const held = [...cases.values()].map(heldAfter).filter(holdsSingleRole);
+  const singleRoles = makeSingleRoles(
+    await reader.readSingleRoleSegments(phase === 'decide' ? held : []),
+    lastLines,
+  );
+  return {
+    keyOf: ({ reference }) => reference,
+    refuse: (line) => {
+      if (!people.personOf(line.email)) return UNKNOWN_EMAIL;
+      if (!uais.has(line.uai)) return UNKNOWN_ESTABLISHMENT;
+      const { claim, said } = caseOf(line);
+      const column = claim && widenedColumn(claim);
+      return column ? alreadyDecided(column, authorOf(claim.stored)) : endFault(said.period);
+    },
+    refuseKnown: (line) => refuseKnown(caseOf(line)),
+    spanOf: (line) => {
+      const after = heldAfter(caseOf(line));
+      return holdsSingleRole(after) ? toSpan(after) : undefined;
+    },
+    decide: (line, position) => {
+      const it = caseOf(line);
+      const notices = it.claim && isBehind(it.claim) ? [decisionKept(authorOf(it.claim.stored))] : [];
+      const person = people.knownPerson(line.email);
+      return decideEngagement(it, { person, singleRoles, position, notices });
+    },
+  };
+}
+
+const FIELDS = [
+  ['roles', 'roles'],
+  ['confirmation', 'confirmation'],
+  ['confirme_par', 'confirmedBy'],
+  ['confirme_le', 'confirmedOn'],
+  ['reserve', 'reservation'],
+] as const;
+
+function toCase(
+  { email: _, saysConfirmation, ...segment }: EngagementLine,
+  stored: Engagement | undefined,
+  { person, columns }: { readonly person: Person; readonly columns: ReadonlySet<string> },
+): EngagementCase {
+  const value: Engagement = { ...segment, personId: person.id };
+  const said: Engagement = {
+    ...keepUnsaid(value, { stored, columns, fields: FIELDS }),
+    period: keepEnd(value.period, stored?.period, columns),
+  };
+  return { stored, said, claim: stored?.decided && { stored, said, saysConfirmation } };
+}
+
+/** The segment as it is once the line was taken, unless its single role is held. */
+function heldAfter({ said, claim }: EngagementCase): Engagement {
+  return claim ? keepDecision(claim) : said;
+}
+
+function holdsSingleRole({ confirmation, roles }: Engagement): boolean {
+  return isCountable(confirmation) && singleRolesOf(roles).length > 0;
+}
+
+/** A known reference stays with its person and its school, decided or not. */
+function refuseKnown({ stored, said }: EngagementCase): Fault | undefined {
+  if (!stored) return undefined;
+  if (stored.personId !== said.personId) return referenceOfAnother('email', stored.reference);
+  return stored.uai === said.uai ? undefined : referenceOfAnother('uai', stored.reference);
+}
+
+interface Surroundings {
+  readonly person: Person;
+  readonly singleRoles: SingleRoles;
+  readonly position: number;
+  /** What is to be said of the line in any case. */
+  readonly notices: readonly Notice[];
+}
+
+function decideEngagement(
+  { stored, said, claim }: EngagementCase,
+  { person, singleRoles, position, notices }: Surroundings,
+): Decision {
+  const save = (engagement: Engagement, notice?: Notice) => {
+    singleRoles.remember(engagement);
+    return decideSave({
+      stored,
+      said: engagement,
+      toChange: (it) => ({ kind: 'engagement-imported', engagement: it, ...(stored && { asRead: stored }) }),
+      table: tableOf(engagementTable, person),
+      notices: notice ? [...notices, notice] : notices,
+    });
+  };
+  // The decision stands with its author, date and words, and how a single role was settled with it.
+  if (claim) return save(keepDecision(claim));
+  const { confirmation, confirmedBy, confirmedOn: _on, reservation: _words, ...segment } = said;
+  if (!isCountable(confirmation)) return save(said);
+  const asked: Engagement = { ...segment, confirmation: 'requested' };
+  if (confirmedBy && person.emails.includes(confirmedBy.toLowerCase()))
+    return save(asked, { code: 'self-confirmed', column: 'confirme_par' });
+  const clash = singleRoles.findClash(said, position);
+  if (!clash) return save(said);
+  return save(asked, {
+    code: 'clash',
+    column: 'roles',
+    params: { role: clash.role, holder: clash.reference },
+  });
+}

@@ -1,0 +1,73 @@
+import type { Establishment } from '../../../domain/records.ts';
+import { establishmentTable } from '../export/file-tables.ts';
+import { makeWords, readText, readUai, readWord } from './cells.ts';
+import { defineKind } from './file-kind.ts';
+import { decideSave, keepUnsaid } from './line-outcome.ts';
+import { SECTOR_WORDS, YES_NO_WORDS } from './listed-words.ts';
+import { readSchoolResigning } from './renamed-schools.ts';
+
+const SECTORS = makeWords(SECTOR_WORDS);
+
+const YES_NO = makeWords([...YES_NO_WORDS, ['1', true], ['0', false]]);
+
+const FIELDS = [
+  ['type', 'type'],
+  ['code_postal', 'postalCode'],
+  ['commune', 'commune'],
+  ['code_departement', 'departmentCode'],
+  ['departement', 'department'],
+  ['secteur', 'sector'],
+  ['lycee_agricole', 'agricultural'],
+] as const;
+
+/** `etablissements.csv`: all schools of the list; what the service does not use is known and left. */
+export const establishments = defineKind<Establishment>({
+  name: 'establishments',
+  required: ['uai', 'nom'],
+  optional: [
+    'type',
+    'code_postal',
+    'commune',
+    'code_departement',
+    'departement',
+    'secteur',
+    'lycee_agricole',
+    // In the published list, of no use here.
+    'code_nature',
+    'contrat_prive',
+    'code_contrat',
+    'cle_uai_ok',
+    'source_adresse',
+  ],
+  parse: (cells) => ({
+    uai: readUai(cells, 'uai'),
+    type: cells('type'),
+    name: cells('nom'),
+    postalCode: cells('code_postal'),
+    commune: cells('commune'),
+    departmentCode: cells('code_departement'),
+    department: cells('departement'),
+    sector: readText(cells, 'secteur') ? readWord(cells, 'secteur', SECTORS) : 'public',
+    agricultural: readText(cells, 'lycee_agricole') ? readWord(cells, 'lycee_agricole', YES_NO) : false,
+  }),
+  prepare: async (needs, values) => {
+    const { reader, columns } = needs;
+    const stored = await reader.readEstablishments(values.map(({ uai }) => uai));
+    const byUai = new Map(stored.map((establishment) => [establishment.uai, establishment]));
+    const resign = await readSchoolResigning(needs, values, byUai);
+    return {
+      refuse: () => undefined,
+      keyOf: ({ uai }) => uai,
+      decide: (value) => {
+        const stored = byUai.get(value.uai);
+        return decideSave({
+          stored,
+          said: keepUnsaid(value, { stored, columns, fields: FIELDS }),
+          toChange: (establishment) => ({ kind: 'establishment-saved', establishment }),
+          table: establishmentTable,
+          follow: (said) => (stored && stored.name !== said.name ? resign(said.uai) : []),
+        });
+      },
+    };
+  },
+});

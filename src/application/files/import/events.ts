@@ -1,0 +1,74 @@
+import { EVENT_KINDS, type Event } from '../../../domain/records.ts';
+import { eventTable } from '../export/file-tables.ts';
+import {
+  type Cells,
+  makeWords,
+  readHours,
+  readItems,
+  readPeriod,
+  readText,
+  readUai,
+  readWord,
+} from './cells.ts';
+import { defineKind } from './file-kind.ts';
+import { decideSave, endFault, keepUnsaid } from './line-outcome.ts';
+import { readKnownUais, UNKNOWN_ESTABLISHMENT } from './references.ts';
+
+const KINDS = makeWords(EVENT_KINDS.map((kind) => [kind, kind] as const));
+
+const FIELDS = [
+  ['fin', 'endsOn'],
+  ['heures', 'hours'],
+  ['etiquettes', 'tags'],
+  ['uai', 'uai'],
+] as const;
+
+/** `evenements.csv`. Any tag is accepted, as written. */
+export const events = defineKind<Event>({
+  name: 'events',
+  required: ['code', 'nature', 'intitule', 'debut'],
+  optional: ['fin', 'heures', 'etiquettes', 'uai'],
+  parse: parseEvent,
+  prepare: async ({ reader, columns }, values) => {
+    const [stored, uais] = await Promise.all([
+      reader.readEvents(values.map(({ code }) => code)),
+      readKnownUais(
+        reader,
+        values.flatMap(({ uai }) => uai ?? []),
+      ),
+    ]);
+    const byCode = new Map(stored.map((event) => [event.code, event]));
+    const toSaid = (value: Event) =>
+      keepUnsaid(value, { stored: byCode.get(value.code), columns, fields: FIELDS });
+    return {
+      refuse: (value) => {
+        if (value.uai && !uais.has(value.uai)) return UNKNOWN_ESTABLISHMENT;
+        const { startsOn: from, endsOn: to } = toSaid(value);
+        return endFault({ from, ...(to && { to }) });
+      },
+      keyOf: ({ code }) => code,
+      decide: (value) =>
+        decideSave({
+          stored: byCode.get(value.code),
+          said: toSaid(value),
+          toChange: (event) => ({ kind: 'event-saved', event }),
+          table: eventTable,
+        }),
+    };
+  },
+});
+
+function parseEvent(cells: Cells): Event {
+  const kind = readWord(cells, 'nature', KINDS);
+  const { from, to } = readPeriod(cells);
+  return {
+    code: cells('code'),
+    kind,
+    title: cells('intitule'),
+    startsOn: from,
+    ...(to && { endsOn: to }),
+    ...(readText(cells, 'heures') && { hours: readHours(cells, 'heures') }),
+    tags: readItems(cells, 'etiquettes'),
+    ...(readText(cells, 'uai') && { uai: readUai(cells, 'uai') }),
+  };
+}

@@ -1,0 +1,124 @@
+import { DomainError } from '../../../domain/errors.ts';
+import type { LineVerdict } from '../../../domain/work/upload.ts';
+import type { Clock, Store } from '../../ports.ts';
+import { decideBatch } from './decide-batch.ts';
+import type { ImportEntry, ImportSummary, Remark, WrittenLine } from './entry.ts';
+import { type JudgedFiles, needsOf } from './judge-files.ts';
+import type { ImportOptions } from './options.ts';
+import type { PlacedFile } from './placed-file.ts';
+import { toLineRemark } from './present-entry.ts';
+import { JUDGED_LINES, type ReadLine, readBatches } from './read-batches.ts';
+import type { Tally } from './tally.ts';
+
+/** Tries of one batch: as many processes may import the same file at once and get in each other's way. */
+const ATTEMPTS = 8;
+
+interface Needs {
+  readonly store: Store;
+  readonly clock: Clock;
+  /** Says it, and gives it back in words. A refused line comes with what was written there. */
+  readonly remark: (remark: Remark, written?: WrittenLine) => ImportEntry;
+  readonly tally: Tally;
+}
+
+interface PartOptions extends ImportOptions {
+  /** The lines above were imported by an earlier part. */
+  readonly fromLine: number;
+  /** Lines that this part may still take, about. */
+  readonly lines: number;
+  readonly onBytes: (bytes: number) => void;
+}
+
+interface FilePart {
+  readonly lines: number;
+  /** Where the next part begins; absent at the end of the file. */
+  readonly nextLine?: number;
+}
+
+/** The second reading of a file, whose lines were judged with those of its kind: decides, a batch at a time, with one
+ *  round of reads and then one commit. */
+export async function importFile(
+  needs: Needs,
+  { file, judged }: { readonly file: PlacedFile; readonly judged: JudgedFiles },
+  options: PartOptions,
+): Promise<FilePart> {
+  const before = needs.tally.summary();
+  const kindNeeds = { ...needsOf(judged.needs, file), phase: 'decide' as const };
+  const noted = options.fromLine === 0 ? sayUnknownColumns(needs, file) : [];
+  await options.onVerdicts?.(noted);
+  const decide = async (batch: readonly ReadLine[]) => {
+    const verdicts = await retried(() => decideBatch(needs, kindNeeds, { file, files: judged.files, batch }));
+    await options.onVerdicts?.(verdicts);
+  };
+  const batches = readBatches(file, options.onBytes, options.dryRun ? JUDGED_LINES : undefined);
+  const part = await decideLines(batches, decide, options);
+  const counts = countsSince(before, needs.tally.summary());
+  options.onFile?.({ file: file.name, lines: part.lines, ...counts });
+  await audit(needs, { file: file.name, actor: options.actor, counts });
+  return part;
+}
+
+/** Batch after batch from `fromLine` on, until some `lines` are decided. */
+async function decideLines(
+  batches: AsyncIterable<readonly ReadLine[]>,
+  decide: (batch: readonly ReadLine[]) => Promise<void>,
+  { fromLine, lines }: PartOptions,
+): Promise<FilePart> {
+  let decided = 0;
+  for await (const all of batches) {
+    const batch = all.filter(({ number }) => number >= fromLine);
+    const first = batch[0];
+    if (!first) continue;
+    if (decided >= lines) return { lines: decided, nextLine: first.number };
+    await decide(batch);
+    decided += batch.length;
+  }
+  return { lines: decided };
+}
+
+interface Audited {
+  readonly file: string;
+  readonly actor: string;
+  readonly counts: ReturnType<typeof countsSince>;
+}
+
+/** One line for a file that changed something. */
+async function audit(
+  { store, clock }: Pick<Needs, 'store' | 'clock'>,
+  { file, actor, counts }: Audited,
+): Promise<void> {
+  if (counts.created + counts.updated === 0) return;
+  const entry = { at: clock.now(), actor, action: 'file-imported', subject: file, details: counts };
+  await store.commit([{ kind: 'audited', entry }]);
+}
+
+function countsSince(before: ImportSummary, { created, updated, unchanged, refused }: ImportSummary) {
+  return {
+    created: created - before.created,
+    updated: updated - before.updated,
+    unchanged: unchanged - before.unchanged,
+    refused: refused - before.refused,
+  };
+}
+
+/** A verdict of the header line, where it has columns that nobody knows. */
+function sayUnknownColumns({ remark }: Needs, file: PlacedFile): readonly LineVerdict[] {
+  const { name, sheet, header } = file;
+  if (header.unknown.length === 0) return [];
+  const at = { file: name, line: sheet.header.line };
+  const params = { columns: header.unknown.join(', ') };
+  const said = remark({ kind: 'notice', ...at, code: 'unknown-columns', params });
+  return [{ ...at, outcome: 'noted', differences: [], remarks: [toLineRemark(said)] }];
+}
+
+/** Someone else wrote between the reads and the commit: read again, decide again. */
+async function retried<Result>(run: () => Promise<Result>): Promise<Result> {
+  for (let attemptsLeft = ATTEMPTS; ; attemptsLeft -= 1) {
+    try {
+      return await run();
+    } catch (error) {
+      const isConflict = error instanceof DomainError && error.code === 'store-conflict';
+      if (!isConflict || attemptsLeft === 1) throw error;
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import { localDateInParis } from '../../../domain/time/time.ts';
+import type { LineVerdict } from '../../../domain/work/upload.ts';
+import { openImportedContests } from '../../contests/open-imported-contests.ts';
+import type { MailNeeds } from '../../mail/mail-about.ts';
+import type { Catalogue, Clock, Ids, Store } from '../../ports.ts';
+import { makeWords } from './cells.ts';
+import type { ImportSummary, Remark, WrittenLine } from './entry.ts';
+import { importFile } from './import-file.ts';
+import { judgeFiles } from './judge-files.ts';
+import { type OpenFile, openFiles } from './open-files.ts';
+import type { ImportOptions, ImportPlace } from './options.ts';
+import { presentEntry, toFileVerdict } from './present-entry.ts';
+import type { ImportSource, OpenSheets } from './sheet.ts';
+import { makeTally } from './tally.ts';
+
+export type { ImportEntry, ImportSummary } from './entry.ts';
+export type { ImportSource } from './sheet.ts';
+
+interface Needs extends MailNeeds {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: Pick<Ids, 'personId' | 'uuid'>;
+  readonly catalogue: Pick<Catalogue, 'framework'>;
+  readonly openSheets: OpenSheets;
+}
+
+/** What was done, and where the next part begins, where one remains. */
+export type ImportedPart = ImportSummary & { readonly next?: ImportPlace };
+
+/** Imports the DANE's files (domain.md §5), in the order their contents need, whatever the order given. A faulty line or
+ *  file is reported and never stops the others. Memory does not grow with a CSV
+ *  file but for some 50 bytes a line; a workbook is held whole, within the limits of its reader. */
+export const importFiles =
+  (ports: Needs) =>
+  async (sources: readonly ImportSource[], options: ImportOptions): Promise<ImportedPart> => {
+    const { store, clock, ids, catalogue, openSheets } = ports;
+    const tally = makeTally();
+    const say = (one: Remark, written?: WrittenLine) => {
+      tally.add(one);
+      const entry = presentEntry(one, options.locale);
+      options.onEntry?.(entry);
+      if (written) options.onRefused?.({ ...written, entry });
+      return entry;
+    };
+    const { from = { file: 0, line: 0 }, partLines = Number.POSITIVE_INFINITY } = options;
+    let left = partLines;
+    const target = options.dryRun ? await store.openDryRun() : store;
+    try {
+      const missions = makeWords(
+        [...catalogue.framework.missions.keys()].map((code) => [code, code] as const),
+      );
+      const at = clock.now();
+      const shared = { reader: target, ids, at, today: localDateInParis(at), missions };
+      // What cannot be opened is said once, by the first part.
+      const verdicts: LineVerdict[] = [];
+      const files = await openFiles(openSheets, sources, {
+        remark: (one) => void (options.from || verdicts.push(toFileVerdict(say(one)))),
+        onUnread: (table) => void (options.from || options.onUnread?.(table)),
+      });
+      await options.onVerdicts?.(verdicts);
+      for (const group of Map.groupBy(files.entries(), ([, { header }]) => header.kind).values()) {
+        if ((group.at(-1)?.[0] ?? 0) < from.file) continue;
+        const progress = makeProgress(options);
+        const judged = await judgeFiles(
+          shared,
+          group.map(([, file]) => file),
+          progress,
+        );
+        for (const [place, [number]] of group.entries()) {
+          const file = judged.files[place];
+          if (!file || number < from.file) continue;
+          const fromLine = number === from.file ? from.line : 0;
+          const needs = { store: target, clock, remark: say, tally };
+          const partOptions = { ...options, fromLine, lines: left, onBytes: progress(file) };
+          const part = await importFile(needs, { file, judged }, partOptions);
+          left -= part.lines;
+          if (part.nextLine !== undefined) {
+            return { ...tally.summary(), next: { file: number, line: part.nextLine } };
+          }
+        }
+      }
+    } finally {
+      if (options.dryRun) await target.close();
+      else await openImportedContests(ports)();
+    }
+    return tally.summary();
+  };
+
+/** Says how much of each file is behind; each is read twice. */
+function makeProgress({ onProgress }: ImportOptions): (file: OpenFile) => (bytes: number) => void {
+  const readBytes = new Map<string, number>();
+  return ({ name, sizeBytes }) =>
+    (bytes) => {
+      const read = (readBytes.get(name) ?? 0) + bytes;
+      readBytes.set(name, read);
+      onProgress?.({ file: name, done: read / 2, total: sizeBytes });
+    };
+}

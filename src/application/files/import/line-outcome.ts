@@ -1,0 +1,101 @@
+import type { Change } from '../../../domain/change/change.ts';
+import type { Person } from '../../../domain/records.ts';
+import type { Period } from '../../../domain/time/time.ts';
+import type { CellDifference } from '../../../domain/work/upload.ts';
+import type { Addressed, FileTable } from '../export/file-tables.ts';
+import type { TableCell } from '../export/table.ts';
+import type { Fault, Notice } from './entry.ts';
+import type { Decision } from './file-kind.ts';
+
+interface Save<Value> {
+  readonly stored: Value | undefined;
+  /** What the line says. */
+  readonly said: Value;
+  readonly toChange: (value: Value) => Change;
+  /** How the DANE's files write it. */
+  readonly table: FileTable<Value>;
+  readonly notices?: readonly Notice[];
+  /** What else is committed with an update. */
+  readonly follow?: (said: Value) => readonly Change[];
+}
+
+/** Created, updated or unchanged, from what is stored and what the line says. */
+export function decideSave<Value extends object>({
+  stored,
+  said,
+  toChange,
+  table,
+  notices = [],
+  follow,
+}: Save<Value>): Decision {
+  if (!stored) return { outcome: 'created', changes: [toChange(said)], differences: [], notices };
+  if (isSame(stored, said)) return { outcome: 'unchanged', changes: [], differences: [], notices };
+  const differences = compare(table, stored, said);
+  const changes = [toChange(said), ...(follow?.(said) ?? [])];
+  return { outcome: 'updated', changes, differences, notices };
+}
+
+/** What the line says; of each column that the file does not have, what is stored (domain.md §5). */
+export function keepUnsaid<Value extends object>(
+  said: Value,
+  { stored, columns, fields }: Unsaid<Value>,
+): Value {
+  if (!stored) return said;
+  const kept: Partial<Value> = { ...said };
+  for (const [column, field] of fields) {
+    if (columns.has(column)) continue;
+    if (field in stored) kept[field] = stored[field];
+    else delete kept[field];
+  }
+  return kept as Value;
+}
+
+interface Unsaid<Value> {
+  readonly stored: Value | undefined;
+  readonly columns: ReadonlySet<string>;
+  /** Optional columns, and what each says. */
+  readonly fields: readonly (readonly [column: string, field: keyof Value])[];
+}
+
+/** The period of the line; of a file without `fin`, its end is the stored one. */
+export function keepEnd(said: Period, stored: Period | undefined, columns: ReadonlySet<string>): Period {
+  if (columns.has('fin') || !stored?.to) return said;
+  return { from: said.from, to: stored.to };
+}
+
+/** What is wrong with a period whose end the file does not say: it may begin after the end that is stored. */
+export function endFault({ from, to }: Period): Fault | undefined {
+  if (to === undefined || to >= from) return undefined;
+  return { code: 'ends-before-start', column: 'debut', params: { start: from, end: to } };
+}
+
+/** The table of what somebody did, seen from a line about this person: of another person only that it is another. */
+export function tableOf<Item extends { readonly personId: Person['id'] }>(
+  table: FileTable<Addressed<Item>>,
+  { id, emails: [email = ''] }: Person,
+): FileTable<Item> {
+  const toRows = (item: Item) => table.toRows({ ...item, email: item.personId === id ? email : '…' });
+  return { ...table, toRows };
+}
+
+/** Cell by cell; of someone with earlier addresses the line of the current one, which comes last. */
+function compare<Value>(table: FileTable<Value>, before: Value, after: Value): readonly CellDifference[] {
+  const [old = [], now = []] = [before, after].map((value) => table.toRows(value).at(-1)?.map(toText));
+  return table.columns.flatMap(({ title }, at) =>
+    old[at] === now[at] ? [] : [{ column: title, before: old[at] ?? '', after: now[at] ?? '' }],
+  );
+}
+
+function toText(cell: TableCell): string {
+  return typeof cell === 'number' ? String(cell).replace('.', ',') : (cell ?? '');
+}
+
+/** Records are data: the same when their JSON is, whatever the order of the properties. */
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one, sortKeys) === JSON.stringify(other, sortKeys);
+}
+
+function sortKeys(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));
+}

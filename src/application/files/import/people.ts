@@ -1,0 +1,176 @@
+import type { Change } from '../../../domain/change/change.ts';
+import { type Person, PROFILES, type Profile } from '../../../domain/records.ts';
+import type { Uai } from '../../../domain/uai.ts';
+import { isSaidDifferently, resignTasks } from '../../register/re-sign-tasks.ts';
+import { personTable } from '../export/file-tables.ts';
+import { type Cells, fold, makeWords, readEmail, readText, readUai, readWords } from './cells.ts';
+import type { Fault, Notice } from './entry.ts';
+import { type Decision, defineKind, type KindNeeds } from './file-kind.ts';
+import { decideSave } from './line-outcome.ts';
+import { PROFILE_WORDS } from './listed-words.ts';
+import { readKnownUais, UNKNOWN_ESTABLISHMENT } from './references.ts';
+
+interface PersonLine {
+  readonly email: string;
+  readonly formerEmail?: string;
+  readonly givenName: string;
+  readonly familyName: string;
+  /** As the column says; `rupn` where its cell is empty. */
+  readonly profiles: readonly Profile[];
+  readonly uai?: Uai;
+}
+
+const WORDS = makeWords(PROFILE_WORDS);
+
+/** `personnes.csv`. An empty `profil` means `rupn` alone. What is signed of a name or an address that changes is signed
+ *  again (domain.md §4). */
+export const people = defineKind<PersonLine>({
+  name: 'people',
+  required: ['email', 'prenom', 'nom'],
+  optional: ['ancien_email', 'profil', 'uai'],
+  // An earlier address is known where any line of the file is about it, above or below.
+  announce: ({ email }) => email,
+  parse: parsePerson,
+  prepare: async (needs, values) => {
+    const emails = values.flatMap(({ email, formerEmail }) => (formerEmail ? [email, formerEmail] : [email]));
+    const [people, uais] = await Promise.all([
+      needs.reader.readPeopleByEmail([...new Set(emails)]),
+      readKnownUais(
+        needs.reader,
+        values.flatMap(({ uai }) => uai ?? []),
+      ),
+    ]);
+    const byEmail = new Map(
+      people.flatMap((person) => person.emails.map((email) => [email, person] as const)),
+    );
+    const resign = await readResigning(needs, values, byEmail);
+    return {
+      keyOf: ({ email }) => email,
+      refuse: (line) =>
+        refuse(line, uais, (email) => byEmail.has(email) || needs.announced.lineOf(email) > 0),
+      decide: (line) => decidePerson(line, byEmail, { ...needs, resign }),
+    };
+  },
+});
+
+function parsePerson(cells: Cells): PersonLine {
+  const email = readEmail(cells, 'email');
+  const formerEmail = readText(cells, 'ancien_email') && readEmail(cells, 'ancien_email');
+  const profiles = readWords(cells, 'profil', WORDS);
+  return {
+    email,
+    ...(formerEmail && formerEmail !== email && { formerEmail }),
+    givenName: cells('prenom'),
+    familyName: cells('nom'),
+    profiles: profiles.length > 0 ? PROFILES.filter((profile) => profiles.includes(profile)) : ['rupn'],
+    ...(readText(cells, 'uai') && { uai: readUai(cells, 'uai') }),
+  };
+}
+
+function refuse(
+  line: PersonLine,
+  uais: ReadonlySet<Uai>,
+  isKnown: (email: string) => boolean,
+): Fault | undefined {
+  if (line.formerEmail && !isKnown(line.formerEmail))
+    return { code: 'unknown-email', column: 'ancien_email' };
+  if (line.uai && !uais.has(line.uai)) return UNKNOWN_ESTABLISHMENT;
+  return undefined;
+}
+
+/** What signs a person's badges again where the line changes what they show. */
+type Resign = (before: Person, after: Person) => readonly Change[];
+
+async function readResigning(
+  { reader, ids, at, phase }: KindNeeds,
+  lines: readonly PersonLine[],
+  byEmail: ReadonlyMap<string, Person>,
+): Promise<Resign> {
+  const renamed = lines.flatMap(({ email, formerEmail = email, givenName, familyName }) => {
+    const known = byEmail.get(email) ?? byEmail.get(formerEmail);
+    if (!known) return [];
+    const line = { givenName, familyName, emails: formerEmail === email ? known.emails : [email] };
+    return isSaidDifferently(known, line) ? [known.id] : [];
+  });
+  if (phase === 'judge' || renamed.length === 0) return () => [];
+  const recipients = [...new Set(renamed)].map((personId) => ({ kind: 'person' as const, personId }));
+  const awards = await reader.readAwardsOf(recipients);
+  return (before, after) => {
+    if (!isSaidDifferently(before, after)) return [];
+    const theirs = awards.filter(
+      ({ award: { recipient } }) => recipient.kind === 'person' && recipient.personId === before.id,
+    );
+    return resignTasks({ ids, at }, theirs);
+  };
+}
+
+/** Remembers the person in `byEmail`, so that later lines of the batch find them. */
+function decidePerson(
+  line: PersonLine,
+  byEmail: Map<string, Person>,
+  { ids, columns, resign }: Pick<KindNeeds, 'ids' | 'columns'> & { readonly resign: Resign },
+): Decision {
+  const { stored, emails, notice } = addressPerson(line, byEmail);
+  const notices: Notice[] = notice ? [notice] : [];
+  if (notice?.code === 'former-address')
+    return { outcome: 'unchanged', changes: [], differences: [], notices };
+  const profiles = columns.has('profil') ? line.profiles : (stored?.profiles ?? line.profiles);
+  const headOf = columns.has('uai') ? line.uai : stored?.headOf;
+  if (stored && isAnotherName(stored, line) && stored.emails[0] !== emails[0]) {
+    const [former = ''] = stored.emails;
+    notices.push({ code: 'all-changed', column: 'ancien_email', params: { former } });
+  }
+  const isPrincipal = profiles.includes('principal');
+  if (line.uai && !isPrincipal) notices.push({ code: 'head-without-profile', column: 'uai' });
+  const said: Person = {
+    id: stored?.id ?? ids.personId(),
+    givenName: line.givenName,
+    familyName: line.familyName,
+    emails,
+    profiles,
+    ...(isPrincipal && headOf && { headOf }),
+  };
+  for (const email of emails) byEmail.set(email, said);
+  return decideSave({
+    stored,
+    said,
+    toChange: (person) => ({ kind: 'person-saved', person }),
+    table: personTable,
+    notices,
+    follow: (after) => (stored ? resign(stored, after) : []),
+  });
+}
+
+/** Somebody who changes both names and the address at once may be somebody else. */
+function isAnotherName(stored: Person, { givenName, familyName }: PersonLine): boolean {
+  return fold(stored.givenName) !== fold(givenName) && fold(stored.familyName) !== fold(familyName);
+}
+
+interface Addressed {
+  readonly stored?: Person;
+  readonly emails: readonly string[];
+  readonly notice?: Notice;
+}
+
+/** Whom the line is about, and their addresses after it, the current one first. An address moves only from the current
+ *  one: a line that knows a person by an earlier address is older than what is stored, and changes nothing. */
+function addressPerson({ email, formerEmail }: PersonLine, byEmail: ReadonlyMap<string, Person>): Addressed {
+  const current = byEmail.get(email);
+  const former = formerEmail === undefined ? undefined : byEmail.get(formerEmail);
+  if (!current && !former) return { emails: formerEmail ? [email, formerEmail] : [email] };
+  if (!current && former) return { stored: former, emails: [email, ...former.emails] };
+  const stored = current as Person;
+  const now = stored.emails[0] ?? email;
+  if (now === formerEmail)
+    return { stored, emails: [email, ...stored.emails.filter((one) => one !== email)] };
+  if (now !== email) {
+    return {
+      stored,
+      emails: stored.emails,
+      notice: { code: 'former-address', column: 'email', params: { now } },
+    };
+  }
+  const isOfAnother = former !== undefined && former.id !== stored.id;
+  const notice: Notice = { code: 'address-of-another', column: 'ancien_email' };
+  return { stored, emails: stored.emails, ...(isOfAnother && { notice }) };
+}

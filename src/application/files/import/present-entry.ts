@@ -1,0 +1,25 @@
+import type { LineRemark, LineVerdict } from '../../../domain/work/upload.ts';
+import { importTexts as english } from '../../../texts/en/import.ts';
+import { importTexts as french } from '../../../texts/fr/import.ts';
+import type { ImportEntry, Remark } from './entry.ts';
+
+/** The remark with its reason and its remedy in words. */
+export function presentEntry(remark: Remark, locale: 'fr' | 'en' = 'fr'): ImportEntry {
+  const { kind, file, line, column = '', value = '', code } = remark;
+  const texts = locale === 'fr' ? french : english;
+  const text = remark.kind === 'refused' ? texts.refusals[remark.code] : texts.notices[remark.code];
+  const params = { ...remark.params, column, value };
+  return { kind, file, line, column, value, code, reason: text.reason(params), fix: text.fix(params) };
+}
+
+/** The same beside the file and the line that it is about. */
+export function toLineRemark({ column, value, reason, fix }: ImportEntry): LineRemark {
+  return { column, value, reason, fix };
+}
+
+/** The verdict of a whole file, or of a sheet of it. */
+export function toFileVerdict(entry: ImportEntry): LineVerdict {
+  const { kind, file, line } = entry;
+  const outcome = kind === 'refused' ? 'refused' : 'noted';
+  return { file, line, outcome, differences: [], remarks: [toLineRemark(entry)] };
+}

@@ -1,0 +1,37 @@
+import type { Person } from '../../../domain/records.ts';
+import type { Uai } from '../../../domain/uai.ts';
+import type { ImportReader } from '../../store/record-readers.ts';
+import type { Fault } from './entry.ts';
+
+/** People, schools or events that the lines of a batch name, as far as they are known. */
+export interface KnownPeople {
+  personOf(email: string): Person | undefined;
+  /** The person is known; only for lines that were not refused. */
+  knownPerson(email: string): Person;
+}
+
+export async function readKnownPeople(reader: ImportReader, emails: readonly string[]): Promise<KnownPeople> {
+  const people = await reader.readPeopleByEmail([...new Set(emails)]);
+  const byEmail = new Map(people.flatMap((person) => person.emails.map((email) => [email, person] as const)));
+  return {
+    personOf: (email) => byEmail.get(email),
+    knownPerson: (email) => {
+      const person = byEmail.get(email);
+      if (!person) throw new Error('a line with an unknown e-mail was not refused');
+      return person;
+    },
+  };
+}
+
+export async function readKnownUais(reader: ImportReader, uais: readonly Uai[]): Promise<ReadonlySet<Uai>> {
+  const known = await reader.readEstablishments([...new Set(uais)]);
+  return new Set(known.map(({ uai }) => uai));
+}
+
+/** A known reference stays with its person and its school, decided or not (domain.md §5). */
+export function referenceOfAnother(column: 'email' | 'uai', reference: string): Fault {
+  return { code: 'reference-of-another', column, params: { reference } };
+}
+
+export const UNKNOWN_EMAIL: Fault = { code: 'unknown-email', column: 'email' };
+export const UNKNOWN_ESTABLISHMENT: Fault = { code: 'unknown-establishment', column: 'uai' };

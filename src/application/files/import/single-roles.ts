@@ -1,0 +1,87 @@
+import { type Role, SINGLE_ROLES } from '../../../domain/engagement/mission.ts';
+import { type Engagement, isCountable } from '../../../domain/records.ts';
+import { type Period, toDayNumber } from '../../../domain/time/time.ts';
+import type { LastLines, Span } from './last-lines.ts';
+
+/** Later than any day: how an open end compares. */
+const OPEN_END = 0x7fffffff;
+
+export interface Clash {
+  readonly role: Role;
+  /** Reference of the segment that holds it. */
+  readonly reference: string;
+}
+
+/** Who holds the single roles on the days that a batch is about, as its lines go by. */
+export interface SingleRoles {
+  /** The single role that another person's countable segment holds there on a common day. */
+  findClash(engagement: Engagement, position: number): Clash | undefined;
+  /** What later lines find. */
+  remember(engagement: Engagement): void;
+}
+
+export function singleRolesOf(roles: readonly Role[]): readonly Role[] {
+  return SINGLE_ROLES.filter((role) => roles.includes(role));
+}
+
+/** What the segment holds, where and when. */
+export function toSpan({ uai, roles, period }: Pick<Engagement, 'uai' | 'roles' | 'period'>): Span {
+  const bits = singleRolesOf(roles).reduce((sum, role) => sum | (1 << SINGLE_ROLES.indexOf(role)), 0);
+  return { place: uai, bits, from: toDayNumber(period.from), to: lastDay(period) };
+}
+
+function lastDay({ to }: Period): number {
+  return to ? toDayNumber(to) : OPEN_END;
+}
+
+/** `stored` are the countable holders in the database. One that a later line of the import is about counts only if that
+ *  line holds the role as well: what it ends before is no clash, whatever the order of lines and files, and importing
+ *  them again changes nothing. */
+export function makeSingleRoles(stored: readonly Engagement[], lastLines: LastLines): SingleRoles {
+  const placeOf = new Map<string, string>();
+  const holders = new Map<string, Map<string, Engagement>>();
+  const forget = (reference: string) => {
+    holders.get(placeOf.get(reference) ?? '')?.delete(reference);
+    placeOf.delete(reference);
+  };
+  const add = (engagement: Engagement) => {
+    const { reference, uai } = engagement;
+    const there = holders.get(uai) ?? new Map<string, Engagement>();
+    holders.set(uai, there.set(reference, engagement));
+    placeOf.set(reference, uai);
+  };
+  for (const engagement of stored) add(engagement);
+  return {
+    remember(engagement) {
+      forget(engagement.reference);
+      if (isCountable(engagement.confirmation) && singleRolesOf(engagement.roles).length > 0) add(engagement);
+    },
+    findClash(engagement, position) {
+      const span = toSpan(engagement);
+      for (const holder of holders.get(engagement.uai)?.values() ?? []) {
+        const isLater = lastLines.lineOf(holder.reference) > position;
+        const role = commonRoles(engagement, holder).find(
+          (one) => !isLater || lastLines.meets(holder.reference, { ...span, bits: bitOf(one) }),
+        );
+        if (role) return { role, reference: holder.reference };
+      }
+      return undefined;
+    },
+  };
+}
+
+function bitOf(role: Role): number {
+  return 1 << SINGLE_ROLES.indexOf(role);
+}
+
+/** The single roles that both hold on a common day; none where they are one person's. */
+function commonRoles(one: Engagement, other: Engagement): readonly Role[] {
+  if (one.personId === other.personId || one.reference === other.reference) return [];
+  if (!overlap(one.period, other.period)) return [];
+  return singleRolesOf(one.roles).filter((role) => other.roles.includes(role));
+}
+
+/** Local dates compare as texts. */
+function overlap(one: Period, other: Period): boolean {
+  return (!other.to || one.from <= other.to) && (!one.to || other.from <= one.to);
+}

@@ -1,0 +1,131 @@
+import type { PersonId } from '../../../domain/ids.ts';
+import { maskNumen } from '../../../domain/numen.ts';
+import { secondsAfter } from '../../../domain/time/time.ts';
+import type { Upload } from '../../../domain/work/upload.ts';
+import type { beginJob } from '../../jobs/begin-job.ts';
+import type { Clock, Ids, Store } from '../../ports.ts';
+import type { Table, TableWriters } from '../export/table.ts';
+import { toCorrectedTables } from '../import/corrected-file.ts';
+import type { RefusedLine } from '../import/entry.ts';
+import type { importFiles } from '../import/import-files.ts';
+import type { ImportSource, OpenSheets } from '../import/sheet.ts';
+import { blankNumens } from './blank-numens.ts';
+import { keepVerdicts } from './keep-verdicts.ts';
+import { makeReport } from './make-report.ts';
+import { cutIntoParts, openParts } from './parts.ts';
+import type { SentFile } from './sent-file.ts';
+
+/** How long files wait between being sent and being imported. */
+const KEPT_SECONDS = 3600;
+
+interface Needs {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: Pick<Ids, 'uuid'>;
+  readonly openSheets: OpenSheets;
+  readonly tableWriters: TableWriters;
+  readonly importFiles: ReturnType<typeof importFiles>;
+  readonly beginJob: ReturnType<typeof beginJob>;
+}
+
+interface Who {
+  readonly actor: PersonId;
+  readonly locale: 'fr' | 'en';
+}
+
+/** Keeps the files for an hour, and says what importing them would do. No NUMEN is kept: each is replaced before, so
+ *  that its line is refused all the same. Of a file that cannot be read nothing is kept but what is said of it. */
+export const receiveUpload =
+  (needs: Needs) =>
+  async (sent: readonly SentFile[], { actor, locale }: Who): Promise<Upload> => {
+    const { store, clock, ids } = needs;
+    const files: SentFile[] = [];
+    for (const file of withNames(sent)) files.push({ ...file, bytes: await blankNumens(needs, file) });
+    const madeAt = clock.now();
+    const place = { id: ids.uuid(), expiresAt: secondsAfter(madeAt, KEPT_SECONDS) };
+    const { report, options } = makeReport();
+    const onVerdicts = keepVerdicts(store, place);
+    await needs.importFiles(files.map(toSource), { ...options, onVerdicts, dryRun: true, actor, locale });
+    const parts = files.map(({ name, bytes }) => (isReadable(name, report()) ? cutIntoParts(bytes) : []));
+    const upload: Upload = {
+      ...place,
+      ownerId: actor,
+      madeAt,
+      files: files.map(({ name, bytes }, at) => ({
+        name,
+        sizeBytes: bytes.length,
+        parts: parts[at]?.length ?? 0,
+      })),
+      report: report(),
+    };
+    const pieces = parts.flatMap((contents, file) =>
+      contents.map((content, position) => ({ file, position, content })),
+    );
+    await store.commit([{ kind: 'upload-added', upload, parts: pieces }]);
+    return upload;
+  };
+
+/** Imports the good lines of the upload, and keeps what was done in place of what would be. */
+export const importUpload =
+  ({ store, clock, beginJob, importFiles: run }: Needs) =>
+  async (upload: Upload, { actor, locale }: Who): Promise<void> => {
+    const unreadable = ofUnkept(upload, upload.report.unreadable);
+    const { report, options } = makeReport(unreadable, ofUnkept(upload, upload.report.unread));
+    const onVerdicts = keepVerdicts(store, upload);
+    await store.commit([{ kind: 'upload-lines-forgotten', uploadId: upload.id }]);
+    await onVerdicts(unreadable);
+    await run(openParts(store, upload), { ...options, onVerdicts, dryRun: false, actor, locale });
+    await store.commit([{ kind: 'upload-imported', id: upload.id, report: report(), at: clock.now() }]);
+    // What schools cover may have changed: the timer measures them anew.
+    const isChanged = report().files.some(({ created, updated }) => created + updated > 0);
+    if (isChanged) await beginJob({ kind: 'measure-coverage' }, actor);
+  };
+
+/** The lines that are refused, a table a file or of one file only, to be mended and imported again. */
+export const listCorrections =
+  ({ store, importFiles: run }: Needs) =>
+  async (
+    upload: Upload,
+    { actor, locale, file }: Who & { readonly file?: string | undefined },
+  ): Promise<readonly Table[]> => {
+    const refused: RefusedLine[] = [];
+    const onRefused = (line: RefusedLine) => {
+      if (file === undefined || line.entry.file === file) refused.push(line);
+    };
+    await run(openParts(store, upload), { dryRun: true, actor, locale, onRefused });
+    return toCorrectedTables(refused, locale);
+  };
+
+/** Two files of one name are told apart. */
+function withNames(files: readonly SentFile[]): readonly SentFile[] {
+  const seen = new Map<string, number>();
+  return files.map((file) => {
+    const name = maskNumen(file.name);
+    const turn = (seen.get(name) ?? 0) + 1;
+    seen.set(name, turn);
+    return { ...file, name: turn === 1 ? name : `${name} (${turn})` };
+  });
+}
+
+function toSource({ name, bytes }: SentFile): ImportSource {
+  return {
+    name,
+    sizeBytes: bytes.length,
+    open: async function* () {
+      yield bytes;
+    },
+  };
+}
+
+function isReadable(name: string, { files }: Upload['report']): boolean {
+  return files.some(({ file }) => file === name || file.startsWith(`${name} › `));
+}
+
+/** Of a workbook with one sheet that can be read, all is kept, and met again. */
+function ofUnkept<Said extends { readonly file: string }>(
+  { files }: Upload,
+  said: readonly Said[],
+): readonly Said[] {
+  const unkept = new Set(files.filter(({ parts }) => parts === 0).map(({ name }) => name));
+  return said.filter(({ file }) => unkept.has(file.split(' › ')[0] ?? file));
+}

@@ -1,0 +1,37 @@
+import type { FileCounts, LineVerdict, UnreadTable, UploadReport } from '../../../domain/work/upload.ts';
+import type { ImportEntry } from '../import/entry.ts';
+import type { ImportOptions } from '../import/options.ts';
+import { toFileVerdict } from '../import/present-entry.ts';
+
+/** About a sheet that is not read: no line of it is accepted. */
+const SHEET_NOTICES: ReadonlySet<ImportEntry['code']> = new Set(['unknown-sheet', 'hidden-sheet']);
+
+/** Hears an import and keeps its sums; `before` and `unread` are said of files that this import does not meet again. */
+export function makeReport(
+  before: readonly LineVerdict[] = [],
+  unread: readonly UnreadTable[] = [],
+): {
+  readonly options: Pick<ImportOptions, 'onEntry' | 'onFile' | 'onUnread'>;
+  report(): UploadReport;
+} {
+  const files: FileCounts[] = [];
+  const left: UnreadTable[] = [...unread];
+  const firstRefusals = new Map<string, ImportEntry>();
+  const totals = { refused: before.length, notice: 0 };
+  return {
+    options: {
+      onFile: (counts) => void files.push(counts),
+      onUnread: (table) => void left.push(table),
+      onEntry: (entry) => {
+        if (!SHEET_NOTICES.has(entry.code)) totals[entry.kind] += 1;
+        if (entry.kind === 'refused' && !firstRefusals.has(entry.file)) firstRefusals.set(entry.file, entry);
+      },
+    },
+    report: () => {
+      // A file that was read has its sums; of one that was not, the first refusal is the only one.
+      for (const { file } of files) firstRefusals.delete(file);
+      const unreadable = [...before, ...[...firstRefusals.values()].map(toFileVerdict)];
+      return { files, unread: left, refusedTotal: totals.refused, noticesTotal: totals.notice, unreadable };
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import type {
+  Block,
+  BulletList,
+  CodeBlock,
+  FactList,
+  Heading,
+  HeadingLevel,
+  PaperSection,
+  Paragraph,
+  Table,
+  TableColumn,
+  TableGroup,
+} from './paper-blocks.ts';
+
+/** Short ways to write blocks of content. */
+
+/** `section`: which facts begin here; without any, those of the heading above go on. */
+export function heading(level: HeadingLevel, text: string, section?: PaperSection): Heading {
+  return { kind: 'heading', level, text, ...(section && { section }) };
+}
+
+export function paragraph(text: string, tone: Paragraph['tone'] = 'plain'): Paragraph {
+  return { kind: 'paragraph', text, tone };
+}
+
+/** A text as somebody wrote it: a paragraph for each part between empty lines, other line breaks kept. */
+export function paragraphs(text: string): readonly Paragraph[] {
+  const parts = text.replace(/\r\n?/g, '\n').split(/\n[^\S\n]*\n\s*/);
+  const lines = parts.map((part) =>
+    part
+      .split('\n')
+      .map((line) => line.trim())
+      .join('\n')
+      .trim(),
+  );
+  return lines.filter((line) => line !== '').map((line) => paragraph(line));
+}
+
+export function list(items: readonly string[]): BulletList {
+  return { kind: 'list', items };
+}
+
+export function facts(rows: FactList['rows']): FactList {
+  return { kind: 'facts', rows };
+}
+
+export function table(columns: readonly TableColumn[], groups: readonly TableGroup[]): Table {
+  return { kind: 'table', columns, groups };
+}
+
+export function seal(words: Omit<CodeBlock, 'kind' | 'size'>): CodeBlock {
+  return { kind: 'code', size: 'seal', ...words };
+}
+
+export const NEW_PAGE: Block = { kind: 'new-page' };
+
+/** The blocks one level of heading deeper: a document inside another. */
+export function deepened(blocks: readonly Block[]): readonly Block[] {
+  return blocks.map((block) =>
+    block.kind === 'heading' && block.level < 3
+      ? { ...block, level: (block.level + 1) as HeadingLevel }
+      : block,
+  );
+}

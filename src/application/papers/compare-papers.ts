@@ -1,0 +1,30 @@
+import {
+  type Block,
+  type DocumentContent,
+  PAPER_SECTIONS,
+  type PaperFactsSection,
+  type PaperSection,
+} from './paper-blocks.ts';
+
+/** Which facts two drafts of one paper tell differently: everything that is printed is compared, part by part. */
+export function differingSections(
+  printed: Pick<DocumentContent, 'blocks'>,
+  now: Pick<DocumentContent, 'blocks'>,
+): readonly PaperFactsSection[] {
+  const [before, after] = [bySection(printed.blocks), bySection(now.blocks)];
+  return PAPER_SECTIONS.filter(
+    (section) => JSON.stringify(before.get(section) ?? []) !== JSON.stringify(after.get(section) ?? []),
+  );
+}
+
+function bySection(blocks: readonly Block[]): ReadonlyMap<PaperSection, readonly Block[]> {
+  const sections = new Map<PaperSection, Block[]>();
+  let current: PaperSection = 'frame';
+  for (const block of blocks) {
+    if ((block.kind === 'heading' || block.kind === 'paragraph') && block.section) current = block.section;
+    const part = sections.get(current);
+    if (part) part.push(block);
+    else sections.set(current, [block]);
+  }
+  return sections;
+}

@@ -1,0 +1,61 @@
+import { nameConfirmer } from '../../domain/engagement/name-confirmers.ts';
+import { factsDayOf, type Paper } from '../../domain/paper/paper.ts';
+import type { Establishment, Person } from '../../domain/records.ts';
+import { readConfirmers } from '../awards/read-confirmers.ts';
+import type { Catalogue, IssuerConfig, Store } from '../ports.ts';
+import { type PaperSetting, paperContent } from './paper-content.ts';
+import type { DocumentDrawer } from './paper-drawer.ts';
+
+interface Needs {
+  readonly store: Store;
+  readonly catalogue: Catalogue;
+  readonly issuer: IssuerConfig;
+  readonly origin: string;
+  readonly drawer: DocumentDrawer;
+}
+
+export type DrawPaper = (paper: Paper) => Promise<Uint8Array>;
+
+/** Draws a paper as PDF out of the facts that were frozen when it was made: the same paper, whenever it is drawn. */
+export const drawPaper =
+  ({ drawer, ...needs }: Needs): DrawPaper =>
+  async (paper) => {
+    const [setting, named] = await Promise.all([
+      readPaperSetting(needs, paper),
+      withConfirmerNames(needs.store, paper),
+    ]);
+    return drawer.drawDocument(paperContent(named, setting));
+  };
+
+/** What a paper is drawn with besides its own facts. */
+export async function readPaperSetting(
+  { store, catalogue, issuer, origin }: Omit<Needs, 'drawer'>,
+  paper: Paper,
+): Promise<PaperSetting> {
+  const [known] = await store.readEstablishments([paper.uai]);
+  const { thresholds } = catalogue.criteriaInForce(factsDayOf(paper));
+  return {
+    establishment: known as Establishment,
+    basis: { thresholds, framework: catalogue.framework },
+    issuerName: issuer.name,
+    address: `${origin}/papers/${paper.id}`,
+  };
+}
+
+/** The paper without any address: the first form kept those of the confirmers as they were written. */
+export async function withConfirmerNames(store: Store, paper: Paper): Promise<Paper> {
+  const { members } = paper.facts;
+  const people = await readConfirmers(
+    store,
+    members.flatMap(({ record }) => record.engagements),
+  );
+  return { ...paper, facts: { ...paper.facts, members: members.map((one) => nameAll(one, people)) } };
+}
+
+function nameAll<Member extends Paper['facts']['members'][number]>(
+  member: Member,
+  people: readonly Person[],
+): Member {
+  const engagements = member.record.engagements.map((one) => nameConfirmer(one, people));
+  return { ...member, record: { ...member.record, engagements } };
+}

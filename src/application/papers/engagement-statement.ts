@@ -1,0 +1,39 @@
+import type { Establishment } from '../../domain/records.ts';
+import type { SchoolYear } from '../../domain/time/school-year.ts';
+import { documentTexts } from '../../texts/fr/documents.ts';
+import { statementTexts as texts } from '../../texts/fr/documents-statement.ts';
+import { heading, paragraph } from './blocks.ts';
+import { fullName } from './names.ts';
+import type { DocumentContent } from './paper-blocks.ts';
+import type { DocumentContext, SchoolMember } from './paper-context.ts';
+import { letterhead, paperFrame, signatureBlocks, subjectFacts, verificationBlocks } from './paper-parts.ts';
+import { memberBlocks } from './statement-parts.ts';
+
+export interface StatementInput {
+  readonly establishment: Establishment;
+  readonly member: SchoolMember;
+  /** The school year that the statement is for; by default that of the day of its facts. */
+  readonly schoolYear?: SchoolYear;
+  readonly principalName?: string;
+  /** Where the facts can be compared with the paper. */
+  readonly verificationAddress: string;
+}
+
+/** The engagement statement of one person at one school, for the IMP file: facts only, as of the day of its facts. */
+export function makeEngagementStatement(input: StatementInput, context: DocumentContext): DocumentContent {
+  const { establishment, member } = input;
+  const names = { name: texts.name, title: texts.title(fullName(member.person)) };
+  return {
+    ...paperFrame(names, establishment, context),
+    blocks: [
+      letterhead(establishment, context),
+      heading(1, texts.name, 'identity'),
+      subjectFacts({ ...input, person: member.person }, context),
+      ...memberBlocks(input, context),
+      heading(2, texts.headings.decision, 'frame'),
+      paragraph(`${texts.factsOnly} ${documentTexts.impDecision}`),
+      ...signatureBlocks(texts.headings.signature, input, { context, withPerson: false }),
+      ...verificationBlocks(input.verificationAddress, context),
+    ],
+  };
+}

@@ -1,0 +1,77 @@
+import type { Establishment, Person } from '../../domain/records.ts';
+import { type SchoolYear, schoolYearLabel, schoolYearOf } from '../../domain/time/school-year.ts';
+import { documentTexts } from '../../texts/fr/documents.ts';
+import { facts, heading, paragraph, seal } from './blocks.ts';
+import { fullName, schoolName } from './names.ts';
+import type { Block, CodeBlock, DocumentContent, FactList, Letterhead } from './paper-blocks.ts';
+import { type DocumentContext, daysOf } from './paper-context.ts';
+
+/** What the papers of a school share: who makes them, what they are about, how they are checked. */
+
+export function letterhead({ name, commune }: Establishment, { issuerName }: DocumentContext): Letterhead {
+  return { kind: 'letterhead', school: name, commune, issuer: issuerName };
+}
+
+/** Everything of a document but its blocks. */
+export function paperFrame(
+  { name, title }: { readonly name: string; readonly title: string },
+  establishment: Establishment,
+  { issuerName, madeAt }: DocumentContext,
+): Omit<DocumentContent, 'blocks'> {
+  return { title, runningHead: name, issuerName, headedBy: schoolName(establishment), madeAt };
+}
+
+interface Subject {
+  readonly establishment: Establishment;
+  /** None in a school's own paper. */
+  readonly person?: Pick<Person, 'givenName' | 'familyName'>;
+  readonly principalName?: string;
+  /** By default the one of the day of the facts. */
+  readonly schoolYear?: SchoolYear;
+}
+
+/** Whom and which year the paper is about, who made it and when; `more` stands before the dates. */
+export function subjectFacts(
+  { establishment, person, principalName, schoolYear }: Subject,
+  context: DocumentContext,
+  more: FactList['rows'] = [],
+): FactList {
+  const { facts: labels, day } = documentTexts;
+  const { madeOn, on } = daysOf(context);
+  return facts([
+    ...(person ? ([[labels.person, fullName(person)]] as const) : []),
+    [labels.school, schoolName(establishment)],
+    [labels.uai, establishment.uai],
+    [labels.schoolYear, schoolYearLabel(schoolYear ?? schoolYearOf(on))],
+    ...(principalName ? ([[labels.principal, principalName]] as const) : []),
+    ...more,
+    [labels.madeOn, day(madeOn)],
+    [labels.factsOn, day(on)],
+  ]);
+}
+
+/** Where the principal signs, on the day the paper was made, and the person where it is theirs too. */
+export function signatureBlocks(
+  title: string,
+  { establishment, principalName = '' }: Pick<Subject, 'establishment' | 'principalName'>,
+  { context, withPerson }: { readonly context: DocumentContext; readonly withPerson: boolean },
+): readonly Block[] {
+  const { madeOn } = daysOf(context);
+  const principal = documentTexts.principalSigns(principalName);
+  return [
+    heading(2, title, 'frame'),
+    { ...paragraph(documentTexts.madeAt(establishment.commune, madeOn)), keep: true },
+    { kind: 'signatures', places: withPerson ? [principal, documentTexts.personSigns] : [principal] },
+  ];
+}
+
+/** The code that leads from the paper back to the recorded facts. */
+export function verificationBlocks(address: string, context: DocumentContext): readonly Block[] {
+  const { verification } = documentTexts;
+  const code: CodeBlock = seal({
+    address,
+    caption: verification.caption(daysOf(context).madeOn),
+    alternative: verification.alternative(address),
+  });
+  return [heading(2, verification.heading, 'frame'), code];
+}

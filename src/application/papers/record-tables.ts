@@ -1,0 +1,116 @@
+import { sumHours } from '../../domain/facts/attended-facts.ts';
+import { derivePersonFacts } from '../../domain/facts/derive-facts.ts';
+import type { FactsBasis } from '../../domain/facts/facts.ts';
+import type { EventKind, PersonRecord } from '../../domain/records.ts';
+import type { LocalDate } from '../../domain/time/time.ts';
+import type { Uai } from '../../domain/uai.ts';
+import {
+  contributionLabels,
+  eventKindLabels,
+  proofLabels,
+  reviewKindLabels,
+} from '../../texts/fr/criteria-labels.ts';
+import { documentTexts } from '../../texts/fr/documents.ts';
+import { statementTexts as texts } from '../../texts/fr/documents-statement.ts';
+import { paragraph, table } from './blocks.ts';
+import type { Block } from './paper-blocks.ts';
+
+const { columns } = texts;
+const { capitalised, day } = documentTexts;
+
+/** Trainings begun by the day, whatever their proof, and the hours that count. */
+export function trainingsBlocks(
+  record: PersonRecord,
+  { on, basis }: { readonly on: LocalDate; readonly basis: FactsBasis },
+): readonly Block[] {
+  const rows = attendedRows(record, on, basis.thresholds.trainingKinds);
+  if (rows.length === 0) return [];
+  const { years } = derivePersonFacts(record, on, basis);
+  const hours = sumHours(years.map(({ trainingHours }) => trainingHours));
+  return [
+    table(
+      [
+        { label: columns.training, share: 5 },
+        { label: columns.date, share: 2.4 },
+        { label: columns.hours, share: 1.2 },
+        { label: columns.proof, share: 2.4 },
+      ],
+      [{ rows: rows.map(({ title, date, hours, proof }) => [title, date, texts.hours(hours), proof]) }],
+    ),
+    paragraph(texts.trainingsTotal(hours)),
+  ];
+}
+
+/** The DANE's meetings and virtual classes. */
+export function eventsTable(
+  record: PersonRecord,
+  { on, basis }: { readonly on: LocalDate; readonly basis: FactsBasis },
+): readonly Block[] {
+  const rows = attendedRows(record, on, basis.thresholds.daneEventKinds);
+  if (rows.length === 0) return [];
+  return [
+    table(
+      [
+        { label: columns.event, share: 3.6 },
+        { label: columns.kind, share: 2.6 },
+        { label: columns.date, share: 2.6 },
+        { label: columns.proof, share: 2 },
+      ],
+      [{ rows: rows.map(({ title, kind, date, proof }) => [title, eventKindLabels[kind], date, proof]) }],
+    ),
+  ];
+}
+
+function attendedRows(record: PersonRecord, on: LocalDate, kinds: readonly EventKind[]) {
+  return record.attended
+    .filter(({ event }) => event.startsOn <= on && kinds.includes(event.kind))
+    .toSorted((a, b) => (a.event.startsOn < b.event.startsOn ? -1 : 1))
+    .map(({ event, hours, proof }) => ({
+      title: event.title,
+      kind: event.kind,
+      date: day(event.startsOn),
+      hours,
+      proof: capitalised(proofLabels[proof]),
+    }));
+}
+
+/** Dates of the reviews at this school. */
+export function reviewsTable(record: PersonRecord, uai: Uai, on: LocalDate): readonly Block[] {
+  const rows = record.reviews
+    .filter((review) => review.uai === uai && review.on <= on)
+    .toSorted((a, b) => (a.on < b.on ? -1 : 1))
+    .map((review) => [day(review.on), capitalised(reviewKindLabels[review.kind])]);
+  if (rows.length === 0) return [];
+  return [
+    table(
+      [
+        { label: columns.date, share: 1 },
+        { label: columns.kind, share: 2 },
+      ],
+      [{ rows }],
+    ),
+  ];
+}
+
+/** Contributions with their date, and whether the DANE validated them. */
+export function contributionsTable(record: PersonRecord, on: LocalDate): readonly Block[] {
+  const rows = record.contributions
+    .filter((contribution) => contribution.on <= on)
+    .toSorted((a, b) => (a.on < b.on ? -1 : 1))
+    .map(({ kind, on: date, validated }) => [
+      capitalised(contributionLabels[kind].one),
+      day(date),
+      capitalised(validated ? texts.validated : texts.declared),
+    ]);
+  if (rows.length === 0) return [];
+  return [
+    table(
+      [
+        { label: columns.kind, share: 2 },
+        { label: columns.date, share: 1 },
+        { label: columns.state, share: 1 },
+      ],
+      [{ rows }],
+    ),
+  ];
+}

@@ -1,0 +1,57 @@
+import type { MissionFramework } from '../../domain/engagement/mission.ts';
+import type { ReviewNotes } from '../../domain/engagement/review-notes.ts';
+import type { Establishment, Person, ProgressReview } from '../../domain/records.ts';
+import type { SchoolYear } from '../../domain/time/school-year.ts';
+import { documentTexts } from '../../texts/fr/documents.ts';
+import { reviewTexts as texts } from '../../texts/fr/documents-review.ts';
+import { heading, paragraph, paragraphs } from './blocks.ts';
+import { fullName } from './names.ts';
+import type { Block, DocumentContent, HeadingLevel } from './paper-blocks.ts';
+import type { DocumentContext } from './paper-context.ts';
+import { letterhead, paperFrame, signatureBlocks, subjectFacts, verificationBlocks } from './paper-parts.ts';
+
+export interface ReviewRecordInput {
+  readonly establishment: Establishment;
+  readonly person: Pick<Person, 'givenName' | 'familyName'>;
+  readonly review: Pick<ProgressReview, 'on'>;
+  readonly notes: ReviewNotes;
+  readonly schoolYear?: SchoolYear;
+  readonly principalName?: string;
+  readonly verificationAddress: string;
+}
+
+/** The record of one progress review, with every heading even where nothing was noted under it. */
+export function makeReviewRecord(input: ReviewRecordInput, context: DocumentContext): DocumentContent {
+  const { establishment, person, review, notes } = input;
+  const { headings } = texts;
+  const names = { name: texts.name, title: texts.title(fullName(person), review.on) };
+  return {
+    ...paperFrame(names, establishment, context),
+    blocks: [
+      letterhead(establishment, context),
+      heading(1, texts.name, 'identity'),
+      subjectFacts(input, context, [[texts.heldOn, documentTexts.day(review.on)]]),
+      { ...paragraph(texts.nature, 'lead'), section: 'frame' },
+      heading(2, headings.done, 'notes'),
+      ...doneBlocks(notes, context.basis.framework),
+      ...noted(2, headings.worked, notes.worked),
+      ...noted(2, headings.difficulties, notes.difficulties),
+      ...noted(2, headings.presentSplit, notes.presentSplit),
+      ...noted(2, headings.trainingsWished, notes.trainingsWished),
+      ...noted(2, headings.decisions, notes.decisions),
+      ...signatureBlocks(headings.signatures, input, { context, withPerson: true }),
+      ...verificationBlocks(input.verificationAddress, context),
+    ],
+  };
+}
+
+function doneBlocks({ doneByFamily }: ReviewNotes, framework: MissionFramework): readonly Block[] {
+  return framework.families.flatMap(({ code, label }) =>
+    noted(3, texts.family(code, label.fr), doneByFamily[code] ?? ''),
+  );
+}
+
+function noted(level: HeadingLevel, title: string, text: string): readonly Block[] {
+  const lines = paragraphs(text);
+  return [heading(level, title), ...(lines.length === 0 ? [paragraph(texts.nothingNoted)] : lines)];
+}

@@ -1,0 +1,104 @@
+import { deriveMissionSplit } from '../../domain/engagement/mission-split.ts';
+import type { PaperRequest } from '../../domain/paper/paper.ts';
+import type { Authorisation, Establishment } from '../../domain/records.ts';
+import { type SchoolYear, schoolYearLabel, schoolYearOf } from '../../domain/time/school-year.ts';
+import { documentTexts } from '../../texts/fr/documents.ts';
+import { schoolFileTexts as texts } from '../../texts/fr/documents-school-file.ts';
+import { deepened, heading, list, NEW_PAGE, paragraph } from './blocks.ts';
+import { fullName, schoolName } from './names.ts';
+import type { Block, DocumentContent } from './paper-blocks.ts';
+import { type DocumentContext, daysOf, type SchoolMember } from './paper-context.ts';
+import { letterhead, paperFrame, subjectFacts, verificationBlocks } from './paper-parts.ts';
+import { splitBlocks } from './split-blocks.ts';
+import { memberBlocks } from './statement-parts.ts';
+
+export interface SchoolFileInput {
+  readonly establishment: Establishment;
+  /** Those with a confirmed engagement there in the year, in the order of the file. */
+  readonly team: readonly SchoolMember[];
+  /** Those whose engagement of the year only waits to be confirmed. */
+  readonly requests: readonly PaperRequest[];
+  readonly authorisations: readonly Authorisation[];
+  readonly schoolYear?: SchoolYear;
+  readonly principalName?: string;
+  /** Where the whole file can be compared with the paper. */
+  readonly verificationAddress: string;
+}
+
+/** One file for the school: cover, split of missions, then a sheet for each person, as of the day of its facts. */
+export function makeSchoolFile(input: SchoolFileInput, context: DocumentContext): DocumentContent {
+  const { on } = daysOf(context);
+  const year = input.schoolYear ?? schoolYearOf(on);
+  const { establishment, team } = input;
+  const names = { name: texts.name, title: texts.title(schoolName(establishment), schoolYearLabel(year)) };
+  return {
+    ...paperFrame(names, establishment, context),
+    blocks: [
+      ...coverBlocks({ ...input, schoolYear: year }, context),
+      ...(team.length === 0
+        ? []
+        : [
+            NEW_PAGE,
+            ...splitPart(input, { year, context }),
+            ...team.flatMap((member) => sheetOf(member, { ...input, schoolYear: year }, context)),
+          ]),
+    ],
+  };
+}
+
+function coverBlocks(
+  input: SchoolFileInput & { readonly schoolYear: SchoolYear },
+  context: DocumentContext,
+): readonly Block[] {
+  const { establishment, team, requests, verificationAddress } = input;
+  const year = schoolYearLabel(input.schoolYear);
+  const lead = texts.lead(team.length, schoolName(establishment), year);
+  const waiting = requests.map(({ person }) => fullName(person));
+  return [
+    letterhead(establishment, context),
+    heading(1, texts.name, 'identity'),
+    subjectFacts(input, context),
+    ...(team.length === 0 ? [paragraph(texts.nobody)] : [paragraph(lead, 'lead')]),
+    { ...paragraph(documentTexts.impDecision, 'note'), section: 'frame' },
+    ...verificationBlocks(verificationAddress, context),
+    ...(team.length === 0
+      ? []
+      : [heading(2, texts.people, 'engagement'), list(team.map(({ person }) => fullName(person)))]),
+    ...(waiting.length === 0
+      ? []
+      : [{ ...paragraph(texts.requests(waiting)), section: 'engagement' as const }]),
+  ];
+}
+
+interface SplitPart {
+  readonly year: SchoolYear;
+  readonly context: DocumentContext;
+}
+
+function splitPart(
+  { team, requests, authorisations, establishment }: SchoolFileInput,
+  { year, context }: SplitPart,
+): readonly Block[] {
+  const { framework } = context.basis;
+  const confirmed = team.flatMap(({ record }) => record.engagements);
+  const all = [...confirmed, ...requests.flatMap(({ engagements }) => engagements)];
+  const engagements = all.filter(
+    ({ uai, confirmation }) => uai === establishment.uai && confirmation !== 'contested',
+  );
+  const split = deriveMissionSplit({ engagements, authorisations, framework }, year);
+  const names = [...team, ...requests].map(({ person }) => [person.id, fullName(person)] as const);
+  return splitBlocks(split, { team: team.map(({ person }) => person.id), names: new Map(names), framework });
+}
+
+/** What is on record of one person, under their name. */
+function sheetOf(
+  member: SchoolMember,
+  { establishment, schoolYear }: SchoolFileInput,
+  context: DocumentContext,
+): readonly Block[] {
+  const blocks = memberBlocks(
+    { establishment, member, brief: true, ...(schoolYear && { schoolYear }) },
+    context,
+  );
+  return [heading(2, fullName(member.person), 'engagement'), ...deepened(blocks)];
+}

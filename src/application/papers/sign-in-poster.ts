@@ -1,0 +1,42 @@
+import type { Event } from '../../domain/records.ts';
+import { eventKindLabels } from '../../texts/fr/criteria-labels.ts';
+import { posterTexts as texts } from '../../texts/fr/documents-poster.ts';
+import { heading, paragraph } from './blocks.ts';
+import type { DocumentContent } from './paper-blocks.ts';
+import type { DocumentContext } from './paper-context.ts';
+
+export interface SignInPosterInput {
+  readonly event: Event;
+  /** Where those present say so. */
+  readonly signInAddress: string;
+  /** Where the event takes place, if that is to be said. */
+  readonly place?: string;
+}
+
+/** The sheet to pin up at an event: what it is, when, and a large code that leads to the sign-in page. */
+export function makeSignInPoster(
+  { event, signInAddress, place }: SignInPosterInput,
+  { issuerName, madeAt }: Pick<DocumentContext, 'issuerName' | 'madeAt'>,
+): DocumentContent {
+  const days = texts.days(event.startsOn, event.endsOn);
+  return {
+    title: texts.title(event.title),
+    runningHead: texts.runningHead,
+    issuerName,
+    madeAt,
+    blocks: [
+      heading(1, event.title),
+      paragraph(place === undefined ? days : `${days}, ${place}`, 'lead'),
+      paragraph(eventKindLabels[event.kind]),
+      heading(2, texts.lead),
+      {
+        kind: 'code',
+        size: 'poster',
+        address: signInAddress,
+        caption: texts.caption,
+        alternative: texts.alternative(signInAddress),
+      },
+      paragraph(texts.note, 'note'),
+    ],
+  };
+}

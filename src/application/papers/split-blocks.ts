@@ -1,0 +1,142 @@
+import type { MissionFramework } from '../../domain/engagement/mission.ts';
+import type { Holding, MissionSplit, SplitCell } from '../../domain/engagement/mission-split.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import { roleLabels } from '../../texts/fr/criteria-labels.ts';
+import { documentTexts } from '../../texts/fr/documents.ts';
+import { schoolFileTexts as texts } from '../../texts/fr/documents-school-file.ts';
+import { statementTexts } from '../../texts/fr/documents-statement.ts';
+import { heading, table } from './blocks.ts';
+import type { Block, MatrixDrawing, MatrixRow } from './paper-blocks.ts';
+
+/** People beside one another in one drawing: more would not fit an A4 sheet. */
+const PEOPLE_A_DRAWING = 12;
+
+interface SplitWords {
+  /** Who has a column of the drawing; the others of the split are named in the table only. */
+  readonly team: readonly PersonId[];
+  readonly names: ReadonlyMap<PersonId, string>;
+  readonly framework: MissionFramework;
+}
+
+interface Row {
+  readonly label: string;
+  /** By person. */
+  readonly cells: ReadonlyMap<PersonId, SplitCell>;
+  readonly gap: boolean;
+  /** A conditional mission without the local authority's word, which nobody holds. */
+  readonly notAllowed: boolean;
+  readonly clash: boolean;
+}
+
+interface RowGroup {
+  readonly label: string;
+  readonly rows: readonly Row[];
+}
+
+/** The split drawn as a matrix, then the same facts as a table in words. */
+export function splitBlocks(split: MissionSplit, words: SplitWords): readonly Block[] {
+  const groups = toGroups(split, words.framework);
+  return [
+    heading(2, texts.split, 'missions'),
+    ...drawings(groups, words),
+    heading(3, texts.splitTable),
+    splitTable(groups, words),
+  ];
+}
+
+function toGroups(
+  { people, missions, roles }: MissionSplit,
+  framework: MissionFramework,
+): readonly RowGroup[] {
+  const byPerson = (cells: readonly SplitCell[]) =>
+    new Map(people.flatMap((id, index) => (cells[index] ? [[id, cells[index]] as const] : [])));
+  const families = framework.families.map((family) => ({
+    label: statementTexts.family(family.code, family.label.fr),
+    rows: missions.flatMap(({ code, cells, nobody, gap, conditional, authorised, family: its }) => {
+      const mission = framework.missions.get(code);
+      // A mission that belongs to no count is shown where somebody has it.
+      if (its !== family.code || !mission || (nobody && !mission.elementary)) return [];
+      const label = statementTexts.mission(code, mission.label.fr);
+      const notAllowed = nobody && conditional && !authorised;
+      return [{ label, cells: byPerson(cells), gap, notAllowed, clash: false }];
+    }),
+  }));
+  const held = roles
+    .filter(({ nobody }) => !nobody)
+    .map(({ role, cells, clashes }) => ({
+      label: documentTexts.capitalised(roleLabels[role]),
+      cells: byPerson(cells),
+      gap: false,
+      notAllowed: false,
+      clash: clashes.length > 0,
+    }));
+  return held.length === 0 ? families : [...families, { label: texts.roles, rows: held }];
+}
+
+function drawings(groups: readonly RowGroup[], { team, names }: SplitWords): readonly Block[] {
+  const parts = Math.ceil(team.length / PEOPLE_A_DRAWING);
+  const rows = groups.reduce((sum, group) => sum + group.rows.length, 0);
+  return Array.from({ length: parts }, (_, part) => part).flatMap((part) => {
+    const columns = team.slice(part * PEOPLE_A_DRAWING, (part + 1) * PEOPLE_A_DRAWING);
+    const drawing: MatrixDrawing = {
+      kind: 'matrix',
+      alternative: texts.matrix(rows, columns.length),
+      columns: columns.map((id) => names.get(id) ?? ''),
+      groups: groups.map((group) => ({
+        label: group.label,
+        rows: group.rows.map((row) => toMatrixRow(row, columns)),
+      })),
+      legend: texts.legend,
+    };
+    return parts > 1 ? [heading(3, texts.matrixPart(part + 1, parts)), drawing] : [drawing];
+  });
+}
+
+function toMatrixRow(row: Row, columns: readonly PersonId[]): MatrixRow {
+  return {
+    label: row.label,
+    holdings: columns.map((id) => {
+      const holding = row.cells.get(id)?.holding ?? 'none';
+      return holding === 'contested' ? 'none' : holding;
+    }),
+    nobody: row.gap,
+    authorisationMissing: isUnauthorised(row),
+    clash: row.clash,
+  };
+}
+
+function isUnauthorised({ cells }: Row): boolean {
+  return [...cells.values()].some(({ unauthorised }) => unauthorised);
+}
+
+function splitTable(groups: readonly RowGroup[], { names }: SplitWords): Block {
+  const who = ({ cells }: Row, wanted: Holding) =>
+    [...names].flatMap(([id, name]) => (cells.get(id)?.holding === wanted ? [name] : [])).join(', ');
+  const remarks = (row: Row) =>
+    [
+      row.gap ? texts.legend.nobody : '',
+      row.notAllowed ? texts.notAllowed : '',
+      isUnauthorised(row) ? texts.legend.authorisationMissing : '',
+      row.clash ? texts.legend.clash : '',
+    ].filter((remark) => remark !== '');
+  const columns = [
+    { label: texts.columns.held, share: 2.6, textOf: (row: Row) => who(row, 'held') },
+    { label: texts.columns.requested, share: 2.6, textOf: (row: Row) => who(row, 'requested') },
+    {
+      label: texts.columns.remark,
+      share: 2.4,
+      textOf: (row: Row) => documentTexts.capitalised(remarks(row).join(', ')),
+    },
+  ];
+  // A column in which nothing would stand is left out.
+  const told = columns.filter(({ textOf }) =>
+    groups.some(({ rows }) => rows.some((row) => textOf(row) !== '')),
+  );
+  return table(
+    [{ label: texts.columns.mission, share: 5 }, ...told.map(({ label, share }) => ({ label, share }))],
+    groups.map(({ label, rows }) => ({
+      label,
+      rows: rows.map((row) => [row.label, ...told.map(({ textOf }) => textOf(row) || documentTexts.none)]),
+    })),
+  );
+}

@@ -1,0 +1,102 @@
+import { deriveHeldMissions } from '../../domain/engagement/held-missions.ts';
+import type { MissionFramework } from '../../domain/engagement/mission.ts';
+import type { MissionShare } from '../../domain/engagement/mission-split.ts';
+import { derivePersonFacts } from '../../domain/facts/derive-facts.ts';
+import type { FactsBasis } from '../../domain/facts/facts.ts';
+import type { Engagement } from '../../domain/records.ts';
+import { type SchoolYear, schoolYearLabel } from '../../domain/time/school-year.ts';
+import type { LocalDate } from '../../domain/time/time.ts';
+import type { Uai } from '../../domain/uai.ts';
+import { roleLabels } from '../../texts/fr/criteria-labels.ts';
+import { documentTexts } from '../../texts/fr/documents.ts';
+import { statementTexts as texts } from '../../texts/fr/documents-statement.ts';
+import { paragraph, table } from './blocks.ts';
+import type { Block, Table } from './paper-blocks.ts';
+import type { SchoolMember } from './paper-context.ts';
+
+const { columns } = texts;
+const { capitalised } = documentTexts;
+
+/** The segments: period, roles, who confirmed and when. */
+export function segmentsTable(segments: readonly Engagement[]): Table {
+  const rows = segments.map(({ period, roles, confirmation, confirmedBy, confirmedOn }) => [
+    capitalised(documentTexts.period(period)),
+    capitalised(roles.map((role) => roleLabels[role]).join(', ')) || documentTexts.none,
+    texts.confirmation(confirmation, confirmedBy, confirmedOn),
+  ]);
+  return table(
+    [
+      { label: columns.period, share: 3 },
+      { label: columns.roles, share: 3 },
+      { label: columns.confirmation, share: 4 },
+    ],
+    [{ rows }],
+  );
+}
+
+interface YearsQuestion {
+  readonly uai: Uai;
+  readonly on: LocalDate;
+  readonly basis: FactsBasis;
+  /** The school year that is not over. */
+  readonly current: SchoolYear;
+}
+
+/** School year by school year, the engagement at this school alone; then what is recognised there and in all. */
+export function yearsBlocks(
+  { record, recognised }: SchoolMember,
+  { uai, on, basis, current }: YearsQuestion,
+): readonly Block[] {
+  const here = record.engagements.filter((engagement) => engagement.uai === uai);
+  const { years } = derivePersonFacts({ ...record, engagements: here }, on, basis);
+  const rows = years
+    .filter(({ days }) => days > 0)
+    .map(({ year, days, value, families }) => [
+      schoolYearLabel(year),
+      String(days),
+      capitalised(texts.length(value, year === current)),
+      families.join(', ') || documentTexts.none,
+    ]);
+  const labels = [columns.year, columns.days, columns.length, columns.families];
+  const shares = labels.map((label) => ({ label, share: 1 }));
+  return [
+    ...(rows.length === 0 ? [] : [table(shares, [{ rows }])]),
+    ...(recognised ? [paragraph(texts.recognised(recognised.here, recognised.inAll))] : []),
+  ];
+}
+
+interface MissionWords {
+  /** The year of the split. */
+  readonly year: SchoolYear;
+  readonly framework: MissionFramework;
+  /** Absent where it is not known: the table then says nothing of it. */
+  readonly shares?: readonly MissionShare[];
+}
+
+/** Missions with their meaning, their periods and how they are split that year, family by family. */
+export function missionsTable(
+  segments: readonly Engagement[],
+  { year, framework, shares }: MissionWords,
+): Table {
+  const splitOf = (code: string) => {
+    const share = shares?.find(({ mission }) => mission === code);
+    if (!share) return documentTexts.none;
+    return capitalised(share.others === 0 ? texts.alone : texts.shared(share.others));
+  };
+  const groups = deriveHeldMissions(segments, framework).map(({ family, missions }) => ({
+    label: texts.family(family.code, family.label.fr),
+    rows: missions.map(({ mission, periods }) => [
+      texts.mission(mission.code, mission.label.fr),
+      capitalised(periods.map(documentTexts.period).join(', ')),
+      ...(shares ? [splitOf(mission.code)] : []),
+    ]),
+  }));
+  return table(
+    [
+      { label: columns.mission, share: 4.6 },
+      { label: columns.period, share: 3.3 },
+      ...(shares ? [{ label: columns.split(schoolYearLabel(year)), share: 2.8 }] : []),
+    ],
+    groups,
+  );
+}

@@ -1,0 +1,73 @@
+import { decideLeaving } from '../../domain/access/change-profiles.ts';
+import type { Change } from '../../domain/change/change.ts';
+import { DomainError } from '../../domain/errors.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import type { Person } from '../../domain/records.ts';
+import { readPersonByEmail } from '../awards/evaluate-recipients.ts';
+import type { Clock, Ids, Store } from '../ports.ts';
+
+interface Needs {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: Pick<Ids, 'uuid'>;
+  readonly emptyOutbox: () => Promise<number>;
+}
+
+/** Whose data: by an address, or by the id. */
+export type WhoseData = ({ readonly email: string } | { readonly id: PersonId }) & { readonly actor: string };
+
+async function readWhose(store: Store, whose: WhoseData): Promise<Person> {
+  if ('email' in whose) return readPersonByEmail(store, whose.email);
+  const [person] = await store.readPeople([whose.id]);
+  if (!person) throw new DomainError('unknown-person');
+  return person;
+}
+
+/** Erases a person: facts, names and addresses go, awards nobody signed go, issued badges are revoked and answer 410,
+ *  their status entries stay (RGPD, art. 17). Throws `unknown-person`, `last-dane-agent`. */
+export const erasePerson =
+  ({ store, clock, ids, emptyOutbox }: Needs) =>
+  async (command: WhoseData) => {
+    const person = await readWhose(store, command);
+    const awards = await store.readAwardsOf([{ kind: 'person', personId: person.id }]);
+    const issued = awards.filter(({ credential }) => credential).length;
+    const agents = await store.searchPeople({ profile: 'dane', limit: 2 });
+    const premises = decideLeaving({ person, isAnotherAgent: agents.some(({ id }) => id !== person.id) });
+    const at = clock.now();
+    const lists = new Set(awards.flatMap(({ credential }) => credential?.statusListId ?? []));
+    const republished = [...lists].map(
+      (listId): Change => ({
+        kind: 'outbox-added',
+        id: ids.uuid(),
+        task: { kind: 'publish-status-list', listId },
+        at,
+      }),
+    );
+    await store.commit([
+      ...premises,
+      { kind: 'person-erased', personId: person.id, at },
+      ...republished,
+      {
+        kind: 'audited',
+        entry: { at, actor: command.actor, action: 'person-erased', subject: person.id },
+      },
+    ]);
+    await emptyOutbox();
+    return { erasedAwards: awards.length - issued, revokedCredentials: issued };
+  };
+
+/** Everything recorded about a person, table by table (RGPD, art. 15). Throws `unknown-person`. */
+export const exportPerson =
+  ({ store, clock }: Pick<Needs, 'store' | 'clock'>) =>
+  async (command: WhoseData) => {
+    const person = await readWhose(store, command);
+    const tables = await store.exportPerson(person.id);
+    if (!tables) throw new DomainError('unknown-person');
+    await store.commit([
+      {
+        kind: 'audited',
+        entry: { at: clock.now(), actor: command.actor, action: 'person-exported', subject: person.id },
+      },
+    ]);
+    return { exportedAt: clock.now(), person: person.id, tables };
+  };

@@ -1,0 +1,60 @@
+import { DomainError } from '../../domain/errors.ts';
+import { type Instant, secondsAfter } from '../../domain/time/time.ts';
+import type { Clock, Signer, Store } from '../ports.ts';
+
+/** How far the clocks of several machines may be apart. */
+const TOLERANCE_SECONDS = 60;
+const READ_AGAIN_SECONDS = 60;
+
+/** Watches for a clock that runs behind what was signed already: a badge signed then would look older than it is. */
+export interface ClockGuard {
+  /** Throws `clock-set-back`. */
+  check(): Promise<void>;
+}
+
+interface Needs {
+  readonly store: Pick<Store, 'readClocks'>;
+  readonly clock: Clock;
+  /** The operator says that the clock is right and that what was signed bears a wrong instant. */
+  readonly trustsClock: boolean;
+}
+
+/** Compares with the newest signature that this process made, and with the newest in the database, read once a minute. */
+export function makeClockGuard({ store, clock, trustsClock }: Needs): ClockGuard {
+  let newest = '' as Instant;
+  let readAt: Instant | undefined;
+  const readNewest = async (now: Instant) => {
+    const isRead = readAt !== undefined && now >= readAt && now < secondsAfter(readAt, READ_AGAIN_SECONDS);
+    if (isRead || trustsClock) return;
+    const { signedAt } = await store.readClocks();
+    readAt = now;
+    if (signedAt && signedAt > newest) newest = signedAt;
+  };
+  return {
+    async check() {
+      const now = clock.now();
+      await readNewest(now);
+      if (isBehind(now, newest)) throw new DomainError('clock-set-back', { now, newest });
+      if (now > newest) newest = now;
+    },
+  };
+}
+
+/** Is the clock so far behind that nothing is to be signed? */
+export function isBehind(now: Instant, signedAt: Instant): boolean {
+  return signedAt !== '' && secondsAfter(now, TOLERANCE_SECONDS) < signedAt;
+}
+
+/** Looks at the clock before each signature. */
+export function guardSigner(signer: Signer, guard: ClockGuard): Signer {
+  return {
+    signDataIntegrity: async (unsigned) => {
+      await guard.check();
+      return signer.signDataIntegrity(unsigned);
+    },
+    signJwt: async (unsigned) => {
+      await guard.check();
+      return signer.signJwt(unsigned);
+    },
+  };
+}

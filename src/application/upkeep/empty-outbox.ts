@@ -1,0 +1,122 @@
+import type { Change } from '../../domain/change/change.ts';
+import { DomainError } from '../../domain/errors.ts';
+import { nextAttemptAt, type OutboxItem, type OutboxTask } from '../../domain/mail/outbox.ts';
+import { secondsAfter } from '../../domain/time/time.ts';
+import { type PublishNeeds, signIfStale } from '../credentials/publish-status-list.ts';
+import { type ResignNeeds, resignCredential } from '../credentials/re-sign-credential.ts';
+import type { Mailer } from '../mail/mailer.ts';
+import { sendMail } from '../mail/send-mail.ts';
+import type { Catalogue, Ids, Log } from '../ports.ts';
+import { reasonOf } from '../reason-of.ts';
+import type { LivingSettings } from '../settings/living-settings.ts';
+import { type Allowance, type BeginAllowance, UNLIMITED } from '../verification/allowance.ts';
+
+type Kind = OutboxTask['kind'];
+
+/** The most that a task asks of the database, whether it goes through or not. */
+const TASK_QUERIES: Readonly<Record<Kind, number>> = {
+  'publish-status-list': 6,
+  'resign-credential': 20,
+  'send-mail': 16,
+};
+
+/** Most urgent first. A mail server may take its time, so that a mail has a lease to itself. */
+const CLAIM_SIZES: Readonly<Record<Kind, number>> = {
+  'publish-status-list': 10,
+  'resign-credential': 5,
+  'send-mail': 1,
+};
+/** How long what a killed process had begun waits for another. */
+const LEASE_SECONDS = 15;
+
+type Needs = PublishNeeds &
+  ResignNeeds & {
+    readonly ids: Ids;
+    readonly log: Log;
+    readonly catalogue: Catalogue;
+    readonly settings: Pick<LivingSettings, 'words'>;
+    readonly beginAllowance?: BeginAllowance;
+    /** Absent: mails are left to a process that has one. */
+    readonly mailer?: Mailer;
+  };
+
+/** Does what is due, of one kind or of all, until nothing is or what may be asked of the database is used up; answers how
+ *  many tasks were done here. What a task changes is committed with the word that it is done, so that it takes effect
+ *  once, whoever does it and whoever is killed. A task that fails is tried again later, and never given up. */
+export const emptyOutbox =
+  (needs: Needs) =>
+  async (only?: Kind, allowance = needs.beginAllowance?.() ?? UNLIMITED): Promise<number> => {
+    const run = { by: needs.ids.uuid(), allowance };
+    let done = 0;
+    for (const kind of only ? [only] : (Object.keys(CLAIM_SIZES) as Kind[])) {
+      if (kind !== 'send-mail' || needs.mailer) done += await emptyOfKind(needs, kind, run);
+    }
+    return done;
+  };
+
+interface Run {
+  readonly by: string;
+  readonly allowance: Allowance;
+}
+
+async function emptyOfKind(needs: Needs, kind: Kind, { by, allowance }: Run): Promise<number> {
+  let done = 0;
+  while (allowance.has(1 + CLAIM_SIZES[kind] * TASK_QUERIES[kind])) {
+    const now = needs.clock.now();
+    const until = secondsAfter(now, LEASE_SECONDS);
+    const items = await needs.store.claimOutbox({ by, now, until, limit: CLAIM_SIZES[kind], kind });
+    if (items.length === 0) return done;
+    for (const item of items) {
+      const end = await finish(needs, item);
+      if (end === 'done') done += 1;
+      if (end === 'unreachable') return done;
+    }
+  }
+  return done;
+}
+
+/** `unreachable`: what this task needs is not there, for the others of its kind neither. */
+type End = 'done' | 'done-elsewhere' | 'failed' | 'unreachable';
+
+async function finish(needs: Needs, item: OutboxItem): Promise<End> {
+  const { store, clock, log } = needs;
+  try {
+    const changes = await changesFor(needs, item.task);
+    await store.commit([...changes, { kind: 'outbox-done', id: item.id, at: clock.now() }]);
+    return 'done';
+  } catch (error) {
+    // Another process, to which the lease had passed, was quicker: its effect stands, and this one left nothing.
+    if (isDoneAlready(error)) return 'done-elsewhere';
+    const reason = reasonOf(error);
+    log.error('outbox-task-failed', {
+      id: item.id,
+      kind: item.task.kind,
+      attempts: item.attempts,
+      reason,
+    });
+    const dueAt = nextAttemptAt(item.attempts, clock.now());
+    await store.commit([{ kind: 'outbox-postponed', id: item.id, dueAt }]);
+    return error instanceof DomainError && error.code === 'unreachable' ? 'unreachable' : 'failed';
+  }
+}
+
+function isDoneAlready(error: unknown): boolean {
+  return error instanceof DomainError && error.params['constraint'] === 'outbox_item_open';
+}
+
+/** What is still to be changed for a task; nothing where what it asks for stands already. */
+async function changesFor(needs: Needs, task: OutboxTask): Promise<readonly Change[]> {
+  switch (task.kind) {
+    case 'publish-status-list': {
+      const list = await signIfStale(needs, task.listId);
+      return list ? [{ kind: 'status-list-published', list }] : [];
+    }
+    case 'resign-credential':
+      return resignCredential(needs, task.credentialId);
+    case 'send-mail': {
+      const { mailer } = needs;
+      if (!mailer) throw new DomainError('unreachable', { reason: 'no mailer' });
+      return sendMail({ ...needs, mailer }, task.mailId);
+    }
+  }
+}

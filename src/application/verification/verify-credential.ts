@@ -1,0 +1,92 @@
+import { DomainError } from '../../domain/errors.ts';
+import { BOUNDS } from '../../openbadges/bounds.ts';
+import {
+  STEP_NAMES,
+  type Step,
+  type StepCode,
+  type StepName,
+  type VerificationReport,
+} from '../../openbadges/report.ts';
+import { checkInnerCredentials } from './check-inner-credentials.ts';
+import { checkIssuer } from './check-issuer.ts';
+import { checkProof } from './check-proof.ts';
+import { checkSchema } from './check-schema.ts';
+import { checkStatus } from './check-status.ts';
+import { checkValidity } from './check-validity.ts';
+import type { Presented } from './presented.ts';
+import { readInput, type VerificationInput } from './read-input.ts';
+import { DeadlineError, failed, notChecked, type Run, startRun, type VerificationNeeds } from './run.ts';
+import { decideVerdict } from './verdict.ts';
+
+export type VerifyCredential = (input: VerificationInput) => Promise<VerificationReport>;
+
+/** Judges anyone's credential, ours by the same road and without the store. Every step is reported, in the standard's
+ *  order; whatever is given, the answer is a report and never an exception, except `overloaded`. Dates, status and what
+ *  stands inside are not looked at where the signature did not verify: nothing in the document is the issuer's word. */
+export function makeVerifyCredential(needs: VerificationNeeds): VerifyCredential {
+  return async (input) => {
+    const run = startRun(needs);
+    const read = await guarded('document', run, async () => {
+      const { step, presented } = await readInput(input, run);
+      return presented ? { step, presented } : step;
+    });
+    if ('presented' in read) return verifyPresented(read.presented, run, read.step);
+    return toReport([read, ...skippedAfter('document', 'there is no credential to look at')]);
+  };
+}
+
+async function verifyPresented(presented: Presented, run: Run, document: Step): Promise<VerificationReport> {
+  const schema = await guarded('schema', run, () => checkSchema(presented, run));
+  const proof = await guarded('proof', run, () => checkProof(presented, run));
+  const issuer = await guarded('issuer', run, () => checkIssuer(presented, proof, run));
+  const ifSigned = async <Result>(name: StepName, check: () => Promise<Result>): Promise<Result | Step> =>
+    proof.result === 'passed'
+      ? guarded(name, run, check)
+      : notChecked(
+          name,
+          'skipped',
+          'the signature was not verified: nothing in the document is the issuer’s word',
+        );
+  const validity = await ifSigned('validity', async () => checkValidity(presented, run));
+  const status = await ifSigned('status', () => checkStatus(presented, run));
+  const inside = await ifSigned('endorsements', () => checkInnerCredentials(presented, run, verifyPresented));
+  const { step: endorsements, inner } = 'inner' in inside ? inside : { step: inside, inner: [] };
+  const steps = [document, schema, proof, issuer, validity, status, endorsements];
+  return { ...toReport(steps), ...(inner.length > 0 && { inner }), credential: presented.credential };
+}
+
+/** What is said where a check meets something that it did not foresee: it has not passed. */
+const UNFORESEEN: Readonly<Record<StepName, StepCode>> = {
+  document: 'not-a-credential',
+  schema: 'schema-mismatch',
+  proof: 'unsupported-proof',
+  issuer: 'issuer-unreachable',
+  validity: 'bad-dates',
+  status: 'status-list-invalid',
+  endorsements: 'endorsement-invalid',
+};
+
+async function guarded<Result>(
+  name: StepName,
+  run: Run,
+  check: () => Promise<Result>,
+): Promise<Result | Step> {
+  try {
+    return await run.inTime(check());
+  } catch (error) {
+    // It says nothing about the document: whoever asks may ask again.
+    if (error instanceof DomainError && error.code === 'overloaded') throw error;
+    if (error instanceof DeadlineError) {
+      return notChecked(name, 'too-slow', error.message, { seconds: BOUNDS.milliseconds / 1000 });
+    }
+    return failed(name, UNFORESEEN[name], error instanceof Error ? error.message : 'unforeseen');
+  }
+}
+
+function skippedAfter(name: StepName, reason: string): readonly Step[] {
+  return STEP_NAMES.slice(STEP_NAMES.indexOf(name) + 1).map((step) => notChecked(step, 'skipped', reason));
+}
+
+function toReport(steps: readonly Step[]): VerificationReport {
+  return { ...decideVerdict(steps), steps };
+}

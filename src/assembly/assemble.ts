@@ -1,0 +1,121 @@
+import { makeOwnOriginFetcher } from '../adapters/fetching/own-origin-fetcher.ts';
+import { createApp } from '../adapters/http/app.ts';
+import type { AppDeps } from '../adapters/http/env.ts';
+import type { OwnKeys } from '../adapters/signing/own-keys.ts';
+import { makeProofChecker } from '../adapters/signing/proof-checker.ts';
+import { openSpreadsheet } from '../adapters/spreadsheets/open-spreadsheet.ts';
+import type { IdentityProvider } from '../application/accounts/identity-provider.ts';
+import { makeLivingCatalogue } from '../application/criteria/living-catalogue.ts';
+import { sha256Of } from '../application/digest.ts';
+import type { OpenSheets } from '../application/files/import/sheet.ts';
+import type { Mailer } from '../application/mail/mailer.ts';
+import { drawPaper } from '../application/papers/draw-paper.ts';
+import type { DocumentDrawer } from '../application/papers/paper-drawer.ts';
+import type { Fetcher, IssuerConfig, Log, Rasteriser, Store } from '../application/ports.ts';
+import type { Ports } from '../application/service-ports.ts';
+import { makeServices } from '../application/services.ts';
+import { makeLivingSettings } from '../application/settings/living-settings.ts';
+import { makeLoggedStore } from '../application/store/logged-store.ts';
+import { guardSigner, makeClockGuard } from '../application/upkeep/clock-guard.ts';
+import type { BeginAllowance } from '../application/verification/allowance.ts';
+import { makeVerifyCredential } from '../application/verification/verify-credential.ts';
+import type { Config } from '../settings/config.ts';
+import { clock, ids, waitUntilAfter } from './system.ts';
+import { TABLE_WRITERS } from './table-writers.ts';
+
+/** What each runtime brings. */
+export interface RuntimeParts {
+  readonly config: Config;
+  /** Of the secrets: opens `/metrics`. */
+  readonly metricsToken?: string | undefined;
+  readonly store: Store;
+  readonly keys: OwnKeys;
+  /** Everything that is not of our own origin. */
+  readonly outside: Fetcher;
+  readonly rasteriser: Rasteriser;
+  /** Addresses of the style sheet and of the script, with their hashes. */
+  readonly assets: AppDeps['assets'];
+  readonly drawer: DocumentDrawer;
+  readonly log: Log;
+  readonly identityProviders: readonly IdentityProvider[];
+  /** Absent: here, in this thread. */
+  readonly openSheets?: OpenSheets | undefined;
+  readonly canonicalise?: Parameters<typeof makeProofChecker>[0];
+  /** Absent: the database sets no limit on an invocation. */
+  readonly beginAllowance?: BeginAllowance;
+  /** Absent: the service has no disk of its own. */
+  readonly readFreeBytes?: (() => Promise<number>) | undefined;
+  /** Of the process, for `/metrics`. */
+  readonly processFigures?: AppDeps['processFigures'];
+  /** Absent: mail is left to a process that has one, or nobody is written to. */
+  readonly makeMailer?: ((issuer: IssuerConfig) => Mailer | undefined) | undefined;
+}
+
+/** The whole service out of its parts, the same on Node and on Workers. */
+export function assemble(parts: RuntimeParts) {
+  const { config, keys, outside, rasteriser, assets, drawer, log, identityProviders } = parts;
+  const { makeMailer, beginAllowance, readFreeBytes, metricsToken } = parts;
+  const store = makeLoggedStore(parts.store, log);
+  const origin = config.publicUrl;
+  const fetcher = makeOwnOriginFetcher({ origin, answer: (request) => app.fetch(request), outside });
+  const settings = makeLivingSettings({ store, clock, issuer: config.issuer });
+  // Who writes is called what the settings say at each mail.
+  const mailer = makeMailer?.(settings.issuer);
+  const guard = makeClockGuard({ store, clock, trustsClock: config.trustsClock });
+  const ports: Ports = {
+    store,
+    clock,
+    ids,
+    waitUntilAfter: async (instant) => {
+      await guard.check();
+      await waitUntilAfter(instant);
+    },
+    catalogue: makeLivingCatalogue({ store, clock }),
+    signer: guardSigner(keys.signer, guard),
+    keys: keys.directory,
+    issuer: settings.issuer,
+    settings,
+    tableWriters: TABLE_WRITERS,
+    origin,
+    fetcher,
+    openSheets: parts.openSheets ?? openSpreadsheet,
+    scope: config.scope,
+    log,
+    identityProviders,
+    openKeys: async () => void (await keys.open()),
+    ...(beginAllowance && { beginAllowance }),
+    ...(readFreeBytes && { readFreeBytes }),
+    ...(mailer && { mailer }),
+  };
+  const services = makeServices(ports);
+  const verify = makeVerifyCredential({
+    fetcher,
+    proofChecker: makeProofChecker(parts.canonicalise),
+    clock,
+    origin,
+  });
+  const app = createApp({
+    ports,
+    services,
+    verify,
+    rasteriser,
+    demo: config.demo,
+    limits: config.limits,
+    processFigures: parts.processFigures,
+    mayReadMetrics: makeMetricsGuard(config, metricsToken),
+    assets,
+    drawer,
+    drawPaper: drawPaper({ ...ports, drawer }),
+  });
+  return { ports, services, verify, app, keys, checkClock: guard.check };
+}
+
+/** Undefined where nobody may read the figures. Digests are compared, so that the time it takes tells nothing. */
+function makeMetricsGuard({ metrics }: Config, token: string | undefined): AppDeps['mayReadMetrics'] {
+  if (metrics === 'off') return undefined;
+  if (metrics === 'public') return async () => true;
+  return async (authorization = '') => {
+    const given = /^Bearer (\S+)$/i.exec(authorization)?.[1];
+    return given !== undefined && token !== undefined && (await sha256Of(given)) === (await sha256Of(token));
+  };
+}

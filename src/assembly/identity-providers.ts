@@ -1,0 +1,18 @@
+import { CALLBACK_PATH } from '../adapters/http/account/callback-address.ts';
+import { makeOpenIdConnect } from '../adapters/identity/openid-connect.ts';
+import type { IdentityProvider } from '../application/accounts/identity-provider.ts';
+import type { Config, Secrets } from '../settings/config.ts';
+
+/** The providers that the settings name, the académie's own first. */
+export function makeIdentityProviders(
+  { identity, publicUrl, production }: Pick<Config, 'identity' | 'publicUrl' | 'production'>,
+  { identity: clientSecrets }: Pick<Secrets, 'identity'>,
+): readonly IdentityProvider[] {
+  return (['fim', 'proconnect'] as const).flatMap((id) => {
+    const provider = identity[id];
+    const clientSecret = clientSecrets[id];
+    if (!provider || !clientSecret) return [];
+    const redirectUri = `${publicUrl}${CALLBACK_PATH}`;
+    return [makeOpenIdConnect({ id, ...provider, clientSecret, redirectUri, production })];
+  });
+}

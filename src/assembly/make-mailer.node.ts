@@ -1,0 +1,18 @@
+import { dirname, join } from 'node:path';
+import { makeMailFolder } from '../adapters/mail/mail-folder.node.ts';
+import type { Mailer } from '../application/mail/mailer.ts';
+import type { Log } from '../application/ports.ts';
+import type { Config, Secrets } from '../settings/config.ts';
+import { makeConfiguredSmtpMailer, makeSender } from './make-smtp-mailer.ts';
+
+/** Undefined where the settings name no server; a demonstration writes files beside its database. */
+export function makeMailer(config: Config, secrets: Secrets, log: Log): Mailer | undefined {
+  const { mail, issuer, database } = config;
+  if (mail.kind !== 'folder') return makeConfiguredSmtpMailer(config, secrets);
+  const beside = database.kind === 'sqlite' ? dirname(database.file) : '../var';
+  return makeMailFolder({
+    folder: join(beside, 'mail'),
+    sender: makeSender(issuer, () => issuer.email),
+    log,
+  });
+}

@@ -1,0 +1,31 @@
+import type { Sender } from '../adapters/mail/envelope.ts';
+import { makeSmtpMailer } from '../adapters/mail/smtp.ts';
+import type { Mailer } from '../application/mail/mailer.ts';
+import type { IssuerConfig } from '../application/ports.ts';
+import type { Config, Secrets } from '../settings/config.ts';
+
+/** The mailer of the server that the settings name, on any runtime; undefined where they name none. */
+export function makeConfiguredSmtpMailer(
+  { mail, issuer, production }: Pick<Config, 'mail' | 'issuer' | 'production'>,
+  { smtpUrl }: Secrets,
+): Mailer | undefined {
+  if (mail.kind !== 'smtp') return undefined;
+  const { from } = mail;
+  return makeSmtpMailer({
+    url: smtpUrl ?? '',
+    sender: makeSender(issuer, () => from),
+    requireTls: production,
+  });
+}
+
+/** The issuer's name is read at each mail: it may change while the service runs. */
+export function makeSender(issuer: IssuerConfig, address: () => string): Sender {
+  return {
+    get name() {
+      return issuer.name;
+    },
+    get address() {
+      return address();
+    },
+  };
+}

@@ -1,0 +1,95 @@
+import { availableParallelism } from 'node:os';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { makeSidePool, type SidePool, SideWorkEnded } from '../adapters/side-work/side-pool.node.ts';
+import { type CanonicalForm, canonicaliseForeign } from '../adapters/signing/canonical-form.ts';
+import { isSmallDocument } from '../adapters/signing/small-document.ts';
+import { openSpreadsheet, readWorkbook } from '../adapters/spreadsheets/open-spreadsheet.ts';
+import type { ImportSource, OpenSheets, Sheet, SheetRow } from '../application/files/import/sheet.ts';
+import type { DocumentDrawer } from '../application/papers/paper-drawer.ts';
+import type { Rasteriser } from '../application/ports.ts';
+import type { JsonObject } from '../openbadges/json-value.ts';
+import type { PackedSheet, SideTasks } from './side-work.node.ts';
+
+/** The ports whose work may be slow, done in threads beside the server. */
+export interface SidePorts {
+  readonly canonicalise: (document: JsonObject) => Promise<CanonicalForm>;
+  readonly rasteriser: Rasteriser;
+  readonly drawer: DocumentDrawer;
+  readonly openSheets: OpenSheets;
+  close(): Promise<void>;
+}
+
+/** Strangers' documents have threads of their own: neither waits for the other. */
+const DOCUMENTS = { deadlineMs: 8000, memoryMb: 384, maxWaiting: 64 } as const;
+const FILES = { deadlineMs: 30_000, memoryMb: 1024, maxWaiting: 200 } as const;
+
+/** `entry`: the built side-work.node.ts. */
+export function makeSidePorts(entry: string): SidePorts {
+  const threads = Math.max(1, Math.min(2, availableParallelism() - 1));
+  const documents = makeSidePool({ entry, threads, ...DOCUMENTS });
+  const files = makeSidePool({ entry, threads, ...FILES });
+  return {
+    canonicalise: (document) => canonicaliseBeside(documents, document),
+    rasteriser: { toPng: (svg, widthPixels) => run(files, 'rasterise', { svg, widthPixels }) },
+    drawer: { drawDocument: (content) => run(files, 'draw-document', content) },
+    openSheets: (source) => openSheetsBeside(files, source),
+    close: async () => void (await Promise.all([documents.close(), files.close()])),
+  };
+}
+
+function run<Name extends keyof SideTasks>(
+  pool: SidePool,
+  task: Name,
+  input: Parameters<SideTasks[Name]>[0],
+): Promise<Awaited<ReturnType<SideTasks[Name]>>> {
+  return pool.run(task, input) as Promise<Awaited<ReturnType<SideTasks[Name]>>>;
+}
+
+/** A badge as nearly all are takes a few milliseconds, less than the way there and back. */
+async function canonicaliseBeside(pool: SidePool, document: JsonObject): Promise<CanonicalForm> {
+  if (isSmallDocument(document)) return canonicaliseForeign(document);
+  try {
+    return await run(pool, 'canonicalise', JSON.stringify(document));
+  } catch (error) {
+    if (!(error instanceof SideWorkEnded)) throw error;
+    return {
+      kind: 'fault',
+      fault: { kind: 'unreadable', reason: 'reading it takes too much time or memory' },
+    };
+  }
+}
+
+async function openSheetsBeside(pool: SidePool, source: ImportSource): Promise<readonly Sheet[]> {
+  const breathing: ImportSource = { ...source, open: () => pausing(source.open()) };
+  const bytes = await readWorkbook(breathing);
+  if (!bytes) return (await openSpreadsheet(breathing)).map(withPauses);
+  const sheets = await run(pool, 'open-workbook', { name: source.name, bytes });
+  return sheets.map((sheet) => withPauses(unpack(sheet, bytes.length)));
+}
+
+function unpack({ rows: packs, ...sheet }: PackedSheet, sizeBytes: number): Sheet {
+  return {
+    ...sheet,
+    async *rows(onBytes) {
+      onBytes?.(sizeBytes);
+      for (const pack of packs) yield* JSON.parse(pack) as readonly SheetRow[];
+    },
+  };
+}
+
+function withPauses(sheet: Sheet): Sheet {
+  return { ...sheet, rows: (onBytes) => pausing(sheet.rows(onBytes)) };
+}
+
+/** Longest that a file is read without the loop having looked at what else has arrived. */
+const BREATH_MS = 10;
+
+async function* pausing<Part>(parts: AsyncIterable<Part>): AsyncGenerator<Part> {
+  let began = performance.now();
+  for await (const part of parts) {
+    yield part;
+    if (performance.now() - began < BREATH_MS) continue;
+    await nextTurn();
+    began = performance.now();
+  }
+}

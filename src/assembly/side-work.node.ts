@@ -1,0 +1,73 @@
+import { isMainThread, parentPort } from 'node:worker_threads';
+import { makeNodeDocumentDrawer } from '../adapters/papers/pdf.node.ts';
+import { makeNodeRasteriser } from '../adapters/rasterising/resvg.node.ts';
+import type { SideAnswer } from '../adapters/side-work/side-pool.node.ts';
+import { canonicaliseForeign } from '../adapters/signing/canonical-form.ts';
+import { openSpreadsheet } from '../adapters/spreadsheets/open-spreadsheet.ts';
+import type { SheetRow } from '../application/files/import/sheet.ts';
+import type { DocumentContent } from '../application/papers/paper-blocks.ts';
+import { DomainError } from '../domain/errors.ts';
+
+/** A table of a workbook, its rows as JSON texts: whoever reads them parses a few hundred at a time. */
+export interface PackedSheet {
+  readonly name?: string;
+  readonly header: { readonly line: number; readonly cells: readonly string[] };
+  readonly rows: readonly string[];
+}
+
+const ROWS_A_PACK = 500;
+
+const rasteriser = makeNodeRasteriser();
+const drawer = makeNodeDocumentDrawer();
+
+/** What the threads beside the server can do, by name. */
+const TASKS = {
+  canonicalise: (text: string) => canonicaliseForeign(JSON.parse(text)),
+  rasterise: ({ svg, widthPixels }: { readonly svg: string; readonly widthPixels: number }) =>
+    rasteriser.toPng(svg, widthPixels),
+  'draw-document': (content: DocumentContent) => drawer.drawDocument(content),
+  'open-workbook': openWorkbook,
+};
+
+export type SideTasks = typeof TASKS;
+
+async function openWorkbook(file: { readonly name: string; readonly bytes: Uint8Array }) {
+  const open = async function* () {
+    yield file.bytes;
+  };
+  const sheets = await openSpreadsheet({ name: file.name, sizeBytes: file.bytes.length, open });
+  const packed: PackedSheet[] = [];
+  for (const { rows, ...sheet } of sheets) packed.push({ ...sheet, rows: await pack(rows()) });
+  return packed;
+}
+
+async function pack(rows: AsyncIterable<SheetRow>): Promise<readonly string[]> {
+  const packs: string[] = [];
+  let some: SheetRow[] = [];
+  const close = () => {
+    if (some.length > 0) packs.push(JSON.stringify(some));
+    some = [];
+  };
+  for await (const row of rows) {
+    some.push(row);
+    if (some.length >= ROWS_A_PACK) close();
+  }
+  close();
+  return packs;
+}
+
+async function answer(task: keyof SideTasks, input: unknown): Promise<SideAnswer> {
+  try {
+    // The caller's types pair each task with its input (side-ports.node.ts).
+    return { kind: 'done', value: await (TASKS[task] as (input: unknown) => unknown)(input) };
+  } catch (error) {
+    if (error instanceof DomainError) return { kind: 'refused', code: error.code, params: error.params };
+    return { kind: 'failed', reason: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+if (!isMainThread) {
+  parentPort?.on('message', async ({ task, input }: { task: keyof SideTasks; input: unknown }) => {
+    parentPort?.postMessage(await answer(task, input));
+  });
+}

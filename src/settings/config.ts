@@ -1,0 +1,195 @@
+import { z } from 'zod';
+import type { IssuerConfig } from '../application/ports.ts';
+import { SCHOOL_SCOPES, type SchoolScope } from '../domain/engagement/school-scope.ts';
+import {
+  type IdentityConfig,
+  type IdentitySecrets,
+  identityFaults,
+  identitySettings,
+  toIdentityConfig,
+  toIdentitySecrets,
+} from './identity.ts';
+import { type LimitConfig, limitSettings, toLimits } from './limits.ts';
+import { type MailConfig, mailFaults, toMail } from './mail.ts';
+import { type MetricsAccess, metricsFaults, metricsSettings, toMetrics } from './metrics.ts';
+import { demoFaults, isLoopbackHttp, parsePublicUrl, stageFaults } from './stage.ts';
+
+/** Where the database is, in words that may be shown. */
+export type DatabaseConfig =
+  | { readonly kind: 'sqlite'; readonly file: string }
+  /** `server`: host, port and name; the account is in the secrets. */
+  | { readonly kind: 'postgres'; readonly server: string };
+
+/** Everything the service reads from its environment, parsed once. What is secret stands apart, in `secrets`. */
+export interface Config {
+  readonly production: boolean;
+  readonly demo: boolean;
+  readonly port: number;
+  readonly host: string;
+  /** The origin in every identifier, without a trailing slash; never derived from a request. */
+  readonly publicUrl: string;
+  readonly database: DatabaseConfig;
+  readonly keysDir: string;
+  readonly issuer: IssuerConfig;
+  /** Which schools screens and coverage count. */
+  readonly scope: SchoolScope;
+  /** What was signed bears a wrong instant, and the clock is right: sign again. */
+  readonly trustsClock: boolean;
+  readonly mail: MailConfig;
+  readonly identity: IdentityConfig;
+  readonly limits: LimitConfig;
+  /** Who may read the figures of `/metrics`: anyone, who holds their token, or nobody. */
+  readonly metrics: MetricsAccess;
+}
+
+export interface Secrets {
+  readonly keysPassphrase?: string;
+  /** Of PostgreSQL, account and password included. */
+  readonly postgresUrl?: string;
+  /** Of the mail server, account and password included. */
+  readonly smtpUrl?: string;
+  /** Opens `/metrics`, and nothing else. */
+  readonly metricsToken?: string;
+  readonly identity: IdentitySecrets;
+}
+
+/** Every fault of the settings at once: the start stops, and one look mends all of them. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly faults: readonly string[];
+  constructor(faults: readonly string[]) {
+    super(`The settings have ${faults.length} fault(s):\n${faults.map((fault) => `- ${fault}`).join('\n')}`);
+    this.faults = faults;
+  }
+}
+
+const PASSPHRASE_MINIMUM_CHARACTERS = 16;
+
+const settings = z.object({
+  NODE_ENV: z.string().optional(),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PUBLIC_URL: z.string().optional(),
+  DATABASE_URL: z.string().default('sqlite:./var/jalon.db'),
+  KEYS_DIR: z.string().min(1).default('../keys'),
+  KEYS_PASSPHRASE: z.string().optional(),
+  ISSUER_NAME: z.string().min(1).default('DANE de Dijon'),
+  ISSUER_CODE: z.string().min(1).default('DANE Dijon'),
+  ISSUER_URL: z.url({ protocol: /^https?$/ }).default('https://dane.ac-dijon.fr'),
+  ISSUER_EMAIL: z.email().default('dane@ac-dijon.example'),
+  ISSUER_LOGO: z.url({ protocol: /^https?$/ }).optional(),
+  DEMO: z.enum(['0', '1']).optional(),
+  SCOPE: z.enum(SCHOOL_SCOPES).default('public'),
+  TRUST_CLOCK: z.enum(['0', '1']).optional(),
+  SMTP_URL: z.string().optional(),
+  MAIL_FROM: z.email().optional(),
+  ...metricsSettings,
+  ...identitySettings,
+  ...limitSettings,
+});
+
+type Settings = z.infer<typeof settings>;
+
+/** Environment record → Config and Secrets. Throws ConfigError naming every fault. Empty values count as absent. */
+export function parseConfig(environment: Readonly<Record<string, string | undefined>>): {
+  readonly config: Config;
+  readonly secrets: Secrets;
+} {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const production = given['NODE_ENV'] === 'production';
+  const parsed = settings.safeParse(given);
+  const shapeFaults = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  const publicUrl = parsePublicUrl(given, production);
+  const faults = [
+    ...shapeFaults,
+    ...stageFaults(given),
+    ...publicUrl.faults,
+    ...demoFaults(given, { production, origin: publicUrl.origin }),
+    ...metricsFaults(given),
+    ...databaseFaults(given['DATABASE_URL']),
+    ...mailFaults(given),
+    ...identityFaults(given, production),
+    ...(production ? productionFaults(given) : []),
+  ];
+  if (!parsed.success || faults.length > 0) throw new ConfigError(faults);
+  return {
+    config: toConfig(parsed.data, { production, publicUrl: publicUrl.origin }),
+    secrets: toSecrets(parsed.data),
+  };
+}
+
+function toConfig(
+  values: Settings,
+  { production, publicUrl }: { production: boolean; publicUrl: string },
+): Config {
+  const demo = !production && values.DEMO !== '0' && isLoopbackHttp(publicUrl);
+  return {
+    production,
+    demo,
+    port: values.PORT,
+    host: values.HOST,
+    publicUrl,
+    database: toDatabase(values.DATABASE_URL),
+    keysDir: values.KEYS_DIR,
+    issuer: {
+      name: values.ISSUER_NAME,
+      code: values.ISSUER_CODE,
+      url: values.ISSUER_URL,
+      email: values.ISSUER_EMAIL,
+      ...(values.ISSUER_LOGO && { logoUrl: values.ISSUER_LOGO }),
+    },
+    scope: values.SCOPE,
+    trustsClock: values.TRUST_CLOCK === '1',
+    mail: toMail(values, demo),
+    metrics: toMetrics(values, production),
+    identity: toIdentityConfig(values),
+    limits: toLimits(values),
+  };
+}
+
+function toSecrets(values: Settings): Secrets {
+  const { KEYS_PASSPHRASE, DATABASE_URL, SMTP_URL, METRICS_TOKEN } = values;
+  return {
+    ...(KEYS_PASSPHRASE && { keysPassphrase: KEYS_PASSPHRASE }),
+    ...(isPostgresUrl(DATABASE_URL) && { postgresUrl: DATABASE_URL }),
+    ...(SMTP_URL && { smtpUrl: SMTP_URL }),
+    ...(METRICS_TOKEN && { metricsToken: METRICS_TOKEN }),
+    identity: toIdentitySecrets(values),
+  };
+}
+
+function toDatabase(url: string): DatabaseConfig {
+  if (!isPostgresUrl(url)) return { kind: 'sqlite', file: url.slice('sqlite:'.length) };
+  const { host, pathname } = new URL(url);
+  return { kind: 'postgres', server: `${host}${pathname}` };
+}
+
+/** `postgres://user:password@host:port/database` or `postgresql://…`. */
+export function isPostgresUrl(text: string): boolean {
+  return /^postgres(ql)?:\/\//.test(text) && URL.canParse(text) && new URL(text).pathname.length > 1;
+}
+
+type Given = Readonly<Record<string, string | undefined>>;
+
+/** The value is never repeated: it may hold a password. */
+function databaseFaults(url = 'sqlite:./var/jalon.db'): readonly string[] {
+  if (/^sqlite:.+/.test(url) || isPostgresUrl(url)) return [];
+  return [
+    'DATABASE_URL: must be sqlite: followed by a file, such as sqlite:./var/jalon.db, or postgres://user:password@host:5432/database (a password is written with its special characters as %XX)',
+  ];
+}
+
+function productionFaults(given: Given): readonly string[] {
+  const faults: string[] = [];
+  if ((given['KEYS_PASSPHRASE'] ?? '').length < PASSPHRASE_MINIMUM_CHARACTERS) {
+    faults.push(
+      `KEYS_PASSPHRASE: required in production, at least ${PASSPHRASE_MINIMUM_CHARACTERS} characters; private keys are encrypted with it`,
+    );
+  }
+  for (const name of ['ISSUER_NAME', 'ISSUER_URL', 'ISSUER_EMAIL']) {
+    if (!given[name]) faults.push(`${name}: required in production, it is printed in every badge`);
+  }
+  return faults;
+}

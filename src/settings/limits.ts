@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import type { Limits } from '../adapters/http/limits/limits.ts';
+
+/** How much is taken on, from one caller and from all together. */
+export interface LimitConfig extends Limits {
+  /** Open at once; beyond, the one that has been silent for longest is closed. */
+  readonly connections: number;
+  /** The same of one caller, where no proxy stands in front. */
+  readonly callerConnections: number;
+}
+
+const perMinute = (usual: number) => z.coerce.number().int().min(0).max(1_000_000).default(usual);
+
+/** The settings' names, shapes and usual values, in the order of the README's table. A school has one address for
+ *  hundreds of people: the values are what a training day of 300 takes, with room to spare. */
+export const limitSettings = {
+  TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+  LIMIT_REQUESTS: perMinute(30_000),
+  LIMIT_VERIFICATIONS: perMinute(240),
+  LIMIT_SIGN_INS: perMinute(600),
+  LIMIT_FORMS: perMinute(1200),
+  LIMIT_FILES: perMinute(600),
+  LIMIT_API_WRITES: perMinute(1200),
+  LIMIT_BODIES_MB: z.coerce.number().int().min(128).max(16_384).default(128),
+  LIMIT_CONNECTIONS: z.coerce.number().int().min(10).max(100_000).default(4000),
+  LIMIT_CALLER_CONNECTIONS: z.coerce.number().int().min(5).max(100_000).default(1000),
+};
+
+type Values = { readonly [Name in keyof typeof limitSettings]: number };
+
+const MEBIBYTE = 1_048_576;
+
+export function toLimits(values: Values): LimitConfig {
+  return {
+    trustedProxies: values.TRUST_PROXY,
+    perMinute: {
+      request: values.LIMIT_REQUESTS,
+      verification: values.LIMIT_VERIFICATIONS,
+      'sign-in': values.LIMIT_SIGN_INS,
+      form: values.LIMIT_FORMS,
+      file: values.LIMIT_FILES,
+      'api-write': values.LIMIT_API_WRITES,
+    },
+    bodyBytes: values.LIMIT_BODIES_MB * MEBIBYTE,
+    connections: values.LIMIT_CONNECTIONS,
+    callerConnections: values.LIMIT_CALLER_CONNECTIONS,
+  };
+}

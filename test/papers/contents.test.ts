@@ -1,0 +1,257 @@
+import { describe, expect, it } from 'vitest';
+import { makeEngagementStatement } from '../../src/application/papers/engagement-statement.ts';
+import { makeMissionLetter } from '../../src/application/papers/mission-letter.ts';
+import type { Block, DocumentContent } from '../../src/application/papers/paper-blocks.ts';
+import type { SchoolMember } from '../../src/application/papers/paper-context.ts';
+import { makeReviewRecord } from '../../src/application/papers/review-record.ts';
+import { makeSchoolFile } from '../../src/application/papers/school-file.ts';
+import { makeSignInPoster } from '../../src/application/papers/sign-in-poster.ts';
+import type { Instant } from '../../src/domain/time/time.ts';
+import { day } from '../domain/builders.ts';
+import { fileInput, letterInput, meeting, recordInput, SIGN_IN } from './drawn-samples.ts';
+import { ADDRESS, claire, codes, context, hugo, inTeam, makeMember, makeSegment, school } from './sample.ts';
+
+/** What a content says, block after block, with ordinary spaces. */
+function say({ blocks }: Pick<DocumentContent, 'blocks'>): string {
+  return blocks.flatMap(wordsOf).join('\n').replaceAll('\u00a0', ' ');
+}
+
+function wordsOf(block: Block): readonly string[] {
+  if (block.kind === 'heading' || block.kind === 'paragraph') return [block.text];
+  if (block.kind === 'list') return block.items;
+  if (block.kind === 'facts') return block.rows.map((row) => row.join(' | '));
+  if (block.kind !== 'table') return [];
+  return block.groups.flatMap(({ label, rows }) => [
+    ...(label === undefined ? [] : [label]),
+    ...rows.map((row) => row.join(' | ')),
+  ]);
+}
+
+/** The blocks between a heading and the next of the same level. */
+function under({ blocks }: DocumentContent, title: string): string {
+  const start = blocks.findIndex((block) => block.kind === 'heading' && block.text === title);
+  const rest = blocks.slice(start + 1);
+  const end = rest.findIndex((block) => block.kind === 'heading');
+  return say({ blocks: end < 0 ? rest : rest.slice(0, end) });
+}
+
+function statementOf(whole: SchoolMember, madeAt = context.madeAt): DocumentContent {
+  const member = inTeam(whole);
+  return makeEngagementStatement(
+    { establishment: school, member, verificationAddress: ADDRESS },
+    { ...context, madeAt },
+  );
+}
+
+describe('the engagement statement', () => {
+  it('says who confirmed each period and when, with the reservation', () => {
+    expect(under(statementOf(claire), 'Périodes et confirmations')).toBe(
+      [
+        'Du 1er septembre 2023 au 31 août 2024 | Contact pour la DANE | Confirmé par le chef d’établissement (Mme Roux), le 14 mai 2024',
+        'Depuis le 1er septembre 2024 | Contact pour la DANE, référent du site web | Confirmé avec réserve par le chef d’établissement (Mme Roux), le 3 juin 2025',
+        'Seules les périodes confirmées figurent dans ce document.',
+      ].join('\n'),
+    );
+  });
+
+  it('prints a reservation whole, across the page', () => {
+    expect(under(statementOf(claire), 'Réserve du chef d’établissement')).toBe(
+      'Sur la période depuis le 1er septembre 2024 :\nMission B1 exercée à partir de janvier 2025.',
+    );
+  });
+
+  it('lists missions by family with their meaning, when they were held and with how many others, without names', () => {
+    const missions = under(statementOf(claire), 'Missions exercées, par famille');
+    expect(missions).toContain('Famille A : Accompagner l’équipe éducative\nA1 : Soutenir');
+    expect(missions).toContain('Depuis le 1er septembre 2023 | Partagée avec 1 autre');
+    expect(missions).toMatch(/A2 : .* \| Depuis le 1er septembre 2024 \| Une seule personne/);
+    expect(say(statementOf(claire))).not.toContain('Petit');
+  });
+
+  it('counts the days of each school year up to its date', () => {
+    const years = under(statementOf(claire), 'Années scolaires');
+    expect(years).toContain('2023-2024 | 304 | Année entière | A, D');
+    expect(years).toContain('2025-2026 | 285 | Année entière | A, B, C, D, E');
+    expect(under(statementOf(claire, '2025-01-31T09:00:00Z' as Instant), 'Années scolaires')).toContain(
+      '2024-2025 | 153 | Demi-année',
+    );
+  });
+
+  it('lists trainings with date, hours and proof, and adds up only those that are proved', () => {
+    const trainings = under(statementOf(claire), 'Formations suivies');
+    expect(trainings).toContain('| 12 novembre 2025 | 1,5 h | Déclarée, sans pièce');
+    expect(trainings).toContain('prises en compte à cette date : 9 h.');
+  });
+
+  it('knows nothing of what comes after its date', () => {
+    const early = say(statementOf(claire, '2025-01-31T09:00:00Z' as Instant));
+    expect(early).not.toContain('12 novembre 2025');
+    expect(early).not.toContain('Rencontre annuelle des référents');
+    expect(early).toMatch(/Aucun élément enregistré : .*points d’étape et bilans/);
+  });
+
+  it('leaves out what is not confirmed, says how much waits, and says nothing of a contest', () => {
+    const contested = makeMember(hugo.person, {
+      engagements: [
+        ...hugo.record.engagements,
+        makeSegment('opaque-hugo', '2024-09-01', '2025-08-31', {
+          missions: codes('B2'),
+          confirmation: 'contested',
+        }),
+      ],
+    });
+    const text = say(statementOf(contested));
+    expect(text).toContain('1 période attend une confirmation : elle n’est pas reprise ici.');
+    expect(text).not.toMatch(/C3|B2|contest/i);
+  });
+
+  it('says that nothing is confirmed rather than nothing at all', () => {
+    const newcomer = makeMember(hugo.person, {});
+    expect(say(statementOf(newcomer))).toContain('Aucun engagement confirmé de Hugo Petit');
+  });
+
+  it('leaves the decision to the recteur', () => {
+    expect(say(statementOf(claire))).toContain('son taux relèvent de la décision du recteur');
+  });
+});
+
+describe('the school’s file', () => {
+  it('says in words what its drawing shows', () => {
+    const table = under(makeSchoolFile(fileInput, context), 'La même répartition, en tableau');
+    expect(table).toMatch(/A1 : .* \| Claire Morel, Hugo Petit \| — \| —/);
+    expect(table).toMatch(/B2 : .* \| — \| — \| Personne/);
+    expect(table).toMatch(/C3 : .* \| — \| Hugo Petit \| —/);
+    expect(table).toMatch(/C5 : .* \| Claire Morel \| — \| —/);
+    expect(table).toMatch(/C6 : .* \| Hugo Petit \| — \| Autorisation de la collectivité manquante/);
+    expect(table).toContain(
+      'Contact pour la DANE | Claire Morel, Hugo Petit | — | Deux titulaires d’un rôle unique',
+    );
+    expect(table).toContain('Contact pour la collectivité | Hugo Petit | — | —');
+  });
+
+  it('draws at most twelve people side by side', () => {
+    const many = Array.from({ length: 14 }, (_, index) =>
+      makeMember(
+        { ...hugo.person, id: `p${index}` as typeof hugo.person.id },
+        {
+          engagements: [makeSegment(`p${index}`, '2025-09-01', undefined, { missions: codes('A1') })],
+        },
+      ),
+    );
+    const { blocks } = makeSchoolFile({ ...fileInput, team: many }, context);
+    const drawings = blocks.flatMap((block) => (block.kind === 'matrix' ? [block.columns.length] : []));
+    expect(drawings).toEqual([12, 2]);
+  });
+
+  it('names those who only wait in one line and in the table, and gives them no sheet', () => {
+    const asking = makeMember(claire.person, {
+      engagements: [
+        makeSegment('opaque-claire', '2025-09-01', undefined, {
+          missions: codes('B2'),
+          confirmation: 'requested',
+        }),
+      ],
+    });
+    const requests = [{ person: asking.person, engagements: asking.record.engagements }];
+    const file = makeSchoolFile({ ...fileInput, team: [hugo], requests }, context);
+    expect(say(file)).toContain('Une autre personne attend une confirmation');
+    expect(under(file, 'La même répartition, en tableau')).toMatch(/B2 : .* \| — \| Claire Morel \| —/);
+    const headings = file.blocks.flatMap((block) => (block.kind === 'heading' ? [block.text] : []));
+    expect(headings).toContain('Hugo Petit');
+    expect(headings).not.toContain('Claire Morel');
+    const columns = file.blocks.flatMap((block) => (block.kind === 'matrix' ? block.columns : []));
+    expect(columns).toEqual(['Hugo Petit']);
+  });
+
+  it('sees no gap in a mission that the local authority does not allow, nor in one that belongs to no count', () => {
+    const file = makeSchoolFile({ ...fileInput, team: [hugo], authorisations: [] }, context);
+    const table = under(file, 'La même répartition, en tableau');
+    expect(table).toMatch(/C5 : .* \| — \| — \| Non autorisée cette année/);
+    expect(table).not.toContain('C9');
+  });
+
+  it('says so where nobody has any', () => {
+    expect(say(makeSchoolFile({ ...fileInput, team: [] }, context))).toContain('Personne n’a d’engagement');
+  });
+});
+
+describe('the mission letter', () => {
+  it('separates what one holds alone from what is shared, and counts the others without naming them', () => {
+    const letter = makeMissionLetter(letterInput, context);
+    expect(under(letter, 'Missions principales')).toContain('A2 : ');
+    expect(under(letter, 'Missions principales')).not.toContain('A1 : ');
+    expect(under(letter, 'Missions partagées')).toMatch(/^A1 : .*, avec 1 autre personne$/);
+    expect(say(letter)).not.toContain('Petit');
+  });
+
+  it('lists the actions that the local authority allows, or says that there is none', () => {
+    const title = 'Actions autorisées par la collectivité';
+    expect(under(makeMissionLetter(letterInput, context), title)).toContain(
+      '(Région Bourgogne-Franche-Comté, depuis le 1er septembre 2024, convention 2024-117)',
+    );
+    expect(under(makeMissionLetter({ ...letterInput, authorisations: [] }, context), title)).toBe(
+      'Aucune à ce jour.',
+    );
+  });
+
+  it('lists the means of this person at this school, or says that there is none', () => {
+    const office = {
+      personId: claire.person.id,
+      uai: school.uai,
+      kind: 'office',
+      description: 'bureau 214',
+      since: day('2024-09-01'),
+    } as const;
+    const others = { ...office, personId: hugo.person.id, description: 'bureau 12' };
+    const letter = makeMissionLetter({ ...letterInput, means: [office, others] }, context);
+    expect(under(letter, 'Moyens mis à disposition')).toBe('Bureau 214 (depuis le 1er septembre 2024)');
+    expect(under(makeMissionLetter(letterInput, context), 'Moyens mis à disposition')).toBe(
+      'Aucun à ce jour.',
+    );
+  });
+
+  it('says when the review is planned, or leaves its date to be written', () => {
+    const planned = makeMissionLetter({ ...letterInput, nextReviewOn: day('2026-11-05') }, context);
+    expect(under(planned, 'Point d’étape')).toBe('Le prochain point d’étape est prévu le 5 novembre 2026.');
+    expect(under(makeMissionLetter(letterInput, context), 'Point d’étape')).toContain('reste à fixer');
+  });
+
+  it('says that recognition is the recteur’s decision, on the principal’s proposal, after both councils', () => {
+    expect(under(makeMissionLetter(letterInput, context), 'Reconnaissance de la mission')).toMatch(
+      /décision du recteur, sur proposition du chef d’établissement, après avis du conseil pédagogique et du conseil d’administration/,
+    );
+  });
+});
+
+describe('the review record', () => {
+  const record = makeReviewRecord({ ...recordInput, principalName: 'Mme Roux' }, context);
+
+  it('describes the mission and is no evaluation of the person', () => {
+    expect(say(record)).toContain(
+      'décrit l’exercice de la mission ; il n’est pas une évaluation de la manière de servir.',
+    );
+  });
+
+  it('keeps every heading, and says where nothing was noted', () => {
+    expect(under(record, findFamily(record, 'B'))).toBe('Rien n’a été noté.');
+    expect(under(record, findFamily(record, 'A'))).toBe(
+      'Huit prises en main animées pour les collègues, dont trois avec la vie scolaire.\nUn projet de webradio avec deux classes de seconde.',
+    );
+  });
+});
+
+function findFamily({ blocks }: DocumentContent, code: string): string {
+  const found = blocks.find((block) => block.kind === 'heading' && block.text.startsWith(`Famille ${code}`));
+  return found?.kind === 'heading' ? found.text : '';
+}
+
+describe('the sign-in poster', () => {
+  it('says what, when and where', () => {
+    const poster = makeSignInPoster(
+      { event: { ...meeting, endsOn: day('2026-10-09') }, signInAddress: SIGN_IN, place: 'lycée Anna Judic' },
+      context,
+    );
+    expect(say(poster)).toContain('Rencontre annuelle des référents numériques de Côte-d’Or');
+    expect(say(poster)).toContain('Du 8 octobre 2026 au 9 octobre 2026, lycée Anna Judic');
+  });
+});

@@ -1,0 +1,137 @@
+import { fc, test } from '@fast-check/vitest';
+import { describe, expect, it } from 'vitest';
+import {
+  IPROF_LIMIT,
+  type IprofMentionInput,
+  makeIprofMention,
+} from '../../src/application/papers/iprof-mention.ts';
+import { framework } from '../../src/catalogue/framework.ts';
+import type { MissionCode } from '../../src/domain/engagement/mission.ts';
+import { iprofMissions } from '../../src/texts/fr/iprof-missions.ts';
+import { typographic } from '../../src/texts/typographic.ts';
+import { day } from '../domain/builders.ts';
+
+const missions = [...framework.missions.values()];
+const ADDRESS = 'https://badges.ac-dijon.example/credentials/k3Vq0cXw2mJr8TzYd5LhBg';
+
+const badge = {
+  name: 'RUPN confirmé·e',
+  issuerName: 'DANE de Dijon',
+  issuedOn: day('2026-07-12'),
+  address: ADDRESS,
+};
+const input: IprofMentionInput = {
+  schoolName: 'Lycée polyvalent Anna Judic, Semur-en-Auxois',
+  from: day('2023-09-01'),
+  to: day('2026-08-31'),
+  years: 3,
+  missions: missions.filter(({ code }) => (['A2', 'C3'] as string[]).includes(code)),
+  trainingHours: 27,
+  confirmedBy: { principal: true, dane: false },
+  badge,
+};
+
+function say(rest: Partial<IprofMentionInput>): string {
+  return makeIprofMention({ ...input, ...rest }).text.replaceAll('\u00a0', ' ');
+}
+
+describe('the mention for i-Prof', () => {
+  it('says all that i-Prof may be told, in order', () => {
+    expect(say({})).toBe(
+      [
+        'RUPN (ressources et usages pédagogiques numériques), Lycée polyvalent Anna Judic, Semur-en-Auxois, du 1er septembre 2023 au 31 août 2026.',
+        'Durée : 3 années scolaires.',
+        'Missions : projets numériques, site web.',
+        'Formation suivie : 27 h.',
+        'Engagement confirmé par le chef d’établissement.',
+        'Open Badge « RUPN confirmé·e », délivré par la DANE de Dijon le 12 juillet 2026.',
+        `Vérification : ${ADDRESS}`,
+      ].join(' '),
+    );
+  });
+
+  it('says how many missions it leaves out where all of them would not fit', () => {
+    const schoolName = Array.from({ length: 3 }, () => input.schoolName).join(', ');
+    const text = say({ missions, schoolName });
+    expect(text).toMatch(/Missions : .+ et \d+ autres missions\./);
+    expect(text).toContain(`Vérification : ${ADDRESS}`);
+  });
+
+  it('has room for most of what somebody holds, and a word for each mission', () => {
+    const held = missions.filter(({ elementary }) => elementary).slice(0, 8);
+    const text = say({ missions: held });
+    expect(text).not.toContain('autres missions');
+    expect(missions.filter(({ code }) => iprofMissions[code] === undefined)).toEqual([]);
+  });
+
+  it('says only what there is', () => {
+    const nothing = {
+      schoolName: 'Collège Lacaille',
+      from: day('2026-09-01'),
+      years: 0,
+      missions: [],
+      trainingHours: 0,
+      confirmedBy: { principal: false, dane: false },
+    };
+    expect(makeIprofMention(nothing).text).toBe(
+      'RUPN (ressources et usages pédagogiques numériques), Collège Lacaille, depuis le 1er septembre 2026.',
+    );
+  });
+
+  const word = fc
+    .string({ unit: 'grapheme', minLength: 1, maxLength: 90 })
+    .filter((text) => /^\S+$/.test(text));
+  const words = (maxLength: number) =>
+    fc.array(word, { minLength: 1, maxLength }).map((parts) => parts.join(' '));
+  const date = fc
+    .date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
+    .map((time) => day(time.toISOString().slice(0, 10)));
+  const anyInput = fc.record(
+    {
+      schoolName: words(30),
+      from: date,
+      to: date,
+      years: fc.integer({ min: 0, max: 60 }).map((halves) => halves / 2),
+      missions: fc.array(
+        fc.record({
+          code: fc.constant('A1' as MissionCode),
+          family: fc.constant('A' as const),
+          label: fc.record({ fr: words(20), en: fc.constant('') }),
+          conditional: fc.boolean(),
+          elementary: fc.boolean(),
+          alignment: fc.constant([]),
+        }),
+        { maxLength: 21 },
+      ),
+      trainingHours: fc.integer({ min: 0, max: 4000 }).map((quarters) => quarters / 4),
+      confirmedBy: fc.record({ principal: fc.boolean(), dane: fc.boolean() }),
+      badge: fc.record({ name: words(10), issuerName: words(10), issuedOn: date, address: fc.webUrl() }),
+    },
+    { requiredKeys: ['schoolName', 'from', 'years', 'missions', 'trainingHours', 'confirmedBy'] },
+  );
+
+  test.prop([anyInput])('never goes beyond the limit, and counts its own length', (any) => {
+    const { text, length } = makeIprofMention(any);
+    expect(length).toBe(text.length);
+    expect(length).toBeLessThanOrEqual(IPROF_LIMIT);
+    expect(text).not.toBe('');
+  });
+
+  test.prop([anyInput])('never cuts a word: each one stands whole in what it was made of', (any) => {
+    const { text } = makeIprofMention(any);
+    const frame = makeIprofMention({ ...input, missions }).text;
+    const given = JSON.stringify(any, (_, value) => (typeof value === 'string' ? ` ${value} ` : value));
+    const long = [any.schoolName, any.badge?.name, any.badge?.issuerName, any.badge?.address];
+    const known = [...long, ...any.missions.map(({ label }) => typographic(label.fr)), frame, given].join(
+      ' ',
+    );
+    const bare = (one: string) => one.replace(/^[«(l’]+|[,;.)»]+$/gu, '');
+    const wholeWords = new Set(known.split(/\s+/).map(bare));
+    // A word of our own sentences that no frame holds is short; a cut word would come from a long one.
+    const strange = text
+      .split(/\s+/)
+      .map(bare)
+      .filter((one) => one.length > 12 && !wholeWords.has(one));
+    expect(strange).toEqual([]);
+  });
+});

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { makeEngagementStatement } from '../../src/application/papers/engagement-statement.ts';
+import type { DocumentContent } from '../../src/application/papers/paper-blocks.ts';
+import { makeReviewRecord } from '../../src/application/papers/review-record.ts';
+import { makeSchoolFile } from '../../src/application/papers/school-file.ts';
+import { contents, drawer, fileInput, recordInput } from './drawn-samples.ts';
+import { type ReadPdf, readPdf, wholeText } from './read-pdf.ts';
+import { ADDRESS, claire, context, inTeam, largeTeam, type makeMember, notes, school } from './sample.ts';
+
+const EDGE = 40;
+
+async function draw(content: DocumentContent): Promise<ReadPdf> {
+  return readPdf(await drawer.drawDocument(content));
+}
+
+function expectInside({ pages }: ReadPdf): void {
+  for (const { boxes, width, height } of pages) {
+    for (const { text, left, right, bottom, top } of boxes) {
+      expect(left, text).toBeGreaterThanOrEqual(EDGE);
+      expect(right, text).toBeLessThanOrEqual(width - EDGE);
+      expect(bottom, text).toBeGreaterThanOrEqual(EDGE - 10);
+      expect(top, text).toBeLessThanOrEqual(height - EDGE + 10);
+    }
+  }
+}
+
+const [busiest] = largeTeam as readonly [ReturnType<typeof makeMember>];
+const longStatement = await draw(
+  makeEngagementStatement(
+    { establishment: school, member: inTeam(busiest, largeTeam), verificationAddress: ADDRESS },
+    context,
+  ),
+);
+const largeFile = await draw(
+  makeSchoolFile({ ...fileInput, team: largeTeam.map((member) => inTeam(member, largeTeam)) }, context),
+);
+
+describe('a statement of 20 missions and 40 trainings', () => {
+  it('names every mission and every training', () => {
+    const text = wholeText(longStatement);
+    for (let number = 1; number <= 40; number += 1) expect(text).toContain(`Formation n° ${number} :`);
+    for (const code of busiest.record.engagements[0]?.missions ?? []) expect(text).toContain(`${code} :`);
+  });
+
+  it('flows over pages and repeats the table’s header on each, outside what is read', () => {
+    expect(longStatement.pages.length).toBeGreaterThan(3);
+    const again = longStatement.pages.filter(({ artifacts }) =>
+      artifacts.includes('Formation Date Heures Preuve'),
+    );
+    expect(again.length).toBeGreaterThan(0);
+    expect(wholeText(longStatement).match(/Formation Date Heures Preuve/g)).toHaveLength(1);
+  });
+
+  it('keeps every word inside the page', () => {
+    expectInside(longStatement);
+  });
+});
+
+describe('a school’s file of 12 people', () => {
+  it('says what every paper says once, and lets one sheet follow the other', () => {
+    const text = wholeText(largeFile);
+    expect(text.match(/relèvent de la décision du recteur/g)).toHaveLength(1);
+    expect(largeFile.pages.flatMap(({ tags }) => tags.filter(({ role }) => role === 'Link'))).toHaveLength(1);
+    const openings = largeFile.pages.filter(({ text }) => text.startsWith('Marie-Antoinette'));
+    expect(openings.length).toBeLessThan(12);
+  });
+
+  it('keeps every word inside the page', () => {
+    expectInside(largeFile);
+  });
+});
+
+describe('words longer than any page foresees', () => {
+  it('flow on where they are a text', async () => {
+    const decisions = Array.from({ length: 900 }, (_, index) => `décision${index}`).join(' ');
+    const content = makeReviewRecord({ ...recordInput, notes: { ...notes, decisions } }, context);
+    const pdf = await draw(content);
+    expect(wholeText(pdf)).toContain('décision0 ');
+    expect(wholeText(pdf)).toContain('décision899');
+    expectInside(pdf);
+  });
+
+  it('are cut with an ellipsis where they are a cell, and open no page by themselves', async () => {
+    const title = Array.from({ length: 2000 }, (_, index) => `mot${index}`).join(' ');
+    const attended = claire.record.attended.map((one) => ({ ...one, event: { ...one.event, title } }));
+    const member = { ...claire, record: { ...claire.record, attended } };
+    const pdf = await draw(
+      makeEngagementStatement({ establishment: school, member, verificationAddress: ADDRESS }, context),
+    );
+    expect(wholeText(pdf)).toContain('…');
+    expect(pdf.pages.every(({ text }) => text !== '')).toBe(true);
+    expectInside(pdf);
+  });
+});
+
+describe('the other documents', () => {
+  it.each(Object.entries(contents))('keep every word of the %s inside the page', async (_, content) => {
+    expectInside(await draw(content));
+  });
+});
