@@ -12,7 +12,7 @@ type PersonLeaves = {
   readonly [Kind in PersonKind]: (rule: RuleOf<Kind>, scope: PersonScope) => LeafResult;
 };
 
-/** How each requirement on a person's facts is counted (domain.md §3). */
+/** How each requirement on a person's facts is counted (docs/rules.md, Criteria). */
 export const personLeaves: PersonLeaves = {
   duration: ({ duration }, scope) => {
     const counted = yearFacts(scope).filter(({ value }) => value > 0);

@@ -8,7 +8,7 @@ type TeamLeaves = {
   readonly [Kind in TeamKind]: (rule: RuleOf<Kind>, scope: TeamScope) => LeafResult;
 };
 
-/** How each requirement on a school's facts is counted, for the school year S (domain.md §3, RUPN-EQUIPE). */
+/** How each requirement on a school's facts is counted, for the school year S (docs/rules.md, The team badge). */
 export const teamLeaves: TeamLeaves = {
   members: ({ members }, { facts }) => {
     return { actual: facts.members.length, required: members.atLeast, used: inYear(facts) };
