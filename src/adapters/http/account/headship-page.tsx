@@ -1,7 +1,7 @@
 import type { Establishment } from '../../../domain/records.ts';
 import { inLanguage } from '../shell/in-language.ts';
 import { Layout } from '../shell/layout.tsx';
-import type { PageFrame } from '../shell/page-frame.ts';
+import { useFrame } from '../shell/use-frame.ts';
 
 export interface HeadshipView {
   /** `declared`: by their own word, which they may take back; else the DANE's data say so. */
@@ -18,19 +18,20 @@ export interface OtherHead {
 }
 
 /** `/headship`: the schools one heads, and those one may declare to head. */
-export function HeadshipPage({ frame, view }: { frame: PageFrame; view: HeadshipView }) {
-  const t = frame.t.account.headship;
+export function HeadshipPage({ view }: { view: HeadshipView }) {
+  const t = useFrame().t.account.headship;
   return (
-    <Layout frame={frame} title={t.title} description={t.lede}>
+    <Layout title={t.title} description={t.lede}>
       <h1>{t.title}</h1>
-      {view.heads.length > 0 && <Headed frame={frame} view={view} />}
-      {view.mayHead.length > 0 && <Declarable frame={frame} view={view} />}
+      {view.heads.length > 0 && <Headed view={view} />}
+      {view.mayHead.length > 0 && <Declarable view={view} />}
       {view.heads.length === 0 && view.mayHead.length === 0 && <p class="lede">{t.none}</p>}
     </Layout>
   );
 }
 
-function Headed({ frame, view }: { frame: PageFrame; view: HeadshipView }) {
+function Headed({ view }: { view: HeadshipView }) {
+  const frame = useFrame();
   const t = frame.t.account.headship;
   return (
     <ul class="links">
@@ -52,7 +53,8 @@ function Headed({ frame, view }: { frame: PageFrame; view: HeadshipView }) {
   );
 }
 
-function Declarable({ frame, view }: { frame: PageFrame; view: HeadshipView }) {
+function Declarable({ view }: { view: HeadshipView }) {
+  const frame = useFrame();
   const t = frame.t.account.headship;
   return (
     <section>

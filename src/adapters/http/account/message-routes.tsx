@@ -19,8 +19,8 @@ export function messageRoutes(deps: AppDeps) {
     .get('/messages', ...guards, async (c) => {
       const { personId, heads } = c.var.signedIn.actor;
       const form = { values: { wanted: await services.readWantedMail(personId) }, faults: {} };
-      const page = <MessagesPage frame={workspaceFrame(c, deps)} form={form} kinds={mailKindsFor(heads)} />;
-      return answerPage(c, page);
+      const page = <MessagesPage form={form} kinds={mailKindsFor(heads)} />;
+      return answerPage(c, workspaceFrame(c, deps), page);
     })
     .post('/messages', ...guards, async (c) => {
       const form = await parseForm(c, choiceForm);

@@ -2,7 +2,7 @@ import type { DoubtReason } from '../../../domain/access/account.ts';
 import type { IdentityProviderId } from '../../../domain/access/signed-in-identity.ts';
 import { inLanguage } from '../shell/in-language.ts';
 import { Layout } from '../shell/layout.tsx';
-import type { PageFrame } from '../shell/page-frame.ts';
+import { useFrame } from '../shell/use-frame.ts';
 
 interface SignInView {
   readonly providers: readonly { readonly id: IdentityProviderId; readonly href: string }[];
@@ -13,10 +13,11 @@ interface SignInView {
 }
 
 /** `/sign-in`: one button for each provider. */
-export function SignInPage({ frame, view }: { frame: PageFrame; view: SignInView }) {
+export function SignInPage({ view }: { view: SignInView }) {
+  const frame = useFrame();
   const t = frame.t.account.signIn;
   return (
-    <Layout frame={frame} title={t.title} description={t.description}>
+    <Layout title={t.title} description={t.description}>
       <h1>{t.title}</h1>
       {view.failed && (
         <div class="notice notice-error" role="alert">
@@ -44,16 +45,11 @@ export function SignInPage({ frame, view }: { frame: PageFrame; view: SignInView
 }
 
 /** Signed in, and not known for certain: the DANE has been told. */
-export function DoubtPage({
-  frame,
-  view,
-}: {
-  frame: PageFrame;
-  view: { readonly reason: DoubtReason; readonly email?: string };
-}) {
+export function DoubtPage({ view }: { view: { readonly reason: DoubtReason; readonly email?: string } }) {
+  const frame = useFrame();
   const t = frame.t.account.doubt;
   return (
-    <Layout frame={frame} title={t.title} description={t.text}>
+    <Layout title={t.title} description={t.text}>
       <h1>{t.title}</h1>
       <p class="lede">{t.reasons[view.reason](view.email ?? '')}</p>
       <p>{t.text}</p>

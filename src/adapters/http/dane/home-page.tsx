@@ -1,5 +1,5 @@
 import { inLanguage } from '../shell/in-language.ts';
-import type { PageFrame } from '../shell/page-frame.ts';
+import { useFrame } from '../shell/use-frame.ts';
 import { DaneLayout } from './dane-layout.tsx';
 import type { DaneWaiting } from './dane-waiting.ts';
 import { UnderWay, type UnderWayView } from './decisions/under-way.tsx';
@@ -19,13 +19,14 @@ export interface DaneHomeView {
 }
 
 /** `/dane`: what waits for the DANE, in one glance. */
-export function DaneHomePage({ frame, view }: { frame: PageFrame; view: DaneHomeView }) {
+export function DaneHomePage({ view }: { view: DaneHomeView }) {
+  const frame = useFrame();
   const t = frame.t.dane;
   const waits = view.waiting.some(({ count }) => count > 0);
   return (
-    <DaneLayout frame={frame} section="home" title={t.title}>
+    <DaneLayout section="home" title={t.title}>
       <p class="lede">{waits ? t.home.lede : t.home.nothing}</p>
-      <UnderWay frame={frame} jobs={view.underWay} />
+      <UnderWay jobs={view.underWay} />
       <ul class="waiting">
         {view.waiting.map(({ count, text, href }) => (
           <li class={count === 0 ? 'at-rest' : undefined}>

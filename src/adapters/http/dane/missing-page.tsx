@@ -12,7 +12,7 @@ export function answerMissing(c: Context<AppEnv>, deps: AppDeps, section: Missin
   const frame = workspaceFrame(c, deps, 'dane');
   const t = frame.t.dane.missing;
   const page = (
-    <DaneLayout frame={frame} section={section} title={t.title}>
+    <DaneLayout section={section} title={t.title}>
       <p class="lede">{t.texts[section]}</p>
       <p>
         <a class="button" href={inLanguage(frame, `/dane/${section}`)}>
@@ -21,5 +21,5 @@ export function answerMissing(c: Context<AppEnv>, deps: AppDeps, section: Missin
       </p>
     </DaneLayout>
   );
-  return answerPage(c, page, 404);
+  return answerPage(c, frame, page, 404);
 }

@@ -1,12 +1,11 @@
 import { inLanguage } from '../shell/in-language.ts';
-import type { PageFrame } from '../shell/page-frame.ts';
+import { useFrame } from '../shell/use-frame.ts';
 import { OwnTimeline } from './engagements/own-timeline.tsx';
 import type { HomeGlanceView } from './home-view.ts';
 import { MyLayout } from './my-layout.tsx';
 import { OtherSpaces, type OtherSpacesView } from './other-spaces.tsx';
 
 interface HomePageProps {
-  readonly frame: PageFrame;
   readonly view: HomeGlanceView;
 }
 
@@ -18,7 +17,8 @@ interface WholeProps extends HomePageProps {
 }
 
 /** `/my`: at a glance, what waits, the years. */
-export function MyHomePage({ frame, view, hasPapers, others }: WholeProps) {
+export function MyHomePage({ view, hasPapers, others }: WholeProps) {
+  const frame = useFrame();
   const t = frame.t.my.home;
   const links = [
     ...(['engagements', 'trainings', 'contributions', 'badges'] as const),
@@ -26,8 +26,8 @@ export function MyHomePage({ frame, view, hasPapers, others }: WholeProps) {
     'data' as const,
   ];
   return (
-    <MyLayout frame={frame} page="home" title={frame.t.my.title}>
-      {others ? <OtherSpaces frame={frame} view={others} /> : <Own frame={frame} view={view} />}
+    <MyLayout page="home" title={frame.t.my.title}>
+      {others ? <OtherSpaces view={others} /> : <Own view={view} />}
       <h2>{t.links}</h2>
       <ul class="links">
         {links.map((page) => (
@@ -41,13 +41,14 @@ export function MyHomePage({ frame, view, hasPapers, others }: WholeProps) {
 }
 
 /** One's engagement at a glance. */
-function Own({ frame, view }: HomePageProps) {
+function Own({ view }: HomePageProps) {
+  const frame = useFrame();
   const t = frame.t.my.home;
   return (
     <>
       <p class="lede glance">{view.glance}</p>
-      <BadgesInShort frame={frame} view={view} />
-      <Waiting frame={frame} view={view} />
+      <BadgesInShort view={view} />
+      <Waiting view={view} />
       {view.requested > 0 && (
         <section aria-labelledby="elsewhere">
           <h2 id="elsewhere">{t.elsewhere}</h2>
@@ -58,7 +59,7 @@ function Own({ frame, view }: HomePageProps) {
       )}
       <h2>{t.years}</h2>
       {view.timeline.years.length === 0 && <p>{t.empty}</p>}
-      <OwnTimeline frame={frame} view={view.timeline} />
+      <OwnTimeline view={view.timeline} />
       <p>
         <a class="button" href={inLanguage(frame, '/my/engagements/new')}>
           {t.declare}
@@ -69,7 +70,8 @@ function Own({ frame, view }: HomePageProps) {
 }
 
 /** The badges that were granted, and those that the DANE is to decide on. */
-function BadgesInShort({ frame, view: { granted, met } }: HomePageProps) {
+function BadgesInShort({ view: { granted, met } }: HomePageProps) {
+  const frame = useFrame();
   const t = frame.t.my.home;
   if (granted.length + met.length === 0) return null;
   return (
@@ -82,7 +84,8 @@ function BadgesInShort({ frame, view: { granted, met } }: HomePageProps) {
   );
 }
 
-function Waiting({ frame, view: { waiting } }: HomePageProps) {
+function Waiting({ view: { waiting } }: HomePageProps) {
+  const frame = useFrame();
   const t = frame.t.my.home;
   const all = [
     { count: waiting.toAccept, text: t.toAccept, href: '/my/badges', link: t.see },

@@ -7,6 +7,7 @@ import { type Waiting, waitingViews } from '../school/overview-view.ts';
 import { wordingOf } from '../school/school-context.ts';
 import { inLanguage } from '../shell/in-language.ts';
 import type { PageFrame } from '../shell/page-frame.ts';
+import { useFrame } from '../shell/use-frame.ts';
 
 /** What waits in the other spaces of somebody who holds no engagement: that is what they come for. */
 export interface OtherSpacesView {
@@ -43,7 +44,8 @@ export async function readOtherSpaces(
 }
 
 /** At the head of `/my`: each other space, and what waits there. */
-export function OtherSpaces({ frame, view }: { frame: PageFrame; view: OtherSpacesView }) {
+export function OtherSpaces({ view }: { view: OtherSpacesView }) {
+  const frame = useFrame();
   const t = frame.t.my.home;
   return (
     <>
@@ -55,7 +57,7 @@ export function OtherSpaces({ frame, view }: { frame: PageFrame; view: OtherSpac
           {waiting.length === 0 ? (
             <p>{frame.t.school.overview.nothingWaits}</p>
           ) : (
-            <WaitingList frame={frame} base={`/school/${uai}`} waiting={waiting} elsewhere />
+            <WaitingList base={`/school/${uai}`} waiting={waiting} elsewhere />
           )}
         </section>
       ))}

@@ -1,6 +1,6 @@
 import { DateField, FaultSummary, type FormState, SelectField, TextField } from '../shell/fields.tsx';
 import { inLanguage } from '../shell/in-language.ts';
-import type { PageFrame } from '../shell/page-frame.ts';
+import { useFrame } from '../shell/use-frame.ts';
 import { type SchoolPlace, SchoolShell } from './school-shell.tsx';
 
 /** An authorisation in words, and the key by which it is changed. */
@@ -14,7 +14,6 @@ export interface LocalActionView {
 }
 
 interface ActionsProps {
-  readonly frame: PageFrame;
   readonly school: SchoolPlace;
   readonly actions: readonly LocalActionView[];
   readonly missions: readonly { readonly value: string; readonly label: string }[];
@@ -28,10 +27,10 @@ interface ActionsProps {
 
 /** `/school/{uai}/actions`: what the local authority allows. */
 export function ActionsPage(props: ActionsProps) {
-  const { frame, school, actions } = props;
-  const t = frame.t.school.actions;
+  const { school, actions } = props;
+  const t = useFrame().t.school.actions;
   return (
-    <SchoolShell frame={frame} school={school} page="actions" title={t.title} description={t.lede}>
+    <SchoolShell school={school} page="actions" title={t.title} description={t.lede}>
       <p class="lede">{t.lede}</p>
       <h2>{t.list}</h2>
       {actions.length === 0 ? <p>{t.none}</p> : <List {...props} />}
@@ -40,7 +39,8 @@ export function ActionsPage(props: ActionsProps) {
   );
 }
 
-function List({ frame, school, actions }: ActionsProps) {
+function List({ school, actions }: ActionsProps) {
+  const frame = useFrame();
   const t = frame.t.school.actions;
   const base = `/school/${school.uai}/actions`;
   return (
@@ -90,7 +90,8 @@ function editHref({ uai }: SchoolPlace, { mission, localAuthority, from }: Local
 }
 
 /** Why it was not recorded, and the way to the one on record. */
-function Refusal({ frame, school, refusal, clash }: ActionsProps) {
+function Refusal({ school, refusal, clash }: ActionsProps) {
+  const frame = useFrame();
   const t = frame.t.school.actions;
   return (
     <div class="notice notice-error" role="alert">
@@ -118,7 +119,8 @@ function Original({ edited }: Pick<ActionsProps, 'edited'>) {
 }
 
 function ActionForm(props: ActionsProps) {
-  const { frame, school, missions, form, edited, refusal } = props;
+  const frame = useFrame();
+  const { school, missions, form, edited, refusal } = props;
   const t = frame.t.school.actions;
   const base = `/school/${school.uai}/actions`;
   const labels = {
@@ -132,12 +134,11 @@ function ActionForm(props: ActionsProps) {
     <section id="change">
       <h2>{edited ? t.changeOf(edited.label) : t.add}</h2>
       {refusal && <Refusal {...props} />}
-      <FaultSummary frame={frame} form={form} labels={labels} />
+      <FaultSummary form={form} labels={labels} />
       <form method="post" class="form" action={inLanguage(frame, base)}>
         {edited && <Original edited={edited} />}
-        <SelectField frame={frame} form={form} name="mission" label={labels.mission} choices={missions} />
+        <SelectField form={form} name="mission" label={labels.mission} choices={missions} />
         <TextField
-          frame={frame}
           form={form}
           name="localAuthority"
           label={labels.localAuthority}
@@ -145,11 +146,10 @@ function ActionForm(props: ActionsProps) {
           maxlength={200}
         />
         <div class="field-row">
-          <DateField frame={frame} form={form} name="from" label={labels.from} />
-          <DateField frame={frame} form={form} name="to" label={labels.to} help={t.form.toHelp} optional />
+          <DateField form={form} name="from" label={labels.from} />
+          <DateField form={form} name="to" label={labels.to} help={t.form.toHelp} optional />
         </div>
         <TextField
-          frame={frame}
           form={form}
           name="convention"
           label={labels.convention}

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx';
 import { schoolYearLabel } from '../../../domain/time/school-year.ts';
 import { inLanguage } from '../shell/in-language.ts';
 import { Layout } from '../shell/layout.tsx';
-import type { PageFrame } from '../shell/page-frame.ts';
+import { useFrame } from '../shell/use-frame.ts';
 
 export type SchoolPageName =
   | 'overview'
@@ -26,7 +26,6 @@ export interface SchoolPlace {
 }
 
 interface ShellProps {
-  readonly frame: PageFrame;
   readonly school: SchoolPlace;
   readonly page: SchoolPageName;
   readonly title: string;
@@ -46,10 +45,11 @@ const PATHS: Readonly<Record<SchoolPageName, string>> = {
 };
 
 /** Around every page of a school: whose it is, and the other pages. */
-export function SchoolShell({ frame, school, page, title, description, children }: ShellProps) {
+export function SchoolShell({ school, page, title, description, children }: ShellProps) {
+  const frame = useFrame();
   const t = frame.t.school;
   return (
-    <Layout frame={frame} title={title} description={description}>
+    <Layout title={title} description={description}>
       <p class="kicker">
         {school.name}, {school.commune}
       </p>
@@ -75,19 +75,18 @@ export const ALL_YEARS = 'all' as const;
 
 /** The choice of a school year, where there is more than one. */
 export function YearChoice({
-  frame,
   action,
   years,
   current,
   all = false,
 }: {
-  frame: PageFrame;
   action: string;
   years: readonly number[];
   current: number | typeof ALL_YEARS;
   /** All years together may be chosen too. */
   all?: boolean;
 }) {
+  const frame = useFrame();
   const t = frame.t.school;
   if (years.length < 2) return null;
   return (

@@ -42,5 +42,5 @@ async function answerVisit(c: Context<AppEnv>, deps: AppDeps, sheet: EventSheet)
     opens: frame.t.moment(sheet.opensAt),
     action: `/sheet/${encodeURIComponent(sheet.secret)}`,
   };
-  return answerPage(c, <SheetVisitPage frame={frame} view={view} />);
+  return answerPage(c, frame, <SheetVisitPage view={view} />);
 }

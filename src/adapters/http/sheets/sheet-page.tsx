@@ -2,7 +2,7 @@ import type { SheetState } from '../../../domain/engagement/event-sheet.ts';
 import type { EventLine } from '../shell/event-line.ts';
 import { inLanguage } from '../shell/in-language.ts';
 import { Layout } from '../shell/layout.tsx';
-import type { PageFrame } from '../shell/page-frame.ts';
+import { useFrame } from '../shell/use-frame.ts';
 
 export interface SheetVisitView {
   readonly line: EventLine;
@@ -12,11 +12,12 @@ export interface SheetVisitView {
 }
 
 /** `/sheet/{secret}`: one button, on the spot. */
-export function SheetVisitPage({ frame, view }: { frame: PageFrame; view: SheetVisitView }) {
+export function SheetVisitPage({ view }: { view: SheetVisitView }) {
+  const frame = useFrame();
   const t = frame.t.dane.data.sheet;
   const { line, state, opens, action } = view;
   return (
-    <Layout frame={frame} title={t.visitTitle} description={t.visitTitle}>
+    <Layout title={t.visitTitle} description={t.visitTitle}>
       <p class="kicker">{t.visitTitle}</p>
       <h1>{line.title}</h1>
       <p class="lede">{[line.kind, line.dates].join(' · ')}</p>

@@ -1,14 +1,10 @@
 import { inLanguage } from './in-language.ts';
 import type { PageFrame } from './page-frame.ts';
+import { useFrame } from './use-frame.ts';
 
 /** Under the header of a page behind the sign-in: the spaces, whose they are, the way out. */
-export function AccountBar({
-  frame,
-  account,
-}: {
-  frame: PageFrame;
-  account: NonNullable<PageFrame['account']>;
-}) {
+export function AccountBar({ account }: { account: NonNullable<PageFrame['account']> }) {
+  const frame = useFrame();
   const t = frame.t.account;
   return (
     <section class="account-bar" aria-label={t.signedInAs(account.name)}>

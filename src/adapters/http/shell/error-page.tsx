@@ -1,16 +1,17 @@
 import { inLanguage } from './in-language.ts';
 import { Layout } from './layout.tsx';
-import type { PageFrame } from './page-frame.ts';
+import { useFrame } from './use-frame.ts';
 import type { ErrorView } from './view-models.ts';
 
 /** What happened, then what to do. A badge that is unknown, private, declined or hidden has the same page; of a page of
  *  their own, whoever is signed in is told what may have become of it. */
-export function ErrorPage({ frame, view }: { frame: PageFrame; view: ErrorView }) {
+export function ErrorPage({ view }: { view: ErrorView }) {
+  const frame = useFrame();
   const { t } = frame;
   const inside = view.kind === 'not-found' && frame.account !== undefined;
   const { title, text, next } = inside ? t.errors.notFoundInside : t.errors.kinds[view.kind];
   return (
-    <Layout frame={{ ...frame, indexed: false }} title={title} description={text}>
+    <Layout title={title} description={text}>
       <p class="kicker">{t.errors.status(view.status)}</p>
       <h1>{title}</h1>
       <p class="lede">{view.sentence ?? text}</p>
@@ -37,12 +38,13 @@ export function ErrorPage({ frame, view }: { frame: PageFrame; view: ErrorView }
           </a>
         </p>
       )}
-      <WaysOn frame={frame} />
+      <WaysOn />
     </Layout>
   );
 }
 
-function WaysOn({ frame }: { frame: PageFrame }) {
+function WaysOn() {
+  const frame = useFrame();
   const { errors, account } = frame.t;
   return (
     <p>

@@ -3,9 +3,9 @@ import type { Child } from 'hono/jsx';
 import { AccountBar } from './account-bar.tsx';
 import { inLanguage } from './in-language.ts';
 import type { PageFrame } from './page-frame.ts';
+import { FrameContext, useFrame } from './use-frame.ts';
 
 export interface LayoutProps {
-  readonly frame: PageFrame;
   /** The page's own title; the issuer's code is added to it. */
   readonly title: string;
   /** One sentence: search engines and shared links. */
@@ -20,11 +20,12 @@ export interface LayoutProps {
 }
 
 /** The shell of every page. */
-export function Layout({ frame, title, description, section, refreshHref, copies, children }: LayoutProps) {
+export function Layout({ title, description, section, refreshHref, copies, children }: LayoutProps) {
+  const frame = useFrame();
   const { t } = frame;
   return (
     <html lang={frame.locale}>
-      <Head frame={frame} title={title} description={description} refreshHref={refreshHref} copies={copies} />
+      <Head title={title} description={description} refreshHref={refreshHref} copies={copies} />
       <body>
         <a class="skip" href="#content">
           {t.layout.skip}
@@ -37,8 +38,8 @@ export function Layout({ frame, title, description, section, refreshHref, copies
             </p>
           </aside>
         )}
-        <SiteHeader frame={frame} section={section} />
-        {frame.account && <AccountBar frame={frame} account={frame.account} />}
+        <SiteHeader section={section} />
+        {frame.account && <AccountBar account={frame.account} />}
         <main id="content">
           {frame.account?.done && (
             <p class="notice notice-done" role="status">
@@ -47,18 +48,19 @@ export function Layout({ frame, title, description, section, refreshHref, copies
           )}
           {children}
         </main>
-        <SiteFooter frame={frame} />
+        <SiteFooter />
       </body>
     </html>
   );
 }
 
-/** The whole document as text; pages are synchronous. */
-export function renderDocument(page: { toString(): string }): string {
-  return `<!doctype html>${page.toString()}`;
+/** The whole document as text, in its frame; pages are synchronous. */
+export function renderDocument(frame: PageFrame, page: Child): string {
+  return `<!doctype html>${(<FrameContext.Provider value={frame}>{page}</FrameContext.Provider>).toString()}`;
 }
 
-function Head({ frame, title, description, refreshHref, copies }: Omit<LayoutProps, 'section' | 'children'>) {
+function Head({ title, description, refreshHref, copies }: Omit<LayoutProps, 'section' | 'children'>) {
+  const frame = useFrame();
   const { t, assets, issuer, alternates = [], structuredData } = frame;
   return (
     <head>
@@ -78,13 +80,14 @@ function Head({ frame, title, description, refreshHref, copies }: Omit<LayoutPro
       <link rel="stylesheet" href={assets.css} />
       {(frame.account || copies) && assets.script && <script type="module" src={assets.script} />}
       {assets.icon && <link rel="icon" type="image/svg+xml" href={assets.icon} />}
-      <OpenGraph frame={frame} title={title} description={description} />
+      <OpenGraph title={title} description={description} />
       {structuredData && <StructuredData value={structuredData} />}
     </head>
   );
 }
 
-function OpenGraph({ frame, title, description }: Pick<LayoutProps, 'frame' | 'title' | 'description'>) {
+function OpenGraph({ title, description }: Pick<LayoutProps, 'title' | 'description'>) {
+  const frame = useFrame();
   const { card, locale, issuer } = frame;
   const properties: readonly (readonly [string, string])[] = [
     ['og:type', 'website'],
@@ -123,7 +126,8 @@ function StructuredData({ value }: { value: Readonly<Record<string, unknown>> })
   return <script type="application/ld+json">{raw(json)}</script>;
 }
 
-function SiteHeader({ frame, section }: Pick<LayoutProps, 'frame' | 'section'>) {
+function SiteHeader({ section }: Pick<LayoutProps, 'section'>) {
+  const frame = useFrame();
   const { t, issuer } = frame;
   const entries = [
     ['catalogue', '/badges', t.layout.catalogue],
@@ -145,7 +149,7 @@ function SiteHeader({ frame, section }: Pick<LayoutProps, 'frame' | 'section'>) 
             </a>
           ))}
         </nav>
-        <LanguageSwitch frame={frame} />
+        <LanguageSwitch />
         {!frame.account && (
           <a class="enter" href={inLanguage(frame, '/space')}>
             {t.account.enter}
@@ -156,7 +160,8 @@ function SiteHeader({ frame, section }: Pick<LayoutProps, 'frame' | 'section'>) 
   );
 }
 
-function LanguageSwitch({ frame }: Pick<LayoutProps, 'frame'>) {
+function LanguageSwitch() {
+  const frame = useFrame();
   const languages = [
     ['fr', 'Français'],
     ['en', 'English'],
@@ -178,7 +183,8 @@ function LanguageSwitch({ frame }: Pick<LayoutProps, 'frame'>) {
   );
 }
 
-function SiteFooter({ frame }: Pick<LayoutProps, 'frame'>) {
+function SiteFooter() {
+  const frame = useFrame();
   const { t, issuer } = frame;
   return (
     <footer class="site-footer">

@@ -1,14 +1,15 @@
 import { inLanguage } from '../../shell/in-language.ts';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import type { CampaignLine } from './campaign-view.ts';
 
 /** `/dane/campaigns/{id}/end`: what closing and cancelling mean, and the two acts. */
-export function CampaignEndPage({ frame, campaign }: { frame: PageFrame; campaign: CampaignLine }) {
+export function CampaignEndPage({ campaign }: { campaign: CampaignLine }) {
+  const frame = useFrame();
   const t = frame.t.dane.campaigns;
   const path = `/dane/campaigns/${campaign.id}`;
   return (
-    <DaneLayout frame={frame} section="campaigns" title={t.endTitle(campaign.name)}>
+    <DaneLayout section="campaigns" title={t.endTitle(campaign.name)}>
       {campaign.open && (
         <section>
           <h2>{t.close}</h2>

@@ -24,8 +24,8 @@ export function campaignListRoutes(deps: AppDeps) {
     .get('/dane/campaigns/:id/schools', ...reads, (c) => withCampaign(c, deps, answerSchools))
     .get('/dane/campaigns/:id/end', ...keeps, (c) =>
       withCampaign(c, deps, async (_c, _deps, campaign) => {
-        const page = <CampaignEndPage frame={workspaceFrame(c, deps, 'dane')} campaign={campaign} />;
-        return answerPage(c, page);
+        const page = <CampaignEndPage campaign={campaign} />;
+        return answerPage(c, workspaceFrame(c, deps, 'dane'), page);
       }),
     )
     .post('/dane/campaigns/:id/closing', ...keeps, (c) => close(c, deps, false))
@@ -69,7 +69,7 @@ const answerRequests: Answer = async (c, deps, campaign) => {
     form: { values: { state: [state] }, faults: {} },
     ...(last && { nextHref: nextHref(frame, `${campaign.id}/requests`, { state, after: last }) }),
   };
-  return answerPage(c, <CampaignRequestsPage frame={frame} view={view} />);
+  return answerPage(c, frame, <CampaignRequestsPage view={view} />);
 };
 
 const answerSchools: Answer = async (c, deps, campaign) => {
@@ -88,7 +88,7 @@ const answerSchools: Answer = async (c, deps, campaign) => {
     schools: await unansweredLines(store, shown),
     ...(last && { nextHref: nextHref(frame, `${campaign.id}/schools`, { after: last }) }),
   };
-  return answerPage(c, <CampaignSchoolsPage frame={frame} view={view} />);
+  return answerPage(c, frame, <CampaignSchoolsPage view={view} />);
 };
 
 function nextHref(

@@ -1,7 +1,7 @@
 import { raw } from 'hono/html';
 import { FaultSummary } from '../../shell/fields.tsx';
 import { inLanguage } from '../../shell/in-language.ts';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import type { CampaignLine, FiguresView } from './campaign-view.ts';
 import { SilentForm, type SilentView } from './silent-form.tsx';
@@ -14,25 +14,22 @@ export interface CampaignPageView extends SilentView {
 }
 
 /** `/dane/campaigns/{id}`: how the answers stand, and what may be confirmed on documents. */
-export function CampaignPage({ frame, view }: { frame: PageFrame; view: CampaignPageView }) {
+export function CampaignPage({ view }: { view: CampaignPageView }) {
+  const frame = useFrame();
   const t = frame.t.dane.campaigns;
   const { campaign, figures } = view;
   return (
-    <DaneLayout frame={frame} section="campaigns" title={t.one(campaign.name)}>
+    <DaneLayout section="campaigns" title={t.one(campaign.name)}>
       {view.left.map((sentence) => (
         <p class="notice" role="status">
           {sentence}
         </p>
       ))}
-      <FaultSummary
-        frame={frame}
-        form={view.form}
-        labels={{ references: t.select, documents: t.documents }}
-      />
+      <FaultSummary form={view.form} labels={{ references: t.select, documents: t.documents }} />
       <p class="lede">{t.asked(figures.asked)}</p>
       <p>{t.about(campaign.schoolYear, frame.t.day(campaign.openedAt), frame.t.day(campaign.closesOn))}</p>
       {campaign.state === 'cancelled' && <p class="notice">{t.isCancelled}</p>}
-      <Figures frame={frame} figures={figures} campaign={campaign} />
+      <Figures figures={figures} campaign={campaign} />
       <div class="actions">
         {campaign.open && (
           <form method="post" action={inLanguage(frame, `/dane/campaigns/${campaign.id}/ask`)}>
@@ -52,11 +49,7 @@ export function CampaignPage({ frame, view }: { frame: PageFrame; view: Campaign
         )}
       </div>
       <h2 id="references">{t.silent}</h2>
-      {view.silent.length === 0 ? (
-        <p>{t.silentNone}</p>
-      ) : (
-        <SilentForm frame={frame} view={view} lede={t.silentLede} />
-      )}
+      {view.silent.length === 0 ? <p>{t.silentNone}</p> : <SilentForm view={view} lede={t.silentLede} />}
       <p>
         <a href={inLanguage(frame, `/dane/campaigns/${campaign.id}/documents`)}>{t.documentsLink}</a>
       </p>
@@ -67,15 +60,8 @@ export function CampaignPage({ frame, view }: { frame: PageFrame; view: Campaign
   );
 }
 
-function Figures({
-  frame,
-  figures,
-  campaign,
-}: {
-  frame: PageFrame;
-  figures: FiguresView;
-  campaign: CampaignLine;
-}) {
+function Figures({ figures, campaign }: { figures: FiguresView; campaign: CampaignLine }) {
+  const frame = useFrame();
   const requests = `/dane/campaigns/${campaign.id}/requests`;
   const t = frame.t.dane.campaigns;
   if (figures.drawing === undefined) return null;

@@ -1,7 +1,7 @@
 import { REQUEST_STATES } from '../../../../domain/engagement/campaign.ts';
 import { type FormState, SelectField } from '../../shell/fields.tsx';
 import { inLanguage } from '../../shell/in-language.ts';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import type { RequestLine } from './campaign-lists-view.ts';
 import type { CampaignLine } from './campaign-view.ts';
@@ -14,15 +14,15 @@ export interface CampaignRequestsView {
 }
 
 /** `/dane/campaigns/{id}/requests`: every segment that was asked about, with its reminders and how it stands. */
-export function CampaignRequestsPage({ frame, view }: { frame: PageFrame; view: CampaignRequestsView }) {
+export function CampaignRequestsPage({ view }: { view: CampaignRequestsView }) {
+  const frame = useFrame();
   const t = frame.t.dane.campaigns;
   const path = `/dane/campaigns/${view.campaign.id}`;
   return (
-    <DaneLayout frame={frame} section="campaigns" title={t.requestsTitle(view.campaign.name)}>
+    <DaneLayout section="campaigns" title={t.requestsTitle(view.campaign.name)}>
       <form method="get" action={`${path}/requests`} class="filters">
         {frame.chosenLanguage && <input type="hidden" name="lang" value={frame.chosenLanguage} />}
         <SelectField
-          frame={frame}
           form={view.form}
           name="state"
           label={t.state}
@@ -36,7 +36,7 @@ export function CampaignRequestsPage({ frame, view }: { frame: PageFrame; view: 
       {view.requests.length === 0 ? (
         <p class="notice">{t.requestsNone}</p>
       ) : (
-        <Requests frame={frame} requests={view.requests} />
+        <Requests requests={view.requests} />
       )}
       {view.nextHref && (
         <p>
@@ -50,7 +50,8 @@ export function CampaignRequestsPage({ frame, view }: { frame: PageFrame; view: 
   );
 }
 
-function Requests({ frame, requests }: { frame: PageFrame; requests: readonly RequestLine[] }) {
+function Requests({ requests }: { requests: readonly RequestLine[] }) {
+  const frame = useFrame();
   const t = frame.t.dane.campaigns;
   return (
     <table class="table-cards compact">

@@ -96,7 +96,7 @@ async function answerCampaigns(c: Context<AppEnv>, deps: AppDeps, form: FormStat
     }),
   };
   const refused = Object.keys(form.faults).length > 0;
-  return answerPage(c, <CampaignsPage frame={frame} view={view} />, refused ? 400 : 200);
+  return answerPage(c, frame, <CampaignsPage view={view} />, refused ? 400 : 200);
 }
 
 async function answerCampaign(c: Context<AppEnv>, deps: AppDeps, form: FormState) {
@@ -117,7 +117,7 @@ async function answerCampaign(c: Context<AppEnv>, deps: AppDeps, form: FormState
     ...(silent.nextHref && { nextHref: silent.nextHref }),
   };
   const refused = Object.keys(form.faults).length > 0;
-  return answerPage(c, <CampaignPage frame={frame} view={view} />, refused ? 400 : 200);
+  return answerPage(c, frame, <CampaignPage view={view} />, refused ? 400 : 200);
 }
 
 async function answerDocuments(c: Context<AppEnv>, deps: AppDeps) {
@@ -133,5 +133,5 @@ async function answerDocuments(c: Context<AppEnv>, deps: AppDeps) {
     back: { href, label: t.toCampaign },
     ...(await readConfirmed(c, deps, { href: `${href}/documents`, campaignId: campaign.id })),
   };
-  return answerPage(c, <DocumentsPage frame={frame} view={view} />);
+  return answerPage(c, frame, <DocumentsPage view={view} />);
 }

@@ -1,5 +1,5 @@
 import { inLanguage } from '../../shell/in-language.ts';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import type { UnansweredLine } from './campaign-lists-view.ts';
 import type { CampaignLine } from './campaign-view.ts';
@@ -11,15 +11,12 @@ export interface CampaignSchoolsView {
 }
 
 /** `/dane/campaigns/{id}/schools`: which schools left some request unanswered. */
-export function CampaignSchoolsPage({ frame, view }: { frame: PageFrame; view: CampaignSchoolsView }) {
+export function CampaignSchoolsPage({ view }: { view: CampaignSchoolsView }) {
+  const frame = useFrame();
   const t = frame.t.dane.campaigns;
   return (
-    <DaneLayout frame={frame} section="campaigns" title={t.schoolsTitle(view.campaign.name)}>
-      {view.schools.length === 0 ? (
-        <p class="notice">{t.schoolsNone}</p>
-      ) : (
-        <Schools frame={frame} schools={view.schools} />
-      )}
+    <DaneLayout section="campaigns" title={t.schoolsTitle(view.campaign.name)}>
+      {view.schools.length === 0 ? <p class="notice">{t.schoolsNone}</p> : <Schools schools={view.schools} />}
       {view.nextHref && (
         <p>
           <a href={view.nextHref}>{frame.t.forms.next}</a>
@@ -32,7 +29,8 @@ export function CampaignSchoolsPage({ frame, view }: { frame: PageFrame; view: C
   );
 }
 
-function Schools({ frame, schools }: { frame: PageFrame; schools: readonly UnansweredLine[] }) {
+function Schools({ schools }: { schools: readonly UnansweredLine[] }) {
+  const frame = useFrame();
   const t = frame.t.dane.campaigns;
   return (
     <table class="table-cards compact">

@@ -7,7 +7,7 @@ import {
   TextField,
 } from '../../shell/fields.tsx';
 import { inLanguage } from '../../shell/in-language.ts';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import type { CampaignLine } from './campaign-view.ts';
 
@@ -20,10 +20,11 @@ export interface CampaignsView {
 }
 
 /** `/dane/campaigns`: every campaign, the newest first, and the form that opens one. */
-export function CampaignsPage({ frame, view }: { frame: PageFrame; view: CampaignsView }) {
+export function CampaignsPage({ view }: { view: CampaignsView }) {
+  const frame = useFrame();
   const t = frame.t.dane.campaigns;
   return (
-    <DaneLayout frame={frame} section="campaigns" title={t.title}>
+    <DaneLayout section="campaigns" title={t.title}>
       <p class="lede">{t.lede}</p>
       <p>
         <a href={inLanguage(frame, '/dane/confirmations')}>{frame.t.dane.confirmations.link}</a>
@@ -31,19 +32,20 @@ export function CampaignsPage({ frame, view }: { frame: PageFrame; view: Campaig
       {view.campaigns.length === 0 ? (
         <p class="notice">{t.none}</p>
       ) : (
-        <Campaigns frame={frame} campaigns={view.campaigns} />
+        <Campaigns campaigns={view.campaigns} />
       )}
       {view.nextHref && (
         <p>
           <a href={view.nextHref}>{frame.t.forms.next}</a>
         </p>
       )}
-      <OpenForm frame={frame} view={view} />
+      <OpenForm view={view} />
     </DaneLayout>
   );
 }
 
-function Campaigns({ frame, campaigns }: { frame: PageFrame; campaigns: readonly CampaignLine[] }) {
+function Campaigns({ campaigns }: { campaigns: readonly CampaignLine[] }) {
+  const frame = useFrame();
   const t = frame.t.dane.campaigns;
   return (
     <table class="table-cards">
@@ -73,7 +75,8 @@ function Campaigns({ frame, campaigns }: { frame: PageFrame; campaigns: readonly
   );
 }
 
-function OpenForm({ frame, view }: { frame: PageFrame; view: CampaignsView }) {
+function OpenForm({ view }: { view: CampaignsView }) {
+  const frame = useFrame();
   const t = frame.t.dane.campaigns;
   const { form, years } = view;
   const labels = { name: t.name, schoolYear: t.schoolYear, closesOn: t.closesOn };
@@ -81,17 +84,16 @@ function OpenForm({ frame, view }: { frame: PageFrame; view: CampaignsView }) {
     <form method="post" action={inLanguage(frame, '/dane/campaigns')} class="form">
       <h2>{t.open}</h2>
       {!view.hasMailer && <p class="notice">{t.noMailer}</p>}
-      <FaultSummary frame={frame} form={form} labels={labels} />
-      <TextField frame={frame} form={form} name="name" label={t.name} help={t.nameHelp} maxlength={100} />
+      <FaultSummary form={form} labels={labels} />
+      <TextField form={form} name="name" label={t.name} help={t.nameHelp} maxlength={100} />
       <SelectField
-        frame={frame}
         form={form}
         name="schoolYear"
         label={t.schoolYear}
         help={t.schoolYearHelp}
         choices={years}
       />
-      <DateField frame={frame} form={form} name="closesOn" label={t.closesOn} help={t.closesOnHelp} />
+      <DateField form={form} name="closesOn" label={t.closesOn} help={t.closesOnHelp} />
       <button type="submit">{t.openButton}</button>
     </form>
   );

@@ -1,5 +1,5 @@
 import { inLanguage } from '../../shell/in-language.ts';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import type { ConfirmedLine } from './silent-view.ts';
 
@@ -12,10 +12,11 @@ export interface DocumentsView {
 }
 
 /** `/dane/campaigns/{id}/documents` and `/dane/confirmations/documents`: what was confirmed on documents, and on which. */
-export function DocumentsPage({ frame, view }: { frame: PageFrame; view: DocumentsView }) {
+export function DocumentsPage({ view }: { view: DocumentsView }) {
+  const frame = useFrame();
   const t = frame.t.dane.campaigns;
   return (
-    <DaneLayout frame={frame} section="campaigns" title={view.title}>
+    <DaneLayout section="campaigns" title={view.title}>
       {view.confirmed.length === 0 ? (
         <p class="notice">{view.none}</p>
       ) : (

@@ -1,6 +1,6 @@
 import { type FormState, TextArea } from '../../shell/fields.tsx';
 import { inLanguage } from '../../shell/in-language.ts';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import type { SilentLine } from './silent-view.ts';
 
 /** What waits for the DANE, a page at a time, and the form that confirms it. */
@@ -12,7 +12,8 @@ export interface SilentView {
 }
 
 /** Segments that wait for the DANE: some chosen, and confirmed on the documents named. */
-export function SilentForm({ frame, view, lede }: { frame: PageFrame; view: SilentView; lede: string }) {
+export function SilentForm({ view, lede }: { view: SilentView; lede: string }) {
+  const frame = useFrame();
   const t = frame.t.dane.campaigns;
   return (
     <form method="post" action={inLanguage(frame, view.confirmAction)}>
@@ -30,7 +31,7 @@ export function SilentForm({ frame, view, lede }: { frame: PageFrame; view: Sile
         </thead>
         <tbody>
           {view.silent.map((line) => (
-            <SilentRow frame={frame} line={line} chosen={view.form.values['references'] ?? []} />
+            <SilentRow line={line} chosen={view.form.values['references'] ?? []} />
           ))}
         </tbody>
       </table>
@@ -41,7 +42,6 @@ export function SilentForm({ frame, view, lede }: { frame: PageFrame; view: Sile
       )}
       <div class="form">
         <TextArea
-          frame={frame}
           form={view.form}
           name="documents"
           label={t.documents}
@@ -56,19 +56,19 @@ export function SilentForm({ frame, view, lede }: { frame: PageFrame; view: Sile
 }
 
 interface RowProps {
-  readonly frame: PageFrame;
   readonly line: SilentLine;
   readonly chosen: readonly string[];
 }
 
-function SilentRow({ frame, line, chosen }: RowProps) {
+function SilentRow({ line, chosen }: RowProps) {
+  const frame = useFrame();
   const t = frame.t.dane.campaigns;
   const { person, school, period } = line;
   const to = period.to && frame.t.day(period.to);
   return (
     <tr>
       <td data-label={t.select}>
-        <Choice frame={frame} line={line} chosen={chosen} />
+        <Choice line={line} chosen={chosen} />
       </td>
       <th scope="row">
         <a href={inLanguage(frame, line.personHref)}>{person}</a>
@@ -88,7 +88,8 @@ function SilentRow({ frame, line, chosen }: RowProps) {
 }
 
 /** A box to tick, unless the agent may not, or must first say who holds a role. */
-function Choice({ frame, line, chosen }: RowProps) {
+function Choice({ line, chosen }: RowProps) {
+  const frame = useFrame();
   const t = frame.t.dane.campaigns;
   const { reference, person, school, own, clashes, href } = line;
   if (own) return <span class="note">{t.own}</span>;

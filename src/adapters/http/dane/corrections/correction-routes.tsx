@@ -34,7 +34,7 @@ async function answerList(c: Context<AppEnv>, deps: AppDeps) {
     ...(await listed(deps, found, c.var.locale)),
     ...(last && { nextHref: `/dane/corrections?after=${last}` }),
   };
-  return answerPage(c, <CorrectionsPage frame={workspaceFrame(c, deps, 'dane')} view={view} />);
+  return answerPage(c, workspaceFrame(c, deps, 'dane'), <CorrectionsPage view={view} />);
 }
 
 async function readPage({ services }: AppDeps, after: CredentialId | undefined) {

@@ -80,7 +80,7 @@ async function answerCoverage(c: Context<AppEnv>, deps: AppDeps) {
     families: catalogue.framework.families.map(({ code, label }) => ({ code, label: label[frame.locale] })),
     ...(latest && { job: { id: latest.id, underway: !latest.finishedAt } }),
   };
-  return answerPage(c, <CoveragePage frame={frame} view={view} />);
+  return answerPage(c, frame, <CoveragePage view={view} />);
 }
 
 /** In the place of a département's code: the schools of them all. */
@@ -127,7 +127,7 @@ async function answerSchools(c: Context<AppEnv>, deps: AppDeps) {
     form: { values: { q: [q], only: [only], department: [department] }, faults: {} },
     ...(next && { nextHref: inLanguage(frame, `${action}?${new URLSearchParams(next)}`) }),
   };
-  return answerPage(c, <CoverageSchoolsPage frame={frame} view={view} />);
+  return answerPage(c, frame, <CoverageSchoolsPage view={view} />);
 }
 
 interface File {

@@ -1,5 +1,5 @@
 import { inLanguage } from '../../shell/in-language.ts';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
 export interface CriteriaView {
@@ -14,10 +14,11 @@ export interface CriteriaView {
 }
 
 /** `/dane/criteria`: every version, and the way to the workshop. */
-export function CriteriaPage({ frame, view }: { frame: PageFrame; view: CriteriaView }) {
+export function CriteriaPage({ view }: { view: CriteriaView }) {
+  const frame = useFrame();
   const t = frame.t.dane.criteria;
   return (
-    <DaneLayout frame={frame} section="criteria" title={t.title}>
+    <DaneLayout section="criteria" title={t.title}>
       <p class="lede">{t.lede}</p>
       <p>
         <a class="button" href={inLanguage(frame, '/dane/criteria/workshop')}>

@@ -64,7 +64,7 @@ export function criteriaRoutes(deps: AppDeps) {
     .get('/dane/criteria/:version/withdrawal', ...guards, (c) => {
       const view = withdrawable(c.req.param('version'));
       if (!view) return answerMissing(c, deps, 'criteria');
-      return answerPage(c, <WithdrawalPage frame={workspaceFrame(c, deps, 'dane')} view={view} />);
+      return answerPage(c, workspaceFrame(c, deps, 'dane'), <WithdrawalPage view={view} />);
     })
     .post('/dane/criteria/:version/withdrawal', ...guards, async (c) => {
       const criteria = withdrawable(c.req.param('version'));
@@ -104,7 +104,7 @@ function answerVersions(c: Context<AppEnv>, deps: AppDeps) {
         withdrawHref: `/dane/criteria/${criteria.version}/withdrawal`,
       }),
     }));
-  return answerPage(c, <CriteriaPage frame={workspaceFrame(c, deps, 'dane')} view={{ versions }} />);
+  return answerPage(c, workspaceFrame(c, deps, 'dane'), <CriteriaPage view={{ versions }} />);
 }
 
 function stateOf({ inForceFrom }: Criteria, inForce: Criteria): 'past' | 'in-force' | 'to-come' {
@@ -116,7 +116,7 @@ function answerWorkshop(c: Context<AppEnv>, deps: AppDeps, form: FormState) {
   const frame = workspaceFrame(c, deps, 'dane');
   const view = workshopView(newestOf(deps), { catalogue: deps.ports.catalogue, frame, form });
   const isRefused = Object.keys(form.faults).length > 0;
-  return answerPage(c, <WorkshopPage frame={frame} view={view} />, isRefused ? 400 : 200);
+  return answerPage(c, frame, <WorkshopPage view={view} />, isRefused ? 400 : 200);
 }
 
 /** With what the last comparison of these very figures showed. */
@@ -138,7 +138,7 @@ async function answerRecap(c: Context<AppEnv>, deps: AppDeps, { figures, day }: 
       },
     }),
   };
-  return answerPage(c, <AdoptionPage frame={frame} view={view} />);
+  return answerPage(c, frame, <AdoptionPage view={view} />);
 }
 
 function sameFigures(one: Sent['figures'], other: Sent['figures']): boolean {

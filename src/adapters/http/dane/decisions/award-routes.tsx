@@ -74,8 +74,8 @@ async function answerAward(c: Context<AppEnv>, deps: AppDeps, { badge, form }: A
     form,
   };
   const isRefused = Object.keys(form.faults).length > 0;
-  const page = <AwardPage frame={workspaceFrame(c, deps, 'dane')} view={view} />;
-  return answerPage(c, page, isRefused ? 400 : 200);
+  const page = <AwardPage view={view} />;
+  return answerPage(c, workspaceFrame(c, deps, 'dane'), page, isRefused ? 400 : 200);
 }
 
 async function readChosen(

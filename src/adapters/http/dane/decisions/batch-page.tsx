@@ -1,6 +1,6 @@
 import type { JustMet } from '../../../../domain/criteria/just-met.ts';
 import { inLanguage } from '../../shell/in-language.ts';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import { FilterInputs, type QueueFilter } from './decisions-page.tsx';
 
@@ -33,10 +33,10 @@ export interface BatchView {
 }
 
 /** Before several badges are decided on: how many, which, and who is just at a threshold. */
-export function BatchPage({ frame, view }: { frame: PageFrame; view: BatchView }) {
-  const t = frame.t.dane.decisions;
+export function BatchPage({ view }: { view: BatchView }) {
+  const t = useFrame().t.dane.decisions;
   return (
-    <DaneLayout frame={frame} section="decisions" title={t.batch.title[view.decision](view.total)}>
+    <DaneLayout section="decisions" title={t.batch.title[view.decision](view.total)}>
       {view.hasChanged && (
         <p class="notice" role="status">
           {t.batch.changed}
@@ -64,13 +64,14 @@ export function BatchPage({ frame, view }: { frame: PageFrame; view: BatchView }
         )}
       </dl>
       {view.hasOwn && <p class="notice">{t.batch.own}</p>}
-      <JustMetList frame={frame} view={view} />
-      <Confirm frame={frame} view={view} />
+      <JustMetList view={view} />
+      <Confirm view={view} />
     </DaneLayout>
   );
 }
 
-function JustMetList({ frame, view }: { frame: PageFrame; view: BatchView }) {
+function JustMetList({ view }: { view: BatchView }) {
+  const frame = useFrame();
   const t = frame.t.dane.decisions;
   return (
     <section>
@@ -91,7 +92,8 @@ function JustMetList({ frame, view }: { frame: PageFrame; view: BatchView }) {
   );
 }
 
-function Confirm({ frame, view }: { frame: PageFrame; view: BatchView }) {
+function Confirm({ view }: { view: BatchView }) {
+  const frame = useFrame();
   const t = frame.t.dane.decisions;
   const { decision, filter, ids, digest } = view.sent;
   return (

@@ -1,7 +1,7 @@
 import { FaultSummary, type FormState } from '../../shell/fields.tsx';
 import { Findings, type FindingView } from '../../shell/findings.tsx';
 import { inLanguage } from '../../shell/in-language.ts';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import { DecideFields } from './decide-form.tsx';
 
@@ -31,15 +31,16 @@ export interface DecisionView {
 }
 
 /** `/dane/decisions/{id}`: one proposal, the whole of its explanation; once decided, with the decision. */
-export function DecisionPage({ frame, view }: { frame: PageFrame; view: DecisionView }) {
+export function DecisionPage({ view }: { view: DecisionView }) {
+  const frame = useFrame();
   const t = frame.t.dane.decisions;
   return (
-    <DaneLayout frame={frame} section="decisions" title={t.one(view.badge, view.recipient)}>
+    <DaneLayout section="decisions" title={t.one(view.badge, view.recipient)}>
       {view.school && <p class="lede">{view.school}</p>}
-      <FaultSummary frame={frame} form={view.form} labels={{ reason: t.reason }} />
-      <Decided frame={frame} view={view} />
+      <FaultSummary form={view.form} labels={{ reason: t.reason }} />
+      <Decided view={view} />
       <p>{view.met ? t.metNow : t.notMetNow}</p>
-      <Findings frame={frame} findings={view.findings} />
+      <Findings findings={view.findings} />
       {view.personHref && (
         <p>
           <a href={inLanguage(frame, view.personHref)}>{t.wholeRecord}</a>
@@ -51,7 +52,6 @@ export function DecisionPage({ frame, view }: { frame: PageFrame; view: Decision
           <input type="hidden" name="ids" value={view.id} />
           <input type="hidden" name="from" value="one" />
           <DecideFields
-            frame={frame}
             form={view.form}
             buttons={[
               { decision: 'grant', label: t.grantOne },
@@ -67,7 +67,8 @@ export function DecisionPage({ frame, view }: { frame: PageFrame; view: Decision
   );
 }
 
-function Decided({ frame, view }: { frame: PageFrame; view: DecisionView }) {
+function Decided({ view }: { view: DecisionView }) {
+  const frame = useFrame();
   const t = frame.t.dane.decisions;
   const [latest] = view.decided;
   if (!latest) return null;

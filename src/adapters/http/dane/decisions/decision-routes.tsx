@@ -102,7 +102,7 @@ async function decide(c: Context<AppEnv>, deps: AppDeps, { value, values }: Sent
   if (isMany && confirm !== batch.digest) {
     const frame = workspaceFrame(c, deps, 'dane');
     const asked = { batch, decision, filter, reason: reason ?? '', confirmed: confirm, t: frame.t };
-    return answerPage(c, <BatchPage frame={frame} view={await batchView(c, deps, asked)} />);
+    return answerPage(c, frame, <BatchPage view={await batchView(c, deps, asked)} />);
   }
   const command = {
     kind: 'decide-proposals' as const,
@@ -131,8 +131,8 @@ function answerRefused(c: Context<AppEnv>, deps: AppDeps, form: FormState) {
 async function answerQueue(c: Context<AppEnv>, deps: AppDeps, form: FormState) {
   const view = await queueView(c, deps, form);
   const isRefused = Object.keys(form.faults).length > 0;
-  const page = <DecisionsPage frame={workspaceFrame(c, deps, 'dane')} view={view} />;
-  return answerPage(c, page, isRefused ? 400 : 200);
+  const page = <DecisionsPage view={view} />;
+  return answerPage(c, workspaceFrame(c, deps, 'dane'), page, isRefused ? 400 : 200);
 }
 
 async function answerProposal(
@@ -143,6 +143,6 @@ async function answerProposal(
   const view = await proposalView(c, deps, { id, form });
   if (!view) return answerMissing(c, deps, 'decisions');
   const isRefused = Object.keys(form.faults).length > 0;
-  const page = <DecisionPage frame={workspaceFrame(c, deps, 'dane')} view={view} />;
-  return answerPage(c, page, isRefused ? 400 : 200);
+  const page = <DecisionPage view={view} />;
+  return answerPage(c, workspaceFrame(c, deps, 'dane'), page, isRefused ? 400 : 200);
 }

@@ -83,6 +83,6 @@ async function answerForm(c: Context<AppEnv>, deps: AppDeps, form: FormState) {
     form,
   };
   const isRefused = Object.keys(form.faults).length > 0;
-  const page = <RevokePage frame={workspaceFrame(c, deps, 'dane')} view={view} />;
-  return answerPage(c, page, isRefused ? 400 : 200);
+  const page = <RevokePage view={view} />;
+  return answerPage(c, workspaceFrame(c, deps, 'dane'), page, isRefused ? 400 : 200);
 }

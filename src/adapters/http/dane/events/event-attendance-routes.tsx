@@ -62,8 +62,13 @@ async function answerEvent(c: Context<AppEnv>, deps: AppDeps, form: FormState) {
   const [event] = await deps.ports.store.readEvents([c.req.param('code') ?? '']);
   if (!event) return answerError(c, deps, { kind: 'not-found', status: 404 });
   const view = await readView(c, deps, event);
-  const page = <EventPage frame={workspaceFrame(c, deps, 'dane')} view={{ ...view, form }} />;
-  return answerPage(c, page, Object.keys(form.faults).length > 0 ? 400 : 200);
+  const page = <EventPage view={{ ...view, form }} />;
+  return answerPage(
+    c,
+    workspaceFrame(c, deps, 'dane'),
+    page,
+    Object.keys(form.faults).length > 0 ? 400 : 200,
+  );
 }
 
 async function answerRemoval(c: Context<AppEnv>, deps: AppDeps) {
@@ -82,7 +87,7 @@ async function answerRemoval(c: Context<AppEnv>, deps: AppDeps) {
     line: eventLine(frame, event),
     person: { id: personId, name, proof: frame.t.records.proofs[attendance.proof] },
   };
-  return answerPage(c, <AttendanceRemovalPage frame={frame} view={view} />);
+  return answerPage(c, frame, <AttendanceRemovalPage view={view} />);
 }
 
 async function readView(c: Context<AppEnv>, deps: AppDeps, event: Event) {

@@ -2,7 +2,7 @@ import { PROOF_LEVELS } from '../../../../domain/records.ts';
 import type { EventLine } from '../../shell/event-line.ts';
 import { FaultSummary, type FormState, SelectField, TextField } from '../../shell/fields.tsx';
 import { inLanguage } from '../../shell/in-language.ts';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
 export interface EventView {
@@ -22,12 +22,13 @@ export interface EventView {
 }
 
 /** `/dane/events/{code}`: one event, and who was there. */
-export function EventPage({ frame, view }: { frame: PageFrame; view: EventView }) {
+export function EventPage({ view }: { view: EventView }) {
+  const frame = useFrame();
   const t = frame.t.dane.data.events;
   const { line, tags, uai, total } = view;
   const facts = [line.code, line.kind, line.dates, line.hours, ...tags, uai ?? ''].filter(Boolean);
   return (
-    <DaneLayout frame={frame} section="events" title={line.title}>
+    <DaneLayout section="events" title={line.title}>
       <p class="lede">{facts.join(' · ')}</p>
       <div class="actions">
         <a class="button" href={inLanguage(frame, `${line.href}/sheet`)}>
@@ -39,19 +40,20 @@ export function EventPage({ frame, view }: { frame: PageFrame; view: EventView }
       </div>
       <section>
         <h2>{t.people(total)}</h2>
-        {view.people.length === 0 ? <p class="notice">{t.nobody}</p> : <Present frame={frame} view={view} />}
+        {view.people.length === 0 ? <p class="notice">{t.nobody}</p> : <Present view={view} />}
         {view.nextHref && (
           <p>
             <a href={view.nextHref}>{frame.t.forms.next}</a>
           </p>
         )}
       </section>
-      <AddAttendance frame={frame} view={view} />
+      <AddAttendance view={view} />
     </DaneLayout>
   );
 }
 
-function Present({ frame, view }: { frame: PageFrame; view: EventView }) {
+function Present({ view }: { view: EventView }) {
+  const frame = useFrame();
   const t = frame.t.dane.data.events;
   const removal = `${view.line.href}/attendance/removal`;
   return (
@@ -91,9 +93,10 @@ function Present({ frame, view }: { frame: PageFrame; view: EventView }) {
   );
 }
 
-function AddAttendance({ frame, view }: { frame: PageFrame; view: EventView }) {
+function AddAttendance({ view }: { view: EventView }) {
+  const frame = useFrame();
   const t = frame.t.dane.data.events;
-  const field = { frame, form: view.form };
+  const field = { form: view.form };
   const proofs = PROOF_LEVELS.map((level) => ({
     value: String(level),
     label: `${level} : ${frame.t.records.proofs[level]}`,

@@ -113,8 +113,8 @@ function answerForm(
 ) {
   const form = { faults: {}, ...view.form };
   const refused = Object.keys(form.faults).length > 0;
-  const page = <EventFormPage frame={workspaceFrame(c, deps, 'dane')} view={{ ...view, form }} />;
-  return answerPage(c, page, refused ? 400 : 200);
+  const page = <EventFormPage view={{ ...view, form }} />;
+  return answerPage(c, workspaceFrame(c, deps, 'dane'), page, refused ? 400 : 200);
 }
 
 async function answerEvents(c: Context<AppEnv>, deps: AppDeps) {
@@ -137,7 +137,7 @@ async function answerEvents(c: Context<AppEnv>, deps: AppDeps) {
     form: { values: { q: [q], kind: [kind] }, faults: {} },
     ...(next && { nextHref: inLanguage(frame, `/dane/events?${new URLSearchParams(next)}`) }),
   };
-  return answerPage(c, <EventsPage frame={frame} view={view} />);
+  return answerPage(c, frame, <EventsPage view={view} />);
 }
 
 function keyOf(after: string) {

@@ -4,6 +4,7 @@ import type { EventLine } from '../../shell/event-line.ts';
 import { DateField, FaultSummary, type FormState, TextField } from '../../shell/fields.tsx';
 import { inLanguage } from '../../shell/in-language.ts';
 import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
 export interface SheetView {
@@ -20,12 +21,13 @@ export interface SheetView {
 }
 
 /** `/dane/events/{code}/sheet`: to be projected or printed. */
-export function SheetPage({ frame, view }: { frame: PageFrame; view: SheetView }) {
+export function SheetPage({ view }: { view: SheetView }) {
+  const frame = useFrame();
   const t = frame.t.dane.data.sheet;
   const { line, sheet } = view;
   const isLive = sheet !== undefined && sheet.state !== 'closed';
   return (
-    <DaneLayout frame={frame} section="events" title={t.title(line.title)}>
+    <DaneLayout section="events" title={t.title(line.title)}>
       {isLive ? <p class="lede">{t.lede}</p> : null}
       {sheet ? (
         <p>
@@ -34,8 +36,8 @@ export function SheetPage({ frame, view }: { frame: PageFrame; view: SheetView }
       ) : (
         <p class="notice">{t.none}</p>
       )}
-      {isLive && <Code frame={frame} view={view} sheet={sheet} />}
-      <OpenForm frame={frame} view={view} />
+      {isLive && <Code view={view} sheet={sheet} />}
+      <OpenForm view={view} />
       <p class="no-print">
         <a href={inLanguage(frame, line.href)}>{t.back}</a>
       </p>
@@ -49,7 +51,8 @@ function sheetWords(t: PageFrame['t']['dane']['data']['sheet'], { state, opens, 
   return t.states[state](state === 'early' ? opens : closes);
 }
 
-function Code({ frame, view, sheet }: { frame: PageFrame; view: SheetView; sheet: Live }) {
+function Code({ view, sheet }: { view: SheetView; sheet: Live }) {
+  const frame = useFrame();
   const t = frame.t.dane.data.sheet;
   return (
     <>
@@ -71,9 +74,10 @@ function Code({ frame, view, sheet }: { frame: PageFrame; view: SheetView; sheet
   );
 }
 
-function OpenForm({ frame, view }: { frame: PageFrame; view: SheetView }) {
+function OpenForm({ view }: { view: SheetView }) {
+  const frame = useFrame();
   const t = frame.t.dane.data.sheet;
-  const field = { frame, form: view.form };
+  const field = { form: view.form };
   const isLive = view.sheet !== undefined && view.sheet.state !== 'closed';
   return (
     <section class="no-print">

@@ -74,7 +74,7 @@ async function answerSheet(c: Context<AppEnv>, deps: AppDeps, refused?: FormStat
       }),
     form: refused ?? firstForm(event, localDateInParis(now)),
   };
-  return answerPage(c, <SheetPage frame={frame} view={view} />, refused ? 400 : 200);
+  return answerPage(c, frame, <SheetPage view={view} />, refused ? 400 : 200);
 }
 
 /** The sheet to pin up: the same code as on the screen, large. */

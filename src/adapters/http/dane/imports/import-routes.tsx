@@ -35,7 +35,7 @@ export function importRoutes(deps: AppDeps) {
       withUpload(c, deps, async (upload) => {
         const frame = workspaceFrame(c, deps, 'dane');
         const verdicts = await readVerdicts(c, deps, upload);
-        return answerPage(c, <ImportReportPage frame={frame} upload={upload} verdicts={verdicts} />);
+        return answerPage(c, frame, <ImportReportPage upload={upload} verdicts={verdicts} />);
       }),
     )
     .post('/dane/imports/:id', ...guards, (c) =>
@@ -113,8 +113,8 @@ function faultOf(files: readonly SentFile[]): FieldFault | undefined {
 
 function answerForm(c: Context<AppEnv>, deps: AppDeps, fault?: FieldFault) {
   const form = { values: {}, faults: fault ? { files: fault } : {} };
-  const page = <ImportsPage frame={workspaceFrame(c, deps, 'dane')} form={form} />;
-  return answerPage(c, page, fault ? 400 : 200);
+  const page = <ImportsPage form={form} />;
+  return answerPage(c, workspaceFrame(c, deps, 'dane'), page, fault ? 400 : 200);
 }
 
 async function* each<Item>(items: readonly Item[]): AsyncGenerator<Item> {

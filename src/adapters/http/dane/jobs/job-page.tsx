@@ -1,6 +1,7 @@
 import type { Job } from '../../../../domain/work/job.ts';
 import { inLanguage } from '../../shell/in-language.ts';
 import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import { TrialResult, type TrialView } from '../criteria/moves-result.tsx';
 import { DaneLayout } from '../dane-layout.tsx';
 import type { DecidedProposals } from '../decisions/decided-view.ts';
@@ -25,7 +26,8 @@ const SECTION = {
 } as const;
 
 /** `/dane/jobs/{id}`: how far long work is, and what came of it. Closing the page stops nothing. */
-export function JobPage({ frame, view }: { frame: PageFrame; view: JobView }) {
+export function JobPage({ view }: { view: JobView }) {
+  const frame = useFrame();
   const t = frame.t.dane.jobs;
   const { job } = view;
   const { kind } = job.command;
@@ -33,17 +35,17 @@ export function JobPage({ frame, view }: { frame: PageFrame; view: JobView }) {
   const isRunning = !job.finishedAt && !view.waitsUntil;
   const refreshHref = isRunning ? inLanguage(frame, `/dane/jobs/${job.id}`) : undefined;
   return (
-    <DaneLayout frame={frame} section={SECTION[kind]} title={t.titles[kind]} refreshHref={refreshHref}>
+    <DaneLayout section={SECTION[kind]} title={t.titles[kind]} refreshHref={refreshHref}>
       <p class="lede" role="status">
         {stateOf(frame, view)}
       </p>
       <progress value={isWhole(job) ? total : job.done} max={Math.max(1, total)} aria-label={t.progress} />
       {!job.finishedAt && <p class="note">{t.mayLeave}</p>}
-      {view.isRevocable && <TakeBack frame={frame} view={view} />}
-      <Counts frame={frame} counts={job.progress.counts} />
-      {view.decided && <Decided frame={frame} decided={view.decided} />}
-      {view.trial && <TrialResult frame={frame} trial={view.trial} />}
-      {kind !== 'try-criteria' && <WayBack frame={frame} command={job.command} />}
+      {view.isRevocable && <TakeBack view={view} />}
+      <Counts counts={job.progress.counts} />
+      {view.decided && <Decided decided={view.decided} />}
+      {view.trial && <TrialResult trial={view.trial} />}
+      {kind !== 'try-criteria' && <WayBack command={job.command} />}
     </DaneLayout>
   );
 }
@@ -64,7 +66,8 @@ function stateOf(frame: PageFrame, { job, waitsUntil }: JobView): string {
 }
 
 /** Ends the wait, or the work. */
-function TakeBack({ frame, view }: { frame: PageFrame; view: JobView }) {
+function TakeBack({ view }: { view: JobView }) {
+  const frame = useFrame();
   const t = frame.t.dane.jobs;
   const action = (act: string) => inLanguage(frame, `/dane/jobs/${view.job.id}/${act}`);
   return (
@@ -83,8 +86,8 @@ function TakeBack({ frame, view }: { frame: PageFrame; view: JobView }) {
   );
 }
 
-function Counts({ frame, counts }: { frame: PageFrame; counts: Job['progress']['counts'] }) {
-  const t = frame.t.dane;
+function Counts({ counts }: { counts: Job['progress']['counts'] }) {
+  const t = useFrame().t.dane;
   const entries = Object.entries(counts);
   if (entries.length === 0) return null;
   const words: Readonly<Record<string, string>> = { ...t.jobs.outcomes, ...t.skipped };
@@ -100,7 +103,8 @@ function Counts({ frame, counts }: { frame: PageFrame; counts: Job['progress']['
   );
 }
 
-function Decided({ frame, decided }: { frame: PageFrame; decided: DecidedProposals }) {
+function Decided({ decided }: { decided: DecidedProposals }) {
+  const frame = useFrame();
   const t = frame.t.dane.jobs;
   return (
     <>
@@ -128,7 +132,8 @@ function Decided({ frame, decided }: { frame: PageFrame; decided: DecidedProposa
   );
 }
 
-function WayBack({ frame, command }: { frame: PageFrame; command: Job['command'] }) {
+function WayBack({ command }: { command: Job['command'] }) {
+  const frame = useFrame();
   const t = frame.t.dane.jobs;
   const [href, label] =
     command.kind === 'measure-coverage'

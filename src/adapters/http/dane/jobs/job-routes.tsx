@@ -52,7 +52,7 @@ async function answerJob(c: Context<AppEnv>, deps: AppDeps, job: Job) {
     ...(trial && { trial }),
     ...(decided && { decided }),
   };
-  return answerPage(c, <JobPage frame={frame} view={view} />);
+  return answerPage(c, frame, <JobPage view={view} />);
 }
 
 /** What a trial compared and found; nothing where it could not be judged. */

@@ -72,5 +72,5 @@ async function answerDoubts(c: Context<AppEnv>, deps: AppDeps, form: FormState) 
     }),
   };
   const isRefused = Object.keys(form.faults).length > 0;
-  return answerPage(c, <DoubtsPage frame={frame} view={view} />, isRefused ? 400 : 200);
+  return answerPage(c, frame, <DoubtsPage view={view} />, isRefused ? 400 : 200);
 }

@@ -1,6 +1,6 @@
 import { FaultSummary, type FormState, TextField } from '../../shell/fields.tsx';
 import { inLanguage } from '../../shell/in-language.ts';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
 export interface EraseView {
@@ -10,14 +10,15 @@ export interface EraseView {
 }
 
 /** `/dane/people/{id}/erasure` */
-export function ErasePage({ frame, view }: { frame: PageFrame; view: EraseView }) {
+export function ErasePage({ view }: { view: EraseView }) {
+  const frame = useFrame();
   const t = frame.t.dane.people.erase;
   return (
-    <DaneLayout frame={frame} section="people" title={t.title(view.name)}>
+    <DaneLayout section="people" title={t.title(view.name)}>
       <p class="lede">{t.lede}</p>
-      <FaultSummary frame={frame} form={view.form} labels={{ confirm: t.confirm }} />
+      <FaultSummary form={view.form} labels={{ confirm: t.confirm }} />
       <form method="post" action={inLanguage(frame, view.action)} class="form">
-        <TextField frame={frame} form={view.form} name="confirm" label={t.confirm} />
+        <TextField form={view.form} name="confirm" label={t.confirm} />
         <button type="submit">{t.button}</button>
       </form>
     </DaneLayout>

@@ -23,7 +23,7 @@ export function daneHeadshipRoutes(deps: AppDeps) {
     .get('/dane/people/headships', ...keeps, async (c) => {
       const declarations = await services.readDoubtedDeclarations();
       const frame = workspaceFrame(c, deps, 'dane');
-      return answerPage(c, <HeadshipsPage frame={frame} declarations={declarations} />);
+      return answerPage(c, frame, <HeadshipsPage declarations={declarations} />);
     })
     .post('/dane/people/headships', ...keeps, async (c) => {
       const form = await parseForm(c, settling);

@@ -1,27 +1,27 @@
 import type { DoubtedDeclaration } from '../../../../application/accounts/headships.ts';
 import { inLanguage } from '../../shell/in-language.ts';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
 interface HeadshipsProps {
-  readonly frame: PageFrame;
   readonly declarations: readonly DoubtedDeclaration[];
 }
 
 /** `/dane/people/headships`: declarations to head a school that others are said to head. */
-export function HeadshipsPage({ frame, declarations }: HeadshipsProps) {
-  const t = frame.t.dane.people.headshipsPage;
+export function HeadshipsPage({ declarations }: HeadshipsProps) {
+  const t = useFrame().t.dane.people.headshipsPage;
   return (
-    <DaneLayout frame={frame} section="people" title={t.title}>
+    <DaneLayout section="people" title={t.title}>
       <p class="lede">{declarations.length > 0 ? t.lede : t.none}</p>
       {declarations.map((one) => (
-        <Declaration frame={frame} one={one} />
+        <Declaration one={one} />
       ))}
     </DaneLayout>
   );
 }
 
-function Declaration({ frame, one }: { frame: PageFrame; one: DoubtedDeclaration }) {
+function Declaration({ one }: { one: DoubtedDeclaration }) {
+  const frame = useFrame();
   const t = frame.t.dane.people.headshipsPage;
   const { establishment, person, declaredAt, others } = one;
   const name = `${person.givenName} ${person.familyName}`;

@@ -2,7 +2,7 @@ import type { Profile } from '../../../../domain/records.ts';
 import { faultSentence } from '../../shell/fault-sentence.ts';
 import { FaultSummary, type FormState, TextField } from '../../shell/fields.tsx';
 import { inLanguage } from '../../shell/in-language.ts';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
 /** What tells two records apart. */
@@ -32,28 +32,25 @@ export interface MergeView {
 }
 
 /** `/dane/people/{id}/merge`: search the other record, see both side by side, then confirm. */
-export function MergePage({ frame, view }: { frame: PageFrame; view: MergeView }) {
-  const t = frame.t.dane.people.merge;
+export function MergePage({ view }: { view: MergeView }) {
+  const t = useFrame().t.dane.people.merge;
   const path = `/dane/people/${view.stays.id}/merge`;
   return (
-    <DaneLayout frame={frame} section="people" title={t.title(view.stays.name)}>
+    <DaneLayout section="people" title={t.title(view.stays.name)}>
       <p class="lede">{t.lede}</p>
-      <FaultSummary frame={frame} form={view.form} labels={{ confirm: t.confirmTitle, q: t.search }} />
-      {view.goes ? (
-        <Confirm frame={frame} view={view} goes={view.goes} path={path} />
-      ) : (
-        <Search frame={frame} view={view} path={path} />
-      )}
+      <FaultSummary form={view.form} labels={{ confirm: t.confirmTitle, q: t.search }} />
+      {view.goes ? <Confirm view={view} goes={view.goes} path={path} /> : <Search view={view} path={path} />}
     </DaneLayout>
   );
 }
 
-function Search({ frame, view, path }: { frame: PageFrame; view: MergeView; path: string }) {
+function Search({ view, path }: { view: MergeView; path: string }) {
+  const frame = useFrame();
   const t = frame.t.dane.people.merge;
   return (
     <>
       <form method="get" action={path} class="filters">
-        <TextField frame={frame} form={view.form} name="q" label={t.search} type="search" />
+        <TextField form={view.form} name="q" label={t.search} type="search" />
         <button type="submit">{frame.t.forms.search}</button>
       </form>
       {view.found?.length === 0 && <p class="notice">{t.none}</p>}
@@ -73,19 +70,19 @@ function Search({ frame, view, path }: { frame: PageFrame; view: MergeView; path
 }
 
 interface ConfirmProps {
-  frame: PageFrame;
   view: MergeView;
   goes: RecordGlance;
   path: string;
 }
 
-function Confirm({ frame, view, goes, path }: ConfirmProps) {
+function Confirm({ view, goes, path }: ConfirmProps) {
+  const frame = useFrame();
   const t = frame.t.dane.people.merge;
   const { stays, form } = view;
   const fault = form.faults['confirm'];
   return (
     <>
-      <SideBySide frame={frame} stays={stays} goes={goes} />
+      <SideBySide stays={stays} goes={goes} />
       <p>{t.current(stays.addresses[0] ?? '—')}</p>
       {view.twins.map(({ badge, grantedAt }) => (
         <p class="notice">{t.twins(badge, [...new Set(grantedAt.map(frame.t.day))])}</p>
@@ -117,7 +114,8 @@ function Confirm({ frame, view, goes, path }: ConfirmProps) {
   );
 }
 
-function SideBySide({ frame, stays, goes }: { frame: PageFrame; stays: RecordGlance; goes: RecordGlance }) {
+function SideBySide({ stays, goes }: { stays: RecordGlance; goes: RecordGlance }) {
+  const frame = useFrame();
   const { merge: t, person: words, profile, profiles } = frame.t.dane.people;
   const line = (label: string, of: (one: RecordGlance) => string) => ({
     label,

@@ -80,8 +80,8 @@ async function answerMerge(c: Context<AppEnv>, deps: AppDeps, { other, form = EM
     form: { values: { q: [text] }, faults },
   };
   const isRefused = Object.keys(faults).length > 0;
-  const page = <MergePage frame={workspaceFrame(c, deps, 'dane')} view={view} />;
-  return answerPage(c, page, isRefused ? 400 : 200);
+  const page = <MergePage view={view} />;
+  return answerPage(c, workspaceFrame(c, deps, 'dane'), page, isRefused ? 400 : 200);
 }
 
 async function twinsOf(

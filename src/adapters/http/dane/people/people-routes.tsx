@@ -46,7 +46,7 @@ export function peopleRoutes(deps: AppDeps) {
     .get('/dane/people/:id', ...reads, async (c) => {
       const view = await readPersonView(c, deps, idOf(c));
       return view
-        ? answerPage(c, <PersonPage frame={workspaceFrame(c, deps, 'dane')} view={view} />)
+        ? answerPage(c, workspaceFrame(c, deps, 'dane'), <PersonPage view={view} />)
         : answerMissing(c, deps, 'people');
     })
     .get('/dane/people/:id/change', ...keeps, (c) => answerChange(c, deps))
@@ -114,7 +114,7 @@ async function answerPeople(c: Context<AppEnv>, deps: AppDeps) {
     doubts,
     ...(next && { nextHref: inLanguage(frame, `/dane/people?${new URLSearchParams(next)}`) }),
   };
-  return answerPage(c, <PeoplePage frame={frame} view={view} />);
+  return answerPage(c, frame, <PeoplePage view={view} />);
 }
 
 async function answerChange(c: Context<AppEnv>, deps: AppDeps, refused?: FormState) {
@@ -136,8 +136,8 @@ async function answerChange(c: Context<AppEnv>, deps: AppDeps, refused?: FormSta
     form: isOwn ? { ...form, values: { ...form.values, profiles: person.profiles } } : form,
     isOwn,
   };
-  const page = <ChangePersonPage frame={workspaceFrame(c, deps, 'dane')} view={view} />;
-  return answerPage(c, page, refused ? 400 : 200);
+  const page = <ChangePersonPage view={view} />;
+  return answerPage(c, workspaceFrame(c, deps, 'dane'), page, refused ? 400 : 200);
 }
 
 async function answerErase(c: Context<AppEnv>, deps: AppDeps, refused?: FormState) {
@@ -149,6 +149,6 @@ async function answerErase(c: Context<AppEnv>, deps: AppDeps, refused?: FormStat
     action: `/dane/people/${id}/erasure`,
     form: refused ?? EMPTY_FORM,
   };
-  const page = <ErasePage frame={workspaceFrame(c, deps, 'dane')} view={view} />;
-  return answerPage(c, page, refused ? 400 : 200);
+  const page = <ErasePage view={view} />;
+  return answerPage(c, workspaceFrame(c, deps, 'dane'), page, refused ? 400 : 200);
 }

@@ -1,6 +1,6 @@
 import { Findings, type FindingView } from '../../shell/findings.tsx';
 import { inLanguage } from '../../shell/in-language.ts';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import { FoldedTable } from './folded-table.tsx';
 
 export type AwardState = 'unsigned' | 'private' | 'accepted' | 'declined' | 'revoked' | 'erased';
@@ -44,12 +44,12 @@ export interface PersonBadgesView {
 }
 
 /** What was awarded, what was proposed and refused, and what is met today. */
-export function PersonBadges({ frame, badges }: { frame: PageFrame; badges: PersonBadgesView }) {
-  const t = frame.t.dane.people.person;
+export function PersonBadges({ badges }: { badges: PersonBadgesView }) {
+  const t = useFrame().t.dane.people.person;
   return (
     <>
-      <Awards frame={frame} badges={badges} />
-      {badges.proposals.length > 0 && <Proposals frame={frame} badges={badges} />}
+      <Awards badges={badges} />
+      {badges.proposals.length > 0 && <Proposals badges={badges} />}
       <h2>{t.judgments}</h2>
       {badges.judgments.map(({ badge, met, findings }) => (
         <details class="fold">
@@ -58,7 +58,7 @@ export function PersonBadges({ frame, badges }: { frame: PageFrame; badges: Pers
             <span class="fold-note">{met ? t.met : t.notMet}</span>
           </summary>
           <div class="fold-body">
-            <Findings frame={frame} findings={findings} />
+            <Findings findings={findings} />
           </div>
         </details>
       ))}
@@ -66,7 +66,8 @@ export function PersonBadges({ frame, badges }: { frame: PageFrame; badges: Pers
   );
 }
 
-function Awards({ frame, badges }: { frame: PageFrame; badges: PersonBadgesView }) {
+function Awards({ badges }: { badges: PersonBadgesView }) {
+  const frame = useFrame();
   const t = frame.t.dane.people.person;
   return (
     <>
@@ -76,8 +77,8 @@ function Awards({ frame, badges }: { frame: PageFrame; badges: PersonBadgesView 
         columns={[t.badge, t.granted, t.state]}
         rows={badges.awards.map((award) => [
           award.pageHref ? <a href={inLanguage(frame, award.pageHref)}>{award.badge}</a> : award.badge,
-          <Granted frame={frame} award={award} />,
-          <State frame={frame} award={award} />,
+          <Granted award={award} />,
+          <State award={award} />,
         ])}
       />
       {badges.grantHref && (
@@ -91,7 +92,8 @@ function Awards({ frame, badges }: { frame: PageFrame; badges: PersonBadgesView 
   );
 }
 
-function Granted({ frame, award }: { frame: PageFrame; award: PersonAwardView }) {
+function Granted({ award }: { award: PersonAwardView }) {
+  const frame = useFrame();
   const t = frame.t.dane.people.person;
   return (
     <>
@@ -107,7 +109,8 @@ function Granted({ frame, award }: { frame: PageFrame; award: PersonAwardView })
   );
 }
 
-function State({ frame, award }: { frame: PageFrame; award: PersonAwardView }) {
+function State({ award }: { award: PersonAwardView }) {
+  const frame = useFrame();
   const t = frame.t.dane.people.person;
   const { revocation, revokeHref } = award;
   return (
@@ -133,7 +136,8 @@ function State({ frame, award }: { frame: PageFrame; award: PersonAwardView }) {
   );
 }
 
-function Proposals({ frame, badges }: { frame: PageFrame; badges: PersonBadgesView }) {
+function Proposals({ badges }: { badges: PersonBadgesView }) {
+  const frame = useFrame();
   const t = frame.t.dane.people.person;
   return (
     <FoldedTable

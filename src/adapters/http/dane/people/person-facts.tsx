@@ -1,6 +1,6 @@
 import type { Engagement, PersonRecord } from '../../../../domain/records.ts';
 import { inLanguage } from '../../shell/in-language.ts';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import { FoldedTable } from './folded-table.tsx';
 
 export interface PersonFactsView {
@@ -12,18 +12,19 @@ export interface PersonFactsView {
 }
 
 /** What is recorded of a person: engagements, events attended, reviews, contributions. */
-export function PersonFacts({ frame, facts }: { frame: PageFrame; facts: PersonFactsView }) {
+export function PersonFacts({ facts }: { facts: PersonFactsView }) {
   return (
     <>
-      <Engagements frame={frame} engagements={facts.engagements} />
-      <Attended frame={frame} attended={facts.attended} />
-      <Reviews frame={frame} reviews={facts.reviews} />
-      <Contributions frame={frame} contributions={facts.contributions} />
+      <Engagements engagements={facts.engagements} />
+      <Attended attended={facts.attended} />
+      <Reviews reviews={facts.reviews} />
+      <Contributions contributions={facts.contributions} />
     </>
   );
 }
 
-function Engagements({ frame, engagements }: { frame: PageFrame } & Pick<PersonFactsView, 'engagements'>) {
+function Engagements({ engagements }: {} & Pick<PersonFactsView, 'engagements'>) {
+  const frame = useFrame();
   const t = frame.t.dane.people.person;
   const { day, records } = frame.t;
   return (
@@ -45,7 +46,8 @@ function Engagements({ frame, engagements }: { frame: PageFrame } & Pick<PersonF
   );
 }
 
-function Attended({ frame, attended }: { frame: PageFrame } & Pick<PersonFactsView, 'attended'>) {
+function Attended({ attended }: {} & Pick<PersonFactsView, 'attended'>) {
+  const frame = useFrame();
   const t = frame.t.dane.people.person;
   const { day, records } = frame.t;
   return (
@@ -64,7 +66,8 @@ function Attended({ frame, attended }: { frame: PageFrame } & Pick<PersonFactsVi
   );
 }
 
-function Reviews({ frame, reviews }: { frame: PageFrame } & Pick<PersonFactsView, 'reviews'>) {
+function Reviews({ reviews }: {} & Pick<PersonFactsView, 'reviews'>) {
+  const frame = useFrame();
   const t = frame.t.dane.people.person;
   return (
     <FoldedTable
@@ -80,10 +83,8 @@ function Reviews({ frame, reviews }: { frame: PageFrame } & Pick<PersonFactsView
   );
 }
 
-function Contributions({
-  frame,
-  contributions,
-}: { frame: PageFrame } & Pick<PersonFactsView, 'contributions'>) {
+function Contributions({ contributions }: {} & Pick<PersonFactsView, 'contributions'>) {
+  const frame = useFrame();
   const t = frame.t.dane.people.person;
   return (
     <FoldedTable

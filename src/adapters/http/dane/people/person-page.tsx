@@ -1,6 +1,6 @@
 import type { Person } from '../../../../domain/records.ts';
 import { inLanguage } from '../../shell/in-language.ts';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import { PersonBadges, type PersonBadgesView } from './person-badges.tsx';
 import { PersonFacts, type PersonFactsView } from './person-facts.tsx';
@@ -15,7 +15,8 @@ export interface PersonView {
 }
 
 /** `/dane/people/{id}`: all that is on record of one person. */
-export function PersonPage({ frame, view }: { frame: PageFrame; view: PersonView }) {
+export function PersonPage({ view }: { view: PersonView }) {
+  const frame = useFrame();
   const t = frame.t.dane.people;
   const { person } = view;
   const [current, ...earlier] = person.emails;
@@ -26,7 +27,7 @@ export function PersonPage({ frame, view }: { frame: PageFrame; view: PersonView
     ['erasure', t.person.erase],
   ] as const;
   return (
-    <DaneLayout frame={frame} section="people" title={`${person.givenName} ${person.familyName}`}>
+    <DaneLayout section="people" title={`${person.givenName} ${person.familyName}`}>
       <dl class="facts-list">
         <dt>{t.profile}</dt>
         <dd>{person.profiles.map((one) => t.profiles[one]).join(', ') || '—'}</dd>
@@ -52,9 +53,9 @@ export function PersonPage({ frame, view }: { frame: PageFrame; view: PersonView
           </a>
         ))}
       </p>
-      <PersonFacts frame={frame} facts={view.facts} />
-      <PersonBadges frame={frame} badges={view.badges} />
-      <PersonHistory frame={frame} history={view.history} />
+      <PersonFacts facts={view.facts} />
+      <PersonBadges badges={view.badges} />
+      <PersonHistory history={view.history} />
     </DaneLayout>
   );
 }

@@ -1,6 +1,6 @@
 import type { DataRequest } from '../../../../domain/change/my-change.ts';
 import { inLanguage } from '../../shell/in-language.ts';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
 export interface DataRequestsView {
@@ -11,10 +11,11 @@ export interface DataRequestsView {
 }
 
 /** `/dane/requests`: what people ask about their data, and the answer to each. */
-export function DataRequestsPage({ frame, view }: { frame: PageFrame; view: DataRequestsView }) {
+export function DataRequestsPage({ view }: { view: DataRequestsView }) {
+  const frame = useFrame();
   const t = frame.t.dane.requests;
   return (
-    <DaneLayout frame={frame} section="requests" title={t.title}>
+    <DaneLayout section="requests" title={t.title}>
       <p class="lede">{view.requests.length > 0 ? t.lede : t.none}</p>
       {view.requests.map((request) => (
         <section class="sheet">

@@ -46,5 +46,5 @@ async function answerRequests(c: Context<AppEnv>, deps: AppDeps) {
     })),
     ...(last && { nextHref: inLanguage(frame, `/dane/requests?${new URLSearchParams({ after: last })}`) }),
   };
-  return answerPage(c, <DataRequestsPage frame={frame} view={view} />);
+  return answerPage(c, frame, <DataRequestsPage view={view} />);
 }

@@ -1,6 +1,6 @@
 import { FaultSummary, type FormState, TextArea, TextField } from '../../shell/fields.tsx';
 import { inLanguage } from '../../shell/in-language.ts';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
 export interface SettingsView {
@@ -9,12 +9,13 @@ export interface SettingsView {
 }
 
 /** `/dane/settings` */
-export function SettingsPage({ frame, view }: { frame: PageFrame; view: SettingsView }) {
+export function SettingsPage({ view }: { view: SettingsView }) {
+  const frame = useFrame();
   const t = frame.t.dane.data.settings;
-  const issuer = { frame, form: view.issuer };
-  const words = { frame, form: view.words };
+  const issuer = { form: view.issuer };
+  const words = { form: view.words };
   return (
-    <DaneLayout frame={frame} section="settings" title={t.title}>
+    <DaneLayout section="settings" title={t.title}>
       <p class="lede">{t.lede}</p>
       <FaultSummary {...issuer} labels={t} />
       <FaultSummary {...words} labels={t} />

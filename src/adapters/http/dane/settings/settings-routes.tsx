@@ -60,8 +60,8 @@ function answerSettings(
     issuer: refused.issuer ?? stateOf({ name, code, url, email, logoUrl }),
     words: refused.words ?? stateOf({ ...settings.words() }),
   };
-  const page = <SettingsPage frame={workspaceFrame(c, deps, 'dane')} view={view} />;
-  return answerPage(c, page, refused.issuer || refused.words ? 400 : 200);
+  const page = <SettingsPage view={view} />;
+  return answerPage(c, workspaceFrame(c, deps, 'dane'), page, refused.issuer || refused.words ? 400 : 200);
 }
 
 function stateOf(values: Readonly<Record<string, string | undefined>>): FormState {

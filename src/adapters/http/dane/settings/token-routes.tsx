@@ -18,7 +18,7 @@ export function tokenRoutes(deps: AppDeps) {
   return new Hono<AppEnv>()
     .get('/dane/settings/tokens', ...guards, async (c) => {
       const tokens = await services.listTokens();
-      return answerPage(c, <TokensPage frame={workspaceFrame(c, deps, 'dane')} tokens={tokens} />);
+      return answerPage(c, workspaceFrame(c, deps, 'dane'), <TokensPage tokens={tokens} />);
     })
     .post('/dane/settings/tokens/revocation', ...guards, async (c) => {
       const form = await parseForm(c, revoked);

@@ -1,20 +1,20 @@
 import type { ListedToken } from '../../../../application/accounts/tokens.ts';
 import { inLanguage } from '../../shell/in-language.ts';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
 interface TokensProps {
-  readonly frame: PageFrame;
   readonly tokens: readonly ListedToken[];
 }
 
 /** `/dane/settings/tokens`: which programs reach the service, until when, and a way to end each. */
-export function TokensPage({ frame, tokens }: TokensProps) {
+export function TokensPage({ tokens }: TokensProps) {
+  const frame = useFrame();
   const t = frame.t.dane.data.tokens;
   return (
-    <DaneLayout frame={frame} section="settings" title={t.title}>
+    <DaneLayout section="settings" title={t.title}>
       <p class="lede">{t.lede}</p>
-      {tokens.length === 0 ? <p>{t.none}</p> : <TokenTable frame={frame} tokens={tokens} />}
+      {tokens.length === 0 ? <p>{t.none}</p> : <TokenTable tokens={tokens} />}
       <p>{t.howToMake}</p>
       <pre>
         <code>npm run -s jalon -- token create --role reader --name "…" --days 90</code>
@@ -26,8 +26,8 @@ export function TokensPage({ frame, tokens }: TokensProps) {
   );
 }
 
-function TokenTable({ frame, tokens }: TokensProps) {
-  const t = frame.t.dane.data.tokens;
+function TokenTable({ tokens }: TokensProps) {
+  const t = useFrame().t.dane.data.tokens;
   return (
     <table class="table-cards">
       <thead>
@@ -42,14 +42,15 @@ function TokenTable({ frame, tokens }: TokensProps) {
       </thead>
       <tbody>
         {tokens.map((token) => (
-          <TokenRow frame={frame} token={token} />
+          <TokenRow token={token} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function TokenRow({ frame, token }: { readonly frame: PageFrame; readonly token: ListedToken }) {
+function TokenRow({ token }: { readonly token: ListedToken }) {
+  const frame = useFrame();
   const { day, dane } = frame.t;
   const t = dane.data.tokens;
   return (

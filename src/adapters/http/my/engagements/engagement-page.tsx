@@ -1,10 +1,9 @@
 import { inLanguage } from '../../shell/in-language.ts';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import { MyLayout } from '../my-layout.tsx';
 import type { EngagementView } from './engagement-view.ts';
 
 interface EngagementProps {
-  readonly frame: PageFrame;
   /** `forDane`: nobody but the DANE can answer its author. */
   readonly view: EngagementView & { readonly forDane: boolean };
   /** What its author should know of it, in sentences. */
@@ -12,11 +11,11 @@ interface EngagementProps {
 }
 
 /** `/my/engagements/{reference}`: one segment, what is to be known of it, and what its author may still do. */
-export function EngagementPage({ frame, view, notices }: EngagementProps) {
-  const t = frame.t.my.engagements;
+export function EngagementPage({ view, notices }: EngagementProps) {
+  const t = useFrame().t.my.engagements;
   return (
-    <MyLayout frame={frame} page="engagements" title={t.oneTitle(view.school)}>
-      <Facts frame={frame} view={view} />
+    <MyLayout page="engagements" title={t.oneTitle(view.school)}>
+      <Facts view={view} />
       {notices.length > 0 && (
         <section class="notice">
           <h2>{t.notices}</h2>
@@ -27,17 +26,18 @@ export function EngagementPage({ frame, view, notices }: EngagementProps) {
           </ul>
         </section>
       )}
-      <Acts frame={frame} view={view} />
+      <Acts view={view} />
     </MyLayout>
   );
 }
 
 /** `/my/engagements/{reference}/withdraw`: asked once more, since what is withdrawn is gone. */
-export function WithdrawPage({ frame, view }: Omit<EngagementProps, 'notices'>) {
+export function WithdrawPage({ view }: Omit<EngagementProps, 'notices'>) {
+  const frame = useFrame();
   const t = frame.t.my.engagements;
   return (
-    <MyLayout frame={frame} page="engagements" title={t.withdrawTitle}>
-      <Facts frame={frame} view={view} />
+    <MyLayout page="engagements" title={t.withdrawTitle}>
+      <Facts view={view} />
       <p>{t.withdrawAsk}</p>
       <div class="actions">
         <form method="post" action={inLanguage(frame, `${view.href}/withdraw`)}>
@@ -49,7 +49,8 @@ export function WithdrawPage({ frame, view }: Omit<EngagementProps, 'notices'>) 
   );
 }
 
-function Facts({ frame, view }: Omit<EngagementProps, 'notices'>) {
+function Facts({ view }: Omit<EngagementProps, 'notices'>) {
+  const frame = useFrame();
   const t = frame.t.my.engagements;
   const { confirmations } = frame.t.records;
   return (
@@ -87,7 +88,8 @@ function Facts({ frame, view }: Omit<EngagementProps, 'notices'>) {
   );
 }
 
-function Acts({ frame, view }: Omit<EngagementProps, 'notices'>) {
+function Acts({ view }: Omit<EngagementProps, 'notices'>) {
+  const frame = useFrame();
   const t = frame.t.my.engagements;
   if (view.open) {
     return (

@@ -1,17 +1,11 @@
 import { inLanguage } from '../../shell/in-language.ts';
 import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import type { BadgeCardView } from '../../shell/view-models.ts';
 
 /** One badge of the catalogue; `brief` leaves out the rules. */
-export function BadgeCard({
-  frame,
-  badge,
-  brief,
-}: {
-  frame: PageFrame;
-  badge: BadgeCardView;
-  brief?: boolean;
-}) {
+export function BadgeCard({ badge, brief }: { badge: BadgeCardView; brief?: boolean }) {
+  const frame = useFrame();
   const { t } = frame;
   return (
     <li class="card">

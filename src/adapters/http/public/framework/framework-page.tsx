@@ -1,14 +1,15 @@
 import { inLanguage } from '../../shell/in-language.ts';
 import { Layout } from '../../shell/layout.tsx';
-import type { PageFrame } from '../../shell/page-frame.ts';
 import { Alignments } from '../../shell/parts.tsx';
+import { useFrame } from '../../shell/use-frame.ts';
 import type { FrameworkView, MissionRowView, MissionView } from '../../shell/view-models.ts';
 
 /** `/referentiel/rupn/v1`: families and missions. */
-export function FrameworkPage({ frame, view }: { frame: PageFrame; view: FrameworkView }) {
+export function FrameworkPage({ view }: { view: FrameworkView }) {
+  const frame = useFrame();
   const { t } = frame;
   return (
-    <Layout frame={frame} title={t.framework.title} description={t.framework.description} section="framework">
+    <Layout title={t.framework.title} description={t.framework.description} section="framework">
       <h1>{t.framework.title}</h1>
       <p class="lede">{t.framework.lede}</p>
       <p class="note">{t.framework.version(view.version)}</p>
@@ -21,7 +22,7 @@ export function FrameworkPage({ frame, view }: { frame: PageFrame; view: Framewo
                 <span class="code">{mission.code}</span>
                 <div>
                   <a href={inLanguage(frame, mission.href)}>{mission.label}</a>
-                  <MissionNotes frame={frame} mission={mission} />
+                  <MissionNotes mission={mission} />
                 </div>
               </li>
             ))}
@@ -35,7 +36,8 @@ export function FrameworkPage({ frame, view }: { frame: PageFrame; view: Framewo
   );
 }
 
-function MissionNotes({ frame: { t }, mission }: { frame: PageFrame; mission: MissionRowView }) {
+function MissionNotes({ mission }: { mission: MissionRowView }) {
+  const { t } = useFrame();
   const notes = [
     ...(mission.conditional ? [t.framework.conditional] : []),
     ...(mission.counted ? [] : [t.framework.notCounted]),
@@ -44,12 +46,12 @@ function MissionNotes({ frame: { t }, mission }: { frame: PageFrame; mission: Mi
 }
 
 /** `/referentiel/rupn/v1/missions/{code}`: one mission, a target of our alignments. */
-export function MissionPage({ frame, view }: { frame: PageFrame; view: MissionView }) {
+export function MissionPage({ view }: { view: MissionView }) {
+  const frame = useFrame();
   const { t } = frame;
   const family = t.framework.family(view.family.code, view.family.label);
   return (
     <Layout
-      frame={frame}
       title={view.label}
       description={t.mission.kicker(view.code, view.family.label)}
       section="framework"

@@ -1,11 +1,12 @@
 import { inLanguage } from '../../shell/in-language.ts';
 import { Layout } from '../../shell/layout.tsx';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import type { HomeView } from '../../shell/view-models.ts';
 import { BadgeCard } from '../badge/badge-card.tsx';
 
 /** `/`: what the service is, and the three doors. */
-export function HomePage({ frame, view }: { frame: PageFrame; view: HomeView }) {
+export function HomePage({ view }: { view: HomeView }) {
+  const frame = useFrame();
   const { t } = frame;
   const doors = [
     ['/badges', t.home.catalogue, t.home.catalogueText],
@@ -14,7 +15,7 @@ export function HomePage({ frame, view }: { frame: PageFrame; view: HomeView }) 
   ] as const;
   const emblem = view.badges.find((badge) => badge.recipient === 'person')?.imageSrc;
   return (
-    <Layout frame={frame} title={t.home.title} description={t.home.description}>
+    <Layout title={t.home.title} description={t.home.description}>
       <div class="opening">
         <div>
           <h1>{t.home.title}</h1>
@@ -50,7 +51,7 @@ export function HomePage({ frame, view }: { frame: PageFrame; view: HomeView }) 
         <h2>{t.home.badges}</h2>
         <ul class="cards">
           {view.badges.map((badge) => (
-            <BadgeCard frame={frame} badge={badge} brief />
+            <BadgeCard badge={badge} brief />
           ))}
         </ul>
         <p>
