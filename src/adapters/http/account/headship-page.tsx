@@ -1,5 +1,4 @@
 import type { Establishment } from '../../../domain/records.ts';
-import { inLanguage } from '../shell/in-language.ts';
 import { Layout } from '../shell/layout.tsx';
 import { useFrame } from '../shell/use-frame.ts';
 
@@ -31,15 +30,14 @@ export function HeadshipPage({ view }: { view: HeadshipView }) {
 }
 
 function Headed({ view }: { view: HeadshipView }) {
-  const frame = useFrame();
-  const t = frame.t.account.headship;
+  const t = useFrame().t.account.headship;
   return (
     <ul class="links">
       {view.heads.map(({ uai, name, commune, declared }) => (
         <li>
-          <a href={inLanguage(frame, `/school/${uai}`)}>{name}</a> <span class="note">{commune}</span>
+          <a href={`/school/${uai}`}>{name}</a> <span class="note">{commune}</span>
           {declared && (
-            <form method="post" action={inLanguage(frame, '/headship/withdrawal')} class="one-line">
+            <form method="post" action="/headship/withdrawal" class="one-line">
               <input type="hidden" name="uai" value={uai} />
               <span class="note">{t.declared}</span>{' '}
               <button type="submit" class="link" aria-label={t.withdrawOf(name)}>
@@ -54,14 +52,13 @@ function Headed({ view }: { view: HeadshipView }) {
 }
 
 function Declarable({ view }: { view: HeadshipView }) {
-  const frame = useFrame();
-  const t = frame.t.account.headship;
+  const t = useFrame().t.account.headship;
   return (
     <section>
       <h2>{t.declare}</h2>
       <p>{t.declareText}</p>
       {view.mayHead.map(({ uai, name, commune, others }) => (
-        <form method="post" action={inLanguage(frame, '/headship')} class="request">
+        <form method="post" action="/headship" class="request">
           <input type="hidden" name="uai" value={uai} />
           {others.length > 0 && (
             <div class="notice">

@@ -1,5 +1,4 @@
 import type { IdentityProviderId } from '../../../domain/access/signed-in-identity.ts';
-import { inLanguage } from '../shell/in-language.ts';
 import { Layout } from '../shell/layout.tsx';
 import { useFrame } from '../shell/use-frame.ts';
 
@@ -34,9 +33,9 @@ export function SignedOutPage({ everywhere }: { everywhere: boolean }) {
       <h1>{leaving.title}</h1>
       <p class="lede">{everywhere ? leaving.everywhere : leaving.here}</p>
       <p>
-        <a href={inLanguage(frame, '/sign-in')}>{signIn.title}</a>
+        <a href="/sign-in">{signIn.title}</a>
         {' · '}
-        <a href={inLanguage(frame, '/')}>{frame.t.errors.home}</a>
+        <a href="/">{frame.t.errors.home}</a>
       </p>
     </Layout>
   );

@@ -1,6 +1,5 @@
 import type { MailKind } from '../../../domain/mail/mail.ts';
 import { ChoiceGroup, type FormState } from '../shell/fields.tsx';
-import { inLanguage } from '../shell/in-language.ts';
 import { Layout } from '../shell/layout.tsx';
 import { useFrame } from '../shell/use-frame.ts';
 
@@ -20,7 +19,7 @@ export function MessagesPage({
     <Layout title={t.title} description={t.lede}>
       <h1>{t.title}</h1>
       <p class="lede">{t.lede}</p>
-      <form method="post" action={inLanguage(frame, '/messages')} class="form">
+      <form method="post" action="/messages" class="form">
         <ChoiceGroup form={form} name="wanted" label={t.wanted} choices={choices} kind="checkbox" />
         <button type="submit">{frame.t.forms.save}</button>
       </form>

@@ -1,6 +1,5 @@
 import type { DoubtReason } from '../../../domain/access/account.ts';
 import type { IdentityProviderId } from '../../../domain/access/signed-in-identity.ts';
-import { inLanguage } from '../shell/in-language.ts';
 import { Layout } from '../shell/layout.tsx';
 import { useFrame } from '../shell/use-frame.ts';
 
@@ -14,8 +13,7 @@ interface SignInView {
 
 /** `/sign-in`: one button for each provider. */
 export function SignInPage({ view }: { view: SignInView }) {
-  const frame = useFrame();
-  const t = frame.t.account.signIn;
+  const t = useFrame().t.account.signIn;
   return (
     <Layout title={t.title} description={t.description}>
       <h1>{t.title}</h1>
@@ -32,7 +30,7 @@ export function SignInPage({ view }: { view: SignInView }) {
           {view.providers.map(({ id, href }) => (
             <li>
               <h2>
-                <a href={inLanguage(frame, href)}>{t.providers[id].name}</a>
+                <a href={href}>{t.providers[id].name}</a>
               </h2>
               <p>{t.providers[id].text}</p>
             </li>
@@ -54,7 +52,7 @@ export function DoubtPage({ view }: { view: { readonly reason: DoubtReason; read
       <p class="lede">{t.reasons[view.reason](view.email ?? '')}</p>
       <p>{t.text}</p>
       <p>
-        <a href={inLanguage(frame, '/')}>{frame.t.errors.home}</a>
+        <a href="/">{frame.t.errors.home}</a>
       </p>
     </Layout>
   );

@@ -1,4 +1,3 @@
-import { inLanguage } from '../shell/in-language.ts';
 import { useFrame } from '../shell/use-frame.ts';
 import { ContestTable } from './contest-story.tsx';
 import type { ContestLine } from './contest-view.ts';
@@ -28,12 +27,8 @@ export function ContestList({ base, lines, open, next, none }: ContestListProps)
         <ContestTable base={base} lines={lines} />
       )}
       <p class="actions">
-        {next && (
-          <a href={inLanguage(frame, `${base}?${over}after=${encodeURIComponent(next)}`)}>
-            {frame.t.forms.next}
-          </a>
-        )}
-        <a href={inLanguage(frame, open ? `${base}?over=1` : base)}>{open ? t.showOver : t.showOpen}</a>
+        {next && <a href={`${base}?${over}after=${encodeURIComponent(next)}`}>{frame.t.forms.next}</a>}
+        <a href={open ? `${base}?over=1` : base}>{open ? t.showOver : t.showOpen}</a>
       </p>
     </>
   );

@@ -1,5 +1,4 @@
 import { SegmentFacts } from '../school/segment-facts.tsx';
-import { inLanguage } from '../shell/in-language.ts';
 import { useFrame } from '../shell/use-frame.ts';
 import type { ContestLine, ContestView } from './contest-view.ts';
 
@@ -41,8 +40,7 @@ export function ContestStory({ view }: { view: ContestView }) {
 
 /** Contests, each with the way to read it. */
 export function ContestTable({ base, lines }: { base: string; lines: readonly ContestLine[] }) {
-  const frame = useFrame();
-  const t = frame.t.contests;
+  const t = useFrame().t.contests;
   return (
     <table class="table-cards">
       <thead>
@@ -62,7 +60,7 @@ export function ContestTable({ base, lines }: { base: string; lines: readonly Co
             <td data-label={t.since}>{since}</td>
             <td data-label={t.state}>{state}</td>
             <td>
-              <a href={inLanguage(frame, `${base}/${id}`)} aria-label={t.readOf(name, since)}>
+              <a href={`${base}/${id}`} aria-label={t.readOf(name, since)}>
                 {t.read}
               </a>
             </td>

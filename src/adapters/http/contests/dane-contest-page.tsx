@@ -10,7 +10,6 @@ import {
   type FormState,
   TextArea,
 } from '../shell/fields.tsx';
-import { inLanguage } from '../shell/in-language.ts';
 import { useFrame } from '../shell/use-frame.ts';
 import { ContestList, type ContestListProps } from './contest-list.tsx';
 import { ContestStory } from './contest-story.tsx';
@@ -66,7 +65,7 @@ export function DaneContestPage(props: DaneContestProps) {
           <ul>
             {awards.map(({ id, words }) => (
               <li>
-                <a href={inLanguage(frame, `/dane/credentials/${id}/revocation`)}>{words}</a>
+                <a href={`/dane/credentials/${id}/revocation`}>{words}</a>
               </li>
             ))}
           </ul>
@@ -92,7 +91,7 @@ function DecisionForm(props: DaneContestProps) {
       <FaultSummary form={form} labels={{ ...t.form, ...roleClashLabels(frame, clashes) }} />
       <p>{t.decideLede}</p>
       {view.stage === 'awaits-answer' && <p class="notice">{t.decideWithoutAnswer}</p>}
-      <form method="post" class="form" action={inLanguage(frame, `/dane/contests/${view.id}`)}>
+      <form method="post" class="form" action={`/dane/contests/${view.id}`}>
         <ChoiceGroup form={form} kind="radio" name="outcome" label={t.form.outcome} choices={outcomes} />
         <TextArea form={form} name="reason" label={t.form.reason} rows={6} maxlength={REASON_LENGTH} />
         <RoleClashFields form={form} clashes={clashes} />

@@ -1,5 +1,4 @@
 import { type SchoolPlace, SchoolShell } from '../school/school-shell.tsx';
-import { inLanguage } from '../shell/in-language.ts';
 import { useFrame } from '../shell/use-frame.ts';
 import { ContestList, type ContestListProps } from './contest-list.tsx';
 import { ContestStory } from './contest-story.tsx';
@@ -44,9 +43,8 @@ function Lift({
   school,
   lift: { reference, seen },
 }: Pick<SchoolContestProps, 'school'> & { lift: NonNullable<SchoolContestProps['lift']> }) {
-  const frame = useFrame();
-  const t = frame.t.school.decisions;
-  const path = inLanguage(frame, `/school/${school.uai}/confirmations/${encodeURIComponent(reference)}`);
+  const t = useFrame().t.school.decisions;
+  const path = `/school/${school.uai}/confirmations/${encodeURIComponent(reference)}`;
   return (
     <>
       <h2>{t.lift}</h2>

@@ -1,5 +1,4 @@
 import type { Child } from 'hono/jsx';
-import { inLanguage } from '../shell/in-language.ts';
 import { Layout } from '../shell/layout.tsx';
 import { useFrame } from '../shell/use-frame.ts';
 
@@ -47,13 +46,12 @@ export function DaneLayout({
   refreshHref?: string | undefined;
   children: Child;
 }) {
-  const frame = useFrame();
-  const t = frame.t.dane;
+  const t = useFrame().t.dane;
   return (
     <Layout title={title} description={t.description} refreshHref={refreshHref}>
       <nav class="sections" aria-label={t.sectionsNavigation}>
         {SECTIONS.map(([name, href]) => (
-          <a href={inLanguage(frame, href)} aria-current={name === section ? 'page' : undefined}>
+          <a href={href} aria-current={name === section ? 'page' : undefined}>
             {t.sections[name]}
           </a>
         ))}

@@ -1,4 +1,3 @@
-import { inLanguage } from '../shell/in-language.ts';
 import { useFrame } from '../shell/use-frame.ts';
 import { DaneLayout } from './dane-layout.tsx';
 import type { DaneWaiting } from './dane-waiting.ts';
@@ -30,7 +29,7 @@ export function DaneHomePage({ view }: { view: DaneHomeView }) {
       <ul class="waiting">
         {view.waiting.map(({ count, text, href }) => (
           <li class={count === 0 ? 'at-rest' : undefined}>
-            <a href={inLanguage(frame, href)}>
+            <a href={href}>
               <strong>{count}</strong> {text}
             </a>
           </li>
@@ -41,13 +40,13 @@ export function DaneHomePage({ view }: { view: DaneHomeView }) {
       <ul class="waiting">
         {view.campaigns.map(({ name, href, closesOn, answered, asked }) => (
           <li>
-            <a href={inLanguage(frame, href)}>{name}</a>
+            <a href={href}>{name}</a>
             <span class="block">{t.home.campaign(answered, asked, frame.t.day(closesOn))}</span>
           </li>
         ))}
       </ul>
       <p>
-        <a href={inLanguage(frame, '/dane/campaigns')}>{t.home.allCampaigns}</a>
+        <a href="/dane/campaigns">{t.home.allCampaigns}</a>
       </p>
     </DaneLayout>
   );

@@ -1,6 +1,5 @@
 import type { Context } from 'hono';
 import type { AppDeps, AppEnv } from '../env.ts';
-import { inLanguage } from '../shell/in-language.ts';
 import { answerPage } from '../shell/page-answer.tsx';
 import { workspaceFrame } from '../shell/workspace-frame.ts';
 import { DaneLayout, type DaneSection } from './dane-layout.tsx';
@@ -15,7 +14,7 @@ export function answerMissing(c: Context<AppEnv>, deps: AppDeps, section: Missin
     <DaneLayout section={section} title={t.title}>
       <p class="lede">{t.texts[section]}</p>
       <p>
-        <a class="button" href={inLanguage(frame, `/dane/${section}`)}>
+        <a class="button" href={`/dane/${section}`}>
           {t.links[section]}
         </a>
       </p>

@@ -1,4 +1,3 @@
-import { inLanguage } from '../shell/in-language.ts';
 import { useFrame } from '../shell/use-frame.ts';
 import { OwnTimeline } from './engagements/own-timeline.tsx';
 import type { HomeGlanceView } from './home-view.ts';
@@ -32,7 +31,7 @@ export function MyHomePage({ view, hasPapers, others }: WholeProps) {
       <ul class="links">
         {links.map((page) => (
           <li>
-            <a href={inLanguage(frame, `/my/${page}`)}>{t.linkTexts[page]}</a>
+            <a href={`/my/${page}`}>{t.linkTexts[page]}</a>
           </li>
         ))}
       </ul>
@@ -42,8 +41,7 @@ export function MyHomePage({ view, hasPapers, others }: WholeProps) {
 
 /** One's engagement at a glance. */
 function Own({ view }: HomePageProps) {
-  const frame = useFrame();
-  const t = frame.t.my.home;
+  const t = useFrame().t.my.home;
   return (
     <>
       <p class="lede glance">{view.glance}</p>
@@ -53,7 +51,7 @@ function Own({ view }: HomePageProps) {
         <section aria-labelledby="elsewhere">
           <h2 id="elsewhere">{t.elsewhere}</h2>
           <p>
-            {t.requested(view.requested)} <a href={inLanguage(frame, '/my/engagements')}>{t.seeRequested}</a>
+            {t.requested(view.requested)} <a href="/my/engagements">{t.seeRequested}</a>
           </p>
         </section>
       )}
@@ -61,7 +59,7 @@ function Own({ view }: HomePageProps) {
       {view.timeline.years.length === 0 && <p>{t.empty}</p>}
       <OwnTimeline view={view.timeline} />
       <p>
-        <a class="button" href={inLanguage(frame, '/my/engagements/new')}>
+        <a class="button" href="/my/engagements/new">
           {t.declare}
         </a>
       </p>
@@ -71,22 +69,20 @@ function Own({ view }: HomePageProps) {
 
 /** The badges that were granted, and those that the DANE is to decide on. */
 function BadgesInShort({ view: { granted, met } }: HomePageProps) {
-  const frame = useFrame();
-  const t = frame.t.my.home;
+  const t = useFrame().t.my.home;
   if (granted.length + met.length === 0) return null;
   return (
     <p>
       {[...(granted.length > 0 ? [t.granted(granted)] : []), ...(met.length > 0 ? [t.met(met)] : [])].join(
         ' ',
       )}{' '}
-      <a href={inLanguage(frame, '/my/badges')}>{t.seeBadges}</a>
+      <a href="/my/badges">{t.seeBadges}</a>
     </p>
   );
 }
 
 function Waiting({ view: { waiting } }: HomePageProps) {
-  const frame = useFrame();
-  const t = frame.t.my.home;
+  const t = useFrame().t.my.home;
   const all = [
     { count: waiting.toAccept, text: t.toAccept, href: '/my/badges', link: t.see },
     { count: waiting.contested, text: t.contested, href: '/my/contests', link: t.answer },
@@ -102,7 +98,7 @@ function Waiting({ view: { waiting } }: HomePageProps) {
             <li>
               <strong>{count}</strong> {text(count)}
               <p>
-                <a href={inLanguage(frame, href)} aria-label={t.act(link, `${count} ${text(count)}`)}>
+                <a href={href} aria-label={t.act(link, `${count} ${text(count)}`)}>
                   {link}
                 </a>
               </p>

@@ -1,5 +1,4 @@
 import type { Child } from 'hono/jsx';
-import { inLanguage } from '../shell/in-language.ts';
 import { Layout } from '../shell/layout.tsx';
 import { useFrame } from '../shell/use-frame.ts';
 
@@ -36,13 +35,12 @@ export function MyLayout({
   lede?: string;
   children: Child;
 }) {
-  const frame = useFrame();
-  const t = frame.t.my;
+  const t = useFrame().t.my;
   return (
     <Layout title={title} description={lede ?? title}>
       <nav class="sections" aria-label={t.navigation}>
         {(Object.keys(ADDRESSES) as MyPage[]).map((one) => (
-          <a href={inLanguage(frame, ADDRESSES[one])} aria-current={one === page ? 'page' : undefined}>
+          <a href={ADDRESSES[one]} aria-current={one === page ? 'page' : undefined}>
             {t.pages[one]}
           </a>
         ))}

@@ -5,7 +5,6 @@ import type { AppDeps, AppEnv } from '../env.ts';
 import { WaitingList } from '../school/overview-page.tsx';
 import { type Waiting, waitingViews } from '../school/overview-view.ts';
 import { wordingOf } from '../school/school-context.ts';
-import { inLanguage } from '../shell/in-language.ts';
 import type { PageFrame } from '../shell/page-frame.ts';
 import { useFrame } from '../shell/use-frame.ts';
 
@@ -52,7 +51,7 @@ export function OtherSpaces({ view }: { view: OtherSpacesView }) {
       {view.schools.map(({ uai, name, waiting }) => (
         <section>
           <h2>
-            <a href={inLanguage(frame, `/school/${uai}`)}>{name}</a>
+            <a href={`/school/${uai}`}>{name}</a>
           </h2>
           {waiting.length === 0 ? (
             <p>{frame.t.school.overview.nothingWaits}</p>
@@ -64,7 +63,7 @@ export function OtherSpaces({ view }: { view: OtherSpacesView }) {
       {view.dane && (
         <section>
           <h2>
-            <a href={inLanguage(frame, '/dane')}>{frame.t.dane.title}</a>
+            <a href="/dane">{frame.t.dane.title}</a>
           </h2>
           {view.dane.length === 0 ? (
             <p>{frame.t.dane.home.nothing}</p>
@@ -72,7 +71,7 @@ export function OtherSpaces({ view }: { view: OtherSpacesView }) {
             <ul class="waiting">
               {view.dane.map(({ count, text, href }) => (
                 <li>
-                  <a href={inLanguage(frame, href)}>
+                  <a href={href}>
                     <strong>{count}</strong> {text}
                   </a>
                 </li>
@@ -83,7 +82,7 @@ export function OtherSpaces({ view }: { view: OtherSpacesView }) {
       )}
       <h2>{t.ownMissions}</h2>
       <p>
-        {t.noEngagement} <a href={inLanguage(frame, '/my/engagements/new')}>{t.declare}</a>
+        {t.noEngagement} <a href="/my/engagements/new">{t.declare}</a>
       </p>
     </>
   );

@@ -1,5 +1,4 @@
 import { DateField, FaultSummary, type FormState, SelectField, TextField } from '../shell/fields.tsx';
-import { inLanguage } from '../shell/in-language.ts';
 import { useFrame } from '../shell/use-frame.ts';
 import { type SchoolPlace, SchoolShell } from './school-shell.tsx';
 
@@ -40,8 +39,7 @@ export function ActionsPage(props: ActionsProps) {
 }
 
 function List({ school, actions }: ActionsProps) {
-  const frame = useFrame();
-  const t = frame.t.school.actions;
+  const t = useFrame().t.school.actions;
   const base = `/school/${school.uai}/actions`;
   return (
     <table class="table-cards">
@@ -64,10 +62,10 @@ function List({ school, actions }: ActionsProps) {
             {school.mayKeep && (
               <td data-label={t.act}>
                 <div class="actions">
-                  <a href={inLanguage(frame, editHref(school, action))} aria-label={t.editOf(action.label)}>
+                  <a href={editHref(school, action)} aria-label={t.editOf(action.label)}>
                     {t.edit}
                   </a>
-                  <form method="post" action={inLanguage(frame, `${base}/remove`)}>
+                  <form method="post" action={`${base}/remove`}>
                     <input type="hidden" name="mission" value={action.mission} />
                     <input type="hidden" name="localAuthority" value={action.localAuthority} />
                     <input type="hidden" name="from" value={action.from} />
@@ -91,14 +89,13 @@ function editHref({ uai }: SchoolPlace, { mission, localAuthority, from }: Local
 
 /** Why it was not recorded, and the way to the one on record. */
 function Refusal({ school, refusal, clash }: ActionsProps) {
-  const frame = useFrame();
-  const t = frame.t.school.actions;
+  const t = useFrame().t.school.actions;
   return (
     <div class="notice notice-error" role="alert">
       <p>{refusal}</p>
       {clash && (
         <p>
-          <a href={inLanguage(frame, editHref(school, clash))}>{t.editClash(clash.label, clash.period)}</a>
+          <a href={editHref(school, clash)}>{t.editClash(clash.label, clash.period)}</a>
           {clash.convention && ` (${clash.convention})`}
         </p>
       )}
@@ -135,7 +132,7 @@ function ActionForm(props: ActionsProps) {
       <h2>{edited ? t.changeOf(edited.label) : t.add}</h2>
       {refusal && <Refusal {...props} />}
       <FaultSummary form={form} labels={labels} />
-      <form method="post" class="form" action={inLanguage(frame, base)}>
+      <form method="post" class="form" action={base}>
         {edited && <Original edited={edited} />}
         <SelectField form={form} name="mission" label={labels.mission} choices={missions} />
         <TextField
@@ -159,7 +156,7 @@ function ActionForm(props: ActionsProps) {
         />
         <div class="actions">
           <button type="submit">{edited ? t.saveChange : t.saveNew}</button>
-          {edited && <a href={inLanguage(frame, base)}>{frame.t.forms.cancel}</a>}
+          {edited && <a href={base}>{frame.t.forms.cancel}</a>}
         </div>
       </form>
     </section>

@@ -1,4 +1,3 @@
-import { inLanguage } from '../shell/in-language.ts';
 import { useFrame } from '../shell/use-frame.ts';
 import type { DecidedView, RequestView } from './requests-view.ts';
 import { type ALL_YEARS, type SchoolPlace, SchoolShell, YearChoice } from './school-shell.tsx';
@@ -41,12 +40,11 @@ export function ConfirmationsPage(props: ConfirmationsProps) {
 }
 
 function Requests({ school, requests }: ConfirmationsProps) {
-  const frame = useFrame();
-  const t = frame.t.school.decisions;
+  const t = useFrame().t.school.decisions;
   const base = `/school/${school.uai}/confirmations`;
   const canConfirm = school.mayKeep && requests.some(({ clear }) => clear);
   return (
-    <form method="post" action={inLanguage(frame, base)}>
+    <form method="post" action={base}>
       {requests.map((request) => (
         <article class="request">
           <input type="hidden" name="seen" value={request.seen} />
@@ -70,10 +68,7 @@ function Requests({ school, requests }: ConfirmationsProps) {
                   {t.chooseOne(request.name)}
                 </label>
               )}
-              <a
-                class="button-secondary"
-                href={inLanguage(frame, `${base}/${encodeURIComponent(request.reference)}`)}
-              >
+              <a class="button-secondary" href={`${base}/${encodeURIComponent(request.reference)}`}>
                 {t.one}
                 <span class="visually-hidden">
                   {' '}
@@ -129,20 +124,19 @@ function Decided({ school, decided }: Pick<ConfirmationsProps, 'school' | 'decid
 }
 
 function DecidedLinks({ school, one }: { school: SchoolPlace; one: DecidedView }) {
-  const frame = useFrame();
-  const t = frame.t.school.decisions;
+  const t = useFrame().t.school.decisions;
   const base = `/school/${school.uai}`;
   if (one.settled) return <>{t.settled}</>;
   return (
     <>
       {one.openContestId && (
         <>
-          <a href={inLanguage(frame, `${base}/contests/${one.openContestId}`)}>{t.readContest}</a>{' '}
+          <a href={`${base}/contests/${one.openContestId}`}>{t.readContest}</a>{' '}
         </>
       )}
       {school.mayKeep && !one.own ? (
         <a
-          href={inLanguage(frame, `${base}/confirmations/${encodeURIComponent(one.reference)}`)}
+          href={`${base}/confirmations/${encodeURIComponent(one.reference)}`}
           aria-label={t.changeOf(`${one.name}, ${one.period}`)}
         >
           {t.change}

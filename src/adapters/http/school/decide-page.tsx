@@ -1,5 +1,4 @@
 import { ChoiceGroup, FaultSummary, type FormState, TextArea } from '../shell/fields.tsx';
-import { inLanguage } from '../shell/in-language.ts';
 import { useFrame } from '../shell/use-frame.ts';
 import type { RequestView } from './requests-view.ts';
 import { RoleClashFields, roleClashLabels } from './role-clash-fields.tsx';
@@ -48,13 +47,12 @@ export function DecidePage({ school, request, form, refusal, openContestId }: De
 }
 
 function DecisionForm({ school, request, form, openContestId }: Omit<DecideProps, 'refusal'>) {
-  const frame = useFrame();
-  const t = frame.t.school.decisions;
+  const t = useFrame().t.school.decisions;
   const path = `/school/${school.uai}/confirmations/${encodeURIComponent(request.reference)}`;
   const shared = { form, maxlength: DECISION_TEXT_LENGTH } as const;
   const contest = { value: 'contest', label: t.form.contest, text: t.form.contestText };
   return (
-    <form method="post" action={inLanguage(frame, path)} class="form">
+    <form method="post" action={path} class="form">
       <input type="hidden" name="seen" value={request.seen} />
       <ChoiceGroup
         form={form}

@@ -1,6 +1,5 @@
 import { MEANS_KINDS, type MeansKind } from '../../../domain/engagement/means.ts';
 import { DateField, FaultSummary, type FormState, SelectField, TextField } from '../shell/fields.tsx';
-import { inLanguage } from '../shell/in-language.ts';
 import { useFrame } from '../shell/use-frame.ts';
 import { type SchoolPlace, SchoolShell } from './school-shell.tsx';
 
@@ -37,8 +36,7 @@ export function MeansPage(props: MeansProps) {
 }
 
 function List({ school, means }: Pick<MeansProps, 'school' | 'means'>) {
-  const frame = useFrame();
-  const t = frame.t.school.means;
+  const t = useFrame().t.school.means;
   return (
     <table class="table-cards">
       <thead>
@@ -59,7 +57,7 @@ function List({ school, means }: Pick<MeansProps, 'school' | 'means'>) {
             <td data-label={t.since}>{sinceWords}</td>
             {school.mayKeep && (
               <td>
-                <form method="post" action={inLanguage(frame, `/school/${school.uai}/means/remove`)}>
+                <form method="post" action={`/school/${school.uai}/means/remove`}>
                   <input type="hidden" name="personId" value={personId} />
                   <input type="hidden" name="kind" value={kind} />
                   <input type="hidden" name="since" value={since} />
@@ -90,7 +88,7 @@ function MeansForm({ school, people, form }: MeansProps) {
     <>
       <h2>{t.add}</h2>
       <FaultSummary form={form} labels={labels} />
-      <form method="post" class="form" action={inLanguage(frame, `/school/${school.uai}/means`)}>
+      <form method="post" class="form" action={`/school/${school.uai}/means`}>
         <SelectField form={form} name="personId" label={t.form.personId} choices={people} />
         <SelectField form={form} name="kind" label={t.form.kind} choices={kinds} />
         <TextField

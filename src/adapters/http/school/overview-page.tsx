@@ -1,6 +1,5 @@
 import { raw } from 'hono/html';
 import { legendSign } from '../../../drawings/mission-matrix-svg.ts';
-import { inLanguage } from '../shell/in-language.ts';
 import { useFrame } from '../shell/use-frame.ts';
 import type { MatrixView } from './matrix-view.ts';
 import type { OverviewView, Waiting } from './overview-view.ts';
@@ -33,8 +32,7 @@ export function OverviewPage({ school, view }: OverviewProps) {
       )}
       {view.elsewhere > 0 && (
         <p class="note">
-          {t.elsewhere(view.elsewhere)}{' '}
-          <a href={inLanguage(frame, `${base}/contests`)}>{frame.t.school.pages.contests}</a>
+          {t.elsewhere(view.elsewhere)} <a href={`${base}/contests`}>{frame.t.school.pages.contests}</a>
         </p>
       )}
       <h2 id="split">{t.split}</h2>
@@ -42,7 +40,7 @@ export function OverviewPage({ school, view }: OverviewProps) {
       {view.matrix ? <Matrix matrix={view.matrix} /> : <p class="notice">{t.empty}</p>}
       {school.declared && (
         <p class="note">
-          {t.declared} <a href={inLanguage(frame, '/headship')}>{t.declaredLink}</a>
+          {t.declared} <a href="/headship">{t.declaredLink}</a>
         </p>
       )}
     </SchoolShell>
@@ -60,11 +58,7 @@ export function WaitingList({
   /** The list stands on a page outside the school's. */
   elsewhere?: boolean;
 }) {
-  const frame = useFrame();
-  const href = (path: string) => {
-    if (!path.startsWith('#')) return inLanguage(frame, `${base}${path}`);
-    return elsewhere ? `${inLanguage(frame, base)}${path}` : path;
-  };
+  const href = (path: string) => (path.startsWith('#') && !elsewhere ? path : `${base}${path}`);
   return (
     <ul class="waiting">
       {waiting.map(({ count, words, note, path, items = [] }) => (

@@ -1,6 +1,6 @@
 import { type PaperKind, PERSON_PAPERS } from '../../../domain/paper/paper.ts';
 import { schoolYearLabel } from '../../../domain/time/school-year.ts';
-import { inLanguage } from '../shell/in-language.ts';
+import { A } from '../shell/a.tsx';
 import { useFrame } from '../shell/use-frame.ts';
 import { type SchoolPlace, SchoolShell, YearChoice } from './school-shell.tsx';
 
@@ -100,10 +100,9 @@ function MakeForm({
   personId?: string;
   primary?: boolean;
 }) {
-  const frame = useFrame();
-  const t = frame.t.school.papers;
+  const t = useFrame().t.school.papers;
   return (
-    <form method="post" action={inLanguage(frame, `/school/${school.uai}/papers`)} class="one-line">
+    <form method="post" action={`/school/${school.uai}/papers`} class="one-line">
       <input type="hidden" name="kind" value={kind} />
       <input type="hidden" name="year" value={String(school.year)} />
       {personId && <input type="hidden" name="personId" value={personId} />}
@@ -147,9 +146,9 @@ function Made({ school, papers }: PapersProps) {
                 {t.pdf}
               </a>
               {' · '}
-              <a href={inLanguage(frame, `/papers/${id}`)} aria-label={t.checkOf(t.kinds[kind].name, about)}>
+              <A href={`/papers/${id}`} aria-label={t.checkOf(t.kinds[kind].name, about)}>
                 {t.check}
-              </a>
+              </A>
             </td>
           </tr>
         ))}

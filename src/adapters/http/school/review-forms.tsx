@@ -1,6 +1,5 @@
 import type { PersonId } from '../../../domain/ids.ts';
 import { DateField, FaultSummary, type FormState, TextArea } from '../shell/fields.tsx';
-import { inLanguage } from '../shell/in-language.ts';
 import { useFrame } from '../shell/use-frame.ts';
 import { type SchoolPlace, SchoolShell } from './school-shell.tsx';
 
@@ -25,13 +24,13 @@ export function PlanReviewPage(props: ReviewFormProps & { readonly planned?: str
       {refusal && <Refusal text={refusal} />}
       <FaultSummary form={form} labels={{ on: t.form.plannedOn }} />
       {planned && <p>{t.plannedFor(frame.t.day(planned))}</p>}
-      <form method="post" class="form" action={inLanguage(frame, path)}>
+      <form method="post" class="form" action={path}>
         {planned && <input type="hidden" name="instead" value={planned} />}
         <DateField form={form} name="on" label={t.form.plannedOn} help={t.form.plannedHelp} />
         <button type="submit">{planned ? t.form.changePlan : t.form.savePlan}</button>
       </form>
       {planned && (
-        <form method="post" action={inLanguage(frame, `${path}/cancel`)}>
+        <form method="post" action={`${path}/cancel`}>
           <input type="hidden" name="on" value={planned} />
           <button type="submit" class="secondary">
             {t.form.cancelPlan}
@@ -75,7 +74,7 @@ export function RecordReviewPage(props: RecordPageProps) {
       {refusal && <Refusal text={refusal} />}
       <FaultSummary form={form} labels={Object.fromEntries([['on', t.form.on], ...fields])} />
       <p class="lede">{t.recordLede}</p>
-      <form method="post" class="form" action={inLanguage(frame, path)}>
+      <form method="post" class="form" action={path}>
         {original && <input type="hidden" name="original" value={original} />}
         {original && removes !== 'review' ? (
           <FixedDay day={original} />
@@ -113,13 +112,12 @@ function Removal({
   original: string;
   removes: 'text' | 'review';
 }) {
-  const frame = useFrame();
-  const t = frame.t.school.reviews;
+  const t = useFrame().t.school.reviews;
   return (
     <details class="no-print">
       <summary>{t.removeTitle}</summary>
       <p>{removes === 'text' ? t.removesText : t.removesReview}</p>
-      <form method="post" action={inLanguage(frame, path)}>
+      <form method="post" action={path}>
         <input type="hidden" name="on" value={original} />
         <button type="submit" class="secondary">
           {t.remove}

@@ -1,4 +1,3 @@
-import { inLanguage } from '../shell/in-language.ts';
 import { useFrame } from '../shell/use-frame.ts';
 import type { ReviewLine, WrittenView } from './reviews-view.ts';
 import { type SchoolPlace, SchoolShell, YearChoice } from './school-shell.tsx';
@@ -11,8 +10,7 @@ interface ReviewsProps {
 
 /** `/school/{uai}/reviews`: who has had their progress review, who has not, and what was written down. */
 export function ReviewsPage({ school, lines, written }: ReviewsProps) {
-  const frame = useFrame();
-  const t = frame.t.school.reviews;
+  const t = useFrame().t.school.reviews;
   return (
     <SchoolShell school={school} page="reviews" title={t.title} description={t.lede}>
       <p class="lede">{t.lede}</p>
@@ -40,7 +38,7 @@ export function ReviewsPage({ school, lines, written }: ReviewsProps) {
           {school.mayKeep && (
             <p class="fold-body">
               <a
-                href={inLanguage(frame, `/school/${school.uai}/reviews/${personId}/record?on=${heldOn}`)}
+                href={`/school/${school.uai}/reviews/${personId}/record?on=${heldOn}`}
                 aria-label={t.changeOf(name, on)}
               >
                 {t.change}
@@ -86,8 +84,7 @@ function Lines({ school, lines }: Pick<ReviewsProps, 'school' | 'lines'>) {
 
 /** The day to plan or to change; the record to write, to change, or another one. */
 function Acts({ base, line }: { base: string; line: ReviewLine }) {
-  const frame = useFrame();
-  const t = frame.t.school.reviews;
+  const t = useFrame().t.school.reviews;
   const { name, planned, held, heldOn, written } = line;
   const links: readonly (readonly [path: string, words: string, of: string])[] = [
     planned
@@ -105,7 +102,7 @@ function Acts({ base, line }: { base: string; line: ReviewLine }) {
   return (
     <div class="actions">
       {links.map(([path, words, of]) => (
-        <a href={inLanguage(frame, path)} aria-label={of}>
+        <a href={path} aria-label={of}>
           {words}
         </a>
       ))}

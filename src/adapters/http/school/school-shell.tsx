@@ -1,6 +1,5 @@
 import type { Child } from 'hono/jsx';
 import { schoolYearLabel } from '../../../domain/time/school-year.ts';
-import { inLanguage } from '../shell/in-language.ts';
 import { Layout } from '../shell/layout.tsx';
 import { useFrame } from '../shell/use-frame.ts';
 
@@ -46,8 +45,7 @@ const PATHS: Readonly<Record<SchoolPageName, string>> = {
 
 /** Around every page of a school: whose it is, and the other pages. */
 export function SchoolShell({ school, page, title, description, children }: ShellProps) {
-  const frame = useFrame();
-  const t = frame.t.school;
+  const t = useFrame().t.school;
   return (
     <Layout title={title} description={description}>
       <p class="kicker">
@@ -56,10 +54,7 @@ export function SchoolShell({ school, page, title, description, children }: Shel
       <h1>{title}</h1>
       <nav class="sections" aria-label={t.navigation}>
         {Object.entries(PATHS).map(([name, path]) => (
-          <a
-            href={inLanguage(frame, `/school/${school.uai}${path}`)}
-            aria-current={name === page ? 'page' : undefined}
-          >
+          <a href={`/school/${school.uai}${path}`} aria-current={name === page ? 'page' : undefined}>
             {t.pages[name as SchoolPageName]}
           </a>
         ))}
@@ -86,12 +81,10 @@ export function YearChoice({
   /** All years together may be chosen too. */
   all?: boolean;
 }) {
-  const frame = useFrame();
-  const t = frame.t.school;
+  const t = useFrame().t.school;
   if (years.length < 2) return null;
   return (
     <form method="get" action={action} class="filters">
-      {frame.chosenLanguage && <input type="hidden" name="lang" value={frame.chosenLanguage} />}
       <div class="field">
         <label for="year">{t.schoolYear}</label>
         <select id="year" name="year">

@@ -1,6 +1,5 @@
 import type { SheetState } from '../../../domain/engagement/event-sheet.ts';
 import type { EventLine } from '../shell/event-line.ts';
-import { inLanguage } from '../shell/in-language.ts';
 import { Layout } from '../shell/layout.tsx';
 import { useFrame } from '../shell/use-frame.ts';
 
@@ -13,8 +12,7 @@ export interface SheetVisitView {
 
 /** `/sheet/{secret}`: one button, on the spot. */
 export function SheetVisitPage({ view }: { view: SheetVisitView }) {
-  const frame = useFrame();
-  const t = frame.t.dane.data.sheet;
+  const t = useFrame().t.dane.data.sheet;
   const { line, state, opens, action } = view;
   return (
     <Layout title={t.visitTitle} description={t.visitTitle}>
@@ -24,7 +22,7 @@ export function SheetVisitPage({ view }: { view: SheetVisitView }) {
       {state === 'early' && <p class="notice">{t.visitEarly(opens)}</p>}
       {state === 'closed' && <p class="notice">{t.visitClosed}</p>}
       {state === 'open' && (
-        <form method="post" action={inLanguage(frame, action)}>
+        <form method="post" action={action}>
           <p>{t.visitOpen}</p>
           <button type="submit">{t.here}</button>
         </form>
@@ -33,7 +31,7 @@ export function SheetVisitPage({ view }: { view: SheetVisitView }) {
         <>
           <p class="notice notice-done">{t.visitDone}</p>
           <p>
-            <a href={inLanguage(frame, '/my')}>{t.visitMine}</a>
+            <a href="/my">{t.visitMine}</a>
           </p>
         </>
       )}

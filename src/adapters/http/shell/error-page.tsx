@@ -1,4 +1,4 @@
-import { inLanguage } from './in-language.ts';
+import { A } from './a.tsx';
 import { Layout } from './layout.tsx';
 import { useFrame } from './use-frame.ts';
 import type { ErrorView } from './view-models.ts';
@@ -33,9 +33,9 @@ export function ErrorPage({ view }: { view: ErrorView }) {
       )}
       {view.signInHref && (
         <p>
-          <a class="button" href={inLanguage(frame, view.signInHref)}>
+          <A class="button" href={view.signInHref}>
             {t.account.signIn.title}
-          </a>
+          </A>
         </p>
       )}
       <WaysOn />
@@ -48,13 +48,9 @@ function WaysOn() {
   const { errors, account } = frame.t;
   return (
     <p>
-      {frame.account ? (
-        <a href={inLanguage(frame, '/my')}>{account.enter}</a>
-      ) : (
-        <a href={inLanguage(frame, '/')}>{errors.home}</a>
-      )}
+      {frame.account ? <A href="/my">{account.enter}</A> : <A href="/">{errors.home}</A>}
       {' · '}
-      <a href={inLanguage(frame, '/verify')}>{errors.verify}</a>
+      <A href="/verify">{errors.verify}</A>
     </p>
   );
 }

@@ -1,4 +1,4 @@
-import { inLanguage } from './in-language.ts';
+import { A } from './a.tsx';
 import { useFrame } from './use-frame.ts';
 
 /** A fact that was counted: what it is, and where it is to be seen. */
@@ -80,18 +80,11 @@ function Parts({ parts }: { parts: readonly FindingView[] }) {
 }
 
 function Facts({ facts }: { facts: readonly FactView[] }) {
-  const frame = useFrame();
   if (facts.length === 0) return null;
   return (
     <ul class="finding-facts">
       {facts.map(({ text, href }) => (
-        <li>
-          {href === undefined ? (
-            text
-          ) : (
-            <a href={href.startsWith('/') ? inLanguage(frame, href) : href}>{text}</a>
-          )}
-        </li>
+        <li>{href === undefined ? text : <A href={href}>{text}</A>}</li>
       ))}
     </ul>
   );

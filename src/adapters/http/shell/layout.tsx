@@ -1,7 +1,7 @@
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
+import { A } from './a.tsx';
 import { AccountBar } from './account-bar.tsx';
-import { inLanguage } from './in-language.ts';
 import type { PageFrame } from './page-frame.ts';
 import { FrameContext, useFrame } from './use-frame.ts';
 
@@ -137,23 +137,23 @@ function SiteHeader({ section }: Pick<LayoutProps, 'section'>) {
   return (
     <header class="site-header">
       <div class="column">
-        <a class="site-name" href={inLanguage(frame, '/')}>
+        <A class="site-name" href="/">
           {issuer.logoUrl && <img src={issuer.logoUrl} alt="" height="40" />}
           <strong>{issuer.code}</strong>
           <span>{t.layout.openBadges}</span>
-        </a>
+        </A>
         <nav aria-label={t.layout.mainNavigation}>
           {entries.map(([name, href, label]) => (
-            <a href={inLanguage(frame, href)} aria-current={section === name ? 'page' : undefined}>
+            <A href={href} aria-current={section === name ? 'page' : undefined}>
               {label}
-            </a>
+            </A>
           ))}
         </nav>
         <LanguageSwitch />
         {!frame.account && (
-          <a class="enter" href={inLanguage(frame, '/space')}>
+          <A class="enter" href="/space">
             {t.account.enter}
-          </a>
+          </A>
         )}
       </div>
     </header>
@@ -184,8 +184,7 @@ function LanguageSwitch() {
 }
 
 function SiteFooter() {
-  const frame = useFrame();
-  const { t, issuer } = frame;
+  const { t, issuer } = useFrame();
   return (
     <footer class="site-footer">
       <div class="column">
@@ -193,11 +192,11 @@ function SiteFooter() {
           {t.layout.attribution(issuer.name)} <a href={issuer.url}>{new URL(issuer.url).host}</a>
         </p>
         <p>
-          <a href={inLanguage(frame, '/issuer')}>{t.layout.issuer}</a>
+          <A href="/issuer">{t.layout.issuer}</A>
           {' · '}
-          <a href={inLanguage(frame, '/api/docs')}>{t.layout.api}</a>
+          <A href="/api/docs">{t.layout.api}</A>
           {' · '}
-          <a href={inLanguage(frame, '/accessibility')}>{t.accessibility.link}</a>
+          <A href="/accessibility">{t.accessibility.link}</A>
         </p>
         <p>{t.layout.licence}</p>
       </div>

@@ -20,12 +20,12 @@ type FrameOptions = Partial<
 
 /** What every page is given, from the request and the settings. */
 export function frameOf(c: Context<AppEnv>, deps: AppDeps, options: FrameOptions = {}): PageFrame {
-  const { locale } = c.var;
+  const { locale, chosenLanguage } = c.var;
   const { issuer, origin } = deps.ports;
-  const { lang, ...query } = c.req.query();
+  const { lang: _, ...query } = c.req.query();
   return {
     locale,
-    ...((lang === 'fr' || lang === 'en') && { chosenLanguage: lang }),
+    ...(chosenLanguage && { chosenLanguage }),
     t: wordsOf(deps.ports, locale).pages,
     assets: deps.assets,
     issuer: {

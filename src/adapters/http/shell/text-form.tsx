@@ -1,7 +1,5 @@
 import type { Child } from 'hono/jsx';
 import { FaultSummary, type FormState, TextArea } from './fields.tsx';
-import { inLanguage } from './in-language.ts';
-import { useFrame } from './use-frame.ts';
 
 interface TextFormProps {
   readonly form: FormState;
@@ -20,12 +18,11 @@ interface TextFormProps {
 
 /** A form whose heart is one text: what is to be mended, the text, the button. */
 export function TextForm(props: TextFormProps) {
-  const frame = useFrame();
   const { form, action, name, label, help, rows = 4, maxlength, submit, children, labels } = props;
   return (
     <>
       <FaultSummary form={form} labels={{ ...labels, [name]: label }} />
-      <form method="post" action={inLanguage(frame, action)} class="form">
+      <form method="post" action={action} class="form">
         {children}
         <TextArea {...{ form, name, label, help, rows }} {...(maxlength !== undefined && { maxlength })} />
         <button type="submit">{submit}</button>

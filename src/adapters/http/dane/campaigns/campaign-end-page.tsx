@@ -1,12 +1,10 @@
-import { inLanguage } from '../../shell/in-language.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import type { CampaignLine } from './campaign-view.ts';
 
 /** `/dane/campaigns/{id}/end`: what closing and cancelling mean, and the two acts. */
 export function CampaignEndPage({ campaign }: { campaign: CampaignLine }) {
-  const frame = useFrame();
-  const t = frame.t.dane.campaigns;
+  const t = useFrame().t.dane.campaigns;
   const path = `/dane/campaigns/${campaign.id}`;
   return (
     <DaneLayout section="campaigns" title={t.endTitle(campaign.name)}>
@@ -14,7 +12,7 @@ export function CampaignEndPage({ campaign }: { campaign: CampaignLine }) {
         <section>
           <h2>{t.close}</h2>
           <p>{t.closeText}</p>
-          <form method="post" action={inLanguage(frame, `${path}/closing`)}>
+          <form method="post" action={`${path}/closing`}>
             <button type="submit">{t.closeButton}</button>
           </form>
         </section>
@@ -25,7 +23,7 @@ export function CampaignEndPage({ campaign }: { campaign: CampaignLine }) {
         <section>
           <h2>{t.cancel}</h2>
           <p>{t.cancelText}</p>
-          <form method="post" action={inLanguage(frame, `${path}/cancellation`)}>
+          <form method="post" action={`${path}/cancellation`}>
             <button type="submit" class="secondary">
               {t.cancelButton}
             </button>
@@ -33,7 +31,7 @@ export function CampaignEndPage({ campaign }: { campaign: CampaignLine }) {
         </section>
       )}
       <p>
-        <a href={inLanguage(frame, path)}>{t.toCampaign}</a>
+        <a href={path}>{t.toCampaign}</a>
       </p>
     </DaneLayout>
   );

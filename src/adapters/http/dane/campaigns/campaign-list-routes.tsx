@@ -4,7 +4,6 @@ import { localDateInParis } from '../../../../domain/time/time.ts';
 import type { Uai } from '../../../../domain/uai.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
-import { inLanguage } from '../../shell/in-language.ts';
 import { answerError, answerPage } from '../../shell/page-answer.tsx';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { CampaignEndPage } from './campaign-end-page.tsx';
@@ -37,7 +36,7 @@ async function close(c: Context<AppEnv>, deps: AppDeps, cancelled: boolean): Pro
   await deps.services.closeCampaign({ id, cancelled, actor: c.var.signedIn.actor.personId });
   const done = cancelled ? 'campaign-cancelled' : 'campaign-closed';
   const href = `/dane/campaigns/${encodeURIComponent(id)}?done=${done}`;
-  return c.redirect(inLanguage({ locale: c.var.locale }, href), 303);
+  return c.redirect(href, 303);
 }
 
 type Answer = (c: Context<AppEnv>, deps: AppDeps, campaign: CampaignLine) => Promise<Response>;
@@ -67,7 +66,7 @@ const answerRequests: Answer = async (c, deps, campaign) => {
     campaign,
     requests: await requestLines(store, shown),
     form: { values: { state: [state] }, faults: {} },
-    ...(last && { nextHref: nextHref(frame, `${campaign.id}/requests`, { state, after: last }) }),
+    ...(last && { nextHref: nextHref(`${campaign.id}/requests`, { state, after: last }) }),
   };
   return answerPage(c, frame, <CampaignRequestsPage view={view} />);
 };
@@ -86,15 +85,11 @@ const answerSchools: Answer = async (c, deps, campaign) => {
   const view = {
     campaign,
     schools: await unansweredLines(store, shown),
-    ...(last && { nextHref: nextHref(frame, `${campaign.id}/schools`, { after: last }) }),
+    ...(last && { nextHref: nextHref(`${campaign.id}/schools`, { after: last }) }),
   };
   return answerPage(c, frame, <CampaignSchoolsPage view={view} />);
 };
 
-function nextHref(
-  frame: ReturnType<typeof workspaceFrame>,
-  path: string,
-  query: Readonly<Record<string, string>>,
-): string {
-  return inLanguage(frame, `/dane/campaigns/${path}?${new URLSearchParams(query)}`);
+function nextHref(path: string, query: Readonly<Record<string, string>>): string {
+  return `/dane/campaigns/${path}?${new URLSearchParams(query)}`;
 }

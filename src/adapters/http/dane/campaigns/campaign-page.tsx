@@ -1,6 +1,5 @@
 import { raw } from 'hono/html';
 import { FaultSummary } from '../../shell/fields.tsx';
-import { inLanguage } from '../../shell/in-language.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import type { CampaignLine, FiguresView } from './campaign-view.ts';
@@ -32,29 +31,27 @@ export function CampaignPage({ view }: { view: CampaignPageView }) {
       <Figures figures={figures} campaign={campaign} />
       <div class="actions">
         {campaign.open && (
-          <form method="post" action={inLanguage(frame, `/dane/campaigns/${campaign.id}/ask`)}>
+          <form method="post" action={`/dane/campaigns/${campaign.id}/ask`}>
             <button type="submit" class="secondary">
               {t.askMore}
             </button>
           </form>
         )}
-        <a class="button-secondary" href={inLanguage(frame, `/dane/campaigns/${campaign.id}/requests`)}>
+        <a class="button-secondary" href={`/dane/campaigns/${campaign.id}/requests`}>
           {t.requestsLink}
         </a>
-        <a class="button-secondary" href={inLanguage(frame, `/dane/campaigns/${campaign.id}/schools`)}>
+        <a class="button-secondary" href={`/dane/campaigns/${campaign.id}/schools`}>
           {t.schoolsLink}
         </a>
-        {campaign.state !== 'cancelled' && (
-          <a href={inLanguage(frame, `/dane/campaigns/${campaign.id}/end`)}>{t.endLink}</a>
-        )}
+        {campaign.state !== 'cancelled' && <a href={`/dane/campaigns/${campaign.id}/end`}>{t.endLink}</a>}
       </div>
       <h2 id="references">{t.silent}</h2>
       {view.silent.length === 0 ? <p>{t.silentNone}</p> : <SilentForm view={view} lede={t.silentLede} />}
       <p>
-        <a href={inLanguage(frame, `/dane/campaigns/${campaign.id}/documents`)}>{t.documentsLink}</a>
+        <a href={`/dane/campaigns/${campaign.id}/documents`}>{t.documentsLink}</a>
       </p>
       <p>
-        <a href={inLanguage(frame, '/dane/campaigns')}>{t.back}</a>
+        <a href="/dane/campaigns">{t.back}</a>
       </p>
     </DaneLayout>
   );
@@ -83,7 +80,7 @@ function Figures({ figures, campaign }: { figures: FiguresView; campaign: Campai
               {figures.parts.map(({ state, label, count }) => (
                 <tr>
                   <th scope="row">
-                    <a href={inLanguage(frame, `${requests}?state=${state}`)}>{label}</a>
+                    <a href={`${requests}?state=${state}`}>{label}</a>
                   </th>
                   <td>{count}</td>
                 </tr>

@@ -1,6 +1,5 @@
 import { REQUEST_STATES } from '../../../../domain/engagement/campaign.ts';
 import { type FormState, SelectField } from '../../shell/fields.tsx';
-import { inLanguage } from '../../shell/in-language.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import type { RequestLine } from './campaign-lists-view.ts';
@@ -21,7 +20,6 @@ export function CampaignRequestsPage({ view }: { view: CampaignRequestsView }) {
   return (
     <DaneLayout section="campaigns" title={t.requestsTitle(view.campaign.name)}>
       <form method="get" action={`${path}/requests`} class="filters">
-        {frame.chosenLanguage && <input type="hidden" name="lang" value={frame.chosenLanguage} />}
         <SelectField
           form={view.form}
           name="state"
@@ -44,7 +42,7 @@ export function CampaignRequestsPage({ view }: { view: CampaignRequestsView }) {
         </p>
       )}
       <p>
-        <a href={inLanguage(frame, path)}>{t.toCampaign}</a>
+        <a href={path}>{t.toCampaign}</a>
       </p>
     </DaneLayout>
   );
@@ -69,7 +67,7 @@ function Requests({ requests }: { requests: readonly RequestLine[] }) {
         {requests.map(({ person, personHref, school, missions, state, askedAt, reminders }) => (
           <tr>
             <th scope="row">
-              <a href={inLanguage(frame, personHref)}>{person}</a>
+              <a href={personHref}>{person}</a>
             </th>
             <td>{school}</td>
             <td>{missions}</td>

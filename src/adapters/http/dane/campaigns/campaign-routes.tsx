@@ -7,7 +7,6 @@ import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
 import { EMPTY_FORM, type FormState } from '../../shell/fields.tsx';
 import { parseForm, requiredDate, requiredText } from '../../shell/form.ts';
-import { inLanguage } from '../../shell/in-language.ts';
 import { answerError, answerPage } from '../../shell/page-answer.tsx';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { CampaignPage } from './campaign-page.tsx';
@@ -76,7 +75,7 @@ function years(deps: AppDeps): readonly number[] {
 async function ask(c: Context<AppEnv>, deps: AppDeps, campaign: Campaign) {
   const command = { kind: 'ask-confirmations', campaignId: campaign.id } as const;
   const job = await deps.services.beginJob(command, c.var.signedIn.actor.personId);
-  return c.redirect(inLanguage({ locale: c.var.locale }, `/dane/jobs/${job.id}`), 303);
+  return c.redirect(`/dane/jobs/${job.id}`, 303);
 }
 
 async function answerCampaigns(c: Context<AppEnv>, deps: AppDeps, form: FormState) {
@@ -92,7 +91,7 @@ async function answerCampaigns(c: Context<AppEnv>, deps: AppDeps, form: FormStat
     form,
     hasMailer: mailer !== undefined,
     ...(last && {
-      nextHref: inLanguage(frame, `/dane/campaigns?${new URLSearchParams({ after: last })}`),
+      nextHref: `/dane/campaigns?${new URLSearchParams({ after: last })}`,
     }),
   };
   const refused = Object.keys(form.faults).length > 0;

@@ -1,4 +1,3 @@
-import { inLanguage } from '../../shell/in-language.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import type { UnansweredLine } from './campaign-lists-view.ts';
@@ -23,7 +22,7 @@ export function CampaignSchoolsPage({ view }: { view: CampaignSchoolsView }) {
         </p>
       )}
       <p>
-        <a href={inLanguage(frame, `/dane/campaigns/${view.campaign.id}`)}>{t.toCampaign}</a>
+        <a href={`/dane/campaigns/${view.campaign.id}`}>{t.toCampaign}</a>
       </p>
     </DaneLayout>
   );
@@ -46,7 +45,7 @@ function Schools({ schools }: { schools: readonly UnansweredLine[] }) {
         {schools.map(({ school, href, unanswered, asked, askedAt, remindedAt }) => (
           <tr>
             <th scope="row">
-              <a href={inLanguage(frame, href)}>{school}</a>
+              <a href={href}>{school}</a>
             </th>
             <td data-label={t.unanswered}>{t.unansweredOf(unanswered, asked)}</td>
             <td data-label={t.askedOn}>{frame.t.day(askedAt)}</td>

@@ -6,7 +6,6 @@ import {
   SelectField,
   TextField,
 } from '../../shell/fields.tsx';
-import { inLanguage } from '../../shell/in-language.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import type { CampaignLine } from './campaign-view.ts';
@@ -27,7 +26,7 @@ export function CampaignsPage({ view }: { view: CampaignsView }) {
     <DaneLayout section="campaigns" title={t.title}>
       <p class="lede">{t.lede}</p>
       <p>
-        <a href={inLanguage(frame, '/dane/confirmations')}>{frame.t.dane.confirmations.link}</a>
+        <a href="/dane/confirmations">{frame.t.dane.confirmations.link}</a>
       </p>
       {view.campaigns.length === 0 ? (
         <p class="notice">{t.none}</p>
@@ -62,7 +61,7 @@ function Campaigns({ campaigns }: { campaigns: readonly CampaignLine[] }) {
         {campaigns.map(({ id, name, schoolYear, openedAt, closesOn, state }) => (
           <tr>
             <th scope="row">
-              <a href={inLanguage(frame, `/dane/campaigns/${id}`)}>{name}</a>
+              <a href={`/dane/campaigns/${id}`}>{name}</a>
             </th>
             <td data-label={t.schoolYear}>{schoolYear}</td>
             <td data-label={t.openedOn}>{frame.t.day(openedAt)}</td>
@@ -76,12 +75,11 @@ function Campaigns({ campaigns }: { campaigns: readonly CampaignLine[] }) {
 }
 
 function OpenForm({ view }: { view: CampaignsView }) {
-  const frame = useFrame();
-  const t = frame.t.dane.campaigns;
+  const t = useFrame().t.dane.campaigns;
   const { form, years } = view;
   const labels = { name: t.name, schoolYear: t.schoolYear, closesOn: t.closesOn };
   return (
-    <form method="post" action={inLanguage(frame, '/dane/campaigns')} class="form">
+    <form method="post" action="/dane/campaigns" class="form">
       <h2>{t.open}</h2>
       {!view.hasMailer && <p class="notice">{t.noMailer}</p>}
       <FaultSummary form={form} labels={labels} />

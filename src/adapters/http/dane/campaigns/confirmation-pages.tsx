@@ -3,7 +3,6 @@ import type { RoleClashView } from '../../school/role-clash-view.ts';
 import { SegmentFacts } from '../../school/segment-facts.tsx';
 import type { SegmentView } from '../../school/segment-view.ts';
 import { EMPTY_FORM, FaultSummary, type FormState } from '../../shell/fields.tsx';
-import { inLanguage } from '../../shell/in-language.ts';
 import { TextForm } from '../../shell/text-form.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
@@ -42,8 +41,8 @@ export function DaneConfirmationsPage({ view }: { view: ConfirmationsView }) {
         </>
       )}
       <p class="actions">
-        <a href={inLanguage(frame, '/dane/confirmations/documents')}>{t.documentsLink}</a>
-        <a href={inLanguage(frame, '/dane/campaigns')}>{t.campaigns}</a>
+        <a href="/dane/confirmations/documents">{t.documentsLink}</a>
+        <a href="/dane/campaigns">{t.campaigns}</a>
       </p>
     </DaneLayout>
   );
@@ -86,7 +85,7 @@ export function ConfirmOnePage(props: ConfirmOneProps) {
         <RoleClashFields form={form} clashes={clashes} />
       </TextForm>
       <p>
-        <a href={inLanguage(frame, '/dane/confirmations')}>{t.back}</a>
+        <a href="/dane/confirmations">{t.back}</a>
       </p>
     </DaneLayout>
   );

@@ -1,4 +1,3 @@
-import { inLanguage } from '../../shell/in-language.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import type { ConfirmedLine } from './silent-view.ts';
@@ -33,7 +32,7 @@ export function DocumentsPage({ view }: { view: DocumentsView }) {
             {view.confirmed.map(({ person, personHref, school, documents, at }) => (
               <tr>
                 <th scope="row">
-                  <a href={inLanguage(frame, personHref)}>{person}</a>
+                  <a href={personHref}>{person}</a>
                 </th>
                 <td data-label={t.school}>{school}</td>
                 <td data-label={t.documents}>{documents}</td>
@@ -49,7 +48,7 @@ export function DocumentsPage({ view }: { view: DocumentsView }) {
         </p>
       )}
       <p>
-        <a href={inLanguage(frame, view.back.href)}>{view.back.label}</a>
+        <a href={view.back.href}>{view.back.label}</a>
       </p>
     </DaneLayout>
   );

@@ -1,5 +1,4 @@
 import { type FormState, TextArea } from '../../shell/fields.tsx';
-import { inLanguage } from '../../shell/in-language.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { SilentLine } from './silent-view.ts';
 
@@ -16,7 +15,7 @@ export function SilentForm({ view, lede }: { view: SilentView; lede: string }) {
   const frame = useFrame();
   const t = frame.t.dane.campaigns;
   return (
-    <form method="post" action={inLanguage(frame, view.confirmAction)}>
+    <form method="post" action={view.confirmAction}>
       <p>{lede}</p>
       <table class="table-cards">
         <thead>
@@ -71,7 +70,7 @@ function SilentRow({ line, chosen }: RowProps) {
         <Choice line={line} chosen={chosen} />
       </td>
       <th scope="row">
-        <a href={inLanguage(frame, line.personHref)}>{person}</a>
+        <a href={line.personHref}>{person}</a>
       </th>
       <td data-label={t.school}>{school}</td>
       <td data-label={t.period}>{t.fromTo(frame.t.day(period.from), to)}</td>
@@ -95,7 +94,7 @@ function Choice({ line, chosen }: RowProps) {
   if (own) return <span class="note">{t.own}</span>;
   if (clashes) {
     return (
-      <a href={inLanguage(frame, href)}>
+      <a href={href}>
         {frame.t.dane.confirmations.settle}
         <span class="visually-hidden">
           {' '}

@@ -1,5 +1,4 @@
 import type { Misstated } from '../../../../domain/award/misstated.ts';
-import { inLanguage } from '../../shell/in-language.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
@@ -33,8 +32,7 @@ interface CorrectionsProps {
 
 /** `/dane/corrections`: the signed badges that say something else than what stands behind them. */
 export function CorrectionsPage({ view }: CorrectionsProps) {
-  const frame = useFrame();
-  const t = frame.t.dane.corrections;
+  const t = useFrame().t.dane.corrections;
   const isEmpty = view.misstated.length + view.toDecide.length === 0;
   return (
     <DaneLayout section="decisions" title={t.title}>
@@ -45,7 +43,7 @@ export function CorrectionsPage({ view }: CorrectionsProps) {
       {view.toDecide.length > 0 && <BadgesToDecide view={view} />}
       {view.nextHref && (
         <p>
-          <a href={inLanguage(frame, view.nextHref)}>{t.more}</a>
+          <a href={view.nextHref}>{t.more}</a>
         </p>
       )}
     </DaneLayout>
@@ -53,12 +51,11 @@ export function CorrectionsPage({ view }: CorrectionsProps) {
 }
 
 function MisstatedBadges({ view }: CorrectionsProps) {
-  const frame = useFrame();
-  const t = frame.t.dane.corrections;
+  const t = useFrame().t.dane.corrections;
   return (
     <section>
       <h2>{t.misstated(view.misstated.length)}</h2>
-      <form method="post" action={inLanguage(frame, '/dane/corrections')}>
+      <form method="post" action="/dane/corrections">
         <p>{t.startText}</p>
         <button type="submit">{t.start}</button>
       </form>
@@ -93,9 +90,8 @@ function MisstatedBadges({ view }: CorrectionsProps) {
 }
 
 function BadgeName({ one }: { readonly one: ListedBadge }) {
-  const frame = useFrame();
   const name = `${one.badge}, ${one.recipient}`;
-  return one.href ? <a href={inLanguage(frame, one.href)}>{name}</a> : <span>{name}</span>;
+  return one.href ? <a href={one.href}>{name}</a> : <span>{name}</span>;
 }
 
 function Sentences({ title, sentences }: { readonly title: string; readonly sentences: readonly string[] }) {
@@ -124,7 +120,7 @@ function BadgesToDecide({ view }: CorrectionsProps) {
           <li>
             <BadgeName one={one} />
             <span class="block">{t.judgedOn(frame.t.day(one.on), one.metToday)}</span>
-            <a href={inLanguage(frame, one.revokeHref)}>{t.revoke}</a>
+            <a href={one.revokeHref}>{t.revoke}</a>
           </li>
         ))}
       </ul>

@@ -1,7 +1,6 @@
 import { raw } from 'hono/html';
 import type { SchoolScope } from '../../../../domain/engagement/school-scope.ts';
 import { type Choice, SelectField } from '../../shell/fields.tsx';
-import { inLanguage } from '../../shell/in-language.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import type { CoverageView } from './coverage-view.ts';
@@ -64,7 +63,6 @@ function YearForm({ view }: { view: CoveragePageView }) {
   const form = { values: { year: [view.year] }, faults: {} };
   return (
     <form method="get" action="/dane/coverage" class="filters">
-      {frame.chosenLanguage && <input type="hidden" name="lang" value={frame.chosenLanguage} />}
       <SelectField form={form} name="year" label={frame.t.dane.coverage.schoolYear} choices={view.years} />
       <button type="submit" class="secondary">
         {frame.t.dane.coverage.show}
@@ -78,14 +76,14 @@ function MeasureAgain({ view }: { view: CoveragePageView }) {
   const t = frame.t.dane.coverage;
   const { job, measuredAt, year } = view;
   return (
-    <form method="post" action={inLanguage(frame, '/dane/coverage/measure')} class="actions">
+    <form method="post" action="/dane/coverage/measure" class="actions">
       <input type="hidden" name="year" value={year} />
       <button type="submit" class="secondary">
         {t.measure}
       </button>
       <span class="note">
         {job?.underway ? t.measuring : measuredAt && `${t.measuredAt(frame.t.moment(measuredAt))} ${t.daily}`}{' '}
-        {job && <a href={inLanguage(frame, `/dane/jobs/${job.id}`)}>{t.measureDetail}</a>}
+        {job && <a href={`/dane/jobs/${job.id}`}>{t.measureDetail}</a>}
       </span>
     </form>
   );
@@ -129,8 +127,7 @@ function CoverageTable({ view }: { view: CoverageView }) {
 }
 
 function Departments({ view }: { view: CoverageView }) {
-  const frame = useFrame();
-  const t = frame.t.dane.coverage;
+  const t = useFrame().t.dane.coverage;
   return (
     <>
       <h2>{t.departments}</h2>
@@ -139,7 +136,7 @@ function Departments({ view }: { view: CoverageView }) {
           ({ name, href, schools, withoutRupn }) =>
             href !== undefined && (
               <li>
-                <a href={inLanguage(frame, href)}>{name}</a>
+                <a href={href}>{name}</a>
                 <span class="block">{t.departmentCard(schools, withoutRupn)}</span>
               </li>
             ),
@@ -150,8 +147,7 @@ function Departments({ view }: { view: CoverageView }) {
 }
 
 function Downloads({ year }: { year: string }) {
-  const frame = useFrame();
-  const t = frame.t.dane.coverage;
+  const t = useFrame().t.dane.coverage;
   const files = [
     ['/dane/coverage/departments', t.byDepartment],
     ['/dane/coverage', t.bySchool],
@@ -165,7 +161,7 @@ function Downloads({ year }: { year: string }) {
             {what}{' '}
             {(['csv', 'xlsx'] as const).map((format) => (
               <>
-                <a href={inLanguage(frame, `${path}.${format}?year=${year}`)} download>
+                <a href={`${path}.${format}?year=${year}`} download>
                   {t.formats[format]}
                   <span class="visually-hidden"> ({what})</span>
                 </a>{' '}

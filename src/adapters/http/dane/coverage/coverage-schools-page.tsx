@@ -1,5 +1,4 @@
 import { type Choice, type FormState, SelectField, TextField } from '../../shell/fields.tsx';
-import { inLanguage } from '../../shell/in-language.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import type { SchoolLine } from './coverage-view.ts';
@@ -22,7 +21,6 @@ export function CoverageSchoolsPage({ view }: { view: CoverageSchoolsView }) {
   return (
     <DaneLayout section="coverage" title={view.title}>
       <form method="get" action={view.action} class="filters">
-        {frame.chosenLanguage && <input type="hidden" name="lang" value={frame.chosenLanguage} />}
         <input type="hidden" name="year" value={view.year} />
         <TextField form={view.form} name="q" label={t.text} type="search" optional />
         <SelectField
@@ -53,15 +51,14 @@ export function CoverageSchoolsPage({ view }: { view: CoverageSchoolsView }) {
         </p>
       )}
       <p>
-        <a href={inLanguage(frame, '/dane/coverage')}>{t.all}</a>
+        <a href="/dane/coverage">{t.all}</a>
       </p>
     </DaneLayout>
   );
 }
 
 function Schools({ schools }: { schools: readonly SchoolLine[] }) {
-  const frame = useFrame();
-  const t = frame.t.dane.coverage.school;
+  const t = useFrame().t.dane.coverage.school;
   return (
     <table class="table-cards compact">
       <thead>
@@ -78,7 +75,7 @@ function Schools({ schools }: { schools: readonly SchoolLine[] }) {
         {schools.map(({ uai, name, commune, href, coverage }) => (
           <tr>
             <th scope="row">
-              <a href={inLanguage(frame, href)}>{name}</a>
+              <a href={href}>{name}</a>
               <span class="note block"> {[commune, uai].filter(Boolean).join(', ')}</span>
             </th>
             {coverage ? (

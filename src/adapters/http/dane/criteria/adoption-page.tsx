@@ -1,4 +1,3 @@
-import { inLanguage } from '../../shell/in-language.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import { MovesTable, type MoveView } from './moves-result.tsx';
@@ -42,14 +41,14 @@ export function AdoptionPage({ view }: { view: AdoptionView }) {
         <p class="notice">{t.notCompared}</p>
       )}
       <p class="note">{t.keptAwards}</p>
-      <form method="post" action={inLanguage(frame, '/dane/criteria/adoption')} class="actions">
+      <form method="post" action="/dane/criteria/adoption" class="actions">
         {figures.map(([name, value]) => (
           <input type="hidden" {...{ name, value }} />
         ))}
         <input type="hidden" name="from" value={view.from} />
         <input type="hidden" name="confirm" value="yes" />
         <button type="submit">{t.confirmAdoption(view.version)}</button>
-        <a href={inLanguage(frame, `/dane/criteria/workshop?${back}`)}>{t.backToWorkshop}</a>
+        <a href={`/dane/criteria/workshop?${back}`}>{t.backToWorkshop}</a>
       </form>
     </DaneLayout>
   );

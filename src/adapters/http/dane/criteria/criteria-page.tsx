@@ -1,4 +1,4 @@
-import { inLanguage } from '../../shell/in-language.ts';
+import { A } from '../../shell/a.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
@@ -21,7 +21,7 @@ export function CriteriaPage({ view }: { view: CriteriaView }) {
     <DaneLayout section="criteria" title={t.title}>
       <p class="lede">{t.lede}</p>
       <p>
-        <a class="button" href={inLanguage(frame, '/dane/criteria/workshop')}>
+        <a class="button" href="/dane/criteria/workshop">
           {t.workshop}
         </a>
       </p>
@@ -36,13 +36,13 @@ export function CriteriaPage({ view }: { view: CriteriaView }) {
           <ul class="links">
             {badges.map(({ code, name }) => (
               <li>
-                <a href={inLanguage(frame, `/badges/${code}/v${version}`)}>{name}</a>
+                <A href={`/badges/${code}/v${version}`}>{name}</A>
               </li>
             ))}
           </ul>
           {withdrawHref && (
             <p>
-              <a class="button-secondary" href={inLanguage(frame, withdrawHref)}>
+              <a class="button-secondary" href={withdrawHref}>
                 {t.withdraw(version)}
               </a>
             </p>

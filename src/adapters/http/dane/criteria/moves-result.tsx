@@ -1,4 +1,3 @@
-import { inLanguage } from '../../shell/in-language.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 
 /** How one badge would fare: how many would have it, and who would come and go. */
@@ -48,7 +47,7 @@ export function TrialResult({ trial }: { trial: TrialView }) {
       <MovesTable moves={trial.moves} />
       <p class="note">{t.keptAwards}</p>
       <p class="actions">
-        <a class="button" href={inLanguage(frame, trial.workshopHref)}>
+        <a class="button" href={trial.workshopHref}>
           {t.changeOrAdopt}
         </a>
       </p>
@@ -90,15 +89,14 @@ export function MovesTable({ moves }: { moves: readonly MoveView[] }) {
 }
 
 function People({ people, more }: { people: readonly MovedPerson[]; more: number }) {
-  const frame = useFrame();
-  const t = frame.t.dane.criteria;
+  const t = useFrame().t.dane.criteria;
   if (people.length === 0) return <>{t.nobody}</>;
   return (
     <details>
       <summary>{t.people(people.length + more)}</summary>
       <ul>
         {people.map(({ name, href }) => (
-          <li>{href ? <a href={inLanguage(frame, href)}>{name}</a> : name}</li>
+          <li>{href ? <a href={href}>{name}</a> : name}</li>
         ))}
         {more > 0 && <li>{t.andMore(more)}</li>}
       </ul>

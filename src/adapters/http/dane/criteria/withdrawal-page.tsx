@@ -1,4 +1,3 @@
-import { inLanguage } from '../../shell/in-language.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
@@ -14,13 +13,9 @@ export function WithdrawalPage({ view }: { view: WithdrawalView }) {
   return (
     <DaneLayout section="criteria" title={t.withdraw(view.version)}>
       <p class="lede">{t.withdrawLede(view.version, frame.t.day(view.inForceFrom))}</p>
-      <form
-        method="post"
-        action={inLanguage(frame, `/dane/criteria/${view.version}/withdrawal`)}
-        class="actions"
-      >
+      <form method="post" action={`/dane/criteria/${view.version}/withdrawal`} class="actions">
         <button type="submit">{t.withdrawButton(view.version)}</button>
-        <a href={inLanguage(frame, '/dane/criteria')}>{frame.t.forms.cancel}</a>
+        <a href="/dane/criteria">{frame.t.forms.cancel}</a>
       </form>
     </DaneLayout>
   );

@@ -1,7 +1,6 @@
 import type { FigureBounds } from '../../../../domain/criteria/figure-bounds.ts';
 import { faultSentence } from '../../shell/fault-sentence.ts';
 import { DateField, FaultSummary, type FormState } from '../../shell/fields.tsx';
-import { inLanguage } from '../../shell/in-language.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
@@ -24,8 +23,7 @@ export interface WorkshopView {
 
 /** `/dane/criteria/workshop`: a copy of the newest version, to try, and to adopt. */
 export function WorkshopPage({ view }: { view: WorkshopView }) {
-  const frame = useFrame();
-  const t = frame.t.dane.criteria;
+  const t = useFrame().t.dane.criteria;
   const labels = Object.fromEntries([
     ...view.groups.flatMap(({ figures }) => figures.map(({ name, label }) => [name, label])),
     ['from', t.adoptFrom],
@@ -36,7 +34,7 @@ export function WorkshopPage({ view }: { view: WorkshopView }) {
     <DaneLayout section="criteria" title={t.workshopTitle}>
       <p class="lede">{t.workshopLede}</p>
       <FaultSummary form={view.form} labels={labels} />
-      <form method="post" action={inLanguage(frame, '/dane/criteria/trials')} id="figures">
+      <form method="post" action="/dane/criteria/trials" id="figures">
         {view.groups.map(({ title, figures }, index) => (
           <details class="fold" open={index === 0 || figures.some((figure) => isOpen(view, figure))}>
             <summary>
@@ -86,7 +84,7 @@ function Adopt({ view }: { view: WorkshopView }) {
           </p>
         )}
       </div>
-      <button type="submit" class="secondary" formaction={inLanguage(frame, '/dane/criteria/adoption')}>
+      <button type="submit" class="secondary" formaction="/dane/criteria/adoption">
         {t.adoptButton}
       </button>
     </section>

@@ -1,6 +1,5 @@
 import { FaultSummary, type FormState, SelectField, TextArea } from '../../shell/fields.tsx';
 import { Findings, type FindingView } from '../../shell/findings.tsx';
-import { inLanguage } from '../../shell/in-language.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import { REASON_LENGTH } from './decide-form.tsx';
@@ -43,7 +42,7 @@ export function AwardPage({ view }: { view: AwardView }) {
         </>
       )}
       <p>
-        <a href={inLanguage(frame, view.personHref)}>{frame.t.dane.decisions.wholeRecord}</a>
+        <a href={view.personHref}>{frame.t.dane.decisions.wholeRecord}</a>
       </p>
     </DaneLayout>
   );
@@ -68,8 +67,7 @@ interface ChosenProps {
 }
 
 function Chosen({ view, chosen }: ChosenProps) {
-  const frame = useFrame();
-  const { decisions } = frame.t.dane;
+  const { decisions } = useFrame().t.dane;
   const t = decisions.byDecision;
   return (
     <section>
@@ -78,12 +76,12 @@ function Chosen({ view, chosen }: ChosenProps) {
       <p>{chosen.met ? t.met : t.notMet}</p>
       {chosen.proposalHref && (
         <p>
-          <a href={inLanguage(frame, chosen.proposalHref)}>{t.toProposal}</a>
+          <a href={chosen.proposalHref}>{t.toProposal}</a>
         </p>
       )}
       <Findings findings={chosen.findings} />
       {chosen.before !== 'standing' && (
-        <form method="post" action={inLanguage(frame, `${view.personHref}/award`)} class="form">
+        <form method="post" action={`${view.personHref}/award`} class="form">
           <input type="hidden" name="badge" value={chosen.code} />
           <TextArea
             form={view.form}

@@ -1,5 +1,4 @@
 import type { JustMet } from '../../../../domain/criteria/just-met.ts';
-import { inLanguage } from '../../shell/in-language.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import { FilterInputs, type QueueFilter } from './decisions-page.tsx';
@@ -71,8 +70,7 @@ export function BatchPage({ view }: { view: BatchView }) {
 }
 
 function JustMetList({ view }: { view: BatchView }) {
-  const frame = useFrame();
-  const t = frame.t.dane.decisions;
+  const t = useFrame().t.dane.decisions;
   return (
     <section>
       <h2>{t.batch.justMet}</h2>
@@ -80,7 +78,7 @@ function JustMetList({ view }: { view: BatchView }) {
       <ul>
         {view.justMet.map(({ recipient, badge, href, figures }) => (
           <li>
-            <a href={inLanguage(frame, href)}>{t.one(badge, recipient)}</a>
+            <a href={href}>{t.one(badge, recipient)}</a>
             {figures.map((figure) => (
               <span class="note block">{t.justMet(figure)}</span>
             ))}
@@ -97,7 +95,7 @@ function Confirm({ view }: { view: BatchView }) {
   const t = frame.t.dane.decisions;
   const { decision, filter, ids, digest } = view.sent;
   return (
-    <form method="post" action={inLanguage(frame, '/dane/decisions')}>
+    <form method="post" action="/dane/decisions">
       <FilterInputs filter={filter} />
       {ids.map((id) => (
         <input type="hidden" name="ids" value={id} />
@@ -109,9 +107,7 @@ function Confirm({ view }: { view: BatchView }) {
         <button type="submit" name="decision" value={decision}>
           {t.batch.confirm[view.decision](view.total)}
         </button>
-        <a href={inLanguage(frame, `/dane/decisions?${new URLSearchParams(filter)}`)}>
-          {frame.t.forms.cancel}
-        </a>
+        <a href={`/dane/decisions?${new URLSearchParams(filter)}`}>{frame.t.forms.cancel}</a>
       </div>
     </form>
   );

@@ -1,6 +1,5 @@
 import { FaultSummary, type FormState } from '../../shell/fields.tsx';
 import { Findings, type FindingView } from '../../shell/findings.tsx';
-import { inLanguage } from '../../shell/in-language.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import { DecideFields } from './decide-form.tsx';
@@ -32,8 +31,7 @@ export interface DecisionView {
 
 /** `/dane/decisions/{id}`: one proposal, the whole of its explanation; once decided, with the decision. */
 export function DecisionPage({ view }: { view: DecisionView }) {
-  const frame = useFrame();
-  const t = frame.t.dane.decisions;
+  const t = useFrame().t.dane.decisions;
   return (
     <DaneLayout section="decisions" title={t.one(view.badge, view.recipient)}>
       {view.school && <p class="lede">{view.school}</p>}
@@ -43,12 +41,12 @@ export function DecisionPage({ view }: { view: DecisionView }) {
       <Findings findings={view.findings} />
       {view.personHref && (
         <p>
-          <a href={inLanguage(frame, view.personHref)}>{t.wholeRecord}</a>
+          <a href={view.personHref}>{t.wholeRecord}</a>
         </p>
       )}
       {view.own && <p class="notice">{t.byDecision.own}</p>}
       {view.isOpen && !view.own && (
-        <form method="post" action={inLanguage(frame, '/dane/decisions')} class="form">
+        <form method="post" action="/dane/decisions" class="form">
           <input type="hidden" name="ids" value={view.id} />
           <input type="hidden" name="from" value="one" />
           <DecideFields
@@ -61,7 +59,7 @@ export function DecisionPage({ view }: { view: DecisionView }) {
         </form>
       )}
       <p>
-        <a href={inLanguage(frame, '/dane/decisions')}>{t.back}</a>
+        <a href="/dane/decisions">{t.back}</a>
       </p>
     </DaneLayout>
   );
@@ -84,10 +82,7 @@ function Decided({ view }: { view: DecisionView }) {
         ))}
       </ul>
       {latest.kind === 'refused' && !view.isOpen && !view.own && (
-        <form
-          method="post"
-          action={inLanguage(frame, `/dane/decisions/${encodeURIComponent(view.id)}/reopening`)}
-        >
+        <form method="post" action={`/dane/decisions/${encodeURIComponent(view.id)}/reopening`}>
           <button type="submit" class="secondary">
             {t.reopen}
           </button>

@@ -14,7 +14,6 @@ import {
   parseValues,
   readForm,
 } from '../../shell/form.ts';
-import { inLanguage } from '../../shell/in-language.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { answerMissing } from '../missing-page.tsx';
@@ -57,16 +56,12 @@ export function decisionRoutes(deps: AppDeps) {
       if (!subject) return answerMissing(c, deps, 'decisions');
       const proposal = await services.reopenProposal({ ...subject, actor: c.var.signedIn.actor.personId });
       const id = encodeURIComponent(proposal?.id ?? c.req.param('id'));
-      return c.redirect(localised(c, `/dane/decisions/${id}?done=proposal-reopened`), 303);
+      return c.redirect(`/dane/decisions/${id}?done=proposal-reopened`, 303);
     });
 }
 
 function toJob(c: Context<AppEnv>, id: string): Response {
-  return c.redirect(localised(c, `/dane/jobs/${id}`), 303);
-}
-
-function localised(c: Context<AppEnv>, href: string): string {
-  return inLanguage({ locale: c.var.locale }, href);
+  return c.redirect(`/dane/jobs/${id}`, 303);
 }
 
 /** A refusal has its reason, and what is not for a whole filter has its proposals. */

@@ -1,5 +1,4 @@
 import { FaultSummary, type FormState, SelectField, TextField } from '../../shell/fields.tsx';
-import { inLanguage } from '../../shell/in-language.ts';
 import type { PageFrame } from '../../shell/page-frame.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
@@ -55,7 +54,7 @@ export function DecisionsPage({ view }: { view: DecisionsView }) {
       <Filters view={view} />
       {view.proposals.length === 0 ? <p class="notice">{emptyText(t, view)}</p> : <Queue view={view} />}
       <p>
-        <a href={inLanguage(frame, '/dane/corrections')}>{frame.t.dane.corrections.link}</a>
+        <a href="/dane/corrections">{frame.t.dane.corrections.link}</a>
       </p>
     </DaneLayout>
   );
@@ -74,14 +73,14 @@ function JudgeAgain({ judged }: { judged: DecisionsView['judged'] }) {
   const frame = useFrame();
   const t = frame.t.dane.decisions;
   return (
-    <form method="post" action={inLanguage(frame, '/dane/decisions/judge')} class="actions">
+    <form method="post" action="/dane/decisions/judge" class="actions">
       <button type="submit" class="secondary">
         {t.judge}
       </button>
       {judged && (
         <span class="note">
           {judged.underway ? t.judging : t.judgedAt(frame.t.moment(judged.at))}{' '}
-          <a href={inLanguage(frame, `/dane/jobs/${judged.jobId}`)}>{t.judgedDetail}</a>
+          <a href={`/dane/jobs/${judged.jobId}`}>{t.judgedDetail}</a>
         </span>
       )}
     </form>
@@ -109,7 +108,7 @@ function Queue({ view }: { view: DecisionsView }) {
   const frame = useFrame();
   const t = frame.t.dane.decisions;
   return (
-    <form method="post" action={inLanguage(frame, '/dane/decisions')}>
+    <form method="post" action="/dane/decisions">
       <FilterInputs filter={view.filter} />
       {view.after && <input type="hidden" name="after" value={view.after} />}
       <p>
@@ -173,7 +172,7 @@ function Line({ proposal, isTicked }: { proposal: ProposalView; isTicked: boolea
         {proposal.school && <span class="note block"> {proposal.school}</span>}
       </th>
       <td data-label={t.badge}>
-        <a href={inLanguage(frame, proposal.href)}>{proposal.badge}</a>
+        <a href={proposal.href}>{proposal.badge}</a>
       </td>
       <td data-label={t.facts}>{t.summary(proposal.summary)}</td>
       <td data-label={t.judgedOn}>{frame.t.day(proposal.judgedOn)}</td>

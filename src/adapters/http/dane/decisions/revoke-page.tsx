@@ -1,5 +1,4 @@
 import { FaultSummary, type FormState, TextArea } from '../../shell/fields.tsx';
-import { inLanguage } from '../../shell/in-language.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import { REASON_LENGTH } from './decide-form.tsx';
@@ -35,7 +34,7 @@ export function RevokePage({ view }: { view: RevokeView }) {
       )}
       {view.recordHref && (
         <p>
-          <a href={inLanguage(frame, view.recordHref)}>{frame.t.dane.decisions.wholeRecord}</a>
+          <a href={view.recordHref}>{frame.t.dane.decisions.wholeRecord}</a>
         </p>
       )}
     </DaneLayout>
@@ -43,13 +42,12 @@ export function RevokePage({ view }: { view: RevokeView }) {
 }
 
 function Form({ view }: { view: RevokeView }) {
-  const frame = useFrame();
-  const t = frame.t.dane.people.revoke;
+  const t = useFrame().t.dane.people.revoke;
   return (
     <>
       <p class="lede">{t.lede}</p>
       <FaultSummary form={view.form} labels={{ reason: t.reason }} />
-      <form method="post" action={inLanguage(frame, view.action)} class="form">
+      <form method="post" action={view.action} class="form">
         <TextArea
           form={view.form}
           name="reason"

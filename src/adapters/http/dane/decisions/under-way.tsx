@@ -1,5 +1,4 @@
 import type { AppDeps } from '../../env.ts';
-import { inLanguage } from '../../shell/in-language.ts';
 import type { PageFrame } from '../../shell/page-frame.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { readActors } from '../actors.ts';
@@ -55,7 +54,7 @@ export function UnderWay({ jobs }: { jobs: readonly UnderWayView[] }) {
           <li>
             {t.line[decision](total, by)}{' '}
             {startsAt ? t.waits(frame.t.moment(startsAt)) : t.progress(done, total)}{' '}
-            <a href={inLanguage(frame, href)}>{t.see}</a>
+            <a href={href}>{t.see}</a>
           </li>
         ))}
       </ul>

@@ -1,5 +1,4 @@
 import type { EventLine } from '../../shell/event-line.ts';
-import { inLanguage } from '../../shell/in-language.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
@@ -17,11 +16,11 @@ export function AttendanceRemovalPage({ view }: { view: AttendanceRemovalView })
     <DaneLayout section="events" title={t.removeTitle(person.name)}>
       <p class="lede">{t.removeText(line.title, line.dates, person.proof)}</p>
       <div class="actions">
-        <form method="post" action={inLanguage(frame, `${line.href}/attendance/removal`)}>
+        <form method="post" action={`${line.href}/attendance/removal`}>
           <input type="hidden" name="person" value={person.id} />
           <button type="submit">{t.removeButton}</button>
         </form>
-        <a class="button-secondary" href={inLanguage(frame, line.href)}>
+        <a class="button-secondary" href={line.href}>
           {frame.t.forms.cancel}
         </a>
       </div>

@@ -7,7 +7,6 @@ import { requireMay, requireSignedIn, theService } from '../../middleware/signed
 import { eventHref, eventLine, hoursInWords } from '../../shell/event-line.ts';
 import { EMPTY_FORM, type FormState } from '../../shell/fields.tsx';
 import { choiceOf, optionalNumber, parseForm, requiredEmail, requiredText } from '../../shell/form.ts';
-import { inLanguage } from '../../shell/in-language.ts';
 import { answerError, answerPage } from '../../shell/page-answer.tsx';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { AttendanceRemovalPage } from './attendance-removal-page.tsx';
@@ -29,7 +28,7 @@ export function attendanceRoutes(deps: AppDeps) {
   const keeps = [requireSignedIn(deps), requireMay(deps, 'keep-register', theService)] as const;
   const back = (c: Context<AppEnv>, done: string) => {
     const href = `${eventHref(c.req.param('code') ?? '')}?done=${done}`;
-    return c.redirect(inLanguage({ locale: c.var.locale }, href), 303);
+    return c.redirect(href, 303);
   };
   return new Hono<AppEnv>()
     .get('/dane/events/:code', ...reads, (c) => answerEvent(c, deps, EMPTY_FORM))
@@ -120,7 +119,7 @@ async function readView(c: Context<AppEnv>, deps: AppDeps, event: Event) {
       };
     }),
     ...(last && {
-      nextHref: inLanguage(frame, `${eventHref(event.code)}?${new URLSearchParams({ after: last })}`),
+      nextHref: `${eventHref(event.code)}?${new URLSearchParams({ after: last })}`,
     }),
   };
 }

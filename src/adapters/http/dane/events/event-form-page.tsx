@@ -1,7 +1,6 @@
 import { EVENT_KINDS } from '../../../../domain/records.ts';
 import { eventHref } from '../../shell/event-line.ts';
 import { DateField, FaultSummary, type FormState, SelectField, TextField } from '../../shell/fields.tsx';
-import { inLanguage } from '../../shell/in-language.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
@@ -23,7 +22,7 @@ export function EventFormPage({ view: { code, form } }: { view: EventFormView })
   return (
     <DaneLayout section="events" title={title}>
       <FaultSummary {...field} labels={labels as never} />
-      <form method="post" action={inLanguage(frame, action)} class="form">
+      <form method="post" action={action} class="form">
         {code === undefined && (
           <TextField {...field} name="code" label={t.code} help={t.codeHelp} maxlength={100} />
         )}

@@ -1,7 +1,6 @@
 import { PROOF_LEVELS } from '../../../../domain/records.ts';
 import type { EventLine } from '../../shell/event-line.ts';
 import { FaultSummary, type FormState, SelectField, TextField } from '../../shell/fields.tsx';
-import { inLanguage } from '../../shell/in-language.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
@@ -31,10 +30,10 @@ export function EventPage({ view }: { view: EventView }) {
     <DaneLayout section="events" title={line.title}>
       <p class="lede">{facts.join(' · ')}</p>
       <div class="actions">
-        <a class="button" href={inLanguage(frame, `${line.href}/sheet`)}>
+        <a class="button" href={`${line.href}/sheet`}>
           {t.toSheet}
         </a>
-        <a class="button-secondary" href={inLanguage(frame, `${line.href}/change`)}>
+        <a class="button-secondary" href={`${line.href}/change`}>
           {t.change}
         </a>
       </div>
@@ -53,8 +52,7 @@ export function EventPage({ view }: { view: EventView }) {
 }
 
 function Present({ view }: { view: EventView }) {
-  const frame = useFrame();
-  const t = frame.t.dane.data.events;
+  const t = useFrame().t.dane.data.events;
   const removal = `${view.line.href}/attendance/removal`;
   return (
     <table class="table-cards">
@@ -73,16 +71,13 @@ function Present({ view }: { view: EventView }) {
         {view.people.map(({ id, name, email, hours, proof }) => (
           <tr>
             <th scope="row">
-              <a href={inLanguage(frame, `/dane/people/${id}`)}>{name}</a>
+              <a href={`/dane/people/${id}`}>{name}</a>
             </th>
             <td data-label={t.email}>{email}</td>
             <td data-label={t.hours}>{hours || '—'}</td>
             <td data-label={t.proof}>{proof}</td>
             <td>
-              <a
-                href={inLanguage(frame, `${removal}?${new URLSearchParams({ person: id })}`)}
-                aria-label={t.removeOne(name)}
-              >
+              <a href={`${removal}?${new URLSearchParams({ person: id })}`} aria-label={t.removeOne(name)}>
                 {t.remove}
               </a>
             </td>
@@ -105,7 +100,7 @@ function AddAttendance({ view }: { view: EventView }) {
     <section>
       <h2>{t.add}</h2>
       <FaultSummary {...field} labels={{ email: t.email, hours: t.hoursOwn, proof: t.proof }} />
-      <form method="post" action={inLanguage(frame, `${view.line.href}/attendance`)} class="form">
+      <form method="post" action={`${view.line.href}/attendance`} class="form">
         <TextField {...field} name="email" label={t.email} type="email" />
         <TextField {...field} name="hours" label={t.hoursOwn} help={t.hoursOwnHelp} optional />
         <SelectField {...field} name="proof" label={t.proof} help={t.proofHelp} choices={proofs} />

@@ -2,7 +2,6 @@ import { raw } from 'hono/html';
 import type { SheetState } from '../../../../domain/engagement/event-sheet.ts';
 import type { EventLine } from '../../shell/event-line.ts';
 import { DateField, FaultSummary, type FormState, TextField } from '../../shell/fields.tsx';
-import { inLanguage } from '../../shell/in-language.ts';
 import type { PageFrame } from '../../shell/page-frame.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
@@ -22,8 +21,7 @@ export interface SheetView {
 
 /** `/dane/events/{code}/sheet`: to be projected or printed. */
 export function SheetPage({ view }: { view: SheetView }) {
-  const frame = useFrame();
-  const t = frame.t.dane.data.sheet;
+  const t = useFrame().t.dane.data.sheet;
   const { line, sheet } = view;
   const isLive = sheet !== undefined && sheet.state !== 'closed';
   return (
@@ -39,7 +37,7 @@ export function SheetPage({ view }: { view: SheetView }) {
       {isLive && <Code view={view} sheet={sheet} />}
       <OpenForm view={view} />
       <p class="no-print">
-        <a href={inLanguage(frame, line.href)}>{t.back}</a>
+        <a href={line.href}>{t.back}</a>
       </p>
     </DaneLayout>
   );
@@ -52,8 +50,7 @@ function sheetWords(t: PageFrame['t']['dane']['data']['sheet'], { state, opens, 
 }
 
 function Code({ view, sheet }: { view: SheetView; sheet: Live }) {
-  const frame = useFrame();
-  const t = frame.t.dane.data.sheet;
+  const t = useFrame().t.dane.data.sheet;
   return (
     <>
       <div class="sign-in-code" role="img" aria-label={t.code}>
@@ -65,7 +62,7 @@ function Code({ view, sheet }: { view: SheetView; sheet: Live }) {
       <p class="no-print">
         <a href={`${view.line.href}/sheet/poster.pdf`}>{t.poster}</a>
       </p>
-      <form method="post" action={inLanguage(frame, `${view.line.href}/sheet/closing`)} class="no-print">
+      <form method="post" action={`${view.line.href}/sheet/closing`} class="no-print">
         <button type="submit" class="secondary">
           {t.close}
         </button>
@@ -75,8 +72,7 @@ function Code({ view, sheet }: { view: SheetView; sheet: Live }) {
 }
 
 function OpenForm({ view }: { view: SheetView }) {
-  const frame = useFrame();
-  const t = frame.t.dane.data.sheet;
+  const t = useFrame().t.dane.data.sheet;
   const field = { form: view.form };
   const isLive = view.sheet !== undefined && view.sheet.state !== 'closed';
   return (
@@ -84,7 +80,7 @@ function OpenForm({ view }: { view: SheetView }) {
       <h2>{view.sheet ? t.openAgain : t.open}</h2>
       {view.sheet && <p>{t.openText}</p>}
       <FaultSummary {...field} labels={t as never} />
-      <form method="post" action={inLanguage(frame, `${view.line.href}/sheet`)} class="form">
+      <form method="post" action={`${view.line.href}/sheet`} class="form">
         <div class="field-row">
           <DateField {...field} name="day" label={t.day} />
           <TextField {...field} name="opensAt" label={t.opensAt} help={t.timeHelp} type="time" />

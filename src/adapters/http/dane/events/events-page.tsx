@@ -1,7 +1,6 @@
 import { EVENT_KINDS } from '../../../../domain/records.ts';
 import type { EventLine } from '../../shell/event-line.ts';
 import { type FormState, SelectField, TextField } from '../../shell/fields.tsx';
-import { inLanguage } from '../../shell/in-language.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
@@ -21,12 +20,11 @@ export function EventsPage({ view }: { view: EventsView }) {
     <DaneLayout section="events" title={t.title}>
       <p class="lede">{t.lede}</p>
       <p>
-        <a class="button" href={inLanguage(frame, '/dane/events/new')}>
+        <a class="button" href="/dane/events/new">
           {t.create}
         </a>
       </p>
       <form method="get" action="/dane/events" class="filters">
-        {frame.chosenLanguage && <input type="hidden" name="lang" value={frame.chosenLanguage} />}
         <TextField {...field} name="q" label={t.text} type="search" />
         <SelectField {...field} name="kind" label={t.kind} choices={kinds} />
         <button type="submit" class="secondary">
@@ -44,8 +42,7 @@ export function EventsPage({ view }: { view: EventsView }) {
 }
 
 function Events({ view }: { view: EventsView }) {
-  const frame = useFrame();
-  const t = frame.t.dane.data.events;
+  const t = useFrame().t.dane.data.events;
   return (
     <table class="table-cards compact">
       <thead>
@@ -61,7 +58,7 @@ function Events({ view }: { view: EventsView }) {
         {view.events.map(({ code, href, title, kind, dates, hours, school }) => (
           <tr>
             <th scope="row">
-              <a href={inLanguage(frame, href)}>
+              <a href={href}>
                 {title}
                 <span class="visually-hidden">{`, ${[school, dates].filter(Boolean).join(', ')}`}</span>
               </a>

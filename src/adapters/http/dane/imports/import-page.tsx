@@ -3,7 +3,6 @@ import { FILE_KINDS } from '../../../../application/files/import/recognise.ts';
 import { UPLOAD_LIMIT_BYTES } from '../../../../domain/work/upload.ts';
 import { faultSentence } from '../../shell/fault-sentence.ts';
 import { FaultSummary, type FormState } from '../../shell/fields.tsx';
-import { inLanguage } from '../../shell/in-language.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
@@ -16,12 +15,7 @@ export function ImportsPage({ form }: { form: FormState }) {
     <DaneLayout section="imports" title={t.title}>
       <p class="lede">{t.lede}</p>
       <FaultSummary form={form} labels={{ files: t.files }} />
-      <form
-        method="post"
-        action={inLanguage(frame, '/dane/imports')}
-        enctype="multipart/form-data"
-        class="form"
-      >
+      <form method="post" action="/dane/imports" enctype="multipart/form-data" class="form">
         <div class="field">
           <label for="files">{t.files}</label>
           <small id="files-help">{t.filesHelp(UPLOAD_LIMIT_BYTES / 1_048_576)}</small>
@@ -50,7 +44,7 @@ export function ImportsPage({ form }: { form: FormState }) {
         </summary>
         <div class="fold-body">
           <p>
-            {t.expectedText} <a href={inLanguage(frame, '/dane/exports')}>{t.toExports}</a>
+            {t.expectedText} <a href="/dane/exports">{t.toExports}</a>
           </p>
           <ExpectedFiles />
         </div>

@@ -1,5 +1,4 @@
 import type { FileCounts, Upload } from '../../../../domain/work/upload.ts';
-import { inLanguage } from '../../shell/in-language.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import { REMARKED, Verdicts, type VerdictsView, verdictsHref } from './import-verdicts.tsx';
@@ -23,11 +22,11 @@ export function ImportReportPage({ upload, verdicts }: ReportProps & { verdicts:
       <p class="lede">{isKnown && !importedAt ? t.nothingNew : lede(written, report.refusedTotal)}</p>
       <div class="actions">
         {!importedAt && written > 0 && (
-          <form method="post" action={inLanguage(frame, `/dane/imports/${upload.id}`)}>
+          <form method="post" action={`/dane/imports/${upload.id}`}>
             <button type="submit">{t.confirm}</button>
           </form>
         )}
-        <a class="button-secondary" href={inLanguage(frame, '/dane/imports')}>
+        <a class="button-secondary" href="/dane/imports">
           {t.again}
         </a>
       </div>
@@ -89,8 +88,7 @@ const COUNTED = ['created', 'updated', 'unchanged', 'refused'] as const;
 
 /** How many lines of each file; each number leads to those lines. */
 function Counts({ upload }: ReportProps) {
-  const frame = useFrame();
-  const t = frame.t.dane.data.imports;
+  const t = useFrame().t.dane.data.imports;
   const path = `/dane/imports/${upload.id}`;
   return (
     <section>
@@ -113,9 +111,7 @@ function Counts({ upload }: ReportProps) {
       </table>
       {upload.report.noticesTotal > 0 && (
         <p>
-          <a href={verdictsHref(frame, path, { outcome: REMARKED })}>
-            {t.noticesTitle(upload.report.noticesTotal)}
-          </a>{' '}
+          <a href={verdictsHref(path, { outcome: REMARKED })}>{t.noticesTitle(upload.report.noticesTotal)}</a>{' '}
           {t.noticesText}
         </p>
       )}
@@ -124,8 +120,7 @@ function Counts({ upload }: ReportProps) {
 }
 
 function FileRow({ path, counts }: { path: string; counts: FileCounts }) {
-  const frame = useFrame();
-  const t = frame.t.dane.data.imports;
+  const t = useFrame().t.dane.data.imports;
   const { file } = counts;
   return (
     <tr>
@@ -136,7 +131,7 @@ function FileRow({ path, counts }: { path: string; counts: FileCounts }) {
           {counts[outcome] === 0 ? (
             0
           ) : (
-            <a href={verdictsHref(frame, path, { outcome, file })}>
+            <a href={verdictsHref(path, { outcome, file })}>
               {counts[outcome]}
               <span class="visually-hidden"> {t.show(t[outcome], file)}</span>
             </a>

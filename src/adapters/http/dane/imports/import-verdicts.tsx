@@ -1,7 +1,5 @@
 import { LINE_OUTCOMES, type LineRemark, type UploadLine } from '../../../../domain/work/upload.ts';
 import { type FormState, SelectField } from '../../shell/fields.tsx';
-import { inLanguage } from '../../shell/in-language.ts';
-import type { PageFrame } from '../../shell/page-frame.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 
 /** In a filter: lines of which something is said, whatever becomes of them. */
@@ -62,7 +60,6 @@ function Filter({ view }: { view: VerdictsView }) {
   const outcomes = LINE_OUTCOMES.map((value) => ({ value, label: t.outcomes[value] }));
   return (
     <form method="get" action={`${view.action}#lines`} class="filters">
-      {frame.chosenLanguage && <input type="hidden" name="lang" value={frame.chosenLanguage} />}
       <SelectField
         {...field}
         name="outcome"
@@ -114,10 +111,6 @@ function Remark({ remark }: { remark: LineRemark }) {
 }
 
 /** The lines of one verdict, of one file or of all. */
-export function verdictsHref(
-  frame: PageFrame,
-  path: string,
-  chosen: Readonly<Record<string, string>>,
-): string {
-  return `${inLanguage(frame, `${path}?${new URLSearchParams(chosen)}`)}#lines`;
+export function verdictsHref(path: string, chosen: Readonly<Record<string, string>>): string {
+  return `${path}?${new URLSearchParams(chosen)}#lines`;
 }

@@ -1,5 +1,4 @@
 import type { Job } from '../../../../domain/work/job.ts';
-import { inLanguage } from '../../shell/in-language.ts';
 import type { PageFrame } from '../../shell/page-frame.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { TrialResult, type TrialView } from '../criteria/moves-result.tsx';
@@ -33,7 +32,7 @@ export function JobPage({ view }: { view: JobView }) {
   const { kind } = job.command;
   const total = Math.max(job.total, job.done);
   const isRunning = !job.finishedAt && !view.waitsUntil;
-  const refreshHref = isRunning ? inLanguage(frame, `/dane/jobs/${job.id}`) : undefined;
+  const refreshHref = isRunning ? `/dane/jobs/${job.id}` : undefined;
   return (
     <DaneLayout section={SECTION[kind]} title={t.titles[kind]} refreshHref={refreshHref}>
       <p class="lede" role="status">
@@ -67,9 +66,8 @@ function stateOf(frame: PageFrame, { job, waitsUntil }: JobView): string {
 
 /** Ends the wait, or the work. */
 function TakeBack({ view }: { view: JobView }) {
-  const frame = useFrame();
-  const t = frame.t.dane.jobs;
-  const action = (act: string) => inLanguage(frame, `/dane/jobs/${view.job.id}/${act}`);
+  const t = useFrame().t.dane.jobs;
+  const action = (act: string) => `/dane/jobs/${view.job.id}/${act}`;
   return (
     <div class="actions">
       <form method="post" action={action('taking-back')}>
@@ -104,8 +102,7 @@ function Counts({ counts }: { counts: Job['progress']['counts'] }) {
 }
 
 function Decided({ decided }: { decided: DecidedProposals }) {
-  const frame = useFrame();
-  const t = frame.t.dane.jobs;
+  const t = useFrame().t.dane.jobs;
   return (
     <>
       {decided.lines.length > 0 && (
@@ -114,7 +111,7 @@ function Decided({ decided }: { decided: DecidedProposals }) {
           <ul class="links">
             {decided.lines.map(({ text, href }) => (
               <li>
-                <a href={inLanguage(frame, href)}>{text}</a>
+                <a href={href}>{text}</a>
               </li>
             ))}
           </ul>
@@ -123,7 +120,7 @@ function Decided({ decided }: { decided: DecidedProposals }) {
       )}
       {decided.nextHref && (
         <p>
-          <a class="button" href={inLanguage(frame, decided.nextHref)}>
+          <a class="button" href={decided.nextHref}>
             {t.nextProposal}
           </a>
         </p>
@@ -133,8 +130,7 @@ function Decided({ decided }: { decided: DecidedProposals }) {
 }
 
 function WayBack({ command }: { command: Job['command'] }) {
-  const frame = useFrame();
-  const t = frame.t.dane.jobs;
+  const t = useFrame().t.dane.jobs;
   const [href, label] =
     command.kind === 'measure-coverage'
       ? ['/dane/coverage', t.toCoverage]
@@ -145,7 +141,7 @@ function WayBack({ command }: { command: Job['command'] }) {
           : ['/dane/decisions', t.toQueue];
   return (
     <p>
-      <a href={inLanguage(frame, href)}>{label}</a>
+      <a href={href}>{label}</a>
     </p>
   );
 }

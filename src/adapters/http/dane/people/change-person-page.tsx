@@ -1,5 +1,4 @@
 import { ChoiceGroup, FaultSummary, type FormState, TextField } from '../../shell/fields.tsx';
-import { inLanguage } from '../../shell/in-language.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
@@ -26,7 +25,7 @@ export function ChangePersonPage({ view }: { view: ChangePersonView }) {
     <DaneLayout section="people" title={words.title(view.name)}>
       <p class="lede">{words.lede}</p>
       <FaultSummary {...field} labels={words as never} />
-      <form method="post" action={inLanguage(frame, view.action)} class="form">
+      <form method="post" action={view.action} class="form">
         <TextField {...field} name="givenName" label={words.givenName} />
         <TextField {...field} name="familyName" label={words.familyName} />
         <TextField {...field} name="email" label={words.email} help={words.emailHelp} type="email" />

@@ -1,6 +1,5 @@
 import type { SignInDoubt } from '../../../../domain/access/account.ts';
 import { FaultSummary, type FormState, TextField } from '../../shell/fields.tsx';
-import { inLanguage } from '../../shell/in-language.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
@@ -53,7 +52,7 @@ function Doubt({ doubt, form }: { doubt: SignInDoubt; form: FormState }) {
         <dt>{t.last}</dt>
         <dd>{frame.t.moment(doubt.lastAt)}</dd>
       </dl>
-      <form method="post" action={inLanguage(frame, '/dane/people/doubts')} class="form">
+      <form method="post" action="/dane/people/doubts" class="form">
         <input type="hidden" name="id" value={doubt.id} />
         <TextField form={form} name={doubtField(doubt.id)} label={t.email} type="email" optional />
         <div class="actions">

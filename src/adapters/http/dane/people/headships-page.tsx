@@ -1,5 +1,4 @@
 import type { DoubtedDeclaration } from '../../../../application/accounts/headships.ts';
-import { inLanguage } from '../../shell/in-language.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
@@ -35,12 +34,11 @@ function Declaration({ one }: { one: DoubtedDeclaration }) {
         {establishment.name}, {establishment.commune}
       </h2>
       <p>
-        <a href={inLanguage(frame, `/dane/people/${person.id}`)}>{name}</a>{' '}
-        {t.declared(frame.t.day(declaredAt))}
+        <a href={`/dane/people/${person.id}`}>{name}</a> {t.declared(frame.t.day(declaredAt))}
       </p>
       {others.map((other) => (
         <p>
-          <a href={inLanguage(frame, `/dane/people/${other.person.id}`)}>
+          <a href={`/dane/people/${other.person.id}`}>
             {other.person.givenName} {other.person.familyName}
           </a>{' '}
           {other.says === 'dane' ? t.inTheData : t.byDeclaration}
@@ -48,7 +46,7 @@ function Declaration({ one }: { one: DoubtedDeclaration }) {
       ))}
       <div class="actions">
         {acts.map(([act, words, of]) => (
-          <form method="post" action={inLanguage(frame, '/dane/people/headships')}>
+          <form method="post" action="/dane/people/headships">
             <input type="hidden" name="personId" value={person.id} />
             <input type="hidden" name="uai" value={establishment.uai} />
             <input type="hidden" name="act" value={act} />

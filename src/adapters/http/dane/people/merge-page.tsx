@@ -1,7 +1,6 @@
 import type { Profile } from '../../../../domain/records.ts';
 import { faultSentence } from '../../shell/fault-sentence.ts';
 import { FaultSummary, type FormState, TextField } from '../../shell/fields.tsx';
-import { inLanguage } from '../../shell/in-language.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
@@ -58,9 +57,7 @@ function Search({ view, path }: { view: MergeView; path: string }) {
         <ul class="links">
           {view.found.map(({ id, name, email }) => (
             <li>
-              <a href={inLanguage(frame, `${path}?${new URLSearchParams({ with: id })}`)}>
-                {t.compare(name, email)}
-              </a>
+              <a href={`${path}?${new URLSearchParams({ with: id })}`}>{t.compare(name, email)}</a>
             </li>
           ))}
         </ul>
@@ -87,7 +84,7 @@ function Confirm({ view, goes, path }: ConfirmProps) {
       {view.twins.map(({ badge, grantedAt }) => (
         <p class="notice">{t.twins(badge, [...new Set(grantedAt.map(frame.t.day))])}</p>
       ))}
-      <form method="post" action={inLanguage(frame, path)} class="form">
+      <form method="post" action={path} class="form">
         <input type="hidden" name="other" value={goes.id} />
         <div class="choice">
           <input
@@ -107,7 +104,7 @@ function Confirm({ view, goes, path }: ConfirmProps) {
         )}
         <div class="actions">
           <button type="submit">{t.button}</button>
-          <a href={inLanguage(frame, path)}>{t.other}</a>
+          <a href={path}>{t.other}</a>
         </div>
       </form>
     </>

@@ -1,6 +1,5 @@
 import type { Profile } from '../../../../domain/records.ts';
 import { FaultSummary, type FormState, SelectField, TextField } from '../../shell/fields.tsx';
-import { inLanguage } from '../../shell/in-language.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
@@ -29,7 +28,7 @@ export function PeoplePage({ view }: { view: PeopleView }) {
       <p class="lede">{t.lede}</p>
       {view.doubts > 0 && (
         <p class="notice">
-          <a href={inLanguage(frame, '/dane/people/doubts')}>{t.doubts(view.doubts)}</a>
+          <a href="/dane/people/doubts">{t.doubts(view.doubts)}</a>
         </p>
       )}
       <FaultSummary form={view.form} labels={{ uai: t.uai }} />
@@ -50,8 +49,7 @@ export function PeoplePage({ view }: { view: PeopleView }) {
 }
 
 function People({ people }: { people: PeopleView['people'] }) {
-  const frame = useFrame();
-  const t = frame.t.dane.people;
+  const t = useFrame().t.dane.people;
   return (
     <table class="table-cards">
       <thead>
@@ -65,7 +63,7 @@ function People({ people }: { people: PeopleView['people'] }) {
         {people.map(({ id, name, email, profiles: held }) => (
           <tr>
             <th scope="row">
-              <a href={inLanguage(frame, `/dane/people/${id}`)}>{name}</a>
+              <a href={`/dane/people/${id}`}>{name}</a>
             </th>
             <td data-label={t.email}>{email}</td>
             <td data-label={t.profile}>{held.map((one) => t.profiles[one]).join(', ')}</td>

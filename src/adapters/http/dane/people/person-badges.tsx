@@ -1,5 +1,5 @@
+import { A } from '../../shell/a.tsx';
 import { Findings, type FindingView } from '../../shell/findings.tsx';
-import { inLanguage } from '../../shell/in-language.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { FoldedTable } from './folded-table.tsx';
 
@@ -67,8 +67,7 @@ export function PersonBadges({ badges }: { badges: PersonBadgesView }) {
 }
 
 function Awards({ badges }: { badges: PersonBadgesView }) {
-  const frame = useFrame();
-  const t = frame.t.dane.people.person;
+  const t = useFrame().t.dane.people.person;
   return (
     <>
       <FoldedTable
@@ -76,14 +75,14 @@ function Awards({ badges }: { badges: PersonBadgesView }) {
         none={t.noBadge}
         columns={[t.badge, t.granted, t.state]}
         rows={badges.awards.map((award) => [
-          award.pageHref ? <a href={inLanguage(frame, award.pageHref)}>{award.badge}</a> : award.badge,
+          award.pageHref ? <A href={award.pageHref}>{award.badge}</A> : award.badge,
           <Granted award={award} />,
           <State award={award} />,
         ])}
       />
       {badges.grantHref && (
         <p>
-          <a class="button-secondary" href={inLanguage(frame, badges.grantHref)}>
+          <a class="button-secondary" href={badges.grantHref}>
             {t.grantByDecision}
           </a>
         </p>
@@ -123,12 +122,12 @@ function State({ award }: { award: PersonAwardView }) {
         </span>
       )}{' '}
       {revokeHref && (
-        <a href={inLanguage(frame, revokeHref)}>
+        <a href={revokeHref}>
           {t.revoke} <span class="visually-hidden">{award.badge}</span>
         </a>
       )}
       {award.replaceHref && (
-        <a class="block" href={inLanguage(frame, award.replaceHref)}>
+        <a class="block" href={award.replaceHref}>
           {t.replace} <span class="visually-hidden">{award.badge}</span>
         </a>
       )}
@@ -145,7 +144,7 @@ function Proposals({ badges }: { badges: PersonBadgesView }) {
       none=""
       columns={[t.badge, t.state, t.why]}
       rows={badges.proposals.map(({ badge, href, state, at, by = '', reason }) => [
-        <a href={inLanguage(frame, href)}>{badge}</a>,
+        <a href={href}>{badge}</a>,
         t.proposalStates[state](frame.t.day(at), by),
         reason ?? '—',
       ])}

@@ -1,5 +1,4 @@
 import type { Engagement, PersonRecord } from '../../../../domain/records.ts';
-import { inLanguage } from '../../shell/in-language.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { FoldedTable } from './folded-table.tsx';
 
@@ -56,7 +55,7 @@ function Attended({ attended }: {} & Pick<PersonFactsView, 'attended'>) {
       none={t.noTraining}
       columns={[t.event, t.on, t.nature, t.hours, t.proof]}
       rows={attended.map(({ event, hours, proof }) => [
-        <a href={inLanguage(frame, `/dane/events/${encodeURIComponent(event.code)}`)}>{event.title}</a>,
+        <a href={`/dane/events/${encodeURIComponent(event.code)}`}>{event.title}</a>,
         day(event.startsOn),
         records.eventKinds[event.kind],
         t.hoursOf(hours),

@@ -1,5 +1,4 @@
 import type { Person } from '../../../../domain/records.ts';
-import { inLanguage } from '../../shell/in-language.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import { PersonBadges, type PersonBadgesView } from './person-badges.tsx';
@@ -16,8 +15,7 @@ export interface PersonView {
 
 /** `/dane/people/{id}`: all that is on record of one person. */
 export function PersonPage({ view }: { view: PersonView }) {
-  const frame = useFrame();
-  const t = frame.t.dane.people;
+  const t = useFrame().t.dane.people;
   const { person } = view;
   const [current, ...earlier] = person.emails;
   const href = `/dane/people/${person.id}`;
@@ -48,7 +46,7 @@ export function PersonPage({ view }: { view: PersonView }) {
       </dl>
       <p class="actions">
         {acts.map(([path, label]) => (
-          <a class="button-secondary" href={inLanguage(frame, `${href}/${path}`)}>
+          <a class="button-secondary" href={`${href}/${path}`}>
             {label}
           </a>
         ))}

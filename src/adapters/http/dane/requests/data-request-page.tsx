@@ -1,5 +1,4 @@
 import type { DataRequest } from '../../../../domain/change/my-change.ts';
-import { inLanguage } from '../../shell/in-language.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
@@ -25,11 +24,11 @@ export function DataRequestsPage({ view }: { view: DataRequestsView }) {
           <p class="note">{t.made(frame.t.moment(request.madeAt))}</p>
           {request.message && <blockquote class="as-written">{request.message}</blockquote>}
           <p>
-            <a href={inLanguage(frame, `/dane/people/${request.personId}`)}>
+            <a href={`/dane/people/${request.personId}`}>
               {t.record} <span class="visually-hidden">{request.name}</span>
             </a>
           </p>
-          <form method="post" action={inLanguage(frame, '/dane/requests')} class="form">
+          <form method="post" action="/dane/requests" class="form">
             <input type="hidden" name="id" value={request.id} />
             <div class="field">
               <label for={`answer-${request.id}`}>{t.answer}</label>

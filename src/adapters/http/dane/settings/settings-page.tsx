@@ -1,5 +1,4 @@
 import { FaultSummary, type FormState, TextArea, TextField } from '../../shell/fields.tsx';
-import { inLanguage } from '../../shell/in-language.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
@@ -10,8 +9,7 @@ export interface SettingsView {
 
 /** `/dane/settings` */
 export function SettingsPage({ view }: { view: SettingsView }) {
-  const frame = useFrame();
-  const t = frame.t.dane.data.settings;
+  const t = useFrame().t.dane.data.settings;
   const issuer = { form: view.issuer };
   const words = { form: view.words };
   return (
@@ -21,7 +19,7 @@ export function SettingsPage({ view }: { view: SettingsView }) {
       <FaultSummary {...words} labels={t} />
       <section>
         <h2>{t.issuer}</h2>
-        <form method="post" action={inLanguage(frame, '/dane/settings/issuer')} class="form">
+        <form method="post" action="/dane/settings/issuer" class="form">
           <TextField {...issuer} name="name" label={t.name} help={t.nameHelp} maxlength={120} />
           <TextField {...issuer} name="code" label={t.code} help={t.codeHelp} maxlength={40} />
           <TextField {...issuer} name="url" label={t.url} type="url" />
@@ -32,7 +30,7 @@ export function SettingsPage({ view }: { view: SettingsView }) {
       </section>
       <section>
         <h2>{t.words}</h2>
-        <form method="post" action={inLanguage(frame, '/dane/settings/words')} class="form">
+        <form method="post" action="/dane/settings/words" class="form">
           <TextField {...words} name="office" label={t.office} help={t.officeHelp} maxlength={40} optional />
           <TextArea
             {...words}
@@ -51,7 +49,7 @@ export function SettingsPage({ view }: { view: SettingsView }) {
       <section>
         <h2>{t.programs}</h2>
         <p>
-          <a href={inLanguage(frame, '/dane/settings/tokens')}>{t.tokens}</a>
+          <a href="/dane/settings/tokens">{t.tokens}</a>
         </p>
       </section>
     </DaneLayout>

@@ -1,5 +1,4 @@
 import type { ListedToken } from '../../../../application/accounts/tokens.ts';
-import { inLanguage } from '../../shell/in-language.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
@@ -9,8 +8,7 @@ interface TokensProps {
 
 /** `/dane/settings/tokens`: which programs reach the service, until when, and a way to end each. */
 export function TokensPage({ tokens }: TokensProps) {
-  const frame = useFrame();
-  const t = frame.t.dane.data.tokens;
+  const t = useFrame().t.dane.data.tokens;
   return (
     <DaneLayout section="settings" title={t.title}>
       <p class="lede">{t.lede}</p>
@@ -20,7 +18,7 @@ export function TokensPage({ tokens }: TokensProps) {
         <code>npm run -s jalon -- token create --role reader --name "…" --days 90</code>
       </pre>
       <p>
-        <a href={inLanguage(frame, '/dane/settings')}>{t.back}</a>
+        <a href="/dane/settings">{t.back}</a>
       </p>
     </DaneLayout>
   );
@@ -50,8 +48,7 @@ function TokenTable({ tokens }: TokensProps) {
 }
 
 function TokenRow({ token }: { readonly token: ListedToken }) {
-  const frame = useFrame();
-  const { day, dane } = frame.t;
+  const { day, dane } = useFrame().t;
   const t = dane.data.tokens;
   return (
     <tr>
@@ -64,7 +61,7 @@ function TokenRow({ token }: { readonly token: ListedToken }) {
       <td data-label={t.until}>{t.ends[token.state](day(token.revokedAt ?? token.expiresAt))}</td>
       <td data-label={t.act}>
         {token.state === 'active' && (
-          <form method="post" action={inLanguage(frame, '/dane/settings/tokens/revocation')}>
+          <form method="post" action="/dane/settings/tokens/revocation">
             <input type="hidden" name="id" value={token.id} />
             <button type="submit" class="secondary" aria-label={t.revokeOf(token.name)}>
               {t.revoke}

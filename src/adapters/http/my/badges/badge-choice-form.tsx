@@ -1,5 +1,4 @@
 import { ChoiceGroup, type FormState } from '../../shell/fields.tsx';
-import { inLanguage } from '../../shell/in-language.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { BadgeChoiceView } from './badge-view.ts';
 
@@ -14,14 +13,12 @@ const VISIBILITIES = ['unlisted', 'public'] as const;
 
 /** What the public page shows; the same form previews a choice without making it. */
 export function BadgeChoiceForm({ view, form }: ChoiceProps) {
-  const frame = useFrame();
-  const t = frame.t.my.badges.one;
-  const preview = inLanguage(frame, `${view.href}/preview`);
+  const t = useFrame().t.my.badges.one;
+  const preview = `${view.href}/preview`;
   return (
     <section aria-labelledby="choose">
       <h2 id="choose">{t.choose}</h2>
-      <form class="form" method="post" action={inLanguage(frame, `${view.href}/accept`)}>
-        {frame.chosenLanguage && <input type="hidden" name="lang" value={frame.chosenLanguage} />}
+      <form class="form" method="post" action={`${view.href}/accept`}>
         <ChoiceFields view={view} form={form} />
         <div class="actions">
           <button type="submit">{view.state === 'private' ? t.accept : t.save}</button>
@@ -65,8 +62,7 @@ function OwnFields({ form }: Omit<ChoiceProps, 'view'>) {
 
 /** The same previews as plain links. */
 function PreviewLinks({ view }: Omit<ChoiceProps, 'form'>) {
-  const frame = useFrame();
-  const t = frame.t.my.badges.one;
+  const t = useFrame().t.my.badges.one;
   const links =
     view.school === undefined
       ? NAMES.map((name) => ({ query: `?name=${name}`, label: t.previewOf[name] }))
@@ -77,7 +73,7 @@ function PreviewLinks({ view }: Omit<ChoiceProps, 'form'>) {
       <ul class="links">
         {links.map(({ query, label }) => (
           <li>
-            <a href={inLanguage(frame, `${view.href}/preview${query}`)}>{label}</a>
+            <a href={`${view.href}/preview${query}`}>{label}</a>
           </li>
         ))}
       </ul>

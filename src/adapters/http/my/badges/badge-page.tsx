@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
+import { A } from '../../shell/a.tsx';
 import type { FormState } from '../../shell/fields.tsx';
-import { inLanguage } from '../../shell/in-language.ts';
 import { Layout } from '../../shell/layout.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import { MyLayout } from '../my-layout.tsx';
@@ -30,14 +30,13 @@ export function MyBadgePage({ view, form }: BadgeProps & { readonly form: FormSt
 
 /** `/my/badges/{id}/decline`: one more step, since there is no way back. A badge that no longer waits says so. */
 export function DeclineBadgePage({ view }: BadgeProps) {
-  const frame = useFrame();
-  const t = frame.t.my.badges.one;
+  const t = useFrame().t.my.badges.one;
   if (view.state !== 'private') {
     return (
       <BadgeLayout view={view} title={t.declineTitle(view.name)}>
         <p class="notice">{t.notToDecline[view.state]}</p>
         <p>
-          <a href={inLanguage(frame, view.href)}>{t.backToBadge}</a>
+          <a href={view.href}>{t.backToBadge}</a>
         </p>
       </BadgeLayout>
     );
@@ -46,10 +45,10 @@ export function DeclineBadgePage({ view }: BadgeProps) {
     <BadgeLayout view={view} title={t.declineTitle(view.name)}>
       <p>{t.declineText}</p>
       <div class="actions">
-        <form method="post" action={inLanguage(frame, `${view.href}/decline`)}>
+        <form method="post" action={`${view.href}/decline`}>
           <button type="submit">{t.declineConfirm}</button>
         </form>
-        <a href={inLanguage(frame, view.href)}>{t.keep}</a>
+        <a href={view.href}>{t.keep}</a>
       </div>
     </BadgeLayout>
   );
@@ -71,9 +70,7 @@ function BadgeLayout({
   return (
     <Layout title={title} description={frame.t.my.badges.one.forSchool(view.school)}>
       <p class="kicker">
-        <a href={inLanguage(frame, `/school/${view.schoolUai}/badge`)}>
-          {frame.t.my.badges.one.forSchool(view.school)}
-        </a>
+        <a href={`/school/${view.schoolUai}/badge`}>{frame.t.my.badges.one.forSchool(view.school)}</a>
       </p>
       <h1>{title}</h1>
       {children}
@@ -130,7 +127,7 @@ function Situation({ view }: BadgeProps) {
     default:
       return (
         <p>
-          {t.acceptedText} <a href={inLanguage(frame, new URL(view.pageUrl).pathname)}>{t.publicPage}</a>
+          {t.acceptedText} <A href={new URL(view.pageUrl).pathname}>{t.publicPage}</A>
         </p>
       );
   }
@@ -138,13 +135,12 @@ function Situation({ view }: BadgeProps) {
 
 /** Declining, hiding and showing again. */
 function Acts({ view }: BadgeProps) {
-  const frame = useFrame();
-  const t = frame.t.my.badges.one;
+  const t = useFrame().t.my.badges.one;
   const { state, href } = view;
   if (state === 'private') {
     return (
       <p>
-        <a class="button-secondary" href={inLanguage(frame, `${href}/decline`)}>
+        <a class="button-secondary" href={`${href}/decline`}>
           {t.decline}
         </a>
       </p>
@@ -152,14 +148,14 @@ function Acts({ view }: BadgeProps) {
   }
   if (state === 'hidden') {
     return (
-      <form method="post" action={inLanguage(frame, `${href}/show`)}>
+      <form method="post" action={`${href}/show`}>
         <button type="submit">{t.show}</button>
       </form>
     );
   }
   if (state !== 'accepted' && state !== 'ended') return null;
   return (
-    <form method="post" action={inLanguage(frame, `${href}/hide`)}>
+    <form method="post" action={`${href}/hide`}>
       <button type="submit" class="secondary">
         {t.hide}
       </button>

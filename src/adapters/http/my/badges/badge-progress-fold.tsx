@@ -1,7 +1,7 @@
 import { raw } from 'hono/html';
 import { schoolYearLabel } from '../../../../domain/time/school-year.ts';
 import { progressBarSvg } from '../../../../drawings/progress-bar-svg.ts';
-import { inLanguage } from '../../shell/in-language.ts';
+import { A } from '../../shell/a.tsx';
 import type { PageFrame } from '../../shell/page-frame.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { ProgressView, RequirementView } from './progress-view.ts';
@@ -37,7 +37,7 @@ export function BadgeProgressFold({ badge, open = false }: FoldProps) {
       </ul>
       <ProgressTable badge={badge} />
       <p>
-        <a href={inLanguage(frame, badge.href)}>{t.criteriaLink(badge.name)}</a>
+        <A href={badge.href}>{t.criteriaLink(badge.name)}</A>
       </p>
     </details>
   );

@@ -23,7 +23,6 @@ import {
   parseValues,
   readForm,
 } from '../../shell/form.ts';
-import { inLanguage } from '../../shell/in-language.ts';
 import { answerPage, frameOf } from '../../shell/page-answer.tsx';
 import { qrSvg } from '../../shell/qr.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
@@ -139,7 +138,7 @@ async function answerPreview(c: Context<AppEnv>, deps: AppDeps) {
   const sent = new URLSearchParams(
     Object.entries(sentChoice(c)).flatMap(([field, [value]]) => (value ? [[field, value]] : [])),
   );
-  const href = inLanguage(frame, `${base}${sent.size > 0 ? `?${sent}` : ''}#choose`);
+  const href = `${base}${sent.size > 0 ? `?${sent}` : ''}#choose`;
   const notice = { text: t.previewNotice, link: { label: t.previewBack, href }, instead: t.previewInstead };
   const image = { ...view.image, src: `${base}/image.svg` };
   const page = { ...view, image, qrHref: `${base}/qr.svg` };

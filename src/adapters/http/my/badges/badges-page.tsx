@@ -1,4 +1,3 @@
-import { inLanguage } from '../../shell/in-language.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { MyLayout } from '../my-layout.tsx';
 import { BadgeProgressFold } from './badge-progress-fold.tsx';
@@ -47,7 +46,7 @@ export function BadgeCards({ badges }: { badges: readonly OwnBadgeView[] }) {
             <p class="note">{t.grantedOn(frame.t.day(badge.grantedAt))}</p>
             {badge.href && (
               <p>
-                <a href={inLanguage(frame, badge.href)}>{t.open[badge.state](badge.name)}</a>
+                <a href={badge.href}>{t.open[badge.state](badge.name)}</a>
               </p>
             )}
           </div>

@@ -1,13 +1,11 @@
 import { CopyButton } from '../../shell/copy-button.tsx';
-import { inLanguage } from '../../shell/in-language.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { MyLayout } from '../my-layout.tsx';
 import type { IprofView } from './iprof-view.ts';
 
 /** `/my/iprof`: the mention to paste into i-Prof, and its length. */
 export function IprofPage({ view }: { view: IprofView }) {
-  const frame = useFrame();
-  const t = frame.t.my.iprof;
+  const t = useFrame().t.my.iprof;
   const { mention } = view;
   return (
     <MyLayout page="iprof" title={t.title} lede={t.lede}>
@@ -25,7 +23,7 @@ export function IprofPage({ view }: { view: IprofView }) {
         </>
       ) : (
         <p class="notice">
-          {t.none} <a href={inLanguage(frame, '/my/engagements/new')}>{t.declare}</a>
+          {t.none} <a href="/my/engagements/new">{t.declare}</a>
         </p>
       )}
     </MyLayout>

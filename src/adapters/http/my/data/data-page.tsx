@@ -1,7 +1,6 @@
 import type { DataRequest } from '../../../../domain/change/my-change.ts';
 import { faultSentence } from '../../shell/fault-sentence.ts';
 import { FaultSummary, type FormState, TextArea } from '../../shell/fields.tsx';
-import { inLanguage } from '../../shell/in-language.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { MyLayout } from '../my-layout.tsx';
 
@@ -14,8 +13,7 @@ interface DataProps {
 
 /** `/my/data`: download everything, have it corrected, have it erased. */
 export function MyDataPage({ form, requests }: DataProps & { readonly requests: readonly DataRequest[] }) {
-  const frame = useFrame();
-  const t = frame.t.my.data;
+  const t = useFrame().t.my.data;
   return (
     <MyLayout page="data" title={t.title} lede={t.lede}>
       <FaultSummary form={form} labels={{ message: t.rectifyMessage }} />
@@ -25,13 +23,13 @@ export function MyDataPage({ form, requests }: DataProps & { readonly requests: 
         <a class="button" href="/my/data/export.json" download="mes-donnees.json">
           {t.json}
         </a>
-        <a class="button-secondary" href={inLanguage(frame, '/my/data/export')}>
+        <a class="button-secondary" href="/my/data/export">
           {t.readable}
         </a>
       </div>
       <h2 id="rectify">{t.rectify}</h2>
       <p>{t.rectifyText}</p>
-      <form class="form" method="post" action={inLanguage(frame, '/my/data/rectification')}>
+      <form class="form" method="post" action="/my/data/rectification">
         <TextArea
           form={form}
           name="message"
@@ -45,7 +43,7 @@ export function MyDataPage({ form, requests }: DataProps & { readonly requests: 
       </form>
       <h2>{t.erase}</h2>
       <p>
-        {t.eraseText} <a href={inLanguage(frame, '/my/data/erasure')}>{t.eraseLink}</a>
+        {t.eraseText} <a href="/my/data/erasure">{t.eraseLink}</a>
       </p>
       <h2>{t.requests}</h2>
       {requests.length === 0 ? <p>{t.noRequests}</p> : <Requests requests={requests} />}
@@ -113,7 +111,7 @@ function ErasureForm({ form }: DataProps) {
   const fault = form.faults['understood'];
   const described = fault ? 'understood-fault' : undefined;
   return (
-    <form class="form" method="post" action={inLanguage(frame, '/my/data/erasure')}>
+    <form class="form" method="post" action="/my/data/erasure">
       <TextArea form={form} name="message" label={message} maxlength={LONGEST_MESSAGE} optional />
       <div class="choice">
         <input type="checkbox" id="understood" name="understood" value="yes" aria-describedby={described} />
@@ -126,7 +124,7 @@ function ErasureForm({ form }: DataProps) {
       )}
       <div class="actions">
         <button type="submit">{t.submit}</button>
-        <a href={inLanguage(frame, '/my/data')}>{t.back}</a>
+        <a href="/my/data">{t.back}</a>
       </div>
     </form>
   );

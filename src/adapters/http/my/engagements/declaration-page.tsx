@@ -1,7 +1,6 @@
 import { ROLES, SINGLE_ROLES } from '../../../../domain/engagement/mission.ts';
 import { faultSentence } from '../../shell/fault-sentence.ts';
 import { ChoiceGroup, DateField, FaultSummary, type FormState } from '../../shell/fields.tsx';
-import { inLanguage } from '../../shell/in-language.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { MyLayout } from '../my-layout.tsx';
 import type { DeclarationView } from './declaration-view.ts';
@@ -25,7 +24,7 @@ export function DeclarationPage({
   return (
     <MyLayout page="engagements" title={title} lede={t.lede}>
       <FaultSummary form={form} labels={{ uai, from, to, missions, roles }} />
-      <form class="form declaration" method="post" action={inLanguage(frame, action.href)}>
+      <form class="form declaration" method="post" action={action.href}>
         <SchoolSearch form={form} view={view} />
         <SchoolChoice form={form} view={view} />
         <div class="field-row">

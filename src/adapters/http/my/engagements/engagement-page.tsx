@@ -1,4 +1,3 @@
-import { inLanguage } from '../../shell/in-language.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { MyLayout } from '../my-layout.tsx';
 import type { EngagementView } from './engagement-view.ts';
@@ -33,17 +32,16 @@ export function EngagementPage({ view, notices }: EngagementProps) {
 
 /** `/my/engagements/{reference}/withdraw`: asked once more, since what is withdrawn is gone. */
 export function WithdrawPage({ view }: Omit<EngagementProps, 'notices'>) {
-  const frame = useFrame();
-  const t = frame.t.my.engagements;
+  const t = useFrame().t.my.engagements;
   return (
     <MyLayout page="engagements" title={t.withdrawTitle}>
       <Facts view={view} />
       <p>{t.withdrawAsk}</p>
       <div class="actions">
-        <form method="post" action={inLanguage(frame, `${view.href}/withdraw`)}>
+        <form method="post" action={`${view.href}/withdraw`}>
           <button type="submit">{t.withdrawConfirm}</button>
         </form>
-        <a href={inLanguage(frame, view.href)}>{t.keep}</a>
+        <a href={view.href}>{t.keep}</a>
       </div>
     </MyLayout>
   );
@@ -89,8 +87,7 @@ function Facts({ view }: Omit<EngagementProps, 'notices'>) {
 }
 
 function Acts({ view }: Omit<EngagementProps, 'notices'>) {
-  const frame = useFrame();
-  const t = frame.t.my.engagements;
+  const t = useFrame().t.my.engagements;
   if (view.open) {
     return (
       <>
@@ -98,10 +95,10 @@ function Acts({ view }: Omit<EngagementProps, 'notices'>) {
           {view.forDane ? t.forDaneText : t.requestedText} {t.withdrawText}
         </p>
         <div class="actions">
-          <a class="button" href={inLanguage(frame, `${view.href}/edit`)}>
+          <a class="button" href={`${view.href}/edit`}>
             {t.edit}
           </a>
-          <a class="button-secondary" href={inLanguage(frame, `${view.href}/withdraw`)}>
+          <a class="button-secondary" href={`${view.href}/withdraw`}>
             {t.withdraw}
           </a>
         </div>
@@ -114,7 +111,7 @@ function Acts({ view }: Omit<EngagementProps, 'notices'>) {
         <p>{t.contestedTexts[view.contest?.stage ?? 'decided']}</p>
         {view.contest && (
           <p>
-            <a class="button" href={inLanguage(frame, view.contest.href)}>
+            <a class="button" href={view.contest.href}>
               {view.contest.stage === 'awaits-answer' ? t.answer : t.readContest}
             </a>
           </p>
@@ -126,7 +123,7 @@ function Acts({ view }: Omit<EngagementProps, 'notices'>) {
     <>
       {view.state === 'requested' && <p>{view.forDane ? t.forDaneText : t.requestedText}</p>}
       <p>
-        {t.fixedText} <a href={inLanguage(frame, '/my/data#rectify')}>{t.askRectification}</a>
+        {t.fixedText} <a href="/my/data#rectify">{t.askRectification}</a>
       </p>
     </>
   );

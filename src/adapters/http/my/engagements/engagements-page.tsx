@@ -1,4 +1,3 @@
-import { inLanguage } from '../../shell/in-language.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { MyLayout } from '../my-layout.tsx';
 import type { EngagementView, ReviewView } from './engagement-view.ts';
@@ -19,12 +18,11 @@ interface EngagementsProps {
 
 /** `/my/engagements`: the timeline, the segments, the progress reviews. */
 export function EngagementsPage({ view }: EngagementsProps) {
-  const frame = useFrame();
-  const t = frame.t.my.engagements;
+  const t = useFrame().t.my.engagements;
   return (
     <MyLayout page="engagements" title={t.title} lede={t.lede}>
       <p>
-        <a class="button" href={inLanguage(frame, '/my/engagements/new')}>
+        <a class="button" href="/my/engagements/new">
           {t.declare}
         </a>
       </p>
@@ -38,8 +36,7 @@ export function EngagementsPage({ view }: EngagementsProps) {
 }
 
 function Engagements({ view }: EngagementsProps) {
-  const frame = useFrame();
-  const t = frame.t.my.engagements;
+  const t = useFrame().t.my.engagements;
   return (
     <>
       <OwnTimeline view={view.timeline} />
@@ -58,7 +55,7 @@ function Engagements({ view }: EngagementsProps) {
           {view.engagements.map((one) => (
             <tr>
               <th scope="row">
-                <a href={inLanguage(frame, one.href)} aria-label={t.see(`${one.school}, ${one.period}`)}>
+                <a href={one.href} aria-label={t.see(`${one.school}, ${one.period}`)}>
                   {one.school}
                 </a>
               </th>
@@ -78,15 +75,14 @@ function Engagements({ view }: EngagementsProps) {
 
 /** The state in a word, with the way to answer where it is contested. */
 function EngagementState({ engagement }: { engagement: EngagementView }) {
-  const frame = useFrame();
-  const { records, my } = frame.t;
+  const { records, my } = useFrame().t;
   return (
     <>
       <span class={`tag state-${engagement.state}`}>{records.confirmations[engagement.state]}</span>
       {engagement.contest && (
         <>
           {' '}
-          <a href={inLanguage(frame, engagement.contest.href)}>
+          <a href={engagement.contest.href}>
             {engagement.contest.stage === 'awaits-answer'
               ? my.engagements.answer
               : my.engagements.readContest}

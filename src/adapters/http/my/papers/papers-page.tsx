@@ -1,6 +1,6 @@
 import type { PaperKind } from '../../../../domain/paper/paper.ts';
 import { schoolYearLabel } from '../../../../domain/time/school-year.ts';
-import { inLanguage } from '../../shell/in-language.ts';
+import { A } from '../../shell/a.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import { MyLayout } from '../my-layout.tsx';
 
@@ -49,12 +49,9 @@ function Papers({ papers }: { papers: readonly OwnPaperView[] }) {
                 <a href={`/my/documents/${id}.pdf`} aria-label={words.pdfOf(words.kinds[kind].name, school)}>
                   {words.pdf}
                 </a>
-                <a
-                  href={inLanguage(frame, `/papers/${id}`)}
-                  aria-label={words.checkOf(words.kinds[kind].name, school)}
-                >
+                <A href={`/papers/${id}`} aria-label={words.checkOf(words.kinds[kind].name, school)}>
                   {words.check}
-                </a>
+                </A>
               </div>
             </td>
           </tr>

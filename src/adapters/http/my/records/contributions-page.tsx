@@ -1,6 +1,5 @@
 import { CONTRIBUTION_KINDS, type Contribution } from '../../../../domain/records.ts';
 import { ChoiceGroup, DateField, FaultSummary, type FormState, TextField } from '../../shell/fields.tsx';
-import { inLanguage } from '../../shell/in-language.ts';
 import type { PageFrame } from '../../shell/page-frame.ts';
 import { SafeLink } from '../../shell/parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
@@ -13,12 +12,11 @@ interface ContributionsProps {
 
 /** `/my/contributions`: what one ran, led, shared. */
 export function ContributionsPage({ contributions }: ContributionsProps) {
-  const frame = useFrame();
-  const t = frame.t.my.records.contributions;
+  const t = useFrame().t.my.records.contributions;
   return (
     <MyLayout page="contributions" title={t.title} lede={t.lede}>
       <p>
-        <a class="button" href={inLanguage(frame, '/my/contributions/new')}>
+        <a class="button" href="/my/contributions/new">
           {t.add}
         </a>
       </p>
@@ -62,13 +60,12 @@ function Table({ contributions }: ContributionsProps) {
 }
 
 function Acts({ contribution, what }: { contribution: Contribution; what: string }) {
-  const frame = useFrame();
-  const t = frame.t.my.records.contributions;
+  const t = useFrame().t.my.records.contributions;
   const path = contributionPath(contribution.reference);
   return (
     <div class="actions">
-      <a href={inLanguage(frame, `${path}/edit`)}>{t.edit(what)}</a>
-      <a href={inLanguage(frame, `${path}/remove`)}>{t.remove(what)}</a>
+      <a href={`${path}/edit`}>{t.edit(what)}</a>
+      <a href={`${path}/remove`}>{t.remove(what)}</a>
     </div>
   );
 }
@@ -98,10 +95,10 @@ export function RemoveContributionPage({ contribution }: { contribution: Contrib
       </dl>
       <p>{t.removeAsk}</p>
       <div class="actions">
-        <form method="post" action={inLanguage(frame, `${contributionPath(reference)}/remove`)}>
+        <form method="post" action={`${contributionPath(reference)}/remove`}>
           <button type="submit">{t.removeConfirm}</button>
         </form>
-        <a href={inLanguage(frame, '/my/contributions')}>{t.keep}</a>
+        <a href="/my/contributions">{t.keep}</a>
       </div>
     </MyLayout>
   );
@@ -122,7 +119,7 @@ export function ContributionFormPage({
   return (
     <MyLayout page="contributions" title={action.kind === 'new' ? t.addTitle : t.editTitle}>
       <FaultSummary form={form} labels={{ kind: t.kind, on: t.day, url: t.link }} />
-      <form class="form" method="post" action={inLanguage(frame, action.href)}>
+      <form class="form" method="post" action={action.href}>
         {action.once && <input type="hidden" name="once" value={action.once} />}
         <ChoiceGroup
           form={form}
@@ -140,7 +137,7 @@ export function ContributionFormPage({
         <TextField form={form} name="url" type="url" label={t.link} help={t.linkHelp} optional />
         <div class="actions">
           <button type="submit">{frame.t.forms.save}</button>
-          <a href={inLanguage(frame, '/my/contributions')}>{frame.t.forms.cancel}</a>
+          <a href="/my/contributions">{frame.t.forms.cancel}</a>
         </div>
       </form>
     </MyLayout>

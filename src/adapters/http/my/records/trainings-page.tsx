@@ -1,4 +1,3 @@
-import { inLanguage } from '../../shell/in-language.ts';
 import type { PageFrame } from '../../shell/page-frame.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { MyLayout } from '../my-layout.tsx';
@@ -22,7 +21,7 @@ export function TrainingsPage({ view }: { view: TrainingsView }) {
       )}
       <p>
         {view.trainings.length > 0 && `${t.rectify} `}
-        <a href={inLanguage(frame, '/my/data#rectify')}>{frame.t.my.engagements.askRectification}</a>
+        <a href="/my/data#rectify">{frame.t.my.engagements.askRectification}</a>
       </p>
     </MyLayout>
   );

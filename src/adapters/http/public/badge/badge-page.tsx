@@ -1,4 +1,4 @@
-import { inLanguage } from '../../shell/in-language.ts';
+import { A } from '../../shell/a.tsx';
 import { Layout } from '../../shell/layout.tsx';
 import { Alignments, LinkList } from '../../shell/parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
@@ -86,15 +86,14 @@ function Criteria({ view }: { view: BadgeView }) {
 }
 
 function Publication({ view }: { view: BadgeView }) {
-  const frame = useFrame();
-  const { t, issuer } = frame;
+  const { t, issuer } = useFrame();
   return (
     <div class="columns">
       <section>
         <h2>{t.badge.issuer}</h2>
         <p>{t.badge.issuerText(issuer.name)}</p>
         <p>
-          <a href={inLanguage(frame, '/issuer')}>{t.badge.issuerLink}</a>
+          <A href="/issuer">{t.badge.issuerLink}</A>
         </p>
       </section>
       <section>

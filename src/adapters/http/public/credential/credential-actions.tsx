@@ -9,8 +9,7 @@ interface CredentialPartProps {
 
 /** Share, download, print, verify elsewhere. */
 export function CredentialActions({ view }: CredentialPartProps) {
-  const frame = useFrame();
-  const { credential: words } = frame.t;
+  const { credential: words } = useFrame().t;
   return (
     <div class="no-print">
       <Fold title={words.actions} open>

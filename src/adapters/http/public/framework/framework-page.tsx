@@ -1,4 +1,4 @@
-import { inLanguage } from '../../shell/in-language.ts';
+import { A } from '../../shell/a.tsx';
 import { Layout } from '../../shell/layout.tsx';
 import { Alignments } from '../../shell/parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
@@ -6,8 +6,7 @@ import type { FrameworkView, MissionRowView, MissionView } from '../../shell/vie
 
 /** `/referentiel/rupn/v1`: families and missions. */
 export function FrameworkPage({ view }: { view: FrameworkView }) {
-  const frame = useFrame();
-  const { t } = frame;
+  const { t } = useFrame();
   return (
     <Layout title={t.framework.title} description={t.framework.description} section="framework">
       <h1>{t.framework.title}</h1>
@@ -21,7 +20,7 @@ export function FrameworkPage({ view }: { view: FrameworkView }) {
               <li>
                 <span class="code">{mission.code}</span>
                 <div>
-                  <a href={inLanguage(frame, mission.href)}>{mission.label}</a>
+                  <A href={mission.href}>{mission.label}</A>
                   <MissionNotes mission={mission} />
                 </div>
               </li>
@@ -47,8 +46,7 @@ function MissionNotes({ mission }: { mission: MissionRowView }) {
 
 /** `/referentiel/rupn/v1/missions/{code}`: one mission, a target of our alignments. */
 export function MissionPage({ view }: { view: MissionView }) {
-  const frame = useFrame();
-  const { t } = frame;
+  const { t } = useFrame();
   const family = t.framework.family(view.family.code, view.family.label);
   return (
     <Layout
@@ -59,7 +57,7 @@ export function MissionPage({ view }: { view: MissionView }) {
       <p class="kicker">{t.mission.kicker(view.code, view.family.label)}</p>
       <h1>{view.label}</h1>
       <p>
-        <a href={`${inLanguage(frame, view.frameworkHref)}#${view.family.code}`}>{family}</a>
+        <A href={`${view.frameworkHref}#${view.family.code}`}>{family}</A>
       </p>
       {view.conditional && <p class="notice">{t.mission.conditionalText}</p>}
       {!view.counted && <p class="notice">{t.mission.notCountedText}</p>}
@@ -72,7 +70,7 @@ export function MissionPage({ view }: { view: MissionView }) {
         )}
       </section>
       <p>
-        <a href={inLanguage(frame, view.frameworkHref)}>{t.mission.back}</a>
+        <A href={view.frameworkHref}>{t.mission.back}</A>
         {' · '}
         <a href={view.documentHref}>{t.framework.document1}</a>
       </p>

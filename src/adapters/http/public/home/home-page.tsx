@@ -1,4 +1,4 @@
-import { inLanguage } from '../../shell/in-language.ts';
+import { A } from '../../shell/a.tsx';
 import { Layout } from '../../shell/layout.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { HomeView } from '../../shell/view-models.ts';
@@ -6,8 +6,7 @@ import { BadgeCard } from '../badge/badge-card.tsx';
 
 /** `/`: what the service is, and the three doors. */
 export function HomePage({ view }: { view: HomeView }) {
-  const frame = useFrame();
-  const { t } = frame;
+  const { t } = useFrame();
   const doors = [
     ['/badges', t.home.catalogue, t.home.catalogueText],
     ['/verify', t.home.verify, t.home.verifyText],
@@ -32,7 +31,7 @@ export function HomePage({ view }: { view: HomeView }) {
           {doors.map(([href, label, text]) => (
             <li>
               <h3>
-                <a href={inLanguage(frame, href)}>{label}</a>
+                <A href={href}>{label}</A>
               </h3>
               <p>{text}</p>
             </li>
@@ -55,7 +54,7 @@ export function HomePage({ view }: { view: HomeView }) {
           ))}
         </ul>
         <p>
-          <a href={inLanguage(frame, '/badges')}>{t.home.allBadges}</a>
+          <A href="/badges">{t.home.allBadges}</A>
         </p>
       </section>
     </Layout>

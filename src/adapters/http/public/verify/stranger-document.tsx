@@ -1,7 +1,7 @@
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import { blankBadgeSvg } from '../../../../drawings/blank-badge-svg.ts';
-import { inLanguage } from '../../shell/in-language.ts';
+import { A } from '../../shell/a.tsx';
 import { Alignments, SafeLink } from '../../shell/parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import { Narrative } from '../badge/narrative.tsx';
@@ -16,8 +16,7 @@ interface StrangerProps {
 
 /** What a document says of itself. Its texts are escaped, its images and addresses are never loaded. */
 export function StrangerDocument({ document }: StrangerProps) {
-  const frame = useFrame();
-  const { verify: words } = frame.t;
+  const { verify: words } = useFrame().t;
   return (
     <div class="stranger">
       {!document.issuerKnown && <p class="note">{words.documentText}</p>}
@@ -30,7 +29,7 @@ export function StrangerDocument({ document }: StrangerProps) {
           {document.description && <Narrative markdown={document.description} cut={words.cut} />}
           {document.ownHref && (
             <p>
-              <a href={inLanguage(frame, document.ownHref)}>{words.ownPage}</a>
+              <A href={document.ownHref}>{words.ownPage}</A>
             </p>
           )}
           <Claims document={document} />
