@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -43,4 +43,11 @@ it('the local Worker’s database gets the migrations of a newer version at the 
   writeFileSync(join(folder, 'migrations/9999_next.sql'), 'CREATE TABLE next (id TEXT PRIMARY KEY);\n');
   expect(start()).toBe(true);
   expect(migrationsThere()).toEqual(readdirSync(join(folder, 'migrations')).sort());
+});
+
+it('a local Worker’s database of before the first release is refused in words that say what to do', () => {
+  mkdirSync(join(folder, '.wrangler/state'), { recursive: true });
+  const ofDevelopment = '0001_initial.sql\n0002_claims_and_outbox.sql';
+  writeFileSync(join(folder, '.wrangler/state/jalon-migrations'), ofDevelopment);
+  expect(start).toThrow('delete .wrangler/state and start again');
 });

@@ -57,8 +57,8 @@ export interface StatusListTable {
   published_revision: number | null;
   document: string | null;
   valid_until: Instant | null;
-  /** The first list is 1; none where it was opened before lists were numbered. */
-  ordinal: number | null;
+  /** The first list is 1. */
+  ordinal: number;
 }
 
 export interface CriteriaVersionTable {

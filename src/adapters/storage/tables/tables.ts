@@ -103,7 +103,4 @@ export interface Tables {
   campaign: CampaignTable;
   confirmation_request: ConfirmationRequestTable;
   documentary_confirmation: DocumentaryConfirmationTable;
-  campaign_premise: PremiseTable;
-  decision_premise: PremiseTable;
-  choice_premise: PremiseTable;
 }

@@ -77,10 +77,10 @@ export function makeAwardWriter(database: Database) {
 }
 
 /** Refuses the whole commit where another tab, or another hand, has chosen otherwise since. */
-function choiceAsReadStill({ db }: Database, id: CredentialId, asRead: HolderChoice): CompiledQuery {
+function choiceAsReadStill(database: Database, id: CredentialId, asRead: HolderChoice): CompiledQuery {
   const { acceptance, visibility, hidden, shown_name, show_schools, email_identifier } =
     toChoiceColumns(asRead);
-  const still = db
+  const still = database.db
     .selectFrom('credential')
     .select('id')
     .where('id', '=', id)
@@ -90,13 +90,5 @@ function choiceAsReadStill({ db }: Database, id: CredentialId, asRead: HolderCho
     .where('shown_name', '=', shown_name)
     .where('show_schools', '=', show_schools)
     .where('email_identifier', '=', email_identifier);
-  return db
-    .insertInto('choice_premise')
-    .columns(['broken'])
-    .expression(
-      db
-        .selectNoFrom(sql<string>`cast(${'choice-as-read'} as text)`.as('broken'))
-        .where((eb) => eb.not(eb.exists(still))),
-    )
-    .compile();
+  return premise(database, 'choice-as-read', still);
 }

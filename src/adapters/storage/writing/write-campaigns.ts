@@ -1,10 +1,11 @@
-import { type CompiledQuery, sql } from 'kysely';
+import type { CompiledQuery } from 'kysely';
 import type { CampaignChange } from '../../../domain/change/campaign-change.ts';
 import type { ReminderTurn } from '../../../domain/engagement/campaign.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { Database } from '../database.ts';
 import { toCampaignRow, toCoverageRow, toRequestRow } from '../tables/rows-campaigns.ts';
 import { excluded } from './excluded.ts';
+import { premiseOfNone } from './premise.ts';
 import { decideEngagement } from './write-contests.ts';
 
 type Queries = readonly CompiledQuery[];
@@ -76,7 +77,8 @@ interface Reminded {
   readonly at: Instant;
 }
 
-function remind({ db, capabilities }: Database, { references, turn, at }: Reminded): Queries {
+function remind(database: Database, { references, turn, at }: Reminded): Queries {
+  const { db, capabilities } = database;
   const column = turn === 'first' ? 'first_reminder_at' : 'second_reminder_at';
   const list = capabilities.listOf(references);
   const written = db
@@ -85,15 +87,7 @@ function remind({ db, capabilities }: Database, { references, turn, at }: Remind
     .where('engagement_reference', 'in', list)
     .where(column, 'is not', null);
   return [
-    db
-      .insertInto('campaign_premise')
-      .columns(['broken'])
-      .expression(
-        db
-          .selectNoFrom(sql<string>`cast(${'reminder-not-written'} as text)`.as('broken'))
-          .where((eb) => eb.exists(written)),
-      )
-      .compile(),
+    premiseOfNone(database, 'reminder-not-written', written),
     db
       .updateTable('confirmation_request')
       .set({ [column]: at })
