@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { migratePostgres } from '../../src/adapters/storage/engines/postgres.node.ts';

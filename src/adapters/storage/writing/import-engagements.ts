@@ -1,9 +1,9 @@
 import { type CompiledQuery, sql } from 'kysely';
 import type { Engagement } from '../../../domain/records.ts';
 import type { Database } from '../database.ts';
-import { toEngagementRow } from '../tables/rows.ts';
+import { toEngagementRow } from '../tables/engagements.ts';
 import { premiseOfNone } from './premise.ts';
-import { makeRecordWriter } from './write-records.ts';
+import { saveEngagement } from './save-engagement.ts';
 
 interface ImportedLine {
   readonly engagement: Engagement;
@@ -40,10 +40,9 @@ export function importEngagements(
     .select('reference')
     .where('reference', 'in', capabilities.listOf(lines.map(({ engagement }) => engagement.reference)))
     .where(stamp, 'not in', capabilities.listOf(stamps));
-  const { saveEngagement } = makeRecordWriter(database);
   return [
     premiseOfNone(database, 'engagement-as-read', moved),
-    ...lines.flatMap(({ engagement }) => saveEngagement(engagement)),
+    ...lines.map(({ engagement }) => saveEngagement(database, engagement)),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { DataRequest } from '../../../../domain/change/my-change.ts';
+import type { DataRequest } from '../../../../domain/data-request.ts';
 import { inLanguage } from '../../shell/in-language.ts';
 import type { PageFrame } from '../../shell/page-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
