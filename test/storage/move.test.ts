@@ -173,7 +173,9 @@ describe('jalon move', () => {
     const unknown = new URL(database.url);
     unknown.pathname = '/nowhere';
     await migratePostgres({ url: database.url, migrationsFolder: MIGRATIONS });
-    await database.ask("insert into api_token values ('t', 't', 'dane', 'h', '', null)");
+    await database.ask(
+      "insert into api_token (id, name, role, secret_hash, created_at, expires_at) values ('t', 't', 'dane', 'h', '', '')",
+    );
     for (const [address, exit] of [
       [closed.href, 3],
       [wrong.href, 3],
