@@ -1,4 +1,4 @@
-import type { DataRequest } from '../../../../domain/change/my-change.ts';
+import type { DataRequest } from '../../../../domain/data-request.ts';
 import { faultSentence } from '../../shell/fault-sentence.ts';
 import { FaultSummary, type FormState, TextArea } from '../../shell/fields.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
