@@ -1,3 +1,4 @@
+import { OFFICE } from '../../texts/office.ts';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { personaPageTexts as english } from '../../texts/en/persona-page.ts';
 import { personaPageTexts as french } from '../../texts/fr/persona-page.ts';
@@ -62,7 +63,7 @@ export async function readChoice(request: IncomingMessage): Promise<string> {
 
 function frameOf(request: IncomingMessage, { css }: PageOptions): PersonaFrame {
   const prefersEnglish = /^en\b/i.test(request.headers['accept-language'] ?? '');
-  return prefersEnglish ? { css, locale: 'en', t: english } : { css, locale: 'fr', t: french };
+  return prefersEnglish ? { css, locale: 'en', t: english(OFFICE) } : { css, locale: 'fr', t: french(OFFICE) };
 }
 
 function toDocument(page: { toString(): string }): string {
