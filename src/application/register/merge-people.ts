@@ -1,3 +1,4 @@
+import { compact, type Whole } from '../../domain/compact.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/records.ts';
@@ -52,12 +53,15 @@ export const mergePeople =
     await store.commit([{ kind: 'proposals-replaced', ...found }]);
   };
 
+/** What stays of each field. */
 function toOne(stays: Person, goes: Person): Person {
-  const headOf = stays.headOf ?? goes.headOf;
-  return {
-    ...stays,
+  const whole: Whole<Person> = {
+    id: stays.id,
+    givenName: stays.givenName,
+    familyName: stays.familyName,
     emails: [...stays.emails, ...goes.emails],
     profiles: PROFILES.filter((one) => stays.profiles.includes(one) || goes.profiles.includes(one)),
-    ...(headOf && { headOf }),
+    headOf: stays.headOf ?? goes.headOf,
   };
+  return compact(whole);
 }

@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import { compact, type Whole } from '../../../domain/compact.ts';
 import type { MissionCode, Role } from '../../../domain/engagement/mission.ts';
 import { SINGLE_ROLES } from '../../../domain/engagement/mission.ts';
 import type {
@@ -65,14 +66,15 @@ export function fromPersonRow(
   emails: readonly string[],
   profiles: readonly Profile[],
 ): Person {
-  return {
+  const whole: Whole<Person> = {
     id: row.id,
     givenName: row.given_name,
     familyName: row.family_name,
     emails,
     profiles: PROFILES.filter((profile) => profiles.includes(profile)),
-    ...optional('headOf', row.head_of_uai),
+    headOf: row.head_of_uai ?? undefined,
   };
+  return compact(whole);
 }
 
 export function toEngagementRow(it: Engagement): Row<'engagement'> {
