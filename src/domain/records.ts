@@ -127,9 +127,6 @@ export interface Person {
   readonly headOf?: Uai;
 }
 
-/** What of a person may change, as the audit names it: of the addresses, the current one. */
-export type PersonField = Exclude<keyof Required<Person>, 'id' | 'emails'> | 'email';
-
 /** An attendance together with its event: what facts are derived from. */
 export interface AttendedEvent {
   readonly event: Event;

@@ -2,7 +2,8 @@ import { decideProfiles } from '../../domain/access/change-profiles.ts';
 import { compact } from '../../domain/compact.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import type { Person, PersonField, Profile } from '../../domain/records.ts';
+import { changedFields } from '../../domain/person-fields.ts';
+import type { Person, Profile } from '../../domain/records.ts';
 import type { Uai } from '../../domain/uai.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
 import { isSaidDifferently, resignTasks } from './re-sign-tasks.ts';
@@ -74,19 +75,4 @@ async function checkSchool(store: Store, uai: Uai | undefined): Promise<void> {
   if (!uai) return;
   const [school] = await store.readEstablishments([uai]);
   if (!school) throw new DomainError('unknown-establishment', { uai });
-}
-
-/** What the audit compares of each field. */
-const COMPARED: { readonly [Field in PersonField]: (person: Person) => string | undefined } = {
-  givenName: ({ givenName }) => givenName,
-  familyName: ({ familyName }) => familyName,
-  email: ({ emails }) => emails[0],
-  profiles: ({ profiles }) => profiles.toSorted().join(' '),
-  headOf: ({ headOf }) => headOf,
-};
-
-/** Names of what changed, never the values: the audit keeps them for good. */
-function changedFields(before: Person, after: Person): readonly string[] {
-  const changed = Object.entries(COMPARED).filter(([, of]) => of(before) !== of(after));
-  return changed.map(([field]) => field);
 }

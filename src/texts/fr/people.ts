@@ -1,4 +1,4 @@
-import type { PersonField } from '../../domain/records.ts';
+import type { PersonField } from '../../domain/person-fields.ts';
 import { count, figure } from './page-words.ts';
 import { personHistoryTexts } from './person-history.ts';
 
