@@ -10,7 +10,9 @@ import { countGrounds, notedGround } from './review-years.ts';
 
 type PersonScope = RuleScope<PersonFacts>;
 
-/** How each requirement on a person's facts is counted (docs/rules.md  duration: ({ duration }, scope) => {
+/** How each requirement on a person's facts is counted (docs/rules.md, Criteria). */
+export const personLeaves: LeafHandlers<PersonScope, LeafResult, PersonKind> = {
+  duration: ({ duration }, scope) => {
     const counted = yearFacts(scope).filter(({ value }) => value > 0);
     const actual = counted.reduce((sum, { value }) => sum + value, 0);
     return { actual, required: duration.atLeast, used: { years: counted.map(({ year }) => year) } };

@@ -6,7 +6,9 @@ import { countGrounds, notedGround } from './review-years.ts';
 
 type TeamScope = RuleScope<TeamFacts>;
 
-/** How each requirement on a school's facts is counted  members: ({ members }, { facts }) => {
+/** How each requirement on a school's facts is counted, for the school year S (docs/rules.md, The team badge). */
+export const teamLeaves: LeafHandlers<TeamScope, LeafResult, TeamKind> = {
+  members: ({ members }, { facts }) => {
     return { actual: facts.members.length, required: members.atLeast, used: inYear(facts) };
   },
   teamFamilies: ({ teamFamilies }, { facts }) => {

@@ -137,8 +137,8 @@ export const errorTexts = byOffice(
       'newer-database': ({ migrations }) =>
         `A newer version of Jalon wrote this database${value(migrations)}. Update Jalon, then try again.`,
       'development-database': () =>
-      'A version of Jalon from before its first release made this database, which can no longer be read. Delete it (the folder var/, .wrangler/state or the PostgreSQL database), then start again.',
-    'cannot-move': ({ because, table, rows, migrations, reason }) =>
+        'A version of Jalon from before its first release made this database, which can no longer be read. Delete it (the folder var/, .wrangler/state or the PostgreSQL database), then start again.',
+      'cannot-move': ({ because, table, rows, migrations, reason }) =>
         ({
           'not-empty': `The target database holds rows already (table ${table}: ${rows}). Give an empty database.`,
           'not-ours': `The target database serves something else (table ${table}). Give an empty database, made for Jalon.`,

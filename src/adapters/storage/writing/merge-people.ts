@@ -80,7 +80,9 @@ function unsettleOwn({ db }: Pick<Database, 'db'>, from: PersonId, into: PersonI
 }
 
 /** Of two attendances at one event the one with the better proof stays whole, its hours with it; at equal proof the
- *  longer (docs/rules.md  const hoursOf = (name: string) =>
+ *  longer (docs/rules.md, Merging two records). */
+function mergeAttendances({ db }: Pick<Database, 'db'>, from: PersonId, into: PersonId): Queries {
+  const hoursOf = (name: string) =>
     sql`coalesce(${sql.ref(`${name}.hours`)}, (select event.hours from event where event.code = ${sql.ref(`${name}.event_code`)}), 0)`;
   const better = sql`other.proof > attendance.proof or (other.proof = attendance.proof and ${hoursOf('other')} > ${hoursOf('attendance')})`;
   const worse = sql`delete from attendance where person_id = ${into} and exists (select 1 from attendance as other where other.person_id = ${from} and other.event_code = attendance.event_code and (${better}))`;

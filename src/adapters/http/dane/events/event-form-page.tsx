@@ -18,10 +18,11 @@ export function EventFormPage({ view: { code, form } }: { view: EventFormView })
   const kinds = EVENT_KINDS.map((value) => ({ value, label: frame.t.records.eventKinds[value] }));
   const action = code === undefined ? '/dane/events/new' : `${eventHref(code)}/change`;
   const title = code === undefined ? t.createTitle : t.changeTitle(code);
-  const labels = { ...t, title: t.name };
+  const { kind, startsOn, endsOn, hours, tags, uai } = t;
+  const labels = { title: t.name, kind, code: t.code, startsOn, endsOn, hours, tags, uai };
   return (
     <DaneLayout section="events" title={title}>
-      <FaultSummary {...field} labels={labels as never} />
+      <FaultSummary {...field} labels={labels} />
       <form method="post" action={action} class="form">
         {code === undefined && (
           <TextField {...field} name="code" label={t.code} help={t.codeHelp} maxlength={100} />

@@ -79,7 +79,7 @@ function OpenForm({ view }: { view: SheetView }) {
     <section class="no-print">
       <h2>{view.sheet ? t.openAgain : t.open}</h2>
       {view.sheet && <p>{t.openText}</p>}
-      <FaultSummary {...field} labels={t as never} />
+      <FaultSummary {...field} labels={{ day: t.day, opensAt: t.opensAt, closesAt: t.closesAt }} />
       <form method="post" action={`${view.line.href}/sheet`} class="form">
         <div class="field-row">
           <DateField {...field} name="day" label={t.day} />
