@@ -32,6 +32,7 @@ const SYSTEM_FAILED: readonly DomainErrorCode[] = [
   'database-unusable',
   'migrations-pending',
   'newer-database',
+  'development-database',
   'clock-set-back',
   'invalid-criteria',
 ];

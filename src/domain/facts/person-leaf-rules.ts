@@ -10,7 +10,7 @@ import { countGrounds, notedGround } from './review-years.ts';
 
 type PersonScope = RuleScope<PersonFacts>;
 
-/** How each requirement on a person's facts is counted (domain.md §3). */
+/** How each requirement on a person's facts is counted (docs/rules.md, Criteria). */
 export const personLeaves: LeafHandlers<PersonScope, LeafResult, PersonKind> = {
   duration: ({ duration }, scope) => {
     const counted = yearFacts(scope).filter(({ value }) => value > 0);

@@ -6,7 +6,7 @@ import { countGrounds, notedGround } from './review-years.ts';
 
 type TeamScope = RuleScope<TeamFacts>;
 
-/** How each requirement on a school's facts is counted, for the school year S (domain.md §3, RUPN-EQUIPE). */
+/** How each requirement on a school's facts is counted, for the school year S (docs/rules.md, The team badge). */
 export const teamLeaves: LeafHandlers<TeamScope, LeafResult, TeamKind> = {
   members: ({ members }, { facts }) => {
     return { actual: facts.members.length, required: members.atLeast, used: inYear(facts) };

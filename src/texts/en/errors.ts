@@ -136,6 +136,8 @@ export const errorTexts = byOffice(
         `The server's clock says ${now}, but something was already signed at ${newest}: nothing is signed while it is behind. Set it right (NTP), then try again. Where the signature is what bears a wrong instant (the clock was ahead), TRUST_CLOCK=1 signs all the same.`,
       'newer-database': ({ migrations }) =>
         `A newer version of Jalon wrote this database${value(migrations)}. Update Jalon, then try again.`,
+      'development-database': () =>
+        'A version of Jalon from before its first release made this database, which can no longer be read. Delete it (the folder var/, .wrangler/state or the PostgreSQL database), then start again.',
       'cannot-move': ({ because, table, rows, migrations, reason }) =>
         ({
           'not-empty': `The target database holds rows already (table ${table}: ${rows}). Give an empty database.`,

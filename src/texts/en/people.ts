@@ -94,14 +94,16 @@ export const peopleTexts = (office: string): ReturnType<typeof fr> => ({
   change: {
     title: (name) => `Correct: ${name}`,
     lede: 'A change of name or address has the person’s badges signed again: same identifier, same day of award.',
-    givenName: 'Given name',
-    familyName: 'Family name',
-    email: 'Professional address',
+    fields: {
+      givenName: 'Given name',
+      familyName: 'Family name',
+      email: 'Professional address',
+      profiles: 'Parts',
+      headOf: 'UAI of the school they head',
+    },
     emailHelp: 'The earlier address stays tied to the person.',
-    profiles: 'Parts',
     ownProfiles: (held) =>
       `Your parts: ${held.join(', ')}. Nobody changes their own: ask somebody else of the ${office}.`,
-    headOf: 'UAI of the school they head',
   },
   merge: {
     title: (name) => `Merge: ${name}`,

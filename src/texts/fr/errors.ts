@@ -138,6 +138,8 @@ export const errorTexts = byOffice(
       `L’horloge du serveur indique ${now}, mais une signature porte déjà ${newest} : rien n’est signé tant qu’elle retarde. Remettez-la à l’heure (NTP), puis recommencez. Si c’est la signature qui date de trop tard (l’horloge avançait), TRUST_CLOCK=1 passe outre.`,
     'newer-database': ({ migrations }) =>
       `Une version plus récente de Jalon a écrit cette base${value(migrations)}. Mettez Jalon à jour, puis recommencez.`,
+    'development-database': () =>
+      'Une version de Jalon antérieure à sa première publication a créé cette base, qui ne peut plus être lue. Supprimez-la (le dossier var/, .wrangler/state ou la base PostgreSQL), puis recommencez.',
     'cannot-move': ({ because, table, rows, migrations, reason }) =>
       ({
         'not-empty': `La base d’arrivée contient déjà des lignes (table ${table} : ${rows}). Donnez une base vide.`,

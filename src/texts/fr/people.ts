@@ -1,3 +1,4 @@
+import type { PersonField } from '../../domain/person-fields.ts';
 import { count, figure } from './page-words.ts';
 import { personHistoryTexts } from './person-history.ts';
 
@@ -94,14 +95,16 @@ export const peopleTexts = (office: string) => ({
   change: {
     title: (name: string) => `Corriger : ${name}`,
     lede: 'Un changement de nom ou d’adresse fait signer de nouveau les badges de la personne : même identifiant, même date d’attribution.',
-    givenName: 'Prénom',
-    familyName: 'Nom',
-    email: 'Adresse professionnelle',
+    fields: {
+      givenName: 'Prénom',
+      familyName: 'Nom',
+      email: 'Adresse professionnelle',
+      profiles: 'Rôles',
+      headOf: 'UAI de l’établissement dirigé',
+    } satisfies { readonly [Field in PersonField]: string },
     emailHelp: 'L’ancienne adresse reste rattachée à la personne.',
-    profiles: 'Rôles',
     ownProfiles: (held: readonly string[]) =>
       `Vos rôles : ${held.join(', ')}. Personne ne change les siens : demandez à une autre personne de la ${office}.`,
-    headOf: 'UAI de l’établissement dirigé',
   },
   merge: {
     title: (name: string) => `Fusionner : ${name}`,

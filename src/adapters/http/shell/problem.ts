@@ -67,6 +67,7 @@ const STATUS: Readonly<Record<DomainErrorCode, ContentfulStatusCode>> = {
   'clock-set-back': 503,
   'cannot-move': 409,
   'newer-database': 409,
+  'development-database': 409,
   'own-engagement': 409,
   'contest-decided': 409,
   'nothing-to-print': 409,
