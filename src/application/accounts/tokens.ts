@@ -5,6 +5,7 @@ import {
   tokenState,
   useToNote,
 } from '../../domain/access/token-state.ts';
+import { type AuditAction, audit } from '../../domain/audit.ts';
 import type { ApiToken, Change } from '../../domain/change/change.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Instant } from '../../domain/time/time.ts';
@@ -112,9 +113,6 @@ interface Audited {
   readonly details: Readonly<Record<string, string>>;
 }
 
-function audited(action: string, { at, actor, token: { id, role, name }, details }: Audited): Change {
-  return {
-    kind: 'audited',
-    entry: { at, actor, action, subject: id, details: { role, name, ...details } },
-  };
+function audited(action: AuditAction, { at, actor, token: { id, role, name }, details }: Audited): Change {
+  return audit(action, { at, actor, subject: id, details: { role, name, ...details } });
 }

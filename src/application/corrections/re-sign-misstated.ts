@@ -1,3 +1,4 @@
+import { audit } from '../../domain/audit.ts';
 import type { Change } from '../../domain/change/change.ts';
 import type { CredentialId } from '../../domain/ids.ts';
 import { correctionSubjects } from '../../domain/mail/mail-subject.ts';
@@ -48,16 +49,12 @@ function reSign(needs: ReSignNeeds, id: CredentialId, actor: string): Promise<bo
     await needs.store.commit([
       ...(await resignCredential(needs, id)),
       ...told,
-      {
-        kind: 'audited',
-        entry: {
-          at: needs.clock.now(),
-          actor,
-          action: 'credential-reissued',
-          subject: id,
-          details: { misstated: of.join(' ') },
-        },
-      },
+      audit('credential-reissued', {
+        at: needs.clock.now(),
+        actor,
+        subject: id,
+        details: { misstated: of.join(' ') },
+      }),
     ]);
     return true;
   });

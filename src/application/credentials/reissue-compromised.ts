@@ -1,3 +1,4 @@
+import { audit } from '../../domain/audit.ts';
 import type { Award, IssuedCredential } from '../../domain/award/award-types.ts';
 import type { CredentialId } from '../../domain/ids.ts';
 import { type RecipientLabel, readLabel } from '../awards/recipient-label.ts';
@@ -60,8 +61,5 @@ interface Reissue {
 async function reissueOne(needs: Needs, { credential, actor }: Reissue): Promise<void> {
   const changes = await resignCredential(needs, credential.id);
   const at = needs.clock.now();
-  await needs.store.commit([
-    ...changes,
-    { kind: 'audited', entry: { at, actor, action: 'credential-reissued', subject: credential.id } },
-  ]);
+  await needs.store.commit([...changes, audit('credential-reissued', { at, actor, subject: credential.id })]);
 }

@@ -1,4 +1,5 @@
 import { decideProfiles } from '../../domain/access/change-profiles.ts';
+import { audit } from '../../domain/audit.ts';
 import { compact } from '../../domain/compact.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
@@ -53,16 +54,12 @@ export const changePerson =
       ...premises,
       { kind: 'person-saved', person },
       ...resigned,
-      {
-        kind: 'audited',
-        entry: {
-          at,
-          actor: command.actor,
-          action: 'person-changed',
-          subject: person.id,
-          details: { badges: resigned.length, changed: changedFields(before, person).join(' ') },
-        },
-      },
+      audit('person-changed', {
+        at,
+        actor: command.actor,
+        subject: person.id,
+        details: { badges: resigned.length, changed: changedFields(before, person).join(' ') },
+      }),
     ]);
   };
 

@@ -1,3 +1,4 @@
+import { audit } from '../../domain/audit.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { mergePersons } from '../../domain/person-fields.ts';
@@ -40,10 +41,7 @@ export const mergePeople =
       { kind: 'people-merged', from, into },
       { kind: 'person-saved', person: mergePersons(stays, goes) },
       ...resigned,
-      {
-        kind: 'audited',
-        entry: { at, actor, action: 'people-merged', subject: into, details: { from } },
-      },
+      audit('people-merged', { at, actor, subject: into, details: { from } }),
     ]);
     // Only now is all of it one record; should this be lost, the timer judges them like everyone.
     const page = await readPageOf(store, { kind: 'person', personId: into });

@@ -1,5 +1,6 @@
 import type { Session, SignInDoubt } from '../../domain/access/account.ts';
-import type { ApiToken, AuditEntry, SignInAttempt } from '../../domain/change/change.ts';
+import type { StoredAuditEntry } from '../../domain/audit.ts';
+import type { ApiToken, SignInAttempt } from '../../domain/change/change.ts';
 import type { DataRequest } from '../../domain/change/my-change.ts';
 import type { Contest } from '../../domain/engagement/contest.ts';
 import type { Means } from '../../domain/engagement/means.ts';
@@ -81,7 +82,7 @@ export interface RegisterReader {
   /** By family name. */
   searchPeople(search: PeopleSearch): Promise<readonly Person[]>;
   /** What was done to a subject, or to any of several, the latest first. */
-  readAuditOf(subject: string | readonly string[], limit: number): Promise<readonly AuditEntry[]>;
+  readAuditOf(subject: string | readonly string[], limit: number): Promise<readonly StoredAuditEntry[]>;
 }
 
 /** What the principal's space and contests rest on. */

@@ -1,4 +1,5 @@
 import type { IdentityLink, Session, SignInDoubt } from '../access/account.ts';
+import type { AuditEntry } from '../audit.ts';
 import type { Award, HolderChoice, IssuedCredential, Revocation } from '../award/award-types.ts';
 import type { CredentialId, PersonId } from '../ids.ts';
 import type { MailChange } from '../mail/mail.ts';
@@ -45,16 +46,6 @@ export interface PublishedStatusList {
   /** JSON text of the signed BitstringStatusListCredential. */
   readonly document: string;
   readonly validUntil: Instant;
-}
-
-/** One line of the append-only audit: who did what, when. */
-export interface AuditEntry {
-  readonly at: Instant;
-  readonly actor: string;
-  readonly action: string;
-  /** Opaque id of what it was done to. */
-  readonly subject: string;
-  readonly details?: Readonly<Record<string, string | number | boolean>>;
 }
 
 /** What signing in writes. */

@@ -1,5 +1,6 @@
 import { type CompiledQuery, sql } from 'kysely';
-import type { ApiToken, AuditEntry, PublishedStatusList } from '../../../domain/change/change.ts';
+import type { AuditEntry } from '../../../domain/audit.ts';
+import type { ApiToken, PublishedStatusList } from '../../../domain/change/change.ts';
 import type { PublicKeyRecord } from '../../../domain/public-key.ts';
 import type { Instant, LocalDate } from '../../../domain/time/time.ts';
 import type { Database } from '../database.ts';

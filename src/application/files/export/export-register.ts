@@ -1,3 +1,4 @@
+import { audit } from '../../../domain/audit.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import { maskNumen } from '../../../domain/numen.ts';
 import type { Clock, Store } from '../../ports.ts';
@@ -28,8 +29,7 @@ export const exportRegister = ({ store, clock }: Needs) =>
         yield table;
       }
     }
-    const entry = { at: clock.now(), actor, action: 'register-exported', subject: 'all', details };
-    await store.commit([{ kind: 'audited', entry }]);
+    await store.commit([audit('register-exported', { at: clock.now(), actor, subject: 'all', details })]);
   };
 
 async function* readPieces(store: Needs['store'], file: RegisterFile): AsyncGenerator<Table> {

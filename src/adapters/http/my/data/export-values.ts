@@ -103,7 +103,7 @@ function labelOf(
         .filter(Boolean)
         .join(', ');
     case 'action':
-      return my.data.export.actions[code];
+      return my.data.export.actions[code as keyof typeof my.data.export.actions];
     case 'kind':
       return kindOf(table, code, t);
     default:
