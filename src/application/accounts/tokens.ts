@@ -1,12 +1,13 @@
+import type { ApiToken } from '../../domain/access/api-token.ts';
 import {
   TOKEN_DAYS,
   type TokenState,
   tokenEnd,
   tokenState,
   useToNote,
-} from '../../domain/access/token-state.ts';
+} from '../../domain/access/api-token.ts';
 import { type AuditAction, audit } from '../../domain/audit.ts';
-import type { ApiToken, Change } from '../../domain/change/change.ts';
+import type { Change } from '../../domain/change/change.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import { sha256Of } from '../digest.ts';

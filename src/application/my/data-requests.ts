@@ -1,5 +1,5 @@
 import { audit } from '../../domain/audit.ts';
-import type { DataRequestKind } from '../../domain/change/my-change.ts';
+import type { DataRequestKind } from '../../domain/data-request.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { containsNumen } from '../../domain/numen.ts';

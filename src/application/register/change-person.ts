@@ -26,9 +26,9 @@ export interface ChangePerson {
   readonly actor: PersonId;
 }
 
-/** Changes a person's name, address or part (domain.md §4, "Name change"). Where a badge says or hashes what changed, it
- *  is signed again under the same id, after the commit and surely. Throws `unknown-person`, `unknown-establishment`,
- *  `address-taken`, `own-profiles`, `last-dane-agent`. */
+/** Changes a person's name, address or part (docs/rules.md, Name changes). Where a badge says or hashes what changed,
+ *  it is signed again under the same id, after the commit and surely. Throws `unknown-person`,
+ *  `unknown-establishment`, `address-taken`, `own-profiles`, `last-dane-agent`. */
 export const changePerson =
   ({ store, clock, ids }: Needs) =>
   async (command: ChangePerson): Promise<void> => {

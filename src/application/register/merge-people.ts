@@ -22,10 +22,10 @@ export interface MergePeople {
   readonly actor: PersonId;
 }
 
-/** Makes one record of two that are the same person (domain.md §4, "Merge"): everything goes over, an audit line says
- *  so, and the badges that were the other's are signed again for who holds them now. What
- *  all of it earns is proposed anew. Nobody merges their own record: what is decided about the other would be decided about themselves. Throws
- *  `unknown-person`, `same-person`, `not-allowed`. */
+/** Makes one record of two that are the same person (docs/rules.md, Merging two records): everything goes over, an
+ *  audit line says so, and the badges that were the other's are signed again for who holds them now. What all of it
+ *  earns is proposed anew. Nobody merges their own record: what is decided about the other would be decided about
+ *  themselves. Throws `unknown-person`, `same-person`, `not-allowed`. */
 export const mergePeople =
   ({ store, clock, ids, catalogue }: Needs) =>
   async ({ from, into, actor }: MergePeople): Promise<void> => {

@@ -3,13 +3,13 @@ import { count, figure } from './page-words.ts';
 import { personHistoryTexts } from './person-history.ts';
 
 /** The register of people, as the DANE sees it. */
-export const peopleTexts = {
+export const peopleTexts = (office: string) => ({
   title: 'Les personnes',
   lede: 'Cherchez par nom, prénom, adresse ou établissement.',
   text: 'Nom, prénom ou adresse',
   uai: 'UAI de l’établissement',
   profile: 'Rôle',
-  profiles: { rupn: 'référent·e', principal: 'chef d’établissement', dane: 'DANE' },
+  profiles: { rupn: 'référent·e', principal: 'chef d’établissement', dane: office },
   name: 'Nom',
   email: 'Adresse',
   none: 'Personne ne correspond. Vérifiez l’orthographe, ou importez la personne.',
@@ -40,7 +40,7 @@ export const peopleTexts = {
     contributions: 'Contributions',
     noContribution: 'Aucune contribution enregistrée.',
     link: 'Lien',
-    validated: 'validée par la DANE',
+    validated: `validée par la ${office}`,
     notValidated: 'déclarée',
     because: (reason: string) => `Motif : ${reason}`,
     badges: 'Badges attribués',
@@ -66,13 +66,13 @@ export const peopleTexts = {
       revoked: 'révoqué',
       erased: 'effacé',
     },
-    override: 'Par décision de la DANE',
+    override: `Par décision de la ${office}`,
     judgments: 'Ce qui est rempli, ce qui manque',
     met: 'rempli',
     notMet: 'pas encore',
     history: 'Historique',
     noHistory: 'Rien n’est inscrit.',
-    actions: personHistoryTexts,
+    actions: personHistoryTexts(office),
     at: 'Quand',
     what: 'Quoi',
     who: 'Qui',
@@ -104,7 +104,7 @@ export const peopleTexts = {
     } satisfies { readonly [Field in PersonField]: string },
     emailHelp: 'L’ancienne adresse reste rattachée à la personne.',
     ownProfiles: (held: readonly string[]) =>
-      `Vos rôles : ${held.join(', ')}. Personne ne change les siens : demandez à une autre personne de la DANE.`,
+      `Vos rôles : ${held.join(', ')}. Personne ne change les siens : demandez à une autre personne de la ${office}.`,
   },
   merge: {
     title: (name: string) => `Fusionner : ${name}`,
@@ -148,7 +148,7 @@ export const peopleTexts = {
     lede: 'Ces personnes ont déclaré diriger un établissement dont une autre personne est connue comme chef·fe. Vérifiez, puis retirez la déclaration ou laissez-la.',
     none: 'Aucune déclaration à vérifier.',
     declared: (day: string) => `a déclaré le ${day} diriger cet établissement.`,
-    inTheData: 'le dirige selon les données de la DANE.',
+    inTheData: `le dirige selon les données de la ${office}.`,
     byDeclaration: 'a déclaré le diriger aussi.',
     withdraw: 'Retirer la déclaration',
     withdrawOf: (name: string) => `Retirer la déclaration de ${name}`,
@@ -172,4 +172,4 @@ export const peopleTexts = {
     link: 'Rattacher',
     dismiss: 'Écarter',
   },
-};
+});

@@ -1,27 +1,27 @@
 import type { HistoryAction } from '../../domain/audit.ts';
 
 /** What was done about a person, by the code of the audit. */
-export const personHistoryTexts: { readonly [Action in HistoryAction]: string } = {
+export const personHistoryTexts = (office: string): { readonly [Action in HistoryAction]: string } => ({
   'person-changed': 'Fiche corrigée',
   'people-merged': 'Une autre fiche a rejoint celle-ci',
   'person-exported': 'Données personnelles téléchargées',
   'identity-linked': 'Compte de connexion rattaché',
-  'sign-in-doubt-settled': 'Connexion rattachée par la DANE',
+  'sign-in-doubt-settled': `Connexion rattachée par la ${office}`,
   'signed-in': 'Connexion',
   'signed-out-here': 'Déconnexion',
   'signed-out-everywhere': 'Déconnexion de tous les appareils',
   'session-ended': 'Connexion fermée',
   'headship-declared': 'Direction d’établissement déclarée',
   'headship-withdrawn': 'Direction d’établissement retirée',
-  'headship-checked': 'Direction d’établissement vérifiée par la DANE',
+  'headship-checked': `Direction d’établissement vérifiée par la ${office}`,
   'mail-chosen': 'Choix des messages modifié',
   'engagement-declared': 'Engagement déclaré',
   'engagement-redeclared': 'Déclaration d’engagement modifiée',
   'engagement-withdrawn': 'Déclaration d’engagement retirée',
   'engagement-confirmed': 'Engagement confirmé par le chef d’établissement',
   'engagement-confirmed-with-reservation': 'Engagement confirmé avec réserve',
-  'engagement-confirmed-by-dane': 'Engagement confirmé par la DANE',
-  'engagement-confirmed-on-documents': 'Engagement confirmé sur pièces par la DANE',
+  'engagement-confirmed-by-dane': `Engagement confirmé par la ${office}`,
+  'engagement-confirmed-on-documents': `Engagement confirmé sur pièces par la ${office}`,
   'engagement-role-taken': 'Rôle unique passé à une autre personne',
   'engagement-contested': 'Engagement contesté',
   'engagement-requested': 'Confirmation demandée',
@@ -45,7 +45,7 @@ export const personHistoryTexts: { readonly [Action in HistoryAction]: string } 
   'means-removed': 'Moyen retiré',
   'paper-made': 'Document établi',
   'award-granted': 'Badge attribué',
-  'award-refused': 'Badge refusé par la DANE',
+  'award-refused': `Badge refusé par la ${office}`,
   'data-request-made': 'Demande sur des données',
   'data-request-settled': 'Demande sur des données réglée',
   'award-refusal-reopened': 'Proposition rouverte',
@@ -56,4 +56,4 @@ export const personHistoryTexts: { readonly [Action in HistoryAction]: string } 
   'credential-declined': 'Badge refusé par son ou sa titulaire',
   'credential-hidden': 'Badge caché',
   'credential-shown': 'Badge montré de nouveau',
-};
+});

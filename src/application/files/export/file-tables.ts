@@ -22,7 +22,7 @@ import type { ColumnKind, TableCell, TableColumn } from './table.ts';
 /** Between the items of a list inside a cell. */
 const ITEM_SEPARATOR = '|';
 
-/** One of the DANE's files (domain.md §5): its name, its columns, and the lines that a record makes. */
+/** One of the DANE's files (docs/rules.md, Files): its name, its columns, and the lines that a record makes. */
 export interface FileTable<Item> {
   readonly name: string;
   readonly columns: readonly TableColumn[];

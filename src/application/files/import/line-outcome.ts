@@ -35,7 +35,8 @@ export function decideSave<Value extends object>({
   return { outcome: 'updated', changes, differences, notices };
 }
 
-/** What the line says; of each field whose columns the file does not have, what is stored (domain.md §5). */
+/** What the line says; of each field whose columns the file does not have, what is stored (docs/rules.md, Empty cells and
+ *  missing columns). */
 export function keepUnsaid<Value extends object>(
   said: Value,
   { stored, columns, table }: Unsaid<Value>,

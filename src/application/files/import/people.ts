@@ -23,8 +23,8 @@ interface PersonLine {
 
 const WORDS = makeWords(PROFILE_WORDS);
 
-/** `personnes.csv`. An empty `profil` means `rupn` alone. What is signed of a name or an address that changes is signed
- *  again (domain.md §4). */
+/** `personnes.csv`. An empty `profil` means `rupn` alone. What is signed of a name or an address that changes is
+ *  signed again (docs/rules.md, Name changes). */
 export const people = defineKind<PersonLine>({
   name: 'people',
   required: ['email', 'prenom', 'nom'],
