@@ -68,6 +68,15 @@ describe('the register of people', () => {
     expect(await page.text()).toContain('person-praised');
   });
 
+  it.each(['', '/change', '/erasure', '/merge', '/award'])(
+    'has nothing where the address names nobody: /dane/people/…%s',
+    async (page) => {
+      for (const id of ['nobody', 'no~id', 'a%20b']) {
+        expect((await agent.get(`/dane/people/${id}${page}`)).status).toBe(404);
+      }
+    },
+  );
+
   it('is leafed through by key, each person once', async () => {
     const lines = Array.from({ length: 120 }, (_, turn) => `p${turn}@ac-test.example;Prénom;Martin`);
     await service.importText({ 'many.csv': `email;prenom;nom\n${lines.join('\n')}\n` });

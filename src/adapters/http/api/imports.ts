@@ -142,7 +142,7 @@ export function importsApi(deps: AppDeps) {
     if (!dryRun) await services.emptyOutbox('resign-credential');
     const place = next && { next: `${next.file}:${next.line}` };
     const report = { dryRun, unread, files, entries, ...(unlisted > 0 && { unlisted }), summary, ...place };
-    return c.json(report as never, 200);
+    return c.json(report, 200);
   });
 }
 
