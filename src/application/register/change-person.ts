@@ -7,7 +7,7 @@ import { changedFields } from '../../domain/person-fields.ts';
 import type { Person, Profile } from '../../domain/records.ts';
 import type { Uai } from '../../domain/uai.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
-import { isSaidDifferently, resignTasks } from './re-sign-tasks.ts';
+import { isSaidDifferently, reSignTasks } from './re-sign-tasks.ts';
 
 interface Needs {
   readonly store: Store;
@@ -47,18 +47,18 @@ export const changePerson =
       isAnotherAgent: agents.some(({ id }) => id !== before.id),
     });
     const at = clock.now();
-    const resigned = isSaidDifferently(before, person)
-      ? resignTasks({ ids, at }, await store.readAwardsOf([{ kind: 'person', personId: person.id }]))
+    const reSigned = isSaidDifferently(before, person)
+      ? reSignTasks({ ids, at }, await store.readAwardsOf([{ kind: 'person', personId: person.id }]))
       : [];
     await store.commit([
       ...premises,
       { kind: 'person-saved', person },
-      ...resigned,
+      ...reSigned,
       audit('person-changed', {
         at,
         actor: command.actor,
         subject: person.id,
-        details: { badges: resigned.length, changed: changedFields(before, person).join(' ') },
+        details: { badges: reSigned.length, changed: changedFields(before, person).join(' ') },
       }),
     ]);
   };

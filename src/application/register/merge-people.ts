@@ -5,7 +5,7 @@ import { mergePersons } from '../../domain/person-fields.ts';
 import { findProposals } from '../decisions/propose-awards.ts';
 import { readPageOf } from '../decisions/read-page-of.ts';
 import type { Catalogue, Clock, Ids, Store } from '../ports.ts';
-import { resignTasks } from './re-sign-tasks.ts';
+import { reSignTasks } from './re-sign-tasks.ts';
 
 interface Needs {
   readonly store: Store;
@@ -36,11 +36,11 @@ export const mergePeople =
     const stays = people.find(({ id }) => id === into);
     if (!goes || !stays) throw new DomainError('unknown-person');
     const at = clock.now();
-    const resigned = resignTasks({ ids, at }, await store.readAwardsOf([{ kind: 'person', personId: from }]));
+    const reSigned = reSignTasks({ ids, at }, await store.readAwardsOf([{ kind: 'person', personId: from }]));
     await store.commit([
       { kind: 'people-merged', from, into },
       { kind: 'person-saved', person: mergePersons(stays, goes) },
-      ...resigned,
+      ...reSigned,
       audit('people-merged', { at, actor, subject: into, details: { from } }),
     ]);
     // Only now is all of it one record; should this be lost, the timer judges them like everyone.

@@ -40,7 +40,7 @@ export function mergeRoutes(deps: AppDeps) {
         'unknown-person': { q: 'unknown-person' },
       });
       if (faults) return answerMerge(c, deps, { form: { ...form, faults } });
-      await services.emptyOutbox('resign-credential');
+      await services.emptyOutbox('re-sign-credential');
       return c.redirect(`/dane/people/${into}?done=people-merged`, 303);
     });
 }

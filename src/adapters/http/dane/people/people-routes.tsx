@@ -59,7 +59,7 @@ export function peopleRoutes(deps: AppDeps) {
         'last-dane-agent': { profiles: 'last-dane-agent' },
       });
       if (faults) return answerChange(c, deps, { ...form, faults });
-      await services.emptyOutbox('resign-credential');
+      await services.emptyOutbox('re-sign-credential');
       return c.redirect(`/dane/people/${idOf(c)}?done=person-changed`, 303);
     })
     .get('/dane/people/:id/erasure', ...keeps, (c) => answerErase(c, deps))
