@@ -29,6 +29,15 @@ export interface SignInDoubt {
   readonly lastAt: Instant;
 }
 
+/** A sign-in under way: what must come back from the provider. */
+export interface SignInAttempt {
+  /** `sha256$` + hex of the secret in the cookie. */
+  readonly secretHash: string;
+  /** JSON of the adapter's transaction and of where to go afterwards. */
+  readonly attempt: string;
+  readonly expiresAt: Instant;
+}
+
 /** A browser that is signed in. */
 export interface Session {
   readonly id: string;

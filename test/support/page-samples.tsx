@@ -1,0 +1,192 @@
+import type { Child } from 'hono/jsx';
+import { ApiReferencePage } from '../../src/adapters/http/api/reference/api-reference-page.tsx';
+import { BadgePage } from '../../src/adapters/http/public/badge/badge-page.tsx';
+import { badgeView, catalogueView } from '../../src/adapters/http/public/badge/badge-view.ts';
+import { CataloguePage } from '../../src/adapters/http/public/badge/catalogue-page.tsx';
+import { CredentialPage } from '../../src/adapters/http/public/credential/credential-page.tsx';
+import { EmbedPage } from '../../src/adapters/http/public/credential/embed-page.tsx';
+import { FrameworkPage, MissionPage } from '../../src/adapters/http/public/framework/framework-page.tsx';
+import { frameworkView, missionView } from '../../src/adapters/http/public/framework/framework-view.ts';
+import { AccessibilityPage } from '../../src/adapters/http/public/home/accessibility-page.tsx';
+import { HomePage } from '../../src/adapters/http/public/home/home-page.tsx';
+import { IssuerPage } from '../../src/adapters/http/public/issuer/issuer-page.tsx';
+import type { CredentialView } from '../../src/adapters/http/public/verify/verification-view.ts';
+import { VerifyPage } from '../../src/adapters/http/public/verify/verify-page.tsx';
+import { ErrorPage } from '../../src/adapters/http/shell/error-page.tsx';
+import { renderDocument } from '../../src/adapters/http/shell/layout.tsx';
+import { languageLinks, type PageFrame } from '../../src/adapters/http/shell/page-frame.ts';
+import type { ErrorKind } from '../../src/adapters/http/shell/view-models.ts';
+import { achievementOf, criteriaInForce, publishedCatalogue } from '../../src/catalogue/catalogue.ts';
+import { framework } from '../../src/catalogue/framework.ts';
+import type { LocalDate } from '../../src/domain/time/time.ts';
+import type { Verdict } from '../../src/openbadges/report.ts';
+import { pageTexts as en } from '../../src/texts/en/pages.ts';
+import { pageTexts as fr } from '../../src/texts/fr/pages.ts';
+import { OFFICE } from '../../src/texts/office.ts';
+import { apiSample } from './api-sample.ts';
+import { credentialSample, sampleReport } from './credential-sample.ts';
+import { hostileDocument } from './hostile-document.ts';
+import { issuerSample } from './issuer-sample.ts';
+
+export type SampleLocale = 'fr' | 'en';
+
+export interface SamplePage {
+  readonly name: string;
+  readonly html: string;
+}
+
+const SAMPLE_ORIGIN = 'https://badges.ac-dijon.example';
+const ISSUER = { code: 'DANE Dijon', name: 'DANE de Dijon', url: 'https://dane.ac-dijon.example/' };
+const IN_FORCE = criteriaInForce('2026-11-24' as LocalDate);
+
+/** A frame as the service would make it, for a page at `path`. */
+function sampleFrame(locale: SampleLocale, path: string, extra: Partial<PageFrame> = {}): PageFrame {
+  return {
+    locale,
+    t: (locale === 'fr' ? fr : en)(OFFICE),
+    assets: { css: '/assets/jalon.css' },
+    issuer: ISSUER,
+    languages: languageLinks(path),
+    canonicalUrl: SAMPLE_ORIGIN + path,
+    indexed: true,
+    demo: true,
+    ...extra,
+  };
+}
+
+/** Every page with data of every kind it may have to show. */
+export function samplePages(locale: SampleLocale): readonly SamplePage[] {
+  const page = (name: string, path: string, element: Child) => ({
+    name,
+    html: renderDocument(sampleFrame(locale, path), element),
+  });
+  const context = {
+    catalogue: publishedCatalogue,
+    origin: SAMPLE_ORIGIN,
+    locale,
+    inForce: IN_FORCE,
+  };
+  const catalogue = catalogueView(context);
+  const expert = { definition: achievementOf(IN_FORCE, 'RUPN-EXP'), criteria: IN_FORCE };
+  const mission = missionView('C6', { framework, origin: SAMPLE_ORIGIN, locale });
+  if (!mission) throw new Error('The framework has lost mission C6');
+  return [
+    page('home', '/', <HomePage view={{ origin: SAMPLE_ORIGIN, badges: catalogue.badges }} />),
+    page('accessibility', '/accessibility', <AccessibilityPage view={{ email: 'dane@ac-dijon.example' }} />),
+    page('catalogue', '/badges', <CataloguePage view={catalogue} />),
+    page('badge', '/badges/RUPN-EXP', <BadgePage view={badgeView(expert, context)} />),
+    page(
+      'framework',
+      '/referentiel/rupn/v1',
+      <FrameworkPage view={frameworkView({ framework, origin: SAMPLE_ORIGIN, locale })} />,
+    ),
+    page('mission', '/referentiel/rupn/v1/missions/C6', <MissionPage view={mission} />),
+    page('issuer', '/issuer', <IssuerPage view={issuerSample(ISSUER)} />),
+    page('api', '/api/docs', <ApiReferencePage view={apiSample()} />),
+    ...credentialPages(locale),
+    ...verifyPages(locale),
+    ...errorPages(locale),
+  ];
+}
+
+function credentialPages(locale: SampleLocale): readonly SamplePage[] {
+  const card = { imageUrl: `${SAMPLE_ORIGIN}/credentials/x/preview.png`, imageAlt: 'RUPN confirmé·e' };
+  const frame = sampleFrame(locale, '/credentials/x', {
+    indexed: false,
+    card,
+    structuredData: { name: '</script>' },
+  });
+  const page = (verdict: Verdict, extra: Partial<CredentialView> = {}) => ({
+    name: verdict === 'valid' ? 'credential' : `credential-${verdict}`,
+    html: renderDocument(frame, <CredentialPage view={{ ...credentialSample(locale, verdict), ...extra }} />),
+  });
+  return [page('valid'), page('expired'), page('revoked', { share: [] })];
+}
+
+/** The card for other people's pages: of a badge that stands, of one that does not, of none. */
+export function embedPages(locale: SampleLocale): readonly SamplePage[] {
+  const frame = sampleFrame(locale, '/credentials/x/embed');
+  const view = credentialSample(locale, 'valid');
+  const page = (name: string, shown: Parameters<typeof EmbedPage>[0]['shown']) => ({
+    name,
+    html: renderDocument(frame, <EmbedPage shown={shown} />),
+  });
+  return [
+    page('embed', { kind: 'found', view }),
+    page('embed-revoked', { kind: 'found', view: credentialSample(locale, 'revoked') }),
+    page('embed-nothing', { kind: 'not-found' }),
+  ];
+}
+
+/** The most a page may have to print: seven criteria, eight years, every family, a long name. */
+export function longestCredentialPage(): SamplePage {
+  const sample = credentialSample('fr', 'valid');
+  const years = Array.from({ length: 8 }, (_, index) => 2019 + index);
+  const view: CredentialView = {
+    ...sample,
+    name: 'Administrateur·rice ENT et services',
+    recipient: 'Marie-Françoise de La Tour-Maubourg',
+    criteria: [...sample.criteria, ...sample.criteria.slice(0, 1)],
+    recognised: {
+      ...sample.recognised,
+      families: [
+        ...(sample.recognised.families ?? []),
+        { code: 'B', label: 'Conseiller le chef d’établissement' },
+      ],
+      statements: [
+        ...years.map(
+          (year) =>
+            `Année scolaire ${year}-${year + 1} : Une année entière d’engagement (303 jours). Familles de missions exercées : A, C, D et E. Année reconnue rétroactivement, sans point d’étape exigé. Établissement : Collège Jean-François Champollion.`,
+        ),
+        'Formations suivies : 42 h de formation, en 9 formations attestées. Participation à 8 rencontres ou classes virtuelles de la DANE.',
+        'Contributions : 3 prises en main animées, 2 projets menés, 1 formation animée et 1 ressource partagée.',
+        'Confirmation de l’engagement : Engagement confirmé par le chef d’établissement et, pour une partie, par la DANE, sur pièces.',
+        'Décision de la DANE : Badge accordé par décision de la DANE.',
+      ],
+      timeline: years.map((year) => ({ label: `${year}-${year + 1}`, value: 1, valueLabel: '1' })),
+    },
+  };
+  const frame = sampleFrame('fr', '/credentials/x');
+  return { name: 'credential-longest', html: renderDocument(frame, <CredentialPage view={view} />) };
+}
+
+function verifyPages(locale: SampleLocale): readonly SamplePage[] {
+  const frame = sampleFrame(locale, '/verify');
+  const form = { action: '/verify', addressForm: `${SAMPLE_ORIGIN}/credentials/…` };
+  const page = (name: string, view: Parameters<typeof VerifyPage>[0]['view']) => ({
+    name,
+    html: renderDocument(frame, <VerifyPage view={view} />),
+  });
+  const document = hostileDocument();
+  return [
+    page('verify', form),
+    page('verify-error', {
+      ...form,
+      error: fr(OFFICE).errors.kinds['too-large'].text,
+      values: { url: 'https://x.example/b' },
+      faulty: ['url'],
+    }),
+    page('verify-stranger', { ...form, result: { report: sampleReport(locale, 'valid'), document } }),
+    page('verify-bad-signature', {
+      ...form,
+      result: { report: sampleReport(locale, 'signature-not-valid'), document },
+    }),
+    page('verify-not-verifiable', { ...form, result: { report: sampleReport(locale, 'not-verifiable') } }),
+  ];
+}
+
+function errorPages(locale: SampleLocale): readonly SamplePage[] {
+  const kinds: readonly (readonly [ErrorKind, number])[] = [
+    ['not-found', 404],
+    ['gone', 410],
+    ['too-large', 413],
+    ['unexpected', 500],
+  ];
+  return kinds.map(([kind, status]) => ({
+    name: `error-${status}`,
+    html: renderDocument(
+      sampleFrame(locale, '/nowhere', { indexed: false }),
+      <ErrorPage view={{ kind, status, requestId: '7f3c1a' }} />,
+    ),
+  }));
+}
