@@ -4,7 +4,7 @@ import { inLanguage } from '../../src/adapters/http/shell/in-language.ts';
 import { languageLinks } from '../../src/adapters/http/shell/page-frame.ts';
 import { builtStyles } from '../support/built-styles.ts';
 import { HOSTILE_TEXT } from '../support/hostile-document.ts';
-import { type SampleLocale, samplePages } from '../support/page-samples.ts';
+import { type SampleLocale, samplePages } from '../support/page-samples.tsx';
 
 const LOCALES: readonly SampleLocale[] = ['fr', 'en'];
 const everyPage = LOCALES.flatMap((locale) =>

@@ -2,7 +2,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../support/chromium.ts';
-import { longestCredentialPage, samplePages } from '../support/page-samples.ts';
+import { longestCredentialPage, samplePages } from '../support/page-samples.tsx';
 import { SAMPLE_SITE, serveSamples } from '../support/sample-site.ts';
 
 const PAGE_URL = 'https://badges.ac-dijon.example/credentials/k3Vq0cXw2mJr8TzYd5LhBg';

@@ -5,7 +5,7 @@ import { build } from 'esbuild';
 import type { Browser } from 'playwright-core';
 import { builtStyles } from './built-styles.ts';
 import { launchChromium } from './chromium.ts';
-import type { SamplePage } from './page-samples.ts';
+import type { SamplePage } from './page-samples.tsx';
 import { SAMPLE_SITE, serveSamples } from './sample-site.ts';
 
 /** `node test/support/preview-pages.ts [name…]`: draws the sample pages into artefacts/preview, to be looked at. */
@@ -23,7 +23,7 @@ type Samples = (locale: 'fr' | 'en') => readonly SamplePage[];
 /** Node does not read JSX: the samples are bundled first. */
 async function loadSamples(): Promise<Samples> {
   const outfile = join(ROOT, 'node_modules', '.cache', 'page-samples.mjs');
-  const entry = join(ROOT, 'test/support/page-samples.ts');
+  const entry = join(ROOT, 'test/support/page-samples.tsx');
   await build({
     entryPoints: [entry],
     outfile,

@@ -3,7 +3,7 @@ import QRCode from 'qrcode';
 import { FAMILY_CODES } from '../../src/domain/engagement/mission.ts';
 import { type BadgePicture, badgeSvg } from '../../src/drawings/badge-svg.ts';
 import { builtStyles } from './built-styles.ts';
-import type { SamplePage } from './page-samples.ts';
+import type { SamplePage } from './page-samples.tsx';
 
 export const SAMPLE_SITE = 'http://jalon.test';
 

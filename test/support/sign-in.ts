@@ -41,7 +41,7 @@ export async function signInAs(
   const send = async (path: string, init: RequestInit = {}) => {
     const headers = { Cookie: `${cookie}${done}`, ...init.headers };
     const answer = await app.request(`${ports.origin}${path}`, { ...init, headers });
-    // What was just done, until a page has said it: the only other cookie that a page of ours sets.
+    // What was just done, until a page has said it: the language stays that of each address.
     const set = answer.headers.getSetCookie().find((one) => one.startsWith('__Host-done='));
     if (set) done = set.includes('Max-Age=0') ? '' : `; ${set.split(';')[0]}`;
     return answer;

@@ -21,8 +21,8 @@ import { documentRoutes } from './public/issuer/issuer-documents.ts';
 import { pageRoutes } from './public/page-routes.tsx';
 import { schoolRoutes } from './school/routes.tsx';
 import { signInSheetRoutes } from './sheets/routes.tsx';
+import { chooseLanguage } from './shell/choose-language.ts';
 import { rememberDone } from './shell/done.ts';
-import { localeOf } from './shell/negotiate.ts';
 import { answerError, answerRefusal } from './shell/page-answer.tsx';
 import { isForPrograms, problem } from './shell/problem.ts';
 
@@ -36,10 +36,7 @@ export function createApp(deps: AppDeps) {
   const app = new Hono<AppEnv>();
   app.route('/', liveRoute());
   app.use(securityHeaders(deps.ports.issuer));
-  app.use(async (c, next) => {
-    c.set('locale', localeOf(c.req.query('lang'), c.req.header('Accept-Language')));
-    await next();
-  });
+  app.use(chooseLanguage);
   app.use(logRefusals(deps.ports.log));
   const refuse: Refuse = (c, error) =>
     isForPrograms(c.req.path) ? problem(c, error) : answerRefusal(c, deps, error);

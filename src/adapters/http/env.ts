@@ -46,6 +46,8 @@ export type AppEnv = {
   Bindings: Arrival;
   Variables: {
     locale: Locale;
+    /** The language that was asked for by hand. */
+    chosenLanguage: Locale | undefined;
     caller: string;
     signedIn: SignedIn;
     /** Why the request is refused, for the log: a code, and nothing of who asked. */

@@ -3,7 +3,7 @@ import type { Instant } from '../time/time.ts';
 import type { Uai } from '../uai.ts';
 
 export const CONTEST_OUTCOMES = ['maintained', 'lifted', 'partial'] as const;
-/** What the DANE decides: the contest stands, falls, or stands for a part of the segment (domain.md §4). */
+/** What the DANE decides: the contest stands, falls, or stands for a part of the segment (docs/rules.md, Contests). */
 export type ContestOutcome = (typeof CONTEST_OUTCOMES)[number];
 
 /** A principal contests an engagement. Motive, answer and reason are for the teacher, the principal of that school and

@@ -14,7 +14,7 @@ export interface PlannedReview {
   readonly plannedBy: PersonId;
 }
 
-/** What was written down at the review held that day; kept for three years (domain.md §8). */
+/** What was written down at the review held that day; kept for three years (docs/rules.md, Retention). */
 export interface WrittenReview {
   readonly personId: PersonId;
   readonly uai: Uai;

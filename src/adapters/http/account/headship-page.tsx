@@ -1,7 +1,6 @@
 import type { Establishment } from '../../../domain/records.ts';
-import { inLanguage } from '../shell/in-language.ts';
 import { Layout } from '../shell/layout.tsx';
-import type { PageFrame } from '../shell/page-frame.ts';
+import { useFrame } from '../shell/use-frame.ts';
 
 export interface HeadshipView {
   /** `declared`: by their own word, which they may take back; else the DANE's data say so. */
@@ -18,27 +17,27 @@ export interface OtherHead {
 }
 
 /** `/headship`: the schools one heads, and those one may declare to head. */
-export function HeadshipPage({ frame, view }: { frame: PageFrame; view: HeadshipView }) {
-  const t = frame.t.account.headship;
+export function HeadshipPage({ view }: { view: HeadshipView }) {
+  const t = useFrame().t.account.headship;
   return (
-    <Layout frame={frame} title={t.title} description={t.lede}>
+    <Layout title={t.title} description={t.lede}>
       <h1>{t.title}</h1>
-      {view.heads.length > 0 && <Headed frame={frame} view={view} />}
-      {view.mayHead.length > 0 && <Declarable frame={frame} view={view} />}
+      {view.heads.length > 0 && <Headed view={view} />}
+      {view.mayHead.length > 0 && <Declarable view={view} />}
       {view.heads.length === 0 && view.mayHead.length === 0 && <p class="lede">{t.none}</p>}
     </Layout>
   );
 }
 
-function Headed({ frame, view }: { frame: PageFrame; view: HeadshipView }) {
-  const t = frame.t.account.headship;
+function Headed({ view }: { view: HeadshipView }) {
+  const t = useFrame().t.account.headship;
   return (
     <ul class="links">
       {view.heads.map(({ uai, name, commune, declared }) => (
         <li>
-          <a href={inLanguage(frame, `/school/${uai}`)}>{name}</a> <span class="note">{commune}</span>
+          <a href={`/school/${uai}`}>{name}</a> <span class="note">{commune}</span>
           {declared && (
-            <form method="post" action={inLanguage(frame, '/headship/withdrawal')} class="one-line">
+            <form method="post" action="/headship/withdrawal" class="one-line">
               <input type="hidden" name="uai" value={uai} />
               <span class="note">{t.declared}</span>{' '}
               <button type="submit" class="link" aria-label={t.withdrawOf(name)}>
@@ -52,14 +51,14 @@ function Headed({ frame, view }: { frame: PageFrame; view: HeadshipView }) {
   );
 }
 
-function Declarable({ frame, view }: { frame: PageFrame; view: HeadshipView }) {
-  const t = frame.t.account.headship;
+function Declarable({ view }: { view: HeadshipView }) {
+  const t = useFrame().t.account.headship;
   return (
     <section>
       <h2>{t.declare}</h2>
       <p>{t.declareText}</p>
       {view.mayHead.map(({ uai, name, commune, others }) => (
-        <form method="post" action={inLanguage(frame, '/headship')} class="request">
+        <form method="post" action="/headship" class="request">
           <input type="hidden" name="uai" value={uai} />
           {others.length > 0 && (
             <div class="notice">

@@ -16,7 +16,7 @@ export function headshipRoutes(deps: AppDeps) {
   return new Hono<AppEnv>()
     .get('/headship', ...guards, async (c) => {
       const view = await readHeadshipView(c, deps);
-      return answerPage(c, <HeadshipPage frame={workspaceFrame(c, deps, 'school')} view={view} />);
+      return answerPage(c, workspaceFrame(c, deps, 'school'), <HeadshipPage view={view} />);
     })
     .post('/headship', ...guards, async (c) => {
       const form = await parseForm(c, declaration);

@@ -1,7 +1,6 @@
 import type { IdentityProviderId } from '../../../domain/access/signed-in-identity.ts';
-import { inLanguage } from '../shell/in-language.ts';
 import { Layout } from '../shell/layout.tsx';
-import type { PageFrame } from '../shell/page-frame.ts';
+import { useFrame } from '../shell/use-frame.ts';
 
 interface LeavingView {
   readonly provider: IdentityProviderId;
@@ -10,11 +9,12 @@ interface LeavingView {
 
 /** Signed out here; the browser goes on to the provider by itself, or by the link. A page, not a redirection: a form
  *  leads nowhere but to this origin, and the provider is another. */
-export function LeavingPage({ frame, view }: { frame: PageFrame; view: LeavingView }) {
+export function LeavingPage({ view }: { view: LeavingView }) {
+  const frame = useFrame();
   const t = frame.t.account.leaving;
   const provider = frame.t.account.signIn.providers[view.provider].name;
   return (
-    <Layout frame={frame} title={t.title} description={t.text(provider)} refreshHref={view.endSessionUrl}>
+    <Layout title={t.title} description={t.text(provider)} refreshHref={view.endSessionUrl}>
       <h1>{t.title}</h1>
       <p class="lede">{t.text(provider)}</p>
       <p>
@@ -25,16 +25,17 @@ export function LeavingPage({ frame, view }: { frame: PageFrame; view: LeavingVi
 }
 
 /** `/signed-out`: it is done, here or everywhere. */
-export function SignedOutPage({ frame, everywhere }: { frame: PageFrame; everywhere: boolean }) {
+export function SignedOutPage({ everywhere }: { everywhere: boolean }) {
+  const frame = useFrame();
   const { leaving, signIn } = frame.t.account;
   return (
-    <Layout frame={frame} title={leaving.title} description={leaving.title}>
+    <Layout title={leaving.title} description={leaving.title}>
       <h1>{leaving.title}</h1>
       <p class="lede">{everywhere ? leaving.everywhere : leaving.here}</p>
       <p>
-        <a href={inLanguage(frame, '/sign-in')}>{signIn.title}</a>
+        <a href="/sign-in">{signIn.title}</a>
         {' · '}
-        <a href={inLanguage(frame, '/')}>{frame.t.errors.home}</a>
+        <a href="/">{frame.t.errors.home}</a>
       </p>
     </Layout>
   );

@@ -4,7 +4,6 @@ import { MAIL_KINDS, mailKindsFor } from '../../../domain/mail/mail.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { oneself, requireMay, requireSignedIn } from '../middleware/signed-in.ts';
 import { choicesOf, parseForm } from '../shell/form.ts';
-import { inLanguage } from '../shell/in-language.ts';
 import { answerError, answerPage } from '../shell/page-answer.tsx';
 import { workspaceFrame } from '../shell/workspace-frame.ts';
 import { MessagesPage } from './messages-page.tsx';
@@ -19,8 +18,8 @@ export function messageRoutes(deps: AppDeps) {
     .get('/messages', ...guards, async (c) => {
       const { personId, heads } = c.var.signedIn.actor;
       const form = { values: { wanted: await services.readWantedMail(personId) }, faults: {} };
-      const page = <MessagesPage frame={workspaceFrame(c, deps)} form={form} kinds={mailKindsFor(heads)} />;
-      return answerPage(c, page);
+      const page = <MessagesPage form={form} kinds={mailKindsFor(heads)} />;
+      return answerPage(c, workspaceFrame(c, deps), page);
     })
     .post('/messages', ...guards, async (c) => {
       const form = await parseForm(c, choiceForm);
@@ -31,6 +30,6 @@ export function messageRoutes(deps: AppDeps) {
       const kept = (await services.readWantedMail(personId)).filter((kind) => !offered.includes(kind));
       const wanted = [...form.value.wanted.filter((kind) => offered.includes(kind)), ...kept];
       await services.chooseMail({ personId, wanted, actor: personId });
-      return c.redirect(inLanguage({ locale: c.var.locale }, '/messages?done=messages-chosen'), 303);
+      return c.redirect('/messages?done=messages-chosen', 303);
     });
 }

@@ -1,35 +1,26 @@
 import type { MailKind } from '../../../domain/mail/mail.ts';
 import { ChoiceGroup, type FormState } from '../shell/fields.tsx';
-import { inLanguage } from '../shell/in-language.ts';
 import { Layout } from '../shell/layout.tsx';
-import type { PageFrame } from '../shell/page-frame.ts';
+import { useFrame } from '../shell/use-frame.ts';
 
 /** `/messages`: which mail one wants. */
 export function MessagesPage({
-  frame,
   form,
   kinds,
 }: {
-  frame: PageFrame;
   form: FormState;
   /** Those that can reach the person. */
   kinds: readonly MailKind[];
 }) {
+  const frame = useFrame();
   const t = frame.t.account.messages;
   const choices = kinds.map((value) => ({ value, label: t.kinds[value] }));
   return (
-    <Layout frame={frame} title={t.title} description={t.lede}>
+    <Layout title={t.title} description={t.lede}>
       <h1>{t.title}</h1>
       <p class="lede">{t.lede}</p>
-      <form method="post" action={inLanguage(frame, '/messages')} class="form">
-        <ChoiceGroup
-          frame={frame}
-          form={form}
-          name="wanted"
-          label={t.wanted}
-          choices={choices}
-          kind="checkbox"
-        />
+      <form method="post" action="/messages" class="form">
+        <ChoiceGroup form={form} name="wanted" label={t.wanted} choices={choices} kind="checkbox" />
         <button type="submit">{frame.t.forms.save}</button>
       </form>
     </Layout>

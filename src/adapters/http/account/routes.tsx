@@ -45,7 +45,8 @@ function signInRoutes(deps: AppDeps) {
     }));
     return answerPage(
       c,
-      <SignInPage frame={frameOf(c, deps)} view={{ providers, failed, tooWeak }} />,
+      frameOf(c, deps),
+      <SignInPage view={{ providers, failed, tooWeak }} />,
       failed ? 400 : 200,
     );
   };
@@ -64,7 +65,7 @@ function signInRoutes(deps: AppDeps) {
         });
         if (finished.kind === 'doubt') {
           c.set('refusal', `doubt: ${finished.reason}`);
-          return answerPage(c, <DoubtPage frame={frameOf(c, deps)} view={finished} />, 403);
+          return answerPage(c, frameOf(c, deps), <DoubtPage view={finished} />, 403);
         }
         setSecretCookie(c, 'session', finished.secret);
         return c.redirect(finished.returnTo, 303);
@@ -103,7 +104,7 @@ function sessionRoutes(deps: AppDeps) {
     const said = where === 'everywhere' ? '?done=signed-out-everywhere' : '';
     if (!endSessionUrl) return c.redirect(`${SIGNED_OUT_PATH}${said}`, 303);
     const { provider } = c.var.signedIn.session;
-    return answerPage(c, <LeavingPage frame={frameOf(c, deps)} view={{ provider, endSessionUrl }} />);
+    return answerPage(c, frameOf(c, deps), <LeavingPage view={{ provider, endSessionUrl }} />);
   };
   return new Hono<AppEnv>()
     .post('/sign-out', ...guards, leave('here'))
@@ -113,7 +114,7 @@ function sessionRoutes(deps: AppDeps) {
       const secret = readSecretCookie(c, 'session');
       if (secret !== undefined && (await services.readSignedIn(secret))) return c.redirect('/my', 303);
       const everywhere = takeDone(c) === 'signed-out-everywhere';
-      const answer = await answerPage(c, <SignedOutPage frame={frameOf(c, deps)} everywhere={everywhere} />);
+      const answer = await answerPage(c, frameOf(c, deps), <SignedOutPage everywhere={everywhere} />);
       // Who is told so, and once, is known by cookies.
       answer.headers.set('Cache-Control', 'private, no-store');
       return answer;
@@ -122,7 +123,7 @@ function sessionRoutes(deps: AppDeps) {
       const { actor, session } = c.var.signedIn;
       const sessions = await services.readOwnSessions(actor.personId);
       const view = { sessions: sessions.map((one) => ({ ...one, current: one.id === session.id })) };
-      return answerPage(c, <SessionsPage frame={workspaceFrame(c, deps)} view={view} />);
+      return answerPage(c, workspaceFrame(c, deps), <SessionsPage view={view} />);
     })
     .post('/sessions/end', ...guards, async (c) => {
       const form = await parseForm(c, endedSession);

@@ -1,6 +1,7 @@
 import type { Session } from '../../../domain/access/account.ts';
 import { Layout } from '../shell/layout.tsx';
 import type { PageFrame } from '../shell/page-frame.ts';
+import { useFrame } from '../shell/use-frame.ts';
 
 interface SessionsView {
   readonly sessions: readonly (Pick<Session, 'id' | 'provider' | 'device' | 'createdAt' | 'seenAt'> & {
@@ -15,10 +16,11 @@ function deviceWords(device: Session['device'], t: PageFrame['t']['account']['se
 }
 
 /** `/sessions`: where one is signed in, and a way out of each. */
-export function SessionsPage({ frame, view }: { frame: PageFrame; view: SessionsView }) {
+export function SessionsPage({ view }: { view: SessionsView }) {
+  const frame = useFrame();
   const t = frame.t.account.sessions;
   return (
-    <Layout frame={frame} title={t.title} description={t.lede}>
+    <Layout title={t.title} description={t.lede}>
       <h1>{t.title}</h1>
       <p class="lede">{t.lede}</p>
       <table class="table-cards">

@@ -1,8 +1,7 @@
 import type { DoubtReason } from '../../../domain/access/account.ts';
 import type { IdentityProviderId } from '../../../domain/access/signed-in-identity.ts';
-import { inLanguage } from '../shell/in-language.ts';
 import { Layout } from '../shell/layout.tsx';
-import type { PageFrame } from '../shell/page-frame.ts';
+import { useFrame } from '../shell/use-frame.ts';
 
 interface SignInView {
   readonly providers: readonly { readonly id: IdentityProviderId; readonly href: string }[];
@@ -13,10 +12,10 @@ interface SignInView {
 }
 
 /** `/sign-in`: one button for each provider. */
-export function SignInPage({ frame, view }: { frame: PageFrame; view: SignInView }) {
-  const t = frame.t.account.signIn;
+export function SignInPage({ view }: { view: SignInView }) {
+  const t = useFrame().t.account.signIn;
   return (
-    <Layout frame={frame} title={t.title} description={t.description}>
+    <Layout title={t.title} description={t.description}>
       <h1>{t.title}</h1>
       {view.failed && (
         <div class="notice notice-error" role="alert">
@@ -31,7 +30,7 @@ export function SignInPage({ frame, view }: { frame: PageFrame; view: SignInView
           {view.providers.map(({ id, href }) => (
             <li>
               <h2>
-                <a href={inLanguage(frame, href)}>{t.providers[id].name}</a>
+                <a href={href}>{t.providers[id].name}</a>
               </h2>
               <p>{t.providers[id].text}</p>
             </li>
@@ -44,21 +43,16 @@ export function SignInPage({ frame, view }: { frame: PageFrame; view: SignInView
 }
 
 /** Signed in, and not known for certain: the DANE has been told. */
-export function DoubtPage({
-  frame,
-  view,
-}: {
-  frame: PageFrame;
-  view: { readonly reason: DoubtReason; readonly email?: string };
-}) {
+export function DoubtPage({ view }: { view: { readonly reason: DoubtReason; readonly email?: string } }) {
+  const frame = useFrame();
   const t = frame.t.account.doubt;
   return (
-    <Layout frame={frame} title={t.title} description={t.text}>
+    <Layout title={t.title} description={t.text}>
       <h1>{t.title}</h1>
       <p class="lede">{t.reasons[view.reason](view.email ?? '')}</p>
       <p>{t.text}</p>
       <p>
-        <a href={inLanguage(frame, '/')}>{frame.t.errors.home}</a>
+        <a href="/">{frame.t.errors.home}</a>
       </p>
     </Layout>
   );

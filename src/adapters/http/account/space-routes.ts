@@ -3,15 +3,11 @@ import { SPACE_PATH } from '../../../application/accounts/begin-sign-in.ts';
 import type { SignedIn } from '../../../application/accounts/sessions.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { oneself, requireMay, requireSignedIn } from '../middleware/signed-in.ts';
-import { inLanguage } from '../shell/in-language.ts';
 
 /** `/space`: leads whoever is signed in to where something waits for them. */
 export function spaceRoutes(deps: AppDeps) {
   const guards = [requireSignedIn(deps), requireMay(deps, 'use-account', oneself)] as const;
-  return new Hono<AppEnv>().get(SPACE_PATH, ...guards, (c) => {
-    const { locale } = c.var;
-    return c.redirect(inLanguage({ locale }, homeOf(c.var.signedIn)), 303);
-  });
+  return new Hono<AppEnv>().get(SPACE_PATH, ...guards, (c) => c.redirect(homeOf(c.var.signedIn), 303));
 }
 
 /** The DANE's space, the school that one heads or the list of several, else one's own. */

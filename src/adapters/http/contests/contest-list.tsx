@@ -1,10 +1,8 @@
-import { inLanguage } from '../shell/in-language.ts';
-import type { PageFrame } from '../shell/page-frame.ts';
+import { useFrame } from '../shell/use-frame.ts';
 import { ContestTable } from './contest-story.tsx';
 import type { ContestLine } from './contest-view.ts';
 
 export interface ContestListProps {
-  readonly frame: PageFrame;
   /** The address of the list; each contest is under it. */
   readonly base: string;
   readonly lines: readonly ContestLine[];
@@ -16,7 +14,8 @@ export interface ContestListProps {
 }
 
 /** Contests that wait or, with `?over`, those that are over, a page at a time. */
-export function ContestList({ frame, base, lines, open, next, none }: ContestListProps) {
+export function ContestList({ base, lines, open, next, none }: ContestListProps) {
+  const frame = useFrame();
   const t = frame.t.contests;
   const over = open ? '' : 'over=1&';
   return (
@@ -25,15 +24,11 @@ export function ContestList({ frame, base, lines, open, next, none }: ContestLis
       {lines.length === 0 ? (
         <p>{open ? none : frame.t.forms.nothing}</p>
       ) : (
-        <ContestTable frame={frame} base={base} lines={lines} />
+        <ContestTable base={base} lines={lines} />
       )}
       <p class="actions">
-        {next && (
-          <a href={inLanguage(frame, `${base}?${over}after=${encodeURIComponent(next)}`)}>
-            {frame.t.forms.next}
-          </a>
-        )}
-        <a href={inLanguage(frame, open ? `${base}?over=1` : base)}>{open ? t.showOver : t.showOpen}</a>
+        {next && <a href={`${base}?${over}after=${encodeURIComponent(next)}`}>{frame.t.forms.next}</a>}
+        <a href={open ? `${base}?over=1` : base}>{open ? t.showOver : t.showOpen}</a>
       </p>
     </>
   );

@@ -1,18 +1,17 @@
 import { SegmentFacts } from '../school/segment-facts.tsx';
-import { inLanguage } from '../shell/in-language.ts';
-import type { PageFrame } from '../shell/page-frame.ts';
+import { useFrame } from '../shell/use-frame.ts';
 import type { ContestLine, ContestView } from './contest-view.ts';
 
 /** What is contested, and what each party said: the same for the three of them. */
-export function ContestStory({ frame, view }: { frame: PageFrame; view: ContestView }) {
-  const t = frame.t.contests;
+export function ContestStory({ view }: { view: ContestView }) {
+  const t = useFrame().t.contests;
   return (
     <>
       <p class="note">{t.parties}</p>
       <h2>{view.segments.length > 1 ? t.parts : t.engagement}</h2>
       <p>{view.establishment}</p>
       {view.segments.map((segment) => (
-        <SegmentFacts frame={frame} segment={segment} />
+        <SegmentFacts segment={segment} />
       ))}
       <h2>{t.story}</h2>
       <h3>{view.contested}</h3>
@@ -40,16 +39,8 @@ export function ContestStory({ frame, view }: { frame: PageFrame; view: ContestV
 }
 
 /** Contests, each with the way to read it. */
-export function ContestTable({
-  frame,
-  base,
-  lines,
-}: {
-  frame: PageFrame;
-  base: string;
-  lines: readonly ContestLine[];
-}) {
-  const t = frame.t.contests;
+export function ContestTable({ base, lines }: { base: string; lines: readonly ContestLine[] }) {
+  const t = useFrame().t.contests;
   return (
     <table class="table-cards">
       <thead>
@@ -69,7 +60,7 @@ export function ContestTable({
             <td data-label={t.since}>{since}</td>
             <td data-label={t.state}>{state}</td>
             <td>
-              <a href={inLanguage(frame, `${base}/${id}`)} aria-label={t.readOf(name, since)}>
+              <a href={`${base}/${id}`} aria-label={t.readOf(name, since)}>
                 {t.read}
               </a>
             </td>

@@ -10,29 +10,27 @@ import {
   type FormState,
   TextArea,
 } from '../shell/fields.tsx';
-import { inLanguage } from '../shell/in-language.ts';
-import type { PageFrame } from '../shell/page-frame.ts';
+import { useFrame } from '../shell/use-frame.ts';
 import { ContestList, type ContestListProps } from './contest-list.tsx';
 import { ContestStory } from './contest-story.tsx';
 import type { ContestView } from './contest-view.ts';
 
 export const REASON_LENGTH = 4000;
 
-type DaneContestsProps = Pick<ContestListProps, 'frame' | 'lines' | 'open' | 'next'>;
+type DaneContestsProps = Pick<ContestListProps, 'lines' | 'open' | 'next'>;
 
 /** `/dane/contests`: those that wait; with `?over`, those that are over. */
-export function DaneContestsPage({ frame, ...list }: DaneContestsProps) {
-  const t = frame.t.contests;
+export function DaneContestsPage({ ...list }: DaneContestsProps) {
+  const t = useFrame().t.contests;
   return (
-    <DaneLayout frame={frame} section="contests" title={t.listTitle.dane}>
+    <DaneLayout section="contests" title={t.listTitle.dane}>
       <p class="lede">{t.listLede.dane}</p>
-      <ContestList frame={frame} base="/dane/contests" none={t.none.dane} {...list} />
+      <ContestList base="/dane/contests" none={t.none.dane} {...list} />
     </DaneLayout>
   );
 }
 
 interface DaneContestProps {
-  readonly frame: PageFrame;
   readonly view: ContestView;
   readonly form: FormState;
   readonly missions: readonly Choice[];
@@ -48,17 +46,18 @@ interface DaneContestProps {
 
 /** `/dane/contests/{id}`: both sides, then the decision. */
 export function DaneContestPage(props: DaneContestProps) {
-  const { frame, view, awards, mayDecide, refusal } = props;
+  const frame = useFrame();
+  const { view, awards, mayDecide, refusal } = props;
   const t = frame.t.contests;
   const title = t.title(view.name);
   return (
-    <DaneLayout frame={frame} section="contests" title={title}>
+    <DaneLayout section="contests" title={title}>
       {refusal && (
         <div class="notice notice-error" role="alert">
           <p>{refusal}</p>
         </div>
       )}
-      <ContestStory frame={frame} view={view} />
+      <ContestStory view={view} />
       {awards.length > 0 && (
         <>
           <h2>{t.badges}</h2>
@@ -66,7 +65,7 @@ export function DaneContestPage(props: DaneContestProps) {
           <ul>
             {awards.map(({ id, words }) => (
               <li>
-                <a href={inLanguage(frame, `/dane/credentials/${id}/revocation`)}>{words}</a>
+                <a href={`/dane/credentials/${id}/revocation`}>{words}</a>
               </li>
             ))}
           </ul>
@@ -78,7 +77,8 @@ export function DaneContestPage(props: DaneContestProps) {
 }
 
 function DecisionForm(props: DaneContestProps) {
-  const { frame, view, form, clashes } = props;
+  const frame = useFrame();
+  const { view, form, clashes } = props;
   const t = frame.t.contests;
   const outcomes = CONTEST_OUTCOMES.map((value) => ({
     value,
@@ -88,27 +88,13 @@ function DecisionForm(props: DaneContestProps) {
   return (
     <>
       <h2>{t.decideTitle}</h2>
-      <FaultSummary frame={frame} form={form} labels={{ ...t.form, ...roleClashLabels(frame, clashes) }} />
+      <FaultSummary form={form} labels={{ ...t.form, ...roleClashLabels(frame, clashes) }} />
       <p>{t.decideLede}</p>
       {view.stage === 'awaits-answer' && <p class="notice">{t.decideWithoutAnswer}</p>}
-      <form method="post" class="form" action={inLanguage(frame, `/dane/contests/${view.id}`)}>
-        <ChoiceGroup
-          frame={frame}
-          form={form}
-          kind="radio"
-          name="outcome"
-          label={t.form.outcome}
-          choices={outcomes}
-        />
-        <TextArea
-          frame={frame}
-          form={form}
-          name="reason"
-          label={t.form.reason}
-          rows={6}
-          maxlength={REASON_LENGTH}
-        />
-        <RoleClashFields frame={frame} form={form} clashes={clashes} />
+      <form method="post" class="form" action={`/dane/contests/${view.id}`}>
+        <ChoiceGroup form={form} kind="radio" name="outcome" label={t.form.outcome} choices={outcomes} />
+        <TextArea form={form} name="reason" label={t.form.reason} rows={6} maxlength={REASON_LENGTH} />
+        <RoleClashFields form={form} clashes={clashes} />
         <Part {...props} />
         <button type="submit">{t.form.submit}</button>
       </form>
@@ -117,33 +103,19 @@ function DecisionForm(props: DaneContestProps) {
 }
 
 /** What a decision in part confirms: days, missions, roles. */
-function Part({ frame, form, missions, roles }: DaneContestProps) {
-  const t = frame.t.contests;
+function Part({ form, missions, roles }: DaneContestProps) {
+  const t = useFrame().t.contests;
   return (
     <>
       <h3>{t.form.part}</h3>
       <p class="note">{t.form.partHelp}</p>
       <div class="field-row">
-        <DateField frame={frame} form={form} name="from" label={t.form.from} optional />
-        <DateField frame={frame} form={form} name="to" label={t.form.to} help={t.form.toHelp} optional />
+        <DateField form={form} name="from" label={t.form.from} optional />
+        <DateField form={form} name="to" label={t.form.to} help={t.form.toHelp} optional />
       </div>
-      <ChoiceGroup
-        frame={frame}
-        form={form}
-        kind="checkbox"
-        name="missions"
-        label={t.form.missions}
-        choices={missions}
-      />
+      <ChoiceGroup form={form} kind="checkbox" name="missions" label={t.form.missions} choices={missions} />
       {roles.length > 0 && (
-        <ChoiceGroup
-          frame={frame}
-          form={form}
-          kind="checkbox"
-          name="roles"
-          label={t.form.roles}
-          choices={roles}
-        />
+        <ChoiceGroup form={form} kind="checkbox" name="roles" label={t.form.roles} choices={roles} />
       )}
     </>
   );

@@ -45,12 +45,11 @@ export function daneContestRoutes(deps: AppDeps) {
       const wording = wordingOf(c, deps);
       const last = files.length === PAGE_SIZE ? files.at(-1) : undefined;
       const props = {
-        frame: workspaceFrame(c, deps, 'dane'),
         lines: files.map((file) => contestLine(file, wording)),
         open,
         ...(last && { next: last.contest.id }),
       };
-      return answerPage(c, <DaneContestsPage {...props} />);
+      return answerPage(c, workspaceFrame(c, deps, 'dane'), <DaneContestsPage {...props} />);
     })
     .get('/dane/contests/:id', ...read, (c) => pages.show(c))
     .post(
@@ -94,7 +93,7 @@ function makeContestPages(deps: AppDeps) {
     const props = await pageProps(c, deps, file);
     const form = refused ?? { values: toValues(file.engagements[0]), faults: {} };
     const page = <DaneContestPage {...props} form={form} {...(refusal && { refusal })} />;
-    return answerPage(c, page, refusal ? 409 : refused ? 400 : 200);
+    return answerPage(c, workspaceFrame(c, deps, 'dane'), page, refusal ? 409 : refused ? 400 : 200);
   };
   const settle = async (c: Context<AppEnv>) => {
     const form = await parseForm(c, decisionForm);
@@ -137,7 +136,6 @@ async function pageProps(c: Context<AppEnv>, { ports, ...deps }: AppDeps, file: 
   const holders = isOpen(contest) && engagement ? await ports.store.readSingleRoleSegments([engagement]) : [];
   const people = await ports.store.readPeople([engagement, ...holders].flatMap((one) => one?.personId ?? []));
   return {
-    frame: workspaceFrame(c, { ports, ...deps }, 'dane'),
     view: contestView(file, wording),
     missions: (engagement?.missions ?? []).map((code) => ({
       value: code,

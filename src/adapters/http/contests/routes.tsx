@@ -16,7 +16,7 @@ import { daneContestRoutes } from './dane-routes.tsx';
 import { ANSWER_LENGTH, MyContestPage, MyContestsPage } from './my-contest-page.tsx';
 import { SchoolContestPage, SchoolContestsPage } from './school-contest-page.tsx';
 
-/** The contest procedure (domain.md §4), from each party's side. */
+/** The contest procedure (docs/rules.md, Contests), from each party's side. */
 export function contestRoutes(deps: AppDeps) {
   return new Hono<AppEnv>()
     .route('/', myContestRoutes(deps))
@@ -40,15 +40,15 @@ function myContestRoutes(deps: AppDeps) {
     if (!file) return answerError(c, deps, { kind: 'not-found', status: 404 });
     const form = refused ?? answered(file);
     const view = contestView(file, wordingOf(c, deps));
-    const page = <MyContestPage frame={workspaceFrame(c, deps, 'my')} view={view} form={form} />;
-    return answerPage(c, page, refused ? 400 : 200);
+    const page = <MyContestPage view={view} form={form} />;
+    return answerPage(c, workspaceFrame(c, deps, 'my'), page, refused ? 400 : 200);
   };
   return new Hono<AppEnv>()
     .get('/my/contests', ...own, async (c) => {
       const files = await services.readOwnContests(c.var.signedIn.actor.personId);
       const wording = wordingOf(c, deps);
       const lines = files.map((file) => contestLine(file, wording));
-      return answerPage(c, <MyContestsPage frame={workspaceFrame(c, deps, 'my')} lines={lines} />);
+      return answerPage(c, workspaceFrame(c, deps, 'my'), <MyContestsPage lines={lines} />);
     })
     .get('/my/contests/:id', ...guards('answer-contest'), (c) => show(c))
     .post('/my/contests/:id', ...guards('answer-contest'), async (c) => {
@@ -89,20 +89,19 @@ function schoolContestRoutes(deps: AppDeps) {
       });
       const next = asked.length > start + PAGE_SIZE ? shown.at(-1)?.id : undefined;
       const frame = workspaceFrame(c, deps, 'school');
-      const props = { frame, school: placeOf(c, school), lines, open, next };
-      return answerPage(c, <SchoolContestsPage {...props} />);
+      const props = { school: placeOf(c, school), lines, open, next };
+      return answerPage(c, frame, <SchoolContestsPage {...props} />);
     })
     .get('/school/:uai/contests/:id', ...read, async (c) => {
       const uai = requiredUaiOf(c);
       const file = await services.readContest(c.req.param('id'));
       if (file?.contest.uai !== uai) return answerError(c, deps, { kind: 'not-found', status: 404 });
       const props = {
-        frame: workspaceFrame(c, deps, 'school'),
         school: placeOf(c, file),
         view: contestView(file, wordingOf(c, deps)),
         lift: liftOf(c, file),
       };
-      return answerPage(c, <SchoolContestPage {...props} />);
+      return answerPage(c, workspaceFrame(c, deps, 'school'), <SchoolContestPage {...props} />);
     });
 }
 

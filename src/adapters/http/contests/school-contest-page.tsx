@@ -1,33 +1,25 @@
 import { type SchoolPlace, SchoolShell } from '../school/school-shell.tsx';
-import { inLanguage } from '../shell/in-language.ts';
-import type { PageFrame } from '../shell/page-frame.ts';
+import { useFrame } from '../shell/use-frame.ts';
 import { ContestList, type ContestListProps } from './contest-list.tsx';
 import { ContestStory } from './contest-story.tsx';
 import type { ContestView } from './contest-view.ts';
 
-interface SchoolContestsProps extends Pick<ContestListProps, 'frame' | 'lines' | 'open' | 'next'> {
+interface SchoolContestsProps extends Pick<ContestListProps, 'lines' | 'open' | 'next'> {
   readonly school: SchoolPlace;
 }
 
 /** `/school/{uai}/contests`: those of the school. */
-export function SchoolContestsPage({ frame, school, ...list }: SchoolContestsProps) {
-  const t = frame.t.contests;
+export function SchoolContestsPage({ school, ...list }: SchoolContestsProps) {
+  const t = useFrame().t.contests;
   return (
-    <SchoolShell
-      frame={frame}
-      school={school}
-      page="contests"
-      title={t.listTitle.school}
-      description={t.listLede.school}
-    >
+    <SchoolShell school={school} page="contests" title={t.listTitle.school} description={t.listLede.school}>
       <p class="lede">{t.listLede.school}</p>
-      <ContestList frame={frame} base={`/school/${school.uai}/contests`} none={t.none.school} {...list} />
+      <ContestList base={`/school/${school.uai}/contests`} none={t.none.school} {...list} />
     </SchoolShell>
   );
 }
 
 interface SchoolContestProps {
-  readonly frame: PageFrame;
   readonly school: SchoolPlace;
   readonly view: ContestView;
   /** The segment that whoever looks may confirm after all, as it is shown. */
@@ -35,25 +27,24 @@ interface SchoolContestProps {
 }
 
 /** `/school/{uai}/contests/{id}`: one of them, to read and, while it waits, to lift. */
-export function SchoolContestPage({ frame, school, view, lift }: SchoolContestProps) {
-  const t = frame.t.contests;
+export function SchoolContestPage({ school, view, lift }: SchoolContestProps) {
+  const t = useFrame().t.contests;
   const title = t.title(view.name);
   return (
-    <SchoolShell frame={frame} school={school} page="contests" title={title} description={t.parties}>
-      <ContestStory frame={frame} view={view} />
-      {lift && <Lift frame={frame} school={school} lift={lift} />}
+    <SchoolShell school={school} page="contests" title={title} description={t.parties}>
+      <ContestStory view={view} />
+      {lift && <Lift school={school} lift={lift} />}
     </SchoolShell>
   );
 }
 
 /** Confirming the segment is what lifts the contest. */
 function Lift({
-  frame,
   school,
   lift: { reference, seen },
-}: Pick<SchoolContestProps, 'frame' | 'school'> & { lift: NonNullable<SchoolContestProps['lift']> }) {
-  const t = frame.t.school.decisions;
-  const path = inLanguage(frame, `/school/${school.uai}/confirmations/${encodeURIComponent(reference)}`);
+}: Pick<SchoolContestProps, 'school'> & { lift: NonNullable<SchoolContestProps['lift']> }) {
+  const t = useFrame().t.school.decisions;
+  const path = `/school/${school.uai}/confirmations/${encodeURIComponent(reference)}`;
   return (
     <>
       <h2>{t.lift}</h2>

@@ -1,7 +1,6 @@
 import type { Child } from 'hono/jsx';
-import { inLanguage } from '../shell/in-language.ts';
 import { Layout } from '../shell/layout.tsx';
-import type { PageFrame } from '../shell/page-frame.ts';
+import { useFrame } from '../shell/use-frame.ts';
 
 export type DaneSection =
   | 'home'
@@ -36,25 +35,23 @@ const SECTIONS: readonly (readonly [DaneSection, string])[] = [
 
 /** A page of the DANE's space, with the way to the others. */
 export function DaneLayout({
-  frame,
   section,
   title,
   refreshHref,
   children,
 }: {
-  frame: PageFrame;
   section: DaneSection;
   title: string;
   /** The page shows work under way: it is asked for again as soon as it is shown. */
   refreshHref?: string | undefined;
   children: Child;
 }) {
-  const t = frame.t.dane;
+  const t = useFrame().t.dane;
   return (
-    <Layout frame={frame} title={title} description={t.description} refreshHref={refreshHref}>
+    <Layout title={title} description={t.description} refreshHref={refreshHref}>
       <nav class="sections" aria-label={t.sectionsNavigation}>
         {SECTIONS.map(([name, href]) => (
-          <a href={inLanguage(frame, href)} aria-current={name === section ? 'page' : undefined}>
+          <a href={href} aria-current={name === section ? 'page' : undefined}>
             {t.sections[name]}
           </a>
         ))}

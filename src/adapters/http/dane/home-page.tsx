@@ -1,5 +1,4 @@
-import { inLanguage } from '../shell/in-language.ts';
-import type { PageFrame } from '../shell/page-frame.ts';
+import { useFrame } from '../shell/use-frame.ts';
 import { DaneLayout } from './dane-layout.tsx';
 import type { DaneWaiting } from './dane-waiting.ts';
 import { UnderWay, type UnderWayView } from './decisions/under-way.tsx';
@@ -19,17 +18,18 @@ export interface DaneHomeView {
 }
 
 /** `/dane`: what waits for the DANE, in one glance. */
-export function DaneHomePage({ frame, view }: { frame: PageFrame; view: DaneHomeView }) {
+export function DaneHomePage({ view }: { view: DaneHomeView }) {
+  const frame = useFrame();
   const t = frame.t.dane;
   const waits = view.waiting.some(({ count }) => count > 0);
   return (
-    <DaneLayout frame={frame} section="home" title={t.title}>
+    <DaneLayout section="home" title={t.title}>
       <p class="lede">{waits ? t.home.lede : t.home.nothing}</p>
-      <UnderWay frame={frame} jobs={view.underWay} />
+      <UnderWay jobs={view.underWay} />
       <ul class="waiting">
         {view.waiting.map(({ count, text, href }) => (
           <li class={count === 0 ? 'at-rest' : undefined}>
-            <a href={inLanguage(frame, href)}>
+            <a href={href}>
               <strong>{count}</strong> {text}
             </a>
           </li>
@@ -40,13 +40,13 @@ export function DaneHomePage({ frame, view }: { frame: PageFrame; view: DaneHome
       <ul class="waiting">
         {view.campaigns.map(({ name, href, closesOn, answered, asked }) => (
           <li>
-            <a href={inLanguage(frame, href)}>{name}</a>
+            <a href={href}>{name}</a>
             <span class="block">{t.home.campaign(answered, asked, frame.t.day(closesOn))}</span>
           </li>
         ))}
       </ul>
       <p>
-        <a href={inLanguage(frame, '/dane/campaigns')}>{t.home.allCampaigns}</a>
+        <a href="/dane/campaigns">{t.home.allCampaigns}</a>
       </p>
     </DaneLayout>
   );

@@ -22,7 +22,7 @@ export function homeRoutes(deps: AppDeps) {
       readCampaigns(deps),
       readUnderWay(deps, frame.locale),
     ]);
-    return answerPage(c, <DaneHomePage frame={frame} view={{ waiting, campaigns, underWay }} />);
+    return answerPage(c, frame, <DaneHomePage view={{ waiting, campaigns, underWay }} />);
   });
 }
 

@@ -1,6 +1,5 @@
 import type { Context } from 'hono';
 import type { AppDeps, AppEnv } from '../env.ts';
-import { inLanguage } from '../shell/in-language.ts';
 import { answerPage } from '../shell/page-answer.tsx';
 import { workspaceFrame } from '../shell/workspace-frame.ts';
 import { DaneLayout, type DaneSection } from './dane-layout.tsx';
@@ -12,14 +11,14 @@ export function answerMissing(c: Context<AppEnv>, deps: AppDeps, section: Missin
   const frame = workspaceFrame(c, deps, 'dane');
   const t = frame.t.dane.missing;
   const page = (
-    <DaneLayout frame={frame} section={section} title={t.title}>
+    <DaneLayout section={section} title={t.title}>
       <p class="lede">{t.texts[section]}</p>
       <p>
-        <a class="button" href={inLanguage(frame, `/dane/${section}`)}>
+        <a class="button" href={`/dane/${section}`}>
           {t.links[section]}
         </a>
       </p>
     </DaneLayout>
   );
-  return answerPage(c, page, 404);
+  return answerPage(c, frame, page, 404);
 }

@@ -1,12 +1,10 @@
-import { inLanguage } from '../shell/in-language.ts';
-import type { PageFrame } from '../shell/page-frame.ts';
+import { useFrame } from '../shell/use-frame.ts';
 import { OwnTimeline } from './engagements/own-timeline.tsx';
 import type { HomeGlanceView } from './home-view.ts';
 import { MyLayout } from './my-layout.tsx';
 import { OtherSpaces, type OtherSpacesView } from './other-spaces.tsx';
 
 interface HomePageProps {
-  readonly frame: PageFrame;
   readonly view: HomeGlanceView;
 }
 
@@ -18,7 +16,8 @@ interface WholeProps extends HomePageProps {
 }
 
 /** `/my`: at a glance, what waits, the years. */
-export function MyHomePage({ frame, view, hasPapers, others }: WholeProps) {
+export function MyHomePage({ view, hasPapers, others }: WholeProps) {
+  const frame = useFrame();
   const t = frame.t.my.home;
   const links = [
     ...(['engagements', 'trainings', 'contributions', 'badges'] as const),
@@ -26,13 +25,13 @@ export function MyHomePage({ frame, view, hasPapers, others }: WholeProps) {
     'data' as const,
   ];
   return (
-    <MyLayout frame={frame} page="home" title={frame.t.my.title}>
-      {others ? <OtherSpaces frame={frame} view={others} /> : <Own frame={frame} view={view} />}
+    <MyLayout page="home" title={frame.t.my.title}>
+      {others ? <OtherSpaces view={others} /> : <Own view={view} />}
       <h2>{t.links}</h2>
       <ul class="links">
         {links.map((page) => (
           <li>
-            <a href={inLanguage(frame, `/my/${page}`)}>{t.linkTexts[page]}</a>
+            <a href={`/my/${page}`}>{t.linkTexts[page]}</a>
           </li>
         ))}
       </ul>
@@ -41,26 +40,26 @@ export function MyHomePage({ frame, view, hasPapers, others }: WholeProps) {
 }
 
 /** One's engagement at a glance. */
-function Own({ frame, view }: HomePageProps) {
-  const t = frame.t.my.home;
+function Own({ view }: HomePageProps) {
+  const t = useFrame().t.my.home;
   return (
     <>
       <p class="lede glance">{view.glance}</p>
-      <BadgesInShort frame={frame} view={view} />
-      <Waiting frame={frame} view={view} />
+      <BadgesInShort view={view} />
+      <Waiting view={view} />
       {view.requested > 0 && (
         <section aria-labelledby="elsewhere">
           <h2 id="elsewhere">{t.elsewhere}</h2>
           <p>
-            {t.requested(view.requested)} <a href={inLanguage(frame, '/my/engagements')}>{t.seeRequested}</a>
+            {t.requested(view.requested)} <a href="/my/engagements">{t.seeRequested}</a>
           </p>
         </section>
       )}
       <h2>{t.years}</h2>
       {view.timeline.years.length === 0 && <p>{t.empty}</p>}
-      <OwnTimeline frame={frame} view={view.timeline} />
+      <OwnTimeline view={view.timeline} />
       <p>
-        <a class="button" href={inLanguage(frame, '/my/engagements/new')}>
+        <a class="button" href="/my/engagements/new">
           {t.declare}
         </a>
       </p>
@@ -69,21 +68,21 @@ function Own({ frame, view }: HomePageProps) {
 }
 
 /** The badges that were granted, and those that the DANE is to decide on. */
-function BadgesInShort({ frame, view: { granted, met } }: HomePageProps) {
-  const t = frame.t.my.home;
+function BadgesInShort({ view: { granted, met } }: HomePageProps) {
+  const t = useFrame().t.my.home;
   if (granted.length + met.length === 0) return null;
   return (
     <p>
       {[...(granted.length > 0 ? [t.granted(granted)] : []), ...(met.length > 0 ? [t.met(met)] : [])].join(
         ' ',
       )}{' '}
-      <a href={inLanguage(frame, '/my/badges')}>{t.seeBadges}</a>
+      <a href="/my/badges">{t.seeBadges}</a>
     </p>
   );
 }
 
-function Waiting({ frame, view: { waiting } }: HomePageProps) {
-  const t = frame.t.my.home;
+function Waiting({ view: { waiting } }: HomePageProps) {
+  const t = useFrame().t.my.home;
   const all = [
     { count: waiting.toAccept, text: t.toAccept, href: '/my/badges', link: t.see },
     { count: waiting.contested, text: t.contested, href: '/my/contests', link: t.answer },
@@ -99,7 +98,7 @@ function Waiting({ frame, view: { waiting } }: HomePageProps) {
             <li>
               <strong>{count}</strong> {text(count)}
               <p>
-                <a href={inLanguage(frame, href)} aria-label={t.act(link, `${count} ${text(count)}`)}>
+                <a href={href} aria-label={t.act(link, `${count} ${text(count)}`)}>
                   {link}
                 </a>
               </p>

@@ -16,7 +16,7 @@ export function homeRoutes(deps: AppDeps) {
   return new Hono<AppEnv>()
     .get('/my/iprof', ...guards, async (c) => {
       const own = await services.readOwnRecord(c.var.signedIn.actor.personId);
-      return answerPage(c, <IprofPage frame={workspaceFrame(c, deps, 'my')} view={iprofView(deps, own)} />);
+      return answerPage(c, workspaceFrame(c, deps, 'my'), <IprofPage view={iprofView(deps, own)} />);
     })
     .get('/my', ...guards, async (c) => {
       const own = await services.readOwnRecord(c.var.signedIn.actor.personId);
@@ -27,7 +27,7 @@ export function homeRoutes(deps: AppDeps) {
         deps.ports.store.readPapersAbout(c.var.signedIn.actor.personId, 1),
         readOtherSpaces(c, deps, { own, frame }),
       ]);
-      const props = { frame, view, hasPapers: papers.length > 0, ...(others && { others }) };
-      return answerPage(c, <MyHomePage {...props} />);
+      const props = { view, hasPapers: papers.length > 0, ...(others && { others }) };
+      return answerPage(c, frame, <MyHomePage {...props} />);
     });
 }

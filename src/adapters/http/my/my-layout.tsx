@@ -1,7 +1,6 @@
 import type { Child } from 'hono/jsx';
-import { inLanguage } from '../shell/in-language.ts';
 import { Layout } from '../shell/layout.tsx';
-import type { PageFrame } from '../shell/page-frame.ts';
+import { useFrame } from '../shell/use-frame.ts';
 
 export type MyPage =
   | 'home'
@@ -26,24 +25,22 @@ const ADDRESSES: Readonly<Record<MyPage, string>> = {
 
 /** The shell of one's own pages, with the way from one to the other. */
 export function MyLayout({
-  frame,
   page,
   title,
   lede,
   children,
 }: {
-  frame: PageFrame;
   page: MyPage;
   title: string;
   lede?: string;
   children: Child;
 }) {
-  const t = frame.t.my;
+  const t = useFrame().t.my;
   return (
-    <Layout frame={frame} title={title} description={lede ?? title}>
+    <Layout title={title} description={lede ?? title}>
       <nav class="sections" aria-label={t.navigation}>
         {(Object.keys(ADDRESSES) as MyPage[]).map((one) => (
-          <a href={inLanguage(frame, ADDRESSES[one])} aria-current={one === page ? 'page' : undefined}>
+          <a href={ADDRESSES[one]} aria-current={one === page ? 'page' : undefined}>
             {t.pages[one]}
           </a>
         ))}

@@ -5,8 +5,8 @@ import type { AppDeps, AppEnv } from '../env.ts';
 import { WaitingList } from '../school/overview-page.tsx';
 import { type Waiting, waitingViews } from '../school/overview-view.ts';
 import { wordingOf } from '../school/school-context.ts';
-import { inLanguage } from '../shell/in-language.ts';
 import type { PageFrame } from '../shell/page-frame.ts';
+import { useFrame } from '../shell/use-frame.ts';
 
 /** What waits in the other spaces of somebody who holds no engagement: that is what they come for. */
 export interface OtherSpacesView {
@@ -43,26 +43,27 @@ export async function readOtherSpaces(
 }
 
 /** At the head of `/my`: each other space, and what waits there. */
-export function OtherSpaces({ frame, view }: { frame: PageFrame; view: OtherSpacesView }) {
+export function OtherSpaces({ view }: { view: OtherSpacesView }) {
+  const frame = useFrame();
   const t = frame.t.my.home;
   return (
     <>
       {view.schools.map(({ uai, name, waiting }) => (
         <section>
           <h2>
-            <a href={inLanguage(frame, `/school/${uai}`)}>{name}</a>
+            <a href={`/school/${uai}`}>{name}</a>
           </h2>
           {waiting.length === 0 ? (
             <p>{frame.t.school.overview.nothingWaits}</p>
           ) : (
-            <WaitingList frame={frame} base={`/school/${uai}`} waiting={waiting} elsewhere />
+            <WaitingList base={`/school/${uai}`} waiting={waiting} elsewhere />
           )}
         </section>
       ))}
       {view.dane && (
         <section>
           <h2>
-            <a href={inLanguage(frame, '/dane')}>{frame.t.dane.title}</a>
+            <a href="/dane">{frame.t.dane.title}</a>
           </h2>
           {view.dane.length === 0 ? (
             <p>{frame.t.dane.home.nothing}</p>
@@ -70,7 +71,7 @@ export function OtherSpaces({ frame, view }: { frame: PageFrame; view: OtherSpac
             <ul class="waiting">
               {view.dane.map(({ count, text, href }) => (
                 <li>
-                  <a href={inLanguage(frame, href)}>
+                  <a href={href}>
                     <strong>{count}</strong> {text}
                   </a>
                 </li>
@@ -81,7 +82,7 @@ export function OtherSpaces({ frame, view }: { frame: PageFrame; view: OtherSpac
       )}
       <h2>{t.ownMissions}</h2>
       <p>
-        {t.noEngagement} <a href={inLanguage(frame, '/my/engagements/new')}>{t.declare}</a>
+        {t.noEngagement} <a href="/my/engagements/new">{t.declare}</a>
       </p>
     </>
   );

@@ -3,17 +3,17 @@ import type { MissionFramework } from '../../../domain/engagement/mission.ts';
 import { factsDayOf } from '../../../domain/paper/paper.ts';
 import { schoolYearLabel } from '../../../domain/time/school-year.ts';
 import { Layout } from '../shell/layout.tsx';
-import type { PageFrame } from '../shell/page-frame.ts';
+import { useFrame } from '../shell/use-frame.ts';
 import { type Fact, paperFacts } from './paper-facts.ts';
 
 interface PaperPageProps {
-  readonly frame: PageFrame;
   readonly confirmed: ConfirmedPaper;
   readonly framework: MissionFramework;
 }
 
 /** `/papers/{id}`: what a printed paper says, confirmed; nothing more. */
-export function PaperPage({ frame, confirmed, framework }: PaperPageProps) {
+export function PaperPage({ confirmed, framework }: PaperPageProps) {
+  const frame = useFrame();
   const { kinds, public: t } = frame.t.school.papers;
   const { paper, establishment, summary } = confirmed;
   const place = [establishment.name, establishment.commune].filter(Boolean).join(', ');
@@ -26,14 +26,14 @@ export function PaperPage({ frame, confirmed, framework }: PaperPageProps) {
     ...paperFacts(summary, year, wording),
   ];
   return (
-    <Layout frame={frame} title={t.title} description={t.description}>
+    <Layout title={t.title} description={t.description}>
       <p class="kicker">{t.title}</p>
       <h1>{kinds[paper.kind].name}</h1>
       <p class="lede">{t.genuine}</p>
       <p>
         {t.madeBy(frame.t.day(paper.madeAt))} {t.factsOn(frame.t.day(factsDayOf(paper)))}
       </p>
-      <Standing frame={frame} changed={confirmed.changed} />
+      <Standing changed={confirmed.changed} />
       <h2>{t.facts}</h2>
       <Facts facts={facts} />
       <p class="note">{t.onlyThis}</p>
@@ -43,8 +43,8 @@ export function PaperPage({ frame, confirmed, framework }: PaperPageProps) {
 }
 
 /** Whether all of it still stands, and otherwise which facts no longer do. */
-function Standing({ frame, changed }: Pick<PaperPageProps, 'frame'> & Pick<ConfirmedPaper, 'changed'>) {
-  const t = frame.t.school.papers.public;
+function Standing({ changed }: Pick<ConfirmedPaper, 'changed'>) {
+  const t = useFrame().t.school.papers.public;
   if (changed.length === 0) return <p class="notice notice-done">{t.unchanged}</p>;
   return (
     <div class="notice">

@@ -12,6 +12,6 @@ export function publicPaperRoutes(deps: AppDeps) {
     const confirmed = id && (await deps.services.confirmPaper(id));
     if (!confirmed) return c.notFound();
     const { framework } = deps.ports.catalogue;
-    return answerPage(c, <PaperPage frame={frameOf(c, deps)} confirmed={confirmed} framework={framework} />);
+    return answerPage(c, frameOf(c, deps), <PaperPage confirmed={confirmed} framework={framework} />);
   });
 }

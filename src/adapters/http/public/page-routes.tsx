@@ -52,9 +52,9 @@ export function pageRoutes(deps: AppDeps, openApiDocument: () => Readonly<Record
     )
     .get('/accessibility', (c) => {
       const { email } = deps.ports.issuer;
-      return answerPage(c, <AccessibilityPage frame={frameOf(c, deps)} view={{ email }} />);
+      return answerPage(c, frameOf(c, deps), <AccessibilityPage view={{ email }} />);
     })
-    .get('/api/docs', (c) => answerPage(c, <ApiReferencePage frame={frameOf(c, deps)} view={reference()} />));
+    .get('/api/docs', (c) => answerPage(c, frameOf(c, deps), <ApiReferencePage view={reference()} />));
   routes.route('/', verifyPageRoutes(deps));
   const card = (c: Context<AppEnv>, read: PublicCredential): Answer => answerEmbed(c, deps, read);
   routes.route('/', credentialRoutes({ deps, pictures, page: credential, card }));
@@ -79,10 +79,10 @@ function makeBadgePages(deps: AppDeps) {
     home: (c: Context<AppEnv>): Answer => {
       const { badges } = catalogueView(contextOf(c.var.locale));
       const { welcome } = deps.ports.settings.words();
-      return answerPage(c, <HomePage frame={indexedFrame(c)} view={{ origin, badges, welcome }} />);
+      return answerPage(c, indexedFrame(c), <HomePage view={{ origin, badges, welcome }} />);
     },
     catalogue: (c: Context<AppEnv>): Answer =>
-      answerPage(c, <CataloguePage frame={indexedFrame(c)} view={catalogueView(contextOf(c.var.locale))} />),
+      answerPage(c, indexedFrame(c), <CataloguePage view={catalogueView(contextOf(c.var.locale))} />),
     badge: (c: Context<AppEnv>, { definition, criteria }: PublishedBadge): Answer => {
       const { locale } = c.var;
       const reference = { code: definition.code, version: criteria.version };
@@ -95,7 +95,7 @@ function makeBadgePages(deps: AppDeps) {
         card: { imageUrl: `${origin}${french}/preview.png?lang=${locale}`, imageAlt: view.image.alt },
         alternates: [{ type: LINKED_DATA, href: view.documentHref }],
       });
-      return answerPage(c, <BadgePage frame={frame} view={view} />);
+      return answerPage(c, frame, <BadgePage view={view} />);
     },
   };
 }
@@ -113,12 +113,12 @@ function makeReferencePages(deps: AppDeps) {
     notFound,
     framework: (c: Context<AppEnv>): Answer => {
       const frame = frameOf(c, deps, { indexed: true });
-      return answerPage(c, <FrameworkPage frame={frame} view={frameworkView(framework(c))} />);
+      return answerPage(c, frame, <FrameworkPage view={frameworkView(framework(c))} />);
     },
     mission: (c: Context<AppEnv>, code: string): Answer => {
       const view = missionView(code, framework(c));
       const frame = frameOf(c, deps, { indexed: true });
-      return view ? answerPage(c, <MissionPage frame={frame} view={view} />) : notFound(c);
+      return view ? answerPage(c, frame, <MissionPage view={view} />) : notFound(c);
     },
     issuer: (c: Context<AppEnv>): Answer => {
       const { locale } = c.var;
@@ -127,7 +127,7 @@ function makeReferencePages(deps: AppDeps) {
         canonicalUrl: issuerUrl(origin),
         alternates: [{ type: LINKED_DATA, href: localised('/issuer', locale) }],
       });
-      return answerPage(c, <IssuerPage frame={frame} view={issuerView({ issuer, keys, origin, locale })} />);
+      return answerPage(c, frame, <IssuerPage view={issuerView({ issuer, keys, origin, locale })} />);
     },
   };
 }

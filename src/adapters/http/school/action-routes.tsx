@@ -91,7 +91,6 @@ async function showActions(c: Context<AppEnv>, deps: AppDeps, sent?: Sent) {
   const edited = findAction(school, sent ? originalIn(values) : c.req.query());
   const clash = sent?.refusal ? findAction(school, firstOf(values)) : undefined;
   const props = {
-    frame: workspaceFrame(c, deps, 'school'),
     school: placeOf(c, school),
     actions: school.authorisations.map((one) => actionView(one, wording)),
     missions: conditionalMissions(deps).map(({ code }) => ({
@@ -103,7 +102,12 @@ async function showActions(c: Context<AppEnv>, deps: AppDeps, sent?: Sent) {
     ...(sent?.refusal && { refusal: sent.refusal }),
     ...(clash && { clash: actionView(clash, wording) }),
   };
-  return answerPage(c, <ActionsPage {...props} />, sent?.refusal ? 409 : sent ? 400 : 200);
+  return answerPage(
+    c,
+    workspaceFrame(c, deps, 'school'),
+    <ActionsPage {...props} />,
+    sent?.refusal ? 409 : sent ? 400 : 200,
+  );
 }
 
 type Named = Readonly<Record<string, string | undefined>>;

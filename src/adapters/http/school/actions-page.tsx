@@ -1,6 +1,5 @@
 import { DateField, FaultSummary, type FormState, SelectField, TextField } from '../shell/fields.tsx';
-import { inLanguage } from '../shell/in-language.ts';
-import type { PageFrame } from '../shell/page-frame.ts';
+import { useFrame } from '../shell/use-frame.ts';
 import { type SchoolPlace, SchoolShell } from './school-shell.tsx';
 
 /** An authorisation in words, and the key by which it is changed. */
@@ -14,7 +13,6 @@ export interface LocalActionView {
 }
 
 interface ActionsProps {
-  readonly frame: PageFrame;
   readonly school: SchoolPlace;
   readonly actions: readonly LocalActionView[];
   readonly missions: readonly { readonly value: string; readonly label: string }[];
@@ -28,10 +26,10 @@ interface ActionsProps {
 
 /** `/school/{uai}/actions`: what the local authority allows. */
 export function ActionsPage(props: ActionsProps) {
-  const { frame, school, actions } = props;
-  const t = frame.t.school.actions;
+  const { school, actions } = props;
+  const t = useFrame().t.school.actions;
   return (
-    <SchoolShell frame={frame} school={school} page="actions" title={t.title} description={t.lede}>
+    <SchoolShell school={school} page="actions" title={t.title} description={t.lede}>
       <p class="lede">{t.lede}</p>
       <h2>{t.list}</h2>
       {actions.length === 0 ? <p>{t.none}</p> : <List {...props} />}
@@ -40,8 +38,8 @@ export function ActionsPage(props: ActionsProps) {
   );
 }
 
-function List({ frame, school, actions }: ActionsProps) {
-  const t = frame.t.school.actions;
+function List({ school, actions }: ActionsProps) {
+  const t = useFrame().t.school.actions;
   const base = `/school/${school.uai}/actions`;
   return (
     <table class="table-cards">
@@ -64,10 +62,10 @@ function List({ frame, school, actions }: ActionsProps) {
             {school.mayKeep && (
               <td data-label={t.act}>
                 <div class="actions">
-                  <a href={inLanguage(frame, editHref(school, action))} aria-label={t.editOf(action.label)}>
+                  <a href={editHref(school, action)} aria-label={t.editOf(action.label)}>
                     {t.edit}
                   </a>
-                  <form method="post" action={inLanguage(frame, `${base}/remove`)}>
+                  <form method="post" action={`${base}/remove`}>
                     <input type="hidden" name="mission" value={action.mission} />
                     <input type="hidden" name="localAuthority" value={action.localAuthority} />
                     <input type="hidden" name="from" value={action.from} />
@@ -90,14 +88,14 @@ function editHref({ uai }: SchoolPlace, { mission, localAuthority, from }: Local
 }
 
 /** Why it was not recorded, and the way to the one on record. */
-function Refusal({ frame, school, refusal, clash }: ActionsProps) {
-  const t = frame.t.school.actions;
+function Refusal({ school, refusal, clash }: ActionsProps) {
+  const t = useFrame().t.school.actions;
   return (
     <div class="notice notice-error" role="alert">
       <p>{refusal}</p>
       {clash && (
         <p>
-          <a href={inLanguage(frame, editHref(school, clash))}>{t.editClash(clash.label, clash.period)}</a>
+          <a href={editHref(school, clash)}>{t.editClash(clash.label, clash.period)}</a>
           {clash.convention && ` (${clash.convention})`}
         </p>
       )}
@@ -118,7 +116,8 @@ function Original({ edited }: Pick<ActionsProps, 'edited'>) {
 }
 
 function ActionForm(props: ActionsProps) {
-  const { frame, school, missions, form, edited, refusal } = props;
+  const frame = useFrame();
+  const { school, missions, form, edited, refusal } = props;
   const t = frame.t.school.actions;
   const base = `/school/${school.uai}/actions`;
   const labels = {
@@ -132,12 +131,11 @@ function ActionForm(props: ActionsProps) {
     <section id="change">
       <h2>{edited ? t.changeOf(edited.label) : t.add}</h2>
       {refusal && <Refusal {...props} />}
-      <FaultSummary frame={frame} form={form} labels={labels} />
-      <form method="post" class="form" action={inLanguage(frame, base)}>
+      <FaultSummary form={form} labels={labels} />
+      <form method="post" class="form" action={base}>
         {edited && <Original edited={edited} />}
-        <SelectField frame={frame} form={form} name="mission" label={labels.mission} choices={missions} />
+        <SelectField form={form} name="mission" label={labels.mission} choices={missions} />
         <TextField
-          frame={frame}
           form={form}
           name="localAuthority"
           label={labels.localAuthority}
@@ -145,11 +143,10 @@ function ActionForm(props: ActionsProps) {
           maxlength={200}
         />
         <div class="field-row">
-          <DateField frame={frame} form={form} name="from" label={labels.from} />
-          <DateField frame={frame} form={form} name="to" label={labels.to} help={t.form.toHelp} optional />
+          <DateField form={form} name="from" label={labels.from} />
+          <DateField form={form} name="to" label={labels.to} help={t.form.toHelp} optional />
         </div>
         <TextField
-          frame={frame}
           form={form}
           name="convention"
           label={labels.convention}
@@ -159,7 +156,7 @@ function ActionForm(props: ActionsProps) {
         />
         <div class="actions">
           <button type="submit">{edited ? t.saveChange : t.saveNew}</button>
-          {edited && <a href={inLanguage(frame, base)}>{frame.t.forms.cancel}</a>}
+          {edited && <a href={base}>{frame.t.forms.cancel}</a>}
         </div>
       </form>
     </section>

@@ -24,7 +24,7 @@ export function schoolBadgeRoutes(deps: AppDeps) {
         progress: read.badges.map((one) => progressView(deps, one, { criteria: read.criteria, locale })),
       };
       const frame = workspaceFrame(c, deps, 'school');
-      return answerPage(c, <SchoolBadgePage frame={frame} school={school} view={view} />);
+      return answerPage(c, frame, <SchoolBadgePage school={school} view={view} />);
     },
   );
 }

@@ -53,7 +53,6 @@ export function confirmationRoutes(deps: AppDeps) {
       const viewer = c.var.signedIn.actor.personId;
       const year = c.req.query('year') === ALL_YEARS ? ALL_YEARS : (yearOf(c) ?? school.schoolYear);
       const props = {
-        frame: workspaceFrame(c, deps, 'school'),
         school: placeOf(c, school),
         requests: requestViews(school, viewer, wording),
         decided: decidedViews(school, { viewer, year }, wording),
@@ -61,7 +60,7 @@ export function confirmationRoutes(deps: AppDeps) {
         year,
         left: Number(c.req.query('left') ?? 0) || 0,
       };
-      return answerPage(c, <ConfirmationsPage {...props} />);
+      return answerPage(c, workspaceFrame(c, deps, 'school'), <ConfirmationsPage {...props} />);
     })
     .post('/school/:uai/confirmations', ...schoolGuards(deps, 'keep-establishment'), async (c) => {
       const uai = requiredUaiOf(c);
@@ -142,7 +141,6 @@ async function showDecision(c: Context<AppEnv>, deps: AppDeps, { form, clash, re
   const open = openContestOf(reference, school.contests);
   const words = wording.t.school.decisions;
   const props = {
-    frame: workspaceFrame(c, deps, 'school'),
     school: placeOf(c, school),
     request: requestView(engagement, { school, viewer, wording }),
     form,
@@ -151,7 +149,7 @@ async function showDecision(c: Context<AppEnv>, deps: AppDeps, { form, clash, re
     ...(clash && { refusal: words.clashRefused(...clashWords(clash, school, wording)) }),
   };
   const refused = refusal || Object.keys(form.faults).length > 0 ? 400 : 200;
-  return answerPage(c, <DecidePage {...props} />, clash ? 409 : refused);
+  return answerPage(c, workspaceFrame(c, deps, 'school'), <DecidePage {...props} />, clash ? 409 : refused);
 }
 
 function toDecision({

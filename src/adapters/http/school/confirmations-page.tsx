@@ -1,11 +1,9 @@
-import { inLanguage } from '../shell/in-language.ts';
-import type { PageFrame } from '../shell/page-frame.ts';
+import { useFrame } from '../shell/use-frame.ts';
 import type { DecidedView, RequestView } from './requests-view.ts';
 import { type ALL_YEARS, type SchoolPlace, SchoolShell, YearChoice } from './school-shell.tsx';
 import { ShortFacts } from './segment-facts.tsx';
 
 interface ConfirmationsProps {
-  readonly frame: PageFrame;
   readonly school: SchoolPlace;
   readonly requests: readonly RequestView[];
   readonly decided: readonly DecidedView[];
@@ -17,10 +15,10 @@ interface ConfirmationsProps {
 
 /** `/school/{uai}/confirmations`: the requests, many at once where all is well; then what was decided. */
 export function ConfirmationsPage(props: ConfirmationsProps) {
-  const { frame, school, requests, decided, years, year, left } = props;
-  const t = frame.t.school.decisions;
+  const { school, requests, decided, years, year, left } = props;
+  const t = useFrame().t.school.decisions;
   return (
-    <SchoolShell frame={frame} school={school} page="confirmations" title={t.title} description={t.lede}>
+    <SchoolShell school={school} page="confirmations" title={t.title} description={t.lede}>
       <p class="lede">{t.lede}</p>
       {left > 0 && <p class="notice">{t.left(left)}</p>}
       <h2>{t.toDecide}</h2>
@@ -29,35 +27,30 @@ export function ConfirmationsPage(props: ConfirmationsProps) {
         <>
           <h2 id="decided">{t.decided}</h2>
           <YearChoice
-            frame={frame}
             action={`/school/${school.uai}/confirmations#decided`}
             years={years}
             current={year}
             all
           />
-          {decided.length > 0 ? (
-            <Decided frame={frame} school={school} decided={decided} />
-          ) : (
-            <p>{t.noneDecided}</p>
-          )}
+          {decided.length > 0 ? <Decided school={school} decided={decided} /> : <p>{t.noneDecided}</p>}
         </>
       )}
     </SchoolShell>
   );
 }
 
-function Requests({ frame, school, requests }: ConfirmationsProps) {
-  const t = frame.t.school.decisions;
+function Requests({ school, requests }: ConfirmationsProps) {
+  const t = useFrame().t.school.decisions;
   const base = `/school/${school.uai}/confirmations`;
   const canConfirm = school.mayKeep && requests.some(({ clear }) => clear);
   return (
-    <form method="post" action={inLanguage(frame, base)}>
+    <form method="post" action={base}>
       {requests.map((request) => (
         <article class="request">
           <input type="hidden" name="seen" value={request.seen} />
           <h3>{request.name}</h3>
           {request.age && <p class="note">{request.age}</p>}
-          <ShortFacts frame={frame} segment={request} />
+          <ShortFacts segment={request} />
           {request.clashes.map(({ label, details }) => (
             <p class="notice">
               {t.clash(label)} {details.join(' ')}
@@ -75,10 +68,7 @@ function Requests({ frame, school, requests }: ConfirmationsProps) {
                   {t.chooseOne(request.name)}
                 </label>
               )}
-              <a
-                class="button-secondary"
-                href={inLanguage(frame, `${base}/${encodeURIComponent(request.reference)}`)}
-              >
+              <a class="button-secondary" href={`${base}/${encodeURIComponent(request.reference)}`}>
                 {t.one}
                 <span class="visually-hidden">
                   {' '}
@@ -99,8 +89,8 @@ function Requests({ frame, school, requests }: ConfirmationsProps) {
   );
 }
 
-function Decided({ frame, school, decided }: Pick<ConfirmationsProps, 'frame' | 'school' | 'decided'>) {
-  const t = frame.t.school.decisions;
+function Decided({ school, decided }: Pick<ConfirmationsProps, 'school' | 'decided'>) {
+  const t = useFrame().t.school.decisions;
   return (
     <table class="table-cards">
       <thead>
@@ -124,7 +114,7 @@ function Decided({ frame, school, decided }: Pick<ConfirmationsProps, 'frame' | 
               {one.reservation && <p class="reservation">{t.reservationOf(one.reservation)}</p>}
             </td>
             <td data-label={t.decide}>
-              <DecidedLinks frame={frame} school={school} one={one} />
+              <DecidedLinks school={school} one={one} />
             </td>
           </tr>
         ))}
@@ -133,20 +123,20 @@ function Decided({ frame, school, decided }: Pick<ConfirmationsProps, 'frame' | 
   );
 }
 
-function DecidedLinks({ frame, school, one }: { frame: PageFrame; school: SchoolPlace; one: DecidedView }) {
-  const t = frame.t.school.decisions;
+function DecidedLinks({ school, one }: { school: SchoolPlace; one: DecidedView }) {
+  const t = useFrame().t.school.decisions;
   const base = `/school/${school.uai}`;
   if (one.settled) return <>{t.settled}</>;
   return (
     <>
       {one.openContestId && (
         <>
-          <a href={inLanguage(frame, `${base}/contests/${one.openContestId}`)}>{t.readContest}</a>{' '}
+          <a href={`${base}/contests/${one.openContestId}`}>{t.readContest}</a>{' '}
         </>
       )}
       {school.mayKeep && !one.own ? (
         <a
-          href={inLanguage(frame, `${base}/confirmations/${encodeURIComponent(one.reference)}`)}
+          href={`${base}/confirmations/${encodeURIComponent(one.reference)}`}
           aria-label={t.changeOf(`${one.name}, ${one.period}`)}
         >
           {t.change}

@@ -1,13 +1,11 @@
 import { ChoiceGroup, FaultSummary, type FormState, TextArea } from '../shell/fields.tsx';
-import { inLanguage } from '../shell/in-language.ts';
-import type { PageFrame } from '../shell/page-frame.ts';
+import { useFrame } from '../shell/use-frame.ts';
 import type { RequestView } from './requests-view.ts';
 import { RoleClashFields, roleClashLabels } from './role-clash-fields.tsx';
 import { type SchoolPlace, SchoolShell } from './school-shell.tsx';
 import { SegmentFacts } from './segment-facts.tsx';
 
 interface DecideProps {
-  readonly frame: PageFrame;
   readonly school: SchoolPlace;
   readonly request: RequestView;
   readonly form: FormState;
@@ -19,13 +17,13 @@ interface DecideProps {
 export const DECISION_TEXT_LENGTH = 2000;
 
 /** `/school/{uai}/confirmations/{reference}`: one engagement, and what the principal says of it. */
-export function DecidePage({ frame, school, request, form, refusal, openContestId }: DecideProps) {
+export function DecidePage({ school, request, form, refusal, openContestId }: DecideProps) {
+  const frame = useFrame();
   const t = frame.t.school.decisions;
   const own = { decision: t.form.decision, reservation: t.form.reservation, motive: t.form.motive };
   const labels = { ...own, ...roleClashLabels(frame, request.clashes) };
   return (
     <SchoolShell
-      frame={frame}
       school={school}
       page="confirmations"
       title={t.decideTitle(request.name)}
@@ -36,28 +34,27 @@ export function DecidePage({ frame, school, request, form, refusal, openContestI
           <p>{refusal}</p>
         </div>
       )}
-      <FaultSummary frame={frame} form={form} labels={labels} />
+      <FaultSummary form={form} labels={labels} />
       <p class="lede">{t.decideLede}</p>
-      <SegmentFacts frame={frame} segment={request} />
+      <SegmentFacts segment={request} />
       {request.warnings.map((warning) => (
         <p class="notice">{warning}</p>
       ))}
       {openContestId && <p class="notice">{t.openContest}</p>}
-      <DecisionForm {...{ frame, school, request, form, openContestId }} />
+      <DecisionForm {...{ school, request, form, openContestId }} />
     </SchoolShell>
   );
 }
 
-function DecisionForm({ frame, school, request, form, openContestId }: Omit<DecideProps, 'refusal'>) {
-  const t = frame.t.school.decisions;
+function DecisionForm({ school, request, form, openContestId }: Omit<DecideProps, 'refusal'>) {
+  const t = useFrame().t.school.decisions;
   const path = `/school/${school.uai}/confirmations/${encodeURIComponent(request.reference)}`;
-  const shared = { frame, form, maxlength: DECISION_TEXT_LENGTH } as const;
+  const shared = { form, maxlength: DECISION_TEXT_LENGTH } as const;
   const contest = { value: 'contest', label: t.form.contest, text: t.form.contestText };
   return (
-    <form method="post" action={inLanguage(frame, path)} class="form">
+    <form method="post" action={path} class="form">
       <input type="hidden" name="seen" value={request.seen} />
       <ChoiceGroup
-        frame={frame}
         form={form}
         kind="radio"
         name="decision"
@@ -68,7 +65,7 @@ function DecisionForm({ frame, school, request, form, openContestId }: Omit<Deci
           ...(openContestId ? [] : [contest]),
         ]}
       />
-      <RoleClashFields frame={frame} form={form} clashes={request.clashes} />
+      <RoleClashFields form={form} clashes={request.clashes} />
       <TextArea
         {...shared}
         name="reservation"

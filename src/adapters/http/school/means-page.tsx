@@ -1,7 +1,6 @@
 import { MEANS_KINDS, type MeansKind } from '../../../domain/engagement/means.ts';
 import { DateField, FaultSummary, type FormState, SelectField, TextField } from '../shell/fields.tsx';
-import { inLanguage } from '../shell/in-language.ts';
-import type { PageFrame } from '../shell/page-frame.ts';
+import { useFrame } from '../shell/use-frame.ts';
 import { type SchoolPlace, SchoolShell } from './school-shell.tsx';
 
 export interface MeansView {
@@ -15,7 +14,6 @@ export interface MeansView {
 }
 
 interface MeansProps {
-  readonly frame: PageFrame;
   readonly school: SchoolPlace;
   readonly means: readonly MeansView[];
   readonly people: readonly { readonly value: string; readonly label: string }[];
@@ -24,25 +22,21 @@ interface MeansProps {
 
 /** `/school/{uai}/means`: what the school puts at its RUPN's disposal. */
 export function MeansPage(props: MeansProps) {
-  const { frame, school, means, people } = props;
-  const t = frame.t.school.means;
+  const { school, means, people } = props;
+  const t = useFrame().t.school.means;
   return (
-    <SchoolShell frame={frame} school={school} page="means" title={t.title} description={t.lede}>
+    <SchoolShell school={school} page="means" title={t.title} description={t.lede}>
       <p class="lede">{t.lede}</p>
       <h2>{t.list}</h2>
-      {means.length === 0 ? (
-        people.length > 0 && <p>{t.none}</p>
-      ) : (
-        <List frame={frame} school={school} means={means} />
-      )}
+      {means.length === 0 ? people.length > 0 && <p>{t.none}</p> : <List school={school} means={means} />}
       {people.length === 0 && <p class="notice">{t.noPeople}</p>}
       {school.mayKeep && people.length > 0 && <MeansForm {...props} />}
     </SchoolShell>
   );
 }
 
-function List({ frame, school, means }: Pick<MeansProps, 'frame' | 'school' | 'means'>) {
-  const t = frame.t.school.means;
+function List({ school, means }: Pick<MeansProps, 'school' | 'means'>) {
+  const t = useFrame().t.school.means;
   return (
     <table class="table-cards">
       <thead>
@@ -63,7 +57,7 @@ function List({ frame, school, means }: Pick<MeansProps, 'frame' | 'school' | 'm
             <td data-label={t.since}>{sinceWords}</td>
             {school.mayKeep && (
               <td>
-                <form method="post" action={inLanguage(frame, `/school/${school.uai}/means/remove`)}>
+                <form method="post" action={`/school/${school.uai}/means/remove`}>
                   <input type="hidden" name="personId" value={personId} />
                   <input type="hidden" name="kind" value={kind} />
                   <input type="hidden" name="since" value={since} />
@@ -80,7 +74,8 @@ function List({ frame, school, means }: Pick<MeansProps, 'frame' | 'school' | 'm
   );
 }
 
-function MeansForm({ frame, school, people, form }: MeansProps) {
+function MeansForm({ school, people, form }: MeansProps) {
+  const frame = useFrame();
   const t = frame.t.school.means;
   const labels = {
     personId: t.form.personId,
@@ -92,12 +87,11 @@ function MeansForm({ frame, school, people, form }: MeansProps) {
   return (
     <>
       <h2>{t.add}</h2>
-      <FaultSummary frame={frame} form={form} labels={labels} />
-      <form method="post" class="form" action={inLanguage(frame, `/school/${school.uai}/means`)}>
-        <SelectField frame={frame} form={form} name="personId" label={t.form.personId} choices={people} />
-        <SelectField frame={frame} form={form} name="kind" label={t.form.kind} choices={kinds} />
+      <FaultSummary form={form} labels={labels} />
+      <form method="post" class="form" action={`/school/${school.uai}/means`}>
+        <SelectField form={form} name="personId" label={t.form.personId} choices={people} />
+        <SelectField form={form} name="kind" label={t.form.kind} choices={kinds} />
         <TextField
-          frame={frame}
           form={form}
           name="description"
           label={t.form.description}
@@ -105,7 +99,7 @@ function MeansForm({ frame, school, people, form }: MeansProps) {
           maxlength={200}
           optional={t.form.descriptionFree}
         />
-        <DateField frame={frame} form={form} name="since" label={t.form.since} />
+        <DateField form={form} name="since" label={t.form.since} />
         <button type="submit">{frame.t.forms.save}</button>
       </form>
     </>

@@ -34,7 +34,6 @@ export function meansRoutes(deps: AppDeps) {
     const names = new Map(school.people.map((person) => [person.id, nameOf(person)]));
     const engaged = school.people.filter(({ id }) => school.split.people.includes(id));
     const props = {
-      frame,
       school: placeOf(c, school),
       means: school.means.map((one) => ({
         ...one,
@@ -44,7 +43,7 @@ export function meansRoutes(deps: AppDeps) {
       people: engaged.map((person) => ({ value: person.id, label: nameOf(person) })),
       form: refused ?? EMPTY_FORM,
     };
-    return answerPage(c, <MeansPage {...props} />, refused ? 400 : 200);
+    return answerPage(c, frame, <MeansPage {...props} />, refused ? 400 : 200);
   };
   return new Hono<AppEnv>()
     .get('/school/:uai/means', ...schoolGuards(deps, 'read-establishment'), (c) => show(c))

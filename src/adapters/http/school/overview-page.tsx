@@ -1,13 +1,11 @@
 import { raw } from 'hono/html';
 import { legendSign } from '../../../drawings/mission-matrix-svg.ts';
-import { inLanguage } from '../shell/in-language.ts';
-import type { PageFrame } from '../shell/page-frame.ts';
+import { useFrame } from '../shell/use-frame.ts';
 import type { MatrixView } from './matrix-view.ts';
 import type { OverviewView, Waiting } from './overview-view.ts';
 import { type SchoolPlace, SchoolShell, YearChoice } from './school-shell.tsx';
 
 interface OverviewProps {
-  readonly frame: PageFrame;
   readonly school: SchoolPlace & { readonly years: readonly number[]; readonly year: number };
   readonly view: OverviewView;
 }
@@ -15,12 +13,12 @@ interface OverviewProps {
 const SIGNS = ['held', 'requested', 'contested', 'nobody', 'lock', 'closed', 'clash'] as const;
 
 /** `/school/{uai}`: what waits, then who does what. */
-export function OverviewPage({ frame, school, view }: OverviewProps) {
+export function OverviewPage({ school, view }: OverviewProps) {
+  const frame = useFrame();
   const t = frame.t.school.overview;
   const base = `/school/${school.uai}`;
   return (
     <SchoolShell
-      frame={frame}
       school={school}
       page="overview"
       title={frame.t.school.pages.overview}
@@ -30,20 +28,19 @@ export function OverviewPage({ frame, school, view }: OverviewProps) {
       {view.waiting.length === 0 ? (
         <p class="lede">{t.nothingWaits}</p>
       ) : (
-        <WaitingList frame={frame} base={base} waiting={view.waiting} elsewhere={view.otherYear} />
+        <WaitingList base={base} waiting={view.waiting} elsewhere={view.otherYear} />
       )}
       {view.elsewhere > 0 && (
         <p class="note">
-          {t.elsewhere(view.elsewhere)}{' '}
-          <a href={inLanguage(frame, `${base}/contests`)}>{frame.t.school.pages.contests}</a>
+          {t.elsewhere(view.elsewhere)} <a href={`${base}/contests`}>{frame.t.school.pages.contests}</a>
         </p>
       )}
       <h2 id="split">{t.split}</h2>
-      <YearChoice frame={frame} action={base} years={school.years} current={school.year} />
-      {view.matrix ? <Matrix frame={frame} matrix={view.matrix} /> : <p class="notice">{t.empty}</p>}
+      <YearChoice action={base} years={school.years} current={school.year} />
+      {view.matrix ? <Matrix matrix={view.matrix} /> : <p class="notice">{t.empty}</p>}
       {school.declared && (
         <p class="note">
-          {t.declared} <a href={inLanguage(frame, '/headship')}>{t.declaredLink}</a>
+          {t.declared} <a href="/headship">{t.declaredLink}</a>
         </p>
       )}
     </SchoolShell>
@@ -52,21 +49,16 @@ export function OverviewPage({ frame, school, view }: OverviewProps) {
 
 /** What waits at one school, each with the way to it. */
 export function WaitingList({
-  frame,
   base,
   waiting,
   elsewhere = false,
 }: {
-  frame: PageFrame;
   base: string;
   waiting: readonly Waiting[];
   /** The list stands on a page outside the school's. */
   elsewhere?: boolean;
 }) {
-  const href = (path: string) => {
-    if (!path.startsWith('#')) return inLanguage(frame, `${base}${path}`);
-    return elsewhere ? `${inLanguage(frame, base)}${path}` : path;
-  };
+  const href = (path: string) => (path.startsWith('#') && !elsewhere ? path : `${base}${path}`);
   return (
     <ul class="waiting">
       {waiting.map(({ count, words, note, path, items = [] }) => (
@@ -85,8 +77,8 @@ export function WaitingList({
   );
 }
 
-function Matrix({ frame, matrix }: { frame: PageFrame; matrix: MatrixView }) {
-  const t = frame.t.school.overview;
+function Matrix({ matrix }: { matrix: MatrixView }) {
+  const t = useFrame().t.school.overview;
   return (
     <>
       <section class="scroll wide-only" tabindex={0} aria-label={t.split}>
@@ -101,7 +93,7 @@ function Matrix({ frame, matrix }: { frame: PageFrame; matrix: MatrixView }) {
         ))}
       </ul>
       <p class="note">{t.conditionalNote}</p>
-      <SplitTable frame={frame} matrix={matrix} />
+      <SplitTable matrix={matrix} />
     </>
   );
 }
@@ -131,8 +123,8 @@ function SplitList({ matrix }: { matrix: MatrixView }) {
   );
 }
 
-function SplitTable({ frame, matrix }: { frame: PageFrame; matrix: MatrixView }) {
-  const t = frame.t.school.overview;
+function SplitTable({ matrix }: { matrix: MatrixView }) {
+  const t = useFrame().t.school.overview;
   return (
     <details class="no-print wide-only">
       <summary>{t.table}</summary>

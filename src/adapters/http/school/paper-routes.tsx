@@ -67,7 +67,6 @@ async function showPapers(c: Context<AppEnv>, deps: AppDeps) {
   );
   const engaged = school.people.filter(({ id }) => confirmed.some(({ personId }) => personId === id));
   const props = {
-    frame: workspaceFrame(c, deps, 'school'),
     school: { ...placeOf(c, school), years: school.schoolYears, year: schoolYear },
     people: engaged.map((person) => ({
       id: person.id,
@@ -82,5 +81,5 @@ async function showPapers(c: Context<AppEnv>, deps: AppDeps) {
       about: personId ? facts.members.map(({ person }) => nameOf(person)).join(', ') : establishment.name,
     })),
   };
-  return answerPage(c, <PapersPage {...props} />);
+  return answerPage(c, workspaceFrame(c, deps, 'school'), <PapersPage {...props} />);
 }

@@ -1,7 +1,7 @@
 import { type PaperKind, PERSON_PAPERS } from '../../../domain/paper/paper.ts';
 import { schoolYearLabel } from '../../../domain/time/school-year.ts';
-import { inLanguage } from '../shell/in-language.ts';
-import type { PageFrame } from '../shell/page-frame.ts';
+import { A } from '../shell/a.tsx';
+import { useFrame } from '../shell/use-frame.ts';
 import { type SchoolPlace, SchoolShell, YearChoice } from './school-shell.tsx';
 
 /** Somebody whose papers can be made. */
@@ -21,7 +21,6 @@ export interface PaperLine {
 }
 
 interface PapersProps {
-  readonly frame: PageFrame;
   readonly school: SchoolPlace & { readonly years: readonly number[]; readonly year: number };
   readonly people: readonly PaperPerson[];
   readonly papers: readonly PaperLine[];
@@ -29,22 +28,17 @@ interface PapersProps {
 
 /** `/school/{uai}/papers`: what can be printed, and what was. */
 export function PapersPage(props: PapersProps) {
-  const { frame, school, people, papers } = props;
-  const t = frame.t.school.papers;
+  const { school, people, papers } = props;
+  const t = useFrame().t.school.papers;
   return (
-    <SchoolShell frame={frame} school={school} page="papers" title={t.title} description={t.lede}>
+    <SchoolShell school={school} page="papers" title={t.title} description={t.lede}>
       <p class="lede">{t.lede}</p>
       <p class="note">{t.noRate}</p>
-      <YearChoice
-        frame={frame}
-        action={`/school/${school.uai}/papers`}
-        years={school.years}
-        current={school.year}
-      />
+      <YearChoice action={`/school/${school.uai}/papers`} years={school.years} current={school.year} />
       {people.length === 0 ? (
         <p class="notice">{t.nobody}</p>
       ) : (
-        school.mayKeep && <Choices frame={frame} school={school} people={people} />
+        school.mayKeep && <Choices school={school} people={people} />
       )}
       <h2>{t.made}</h2>
       {papers.length === 0 ? (
@@ -56,13 +50,13 @@ export function PapersPage(props: PapersProps) {
   );
 }
 
-function Choices({ frame, school, people }: Pick<PapersProps, 'frame' | 'school' | 'people'>) {
-  const t = frame.t.school.papers;
+function Choices({ school, people }: Pick<PapersProps, 'school' | 'people'>) {
+  const t = useFrame().t.school.papers;
   return (
     <>
       <h2>{t.school}</h2>
       <p>{t.kinds['imp-file'].text}</p>
-      <MakeForm frame={frame} school={school} kind="imp-file" about={school.name} primary />
+      <MakeForm school={school} kind="imp-file" about={school.name} primary />
       <h2>{t.people}</h2>
       <table class="table-cards">
         <thead>
@@ -82,7 +76,7 @@ function Choices({ frame, school, people }: Pick<PapersProps, 'frame' | 'school'
                   {kind === 'review-record' && !reviewed ? (
                     t.noReview
                   ) : (
-                    <MakeForm frame={frame} school={school} kind={kind} about={name} personId={id} />
+                    <MakeForm school={school} kind={kind} about={name} personId={id} />
                   )}
                 </td>
               ))}
@@ -95,21 +89,20 @@ function Choices({ frame, school, people }: Pick<PapersProps, 'frame' | 'school'
 }
 
 function MakeForm({
-  frame,
   school,
   kind,
   about,
   personId,
   primary,
-}: Pick<PapersProps, 'frame' | 'school'> & {
+}: Pick<PapersProps, 'school'> & {
   kind: PaperKind;
   about: string;
   personId?: string;
   primary?: boolean;
 }) {
-  const t = frame.t.school.papers;
+  const t = useFrame().t.school.papers;
   return (
-    <form method="post" action={inLanguage(frame, `/school/${school.uai}/papers`)} class="one-line">
+    <form method="post" action={`/school/${school.uai}/papers`} class="one-line">
       <input type="hidden" name="kind" value={kind} />
       <input type="hidden" name="year" value={String(school.year)} />
       {personId && <input type="hidden" name="personId" value={personId} />}
@@ -124,7 +117,8 @@ function MakeForm({
   );
 }
 
-function Made({ frame, school, papers }: PapersProps) {
+function Made({ school, papers }: PapersProps) {
+  const frame = useFrame();
   const t = frame.t.school.papers;
   return (
     <table class="table-cards">
@@ -152,9 +146,9 @@ function Made({ frame, school, papers }: PapersProps) {
                 {t.pdf}
               </a>
               {' · '}
-              <a href={inLanguage(frame, `/papers/${id}`)} aria-label={t.checkOf(t.kinds[kind].name, about)}>
+              <A href={`/papers/${id}`} aria-label={t.checkOf(t.kinds[kind].name, about)}>
                 {t.check}
-              </a>
+              </A>
             </td>
           </tr>
         ))}

@@ -1,11 +1,9 @@
 import type { PersonId } from '../../../domain/ids.ts';
 import { DateField, FaultSummary, type FormState, TextArea } from '../shell/fields.tsx';
-import { inLanguage } from '../shell/in-language.ts';
-import type { PageFrame } from '../shell/page-frame.ts';
+import { useFrame } from '../shell/use-frame.ts';
 import { type SchoolPlace, SchoolShell } from './school-shell.tsx';
 
 export interface ReviewFormProps {
-  readonly frame: PageFrame;
   readonly school: SchoolPlace;
   readonly person: { readonly id: PersonId; readonly name: string };
   readonly form: FormState;
@@ -17,27 +15,22 @@ export const NOTE_LENGTH = 4000;
 
 /** `/school/{uai}/reviews/{person}/plan`: a day for the review, another one, or none any more. */
 export function PlanReviewPage(props: ReviewFormProps & { readonly planned?: string }) {
-  const { frame, school, person, form, refusal, planned } = props;
+  const frame = useFrame();
+  const { school, person, form, refusal, planned } = props;
   const t = frame.t.school.reviews;
   const path = `/school/${school.uai}/reviews/${person.id}/plan`;
   return (
-    <SchoolShell
-      frame={frame}
-      school={school}
-      page="reviews"
-      title={t.planTitle(person.name)}
-      description={t.lede}
-    >
+    <SchoolShell school={school} page="reviews" title={t.planTitle(person.name)} description={t.lede}>
       {refusal && <Refusal text={refusal} />}
-      <FaultSummary frame={frame} form={form} labels={{ on: t.form.plannedOn }} />
+      <FaultSummary form={form} labels={{ on: t.form.plannedOn }} />
       {planned && <p>{t.plannedFor(frame.t.day(planned))}</p>}
-      <form method="post" class="form" action={inLanguage(frame, path)}>
+      <form method="post" class="form" action={path}>
         {planned && <input type="hidden" name="instead" value={planned} />}
-        <DateField frame={frame} form={form} name="on" label={t.form.plannedOn} help={t.form.plannedHelp} />
+        <DateField form={form} name="on" label={t.form.plannedOn} help={t.form.plannedHelp} />
         <button type="submit">{planned ? t.form.changePlan : t.form.savePlan}</button>
       </form>
       {planned && (
-        <form method="post" action={inLanguage(frame, `${path}/cancel`)}>
+        <form method="post" action={`${path}/cancel`}>
           <input type="hidden" name="on" value={planned} />
           <button type="submit" class="secondary">
             {t.form.cancelPlan}
@@ -58,7 +51,8 @@ export interface RecordPageProps extends ReviewFormProps {
 
 /** `/school/{uai}/reviews/{person}/record`: what principal and teacher said to each other. */
 export function RecordReviewPage(props: RecordPageProps) {
-  const { frame, school, person, form, families, refusal, original, removes } = props;
+  const frame = useFrame();
+  const { school, person, form, families, refusal, original, removes } = props;
   const t = frame.t.school.reviews;
   const fields: readonly (readonly [string, string])[] = [
     ...families.map(({ code, label }) => [`done${code}`, t.form.done(label)] as const),
@@ -69,39 +63,37 @@ export function RecordReviewPage(props: RecordPageProps) {
     ['decisions', t.form.decisions],
   ];
   const path = `/school/${school.uai}/reviews/${person.id}/record`;
-  const text = { frame, form, rows: 3, maxlength: NOTE_LENGTH, optional: true };
+  const text = { form, rows: 3, maxlength: NOTE_LENGTH, optional: true };
   return (
     <SchoolShell
-      frame={frame}
       school={school}
       page="reviews"
       title={original ? t.changeTitle(person.name, frame.t.day(original)) : t.recordTitle(person.name)}
       description={t.lede}
     >
       {refusal && <Refusal text={refusal} />}
-      <FaultSummary frame={frame} form={form} labels={Object.fromEntries([['on', t.form.on], ...fields])} />
+      <FaultSummary form={form} labels={Object.fromEntries([['on', t.form.on], ...fields])} />
       <p class="lede">{t.recordLede}</p>
-      <form method="post" class="form" action={inLanguage(frame, path)}>
+      <form method="post" class="form" action={path}>
         {original && <input type="hidden" name="original" value={original} />}
         {original && removes !== 'review' ? (
-          <FixedDay frame={frame} day={original} />
+          <FixedDay day={original} />
         ) : (
-          <DateField frame={frame} form={form} name="on" label={t.form.on} help={t.form.onHelp} />
+          <DateField form={form} name="on" label={t.form.on} help={t.form.onHelp} />
         )}
         {fields.map(([name, label]) => (
           <TextArea {...text} name={name} label={label} />
         ))}
         <button type="submit">{original ? t.form.saveChange : t.form.save}</button>
       </form>
-      {original && removes && (
-        <Removal frame={frame} path={`${path}/remove`} original={original} removes={removes} />
-      )}
+      {original && removes && <Removal path={`${path}/remove`} original={original} removes={removes} />}
     </SchoolShell>
   );
 }
 
 /** The day of a review that a file brought: it changes in the file. */
-function FixedDay({ frame, day }: { frame: PageFrame; day: string }) {
+function FixedDay({ day }: { day: string }) {
+  const frame = useFrame();
   const t = frame.t.school.reviews;
   return (
     <p>
@@ -112,22 +104,20 @@ function FixedDay({ frame, day }: { frame: PageFrame; day: string }) {
 }
 
 function Removal({
-  frame,
   path,
   original,
   removes,
 }: {
-  frame: PageFrame;
   path: string;
   original: string;
   removes: 'text' | 'review';
 }) {
-  const t = frame.t.school.reviews;
+  const t = useFrame().t.school.reviews;
   return (
     <details class="no-print">
       <summary>{t.removeTitle}</summary>
       <p>{removes === 'text' ? t.removesText : t.removesReview}</p>
-      <form method="post" action={inLanguage(frame, path)}>
+      <form method="post" action={path}>
         <input type="hidden" name="on" value={original} />
         <button type="submit" class="secondary">
           {t.remove}

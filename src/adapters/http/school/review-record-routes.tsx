@@ -96,7 +96,6 @@ async function showRecord(c: Context<AppEnv>, deps: AppDeps, { form, original, r
   if (original && !isHeld(school, person.id, original)) throw new DomainError('not-found');
   const { framework, locale } = wordingOf(c, deps);
   const props = {
-    frame: workspaceFrame(c, deps, 'school'),
     school: placeOf(c, school),
     person,
     families: framework.families.map(({ code, label }) => ({ code, label: label[locale] })),
@@ -105,7 +104,7 @@ async function showRecord(c: Context<AppEnv>, deps: AppDeps, { form, original, r
     ...(text && { removes: text.reviewKnown ? ('text' as const) : ('review' as const) }),
     ...(refusal && { refusal }),
   };
-  return answerPage(c, <RecordReviewPage {...props} />, form ? 400 : 200);
+  return answerPage(c, workspaceFrame(c, deps, 'school'), <RecordReviewPage {...props} />, form ? 400 : 200);
 }
 
 function textOf({ written }: SchoolInYear, personId: PersonId, on: string): WrittenReview | undefined {

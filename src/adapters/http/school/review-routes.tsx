@@ -24,10 +24,7 @@ export function reviewRoutes(deps: AppDeps) {
       const place = { ...placeOf(c, school), years: school.schoolYears, year: school.schoolYear };
       const wording = wordingOf(c, deps);
       const view = { lines: reviewLines(school, wording), written: writtenViews(school, wording) };
-      return answerPage(
-        c,
-        <ReviewsPage frame={workspaceFrame(c, deps, 'school')} school={place} {...view} />,
-      );
+      return answerPage(c, workspaceFrame(c, deps, 'school'), <ReviewsPage school={place} {...view} />);
     })
     .route('/', planRoutes(deps))
     .route('/', reviewRecordRoutes(deps));
@@ -69,12 +66,11 @@ async function showPlan(
   const planned = planOf(school, person.id)?.on;
   const shown = planned ? { values: { on: [planned] }, faults: {} } : EMPTY_FORM;
   const props = {
-    frame: workspaceFrame(c, deps, 'school'),
     school: placeOf(c, school),
     person,
     form: sent?.form ?? shown,
     ...(planned && { planned }),
     ...(sent?.refusal && { refusal: sent.refusal }),
   };
-  return answerPage(c, <PlanReviewPage {...props} />, sent ? 400 : 200);
+  return answerPage(c, workspaceFrame(c, deps, 'school'), <PlanReviewPage {...props} />, sent ? 400 : 200);
 }

@@ -1,32 +1,21 @@
-import { inLanguage } from '../shell/in-language.ts';
-import type { PageFrame } from '../shell/page-frame.ts';
+import { useFrame } from '../shell/use-frame.ts';
 import type { ReviewLine, WrittenView } from './reviews-view.ts';
 import { type SchoolPlace, SchoolShell, YearChoice } from './school-shell.tsx';
 
 interface ReviewsProps {
-  readonly frame: PageFrame;
   readonly school: SchoolPlace & { readonly years: readonly number[]; readonly year: number };
   readonly lines: readonly ReviewLine[];
   readonly written: readonly WrittenView[];
 }
 
 /** `/school/{uai}/reviews`: who has had their progress review, who has not, and what was written down. */
-export function ReviewsPage({ frame, school, lines, written }: ReviewsProps) {
-  const t = frame.t.school.reviews;
+export function ReviewsPage({ school, lines, written }: ReviewsProps) {
+  const t = useFrame().t.school.reviews;
   return (
-    <SchoolShell frame={frame} school={school} page="reviews" title={t.title} description={t.lede}>
+    <SchoolShell school={school} page="reviews" title={t.title} description={t.lede}>
       <p class="lede">{t.lede}</p>
-      <YearChoice
-        frame={frame}
-        action={`/school/${school.uai}/reviews`}
-        years={school.years}
-        current={school.year}
-      />
-      {lines.length === 0 ? (
-        <p class="notice">{t.empty}</p>
-      ) : (
-        <Lines frame={frame} school={school} lines={lines} />
-      )}
+      <YearChoice action={`/school/${school.uai}/reviews`} years={school.years} current={school.year} />
+      {lines.length === 0 ? <p class="notice">{t.empty}</p> : <Lines school={school} lines={lines} />}
       <h2>{t.written}</h2>
       <p class="note">{t.writtenNote}</p>
       {written.length === 0 && <p>{t.noneWritten}</p>}
@@ -49,7 +38,7 @@ export function ReviewsPage({ frame, school, lines, written }: ReviewsProps) {
           {school.mayKeep && (
             <p class="fold-body">
               <a
-                href={inLanguage(frame, `/school/${school.uai}/reviews/${personId}/record?on=${heldOn}`)}
+                href={`/school/${school.uai}/reviews/${personId}/record?on=${heldOn}`}
                 aria-label={t.changeOf(name, on)}
               >
                 {t.change}
@@ -62,8 +51,8 @@ export function ReviewsPage({ frame, school, lines, written }: ReviewsProps) {
   );
 }
 
-function Lines({ frame, school, lines }: Pick<ReviewsProps, 'frame' | 'school' | 'lines'>) {
-  const t = frame.t.school.reviews;
+function Lines({ school, lines }: Pick<ReviewsProps, 'school' | 'lines'>) {
+  const t = useFrame().t.school.reviews;
   const base = `/school/${school.uai}/reviews`;
   return (
     <table class="table-cards">
@@ -83,7 +72,7 @@ function Lines({ frame, school, lines }: Pick<ReviewsProps, 'frame' | 'school' |
             <td data-label={t.held}>{line.held ?? t.notHeld}</td>
             {school.mayKeep && (
               <td data-label={t.act}>
-                <Acts frame={frame} base={`${base}/${line.personId}`} line={line} />
+                <Acts base={`${base}/${line.personId}`} line={line} />
               </td>
             )}
           </tr>
@@ -94,8 +83,8 @@ function Lines({ frame, school, lines }: Pick<ReviewsProps, 'frame' | 'school' |
 }
 
 /** The day to plan or to change; the record to write, to change, or another one. */
-function Acts({ frame, base, line }: { frame: PageFrame; base: string; line: ReviewLine }) {
-  const t = frame.t.school.reviews;
+function Acts({ base, line }: { base: string; line: ReviewLine }) {
+  const t = useFrame().t.school.reviews;
   const { name, planned, held, heldOn, written } = line;
   const links: readonly (readonly [path: string, words: string, of: string])[] = [
     planned
@@ -113,7 +102,7 @@ function Acts({ frame, base, line }: { frame: PageFrame; base: string; line: Rev
   return (
     <div class="actions">
       {links.map(([path, words, of]) => (
-        <a href={inLanguage(frame, path)} aria-label={of}>
+        <a href={path} aria-label={of}>
           {words}
         </a>
       ))}

@@ -1,20 +1,20 @@
 import { ChoiceGroup, DateField, type FormState } from '../shell/fields.tsx';
 import type { PageFrame } from '../shell/page-frame.ts';
+import { useFrame } from '../shell/use-frame.ts';
 import { choiceField, dayField } from './role-clash-form.ts';
 import type { RoleClashView } from './role-clash-view.ts';
 
 interface RoleClashProps {
-  readonly frame: PageFrame;
   readonly form: FormState;
   readonly clashes: readonly RoleClashView[];
 }
 
 /** Who holds each single role that two people want: the holder, or the newcomer from a day on. */
-export function RoleClashFields({ frame, form, clashes }: RoleClashProps) {
+export function RoleClashFields({ form, clashes }: RoleClashProps) {
   return (
     <>
       {clashes.map((clash) => (
-        <RoleClash frame={frame} form={form} clash={clash} />
+        <RoleClash form={form} clash={clash} />
       ))}
     </>
   );
@@ -34,8 +34,8 @@ export function roleClashLabels(
   );
 }
 
-function RoleClash({ frame, form, clash }: Omit<RoleClashProps, 'clashes'> & { clash: RoleClashView }) {
-  const t = frame.t.school.decisions.settle;
+function RoleClash({ form, clash }: Omit<RoleClashProps, 'clashes'> & { clash: RoleClashView }) {
+  const t = useFrame().t.school.decisions.settle;
   const { role, label, holders, newcomer, details, from, fromWords, fixed } = clash;
   const day = dayField(role);
   const filled = { ...form, values: { ...form.values, [day]: form.values[day] ?? [from] } };
@@ -53,23 +53,13 @@ function RoleClash({ frame, form, clash }: Omit<RoleClashProps, 'clashes'> & { c
       </ul>
       <p>{fixed ? t.fixed : t.lede}</p>
       <ChoiceGroup
-        frame={frame}
         form={filled}
         kind="radio"
         name={choiceField(role)}
         label={t.choice(label)}
         choices={fixed ? [keep] : [keep, take]}
       />
-      {!fixed && (
-        <DateField
-          frame={frame}
-          form={filled}
-          name={day}
-          label={t.from}
-          help={t.fromHelp(fromWords)}
-          optional
-        />
-      )}
+      {!fixed && <DateField form={filled} name={day} label={t.from} help={t.fromHelp(fromWords)} optional />}
     </section>
   );
 }

@@ -28,7 +28,7 @@ export function schoolRoutes(deps: AppDeps) {
       const isNow = school.schoolYear === schoolYearOf(school.today);
       const now = isNow ? school : await deps.services.readSchool(uai);
       const view = overviewView({ school, now }, looking, wordingOf(c, deps));
-      return answerPage(c, <OverviewPage frame={frame} school={place} view={view} />);
+      return answerPage(c, frame, <OverviewPage school={place} view={view} />);
     })
     .route('/', confirmationRoutes(deps))
     .route('/', reviewRoutes(deps))

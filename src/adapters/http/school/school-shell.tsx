@@ -1,8 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { schoolYearLabel } from '../../../domain/time/school-year.ts';
-import { inLanguage } from '../shell/in-language.ts';
 import { Layout } from '../shell/layout.tsx';
-import type { PageFrame } from '../shell/page-frame.ts';
+import { useFrame } from '../shell/use-frame.ts';
 
 export type SchoolPageName =
   | 'overview'
@@ -26,7 +25,6 @@ export interface SchoolPlace {
 }
 
 interface ShellProps {
-  readonly frame: PageFrame;
   readonly school: SchoolPlace;
   readonly page: SchoolPageName;
   readonly title: string;
@@ -46,20 +44,17 @@ const PATHS: Readonly<Record<SchoolPageName, string>> = {
 };
 
 /** Around every page of a school: whose it is, and the other pages. */
-export function SchoolShell({ frame, school, page, title, description, children }: ShellProps) {
-  const t = frame.t.school;
+export function SchoolShell({ school, page, title, description, children }: ShellProps) {
+  const t = useFrame().t.school;
   return (
-    <Layout frame={frame} title={title} description={description}>
+    <Layout title={title} description={description}>
       <p class="kicker">
         {school.name}, {school.commune}
       </p>
       <h1>{title}</h1>
       <nav class="sections" aria-label={t.navigation}>
         {Object.entries(PATHS).map(([name, path]) => (
-          <a
-            href={inLanguage(frame, `/school/${school.uai}${path}`)}
-            aria-current={name === page ? 'page' : undefined}
-          >
+          <a href={`/school/${school.uai}${path}`} aria-current={name === page ? 'page' : undefined}>
             {t.pages[name as SchoolPageName]}
           </a>
         ))}
@@ -75,24 +70,21 @@ export const ALL_YEARS = 'all' as const;
 
 /** The choice of a school year, where there is more than one. */
 export function YearChoice({
-  frame,
   action,
   years,
   current,
   all = false,
 }: {
-  frame: PageFrame;
   action: string;
   years: readonly number[];
   current: number | typeof ALL_YEARS;
   /** All years together may be chosen too. */
   all?: boolean;
 }) {
-  const t = frame.t.school;
+  const t = useFrame().t.school;
   if (years.length < 2) return null;
   return (
     <form method="get" action={action} class="filters">
-      {frame.chosenLanguage && <input type="hidden" name="lang" value={frame.chosenLanguage} />}
       <div class="field">
         <label for="year">{t.schoolYear}</label>
         <select id="year" name="year">

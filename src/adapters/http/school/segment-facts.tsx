@@ -1,9 +1,9 @@
-import type { PageFrame } from '../shell/page-frame.ts';
+import { useFrame } from '../shell/use-frame.ts';
 import type { SegmentView } from './segment-view.ts';
 
 /** What a segment says, as a list of facts. */
-export function SegmentFacts({ frame, segment }: { frame: PageFrame; segment: SegmentView }) {
-  const t = frame.t.school.decisions;
+export function SegmentFacts({ segment }: { segment: SegmentView }) {
+  const t = useFrame().t.school.decisions;
   return (
     <dl class="facts-list">
       <dt>{t.period}</dt>
@@ -31,8 +31,8 @@ export function SegmentFacts({ frame, segment }: { frame: PageFrame; segment: Se
 }
 
 /** The same in three lines: the missions by their codes, their words one click away. */
-export function ShortFacts({ frame, segment }: { frame: PageFrame; segment: SegmentView }) {
-  const t = frame.t.school.decisions;
+export function ShortFacts({ segment }: { segment: SegmentView }) {
+  const t = useFrame().t.school.decisions;
   const codes = segment.missions.map((mission) => mission.split(' ')[0]).join(', ');
   return (
     <div class="short-facts">

@@ -3,7 +3,6 @@ import { type EventSheet, sheetState } from '../../../domain/engagement/event-sh
 import type { AppDeps, AppEnv } from '../env.ts';
 import { oneself, requireMay, requireSignedIn } from '../middleware/signed-in.ts';
 import { eventLine } from '../shell/event-line.ts';
-import { inLanguage } from '../shell/in-language.ts';
 import { answerError, answerPage } from '../shell/page-answer.tsx';
 import { workspaceFrame } from '../shell/workspace-frame.ts';
 import { SheetVisitPage } from './sheet-page.tsx';
@@ -21,7 +20,7 @@ export function signInSheetRoutes(deps: AppDeps) {
       const secret = c.req.param('secret');
       await services.signSheet(secret, c.var.signedIn.actor.personId);
       const href = `/sheet/${encodeURIComponent(secret)}?done=present`;
-      return c.redirect(inLanguage({ locale: c.var.locale }, href), 303);
+      return c.redirect(href, 303);
     });
 }
 
@@ -42,5 +41,5 @@ async function answerVisit(c: Context<AppEnv>, deps: AppDeps, sheet: EventSheet)
     opens: frame.t.moment(sheet.opensAt),
     action: `/sheet/${encodeURIComponent(sheet.secret)}`,
   };
-  return answerPage(c, <SheetVisitPage frame={frame} view={view} />);
+  return answerPage(c, frame, <SheetVisitPage view={view} />);
 }

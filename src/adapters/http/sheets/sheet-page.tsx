@@ -1,8 +1,7 @@
 import type { SheetState } from '../../../domain/engagement/event-sheet.ts';
 import type { EventLine } from '../shell/event-line.ts';
-import { inLanguage } from '../shell/in-language.ts';
 import { Layout } from '../shell/layout.tsx';
-import type { PageFrame } from '../shell/page-frame.ts';
+import { useFrame } from '../shell/use-frame.ts';
 
 export interface SheetVisitView {
   readonly line: EventLine;
@@ -12,18 +11,18 @@ export interface SheetVisitView {
 }
 
 /** `/sheet/{secret}`: one button, on the spot. */
-export function SheetVisitPage({ frame, view }: { frame: PageFrame; view: SheetVisitView }) {
-  const t = frame.t.dane.data.sheet;
+export function SheetVisitPage({ view }: { view: SheetVisitView }) {
+  const t = useFrame().t.dane.data.sheet;
   const { line, state, opens, action } = view;
   return (
-    <Layout frame={frame} title={t.visitTitle} description={t.visitTitle}>
+    <Layout title={t.visitTitle} description={t.visitTitle}>
       <p class="kicker">{t.visitTitle}</p>
       <h1>{line.title}</h1>
       <p class="lede">{[line.kind, line.dates].join(' · ')}</p>
       {state === 'early' && <p class="notice">{t.visitEarly(opens)}</p>}
       {state === 'closed' && <p class="notice">{t.visitClosed}</p>}
       {state === 'open' && (
-        <form method="post" action={inLanguage(frame, action)}>
+        <form method="post" action={action}>
           <p>{t.visitOpen}</p>
           <button type="submit">{t.here}</button>
         </form>
@@ -32,7 +31,7 @@ export function SheetVisitPage({ frame, view }: { frame: PageFrame; view: SheetV
         <>
           <p class="notice notice-done">{t.visitDone}</p>
           <p>
-            <a href={inLanguage(frame, '/my')}>{t.visitMine}</a>
+            <a href="/my">{t.visitMine}</a>
           </p>
         </>
       )}

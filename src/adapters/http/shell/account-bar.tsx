@@ -1,29 +1,23 @@
-import { inLanguage } from './in-language.ts';
 import type { PageFrame } from './page-frame.ts';
+import { useFrame } from './use-frame.ts';
 
 /** Under the header of a page behind the sign-in: the spaces, whose they are, the way out. */
-export function AccountBar({
-  frame,
-  account,
-}: {
-  frame: PageFrame;
-  account: NonNullable<PageFrame['account']>;
-}) {
-  const t = frame.t.account;
+export function AccountBar({ account }: { account: NonNullable<PageFrame['account']> }) {
+  const t = useFrame().t.account;
   return (
     <section class="account-bar" aria-label={t.signedInAs(account.name)}>
       <div class="column">
         <nav aria-label={t.spacesNavigation}>
           {account.spaces.map(({ space, href, current }) => (
-            <a href={inLanguage(frame, href)} aria-current={current ? 'page' : undefined}>
+            <a href={href} aria-current={current ? 'page' : undefined}>
               {t.spaces[space]}
             </a>
           ))}
         </nav>
         <p class="account-name">{t.signedInAs(account.name)}</p>
-        <a href={inLanguage(frame, '/messages')}>{t.messagesLink}</a>
-        <a href={inLanguage(frame, '/sessions')}>{t.sessionsLink}</a>
-        <form method="post" action={inLanguage(frame, '/sign-out')}>
+        <a href="/messages">{t.messagesLink}</a>
+        <a href="/sessions">{t.sessionsLink}</a>
+        <form method="post" action="/sign-out">
           <button type="submit" class="link">
             {t.signOut}
           </button>

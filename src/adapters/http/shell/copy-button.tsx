@@ -1,23 +1,21 @@
-import type { PageFrame } from './page-frame.ts';
+import { useFrame } from './use-frame.ts';
 
 /** Copies the text of a field, where scripts run; without them it is not there, and the field can be selected. */
 export function CopyButton({
-  frame,
   field,
   label,
-  words = frame.t.forms.copy,
+  words,
 }: {
-  frame: PageFrame;
   field: string;
   label?: string;
   /** What it copies, where it is more than a text. */
   words?: string;
 }) {
-  const t = frame.t.forms;
+  const t = useFrame().t.forms;
   return (
     <p class="actions">
       <button type="button" class="secondary" data-copy={field} data-copied={t.copied} hidden>
-        {words}
+        {words ?? t.copy}
         {label && <span class="visually-hidden"> {label}</span>}
       </button>
       <span role="status" data-copy-status={field} />

@@ -1,16 +1,17 @@
-import { inLanguage } from './in-language.ts';
+import { A } from './a.tsx';
 import { Layout } from './layout.tsx';
-import type { PageFrame } from './page-frame.ts';
+import { useFrame } from './use-frame.ts';
 import type { ErrorView } from './view-models.ts';
 
 /** What happened, then what to do. A badge that is unknown, private, declined or hidden has the same page; of a page of
  *  their own, whoever is signed in is told what may have become of it. */
-export function ErrorPage({ frame, view }: { frame: PageFrame; view: ErrorView }) {
+export function ErrorPage({ view }: { view: ErrorView }) {
+  const frame = useFrame();
   const { t } = frame;
   const inside = view.kind === 'not-found' && frame.account !== undefined;
   const { title, text, next } = inside ? t.errors.notFoundInside : t.errors.kinds[view.kind];
   return (
-    <Layout frame={{ ...frame, indexed: false }} title={title} description={text}>
+    <Layout title={title} description={text}>
       <p class="kicker">{t.errors.status(view.status)}</p>
       <h1>{title}</h1>
       <p class="lede">{view.sentence ?? text}</p>
@@ -32,27 +33,24 @@ export function ErrorPage({ frame, view }: { frame: PageFrame; view: ErrorView }
       )}
       {view.signInHref && (
         <p>
-          <a class="button" href={inLanguage(frame, view.signInHref)}>
+          <A class="button" href={view.signInHref}>
             {t.account.signIn.title}
-          </a>
+          </A>
         </p>
       )}
-      <WaysOn frame={frame} />
+      <WaysOn />
     </Layout>
   );
 }
 
-function WaysOn({ frame }: { frame: PageFrame }) {
+function WaysOn() {
+  const frame = useFrame();
   const { errors, account } = frame.t;
   return (
     <p>
-      {frame.account ? (
-        <a href={inLanguage(frame, '/my')}>{account.enter}</a>
-      ) : (
-        <a href={inLanguage(frame, '/')}>{errors.home}</a>
-      )}
+      {frame.account ? <A href="/my">{account.enter}</A> : <A href="/">{errors.home}</A>}
       {' · '}
-      <a href={inLanguage(frame, '/verify')}>{errors.verify}</a>
+      <A href="/verify">{errors.verify}</A>
     </p>
   );
 }

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { faultSentence } from './fault-sentence.ts';
 import type { FieldFaults, FormValues } from './form.ts';
-import type { PageFrame } from './page-frame.ts';
+import { useFrame } from './use-frame.ts';
 
 /** What a form shows again after a refusal. */
 export interface FormState {
@@ -12,7 +12,6 @@ export interface FormState {
 export const EMPTY_FORM: FormState = { values: {}, faults: {} };
 
 interface FieldProps {
-  readonly frame: PageFrame;
   readonly form: FormState;
   readonly name: string;
   readonly label: string;
@@ -24,14 +23,13 @@ interface FieldProps {
 /** What is to be mended, field by field in the order of the labels, each a link to it. Stands above a form that was
  *  refused. */
 export function FaultSummary({
-  frame,
   form,
   labels,
 }: {
-  frame: PageFrame;
   form: FormState;
   labels: Readonly<Record<string, string>>;
 }) {
+  const frame = useFrame();
   const order = Object.keys(labels);
   const place = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
   const faults = Object.entries(form.faults).toSorted(([a], [b]) => place(a) - place(b));
@@ -55,7 +53,6 @@ export function FaultSummary({
 
 /** What the field says, what it helps with, and what is wrong with it; `input` is given the ids that tie them. */
 function Field({
-  frame,
   form,
   name,
   label,
@@ -63,6 +60,7 @@ function Field({
   optional,
   input,
 }: FieldProps & { input: (ties: Readonly<Record<string, string>>) => Child }) {
+  const frame = useFrame();
   const fault = form.faults[name];
   const described = [help && `${name}-help`, fault && `${name}-fault`].filter(Boolean).join(' ');
   const ties = {
@@ -117,7 +115,8 @@ export function TextField(
 
 /** A day. The browser's own picker where it has one; `28/02/2026` is read as well. */
 export function DateField(props: FieldProps) {
-  const { frame, form, name, optional, help = frame.t.forms.dateHelp } = props;
+  const frame = useFrame();
+  const { form, name, optional, help = frame.t.forms.dateHelp } = props;
   return (
     <Field
       {...props}
@@ -179,7 +178,6 @@ export function SelectField(props: FieldProps & { readonly choices: readonly Cho
 
 /** Several of a list (`checkbox`) or one of it (`radio`), under one legend. */
 export function ChoiceGroup({
-  frame,
   form,
   name,
   label,
@@ -193,6 +191,7 @@ export function ChoiceGroup({
   /** Where a page has two groups of one name. */
   readonly id?: string;
 }) {
+  const frame = useFrame();
   const fault = form.faults[name];
   const chosen = form.values[name] ?? [];
   const described = [help && `${id}-help`, fault && `${id}-fault`].filter(Boolean).join(' ');

@@ -1,5 +1,5 @@
-import { inLanguage } from './in-language.ts';
-import type { PageFrame } from './page-frame.ts';
+import { A } from './a.tsx';
+import { useFrame } from './use-frame.ts';
 
 /** A fact that was counted: what it is, and where it is to be seen. */
 export interface FactView {
@@ -21,8 +21,8 @@ export interface FindingView {
 }
 
 /** Each requirement: its words, the figure found beside the figure required, what is missing and the facts counted. */
-export function Findings({ frame, findings }: { frame: PageFrame; findings: readonly FindingView[] }) {
-  const t = frame.t.findings;
+export function Findings({ findings }: { findings: readonly FindingView[] }) {
+  const t = useFrame().t.findings;
   return (
     <table class="table-cards findings">
       <thead>
@@ -44,13 +44,13 @@ export function Findings({ frame, findings }: { frame: PageFrame; findings: read
               </td>
               <td data-label={t.found}>{finding.found}</td>
               <td data-label={t.used}>
-                <Facts frame={frame} facts={finding.used} />
+                <Facts facts={finding.used} />
               </td>
             </tr>
             {finding.parts.length > 0 && (
               <tr class="finding-detail">
                 <td colspan={4} data-label={t.detail}>
-                  <Parts frame={frame} parts={finding.parts} />
+                  <Parts parts={finding.parts} />
                 </td>
               </tr>
             )}
@@ -61,8 +61,8 @@ export function Findings({ frame, findings }: { frame: PageFrame; findings: read
   );
 }
 
-function Parts({ frame, parts }: { frame: PageFrame; parts: readonly FindingView[] }) {
-  const t = frame.t.findings;
+function Parts({ parts }: { parts: readonly FindingView[] }) {
+  const t = useFrame().t.findings;
   return (
     <ul class="finding-parts">
       {parts.map((part) => (
@@ -71,26 +71,20 @@ function Parts({ frame, parts }: { frame: PageFrame; parts: readonly FindingView
           {t.colon}
           <strong>{part.met ? t.partMet : t.partNotMet}</strong>
           {`, ${part.found}`}
-          <Facts frame={frame} facts={part.used} />
-          {part.parts.length > 0 && <Parts frame={frame} parts={part.parts} />}
+          <Facts facts={part.used} />
+          {part.parts.length > 0 && <Parts parts={part.parts} />}
         </li>
       ))}
     </ul>
   );
 }
 
-function Facts({ frame, facts }: { frame: PageFrame; facts: readonly FactView[] }) {
+function Facts({ facts }: { facts: readonly FactView[] }) {
   if (facts.length === 0) return null;
   return (
     <ul class="finding-facts">
       {facts.map(({ text, href }) => (
-        <li>
-          {href === undefined ? (
-            text
-          ) : (
-            <a href={href.startsWith('/') ? inLanguage(frame, href) : href}>{text}</a>
-          )}
-        </li>
+        <li>{href === undefined ? text : <A href={href}>{text}</A>}</li>
       ))}
     </ul>
   );

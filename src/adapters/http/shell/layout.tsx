@@ -1,11 +1,11 @@
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
+import { A } from './a.tsx';
 import { AccountBar } from './account-bar.tsx';
-import { inLanguage } from './in-language.ts';
 import type { PageFrame } from './page-frame.ts';
+import { FrameContext, useFrame } from './use-frame.ts';
 
 export interface LayoutProps {
-  readonly frame: PageFrame;
   /** The page's own title; the issuer's code is added to it. */
   readonly title: string;
   /** One sentence: search engines and shared links. */
@@ -20,11 +20,12 @@ export interface LayoutProps {
 }
 
 /** The shell of every page. */
-export function Layout({ frame, title, description, section, refreshHref, copies, children }: LayoutProps) {
+export function Layout({ title, description, section, refreshHref, copies, children }: LayoutProps) {
+  const frame = useFrame();
   const { t } = frame;
   return (
     <html lang={frame.locale}>
-      <Head frame={frame} title={title} description={description} refreshHref={refreshHref} copies={copies} />
+      <Head title={title} description={description} refreshHref={refreshHref} copies={copies} />
       <body>
         <a class="skip" href="#content">
           {t.layout.skip}
@@ -37,8 +38,8 @@ export function Layout({ frame, title, description, section, refreshHref, copies
             </p>
           </aside>
         )}
-        <SiteHeader frame={frame} section={section} />
-        {frame.account && <AccountBar frame={frame} account={frame.account} />}
+        <SiteHeader section={section} />
+        {frame.account && <AccountBar account={frame.account} />}
         <main id="content">
           {frame.account?.done && (
             <p class="notice notice-done" role="status">
@@ -47,18 +48,19 @@ export function Layout({ frame, title, description, section, refreshHref, copies
           )}
           {children}
         </main>
-        <SiteFooter frame={frame} />
+        <SiteFooter />
       </body>
     </html>
   );
 }
 
-/** The whole document as text; pages are synchronous. */
-export function renderDocument(page: { toString(): string }): string {
-  return `<!doctype html>${page.toString()}`;
+/** The whole document as text, in its frame; pages are synchronous. */
+export function renderDocument(frame: PageFrame, page: Child): string {
+  return `<!doctype html>${(<FrameContext.Provider value={frame}>{page}</FrameContext.Provider>).toString()}`;
 }
 
-function Head({ frame, title, description, refreshHref, copies }: Omit<LayoutProps, 'section' | 'children'>) {
+function Head({ title, description, refreshHref, copies }: Omit<LayoutProps, 'section' | 'children'>) {
+  const frame = useFrame();
   const { t, assets, issuer, alternates = [], structuredData } = frame;
   return (
     <head>
@@ -78,13 +80,14 @@ function Head({ frame, title, description, refreshHref, copies }: Omit<LayoutPro
       <link rel="stylesheet" href={assets.css} />
       {(frame.account || copies) && assets.script && <script type="module" src={assets.script} />}
       {assets.icon && <link rel="icon" type="image/svg+xml" href={assets.icon} />}
-      <OpenGraph frame={frame} title={title} description={description} />
+      <OpenGraph title={title} description={description} />
       {structuredData && <StructuredData value={structuredData} />}
     </head>
   );
 }
 
-function OpenGraph({ frame, title, description }: Pick<LayoutProps, 'frame' | 'title' | 'description'>) {
+function OpenGraph({ title, description }: Pick<LayoutProps, 'title' | 'description'>) {
+  const frame = useFrame();
   const { card, locale, issuer } = frame;
   const properties: readonly (readonly [string, string])[] = [
     ['og:type', 'website'],
@@ -123,7 +126,8 @@ function StructuredData({ value }: { value: Readonly<Record<string, unknown>> })
   return <script type="application/ld+json">{raw(json)}</script>;
 }
 
-function SiteHeader({ frame, section }: Pick<LayoutProps, 'frame' | 'section'>) {
+function SiteHeader({ section }: Pick<LayoutProps, 'section'>) {
+  const frame = useFrame();
   const { t, issuer } = frame;
   const entries = [
     ['catalogue', '/badges', t.layout.catalogue],
@@ -133,30 +137,31 @@ function SiteHeader({ frame, section }: Pick<LayoutProps, 'frame' | 'section'>) 
   return (
     <header class="site-header">
       <div class="column">
-        <a class="site-name" href={inLanguage(frame, '/')}>
+        <A class="site-name" href="/">
           {issuer.logoUrl && <img src={issuer.logoUrl} alt="" height="40" />}
           <strong>{issuer.code}</strong>
           <span>{t.layout.openBadges}</span>
-        </a>
+        </A>
         <nav aria-label={t.layout.mainNavigation}>
           {entries.map(([name, href, label]) => (
-            <a href={inLanguage(frame, href)} aria-current={section === name ? 'page' : undefined}>
+            <A href={href} aria-current={section === name ? 'page' : undefined}>
               {label}
-            </a>
+            </A>
           ))}
         </nav>
-        <LanguageSwitch frame={frame} />
+        <LanguageSwitch />
         {!frame.account && (
-          <a class="enter" href={inLanguage(frame, '/space')}>
+          <A class="enter" href="/space">
             {t.account.enter}
-          </a>
+          </A>
         )}
       </div>
     </header>
   );
 }
 
-function LanguageSwitch({ frame }: Pick<LayoutProps, 'frame'>) {
+function LanguageSwitch() {
+  const frame = useFrame();
   const languages = [
     ['fr', 'Français'],
     ['en', 'English'],
@@ -178,8 +183,8 @@ function LanguageSwitch({ frame }: Pick<LayoutProps, 'frame'>) {
   );
 }
 
-function SiteFooter({ frame }: Pick<LayoutProps, 'frame'>) {
-  const { t, issuer } = frame;
+function SiteFooter() {
+  const { t, issuer } = useFrame();
   return (
     <footer class="site-footer">
       <div class="column">
@@ -187,11 +192,11 @@ function SiteFooter({ frame }: Pick<LayoutProps, 'frame'>) {
           {t.layout.attribution(issuer.name)} <a href={issuer.url}>{new URL(issuer.url).host}</a>
         </p>
         <p>
-          <a href={inLanguage(frame, '/issuer')}>{t.layout.issuer}</a>
+          <A href="/issuer">{t.layout.issuer}</A>
           {' · '}
-          <a href={inLanguage(frame, '/api/docs')}>{t.layout.api}</a>
+          <A href="/api/docs">{t.layout.api}</A>
           {' · '}
-          <a href={inLanguage(frame, '/accessibility')}>{t.accessibility.link}</a>
+          <A href="/accessibility">{t.accessibility.link}</A>
         </p>
         <p>{t.layout.licence}</p>
       </div>

@@ -15,9 +15,8 @@ export function preferredType(accept: string | undefined, offers: readonly strin
     .sort((a, b) => b.quality - a.quality || a.position - b.position)[0]?.type;
 }
 
-/** French unless English is asked for: by `?lang=`, or by an Accept-Language that puts it before French. */
-export function localeOf(query: string | undefined, acceptLanguage: string | undefined): 'fr' | 'en' {
-  if (query === 'fr' || query === 'en') return query;
+/** French unless an Accept-Language header puts English before it. */
+export function preferredLanguage(acceptLanguage: string | undefined): 'fr' | 'en' {
   const languages = (acceptLanguage ?? '').split(',').map((part) => {
     const [tag = '', quality = 'q=1'] = part.trim().toLowerCase().split(';');
     return { language: tag.slice(0, 2), quality: Number(quality.trim().slice(2)) || 0 };

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import type { Child } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { DomainError } from '../../../domain/errors.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
@@ -19,12 +20,12 @@ type FrameOptions = Partial<
 
 /** What every page is given, from the request and the settings. */
 export function frameOf(c: Context<AppEnv>, deps: AppDeps, options: FrameOptions = {}): PageFrame {
-  const { locale } = c.var;
+  const { locale, chosenLanguage } = c.var;
   const { issuer, origin } = deps.ports;
-  const { lang, ...query } = c.req.query();
+  const { lang: _, ...query } = c.req.query();
   return {
     locale,
-    ...((lang === 'fr' || lang === 'en') && { chosenLanguage: lang }),
+    ...(chosenLanguage && { chosenLanguage }),
     t: wordsOf(deps.ports, locale).pages,
     assets: deps.assets,
     issuer: {
@@ -48,13 +49,14 @@ export function frameOf(c: Context<AppEnv>, deps: AppDeps, options: FrameOptions
 /** Answers a page. It is never kept without asking: a verdict may have changed. */
 export function answerPage(
   c: Context<AppEnv>,
-  page: { toString(): string },
+  frame: PageFrame,
+  page: Child,
   status: ContentfulStatusCode = 200,
 ): Response | Promise<Response> {
   c.header('Cache-Control', 'no-cache');
   c.header('Vary', 'Accept, Accept-Language');
   c.header('Content-Language', c.var.locale);
-  return c.html(renderDocument(page), status);
+  return c.html(renderDocument(frame, page), status);
 }
 
 /** Answers the page of what went wrong, in words and with what to do next; to somebody signed in, as a page of theirs. */
@@ -66,10 +68,8 @@ export function answerError(
   if (view.status === 503) c.header('Retry-After', RETRY_AFTER_SECONDS);
   const frame = frameOf(c, deps);
   const account = c.get('signedIn') && accountFrame(c);
-  const page = (
-    <ErrorPage frame={account ? { ...frame, account } : frame} view={{ ...view, ...signInOf(c, view) }} />
-  );
-  return answerPage(c, page, view.status);
+  const page = <ErrorPage view={{ ...view, ...signInOf(c, view) }} />;
+  return answerPage(c, account ? { ...frame, account } : frame, page, view.status);
 }
 
 /** Where to sign in again, and be led back to the page that the form was on. */

@@ -3,8 +3,8 @@ import type { PageTexts } from '../../../texts/fr/pages.ts';
 /** What every page is given beside its own view model. Plain data: no clock, no port, no sentence. */
 export interface PageFrame {
   readonly locale: 'fr' | 'en';
-  /** What `?lang=` of this request asks for: links keep it. Absent: the language is the browser's, links say nothing of
-   *  French and keep English. */
+  /** The language that was asked for by hand: links to public pages keep it. Absent: the language is the browser's, links
+   *  say nothing of French and keep English. */
   readonly chosenLanguage?: 'fr' | 'en';
   /** The texts of that language. */
   readonly t: PageTexts;

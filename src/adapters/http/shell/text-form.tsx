@@ -1,10 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { FaultSummary, type FormState, TextArea } from './fields.tsx';
-import { inLanguage } from './in-language.ts';
-import type { PageFrame } from './page-frame.ts';
 
 interface TextFormProps {
-  readonly frame: PageFrame;
   readonly form: FormState;
   readonly action: string;
   readonly name: string;
@@ -21,16 +18,13 @@ interface TextFormProps {
 
 /** A form whose heart is one text: what is to be mended, the text, the button. */
 export function TextForm(props: TextFormProps) {
-  const { frame, form, action, name, label, help, rows = 4, maxlength, submit, children, labels } = props;
+  const { form, action, name, label, help, rows = 4, maxlength, submit, children, labels } = props;
   return (
     <>
-      <FaultSummary frame={frame} form={form} labels={{ ...labels, [name]: label }} />
-      <form method="post" action={inLanguage(frame, action)} class="form">
+      <FaultSummary form={form} labels={{ ...labels, [name]: label }} />
+      <form method="post" action={action} class="form">
         {children}
-        <TextArea
-          {...{ frame, form, name, label, help, rows }}
-          {...(maxlength !== undefined && { maxlength })}
-        />
+        <TextArea {...{ form, name, label, help, rows }} {...(maxlength !== undefined && { maxlength })} />
         <button type="submit">{submit}</button>
       </form>
     </>

@@ -1,8 +1,8 @@
+import { compact, type Whole } from '../../../domain/compact.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import type { Person, Profile } from '../../../domain/records.ts';
 import { PROFILES } from '../../../domain/records.ts';
 import type { Uai } from '../../../domain/uai.ts';
-import { optional } from './columns.ts';
 import { foldText } from './folded.ts';
 
 export interface PersonTable {
@@ -41,12 +41,13 @@ export function fromPersonRow(
   emails: readonly string[],
   profiles: readonly Profile[],
 ): Person {
-  return {
+  const whole: Whole<Person> = {
     id: row.id,
     givenName: row.given_name,
     familyName: row.family_name,
     emails,
     profiles: PROFILES.filter((profile) => profiles.includes(profile)),
-    ...optional('headOf', row.head_of_uai),
+    headOf: row.head_of_uai ?? undefined,
   };
+  return compact(whole);
 }

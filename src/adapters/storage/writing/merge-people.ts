@@ -62,7 +62,7 @@ function unsettleOwn({ db }: Pick<Database, 'db'>, from: PersonId, into: PersonI
 }
 
 /** Of two attendances at one event the one with the better proof stays whole, its hours with it; at equal proof the
- *  longer (domain.md §4). */
+ *  longer (docs/rules.md, Merging two records). */
 function mergeAttendances({ db }: Pick<Database, 'db'>, from: PersonId, into: PersonId): Queries {
   const hoursOf = (name: string) =>
     sql`coalesce(${sql.ref(`${name}.hours`)}, (select event.hours from event where event.code = ${sql.ref(`${name}.event_code`)}), 0)`;

@@ -1,7 +1,7 @@
 import { Narrative } from '../../public/badge/narrative.tsx';
 import { Layout } from '../../shell/layout.tsx';
-import type { PageFrame } from '../../shell/page-frame.ts';
 import { LinkList } from '../../shell/parts.tsx';
+import { useFrame } from '../../shell/use-frame.ts';
 import type { Link } from '../../shell/view-models.ts';
 import { type ApiContent, type ApiField, type ApiOperation, toApiDocument } from './api-document.ts';
 
@@ -17,12 +17,13 @@ export interface ApiReferenceView {
 }
 
 /** `/api/docs`: the reference, readable without a program of ours in the browser. */
-export function ApiReferencePage({ frame, view }: { frame: PageFrame; view: ApiReferenceView }) {
+export function ApiReferencePage({ view }: { view: ApiReferenceView }) {
+  const frame = useFrame();
   const { apiReference: words } = frame.t;
   const { servers, operations, models } = toApiDocument(view.document);
   const root = servers[0] ?? '';
   return (
-    <Layout frame={frame} title={words.title} description={words.description}>
+    <Layout title={words.title} description={words.description}>
       <h1>{words.title}</h1>
       <p class="lede">{words.lede}</p>
       <p>
@@ -44,7 +45,7 @@ export function ApiReferencePage({ frame, view }: { frame: PageFrame; view: ApiR
         </ul>
       </nav>
       {operations.map((operation) => (
-        <Operation frame={frame} operation={operation} root={root} />
+        <Operation operation={operation} root={root} />
       ))}
       {models.length > 0 && (
         <section>
@@ -56,7 +57,7 @@ export function ApiReferencePage({ frame, view }: { frame: PageFrame; view: ApiR
                 <Narrative markdown={model.description} cut={frame.t.verify.cut} lang="en" />
               )}
               {model.fields.length > 0 ? (
-                <Fields frame={frame} fields={model.fields} />
+                <Fields fields={model.fields} />
               ) : (
                 <p>
                   <code>{model.type}</code>
@@ -66,7 +67,7 @@ export function ApiReferencePage({ frame, view }: { frame: PageFrame; view: ApiR
           ))}
         </section>
       )}
-      <Problems frame={frame} view={view} />
+      <Problems view={view} />
       {view.others && view.others.length > 0 && (
         <section>
           <h2>{words.other}</h2>
@@ -77,7 +78,8 @@ export function ApiReferencePage({ frame, view }: { frame: PageFrame; view: ApiR
   );
 }
 
-function Operation({ frame, operation, root }: { frame: PageFrame; operation: ApiOperation; root: string }) {
+function Operation({ operation, root }: { operation: ApiOperation; root: string }) {
+  const frame = useFrame();
   const { apiReference: words } = frame.t;
   return (
     <section class="operation" id={operation.id}>
@@ -92,7 +94,7 @@ function Operation({ frame, operation, root }: { frame: PageFrame; operation: Ap
       {operation.parameters.length > 0 && (
         <>
           <h3>{words.parameters}</h3>
-          <Fields frame={frame} fields={operation.parameters} />
+          <Fields fields={operation.parameters} />
         </>
       )}
       {operation.body.length > 0 && (
@@ -130,7 +132,8 @@ function Content({ content }: { content: ApiContent }) {
   );
 }
 
-function Fields({ frame: { t }, fields }: { frame: PageFrame; fields: readonly ApiField[] }) {
+function Fields({ fields }: { fields: readonly ApiField[] }) {
+  const { t } = useFrame();
   const { apiReference: words } = t;
   return (
     <table class="table-cards">
@@ -161,7 +164,8 @@ function Fields({ frame: { t }, fields }: { frame: PageFrame; fields: readonly A
   );
 }
 
-function Problems({ frame: { t }, view }: { frame: PageFrame; view: ApiReferenceView }) {
+function Problems({ view }: { view: ApiReferenceView }) {
+  const { t } = useFrame();
   const { apiReference: words } = t;
   return (
     <section>

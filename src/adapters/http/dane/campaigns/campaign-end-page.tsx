@@ -1,19 +1,18 @@
-import { inLanguage } from '../../shell/in-language.ts';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import type { CampaignLine } from './campaign-view.ts';
 
 /** `/dane/campaigns/{id}/end`: what closing and cancelling mean, and the two acts. */
-export function CampaignEndPage({ frame, campaign }: { frame: PageFrame; campaign: CampaignLine }) {
-  const t = frame.t.dane.campaigns;
+export function CampaignEndPage({ campaign }: { campaign: CampaignLine }) {
+  const t = useFrame().t.dane.campaigns;
   const path = `/dane/campaigns/${campaign.id}`;
   return (
-    <DaneLayout frame={frame} section="campaigns" title={t.endTitle(campaign.name)}>
+    <DaneLayout section="campaigns" title={t.endTitle(campaign.name)}>
       {campaign.open && (
         <section>
           <h2>{t.close}</h2>
           <p>{t.closeText}</p>
-          <form method="post" action={inLanguage(frame, `${path}/closing`)}>
+          <form method="post" action={`${path}/closing`}>
             <button type="submit">{t.closeButton}</button>
           </form>
         </section>
@@ -24,7 +23,7 @@ export function CampaignEndPage({ frame, campaign }: { frame: PageFrame; campaig
         <section>
           <h2>{t.cancel}</h2>
           <p>{t.cancelText}</p>
-          <form method="post" action={inLanguage(frame, `${path}/cancellation`)}>
+          <form method="post" action={`${path}/cancellation`}>
             <button type="submit" class="secondary">
               {t.cancelButton}
             </button>
@@ -32,7 +31,7 @@ export function CampaignEndPage({ frame, campaign }: { frame: PageFrame; campaig
         </section>
       )}
       <p>
-        <a href={inLanguage(frame, path)}>{t.toCampaign}</a>
+        <a href={path}>{t.toCampaign}</a>
       </p>
     </DaneLayout>
   );

@@ -4,7 +4,6 @@ import { localDateInParis } from '../../../../domain/time/time.ts';
 import type { Uai } from '../../../../domain/uai.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
-import { inLanguage } from '../../shell/in-language.ts';
 import { answerError, answerPage } from '../../shell/page-answer.tsx';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { CampaignEndPage } from './campaign-end-page.tsx';
@@ -24,8 +23,8 @@ export function campaignListRoutes(deps: AppDeps) {
     .get('/dane/campaigns/:id/schools', ...reads, (c) => withCampaign(c, deps, answerSchools))
     .get('/dane/campaigns/:id/end', ...keeps, (c) =>
       withCampaign(c, deps, async (_c, _deps, campaign) => {
-        const page = <CampaignEndPage frame={workspaceFrame(c, deps, 'dane')} campaign={campaign} />;
-        return answerPage(c, page);
+        const page = <CampaignEndPage campaign={campaign} />;
+        return answerPage(c, workspaceFrame(c, deps, 'dane'), page);
       }),
     )
     .post('/dane/campaigns/:id/closing', ...keeps, (c) => close(c, deps, false))
@@ -37,7 +36,7 @@ async function close(c: Context<AppEnv>, deps: AppDeps, cancelled: boolean): Pro
   await deps.services.closeCampaign({ id, cancelled, actor: c.var.signedIn.actor.personId });
   const done = cancelled ? 'campaign-cancelled' : 'campaign-closed';
   const href = `/dane/campaigns/${encodeURIComponent(id)}?done=${done}`;
-  return c.redirect(inLanguage({ locale: c.var.locale }, href), 303);
+  return c.redirect(href, 303);
 }
 
 type Answer = (c: Context<AppEnv>, deps: AppDeps, campaign: CampaignLine) => Promise<Response>;
@@ -67,9 +66,9 @@ const answerRequests: Answer = async (c, deps, campaign) => {
     campaign,
     requests: await requestLines(store, shown),
     form: { values: { state: [state] }, faults: {} },
-    ...(last && { nextHref: nextHref(frame, `${campaign.id}/requests`, { state, after: last }) }),
+    ...(last && { nextHref: nextHref(`${campaign.id}/requests`, { state, after: last }) }),
   };
-  return answerPage(c, <CampaignRequestsPage frame={frame} view={view} />);
+  return answerPage(c, frame, <CampaignRequestsPage view={view} />);
 };
 
 const answerSchools: Answer = async (c, deps, campaign) => {
@@ -86,15 +85,11 @@ const answerSchools: Answer = async (c, deps, campaign) => {
   const view = {
     campaign,
     schools: await unansweredLines(store, shown),
-    ...(last && { nextHref: nextHref(frame, `${campaign.id}/schools`, { after: last }) }),
+    ...(last && { nextHref: nextHref(`${campaign.id}/schools`, { after: last }) }),
   };
-  return answerPage(c, <CampaignSchoolsPage frame={frame} view={view} />);
+  return answerPage(c, frame, <CampaignSchoolsPage view={view} />);
 };
 
-function nextHref(
-  frame: ReturnType<typeof workspaceFrame>,
-  path: string,
-  query: Readonly<Record<string, string>>,
-): string {
-  return inLanguage(frame, `/dane/campaigns/${path}?${new URLSearchParams(query)}`);
+function nextHref(path: string, query: Readonly<Record<string, string>>): string {
+  return `/dane/campaigns/${path}?${new URLSearchParams(query)}`;
 }

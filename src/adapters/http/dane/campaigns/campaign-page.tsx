@@ -1,7 +1,6 @@
 import { raw } from 'hono/html';
 import { FaultSummary } from '../../shell/fields.tsx';
-import { inLanguage } from '../../shell/in-language.ts';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import type { CampaignLine, FiguresView } from './campaign-view.ts';
 import { SilentForm, type SilentView } from './silent-form.tsx';
@@ -14,68 +13,52 @@ export interface CampaignPageView extends SilentView {
 }
 
 /** `/dane/campaigns/{id}`: how the answers stand, and what may be confirmed on documents. */
-export function CampaignPage({ frame, view }: { frame: PageFrame; view: CampaignPageView }) {
+export function CampaignPage({ view }: { view: CampaignPageView }) {
+  const frame = useFrame();
   const t = frame.t.dane.campaigns;
   const { campaign, figures } = view;
   return (
-    <DaneLayout frame={frame} section="campaigns" title={t.one(campaign.name)}>
+    <DaneLayout section="campaigns" title={t.one(campaign.name)}>
       {view.left.map((sentence) => (
         <p class="notice" role="status">
           {sentence}
         </p>
       ))}
-      <FaultSummary
-        frame={frame}
-        form={view.form}
-        labels={{ references: t.select, documents: t.documents }}
-      />
+      <FaultSummary form={view.form} labels={{ references: t.select, documents: t.documents }} />
       <p class="lede">{t.asked(figures.asked)}</p>
       <p>{t.about(campaign.schoolYear, frame.t.day(campaign.openedAt), frame.t.day(campaign.closesOn))}</p>
       {campaign.state === 'cancelled' && <p class="notice">{t.isCancelled}</p>}
-      <Figures frame={frame} figures={figures} campaign={campaign} />
+      <Figures figures={figures} campaign={campaign} />
       <div class="actions">
         {campaign.open && (
-          <form method="post" action={inLanguage(frame, `/dane/campaigns/${campaign.id}/ask`)}>
+          <form method="post" action={`/dane/campaigns/${campaign.id}/ask`}>
             <button type="submit" class="secondary">
               {t.askMore}
             </button>
           </form>
         )}
-        <a class="button-secondary" href={inLanguage(frame, `/dane/campaigns/${campaign.id}/requests`)}>
+        <a class="button-secondary" href={`/dane/campaigns/${campaign.id}/requests`}>
           {t.requestsLink}
         </a>
-        <a class="button-secondary" href={inLanguage(frame, `/dane/campaigns/${campaign.id}/schools`)}>
+        <a class="button-secondary" href={`/dane/campaigns/${campaign.id}/schools`}>
           {t.schoolsLink}
         </a>
-        {campaign.state !== 'cancelled' && (
-          <a href={inLanguage(frame, `/dane/campaigns/${campaign.id}/end`)}>{t.endLink}</a>
-        )}
+        {campaign.state !== 'cancelled' && <a href={`/dane/campaigns/${campaign.id}/end`}>{t.endLink}</a>}
       </div>
       <h2 id="references">{t.silent}</h2>
-      {view.silent.length === 0 ? (
-        <p>{t.silentNone}</p>
-      ) : (
-        <SilentForm frame={frame} view={view} lede={t.silentLede} />
-      )}
+      {view.silent.length === 0 ? <p>{t.silentNone}</p> : <SilentForm view={view} lede={t.silentLede} />}
       <p>
-        <a href={inLanguage(frame, `/dane/campaigns/${campaign.id}/documents`)}>{t.documentsLink}</a>
+        <a href={`/dane/campaigns/${campaign.id}/documents`}>{t.documentsLink}</a>
       </p>
       <p>
-        <a href={inLanguage(frame, '/dane/campaigns')}>{t.back}</a>
+        <a href="/dane/campaigns">{t.back}</a>
       </p>
     </DaneLayout>
   );
 }
 
-function Figures({
-  frame,
-  figures,
-  campaign,
-}: {
-  frame: PageFrame;
-  figures: FiguresView;
-  campaign: CampaignLine;
-}) {
+function Figures({ figures, campaign }: { figures: FiguresView; campaign: CampaignLine }) {
+  const frame = useFrame();
   const requests = `/dane/campaigns/${campaign.id}/requests`;
   const t = frame.t.dane.campaigns;
   if (figures.drawing === undefined) return null;
@@ -97,7 +80,7 @@ function Figures({
               {figures.parts.map(({ state, label, count }) => (
                 <tr>
                   <th scope="row">
-                    <a href={inLanguage(frame, `${requests}?state=${state}`)}>{label}</a>
+                    <a href={`${requests}?state=${state}`}>{label}</a>
                   </th>
                   <td>{count}</td>
                 </tr>

@@ -1,7 +1,6 @@
 import { REQUEST_STATES } from '../../../../domain/engagement/campaign.ts';
 import { type FormState, SelectField } from '../../shell/fields.tsx';
-import { inLanguage } from '../../shell/in-language.ts';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import type { RequestLine } from './campaign-lists-view.ts';
 import type { CampaignLine } from './campaign-view.ts';
@@ -14,15 +13,14 @@ export interface CampaignRequestsView {
 }
 
 /** `/dane/campaigns/{id}/requests`: every segment that was asked about, with its reminders and how it stands. */
-export function CampaignRequestsPage({ frame, view }: { frame: PageFrame; view: CampaignRequestsView }) {
+export function CampaignRequestsPage({ view }: { view: CampaignRequestsView }) {
+  const frame = useFrame();
   const t = frame.t.dane.campaigns;
   const path = `/dane/campaigns/${view.campaign.id}`;
   return (
-    <DaneLayout frame={frame} section="campaigns" title={t.requestsTitle(view.campaign.name)}>
+    <DaneLayout section="campaigns" title={t.requestsTitle(view.campaign.name)}>
       <form method="get" action={`${path}/requests`} class="filters">
-        {frame.chosenLanguage && <input type="hidden" name="lang" value={frame.chosenLanguage} />}
         <SelectField
-          frame={frame}
           form={view.form}
           name="state"
           label={t.state}
@@ -36,7 +34,7 @@ export function CampaignRequestsPage({ frame, view }: { frame: PageFrame; view: 
       {view.requests.length === 0 ? (
         <p class="notice">{t.requestsNone}</p>
       ) : (
-        <Requests frame={frame} requests={view.requests} />
+        <Requests requests={view.requests} />
       )}
       {view.nextHref && (
         <p>
@@ -44,13 +42,14 @@ export function CampaignRequestsPage({ frame, view }: { frame: PageFrame; view: 
         </p>
       )}
       <p>
-        <a href={inLanguage(frame, path)}>{t.toCampaign}</a>
+        <a href={path}>{t.toCampaign}</a>
       </p>
     </DaneLayout>
   );
 }
 
-function Requests({ frame, requests }: { frame: PageFrame; requests: readonly RequestLine[] }) {
+function Requests({ requests }: { requests: readonly RequestLine[] }) {
+  const frame = useFrame();
   const t = frame.t.dane.campaigns;
   return (
     <table class="table-cards compact">
@@ -68,7 +67,7 @@ function Requests({ frame, requests }: { frame: PageFrame; requests: readonly Re
         {requests.map(({ person, personHref, school, missions, state, askedAt, reminders }) => (
           <tr>
             <th scope="row">
-              <a href={inLanguage(frame, personHref)}>{person}</a>
+              <a href={personHref}>{person}</a>
             </th>
             <td>{school}</td>
             <td>{missions}</td>

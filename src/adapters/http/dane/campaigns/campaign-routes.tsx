@@ -7,7 +7,6 @@ import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
 import { EMPTY_FORM, type FormState } from '../../shell/fields.tsx';
 import { parseForm, requiredDate, requiredText } from '../../shell/form.ts';
-import { inLanguage } from '../../shell/in-language.ts';
 import { answerError, answerPage } from '../../shell/page-answer.tsx';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { CampaignPage } from './campaign-page.tsx';
@@ -76,7 +75,7 @@ function years(deps: AppDeps): readonly number[] {
 async function ask(c: Context<AppEnv>, deps: AppDeps, campaign: Campaign) {
   const command = { kind: 'ask-confirmations', campaignId: campaign.id } as const;
   const job = await deps.services.beginJob(command, c.var.signedIn.actor.personId);
-  return c.redirect(inLanguage({ locale: c.var.locale }, `/dane/jobs/${job.id}`), 303);
+  return c.redirect(`/dane/jobs/${job.id}`, 303);
 }
 
 async function answerCampaigns(c: Context<AppEnv>, deps: AppDeps, form: FormState) {
@@ -92,11 +91,11 @@ async function answerCampaigns(c: Context<AppEnv>, deps: AppDeps, form: FormStat
     form,
     hasMailer: mailer !== undefined,
     ...(last && {
-      nextHref: inLanguage(frame, `/dane/campaigns?${new URLSearchParams({ after: last })}`),
+      nextHref: `/dane/campaigns?${new URLSearchParams({ after: last })}`,
     }),
   };
   const refused = Object.keys(form.faults).length > 0;
-  return answerPage(c, <CampaignsPage frame={frame} view={view} />, refused ? 400 : 200);
+  return answerPage(c, frame, <CampaignsPage view={view} />, refused ? 400 : 200);
 }
 
 async function answerCampaign(c: Context<AppEnv>, deps: AppDeps, form: FormState) {
@@ -117,7 +116,7 @@ async function answerCampaign(c: Context<AppEnv>, deps: AppDeps, form: FormState
     ...(silent.nextHref && { nextHref: silent.nextHref }),
   };
   const refused = Object.keys(form.faults).length > 0;
-  return answerPage(c, <CampaignPage frame={frame} view={view} />, refused ? 400 : 200);
+  return answerPage(c, frame, <CampaignPage view={view} />, refused ? 400 : 200);
 }
 
 async function answerDocuments(c: Context<AppEnv>, deps: AppDeps) {
@@ -133,5 +132,5 @@ async function answerDocuments(c: Context<AppEnv>, deps: AppDeps) {
     back: { href, label: t.toCampaign },
     ...(await readConfirmed(c, deps, { href: `${href}/documents`, campaignId: campaign.id })),
   };
-  return answerPage(c, <DocumentsPage frame={frame} view={view} />);
+  return answerPage(c, frame, <DocumentsPage view={view} />);
 }

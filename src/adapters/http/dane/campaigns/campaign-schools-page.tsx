@@ -1,5 +1,4 @@
-import { inLanguage } from '../../shell/in-language.ts';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import type { UnansweredLine } from './campaign-lists-view.ts';
 import type { CampaignLine } from './campaign-view.ts';
@@ -11,28 +10,26 @@ export interface CampaignSchoolsView {
 }
 
 /** `/dane/campaigns/{id}/schools`: which schools left some request unanswered. */
-export function CampaignSchoolsPage({ frame, view }: { frame: PageFrame; view: CampaignSchoolsView }) {
+export function CampaignSchoolsPage({ view }: { view: CampaignSchoolsView }) {
+  const frame = useFrame();
   const t = frame.t.dane.campaigns;
   return (
-    <DaneLayout frame={frame} section="campaigns" title={t.schoolsTitle(view.campaign.name)}>
-      {view.schools.length === 0 ? (
-        <p class="notice">{t.schoolsNone}</p>
-      ) : (
-        <Schools frame={frame} schools={view.schools} />
-      )}
+    <DaneLayout section="campaigns" title={t.schoolsTitle(view.campaign.name)}>
+      {view.schools.length === 0 ? <p class="notice">{t.schoolsNone}</p> : <Schools schools={view.schools} />}
       {view.nextHref && (
         <p>
           <a href={view.nextHref}>{frame.t.forms.next}</a>
         </p>
       )}
       <p>
-        <a href={inLanguage(frame, `/dane/campaigns/${view.campaign.id}`)}>{t.toCampaign}</a>
+        <a href={`/dane/campaigns/${view.campaign.id}`}>{t.toCampaign}</a>
       </p>
     </DaneLayout>
   );
 }
 
-function Schools({ frame, schools }: { frame: PageFrame; schools: readonly UnansweredLine[] }) {
+function Schools({ schools }: { schools: readonly UnansweredLine[] }) {
+  const frame = useFrame();
   const t = frame.t.dane.campaigns;
   return (
     <table class="table-cards compact">
@@ -48,7 +45,7 @@ function Schools({ frame, schools }: { frame: PageFrame; schools: readonly Unans
         {schools.map(({ school, href, unanswered, asked, askedAt, remindedAt }) => (
           <tr>
             <th scope="row">
-              <a href={inLanguage(frame, href)}>{school}</a>
+              <a href={href}>{school}</a>
             </th>
             <td data-label={t.unanswered}>{t.unansweredOf(unanswered, asked)}</td>
             <td data-label={t.askedOn}>{frame.t.day(askedAt)}</td>

@@ -6,8 +6,7 @@ import {
   SelectField,
   TextField,
 } from '../../shell/fields.tsx';
-import { inLanguage } from '../../shell/in-language.ts';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import type { CampaignLine } from './campaign-view.ts';
 
@@ -20,30 +19,32 @@ export interface CampaignsView {
 }
 
 /** `/dane/campaigns`: every campaign, the newest first, and the form that opens one. */
-export function CampaignsPage({ frame, view }: { frame: PageFrame; view: CampaignsView }) {
+export function CampaignsPage({ view }: { view: CampaignsView }) {
+  const frame = useFrame();
   const t = frame.t.dane.campaigns;
   return (
-    <DaneLayout frame={frame} section="campaigns" title={t.title}>
+    <DaneLayout section="campaigns" title={t.title}>
       <p class="lede">{t.lede}</p>
       <p>
-        <a href={inLanguage(frame, '/dane/confirmations')}>{frame.t.dane.confirmations.link}</a>
+        <a href="/dane/confirmations">{frame.t.dane.confirmations.link}</a>
       </p>
       {view.campaigns.length === 0 ? (
         <p class="notice">{t.none}</p>
       ) : (
-        <Campaigns frame={frame} campaigns={view.campaigns} />
+        <Campaigns campaigns={view.campaigns} />
       )}
       {view.nextHref && (
         <p>
           <a href={view.nextHref}>{frame.t.forms.next}</a>
         </p>
       )}
-      <OpenForm frame={frame} view={view} />
+      <OpenForm view={view} />
     </DaneLayout>
   );
 }
 
-function Campaigns({ frame, campaigns }: { frame: PageFrame; campaigns: readonly CampaignLine[] }) {
+function Campaigns({ campaigns }: { campaigns: readonly CampaignLine[] }) {
+  const frame = useFrame();
   const t = frame.t.dane.campaigns;
   return (
     <table class="table-cards">
@@ -60,7 +61,7 @@ function Campaigns({ frame, campaigns }: { frame: PageFrame; campaigns: readonly
         {campaigns.map(({ id, name, schoolYear, openedAt, closesOn, state }) => (
           <tr>
             <th scope="row">
-              <a href={inLanguage(frame, `/dane/campaigns/${id}`)}>{name}</a>
+              <a href={`/dane/campaigns/${id}`}>{name}</a>
             </th>
             <td data-label={t.schoolYear}>{schoolYear}</td>
             <td data-label={t.openedOn}>{frame.t.day(openedAt)}</td>
@@ -73,25 +74,24 @@ function Campaigns({ frame, campaigns }: { frame: PageFrame; campaigns: readonly
   );
 }
 
-function OpenForm({ frame, view }: { frame: PageFrame; view: CampaignsView }) {
-  const t = frame.t.dane.campaigns;
+function OpenForm({ view }: { view: CampaignsView }) {
+  const t = useFrame().t.dane.campaigns;
   const { form, years } = view;
   const labels = { name: t.name, schoolYear: t.schoolYear, closesOn: t.closesOn };
   return (
-    <form method="post" action={inLanguage(frame, '/dane/campaigns')} class="form">
+    <form method="post" action="/dane/campaigns" class="form">
       <h2>{t.open}</h2>
       {!view.hasMailer && <p class="notice">{t.noMailer}</p>}
-      <FaultSummary frame={frame} form={form} labels={labels} />
-      <TextField frame={frame} form={form} name="name" label={t.name} help={t.nameHelp} maxlength={100} />
+      <FaultSummary form={form} labels={labels} />
+      <TextField form={form} name="name" label={t.name} help={t.nameHelp} maxlength={100} />
       <SelectField
-        frame={frame}
         form={form}
         name="schoolYear"
         label={t.schoolYear}
         help={t.schoolYearHelp}
         choices={years}
       />
-      <DateField frame={frame} form={form} name="closesOn" label={t.closesOn} help={t.closesOnHelp} />
+      <DateField form={form} name="closesOn" label={t.closesOn} help={t.closesOnHelp} />
       <button type="submit">{t.openButton}</button>
     </form>
   );

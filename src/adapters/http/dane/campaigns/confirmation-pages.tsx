@@ -3,9 +3,8 @@ import type { RoleClashView } from '../../school/role-clash-view.ts';
 import { SegmentFacts } from '../../school/segment-facts.tsx';
 import type { SegmentView } from '../../school/segment-view.ts';
 import { EMPTY_FORM, FaultSummary, type FormState } from '../../shell/fields.tsx';
-import { inLanguage } from '../../shell/in-language.ts';
-import type { PageFrame } from '../../shell/page-frame.ts';
 import { TextForm } from '../../shell/text-form.tsx';
+import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import { SilentForm, type SilentView } from './silent-form.tsx';
 
@@ -17,22 +16,19 @@ export interface ConfirmationsView extends SilentView {
 }
 
 /** `/dane/confirmations`: the requests that wait for the DANE, whoever asked. */
-export function DaneConfirmationsPage({ frame, view }: { frame: PageFrame; view: ConfirmationsView }) {
+export function DaneConfirmationsPage({ view }: { view: ConfirmationsView }) {
+  const frame = useFrame();
   const t = frame.t.dane.confirmations;
   const { select: references, documents } = frame.t.dane.campaigns;
   return (
-    <DaneLayout frame={frame} section="campaigns" title={t.title}>
+    <DaneLayout section="campaigns" title={t.title}>
       {view.left.map((sentence) => (
         <p class="notice" role="status">
           {sentence}
         </p>
       ))}
-      <FaultSummary frame={frame} form={view.form} labels={{ references, documents }} />
-      {view.silent.length === 0 ? (
-        <p class="lede">{t.none}</p>
-      ) : (
-        <SilentForm frame={frame} view={view} lede={t.lede} />
-      )}
+      <FaultSummary form={view.form} labels={{ references, documents }} />
+      {view.silent.length === 0 ? <p class="lede">{t.none}</p> : <SilentForm view={view} lede={t.lede} />}
       {view.unreachable.length > 0 && (
         <>
           <h2>{t.unreachable}</h2>
@@ -45,15 +41,14 @@ export function DaneConfirmationsPage({ frame, view }: { frame: PageFrame; view:
         </>
       )}
       <p class="actions">
-        <a href={inLanguage(frame, '/dane/confirmations/documents')}>{t.documentsLink}</a>
-        <a href={inLanguage(frame, '/dane/campaigns')}>{t.campaigns}</a>
+        <a href="/dane/confirmations/documents">{t.documentsLink}</a>
+        <a href="/dane/campaigns">{t.campaigns}</a>
       </p>
     </DaneLayout>
   );
 }
 
 interface ConfirmOneProps {
-  readonly frame: PageFrame;
   readonly segment: SegmentView;
   readonly school: string;
   readonly clashes: readonly RoleClashView[];
@@ -64,19 +59,19 @@ interface ConfirmOneProps {
 
 /** `/dane/confirmations/{reference}`: one request, with what becomes of a single role that somebody holds. */
 export function ConfirmOnePage(props: ConfirmOneProps) {
-  const { frame, segment, school, clashes, documentsLength, form = EMPTY_FORM, refusal } = props;
+  const frame = useFrame();
+  const { segment, school, clashes, documentsLength, form = EMPTY_FORM, refusal } = props;
   const { confirmations: t, campaigns } = frame.t.dane;
   return (
-    <DaneLayout frame={frame} section="campaigns" title={t.one(segment.name)}>
+    <DaneLayout section="campaigns" title={t.one(segment.name)}>
       {refusal && (
         <div class="notice notice-error" role="alert">
           <p>{refusal}</p>
         </div>
       )}
       <p class="lede">{school}</p>
-      <SegmentFacts frame={frame} segment={segment} />
+      <SegmentFacts segment={segment} />
       <TextForm
-        frame={frame}
         form={form}
         action={`/dane/confirmations/${encodeURIComponent(segment.reference)}`}
         name="documents"
@@ -87,10 +82,10 @@ export function ConfirmOnePage(props: ConfirmOneProps) {
         submit={t.confirmOne}
         labels={roleClashLabels(frame, clashes)}
       >
-        <RoleClashFields frame={frame} form={form} clashes={clashes} />
+        <RoleClashFields form={form} clashes={clashes} />
       </TextForm>
       <p>
-        <a href={inLanguage(frame, '/dane/confirmations')}>{t.back}</a>
+        <a href="/dane/confirmations">{t.back}</a>
       </p>
     </DaneLayout>
   );

@@ -66,7 +66,7 @@ async function answerList(c: Context<AppEnv>, deps: AppDeps, form: FormState) {
     ...(nextHref && { nextHref }),
   };
   const refused = Object.keys(form.faults).length > 0;
-  return answerPage(c, <DaneConfirmationsPage frame={frame} view={view} />, refused ? 400 : 200);
+  return answerPage(c, frame, <DaneConfirmationsPage view={view} />, refused ? 400 : 200);
 }
 
 async function answerDocuments(c: Context<AppEnv>, deps: AppDeps) {
@@ -78,7 +78,7 @@ async function answerDocuments(c: Context<AppEnv>, deps: AppDeps) {
     back: { href: LIST, label: t.back },
     ...(await readConfirmed(c, deps, { href: `${LIST}/documents` })),
   };
-  return answerPage(c, <DocumentsPage frame={frame} view={view} />);
+  return answerPage(c, frame, <DocumentsPage view={view} />);
 }
 
 interface Shown {
@@ -98,7 +98,6 @@ async function answerOne(c: Context<AppEnv>, deps: AppDeps, shown: Shown) {
   const author = people.find(({ id }) => id === engagement.personId);
   const { schoolOf } = await readNames(store, [], [engagement.uai]);
   const props = {
-    frame: workspaceFrame(c, deps, 'dane'),
     segment: segmentView(engagement, { name: author ? nameOf(author) : '', confirmers: [] }, wording),
     school: schoolOf(engagement.uai) ?? engagement.uai,
     clashes: roleClashViews(engagement, holders, { people, wording }),
@@ -106,7 +105,7 @@ async function answerOne(c: Context<AppEnv>, deps: AppDeps, shown: Shown) {
     ...shown,
   };
   const refused = shown.refusal || Object.keys(shown.form?.faults ?? {}).length > 0;
-  return answerPage(c, <ConfirmOnePage {...props} />, refused ? 400 : 200);
+  return answerPage(c, workspaceFrame(c, deps, 'dane'), <ConfirmOnePage {...props} />, refused ? 400 : 200);
 }
 
 async function confirmOne(c: Context<AppEnv>, deps: AppDeps) {

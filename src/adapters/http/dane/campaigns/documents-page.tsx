@@ -1,5 +1,4 @@
-import { inLanguage } from '../../shell/in-language.ts';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import type { ConfirmedLine } from './silent-view.ts';
 
@@ -12,10 +11,11 @@ export interface DocumentsView {
 }
 
 /** `/dane/campaigns/{id}/documents` and `/dane/confirmations/documents`: what was confirmed on documents, and on which. */
-export function DocumentsPage({ frame, view }: { frame: PageFrame; view: DocumentsView }) {
+export function DocumentsPage({ view }: { view: DocumentsView }) {
+  const frame = useFrame();
   const t = frame.t.dane.campaigns;
   return (
-    <DaneLayout frame={frame} section="campaigns" title={view.title}>
+    <DaneLayout section="campaigns" title={view.title}>
       {view.confirmed.length === 0 ? (
         <p class="notice">{view.none}</p>
       ) : (
@@ -32,7 +32,7 @@ export function DocumentsPage({ frame, view }: { frame: PageFrame; view: Documen
             {view.confirmed.map(({ person, personHref, school, documents, at }) => (
               <tr>
                 <th scope="row">
-                  <a href={inLanguage(frame, personHref)}>{person}</a>
+                  <a href={personHref}>{person}</a>
                 </th>
                 <td data-label={t.school}>{school}</td>
                 <td data-label={t.documents}>{documents}</td>
@@ -48,7 +48,7 @@ export function DocumentsPage({ frame, view }: { frame: PageFrame; view: Documen
         </p>
       )}
       <p>
-        <a href={inLanguage(frame, view.back.href)}>{view.back.label}</a>
+        <a href={view.back.href}>{view.back.label}</a>
       </p>
     </DaneLayout>
   );

@@ -4,7 +4,6 @@ import { silentSince } from '../../../../domain/engagement/campaign.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import type { FormState } from '../../shell/fields.tsx';
 import { manyOf, parseForm, requiredText } from '../../shell/form.ts';
-import { inLanguage } from '../../shell/in-language.ts';
 import type { PageFrame } from '../../shell/page-frame.ts';
 import { type ConfirmedLine, confirmedLines, silentLines, toLeftParameter } from './silent-view.ts';
 
@@ -35,7 +34,7 @@ export async function confirmChosen(c: Context<AppEnv>, deps: AppDeps, { back, a
     ...(left.length < outcomes.length && { done: 'confirmed-on-documents' }),
     ...(left.length > 0 && { left: toLeftParameter(left) }),
   });
-  return c.redirect(inLanguage({ locale: c.var.locale }, `${back}?${query}`), 303);
+  return c.redirect(`${back}?${query}`, 303);
 }
 
 interface Listed {
@@ -63,7 +62,7 @@ export async function readSilent(c: Context<AppEnv>, { ports }: AppDeps, { href,
     askedUntil,
     lines: (t: PageFrame['t']) => silentLines(store, shown, { t, reader, askedUntil }),
     ...(last && {
-      nextHref: inLanguage({ locale: c.var.locale }, `${href}?${new URLSearchParams({ after: last })}`),
+      nextHref: `${href}?${new URLSearchParams({ after: last })}`,
     }),
   };
 }
@@ -85,6 +84,6 @@ export async function readConfirmed(
   const next = `${href}?${new URLSearchParams({ after: last ?? '' })}`;
   return {
     confirmed: await confirmedLines(store, shown),
-    ...(last && { nextHref: inLanguage({ locale: c.var.locale }, next) }),
+    ...(last && { nextHref: next }),
   };
 }

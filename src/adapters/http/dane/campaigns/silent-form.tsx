@@ -1,6 +1,5 @@
 import { type FormState, TextArea } from '../../shell/fields.tsx';
-import { inLanguage } from '../../shell/in-language.ts';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import type { SilentLine } from './silent-view.ts';
 
 /** What waits for the DANE, a page at a time, and the form that confirms it. */
@@ -12,10 +11,11 @@ export interface SilentView {
 }
 
 /** Segments that wait for the DANE: some chosen, and confirmed on the documents named. */
-export function SilentForm({ frame, view, lede }: { frame: PageFrame; view: SilentView; lede: string }) {
+export function SilentForm({ view, lede }: { view: SilentView; lede: string }) {
+  const frame = useFrame();
   const t = frame.t.dane.campaigns;
   return (
-    <form method="post" action={inLanguage(frame, view.confirmAction)}>
+    <form method="post" action={view.confirmAction}>
       <p>{lede}</p>
       <table class="table-cards">
         <thead>
@@ -30,7 +30,7 @@ export function SilentForm({ frame, view, lede }: { frame: PageFrame; view: Sile
         </thead>
         <tbody>
           {view.silent.map((line) => (
-            <SilentRow frame={frame} line={line} chosen={view.form.values['references'] ?? []} />
+            <SilentRow line={line} chosen={view.form.values['references'] ?? []} />
           ))}
         </tbody>
       </table>
@@ -41,7 +41,6 @@ export function SilentForm({ frame, view, lede }: { frame: PageFrame; view: Sile
       )}
       <div class="form">
         <TextArea
-          frame={frame}
           form={view.form}
           name="documents"
           label={t.documents}
@@ -56,22 +55,22 @@ export function SilentForm({ frame, view, lede }: { frame: PageFrame; view: Sile
 }
 
 interface RowProps {
-  readonly frame: PageFrame;
   readonly line: SilentLine;
   readonly chosen: readonly string[];
 }
 
-function SilentRow({ frame, line, chosen }: RowProps) {
+function SilentRow({ line, chosen }: RowProps) {
+  const frame = useFrame();
   const t = frame.t.dane.campaigns;
   const { person, school, period } = line;
   const to = period.to && frame.t.day(period.to);
   return (
     <tr>
       <td data-label={t.select}>
-        <Choice frame={frame} line={line} chosen={chosen} />
+        <Choice line={line} chosen={chosen} />
       </td>
       <th scope="row">
-        <a href={inLanguage(frame, line.personHref)}>{person}</a>
+        <a href={line.personHref}>{person}</a>
       </th>
       <td data-label={t.school}>{school}</td>
       <td data-label={t.period}>{t.fromTo(frame.t.day(period.from), to)}</td>
@@ -88,13 +87,14 @@ function SilentRow({ frame, line, chosen }: RowProps) {
 }
 
 /** A box to tick, unless the agent may not, or must first say who holds a role. */
-function Choice({ frame, line, chosen }: RowProps) {
+function Choice({ line, chosen }: RowProps) {
+  const frame = useFrame();
   const t = frame.t.dane.campaigns;
   const { reference, person, school, own, clashes, href } = line;
   if (own) return <span class="note">{t.own}</span>;
   if (clashes) {
     return (
-      <a href={inLanguage(frame, href)}>
+      <a href={href}>
         {frame.t.dane.confirmations.settle}
         <span class="visually-hidden">
           {' '}

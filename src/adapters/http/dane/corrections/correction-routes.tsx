@@ -3,7 +3,6 @@ import type { FoundMisstated } from '../../../../application/corrections/find-mi
 import { type CredentialId, parseCredentialId } from '../../../../domain/ids.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
-import { inLanguage } from '../../shell/in-language.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { badgeName, readNames } from '../decisions/decision-views.ts';
@@ -20,7 +19,7 @@ export function correctionRoutes(deps: AppDeps) {
     .get('/dane/corrections', ...reads, (c) => answerList(c, deps))
     .post('/dane/corrections', ...decides, async (c) => {
       const job = await deps.services.beginJob({ kind: 're-sign' }, c.var.signedIn.actor.personId);
-      return c.redirect(inLanguage({ locale: c.var.locale }, `/dane/jobs/${job.id}`), 303);
+      return c.redirect(`/dane/jobs/${job.id}`, 303);
     });
 }
 
@@ -34,7 +33,7 @@ async function answerList(c: Context<AppEnv>, deps: AppDeps) {
     ...(await listed(deps, found, c.var.locale)),
     ...(last && { nextHref: `/dane/corrections?after=${last}` }),
   };
-  return answerPage(c, <CorrectionsPage frame={workspaceFrame(c, deps, 'dane')} view={view} />);
+  return answerPage(c, workspaceFrame(c, deps, 'dane'), <CorrectionsPage view={view} />);
 }
 
 async function readPage({ services }: AppDeps, after: CredentialId | undefined) {

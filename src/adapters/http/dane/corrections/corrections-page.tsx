@@ -1,6 +1,5 @@
 import type { Misstated } from '../../../../domain/award/misstated.ts';
-import { inLanguage } from '../../shell/in-language.ts';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
 interface ListedBadge {
@@ -28,36 +27,35 @@ export interface CorrectionsView {
 }
 
 interface CorrectionsProps {
-  readonly frame: PageFrame;
   readonly view: CorrectionsView;
 }
 
 /** `/dane/corrections`: the signed badges that say something else than what stands behind them. */
-export function CorrectionsPage({ frame, view }: CorrectionsProps) {
-  const t = frame.t.dane.corrections;
+export function CorrectionsPage({ view }: CorrectionsProps) {
+  const t = useFrame().t.dane.corrections;
   const isEmpty = view.misstated.length + view.toDecide.length === 0;
   return (
-    <DaneLayout frame={frame} section="decisions" title={t.title}>
+    <DaneLayout section="decisions" title={t.title}>
       <p class="lede">{t.lede}</p>
       <p class="note">{t.read(view.read, view.total)}</p>
       {isEmpty && <p class="notice">{t.none}</p>}
-      {view.misstated.length > 0 && <MisstatedBadges frame={frame} view={view} />}
-      {view.toDecide.length > 0 && <BadgesToDecide frame={frame} view={view} />}
+      {view.misstated.length > 0 && <MisstatedBadges view={view} />}
+      {view.toDecide.length > 0 && <BadgesToDecide view={view} />}
       {view.nextHref && (
         <p>
-          <a href={inLanguage(frame, view.nextHref)}>{t.more}</a>
+          <a href={view.nextHref}>{t.more}</a>
         </p>
       )}
     </DaneLayout>
   );
 }
 
-function MisstatedBadges({ frame, view }: CorrectionsProps) {
-  const t = frame.t.dane.corrections;
+function MisstatedBadges({ view }: CorrectionsProps) {
+  const t = useFrame().t.dane.corrections;
   return (
     <section>
       <h2>{t.misstated(view.misstated.length)}</h2>
-      <form method="post" action={inLanguage(frame, '/dane/corrections')}>
+      <form method="post" action="/dane/corrections">
         <p>{t.startText}</p>
         <button type="submit">{t.start}</button>
       </form>
@@ -72,7 +70,7 @@ function MisstatedBadges({ frame, view }: CorrectionsProps) {
           {view.misstated.map((one) => (
             <tr>
               <th scope="row">
-                <BadgeName frame={frame} one={one} />
+                <BadgeName one={one} />
               </th>
               <td data-label={t.what}>
                 <ul>
@@ -91,9 +89,9 @@ function MisstatedBadges({ frame, view }: CorrectionsProps) {
   );
 }
 
-function BadgeName({ frame, one }: { readonly frame: PageFrame; readonly one: ListedBadge }) {
+function BadgeName({ one }: { readonly one: ListedBadge }) {
   const name = `${one.badge}, ${one.recipient}`;
-  return one.href ? <a href={inLanguage(frame, one.href)}>{name}</a> : <span>{name}</span>;
+  return one.href ? <a href={one.href}>{name}</a> : <span>{name}</span>;
 }
 
 function Sentences({ title, sentences }: { readonly title: string; readonly sentences: readonly string[] }) {
@@ -110,7 +108,8 @@ function Sentences({ title, sentences }: { readonly title: string; readonly sent
   );
 }
 
-function BadgesToDecide({ frame, view }: CorrectionsProps) {
+function BadgesToDecide({ view }: CorrectionsProps) {
+  const frame = useFrame();
   const t = frame.t.dane.corrections;
   return (
     <section>
@@ -119,9 +118,9 @@ function BadgesToDecide({ frame, view }: CorrectionsProps) {
       <ul class="links">
         {view.toDecide.map((one) => (
           <li>
-            <BadgeName frame={frame} one={one} />
+            <BadgeName one={one} />
             <span class="block">{t.judgedOn(frame.t.day(one.on), one.metToday)}</span>
-            <a href={inLanguage(frame, one.revokeHref)}>{t.revoke}</a>
+            <a href={one.revokeHref}>{t.revoke}</a>
           </li>
         ))}
       </ul>

@@ -1,8 +1,7 @@
 import { raw } from 'hono/html';
 import type { SchoolScope } from '../../../../domain/engagement/school-scope.ts';
 import { type Choice, SelectField } from '../../shell/fields.tsx';
-import { inLanguage } from '../../shell/in-language.ts';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import type { CoverageView } from './coverage-view.ts';
 
@@ -17,19 +16,19 @@ export interface CoveragePageView extends CoverageView {
 }
 
 /** `/dane/coverage`: which families are covered where, and the schools that nobody serves. */
-export function CoveragePage({ frame, view }: { frame: PageFrame; view: CoveragePageView }) {
-  const t = frame.t.dane.coverage;
+export function CoveragePage({ view }: { view: CoveragePageView }) {
+  const t = useFrame().t.dane.coverage;
   const { measured, schools, drawings } = view;
   return (
-    <DaneLayout frame={frame} section="coverage" title={t.title}>
+    <DaneLayout section="coverage" title={t.title}>
       <p class="lede">
         {measured === 0
           ? t.neverMeasured(view.schoolYear)
           : t.lede(measured, view.withoutRupn, view.schoolYear)}
       </p>
-      <YearForm frame={frame} view={view} />
+      <YearForm view={view} />
       {measured > 0 && measured < schools && <p class="notice">{t.notMeasured(schools - measured)}</p>}
-      <MeasureAgain frame={frame} view={view} />
+      <MeasureAgain view={view} />
       <p class="note">{t.scopes[view.scope]}</p>
       {drawings !== undefined && (
         <>
@@ -46,11 +45,11 @@ export function CoveragePage({ frame, view }: { frame: PageFrame; view: Coverage
             {raw(drawings.wide)}
             <details class="fold">
               <summary>{t.asTable}</summary>
-              <CoverageTable frame={frame} view={view} />
+              <CoverageTable view={view} />
             </details>
           </div>
-          <Departments frame={frame} view={view} />
-          <Downloads frame={frame} year={view.year} />
+          <Departments view={view} />
+          <Downloads year={view.year} />
         </>
       )}
       <h2>{t.definitionTitle}</h2>
@@ -59,18 +58,12 @@ export function CoveragePage({ frame, view }: { frame: PageFrame; view: Coverage
   );
 }
 
-function YearForm({ frame, view }: { frame: PageFrame; view: CoveragePageView }) {
+function YearForm({ view }: { view: CoveragePageView }) {
+  const frame = useFrame();
   const form = { values: { year: [view.year] }, faults: {} };
   return (
     <form method="get" action="/dane/coverage" class="filters">
-      {frame.chosenLanguage && <input type="hidden" name="lang" value={frame.chosenLanguage} />}
-      <SelectField
-        frame={frame}
-        form={form}
-        name="year"
-        label={frame.t.dane.coverage.schoolYear}
-        choices={view.years}
-      />
+      <SelectField form={form} name="year" label={frame.t.dane.coverage.schoolYear} choices={view.years} />
       <button type="submit" class="secondary">
         {frame.t.dane.coverage.show}
       </button>
@@ -78,25 +71,26 @@ function YearForm({ frame, view }: { frame: PageFrame; view: CoveragePageView })
   );
 }
 
-function MeasureAgain({ frame, view }: { frame: PageFrame; view: CoveragePageView }) {
+function MeasureAgain({ view }: { view: CoveragePageView }) {
+  const frame = useFrame();
   const t = frame.t.dane.coverage;
   const { job, measuredAt, year } = view;
   return (
-    <form method="post" action={inLanguage(frame, '/dane/coverage/measure')} class="actions">
+    <form method="post" action="/dane/coverage/measure" class="actions">
       <input type="hidden" name="year" value={year} />
       <button type="submit" class="secondary">
         {t.measure}
       </button>
       <span class="note">
         {job?.underway ? t.measuring : measuredAt && `${t.measuredAt(frame.t.moment(measuredAt))} ${t.daily}`}{' '}
-        {job && <a href={inLanguage(frame, `/dane/jobs/${job.id}`)}>{t.measureDetail}</a>}
+        {job && <a href={`/dane/jobs/${job.id}`}>{t.measureDetail}</a>}
       </span>
     </form>
   );
 }
 
-function CoverageTable({ frame, view }: { frame: PageFrame; view: CoverageView }) {
-  const t = frame.t.dane.coverage;
+function CoverageTable({ view }: { view: CoverageView }) {
+  const t = useFrame().t.dane.coverage;
   const families = view.lines[0]?.cells.map(({ family }) => family) ?? [];
   return (
     <table class="table-cards">
@@ -132,8 +126,8 @@ function CoverageTable({ frame, view }: { frame: PageFrame; view: CoverageView }
   );
 }
 
-function Departments({ frame, view }: { frame: PageFrame; view: CoverageView }) {
-  const t = frame.t.dane.coverage;
+function Departments({ view }: { view: CoverageView }) {
+  const t = useFrame().t.dane.coverage;
   return (
     <>
       <h2>{t.departments}</h2>
@@ -142,7 +136,7 @@ function Departments({ frame, view }: { frame: PageFrame; view: CoverageView }) 
           ({ name, href, schools, withoutRupn }) =>
             href !== undefined && (
               <li>
-                <a href={inLanguage(frame, href)}>{name}</a>
+                <a href={href}>{name}</a>
                 <span class="block">{t.departmentCard(schools, withoutRupn)}</span>
               </li>
             ),
@@ -152,8 +146,8 @@ function Departments({ frame, view }: { frame: PageFrame; view: CoverageView }) 
   );
 }
 
-function Downloads({ frame, year }: { frame: PageFrame; year: string }) {
-  const t = frame.t.dane.coverage;
+function Downloads({ year }: { year: string }) {
+  const t = useFrame().t.dane.coverage;
   const files = [
     ['/dane/coverage/departments', t.byDepartment],
     ['/dane/coverage', t.bySchool],
@@ -167,7 +161,7 @@ function Downloads({ frame, year }: { frame: PageFrame; year: string }) {
             {what}{' '}
             {(['csv', 'xlsx'] as const).map((format) => (
               <>
-                <a href={inLanguage(frame, `${path}.${format}?year=${year}`)} download>
+                <a href={`${path}.${format}?year=${year}`} download>
                   {t.formats[format]}
                   <span class="visually-hidden"> ({what})</span>
                 </a>{' '}

@@ -5,7 +5,6 @@ import type { Uai } from '../../../../domain/uai.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
 import { readForm } from '../../shell/form.ts';
-import { inLanguage } from '../../shell/in-language.ts';
 import { answerError, answerPage } from '../../shell/page-answer.tsx';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { CoveragePage } from './coverage-page.tsx';
@@ -45,7 +44,7 @@ export function coverageRoutes(deps: AppDeps) {
       const isCurrent = schoolYear === thisYear(deps);
       const command = { kind: 'measure-coverage', ...(!isCurrent && { schoolYear }) } as const;
       const job = await deps.services.beginJob(command, personId);
-      return c.redirect(inLanguage({ locale: c.var.locale }, `/dane/jobs/${job.id}`), 303);
+      return c.redirect(`/dane/jobs/${job.id}`, 303);
     })
     .get('/dane/coverage/:departmentCode', ...reads, (c) => answerSchools(c, deps));
 }
@@ -80,7 +79,7 @@ async function answerCoverage(c: Context<AppEnv>, deps: AppDeps) {
     families: catalogue.framework.families.map(({ code, label }) => ({ code, label: label[frame.locale] })),
     ...(latest && { job: { id: latest.id, underway: !latest.finishedAt } }),
   };
-  return answerPage(c, <CoveragePage frame={frame} view={view} />);
+  return answerPage(c, frame, <CoveragePage view={view} />);
 }
 
 /** In the place of a département's code: the schools of them all. */
@@ -125,9 +124,9 @@ async function answerSchools(c: Context<AppEnv>, deps: AppDeps) {
         : [],
     schools: schools.map(toSchoolLine),
     form: { values: { q: [q], only: [only], department: [department] }, faults: {} },
-    ...(next && { nextHref: inLanguage(frame, `${action}?${new URLSearchParams(next)}`) }),
+    ...(next && { nextHref: `${action}?${new URLSearchParams(next)}` }),
   };
-  return answerPage(c, <CoverageSchoolsPage frame={frame} view={view} />);
+  return answerPage(c, frame, <CoverageSchoolsPage view={view} />);
 }
 
 interface File {

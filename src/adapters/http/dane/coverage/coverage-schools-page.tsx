@@ -1,6 +1,5 @@
 import { type Choice, type FormState, SelectField, TextField } from '../../shell/fields.tsx';
-import { inLanguage } from '../../shell/in-language.ts';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import type { SchoolLine } from './coverage-view.ts';
 
@@ -16,16 +15,15 @@ export interface CoverageSchoolsView {
 }
 
 /** `/dane/coverage/schools` and `/dane/coverage/{departmentCode}`: the schools of all départements, or of one. */
-export function CoverageSchoolsPage({ frame, view }: { frame: PageFrame; view: CoverageSchoolsView }) {
+export function CoverageSchoolsPage({ view }: { view: CoverageSchoolsView }) {
+  const frame = useFrame();
   const t = frame.t.dane.coverage.school;
   return (
-    <DaneLayout frame={frame} section="coverage" title={view.title}>
+    <DaneLayout section="coverage" title={view.title}>
       <form method="get" action={view.action} class="filters">
-        {frame.chosenLanguage && <input type="hidden" name="lang" value={frame.chosenLanguage} />}
         <input type="hidden" name="year" value={view.year} />
-        <TextField frame={frame} form={view.form} name="q" label={t.text} type="search" optional />
+        <TextField form={view.form} name="q" label={t.text} type="search" optional />
         <SelectField
-          frame={frame}
           form={view.form}
           name="only"
           label={t.only}
@@ -37,7 +35,6 @@ export function CoverageSchoolsPage({ frame, view }: { frame: PageFrame; view: C
         />
         {view.departments.length > 0 && (
           <SelectField
-            frame={frame}
             form={view.form}
             name="department"
             label={frame.t.dane.coverage.department}
@@ -47,25 +44,21 @@ export function CoverageSchoolsPage({ frame, view }: { frame: PageFrame; view: C
         )}
         <button type="submit">{frame.t.forms.search}</button>
       </form>
-      {view.schools.length === 0 ? (
-        <p class="notice">{t.none}</p>
-      ) : (
-        <Schools frame={frame} schools={view.schools} />
-      )}
+      {view.schools.length === 0 ? <p class="notice">{t.none}</p> : <Schools schools={view.schools} />}
       {view.nextHref && (
         <p>
           <a href={view.nextHref}>{frame.t.forms.next}</a>
         </p>
       )}
       <p>
-        <a href={inLanguage(frame, '/dane/coverage')}>{t.all}</a>
+        <a href="/dane/coverage">{t.all}</a>
       </p>
     </DaneLayout>
   );
 }
 
-function Schools({ frame, schools }: { frame: PageFrame; schools: readonly SchoolLine[] }) {
-  const t = frame.t.dane.coverage.school;
+function Schools({ schools }: { schools: readonly SchoolLine[] }) {
+  const t = useFrame().t.dane.coverage.school;
   return (
     <table class="table-cards compact">
       <thead>
@@ -82,7 +75,7 @@ function Schools({ frame, schools }: { frame: PageFrame; schools: readonly Schoo
         {schools.map(({ uai, name, commune, href, coverage }) => (
           <tr>
             <th scope="row">
-              <a href={inLanguage(frame, href)}>{name}</a>
+              <a href={href}>{name}</a>
               <span class="note block"> {[commune, uai].filter(Boolean).join(', ')}</span>
             </th>
             {coverage ? (

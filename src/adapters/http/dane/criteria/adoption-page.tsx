@@ -1,5 +1,4 @@
-import { inLanguage } from '../../shell/in-language.ts';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import { MovesTable, type MoveView } from './moves-result.tsx';
 
@@ -15,7 +14,8 @@ export interface AdoptionView {
 }
 
 /** Before a version is adopted: which figures change, from which day, and who gains or loses as last compared. */
-export function AdoptionPage({ frame, view }: { frame: PageFrame; view: AdoptionView }) {
+export function AdoptionPage({ view }: { view: AdoptionView }) {
+  const frame = useFrame();
   const t = frame.t.dane.criteria;
   const figures = Object.entries(view.figures).map(([name, value]): [string, string] => [
     name,
@@ -23,7 +23,7 @@ export function AdoptionPage({ frame, view }: { frame: PageFrame; view: Adoption
   ]);
   const back = new URLSearchParams([...figures, ['from', view.from]]);
   return (
-    <DaneLayout frame={frame} section="criteria" title={t.recapTitle(view.version)}>
+    <DaneLayout section="criteria" title={t.recapTitle(view.version)}>
       <p class="lede">{t.recapLede(frame.t.day(view.from))}</p>
       <h2>{t.changed}</h2>
       <ul>
@@ -35,20 +35,20 @@ export function AdoptionPage({ frame, view }: { frame: PageFrame; view: Adoption
       {view.compared ? (
         <>
           <p>{t.comparedOn(frame.t.day(view.compared.on))}</p>
-          <MovesTable frame={frame} moves={view.compared.moves} />
+          <MovesTable moves={view.compared.moves} />
         </>
       ) : (
         <p class="notice">{t.notCompared}</p>
       )}
       <p class="note">{t.keptAwards}</p>
-      <form method="post" action={inLanguage(frame, '/dane/criteria/adoption')} class="actions">
+      <form method="post" action="/dane/criteria/adoption" class="actions">
         {figures.map(([name, value]) => (
           <input type="hidden" {...{ name, value }} />
         ))}
         <input type="hidden" name="from" value={view.from} />
         <input type="hidden" name="confirm" value="yes" />
         <button type="submit">{t.confirmAdoption(view.version)}</button>
-        <a href={inLanguage(frame, `/dane/criteria/workshop?${back}`)}>{t.backToWorkshop}</a>
+        <a href={`/dane/criteria/workshop?${back}`}>{t.backToWorkshop}</a>
       </form>
     </DaneLayout>
   );

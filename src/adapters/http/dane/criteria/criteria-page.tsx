@@ -1,5 +1,5 @@
-import { inLanguage } from '../../shell/in-language.ts';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { A } from '../../shell/a.tsx';
+import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
 export interface CriteriaView {
@@ -14,13 +14,14 @@ export interface CriteriaView {
 }
 
 /** `/dane/criteria`: every version, and the way to the workshop. */
-export function CriteriaPage({ frame, view }: { frame: PageFrame; view: CriteriaView }) {
+export function CriteriaPage({ view }: { view: CriteriaView }) {
+  const frame = useFrame();
   const t = frame.t.dane.criteria;
   return (
-    <DaneLayout frame={frame} section="criteria" title={t.title}>
+    <DaneLayout section="criteria" title={t.title}>
       <p class="lede">{t.lede}</p>
       <p>
-        <a class="button" href={inLanguage(frame, '/dane/criteria/workshop')}>
+        <a class="button" href="/dane/criteria/workshop">
           {t.workshop}
         </a>
       </p>
@@ -35,13 +36,13 @@ export function CriteriaPage({ frame, view }: { frame: PageFrame; view: Criteria
           <ul class="links">
             {badges.map(({ code, name }) => (
               <li>
-                <a href={inLanguage(frame, `/badges/${code}/v${version}`)}>{name}</a>
+                <A href={`/badges/${code}/v${version}`}>{name}</A>
               </li>
             ))}
           </ul>
           {withdrawHref && (
             <p>
-              <a class="button-secondary" href={inLanguage(frame, withdrawHref)}>
+              <a class="button-secondary" href={withdrawHref}>
                 {t.withdraw(version)}
               </a>
             </p>

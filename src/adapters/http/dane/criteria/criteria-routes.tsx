@@ -6,7 +6,6 @@ import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
 import type { FormState } from '../../shell/fields.tsx';
 import { type FormValues, readForm } from '../../shell/form.ts';
-import { inLanguage } from '../../shell/in-language.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { answerMissing } from '../missing-page.tsx';
@@ -25,8 +24,6 @@ type Sent = Extract<SentFigures, { ok: true }>;
 export function criteriaRoutes(deps: AppDeps) {
   const { services, ports } = deps;
   const guards = [requireSignedIn(deps), requireMay(deps, 'adopt-criteria', theService)] as const;
-  const local = (c: Context<AppEnv>, href: string) =>
-    c.redirect(inLanguage({ locale: c.var.locale }, href), 303);
   const withdrawable = (text: string) =>
     ports.catalogue.versions().find((one) => String(one.version) === text && canBeWithdrawn(deps, one));
   return new Hono<AppEnv>()
@@ -44,7 +41,7 @@ export function criteriaRoutes(deps: AppDeps) {
       const by = c.var.signedIn.actor.personId;
       const command = { kind: 'try-criteria' as const, figures, on, version: newestOf(deps).version };
       const job = await services.beginJob(command, by);
-      return local(c, `/dane/jobs/${job.id}`);
+      return c.redirect(`/dane/jobs/${job.id}`, 303);
     })
     .post('/dane/criteria/adoption', ...guards, async (c) => {
       const form = readSent(deps, await readForm(c), 'from');
@@ -59,19 +56,21 @@ export function criteriaRoutes(deps: AppDeps) {
         'criteria-too-late': { from: 'too-late' },
       });
       if (faults) return answerWorkshop(c, deps, { values, faults });
-      return isConfirmed ? local(c, '/dane/criteria?done=criteria-adopted') : answerRecap(c, deps, form);
+      return isConfirmed
+        ? c.redirect('/dane/criteria?done=criteria-adopted', 303)
+        : answerRecap(c, deps, form);
     })
     .get('/dane/criteria/:version/withdrawal', ...guards, (c) => {
       const view = withdrawable(c.req.param('version'));
       if (!view) return answerMissing(c, deps, 'criteria');
-      return answerPage(c, <WithdrawalPage frame={workspaceFrame(c, deps, 'dane')} view={view} />);
+      return answerPage(c, workspaceFrame(c, deps, 'dane'), <WithdrawalPage view={view} />);
     })
     .post('/dane/criteria/:version/withdrawal', ...guards, async (c) => {
       const criteria = withdrawable(c.req.param('version'));
       if (!criteria) return answerMissing(c, deps, 'criteria');
       const actor = c.var.signedIn.actor.personId;
       await services.withdrawCriteria({ version: criteria.version, actor });
-      return local(c, '/dane/criteria?done=criteria-withdrawn');
+      return c.redirect('/dane/criteria?done=criteria-withdrawn', 303);
     });
 }
 
@@ -104,7 +103,7 @@ function answerVersions(c: Context<AppEnv>, deps: AppDeps) {
         withdrawHref: `/dane/criteria/${criteria.version}/withdrawal`,
       }),
     }));
-  return answerPage(c, <CriteriaPage frame={workspaceFrame(c, deps, 'dane')} view={{ versions }} />);
+  return answerPage(c, workspaceFrame(c, deps, 'dane'), <CriteriaPage view={{ versions }} />);
 }
 
 function stateOf({ inForceFrom }: Criteria, inForce: Criteria): 'past' | 'in-force' | 'to-come' {
@@ -116,7 +115,7 @@ function answerWorkshop(c: Context<AppEnv>, deps: AppDeps, form: FormState) {
   const frame = workspaceFrame(c, deps, 'dane');
   const view = workshopView(newestOf(deps), { catalogue: deps.ports.catalogue, frame, form });
   const isRefused = Object.keys(form.faults).length > 0;
-  return answerPage(c, <WorkshopPage frame={frame} view={view} />, isRefused ? 400 : 200);
+  return answerPage(c, frame, <WorkshopPage view={view} />, isRefused ? 400 : 200);
 }
 
 /** With what the last comparison of these very figures showed. */
@@ -138,7 +137,7 @@ async function answerRecap(c: Context<AppEnv>, deps: AppDeps, { figures, day }: 
       },
     }),
   };
-  return answerPage(c, <AdoptionPage frame={frame} view={view} />);
+  return answerPage(c, frame, <AdoptionPage view={view} />);
 }
 
 function sameFigures(one: Sent['figures'], other: Sent['figures']): boolean {

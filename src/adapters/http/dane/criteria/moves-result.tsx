@@ -1,5 +1,4 @@
-import { inLanguage } from '../../shell/in-language.ts';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 
 /** How one badge would fare: how many would have it, and who would come and go. */
 export interface MoveView {
@@ -28,7 +27,8 @@ export interface TrialView {
 }
 
 /** What a trial of other figures shows: which figures, as of which day, and who moves. */
-export function TrialResult({ frame, trial }: { frame: PageFrame; trial: TrialView }) {
+export function TrialResult({ trial }: { trial: TrialView }) {
+  const frame = useFrame();
   const t = frame.t.dane.criteria;
   return (
     <>
@@ -44,10 +44,10 @@ export function TrialResult({ frame, trial }: { frame: PageFrame; trial: TrialVi
         </ul>
       )}
       <h2>{t.recapMoves}</h2>
-      <MovesTable frame={frame} moves={trial.moves} />
+      <MovesTable moves={trial.moves} />
       <p class="note">{t.keptAwards}</p>
       <p class="actions">
-        <a class="button" href={inLanguage(frame, trial.workshopHref)}>
+        <a class="button" href={trial.workshopHref}>
           {t.changeOrAdopt}
         </a>
       </p>
@@ -56,8 +56,8 @@ export function TrialResult({ frame, trial }: { frame: PageFrame; trial: TrialVi
 }
 
 /** Today and tomorrow side by side, and who moves between them. */
-export function MovesTable({ frame, moves }: { frame: PageFrame; moves: readonly MoveView[] }) {
-  const t = frame.t.dane.criteria;
+export function MovesTable({ moves }: { moves: readonly MoveView[] }) {
+  const t = useFrame().t.dane.criteria;
   return (
     <table class="table-cards">
       <thead>
@@ -76,10 +76,10 @@ export function MovesTable({ frame, moves }: { frame: PageFrame; moves: readonly
             <td data-label={t.today}>{move.before}</td>
             <td data-label={t.tomorrow}>{move.after}</td>
             <td data-label={t.gain}>
-              <People people={move.gain} more={move.moreGain} frame={frame} />
+              <People people={move.gain} more={move.moreGain} />
             </td>
             <td data-label={t.lose}>
-              <People people={move.lose} more={move.moreLose} frame={frame} />
+              <People people={move.lose} more={move.moreLose} />
             </td>
           </tr>
         ))}
@@ -88,15 +88,15 @@ export function MovesTable({ frame, moves }: { frame: PageFrame; moves: readonly
   );
 }
 
-function People({ people, more, frame }: { people: readonly MovedPerson[]; more: number; frame: PageFrame }) {
-  const t = frame.t.dane.criteria;
+function People({ people, more }: { people: readonly MovedPerson[]; more: number }) {
+  const t = useFrame().t.dane.criteria;
   if (people.length === 0) return <>{t.nobody}</>;
   return (
     <details>
       <summary>{t.people(people.length + more)}</summary>
       <ul>
         {people.map(({ name, href }) => (
-          <li>{href ? <a href={inLanguage(frame, href)}>{name}</a> : name}</li>
+          <li>{href ? <a href={href}>{name}</a> : name}</li>
         ))}
         {more > 0 && <li>{t.andMore(more)}</li>}
       </ul>

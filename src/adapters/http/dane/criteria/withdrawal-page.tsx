@@ -1,5 +1,4 @@
-import { inLanguage } from '../../shell/in-language.ts';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
 export interface WithdrawalView {
@@ -8,18 +7,15 @@ export interface WithdrawalView {
 }
 
 /** `/dane/criteria/{version}/withdrawal`: before a version to come is taken back. */
-export function WithdrawalPage({ frame, view }: { frame: PageFrame; view: WithdrawalView }) {
+export function WithdrawalPage({ view }: { view: WithdrawalView }) {
+  const frame = useFrame();
   const t = frame.t.dane.criteria;
   return (
-    <DaneLayout frame={frame} section="criteria" title={t.withdraw(view.version)}>
+    <DaneLayout section="criteria" title={t.withdraw(view.version)}>
       <p class="lede">{t.withdrawLede(view.version, frame.t.day(view.inForceFrom))}</p>
-      <form
-        method="post"
-        action={inLanguage(frame, `/dane/criteria/${view.version}/withdrawal`)}
-        class="actions"
-      >
+      <form method="post" action={`/dane/criteria/${view.version}/withdrawal`} class="actions">
         <button type="submit">{t.withdrawButton(view.version)}</button>
-        <a href={inLanguage(frame, '/dane/criteria')}>{frame.t.forms.cancel}</a>
+        <a href="/dane/criteria">{frame.t.forms.cancel}</a>
       </form>
     </DaneLayout>
   );

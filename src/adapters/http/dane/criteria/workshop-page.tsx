@@ -1,8 +1,7 @@
-import type { FigureBounds } from '../../../../domain/criteria/figure-bounds.ts';
+import type { FigureBounds } from '../../../../domain/criteria/leaf-traits.ts';
 import { faultSentence } from '../../shell/fault-sentence.ts';
 import { DateField, FaultSummary, type FormState } from '../../shell/fields.tsx';
-import { inLanguage } from '../../shell/in-language.ts';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
 /** One figure of the copy; `name` is its JSON Pointer. */
@@ -23,8 +22,8 @@ export interface WorkshopView {
 }
 
 /** `/dane/criteria/workshop`: a copy of the newest version, to try, and to adopt. */
-export function WorkshopPage({ frame, view }: { frame: PageFrame; view: WorkshopView }) {
-  const t = frame.t.dane.criteria;
+export function WorkshopPage({ view }: { view: WorkshopView }) {
+  const t = useFrame().t.dane.criteria;
   const labels = Object.fromEntries([
     ...view.groups.flatMap(({ figures }) => figures.map(({ name, label }) => [name, label])),
     ['from', t.adoptFrom],
@@ -32,10 +31,10 @@ export function WorkshopPage({ frame, view }: { frame: PageFrame; view: Workshop
     ['figures', t.changed],
   ]);
   return (
-    <DaneLayout frame={frame} section="criteria" title={t.workshopTitle}>
+    <DaneLayout section="criteria" title={t.workshopTitle}>
       <p class="lede">{t.workshopLede}</p>
-      <FaultSummary frame={frame} form={view.form} labels={labels} />
-      <form method="post" action={inLanguage(frame, '/dane/criteria/trials')} id="figures">
+      <FaultSummary form={view.form} labels={labels} />
+      <form method="post" action="/dane/criteria/trials" id="figures">
         {view.groups.map(({ title, figures }, index) => (
           <details class="fold" open={index === 0 || figures.some((figure) => isOpen(view, figure))}>
             <summary>
@@ -43,20 +42,21 @@ export function WorkshopPage({ frame, view }: { frame: PageFrame; view: Workshop
             </summary>
             <div class="fold-body field-row">
               {figures.map((figure) => (
-                <Figure frame={frame} view={view} figure={figure} />
+                <Figure view={view} figure={figure} />
               ))}
             </div>
           </details>
         ))}
-        <DateField frame={frame} form={view.form} name="on" label={t.day} />
+        <DateField form={view.form} name="on" label={t.day} />
         <button type="submit">{t.tryIt}</button>
-        {view.changed.length > 0 && <Adopt frame={frame} view={view} />}
+        {view.changed.length > 0 && <Adopt view={view} />}
       </form>
     </DaneLayout>
   );
 }
 
-function Adopt({ frame, view }: { frame: PageFrame; view: WorkshopView }) {
+function Adopt({ view }: { view: WorkshopView }) {
+  const frame = useFrame();
   const t = frame.t.dane.criteria;
   const fault = view.form.faults['from'];
   return (
@@ -84,7 +84,7 @@ function Adopt({ frame, view }: { frame: PageFrame; view: WorkshopView }) {
           </p>
         )}
       </div>
-      <button type="submit" class="secondary" formaction={inLanguage(frame, '/dane/criteria/adoption')}>
+      <button type="submit" class="secondary" formaction="/dane/criteria/adoption">
         {t.adoptButton}
       </button>
     </section>
@@ -97,7 +97,8 @@ function isOpen({ form }: WorkshopView, { name, value }: FigureView): boolean {
   return form.faults[name] !== undefined || (sent !== undefined && sent !== String(value));
 }
 
-function Figure({ frame, view, figure }: { frame: PageFrame; view: WorkshopView; figure: FigureView }) {
+function Figure({ view, figure }: { view: WorkshopView; figure: FigureView }) {
+  const frame = useFrame();
   const t = frame.t.dane.criteria;
   const { name, label, value, bounds } = figure;
   const fault = view.form.faults[name];

@@ -1,7 +1,6 @@
 import { FaultSummary, type FormState, SelectField, TextArea } from '../../shell/fields.tsx';
 import { Findings, type FindingView } from '../../shell/findings.tsx';
-import { inLanguage } from '../../shell/in-language.ts';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import { REASON_LENGTH } from './decide-form.tsx';
 
@@ -24,13 +23,13 @@ export interface AwardView {
 }
 
 /** `/dane/people/{id}/award`: a badge granted by decision, with its reason and after what is not met. */
-export function AwardPage({ frame, view }: { frame: PageFrame; view: AwardView }) {
+export function AwardPage({ view }: { view: AwardView }) {
+  const frame = useFrame();
   const t = frame.t.dane.decisions.byDecision;
   return (
-    <DaneLayout frame={frame} section="people" title={t.title(view.person)}>
+    <DaneLayout section="people" title={t.title(view.person)}>
       <p class="lede">{t.lede}</p>
       <FaultSummary
-        frame={frame}
         form={view.form}
         labels={{ badge: frame.t.dane.decisions.badge, reason: frame.t.dane.decisions.reason }}
       />
@@ -38,28 +37,23 @@ export function AwardPage({ frame, view }: { frame: PageFrame; view: AwardView }
         <p class="notice">{t.own}</p>
       ) : (
         <>
-          <Choose frame={frame} view={view} />
-          {view.chosen && <Chosen frame={frame} view={view} chosen={view.chosen} />}
+          <Choose view={view} />
+          {view.chosen && <Chosen view={view} chosen={view.chosen} />}
         </>
       )}
       <p>
-        <a href={inLanguage(frame, view.personHref)}>{frame.t.dane.decisions.wholeRecord}</a>
+        <a href={view.personHref}>{frame.t.dane.decisions.wholeRecord}</a>
       </p>
     </DaneLayout>
   );
 }
 
-function Choose({ frame, view }: { frame: PageFrame; view: AwardView }) {
+function Choose({ view }: { view: AwardView }) {
+  const frame = useFrame();
   const form = { values: { badge: view.chosen ? [view.chosen.code] : [] }, faults: view.form.faults };
   return (
     <form method="get" action={`${view.personHref}/award`} class="filters">
-      <SelectField
-        frame={frame}
-        form={form}
-        name="badge"
-        label={frame.t.dane.decisions.badge}
-        choices={view.badges}
-      />
+      <SelectField form={form} name="badge" label={frame.t.dane.decisions.badge} choices={view.badges} />
       <button type="submit" class="secondary">
         {frame.t.dane.decisions.byDecision.see}
       </button>
@@ -68,13 +62,12 @@ function Choose({ frame, view }: { frame: PageFrame; view: AwardView }) {
 }
 
 interface ChosenProps {
-  frame: PageFrame;
   view: AwardView;
   chosen: NonNullable<AwardView['chosen']>;
 }
 
-function Chosen({ frame, view, chosen }: ChosenProps) {
-  const { decisions } = frame.t.dane;
+function Chosen({ view, chosen }: ChosenProps) {
+  const { decisions } = useFrame().t.dane;
   const t = decisions.byDecision;
   return (
     <section>
@@ -83,15 +76,14 @@ function Chosen({ frame, view, chosen }: ChosenProps) {
       <p>{chosen.met ? t.met : t.notMet}</p>
       {chosen.proposalHref && (
         <p>
-          <a href={inLanguage(frame, chosen.proposalHref)}>{t.toProposal}</a>
+          <a href={chosen.proposalHref}>{t.toProposal}</a>
         </p>
       )}
-      <Findings frame={frame} findings={chosen.findings} />
+      <Findings findings={chosen.findings} />
       {chosen.before !== 'standing' && (
-        <form method="post" action={inLanguage(frame, `${view.personHref}/award`)} class="form">
+        <form method="post" action={`${view.personHref}/award`} class="form">
           <input type="hidden" name="badge" value={chosen.code} />
           <TextArea
-            frame={frame}
             form={view.form}
             name="reason"
             label={decisions.reason}

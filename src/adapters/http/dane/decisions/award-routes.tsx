@@ -8,7 +8,6 @@ import { requireMay, requireSignedIn, theService } from '../../middleware/signed
 import { explain } from '../../shell/explanation.ts';
 import { EMPTY_FORM, type FormState } from '../../shell/fields.tsx';
 import { parseForm, requiredText } from '../../shell/form.ts';
-import { inLanguage } from '../../shell/in-language.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { answerMissing } from '../missing-page.tsx';
@@ -45,7 +44,7 @@ export function awardRoutes(deps: AppDeps) {
         'own-award': {},
       });
       if (faults) return answerAward(c, deps, { badge, form: { ...form, faults } });
-      return c.redirect(inLanguage({ locale: c.var.locale }, `/dane/people/${id}?done=award-granted`), 303);
+      return c.redirect(`/dane/people/${id}?done=award-granted`, 303);
     });
 }
 
@@ -74,8 +73,8 @@ async function answerAward(c: Context<AppEnv>, deps: AppDeps, { badge, form }: A
     form,
   };
   const isRefused = Object.keys(form.faults).length > 0;
-  const page = <AwardPage frame={workspaceFrame(c, deps, 'dane')} view={view} />;
-  return answerPage(c, page, isRefused ? 400 : 200);
+  const page = <AwardPage view={view} />;
+  return answerPage(c, workspaceFrame(c, deps, 'dane'), page, isRefused ? 400 : 200);
 }
 
 async function readChosen(

@@ -1,6 +1,5 @@
 import type { JustMet } from '../../../../domain/criteria/just-met.ts';
-import { inLanguage } from '../../shell/in-language.ts';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import { FilterInputs, type QueueFilter } from './decisions-page.tsx';
 
@@ -33,10 +32,10 @@ export interface BatchView {
 }
 
 /** Before several badges are decided on: how many, which, and who is just at a threshold. */
-export function BatchPage({ frame, view }: { frame: PageFrame; view: BatchView }) {
-  const t = frame.t.dane.decisions;
+export function BatchPage({ view }: { view: BatchView }) {
+  const t = useFrame().t.dane.decisions;
   return (
-    <DaneLayout frame={frame} section="decisions" title={t.batch.title[view.decision](view.total)}>
+    <DaneLayout section="decisions" title={t.batch.title[view.decision](view.total)}>
       {view.hasChanged && (
         <p class="notice" role="status">
           {t.batch.changed}
@@ -64,14 +63,14 @@ export function BatchPage({ frame, view }: { frame: PageFrame; view: BatchView }
         )}
       </dl>
       {view.hasOwn && <p class="notice">{t.batch.own}</p>}
-      <JustMetList frame={frame} view={view} />
-      <Confirm frame={frame} view={view} />
+      <JustMetList view={view} />
+      <Confirm view={view} />
     </DaneLayout>
   );
 }
 
-function JustMetList({ frame, view }: { frame: PageFrame; view: BatchView }) {
-  const t = frame.t.dane.decisions;
+function JustMetList({ view }: { view: BatchView }) {
+  const t = useFrame().t.dane.decisions;
   return (
     <section>
       <h2>{t.batch.justMet}</h2>
@@ -79,7 +78,7 @@ function JustMetList({ frame, view }: { frame: PageFrame; view: BatchView }) {
       <ul>
         {view.justMet.map(({ recipient, badge, href, figures }) => (
           <li>
-            <a href={inLanguage(frame, href)}>{t.one(badge, recipient)}</a>
+            <a href={href}>{t.one(badge, recipient)}</a>
             {figures.map((figure) => (
               <span class="note block">{t.justMet(figure)}</span>
             ))}
@@ -91,11 +90,12 @@ function JustMetList({ frame, view }: { frame: PageFrame; view: BatchView }) {
   );
 }
 
-function Confirm({ frame, view }: { frame: PageFrame; view: BatchView }) {
+function Confirm({ view }: { view: BatchView }) {
+  const frame = useFrame();
   const t = frame.t.dane.decisions;
   const { decision, filter, ids, digest } = view.sent;
   return (
-    <form method="post" action={inLanguage(frame, '/dane/decisions')}>
+    <form method="post" action="/dane/decisions">
       <FilterInputs filter={filter} />
       {ids.map((id) => (
         <input type="hidden" name="ids" value={id} />
@@ -107,9 +107,7 @@ function Confirm({ frame, view }: { frame: PageFrame; view: BatchView }) {
         <button type="submit" name="decision" value={decision}>
           {t.batch.confirm[view.decision](view.total)}
         </button>
-        <a href={inLanguage(frame, `/dane/decisions?${new URLSearchParams(filter)}`)}>
-          {frame.t.forms.cancel}
-        </a>
+        <a href={`/dane/decisions?${new URLSearchParams(filter)}`}>{frame.t.forms.cancel}</a>
       </div>
     </form>
   );

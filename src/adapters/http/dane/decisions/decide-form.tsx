@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { type FormState, TextArea } from '../../shell/fields.tsx';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 
 /** Characters of a reason, at most. */
 export const REASON_LENGTH = 500;
@@ -12,21 +12,18 @@ interface DecideButton {
 
 /** The reason of a decision, and a button for each that may be taken; the first is the one that is meant. */
 export function DecideFields({
-  frame,
   form,
   buttons,
   children,
 }: {
-  frame: PageFrame;
   form: FormState;
   buttons: readonly DecideButton[];
   children?: Child;
 }) {
-  const t = frame.t.dane.decisions;
+  const t = useFrame().t.dane.decisions;
   return (
     <>
       <TextArea
-        frame={frame}
         form={form}
         name="reason"
         label={t.reason}

@@ -1,7 +1,6 @@
 import { FaultSummary, type FormState } from '../../shell/fields.tsx';
 import { Findings, type FindingView } from '../../shell/findings.tsx';
-import { inLanguage } from '../../shell/in-language.ts';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import { DecideFields } from './decide-form.tsx';
 
@@ -31,27 +30,26 @@ export interface DecisionView {
 }
 
 /** `/dane/decisions/{id}`: one proposal, the whole of its explanation; once decided, with the decision. */
-export function DecisionPage({ frame, view }: { frame: PageFrame; view: DecisionView }) {
-  const t = frame.t.dane.decisions;
+export function DecisionPage({ view }: { view: DecisionView }) {
+  const t = useFrame().t.dane.decisions;
   return (
-    <DaneLayout frame={frame} section="decisions" title={t.one(view.badge, view.recipient)}>
+    <DaneLayout section="decisions" title={t.one(view.badge, view.recipient)}>
       {view.school && <p class="lede">{view.school}</p>}
-      <FaultSummary frame={frame} form={view.form} labels={{ reason: t.reason }} />
-      <Decided frame={frame} view={view} />
+      <FaultSummary form={view.form} labels={{ reason: t.reason }} />
+      <Decided view={view} />
       <p>{view.met ? t.metNow : t.notMetNow}</p>
-      <Findings frame={frame} findings={view.findings} />
+      <Findings findings={view.findings} />
       {view.personHref && (
         <p>
-          <a href={inLanguage(frame, view.personHref)}>{t.wholeRecord}</a>
+          <a href={view.personHref}>{t.wholeRecord}</a>
         </p>
       )}
       {view.own && <p class="notice">{t.byDecision.own}</p>}
       {view.isOpen && !view.own && (
-        <form method="post" action={inLanguage(frame, '/dane/decisions')} class="form">
+        <form method="post" action="/dane/decisions" class="form">
           <input type="hidden" name="ids" value={view.id} />
           <input type="hidden" name="from" value="one" />
           <DecideFields
-            frame={frame}
             form={view.form}
             buttons={[
               { decision: 'grant', label: t.grantOne },
@@ -61,13 +59,14 @@ export function DecisionPage({ frame, view }: { frame: PageFrame; view: Decision
         </form>
       )}
       <p>
-        <a href={inLanguage(frame, '/dane/decisions')}>{t.back}</a>
+        <a href="/dane/decisions">{t.back}</a>
       </p>
     </DaneLayout>
   );
 }
 
-function Decided({ frame, view }: { frame: PageFrame; view: DecisionView }) {
+function Decided({ view }: { view: DecisionView }) {
+  const frame = useFrame();
   const t = frame.t.dane.decisions;
   const [latest] = view.decided;
   if (!latest) return null;
@@ -83,10 +82,7 @@ function Decided({ frame, view }: { frame: PageFrame; view: DecisionView }) {
         ))}
       </ul>
       {latest.kind === 'refused' && !view.isOpen && !view.own && (
-        <form
-          method="post"
-          action={inLanguage(frame, `/dane/decisions/${encodeURIComponent(view.id)}/reopening`)}
-        >
+        <form method="post" action={`/dane/decisions/${encodeURIComponent(view.id)}/reopening`}>
           <button type="submit" class="secondary">
             {t.reopen}
           </button>

@@ -14,7 +14,6 @@ import {
   parseValues,
   readForm,
 } from '../../shell/form.ts';
-import { inLanguage } from '../../shell/in-language.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { answerMissing } from '../missing-page.tsx';
@@ -57,16 +56,12 @@ export function decisionRoutes(deps: AppDeps) {
       if (!subject) return answerMissing(c, deps, 'decisions');
       const proposal = await services.reopenProposal({ ...subject, actor: c.var.signedIn.actor.personId });
       const id = encodeURIComponent(proposal?.id ?? c.req.param('id'));
-      return c.redirect(localised(c, `/dane/decisions/${id}?done=proposal-reopened`), 303);
+      return c.redirect(`/dane/decisions/${id}?done=proposal-reopened`, 303);
     });
 }
 
 function toJob(c: Context<AppEnv>, id: string): Response {
-  return c.redirect(localised(c, `/dane/jobs/${id}`), 303);
-}
-
-function localised(c: Context<AppEnv>, href: string): string {
-  return inLanguage({ locale: c.var.locale }, href);
+  return c.redirect(`/dane/jobs/${id}`, 303);
 }
 
 /** A refusal has its reason, and what is not for a whole filter has its proposals. */
@@ -102,7 +97,7 @@ async function decide(c: Context<AppEnv>, deps: AppDeps, { value, values }: Sent
   if (isMany && confirm !== batch.digest) {
     const frame = workspaceFrame(c, deps, 'dane');
     const asked = { batch, decision, filter, reason: reason ?? '', confirmed: confirm, t: frame.t };
-    return answerPage(c, <BatchPage frame={frame} view={await batchView(c, deps, asked)} />);
+    return answerPage(c, frame, <BatchPage view={await batchView(c, deps, asked)} />);
   }
   const command = {
     kind: 'decide-proposals' as const,
@@ -131,8 +126,8 @@ function answerRefused(c: Context<AppEnv>, deps: AppDeps, form: FormState) {
 async function answerQueue(c: Context<AppEnv>, deps: AppDeps, form: FormState) {
   const view = await queueView(c, deps, form);
   const isRefused = Object.keys(form.faults).length > 0;
-  const page = <DecisionsPage frame={workspaceFrame(c, deps, 'dane')} view={view} />;
-  return answerPage(c, page, isRefused ? 400 : 200);
+  const page = <DecisionsPage view={view} />;
+  return answerPage(c, workspaceFrame(c, deps, 'dane'), page, isRefused ? 400 : 200);
 }
 
 async function answerProposal(
@@ -143,6 +138,6 @@ async function answerProposal(
   const view = await proposalView(c, deps, { id, form });
   if (!view) return answerMissing(c, deps, 'decisions');
   const isRefused = Object.keys(form.faults).length > 0;
-  const page = <DecisionPage frame={workspaceFrame(c, deps, 'dane')} view={view} />;
-  return answerPage(c, page, isRefused ? 400 : 200);
+  const page = <DecisionPage view={view} />;
+  return answerPage(c, workspaceFrame(c, deps, 'dane'), page, isRefused ? 400 : 200);
 }

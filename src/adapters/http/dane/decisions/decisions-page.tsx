@@ -1,6 +1,6 @@
 import { FaultSummary, type FormState, SelectField, TextField } from '../../shell/fields.tsx';
-import { inLanguage } from '../../shell/in-language.ts';
 import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import { DecideFields } from './decide-form.tsx';
 import type { ProposalView } from './decision-views.ts';
@@ -31,13 +31,13 @@ export interface DecisionsView {
 }
 
 /** `/dane/decisions`: the queue, some or all of it decided at once. */
-export function DecisionsPage({ frame, view }: { frame: PageFrame; view: DecisionsView }) {
+export function DecisionsPage({ view }: { view: DecisionsView }) {
+  const frame = useFrame();
   const t = frame.t.dane.decisions;
   return (
-    <DaneLayout frame={frame} section="decisions" title={t.title}>
+    <DaneLayout section="decisions" title={t.title}>
       {!isFaulty(view) && <p class="lede">{view.isFiltered ? t.filtered(view.total) : t.lede(view.total)}</p>}
       <FaultSummary
-        frame={frame}
         form={{ ...view.form, faults: { ...view.filterForm.faults, ...view.form.faults } }}
         labels={{
           q: t.name,
@@ -49,16 +49,12 @@ export function DecisionsPage({ frame, view }: { frame: PageFrame; view: Decisio
           decision: t.decide,
         }}
       />
-      <UnderWay frame={frame} jobs={view.underWay} />
-      <JudgeAgain frame={frame} judged={view.judged} />
-      <Filters frame={frame} view={view} />
-      {view.proposals.length === 0 ? (
-        <p class="notice">{emptyText(t, view)}</p>
-      ) : (
-        <Queue frame={frame} view={view} />
-      )}
+      <UnderWay jobs={view.underWay} />
+      <JudgeAgain judged={view.judged} />
+      <Filters view={view} />
+      {view.proposals.length === 0 ? <p class="notice">{emptyText(t, view)}</p> : <Queue view={view} />}
       <p>
-        <a href={inLanguage(frame, '/dane/corrections')}>{frame.t.dane.corrections.link}</a>
+        <a href="/dane/corrections">{frame.t.dane.corrections.link}</a>
       </p>
     </DaneLayout>
   );
@@ -73,26 +69,28 @@ function emptyText(t: PageFrame['t']['dane']['decisions'], view: DecisionsView):
   return view.judged || view.isFiltered ? t.empty : t.neverJudged;
 }
 
-function JudgeAgain({ frame, judged }: { frame: PageFrame; judged: DecisionsView['judged'] }) {
+function JudgeAgain({ judged }: { judged: DecisionsView['judged'] }) {
+  const frame = useFrame();
   const t = frame.t.dane.decisions;
   return (
-    <form method="post" action={inLanguage(frame, '/dane/decisions/judge')} class="actions">
+    <form method="post" action="/dane/decisions/judge" class="actions">
       <button type="submit" class="secondary">
         {t.judge}
       </button>
       {judged && (
         <span class="note">
           {judged.underway ? t.judging : t.judgedAt(frame.t.moment(judged.at))}{' '}
-          <a href={inLanguage(frame, `/dane/jobs/${judged.jobId}`)}>{t.judgedDetail}</a>
+          <a href={`/dane/jobs/${judged.jobId}`}>{t.judgedDetail}</a>
         </span>
       )}
     </form>
   );
 }
 
-function Filters({ frame, view }: { frame: PageFrame; view: DecisionsView }) {
+function Filters({ view }: { view: DecisionsView }) {
+  const frame = useFrame();
   const t = frame.t.dane.decisions;
-  const field = { frame, form: view.filterForm };
+  const field = { form: view.filterForm };
   return (
     <form method="get" class="filters" action="/dane/decisions">
       <TextField {...field} name="q" label={t.name} type="search" optional />
@@ -106,10 +104,11 @@ function Filters({ frame, view }: { frame: PageFrame; view: DecisionsView }) {
   );
 }
 
-function Queue({ frame, view }: { frame: PageFrame; view: DecisionsView }) {
+function Queue({ view }: { view: DecisionsView }) {
+  const frame = useFrame();
   const t = frame.t.dane.decisions;
   return (
-    <form method="post" action={inLanguage(frame, '/dane/decisions')}>
+    <form method="post" action="/dane/decisions">
       <FilterInputs filter={view.filter} />
       {view.after && <input type="hidden" name="after" value={view.after} />}
       <p>
@@ -129,7 +128,7 @@ function Queue({ frame, view }: { frame: PageFrame; view: DecisionsView }) {
         </thead>
         <tbody>
           {view.proposals.map((proposal) => (
-            <Line frame={frame} proposal={proposal} isTicked={view.ticked.has(proposal.id)} />
+            <Line proposal={proposal} isTicked={view.ticked.has(proposal.id)} />
           ))}
         </tbody>
       </table>
@@ -141,7 +140,6 @@ function Queue({ frame, view }: { frame: PageFrame; view: DecisionsView }) {
       <fieldset class="choices">
         <legend>{t.decide}</legend>
         <DecideFields
-          frame={frame}
           form={view.form}
           buttons={[
             { decision: 'grant', label: t.grant },
@@ -155,15 +153,8 @@ function Queue({ frame, view }: { frame: PageFrame; view: DecisionsView }) {
   );
 }
 
-function Line({
-  frame,
-  proposal,
-  isTicked,
-}: {
-  frame: PageFrame;
-  proposal: ProposalView;
-  isTicked: boolean;
-}) {
+function Line({ proposal, isTicked }: { proposal: ProposalView; isTicked: boolean }) {
+  const frame = useFrame();
   const t = frame.t.dane.decisions;
   return (
     <tr>
@@ -181,7 +172,7 @@ function Line({
         {proposal.school && <span class="note block"> {proposal.school}</span>}
       </th>
       <td data-label={t.badge}>
-        <a href={inLanguage(frame, proposal.href)}>{proposal.badge}</a>
+        <a href={proposal.href}>{proposal.badge}</a>
       </td>
       <td data-label={t.facts}>{t.summary(proposal.summary)}</td>
       <td data-label={t.judgedOn}>{frame.t.day(proposal.judgedOn)}</td>

@@ -3,7 +3,6 @@ import type { ProposalFilter } from '../../../../domain/award/proposal.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import type { FormState } from '../../shell/fields.tsx';
 import type { FieldFaults } from '../../shell/form.ts';
-import { inLanguage } from '../../shell/in-language.ts';
 import { readUaiFilter } from '../uai-filter.ts';
 import { proposalViews } from './decision-views.ts';
 import type { DecisionsView, QueueFilter } from './decisions-page.tsx';
@@ -69,7 +68,7 @@ export async function queueView(c: Context<AppEnv>, deps: AppDeps, form: FormSta
   const shown = found.slice(0, QUEUE_PAGE);
   const next = found.length > QUEUE_PAGE ? shown.at(-1)?.id : undefined;
   const hrefOf = (more: Readonly<Record<string, string>>) =>
-    inLanguage({ locale }, `/dane/decisions?${new URLSearchParams({ ...typed, ...more })}`);
+    `/dane/decisions?${new URLSearchParams({ ...typed, ...more })}`;
   const isAll = c.req.query('all') === '1';
   return {
     proposals: await proposalViews(shown, { store, catalogue, locale }),

@@ -6,7 +6,6 @@ import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
 import { EMPTY_FORM, type FormState } from '../../shell/fields.tsx';
 import { parseForm, requiredText } from '../../shell/form.ts';
-import { inLanguage } from '../../shell/in-language.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { readActors } from '../actors.ts';
@@ -40,7 +39,7 @@ export function revocationRoutes(deps: AppDeps) {
       const found = await deps.ports.store.readCredential(id);
       const { recipient } = found?.award ?? {};
       const back = recipient?.kind === 'person' ? `/dane/people/${recipient.personId}` : '/dane';
-      return c.redirect(inLanguage({ locale: c.var.locale }, `${back}?done=revoked`), 303);
+      return c.redirect(`${back}?done=revoked`, 303);
     });
 }
 
@@ -83,6 +82,6 @@ async function answerForm(c: Context<AppEnv>, deps: AppDeps, form: FormState) {
     form,
   };
   const isRefused = Object.keys(form.faults).length > 0;
-  const page = <RevokePage frame={workspaceFrame(c, deps, 'dane')} view={view} />;
-  return answerPage(c, page, isRefused ? 400 : 200);
+  const page = <RevokePage view={view} />;
+  return answerPage(c, workspaceFrame(c, deps, 'dane'), page, isRefused ? 400 : 200);
 }

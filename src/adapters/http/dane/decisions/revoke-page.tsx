@@ -1,6 +1,5 @@
 import { FaultSummary, type FormState, TextArea } from '../../shell/fields.tsx';
-import { inLanguage } from '../../shell/in-language.ts';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import { REASON_LENGTH } from './decide-form.tsx';
 
@@ -18,11 +17,12 @@ export interface RevokeView {
 }
 
 /** `/dane/credentials/{id}/revocation` */
-export function RevokePage({ frame, view }: { frame: PageFrame; view: RevokeView }) {
+export function RevokePage({ view }: { view: RevokeView }) {
+  const frame = useFrame();
   const t = frame.t.dane.people.revoke;
   const { revocation } = view;
   return (
-    <DaneLayout frame={frame} section="people" title={t.title(view.badge, view.recipient)}>
+    <DaneLayout section="people" title={t.title(view.badge, view.recipient)}>
       <p>{t.about(view.badge, view.recipient, frame.t.day(view.grantedAt))}</p>
       {revocation ? (
         <div class="notice">
@@ -30,26 +30,25 @@ export function RevokePage({ frame, view }: { frame: PageFrame; view: RevokeView
           <p>{t.because(revocation.reason)}</p>
         </div>
       ) : (
-        <Form frame={frame} view={view} />
+        <Form view={view} />
       )}
       {view.recordHref && (
         <p>
-          <a href={inLanguage(frame, view.recordHref)}>{frame.t.dane.decisions.wholeRecord}</a>
+          <a href={view.recordHref}>{frame.t.dane.decisions.wholeRecord}</a>
         </p>
       )}
     </DaneLayout>
   );
 }
 
-function Form({ frame, view }: { frame: PageFrame; view: RevokeView }) {
-  const t = frame.t.dane.people.revoke;
+function Form({ view }: { view: RevokeView }) {
+  const t = useFrame().t.dane.people.revoke;
   return (
     <>
       <p class="lede">{t.lede}</p>
-      <FaultSummary frame={frame} form={view.form} labels={{ reason: t.reason }} />
-      <form method="post" action={inLanguage(frame, view.action)} class="form">
+      <FaultSummary form={view.form} labels={{ reason: t.reason }} />
+      <form method="post" action={view.action} class="form">
         <TextArea
-          frame={frame}
           form={view.form}
           name="reason"
           label={t.reason}

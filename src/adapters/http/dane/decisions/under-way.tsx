@@ -1,6 +1,6 @@
 import type { AppDeps } from '../../env.ts';
-import { inLanguage } from '../../shell/in-language.ts';
 import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import { readActors } from '../actors.ts';
 
 /** A decision on several badges that is not over. */
@@ -42,7 +42,8 @@ export async function readUnderWay(
 }
 
 /** What is being decided, wherever somebody might decide it again. */
-export function UnderWay({ frame, jobs }: { frame: PageFrame; jobs: readonly UnderWayView[] }) {
+export function UnderWay({ jobs }: { jobs: readonly UnderWayView[] }) {
+  const frame = useFrame();
   const t = frame.t.dane.decisions.underWay;
   if (jobs.length === 0) return null;
   return (
@@ -53,7 +54,7 @@ export function UnderWay({ frame, jobs }: { frame: PageFrame; jobs: readonly Und
           <li>
             {t.line[decision](total, by)}{' '}
             {startsAt ? t.waits(frame.t.moment(startsAt)) : t.progress(done, total)}{' '}
-            <a href={inLanguage(frame, href)}>{t.see}</a>
+            <a href={href}>{t.see}</a>
           </li>
         ))}
       </ul>

@@ -1,6 +1,5 @@
 import type { EventLine } from '../../shell/event-line.ts';
-import { inLanguage } from '../../shell/in-language.ts';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
 export interface AttendanceRemovalView {
@@ -9,18 +8,19 @@ export interface AttendanceRemovalView {
 }
 
 /** `/dane/events/{code}/attendance/removal`: who is taken off, and what goes with it, before it is done. */
-export function AttendanceRemovalPage({ frame, view }: { frame: PageFrame; view: AttendanceRemovalView }) {
+export function AttendanceRemovalPage({ view }: { view: AttendanceRemovalView }) {
+  const frame = useFrame();
   const t = frame.t.dane.data.events;
   const { line, person } = view;
   return (
-    <DaneLayout frame={frame} section="events" title={t.removeTitle(person.name)}>
+    <DaneLayout section="events" title={t.removeTitle(person.name)}>
       <p class="lede">{t.removeText(line.title, line.dates, person.proof)}</p>
       <div class="actions">
-        <form method="post" action={inLanguage(frame, `${line.href}/attendance/removal`)}>
+        <form method="post" action={`${line.href}/attendance/removal`}>
           <input type="hidden" name="person" value={person.id} />
           <button type="submit">{t.removeButton}</button>
         </form>
-        <a class="button-secondary" href={inLanguage(frame, line.href)}>
+        <a class="button-secondary" href={line.href}>
           {frame.t.forms.cancel}
         </a>
       </div>

@@ -7,7 +7,6 @@ import { requireMay, requireSignedIn, theService } from '../../middleware/signed
 import { eventHref, eventLine, hoursInWords } from '../../shell/event-line.ts';
 import { EMPTY_FORM, type FormState } from '../../shell/fields.tsx';
 import { choiceOf, optionalNumber, parseForm, requiredEmail, requiredText } from '../../shell/form.ts';
-import { inLanguage } from '../../shell/in-language.ts';
 import { answerError, answerPage } from '../../shell/page-answer.tsx';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { AttendanceRemovalPage } from './attendance-removal-page.tsx';
@@ -29,7 +28,7 @@ export function attendanceRoutes(deps: AppDeps) {
   const keeps = [requireSignedIn(deps), requireMay(deps, 'keep-register', theService)] as const;
   const back = (c: Context<AppEnv>, done: string) => {
     const href = `${eventHref(c.req.param('code') ?? '')}?done=${done}`;
-    return c.redirect(inLanguage({ locale: c.var.locale }, href), 303);
+    return c.redirect(href, 303);
   };
   return new Hono<AppEnv>()
     .get('/dane/events/:code', ...reads, (c) => answerEvent(c, deps, EMPTY_FORM))
@@ -62,8 +61,13 @@ async function answerEvent(c: Context<AppEnv>, deps: AppDeps, form: FormState) {
   const [event] = await deps.ports.store.readEvents([c.req.param('code') ?? '']);
   if (!event) return answerError(c, deps, { kind: 'not-found', status: 404 });
   const view = await readView(c, deps, event);
-  const page = <EventPage frame={workspaceFrame(c, deps, 'dane')} view={{ ...view, form }} />;
-  return answerPage(c, page, Object.keys(form.faults).length > 0 ? 400 : 200);
+  const page = <EventPage view={{ ...view, form }} />;
+  return answerPage(
+    c,
+    workspaceFrame(c, deps, 'dane'),
+    page,
+    Object.keys(form.faults).length > 0 ? 400 : 200,
+  );
 }
 
 async function answerRemoval(c: Context<AppEnv>, deps: AppDeps) {
@@ -82,7 +86,7 @@ async function answerRemoval(c: Context<AppEnv>, deps: AppDeps) {
     line: eventLine(frame, event),
     person: { id: personId, name, proof: frame.t.records.proofs[attendance.proof] },
   };
-  return answerPage(c, <AttendanceRemovalPage frame={frame} view={view} />);
+  return answerPage(c, frame, <AttendanceRemovalPage view={view} />);
 }
 
 async function readView(c: Context<AppEnv>, deps: AppDeps, event: Event) {
@@ -115,7 +119,7 @@ async function readView(c: Context<AppEnv>, deps: AppDeps, event: Event) {
       };
     }),
     ...(last && {
-      nextHref: inLanguage(frame, `${eventHref(event.code)}?${new URLSearchParams({ after: last })}`),
+      nextHref: `${eventHref(event.code)}?${new URLSearchParams({ after: last })}`,
     }),
   };
 }

@@ -1,8 +1,7 @@
 import { EVENT_KINDS } from '../../../../domain/records.ts';
 import { eventHref } from '../../shell/event-line.ts';
 import { DateField, FaultSummary, type FormState, SelectField, TextField } from '../../shell/fields.tsx';
-import { inLanguage } from '../../shell/in-language.ts';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
 export interface EventFormView {
@@ -12,17 +11,19 @@ export interface EventFormView {
 }
 
 /** `/dane/events/new` and `/dane/events/{code}/change` */
-export function EventFormPage({ frame, view: { code, form } }: { frame: PageFrame; view: EventFormView }) {
+export function EventFormPage({ view: { code, form } }: { view: EventFormView }) {
+  const frame = useFrame();
   const t = frame.t.dane.data.events;
-  const field = { frame, form };
+  const field = { form };
   const kinds = EVENT_KINDS.map((value) => ({ value, label: frame.t.records.eventKinds[value] }));
   const action = code === undefined ? '/dane/events/new' : `${eventHref(code)}/change`;
   const title = code === undefined ? t.createTitle : t.changeTitle(code);
-  const labels = { ...t, title: t.name };
+  const { kind, startsOn, endsOn, hours, tags, uai } = t;
+  const labels = { title: t.name, kind, code: t.code, startsOn, endsOn, hours, tags, uai };
   return (
-    <DaneLayout frame={frame} section="events" title={title}>
-      <FaultSummary {...field} labels={labels as never} />
-      <form method="post" action={inLanguage(frame, action)} class="form">
+    <DaneLayout section="events" title={title}>
+      <FaultSummary {...field} labels={labels} />
+      <form method="post" action={action} class="form">
         {code === undefined && (
           <TextField {...field} name="code" label={t.code} help={t.codeHelp} maxlength={100} />
         )}

@@ -1,8 +1,7 @@
 import { PROOF_LEVELS } from '../../../../domain/records.ts';
 import type { EventLine } from '../../shell/event-line.ts';
 import { FaultSummary, type FormState, SelectField, TextField } from '../../shell/fields.tsx';
-import { inLanguage } from '../../shell/in-language.ts';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
 export interface EventView {
@@ -22,37 +21,38 @@ export interface EventView {
 }
 
 /** `/dane/events/{code}`: one event, and who was there. */
-export function EventPage({ frame, view }: { frame: PageFrame; view: EventView }) {
+export function EventPage({ view }: { view: EventView }) {
+  const frame = useFrame();
   const t = frame.t.dane.data.events;
   const { line, tags, uai, total } = view;
   const facts = [line.code, line.kind, line.dates, line.hours, ...tags, uai ?? ''].filter(Boolean);
   return (
-    <DaneLayout frame={frame} section="events" title={line.title}>
+    <DaneLayout section="events" title={line.title}>
       <p class="lede">{facts.join(' · ')}</p>
       <div class="actions">
-        <a class="button" href={inLanguage(frame, `${line.href}/sheet`)}>
+        <a class="button" href={`${line.href}/sheet`}>
           {t.toSheet}
         </a>
-        <a class="button-secondary" href={inLanguage(frame, `${line.href}/change`)}>
+        <a class="button-secondary" href={`${line.href}/change`}>
           {t.change}
         </a>
       </div>
       <section>
         <h2>{t.people(total)}</h2>
-        {view.people.length === 0 ? <p class="notice">{t.nobody}</p> : <Present frame={frame} view={view} />}
+        {view.people.length === 0 ? <p class="notice">{t.nobody}</p> : <Present view={view} />}
         {view.nextHref && (
           <p>
             <a href={view.nextHref}>{frame.t.forms.next}</a>
           </p>
         )}
       </section>
-      <AddAttendance frame={frame} view={view} />
+      <AddAttendance view={view} />
     </DaneLayout>
   );
 }
 
-function Present({ frame, view }: { frame: PageFrame; view: EventView }) {
-  const t = frame.t.dane.data.events;
+function Present({ view }: { view: EventView }) {
+  const t = useFrame().t.dane.data.events;
   const removal = `${view.line.href}/attendance/removal`;
   return (
     <table class="table-cards">
@@ -71,16 +71,13 @@ function Present({ frame, view }: { frame: PageFrame; view: EventView }) {
         {view.people.map(({ id, name, email, hours, proof }) => (
           <tr>
             <th scope="row">
-              <a href={inLanguage(frame, `/dane/people/${id}`)}>{name}</a>
+              <a href={`/dane/people/${id}`}>{name}</a>
             </th>
             <td data-label={t.email}>{email}</td>
             <td data-label={t.hours}>{hours || '—'}</td>
             <td data-label={t.proof}>{proof}</td>
             <td>
-              <a
-                href={inLanguage(frame, `${removal}?${new URLSearchParams({ person: id })}`)}
-                aria-label={t.removeOne(name)}
-              >
+              <a href={`${removal}?${new URLSearchParams({ person: id })}`} aria-label={t.removeOne(name)}>
                 {t.remove}
               </a>
             </td>
@@ -91,9 +88,10 @@ function Present({ frame, view }: { frame: PageFrame; view: EventView }) {
   );
 }
 
-function AddAttendance({ frame, view }: { frame: PageFrame; view: EventView }) {
+function AddAttendance({ view }: { view: EventView }) {
+  const frame = useFrame();
   const t = frame.t.dane.data.events;
-  const field = { frame, form: view.form };
+  const field = { form: view.form };
   const proofs = PROOF_LEVELS.map((level) => ({
     value: String(level),
     label: `${level} : ${frame.t.records.proofs[level]}`,
@@ -102,7 +100,7 @@ function AddAttendance({ frame, view }: { frame: PageFrame; view: EventView }) {
     <section>
       <h2>{t.add}</h2>
       <FaultSummary {...field} labels={{ email: t.email, hours: t.hoursOwn, proof: t.proof }} />
-      <form method="post" action={inLanguage(frame, `${view.line.href}/attendance`)} class="form">
+      <form method="post" action={`${view.line.href}/attendance`} class="form">
         <TextField {...field} name="email" label={t.email} type="email" />
         <TextField {...field} name="hours" label={t.hoursOwn} help={t.hoursOwnHelp} optional />
         <SelectField {...field} name="proof" label={t.proof} help={t.proofHelp} choices={proofs} />

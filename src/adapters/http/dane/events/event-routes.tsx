@@ -18,7 +18,6 @@ import {
   requiredDate,
   requiredText,
 } from '../../shell/form.ts';
-import { inLanguage } from '../../shell/in-language.ts';
 import { answerError, answerPage } from '../../shell/page-answer.tsx';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { EventFormPage } from './event-form-page.tsx';
@@ -103,7 +102,7 @@ async function saveEvent(c: Context<AppEnv>, deps: AppDeps, { event, isNew, form
     if (error.code === 'unknown-establishment') return refuse('uai', 'unknown-establishment');
     throw error;
   }
-  return c.redirect(inLanguage({ locale: c.var.locale }, `${eventHref(event.code)}?done=event-saved`), 303);
+  return c.redirect(`${eventHref(event.code)}?done=event-saved`, 303);
 }
 
 function answerForm(
@@ -113,8 +112,8 @@ function answerForm(
 ) {
   const form = { faults: {}, ...view.form };
   const refused = Object.keys(form.faults).length > 0;
-  const page = <EventFormPage frame={workspaceFrame(c, deps, 'dane')} view={{ ...view, form }} />;
-  return answerPage(c, page, refused ? 400 : 200);
+  const page = <EventFormPage view={{ ...view, form }} />;
+  return answerPage(c, workspaceFrame(c, deps, 'dane'), page, refused ? 400 : 200);
 }
 
 async function answerEvents(c: Context<AppEnv>, deps: AppDeps) {
@@ -135,9 +134,9 @@ async function answerEvents(c: Context<AppEnv>, deps: AppDeps) {
   const view = {
     events: events.map((event) => eventLine(frame, event, event.uai && schoolOf.get(event.uai))),
     form: { values: { q: [q], kind: [kind] }, faults: {} },
-    ...(next && { nextHref: inLanguage(frame, `/dane/events?${new URLSearchParams(next)}`) }),
+    ...(next && { nextHref: `/dane/events?${new URLSearchParams(next)}` }),
   };
-  return answerPage(c, <EventsPage frame={frame} view={view} />);
+  return answerPage(c, frame, <EventsPage view={view} />);
 }
 
 function keyOf(after: string) {

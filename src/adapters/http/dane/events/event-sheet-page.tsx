@@ -2,8 +2,8 @@ import { raw } from 'hono/html';
 import type { SheetState } from '../../../../domain/engagement/event-sheet.ts';
 import type { EventLine } from '../../shell/event-line.ts';
 import { DateField, FaultSummary, type FormState, TextField } from '../../shell/fields.tsx';
-import { inLanguage } from '../../shell/in-language.ts';
 import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
 export interface SheetView {
@@ -20,12 +20,12 @@ export interface SheetView {
 }
 
 /** `/dane/events/{code}/sheet`: to be projected or printed. */
-export function SheetPage({ frame, view }: { frame: PageFrame; view: SheetView }) {
-  const t = frame.t.dane.data.sheet;
+export function SheetPage({ view }: { view: SheetView }) {
+  const t = useFrame().t.dane.data.sheet;
   const { line, sheet } = view;
   const isLive = sheet !== undefined && sheet.state !== 'closed';
   return (
-    <DaneLayout frame={frame} section="events" title={t.title(line.title)}>
+    <DaneLayout section="events" title={t.title(line.title)}>
       {isLive ? <p class="lede">{t.lede}</p> : null}
       {sheet ? (
         <p>
@@ -34,10 +34,10 @@ export function SheetPage({ frame, view }: { frame: PageFrame; view: SheetView }
       ) : (
         <p class="notice">{t.none}</p>
       )}
-      {isLive && <Code frame={frame} view={view} sheet={sheet} />}
-      <OpenForm frame={frame} view={view} />
+      {isLive && <Code view={view} sheet={sheet} />}
+      <OpenForm view={view} />
       <p class="no-print">
-        <a href={inLanguage(frame, line.href)}>{t.back}</a>
+        <a href={line.href}>{t.back}</a>
       </p>
     </DaneLayout>
   );
@@ -49,8 +49,8 @@ function sheetWords(t: PageFrame['t']['dane']['data']['sheet'], { state, opens, 
   return t.states[state](state === 'early' ? opens : closes);
 }
 
-function Code({ frame, view, sheet }: { frame: PageFrame; view: SheetView; sheet: Live }) {
-  const t = frame.t.dane.data.sheet;
+function Code({ view, sheet }: { view: SheetView; sheet: Live }) {
+  const t = useFrame().t.dane.data.sheet;
   return (
     <>
       <div class="sign-in-code" role="img" aria-label={t.code}>
@@ -62,7 +62,7 @@ function Code({ frame, view, sheet }: { frame: PageFrame; view: SheetView; sheet
       <p class="no-print">
         <a href={`${view.line.href}/sheet/poster.pdf`}>{t.poster}</a>
       </p>
-      <form method="post" action={inLanguage(frame, `${view.line.href}/sheet/closing`)} class="no-print">
+      <form method="post" action={`${view.line.href}/sheet/closing`} class="no-print">
         <button type="submit" class="secondary">
           {t.close}
         </button>
@@ -71,16 +71,16 @@ function Code({ frame, view, sheet }: { frame: PageFrame; view: SheetView; sheet
   );
 }
 
-function OpenForm({ frame, view }: { frame: PageFrame; view: SheetView }) {
-  const t = frame.t.dane.data.sheet;
-  const field = { frame, form: view.form };
+function OpenForm({ view }: { view: SheetView }) {
+  const t = useFrame().t.dane.data.sheet;
+  const field = { form: view.form };
   const isLive = view.sheet !== undefined && view.sheet.state !== 'closed';
   return (
     <section class="no-print">
       <h2>{view.sheet ? t.openAgain : t.open}</h2>
       {view.sheet && <p>{t.openText}</p>}
-      <FaultSummary {...field} labels={t as never} />
-      <form method="post" action={inLanguage(frame, `${view.line.href}/sheet`)} class="form">
+      <FaultSummary {...field} labels={{ day: t.day, opensAt: t.opensAt, closesAt: t.closesAt }} />
+      <form method="post" action={`${view.line.href}/sheet`} class="form">
         <div class="field-row">
           <DateField {...field} name="day" label={t.day} />
           <TextField {...field} name="opensAt" label={t.opensAt} help={t.timeHelp} type="time" />

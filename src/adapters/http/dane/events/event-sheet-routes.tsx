@@ -10,7 +10,6 @@ import { requireMay, requireSignedIn, theService } from '../../middleware/signed
 import { eventHref, eventLine } from '../../shell/event-line.ts';
 import type { FormState } from '../../shell/fields.tsx';
 import { parseForm, requiredDate, requiredText } from '../../shell/form.ts';
-import { inLanguage } from '../../shell/in-language.ts';
 import { answerError, answerPage } from '../../shell/page-answer.tsx';
 import { qrSvg } from '../../shell/qr.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
@@ -25,8 +24,6 @@ const sheetForm = z.object({ day: requiredDate, opensAt: time, closesAt: time })
 export function sheetRoutes(deps: AppDeps) {
   const { services, ports } = deps;
   const keeps = [requireSignedIn(deps), requireMay(deps, 'keep-register', theService)] as const;
-  const local = (c: Context<AppEnv>, href: string) =>
-    c.redirect(inLanguage({ locale: c.var.locale }, href), 303);
   return new Hono<AppEnv>()
     .get('/dane/events/:code/sheet', ...keeps, (c) => answerSheet(c, deps))
     .post('/dane/events/:code/sheet', ...keeps, async (c) => {
@@ -43,12 +40,12 @@ export function sheetRoutes(deps: AppDeps) {
       }
       const hours = { opensAt: instantInParis(day, opensAt), closesAt: instantInParis(day, closesAt) };
       await services.openSheet({ eventCode, ...hours, actor: c.var.signedIn.actor.personId });
-      return local(c, `${eventHref(eventCode)}/sheet?done=sheet-opened`);
+      return c.redirect(`${eventHref(eventCode)}/sheet?done=sheet-opened`, 303);
     })
     .get('/dane/events/:code/sheet/poster.pdf', ...keeps, (c) => answerPoster(c, deps))
     .post('/dane/events/:code/sheet/closing', ...keeps, async (c) => {
       await services.closeSheet(c.req.param('code'), c.var.signedIn.actor.personId);
-      return local(c, `${eventHref(c.req.param('code'))}/sheet?done=sheet-closed`);
+      return c.redirect(`${eventHref(c.req.param('code'))}/sheet?done=sheet-closed`, 303);
     });
 }
 
@@ -74,7 +71,7 @@ async function answerSheet(c: Context<AppEnv>, deps: AppDeps, refused?: FormStat
       }),
     form: refused ?? firstForm(event, localDateInParis(now)),
   };
-  return answerPage(c, <SheetPage frame={frame} view={view} />, refused ? 400 : 200);
+  return answerPage(c, frame, <SheetPage view={view} />, refused ? 400 : 200);
 }
 
 /** The sheet to pin up: the same code as on the screen, large. */

@@ -1,8 +1,7 @@
 import { EVENT_KINDS } from '../../../../domain/records.ts';
 import type { EventLine } from '../../shell/event-line.ts';
 import { type FormState, SelectField, TextField } from '../../shell/fields.tsx';
-import { inLanguage } from '../../shell/in-language.ts';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
 export interface EventsView {
@@ -12,27 +11,27 @@ export interface EventsView {
 }
 
 /** `/dane/events`: the latest first, searched and leafed through. */
-export function EventsPage({ frame, view }: { frame: PageFrame; view: EventsView }) {
+export function EventsPage({ view }: { view: EventsView }) {
+  const frame = useFrame();
   const t = frame.t.dane.data.events;
   const kinds = EVENT_KINDS.map((value) => ({ value, label: frame.t.records.eventKinds[value] }));
-  const field = { frame, form: view.form, optional: true };
+  const field = { form: view.form, optional: true };
   return (
-    <DaneLayout frame={frame} section="events" title={t.title}>
+    <DaneLayout section="events" title={t.title}>
       <p class="lede">{t.lede}</p>
       <p>
-        <a class="button" href={inLanguage(frame, '/dane/events/new')}>
+        <a class="button" href="/dane/events/new">
           {t.create}
         </a>
       </p>
       <form method="get" action="/dane/events" class="filters">
-        {frame.chosenLanguage && <input type="hidden" name="lang" value={frame.chosenLanguage} />}
         <TextField {...field} name="q" label={t.text} type="search" />
         <SelectField {...field} name="kind" label={t.kind} choices={kinds} />
         <button type="submit" class="secondary">
           {frame.t.forms.search}
         </button>
       </form>
-      {view.events.length === 0 ? <p class="notice">{t.none}</p> : <Events frame={frame} view={view} />}
+      {view.events.length === 0 ? <p class="notice">{t.none}</p> : <Events view={view} />}
       {view.nextHref && (
         <p>
           <a href={view.nextHref}>{frame.t.forms.next}</a>
@@ -42,8 +41,8 @@ export function EventsPage({ frame, view }: { frame: PageFrame; view: EventsView
   );
 }
 
-function Events({ frame, view }: { frame: PageFrame; view: EventsView }) {
-  const t = frame.t.dane.data.events;
+function Events({ view }: { view: EventsView }) {
+  const t = useFrame().t.dane.data.events;
   return (
     <table class="table-cards compact">
       <thead>
@@ -59,7 +58,7 @@ function Events({ frame, view }: { frame: PageFrame; view: EventsView }) {
         {view.events.map(({ code, href, title, kind, dates, hours, school }) => (
           <tr>
             <th scope="row">
-              <a href={inLanguage(frame, href)}>
+              <a href={href}>
                 {title}
                 <span class="visually-hidden">{`, ${[school, dates].filter(Boolean).join(', ')}`}</span>
               </a>

@@ -1,13 +1,14 @@
 import { FILE_NAMES } from '../../../../application/files/export/export-records.ts';
 import { REGISTER_FILES } from '../../../../application/store/register-export-reader.ts';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
 /** `/dane/exports`: what can be downloaded. */
-export function ExportsPage({ frame }: { frame: PageFrame }) {
+export function ExportsPage() {
+  const frame = useFrame();
   const t = frame.t.dane.data.exports;
   return (
-    <DaneLayout frame={frame} section="exports" title={t.title}>
+    <DaneLayout section="exports" title={t.title}>
       <p class="lede">{t.lede}</p>
       <p>
         <a class="button" href={`/dane/exports/jalon.xlsx?lang=${frame.locale}`} download>

@@ -17,9 +17,7 @@ export function exportRoutes(deps: AppDeps) {
   const { services } = deps;
   const guards = [requireSignedIn(deps), requireMay(deps, 'keep-register', theService)] as const;
   return new Hono<AppEnv>()
-    .get('/dane/exports', ...guards, (c) =>
-      answerPage(c, <ExportsPage frame={workspaceFrame(c, deps, 'dane')} />),
-    )
+    .get('/dane/exports', ...guards, (c) => answerPage(c, workspaceFrame(c, deps, 'dane'), <ExportsPage />))
     .get('/dane/exports/jalon.xlsx', ...guards, (c) => {
       const tables = services.exportRecords({ actor: c.var.signedIn.actor.personId });
       return answerWorkbook(c, deps, { name: 'jalon', tables });

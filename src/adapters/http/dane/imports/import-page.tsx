@@ -3,24 +3,19 @@ import { FILE_KINDS } from '../../../../application/files/import/recognise.ts';
 import { UPLOAD_LIMIT_BYTES } from '../../../../domain/work/upload.ts';
 import { faultSentence } from '../../shell/fault-sentence.ts';
 import { FaultSummary, type FormState } from '../../shell/fields.tsx';
-import { inLanguage } from '../../shell/in-language.ts';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
 /** `/dane/imports`: where files are sent. */
-export function ImportsPage({ frame, form }: { frame: PageFrame; form: FormState }) {
+export function ImportsPage({ form }: { form: FormState }) {
+  const frame = useFrame();
   const t = frame.t.dane.data.imports;
   const fault = form.faults['files'];
   return (
-    <DaneLayout frame={frame} section="imports" title={t.title}>
+    <DaneLayout section="imports" title={t.title}>
       <p class="lede">{t.lede}</p>
-      <FaultSummary frame={frame} form={form} labels={{ files: t.files }} />
-      <form
-        method="post"
-        action={inLanguage(frame, '/dane/imports')}
-        enctype="multipart/form-data"
-        class="form"
-      >
+      <FaultSummary form={form} labels={{ files: t.files }} />
+      <form method="post" action="/dane/imports" enctype="multipart/form-data" class="form">
         <div class="field">
           <label for="files">{t.files}</label>
           <small id="files-help">{t.filesHelp(UPLOAD_LIMIT_BYTES / 1_048_576)}</small>
@@ -49,9 +44,9 @@ export function ImportsPage({ frame, form }: { frame: PageFrame; form: FormState
         </summary>
         <div class="fold-body">
           <p>
-            {t.expectedText} <a href={inLanguage(frame, '/dane/exports')}>{t.toExports}</a>
+            {t.expectedText} <a href="/dane/exports">{t.toExports}</a>
           </p>
-          <ExpectedFiles frame={frame} />
+          <ExpectedFiles />
         </div>
       </details>
     </DaneLayout>
@@ -59,8 +54,8 @@ export function ImportsPage({ frame, form }: { frame: PageFrame; form: FormState
 }
 
 /** Each kind of file with its columns, the required ones first and strong. */
-function ExpectedFiles({ frame }: { frame: PageFrame }) {
-  const titles = frame.t.dane.data.exports.files;
+function ExpectedFiles() {
+  const titles = useFrame().t.dane.data.exports.files;
   return (
     <dl>
       {FILE_KINDS.map(({ required, optional }, at) => (

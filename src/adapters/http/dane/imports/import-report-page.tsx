@@ -1,16 +1,15 @@
 import type { FileCounts, Upload } from '../../../../domain/work/upload.ts';
-import { inLanguage } from '../../shell/in-language.ts';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import { REMARKED, Verdicts, type VerdictsView, verdictsHref } from './import-verdicts.tsx';
 
 interface ReportProps {
-  readonly frame: PageFrame;
   readonly upload: Upload;
 }
 
 /** `/dane/imports/{id}`: what the import would change, or what it changed, line by line. */
-export function ImportReportPage({ frame, upload, verdicts }: ReportProps & { verdicts: VerdictsView }) {
+export function ImportReportPage({ upload, verdicts }: ReportProps & { verdicts: VerdictsView }) {
+  const frame = useFrame();
   const t = frame.t.dane.data.imports;
   const { report, importedAt } = upload;
   const written = report.files.reduce((sum, { created, updated }) => sum + created + updated, 0);
@@ -18,30 +17,30 @@ export function ImportReportPage({ frame, upload, verdicts }: ReportProps & { ve
   const isRead = report.unread.every(({ why }) => why === 'blank');
   const isKnown = written === 0 && report.refusedTotal === 0 && report.files.length > 0 && isRead;
   return (
-    <DaneLayout frame={frame} section="imports" title={importedAt ? t.doneTitle : t.checkedTitle}>
-      <Unread frame={frame} upload={upload} />
+    <DaneLayout section="imports" title={importedAt ? t.doneTitle : t.checkedTitle}>
+      <Unread upload={upload} />
       <p class="lede">{isKnown && !importedAt ? t.nothingNew : lede(written, report.refusedTotal)}</p>
       <div class="actions">
         {!importedAt && written > 0 && (
-          <form method="post" action={inLanguage(frame, `/dane/imports/${upload.id}`)}>
+          <form method="post" action={`/dane/imports/${upload.id}`}>
             <button type="submit">{t.confirm}</button>
           </form>
         )}
-        <a class="button-secondary" href={inLanguage(frame, '/dane/imports')}>
+        <a class="button-secondary" href="/dane/imports">
           {t.again}
         </a>
       </div>
       <p class="note">{t.until(frame.t.moment(upload.expiresAt))}</p>
-      {report.files.length > 0 && <Counts frame={frame} upload={upload} />}
-      <Refused frame={frame} upload={upload} />
-      <Verdicts frame={frame} view={verdicts} />
+      {report.files.length > 0 && <Counts upload={upload} />}
+      <Refused upload={upload} />
+      <Verdicts view={verdicts} />
     </DaneLayout>
   );
 }
 
 /** What was not read is said before what was. */
-function Unread({ frame, upload }: ReportProps) {
-  const t = frame.t.dane.data.imports;
+function Unread({ upload }: ReportProps) {
+  const t = useFrame().t.dane.data.imports;
   const { unread } = upload.report;
   if (unread.length === 0) return null;
   return (
@@ -57,7 +56,8 @@ function Unread({ frame, upload }: ReportProps) {
 }
 
 /** The file to correct, where lines of a file that could be read are refused. */
-function Refused({ frame, upload }: ReportProps) {
+function Refused({ upload }: ReportProps) {
+  const frame = useFrame();
   const t = frame.t.dane.data.imports;
   const path = `/dane/imports/${upload.id}/corrections`;
   const faulty = upload.report.files.filter((file) => file.refused > 0);
@@ -87,8 +87,8 @@ function Refused({ frame, upload }: ReportProps) {
 const COUNTED = ['created', 'updated', 'unchanged', 'refused'] as const;
 
 /** How many lines of each file; each number leads to those lines. */
-function Counts({ frame, upload }: ReportProps) {
-  const t = frame.t.dane.data.imports;
+function Counts({ upload }: ReportProps) {
+  const t = useFrame().t.dane.data.imports;
   const path = `/dane/imports/${upload.id}`;
   return (
     <section>
@@ -105,15 +105,13 @@ function Counts({ frame, upload }: ReportProps) {
         </thead>
         <tbody>
           {upload.report.files.map((counts) => (
-            <FileRow frame={frame} path={path} counts={counts} />
+            <FileRow path={path} counts={counts} />
           ))}
         </tbody>
       </table>
       {upload.report.noticesTotal > 0 && (
         <p>
-          <a href={verdictsHref(frame, path, { outcome: REMARKED })}>
-            {t.noticesTitle(upload.report.noticesTotal)}
-          </a>{' '}
+          <a href={verdictsHref(path, { outcome: REMARKED })}>{t.noticesTitle(upload.report.noticesTotal)}</a>{' '}
           {t.noticesText}
         </p>
       )}
@@ -121,8 +119,8 @@ function Counts({ frame, upload }: ReportProps) {
   );
 }
 
-function FileRow({ frame, path, counts }: { frame: PageFrame; path: string; counts: FileCounts }) {
-  const t = frame.t.dane.data.imports;
+function FileRow({ path, counts }: { path: string; counts: FileCounts }) {
+  const t = useFrame().t.dane.data.imports;
   const { file } = counts;
   return (
     <tr>
@@ -133,7 +131,7 @@ function FileRow({ frame, path, counts }: { frame: PageFrame; path: string; coun
           {counts[outcome] === 0 ? (
             0
           ) : (
-            <a href={verdictsHref(frame, path, { outcome, file })}>
+            <a href={verdictsHref(path, { outcome, file })}>
               {counts[outcome]}
               <span class="visually-hidden"> {t.show(t[outcome], file)}</span>
             </a>

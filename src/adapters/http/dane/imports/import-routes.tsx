@@ -4,7 +4,6 @@ import { LINE_OUTCOMES, UPLOAD_LIMIT_BYTES, type Upload } from '../../../../doma
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
 import type { FieldFault } from '../../shell/form.ts';
-import { inLanguage } from '../../shell/in-language.ts';
 import { answerError, answerPage } from '../../shell/page-answer.tsx';
 import { readSent } from '../../shell/read-sent.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
@@ -20,8 +19,6 @@ export function importRoutes(deps: AppDeps) {
   const { services } = deps;
   const guards = [requireSignedIn(deps), requireMay(deps, 'keep-register', theService)] as const;
   const who = (c: Context<AppEnv>) => ({ actor: c.var.signedIn.actor.personId, locale: c.var.locale });
-  const local = (c: Context<AppEnv>, href: string) =>
-    c.redirect(inLanguage({ locale: c.var.locale }, href), 303);
   return new Hono<AppEnv>()
     .get('/dane/imports', ...guards, (c) => answerForm(c, deps))
     .post('/dane/imports', ...guards, async (c) => {
@@ -29,20 +26,20 @@ export function importRoutes(deps: AppDeps) {
       const fault = faultOf(files);
       if (fault) return answerForm(c, deps, fault);
       const upload = await services.receiveUpload(files, who(c));
-      return local(c, `/dane/imports/${upload.id}`);
+      return c.redirect(`/dane/imports/${upload.id}`, 303);
     })
     .get('/dane/imports/:id', ...guards, (c) =>
       withUpload(c, deps, async (upload) => {
         const frame = workspaceFrame(c, deps, 'dane');
         const verdicts = await readVerdicts(c, deps, upload);
-        return answerPage(c, <ImportReportPage frame={frame} upload={upload} verdicts={verdicts} />);
+        return answerPage(c, frame, <ImportReportPage upload={upload} verdicts={verdicts} />);
       }),
     )
     .post('/dane/imports/:id', ...guards, (c) =>
       withUpload(c, deps, async (upload) => {
         await services.importUpload(upload, who(c));
         await services.emptyOutbox('resign-credential');
-        return local(c, `/dane/imports/${upload.id}?done=imported`);
+        return c.redirect(`/dane/imports/${upload.id}?done=imported`, 303);
       }),
     )
     .get('/dane/imports/:id/corrections.xlsx', ...guards, (c) =>
@@ -92,7 +89,7 @@ async function readVerdicts(c: Context<AppEnv>, deps: AppDeps, upload: Upload): 
     files: [...new Set([...report.files, ...report.unread, ...report.unreadable].map((one) => one.file))],
     lines,
     form: { values: { outcome: [outcome], file: [file] }, faults: {} },
-    ...(next && { nextHref: verdictsHref(workspaceFrame(c, deps, 'dane'), action, next) }),
+    ...(next && { nextHref: verdictsHref(action, next) }),
   };
 }
 
@@ -113,8 +110,8 @@ function faultOf(files: readonly SentFile[]): FieldFault | undefined {
 
 function answerForm(c: Context<AppEnv>, deps: AppDeps, fault?: FieldFault) {
   const form = { values: {}, faults: fault ? { files: fault } : {} };
-  const page = <ImportsPage frame={workspaceFrame(c, deps, 'dane')} form={form} />;
-  return answerPage(c, page, fault ? 400 : 200);
+  const page = <ImportsPage form={form} />;
+  return answerPage(c, workspaceFrame(c, deps, 'dane'), page, fault ? 400 : 200);
 }
 
 async function* each<Item>(items: readonly Item[]): AsyncGenerator<Item> {

@@ -1,7 +1,6 @@
 import { LINE_OUTCOMES, type LineRemark, type UploadLine } from '../../../../domain/work/upload.ts';
 import { type FormState, SelectField } from '../../shell/fields.tsx';
-import { inLanguage } from '../../shell/in-language.ts';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 
 /** In a filter: lines of which something is said, whatever becomes of them. */
 export const REMARKED = 'remarked';
@@ -18,12 +17,13 @@ export interface VerdictsView {
 }
 
 /** Every line with what an import does with it: by verdict, by file, page by page. */
-export function Verdicts({ frame, view }: { frame: PageFrame; view: VerdictsView }) {
+export function Verdicts({ view }: { view: VerdictsView }) {
+  const frame = useFrame();
   const t = frame.t.dane.data.imports;
   return (
     <section id="lines">
       <h2>{t.lines}</h2>
-      <Filter frame={frame} view={view} />
+      <Filter view={view} />
       {view.lines.length === 0 ? (
         <p class="notice">{frame.t.forms.nothing}</p>
       ) : (
@@ -39,7 +39,7 @@ export function Verdicts({ frame, view }: { frame: PageFrame; view: VerdictsView
           </thead>
           <tbody>
             {view.lines.map((line) => (
-              <Verdict frame={frame} line={line} />
+              <Verdict line={line} />
             ))}
           </tbody>
         </table>
@@ -53,13 +53,13 @@ export function Verdicts({ frame, view }: { frame: PageFrame; view: VerdictsView
   );
 }
 
-function Filter({ frame, view }: { frame: PageFrame; view: VerdictsView }) {
+function Filter({ view }: { view: VerdictsView }) {
+  const frame = useFrame();
   const t = frame.t.dane.data.imports;
-  const field = { frame, form: view.form, optional: true };
+  const field = { form: view.form, optional: true };
   const outcomes = LINE_OUTCOMES.map((value) => ({ value, label: t.outcomes[value] }));
   return (
     <form method="get" action={`${view.action}#lines`} class="filters">
-      {frame.chosenLanguage && <input type="hidden" name="lang" value={frame.chosenLanguage} />}
       <SelectField
         {...field}
         name="outcome"
@@ -79,8 +79,8 @@ function Filter({ frame, view }: { frame: PageFrame; view: VerdictsView }) {
   );
 }
 
-function Verdict({ frame, line: { file, line, outcome, ...said } }: { frame: PageFrame; line: UploadLine }) {
-  const t = frame.t.dane.data.imports;
+function Verdict({ line: { file, line, outcome, ...said } }: { line: UploadLine }) {
+  const t = useFrame().t.dane.data.imports;
   return (
     <tr>
       <th scope="row" data-label={t.line}>
@@ -93,15 +93,15 @@ function Verdict({ frame, line: { file, line, outcome, ...said } }: { frame: Pag
           <span class="block">{t.difference(column, before, after)}</span>
         ))}
         {said.remarks.map((remark) => (
-          <Remark frame={frame} remark={remark} />
+          <Remark remark={remark} />
         ))}
       </td>
     </tr>
   );
 }
 
-function Remark({ frame, remark }: { frame: PageFrame; remark: LineRemark }) {
-  const t = frame.t.dane.data.imports;
+function Remark({ remark }: { remark: LineRemark }) {
+  const t = useFrame().t.dane.data.imports;
   const { column, value, reason, fix } = remark;
   return (
     <span class="block">
@@ -111,10 +111,6 @@ function Remark({ frame, remark }: { frame: PageFrame; remark: LineRemark }) {
 }
 
 /** The lines of one verdict, of one file or of all. */
-export function verdictsHref(
-  frame: PageFrame,
-  path: string,
-  chosen: Readonly<Record<string, string>>,
-): string {
-  return `${inLanguage(frame, `${path}?${new URLSearchParams(chosen)}`)}#lines`;
+export function verdictsHref(path: string, chosen: Readonly<Record<string, string>>): string {
+  return `${path}?${new URLSearchParams(chosen)}#lines`;
 }

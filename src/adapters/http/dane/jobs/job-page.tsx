@@ -1,6 +1,6 @@
 import type { Job } from '../../../../domain/work/job.ts';
-import { inLanguage } from '../../shell/in-language.ts';
 import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import { TrialResult, type TrialView } from '../criteria/moves-result.tsx';
 import { DaneLayout } from '../dane-layout.tsx';
 import type { DecidedProposals } from '../decisions/decided-view.ts';
@@ -25,25 +25,26 @@ const SECTION = {
 } as const;
 
 /** `/dane/jobs/{id}`: how far long work is, and what came of it. Closing the page stops nothing. */
-export function JobPage({ frame, view }: { frame: PageFrame; view: JobView }) {
+export function JobPage({ view }: { view: JobView }) {
+  const frame = useFrame();
   const t = frame.t.dane.jobs;
   const { job } = view;
   const { kind } = job.command;
   const total = Math.max(job.total, job.done);
   const isRunning = !job.finishedAt && !view.waitsUntil;
-  const refreshHref = isRunning ? inLanguage(frame, `/dane/jobs/${job.id}`) : undefined;
+  const refreshHref = isRunning ? `/dane/jobs/${job.id}` : undefined;
   return (
-    <DaneLayout frame={frame} section={SECTION[kind]} title={t.titles[kind]} refreshHref={refreshHref}>
+    <DaneLayout section={SECTION[kind]} title={t.titles[kind]} refreshHref={refreshHref}>
       <p class="lede" role="status">
         {stateOf(frame, view)}
       </p>
       <progress value={isWhole(job) ? total : job.done} max={Math.max(1, total)} aria-label={t.progress} />
       {!job.finishedAt && <p class="note">{t.mayLeave}</p>}
-      {view.isRevocable && <TakeBack frame={frame} view={view} />}
-      <Counts frame={frame} counts={job.progress.counts} />
-      {view.decided && <Decided frame={frame} decided={view.decided} />}
-      {view.trial && <TrialResult frame={frame} trial={view.trial} />}
-      {kind !== 'try-criteria' && <WayBack frame={frame} command={job.command} />}
+      {view.isRevocable && <TakeBack view={view} />}
+      <Counts counts={job.progress.counts} />
+      {view.decided && <Decided decided={view.decided} />}
+      {view.trial && <TrialResult trial={view.trial} />}
+      {kind !== 'try-criteria' && <WayBack command={job.command} />}
     </DaneLayout>
   );
 }
@@ -64,9 +65,9 @@ function stateOf(frame: PageFrame, { job, waitsUntil }: JobView): string {
 }
 
 /** Ends the wait, or the work. */
-function TakeBack({ frame, view }: { frame: PageFrame; view: JobView }) {
-  const t = frame.t.dane.jobs;
-  const action = (act: string) => inLanguage(frame, `/dane/jobs/${view.job.id}/${act}`);
+function TakeBack({ view }: { view: JobView }) {
+  const t = useFrame().t.dane.jobs;
+  const action = (act: string) => `/dane/jobs/${view.job.id}/${act}`;
   return (
     <div class="actions">
       <form method="post" action={action('taking-back')}>
@@ -83,8 +84,8 @@ function TakeBack({ frame, view }: { frame: PageFrame; view: JobView }) {
   );
 }
 
-function Counts({ frame, counts }: { frame: PageFrame; counts: Job['progress']['counts'] }) {
-  const t = frame.t.dane;
+function Counts({ counts }: { counts: Job['progress']['counts'] }) {
+  const t = useFrame().t.dane;
   const entries = Object.entries(counts);
   if (entries.length === 0) return null;
   const words: Readonly<Record<string, string>> = { ...t.jobs.outcomes, ...t.skipped };
@@ -100,8 +101,8 @@ function Counts({ frame, counts }: { frame: PageFrame; counts: Job['progress']['
   );
 }
 
-function Decided({ frame, decided }: { frame: PageFrame; decided: DecidedProposals }) {
-  const t = frame.t.dane.jobs;
+function Decided({ decided }: { decided: DecidedProposals }) {
+  const t = useFrame().t.dane.jobs;
   return (
     <>
       {decided.lines.length > 0 && (
@@ -110,7 +111,7 @@ function Decided({ frame, decided }: { frame: PageFrame; decided: DecidedProposa
           <ul class="links">
             {decided.lines.map(({ text, href }) => (
               <li>
-                <a href={inLanguage(frame, href)}>{text}</a>
+                <a href={href}>{text}</a>
               </li>
             ))}
           </ul>
@@ -119,7 +120,7 @@ function Decided({ frame, decided }: { frame: PageFrame; decided: DecidedProposa
       )}
       {decided.nextHref && (
         <p>
-          <a class="button" href={inLanguage(frame, decided.nextHref)}>
+          <a class="button" href={decided.nextHref}>
             {t.nextProposal}
           </a>
         </p>
@@ -128,8 +129,8 @@ function Decided({ frame, decided }: { frame: PageFrame; decided: DecidedProposa
   );
 }
 
-function WayBack({ frame, command }: { frame: PageFrame; command: Job['command'] }) {
-  const t = frame.t.dane.jobs;
+function WayBack({ command }: { command: Job['command'] }) {
+  const t = useFrame().t.dane.jobs;
   const [href, label] =
     command.kind === 'measure-coverage'
       ? ['/dane/coverage', t.toCoverage]
@@ -140,7 +141,7 @@ function WayBack({ frame, command }: { frame: PageFrame; command: Job['command']
           : ['/dane/decisions', t.toQueue];
   return (
     <p>
-      <a href={inLanguage(frame, href)}>{label}</a>
+      <a href={href}>{label}</a>
     </p>
   );
 }

@@ -3,7 +3,6 @@ import type { Criteria } from '../../../../domain/criteria/criteria.ts';
 import type { Job } from '../../../../domain/work/job.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
-import { inLanguage } from '../../shell/in-language.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
 import type { PageFrame } from '../../shell/page-frame.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
@@ -23,9 +22,7 @@ export function jobRoutes(deps: AppDeps) {
     actor: c.var.signedIn.actor.personId,
   });
   const back = (c: Context<AppEnv>, job: Job | undefined) =>
-    job
-      ? c.redirect(inLanguage({ locale: c.var.locale }, `/dane/jobs/${job.id}`), 303)
-      : answerMissing(c, deps, 'decisions');
+    job ? c.redirect(`/dane/jobs/${job.id}`, 303) : answerMissing(c, deps, 'decisions');
   return new Hono<AppEnv>()
     .get('/dane/jobs/:id', ...reads, async (c) => {
       const job = await deps.services.advanceJob(c.req.param('id'));
@@ -52,7 +49,7 @@ async function answerJob(c: Context<AppEnv>, deps: AppDeps, job: Job) {
     ...(trial && { trial }),
     ...(decided && { decided }),
   };
-  return answerPage(c, <JobPage frame={frame} view={view} />);
+  return answerPage(c, frame, <JobPage view={view} />);
 }
 
 /** What a trial compared and found; nothing where it could not be judged. */

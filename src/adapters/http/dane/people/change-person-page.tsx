@@ -1,6 +1,5 @@
 import { ChoiceGroup, FaultSummary, type FormState, TextField } from '../../shell/fields.tsx';
-import { inLanguage } from '../../shell/in-language.ts';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
 export interface ChangePersonView {
@@ -12,23 +11,24 @@ export interface ChangePersonView {
 }
 
 /** `/dane/people/{id}/change` */
-export function ChangePersonPage({ frame, view }: { frame: PageFrame; view: ChangePersonView }) {
+export function ChangePersonPage({ view }: { view: ChangePersonView }) {
+  const frame = useFrame();
   const t = frame.t.dane.people;
   const words = t.change;
-  const field = { frame, form: view.form };
+  const field = { form: view.form };
   const profiles = (['rupn', 'principal', 'dane'] as const).map((value) => ({
     value,
     label: t.profiles[value],
   }));
   const held = view.form.values['profiles'] ?? [];
   return (
-    <DaneLayout frame={frame} section="people" title={words.title(view.name)}>
+    <DaneLayout section="people" title={words.title(view.name)}>
       <p class="lede">{words.lede}</p>
-      <FaultSummary {...field} labels={words as never} />
-      <form method="post" action={inLanguage(frame, view.action)} class="form">
-        <TextField {...field} name="givenName" label={words.givenName} />
-        <TextField {...field} name="familyName" label={words.familyName} />
-        <TextField {...field} name="email" label={words.email} help={words.emailHelp} type="email" />
+      <FaultSummary {...field} labels={words.fields} />
+      <form method="post" action={view.action} class="form">
+        <TextField {...field} name="givenName" label={words.fields.givenName} />
+        <TextField {...field} name="familyName" label={words.fields.familyName} />
+        <TextField {...field} name="email" label={words.fields.email} help={words.emailHelp} type="email" />
         {view.isOwn ? (
           <>
             <p class="note">{words.ownProfiles(held.map((one) => t.profiles[one as 'rupn'] ?? one))}</p>
@@ -37,9 +37,15 @@ export function ChangePersonPage({ frame, view }: { frame: PageFrame; view: Chan
             ))}
           </>
         ) : (
-          <ChoiceGroup {...field} name="profiles" label={words.profiles} choices={profiles} kind="checkbox" />
+          <ChoiceGroup
+            {...field}
+            name="profiles"
+            label={words.fields.profiles}
+            choices={profiles}
+            kind="checkbox"
+          />
         )}
-        <TextField {...field} name="headOf" label={words.headOf} optional />
+        <TextField {...field} name="headOf" label={words.fields.headOf} optional />
         <button type="submit">{frame.t.forms.save}</button>
       </form>
     </DaneLayout>

@@ -12,7 +12,6 @@ import {
   requiredEmail,
   requiredText,
 } from '../../shell/form.ts';
-import { inLanguage } from '../../shell/in-language.ts';
 import { answerError, answerPage } from '../../shell/page-answer.tsx';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { DoubtsPage, doubtField } from './doubts-page.tsx';
@@ -38,10 +37,7 @@ export function doubtRoutes(deps: AppDeps) {
       const settle = async (personId?: Parameters<typeof services.settleDoubt>[0]['personId']) => {
         const actor = c.var.signedIn.actor.personId;
         await services.settleDoubt({ id, actor, ...(personId && { personId }) });
-        return c.redirect(
-          inLanguage({ locale: c.var.locale }, '/dane/people/doubts?done=doubt-settled'),
-          303,
-        );
+        return c.redirect('/dane/people/doubts?done=doubt-settled', 303);
       };
       if (act === 'dismiss') return settle();
       const sent = parseValues({ email: values[field] ?? [] }, linkForm);
@@ -68,9 +64,9 @@ async function answerDoubts(c: Context<AppEnv>, deps: AppDeps, form: FormState) 
     doubts,
     form,
     ...(last && {
-      nextHref: inLanguage(frame, `/dane/people/doubts?${new URLSearchParams({ after: last })}`),
+      nextHref: `/dane/people/doubts?${new URLSearchParams({ after: last })}`,
     }),
   };
   const isRefused = Object.keys(form.faults).length > 0;
-  return answerPage(c, <DoubtsPage frame={frame} view={view} />, isRefused ? 400 : 200);
+  return answerPage(c, frame, <DoubtsPage view={view} />, isRefused ? 400 : 200);
 }

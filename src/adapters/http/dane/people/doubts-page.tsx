@@ -1,7 +1,6 @@
 import type { SignInDoubt } from '../../../../domain/access/account.ts';
 import { FaultSummary, type FormState, TextField } from '../../shell/fields.tsx';
-import { inLanguage } from '../../shell/in-language.ts';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
 export interface DoubtsView {
@@ -15,15 +14,16 @@ export interface DoubtsView {
 export const doubtField = (id: string) => `email-${id}`;
 
 /** `/dane/people/doubts` */
-export function DoubtsPage({ frame, view }: { frame: PageFrame; view: DoubtsView }) {
+export function DoubtsPage({ view }: { view: DoubtsView }) {
+  const frame = useFrame();
   const t = frame.t.dane.people.doubtsPage;
   const labels = Object.fromEntries(view.doubts.map(({ id }) => [doubtField(id), t.email]));
   return (
-    <DaneLayout frame={frame} section="doubts" title={t.title}>
+    <DaneLayout section="doubts" title={t.title}>
       <p class="lede">{view.doubts.length > 0 ? t.lede : t.none}</p>
-      <FaultSummary frame={frame} form={view.form} labels={labels} />
+      <FaultSummary form={view.form} labels={labels} />
       {view.doubts.map((doubt) => (
-        <Doubt frame={frame} doubt={doubt} form={view.form} />
+        <Doubt doubt={doubt} form={view.form} />
       ))}
       {view.nextHref && (
         <p>
@@ -34,7 +34,8 @@ export function DoubtsPage({ frame, view }: { frame: PageFrame; view: DoubtsView
   );
 }
 
-function Doubt({ frame, doubt, form }: { frame: PageFrame; doubt: SignInDoubt; form: FormState }) {
+function Doubt({ doubt, form }: { doubt: SignInDoubt; form: FormState }) {
+  const frame = useFrame();
   const t = frame.t.dane.people.doubtsPage;
   const { identity } = doubt;
   const name = [identity.givenName, identity.familyName].filter(Boolean).join(' ') || (identity.email ?? '—');
@@ -51,16 +52,9 @@ function Doubt({ frame, doubt, form }: { frame: PageFrame; doubt: SignInDoubt; f
         <dt>{t.last}</dt>
         <dd>{frame.t.moment(doubt.lastAt)}</dd>
       </dl>
-      <form method="post" action={inLanguage(frame, '/dane/people/doubts')} class="form">
+      <form method="post" action="/dane/people/doubts" class="form">
         <input type="hidden" name="id" value={doubt.id} />
-        <TextField
-          frame={frame}
-          form={form}
-          name={doubtField(doubt.id)}
-          label={t.email}
-          type="email"
-          optional
-        />
+        <TextField form={form} name={doubtField(doubt.id)} label={t.email} type="email" optional />
         <div class="actions">
           <button type="submit" name="act" value="link">
             {t.link} <span class="visually-hidden">{name}</span>

@@ -1,6 +1,5 @@
 import { FaultSummary, type FormState, TextField } from '../../shell/fields.tsx';
-import { inLanguage } from '../../shell/in-language.ts';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
 export interface EraseView {
@@ -10,14 +9,14 @@ export interface EraseView {
 }
 
 /** `/dane/people/{id}/erasure` */
-export function ErasePage({ frame, view }: { frame: PageFrame; view: EraseView }) {
-  const t = frame.t.dane.people.erase;
+export function ErasePage({ view }: { view: EraseView }) {
+  const t = useFrame().t.dane.people.erase;
   return (
-    <DaneLayout frame={frame} section="people" title={t.title(view.name)}>
+    <DaneLayout section="people" title={t.title(view.name)}>
       <p class="lede">{t.lede}</p>
-      <FaultSummary frame={frame} form={view.form} labels={{ confirm: t.confirm }} />
-      <form method="post" action={inLanguage(frame, view.action)} class="form">
-        <TextField frame={frame} form={view.form} name="confirm" label={t.confirm} />
+      <FaultSummary form={view.form} labels={{ confirm: t.confirm }} />
+      <form method="post" action={view.action} class="form">
+        <TextField form={view.form} name="confirm" label={t.confirm} />
         <button type="submit">{t.button}</button>
       </form>
     </DaneLayout>

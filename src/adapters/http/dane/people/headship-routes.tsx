@@ -4,7 +4,6 @@ import type { PersonId } from '../../../../domain/ids.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
 import { choiceOf, parseForm, requiredText, requiredUai } from '../../shell/form.ts';
-import { inLanguage } from '../../shell/in-language.ts';
 import { answerError, answerPage } from '../../shell/page-answer.tsx';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { HeadshipsPage } from './headships-page.tsx';
@@ -23,7 +22,7 @@ export function daneHeadshipRoutes(deps: AppDeps) {
     .get('/dane/people/headships', ...keeps, async (c) => {
       const declarations = await services.readDoubtedDeclarations();
       const frame = workspaceFrame(c, deps, 'dane');
-      return answerPage(c, <HeadshipsPage frame={frame} declarations={declarations} />);
+      return answerPage(c, frame, <HeadshipsPage declarations={declarations} />);
     })
     .post('/dane/people/headships', ...keeps, async (c) => {
       const form = await parseForm(c, settling);
@@ -33,6 +32,6 @@ export function daneHeadshipRoutes(deps: AppDeps) {
       await (act === 'withdraw' ? services.withdrawHeadship(command) : services.checkHeadship(command));
       const done = act === 'withdraw' ? 'declaration-withdrawn' : 'declaration-checked';
       const href = `/dane/people/headships?done=${done}`;
-      return c.redirect(inLanguage({ locale: c.var.locale }, href), 303);
+      return c.redirect(href, 303);
     });
 }

@@ -1,27 +1,26 @@
 import type { DoubtedDeclaration } from '../../../../application/accounts/headships.ts';
-import { inLanguage } from '../../shell/in-language.ts';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
 interface HeadshipsProps {
-  readonly frame: PageFrame;
   readonly declarations: readonly DoubtedDeclaration[];
 }
 
 /** `/dane/people/headships`: declarations to head a school that others are said to head. */
-export function HeadshipsPage({ frame, declarations }: HeadshipsProps) {
-  const t = frame.t.dane.people.headshipsPage;
+export function HeadshipsPage({ declarations }: HeadshipsProps) {
+  const t = useFrame().t.dane.people.headshipsPage;
   return (
-    <DaneLayout frame={frame} section="people" title={t.title}>
+    <DaneLayout section="people" title={t.title}>
       <p class="lede">{declarations.length > 0 ? t.lede : t.none}</p>
       {declarations.map((one) => (
-        <Declaration frame={frame} one={one} />
+        <Declaration one={one} />
       ))}
     </DaneLayout>
   );
 }
 
-function Declaration({ frame, one }: { frame: PageFrame; one: DoubtedDeclaration }) {
+function Declaration({ one }: { one: DoubtedDeclaration }) {
+  const frame = useFrame();
   const t = frame.t.dane.people.headshipsPage;
   const { establishment, person, declaredAt, others } = one;
   const name = `${person.givenName} ${person.familyName}`;
@@ -35,12 +34,11 @@ function Declaration({ frame, one }: { frame: PageFrame; one: DoubtedDeclaration
         {establishment.name}, {establishment.commune}
       </h2>
       <p>
-        <a href={inLanguage(frame, `/dane/people/${person.id}`)}>{name}</a>{' '}
-        {t.declared(frame.t.day(declaredAt))}
+        <a href={`/dane/people/${person.id}`}>{name}</a> {t.declared(frame.t.day(declaredAt))}
       </p>
       {others.map((other) => (
         <p>
-          <a href={inLanguage(frame, `/dane/people/${other.person.id}`)}>
+          <a href={`/dane/people/${other.person.id}`}>
             {other.person.givenName} {other.person.familyName}
           </a>{' '}
           {other.says === 'dane' ? t.inTheData : t.byDeclaration}
@@ -48,7 +46,7 @@ function Declaration({ frame, one }: { frame: PageFrame; one: DoubtedDeclaration
       ))}
       <div class="actions">
         {acts.map(([act, words, of]) => (
-          <form method="post" action={inLanguage(frame, '/dane/people/headships')}>
+          <form method="post" action="/dane/people/headships">
             <input type="hidden" name="personId" value={person.id} />
             <input type="hidden" name="uai" value={establishment.uai} />
             <input type="hidden" name="act" value={act} />

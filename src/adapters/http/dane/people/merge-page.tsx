@@ -1,8 +1,7 @@
 import type { Profile } from '../../../../domain/records.ts';
 import { faultSentence } from '../../shell/fault-sentence.ts';
 import { FaultSummary, type FormState, TextField } from '../../shell/fields.tsx';
-import { inLanguage } from '../../shell/in-language.ts';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
 /** What tells two records apart. */
@@ -32,28 +31,25 @@ export interface MergeView {
 }
 
 /** `/dane/people/{id}/merge`: search the other record, see both side by side, then confirm. */
-export function MergePage({ frame, view }: { frame: PageFrame; view: MergeView }) {
-  const t = frame.t.dane.people.merge;
+export function MergePage({ view }: { view: MergeView }) {
+  const t = useFrame().t.dane.people.merge;
   const path = `/dane/people/${view.stays.id}/merge`;
   return (
-    <DaneLayout frame={frame} section="people" title={t.title(view.stays.name)}>
+    <DaneLayout section="people" title={t.title(view.stays.name)}>
       <p class="lede">{t.lede}</p>
-      <FaultSummary frame={frame} form={view.form} labels={{ confirm: t.confirmTitle, q: t.search }} />
-      {view.goes ? (
-        <Confirm frame={frame} view={view} goes={view.goes} path={path} />
-      ) : (
-        <Search frame={frame} view={view} path={path} />
-      )}
+      <FaultSummary form={view.form} labels={{ confirm: t.confirmTitle, q: t.search }} />
+      {view.goes ? <Confirm view={view} goes={view.goes} path={path} /> : <Search view={view} path={path} />}
     </DaneLayout>
   );
 }
 
-function Search({ frame, view, path }: { frame: PageFrame; view: MergeView; path: string }) {
+function Search({ view, path }: { view: MergeView; path: string }) {
+  const frame = useFrame();
   const t = frame.t.dane.people.merge;
   return (
     <>
       <form method="get" action={path} class="filters">
-        <TextField frame={frame} form={view.form} name="q" label={t.search} type="search" />
+        <TextField form={view.form} name="q" label={t.search} type="search" />
         <button type="submit">{frame.t.forms.search}</button>
       </form>
       {view.found?.length === 0 && <p class="notice">{t.none}</p>}
@@ -61,9 +57,7 @@ function Search({ frame, view, path }: { frame: PageFrame; view: MergeView; path
         <ul class="links">
           {view.found.map(({ id, name, email }) => (
             <li>
-              <a href={inLanguage(frame, `${path}?${new URLSearchParams({ with: id })}`)}>
-                {t.compare(name, email)}
-              </a>
+              <a href={`${path}?${new URLSearchParams({ with: id })}`}>{t.compare(name, email)}</a>
             </li>
           ))}
         </ul>
@@ -73,24 +67,24 @@ function Search({ frame, view, path }: { frame: PageFrame; view: MergeView; path
 }
 
 interface ConfirmProps {
-  frame: PageFrame;
   view: MergeView;
   goes: RecordGlance;
   path: string;
 }
 
-function Confirm({ frame, view, goes, path }: ConfirmProps) {
+function Confirm({ view, goes, path }: ConfirmProps) {
+  const frame = useFrame();
   const t = frame.t.dane.people.merge;
   const { stays, form } = view;
   const fault = form.faults['confirm'];
   return (
     <>
-      <SideBySide frame={frame} stays={stays} goes={goes} />
+      <SideBySide stays={stays} goes={goes} />
       <p>{t.current(stays.addresses[0] ?? '—')}</p>
       {view.twins.map(({ badge, grantedAt }) => (
         <p class="notice">{t.twins(badge, [...new Set(grantedAt.map(frame.t.day))])}</p>
       ))}
-      <form method="post" action={inLanguage(frame, path)} class="form">
+      <form method="post" action={path} class="form">
         <input type="hidden" name="other" value={goes.id} />
         <div class="choice">
           <input
@@ -110,14 +104,15 @@ function Confirm({ frame, view, goes, path }: ConfirmProps) {
         )}
         <div class="actions">
           <button type="submit">{t.button}</button>
-          <a href={inLanguage(frame, path)}>{t.other}</a>
+          <a href={path}>{t.other}</a>
         </div>
       </form>
     </>
   );
 }
 
-function SideBySide({ frame, stays, goes }: { frame: PageFrame; stays: RecordGlance; goes: RecordGlance }) {
+function SideBySide({ stays, goes }: { stays: RecordGlance; goes: RecordGlance }) {
+  const frame = useFrame();
   const { merge: t, person: words, profile, profiles } = frame.t.dane.people;
   const line = (label: string, of: (one: RecordGlance) => string) => ({
     label,

@@ -7,7 +7,6 @@ import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
 import { EMPTY_FORM, type FormState } from '../../shell/fields.tsx';
 import { optionalText, parseForm, requiredText } from '../../shell/form.ts';
-import { inLanguage } from '../../shell/in-language.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { badgeName, readNames } from '../decisions/decision-views.ts';
@@ -41,7 +40,7 @@ export function mergeRoutes(deps: AppDeps) {
       });
       if (faults) return answerMerge(c, deps, { form: { ...form, faults } });
       await services.emptyOutbox('resign-credential');
-      return c.redirect(inLanguage({ locale: c.var.locale }, `/dane/people/${into}?done=people-merged`), 303);
+      return c.redirect(`/dane/people/${into}?done=people-merged`, 303);
     });
 }
 
@@ -80,8 +79,8 @@ async function answerMerge(c: Context<AppEnv>, deps: AppDeps, { other, form = EM
     form: { values: { q: [text] }, faults },
   };
   const isRefused = Object.keys(faults).length > 0;
-  const page = <MergePage frame={workspaceFrame(c, deps, 'dane')} view={view} />;
-  return answerPage(c, page, isRefused ? 400 : 200);
+  const page = <MergePage view={view} />;
+  return answerPage(c, workspaceFrame(c, deps, 'dane'), page, isRefused ? 400 : 200);
 }
 
 async function twinsOf(

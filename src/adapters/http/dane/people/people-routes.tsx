@@ -6,7 +6,6 @@ import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
 import { EMPTY_FORM, type FormState } from '../../shell/fields.tsx';
 import { choicesOf, optionalUai, parseForm, requiredEmail, requiredText } from '../../shell/form.ts';
-import { inLanguage } from '../../shell/in-language.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { answerMissing } from '../missing-page.tsx';
@@ -37,8 +36,6 @@ export function peopleRoutes(deps: AppDeps) {
   const { services } = deps;
   const reads = [requireSignedIn(deps), requireMay(deps, 'read-register', theService)] as const;
   const keeps = [requireSignedIn(deps), requireMay(deps, 'keep-register', theService)] as const;
-  const local = (c: Context<AppEnv>, href: string) =>
-    c.redirect(inLanguage({ locale: c.var.locale }, href), 303);
   const idOf = (c: Context<AppEnv>) => c.req.param('id') as PersonId;
   return new Hono<AppEnv>()
     .route('/', daneHeadshipRoutes(deps))
@@ -46,7 +43,7 @@ export function peopleRoutes(deps: AppDeps) {
     .get('/dane/people/:id', ...reads, async (c) => {
       const view = await readPersonView(c, deps, idOf(c));
       return view
-        ? answerPage(c, <PersonPage frame={workspaceFrame(c, deps, 'dane')} view={view} />)
+        ? answerPage(c, workspaceFrame(c, deps, 'dane'), <PersonPage view={view} />)
         : answerMissing(c, deps, 'people');
     })
     .get('/dane/people/:id/change', ...keeps, (c) => answerChange(c, deps))
@@ -62,7 +59,7 @@ export function peopleRoutes(deps: AppDeps) {
       });
       if (faults) return answerChange(c, deps, { ...form, faults });
       await services.emptyOutbox('resign-credential');
-      return local(c, `/dane/people/${idOf(c)}?done=person-changed`);
+      return c.redirect(`/dane/people/${idOf(c)}?done=person-changed`, 303);
     })
     .get('/dane/people/:id/erasure', ...keeps, (c) => answerErase(c, deps))
     .post('/dane/people/:id/erasure', ...keeps, async (c) => {
@@ -76,7 +73,9 @@ export function peopleRoutes(deps: AppDeps) {
       const faults = await refusedField(() => services.erasePerson(who), {
         'last-dane-agent': { confirm: 'last-dane-agent' },
       });
-      return faults ? answerErase(c, deps, { ...form, faults }) : local(c, '/dane/people?done=person-erased');
+      return faults
+        ? answerErase(c, deps, { ...form, faults })
+        : c.redirect('/dane/people?done=person-erased', 303);
     });
 }
 
@@ -112,9 +111,9 @@ async function answerPeople(c: Context<AppEnv>, deps: AppDeps) {
     })),
     form: { values: { q: [q], uai: [uai], profile: [profile] }, faults },
     doubts,
-    ...(next && { nextHref: inLanguage(frame, `/dane/people?${new URLSearchParams(next)}`) }),
+    ...(next && { nextHref: `/dane/people?${new URLSearchParams(next)}` }),
   };
-  return answerPage(c, <PeoplePage frame={frame} view={view} />);
+  return answerPage(c, frame, <PeoplePage view={view} />);
 }
 
 async function answerChange(c: Context<AppEnv>, deps: AppDeps, refused?: FormState) {
@@ -136,8 +135,8 @@ async function answerChange(c: Context<AppEnv>, deps: AppDeps, refused?: FormSta
     form: isOwn ? { ...form, values: { ...form.values, profiles: person.profiles } } : form,
     isOwn,
   };
-  const page = <ChangePersonPage frame={workspaceFrame(c, deps, 'dane')} view={view} />;
-  return answerPage(c, page, refused ? 400 : 200);
+  const page = <ChangePersonPage view={view} />;
+  return answerPage(c, workspaceFrame(c, deps, 'dane'), page, refused ? 400 : 200);
 }
 
 async function answerErase(c: Context<AppEnv>, deps: AppDeps, refused?: FormState) {
@@ -149,6 +148,6 @@ async function answerErase(c: Context<AppEnv>, deps: AppDeps, refused?: FormStat
     action: `/dane/people/${id}/erasure`,
     form: refused ?? EMPTY_FORM,
   };
-  const page = <ErasePage frame={workspaceFrame(c, deps, 'dane')} view={view} />;
-  return answerPage(c, page, refused ? 400 : 200);
+  const page = <ErasePage view={view} />;
+  return answerPage(c, workspaceFrame(c, deps, 'dane'), page, refused ? 400 : 200);
 }

@@ -1,6 +1,6 @@
+import { A } from '../../shell/a.tsx';
 import { Findings, type FindingView } from '../../shell/findings.tsx';
-import { inLanguage } from '../../shell/in-language.ts';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import { FoldedTable } from './folded-table.tsx';
 
 export type AwardState = 'unsigned' | 'private' | 'accepted' | 'declined' | 'revoked' | 'erased';
@@ -44,12 +44,12 @@ export interface PersonBadgesView {
 }
 
 /** What was awarded, what was proposed and refused, and what is met today. */
-export function PersonBadges({ frame, badges }: { frame: PageFrame; badges: PersonBadgesView }) {
-  const t = frame.t.dane.people.person;
+export function PersonBadges({ badges }: { badges: PersonBadgesView }) {
+  const t = useFrame().t.dane.people.person;
   return (
     <>
-      <Awards frame={frame} badges={badges} />
-      {badges.proposals.length > 0 && <Proposals frame={frame} badges={badges} />}
+      <Awards badges={badges} />
+      {badges.proposals.length > 0 && <Proposals badges={badges} />}
       <h2>{t.judgments}</h2>
       {badges.judgments.map(({ badge, met, findings }) => (
         <details class="fold">
@@ -58,7 +58,7 @@ export function PersonBadges({ frame, badges }: { frame: PageFrame; badges: Pers
             <span class="fold-note">{met ? t.met : t.notMet}</span>
           </summary>
           <div class="fold-body">
-            <Findings frame={frame} findings={findings} />
+            <Findings findings={findings} />
           </div>
         </details>
       ))}
@@ -66,8 +66,8 @@ export function PersonBadges({ frame, badges }: { frame: PageFrame; badges: Pers
   );
 }
 
-function Awards({ frame, badges }: { frame: PageFrame; badges: PersonBadgesView }) {
-  const t = frame.t.dane.people.person;
+function Awards({ badges }: { badges: PersonBadgesView }) {
+  const t = useFrame().t.dane.people.person;
   return (
     <>
       <FoldedTable
@@ -75,14 +75,14 @@ function Awards({ frame, badges }: { frame: PageFrame; badges: PersonBadgesView 
         none={t.noBadge}
         columns={[t.badge, t.granted, t.state]}
         rows={badges.awards.map((award) => [
-          award.pageHref ? <a href={inLanguage(frame, award.pageHref)}>{award.badge}</a> : award.badge,
-          <Granted frame={frame} award={award} />,
-          <State frame={frame} award={award} />,
+          award.pageHref ? <A href={award.pageHref}>{award.badge}</A> : award.badge,
+          <Granted award={award} />,
+          <State award={award} />,
         ])}
       />
       {badges.grantHref && (
         <p>
-          <a class="button-secondary" href={inLanguage(frame, badges.grantHref)}>
+          <a class="button-secondary" href={badges.grantHref}>
             {t.grantByDecision}
           </a>
         </p>
@@ -91,7 +91,8 @@ function Awards({ frame, badges }: { frame: PageFrame; badges: PersonBadgesView 
   );
 }
 
-function Granted({ frame, award }: { frame: PageFrame; award: PersonAwardView }) {
+function Granted({ award }: { award: PersonAwardView }) {
+  const frame = useFrame();
   const t = frame.t.dane.people.person;
   return (
     <>
@@ -107,7 +108,8 @@ function Granted({ frame, award }: { frame: PageFrame; award: PersonAwardView })
   );
 }
 
-function State({ frame, award }: { frame: PageFrame; award: PersonAwardView }) {
+function State({ award }: { award: PersonAwardView }) {
+  const frame = useFrame();
   const t = frame.t.dane.people.person;
   const { revocation, revokeHref } = award;
   return (
@@ -120,12 +122,12 @@ function State({ frame, award }: { frame: PageFrame; award: PersonAwardView }) {
         </span>
       )}{' '}
       {revokeHref && (
-        <a href={inLanguage(frame, revokeHref)}>
+        <a href={revokeHref}>
           {t.revoke} <span class="visually-hidden">{award.badge}</span>
         </a>
       )}
       {award.replaceHref && (
-        <a class="block" href={inLanguage(frame, award.replaceHref)}>
+        <a class="block" href={award.replaceHref}>
           {t.replace} <span class="visually-hidden">{award.badge}</span>
         </a>
       )}
@@ -133,7 +135,8 @@ function State({ frame, award }: { frame: PageFrame; award: PersonAwardView }) {
   );
 }
 
-function Proposals({ frame, badges }: { frame: PageFrame; badges: PersonBadgesView }) {
+function Proposals({ badges }: { badges: PersonBadgesView }) {
+  const frame = useFrame();
   const t = frame.t.dane.people.person;
   return (
     <FoldedTable
@@ -141,7 +144,7 @@ function Proposals({ frame, badges }: { frame: PageFrame; badges: PersonBadgesVi
       none=""
       columns={[t.badge, t.state, t.why]}
       rows={badges.proposals.map(({ badge, href, state, at, by = '', reason }) => [
-        <a href={inLanguage(frame, href)}>{badge}</a>,
+        <a href={href}>{badge}</a>,
         t.proposalStates[state](frame.t.day(at), by),
         reason ?? '—',
       ])}

@@ -1,6 +1,5 @@
 import type { Engagement, PersonRecord } from '../../../../domain/records.ts';
-import { inLanguage } from '../../shell/in-language.ts';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import { FoldedTable } from './folded-table.tsx';
 
 export interface PersonFactsView {
@@ -12,18 +11,19 @@ export interface PersonFactsView {
 }
 
 /** What is recorded of a person: engagements, events attended, reviews, contributions. */
-export function PersonFacts({ frame, facts }: { frame: PageFrame; facts: PersonFactsView }) {
+export function PersonFacts({ facts }: { facts: PersonFactsView }) {
   return (
     <>
-      <Engagements frame={frame} engagements={facts.engagements} />
-      <Attended frame={frame} attended={facts.attended} />
-      <Reviews frame={frame} reviews={facts.reviews} />
-      <Contributions frame={frame} contributions={facts.contributions} />
+      <Engagements engagements={facts.engagements} />
+      <Attended attended={facts.attended} />
+      <Reviews reviews={facts.reviews} />
+      <Contributions contributions={facts.contributions} />
     </>
   );
 }
 
-function Engagements({ frame, engagements }: { frame: PageFrame } & Pick<PersonFactsView, 'engagements'>) {
+function Engagements({ engagements }: {} & Pick<PersonFactsView, 'engagements'>) {
+  const frame = useFrame();
   const t = frame.t.dane.people.person;
   const { day, records } = frame.t;
   return (
@@ -45,7 +45,8 @@ function Engagements({ frame, engagements }: { frame: PageFrame } & Pick<PersonF
   );
 }
 
-function Attended({ frame, attended }: { frame: PageFrame } & Pick<PersonFactsView, 'attended'>) {
+function Attended({ attended }: {} & Pick<PersonFactsView, 'attended'>) {
+  const frame = useFrame();
   const t = frame.t.dane.people.person;
   const { day, records } = frame.t;
   return (
@@ -54,7 +55,7 @@ function Attended({ frame, attended }: { frame: PageFrame } & Pick<PersonFactsVi
       none={t.noTraining}
       columns={[t.event, t.on, t.nature, t.hours, t.proof]}
       rows={attended.map(({ event, hours, proof }) => [
-        <a href={inLanguage(frame, `/dane/events/${encodeURIComponent(event.code)}`)}>{event.title}</a>,
+        <a href={`/dane/events/${encodeURIComponent(event.code)}`}>{event.title}</a>,
         day(event.startsOn),
         records.eventKinds[event.kind],
         t.hoursOf(hours),
@@ -64,7 +65,8 @@ function Attended({ frame, attended }: { frame: PageFrame } & Pick<PersonFactsVi
   );
 }
 
-function Reviews({ frame, reviews }: { frame: PageFrame } & Pick<PersonFactsView, 'reviews'>) {
+function Reviews({ reviews }: {} & Pick<PersonFactsView, 'reviews'>) {
+  const frame = useFrame();
   const t = frame.t.dane.people.person;
   return (
     <FoldedTable
@@ -80,10 +82,8 @@ function Reviews({ frame, reviews }: { frame: PageFrame } & Pick<PersonFactsView
   );
 }
 
-function Contributions({
-  frame,
-  contributions,
-}: { frame: PageFrame } & Pick<PersonFactsView, 'contributions'>) {
+function Contributions({ contributions }: {} & Pick<PersonFactsView, 'contributions'>) {
+  const frame = useFrame();
   const t = frame.t.dane.people.person;
   return (
     <FoldedTable

@@ -1,4 +1,4 @@
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 
 /** Something that was done about a person: who, what, when, and why where there is a reason. */
 export interface HistoryLine {
@@ -13,7 +13,8 @@ export interface HistoryLine {
 }
 
 /** The history of a person's record, the latest first. */
-export function PersonHistory({ frame, history }: { frame: PageFrame; history: readonly HistoryLine[] }) {
+export function PersonHistory({ history }: { history: readonly HistoryLine[] }) {
+  const frame = useFrame();
   const t = frame.t.dane.people.person;
   return (
     <details class="fold">

@@ -1,6 +1,5 @@
 import type { Person } from '../../../../domain/records.ts';
-import { inLanguage } from '../../shell/in-language.ts';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import { PersonBadges, type PersonBadgesView } from './person-badges.tsx';
 import { PersonFacts, type PersonFactsView } from './person-facts.tsx';
@@ -15,8 +14,8 @@ export interface PersonView {
 }
 
 /** `/dane/people/{id}`: all that is on record of one person. */
-export function PersonPage({ frame, view }: { frame: PageFrame; view: PersonView }) {
-  const t = frame.t.dane.people;
+export function PersonPage({ view }: { view: PersonView }) {
+  const t = useFrame().t.dane.people;
   const { person } = view;
   const [current, ...earlier] = person.emails;
   const href = `/dane/people/${person.id}`;
@@ -26,7 +25,7 @@ export function PersonPage({ frame, view }: { frame: PageFrame; view: PersonView
     ['erasure', t.person.erase],
   ] as const;
   return (
-    <DaneLayout frame={frame} section="people" title={`${person.givenName} ${person.familyName}`}>
+    <DaneLayout section="people" title={`${person.givenName} ${person.familyName}`}>
       <dl class="facts-list">
         <dt>{t.profile}</dt>
         <dd>{person.profiles.map((one) => t.profiles[one]).join(', ') || '—'}</dd>
@@ -47,14 +46,14 @@ export function PersonPage({ frame, view }: { frame: PageFrame; view: PersonView
       </dl>
       <p class="actions">
         {acts.map(([path, label]) => (
-          <a class="button-secondary" href={inLanguage(frame, `${href}/${path}`)}>
+          <a class="button-secondary" href={`${href}/${path}`}>
             {label}
           </a>
         ))}
       </p>
-      <PersonFacts frame={frame} facts={view.facts} />
-      <PersonBadges frame={frame} badges={view.badges} />
-      <PersonHistory frame={frame} history={view.history} />
+      <PersonFacts facts={view.facts} />
+      <PersonBadges badges={view.badges} />
+      <PersonHistory history={view.history} />
     </DaneLayout>
   );
 }

@@ -1,6 +1,5 @@
 import type { DataRequest } from '../../../../domain/data-request.ts';
-import { inLanguage } from '../../shell/in-language.ts';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
 export interface DataRequestsView {
@@ -11,10 +10,11 @@ export interface DataRequestsView {
 }
 
 /** `/dane/requests`: what people ask about their data, and the answer to each. */
-export function DataRequestsPage({ frame, view }: { frame: PageFrame; view: DataRequestsView }) {
+export function DataRequestsPage({ view }: { view: DataRequestsView }) {
+  const frame = useFrame();
   const t = frame.t.dane.requests;
   return (
-    <DaneLayout frame={frame} section="requests" title={t.title}>
+    <DaneLayout section="requests" title={t.title}>
       <p class="lede">{view.requests.length > 0 ? t.lede : t.none}</p>
       {view.requests.map((request) => (
         <section class="sheet">
@@ -24,11 +24,11 @@ export function DataRequestsPage({ frame, view }: { frame: PageFrame; view: Data
           <p class="note">{t.made(frame.t.moment(request.madeAt))}</p>
           {request.message && <blockquote class="as-written">{request.message}</blockquote>}
           <p>
-            <a href={inLanguage(frame, `/dane/people/${request.personId}`)}>
+            <a href={`/dane/people/${request.personId}`}>
               {t.record} <span class="visually-hidden">{request.name}</span>
             </a>
           </p>
-          <form method="post" action={inLanguage(frame, '/dane/requests')} class="form">
+          <form method="post" action="/dane/requests" class="form">
             <input type="hidden" name="id" value={request.id} />
             <div class="field">
               <label for={`answer-${request.id}`}>{t.answer}</label>

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
 import { parseForm, requiredText } from '../../shell/form.ts';
-import { inLanguage } from '../../shell/in-language.ts';
 import { answerError, answerPage } from '../../shell/page-answer.tsx';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { readNames } from '../decisions/decision-views.ts';
@@ -21,10 +20,7 @@ export function dataRequestRoutes(deps: AppDeps) {
       const form = await parseForm(c, answerForm);
       if (!form.ok) return answerError(c, deps, { kind: 'bad-request', status: 400 });
       await deps.services.settleDataRequest({ ...form.value, actor: c.var.signedIn.actor.personId });
-      return c.redirect(
-        inLanguage({ locale: c.var.locale }, '/dane/requests?done=data-request-settled'),
-        303,
-      );
+      return c.redirect('/dane/requests?done=data-request-settled', 303);
     });
 }
 
@@ -44,7 +40,7 @@ async function answerRequests(c: Context<AppEnv>, deps: AppDeps) {
       ...one,
       name: nameOf({ kind: 'person', personId: one.personId }),
     })),
-    ...(last && { nextHref: inLanguage(frame, `/dane/requests?${new URLSearchParams({ after: last })}`) }),
+    ...(last && { nextHref: `/dane/requests?${new URLSearchParams({ after: last })}` }),
   };
-  return answerPage(c, <DataRequestsPage frame={frame} view={view} />);
+  return answerPage(c, frame, <DataRequestsPage view={view} />);
 }

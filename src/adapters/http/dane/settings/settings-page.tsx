@@ -1,6 +1,5 @@
 import { FaultSummary, type FormState, TextArea, TextField } from '../../shell/fields.tsx';
-import { inLanguage } from '../../shell/in-language.ts';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
 export interface SettingsView {
@@ -9,18 +8,18 @@ export interface SettingsView {
 }
 
 /** `/dane/settings` */
-export function SettingsPage({ frame, view }: { frame: PageFrame; view: SettingsView }) {
-  const t = frame.t.dane.data.settings;
-  const issuer = { frame, form: view.issuer };
-  const words = { frame, form: view.words };
+export function SettingsPage({ view }: { view: SettingsView }) {
+  const t = useFrame().t.dane.data.settings;
+  const issuer = { form: view.issuer };
+  const words = { form: view.words };
   return (
-    <DaneLayout frame={frame} section="settings" title={t.title}>
+    <DaneLayout section="settings" title={t.title}>
       <p class="lede">{t.lede}</p>
       <FaultSummary {...issuer} labels={t} />
       <FaultSummary {...words} labels={t} />
       <section>
         <h2>{t.issuer}</h2>
-        <form method="post" action={inLanguage(frame, '/dane/settings/issuer')} class="form">
+        <form method="post" action="/dane/settings/issuer" class="form">
           <TextField {...issuer} name="name" label={t.name} help={t.nameHelp} maxlength={120} />
           <TextField {...issuer} name="code" label={t.code} help={t.codeHelp} maxlength={40} />
           <TextField {...issuer} name="url" label={t.url} type="url" />
@@ -31,7 +30,7 @@ export function SettingsPage({ frame, view }: { frame: PageFrame; view: Settings
       </section>
       <section>
         <h2>{t.words}</h2>
-        <form method="post" action={inLanguage(frame, '/dane/settings/words')} class="form">
+        <form method="post" action="/dane/settings/words" class="form">
           <TextField {...words} name="office" label={t.office} help={t.officeHelp} maxlength={40} optional />
           <TextArea
             {...words}
@@ -50,7 +49,7 @@ export function SettingsPage({ frame, view }: { frame: PageFrame; view: Settings
       <section>
         <h2>{t.programs}</h2>
         <p>
-          <a href={inLanguage(frame, '/dane/settings/tokens')}>{t.tokens}</a>
+          <a href="/dane/settings/tokens">{t.tokens}</a>
         </p>
       </section>
     </DaneLayout>

@@ -4,7 +4,6 @@ import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
 import type { FormState } from '../../shell/fields.tsx';
 import { optionalText, optionalUrl, parseForm, requiredEmail, requiredText } from '../../shell/form.ts';
-import { inLanguage } from '../../shell/in-language.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { SettingsPage } from './settings-page.tsx';
@@ -31,8 +30,7 @@ const wordsForm = z.object({ office: optionalText(40), welcome: optionalText(300
 export function settingsRoutes(deps: AppDeps) {
   const { services } = deps;
   const guards = [requireSignedIn(deps), requireMay(deps, 'change-settings', theService)] as const;
-  const saved = (c: Context<AppEnv>) =>
-    c.redirect(inLanguage({ locale: c.var.locale }, '/dane/settings?done=settings-saved'), 303);
+  const saved = (c: Context<AppEnv>) => c.redirect('/dane/settings?done=settings-saved', 303);
   return new Hono<AppEnv>()
     .get('/dane/settings', ...guards, (c) => answerSettings(c, deps))
     .post('/dane/settings/issuer', ...guards, async (c) => {
@@ -60,8 +58,8 @@ function answerSettings(
     issuer: refused.issuer ?? stateOf({ name, code, url, email, logoUrl }),
     words: refused.words ?? stateOf({ ...settings.words() }),
   };
-  const page = <SettingsPage frame={workspaceFrame(c, deps, 'dane')} view={view} />;
-  return answerPage(c, page, refused.issuer || refused.words ? 400 : 200);
+  const page = <SettingsPage view={view} />;
+  return answerPage(c, workspaceFrame(c, deps, 'dane'), page, refused.issuer || refused.words ? 400 : 200);
 }
 
 function stateOf(values: Readonly<Record<string, string | undefined>>): FormState {

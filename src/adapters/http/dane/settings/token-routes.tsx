@@ -3,7 +3,6 @@ import { z } from 'zod';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
 import { parseForm, requiredText } from '../../shell/form.ts';
-import { inLanguage } from '../../shell/in-language.ts';
 import { answerError, answerPage } from '../../shell/page-answer.tsx';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { TokensPage } from './tokens-page.tsx';
@@ -18,13 +17,13 @@ export function tokenRoutes(deps: AppDeps) {
   return new Hono<AppEnv>()
     .get('/dane/settings/tokens', ...guards, async (c) => {
       const tokens = await services.listTokens();
-      return answerPage(c, <TokensPage frame={workspaceFrame(c, deps, 'dane')} tokens={tokens} />);
+      return answerPage(c, workspaceFrame(c, deps, 'dane'), <TokensPage tokens={tokens} />);
     })
     .post('/dane/settings/tokens/revocation', ...guards, async (c) => {
       const form = await parseForm(c, revoked);
       if (!form.ok) return answerError(c, deps, { kind: 'bad-request', status: 400 });
       await services.revokeToken({ id: form.value.id, actor: c.var.signedIn.actor.personId });
       const href = '/dane/settings/tokens?done=token-revoked';
-      return c.redirect(inLanguage({ locale: c.var.locale }, href), 303);
+      return c.redirect(href, 303);
     });
 }

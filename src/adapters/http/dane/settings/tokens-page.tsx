@@ -1,33 +1,31 @@
 import type { ListedToken } from '../../../../application/accounts/tokens.ts';
-import { inLanguage } from '../../shell/in-language.ts';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
 interface TokensProps {
-  readonly frame: PageFrame;
   readonly tokens: readonly ListedToken[];
 }
 
 /** `/dane/settings/tokens`: which programs reach the service, until when, and a way to end each. */
-export function TokensPage({ frame, tokens }: TokensProps) {
-  const t = frame.t.dane.data.tokens;
+export function TokensPage({ tokens }: TokensProps) {
+  const t = useFrame().t.dane.data.tokens;
   return (
-    <DaneLayout frame={frame} section="settings" title={t.title}>
+    <DaneLayout section="settings" title={t.title}>
       <p class="lede">{t.lede}</p>
-      {tokens.length === 0 ? <p>{t.none}</p> : <TokenTable frame={frame} tokens={tokens} />}
+      {tokens.length === 0 ? <p>{t.none}</p> : <TokenTable tokens={tokens} />}
       <p>{t.howToMake}</p>
       <pre>
         <code>npm run -s jalon -- token create --role reader --name "…" --days 90</code>
       </pre>
       <p>
-        <a href={inLanguage(frame, '/dane/settings')}>{t.back}</a>
+        <a href="/dane/settings">{t.back}</a>
       </p>
     </DaneLayout>
   );
 }
 
-function TokenTable({ frame, tokens }: TokensProps) {
-  const t = frame.t.dane.data.tokens;
+function TokenTable({ tokens }: TokensProps) {
+  const t = useFrame().t.dane.data.tokens;
   return (
     <table class="table-cards">
       <thead>
@@ -42,15 +40,15 @@ function TokenTable({ frame, tokens }: TokensProps) {
       </thead>
       <tbody>
         {tokens.map((token) => (
-          <TokenRow frame={frame} token={token} />
+          <TokenRow token={token} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function TokenRow({ frame, token }: { readonly frame: PageFrame; readonly token: ListedToken }) {
-  const { day, dane } = frame.t;
+function TokenRow({ token }: { readonly token: ListedToken }) {
+  const { day, dane } = useFrame().t;
   const t = dane.data.tokens;
   return (
     <tr>
@@ -63,7 +61,7 @@ function TokenRow({ frame, token }: { readonly frame: PageFrame; readonly token:
       <td data-label={t.until}>{t.ends[token.state](day(token.revokedAt ?? token.expiresAt))}</td>
       <td data-label={t.act}>
         {token.state === 'active' && (
-          <form method="post" action={inLanguage(frame, '/dane/settings/tokens/revocation')}>
+          <form method="post" action="/dane/settings/tokens/revocation">
             <input type="hidden" name="id" value={token.id} />
             <button type="submit" class="secondary" aria-label={t.revokeOf(token.name)}>
               {t.revoke}

@@ -1,10 +1,8 @@
 import { ChoiceGroup, type FormState } from '../../shell/fields.tsx';
-import { inLanguage } from '../../shell/in-language.ts';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import type { BadgeChoiceView } from './badge-view.ts';
 
 interface ChoiceProps {
-  readonly frame: PageFrame;
   readonly view: BadgeChoiceView;
   readonly form: FormState;
 }
@@ -14,15 +12,14 @@ const NO_OR_YES = ['no', 'yes'] as const;
 const VISIBILITIES = ['unlisted', 'public'] as const;
 
 /** What the public page shows; the same form previews a choice without making it. */
-export function BadgeChoiceForm({ frame, view, form }: ChoiceProps) {
-  const t = frame.t.my.badges.one;
-  const preview = inLanguage(frame, `${view.href}/preview`);
+export function BadgeChoiceForm({ view, form }: ChoiceProps) {
+  const t = useFrame().t.my.badges.one;
+  const preview = `${view.href}/preview`;
   return (
     <section aria-labelledby="choose">
       <h2 id="choose">{t.choose}</h2>
-      <form class="form" method="post" action={inLanguage(frame, `${view.href}/accept`)}>
-        {frame.chosenLanguage && <input type="hidden" name="lang" value={frame.chosenLanguage} />}
-        <ChoiceFields frame={frame} view={view} form={form} />
+      <form class="form" method="post" action={`${view.href}/accept`}>
+        <ChoiceFields view={view} form={form} />
         <div class="actions">
           <button type="submit">{view.state === 'private' ? t.accept : t.save}</button>
           <button type="submit" class="secondary" formmethod="get" formaction={preview}>
@@ -30,27 +27,27 @@ export function BadgeChoiceForm({ frame, view, form }: ChoiceProps) {
           </button>
         </div>
       </form>
-      <PreviewLinks frame={frame} view={view} />
+      <PreviewLinks view={view} />
     </section>
   );
 }
 
-function ChoiceFields({ frame, view, form }: ChoiceProps) {
-  const t = frame.t.my.badges.one;
+function ChoiceFields({ view, form }: ChoiceProps) {
+  const t = useFrame().t.my.badges.one;
   const visibilities = VISIBILITIES.map((value) => ({ value, ...t.visibilities[value] }));
-  const group = { frame, form, kind: 'radio' as const };
+  const group = { form, kind: 'radio' as const };
   return (
     <>
-      {view.school === undefined ? <OwnFields frame={frame} form={form} /> : <p>{t.schoolNamed}</p>}
+      {view.school === undefined ? <OwnFields form={form} /> : <p>{t.schoolNamed}</p>}
       <ChoiceGroup {...group} name="visibility" label={t.visibility} choices={visibilities} />
     </>
   );
 }
 
 /** What a person may show of themselves; a school's badge always names the school. */
-function OwnFields({ frame, form }: Omit<ChoiceProps, 'view'>) {
-  const t = frame.t.my.badges.one;
-  const group = { frame, form, kind: 'radio' as const };
+function OwnFields({ form }: Omit<ChoiceProps, 'view'>) {
+  const t = useFrame().t.my.badges.one;
+  const group = { form, kind: 'radio' as const };
   const names = NAMES.map((value) => ({ value, ...t.names[value] }));
   const schools = NO_OR_YES.map((value) => ({ value, ...t.schoolsShown[value] }));
   const email = NO_OR_YES.map((value) => ({ value, ...t.emailIdentifier[value] }));
@@ -64,8 +61,8 @@ function OwnFields({ frame, form }: Omit<ChoiceProps, 'view'>) {
 }
 
 /** The same previews as plain links. */
-function PreviewLinks({ frame, view }: Omit<ChoiceProps, 'form'>) {
-  const t = frame.t.my.badges.one;
+function PreviewLinks({ view }: Omit<ChoiceProps, 'form'>) {
+  const t = useFrame().t.my.badges.one;
   const links =
     view.school === undefined
       ? NAMES.map((name) => ({ query: `?name=${name}`, label: t.previewOf[name] }))
@@ -76,7 +73,7 @@ function PreviewLinks({ frame, view }: Omit<ChoiceProps, 'form'>) {
       <ul class="links">
         {links.map(({ query, label }) => (
           <li>
-            <a href={inLanguage(frame, `${view.href}/preview${query}`)}>{label}</a>
+            <a href={`${view.href}/preview${query}`}>{label}</a>
           </li>
         ))}
       </ul>

@@ -1,79 +1,76 @@
 import type { Child } from 'hono/jsx';
+import { A } from '../../shell/a.tsx';
 import type { FormState } from '../../shell/fields.tsx';
-import { inLanguage } from '../../shell/in-language.ts';
 import { Layout } from '../../shell/layout.tsx';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import { MyLayout } from '../my-layout.tsx';
 import { BadgeChoiceForm } from './badge-choice-form.tsx';
 import { BadgeSharing } from './badge-sharing.tsx';
 import type { BadgeChoiceView } from './badge-view.ts';
 
 interface BadgeProps {
-  readonly frame: PageFrame;
   readonly view: BadgeChoiceView;
 }
 
 /** `/my/badges/{id}`: what the badge recognises, what its holder chooses, how it is shared. A school's badge is its
  *  principal's to choose, on the same page. */
-export function MyBadgePage({ frame, view, form }: BadgeProps & { readonly form: FormState }) {
+export function MyBadgePage({ view, form }: BadgeProps & { readonly form: FormState }) {
   const { state } = view;
   const chooses = state === 'private' || state === 'accepted' || state === 'ended';
   return (
-    <BadgeLayout frame={frame} view={view} title={view.name}>
-      <Head frame={frame} view={view} />
-      <Situation frame={frame} view={view} />
-      {chooses && <BadgeChoiceForm frame={frame} view={view} form={form} />}
-      <Acts frame={frame} view={view} />
-      <BadgeSharing frame={frame} view={view} />
+    <BadgeLayout view={view} title={view.name}>
+      <Head view={view} />
+      <Situation view={view} />
+      {chooses && <BadgeChoiceForm view={view} form={form} />}
+      <Acts view={view} />
+      <BadgeSharing view={view} />
     </BadgeLayout>
   );
 }
 
 /** `/my/badges/{id}/decline`: one more step, since there is no way back. A badge that no longer waits says so. */
-export function DeclineBadgePage({ frame, view }: BadgeProps) {
-  const t = frame.t.my.badges.one;
+export function DeclineBadgePage({ view }: BadgeProps) {
+  const t = useFrame().t.my.badges.one;
   if (view.state !== 'private') {
     return (
-      <BadgeLayout frame={frame} view={view} title={t.declineTitle(view.name)}>
+      <BadgeLayout view={view} title={t.declineTitle(view.name)}>
         <p class="notice">{t.notToDecline[view.state]}</p>
         <p>
-          <a href={inLanguage(frame, view.href)}>{t.backToBadge}</a>
+          <a href={view.href}>{t.backToBadge}</a>
         </p>
       </BadgeLayout>
     );
   }
   return (
-    <BadgeLayout frame={frame} view={view} title={t.declineTitle(view.name)}>
+    <BadgeLayout view={view} title={t.declineTitle(view.name)}>
       <p>{t.declineText}</p>
       <div class="actions">
-        <form method="post" action={inLanguage(frame, `${view.href}/decline`)}>
+        <form method="post" action={`${view.href}/decline`}>
           <button type="submit">{t.declineConfirm}</button>
         </form>
-        <a href={inLanguage(frame, view.href)}>{t.keep}</a>
+        <a href={view.href}>{t.keep}</a>
       </div>
     </BadgeLayout>
   );
 }
 
 function BadgeLayout({
-  frame,
   view,
   title,
   children,
 }: BadgeProps & { readonly title: string; readonly children: Child }) {
+  const frame = useFrame();
   if (view.school === undefined) {
     return (
-      <MyLayout frame={frame} page="badges" title={title}>
+      <MyLayout page="badges" title={title}>
         {children}
       </MyLayout>
     );
   }
   return (
-    <Layout frame={frame} title={title} description={frame.t.my.badges.one.forSchool(view.school)}>
+    <Layout title={title} description={frame.t.my.badges.one.forSchool(view.school)}>
       <p class="kicker">
-        <a href={inLanguage(frame, `/school/${view.schoolUai}/badge`)}>
-          {frame.t.my.badges.one.forSchool(view.school)}
-        </a>
+        <a href={`/school/${view.schoolUai}/badge`}>{frame.t.my.badges.one.forSchool(view.school)}</a>
       </p>
       <h1>{title}</h1>
       {children}
@@ -81,7 +78,8 @@ function BadgeLayout({
   );
 }
 
-function Head({ frame, view }: BadgeProps) {
+function Head({ view }: BadgeProps) {
+  const frame = useFrame();
   const t = frame.t.my.badges;
   return (
     <div class="badge-head">
@@ -103,7 +101,8 @@ function Head({ frame, view }: BadgeProps) {
   );
 }
 
-function Situation({ frame, view }: BadgeProps) {
+function Situation({ view }: BadgeProps) {
+  const frame = useFrame();
   const t = frame.t.my.badges.one;
   switch (view.state) {
     case 'private':
@@ -128,20 +127,20 @@ function Situation({ frame, view }: BadgeProps) {
     default:
       return (
         <p>
-          {t.acceptedText} <a href={inLanguage(frame, new URL(view.pageUrl).pathname)}>{t.publicPage}</a>
+          {t.acceptedText} <A href={new URL(view.pageUrl).pathname}>{t.publicPage}</A>
         </p>
       );
   }
 }
 
 /** Declining, hiding and showing again. */
-function Acts({ frame, view }: BadgeProps) {
-  const t = frame.t.my.badges.one;
+function Acts({ view }: BadgeProps) {
+  const t = useFrame().t.my.badges.one;
   const { state, href } = view;
   if (state === 'private') {
     return (
       <p>
-        <a class="button-secondary" href={inLanguage(frame, `${href}/decline`)}>
+        <a class="button-secondary" href={`${href}/decline`}>
           {t.decline}
         </a>
       </p>
@@ -149,14 +148,14 @@ function Acts({ frame, view }: BadgeProps) {
   }
   if (state === 'hidden') {
     return (
-      <form method="post" action={inLanguage(frame, `${href}/show`)}>
+      <form method="post" action={`${href}/show`}>
         <button type="submit">{t.show}</button>
       </form>
     );
   }
   if (state !== 'accepted' && state !== 'ended') return null;
   return (
-    <form method="post" action={inLanguage(frame, `${href}/hide`)}>
+    <form method="post" action={`${href}/hide`}>
       <button type="submit" class="secondary">
         {t.hide}
       </button>

@@ -1,19 +1,20 @@
 import { raw } from 'hono/html';
 import { schoolYearLabel } from '../../../../domain/time/school-year.ts';
 import { progressBarSvg } from '../../../../drawings/progress-bar-svg.ts';
-import { inLanguage } from '../../shell/in-language.ts';
+import { A } from '../../shell/a.tsx';
 import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import type { ProgressView, RequirementView } from './progress-view.ts';
 
 interface FoldProps {
-  readonly frame: PageFrame;
   readonly badge: ProgressView;
   /** Unfolded at first: the only badge of its page. */
   readonly open?: boolean;
 }
 
 /** One badge: its state and what is missing in a line, every requirement when unfolded. */
-export function BadgeProgressFold({ frame, badge, open = false }: FoldProps) {
+export function BadgeProgressFold({ badge, open = false }: FoldProps) {
+  const frame = useFrame();
   const t = frame.t.my.badges;
   return (
     <details class="progress-of" id={badge.code} open={open}>
@@ -27,16 +28,16 @@ export function BadgeProgressFold({ frame, badge, open = false }: FoldProps) {
           <span>{inOneLine(badge, frame)}</span>
         </span>
       </summary>
-      {!badge.met && !badge.ofSchool && <ByTime frame={frame} badge={badge} />}
+      {!badge.met && !badge.ofSchool && <ByTime badge={badge} />}
       <p class="note">{t.barText}</p>
       <ul class="progress-lines">
         {badge.requirements.map((one) => (
-          <Line frame={frame} one={one} />
+          <Line one={one} />
         ))}
       </ul>
-      <ProgressTable frame={frame} badge={badge} />
+      <ProgressTable badge={badge} />
       <p>
-        <a href={inLanguage(frame, badge.href)}>{t.criteriaLink(badge.name)}</a>
+        <A href={badge.href}>{t.criteriaLink(badge.name)}</A>
       </p>
     </details>
   );
@@ -55,7 +56,8 @@ function inOneLine({ met, state, ofSchool, requirements }: ProgressView, frame: 
 }
 
 /** When time alone meets the badge; where it does not, how far it leads. */
-function ByTime({ frame, badge: { metOn, requirements } }: FoldProps) {
+function ByTime({ badge: { metOn, requirements } }: FoldProps) {
+  const frame = useFrame();
   const t = frame.t.my.badges;
   if (metOn) return <p>{t.byTime(frame.t.day(metOn))}</p>;
   const dated = requirements.filter((one) => one.metOn).length;
@@ -67,7 +69,8 @@ function ByTime({ frame, badge: { metOn, requirements } }: FoldProps) {
   );
 }
 
-function Line({ frame, one }: { frame: PageFrame; one: RequirementView }) {
+function Line({ one }: { one: RequirementView }) {
+  const frame = useFrame();
   const t = frame.t.my.badges;
   const figures = t.found(t.figure(one.found), t.figure(one.required), t.units[one.unit](one.required));
   const drawing = progressBarSvg({
@@ -110,8 +113,8 @@ function sentence(text: string): string {
   return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
-function ProgressTable({ frame, badge }: { frame: PageFrame; badge: ProgressView }) {
-  const t = frame.t.my.badges;
+function ProgressTable({ badge }: { badge: ProgressView }) {
+  const t = useFrame().t.my.badges;
   return (
     <details>
       <summary>

@@ -23,7 +23,6 @@ import {
   parseValues,
   readForm,
 } from '../../shell/form.ts';
-import { inLanguage } from '../../shell/in-language.ts';
 import { answerPage, frameOf } from '../../shell/page-answer.tsx';
 import { qrSvg } from '../../shell/qr.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
@@ -51,7 +50,7 @@ export function badgeRoutes(deps: AppDeps) {
       const record = await services.readOwnRecord(c.var.signedIn.actor.personId);
       const progress = services.deriveBadgeProgress(record);
       const view = badgesView(deps, { own: record, progress, locale: c.var.locale });
-      return answerPage(c, <MyBadgesPage frame={workspaceFrame(c, deps, 'my')} view={view} />);
+      return answerPage(c, workspaceFrame(c, deps, 'my'), <MyBadgesPage view={view} />);
     })
     .route('/', oneBadgeRoutes(deps))
     .route('/', pictureRoutes(deps));
@@ -62,8 +61,8 @@ function oneBadgeRoutes(deps: AppDeps) {
   const guards = guardsOf(deps);
   const show = async (c: Context<AppEnv>, issued: Issued, form: FormState) => {
     const view = await badgeChoiceView(deps, issued, c.var.locale);
-    const page = <MyBadgePage frame={spaceFrame(c, deps, issued)} view={view} form={form} />;
-    return answerPage(c, page, Object.keys(form.faults).length > 0 ? 400 : 200);
+    const page = <MyBadgePage view={view} form={form} />;
+    return answerPage(c, spaceFrame(c, deps, issued), page, Object.keys(form.faults).length > 0 ? 400 : 200);
   };
   const act = (done: string, run: (command: Pick<AcceptCredential, 'id' | 'actor'>) => Promise<unknown>) => {
     return async (c: Context<AppEnv>) => {
@@ -101,7 +100,7 @@ function oneBadgeRoutes(deps: AppDeps) {
 async function answerDecline(c: Context<AppEnv>, deps: AppDeps, status: 200 | 409) {
   const issued = await readIssued(c, deps);
   const view = await badgeChoiceView(deps, issued, c.var.locale);
-  return answerPage(c, <DeclineBadgePage frame={spaceFrame(c, deps, issued)} view={view} />, status);
+  return answerPage(c, spaceFrame(c, deps, issued), <DeclineBadgePage view={view} />, status);
 }
 
 /** The image and the code of a badge, for whoever may choose about it: their public addresses are closed before. */
@@ -139,11 +138,11 @@ async function answerPreview(c: Context<AppEnv>, deps: AppDeps) {
   const sent = new URLSearchParams(
     Object.entries(sentChoice(c)).flatMap(([field, [value]]) => (value ? [[field, value]] : [])),
   );
-  const href = inLanguage(frame, `${base}${sent.size > 0 ? `?${sent}` : ''}#choose`);
+  const href = `${base}${sent.size > 0 ? `?${sent}` : ''}#choose`;
   const notice = { text: t.previewNotice, link: { label: t.previewBack, href }, instead: t.previewInstead };
   const image = { ...view.image, src: `${base}/image.svg` };
   const page = { ...view, image, qrHref: `${base}/qr.svg` };
-  return answerPage(c, <CredentialPage frame={frame} view={page} notice={notice} />);
+  return answerPage(c, frame, <CredentialPage view={page} notice={notice} />);
 }
 
 function guardsOf(deps: AppDeps) {

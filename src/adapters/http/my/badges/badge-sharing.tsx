@@ -1,10 +1,11 @@
 import { CopyButton } from '../../shell/copy-button.tsx';
-import type { PageFrame } from '../../shell/page-frame.ts';
 import { LinkList } from '../../shell/parts.tsx';
+import { useFrame } from '../../shell/use-frame.ts';
 import type { BadgeChoiceView } from './badge-view.ts';
 
 /** The address, networks, the code, files, and what to paste into a page; only of a badge that can be seen. */
-export function BadgeSharing({ frame, view }: { frame: PageFrame; view: BadgeChoiceView }) {
+export function BadgeSharing({ view }: { view: BadgeChoiceView }) {
+  const frame = useFrame();
   const t = frame.t.my.badges.one;
   const { sharing } = view;
   if (!sharing) return view.state === 'private' ? <p class="note">{t.notShared}</p> : null;
@@ -16,7 +17,7 @@ export function BadgeSharing({ frame, view }: { frame: PageFrame; view: BadgeCho
         <section>
           <h3>{t.address}</h3>
           <input id="badge-address" type="text" readonly value={view.pageUrl} aria-label={t.address} />
-          <CopyButton frame={frame} field="badge-address" label={t.address} />
+          <CopyButton field="badge-address" label={t.address} />
           <h3>{t.networks}</h3>
           <LinkList links={[...(sharing.profile ? [sharing.profile] : []), ...sharing.share]} />
           {sharing.embedHtml && (
@@ -25,12 +26,12 @@ export function BadgeSharing({ frame, view }: { frame: PageFrame; view: BadgeCho
               <textarea id="badge-embed" readonly rows={4} aria-label={t.embed}>
                 {sharing.embedHtml}
               </textarea>
-              <CopyButton frame={frame} field="badge-embed" label={t.embed} />
+              <CopyButton field="badge-embed" label={t.embed} />
               <h3>{frame.t.credential.embedFrame}</h3>
               <textarea id="badge-embed-frame" readonly rows={4} aria-label={frame.t.credential.embedFrame}>
                 {sharing.embedFrameHtml}
               </textarea>
-              <CopyButton frame={frame} field="badge-embed-frame" label={frame.t.credential.embedFrame} />
+              <CopyButton field="badge-embed-frame" label={frame.t.credential.embedFrame} />
             </>
           )}
         </section>

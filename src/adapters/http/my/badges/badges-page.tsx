@@ -1,21 +1,20 @@
-import { inLanguage } from '../../shell/in-language.ts';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import { MyLayout } from '../my-layout.tsx';
 import { BadgeProgressFold } from './badge-progress-fold.tsx';
 import type { BadgesView, OwnBadgeView } from './badges-view.ts';
 
 interface BadgesProps {
-  readonly frame: PageFrame;
   readonly view: BadgesView;
 }
 
 /** `/my/badges`: those that were granted, then one line for each badge, with all that is met and missing folded in it. */
-export function MyBadgesPage({ frame, view }: BadgesProps) {
+export function MyBadgesPage({ view }: BadgesProps) {
+  const frame = useFrame();
   const t = frame.t.my.badges;
   return (
-    <MyLayout frame={frame} page="badges" title={t.title} lede={t.lede}>
+    <MyLayout page="badges" title={t.title} lede={t.lede}>
       <h2>{t.mine}</h2>
-      {view.own.length === 0 ? <p>{t.none}</p> : <BadgeCards frame={frame} badges={view.own} />}
+      {view.own.length === 0 ? <p>{t.none}</p> : <BadgeCards badges={view.own} />}
       <h2>{t.progress}</h2>
       <p>
         {t.today(frame.t.day(view.on))} {t.unfold}
@@ -24,14 +23,15 @@ export function MyBadgesPage({ frame, view }: BadgesProps) {
         <p class="notice">{t.uncounted(view.uncounted.requested, view.uncounted.contested)}</p>
       )}
       {view.progress.map((one) => (
-        <BadgeProgressFold frame={frame} badge={one} />
+        <BadgeProgressFold badge={one} />
       ))}
     </MyLayout>
   );
 }
 
 /** Badges that were granted, each with the way to its page for whoever may choose about it. */
-export function BadgeCards({ frame, badges }: { frame: PageFrame; badges: readonly OwnBadgeView[] }) {
+export function BadgeCards({ badges }: { badges: readonly OwnBadgeView[] }) {
+  const frame = useFrame();
   const t = frame.t.my.badges;
   return (
     <ul class="cards">
@@ -46,7 +46,7 @@ export function BadgeCards({ frame, badges }: { frame: PageFrame; badges: readon
             <p class="note">{t.grantedOn(frame.t.day(badge.grantedAt))}</p>
             {badge.href && (
               <p>
-                <a href={inLanguage(frame, badge.href)}>{t.open[badge.state](badge.name)}</a>
+                <a href={badge.href}>{t.open[badge.state](badge.name)}</a>
               </p>
             )}
           </div>

@@ -1,15 +1,14 @@
 import { CopyButton } from '../../shell/copy-button.tsx';
-import { inLanguage } from '../../shell/in-language.ts';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import { MyLayout } from '../my-layout.tsx';
 import type { IprofView } from './iprof-view.ts';
 
 /** `/my/iprof`: the mention to paste into i-Prof, and its length. */
-export function IprofPage({ frame, view }: { frame: PageFrame; view: IprofView }) {
-  const t = frame.t.my.iprof;
+export function IprofPage({ view }: { view: IprofView }) {
+  const t = useFrame().t.my.iprof;
   const { mention } = view;
   return (
-    <MyLayout frame={frame} page="iprof" title={t.title} lede={t.lede}>
+    <MyLayout page="iprof" title={t.title} lede={t.lede}>
       {mention ? (
         <>
           <div class="field form">
@@ -19,12 +18,12 @@ export function IprofPage({ frame, view }: { frame: PageFrame; view: IprofView }
               {mention.text}
             </textarea>
           </div>
-          <CopyButton frame={frame} field="mention" />
+          <CopyButton field="mention" />
           <p class="note">{t.how}</p>
         </>
       ) : (
         <p class="notice">
-          {t.none} <a href={inLanguage(frame, '/my/engagements/new')}>{t.declare}</a>
+          {t.none} <a href="/my/engagements/new">{t.declare}</a>
         </p>
       )}
     </MyLayout>

@@ -1,43 +1,36 @@
 import type { DataRequest } from '../../../../domain/data-request.ts';
 import { faultSentence } from '../../shell/fault-sentence.ts';
 import { FaultSummary, type FormState, TextArea } from '../../shell/fields.tsx';
-import { inLanguage } from '../../shell/in-language.ts';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import { MyLayout } from '../my-layout.tsx';
 
 /** Letters of a message to the DANE. */
 export const LONGEST_MESSAGE = 4000;
 
 interface DataProps {
-  readonly frame: PageFrame;
   readonly form: FormState;
 }
 
 /** `/my/data`: download everything, have it corrected, have it erased. */
-export function MyDataPage({
-  frame,
-  form,
-  requests,
-}: DataProps & { readonly requests: readonly DataRequest[] }) {
-  const t = frame.t.my.data;
+export function MyDataPage({ form, requests }: DataProps & { readonly requests: readonly DataRequest[] }) {
+  const t = useFrame().t.my.data;
   return (
-    <MyLayout frame={frame} page="data" title={t.title} lede={t.lede}>
-      <FaultSummary frame={frame} form={form} labels={{ message: t.rectifyMessage }} />
+    <MyLayout page="data" title={t.title} lede={t.lede}>
+      <FaultSummary form={form} labels={{ message: t.rectifyMessage }} />
       <h2>{t.download}</h2>
       <p>{t.downloadText}</p>
       <div class="actions">
         <a class="button" href="/my/data/export.json" download="mes-donnees.json">
           {t.json}
         </a>
-        <a class="button-secondary" href={inLanguage(frame, '/my/data/export')}>
+        <a class="button-secondary" href="/my/data/export">
           {t.readable}
         </a>
       </div>
       <h2 id="rectify">{t.rectify}</h2>
       <p>{t.rectifyText}</p>
-      <form class="form" method="post" action={inLanguage(frame, '/my/data/rectification')}>
+      <form class="form" method="post" action="/my/data/rectification">
         <TextArea
-          frame={frame}
           form={form}
           name="message"
           label={t.rectifyMessage}
@@ -50,15 +43,16 @@ export function MyDataPage({
       </form>
       <h2>{t.erase}</h2>
       <p>
-        {t.eraseText} <a href={inLanguage(frame, '/my/data/erasure')}>{t.eraseLink}</a>
+        {t.eraseText} <a href="/my/data/erasure">{t.eraseLink}</a>
       </p>
       <h2>{t.requests}</h2>
-      {requests.length === 0 ? <p>{t.noRequests}</p> : <Requests frame={frame} requests={requests} />}
+      {requests.length === 0 ? <p>{t.noRequests}</p> : <Requests requests={requests} />}
     </MyLayout>
   );
 }
 
-function Requests({ frame, requests }: { frame: PageFrame; requests: readonly DataRequest[] }) {
+function Requests({ requests }: { requests: readonly DataRequest[] }) {
+  const frame = useFrame();
   const t = frame.t.my.data;
   return (
     <table class="table-cards">
@@ -87,11 +81,11 @@ function Requests({ frame, requests }: { frame: PageFrame; requests: readonly Da
 }
 
 /** `/my/data/erasure`: what goes, what stays, and a box to be ticked. */
-export function ErasurePage({ frame, form }: DataProps) {
-  const t = frame.t.my.data.erasure;
+export function ErasurePage({ form }: DataProps) {
+  const t = useFrame().t.my.data.erasure;
   return (
-    <MyLayout frame={frame} page="data" title={t.title}>
-      <FaultSummary frame={frame} form={form} labels={{ understood: t.confirmLegend, message: t.message }} />
+    <MyLayout page="data" title={t.title}>
+      <FaultSummary form={form} labels={{ understood: t.confirmLegend, message: t.message }} />
       <h2>{t.goes}</h2>
       <ul>
         {t.goesList.map((one) => (
@@ -105,26 +99,20 @@ export function ErasurePage({ frame, form }: DataProps) {
         ))}
       </ul>
       <p class="notice">{t.final}</p>
-      <ErasureForm frame={frame} form={form} />
+      <ErasureForm form={form} />
     </MyLayout>
   );
 }
 
-function ErasureForm({ frame, form }: DataProps) {
+function ErasureForm({ form }: DataProps) {
+  const frame = useFrame();
   const t = frame.t.my.data.erasure;
   const { message } = t;
   const fault = form.faults['understood'];
   const described = fault ? 'understood-fault' : undefined;
   return (
-    <form class="form" method="post" action={inLanguage(frame, '/my/data/erasure')}>
-      <TextArea
-        frame={frame}
-        form={form}
-        name="message"
-        label={message}
-        maxlength={LONGEST_MESSAGE}
-        optional
-      />
+    <form class="form" method="post" action="/my/data/erasure">
+      <TextArea form={form} name="message" label={message} maxlength={LONGEST_MESSAGE} optional />
       <div class="choice">
         <input type="checkbox" id="understood" name="understood" value="yes" aria-describedby={described} />
         <label for="understood">{t.confirm}</label>
@@ -136,7 +124,7 @@ function ErasureForm({ frame, form }: DataProps) {
       )}
       <div class="actions">
         <button type="submit">{t.submit}</button>
-        <a href={inLanguage(frame, '/my/data')}>{t.back}</a>
+        <a href="/my/data">{t.back}</a>
       </div>
     </form>
   );

@@ -25,11 +25,11 @@ export function dataRoutes(deps: AppDeps) {
   const guards = [requireSignedIn(deps), requireMay(deps, 'keep-own-record', oneself)] as const;
   const show = async (c: Context<AppEnv>, form: FormState, status: 200 | 400) => {
     const requests = await ports.store.readDataRequestsOf(c.var.signedIn.actor.personId);
-    const page = <MyDataPage frame={workspaceFrame(c, deps, 'my')} form={form} requests={requests} />;
-    return answerPage(c, page, status);
+    const page = <MyDataPage form={form} requests={requests} />;
+    return answerPage(c, workspaceFrame(c, deps, 'my'), page, status);
   };
   const showErasure = (c: Context<AppEnv>, form: FormState, status: 200 | 400) =>
-    answerPage(c, <ErasurePage frame={workspaceFrame(c, deps, 'my')} form={form} />, status);
+    answerPage(c, workspaceFrame(c, deps, 'my'), <ErasurePage form={form} />, status);
   const exportSelf = (c: Context<AppEnv>) => {
     const { person, actor } = c.var.signedIn;
     return services.exportPerson({ email: person.emails[0] ?? '', actor: actor.personId });
@@ -44,7 +44,7 @@ export function dataRoutes(deps: AppDeps) {
     })
     .get('/my/data/export', ...guards, async (c) => {
       const view = await readExportView(c, deps, await exportSelf(c));
-      return answerPage(c, <ExportPage frame={workspaceFrame(c, deps, 'my')} view={view} />);
+      return answerPage(c, workspaceFrame(c, deps, 'my'), <ExportPage view={view} />);
     })
     .post('/my/data/rectification', ...guards, async (c) => {
       const form = await parseForm(c, rectification);

@@ -1,20 +1,16 @@
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import { MyLayout } from '../my-layout.tsx';
 import type { ExportSection, ExportView } from './export-view.ts';
 
 /** `/my/data/export`: the same as the JSON file, to be read and printed. */
-export function ExportPage({ frame, view }: { frame: PageFrame; view: ExportView }) {
+export function ExportPage({ view }: { view: ExportView }) {
+  const frame = useFrame();
   const t = frame.t.my.data.export;
   return (
-    <MyLayout
-      frame={frame}
-      page="data"
-      title={t.title}
-      lede={t.lede(view.name, frame.t.moment(view.exportedAt))}
-    >
+    <MyLayout page="data" title={t.title} lede={t.lede(view.name, frame.t.moment(view.exportedAt))}>
       <p class="note no-print">{t.print}</p>
       {view.sections.map((section) => (
-        <Section frame={frame} section={section} />
+        <Section section={section} />
       ))}
       {view.empty.length > 0 && <p>{t.nothingIn(view.empty)}</p>}
       <p class="note">{t.forPrograms}</p>
@@ -22,8 +18,8 @@ export function ExportPage({ frame, view }: { frame: PageFrame; view: ExportView
   );
 }
 
-function Section({ frame, section: { title, rows } }: { frame: PageFrame; section: ExportSection }) {
-  const t = frame.t.my.data.export;
+function Section({ section: { title, rows } }: { section: ExportSection }) {
+  const t = useFrame().t.my.data.export;
   return (
     <section>
       <h2>{title}</h2>

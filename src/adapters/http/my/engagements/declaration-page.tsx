@@ -1,13 +1,11 @@
 import { ROLES, SINGLE_ROLES } from '../../../../domain/engagement/mission.ts';
 import { faultSentence } from '../../shell/fault-sentence.ts';
 import { ChoiceGroup, DateField, FaultSummary, type FormState } from '../../shell/fields.tsx';
-import { inLanguage } from '../../shell/in-language.ts';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import { MyLayout } from '../my-layout.tsx';
 import type { DeclarationView } from './declaration-view.ts';
 
 interface DeclarationProps {
-  readonly frame: PageFrame;
   readonly form: FormState;
   readonly view: DeclarationView;
 }
@@ -15,27 +13,26 @@ interface DeclarationProps {
 /** `/my/engagements/new` and `…/edit`: where, when, which missions, on one page. The search of a school is a button of the
  *  same form, so that nothing that was filled in is lost. */
 export function DeclarationPage({
-  frame,
   form,
   view,
   action,
 }: DeclarationProps & { readonly action: { readonly href: string; readonly kind: 'new' | 'edit' } }) {
+  const frame = useFrame();
   const t = frame.t.my.engagements.form;
   const title = action.kind === 'new' ? t.newTitle : t.editTitle;
   const { uai, from, to, missions, roles } = t;
   return (
-    <MyLayout frame={frame} page="engagements" title={title} lede={t.lede}>
-      <FaultSummary frame={frame} form={form} labels={{ uai, from, to, missions, roles }} />
-      <form class="form declaration" method="post" action={inLanguage(frame, action.href)}>
-        <SchoolSearch frame={frame} form={form} view={view} />
-        <SchoolChoice frame={frame} form={form} view={view} />
+    <MyLayout page="engagements" title={title} lede={t.lede}>
+      <FaultSummary form={form} labels={{ uai, from, to, missions, roles }} />
+      <form class="form declaration" method="post" action={action.href}>
+        <SchoolSearch form={form} view={view} />
+        <SchoolChoice form={form} view={view} />
         <div class="field-row">
-          <DateField frame={frame} form={form} name="from" label={t.from} help={t.fromHelp} />
-          <DateField frame={frame} form={form} name="to" label={t.to} help={t.toHelp} optional />
+          <DateField form={form} name="from" label={t.from} help={t.fromHelp} />
+          <DateField form={form} name="to" label={t.to} help={t.toHelp} optional />
         </div>
-        <Missions frame={frame} form={form} view={view} />
+        <Missions form={form} view={view} />
         <ChoiceGroup
-          frame={frame}
           form={form}
           name="roles"
           label={t.roles}
@@ -56,8 +53,8 @@ export function DeclarationPage({
   );
 }
 
-function SchoolSearch({ frame, form, view }: DeclarationProps) {
-  const t = frame.t.my.engagements.form;
+function SchoolSearch({ form, view }: DeclarationProps) {
+  const t = useFrame().t.my.engagements.form;
   const { found, cut } = view;
   const said =
     found === undefined ? undefined : found === 0 ? t.notFound : cut ? t.tooMany(found) : t.found(found);
@@ -87,8 +84,8 @@ function SchoolSearch({ frame, form, view }: DeclarationProps) {
   );
 }
 
-function SchoolChoice({ frame, form, view: { schools, earlier } }: DeclarationProps) {
-  const t = frame.t.my.engagements.form;
+function SchoolChoice({ form, view: { schools, earlier } }: DeclarationProps) {
+  const t = useFrame().t.my.engagements.form;
   const toChoice = ({ uai, name, commune, sector }: DeclarationView['schools'][number]) => ({
     value: uai,
     label: [name, commune].filter(Boolean).join(', '),
@@ -96,7 +93,7 @@ function SchoolChoice({ frame, form, view: { schools, earlier } }: DeclarationPr
   });
   // What the summary of faults leads to where no school stands to be chosen.
   if (schools.length === 0 && !earlier) return <span id="uai" tabindex={-1} />;
-  const group = { frame, form, name: 'uai', kind: 'radio' as const };
+  const group = { form, name: 'uai', kind: 'radio' as const };
   const apart = earlier && { label: t.earlier, help: t.earlierHelp, choices: [toChoice(earlier)] };
   return (
     <>
@@ -108,7 +105,8 @@ function SchoolChoice({ frame, form, view: { schools, earlier } }: DeclarationPr
   );
 }
 
-function Missions({ frame, form, view }: DeclarationProps) {
+function Missions({ form, view }: DeclarationProps) {
+  const frame = useFrame();
   const t = frame.t.my.engagements.form;
   const chosen = form.values['missions'] ?? [];
   const fault = form.faults['missions'];

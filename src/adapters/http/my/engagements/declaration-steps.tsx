@@ -63,6 +63,6 @@ interface Shown {
 function answerForm(c: Context<AppEnv>, deps: AppDeps, { form, view }: Shown) {
   const kind = c.req.path.endsWith('/new') ? ('new' as const) : ('edit' as const);
   const frame = workspaceFrame(c, deps, 'my');
-  const page = <DeclarationPage frame={frame} form={form} view={view} action={{ href: c.req.path, kind }} />;
-  return answerPage(c, page, Object.keys(form.faults).length > 0 ? 400 : 200);
+  const page = <DeclarationPage form={form} view={view} action={{ href: c.req.path, kind }} />;
+  return answerPage(c, frame, page, Object.keys(form.faults).length > 0 ? 400 : 200);
 }

@@ -1,10 +1,8 @@
-import { inLanguage } from '../../shell/in-language.ts';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import { MyLayout } from '../my-layout.tsx';
 import type { EngagementView } from './engagement-view.ts';
 
 interface EngagementProps {
-  readonly frame: PageFrame;
   /** `forDane`: nobody but the DANE can answer its author. */
   readonly view: EngagementView & { readonly forDane: boolean };
   /** What its author should know of it, in sentences. */
@@ -12,11 +10,11 @@ interface EngagementProps {
 }
 
 /** `/my/engagements/{reference}`: one segment, what is to be known of it, and what its author may still do. */
-export function EngagementPage({ frame, view, notices }: EngagementProps) {
-  const t = frame.t.my.engagements;
+export function EngagementPage({ view, notices }: EngagementProps) {
+  const t = useFrame().t.my.engagements;
   return (
-    <MyLayout frame={frame} page="engagements" title={t.oneTitle(view.school)}>
-      <Facts frame={frame} view={view} />
+    <MyLayout page="engagements" title={t.oneTitle(view.school)}>
+      <Facts view={view} />
       {notices.length > 0 && (
         <section class="notice">
           <h2>{t.notices}</h2>
@@ -27,29 +25,30 @@ export function EngagementPage({ frame, view, notices }: EngagementProps) {
           </ul>
         </section>
       )}
-      <Acts frame={frame} view={view} />
+      <Acts view={view} />
     </MyLayout>
   );
 }
 
 /** `/my/engagements/{reference}/withdraw`: asked once more, since what is withdrawn is gone. */
-export function WithdrawPage({ frame, view }: Omit<EngagementProps, 'notices'>) {
-  const t = frame.t.my.engagements;
+export function WithdrawPage({ view }: Omit<EngagementProps, 'notices'>) {
+  const t = useFrame().t.my.engagements;
   return (
-    <MyLayout frame={frame} page="engagements" title={t.withdrawTitle}>
-      <Facts frame={frame} view={view} />
+    <MyLayout page="engagements" title={t.withdrawTitle}>
+      <Facts view={view} />
       <p>{t.withdrawAsk}</p>
       <div class="actions">
-        <form method="post" action={inLanguage(frame, `${view.href}/withdraw`)}>
+        <form method="post" action={`${view.href}/withdraw`}>
           <button type="submit">{t.withdrawConfirm}</button>
         </form>
-        <a href={inLanguage(frame, view.href)}>{t.keep}</a>
+        <a href={view.href}>{t.keep}</a>
       </div>
     </MyLayout>
   );
 }
 
-function Facts({ frame, view }: Omit<EngagementProps, 'notices'>) {
+function Facts({ view }: Omit<EngagementProps, 'notices'>) {
+  const frame = useFrame();
   const t = frame.t.my.engagements;
   const { confirmations } = frame.t.records;
   return (
@@ -87,8 +86,8 @@ function Facts({ frame, view }: Omit<EngagementProps, 'notices'>) {
   );
 }
 
-function Acts({ frame, view }: Omit<EngagementProps, 'notices'>) {
-  const t = frame.t.my.engagements;
+function Acts({ view }: Omit<EngagementProps, 'notices'>) {
+  const t = useFrame().t.my.engagements;
   if (view.open) {
     return (
       <>
@@ -96,10 +95,10 @@ function Acts({ frame, view }: Omit<EngagementProps, 'notices'>) {
           {view.forDane ? t.forDaneText : t.requestedText} {t.withdrawText}
         </p>
         <div class="actions">
-          <a class="button" href={inLanguage(frame, `${view.href}/edit`)}>
+          <a class="button" href={`${view.href}/edit`}>
             {t.edit}
           </a>
-          <a class="button-secondary" href={inLanguage(frame, `${view.href}/withdraw`)}>
+          <a class="button-secondary" href={`${view.href}/withdraw`}>
             {t.withdraw}
           </a>
         </div>
@@ -112,7 +111,7 @@ function Acts({ frame, view }: Omit<EngagementProps, 'notices'>) {
         <p>{t.contestedTexts[view.contest?.stage ?? 'decided']}</p>
         {view.contest && (
           <p>
-            <a class="button" href={inLanguage(frame, view.contest.href)}>
+            <a class="button" href={view.contest.href}>
               {view.contest.stage === 'awaits-answer' ? t.answer : t.readContest}
             </a>
           </p>
@@ -124,7 +123,7 @@ function Acts({ frame, view }: Omit<EngagementProps, 'notices'>) {
     <>
       {view.state === 'requested' && <p>{view.forDane ? t.forDaneText : t.requestedText}</p>}
       <p>
-        {t.fixedText} <a href={inLanguage(frame, '/my/data#rectify')}>{t.askRectification}</a>
+        {t.fixedText} <a href="/my/data#rectify">{t.askRectification}</a>
       </p>
     </>
   );

@@ -42,7 +42,7 @@ function allRoutes(deps: AppDeps) {
         reviews: reviewViews(own),
         ...waivedView(own),
       };
-      return answerPage(c, <EngagementsPage frame={workspaceFrame(c, deps, 'my')} view={view} />);
+      return answerPage(c, workspaceFrame(c, deps, 'my'), <EngagementsPage view={view} />);
     })
     .get('/my/engagements/new', ...guards, (c) => form.search(c, { q: [c.req.query('q') ?? ''] }))
     .post('/my/engagements/new', ...guards, (c) =>
@@ -76,7 +76,7 @@ function oneRoutes(deps: AppDeps) {
       const forDane = await isForDane(deps, engagement);
       const view = { ...engagementView(engagement, own, words), forDane };
       const notices = noticeSentences(found, own, words);
-      return answerPage(c, <EngagementPage frame={frame} view={view} notices={notices} />);
+      return answerPage(c, frame, <EngagementPage view={view} notices={notices} />);
     })
     .get('/my/engagements/:reference/edit', ...guards, async (c) => {
       const { own, engagement } = await readOwn(c);
@@ -96,7 +96,7 @@ function oneRoutes(deps: AppDeps) {
       if (!isStillOpen(engagement, own.declared)) throw new DomainError('engagement-not-open');
       const forDane = await isForDane(deps, engagement);
       const view = { ...engagementView(engagement, own, ownWords(c, deps)), forDane };
-      return answerPage(c, <WithdrawPage frame={workspaceFrame(c, deps, 'my')} view={view} />);
+      return answerPage(c, workspaceFrame(c, deps, 'my'), <WithdrawPage view={view} />);
     })
     .post('/my/engagements/:reference/withdraw', ...guards, async (c) => {
       const { personId } = c.var.signedIn.actor;

@@ -1,5 +1,4 @@
-import { inLanguage } from '../../shell/in-language.ts';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import { MyLayout } from '../my-layout.tsx';
 import type { EngagementView, ReviewView } from './engagement-view.ts';
 import { OwnTimeline } from './own-timeline.tsx';
@@ -14,34 +13,33 @@ interface EngagementsView {
 }
 
 interface EngagementsProps {
-  readonly frame: PageFrame;
   readonly view: EngagementsView;
 }
 
 /** `/my/engagements`: the timeline, the segments, the progress reviews. */
-export function EngagementsPage({ frame, view }: EngagementsProps) {
-  const t = frame.t.my.engagements;
+export function EngagementsPage({ view }: EngagementsProps) {
+  const t = useFrame().t.my.engagements;
   return (
-    <MyLayout frame={frame} page="engagements" title={t.title} lede={t.lede}>
+    <MyLayout page="engagements" title={t.title} lede={t.lede}>
       <p>
-        <a class="button" href={inLanguage(frame, '/my/engagements/new')}>
+        <a class="button" href="/my/engagements/new">
           {t.declare}
         </a>
       </p>
-      {view.engagements.length === 0 ? <p>{t.empty}</p> : <Engagements frame={frame} view={view} />}
+      {view.engagements.length === 0 ? <p>{t.empty}</p> : <Engagements view={view} />}
       <h2>{t.reviews}</h2>
       <p>{t.reviewsText}</p>
       {view.waived && <p>{t.waived(view.waived.years, view.waived.before)}</p>}
-      {view.reviews.length === 0 ? <p>{t.noReviews}</p> : <Reviews frame={frame} view={view} />}
+      {view.reviews.length === 0 ? <p>{t.noReviews}</p> : <Reviews view={view} />}
     </MyLayout>
   );
 }
 
-function Engagements({ frame, view }: EngagementsProps) {
-  const t = frame.t.my.engagements;
+function Engagements({ view }: EngagementsProps) {
+  const t = useFrame().t.my.engagements;
   return (
     <>
-      <OwnTimeline frame={frame} view={view.timeline} />
+      <OwnTimeline view={view.timeline} />
       <h2>{t.list}</h2>
       <table class="table-cards">
         <thead>
@@ -57,7 +55,7 @@ function Engagements({ frame, view }: EngagementsProps) {
           {view.engagements.map((one) => (
             <tr>
               <th scope="row">
-                <a href={inLanguage(frame, one.href)} aria-label={t.see(`${one.school}, ${one.period}`)}>
+                <a href={one.href} aria-label={t.see(`${one.school}, ${one.period}`)}>
                   {one.school}
                 </a>
               </th>
@@ -65,7 +63,7 @@ function Engagements({ frame, view }: EngagementsProps) {
               <td data-label={t.missions}>{one.missions.map(({ code }) => code).join(', ')}</td>
               <td data-label={t.roles}>{one.roles.join(', ') || t.noRole}</td>
               <td data-label={t.state}>
-                <EngagementState frame={frame} engagement={one} />
+                <EngagementState engagement={one} />
               </td>
             </tr>
           ))}
@@ -76,15 +74,15 @@ function Engagements({ frame, view }: EngagementsProps) {
 }
 
 /** The state in a word, with the way to answer where it is contested. */
-function EngagementState({ frame, engagement }: { frame: PageFrame; engagement: EngagementView }) {
-  const { records, my } = frame.t;
+function EngagementState({ engagement }: { engagement: EngagementView }) {
+  const { records, my } = useFrame().t;
   return (
     <>
       <span class={`tag state-${engagement.state}`}>{records.confirmations[engagement.state]}</span>
       {engagement.contest && (
         <>
           {' '}
-          <a href={inLanguage(frame, engagement.contest.href)}>
+          <a href={engagement.contest.href}>
             {engagement.contest.stage === 'awaits-answer'
               ? my.engagements.answer
               : my.engagements.readContest}
@@ -95,7 +93,8 @@ function EngagementState({ frame, engagement }: { frame: PageFrame; engagement: 
   );
 }
 
-function Reviews({ frame, view }: EngagementsProps) {
+function Reviews({ view }: EngagementsProps) {
+  const frame = useFrame();
   const t = frame.t.my.engagements;
   return (
     <table class="table-cards">

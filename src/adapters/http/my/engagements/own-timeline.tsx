@@ -1,6 +1,6 @@
 import { raw } from 'hono/html';
 import { schoolTimelineSvg } from '../../../../drawings/school-timeline-svg.ts';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import type { OwnTimelineView } from './timeline-view.ts';
 
 /** Pixels and years to a row, on a wide page and on a phone. */
@@ -8,8 +8,8 @@ const WIDE = { width: 1000, columns: 8 };
 const NARROW = { width: 348, columns: 3 };
 
 /** The years of engagement: the drawing, once for each width of page, its legend, and the same as a table. */
-export function OwnTimeline({ frame, view }: { frame: PageFrame; view: OwnTimelineView }) {
-  const t = frame.t.my.home.timeline;
+export function OwnTimeline({ view }: { view: OwnTimelineView }) {
+  const t = useFrame().t.my.home.timeline;
   const { years, lanes, undrawn } = view;
   if (years.length === 0) return null;
   const said = years.map(({ label, valueLabel }) => t.year(label, valueLabel));

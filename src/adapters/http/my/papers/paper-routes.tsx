@@ -29,7 +29,7 @@ export function documentRoutes(deps: AppDeps) {
         ...{ id, kind, schoolYear, madeAt },
         school: facts.establishment.name,
       }));
-      return answerPage(c, <MyDocumentsPage frame={workspaceFrame(c, deps, 'my')} papers={views} />);
+      return answerPage(c, workspaceFrame(c, deps, 'my'), <MyDocumentsPage papers={views} />);
     })
     .get('/my/documents/:file{[A-Za-z0-9_-]+\\.pdf}', requireSignedIn(deps), ofOwner, async (c) => {
       const paper = await paperOf(c);

@@ -1,7 +1,7 @@
 import type { PaperKind } from '../../../../domain/paper/paper.ts';
 import { schoolYearLabel } from '../../../../domain/time/school-year.ts';
-import { inLanguage } from '../../shell/in-language.ts';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { A } from '../../shell/a.tsx';
+import { useFrame } from '../../shell/use-frame.ts';
 import { MyLayout } from '../my-layout.tsx';
 
 export interface OwnPaperView {
@@ -13,16 +13,17 @@ export interface OwnPaperView {
 }
 
 /** `/my/documents`: the papers that principals made about oneself, to read and to print. */
-export function MyDocumentsPage({ frame, papers }: { frame: PageFrame; papers: readonly OwnPaperView[] }) {
-  const t = frame.t.my.documents;
+export function MyDocumentsPage({ papers }: { papers: readonly OwnPaperView[] }) {
+  const t = useFrame().t.my.documents;
   return (
-    <MyLayout frame={frame} page="documents" title={t.title} lede={t.lede}>
-      {papers.length === 0 ? <p>{t.none}</p> : <Papers frame={frame} papers={papers} />}
+    <MyLayout page="documents" title={t.title} lede={t.lede}>
+      {papers.length === 0 ? <p>{t.none}</p> : <Papers papers={papers} />}
     </MyLayout>
   );
 }
 
-function Papers({ frame, papers }: { frame: PageFrame; papers: readonly OwnPaperView[] }) {
+function Papers({ papers }: { papers: readonly OwnPaperView[] }) {
+  const frame = useFrame();
   const t = frame.t.my.documents;
   const { papers: words } = frame.t.school;
   return (
@@ -48,12 +49,9 @@ function Papers({ frame, papers }: { frame: PageFrame; papers: readonly OwnPaper
                 <a href={`/my/documents/${id}.pdf`} aria-label={words.pdfOf(words.kinds[kind].name, school)}>
                   {words.pdf}
                 </a>
-                <a
-                  href={inLanguage(frame, `/papers/${id}`)}
-                  aria-label={words.checkOf(words.kinds[kind].name, school)}
-                >
+                <A href={`/papers/${id}`} aria-label={words.checkOf(words.kinds[kind].name, school)}>
                   {words.check}
-                </a>
+                </A>
               </div>
             </td>
           </tr>

@@ -1,32 +1,32 @@
 import { CONTRIBUTION_KINDS, type Contribution } from '../../../../domain/records.ts';
 import { ChoiceGroup, DateField, FaultSummary, type FormState, TextField } from '../../shell/fields.tsx';
-import { inLanguage } from '../../shell/in-language.ts';
 import type { PageFrame } from '../../shell/page-frame.ts';
 import { SafeLink } from '../../shell/parts.tsx';
+import { useFrame } from '../../shell/use-frame.ts';
 import { MyLayout } from '../my-layout.tsx';
 
 interface ContributionsProps {
-  readonly frame: PageFrame;
   /** The latest first. */
   readonly contributions: readonly Contribution[];
 }
 
 /** `/my/contributions`: what one ran, led, shared. */
-export function ContributionsPage({ frame, contributions }: ContributionsProps) {
-  const t = frame.t.my.records.contributions;
+export function ContributionsPage({ contributions }: ContributionsProps) {
+  const t = useFrame().t.my.records.contributions;
   return (
-    <MyLayout frame={frame} page="contributions" title={t.title} lede={t.lede}>
+    <MyLayout page="contributions" title={t.title} lede={t.lede}>
       <p>
-        <a class="button" href={inLanguage(frame, '/my/contributions/new')}>
+        <a class="button" href="/my/contributions/new">
           {t.add}
         </a>
       </p>
-      {contributions.length === 0 ? <p>{t.empty}</p> : <Table frame={frame} contributions={contributions} />}
+      {contributions.length === 0 ? <p>{t.empty}</p> : <Table contributions={contributions} />}
     </MyLayout>
   );
 }
 
-function Table({ frame, contributions }: ContributionsProps) {
+function Table({ contributions }: ContributionsProps) {
+  const frame = useFrame();
   const t = frame.t.my.records.contributions;
   const kinds = frame.t.records.contributions;
   return (
@@ -50,9 +50,7 @@ function Table({ frame, contributions }: ContributionsProps) {
             </td>
             <td data-label={t.state}>{one.validated ? t.validated : t.notValidated}</td>
             <td data-label={t.act}>
-              {!one.validated && (
-                <Acts frame={frame} contribution={one} what={nameOf(one, contributions, frame)} />
-              )}
+              {!one.validated && <Acts contribution={one} what={nameOf(one, contributions, frame)} />}
             </td>
           </tr>
         ))}
@@ -61,13 +59,13 @@ function Table({ frame, contributions }: ContributionsProps) {
   );
 }
 
-function Acts({ frame, contribution, what }: { frame: PageFrame; contribution: Contribution; what: string }) {
-  const t = frame.t.my.records.contributions;
+function Acts({ contribution, what }: { contribution: Contribution; what: string }) {
+  const t = useFrame().t.my.records.contributions;
   const path = contributionPath(contribution.reference);
   return (
     <div class="actions">
-      <a href={inLanguage(frame, `${path}/edit`)}>{t.edit(what)}</a>
-      <a href={inLanguage(frame, `${path}/remove`)}>{t.remove(what)}</a>
+      <a href={`${path}/edit`}>{t.edit(what)}</a>
+      <a href={`${path}/remove`}>{t.remove(what)}</a>
     </div>
   );
 }
@@ -81,17 +79,12 @@ function nameOf(one: Contribution, all: readonly Contribution[], frame: PageFram
 }
 
 /** `/my/contributions/{reference}/remove`: asked once more, since what is removed is gone. */
-export function RemoveContributionPage({
-  frame,
-  contribution,
-}: {
-  frame: PageFrame;
-  contribution: Contribution;
-}) {
+export function RemoveContributionPage({ contribution }: { contribution: Contribution }) {
+  const frame = useFrame();
   const t = frame.t.my.records.contributions;
   const { kind, on, url, reference } = contribution;
   return (
-    <MyLayout frame={frame} page="contributions" title={t.removeTitle}>
+    <MyLayout page="contributions" title={t.removeTitle}>
       <dl class="facts-list">
         <dt>{t.kind}</dt>
         <dd>{capitalised(frame.t.records.contributions[kind].one)}</dd>
@@ -102,10 +95,10 @@ export function RemoveContributionPage({
       </dl>
       <p>{t.removeAsk}</p>
       <div class="actions">
-        <form method="post" action={inLanguage(frame, `${contributionPath(reference)}/remove`)}>
+        <form method="post" action={`${contributionPath(reference)}/remove`}>
           <button type="submit">{t.removeConfirm}</button>
         </form>
-        <a href={inLanguage(frame, '/my/contributions')}>{t.keep}</a>
+        <a href="/my/contributions">{t.keep}</a>
       </div>
     </MyLayout>
   );
@@ -113,24 +106,22 @@ export function RemoveContributionPage({
 
 /** `/my/contributions/new` and `…/edit`. */
 export function ContributionFormPage({
-  frame,
   form,
   action,
 }: {
-  frame: PageFrame;
   form: FormState;
   /** `once`: what the form carries so that it adds one contribution, however often it is sent. */
   action: { readonly href: string; readonly kind: 'new' | 'edit'; readonly once?: string };
 }) {
+  const frame = useFrame();
   const t = frame.t.my.records.contributions;
   const kinds = frame.t.records.contributions;
   return (
-    <MyLayout frame={frame} page="contributions" title={action.kind === 'new' ? t.addTitle : t.editTitle}>
-      <FaultSummary frame={frame} form={form} labels={{ kind: t.kind, on: t.day, url: t.link }} />
-      <form class="form" method="post" action={inLanguage(frame, action.href)}>
+    <MyLayout page="contributions" title={action.kind === 'new' ? t.addTitle : t.editTitle}>
+      <FaultSummary form={form} labels={{ kind: t.kind, on: t.day, url: t.link }} />
+      <form class="form" method="post" action={action.href}>
         {action.once && <input type="hidden" name="once" value={action.once} />}
         <ChoiceGroup
-          frame={frame}
           form={form}
           name="kind"
           label={t.kind}
@@ -142,19 +133,11 @@ export function ContributionFormPage({
             text: t.kindTexts[kind],
           }))}
         />
-        <DateField frame={frame} form={form} name="on" label={t.day} help={t.dayHelp} />
-        <TextField
-          frame={frame}
-          form={form}
-          name="url"
-          type="url"
-          label={t.link}
-          help={t.linkHelp}
-          optional
-        />
+        <DateField form={form} name="on" label={t.day} help={t.dayHelp} />
+        <TextField form={form} name="url" type="url" label={t.link} help={t.linkHelp} optional />
         <div class="actions">
           <button type="submit">{frame.t.forms.save}</button>
-          <a href={inLanguage(frame, '/my/contributions')}>{frame.t.forms.cancel}</a>
+          <a href="/my/contributions">{frame.t.forms.cancel}</a>
         </div>
       </form>
     </MyLayout>

@@ -35,20 +35,25 @@ export function recordRoutes(deps: AppDeps) {
   const show = (c: Context<AppEnv>, form: FormState, kind: 'new' | 'edit') => {
     const once = form.values['once']?.[0] || ports.ids.credentialId();
     const action = { href: c.req.path, kind, ...(kind === 'new' && { once }) };
-    const page = <ContributionFormPage frame={workspaceFrame(c, deps, 'my')} form={form} action={action} />;
-    return answerPage(c, page, Object.keys(form.faults).length > 0 ? 400 : 200);
+    const page = <ContributionFormPage form={form} action={action} />;
+    return answerPage(
+      c,
+      workspaceFrame(c, deps, 'my'),
+      page,
+      Object.keys(form.faults).length > 0 ? 400 : 200,
+    );
   };
 
   return new Hono<AppEnv>()
     .get('/my/trainings', ...guards, async (c) => {
       const own = await services.readOwnRecord(c.var.signedIn.actor.personId);
-      return answerPage(c, <TrainingsPage frame={workspaceFrame(c, deps, 'my')} view={trainingsView(own)} />);
+      return answerPage(c, workspaceFrame(c, deps, 'my'), <TrainingsPage view={trainingsView(own)} />);
     })
     .get('/my/contributions', ...guards, async (c) => {
       const { record } = await services.readOwnRecord(c.var.signedIn.actor.personId);
       const contributions = record.contributions.toReversed();
       const frame = workspaceFrame(c, deps, 'my');
-      return answerPage(c, <ContributionsPage frame={frame} contributions={contributions} />);
+      return answerPage(c, frame, <ContributionsPage contributions={contributions} />);
     })
     .get('/my/contributions/new', ...guards, (c) => show(c, EMPTY_FORM, 'new'))
     .post('/my/contributions/new', ...guards, async (c) => {
@@ -77,7 +82,7 @@ export function recordRoutes(deps: AppDeps) {
       if (!contribution) throw new DomainError('not-found');
       if (contribution.validated) throw new DomainError('contribution-validated');
       const frame = workspaceFrame(c, deps, 'my');
-      return answerPage(c, <RemoveContributionPage frame={frame} contribution={contribution} />);
+      return answerPage(c, frame, <RemoveContributionPage contribution={contribution} />);
     })
     .post('/my/contributions/:reference/remove', ...ofOwner, async (c) => {
       const { personId } = c.var.signedIn.actor;

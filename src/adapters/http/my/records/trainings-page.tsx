@@ -1,13 +1,14 @@
-import { inLanguage } from '../../shell/in-language.ts';
 import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import { MyLayout } from '../my-layout.tsx';
 import type { Counting, TrainingsView } from './training-view.ts';
 
 /** `/my/trainings`: what was attended, with its proof, and what still counts. */
-export function TrainingsPage({ frame, view }: { frame: PageFrame; view: TrainingsView }) {
+export function TrainingsPage({ view }: { view: TrainingsView }) {
+  const frame = useFrame();
   const t = frame.t.my.records.trainings;
   return (
-    <MyLayout frame={frame} page="trainings" title={t.title} lede={t.lede}>
+    <MyLayout page="trainings" title={t.title} lede={t.lede}>
       {view.trainings.length === 0 ? (
         <p>{t.empty}</p>
       ) : (
@@ -15,18 +16,19 @@ export function TrainingsPage({ frame, view }: { frame: PageFrame; view: Trainin
           <p>
             <strong>{t.totals(view.hours.all, view.hours.recent)}</strong>
           </p>
-          <Table frame={frame} view={view} />
+          <Table view={view} />
         </>
       )}
       <p>
         {view.trainings.length > 0 && `${t.rectify} `}
-        <a href={inLanguage(frame, '/my/data#rectify')}>{frame.t.my.engagements.askRectification}</a>
+        <a href="/my/data#rectify">{frame.t.my.engagements.askRectification}</a>
       </p>
     </MyLayout>
   );
 }
 
-function Table({ frame, view }: { frame: PageFrame; view: TrainingsView }) {
+function Table({ view }: { view: TrainingsView }) {
+  const frame = useFrame();
   const t = frame.t.my.records.trainings;
   const { eventKinds, proofs } = frame.t.records;
   return (

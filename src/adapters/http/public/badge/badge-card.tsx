@@ -1,17 +1,11 @@
-import { inLanguage } from '../../shell/in-language.ts';
+import { A } from '../../shell/a.tsx';
 import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import type { BadgeCardView } from '../../shell/view-models.ts';
 
 /** One badge of the catalogue; `brief` leaves out the rules. */
-export function BadgeCard({
-  frame,
-  badge,
-  brief,
-}: {
-  frame: PageFrame;
-  badge: BadgeCardView;
-  brief?: boolean;
-}) {
+export function BadgeCard({ badge, brief }: { badge: BadgeCardView; brief?: boolean }) {
+  const frame = useFrame();
   const { t } = frame;
   return (
     <li class="card">
@@ -19,7 +13,7 @@ export function BadgeCard({
       <div class="card-body">
         <div>
           <h3>
-            <a href={inLanguage(frame, badge.href)}>{badge.name}</a>
+            <A href={badge.href}>{badge.name}</A>
           </h3>
           {!brief && <p>{badge.description}</p>}
           <p class="note">{validityText(frame, badge)}</p>

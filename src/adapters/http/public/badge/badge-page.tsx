@@ -1,17 +1,18 @@
-import { inLanguage } from '../../shell/in-language.ts';
+import { A } from '../../shell/a.tsx';
 import { Layout } from '../../shell/layout.tsx';
-import type { PageFrame } from '../../shell/page-frame.ts';
 import { Alignments, LinkList } from '../../shell/parts.tsx';
+import { useFrame } from '../../shell/use-frame.ts';
 import type { BadgeView } from '../../shell/view-models.ts';
 import { validityText } from './badge-card.tsx';
 
 /** `/badges/{code}` and `/badges/{code}/v{n}[/en]`: one badge, all its criteria in words. The ids `criteria`, `duration`,
  *  `families` and `hours` are ends of addresses that stand in signed badges. */
-export function BadgePage({ frame, view }: { frame: PageFrame; view: BadgeView }) {
+export function BadgePage({ view }: { view: BadgeView }) {
+  const frame = useFrame();
   const { t } = frame;
   const { image } = view;
   return (
-    <Layout frame={frame} title={view.name} description={view.summary} section="catalogue">
+    <Layout title={view.name} description={view.summary} section="catalogue">
       <div class="badge-head">
         <img src={image.src} alt={image.alt} width="208" height="208" />
         <div>
@@ -32,7 +33,7 @@ export function BadgePage({ frame, view }: { frame: PageFrame; view: BadgeView }
           {t.badge.toCome(t.day(view.inForceFrom))} <a href={view.inForceNow.href}>{view.inForceNow.label}</a>
         </p>
       )}
-      <Criteria frame={frame} view={view} />
+      <Criteria view={view} />
       <section class="prose">
         <h2>{t.badge.results}</h2>
         <p>{t.badge.resultsText}</p>
@@ -54,12 +55,13 @@ export function BadgePage({ frame, view }: { frame: PageFrame; view: BadgeView }
           <Alignments alignments={view.alignments} />
         </section>
       )}
-      <Publication frame={frame} view={view} />
+      <Publication view={view} />
     </Layout>
   );
 }
 
-function Criteria({ frame: { t }, view }: { frame: PageFrame; view: BadgeView }) {
+function Criteria({ view }: { view: BadgeView }) {
+  const { t } = useFrame();
   return (
     <section class="prose" id="criteria">
       <h2>{t.badge.criteria}</h2>
@@ -83,15 +85,15 @@ function Criteria({ frame: { t }, view }: { frame: PageFrame; view: BadgeView })
   );
 }
 
-function Publication({ frame, view }: { frame: PageFrame; view: BadgeView }) {
-  const { t, issuer } = frame;
+function Publication({ view }: { view: BadgeView }) {
+  const { t, issuer } = useFrame();
   return (
     <div class="columns">
       <section>
         <h2>{t.badge.issuer}</h2>
         <p>{t.badge.issuerText(issuer.name)}</p>
         <p>
-          <a href={inLanguage(frame, '/issuer')}>{t.badge.issuerLink}</a>
+          <A href="/issuer">{t.badge.issuerLink}</A>
         </p>
       </section>
       <section>

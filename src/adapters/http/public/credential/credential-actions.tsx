@@ -1,16 +1,15 @@
 import { CopyButton } from '../../shell/copy-button.tsx';
-import type { PageFrame } from '../../shell/page-frame.ts';
 import { Fold, LinkList } from '../../shell/parts.tsx';
+import { useFrame } from '../../shell/use-frame.ts';
 import type { CredentialView } from '../verify/verification-view.ts';
 
 interface CredentialPartProps {
-  readonly frame: PageFrame;
   readonly view: CredentialView;
 }
 
 /** Share, download, print, verify elsewhere. */
-export function CredentialActions({ frame, view }: CredentialPartProps) {
-  const { credential: words } = frame.t;
+export function CredentialActions({ view }: CredentialPartProps) {
+  const { credential: words } = useFrame().t;
   return (
     <div class="no-print">
       <Fold title={words.actions} open>
@@ -20,7 +19,7 @@ export function CredentialActions({ frame, view }: CredentialPartProps) {
             <p>{words.shareText}</p>
             <label for="address">{words.address}</label>
             <input id="address" type="text" readonly value={view.pageUrl} />
-            <CopyButton frame={frame} field="address" words={words.copyLink} />
+            <CopyButton field="address" words={words.copyLink} />
             {view.share.length > 0 && <LinkList links={view.share} />}
             {view.embedHtml && (
               <>
@@ -28,7 +27,7 @@ export function CredentialActions({ frame, view }: CredentialPartProps) {
                 <textarea id="embed" readonly rows={3}>
                   {view.embedHtml}
                 </textarea>
-                <CopyButton frame={frame} field="embed" label={words.embed} />
+                <CopyButton field="embed" label={words.embed} />
               </>
             )}
           </section>
@@ -53,7 +52,8 @@ export function CredentialActions({ frame, view }: CredentialPartProps) {
 }
 
 /** Only on paper: the code, the address in clear beside it, the date of the verification. */
-export function PrintedProof({ frame: { t }, view }: CredentialPartProps) {
+export function PrintedProof({ view }: CredentialPartProps) {
+  const { t } = useFrame();
   const { credential: words } = t;
   return (
     <div class="print-only printed-proof">

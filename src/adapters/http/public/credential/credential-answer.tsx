@@ -27,7 +27,7 @@ export async function answerCredentialPage(
     ],
     structuredData: toStructuredData(view, deps.ports.issuer),
   });
-  return answerPage(c, <CredentialPage frame={frame} view={view} />);
+  return answerPage(c, frame, <CredentialPage view={view} />);
 }
 
 /** Where a page that is to show this one asks how; the language of this page is kept where it was chosen. */
@@ -45,10 +45,10 @@ export async function answerEmbed(
 ): Promise<Response> {
   const frame = frameOf(c, deps);
   if (read.kind !== 'found') {
-    return answerPage(c, <EmbedPage frame={frame} shown={read} />, read.kind === 'erased' ? 410 : 404);
+    return answerPage(c, frame, <EmbedPage shown={read} />, read.kind === 'erased' ? 410 : 404);
   }
   const view = await readView(deps, read, c.var.locale);
-  return answerPage(c, <EmbedPage frame={frame} shown={{ kind: 'found', view }} />);
+  return answerPage(c, frame, <EmbedPage shown={{ kind: 'found', view }} />);
 }
 
 /** The badge as its page shows it, verified at this very moment. */

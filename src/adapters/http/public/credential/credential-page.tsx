@@ -1,6 +1,6 @@
 import { Layout } from '../../shell/layout.tsx';
-import type { PageFrame } from '../../shell/page-frame.ts';
 import { ChecksFold, Fold, TitledAlignments } from '../../shell/parts.tsx';
+import { useFrame } from '../../shell/use-frame.ts';
 import type { Link } from '../../shell/view-models.ts';
 import { StepMark, VerdictBox } from '../verify/verdict.tsx';
 import type { CredentialView } from '../verify/verification-view.ts';
@@ -9,13 +9,11 @@ import { deliveredText } from './embed-page.tsx';
 import { Recognised } from './recognised.tsx';
 
 interface CredentialPageProps {
-  readonly frame: PageFrame;
   readonly view: CredentialView;
 }
 
 /** `/credentials/{id}`: the verdict first, then what is recognised, then how one knows. */
 export function CredentialPage({
-  frame,
   view,
   notice,
 }: CredentialPageProps & {
@@ -23,18 +21,19 @@ export function CredentialPage({
    *  lead nowhere yet. */
   readonly notice?: { readonly text: string; readonly link: Link; readonly instead: string };
 }) {
+  const frame = useFrame();
   const { t, issuer } = frame;
   const holds = signatureHolds(view);
   const description = t.credential.description(view.name, issuer.name, t.day(view.awardedOn));
   return (
-    <Layout frame={frame} title={view.name} description={description} copies>
+    <Layout title={view.name} description={description} copies>
       {notice && (
         <p class="notice">
           {notice.text} <a href={notice.link.href}>{notice.link.label}</a>
         </p>
       )}
       <article class="credential">
-        <Heading frame={frame} view={view} />
+        <Heading view={view} />
         <VerdictBox {...view.report} />
         <p class="checked-at">
           {t.credential.checkedAt(t.moment(view.report.checkedAt))}
@@ -42,15 +41,15 @@ export function CredentialPage({
           <a href={frame.languages[frame.locale]}>{t.credential.checkAgain}</a>
         </p>
         {holds && <Recognised t={t} recognised={view.recognised} revoked={view.revoked} />}
-        {holds && <Criteria frame={frame} view={view} />}
+        {holds && <Criteria view={view} />}
         <ChecksFold report={view.report} t={t} />
         {notice ? (
           <p class="note">{notice.instead}</p>
         ) : (
           holds && (
             <>
-              <CredentialActions frame={frame} view={view} />
-              <PrintedProof frame={frame} view={view} />
+              <CredentialActions view={view} />
+              <PrintedProof view={view} />
             </>
           )
         )}
@@ -64,7 +63,8 @@ function signatureHolds({ report }: CredentialView): boolean {
   return report.verdict !== 'signature-not-valid';
 }
 
-function Heading({ frame: { t, issuer }, view }: CredentialPageProps) {
+function Heading({ view }: CredentialPageProps) {
+  const { t, issuer } = useFrame();
   const { image, validUntil } = view;
   const holds = signatureHolds(view);
   return (
@@ -85,7 +85,8 @@ function Heading({ frame: { t, issuer }, view }: CredentialPageProps) {
   );
 }
 
-function Criteria({ frame: { t }, view }: CredentialPageProps) {
+function Criteria({ view }: CredentialPageProps) {
+  const { t } = useFrame();
   const { criteria } = view;
   const judged = criteria.every((criterion) => criterion.met !== undefined);
   const met = criteria.filter((criterion) => criterion.met).length;

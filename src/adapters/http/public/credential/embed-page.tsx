@@ -1,4 +1,5 @@
 import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import { VerdictMark } from '../verify/verdict.tsx';
 import type { CredentialView } from '../verify/verification-view.ts';
 
@@ -6,7 +7,6 @@ import type { CredentialView } from '../verify/verification-view.ts';
 export const EMBED_SIZE = { width: 400, height: 220 } as const;
 
 interface EmbedProps {
-  readonly frame: Pick<PageFrame, 'locale' | 't' | 'assets' | 'issuer'>;
   /** The badge, or why there is none to show. */
   readonly shown:
     | { readonly kind: 'found'; readonly view: CredentialView }
@@ -15,8 +15,8 @@ interface EmbedProps {
 
 /** `/credentials/{id}/embed`: a badge inside somebody else's page. No script, no form; its one link opens the badge's
  *  own page, which no frame may hold. */
-export function EmbedPage({ frame, shown }: EmbedProps) {
-  const { t, assets, locale } = frame;
+export function EmbedPage({ shown }: EmbedProps) {
+  const { t, assets, locale } = useFrame();
   const title = shown.kind === 'found' ? shown.view.name : t.credential.embedNothing[shown.kind];
   return (
     <html lang={locale}>
@@ -29,13 +29,14 @@ export function EmbedPage({ frame, shown }: EmbedProps) {
         <link rel="stylesheet" href={assets.css} />
       </head>
       <body class="embed">
-        <main>{shown.kind === 'found' ? <Card frame={frame} view={shown.view} /> : <h1>{title}</h1>}</main>
+        <main>{shown.kind === 'found' ? <Card view={shown.view} /> : <h1>{title}</h1>}</main>
       </body>
     </html>
   );
 }
 
-function Card({ frame: { t, issuer }, view }: Pick<EmbedProps, 'frame'> & { view: CredentialView }) {
+function Card({ view }: { view: CredentialView }) {
+  const { t, issuer } = useFrame();
   const { report, image } = view;
   return (
     <>

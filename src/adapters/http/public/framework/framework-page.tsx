@@ -1,14 +1,14 @@
-import { inLanguage } from '../../shell/in-language.ts';
+import { A } from '../../shell/a.tsx';
 import { Layout } from '../../shell/layout.tsx';
-import type { PageFrame } from '../../shell/page-frame.ts';
 import { Alignments } from '../../shell/parts.tsx';
+import { useFrame } from '../../shell/use-frame.ts';
 import type { FrameworkView, MissionRowView, MissionView } from '../../shell/view-models.ts';
 
 /** `/referentiel/rupn/v1`: families and missions. */
-export function FrameworkPage({ frame, view }: { frame: PageFrame; view: FrameworkView }) {
-  const { t } = frame;
+export function FrameworkPage({ view }: { view: FrameworkView }) {
+  const { t } = useFrame();
   return (
-    <Layout frame={frame} title={t.framework.title} description={t.framework.description} section="framework">
+    <Layout title={t.framework.title} description={t.framework.description} section="framework">
       <h1>{t.framework.title}</h1>
       <p class="lede">{t.framework.lede}</p>
       <p class="note">{t.framework.version(view.version)}</p>
@@ -20,8 +20,8 @@ export function FrameworkPage({ frame, view }: { frame: PageFrame; view: Framewo
               <li>
                 <span class="code">{mission.code}</span>
                 <div>
-                  <a href={inLanguage(frame, mission.href)}>{mission.label}</a>
-                  <MissionNotes frame={frame} mission={mission} />
+                  <A href={mission.href}>{mission.label}</A>
+                  <MissionNotes mission={mission} />
                 </div>
               </li>
             ))}
@@ -35,7 +35,8 @@ export function FrameworkPage({ frame, view }: { frame: PageFrame; view: Framewo
   );
 }
 
-function MissionNotes({ frame: { t }, mission }: { frame: PageFrame; mission: MissionRowView }) {
+function MissionNotes({ mission }: { mission: MissionRowView }) {
+  const { t } = useFrame();
   const notes = [
     ...(mission.conditional ? [t.framework.conditional] : []),
     ...(mission.counted ? [] : [t.framework.notCounted]),
@@ -44,12 +45,11 @@ function MissionNotes({ frame: { t }, mission }: { frame: PageFrame; mission: Mi
 }
 
 /** `/referentiel/rupn/v1/missions/{code}`: one mission, a target of our alignments. */
-export function MissionPage({ frame, view }: { frame: PageFrame; view: MissionView }) {
-  const { t } = frame;
+export function MissionPage({ view }: { view: MissionView }) {
+  const { t } = useFrame();
   const family = t.framework.family(view.family.code, view.family.label);
   return (
     <Layout
-      frame={frame}
       title={view.label}
       description={t.mission.kicker(view.code, view.family.label)}
       section="framework"
@@ -57,7 +57,7 @@ export function MissionPage({ frame, view }: { frame: PageFrame; view: MissionVi
       <p class="kicker">{t.mission.kicker(view.code, view.family.label)}</p>
       <h1>{view.label}</h1>
       <p>
-        <a href={`${inLanguage(frame, view.frameworkHref)}#${view.family.code}`}>{family}</a>
+        <A href={`${view.frameworkHref}#${view.family.code}`}>{family}</A>
       </p>
       {view.conditional && <p class="notice">{t.mission.conditionalText}</p>}
       {!view.counted && <p class="notice">{t.mission.notCountedText}</p>}
@@ -70,7 +70,7 @@ export function MissionPage({ frame, view }: { frame: PageFrame; view: MissionVi
         )}
       </section>
       <p>
-        <a href={inLanguage(frame, view.frameworkHref)}>{t.mission.back}</a>
+        <A href={view.frameworkHref}>{t.mission.back}</A>
         {' · '}
         <a href={view.documentHref}>{t.framework.document1}</a>
       </p>

@@ -1,11 +1,11 @@
 import { Layout } from '../../shell/layout.tsx';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 
 /** `/accessibility`: what was tested, what was not, and whom to tell. */
-export function AccessibilityPage({ frame, view }: { frame: PageFrame; view: { readonly email: string } }) {
-  const t = frame.t.accessibility;
+export function AccessibilityPage({ view }: { view: { readonly email: string } }) {
+  const t = useFrame().t.accessibility;
   return (
-    <Layout frame={frame} title={t.title} description={t.description}>
+    <Layout title={t.title} description={t.description}>
       <h1>{t.title}</h1>
       <p class="lede">{t.lede}</p>
       <h2>{t.tested}</h2>

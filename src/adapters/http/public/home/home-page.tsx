@@ -1,12 +1,12 @@
-import { inLanguage } from '../../shell/in-language.ts';
+import { A } from '../../shell/a.tsx';
 import { Layout } from '../../shell/layout.tsx';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { useFrame } from '../../shell/use-frame.ts';
 import type { HomeView } from '../../shell/view-models.ts';
 import { BadgeCard } from '../badge/badge-card.tsx';
 
 /** `/`: what the service is, and the three doors. */
-export function HomePage({ frame, view }: { frame: PageFrame; view: HomeView }) {
-  const { t } = frame;
+export function HomePage({ view }: { view: HomeView }) {
+  const { t } = useFrame();
   const doors = [
     ['/badges', t.home.catalogue, t.home.catalogueText],
     ['/verify', t.home.verify, t.home.verifyText],
@@ -14,7 +14,7 @@ export function HomePage({ frame, view }: { frame: PageFrame; view: HomeView }) 
   ] as const;
   const emblem = view.badges.find((badge) => badge.recipient === 'person')?.imageSrc;
   return (
-    <Layout frame={frame} title={t.home.title} description={t.home.description}>
+    <Layout title={t.home.title} description={t.home.description}>
       <div class="opening">
         <div>
           <h1>{t.home.title}</h1>
@@ -31,7 +31,7 @@ export function HomePage({ frame, view }: { frame: PageFrame; view: HomeView }) 
           {doors.map(([href, label, text]) => (
             <li>
               <h3>
-                <a href={inLanguage(frame, href)}>{label}</a>
+                <A href={href}>{label}</A>
               </h3>
               <p>{text}</p>
             </li>
@@ -50,11 +50,11 @@ export function HomePage({ frame, view }: { frame: PageFrame; view: HomeView }) 
         <h2>{t.home.badges}</h2>
         <ul class="cards">
           {view.badges.map((badge) => (
-            <BadgeCard frame={frame} badge={badge} brief />
+            <BadgeCard badge={badge} brief />
           ))}
         </ul>
         <p>
-          <a href={inLanguage(frame, '/badges')}>{t.home.allBadges}</a>
+          <A href="/badges">{t.home.allBadges}</A>
         </p>
       </section>
     </Layout>

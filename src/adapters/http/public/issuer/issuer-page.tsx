@@ -1,13 +1,14 @@
 import { Layout } from '../../shell/layout.tsx';
 import type { PageFrame } from '../../shell/page-frame.ts';
 import { LinkList } from '../../shell/parts.tsx';
+import { useFrame } from '../../shell/use-frame.ts';
 import type { IssuerView } from '../../shell/view-models.ts';
 
 /** `/issuer`: who issues, and with which keys. */
-export function IssuerPage({ frame, view }: { frame: PageFrame; view: IssuerView }) {
-  const { t } = frame;
+export function IssuerPage({ view }: { view: IssuerView }) {
+  const { t } = useFrame();
   return (
-    <Layout frame={frame} title={t.issuer.title} description={t.issuer.description(view.name)}>
+    <Layout title={t.issuer.title} description={t.issuer.description(view.name)}>
       <p class="kicker">{t.issuer.title}</p>
       <h1>{view.name}</h1>
       <p class="lede">{t.issuer.lede}</p>
@@ -28,7 +29,7 @@ export function IssuerPage({ frame, view }: { frame: PageFrame; view: IssuerView
       <section>
         <h2>{t.issuer.keys}</h2>
         <p class="prose">{t.issuer.keysText}</p>
-        <Keys frame={frame} keys={view.keys} />
+        <Keys keys={view.keys} />
       </section>
       <section>
         <h2>{t.issuer.documents}</h2>
@@ -38,7 +39,8 @@ export function IssuerPage({ frame, view }: { frame: PageFrame; view: IssuerView
   );
 }
 
-function Keys({ frame: { t }, keys }: { frame: PageFrame; keys: IssuerView['keys'] }) {
+function Keys({ keys }: { keys: IssuerView['keys'] }) {
+  const { t } = useFrame();
   return (
     <table class="table-cards">
       <thead>

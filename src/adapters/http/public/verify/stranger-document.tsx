@@ -1,9 +1,9 @@
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import { blankBadgeSvg } from '../../../../drawings/blank-badge-svg.ts';
-import { inLanguage } from '../../shell/in-language.ts';
-import type { PageFrame } from '../../shell/page-frame.ts';
+import { A } from '../../shell/a.tsx';
 import { Alignments, SafeLink } from '../../shell/parts.tsx';
+import { useFrame } from '../../shell/use-frame.ts';
 import { Narrative } from '../badge/narrative.tsx';
 import type { StrangerView } from './verification-view.ts';
 
@@ -11,13 +11,12 @@ import type { StrangerView } from './verification-view.ts';
 const MAX_SHOWN = 100;
 
 interface StrangerProps {
-  readonly frame: PageFrame;
   readonly document: StrangerView;
 }
 
 /** What a document says of itself. Its texts are escaped, its images and addresses are never loaded. */
-export function StrangerDocument({ frame, document }: StrangerProps) {
-  const { verify: words } = frame.t;
+export function StrangerDocument({ document }: StrangerProps) {
+  const { verify: words } = useFrame().t;
   return (
     <div class="stranger">
       {!document.issuerKnown && <p class="note">{words.documentText}</p>}
@@ -30,10 +29,10 @@ export function StrangerDocument({ frame, document }: StrangerProps) {
           {document.description && <Narrative markdown={document.description} cut={words.cut} />}
           {document.ownHref && (
             <p>
-              <a href={inLanguage(frame, document.ownHref)}>{words.ownPage}</a>
+              <A href={document.ownHref}>{words.ownPage}</A>
             </p>
           )}
-          <Claims frame={frame} document={document} />
+          <Claims document={document} />
         </div>
       </div>
       {document.criteria && (
@@ -42,7 +41,7 @@ export function StrangerDocument({ frame, document }: StrangerProps) {
           <Narrative markdown={document.criteria} cut={words.cut} />
         </>
       )}
-      {document.evidence.length > 0 && <Evidence frame={frame} document={document} />}
+      {document.evidence.length > 0 && <Evidence document={document} />}
       {document.alignments.length > 0 && (
         <>
           <h3>{words.alignments}</h3>
@@ -56,7 +55,8 @@ export function StrangerDocument({ frame, document }: StrangerProps) {
   );
 }
 
-function Claims({ frame: { t }, document }: StrangerProps) {
+function Claims({ document }: StrangerProps) {
+  const { t } = useFrame();
   const { verify: words } = t;
   const day = (date: string | undefined) => date && t.day(date);
   return (
@@ -99,7 +99,8 @@ function Claim({ label, value, children }: { label: string; value: string | unde
   );
 }
 
-function Evidence({ frame: { t }, document }: StrangerProps) {
+function Evidence({ document }: StrangerProps) {
+  const { t } = useFrame();
   return (
     <>
       <h3>{t.verify.evidence}</h3>

@@ -1,21 +1,22 @@
 import { Layout } from '../../shell/layout.tsx';
 import type { PageFrame } from '../../shell/page-frame.ts';
 import { ChecksFold, Fold, InnerList } from '../../shell/parts.tsx';
+import { useFrame } from '../../shell/use-frame.ts';
 import { StrangerDocument } from './stranger-document.tsx';
 import { VerdictBox } from './verdict.tsx';
 import type { VerifyField, VerifyView } from './verification-view.ts';
 
 interface VerifyPageProps {
-  readonly frame: PageFrame;
   readonly view: VerifyView;
 }
 
 /** `/verify`: the answer first where there is one, then the form. It is sent as `multipart/form-data` with the fields
  *  `file`, `url` and `credential`, of which one is filled. */
-export function VerifyPage({ frame, view }: VerifyPageProps) {
+export function VerifyPage({ view }: VerifyPageProps) {
+  const frame = useFrame();
   const { t } = frame;
   return (
-    <Layout frame={frame} title={titleOf(frame, view)} description={t.verify.description} section="verify">
+    <Layout title={titleOf(frame, view)} description={t.verify.description} section="verify">
       <h1>{t.verify.title}</h1>
       {view.error && (
         <div class="notice notice-error" role="alert" id="error" tabindex={-1} autofocus>
@@ -25,9 +26,9 @@ export function VerifyPage({ frame, view }: VerifyPageProps) {
           <p>{view.error}</p>
         </div>
       )}
-      {view.result ? <Answer frame={frame} result={view.result} /> : <p class="lede">{t.verify.lede}</p>}
+      {view.result ? <Answer result={view.result} /> : <p class="lede">{t.verify.lede}</p>}
       {view.result && <h2>{t.verify.another}</h2>}
-      <VerifyForm frame={frame} view={view} />
+      <VerifyForm view={view} />
     </Layout>
   );
 }
@@ -38,8 +39,8 @@ function titleOf({ t }: PageFrame, { error, result }: VerifyView): string {
   return result?.report.word ?? t.verify.title;
 }
 
-function Answer({ frame, result }: { frame: PageFrame; result: NonNullable<VerifyView['result']> }) {
-  const { t } = frame;
+function Answer({ result }: { result: NonNullable<VerifyView['result']> }) {
+  const { t } = useFrame();
   const { report, document } = result;
   return (
     <section aria-labelledby="result">
@@ -57,14 +58,15 @@ function Answer({ frame, result }: { frame: PageFrame; result: NonNullable<Verif
       <ChecksFold report={report} open={report.verdict !== 'valid'} t={t} />
       {document && (
         <Fold title={t.verify.document} note={document.name} open={report.verdict === 'valid'}>
-          <StrangerDocument frame={frame} document={document} />
+          <StrangerDocument document={document} />
         </Fold>
       )}
     </section>
   );
 }
 
-function VerifyForm({ frame: { t }, view }: VerifyPageProps) {
+function VerifyForm({ view }: VerifyPageProps) {
+  const { t } = useFrame();
   const ties = (field: VerifyField) => {
     const isFaulty = view.faulty?.includes(field);
     return {

@@ -20,7 +20,7 @@ export function verifyPageRoutes(deps: AppDeps) {
     const frame = frameOf(c, deps, { indexed: true, canonicalUrl: `${origin}/verify` });
     const action = c.var.locale === 'en' ? '/verify?lang=en' : '/verify';
     const whole = { ...view, action, addressForm: `${origin}/credentials/…` };
-    return answerPage(c, <VerifyPage frame={frame} view={whole} />, view.error ? 400 : 200);
+    return answerPage(c, frame, <VerifyPage view={whole} />, view.error ? 400 : 200);
   };
 
   return new Hono<AppEnv>()

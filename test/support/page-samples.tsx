@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import { ApiReferencePage } from '../../src/adapters/http/api/reference/api-reference-page.tsx';
 import { BadgePage } from '../../src/adapters/http/public/badge/badge-page.tsx';
 import { badgeView, catalogueView } from '../../src/adapters/http/public/badge/badge-view.ts';
@@ -21,6 +22,7 @@ import type { LocalDate } from '../../src/domain/time/time.ts';
 import type { Verdict } from '../../src/openbadges/report.ts';
 import { pageTexts as en } from '../../src/texts/en/pages.ts';
 import { pageTexts as fr } from '../../src/texts/fr/pages.ts';
+import { OFFICE } from '../../src/texts/office.ts';
 import { apiSample } from './api-sample.ts';
 import { credentialSample, sampleReport } from './credential-sample.ts';
 import { hostileDocument } from './hostile-document.ts';
@@ -41,7 +43,7 @@ const IN_FORCE = criteriaInForce('2026-11-24' as LocalDate);
 function sampleFrame(locale: SampleLocale, path: string, extra: Partial<PageFrame> = {}): PageFrame {
   return {
     locale,
-    t: locale === 'fr' ? fr : en,
+    t: (locale === 'fr' ? fr : en)(OFFICE),
     assets: { css: '/assets/jalon.css' },
     issuer: ISSUER,
     languages: languageLinks(path),
@@ -54,8 +56,10 @@ function sampleFrame(locale: SampleLocale, path: string, extra: Partial<PageFram
 
 /** Every page with data of every kind it may have to show. */
 export function samplePages(locale: SampleLocale): readonly SamplePage[] {
-  const frame = (path: string, extra?: Partial<PageFrame>) => sampleFrame(locale, path, extra);
-  const page = (name: string, element: { toString(): string }) => ({ name, html: renderDocument(element) });
+  const page = (name: string, path: string, element: Child) => ({
+    name,
+    html: renderDocument(sampleFrame(locale, path), element),
+  });
   const context = {
     catalogue: publishedCatalogue,
     origin: SAMPLE_ORIGIN,
@@ -67,23 +71,18 @@ export function samplePages(locale: SampleLocale): readonly SamplePage[] {
   const mission = missionView('C6', { framework, origin: SAMPLE_ORIGIN, locale });
   if (!mission) throw new Error('The framework has lost mission C6');
   return [
-    page('home', HomePage({ frame: frame('/'), view: { origin: SAMPLE_ORIGIN, badges: catalogue.badges } })),
-    page(
-      'accessibility',
-      AccessibilityPage({ frame: frame('/accessibility'), view: { email: 'dane@ac-dijon.example' } }),
-    ),
-    page('catalogue', CataloguePage({ frame: frame('/badges'), view: catalogue })),
-    page('badge', BadgePage({ frame: frame('/badges/RUPN-EXP'), view: badgeView(expert, context) })),
+    page('home', '/', <HomePage view={{ origin: SAMPLE_ORIGIN, badges: catalogue.badges }} />),
+    page('accessibility', '/accessibility', <AccessibilityPage view={{ email: 'dane@ac-dijon.example' }} />),
+    page('catalogue', '/badges', <CataloguePage view={catalogue} />),
+    page('badge', '/badges/RUPN-EXP', <BadgePage view={badgeView(expert, context)} />),
     page(
       'framework',
-      FrameworkPage({
-        frame: frame('/referentiel/rupn/v1'),
-        view: frameworkView({ framework, origin: SAMPLE_ORIGIN, locale }),
-      }),
+      '/referentiel/rupn/v1',
+      <FrameworkPage view={frameworkView({ framework, origin: SAMPLE_ORIGIN, locale })} />,
     ),
-    page('mission', MissionPage({ frame: frame('/referentiel/rupn/v1/missions/C6'), view: mission })),
-    page('issuer', IssuerPage({ frame: frame('/issuer'), view: issuerSample(ISSUER) })),
-    page('api', ApiReferencePage({ frame: frame('/api/docs'), view: apiSample() })),
+    page('mission', '/referentiel/rupn/v1/missions/C6', <MissionPage view={mission} />),
+    page('issuer', '/issuer', <IssuerPage view={issuerSample(ISSUER)} />),
+    page('api', '/api/docs', <ApiReferencePage view={apiSample()} />),
     ...credentialPages(locale),
     ...verifyPages(locale),
     ...errorPages(locale),
@@ -99,7 +98,7 @@ function credentialPages(locale: SampleLocale): readonly SamplePage[] {
   });
   const page = (verdict: Verdict, extra: Partial<CredentialView> = {}) => ({
     name: verdict === 'valid' ? 'credential' : `credential-${verdict}`,
-    html: renderDocument(CredentialPage({ frame, view: { ...credentialSample(locale, verdict), ...extra } })),
+    html: renderDocument(frame, <CredentialPage view={{ ...credentialSample(locale, verdict), ...extra }} />),
   });
   return [page('valid'), page('expired'), page('revoked', { share: [] })];
 }
@@ -110,7 +109,7 @@ export function embedPages(locale: SampleLocale): readonly SamplePage[] {
   const view = credentialSample(locale, 'valid');
   const page = (name: string, shown: Parameters<typeof EmbedPage>[0]['shown']) => ({
     name,
-    html: renderDocument(EmbedPage({ frame, shown })),
+    html: renderDocument(frame, <EmbedPage shown={shown} />),
   });
   return [
     page('embed', { kind: 'found', view }),
@@ -148,7 +147,7 @@ export function longestCredentialPage(): SamplePage {
     },
   };
   const frame = sampleFrame('fr', '/credentials/x');
-  return { name: 'credential-longest', html: renderDocument(CredentialPage({ frame, view })) };
+  return { name: 'credential-longest', html: renderDocument(frame, <CredentialPage view={view} />) };
 }
 
 function verifyPages(locale: SampleLocale): readonly SamplePage[] {
@@ -156,14 +155,14 @@ function verifyPages(locale: SampleLocale): readonly SamplePage[] {
   const form = { action: '/verify', addressForm: `${SAMPLE_ORIGIN}/credentials/…` };
   const page = (name: string, view: Parameters<typeof VerifyPage>[0]['view']) => ({
     name,
-    html: renderDocument(VerifyPage({ frame, view })),
+    html: renderDocument(frame, <VerifyPage view={view} />),
   });
   const document = hostileDocument();
   return [
     page('verify', form),
     page('verify-error', {
       ...form,
-      error: fr.errors.kinds['too-large'].text,
+      error: fr(OFFICE).errors.kinds['too-large'].text,
       values: { url: 'https://x.example/b' },
       faulty: ['url'],
     }),
@@ -186,7 +185,8 @@ function errorPages(locale: SampleLocale): readonly SamplePage[] {
   return kinds.map(([kind, status]) => ({
     name: `error-${status}`,
     html: renderDocument(
-      ErrorPage({ frame: sampleFrame(locale, '/nowhere'), view: { kind, status, requestId: '7f3c1a' } }),
+      sampleFrame(locale, '/nowhere', { indexed: false }),
+      <ErrorPage view={{ kind, status, requestId: '7f3c1a' }} />,
     ),
   }));
 }

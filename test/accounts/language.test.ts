@@ -1,0 +1,167 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isPersonal } from '../../src/adapters/http/shell/choose-language.ts';
+import { ACCESS, type Access } from '../access/access-table.ts';
+import { formsOf } from '../support/page-forms.ts';
+import { TEST_ORIGIN } from '../support/service.ts';
+import { addressIn, WORKSPACE_PAGES } from '../support/workspace-pages.ts';
+import { startFullWorld, type Viewer, type WorkspaceWorld } from '../support/workspace-world.ts';
+
+const ENGLISH = '__Host-language=en';
+/** The way in is open to everyone, and a page of the reader's all the same. */
+const WAY_IN = /^GET \/(sign-in|signed-out)/;
+/** Who sends a form that no page of the world shows. */
+const SENDERS: Partial<Record<Access, Viewer>> = {
+  account: 'teacher',
+  owner: 'teacher',
+  head: 'head',
+  dane: 'dane',
+};
+
+let world: WorkspaceWorld;
+beforeAll(async () => {
+  world = await startFullWorld();
+});
+afterAll(() => world.service.stop());
+
+/** A browser that prefers French. */
+function ask(path: string, { as = 'anyone', cookie = '', body }: Asked = {}): Promise<Response> {
+  const session = as === 'anyone' ? '' : world.viewers[as].cookie;
+  const headers = {
+    'Accept-Language': 'fr',
+    Accept: 'text/html',
+    Origin: TEST_ORIGIN,
+    Cookie: [session, cookie].filter(Boolean).join('; '),
+  };
+  return Promise.resolve(
+    world.service.app.request(`${TEST_ORIGIN}${path}`, {
+      headers,
+      ...(body && { method: 'POST', body }),
+    }),
+  );
+}
+interface Asked {
+  readonly as?: Viewer;
+  readonly cookie?: string;
+  readonly body?: URLSearchParams;
+}
+
+async function languageOf(answer: Response): Promise<string | undefined> {
+  return /<html lang="(..)">/.exec(await answer.text())?.[1];
+}
+
+describe('the language that was asked for', () => {
+  it('is kept for a year, and holds no more than its name', async () => {
+    const answer = await ask('/my?lang=en', { as: 'teacher' });
+    expect(answer.headers.getSetCookie()).toEqual([
+      '__Host-language=en; Max-Age=31536000; Path=/; HttpOnly; Secure; SameSite=Lax',
+    ]);
+    expect((await ask('/my', { as: 'teacher' })).headers.getSetCookie()).toEqual([]);
+  });
+
+  it('is kept on the way to the sign-in too', async () => {
+    const answer = await ask('/my?lang=en');
+    expect(answer.status).toBe(303);
+    expect(answer.headers.getSetCookie().join()).toContain('__Host-language=en');
+  });
+
+  it('gives way to another one that the address asks for', async () => {
+    const answer = await ask('/my?lang=fr', { as: 'teacher', cookie: ENGLISH });
+    expect(await languageOf(answer)).toBe('fr');
+    expect(answer.headers.getSetCookie().join()).toContain('__Host-language=fr');
+  });
+
+  it('is nothing to a public address, whose answer may be kept for everyone', async () => {
+    for (const path of ['/', '/badges', '/issuer', '/verify', '/referentiel/rupn/v1', '/nowhere']) {
+      const answer = await ask(path, { cookie: ENGLISH });
+      expect(answer.headers.get('Vary')).toBe('Accept, Accept-Language');
+      expect(await languageOf(answer)).toBe('fr');
+    }
+  });
+
+  it('goes on to public pages by their address', async () => {
+    const page = await (await ask('/my', { as: 'teacher', cookie: ENGLISH })).text();
+    expect(page).toContain('href="/badges?lang=en"');
+    expect(page).toContain('href="/my/engagements"');
+  });
+
+  it('says to caches that a page of one reader depends on cookies', async () => {
+    expect((await ask('/sign-in')).headers.get('Vary')).toBe('Accept, Accept-Language, Cookie');
+  });
+
+  it('is known for every address that is not public, and for no other', () => {
+    const personal = Object.entries(ACCESS)
+      .filter(([route, access]) => WAY_IN.test(route) || !/^(public|api-)/.test(access))
+      .map(([route]) => route);
+    const known = Object.keys(ACCESS).filter((route) => isPersonal(route.split(' ')[1] ?? ''));
+    expect(known).toEqual(personal);
+    expect(known.length).toBeGreaterThan(150);
+  });
+});
+
+describe('a form behind the sign-in, sent in English by a browser that prefers French', () => {
+  interface Found {
+    readonly as: Viewer;
+    readonly route: string;
+    readonly action: string;
+    readonly untouched: URLSearchParams;
+    readonly filled: URLSearchParams;
+  }
+  const found: Found[] = [];
+  beforeAll(async () => {
+    for (const page of WORKSPACE_PAGES.filter(({ refused }) => !refused)) {
+      const path = addressIn(world.values, page);
+      if (path === undefined || page.as === 'anyone') continue;
+      const answer = await ask(path, { as: page.as, cookie: ENGLISH });
+      for (const form of formsOf(await answer.text())) {
+        const route = routeOf(form.action);
+        if (!found.some((one) => one.route === route && one.as === page.as && one.action === form.action)) {
+          found.push({ as: page.as, route, ...form });
+        }
+      }
+    }
+    // Some stand on a page only once something else was done: their addresses are known all the same.
+    for (const [route, access] of Object.entries(ACCESS)) {
+      const as = SENDERS[access];
+      if (!as || !route.startsWith('POST ') || found.some((one) => one.route === route)) continue;
+      const action = route
+        .slice(5)
+        .replace(':uai', world.values['uai'] ?? '')
+        .replaceAll(/:[a-z]+/gi, 'none');
+      found.push({ as, route, action, untouched: new URLSearchParams(), filled: new URLSearchParams() });
+    }
+    // A sign-out ends what the others need.
+    found.sort((a, b) => Number(/sign-out/.test(a.route)) - Number(/sign-out/.test(b.route)));
+  });
+
+  it('is refused in English, and says in English what it did', async () => {
+    const wrong: string[] = [];
+    const counts = { pages: 0, redirections: 0 };
+    for (const { as, action, route, untouched, filled } of found) {
+      for (const body of [untouched, filled]) {
+        let answer = await ask(action, { as, cookie: ENGLISH, body });
+        if (answer.status === 303) {
+          counts.redirections += 1;
+          const to = new URL(answer.headers.get('Location') ?? '', TEST_ORIGIN);
+          if (to.origin !== TEST_ORIGIN || to.searchParams.has('lang')) wrong.push(`${route} leads to ${to}`);
+          answer = await ask(to.pathname + to.search, { as, cookie: ENGLISH });
+        }
+        if (answer.status === 303) continue;
+        counts.pages += 1;
+        const language = await languageOf(answer);
+        if (language !== 'en') wrong.push(`${route} ${answer.status} ${language}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect(counts.pages).toBeGreaterThan(100);
+    expect(counts.redirections).toBeGreaterThan(30);
+  });
+});
+
+function routeOf(action: string): string {
+  const [path = ''] = action.split('?');
+  const routes = Object.keys(ACCESS).filter((route) => route.startsWith('POST '));
+  const matches = (route: string) =>
+    new RegExp(`^${route.slice(5).replace(/:[a-z]+/gi, '[^/]+')}$`).test(path);
+  // An address written out comes before one with a parameter.
+  return routes.filter(matches).toSorted((a, b) => a.split(':').length - b.split(':').length)[0] ?? action;
+}

@@ -1,0 +1,82 @@
+import { TODAY } from './now.ts';
+
+/** A form of a page: where it leads, and what it sends when nothing, or everything, is filled in. */
+export interface PageForm {
+  readonly action: string;
+  /** What stands in its hidden fields alone. */
+  readonly untouched: URLSearchParams;
+  /** What stands in it; where nothing does, something of its kind. */
+  readonly filled: URLSearchParams;
+}
+
+/** The forms of a page that do something. */
+export function formsOf(html: string): readonly PageForm[] {
+  const forms = html.matchAll(/<form ([^>]*method="post"[^>]*)>(.*?)<\/form>/gs);
+  return Array.from(forms, ([, tag = '', inside = '']) => ({
+    action: decoded(attribute(tag, 'action') ?? ''),
+    untouched: new URLSearchParams(
+      inputsOf(inside)
+        .filter(({ type }) => type === 'hidden')
+        .map(pair),
+    ),
+    filled: new URLSearchParams([...inputs(inside), ...choices(inside), ...texts(inside)]),
+  }));
+}
+
+type Pair = [name: string, value: string];
+
+interface Input {
+  readonly name: string;
+  readonly type: string;
+  readonly value: string;
+  readonly checked: boolean;
+}
+
+const pair = ({ name, value }: Input): Pair => [name, value];
+
+function inputsOf(html: string): readonly Input[] {
+  return Array.from(html.matchAll(/<input ([^>]*)>/g), ([, tag = '']) => ({
+    name: attribute(tag, 'name') ?? '',
+    type: attribute(tag, 'type') ?? 'text',
+    value: decoded(attribute(tag, 'value') ?? ''),
+    checked: /\bchecked\b/.test(tag),
+  })).filter(({ name, type }) => name !== '' && type !== 'file');
+}
+
+/** The first radio button of each name where none is chosen; texts and days where there is none. */
+function inputs(html: string): readonly Pair[] {
+  const all = inputsOf(html);
+  const isFirst = (one: Input) => all.find(({ name }) => name === one.name) === one;
+  const isChosen = (one: Input) =>
+    one.checked || (isFirst(one) && !all.some(({ name, checked }) => name === one.name && checked));
+  return all
+    .filter((one) => !['radio', 'checkbox'].includes(one.type) || isChosen(one))
+    .map(({ name, type, value }) => [name, value || (type === 'date' ? TODAY : 'Un mot')]);
+}
+
+function choices(html: string): readonly Pair[] {
+  return Array.from(html.matchAll(/<select ([^>]*)>(.*?)<\/select>/gs), ([, tag = '', inside = '']) => {
+    const options = Array.from(inside.matchAll(/<option ([^>]*)>/g), ([, option = '']) => option);
+    const chosen = options.find((one) => /\bselected\b/.test(one)) ?? options.at(-1) ?? '';
+    return [attribute(tag, 'name') ?? '', decoded(attribute(chosen, 'value') ?? '')];
+  });
+}
+
+function texts(html: string): readonly Pair[] {
+  return Array.from(html.matchAll(/<textarea ([^>]*)>(.*?)<\/textarea>/gs), ([, tag = '', text = '']) => [
+    attribute(tag, 'name') ?? '',
+    decoded(text) || 'Un mot',
+  ]);
+}
+
+function attribute(tag: string, name: string): string | undefined {
+  return new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1];
+}
+
+function decoded(text: string): string {
+  return text
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&amp;', '&');
+}
