@@ -38,6 +38,11 @@ export interface AuditEntry {
   readonly details?: Readonly<Record<string, string | number | boolean>>;
 }
 
+export interface AuditChange {
+  readonly kind: 'audited';
+  readonly entry: AuditEntry;
+}
+
 /** Everything that can be committed, each kind beside its subject. A commit writes all of its changes or none. */
 export type Change =
   | EstablishmentChange
@@ -66,7 +71,7 @@ export type Change =
   | MailChange
   | OutboxChange
   | SettingChange
-  | { readonly kind: 'audited'; readonly entry: AuditEntry };
+  | AuditChange;
 
 /** The change of one kind. */
 export type ChangeOf<Kind extends Change['kind']> = Extract<Change, { readonly kind: Kind }>;
