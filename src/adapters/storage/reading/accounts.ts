@@ -1,18 +1,16 @@
-import type { AccountReader } from '../../../application/store/people-readers.ts';
+import type { AccountReader } from '../../../application/store/account-reader.ts';
 import type { Session, SignInDoubt } from '../../../domain/access/account.ts';
 import type { Device } from '../../../domain/access/device.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import type { Database } from '../database.ts';
 import type { SessionTable, SignInDoubtTable } from '../tables/accounts.ts';
 import { optional } from '../tables/columns.ts';
-import { makeHeadshipReads } from './read-headships.ts';
-import { readPeople } from './read-people.ts';
+import { readPeople } from './people.ts';
 
-/** Who is signed in, and as whom. */
+/** Who signs in. */
 export function makeAccountReader(database: Database): AccountReader {
   const { db, capabilities } = database;
   return {
-    ...makeHeadshipReads(database),
     readSignInAttempt: async (secretHash) => {
       const attempts = db.selectFrom('sign_in_attempt').selectAll().where('secret_hash', '=', secretHash);
       const row = await attempts.executeTakeFirst();

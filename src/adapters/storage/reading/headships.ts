@@ -1,8 +1,8 @@
-import type { AccountReader } from '../../../application/store/people-readers.ts';
+import type { HeadshipReader } from '../../../application/store/headship-reader.ts';
 import type { Database } from '../database.ts';
 
 /** Who heads which school, and which declarations others contradict. */
-export function makeHeadshipReads({ db, capabilities }: Database) {
+export function makeHeadshipReader({ db, capabilities }: Database): HeadshipReader {
   return {
     readHeadships: async (uais) => {
       const list = capabilities.listOf(uais);
@@ -56,5 +56,5 @@ export function makeHeadshipReads({ db, capabilities }: Database) {
         .execute();
       return rows.map((row) => ({ uai: row.uai, personId: row.person_id, declaredAt: row.declared_at }));
     },
-  } satisfies Partial<AccountReader>;
+  };
 }

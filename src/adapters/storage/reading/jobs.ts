@@ -1,18 +1,10 @@
-import type { DecisionReader } from '../../../application/store/badge-readers.ts';
+import type { JobReader } from '../../../application/store/job-reader.ts';
 import type { Job, JobCommand, JobProgress } from '../../../domain/work/job.ts';
 import type { Database } from '../database.ts';
 import { optional } from '../tables/columns.ts';
 import type { JobTable } from '../tables/jobs.ts';
 
-type JobReader = Pick<
-  DecisionReader,
-  'readJob' | 'readLatestJob' | 'readDueJobs' | 'readUnfinishedJobs' | 'claimJob' | 'releaseJob'
->;
-
-/** Jobs under way that a page shows. */
-const MOST_SHOWN = 10;
-
-/** Long work: how far it is, and who is at it. */
+/** Long work. */
 export function makeJobReader({ db }: Database): JobReader {
   return {
     readJob: async (id) => {
@@ -54,6 +46,9 @@ export function makeJobReader({ db }: Database): JobReader {
     },
   };
 }
+
+/** Jobs under way that a page shows. */
+const MOST_SHOWN = 10;
 
 function fromJobRow(row: JobTable): Job {
   return {

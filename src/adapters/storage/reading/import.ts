@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { ImportReader, SingleRoleClaim } from '../../../application/store/record-readers.ts';
+import type { ImportReader, SingleRoleClaim } from '../../../application/store/import-reader.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import type { Engagement } from '../../../domain/records.ts';
 import type { LocalDate } from '../../../domain/time/time.ts';
@@ -11,7 +11,7 @@ import { fromEngagementRow } from '../tables/engagements.ts';
 import { fromEstablishmentRow } from '../tables/establishments.ts';
 import { fromAttendanceRow, fromEventRow } from '../tables/events.ts';
 import { fromReviewRow } from '../tables/reviews.ts';
-import { readPeopleByEmail } from './read-people.ts';
+import { readPeopleByEmail } from './people.ts';
 
 /** An open period, as a text that compares. */
 const LAST_DAY = '9999-12-31';

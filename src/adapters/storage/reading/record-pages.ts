@@ -1,4 +1,4 @@
-import type { ExportReader } from '../../../application/store/record-readers.ts';
+import type { ExportReader } from '../../../application/store/record-pages-reader.ts';
 import type { Database } from '../database.ts';
 import { fromAuthorisationRow } from '../tables/authorisations.ts';
 import { fromContributionRow } from '../tables/contributions.ts';
@@ -6,7 +6,7 @@ import { fromEngagementRow } from '../tables/engagements.ts';
 import { fromEstablishmentRow } from '../tables/establishments.ts';
 import { fromAttendanceRow, fromEventRow } from '../tables/events.ts';
 import { fromReviewRow } from '../tables/reviews.ts';
-import { readPeople } from './read-people.ts';
+import { readPeople } from './people.ts';
 
 /** The reads of an export: one page a query, found by the primary key. */
 export function makeExportReader(database: Database): ExportReader {

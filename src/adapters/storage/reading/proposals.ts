@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { DecisionReader } from '../../../application/store/badge-readers.ts';
+import type { ProposalReader } from '../../../application/store/proposal-reader.ts';
 import type { Recipient } from '../../../domain/award/award-types.ts';
 import type { Proposal, ProposalFilter, ProposalSummary, Refusal } from '../../../domain/award/proposal.ts';
 import type { Database } from '../database.ts';
@@ -7,21 +7,11 @@ import { fromRecipientColumns, toRecipientColumns } from '../tables/awards.ts';
 import { optional } from '../tables/columns.ts';
 import type { ProposalRefusalTable, ProposalTable } from '../tables/proposals.ts';
 import { isPersonNamed, isSchoolNamed } from './named.ts';
-import { makeJobReader } from './read-jobs.ts';
 
-/** What the DANE decides on, and the long work that follows. */
-export function makeDecisionReader(database: Database): DecisionReader {
+/** What waits for a decision, and what was refused. */
+export function makeProposalReader(database: Database): ProposalReader {
   const { db } = database;
   return {
-    readCriteriaVersions: async () => {
-      const versions = db.selectFrom('criteria_version').select(['version', 'document', 'withdrawn_at']);
-      const rows = await versions.orderBy('version').execute();
-      return rows.map(({ version, document, withdrawn_at }) => ({
-        version,
-        document,
-        withdrawn: withdrawn_at !== null,
-      }));
-    },
     readProposals: async ({ after, limit, ...filter }) => {
       const matching = proposals(database, filter).selectAll('proposal').orderBy('proposal.id').limit(limit);
       const rows = await (after === undefined
@@ -38,29 +28,7 @@ export function makeDecisionReader(database: Database): DecisionReader {
       const counted = proposals(database, filter).select((eb) => eb.fn.countAll().as('count'));
       return Number((await counted.executeTakeFirstOrThrow()).count);
     },
-    readDepartments: async () => {
-      const departments = db
-        .selectFrom('establishment')
-        .select(['department_code as code', 'department as name'])
-        .distinct()
-        .where('department_code', '<>', '');
-      return departments.orderBy('department_code').execute();
-    },
-    countRecipients: async () => {
-      const known = db
-        .selectFrom('person_profile')
-        .select('person_id')
-        .where('profile', '=', 'rupn')
-        .union(db.selectFrom('engagement').select('person_id'));
-      const people = db.selectFrom(known.as('known')).select((eb) => eb.fn.countAll().as('count'));
-      const schools = db.selectFrom('engagement').select((eb) => eb.fn.count('uai').distinct().as('count'));
-      return (
-        Number((await people.executeTakeFirstOrThrow()).count) +
-        Number((await schools.executeTakeFirstOrThrow()).count)
-      );
-    },
     readRefusals: (recipients) => readRefusals(database, recipients),
-    ...makeJobReader(database),
   };
 }
 

@@ -3,8 +3,8 @@ import type { CampaignReader, WaitingScope } from '../../../application/campaign
 import type { Database } from '../database.ts';
 import { fromCampaignRow } from '../tables/campaigns.ts';
 import { fromEngagementRow } from '../tables/engagements.ts';
-import { makeCampaignRequestReads } from './read-campaign-requests.ts';
-import { makeRequestReads, REQUESTED } from './read-requests.ts';
+import { makeCampaignRequestReads } from './campaign-requests.ts';
+import { makeRequestReads, REQUESTED } from './confirmation-requests.ts';
 
 /** Campaigns of confirmation requests. */
 export function makeCampaignReader(database: Database): CampaignReader {

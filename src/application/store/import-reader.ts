@@ -12,12 +12,6 @@ import type {
 import type { Period } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 
-/** A page of rows by key: those after `after`, at most `limit`. */
-export interface Page<Key> {
-  readonly after?: Key;
-  readonly limit: number;
-}
-
 /** A school and the days on which someone would hold a single role there. */
 export interface SingleRoleClaim {
   readonly uai: Uai;
@@ -38,16 +32,4 @@ export interface ImportReader {
   readAttendances(personIds: readonly PersonId[]): Promise<readonly Attendance[]>;
   readReviews(personIds: readonly PersonId[]): Promise<readonly ProgressReview[]>;
   readContributions(references: readonly string[]): Promise<readonly Contribution[]>;
-}
-
-/** What an export reads: every record, a page at a time, in the order of its key. Nothing of who was erased. */
-export interface ExportReader {
-  readEstablishmentPage(page: Page<Uai>): Promise<readonly Establishment[]>;
-  readPersonPage(page: Page<PersonId>): Promise<readonly Person[]>;
-  readEventPage(page: Page<string>): Promise<readonly Event[]>;
-  readAuthorisationPage(page: Page<Authorisation>): Promise<readonly Authorisation[]>;
-  readEngagementPage(page: Page<string>): Promise<readonly Engagement[]>;
-  readAttendancePage(page: Page<Attendance>): Promise<readonly Attendance[]>;
-  readReviewPage(page: Page<ProgressReview>): Promise<readonly ProgressReview[]>;
-  readContributionPage(page: Page<string>): Promise<readonly Contribution[]>;
 }

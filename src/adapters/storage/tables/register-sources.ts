@@ -1,13 +1,8 @@
-import { type SqlBool, sql } from 'kysely';
-import type {
-  RegisterExportReader,
-  RegisterFile,
-  RegisterRow,
-} from '../../../application/store/register-export-reader.ts';
-import type { Database } from '../database.ts';
-import type { Tables } from '../tables/tables.ts';
+import type { RegisterFile } from '../../../application/store/register-export-reader.ts';
+import type { Tables } from './tables.ts';
 
-interface Source {
+/** Which rows a file of the register holds. */
+export interface RegisterSource {
   readonly table: keyof Tables;
   /** By which rows are told apart, and in whose order they come. */
   readonly key: readonly string[];
@@ -17,7 +12,7 @@ interface Source {
 }
 
 /** Columns beside the key. */
-const SOURCES: Readonly<Record<RegisterFile, Source>> = {
+export const REGISTER_SOURCES = {
   decisions: {
     table: 'award',
     key: ['id'],
@@ -106,29 +101,6 @@ const SOURCES: Readonly<Record<RegisterFile, Source>> = {
   },
   reglages: { table: 'setting', key: ['name'], columns: ['value', 'changed_at', 'changed_by'] },
   journal: { table: 'audit', key: ['at', 'actor', 'action', 'subject', 'details'], columns: [] },
-};
+} as const satisfies Readonly<Record<RegisterFile, RegisterSource>>;
 
-/** What is recorded beside the DANE's eight files, as it is stored. */
-export function makeRegisterExportReader({ db }: Database): RegisterExportReader {
-  return {
-    readRegisterPage: async (file, { after, limit }) => {
-      const { table, key, columns, having } = SOURCES[file];
-      const names = sql.join([...key, ...columns].map((name) => sql.ref(name)));
-      // Null compares with nothing.
-      const order = sql.join(
-        key.map((name) => (name === 'details' ? sql`coalesce(details, '')` : sql.ref(name))),
-      );
-      const tests = [
-        ...(having ? [sql<SqlBool>`${sql.ref(having)} is not null`] : []),
-        ...(after
-          ? [sql<SqlBool>`(${order}) > (${sql.join(key.map((name) => sql.val(after[name] ?? '')))})`]
-          : []),
-      ];
-      const where = tests.length > 0 ? sql` where ${sql.join(tests, sql` and `)}` : sql``;
-      const { rows } = await sql<RegisterRow>`select ${names} from ${sql.table(
-        table,
-      )}${where} order by ${order} limit ${sql.lit(limit)}`.execute(db);
-      return rows;
-    },
-  };
-}
+export type RegisterSources = typeof REGISTER_SOURCES;

@@ -1,46 +1,18 @@
-import { type Selectable, sql } from 'kysely';
-import type { AwardReader, AwardWithCredential } from '../../../application/store/badge-readers.ts';
-import type { Page } from '../../../application/store/record-readers.ts';
+import type { Selectable } from 'kysely';
+import { sql } from 'kysely';
+import type { AwardReader, AwardWithCredential } from '../../../application/store/award-reader.ts';
+import type { Page } from '../../../application/store/page.ts';
 import type { Recipient } from '../../../domain/award/award-types.ts';
 import type { AwardId } from '../../../domain/ids.ts';
 import type { Database } from '../database.ts';
 import type { AwardTable } from '../tables/awards.ts';
 import { fromAwardRow, toRecipientColumns } from '../tables/awards.ts';
 import { fromCredentialRow } from '../tables/credentials.ts';
-import { readPeople } from './read-people.ts';
-import { readEstablishmentRecords, readPersonRecords } from './read-records.ts';
 
-/** The reads that evaluate, grant and issue rest on. */
+/** What was decided, and what became of it. */
 export function makeAwardReader(database: Database): AwardReader {
   const { db } = database;
   return {
-    readRupnIds: async ({ after, limit }) => {
-      const known = db
-        .selectFrom('person_profile')
-        .select('person_id')
-        .where('profile', '=', 'rupn')
-        .$if(after !== undefined, (query) =>
-          query.where('person_id', '>', after as NonNullable<typeof after>),
-        )
-        .union(
-          db
-            .selectFrom('engagement')
-            .select('person_id')
-            .$if(after !== undefined, (query) =>
-              query.where('person_id', '>', after as NonNullable<typeof after>),
-            ),
-        );
-      const rows = await known.orderBy('person_id').limit(limit).execute();
-      return rows.map((row) => row.person_id);
-    },
-    readEngagedUais: async ({ after, limit }) => {
-      const engaged = db.selectFrom('engagement').select('uai').distinct().orderBy('uai').limit(limit);
-      const rows = await (after === undefined ? engaged : engaged.where('uai', '>', after)).execute();
-      return rows.map((row) => row.uai);
-    },
-    readPeople: (ids) => readPeople(database, ids),
-    readPersonRecords: (ids) => readPersonRecords(database, ids),
-    readEstablishmentRecords: (uais) => readEstablishmentRecords(database, uais),
     readAwardsOf: (recipients) => readAwardsOf(database, recipients),
     readAwardPage: (page) => readAwardPage(database, page),
     countUnsignedAwards: async () => {
