@@ -1,3 +1,4 @@
+import { CardTable } from '../shell/card-table.tsx';
 import { DateField, FaultSummary, type FormState, SelectField, TextField } from '../shell/fields.tsx';
 import { useFrame } from '../shell/use-frame.ts';
 import { type SchoolPlace, SchoolShell } from './school-shell.tsx';
@@ -42,44 +43,33 @@ function List({ school, actions }: ActionsProps) {
   const t = useFrame().t.school.actions;
   const base = `/school/${school.uai}/actions`;
   return (
-    <table class="table-cards">
-      <thead>
-        <tr>
-          <th scope="col">{t.mission}</th>
-          <th scope="col">{t.localAuthority}</th>
-          <th scope="col">{t.period}</th>
-          <th scope="col">{t.convention}</th>
-          {school.mayKeep && <th scope="col">{t.act}</th>}
-        </tr>
-      </thead>
-      <tbody>
-        {actions.map((action) => (
-          <tr>
-            <th scope="row">{action.label}</th>
-            <td data-label={t.localAuthority}>{action.localAuthority}</td>
-            <td data-label={t.period}>{action.period}</td>
-            <td data-label={t.convention}>{action.convention ?? t.noConvention}</td>
-            {school.mayKeep && (
-              <td data-label={t.act}>
-                <div class="actions">
-                  <a href={editHref(school, action)} aria-label={t.editOf(action.label)}>
-                    {t.edit}
-                  </a>
-                  <form method="post" action={`${base}/remove`}>
-                    <input type="hidden" name="mission" value={action.mission} />
-                    <input type="hidden" name="localAuthority" value={action.localAuthority} />
-                    <input type="hidden" name="from" value={action.from} />
-                    <button type="submit" class="link" aria-label={t.removeOf(action.label)}>
-                      {t.remove}
-                    </button>
-                  </form>
-                </div>
-              </td>
-            )}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <CardTable
+      rows={actions}
+      columns={[
+        { heading: t.mission, cell: (action) => action.label, names: true },
+        { heading: t.localAuthority, cell: (action) => action.localAuthority },
+        { heading: t.period, cell: (action) => action.period },
+        { heading: t.convention, cell: (action) => action.convention ?? t.noConvention },
+        school.mayKeep && {
+          heading: t.act,
+          cell: (action) => (
+            <div class="actions">
+              <a href={editHref(school, action)} aria-label={t.editOf(action.label)}>
+                {t.edit}
+              </a>
+              <form method="post" action={`${base}/remove`}>
+                <input type="hidden" name="mission" value={action.mission} />
+                <input type="hidden" name="localAuthority" value={action.localAuthority} />
+                <input type="hidden" name="from" value={action.from} />
+                <button type="submit" class="link" aria-label={t.removeOf(action.label)}>
+                  {t.remove}
+                </button>
+              </form>
+            </div>
+          ),
+        },
+      ]}
+    />
   );
 }
 

@@ -1,3 +1,4 @@
+import { CardTable } from '../../shell/card-table.tsx';
 import {
   type Choice,
   DateField,
@@ -47,30 +48,20 @@ function Campaigns({ campaigns }: { campaigns: readonly CampaignLine[] }) {
   const frame = useFrame();
   const t = frame.t.dane.campaigns;
   return (
-    <table class="table-cards">
-      <thead>
-        <tr>
-          <th scope="col">{t.name}</th>
-          <th scope="col">{t.schoolYear}</th>
-          <th scope="col">{t.openedOn}</th>
-          <th scope="col">{t.closesOn}</th>
-          <th scope="col">{t.state}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {campaigns.map(({ id, name, schoolYear, openedAt, closesOn, state }) => (
-          <tr>
-            <th scope="row">
-              <a href={`/dane/campaigns/${id}`}>{name}</a>
-            </th>
-            <td data-label={t.schoolYear}>{schoolYear}</td>
-            <td data-label={t.openedOn}>{frame.t.day(openedAt)}</td>
-            <td data-label={t.closesOn}>{frame.t.day(closesOn)}</td>
-            <td data-label={t.state}>{t.states[state]}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <CardTable
+      rows={campaigns}
+      columns={[
+        {
+          heading: t.name,
+          cell: ({ id, name }) => <a href={`/dane/campaigns/${id}`}>{name}</a>,
+          names: true,
+        },
+        { heading: t.schoolYear, cell: ({ schoolYear }) => schoolYear },
+        { heading: t.openedOn, cell: ({ openedAt }) => frame.t.day(openedAt) },
+        { heading: t.closesOn, cell: ({ closesOn }) => frame.t.day(closesOn) },
+        { heading: t.state, cell: ({ state }) => t.states[state] },
+      ]}
+    />
   );
 }
 

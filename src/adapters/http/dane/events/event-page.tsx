@@ -1,4 +1,5 @@
 import { PROOF_LEVELS } from '../../../../domain/records.ts';
+import { CardTable } from '../../shell/card-table.tsx';
 import type { EventLine } from '../../shell/event-line.ts';
 import { FaultSummary, type FormState, SelectField, TextField } from '../../shell/fields.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
@@ -55,36 +56,23 @@ function Present({ view }: { view: EventView }) {
   const t = useFrame().t.dane.data.events;
   const removal = `${view.line.href}/attendance/removal`;
   return (
-    <table class="table-cards">
-      <thead>
-        <tr>
-          <th scope="col">{t.person}</th>
-          <th scope="col">{t.email}</th>
-          <th scope="col">{t.hours}</th>
-          <th scope="col">{t.proof}</th>
-          <th scope="col">
-            <span class="visually-hidden">{t.remove}</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {view.people.map(({ id, name, email, hours, proof }) => (
-          <tr>
-            <th scope="row">
-              <a href={`/dane/people/${id}`}>{name}</a>
-            </th>
-            <td data-label={t.email}>{email}</td>
-            <td data-label={t.hours}>{hours || '—'}</td>
-            <td data-label={t.proof}>{proof}</td>
-            <td>
-              <a href={`${removal}?${new URLSearchParams({ person: id })}`} aria-label={t.removeOne(name)}>
-                {t.remove}
-              </a>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <CardTable
+      rows={view.people}
+      columns={[
+        { heading: t.person, cell: ({ id, name }) => <a href={`/dane/people/${id}`}>{name}</a>, names: true },
+        { heading: t.email, cell: ({ email }) => email },
+        { heading: t.hours, cell: ({ hours }) => hours || '—' },
+        { heading: t.proof, cell: ({ proof }) => proof },
+        {
+          heading: <span class="visually-hidden">{t.remove}</span>,
+          cell: ({ id, name }) => (
+            <a href={`${removal}?${new URLSearchParams({ person: id })}`} aria-label={t.removeOne(name)}>
+              {t.remove}
+            </a>
+          ),
+        },
+      ]}
+    />
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Profile } from '../../../../domain/records.ts';
+import { CardTable } from '../../shell/card-table.tsx';
 import { faultSentence } from '../../shell/fault-sentence.ts';
 import { FaultSummary, type FormState, TextField } from '../../shell/fields.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
@@ -130,23 +131,13 @@ function SideBySide({ stays, goes }: { stays: RecordGlance; goes: RecordGlance }
     line(words.badges, ({ badges }) => badges.join(', ') || '—'),
   ];
   return (
-    <table class="table-cards">
-      <thead>
-        <tr>
-          <th scope="col">{t.what}</th>
-          <th scope="col">{t.stays}</th>
-          <th scope="col">{t.goes}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {lines.map(({ label, values: [here, there] }) => (
-          <tr>
-            <th scope="row">{label}</th>
-            <td data-label={t.stays}>{here}</td>
-            <td data-label={t.goes}>{there}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <CardTable
+      rows={lines}
+      columns={[
+        { heading: t.what, cell: ({ label }) => label, names: true },
+        { heading: t.stays, cell: ({ values: [here] }) => here },
+        { heading: t.goes, cell: ({ values: [, there] }) => there },
+      ]}
+    />
   );
 }

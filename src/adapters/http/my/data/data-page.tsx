@@ -1,4 +1,5 @@
 import type { DataRequest } from '../../../../domain/change/my-change.ts';
+import { CardTable } from '../../shell/card-table.tsx';
 import { faultSentence } from '../../shell/fault-sentence.ts';
 import { FaultSummary, type FormState, TextArea } from '../../shell/fields.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
@@ -55,28 +56,18 @@ function Requests({ requests }: { requests: readonly DataRequest[] }) {
   const frame = useFrame();
   const t = frame.t.my.data;
   return (
-    <table class="table-cards">
-      <thead>
-        <tr>
-          <th scope="col">{t.madeOn}</th>
-          <th scope="col">{t.kind}</th>
-          <th scope="col">{t.message}</th>
-          <th scope="col">{t.answer}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {requests.map(({ madeAt, kind, message, settled }) => (
-          <tr>
-            <th scope="row">{frame.t.day(madeAt)}</th>
-            <td data-label={t.kind}>{t.kinds[kind]}</td>
-            <td data-label={t.message}>{message}</td>
-            <td data-label={t.answer}>
-              {settled ? t.answered(frame.t.day(settled.at), settled.answer) : t.waiting}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <CardTable
+      rows={requests}
+      columns={[
+        { heading: t.madeOn, cell: ({ madeAt }) => frame.t.day(madeAt), names: true },
+        { heading: t.kind, cell: ({ kind }) => t.kinds[kind] },
+        { heading: t.message, cell: ({ message }) => message },
+        {
+          heading: t.answer,
+          cell: ({ settled }) => (settled ? t.answered(frame.t.day(settled.at), settled.answer) : t.waiting),
+        },
+      ]}
+    />
   );
 }
 

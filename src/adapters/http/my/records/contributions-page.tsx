@@ -1,4 +1,5 @@
 import { CONTRIBUTION_KINDS, type Contribution } from '../../../../domain/records.ts';
+import { CardTable } from '../../shell/card-table.tsx';
 import { ChoiceGroup, DateField, FaultSummary, type FormState, TextField } from '../../shell/fields.tsx';
 import type { PageFrame } from '../../shell/page-frame.ts';
 import { SafeLink } from '../../shell/parts.tsx';
@@ -30,32 +31,23 @@ function Table({ contributions }: ContributionsProps) {
   const t = frame.t.my.records.contributions;
   const kinds = frame.t.records.contributions;
   return (
-    <table class="table-cards">
-      <thead>
-        <tr>
-          <th scope="col">{t.kind}</th>
-          <th scope="col">{t.day}</th>
-          <th scope="col">{t.link}</th>
-          <th scope="col">{t.state}</th>
-          <th scope="col">{t.act}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {contributions.map((one) => (
-          <tr>
-            <th scope="row">{capitalised(kinds[one.kind].one)}</th>
-            <td data-label={t.day}>{frame.t.day(one.on)}</td>
-            <td data-label={t.link}>
-              {one.url ? <SafeLink href={one.url}>{shown(one.url)}</SafeLink> : t.noLink}
-            </td>
-            <td data-label={t.state}>{one.validated ? t.validated : t.notValidated}</td>
-            <td data-label={t.act}>
-              {!one.validated && <Acts contribution={one} what={nameOf(one, contributions, frame)} />}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <CardTable
+      rows={contributions}
+      columns={[
+        { heading: t.kind, cell: (one) => capitalised(kinds[one.kind].one), names: true },
+        { heading: t.day, cell: (one) => frame.t.day(one.on) },
+        {
+          heading: t.link,
+          cell: (one) => (one.url ? <SafeLink href={one.url}>{shown(one.url)}</SafeLink> : t.noLink),
+        },
+        { heading: t.state, cell: (one) => (one.validated ? t.validated : t.notValidated) },
+        {
+          heading: t.act,
+          cell: (one) =>
+            !one.validated && <Acts contribution={one} what={nameOf(one, contributions, frame)} />,
+        },
+      ]}
+    />
   );
 }
 
