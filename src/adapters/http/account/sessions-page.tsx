@@ -1,5 +1,6 @@
 import type { Session } from '../../../domain/access/account.ts';
 import { CardTable } from '../shell/card-table.tsx';
+import { ActButton } from '../shell/form-parts.tsx';
 import { Layout } from '../shell/layout.tsx';
 import type { PageFrame } from '../shell/page-frame.ts';
 import { useFrame } from '../shell/use-frame.ts';
@@ -42,19 +43,14 @@ export function SessionsPage({ view }: { view: SessionsView }) {
               session.current ? (
                 t.current
               ) : (
-                <form method="post" action="/sessions/end">
-                  <input type="hidden" name="id" value={session.id} />
-                  <button type="submit" class="secondary">
-                    {t.endOne(frame.t.moment(session.createdAt))}
-                  </button>
-                </form>
+                <ActButton action="/sessions/end" hidden={{ id: session.id }} class="secondary">
+                  {t.endOne(frame.t.moment(session.createdAt))}
+                </ActButton>
               ),
           },
         ]}
       />
-      <form method="post" action="/sign-out-everywhere">
-        <button type="submit">{t.everywhere}</button>
-      </form>
+      <ActButton action="/sign-out-everywhere">{t.everywhere}</ActButton>
     </Layout>
   );
 }

@@ -10,6 +10,7 @@ import {
   type FormState,
   TextArea,
 } from '../shell/fields.tsx';
+import { Form } from '../shell/form-parts.tsx';
 import { useFrame } from '../shell/use-frame.ts';
 import { ContestList, type ContestListProps } from './contest-list.tsx';
 import { ContestStory } from './contest-story.tsx';
@@ -91,13 +92,12 @@ function DecisionForm(props: DaneContestProps) {
       <FaultSummary form={form} labels={{ ...t.form, ...roleClashLabels(frame, clashes) }} />
       <p>{t.decideLede}</p>
       {view.stage === 'awaits-answer' && <p class="notice">{t.decideWithoutAnswer}</p>}
-      <form method="post" class="form" action={`/dane/contests/${view.id}`}>
+      <Form action={`/dane/contests/${view.id}`} submit={t.form.submit}>
         <ChoiceGroup form={form} kind="radio" name="outcome" label={t.form.outcome} choices={outcomes} />
         <TextArea form={form} name="reason" label={t.form.reason} rows={6} maxlength={REASON_LENGTH} />
         <RoleClashFields form={form} clashes={clashes} />
         <Part {...props} />
-        <button type="submit">{t.form.submit}</button>
-      </form>
+      </Form>
     </>
   );
 }

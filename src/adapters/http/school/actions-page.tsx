@@ -1,5 +1,6 @@
 import { CardTable } from '../shell/card-table.tsx';
-import { DateField, FaultSummary, type FormState, SelectField, TextField } from '../shell/fields.tsx';
+import { DateField, type FormState, SelectField, TextField } from '../shell/fields.tsx';
+import { ActButton, Form } from '../shell/form-parts.tsx';
 import { useFrame } from '../shell/use-frame.ts';
 import { type SchoolPlace, SchoolShell } from './school-shell.tsx';
 
@@ -57,14 +58,14 @@ function List({ school, actions }: ActionsProps) {
               <a href={editHref(school, action)} aria-label={t.editOf(action.label)}>
                 {t.edit}
               </a>
-              <form method="post" action={`${base}/remove`}>
-                <input type="hidden" name="mission" value={action.mission} />
-                <input type="hidden" name="localAuthority" value={action.localAuthority} />
-                <input type="hidden" name="from" value={action.from} />
-                <button type="submit" class="link" aria-label={t.removeOf(action.label)}>
-                  {t.remove}
-                </button>
-              </form>
+              <ActButton
+                action={`${base}/remove`}
+                hidden={{ mission: action.mission, localAuthority: action.localAuthority, from: action.from }}
+                class="link"
+                label={t.removeOf(action.label)}
+              >
+                {t.remove}
+              </ActButton>
             </div>
           ),
         },
@@ -121,8 +122,7 @@ function ActionForm(props: ActionsProps) {
     <section id="change">
       <h2>{edited ? t.changeOf(edited.label) : t.add}</h2>
       {refusal && <Refusal {...props} />}
-      <FaultSummary form={form} labels={labels} />
-      <form method="post" class="form" action={base}>
+      <Form action={base} form={form} labels={labels}>
         {edited && <Original edited={edited} />}
         <SelectField form={form} name="mission" label={labels.mission} choices={missions} />
         <TextField
@@ -148,7 +148,7 @@ function ActionForm(props: ActionsProps) {
           <button type="submit">{edited ? t.saveChange : t.saveNew}</button>
           {edited && <a href={base}>{frame.t.forms.cancel}</a>}
         </div>
-      </form>
+      </Form>
     </section>
   );
 }

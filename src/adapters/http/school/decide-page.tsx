@@ -1,4 +1,5 @@
 import { ChoiceGroup, FaultSummary, type FormState, TextArea } from '../shell/fields.tsx';
+import { Form } from '../shell/form-parts.tsx';
 import { useFrame } from '../shell/use-frame.ts';
 import type { RequestView } from './requests-view.ts';
 import { RoleClashFields, roleClashLabels } from './role-clash-fields.tsx';
@@ -52,8 +53,7 @@ function DecisionForm({ school, request, form, openContestId }: Omit<DecideProps
   const shared = { form, maxlength: DECISION_TEXT_LENGTH } as const;
   const contest = { value: 'contest', label: t.form.contest, text: t.form.contestText };
   return (
-    <form method="post" action={path} class="form">
-      <input type="hidden" name="seen" value={request.seen} />
+    <Form action={path} hidden={{ seen: request.seen }} submit={t.form.submit}>
       <ChoiceGroup
         form={form}
         kind="radio"
@@ -82,7 +82,6 @@ function DecisionForm({ school, request, form, openContestId }: Omit<DecideProps
           optional={t.form.motiveNeeded}
         />
       )}
-      <button type="submit">{t.form.submit}</button>
-    </form>
+    </Form>
   );
 }

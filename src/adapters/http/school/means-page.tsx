@@ -1,6 +1,7 @@
 import { MEANS_KINDS, type MeansKind } from '../../../domain/engagement/means.ts';
 import { CardTable } from '../shell/card-table.tsx';
-import { DateField, FaultSummary, type FormState, SelectField, TextField } from '../shell/fields.tsx';
+import { DateField, type FormState, SelectField, TextField } from '../shell/fields.tsx';
+import { ActButton, Form } from '../shell/form-parts.tsx';
 import { useFrame } from '../shell/use-frame.ts';
 import { type SchoolPlace, SchoolShell } from './school-shell.tsx';
 
@@ -55,14 +56,14 @@ function List({ school, means }: Pick<MeansProps, 'school' | 'means'>) {
         school.mayKeep && {
           heading: t.act,
           cell: ({ personId, name, kind, since }) => (
-            <form method="post" action={`/school/${school.uai}/means/remove`}>
-              <input type="hidden" name="personId" value={personId} />
-              <input type="hidden" name="kind" value={kind} />
-              <input type="hidden" name="since" value={since} />
-              <button type="submit" class="link" aria-label={t.removeOf(t.kinds[kind], name)}>
-                {t.remove}
-              </button>
-            </form>
+            <ActButton
+              action={`/school/${school.uai}/means/remove`}
+              hidden={{ personId, kind, since }}
+              class="link"
+              label={t.removeOf(t.kinds[kind], name)}
+            >
+              {t.remove}
+            </ActButton>
           ),
           label: false,
         },
@@ -84,8 +85,7 @@ function MeansForm({ school, people, form }: MeansProps) {
   return (
     <>
       <h2>{t.add}</h2>
-      <FaultSummary form={form} labels={labels} />
-      <form method="post" class="form" action={`/school/${school.uai}/means`}>
+      <Form action={`/school/${school.uai}/means`} form={form} labels={labels} submit={frame.t.forms.save}>
         <SelectField form={form} name="personId" label={t.form.personId} choices={people} />
         <SelectField form={form} name="kind" label={t.form.kind} choices={kinds} />
         <TextField
@@ -97,8 +97,7 @@ function MeansForm({ school, people, form }: MeansProps) {
           optional={t.form.descriptionFree}
         />
         <DateField form={form} name="since" label={t.form.since} />
-        <button type="submit">{frame.t.forms.save}</button>
-      </form>
+      </Form>
     </>
   );
 }

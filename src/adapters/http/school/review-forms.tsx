@@ -1,5 +1,6 @@
 import type { PersonId } from '../../../domain/ids.ts';
 import { DateField, FaultSummary, type FormState, TextArea } from '../shell/fields.tsx';
+import { ActButton, Form } from '../shell/form-parts.tsx';
 import { useFrame } from '../shell/use-frame.ts';
 import { type SchoolPlace, SchoolShell } from './school-shell.tsx';
 
@@ -24,18 +25,17 @@ export function PlanReviewPage(props: ReviewFormProps & { readonly planned?: str
       {refusal && <Refusal text={refusal} />}
       <FaultSummary form={form} labels={{ on: t.form.plannedOn }} />
       {planned && <p>{t.plannedFor(frame.t.day(planned))}</p>}
-      <form method="post" class="form" action={path}>
-        {planned && <input type="hidden" name="instead" value={planned} />}
+      <Form
+        action={path}
+        hidden={{ instead: planned }}
+        submit={planned ? t.form.changePlan : t.form.savePlan}
+      >
         <DateField form={form} name="on" label={t.form.plannedOn} help={t.form.plannedHelp} />
-        <button type="submit">{planned ? t.form.changePlan : t.form.savePlan}</button>
-      </form>
+      </Form>
       {planned && (
-        <form method="post" action={`${path}/cancel`}>
-          <input type="hidden" name="on" value={planned} />
-          <button type="submit" class="secondary">
-            {t.form.cancelPlan}
-          </button>
-        </form>
+        <ActButton action={`${path}/cancel`} hidden={{ on: planned }} class="secondary">
+          {t.form.cancelPlan}
+        </ActButton>
       )}
     </SchoolShell>
   );
@@ -74,8 +74,7 @@ export function RecordReviewPage(props: RecordPageProps) {
       {refusal && <Refusal text={refusal} />}
       <FaultSummary form={form} labels={Object.fromEntries([['on', t.form.on], ...fields])} />
       <p class="lede">{t.recordLede}</p>
-      <form method="post" class="form" action={path}>
-        {original && <input type="hidden" name="original" value={original} />}
+      <Form action={path} hidden={{ original }} submit={original ? t.form.saveChange : t.form.save}>
         {original && removes !== 'review' ? (
           <FixedDay day={original} />
         ) : (
@@ -84,8 +83,7 @@ export function RecordReviewPage(props: RecordPageProps) {
         {fields.map(([name, label]) => (
           <TextArea {...text} name={name} label={label} />
         ))}
-        <button type="submit">{original ? t.form.saveChange : t.form.save}</button>
-      </form>
+      </Form>
       {original && removes && <Removal path={`${path}/remove`} original={original} removes={removes} />}
     </SchoolShell>
   );
@@ -117,12 +115,9 @@ function Removal({
     <details class="no-print">
       <summary>{t.removeTitle}</summary>
       <p>{removes === 'text' ? t.removesText : t.removesReview}</p>
-      <form method="post" action={path}>
-        <input type="hidden" name="on" value={original} />
-        <button type="submit" class="secondary">
-          {t.remove}
-        </button>
-      </form>
+      <ActButton action={path} hidden={{ on: original }} class="secondary">
+        {t.remove}
+      </ActButton>
     </details>
   );
 }

@@ -7,6 +7,7 @@ import {
   SelectField,
   TextField,
 } from '../../shell/fields.tsx';
+import { Form } from '../../shell/form-parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import type { CampaignLine } from './campaign-view.ts';
@@ -70,7 +71,7 @@ function OpenForm({ view }: { view: CampaignsView }) {
   const { form, years } = view;
   const labels = { name: t.name, schoolYear: t.schoolYear, closesOn: t.closesOn };
   return (
-    <form method="post" action="/dane/campaigns" class="form">
+    <Form action="/dane/campaigns" submit={t.openButton}>
       <h2>{t.open}</h2>
       {!view.hasMailer && <p class="notice">{t.noMailer}</p>}
       <FaultSummary form={form} labels={labels} />
@@ -83,7 +84,6 @@ function OpenForm({ view }: { view: CampaignsView }) {
         choices={years}
       />
       <DateField form={form} name="closesOn" label={t.closesOn} help={t.closesOnHelp} />
-      <button type="submit">{t.openButton}</button>
-    </form>
+    </Form>
   );
 }

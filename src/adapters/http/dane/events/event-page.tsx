@@ -1,7 +1,8 @@
 import { PROOF_LEVELS } from '../../../../domain/records.ts';
 import { CardTable } from '../../shell/card-table.tsx';
 import type { EventLine } from '../../shell/event-line.ts';
-import { FaultSummary, type FormState, SelectField, TextField } from '../../shell/fields.tsx';
+import { type FormState, SelectField, TextField } from '../../shell/fields.tsx';
+import { Form } from '../../shell/form-parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
@@ -87,15 +88,18 @@ function AddAttendance({ view }: { view: EventView }) {
   return (
     <section>
       <h2>{t.add}</h2>
-      <FaultSummary {...field} labels={{ email: t.email, hours: t.hoursOwn, proof: t.proof }} />
-      <form method="post" action={`${view.line.href}/attendance`} class="form">
+      <Form
+        action={`${view.line.href}/attendance`}
+        {...field}
+        labels={{ email: t.email, hours: t.hoursOwn, proof: t.proof }}
+      >
         <TextField {...field} name="email" label={t.email} type="email" />
         <TextField {...field} name="hours" label={t.hoursOwn} help={t.hoursOwnHelp} optional />
         <SelectField {...field} name="proof" label={t.proof} help={t.proofHelp} choices={proofs} />
         <button type="submit" class="secondary">
           {t.addButton}
         </button>
-      </form>
+      </Form>
     </section>
   );
 }

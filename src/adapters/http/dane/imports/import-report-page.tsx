@@ -1,5 +1,6 @@
 import type { FileCounts, Upload } from '../../../../domain/work/upload.ts';
 import { CardTable } from '../../shell/card-table.tsx';
+import { ActButton } from '../../shell/form-parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import { REMARKED, Verdicts, type VerdictsView, verdictsHref } from './import-verdicts.tsx';
@@ -23,9 +24,7 @@ export function ImportReportPage({ upload, verdicts }: ReportProps & { verdicts:
       <p class="lede">{isKnown && !importedAt ? t.nothingNew : lede(written, report.refusedTotal)}</p>
       <div class="actions">
         {!importedAt && written > 0 && (
-          <form method="post" action={`/dane/imports/${upload.id}`}>
-            <button type="submit">{t.confirm}</button>
-          </form>
+          <ActButton action={`/dane/imports/${upload.id}`}>{t.confirm}</ActButton>
         )}
         <a class="button-secondary" href="/dane/imports">
           {t.again}

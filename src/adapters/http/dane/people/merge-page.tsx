@@ -2,6 +2,7 @@ import type { Profile } from '../../../../domain/records.ts';
 import { CardTable } from '../../shell/card-table.tsx';
 import { faultSentence } from '../../shell/fault-sentence.ts';
 import { FaultSummary, type FormState, TextField } from '../../shell/fields.tsx';
+import { Form } from '../../shell/form-parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
@@ -85,8 +86,7 @@ function Confirm({ view, goes, path }: ConfirmProps) {
       {view.twins.map(({ badge, grantedAt }) => (
         <p class="notice">{t.twins(badge, [...new Set(grantedAt.map(frame.t.day))])}</p>
       ))}
-      <form method="post" action={path} class="form">
-        <input type="hidden" name="other" value={goes.id} />
+      <Form action={path} hidden={{ other: goes.id }}>
         <div class="choice">
           <input
             type="checkbox"
@@ -107,7 +107,7 @@ function Confirm({ view, goes, path }: ConfirmProps) {
           <button type="submit">{t.button}</button>
           <a href={path}>{t.other}</a>
         </div>
-      </form>
+      </Form>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { ListedToken } from '../../../../application/accounts/tokens.ts';
 import { CardTable } from '../../shell/card-table.tsx';
+import { ActButton } from '../../shell/form-parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
@@ -49,11 +50,13 @@ function TokenTable({ tokens }: TokensProps) {
 function Revocation({ token }: { readonly token: ListedToken }) {
   const t = useFrame().t.dane.data.tokens;
   return (
-    <form method="post" action="/dane/settings/tokens/revocation">
-      <input type="hidden" name="id" value={token.id} />
-      <button type="submit" class="secondary" aria-label={t.revokeOf(token.name)}>
-        {t.revoke}
-      </button>
-    </form>
+    <ActButton
+      action="/dane/settings/tokens/revocation"
+      hidden={{ id: token.id }}
+      class="secondary"
+      label={t.revokeOf(token.name)}
+    >
+      {t.revoke}
+    </ActButton>
   );
 }

@@ -2,6 +2,7 @@ import type { DataRequest } from '../../../../domain/change/my-change.ts';
 import { CardTable } from '../../shell/card-table.tsx';
 import { faultSentence } from '../../shell/fault-sentence.ts';
 import { FaultSummary, type FormState, TextArea } from '../../shell/fields.tsx';
+import { Form } from '../../shell/form-parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import { MyLayout } from '../my-layout.tsx';
 
@@ -30,7 +31,7 @@ export function MyDataPage({ form, requests }: DataProps & { readonly requests: 
       </div>
       <h2 id="rectify">{t.rectify}</h2>
       <p>{t.rectifyText}</p>
-      <form class="form" method="post" action="/my/data/rectification">
+      <Form action="/my/data/rectification">
         <TextArea
           form={form}
           name="message"
@@ -41,7 +42,7 @@ export function MyDataPage({ form, requests }: DataProps & { readonly requests: 
         <button type="submit" class="secondary">
           {t.rectifySubmit}
         </button>
-      </form>
+      </Form>
       <h2>{t.erase}</h2>
       <p>
         {t.eraseText} <a href="/my/data/erasure">{t.eraseLink}</a>
@@ -102,7 +103,7 @@ function ErasureForm({ form }: DataProps) {
   const fault = form.faults['understood'];
   const described = fault ? 'understood-fault' : undefined;
   return (
-    <form class="form" method="post" action="/my/data/erasure">
+    <Form action="/my/data/erasure">
       <TextArea form={form} name="message" label={message} maxlength={LONGEST_MESSAGE} optional />
       <div class="choice">
         <input type="checkbox" id="understood" name="understood" value="yes" aria-describedby={described} />
@@ -117,6 +118,6 @@ function ErasureForm({ form }: DataProps) {
         <button type="submit">{t.submit}</button>
         <a href="/my/data">{t.back}</a>
       </div>
-    </form>
+    </Form>
   );
 }

@@ -1,6 +1,7 @@
 import { CONTRIBUTION_KINDS, type Contribution } from '../../../../domain/records.ts';
 import { CardTable } from '../../shell/card-table.tsx';
-import { ChoiceGroup, DateField, FaultSummary, type FormState, TextField } from '../../shell/fields.tsx';
+import { ChoiceGroup, DateField, type FormState, TextField } from '../../shell/fields.tsx';
+import { ActButton, Form } from '../../shell/form-parts.tsx';
 import type { PageFrame } from '../../shell/page-frame.ts';
 import { SafeLink } from '../../shell/parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
@@ -87,9 +88,7 @@ export function RemoveContributionPage({ contribution }: { contribution: Contrib
       </dl>
       <p>{t.removeAsk}</p>
       <div class="actions">
-        <form method="post" action={`${contributionPath(reference)}/remove`}>
-          <button type="submit">{t.removeConfirm}</button>
-        </form>
+        <ActButton action={`${contributionPath(reference)}/remove`}>{t.removeConfirm}</ActButton>
         <a href="/my/contributions">{t.keep}</a>
       </div>
     </MyLayout>
@@ -110,9 +109,12 @@ export function ContributionFormPage({
   const kinds = frame.t.records.contributions;
   return (
     <MyLayout page="contributions" title={action.kind === 'new' ? t.addTitle : t.editTitle}>
-      <FaultSummary form={form} labels={{ kind: t.kind, on: t.day, url: t.link }} />
-      <form class="form" method="post" action={action.href}>
-        {action.once && <input type="hidden" name="once" value={action.once} />}
+      <Form
+        action={action.href}
+        form={form}
+        labels={{ kind: t.kind, on: t.day, url: t.link }}
+        hidden={{ once: action.once }}
+      >
         <ChoiceGroup
           form={form}
           name="kind"
@@ -131,7 +133,7 @@ export function ContributionFormPage({
           <button type="submit">{frame.t.forms.save}</button>
           <a href="/my/contributions">{frame.t.forms.cancel}</a>
         </div>
-      </form>
+      </Form>
     </MyLayout>
   );
 }
