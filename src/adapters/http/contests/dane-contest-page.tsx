@@ -8,6 +8,7 @@ import {
   DateField,
   FaultSummary,
   type FormState,
+  Refusal,
   TextArea,
 } from '../shell/fields.tsx';
 import { Form } from '../shell/form-parts.tsx';
@@ -42,22 +43,17 @@ interface DaneContestProps {
   readonly awards: readonly { readonly id: string; readonly words: string }[];
   /** Whoever looks may decide: nobody decides on their own engagement. */
   readonly mayDecide: boolean;
-  readonly refusal?: string;
 }
 
 /** `/dane/contests/{id}`: both sides, then the decision. */
 export function DaneContestPage(props: DaneContestProps) {
   const frame = useFrame();
-  const { view, awards, mayDecide, refusal } = props;
+  const { view, form, awards, mayDecide } = props;
   const t = frame.t.contests;
   const title = t.title(view.name);
   return (
     <DaneLayout section="contests" title={title}>
-      {refusal && (
-        <div class="notice notice-error" role="alert">
-          <p>{refusal}</p>
-        </div>
-      )}
+      <Refusal form={form} />
       <ContestStory view={view} />
       {awards.length > 0 && (
         <>

@@ -1,5 +1,5 @@
 import { CardTable } from '../shell/card-table.tsx';
-import { DateField, type FormState, SelectField, TextField } from '../shell/fields.tsx';
+import { DateField, type FormState, Refusal, SelectField, TextField } from '../shell/fields.tsx';
 import { ActButton, Form } from '../shell/form-parts.tsx';
 import { useFrame } from '../shell/use-frame.ts';
 import { type SchoolPlace, SchoolShell } from './school-shell.tsx';
@@ -21,8 +21,7 @@ interface ActionsProps {
   readonly form: FormState;
   /** The authorisation on record that the form changes. */
   readonly edited?: LocalActionView;
-  /** Why what was just sent could not be recorded, and the one that stands in its way. */
-  readonly refusal?: string;
+  /** The authorisation that stands in the way of what was just sent. */
   readonly clash?: LocalActionView;
 }
 
@@ -78,22 +77,6 @@ function editHref({ uai }: SchoolPlace, { mission, localAuthority, from }: Local
   return `/school/${uai}/actions?${new URLSearchParams({ mission, localAuthority, from })}#change`;
 }
 
-/** Why it was not recorded, and the way to the one on record. */
-function Refusal({ school, refusal, clash }: ActionsProps) {
-  const t = useFrame().t.school.actions;
-  return (
-    <div class="notice notice-error" role="alert">
-      <p>{refusal}</p>
-      {clash && (
-        <p>
-          <a href={editHref(school, clash)}>{t.editClash(clash.label, clash.period)}</a>
-          {clash.convention && ` (${clash.convention})`}
-        </p>
-      )}
-    </div>
-  );
-}
-
 /** What tells the service which authorisation is changed. */
 function Original({ edited }: Pick<ActionsProps, 'edited'>) {
   if (!edited) return null;
@@ -106,9 +89,8 @@ function Original({ edited }: Pick<ActionsProps, 'edited'>) {
   );
 }
 
-function ActionForm(props: ActionsProps) {
+function ActionForm({ school, missions, form, edited, clash }: ActionsProps) {
   const frame = useFrame();
-  const { school, missions, form, edited, refusal } = props;
   const t = frame.t.school.actions;
   const base = `/school/${school.uai}/actions`;
   const labels = {
@@ -121,7 +103,14 @@ function ActionForm(props: ActionsProps) {
   return (
     <section id="change">
       <h2>{edited ? t.changeOf(edited.label) : t.add}</h2>
-      {refusal && <Refusal {...props} />}
+      <Refusal form={form}>
+        {clash && (
+          <p>
+            <a href={editHref(school, clash)}>{t.editClash(clash.label, clash.period)}</a>
+            {clash.convention && ` (${clash.convention})`}
+          </p>
+        )}
+      </Refusal>
       <Form action={base} form={form} labels={labels}>
         {edited && <Original edited={edited} />}
         <SelectField form={form} name="mission" label={labels.mission} choices={missions} />

@@ -1,5 +1,5 @@
 import type { PersonId } from '../../../domain/ids.ts';
-import { DateField, FaultSummary, type FormState, TextArea } from '../shell/fields.tsx';
+import { DateField, FaultSummary, type FormState, Refusal, TextArea } from '../shell/fields.tsx';
 import { ActButton, Form } from '../shell/form-parts.tsx';
 import { useFrame } from '../shell/use-frame.ts';
 import { type SchoolPlace, SchoolShell } from './school-shell.tsx';
@@ -8,8 +8,6 @@ export interface ReviewFormProps {
   readonly school: SchoolPlace;
   readonly person: { readonly id: PersonId; readonly name: string };
   readonly form: FormState;
-  /** Why what was just sent could not be recorded. */
-  readonly refusal?: string;
 }
 
 export const NOTE_LENGTH = 4000;
@@ -17,12 +15,12 @@ export const NOTE_LENGTH = 4000;
 /** `/school/{uai}/reviews/{person}/plan`: a day for the review, another one, or none any more. */
 export function PlanReviewPage(props: ReviewFormProps & { readonly planned?: string }) {
   const frame = useFrame();
-  const { school, person, form, refusal, planned } = props;
+  const { school, person, form, planned } = props;
   const t = frame.t.school.reviews;
   const path = `/school/${school.uai}/reviews/${person.id}/plan`;
   return (
     <SchoolShell school={school} page="reviews" title={t.planTitle(person.name)} description={t.lede}>
-      {refusal && <Refusal text={refusal} />}
+      <Refusal form={form} />
       <FaultSummary form={form} labels={{ on: t.form.plannedOn }} />
       {planned && <p>{t.plannedFor(frame.t.day(planned))}</p>}
       <Form
@@ -52,7 +50,7 @@ export interface RecordPageProps extends ReviewFormProps {
 /** `/school/{uai}/reviews/{person}/record`: what principal and teacher said to each other. */
 export function RecordReviewPage(props: RecordPageProps) {
   const frame = useFrame();
-  const { school, person, form, families, refusal, original, removes } = props;
+  const { school, person, form, families, original, removes } = props;
   const t = frame.t.school.reviews;
   const fields: readonly (readonly [string, string])[] = [
     ...families.map(({ code, label }) => [`done${code}`, t.form.done(label)] as const),
@@ -71,7 +69,7 @@ export function RecordReviewPage(props: RecordPageProps) {
       title={original ? t.changeTitle(person.name, frame.t.day(original)) : t.recordTitle(person.name)}
       description={t.lede}
     >
-      {refusal && <Refusal text={refusal} />}
+      <Refusal form={form} />
       <FaultSummary form={form} labels={Object.fromEntries([['on', t.form.on], ...fields])} />
       <p class="lede">{t.recordLede}</p>
       <Form action={path} hidden={{ original }} submit={original ? t.form.saveChange : t.form.save}>
@@ -119,13 +117,5 @@ function Removal({
         {t.remove}
       </ActButton>
     </details>
-  );
-}
-
-function Refusal({ text }: { text: string }) {
-  return (
-    <div class="notice notice-error" role="alert">
-      <p>{text}</p>
-    </div>
   );
 }
