@@ -10,6 +10,7 @@ import { cliTexts as english } from './texts/en/cli.ts';
 import { errorTexts as englishErrors } from './texts/en/errors.ts';
 import { type CliTexts, cliTexts as french } from './texts/fr/cli.ts';
 import { errorTexts as frenchErrors } from './texts/fr/errors.ts';
+import { OFFICE } from './texts/office.ts';
 
 /** Refusals that say the command was written wrongly, and those that say the system failed; all others are a "no". */
 const WRONG_USE: readonly DomainErrorCode[] = [
@@ -31,20 +32,21 @@ const SYSTEM_FAILED: readonly DomainErrorCode[] = [
   'database-unusable',
   'migrations-pending',
   'newer-database',
+  'development-database',
   'clock-set-back',
   'invalid-criteria',
 ];
 
 interface Told {
   readonly texts: CliTexts;
-  readonly errors: typeof frenchErrors;
+  readonly errors: ReturnType<typeof frenchErrors>;
   readonly output: Output;
 }
 
 async function main(words: readonly string[]): Promise<ExitCode> {
   const locale = languageOf(words);
   const texts = locale === 'en' ? english : french;
-  const errors = locale === 'en' ? englishErrors : frenchErrors;
+  const errors = (locale === 'en' ? englishErrors : frenchErrors)(OFFICE);
   const output = makeOutput(
     {
       out: (text) => void process.stdout.write(text),

@@ -1,5 +1,5 @@
 // src/ → dist/: one file for the command line and the server, one for the threads beside it, and the style sheet with
-// its fonts.
+// its fonts. Every command does it where something has changed; `npm run build` alone does nothing else.
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -77,3 +77,5 @@ function filesUnder(path) {
   if (!found?.isDirectory()) return found ? [path] : [];
   return readdirSync(join(ROOT, path)).flatMap((name) => filesUnder(`${path}/${name}`));
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await buildIfChanged();

@@ -1,9 +1,10 @@
-import { mkdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const LOCK = fileURLToPath(new URL('../var/set-up.lock', import.meta.url));
+const BEAT = join(LOCK, 'beat');
 const BEAT_MS = 2_000;
 const DEAD_AFTER_MS = 20_000;
 const LOOK_AGAIN_MS = 200;
@@ -34,7 +35,6 @@ export async function inTurn(work) {
 function take() {
   try {
     mkdirSync(LOCK);
-    touch(); // its age is told by the clock of those who look, which tests move
     return true;
   } catch (fault) {
     if (fault.code !== 'EEXIST') throw fault;
@@ -43,10 +43,10 @@ function take() {
   }
 }
 
-// A living holder keeps touching its lock, so an old one was left by a process that was killed.
+// A living holder keeps writing its beat, so an old one was left by a process that was killed.
 function buryIfDead() {
-  const found = statSync(LOCK, { throwIfNoEntry: false });
-  if (!found || Date.now() - found.mtimeMs < DEAD_AFTER_MS) return;
+  const last = stampOf(BEAT) ?? stampOf(LOCK);
+  if (last === undefined || stampOfNow() - last < DEAD_AFTER_MS) return;
   const grave = `${LOCK}.${process.pid}`;
   try {
     renameSync(LOCK, grave); // of several who see the dead lock, one succeeds
@@ -57,6 +57,18 @@ function buryIfDead() {
 }
 
 function touch() {
-  const now = new Date();
-  utimesSync(LOCK, now, now);
+  writeFileSync(BEAT, '');
+}
+
+function stampOf(path) {
+  return statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+}
+
+// Files are stamped by the clock of their disk, which need not be that of this process.
+function stampOfNow() {
+  const probe = `${LOCK}.${process.pid}.now`;
+  writeFileSync(probe, '');
+  const now = stampOf(probe);
+  rmSync(probe);
+  return now;
 }

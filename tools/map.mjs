@@ -1,67 +1,80 @@
-// Keeps docs/map.md: one line for each file under src/. `node tools/map.mjs` adds the new files, drops those that
-// are gone, and leaves every sentence that stands there, so that a description may be mended by hand.
-// With --check it writes nothing, and fails where it would have.
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+// `npm run map -- FOLDER…` prints the files of these folders, of `src` without any, each with the first sentence of its
+// docblock. With --check it prints nothing and fails where docs/map.md leaves a folder out or names what is not there;
+// a folder after it is checked in place of the repository.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const MAP = join(ROOT, 'docs/map.md');
-const INTRODUCTION = `# Map of the sources
+const REPOSITORY = fileURLToPath(new URL('..', import.meta.url));
+const MAPPED = ['src', 'test', 'demo', 'bench', 'tools'];
 
-One line a file. Layers, imports only from right to left:
-\`domain ← catalogue, texts, drawings ← openbadges ← application ← adapters ← roots\`.
-`;
+const [flag, ...rest] = process.argv.slice(2);
+if (flag === '--check') check(resolve(rest[0] ?? REPOSITORY));
+else print(flag === undefined ? ['src'] : [flag, ...rest]);
 
-const before = readOrNothing(MAP);
-const kept = new Map(
-  Array.from(before.matchAll(/^- `(src\/[^`]+)` — (.+)$/gm), ([, file, text]) => [file, text]),
-);
-const introduction = before.split(/^## /m)[0].trimEnd() || INTRODUCTION.trimEnd();
-
-const files = filesUnder('src');
-const sections = [...new Set(files.map(dirname))].map((folder) => {
-  const inFolder = files.filter((file) => dirname(file) === folder);
-  const lines = inFolder.map((file) => `- \`${file}\` — ${kept.get(file) ?? describe(file)}`);
-  return `## ${folder}\n\n${lines.join('\n')}\n`;
-});
-const after = `${introduction}\n\n${sections.join('\n')}`;
-if (process.argv.includes('--check')) {
-  if (after !== before) {
-    console.error('docs/map.md does not name the files under src/: `npm run map` adds the new ones.');
-    process.exitCode = 1;
+function print(folders) {
+  for (const folder of folders.flatMap((name) => foldersUnder(REPOSITORY, name.replace(/\/$/, '')))) {
+    for (const file of filesIn(join(REPOSITORY, folder)).filter((name) =>
+      /\.([cm]?[jt]sx?|css)$/.test(name),
+    )) {
+      console.log(`${folder}/${file} — ${describe(join(REPOSITORY, folder, file))}`);
+    }
   }
-} else {
-  mkdirSync(dirname(MAP), { recursive: true });
-  writeFileSync(MAP, after);
 }
 
-/** First sentence of the file's first docblock or opening comment, else the name of the file in words. */
+function check(root) {
+  const named = Array.from(
+    readFileSync(join(root, 'docs/map.md'), 'utf8').matchAll(/`((?:[\w.-]+\/)*[\w.-]+?)(\/\*\*)?`/g),
+    ([, path, below]) => ({ path, below: below !== undefined }),
+  ).filter(({ path }) => MAPPED.includes(path.split('/')[0]));
+  const isNamed = (folder) =>
+    named.some(({ path, below }) => folder === path || (below && folder.startsWith(`${path}/`)));
+  const faults = [
+    ...MAPPED.flatMap((folder) => foldersUnder(root, folder))
+      .filter((folder) => filesIn(join(root, folder)).length > 0 && !isNamed(folder))
+      .map((folder) => `docs/map.md does not name the folder ${folder}.`),
+    ...named
+      .filter(({ path }) => !existsSync(join(root, path)))
+      .map(({ path }) => `docs/map.md names ${path}, which is not there.`),
+  ];
+  for (const fault of faults) console.error(fault);
+  if (faults.length > 0) process.exitCode = 1;
+}
+
+/** First sentence of the opening comment or of a docblock: that of the export the file is named after, of the first
+ *  export, or the first of all. The file's name where there is none. */
 function describe(file) {
-  const text = readFileSync(join(ROOT, file), 'utf8');
-  const block = /\/\*\*?([\s\S]*?)\*\//.exec(text)?.[1] ?? /^(?:\/\/.*\n)+/m.exec(text)?.[0] ?? '';
+  const text = readFileSync(file, 'utf8');
+  const name = basename(file).replace(/\..*$/, '');
+  const docblocks = Array.from(text.matchAll(/\/\*\*([\s\S]*?)\*\/\n(export (?:async )?\w+ (\w+))?/g));
+  const [, own] =
+    docblocks.find(([, , , exported]) => exported?.toLowerCase() === name.replaceAll('-', '')) ??
+    docblocks.find(([, , isExported]) => isExported) ??
+    docblocks[0] ??
+    [];
+  const block = /^(?:\/\/.*\n)+/.exec(text)?.[0] ?? own ?? '';
   const prose = block
     .replace(/^\s*(\*|\/\/) ?/gm, '')
     .replace(/\s+/g, ' ')
     .trim();
   const sentence = /^.*?\.(?= |$)/.exec(prose)?.[0] ?? prose;
-  return sentence.replace(/[.:]$/, '') || file.replace(/^.*\/|\..*$/g, '').replaceAll('-', ' ');
+  return sentence.replace(/[.:]$/, '') || name.replaceAll('-', ' ');
 }
 
-function filesUnder(folder) {
-  const entries = readdirSync(join(ROOT, folder), { withFileTypes: true });
-  const byName = entries.sort((a, b) => (a.name < b.name ? -1 : 1));
-  const files = byName.filter((entry) => entry.isFile()).map(({ name }) => `${folder}/${name}`);
-  const deeper = byName
-    .filter((entry) => entry.isDirectory())
-    .flatMap(({ name }) => filesUnder(`${folder}/${name}`));
-  return [...files, ...deeper];
+/** The folder and all under it, but for the packages of tools. */
+function foldersUnder(root, folder) {
+  if (!existsSync(join(root, folder))) return [];
+  const deeper = readdirSync(join(root, folder), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== 'node_modules')
+    .map(({ name }) => `${folder}/${name}`)
+    .sort();
+  return [folder, ...deeper.flatMap((name) => foldersUnder(root, name))];
 }
 
-function readOrNothing(file) {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return '';
-  }
+function filesIn(folder) {
+  const entries = readdirSync(folder, { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => name)
+    .sort();
 }

@@ -28,8 +28,17 @@ export function migrateLocal(root = ROOT) {
   const stamp = join(root, '.wrangler/state/jalon-migrations');
   const wanted = readdirSync(join(root, 'migrations')).sort().join('\n');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  refuseOfDevelopment(stamp);
   wrangler(['d1', 'migrations', 'apply', 'DB', '--local'], LOCAL, root);
   writeFileSync(stamp, wanted);
+}
+
+/** Of before the first release, when every change was a migration of its own. Wrangler would find nothing to do there. */
+function refuseOfDevelopment(stamp) {
+  if (!existsSync(stamp) || !readFileSync(stamp, 'utf8').includes('0002_claims_and_outbox.sql')) return;
+  throw new Error(
+    'The local database is of before the first release: delete .wrangler/state and start again.',
+  );
 }
 
 /** Puts a token of the role dane in the local database; answers its secret. */

@@ -9,7 +9,7 @@ import { makeConfiguredSmtpMailer, makeSender } from './make-smtp-mailer.ts';
 export function makeMailer(config: Config, secrets: Secrets, log: Log): Mailer | undefined {
   const { mail, issuer, database } = config;
   if (mail.kind !== 'folder') return makeConfiguredSmtpMailer(config, secrets);
-  const beside = database.kind === 'sqlite' ? dirname(database.file) : '../var';
+  const beside = database.kind === 'sqlite' ? dirname(database.file) : './var';
   return makeMailFolder({
     folder: join(beside, 'mail'),
     sender: makeSender(issuer, () => issuer.email),

@@ -1,6 +1,7 @@
 import type { AchievementDefinition } from '../domain/criteria/criteria.ts';
+import { traitsOf } from '../domain/criteria/leaf-traits.ts';
 import type { Rule } from '../domain/criteria/rule.ts';
-import { type RuleKind, ruleKind, TEAM_KINDS } from '../domain/criteria/rule-kind.ts';
+import { bindsYears } from '../domain/criteria/rule-kind.ts';
 import { partsOf } from '../domain/criteria/rule-parts.ts';
 import type { MissionCode, MissionFramework } from '../domain/engagement/mission.ts';
 import type { CriteriaFault, CriteriaFaultReason } from './criteria-fault.ts';
@@ -17,12 +18,9 @@ export interface RulePlace {
   readonly bound: boolean;
 }
 
-/** Kinds that compose and so may stand in a person's badge and in a school's alike. */
-const NEUTRAL_KINDS: readonly RuleKind[] = ['all', 'any', 'atLeast', 'meets'];
-
 /** What is wrong with a rule and with those inside it. */
 export function ruleFaults(rule: Rule, place: RulePlace): readonly CriteriaFault[] {
-  const bound = place.bound || isBinder(rule);
+  const bound = place.bound || bindsYears(rule);
   return [
     ...reasons(rule, place).map((reason) => ({ path: place.path, reason })),
     ...partsOf(rule).flatMap((part) =>
@@ -34,25 +32,19 @@ export function ruleFaults(rule: Rule, place: RulePlace): readonly CriteriaFault
 function reasons(rule: Rule, place: RulePlace): readonly CriteriaFaultReason[] {
   const found: (CriteriaFaultReason | undefined)[] = [
     recipientReason(rule, place),
-    place.bound && isBinder(rule) ? 'year-inside-a-year' : undefined,
+    place.bound && bindsYears(rule) ? 'year-inside-a-year' : undefined,
     'yearValue' in rule && !place.bound ? 'needs-a-year' : undefined,
     'meets' in rule ? meetsReason(rule.meets, place) : undefined,
-    'missions' in rule ? missionReason(rule.missions.of, place) : undefined,
+    missionReason(traitsOf(rule)?.missions(rule) ?? [], place),
     canBeMet(rule) ? undefined : 'cannot-be-met',
   ];
   return found.filter((reason) => reason !== undefined);
 }
 
-function isBinder(rule: Rule): boolean {
-  return 'someYear' in rule || 'someWindow' in rule;
-}
-
 /** A school's badge has only the facts of one year: it has neither a person's leaves nor years to choose from. */
 function recipientReason(rule: Rule, { recipient }: RulePlace): CriteriaFaultReason | undefined {
-  const kind = ruleKind(rule);
-  if (NEUTRAL_KINDS.includes(kind)) return undefined;
-  const onSchool = (TEAM_KINDS as readonly RuleKind[]).includes(kind);
-  return onSchool === (recipient === 'establishment') ? undefined : 'rule-of-another-recipient';
+  const wanted = bindsYears(rule) ? 'person' : (traitsOf(rule)?.recipient ?? recipient);
+  return wanted === recipient ? undefined : 'rule-of-another-recipient';
 }
 
 function meetsReason(code: string, { achievements, recipient }: RulePlace): CriteriaFaultReason | undefined {
@@ -73,8 +65,5 @@ function missionReason(
 /** False where the figures ask for more than there can be. */
 function canBeMet(rule: Rule): boolean {
   if ('of' in rule) return rule.atLeast <= rule.of.length;
-  if ('missions' in rule) return rule.missions.atLeast <= rule.missions.of.length;
-  if ('teamFamilies' in rule) return rule.teamFamilies.atLeast <= rule.teamFamilies.of.length;
-  if ('families' in rule) return (rule.families.including ?? []).length <= rule.families.atLeast;
-  return true;
+  return traitsOf(rule)?.canBeMet(rule) ?? true;
 }

@@ -62,6 +62,7 @@ export type DomainErrorCode =
   | 'clock-set-back'
   | 'cannot-move'
   | 'newer-database'
+  | 'development-database'
   | 'own-engagement'
   | 'contest-decided'
   | 'nothing-to-print'

@@ -16,3 +16,8 @@ export interface PublicKeyRecord {
   /** RS256: kty, n, e only. */
   readonly publicKeyJwk?: { readonly kty: 'RSA'; readonly n: string; readonly e: string };
 }
+
+/** What is written about keys. */
+export type PublicKeyChange =
+  /** A key is never made to sign again: only its first state, or a further one, is kept. */
+  { readonly kind: 'public-key-kept'; readonly key: PublicKeyRecord };

@@ -1,6 +1,6 @@
 import type { MissionCode, Role } from './engagement/mission.ts';
 import type { PersonId } from './ids.ts';
-import type { LocalDate, Period } from './time/time.ts';
+import type { Instant, LocalDate, Period } from './time/time.ts';
 import type { Uai } from './uai.ts';
 
 /** What the service records, as the store gives it back. Nothing here is judged yet. */
@@ -152,3 +152,34 @@ export interface EstablishmentRecord {
   /** The `EV-ETAB` events of this school. */
   readonly meetings: readonly Event[];
 }
+
+/** What is written about schools. */
+export type EstablishmentChange = {
+  readonly kind: 'establishment-saved';
+  readonly establishment: Establishment;
+};
+
+/** What is written about people. */
+export type PersonChange =
+  | { readonly kind: 'person-saved'; readonly person: Person }
+  /** Refused, and the whole commit with it, where nobody else is an agent of the DANE. Stands before what takes the
+   *  profile away. */
+  | { readonly kind: 'dane-agent-leaves'; readonly personId: PersonId }
+  /** All that is on record of one goes over to the other; addresses are saved with the person who stays. */
+  | { readonly kind: 'people-merged'; readonly from: PersonId; readonly into: PersonId }
+  | {
+      readonly kind: 'person-erased';
+      readonly personId: PersonId;
+      readonly at: Instant;
+    };
+
+/** What is written about authorisations. */
+export type AuthorisationChange =
+  | { readonly kind: 'authorisation-saved'; readonly authorisation: Authorisation }
+  | { readonly kind: 'authorisation-removed'; readonly authorisation: Authorisation };
+
+/** What is written about contributions. */
+export type ContributionChange =
+  | { readonly kind: 'contribution-saved'; readonly contribution: Contribution }
+  /** Does nothing to a contribution that was validated in between. */
+  | { readonly kind: 'contribution-removed'; readonly reference: string };

@@ -1,5 +1,5 @@
 import type { AchievementDefinition } from '../domain/criteria/criteria.ts';
-import type { Rule } from '../domain/criteria/rule.ts';
+import { missionsIn } from '../domain/criteria/rule-parts.ts';
 import type { MissionCode, MissionFramework } from '../domain/engagement/mission.ts';
 import { credentialTexts as en } from '../texts/en/credential.ts';
 import { credentialTexts as fr } from '../texts/fr/credential.ts';
@@ -30,15 +30,6 @@ export function alignmentsOf(definition: AchievementDefinition, context: Context
 export function competencesOf(code: MissionCode, context: Context): readonly Alignment[] {
   const references = context.framework.missions.get(code)?.alignment ?? [];
   return references.flatMap((reference) => competenceAlignment(reference, context));
-}
-
-function missionsIn(rule: Rule): readonly MissionCode[] {
-  if ('all' in rule) return rule.all.flatMap(missionsIn);
-  if ('any' in rule) return rule.any.flatMap(missionsIn);
-  if ('of' in rule) return rule.of.flatMap(missionsIn);
-  if ('someYear' in rule) return missionsIn(rule.someYear);
-  if ('someWindow' in rule) return missionsIn(rule.someWindow.rule);
-  return 'missions' in rule ? rule.missions.of : [];
 }
 
 function wholeFramework({ framework, origin, locale }: Context): Alignment {

@@ -71,7 +71,7 @@ const settings = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PUBLIC_URL: z.string().optional(),
   DATABASE_URL: z.string().default('sqlite:./var/jalon.db'),
-  KEYS_DIR: z.string().min(1).default('../keys'),
+  KEYS_DIR: z.string().min(1).default('./keys'),
   KEYS_PASSPHRASE: z.string().optional(),
   ISSUER_NAME: z.string().min(1).default('DANE de Dijon'),
   ISSUER_CODE: z.string().min(1).default('DANE Dijon'),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Change } from '../../src/domain/change/change.ts';
-import type { DataRequest } from '../../src/domain/change/my-change.ts';
+import type { DataRequest } from '../../src/domain/data-request.ts';
 import type { Instant } from '../../src/domain/time/time.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { mailTexts } from '../../src/texts/fr/mail.ts';
+import { OFFICE } from '../../src/texts/office.ts';
 import { type CaughtMail, type SmtpCatcher, startSmtpCatcher } from '../mail/smtp-catcher.ts';
 import { ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
@@ -82,7 +83,7 @@ describe('opening a campaign', () => {
   it('asks each principal once, in one mail about all that waits in the school year', async () => {
     const campaign = await open();
     expect(smtp.mails.map(({ recipients }) => recipients)).toEqual([[CHEF]]);
-    expect(subjects(smtp.mails)).toEqual([mailTexts.subjects['confirmation-request']]);
+    expect(subjects(smtp.mails)).toEqual([mailTexts(OFFICE).subjects['confirmation-request']]);
     expect(smtp.mails[0]?.text.replace(/\s+/g, ' ')).toContain('3 engagements attendent votre confirmation');
     const shown = await page(campaign);
     expect(shown).toContain('4 engagements demandés');
@@ -209,7 +210,7 @@ describe('opening a campaign', () => {
 });
 
 describe('reminders', () => {
-  const reminder = mailTexts.subjects['confirmation-reminder'];
+  const reminder = mailTexts(OFFICE).subjects['confirmation-reminder'];
 
   it('follow after 15 and 30 days, once each, about what is still unanswered', async () => {
     const campaign = await open();

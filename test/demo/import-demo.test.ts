@@ -8,6 +8,7 @@ import { framework } from '../../src/catalogue/framework.ts';
 import { derivePersonFacts } from '../../src/domain/facts/derive-facts.ts';
 import { parseLocalDate } from '../../src/domain/time/time.ts';
 import { importTexts } from '../../src/texts/fr/import.ts';
+import { OFFICE } from '../../src/texts/office.ts';
 import { type Desk, openDesk } from '../files/support.ts';
 import { type ExpectedRefusal, generateFaultyDemo, listExpectedRefusals } from '../support/faulty-demo.ts';
 import { readPersonRecords } from './demo-records.ts';
@@ -77,7 +78,7 @@ describe('importing the faulty demonstration', () => {
 
   test('shows every refusal there is of what a CSV file says, and of nothing that the service knew before', () => {
     const shown = new Set(listExpectedRefusals().map(({ code }) => code));
-    const missing = Object.keys(importTexts.refusals).filter((code) => !shown.has(code));
+    const missing = Object.keys(importTexts(OFFICE).refusals).filter((code) => !shown.has(code));
     // Only a workbook holds a value such as #N/A, or a sheet that is hidden.
     const ofWorkbooks = ['hidden-sheet', 'error-value'];
     expect(missing).toEqual(['already-decided', 'reference-of-another', ...ofWorkbooks]);

@@ -16,6 +16,7 @@ import { framework } from '../../src/catalogue/framework.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import type { Instant } from '../../src/domain/time/time.ts';
 import type { FileCounts, UnreadTable } from '../../src/domain/work/upload.ts';
+import { copyDatabase } from '../support/template.ts';
 
 const MIGRATIONS = join(import.meta.dirname, '../../migrations');
 
@@ -49,6 +50,7 @@ type Files = Readonly<Record<string, string | Uint8Array>>;
 export async function openDesk(): Promise<Desk> {
   const folder = mkdtempSync(join(tmpdir(), 'jalon-import-'));
   const file = join(folder, 'jalon.db');
+  await copyDatabase(file);
   const store = await openSqliteStore({ file, migrationsFolder: MIGRATIONS });
   let people = 0;
   const ids = {

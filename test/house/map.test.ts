@@ -1,16 +1,72 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-const MAP = join(import.meta.dirname, '../../docs/map.md');
+const ROOT = join(import.meta.dirname, '../..');
+let folder: string;
 
-// That it names exactly the files under src/ is seen by `npm run check`.
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'jalon-map-'));
+});
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function runMap(...words: readonly string[]) {
+  return spawnSync(process.execPath, [join(ROOT, 'tools/map.mjs'), ...words], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
+}
+
+/** A repository with these files and this map. */
+function write(map: string, files: readonly string[]): void {
+  for (const file of ['docs/map.md', ...files]) mkdirSync(dirname(join(folder, file)), { recursive: true });
+  for (const file of files) writeFileSync(join(folder, file), '');
+  writeFileSync(join(folder, 'docs/map.md'), map);
+}
+
 describe('docs/map.md', () => {
-  it('says what each file is, in words', () => {
-    const lines = readFileSync(MAP, 'utf8')
-      .split('\n')
-      .filter((line) => line.startsWith('- `src/'));
-    expect(lines.length).toBeGreaterThan(0);
-    expect(lines.filter((line) => !/^- `[^`]+` — \S.{3,}$/.test(line))).toEqual([]);
+  it('names every folder of this repository, and nothing that is not there', () => {
+    expect(runMap('--check')).toMatchObject({ status: 0, stderr: '' });
+  });
+
+  it('can be read at once', () => {
+    const lines = readFileSync(join(ROOT, 'docs/map.md'), 'utf8').trimEnd().split('\n');
+    expect(lines.length).toBeLessThanOrEqual(80);
+  });
+});
+
+describe('the check of the map', () => {
+  it('finds a folder that is not named, though the one above it is', () => {
+    write('`src`, `src/domain`', ['src/cli.ts', 'src/domain/uai.ts', 'src/domain/time/time.ts']);
+    const { status, stderr } = runMap('--check', folder);
+    expect(stderr).toBe('docs/map.md does not name the folder src/domain/time.\n');
+    expect(status).toBe(1);
+  });
+
+  it('takes a folder with all under it', () => {
+    write('`src/**`', ['src/domain/uai.ts', 'src/domain/time/time.ts']);
+    expect(runMap('--check', folder)).toMatchObject({ status: 0, stderr: '' });
+  });
+
+  it('finds a folder and a file that are gone', () => {
+    write('`src/domain`, `src/gone`, `src/domain/gone.ts`', ['src/domain/uai.ts']);
+    const { status, stderr } = runMap('--check', folder);
+    expect(stderr.split('\n').filter(Boolean)).toEqual([
+      'docs/map.md names src/gone, which is not there.',
+      'docs/map.md names src/domain/gone.ts, which is not there.',
+    ]);
+    expect(status).toBe(1);
+  });
+});
+
+describe('npm run map', () => {
+  it('prints the files of a folder, each with its first sentence', () => {
+    const { stdout } = runMap('src/domain/time');
+    expect(stdout.split('\n')).toContain(
+      'src/domain/time/school-year.ts — The school year that begins on 1 September of this number: 2026 = 2026-09-01 … 2027-08-31',
+    );
   });
 });

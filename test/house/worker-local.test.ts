@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -18,11 +18,15 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** What a start does; answers whether wrangler had something to say. */
 function start(): boolean {
-  const script = `import(${JSON.stringify(`${ROOT}tools/worker-local.mjs`)}).then((it) => it.migrateLocal(process.cwd()))`;
-  const options = { cwd: folder, encoding: 'utf8', env: { ...process.env, ...LOCAL_WRANGLER } } as const;
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['-e', script], options);
+  const { status, stdout, stderr } = migrateLocal();
   expect([status, stderr]).toEqual([0, '']);
   return stdout !== '';
+}
+
+function migrateLocal() {
+  const script = `import(${JSON.stringify(`${ROOT}tools/worker-local.mjs`)}).then((it) => it.migrateLocal(process.cwd()))`;
+  const options = { cwd: folder, encoding: 'utf8', env: { ...process.env, ...LOCAL_WRANGLER } } as const;
+  return spawnSync(process.execPath, ['-e', script], options);
 }
 
 function migrationsThere(): readonly string[] {
@@ -43,4 +47,13 @@ it('the local Worker’s database gets the migrations of a newer version at the 
   writeFileSync(join(folder, 'migrations/9999_next.sql'), 'CREATE TABLE next (id TEXT PRIMARY KEY);\n');
   expect(start()).toBe(true);
   expect(migrationsThere()).toEqual(readdirSync(join(folder, 'migrations')).sort());
+});
+
+it('a local Worker’s database of before the first release is refused in words that say what to do', () => {
+  mkdirSync(join(folder, '.wrangler/state'), { recursive: true });
+  const ofDevelopment = '0001_initial.sql\n0002_claims_and_outbox.sql';
+  writeFileSync(join(folder, '.wrangler/state/jalon-migrations'), ofDevelopment);
+  const { status, stderr } = migrateLocal();
+  expect(status).toBe(1);
+  expect(stderr).toContain('delete .wrangler/state and start again');
 });

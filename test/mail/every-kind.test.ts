@@ -7,6 +7,7 @@ import type { Confirmation } from '../../src/domain/records.ts';
 import { toInstant } from '../../src/domain/time/time.ts';
 import type { Uai } from '../../src/domain/uai.ts';
 import { mailTexts } from '../../src/texts/fr/mail.ts';
+import { OFFICE } from '../../src/texts/office.ts';
 import { award, credential, credentialId, LIST, NOW, toSchool } from '../contracts/store-values.ts';
 import { ONE_RUPN } from '../support/service.ts';
 import { CLAIRE, type MailService, readPersonId, startMailService } from './mail-service.ts';
@@ -183,9 +184,9 @@ describe('a mail about a contest', () => {
 
 describe('the subject lines', () => {
   const all = [
-    ...Object.values(mailTexts.subjects),
-    mailTexts.contest.answeredSubject,
-    mailTexts.contest.decidedSubject,
+    ...Object.values(mailTexts(OFFICE).subjects),
+    mailTexts(OFFICE).contest.answeredSubject,
+    mailTexts(OFFICE).contest.decidedSubject,
   ];
 
   it.each(all)('tell nothing of a person, a badge or a motive: %s', (subject) => {
@@ -195,7 +196,7 @@ describe('the subject lines', () => {
 
   it('are one a kind, with a reason for each', () => {
     expect(new Set(all).size).toBe(MAIL_KINDS.length + 2);
-    const reasons = MAIL_KINDS.map((kind) => mailTexts.footer.reason(kind, 'DANE'));
+    const reasons = MAIL_KINDS.map((kind) => mailTexts(OFFICE).footer.reason(kind, 'DANE'));
     for (const reason of reasons) expect(reason).toContain('DANE');
   });
 });

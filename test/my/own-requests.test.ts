@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { mailTexts } from '../../src/texts/fr/mail.ts';
+import { OFFICE } from '../../src/texts/office.ts';
 import { type SmtpCatcher, startSmtpCatcher } from '../mail/smtp-catcher.ts';
 import { CHEF, CLAIRE, DANE, LUC, SCHOOL, SCHOOL_WORLD } from '../support/school-world.ts';
 import { startTestService, type TestService } from '../support/service.ts';
@@ -38,7 +39,7 @@ async function waitDays(days: number): Promise<void> {
 
 const page = async (email: string, path: string) => (await (await signInAs(service, email)).get(path)).text();
 const mails = () => smtp.mails.map(({ recipients, headers }) => [recipients[0], headers.get('subject')]);
-const { subjects } = mailTexts;
+const { subjects } = mailTexts(OFFICE);
 
 describe('a declaration', () => {
   it('asks the principal at once, by a mail that names the school and leads to its requests', async () => {

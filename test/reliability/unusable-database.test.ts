@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { jalon } from '../support/command-line.ts';
+import { makeNextVersion } from '../support/next-version.ts';
 import { type RunningServer, startServer } from '../support/running-server.ts';
 
 const UNKNOWN_BADGE = '/credentials/AAAAAAAAAAAAAAAAAAAAAA';
@@ -75,7 +76,7 @@ describe('a verb on a database that cannot be used', { timeout: 240_000 }, () =>
     untouched.close();
   });
 
-  it('refuses a newer one, and in production one that is to be migrated', async () => {
+  it('refuses a newer one, one of before the first release, and in production one to be migrated', async () => {
     await makeDatabase();
     const connection = new Sqlite(file);
     connection.exec("insert into kysely_migration values ('9999_next.sql', '2026-11-24')");
@@ -83,7 +84,14 @@ describe('a verb on a database that cannot be used', { timeout: 240_000 }, () =>
     expect(newer.code).toBe(3);
     expectOneLine(newer.stderr, 'A newer version of Jalon wrote this database: 9999_next.sql');
 
-    connection.exec("delete from kysely_migration where name = '9999_next.sql' or name like '0019%'");
+    connection.exec(
+      "update kysely_migration set name = '0002_claims_and_outbox.sql' where name like '9999%'",
+    );
+    const ofDevelopment = await run('serve');
+    expect(ofDevelopment.code).toBe(3);
+    expectOneLine(ofDevelopment.stderr, 'Delete it (the folder var/');
+
+    connection.exec("delete from kysely_migration where name like '0002%'");
     connection.close();
     const production = {
       ...environment,
@@ -94,7 +102,10 @@ describe('a verb on a database that cannot be used', { timeout: 240_000 }, () =>
       ISSUER_URL: 'https://dane.test',
       ISSUER_EMAIL: 'dane@dane.test',
     };
-    const pending = await jalon(['serve', '--lang', 'en'], { environment: production });
+    const pending = await jalon(['serve', '--lang', 'en'], {
+      root: makeNextVersion(folder),
+      environment: production,
+    });
     expect(pending.code).toBe(3);
     expectOneLine(pending.stderr, 'run `jalon migrate`');
   });

@@ -38,7 +38,7 @@ describe('the overview of a school', () => {
   });
 
   it('offers a handful of school years, whatever end a segment was given', async () => {
-    // A form takes no such end; a file does (domain.md §5).
+    // A form takes no such end; a file does (docs/rules.md, Refused lines).
     await service.importText({
       'engagements.csv': `reference;email;uai;debut;fin;missions\nFAR-1;${PAUL};0210001M;01/09/2026;31/12/9999;A1\n`,
     });

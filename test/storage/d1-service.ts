@@ -5,7 +5,6 @@ import { makeGuardedFetcher } from '../../src/adapters/fetching/guarded-fetch.no
 import { makeNodeDocumentDrawer } from '../../src/adapters/papers/pdf.node.ts';
 import { makeNodeRasteriser } from '../../src/adapters/rasterising/resvg.node.ts';
 import { readKeyFolder, readPublicKeys } from '../../src/adapters/signing/key-folder.node.ts';
-import { generateKeys } from '../../src/adapters/signing/key-life.node.ts';
 import { makeOwnKeys } from '../../src/adapters/signing/own-keys.ts';
 import { openD1Store } from '../../src/adapters/storage/engines/d1.worker.ts';
 import { meterD1 } from '../../src/adapters/storage/engines/d1-meter.worker.ts';
@@ -13,6 +12,7 @@ import { assemble, type RuntimeParts } from '../../src/assembly/assemble.ts';
 import { clock, makeLog } from '../../src/assembly/system.ts';
 import { parseConfig } from '../../src/settings/config.ts';
 import { TEST_ORIGIN } from '../support/service.ts';
+import { copyKeys } from '../support/template.ts';
 import { openPlatform, type Platform } from './d1-platform.ts';
 
 /** What Cloudflare allows one invocation of a Worker (https://developers.cloudflare.com/d1/platform/limits/). Each
@@ -32,7 +32,7 @@ export async function openD1Service(parts: Partial<RuntimeParts> = {}): Promise<
   const folder = mkdtempSync(join(tmpdir(), 'jalon-budget-'));
   const platform = await openPlatform();
   const { database, beginAllowance } = meterD1(platform.database);
-  await generateKeys({ folder, at: clock.now() });
+  await copyKeys(folder);
   const { config } = parseConfig({ PUBLIC_URL: TEST_ORIGIN, DEMO: '0' });
   const logged: string[] = [];
   const log = makeLog((line) => void logged.push(line));

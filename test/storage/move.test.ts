@@ -1,5 +1,4 @@
-import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { migratePostgres } from '../../src/adapters/storage/engines/postgres.node.ts';
@@ -8,6 +7,7 @@ import { openMoveSource } from '../../src/adapters/storage/move/move-source.node
 import { moveToPostgres } from '../../src/adapters/storage/move/move-to-postgres.node.ts';
 import { ADA, person, WORLD } from '../contracts/store-values.ts';
 import { jalon } from '../support/command-line.ts';
+import { makeNextMigrations } from '../support/next-version.ts';
 import { makePostgresDatabase, type PostgresDatabase } from '../support/postgres.ts';
 import { type Folder, MIGRATIONS, openFolder } from './sqlite-folder.ts';
 
@@ -38,16 +38,12 @@ function write(sql: string): void {
 
 /** The project's migrations and one more, as the next version would have. */
 function migrationsOfTheNextVersion(): string {
-  const next = join(folder.path, 'migrations');
-  mkdirSync(next);
-  for (const name of readdirSync(MIGRATIONS)) copyFileSync(join(MIGRATIONS, name), join(next, name));
   const tables = [
     'CREATE TABLE z_letter (id TEXT NOT NULL PRIMARY KEY, person_id TEXT REFERENCES person (id));',
     // Earlier in the alphabet than what it refers to.
     'CREATE TABLE a_note (id TEXT NOT NULL PRIMARY KEY, letter_id TEXT NOT NULL REFERENCES z_letter (id), weight DOUBLE PRECISION, text TEXT, state TEXT NOT NULL);',
   ];
-  writeFileSync(join(next, '9999_next.sql'), `${tables.join('\n')}\n`);
-  return next;
+  return makeNextMigrations(folder.path, `${tables.join('\n')}\n`);
 }
 
 describe('moving to PostgreSQL', () => {
@@ -177,7 +173,9 @@ describe('jalon move', () => {
     const unknown = new URL(database.url);
     unknown.pathname = '/nowhere';
     await migratePostgres({ url: database.url, migrationsFolder: MIGRATIONS });
-    await database.ask("insert into api_token values ('t', 't', 'dane', 'h', '', null)");
+    await database.ask(
+      "insert into api_token (id, name, role, secret_hash, created_at, expires_at) values ('t', 't', 'dane', 'h', '', '')",
+    );
     for (const [address, exit] of [
       [closed.href, 3],
       [wrong.href, 3],

@@ -1,9 +1,10 @@
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { migratePostgres } from '../../src/adapters/storage/engines/postgres.node.ts';
 import { ADA, BOB, engagement, person, WORLD } from '../contracts/store-values.ts';
+import { makeNextMigrations, NEXT_MIGRATION } from '../support/next-version.ts';
 import { makePostgresDatabase, type PostgresDatabase } from '../support/postgres.ts';
 import { MIGRATIONS } from './sqlite-folder.ts';
 
@@ -28,14 +29,24 @@ describe('a PostgreSQL database', () => {
     expect(ran.filter((names) => names.length > 0)).toHaveLength(1);
   });
 
+  it('of an earlier version is migrated, unless it is in use and only a new one may be', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'jalon-migrations-'));
+    const options = { url: database.url, migrationsFolder: makeNextMigrations(folder) };
+    await migratePostgres({ url: database.url, migrationsFolder: MIGRATIONS });
+    await expect(migratePostgres({ ...options, migrating: 'if-new' })).rejects.toMatchObject({
+      code: 'migrations-pending',
+    });
+    expect(await migratePostgres(options)).toEqual([NEXT_MIGRATION]);
+    await expect(migratePostgres({ url: database.url, migrationsFolder: MIGRATIONS })).rejects.toMatchObject({
+      code: 'newer-database',
+    });
+    rmSync(folder, { recursive: true });
+  });
+
   it('is left as it was by a migration that fails half-way', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'jalon-migrations-'));
-    const migrationsFolder = join(folder, 'migrations');
-    mkdirSync(migrationsFolder);
-    for (const name of readdirSync(MIGRATIONS))
-      copyFileSync(join(MIGRATIONS, name), join(migrationsFolder, name));
-    const next = 'CREATE TABLE next (id TEXT);\nCREATE TABLE next (id TEXT);\n';
-    writeFileSync(join(migrationsFolder, '9999_next.sql'), next);
+    const twice = 'CREATE TABLE next (id TEXT);\nCREATE TABLE next (id TEXT);\n';
+    const migrationsFolder = makeNextMigrations(folder, twice);
     await migratePostgres({ url: database.url, migrationsFolder: MIGRATIONS });
     await expect(migratePostgres({ url: database.url, migrationsFolder })).rejects.toThrow('already exists');
     expect(await count("select count(*) from pg_tables where tablename = 'next'")).toBe(0);

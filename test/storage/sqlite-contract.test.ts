@@ -3,7 +3,7 @@ import { openFolder } from './sqlite-folder.ts';
 
 storeContract('a SQLite file', async () => {
   const folder = openFolder();
-  const store = await folder.open();
+  const store = await folder.openCopy();
   const close = async () => {
     await store.close();
     folder.remove();
@@ -13,7 +13,7 @@ storeContract('a SQLite file', async () => {
 
 storeContract('a dry run of a SQLite file', async () => {
   const folder = openFolder();
-  const origin = await folder.open();
+  const origin = await folder.openCopy();
   const store = await origin.openDryRun();
   const close = async () => {
     await store.close();

@@ -1,10 +1,11 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { migrateDatabaseFile } from '../../src/adapters/storage/engines/sqlite.node.ts';
+import { migrateDatabaseFile, openSqliteStore } from '../../src/adapters/storage/engines/sqlite.node.ts';
 import { ADA, person, WORLD } from '../contracts/store-values.ts';
+import { makeNextMigrations, NEXT_MIGRATION } from '../support/next-version.ts';
 import { type Folder, MIGRATIONS, openFolder } from './sqlite-folder.ts';
 
 let folder: Folder;
@@ -40,15 +41,21 @@ describe('a SQLite file', () => {
     expect(await migrateDatabaseFile(options)).toEqual([]);
   });
 
+  it('of an earlier version is migrated, unless it is in use and only a new one may be', async () => {
+    const earlier = await folder.open();
+    await earlier.close();
+    const options = { file: folder.file, migrationsFolder: makeNextMigrations(folder.path) };
+    await expect(openSqliteStore({ ...options, migrating: 'if-new' })).rejects.toMatchObject({
+      code: 'migrations-pending',
+      params: { migrations: [NEXT_MIGRATION] },
+    });
+    expect(await migrateDatabaseFile(options)).toEqual([NEXT_MIGRATION]);
+    await (await openSqliteStore({ ...options, migrating: 'if-new' })).close();
+  });
+
   it('is left as it was by a migration that fails half-way', async () => {
-    const migrationsFolder = join(folder.path, 'migrations');
-    mkdirSync(migrationsFolder);
-    for (const name of readdirSync(MIGRATIONS))
-      copyFileSync(join(MIGRATIONS, name), join(migrationsFolder, name));
-    writeFileSync(
-      join(migrationsFolder, '9999_next.sql'),
-      'CREATE TABLE next (id TEXT);\nCREATE TABLE next (id TEXT);\n',
-    );
+    const twice = 'CREATE TABLE next (id TEXT);\nCREATE TABLE next (id TEXT);\n';
+    const migrationsFolder = makeNextMigrations(folder.path, twice);
     await migrateDatabaseFile({ file: folder.file, migrationsFolder: MIGRATIONS });
     await expect(migrateDatabaseFile({ file: folder.file, migrationsFolder })).rejects.toThrow(
       'already exists',

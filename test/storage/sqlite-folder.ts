@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { openSqliteStore } from '../../src/adapters/storage/engines/sqlite.node.ts';
 import type { Store } from '../../src/application/ports.ts';
+import { copyDatabase } from '../support/template.ts';
 
 export const MIGRATIONS = join(import.meta.dirname, '../../migrations');
 
@@ -11,6 +12,8 @@ export interface Folder {
   /** The database that `open` opens, in a folder that it makes. */
   readonly file: string;
   open(): Promise<Store>;
+  /** As `open`, where how the database comes to be is not looked at: an empty one that was copied. */
+  openCopy(): Promise<Store>;
   remove(): void;
 }
 
@@ -18,10 +21,16 @@ export interface Folder {
 export function openFolder(): Folder {
   const path = mkdtempSync(join(tmpdir(), 'jalon-store-'));
   const file = join(path, 'var', 'jalon.db');
+  const open = () => openSqliteStore({ file, migrationsFolder: MIGRATIONS });
   return {
     path,
     file,
-    open: () => openSqliteStore({ file, migrationsFolder: MIGRATIONS }),
+    open,
+    openCopy: async () => {
+      mkdirSync(dirname(file), { recursive: true });
+      await copyDatabase(file);
+      return open();
+    },
     remove: () => rmSync(path, { recursive: true, force: true }),
   };
 }

@@ -1,5 +1,9 @@
 import type { ApiReferenceView } from '../../src/adapters/http/api/reference/api-reference-page.tsx';
-import { errorTexts } from '../../src/texts/en/errors.ts';
+import { errorTexts as textsOf } from '../../src/texts/en/errors.ts';
+import { OFFICE } from '../../src/texts/office.ts';
+
+const errorTexts = textsOf(OFFICE);
+
 import { sampleOpenApi } from './openapi-sample.ts';
 
 /** The reference page with every problem code. */

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -14,14 +15,16 @@ export interface CommandResult {
 interface CommandOptions {
   readonly environment?: Readonly<Record<string, string>>;
   readonly input?: string;
+  /** Where the program is, if it is not this one. */
+  readonly root?: string;
   /** Sends SIGKILL once stdout holds this many lines. */
   readonly killAfterLines?: number;
 }
 
 /** Runs the built command line as its user does, in a process of its own. */
 export function jalon(words: readonly string[], options: CommandOptions = {}): Promise<CommandResult> {
-  const { environment = {}, input, killAfterLines } = options;
-  const child = spawn(process.execPath, [`${ROOT}dist/cli.js`, ...words], {
+  const { environment = {}, input, root = ROOT, killAfterLines } = options;
+  const child = spawn(process.execPath, [join(root, 'dist/cli.js'), ...words], {
     env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', DEMO: '0', ...environment },
     stdio: ['pipe', 'pipe', 'pipe'],
   });

@@ -1,6 +1,8 @@
+import { rm } from 'node:fs/promises';
 import type { TestProject } from 'vitest/node';
 import { prepareChromium } from './chromium.ts';
 import { postgresRunsHere, startPostgres } from './postgres-server.ts';
+import { makeTemplate } from './template.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -9,13 +11,18 @@ declare module 'vitest' {
   }
 }
 
-/** Once, before all test files: unpacks the browser, so that no test waits for it or unpacks it twice, and starts one
- *  PostgreSQL for all. Both come for Linux only; elsewhere their tests say so themselves and all others run. */
-export async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
-  const [server] = await Promise.all([
+/** Once, before all test files: makes the keys and the empty database that tests copy, unpacks the browser, so that no
+ *  test waits for it or unpacks it twice, and starts one PostgreSQL for all. The last two come for Linux only; elsewhere
+ *  their tests say so themselves and all others run. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const [template, server] = await Promise.all([
+    makeTemplate(),
     postgresRunsHere ? startPostgres() : undefined,
     process.platform === 'linux' ? prepareChromium() : undefined,
   ]);
   project.provide('postgresUrl', server?.url ?? '');
-  return server?.stop;
+  return async () => {
+    await rm(template, { recursive: true, force: true });
+    await server?.stop();
+  };
 }

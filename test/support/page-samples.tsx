@@ -22,6 +22,7 @@ import type { LocalDate } from '../../src/domain/time/time.ts';
 import type { Verdict } from '../../src/openbadges/report.ts';
 import { pageTexts as en } from '../../src/texts/en/pages.ts';
 import { pageTexts as fr } from '../../src/texts/fr/pages.ts';
+import { OFFICE } from '../../src/texts/office.ts';
 import { apiSample } from './api-sample.ts';
 import { credentialSample, sampleReport } from './credential-sample.ts';
 import { hostileDocument } from './hostile-document.ts';
@@ -42,7 +43,7 @@ const IN_FORCE = criteriaInForce('2026-11-24' as LocalDate);
 function sampleFrame(locale: SampleLocale, path: string, extra: Partial<PageFrame> = {}): PageFrame {
   return {
     locale,
-    t: locale === 'fr' ? fr : en,
+    t: (locale === 'fr' ? fr : en)(OFFICE),
     assets: { css: '/assets/jalon.css' },
     issuer: ISSUER,
     languages: languageLinks(path),
@@ -161,7 +162,7 @@ function verifyPages(locale: SampleLocale): readonly SamplePage[] {
     page('verify', form),
     page('verify-error', {
       ...form,
-      error: fr.errors.kinds['too-large'].text,
+      error: fr(OFFICE).errors.kinds['too-large'].text,
       values: { url: 'https://x.example/b' },
       faulty: ['url'],
     }),

@@ -1,15 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { generateKeys } from '../../src/adapters/signing/key-life.node.ts';
 import type {
   ImportEntry,
   ImportSource,
   ImportSummary,
 } from '../../src/application/files/import/import-files.ts';
 import type { CredentialId } from '../../src/domain/ids.ts';
-import { toInstant } from '../../src/domain/time/time.ts';
 import { type ContextOptions, type NodeContext, openNodeContext } from '../../src/node.ts';
+import { copyDatabase, copyKeys } from './template.ts';
 
 export const TEST_ORIGIN = 'https://jalon.test';
 
@@ -40,7 +39,8 @@ export async function startTestService(
     ...settings,
   };
   const origin = environment.PUBLIC_URL;
-  await generateKeys({ folder: environment.KEYS_DIR, at: toInstant(new Date()) });
+  await copyKeys(environment.KEYS_DIR);
+  if (!settings['DATABASE_URL']) await copyDatabase(join(folder, 'jalon.db'));
   const context = await openNodeContext(environment, options);
   await context.keys.open();
   return {

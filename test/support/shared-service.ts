@@ -1,11 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { generateKeys } from '../../src/adapters/signing/key-life.node.ts';
-import { toInstant } from '../../src/domain/time/time.ts';
 import { type NodeContext, openNodeContext } from '../../src/node.ts';
 import { makeMigratedDatabase, type PostgresDatabase } from './postgres.ts';
 import { TEST_ORIGIN } from './service.ts';
+import { copyKeys } from './template.ts';
 
 /** A service that several processes share: one PostgreSQL database, one folder of keys. */
 export interface SharedService {
@@ -27,7 +26,7 @@ export async function startSharedService(): Promise<SharedService> {
     KEYS_DIR: join(folder, 'keys'),
     DEMO: '0',
   };
-  await generateKeys({ folder: environment.KEYS_DIR, at: toInstant(new Date()) });
+  await copyKeys(environment.KEYS_DIR);
   const context = await openNodeContext(environment);
   await context.keys.open();
   return {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { personaPageTexts as english } from '../../texts/en/persona-page.ts';
 import { personaPageTexts as french } from '../../texts/fr/persona-page.ts';
+import { OFFICE } from '../../texts/office.ts';
 import type { LocalPersona } from './local-persona.ts';
 import { type PersonaFrame, PersonaPage, SignInFailedPage } from './persona-page.tsx';
 
@@ -62,7 +63,9 @@ export async function readChoice(request: IncomingMessage): Promise<string> {
 
 function frameOf(request: IncomingMessage, { css }: PageOptions): PersonaFrame {
   const prefersEnglish = /^en\b/i.test(request.headers['accept-language'] ?? '');
-  return prefersEnglish ? { css, locale: 'en', t: english } : { css, locale: 'fr', t: french };
+  return prefersEnglish
+    ? { css, locale: 'en', t: english(OFFICE) }
+    : { css, locale: 'fr', t: french(OFFICE) };
 }
 
 function toDocument(page: { toString(): string }): string {

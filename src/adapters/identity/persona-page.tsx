@@ -5,7 +5,7 @@ import type { LocalPersona } from './local-persona.ts';
 /** What both pages of the local provider are drawn with. */
 export interface PersonaFrame {
   readonly locale: 'fr' | 'en';
-  readonly t: typeof personaPageTexts;
+  readonly t: ReturnType<typeof personaPageTexts>;
   /** Address of the style sheet. */
   readonly css: string;
 }

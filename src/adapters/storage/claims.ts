@@ -3,8 +3,8 @@ import type { WorkClaims } from '../../application/store/work-claims.ts';
 import type { OutboxItem, OutboxTask } from '../../domain/mail/outbox.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import type { Database } from './database.ts';
-import { fromAwardRow } from './tables/rows-awards.ts';
-import type { OutboxTable } from './tables/service.ts';
+import { fromAwardRow } from './tables/awards.ts';
+import type { OutboxTable } from './tables/outbox.ts';
 
 /** One statement a claim: it picks the rows, marks them and answers them. Where other transactions may hold rows, it
  *  passes over those, so that nobody waits for anybody. */

@@ -33,8 +33,8 @@ export type FinishedSignIn =
   /** The DANE has been told, and settles who this is. */
   | { readonly kind: 'doubt'; readonly reason: DoubtReason; readonly email?: string };
 
-/** Finishes a sign-in: who came back is found, bound at the first time, or put before the DANE (domain.md §7). An
- *  attempt serves once. Throws `sign-in-failed` where the browser has no attempt under way. */
+/** Finishes a sign-in: who came back is found, bound at the first time, or put before the DANE (docs/rules.md,
+ *  Signing in). An attempt serves once. Throws `sign-in-failed` where the browser has no attempt under way. */
 export const finishSignIn =
   (needs: Needs) =>
   async (command: {

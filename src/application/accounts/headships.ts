@@ -43,8 +43,8 @@ export const readHeads =
     });
   };
 
-/** Declares to head a school that the ministry's federation says the agent may head (domain.md §7). Throws
- *  `not-allowed` for any other school, `unknown-establishment` for one the register does not have. */
+/** Declares to head a school that the ministry's federation says the agent may head (docs/rules.md, Heads of
+ *  schools). Throws `not-allowed` for any other school, `unknown-establishment` for one the register does not have. */
 export const declareHeadship =
   ({ store, clock }: Needs) =>
   async ({ actor, mayHead }: Pick<SignedIn, 'actor' | 'mayHead'>, uai: Uai): Promise<void> => {

@@ -1,11 +1,12 @@
+import type { ApiToken } from '../../domain/access/api-token.ts';
 import {
   TOKEN_DAYS,
   type TokenState,
   tokenEnd,
   tokenState,
   useToNote,
-} from '../../domain/access/token-state.ts';
-import type { ApiToken, Change } from '../../domain/change/change.ts';
+} from '../../domain/access/api-token.ts';
+import type { Change } from '../../domain/change/change.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import { sha256Of } from '../digest.ts';

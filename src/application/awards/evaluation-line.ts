@@ -1,10 +1,10 @@
 import { achievementOf } from '../../catalogue/catalogue.ts';
 import type { Criteria } from '../../domain/criteria/criteria.ts';
 import type { Evaluation, Finding } from '../../domain/criteria/evaluation.ts';
+import { bindsYears } from '../../domain/criteria/rule-kind.ts';
 import type { Bilingual } from '../../domain/engagement/mission.ts';
 import { sumHours } from '../../domain/facts/attended-facts.ts';
 import type { PersonFacts, TeamFacts } from '../../domain/facts/facts.ts';
-import { bindsYears } from '../../texts/criteria-context.ts';
 import { criteriaTexts as en } from '../../texts/en/criteria.ts';
 import { criteriaTexts as fr } from '../../texts/fr/criteria.ts';
 import type { Catalogue } from '../ports.ts';

@@ -1,4 +1,4 @@
-import type { PublishedStatusList } from '../../domain/change/change.ts';
+import type { PublishedStatusList } from '../../domain/award/status-list.ts';
 import { secondsAfter } from '../../domain/time/time.ts';
 import { encodeBitstring } from '../../openbadges/bitstring.ts';
 import { statusListCredential } from '../../openbadges/status-list.ts';

@@ -2,6 +2,7 @@ import { contestState } from '../../domain/engagement/contest.ts';
 import { rolesOfSubjects } from '../../domain/mail/mail-subject.ts';
 import { type Engagement, isCountable } from '../../domain/records.ts';
 import { roleLabels } from '../../texts/fr/criteria-labels.ts';
+import { OFFICE } from '../../texts/office.ts';
 import { ownEngagementUrl } from './addresses.ts';
 import { type ComposeNeeds, type MailFor, mailWords, type SaidMail } from './mail-content.ts';
 import { placeName } from './place-name.ts';
@@ -23,7 +24,7 @@ export async function composeDecision(
     blocks: [
       texts.decided(placeName(school, segment.uai), segment.period.from),
       ...(isCut ? [] : await sayState(needs, segment)),
-      ...roles.map(({ outcome, role }) => texts.roles[outcome](roleLabels[role])),
+      ...roles.map(({ outcome, role }) => texts.roles[outcome](roleLabels(OFFICE)[role])),
       { label: texts.open, url: ownEngagementUrl(origin, segment.reference) },
     ],
   };

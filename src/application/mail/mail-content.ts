@@ -1,7 +1,7 @@
 import type { Mail } from '../../domain/mail/mail.ts';
 import type { Person } from '../../domain/records.ts';
 import { mailTexts } from '../../texts/fr/mail.ts';
-import { nameOffice } from '../../texts/named-office.ts';
+import { OFFICE } from '../../texts/office.ts';
 import type { Catalogue, IssuerConfig, Store } from '../ports.ts';
 import type { LivingSettings } from '../settings/living-settings.ts';
 
@@ -33,8 +33,8 @@ export interface ComposeNeeds {
 }
 
 /** The sentences of mails, the office called in them as the settings say. */
-export function mailWords({ settings }: Pick<ComposeNeeds, 'settings'>): typeof mailTexts {
-  return nameOffice(mailTexts, settings.words().office);
+export function mailWords({ settings }: Pick<ComposeNeeds, 'settings'>): ReturnType<typeof mailTexts> {
+  return mailTexts(settings.words().office ?? OFFICE);
 }
 
 /** A mail and who gets it. */

@@ -1,4 +1,4 @@
-import type { DataRequestKind } from '../../domain/change/my-change.ts';
+import type { DataRequestKind } from '../../domain/data-request.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { containsNumen } from '../../domain/numen.ts';

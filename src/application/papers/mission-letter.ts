@@ -8,6 +8,7 @@ import type { LocalDate } from '../../domain/time/time.ts';
 import { roleLabels } from '../../texts/fr/criteria-labels.ts';
 import { documentTexts } from '../../texts/fr/documents.ts';
 import { letterTexts as texts } from '../../texts/fr/documents-letter.ts';
+import { OFFICE } from '../../texts/office.ts';
 import { heading, list, paragraph } from './blocks.ts';
 import { fullName, schoolName } from './names.ts';
 import type { Block, DocumentContent } from './paper-blocks.ts';
@@ -52,7 +53,7 @@ function opening(input: MissionLetterInput, context: DocumentContext): readonly 
   const name = fullName(member.person);
   const period = documentTexts.period(wholePeriod(engagements) ?? engagements[0].period);
   const held = new Set(engagements.flatMap(({ roles }) => roles));
-  const roles = [...held].map((role) => roleLabels[role]).join(', ');
+  const roles = [...held].map((role) => roleLabels(OFFICE)[role]).join(', ');
   return [
     letterhead(establishment, context),
     heading(1, texts.name, 'identity'),

@@ -5,6 +5,7 @@ import { roleLabels } from '../../texts/fr/criteria-labels.ts';
 import { documentTexts } from '../../texts/fr/documents.ts';
 import { schoolFileTexts as texts } from '../../texts/fr/documents-school-file.ts';
 import { statementTexts } from '../../texts/fr/documents-statement.ts';
+import { OFFICE } from '../../texts/office.ts';
 import { heading, table } from './blocks.ts';
 import type { Block, MatrixDrawing, MatrixRow } from './paper-blocks.ts';
 
@@ -64,7 +65,7 @@ function toGroups(
   const held = roles
     .filter(({ nobody }) => !nobody)
     .map(({ role, cells, clashes }) => ({
-      label: documentTexts.capitalised(roleLabels[role]),
+      label: documentTexts.capitalised(roleLabels(OFFICE)[role]),
       cells: byPerson(cells),
       gap: false,
       notAllowed: false,

@@ -10,6 +10,7 @@ import type { Uai } from '../../domain/uai.ts';
 import { roleLabels } from '../../texts/fr/criteria-labels.ts';
 import { documentTexts } from '../../texts/fr/documents.ts';
 import { statementTexts as texts } from '../../texts/fr/documents-statement.ts';
+import { OFFICE } from '../../texts/office.ts';
 import { paragraph, table } from './blocks.ts';
 import type { Block, Table } from './paper-blocks.ts';
 import type { SchoolMember } from './paper-context.ts';
@@ -21,7 +22,7 @@ const { capitalised } = documentTexts;
 export function segmentsTable(segments: readonly Engagement[]): Table {
   const rows = segments.map(({ period, roles, confirmation, confirmedBy, confirmedOn }) => [
     capitalised(documentTexts.period(period)),
-    capitalised(roles.map((role) => roleLabels[role]).join(', ')) || documentTexts.none,
+    capitalised(roles.map((role) => roleLabels(OFFICE)[role]).join(', ')) || documentTexts.none,
     texts.confirmation(confirmation, confirmedBy, confirmedOn),
   ]);
   return table(

@@ -1,6 +1,8 @@
 import { decideProfiles } from '../../domain/access/change-profiles.ts';
+import { compact } from '../../domain/compact.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
+import { changedFields } from '../../domain/person-fields.ts';
 import type { Person, Profile } from '../../domain/records.ts';
 import type { Uai } from '../../domain/uai.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
@@ -23,9 +25,9 @@ export interface ChangePerson {
   readonly actor: PersonId;
 }
 
-/** Changes a person's name, address or part (domain.md §4, "Name change"). Where a badge says or hashes what changed, it
- *  is signed again under the same id, after the commit and surely. Throws `unknown-person`, `unknown-establishment`,
- *  `address-taken`, `own-profiles`, `last-dane-agent`. */
+/** Changes a person's name, address or part (docs/rules.md, Name changes). Where a badge says or hashes what changed,
+ *  it is signed again under the same id, after the commit and surely. Throws `unknown-person`,
+ *  `unknown-establishment`, `address-taken`, `own-profiles`, `last-dane-agent`. */
 export const changePerson =
   ({ store, clock, ids }: Needs) =>
   async (command: ChangePerson): Promise<void> => {
@@ -33,14 +35,9 @@ export const changePerson =
     if (!before) throw new DomainError('unknown-person');
     await checkAddress(store, command);
     await checkSchool(store, command.headOf);
-    const person: Person = {
-      id: before.id,
-      givenName: command.givenName,
-      familyName: command.familyName,
-      emails: [command.email, ...before.emails.filter((email) => email !== command.email)],
-      profiles: command.profiles,
-      ...(command.headOf && { headOf: command.headOf }),
-    };
+    const { givenName, familyName, email, profiles, headOf } = command;
+    const emails = [email, ...before.emails.filter((one) => one !== email)];
+    const person: Person = compact({ ...before, givenName, familyName, emails, profiles, headOf });
     const agents = await store.searchPeople({ profile: 'dane', limit: 2 });
     const premises = decideProfiles({
       person: before,
@@ -78,17 +75,4 @@ async function checkSchool(store: Store, uai: Uai | undefined): Promise<void> {
   if (!uai) return;
   const [school] = await store.readEstablishments([uai]);
   if (!school) throw new DomainError('unknown-establishment', { uai });
-}
-
-/** Names of what changed, never the values: the audit keeps them for good. */
-function changedFields(before: Person, after: Person): readonly string[] {
-  const of = (person: Person) => ({
-    givenName: person.givenName,
-    familyName: person.familyName,
-    email: person.emails[0],
-    profiles: person.profiles.toSorted().join(' '),
-    headOf: person.headOf,
-  });
-  const [was, is] = [of(before), of(after)];
-  return Object.keys(is).filter((name) => was[name as keyof typeof was] !== is[name as keyof typeof is]);
 }

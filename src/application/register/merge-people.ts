@@ -1,7 +1,6 @@
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import type { Person } from '../../domain/records.ts';
-import { PROFILES } from '../../domain/records.ts';
+import { mergePersons } from '../../domain/person-fields.ts';
 import { findProposals } from '../decisions/propose-awards.ts';
 import { readPageOf } from '../decisions/read-page-of.ts';
 import type { Catalogue, Clock, Ids, Store } from '../ports.ts';
@@ -22,10 +21,10 @@ export interface MergePeople {
   readonly actor: PersonId;
 }
 
-/** Makes one record of two that are the same person (domain.md §4, "Merge"): everything goes over, an audit line says
- *  so, and the badges that were the other's are signed again for who holds them now. What
- *  all of it earns is proposed anew. Nobody merges their own record: what is decided about the other would be decided about themselves. Throws
- *  `unknown-person`, `same-person`, `not-allowed`. */
+/** Makes one record of two that are the same person (docs/rules.md, Merging two records): everything goes over, an
+ *  audit line says so, and the badges that were the other's are signed again for who holds them now. What all of it
+ *  earns is proposed anew. Nobody merges their own record: what is decided about the other would be decided about
+ *  themselves. Throws `unknown-person`, `same-person`, `not-allowed`. */
 export const mergePeople =
   ({ store, clock, ids, catalogue }: Needs) =>
   async ({ from, into, actor }: MergePeople): Promise<void> => {
@@ -39,7 +38,7 @@ export const mergePeople =
     const resigned = resignTasks({ ids, at }, await store.readAwardsOf([{ kind: 'person', personId: from }]));
     await store.commit([
       { kind: 'people-merged', from, into },
-      { kind: 'person-saved', person: toOne(stays, goes) },
+      { kind: 'person-saved', person: mergePersons(stays, goes) },
       ...resigned,
       {
         kind: 'audited',
@@ -51,13 +50,3 @@ export const mergePeople =
     const found = await findProposals({ store, clock, catalogue }, page);
     await store.commit([{ kind: 'proposals-replaced', ...found }]);
   };
-
-function toOne(stays: Person, goes: Person): Person {
-  const headOf = stays.headOf ?? goes.headOf;
-  return {
-    ...stays,
-    emails: [...stays.emails, ...goes.emails],
-    profiles: PROFILES.filter((one) => stays.profiles.includes(one) || goes.profiles.includes(one)),
-    ...(headOf && { headOf }),
-  };
-}

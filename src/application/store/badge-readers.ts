@@ -1,6 +1,6 @@
 import type { Award, IssuedCredential, Recipient } from '../../domain/award/award-types.ts';
 import type { Proposal, ProposalFilter, Refusal } from '../../domain/award/proposal.ts';
-import type { PublishedStatusList } from '../../domain/change/change.ts';
+import type { PublishedStatusList } from '../../domain/award/status-list.ts';
 import type { AwardId, CredentialId, PersonId } from '../../domain/ids.ts';
 import type { EstablishmentRecord, Person, PersonRecord } from '../../domain/records.ts';
 import type { Instant } from '../../domain/time/time.ts';

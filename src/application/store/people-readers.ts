@@ -1,6 +1,7 @@
-import type { Session, SignInDoubt } from '../../domain/access/account.ts';
-import type { ApiToken, AuditEntry, SignInAttempt } from '../../domain/change/change.ts';
-import type { DataRequest } from '../../domain/change/my-change.ts';
+import type { Session, SignInAttempt, SignInDoubt } from '../../domain/access/account.ts';
+import type { ApiToken } from '../../domain/access/api-token.ts';
+import type { AuditEntry } from '../../domain/change/change.ts';
+import type { DataRequest } from '../../domain/data-request.ts';
 import type { Contest } from '../../domain/engagement/contest.ts';
 import type { Means } from '../../domain/engagement/means.ts';
 import type { PlannedReview, WrittenReview } from '../../domain/engagement/planned-review.ts';

@@ -1,7 +1,7 @@
 import { changesToSql } from '../../adapters/storage/writing/changes-to-sql.ts';
 import { prepareToken } from '../../application/accounts/tokens.ts';
 import { clock, ids } from '../../assembly/system.ts';
-import { TOKEN_DAYS } from '../../domain/access/token-state.ts';
+import { TOKEN_DAYS } from '../../domain/access/api-token.ts';
 import type { Client, TokenRequest } from '../client.ts';
 import { CLI_ACTOR } from '../local-client.ts';
 import { UsageError } from '../usage-error.ts';

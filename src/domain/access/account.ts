@@ -17,7 +17,7 @@ export interface IdentityLink {
 
 export type DoubtReason = 'no-address' | 'address-not-verified' | 'unknown-address' | 'already-linked';
 
-/** Somebody signed in whom the register does not know for certain (domain.md §7): the DANE settles it. */
+/** Somebody signed in whom the register does not know for certain (docs/rules.md, Signing in): the DANE settles it. */
 export interface SignInDoubt {
   readonly id: string;
   readonly identity: Pick<
@@ -27,6 +27,15 @@ export interface SignInDoubt {
   readonly reason: DoubtReason;
   readonly firstAt: Instant;
   readonly lastAt: Instant;
+}
+
+/** A sign-in under way: what must come back from the provider. */
+export interface SignInAttempt {
+  /** `sha256$` + hex of the secret in the cookie. */
+  readonly secretHash: string;
+  /** JSON of the adapter's transaction and of where to go afterwards. */
+  readonly attempt: string;
+  readonly expiresAt: Instant;
 }
 
 /** A browser that is signed in. */
@@ -85,8 +94,8 @@ export type SignInDecision =
   | { readonly kind: 'first'; readonly personId: PersonId }
   | { readonly kind: 'doubt'; readonly reason: DoubtReason };
 
-/** Who has signed in (domain.md §7): only the subject counts once it is bound; a verified address that belongs to
- *  exactly one person whom no subject is bound to binds it; all else is a doubt. */
+/** Who has signed in (docs/rules.md, Signing in): only the subject counts once it is bound; a verified address that
+ *  belongs to exactly one person whom no subject is bound to binds it; all else is a doubt. */
 export function decideSignIn({ identity, linked, known, bound }: SignInCase): SignInDecision {
   if (linked) return { kind: 'known', personId: linked };
   if (!identity.email) return { kind: 'doubt', reason: 'no-address' };

@@ -46,7 +46,8 @@ export type Action =
   | 'adopt-criteria'
   | 'change-settings';
 
-/** Decides every access (domain.md §1): oneself, one's own school, the DANE; and nobody decides about themselves. */
+/** Decides every access (docs/rules.md, Who does what): oneself, one's own school, the DANE; and nobody decides about
+ *  themselves. */
 export function may(actor: Actor, action: Action, subject: Subject): boolean {
   const isDane = actor.profiles.includes('dane');
   switch (action) {

@@ -31,11 +31,12 @@ export interface GrantInput {
 /** Months before the end of an award from which the next one may be granted. */
 const RENEWAL_MONTHS = 6;
 
-/** A DANE agent's grant, or its refusal (domain.md §3, "Awarding"). Throws `wrong-recipient-kind`; `not-met` where a
+/** A DANE agent's grant, or its refusal (docs/rules.md, Awarding). Throws `wrong-recipient-kind`; `not-met` where a
  *  requirement is missing and no reason is given; `award-declined-or-revoked` where the last award was and no reason
  *  is given; `award-exists` where the last one stands and, as of D (`evaluation.on`), is not within six months of its
- *  end; `award-over` where it would have ended already; `numen-refused` where the reason holds one. A reason never makes a second award beside a standing one. The last day of validity is 31 August of the
- *  school year S + n (for S = 2026, which ends on 31 August 2027, and n = 3: 31 August 2030), all day in Paris. */
+ *  end; `award-over` where it would have ended already; `numen-refused` where the reason holds one. A reason never
+ *  makes a second award beside a standing one. The last day of validity is 31 August of the school year S + n (for S
+ *  = 2026, which ends on 31 August 2027, and n = 3: 31 August 2030), all day in Paris. */
 export function decideGrant(input: GrantInput): { readonly award: Award } {
   const { recipient, evaluation, definition, actor, at, id, factsDigest } = input;
   if (recipient.kind !== definition.recipient || recipient.kind !== evaluation.facts.kind) {

@@ -69,3 +69,22 @@ export function parseProposalId(
   if (kind === 'person') return { achievement, recipient: { kind, personId: of as PersonId } };
   return kind === 'establishment' ? { achievement, recipient: { kind, uai: of as Uai } } : undefined;
 }
+
+/** What is written about proposals and refusals. */
+export type ProposalChange =
+  /** All that is proposed of these recipients, in place of what was. */
+  | {
+      readonly kind: 'proposals-replaced';
+      readonly recipients: readonly Recipient[];
+      readonly proposals: readonly Proposal[];
+    }
+  | { readonly kind: 'proposal-settled'; readonly id: string }
+  | { readonly kind: 'proposal-refused'; readonly refusal: Refusal }
+  /** What was refused of the recipient is taken back, and stays to be read. */
+  | {
+      readonly kind: 'refusal-reopened';
+      readonly recipient: Recipient;
+      readonly achievement: string;
+      readonly by: PersonId;
+      readonly at: Instant;
+    };

@@ -1,8 +1,8 @@
 import type { Instant } from '../time/time.ts';
 import type { PreviousAward } from './award.ts';
 
-/** Badges of one kind that are valid at the same time, oldest first, a list for each kind: two records that became one
- *  may each have brought theirs (domain.md §4, "Merge"). */
+/** Badges of one kind that are valid at the same time, oldest first, a list for each kind: two records that became
+ *  one may each have brought theirs (docs/rules.md, Merging two records). */
 export function standingTwins<Held extends PreviousAward>(
   awards: readonly Held[],
   at: Instant,

@@ -1,5 +1,6 @@
 import type { Criteria, Thresholds } from './criteria.ts';
 import type { Rule } from './rule.ts';
+import { bindsYears } from './rule-kind.ts';
 import { partsOf } from './rule-parts.ts';
 
 /** Thresholds that are one figure each. */
@@ -70,7 +71,7 @@ function figuresOfRule(rule: Rule, place: RuleInBadge): readonly CriteriaFigure[
       of: { kind: 'rule', achievement, rule, part, ...(within && { within }) },
     }),
   );
-  const bound = 'someYear' in rule || 'someWindow' in rule ? rule : within;
+  const bound = bindsYears(rule) ? rule : within;
   const inner = partsOf(rule).flatMap((part) =>
     figuresOfRule(part.rule, {
       pointer: pointer + part.pointer,

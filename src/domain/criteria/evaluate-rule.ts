@@ -3,16 +3,10 @@ import type { PersonFacts, TeamFacts } from '../facts/facts.ts';
 import { personLeaves } from '../facts/person-leaf-rules.ts';
 import { teamLeaves } from '../facts/team-leaf-rules.ts';
 import type { Finding, UsedFacts } from './evaluation.ts';
+import { traitsOf } from './leaf-traits.ts';
 import { nearest } from './nearness.ts';
 import type { Rule } from './rule.ts';
-import {
-  dispatchRule,
-  type PersonKind,
-  type RuleHandlers,
-  type RuleOf,
-  ruleKind,
-  type TeamKind,
-} from './rule-kind.ts';
+import { dispatchLeaf, dispatchRule, type RuleHandlers, type RuleOf, ruleKind } from './rule-kind.ts';
 import type { LeafResult, RuleScope, YearSpan } from './rule-scope.ts';
 
 /** The finding of one rule on the facts of the scope, with those of its parts. Throws `wrong-recipient-kind` where a
@@ -77,24 +71,15 @@ function composite(rule: Rule, parts: readonly Finding[], required: number): Fin
 /** A composite's facts are those of its parts. */
 const NOTHING_OF_ITS_OWN: UsedFacts = {};
 
-function leaf(rule: Rule, { actual, required, met, used }: LeafResult): Finding {
-  return {
-    rule: ruleKind(rule),
-    met: met ?? actual >= required,
-    actual,
-    required,
-    used,
-    requirement: rule,
-    parts: [],
-  };
+function evaluateLeaf(rule: Rule, scope: RuleScope): Finding {
+  const { actual, required, met = actual >= required, used } = judgeLeaf(rule, scope);
+  return { rule: ruleKind(rule), met, actual, required, used, requirement: rule, parts: [] };
 }
 
-function onPerson<Kind extends PersonKind>(kind: Kind): (rule: RuleOf<Kind>, scope: RuleScope) => Finding {
-  return (rule, scope) => leaf(rule, personLeaves[kind](rule, { ...scope, facts: personOf(scope) }));
-}
-
-function onTeam<Kind extends TeamKind>(kind: Kind): (rule: RuleOf<Kind>, scope: RuleScope) => Finding {
-  return (rule, scope) => leaf(rule, teamLeaves[kind](rule, { ...scope, facts: teamOf(scope) }));
+function judgeLeaf(rule: Rule, scope: RuleScope): LeafResult {
+  return traitsOf(rule)?.recipient === 'person'
+    ? dispatchLeaf(personLeaves, rule, { ...scope, facts: personOf(scope) })
+    : dispatchLeaf(teamLeaves, rule, { ...scope, facts: teamOf(scope) });
 }
 
 function personOf({ facts }: RuleScope): PersonFacts {
@@ -120,20 +105,5 @@ const handlers: RuleHandlers<RuleScope, Finding> = {
     return evaluateInSomeSpan(rule, rule.someWindow.rule, { length: rule.someWindow.years, scope });
   },
   meets: evaluateMeets,
-  duration: onPerson('duration'),
-  yearValue: onPerson('yearValue'),
-  recent: onPerson('recent'),
-  families: onPerson('families'),
-  missions: onPerson('missions'),
-  trainingHours: onPerson('trainingHours'),
-  trainings: onPerson('trainings'),
-  daneEventYears: onPerson('daneEventYears'),
-  reviewYears: onPerson('reviewYears'),
-  contributions: onPerson('contributions'),
-  members: onTeam('members'),
-  teamFamilies: onTeam('teamFamilies'),
-  teamRole: onTeam('teamRole'),
-  everyMemberTrained: onTeam('everyMemberTrained'),
-  everyMemberReviewed: onTeam('everyMemberReviewed'),
-  schoolMeetings: onTeam('schoolMeetings'),
+  leaf: evaluateLeaf,
 };

@@ -1,6 +1,5 @@
 import type { Finding } from './evaluation.ts';
-import type { RuleHandlers } from './rule-kind.ts';
-import { dispatchRule } from './rule-kind.ts';
+import { dispatchRule, type RuleHandlers } from './rule-kind.ts';
 
 /** How far a finding is from being met: 0 where it is met, 1 for each leaf of which nothing is there. Only compares, to
  *  explain the year, window or alternative that came nearest; it is never shown. */
@@ -43,8 +42,6 @@ function sum(numbers: readonly number[]): number {
 }
 
 const ofParts = (_: unknown, { parts }: Finding): number => sum(parts.map(shortfall));
-const ofFigures = (_: unknown, { actual, required }: Finding): number =>
-  Math.min(1, Math.abs(required - actual) / required);
 
 const shortfalls: RuleHandlers<Finding, number> = {
   all: ofParts,
@@ -56,20 +53,5 @@ const shortfalls: RuleHandlers<Finding, number> = {
     const unmet = parts.map(shortfall).filter((distance) => distance > 0);
     return sum(unmet.toSorted((a, b) => a - b).slice(0, rule.atLeast - actual));
   },
-  duration: ofFigures,
-  yearValue: ofFigures,
-  recent: ofFigures,
-  families: ofFigures,
-  missions: ofFigures,
-  trainingHours: ofFigures,
-  trainings: ofFigures,
-  daneEventYears: ofFigures,
-  reviewYears: ofFigures,
-  contributions: ofFigures,
-  members: ofFigures,
-  teamFamilies: ofFigures,
-  teamRole: ofFigures,
-  everyMemberTrained: ofFigures,
-  everyMemberReviewed: ofFigures,
-  schoolMeetings: ofFigures,
+  leaf: (_, { actual, required }) => Math.min(1, Math.abs(required - actual) / required),
 };

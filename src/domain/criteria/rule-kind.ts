@@ -6,33 +6,44 @@ type KeyOf<T> = T extends T ? keyof T : never;
 export type RuleKind = Exclude<KeyOf<Rule>, 'of'>;
 /** The rule of one kind. */
 export type RuleOf<Kind extends RuleKind> = Extract<Rule, Readonly<Record<Kind, unknown>>>;
-/** One answer for each kind of rule: a new kind does not compile until each place has answered. */
-export type RuleHandlers<Context, Result> = {
-  readonly [Kind in RuleKind]: (rule: RuleOf<Kind>, context: Context) => Result;
-};
 
-/** Rules that are made of other rules, and those that look at one school's facts; all others look at a person's. */
-export const COMPOSITE_KINDS = ['all', 'any', 'atLeast', 'someYear', 'someWindow', 'meets'] as const;
-export const TEAM_KINDS = [
-  'members',
-  'teamFamilies',
-  'teamRole',
-  'everyMemberTrained',
-  'everyMemberReviewed',
-  'schoolMeetings',
-] as const;
-export type CompositeKind = (typeof COMPOSITE_KINDS)[number];
-export type TeamKind = (typeof TEAM_KINDS)[number];
-export type PersonKind = Exclude<RuleKind, CompositeKind | TeamKind>;
+const COMPOSITES = { all: 1, any: 1, atLeast: 1, someYear: 1, someWindow: 1, meets: 1 } as const;
+
+/** Rules that are made of other rules. */
+export type CompositeKind = keyof typeof COMPOSITES;
+/** Rules that look at facts. */
+export type LeafKind = Exclude<RuleKind, CompositeKind>;
+
+/** One answer for each kind of composite rule, and one for all leaves: what differs from leaf to leaf stands in a table of
+ *  them. */
+export type RuleHandlers<Context, Result> = {
+  readonly [Kind in CompositeKind]: (rule: RuleOf<Kind>, context: Context) => Result;
+} & { readonly leaf: (rule: Rule, context: Context) => Result };
+
+/** One answer for each leaf, or for each of some: a new leaf does not compile until each table has its line. */
+export type LeafHandlers<Context, Result, Kinds extends LeafKind = LeafKind> = {
+  readonly [Kind in Kinds]: (rule: RuleOf<Kind>, context: Context) => Result;
+};
 
 /** The kind of a rule: its one key, or `atLeast` of the two. */
 export function ruleKind(rule: Rule): RuleKind {
   return 'atLeast' in rule ? 'atLeast' : (Object.keys(rule)[0] as RuleKind);
 }
 
+/** The kind of a leaf; undefined for a rule that is made of others. */
+export function leafKind(rule: Rule): LeafKind | undefined {
+  const kind = ruleKind(rule);
+  return kind in COMPOSITES ? undefined : (kind as LeafKind);
+}
+
 /** True where the rule is made of others. */
 export function isComposite(rule: Rule): boolean {
-  return (COMPOSITE_KINDS as readonly RuleKind[]).includes(ruleKind(rule));
+  return leafKind(rule) === undefined;
+}
+
+/** True where the rules inside are about one year or window. */
+export function bindsYears(rule: Rule): boolean {
+  return 'someYear' in rule || 'someWindow' in rule;
 }
 
 /** Calls the handler of the rule's kind. */
@@ -41,7 +52,17 @@ export function dispatchRule<Context, Result>(
   rule: Rule,
   context: Context,
 ): Result {
-  // The table pairs each kind with its own rule type, which an indexed call cannot express.
-  const handler = handlers[ruleKind(rule)] as (rule: Rule, context: Context) => Result;
-  return handler(rule, context);
+  // Each table pairs a kind with its own rule type, which an indexed call cannot express.
+  const handler = handlers[isComposite(rule) ? (ruleKind(rule) as CompositeKind) : 'leaf'];
+  return (handler as (rule: Rule, context: Context) => Result)(rule, context);
+}
+
+/** Calls the handler of the leaf's kind. */
+export function dispatchLeaf<Context, Result, Kinds extends LeafKind>(
+  handlers: LeafHandlers<Context, Result, Kinds>,
+  rule: Rule,
+  context: Context,
+): Result {
+  const handler = handlers[ruleKind(rule) as Kinds];
+  return (handler as (rule: Rule, context: Context) => Result)(rule, context);
 }

@@ -1,3 +1,5 @@
+import type { MissionCode } from '../engagement/mission.ts';
+import { traitsOf } from './leaf-traits.ts';
 import type { Rule } from './rule.ts';
 
 /** A rule directly inside another, and where it stands in it (JSON Pointer, RFC 6901). */
@@ -19,6 +21,11 @@ export function partsOf(rule: Rule): readonly RulePart[] {
 /** The rule and all rules inside it, at any depth. */
 export function flattenRule(rule: Rule): readonly Rule[] {
   return [rule, ...partsOf(rule).flatMap((part) => flattenRule(part.rule))];
+}
+
+/** The missions that the rule and those inside it name. */
+export function missionsIn(rule: Rule): readonly MissionCode[] {
+  return flattenRule(rule).flatMap((one) => traitsOf(one)?.missions(one) ?? []);
 }
 
 function listed(pointer: string, rules: readonly Rule[]): readonly RulePart[] {

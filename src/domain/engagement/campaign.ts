@@ -65,3 +65,27 @@ export function remindedSince(now: Instant): Instant {
 export function isOpen({ closesOn, closedAt }: Campaign, today: LocalDate): boolean {
   return closedAt === undefined && today <= closesOn;
 }
+
+/** What campaigns write. */
+export type CampaignChange =
+  | { readonly kind: 'campaign-opened'; readonly campaign: Campaign }
+  /** Nothing where it was closed by hand before. Cancelled, its unanswered requests go. */
+  | {
+      readonly kind: 'campaign-closed';
+      readonly id: string;
+      readonly at: Instant;
+      readonly cancelled: boolean;
+    }
+  /** Refused where the segment was asked about already, unless by the campaign, or by none, that it replaces. */
+  | {
+      readonly kind: 'confirmation-asked';
+      readonly request: ConfirmationRequest;
+      readonly replaces?: Pick<ConfirmationRequest, 'campaignId'>;
+    }
+  /** Refused, and the whole commit with it, where one of them had this reminder. */
+  | {
+      readonly kind: 'confirmation-reminded';
+      readonly references: readonly string[];
+      readonly turn: ReminderTurn;
+      readonly at: Instant;
+    };

@@ -3,7 +3,7 @@ import type { Instant } from '../time/time.ts';
 import type { Uai } from '../uai.ts';
 
 export const CONTEST_OUTCOMES = ['maintained', 'lifted', 'partial'] as const;
-/** What the DANE decides: the contest stands, falls, or stands for a part of the segment (domain.md §4). */
+/** What the DANE decides: the contest stands, falls, or stands for a part of the segment (docs/rules.md, Contests). */
 export type ContestOutcome = (typeof CONTEST_OUTCOMES)[number];
 
 /** A principal contests an engagement. Motive, answer and reason are for the teacher, the principal of that school and
@@ -52,3 +52,17 @@ export function isOpen(contest: Contest): boolean {
 export function isSettled(reference: string, contests: readonly Contest[]): boolean {
   return contests.some(({ decision }) => decision?.references.includes(reference));
 }
+
+/** What contests write. */
+export type ContestChange =
+  /** Refused where the segment has an open contest. */
+  | { readonly kind: 'contest-opened'; readonly contest: Contest }
+  /** The three that follow are refused, and the whole commit with them, where the contest is no longer open. */
+  | {
+      readonly kind: 'contest-answered';
+      readonly id: string;
+      readonly answer: string;
+      readonly at: Instant;
+    }
+  | { readonly kind: 'contest-decided'; readonly id: string; readonly decision: ContestDecision }
+  | { readonly kind: 'contest-withdrawn'; readonly id: string; readonly at: Instant };

@@ -42,9 +42,9 @@ export type ContestResult =
     }
   | { readonly kind: 'clash'; readonly clash: SingleRoleClash };
 
-/** Decides a contest (domain.md §4): maintained, the segment stays contested; lifted, the DANE confirms it; partial, it
- *  confirms a part, and the rest stays contested. Throws `not-a-part` where the part is not one, `own-engagement`,
- *  `role-day-outside`. */
+/** Decides a contest (docs/rules.md, Contests): maintained, the segment stays contested; lifted, the DANE confirms
+ *  it; partial, it confirms a part, and the rest stays contested. Throws `not-a-part` where the part is not one,
+ *  `own-engagement`, `role-day-outside`. */
 export function decideContest(contestCase: ContestCase, verdict: ContestVerdict): ContestResult {
   const { engagement, by } = contestCase;
   if (by.personId === engagement.personId) throw new DomainError('own-engagement');

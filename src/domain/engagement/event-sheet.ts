@@ -1,5 +1,5 @@
 import type { PersonId } from '../ids.ts';
-import type { Event } from '../records.ts';
+import type { Attendance, Event } from '../records.ts';
 import { type Instant, type LocalDate, toDayNumber } from '../time/time.ts';
 
 /** A sign-in sheet: whoever knows its secret says that they are at the event, from `opensAt` until before `closesAt`. */
@@ -28,3 +28,14 @@ export function sheetState({ opensAt, closesAt }: EventSheet, now: Instant): She
   if (now < opensAt) return 'early';
   return now < closesAt ? 'open' : 'closed';
 }
+
+/** What is written about events, their attendance and their sign-in sheets. */
+export type EventChange =
+  | { readonly kind: 'event-saved'; readonly event: Event }
+  | { readonly kind: 'attendance-saved'; readonly attendance: Attendance }
+  | { readonly kind: 'attendance-removed'; readonly personId: PersonId; readonly eventCode: string }
+  /** Proof 1; a better proof stands, and the hours stay. */
+  | { readonly kind: 'attendance-signed'; readonly personId: PersonId; readonly eventCode: string }
+  | { readonly kind: 'event-sheet-opened'; readonly sheet: EventSheet }
+  /** Nothing where it closed earlier. */
+  | { readonly kind: 'event-sheet-closed'; readonly secret: string; readonly at: Instant };

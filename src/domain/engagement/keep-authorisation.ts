@@ -2,7 +2,7 @@ import type { Change } from '../change/change.ts';
 import { DomainError } from '../errors.ts';
 import type { Authorisation } from '../records.ts';
 
-/** What one authorisation is known by (domain.md §5): its school, mission, authority and first day. */
+/** What one authorisation is known by (docs/rules.md, Files): its school, mission, authority and first day. */
 export type AuthorisationKey = Pick<Authorisation, 'uai' | 'mission' | 'localAuthority'> & {
   readonly period: Pick<Authorisation['period'], 'from'>;
 };

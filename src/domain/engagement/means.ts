@@ -13,3 +13,8 @@ export interface Means {
   readonly description: string;
   readonly since: LocalDate;
 }
+
+/** What is written about means. */
+export type MeansChange =
+  | { readonly kind: 'means-saved'; readonly means: Means }
+  | { readonly kind: 'means-removed'; readonly means: Means };

@@ -1,7 +1,7 @@
 import { type Authorisation, type Engagement, isCountable } from '../records.ts';
 import { countAtOnce, type DaySpan, intersect, toDaySpan } from '../time/day-spans.ts';
 import { firstDayOf, lastDayOf, type SchoolYear, schoolYearOf } from '../time/school-year.ts';
-import { type LocalDate, toDayNumber } from '../time/time.ts';
+import { type Instant, type LocalDate, toDayNumber } from '../time/time.ts';
 import type { Uai } from '../uai.ts';
 import { FAMILY_CODES, type FamilyCode, type MissionFramework, SINGLE_ROLES } from './mission.ts';
 
@@ -96,3 +96,12 @@ function coveredFamilies(
   }
   return FAMILY_CODES.filter((family) => found.has(family));
 }
+
+/** What measuring writes. */
+export type CoverageChange =
+  /** In place of what was measured of these schools before in the same school year. */
+  {
+    readonly kind: 'coverage-measured';
+    readonly coverages: readonly EstablishmentCoverage[];
+    readonly at: Instant;
+  };

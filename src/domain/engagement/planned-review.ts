@@ -1,4 +1,5 @@
 import type { PersonId } from '../ids.ts';
+import type { ProgressReview } from '../records.ts';
 import type { SchoolYear } from '../time/school-year.ts';
 import type { Instant, LocalDate } from '../time/time.ts';
 import type { Uai } from '../uai.ts';
@@ -13,7 +14,7 @@ export interface PlannedReview {
   readonly plannedBy: PersonId;
 }
 
-/** What was written down at the review held that day; kept for three years (domain.md §8). */
+/** What was written down at the review held that day; kept for three years (docs/rules.md, Retention). */
 export interface WrittenReview {
   readonly personId: PersonId;
   readonly uai: Uai;
@@ -27,3 +28,24 @@ export interface WrittenReview {
 
 /** How long the text of a review is kept. */
 export const REVIEW_NOTES_KEPT_SECONDS = 3 * 365 * 86_400;
+
+/** What is written about progress reviews. */
+export type ReviewChange =
+  | { readonly kind: 'progress-review-saved'; readonly review: ProgressReview }
+  | { readonly kind: 'review-planned'; readonly planned: PlannedReview }
+  | {
+      readonly kind: 'review-plan-cancelled';
+      readonly personId: PersonId;
+      readonly uai: Uai;
+      readonly schoolYear: SchoolYear;
+    }
+  | { readonly kind: 'review-written'; readonly review: WrittenReview }
+  /** `text` leaves the review itself, which no longer says what was written down. */
+  | {
+      readonly kind: 'review-removed';
+      readonly personId: PersonId;
+      readonly uai: Uai;
+      readonly on: LocalDate;
+      readonly what: 'text' | 'review';
+    }
+  | { readonly kind: 'review-notes-forgotten'; readonly writtenBefore: Instant };

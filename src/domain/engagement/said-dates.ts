@@ -5,7 +5,7 @@ import type { LocalDate, Period } from '../time/time.ts';
 export const EARLIEST_DAY = '2000-09-01' as LocalDate;
 /** School years after the current one in which an end that is announced may lie. */
 const YEARS_OF_AN_END = 5;
-/** Years after today in which a day of an engagement may lie, whoever says it (domain.md §5). */
+/** Years after today in which a day of an engagement may lie, whoever says it (docs/rules.md, Refused lines). */
 const YEARS_AHEAD = 10;
 
 /** A day that is not taken, and the first or last one that is. */

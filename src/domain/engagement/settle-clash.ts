@@ -11,8 +11,8 @@ export type RoleSettlement =
   /** The newcomer takes it on that day, the holder has it until the day before. */
   | { readonly kind: 'newcomer-takes'; readonly role: Role; readonly from: LocalDate };
 
-/** A holder's segment as it goes on once a role was taken off some of its days (a change is a new segment, domain.md §2):
- *  same confirmation, same author and day of it. */
+/** A holder's segment as it goes on once a role was taken off some of its days (a change is a new segment,
+ *  docs/rules.md, Engagements): same confirmation, same author and day of it. */
 export interface RoleCut {
   readonly asRead: Engagement;
   /** Its first days, under the reference they had. */

@@ -3,7 +3,7 @@ import { intersect, toDaySpan } from '../time/day-spans.ts';
 import { fromDayNumber, type LocalDate } from '../time/time.ts';
 import { type Role, SINGLE_ROLES } from './mission.ts';
 
-/** Two people hold, on a common day, a role that only one may hold at a school (domain.md §2). */
+/** Two people hold, on a common day, a role that only one may hold at a school (docs/rules.md, Single roles). */
 export interface SingleRoleClash {
   readonly role: Role;
   /** The other person's segment. */

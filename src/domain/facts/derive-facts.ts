@@ -15,8 +15,8 @@ import {
 import type { ContributionFact, FactsBasis, PersonFacts, TrainingFact, YearFacts } from './facts.ts';
 import { deriveReviewYears, groundOf } from './review-years.ts';
 
-/** All that rules may look at for one person, as of the end of day `on` (domain.md §2). What is dated after `on`
- *  does not exist; confirmations, proofs and authorisations are taken as they stand in the record. */
+/** All that rules may look at for one person, as of the end of day `on` (docs/rules.md, Facts). What is dated after
+ *  `on` does not exist; confirmations, proofs and authorisations are taken as they stand in the record. */
 export function derivePersonFacts(record: PersonRecord, on: LocalDate, basis: FactsBasis): PersonFacts {
   const segments = cutCountable(record.engagements, on);
   const engaged = deriveEngagedYears(segments, record, { on, basis });

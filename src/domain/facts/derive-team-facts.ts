@@ -14,7 +14,7 @@ interface Member {
   readonly segments: readonly CountableSegment[];
 }
 
-/** What the establishment's badge looks at: one school, the school year S of `on` (domain.md §3, RUPN-EQUIPE).
+/** What the establishment's badge looks at: one school, the school year S of `on` (docs/rules.md, The team badge).
  *  Members have a countable day there in W(S); their families, trainings and reviews are their own, whatever the
  *  school, while roles and confirmations are read from their segments at this school. */
 export function deriveTeamFacts(record: EstablishmentRecord, on: LocalDate, basis: FactsBasis): TeamFacts {

@@ -55,7 +55,7 @@ export function confirmersOf(segments: readonly CountableSegment[]): {
   };
 }
 
-/** Days, covered missions and families of W(Y), from segments already cut at D (domain.md §2). */
+/** Days, covered missions and families of W(Y), from segments already cut at D (docs/rules.md, Engaged days). */
 export function deriveYearOfSegments(
   cut: readonly CountableSegment[],
   authorisations: readonly Authorisation[],

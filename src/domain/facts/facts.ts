@@ -55,7 +55,7 @@ export interface ContributionFact {
   readonly validated: boolean;
 }
 
-/** All that rules may look at for one person at one date (domain.md, "Facts"). Years without any fact are absent. */
+/** All that rules may look at for one person at one date (docs/rules.md, Facts). Years without any fact are absent. */
 export interface PersonFacts {
   readonly kind: 'person';
   readonly personId: PersonId;

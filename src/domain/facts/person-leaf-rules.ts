@@ -1,5 +1,6 @@
+import type { PersonKind } from '../criteria/leaf-traits.ts';
 import type { YearRange } from '../criteria/rule.ts';
-import type { PersonKind, RuleOf } from '../criteria/rule-kind.ts';
+import type { LeafHandlers, RuleOf } from '../criteria/rule-kind.ts';
 import { isWithin, type LeafResult, type RuleScope, yearsOf } from '../criteria/rule-scope.ts';
 import { FAMILY_CODES } from '../engagement/mission.ts';
 import { schoolYearOf } from '../time/school-year.ts';
@@ -8,12 +9,9 @@ import type { PersonFacts, YearFacts } from './facts.ts';
 import { countGrounds, notedGround } from './review-years.ts';
 
 type PersonScope = RuleScope<PersonFacts>;
-type PersonLeaves = {
-  readonly [Kind in PersonKind]: (rule: RuleOf<Kind>, scope: PersonScope) => LeafResult;
-};
 
-/** How each requirement on a person's facts is counted (domain.md §3). */
-export const personLeaves: PersonLeaves = {
+/** How each requirement on a person's facts is counted (docs/rules.md, Criteria). */
+export const personLeaves: LeafHandlers<PersonScope, LeafResult, PersonKind> = {
   duration: ({ duration }, scope) => {
     const counted = yearFacts(scope).filter(({ value }) => value > 0);
     const actual = counted.reduce((sum, { value }) => sum + value, 0);

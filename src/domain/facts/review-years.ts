@@ -2,7 +2,7 @@ import type { Thresholds } from '../criteria/criteria.ts';
 import type { ProgressReview } from '../records.ts';
 import { type SchoolYear, schoolYearOf } from '../time/school-year.ts';
 
-/** The school years that count as reviewed, ascending (domain.md §2, `reviewYears`). `valuedYears` are the years
+/** The school years that count as reviewed, ascending (docs/rules.md, Review years). `valuedYears` are the years
  *  whose value is above 0; `reviews` are those dated ≤ D. Neither the school nor a segment on the date matters.
  *  A year counts by the first of: (1) the waiver, (2) a review, (3) a self-report not too close to the last one. */
 export function deriveReviewYears(

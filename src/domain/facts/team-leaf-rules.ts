@@ -1,15 +1,13 @@
-import type { RuleOf, TeamKind } from '../criteria/rule-kind.ts';
+import type { TeamKind } from '../criteria/leaf-traits.ts';
+import type { LeafHandlers } from '../criteria/rule-kind.ts';
 import type { LeafResult, RuleScope } from '../criteria/rule-scope.ts';
 import type { TeamFacts } from './facts.ts';
 import { countGrounds, notedGround } from './review-years.ts';
 
 type TeamScope = RuleScope<TeamFacts>;
-type TeamLeaves = {
-  readonly [Kind in TeamKind]: (rule: RuleOf<Kind>, scope: TeamScope) => LeafResult;
-};
 
-/** How each requirement on a school's facts is counted, for the school year S (domain.md §3, RUPN-EQUIPE). */
-export const teamLeaves: TeamLeaves = {
+/** How each requirement on a school's facts is counted, for the school year S (docs/rules.md, The team badge). */
+export const teamLeaves: LeafHandlers<TeamScope, LeafResult, TeamKind> = {
   members: ({ members }, { facts }) => {
     return { actual: facts.members.length, required: members.atLeast, used: inYear(facts) };
   },

@@ -77,10 +77,6 @@ export type MailChange =
   | { readonly kind: 'mail-closed'; readonly closing: MailClosing }
   | { readonly kind: 'mail-chosen'; readonly choice: MailChoice };
 
-export function isMailChange(change: { readonly kind: string }): change is MailChange {
-  return change.kind === 'mail-added' || change.kind === 'mail-closed' || change.kind === 'mail-chosen';
-}
-
 /** The Message-ID of a mail of the service at this origin (RFC 5322, §3.6.4). */
 export function messageIdOf(mailId: string, origin: string): string {
   return `<${mailId}@${new URL(origin).hostname}>`;

@@ -27,3 +27,17 @@ export function nextAttemptAt(attempts: number, now: Instant): Instant {
   const pause = FIRST_PAUSE_SECONDS * 2 ** Math.max(0, attempts - 1);
   return secondsAfter(now, Math.min(pause, LONGEST_PAUSE_SECONDS));
 }
+
+/** What is written about tasks. */
+export type OutboxChange =
+  | {
+      readonly kind: 'outbox-added';
+      readonly id: string;
+      readonly task: OutboxTask;
+      readonly at: Instant;
+    }
+  /** Refused, and the whole commit with it, where it was done already. */
+  | { readonly kind: 'outbox-done'; readonly id: string; readonly at: Instant }
+  | { readonly kind: 'outbox-postponed'; readonly id: string; readonly dueAt: Instant }
+  /** Lines done before that instant go. */
+  | { readonly kind: 'outbox-forgotten'; readonly doneBefore: Instant };

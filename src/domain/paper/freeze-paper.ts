@@ -7,7 +7,7 @@ import { freezeMember } from './freeze-member.ts';
 import type { PaperFacts, PaperRequest } from './paper.ts';
 import type { PaperQuestion, SchoolOnRecord } from './paper-question.ts';
 
-/** The facts of a paper (domain.md §6). Undefined where there is nothing to print. */
+/** The facts of a paper (docs/rules.md, Papers). Undefined where there is nothing to print. */
 export function freezePaper(school: SchoolOnRecord, question: PaperQuestion): PaperFacts | undefined {
   const { uai, name, commune } = school.establishment;
   const { kind, form, schoolYear } = question;

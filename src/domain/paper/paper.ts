@@ -73,3 +73,6 @@ export function factsDayOf({ madeAt, schoolYear }: Pick<Paper, 'madeAt' | 'schoo
   const madeOn = localDateInParis(madeAt);
   return schoolYearOf(madeOn) > schoolYear ? lastDayOf(schoolYear) : madeOn;
 }
+
+/** What is written about papers. */
+export type PaperChange = { readonly kind: 'paper-made'; readonly paper: Paper };

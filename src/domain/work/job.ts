@@ -70,3 +70,13 @@ export interface Job {
   readonly startsAt?: Instant;
   readonly finishedAt?: Instant;
 }
+
+/** What is written about jobs. */
+export type JobChange =
+  | { readonly kind: 'job-begun'; readonly job: Job }
+  /** The wait is over, or was cut short. */
+  | { readonly kind: 'job-started'; readonly id: string }
+  /** What is left of the job is not done; whoever is at it loses it. Nothing where it is over already. */
+  | { readonly kind: 'job-taken-back'; readonly job: Job; readonly at: Instant }
+  /** Nothing where another process has taken the job over. */
+  | { readonly kind: 'job-advanced'; readonly job: Job; readonly by: string };

@@ -104,3 +104,23 @@ export interface UploadPart {
   readonly position: number;
   readonly content: string;
 }
+
+/** What is written about uploads. */
+export type UploadChange =
+  | { readonly kind: 'upload-added'; readonly upload: Upload; readonly parts: readonly UploadPart[] }
+  | {
+      readonly kind: 'upload-imported';
+      readonly id: string;
+      readonly report: UploadReport;
+      readonly at: Instant;
+    }
+  /** What an import does with lines of an upload; forgotten at the same instant as the upload. */
+  | {
+      readonly kind: 'upload-lines-added';
+      readonly uploadId: string;
+      readonly expiresAt: Instant;
+      readonly lines: readonly UploadLine[];
+    }
+  | { readonly kind: 'upload-lines-forgotten'; readonly uploadId: string }
+  /** Uploads whose end has come, with their bytes. */
+  | { readonly kind: 'uploads-forgotten'; readonly at: Instant };

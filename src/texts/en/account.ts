@@ -2,8 +2,8 @@ import type { accountTexts as fr } from '../fr/account.ts';
 import { exportDeviceTexts } from './my-export-words.ts';
 
 /** Signing in and out, sessions, and what was just done. */
-export const accountTexts: typeof fr = {
-  spaces: { my: 'My space', school: 'My school', dane: 'DANE' },
+export const accountTexts = (office: string): ReturnType<typeof fr> => ({
+  spaces: { my: 'My space', school: 'My school', dane: office },
   spacesNavigation: 'My spaces',
   enter: 'My space',
   signedInAs: (name) => `Signed in: ${name}`,
@@ -15,7 +15,7 @@ export const accountTexts: typeof fr = {
     'headship-declared': 'Noted: you head this school.',
     'engagement-decided': 'Your decision is recorded.',
     'engagements-confirmed': 'The ticked requests are confirmed.',
-    'contest-opened': 'The engagement is contested. The teacher can answer, then the DANE decides.',
+    'contest-opened': `The engagement is contested. The teacher can answer, then the ${office} decides.`,
     'contest-answered': 'Your answer is recorded.',
     'contest-settled': 'The contest is decided.',
     'review-recorded': 'The progress review is recorded.',
@@ -61,19 +61,19 @@ export const accountTexts: typeof fr = {
     'sheet-opened': 'The sheet is ready.',
     'sheet-closed': 'The sheet is closed.',
     'engagement-declared': 'Your engagement is recorded. The principal is asked to confirm it.',
-    'engagement-declared-to-dane': 'Your engagement is recorded. You head this school: the DANE will decide.',
+    'engagement-declared-to-dane': `Your engagement is recorded. You head this school: the ${office} will decide.`,
     'engagement-withdrawn': 'That engagement is withdrawn.',
     'badge-accepted': 'This badge is accepted. It can be seen at its address, with what you chose.',
     'badge-declined': 'This badge is declined. Nobody will see it.',
     'badge-hidden': 'This badge is hidden.',
     'badge-shown': 'This badge can be seen at its address again.',
     'data-request-settled': 'The request has its answer.',
-    'data-request-made': 'Your request has gone to the DANE. Its answer will appear here.',
+    'data-request-made': `Your request has gone to the ${office}. Its answer will appear here.`,
     'confirmed-on-documents': 'The chosen engagements are confirmed on documents.',
   },
   signIn: {
     title: 'Sign in',
-    description: 'For agents: digital leads, principals, the DANE.',
+    description: `For agents: digital leads, principals, the ${office}.`,
     lede: 'Sign in with your professional account. Seeing and verifying a badge needs no account.',
     tooWeak:
       'Signing in was refused: your identity provider did not vouch for the level of authentication that this service requires. Begin again with a stronger one (two factors); if your account offers none, write to those who keep your accounts.',
@@ -95,7 +95,7 @@ export const accountTexts: typeof fr = {
   },
   doubt: {
     title: 'We do not know yet who you are',
-    text: 'Your request has gone to the DANE, who will link it with your record. Sign in again in a few days.',
+    text: `Your request has gone to the ${office}, who will link it with your record. Sign in again in a few days.`,
     reasons: {
       'no-address': () => 'Your identity provider gave no e-mail address.',
       'address-not-verified': (address: string) =>
@@ -144,13 +144,13 @@ export const accountTexts: typeof fr = {
     declare: 'Do you head one of these schools?',
     declareText:
       'Your account says that you are a principal or a deputy. Only the head confirms engagements: say so here. Your declaration is recorded with its date.',
-    daneKnows: (name) => `The DANE knows ${name} as the head of this school.`,
+    daneKnows: (name) => `The ${office} knows ${name} as the head of this school.`,
     alsoDeclared: (name) => `${name} has already declared to head this school.`,
-    willBeChecked: 'If you head it, declare it all the same: the DANE will check your declaration.',
+    willBeChecked: `If you head it, declare it all the same: the ${office} will check your declaration.`,
     declared: 'You declared it.',
     withdraw: 'Take my declaration back',
     withdrawOf: (name) => `Take my declaration back: ${name}`,
     declareOne: (name, commune) => `I head: ${name}, ${commune}`,
-    none: 'You head no school that the service knows. If this is wrong, write to the DANE.',
+    none: `You head no school that the service knows. If this is wrong, write to the ${office}.`,
   },
-};
+});

@@ -1,23 +1,23 @@
 import type { contestTexts as fr } from '../fr/contests.ts';
 
 /** Contests, as each of the three parties sees them. */
-export const contestTexts: typeof fr = {
+export const contestTexts = (office: string): ReturnType<typeof fr> => ({
   outcomes: {
     maintained: 'contest maintained: the engagement does not count',
-    lifted: 'contest lifted: the DANE confirms the engagement',
-    partial: 'contest lifted in part: the DANE confirms a part of the engagement',
+    lifted: `contest lifted: the ${office} confirms the engagement`,
+    partial: `contest lifted in part: the ${office} confirms a part of the engagement`,
   },
   states: {
     'awaits-answer': 'waits for the teacher’s answer',
-    'awaits-decision': 'waits for the DANE’s decision',
+    'awaits-decision': `waits for the ${office}’s decision`,
     decided: 'decided',
     withdrawn: 'withdrawn',
   },
-  parties: 'Only the teacher, the principal of the school and the DANE read this page.',
+  parties: `Only the teacher, the principal of the school and the ${office} read this page.`,
   listTitle: { my: 'My contests', school: 'The contests', dane: 'Contests of engagements' },
   listLede: {
     my: 'The engagements that your principal contests, or contested.',
-    school: 'What you contested, and what the DANE decided.',
+    school: `What you contested, and what the ${office} decided.`,
     dane: 'The principal contests, the teacher answers, you decide. All of it is kept.',
   },
   none: {
@@ -40,15 +40,15 @@ export const contestTexts: typeof fr = {
   parts: 'The engagement, after the decision',
   story: 'What was said',
   motive: (day) => `The principal’s motive, ${day}`,
-  motiveFromFile: (day) => `Contest taken from a file of the DANE, ${day}`,
+  motiveFromFile: (day) => `Contest taken from a file of the ${office}, ${day}`,
   motiveUnknown: 'Motive not communicated.',
   answer: (day) => `The teacher’s answer, ${day}`,
   noAnswer: 'The teacher has not answered yet.',
-  decision: (day) => `The DANE’s decision, ${day}`,
+  decision: (day) => `The ${office}’s decision, ${day}`,
   withdrawn: (day) => `The principal withdrew the contest on ${day}.`,
   withdrawnAny: (day) => `The contest was withdrawn on ${day}.`,
   answerTitle: 'Your answer',
-  answerLede: 'Say the facts as you see them. You can change your answer until the DANE has decided.',
+  answerLede: `Say the facts as you see them. You can change your answer until the ${office} has decided.`,
   answerForm: { answer: 'Your answer', submit: 'Send my answer' },
   decideTitle: 'Your decision',
   decideLede: 'It is final, and read by the teacher and by the principal.',
@@ -58,10 +58,9 @@ export const contestTexts: typeof fr = {
     maintained: 'Maintain the contest',
     maintainedText: 'The engagement stays contested and does not count.',
     lifted: 'Lift the contest',
-    liftedText: 'The DANE confirms the whole engagement, on documents.',
+    liftedText: `The ${office} confirms the whole engagement, on documents.`,
     partial: 'Lift it in part',
-    partialText:
-      'The DANE confirms the part described below; the rest stays contested, as an engagement of its own.',
+    partialText: `The ${office} confirms the part described below; the rest stays contested, as an engagement of its own.`,
     part: 'The part confirmed',
     partHelp: 'These fields serve only where you lift the contest in part.',
     from: 'First day',
@@ -73,7 +72,6 @@ export const contestTexts: typeof fr = {
     submit: 'Decide',
   },
   badges: 'Badges already issued to this person',
-  badgesText:
-    'If the contest is maintained and a badge rests on this engagement, the DANE revokes it. Nothing is automatic: open the badge and judge.',
+  badgesText: `If the contest is maintained and a badge rests on this engagement, the ${office} revokes it. Nothing is automatic: open the badge and judge.`,
   badge: (code, day) => `${code}, granted on ${day}`,
-};
+});

@@ -1,14 +1,17 @@
 import type * as fr from '../fr/criteria-labels.ts';
+import { byOffice } from '../office.ts';
 
-export const roleLabels: typeof fr.roleLabels = {
-  'contact-dane': 'contact for the DANE',
-  'contact-collectivite': 'contact for the local authority',
-  'administrateur-ent': 'ENT administrator',
-  'referent-usages-ent': 'lead for the use of the ENT',
-  'referent-service': 'lead for an online service',
-  'referent-site': 'lead for the web site',
-  'referent-tablettes': 'lead for tablets',
-};
+export const roleLabels = byOffice(
+  (office: string): ReturnType<typeof fr.roleLabels> => ({
+    'contact-dane': `contact for the ${office}`,
+    'contact-collectivite': 'contact for the local authority',
+    'administrateur-ent': 'ENT administrator',
+    'referent-usages-ent': 'lead for the use of the ENT',
+    'referent-service': 'lead for an online service',
+    'referent-site': 'lead for the web site',
+    'referent-tablettes': 'lead for tablets',
+  }),
+);
 
 export const contributionLabels: typeof fr.contributionLabels = {
   session: { one: 'hands-on session', many: 'hands-on sessions' },
@@ -29,13 +32,13 @@ export const eventKindLabels: typeof fr.eventKindLabels = {
   'EV-ACC': 'Technical or on-site support',
 };
 
-export const confirmationLabels: typeof fr.confirmationLabels = {
+export const confirmationLabels = (office: string): ReturnType<typeof fr.confirmationLabels> => ({
   requested: 'confirmation requested',
   confirmed: 'confirmed by the principal',
   'confirmed-with-reservation': 'confirmed with a reservation by the principal',
-  'confirmed-by-dane': 'confirmed by the DANE, on documents',
+  'confirmed-by-dane': `confirmed by the ${office}, on documents`,
   contested: 'contested',
-};
+});
 
 export const proofLabels: typeof fr.proofLabels = {
   0: 'declared, without proof',

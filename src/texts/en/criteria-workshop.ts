@@ -1,19 +1,19 @@
 import type { criteriaWorkshopTexts as fr } from '../fr/criteria-workshop.ts';
 import { count, figure } from './page-words.ts';
 
-const thresholds: (typeof fr)['thresholds'] = {
+const thresholds = (office: string): ReturnType<typeof fr>['thresholds'] => ({
   fullYearDays: 'Days for a whole year',
   halfYearDays: 'Days for half a year',
   coveredMissionDays: 'Days for a mission to be covered',
   trainingExpiryYears: 'Years during which a training counts',
   trainingProof: 'Proof level of a training (0 to 3)',
-  daneEventProof: 'Proof level of an event of the DANE (0 to 3)',
+  daneEventProof: `Proof level of an event of the ${office} (0 to 3)`,
   reviewWaivedBefore: 'First school year in which a review is required',
   selfReportRestYears: 'Years without a written report before the next',
-};
+});
 
 /** The criteria workshop. */
-export const criteriaWorkshopTexts: typeof fr = {
+export const criteriaWorkshopTexts = (office: string): ReturnType<typeof fr> => ({
   title: 'The criteria',
   lede: 'Each version keeps its badges: an issued badge is never judged again by a later one.',
   version: (version) => `Version ${version}`,
@@ -24,7 +24,7 @@ export const criteriaWorkshopTexts: typeof fr = {
   workshopLede:
     'Change one or more figures on this copy, then compare: you will see who would gain and who would lose each badge. Nothing changes until you adopt them.',
   common: 'For all badges',
-  thresholds,
+  thresholds: thresholds(office),
   validity: 'Years of validity',
   part: (part) =>
     ({
@@ -68,4 +68,4 @@ export const criteriaWorkshopTexts: typeof fr = {
   keptAwards: 'Badges already awarded do not move: only the judgments to come would follow these figures.',
   changeOrAdopt: 'Change further, or adopt',
   changed: 'Figures changed',
-};
+});

@@ -1,6 +1,6 @@
-import type { Finding } from '../../domain/criteria/evaluation.ts';
-import type { CriteriaTextContext } from '../criteria-context.ts';
+import { sayCriteria } from '../criteria/say-criteria.ts';
 import type { criteriaTexts as fr } from '../fr/criteria.ts';
+import { OFFICE } from '../office.ts';
 import {
   confirmationLabels,
   contributionLabels,
@@ -9,31 +9,15 @@ import {
   reviewKindLabels,
   roleLabels,
 } from './criteria-labels.ts';
-import { met } from './criteria-met.ts';
-import { missing } from './criteria-missing.ts';
-import { achievementNarrative, countingRules } from './criteria-narrative.ts';
-import { requirement, span } from './criteria-requirement.ts';
-
-/** How the requirement is met, or what is missing. */
-function describeFinding(finding: Finding, context: CriteriaTextContext): string {
-  return finding.met ? met(finding, context) : missing(finding, context);
-}
+import { criteriaPhrases } from './criteria-phrases.ts';
 
 /** Criteria, findings and the words of the domain, in English. */
 export const criteriaTexts = {
-  requirement,
-  span,
-  within: (span: string, requirement: string) =>
-    `${span}: ${requirement.charAt(0).toLowerCase()}${requirement.slice(1)}`,
-  missing,
-  met,
-  describeFinding,
-  achievementNarrative,
-  countingRules,
-  roles: roleLabels,
+  ...sayCriteria(criteriaPhrases),
+  roles: roleLabels(OFFICE),
   contributions: contributionLabels,
   eventKinds: eventKindLabels,
-  confirmations: confirmationLabels,
+  confirmations: confirmationLabels(OFFICE),
   proofLevels: proofLabels,
   reviewKinds: reviewKindLabels,
 } satisfies typeof fr;

@@ -1,11 +1,11 @@
 import type { daneConfirmationTexts as fr } from '../fr/dane-confirmations.ts';
 
 /** Requests of confirmation that wait for the DANE, whoever asked. */
-export const daneConfirmationTexts: typeof fr = {
+export const daneConfirmationTexts = (office: string): ReturnType<typeof fr> => ({
   title: 'Requests to confirm on documents',
   lede: 'The principal has not answered for 30 days, or declared the engagement. You may confirm yourself, on documents.',
   none: 'No request waits for your decision.',
-  byHead: 'declared by the head of the school: only the DANE can answer',
+  byHead: `declared by the head of the school: only the ${office} can answer`,
   settle: 'Settle the double holder',
   unreachable: 'Schools where nobody is told',
   unreachableText:
@@ -17,4 +17,4 @@ export const daneConfirmationTexts: typeof fr = {
   confirmOne: 'Confirm this engagement on documents',
   back: 'All requests',
   link: 'Every request to confirm on documents, with or without a campaign',
-};
+});

@@ -4,7 +4,7 @@ import { count } from './page-words.ts';
 const PERCENT = new Intl.NumberFormat('en-GB', { style: 'percent', maximumFractionDigits: 0 });
 const schools = (total: number) => count(total, 'school', 'schools');
 
-const coverage: (typeof fr)['coverage'] = {
+const coverage: ReturnType<typeof fr>['coverage'] = {
   title: 'Coverage',
   lede: (total, without, year) =>
     without === 0
@@ -111,7 +111,7 @@ const coverage: (typeof fr)['coverage'] = {
   },
 };
 
-const campaigns: (typeof fr)['campaigns'] = {
+const campaigns = (office: string): ReturnType<typeof fr>['campaigns'] => ({
   title: 'Campaigns',
   lede: 'A campaign asks principals to confirm the engagements that wait, in one message each. Two reminders follow, after 15 and 30 days. After 30 days without an answer, you may confirm on documents.',
   none: 'No campaign yet. Open the first one below.',
@@ -158,7 +158,7 @@ const campaigns: (typeof fr)['campaigns'] = {
   fromTo: (from, to) => (to ? `${from} to ${to}` : `since ${from}`),
   missions: 'Missions',
   askedOn: 'Asked on',
-  own: 'your own: another person of the DANE must confirm it',
+  own: `your own: another person of the ${office} must confirm it`,
   documents: 'Documents examined',
   documentsHelp:
     'For example: mission letter of 3 September. This text stays with the record of the engagements chosen.',
@@ -200,7 +200,10 @@ const campaigns: (typeof fr)['campaigns'] = {
       `${count(total, 'engagement was', 'engagements were')} not confirmed: another person already holds the same single role at that school. Say first who holds it.`,
   },
   back: 'All campaigns',
-};
+});
 
 /** Coverage and campaigns. */
-export const daneCoverageTexts: typeof fr = { coverage, campaigns };
+export const daneCoverageTexts = (office: string): ReturnType<typeof fr> => ({
+  coverage,
+  campaigns: campaigns(office),
+});

@@ -12,7 +12,7 @@ export const UNREAD: Readonly<Record<keyof typeof unread, string>> = {
 };
 
 /** Imports, events, exports and settings of the DANE. */
-export const daneDataTexts: typeof fr = {
+export const daneDataTexts = (office: string): ReturnType<typeof fr> => ({
   imports: {
     title: 'Import files',
     lede: 'Send your CSV or XLSX files, one or all together. Nothing is recorded before you have seen what they would change.',
@@ -140,7 +140,7 @@ export const daneDataTexts: typeof fr = {
     visitTitle: 'You are there',
     visitOpen: 'The sheet is open. Say that you are there: it counts as a local attendance sheet.',
     visitEarly: (opens) => `The sheet is not open yet. Come back on ${opens}.`,
-    visitClosed: 'The sheet is closed. If you were there, tell the DANE or whoever organises the event.',
+    visitClosed: `The sheet is closed. If you were there, tell the ${office} or whoever organises the event.`,
     visitDone: 'Your attendance is recorded. There is nothing else to do.',
     visitMine: 'See my space',
     here: 'I am here',
@@ -194,7 +194,7 @@ export const daneDataTexts: typeof fr = {
     none: 'No token was made.',
     name: 'Name',
     role: 'May',
-    roles: { dane: 'do all that the DANE may', reader: 'read only' },
+    roles: { dane: `do all that the ${office} may`, reader: 'read only' },
     made: 'Made',
     used: 'Last used',
     never: 'never',
@@ -233,4 +233,4 @@ export const daneDataTexts: typeof fr = {
     welcomeHelp: 'It stands on the home page, for everyone. 300 characters at most.',
     saveWords: 'Save the texts',
   },
-};
+});

@@ -10,10 +10,10 @@ import { count, figure } from './page-words.ts';
 import { peopleTexts } from './people.ts';
 
 /** The pages of /dane. */
-export const daneTexts: typeof fr = {
-  title: 'The DANE’s space',
-  description: 'Decisions, people, criteria: where the DANE works.',
-  sectionsNavigation: 'Sections of the DANE',
+export const daneTexts = (office: string): ReturnType<typeof fr> => ({
+  title: `The ${office}’s space`,
+  description: `Decisions, people, criteria: where the ${office} works.`,
+  sectionsNavigation: `Sections of the ${office}`,
   sections: {
     home: 'Today',
     decisions: 'Decisions',
@@ -52,7 +52,7 @@ export const daneTexts: typeof fr = {
   },
   skipped: {
     'own-award': 'left: nobody decides on their own badge',
-    'agent-no-more': 'left: whoever decided is no longer an agent of the DANE',
+    'agent-no-more': `left: whoever decided is no longer an agent of the ${office}`,
     'not-met': 'left: the criteria are no longer met',
     'award-declined-or-revoked': 'left: declined by their holder already, or revoked',
     'award-over': 'left: they would have ended already',
@@ -113,7 +113,7 @@ export const daneTexts: typeof fr = {
     decide: 'Decide on the chosen badges',
     reason: 'Reason',
     reasonHelp: (most) =>
-      `Needed to refuse. ${most} characters at most. It can be read again on the person’s record, in the DANE’s space.`,
+      `Needed to refuse. ${most} characters at most. It can be read again on the person’s record, in the ${office}’s space.`,
     grant: 'Grant the chosen badges',
     refuse: 'Refuse the chosen badges',
     grantAll: (total) => `Grant the ${total} badges of this filter`,
@@ -168,8 +168,8 @@ export const daneTexts: typeof fr = {
     back: 'Back to the proposed badges',
     byDecision: {
       title: (person) => `Grant a badge by decision: ${person}`,
-      lede: 'The DANE may grant a badge though not all criteria are met, or again after it was declined or revoked. The reason is needed, and the badge will say that it was granted by decision.',
-      own: 'Nobody decides on their own badge. Somebody else of the DANE must do it.',
+      lede: `The ${office} may grant a badge though not all criteria are met, or again after it was declined or revoked. The reason is needed, and the badge will say that it was granted by decision.`,
+      own: `Nobody decides on their own badge. Somebody else of the ${office} must do it.`,
       see: 'See what is met',
       met: 'All criteria of this badge are met.',
       notMet: 'Not all criteria are met. Here is which.',
@@ -230,11 +230,11 @@ export const daneTexts: typeof fr = {
       'asked-before': 'requests made before',
     },
   },
-  criteria: criteriaWorkshopTexts,
+  criteria: criteriaWorkshopTexts(office),
   corrections: correctionTexts,
-  people: peopleTexts,
+  people: peopleTexts(office),
   requests: dataRequestTexts,
-  ...daneCoverageTexts,
-  confirmations: daneConfirmationTexts,
-  data: daneDataTexts,
-};
+  ...daneCoverageTexts(office),
+  confirmations: daneConfirmationTexts(office),
+  data: daneDataTexts(office),
+});

@@ -1,5 +1,6 @@
 import type { ErrorParams } from '../../domain/errors.ts';
 import type { errorTexts as french } from '../fr/errors.ts';
+import { byOffice } from '../office.ts';
 
 type Sentence = (params: ErrorParams) => string;
 
@@ -8,134 +9,144 @@ const value = (given: ErrorParams[string] | undefined) =>
   given === undefined || given === '' ? '' : `: ${Array.isArray(given) ? given.join(', ') : given}`;
 
 /** A sentence per refusal: what is wrong, and what to do. */
-export const errorTexts = {
-  'invalid-uai': ({ text }) => `This is not a UAI (seven digits and the right check letter)${value(text)}.`,
-  'invalid-date': ({ text }) => `This is not a date. Write 2026-02-28 or 28/02/2026${value(text)}.`,
-  'invalid-request': ({ reason }) => `The request cannot be read${value(reason)}.`,
-  'no-criteria-in-force': ({ on }) => `No criteria were in force on that day${value(on)}.`,
-  'day-to-come': ({ on, today }) =>
-    `That day has not been lived yet${value(on)}. Choose today at the latest${value(today)}.`,
-  'invalid-criteria': ({ path, reason }) => `The criteria are not valid${value(path)}${value(reason)}.`,
-  'unknown-achievement': ({ code, known }) =>
-    `There is no such badge${value(code)}.${known ? ` The badges are${value(known)}.` : ''}`,
-  'criteria-too-early': ({ newest }) =>
-    `A version comes into force tomorrow at the earliest, and after the newest one${value(newest)}.`,
-  'criteria-too-late': ({ last }) =>
-    `A version is adopted two years ahead at most${value(last)}. Check the year.`,
-  'criteria-unchanged': () => 'No figure has changed: there is nothing to adopt.',
-  'criteria-in-force': () =>
-    'Only the newest version is withdrawn, and only before the day it comes into force.',
-  'own-profiles': () => 'Nobody changes their own roles. Somebody else of the DANE must do it.',
-  'last-dane-agent': () =>
-    'This is the last account of the DANE: without it nobody could decide any more. Give somebody else the role first.',
-  'refusal-unknown': () => 'This refusal does not exist, or was taken back already.',
-  'own-award': () => 'Nobody decides on their own badge. Somebody else at the DANE must.',
-  'unknown-person': ({ email }) => `Nobody is known by this address${value(email)}. Import the person first.`,
-  'same-person': () => 'This is the same record: a merge takes two.',
-  'address-taken': ({ email }) => `This address is somebody else’s${value(email)}.`,
-  'unknown-establishment': ({ uai }) => `No school has this UAI${value(uai)}. Import the schools first.`,
-  'unknown-credential': ({ id }) => `No badge has this identifier${value(id)}.`,
-  'format-not-offered': () => 'This answer exists in JSON only.',
-  'unknown-key': ({ kid }) => `No key has this identifier${value(kid)}.`,
-  'unknown-token': ({ id }) => `No token has this identifier${value(id)}.`,
-  'wrong-recipient-kind': ({ code }) =>
-    `This badge does not go to this kind of recipient${value(code)}. A school's badge needs a UAI, the others a person.`,
-  'not-met': ({ code }) => `The criteria are not met${value(code)}. Give a reason to grant it by decision.`,
-  'award-exists': ({ code }) =>
-    `This badge was granted already${value(code)}. It can be renewed from six months before its end.`,
-  'award-over': ({ code, validUntil }) =>
-    `Judged on that date, this badge would have ended already${value(code)}${value(validUntil)}. Choose a later date.`,
-  'key-exists': ({ kids }) =>
-    `There is an active key already${value(kids)}. To replace it, run "jalon keys rotate".`,
-  'award-declined-or-revoked': ({ code }) =>
-    `This badge was declined or revoked before${value(code)}. Give a reason to grant it again.`,
-  'reason-required': () => 'A reason is required.',
-  'already-revoked': ({ at }) => `This badge was revoked already${value(at)}.`,
-  'credential-declined': () => 'The holder declined this badge.',
-  'credential-erased': () => 'This badge was erased at its holder’s request.',
-  'not-allowed': () => 'This token does not allow that.',
-  'not-authenticated': () => 'A valid bearer token is required.',
-  'sign-in-failed': ({ reason }) =>
-    reason === 'cancelled'
-      ? 'You left the sign-in before its end. Start again whenever you like.'
-      : 'You could not be signed in. Start again from the sign-in page.',
-  'identity-provider-unreachable': () =>
-    'The service that identifies you does not answer. Try again in a few minutes.',
-  'too-large': ({ limit }) => `What was sent is too large${value(limit)}.`,
-  'too-many-requests': ({ retrySeconds }) =>
-    `Too many requests from this address in a short time. Try again in ${retrySeconds} s.`,
-  overloaded: () => 'The service has too much to do at the moment. Try again in a few moments.',
-  'numen-refused': () => 'A NUMEN was refused: it must not be stored anywhere. Take it out.',
-  'unreadable-file': ({ name, reason }) => `The file cannot be read${value(name)}${value(reason)}.`,
-  'unrecognised-file': ({ name }) => `No known header was found in this file${value(name)}.`,
-  'store-conflict': () => 'Somebody changed the same thing at the same time. Try again.',
-  'key-missing': ({ remedy, algorithm }) =>
-    `There is no active signing key${value(algorithm)}. If there was one, put the folder of keys (KEYS_DIR) back from a backup; otherwise run \`${remedy ?? 'jalon keys generate'}\`.`,
-  'keys-lost': ({ kids, folder }) =>
-    `Keys that signed for this service are no longer there (${folder})${value(kids)}. Put them back from a backup of the folder of keys. If there is none, run \`jalon keys generate --new-after-loss\`: the badges signed before still verify, for their public keys are in the database.`,
-  'key-unreadable': ({ file, reason, remedy }) =>
-    `A signing key cannot be read${value(file)}${value(reason)}.${remedy ? ` ${remedy}` : ''}`,
-  'key-compromised': ({ reason }) => `This key was declared compromised${value(reason)}.`,
-  'unsafe-credential': ({ reason }) => `This credential cannot be signed${value(reason)}.`,
-  'own-engagement': () => 'Nobody decides on their own engagement. The DANE can do it.',
-  'contest-decided': () => 'The DANE has decided this contest: its decision no longer changes here.',
-  'nothing-to-print': () =>
-    'There is nothing to print: no confirmed engagement, or no record, for this school year.',
-  'review-not-held': () =>
-    'That day has not come yet: a review is recorded once it was held. For a later day, plan it.',
-  'review-outside-engagement': () =>
-    'This person has no engagement at the school in the school year of that day. Choose another day.',
-  'review-exists': () =>
-    'A progress review is already recorded for that day. Read what it says and what you just wrote, then save; or choose another day.',
-  'review-imported': () =>
-    'This progress review comes from the files of the DANE: its day does not change here, nor is it taken back here.',
-  'plan-out-of-range': () =>
-    'A progress review is planned from today to the end of the next school year. Choose another day.',
-  'authorisation-exists': () =>
-    'An authorisation of this mission, by this authority and since that day, is already recorded. Change that one, or choose another first day.',
-  'not-a-part': () =>
-    'The confirmed part must lie within the contested engagement and leave another one. Correct the dates or the missions.',
-  'credential-accepted': () => 'This badge is accepted already: you can hide it.',
-  'role-day-outside': () =>
-    'That day is not possible: the role can pass to the other person only on a day that both engagements share. Correct the date.',
-  'credential-not-accepted': () => 'This badge is not accepted: nobody can see it.',
-  'engagement-repeated': () =>
-    'This engagement is on record already: same school, same dates, same missions, same roles. Find it under “Engagements”.',
-  'engagement-not-open': () =>
-    'This engagement can no longer be changed here: a decision was taken, or it comes from the DANE’s files.',
-  'contribution-validated': () =>
-    'The DANE has validated this contribution: it can no longer be changed here.',
-  'request-settled': () => 'This request has been answered already.',
-  'event-code-taken': ({ code }) => `This event code is taken already${value(code)}.`,
-  'unknown-event': ({ code }) => `No event has this code${value(code)}.`,
-  'sheet-closed': () => 'The sign-in sheet is not open at this time.',
-  'not-found': ({ path }) => `There is nothing at this address${value(path)}.`,
-  unexpected: () => 'The service met an error of its own. Try again in a moment.',
-  unreachable: ({ url, reason }) => `The address does not answer${value(url)}${value(reason)}.`,
-  unavailable: () => 'The database does not answer. Try again in a moment.',
-  'database-unusable': ({ because, file }) =>
+export const errorTexts = byOffice(
+  (office: string) =>
     ({
-      locked: `The database ${file} is locked by another program. Wait until it has finished, or stop it (\`fuser ${file}\` names it), then try again.`,
-      'read-only': `The database ${file} cannot be written: its file, folder or disk is read-only, or another account's. Let this account write the file and its folder, then try again.`,
-      full: `The disk of the database ${file} is full: nothing is lost, and nothing more is written. Make room; the service goes on by itself.`,
-      damaged: `The database ${file} is damaged. Stop the service, keep a copy of the file, then restore a backup: jalon restore FILE, or PostgreSQL's own tools.`,
-      'not-a-database': `${file} is not a database of Jalon. Look at DATABASE_URL, or restore a backup: jalon restore FILE.`,
-      moved: `The database ${file} was moved or replaced while the service ran. Put it back, then start the service again.`,
-      disk: `The disk of the database ${file} no longer reads or writes. Look at it (the system's log), then start the service again.`,
-    })[String(because)] ??
-    `The database ${file} cannot be opened. Look at DATABASE_URL: the path must lead to a file, in a folder that this account may read and write.`,
-  'migrations-pending': ({ migrations }) =>
-    `The database is of an earlier version, and is not changed unasked${value(migrations)}. Save it (jalon backup FILE; pg_dump for PostgreSQL), stop the other processes, run \`jalon migrate\`, then try again.`,
-  'clock-set-back': ({ now, newest }) =>
-    `The server's clock says ${now}, but something was already signed at ${newest}: nothing is signed while it is behind. Set it right (NTP), then try again. Where the signature is what bears a wrong instant (the clock was ahead), TRUST_CLOCK=1 signs all the same.`,
-  'newer-database': ({ migrations }) =>
-    `A newer version of Jalon wrote this database${value(migrations)}. Update Jalon, then try again.`,
-  'cannot-move': ({ because, table, rows, migrations, reason }) =>
-    ({
-      'not-empty': `The target database holds rows already (table ${table}: ${rows}). Give an empty database.`,
-      'not-ours': `The target database serves something else (table ${table}). Give an empty database, made for Jalon.`,
-      newer: `A newer version of Jalon has prepared one of the two databases${value(migrations)}. Update Jalon, then try again.`,
-      failed: `The copy failed${value(reason)}: nothing is copied.`,
-      changed: 'The service wrote during the copy: nothing is copied. Stop the service, then try again.',
-    })[String(because)] ?? 'The database cannot be moved.',
-} satisfies Record<keyof typeof french, Sentence> as Readonly<Record<keyof typeof french, Sentence>>;
+      'invalid-uai': ({ text }) =>
+        `This is not a UAI (seven digits and the right check letter)${value(text)}.`,
+      'invalid-date': ({ text }) => `This is not a date. Write 2026-02-28 or 28/02/2026${value(text)}.`,
+      'invalid-request': ({ reason }) => `The request cannot be read${value(reason)}.`,
+      'no-criteria-in-force': ({ on }) => `No criteria were in force on that day${value(on)}.`,
+      'day-to-come': ({ on, today }) =>
+        `That day has not been lived yet${value(on)}. Choose today at the latest${value(today)}.`,
+      'invalid-criteria': ({ path, reason }) => `The criteria are not valid${value(path)}${value(reason)}.`,
+      'unknown-achievement': ({ code, known }) =>
+        `There is no such badge${value(code)}.${known ? ` The badges are${value(known)}.` : ''}`,
+      'criteria-too-early': ({ newest }) =>
+        `A version comes into force tomorrow at the earliest, and after the newest one${value(newest)}.`,
+      'criteria-too-late': ({ last }) =>
+        `A version is adopted two years ahead at most${value(last)}. Check the year.`,
+      'criteria-unchanged': () => 'No figure has changed: there is nothing to adopt.',
+      'criteria-in-force': () =>
+        'Only the newest version is withdrawn, and only before the day it comes into force.',
+      'own-profiles': () => `Nobody changes their own roles. Somebody else of the ${office} must do it.`,
+      'last-dane-agent': () =>
+        `This is the last account of the ${office}: without it nobody could decide any more. Give somebody else the role first.`,
+      'refusal-unknown': () => 'This refusal does not exist, or was taken back already.',
+      'own-award': () => `Nobody decides on their own badge. Somebody else at the ${office} must.`,
+      'unknown-person': ({ email }) =>
+        `Nobody is known by this address${value(email)}. Import the person first.`,
+      'same-person': () => 'This is the same record: a merge takes two.',
+      'address-taken': ({ email }) => `This address is somebody else’s${value(email)}.`,
+      'unknown-establishment': ({ uai }) => `No school has this UAI${value(uai)}. Import the schools first.`,
+      'unknown-credential': ({ id }) => `No badge has this identifier${value(id)}.`,
+      'format-not-offered': () => 'This answer exists in JSON only.',
+      'unknown-key': ({ kid }) => `No key has this identifier${value(kid)}.`,
+      'unknown-token': ({ id }) => `No token has this identifier${value(id)}.`,
+      'wrong-recipient-kind': ({ code }) =>
+        `This badge does not go to this kind of recipient${value(code)}. A school's badge needs a UAI, the others a person.`,
+      'not-met': ({ code }) =>
+        `The criteria are not met${value(code)}. Give a reason to grant it by decision.`,
+      'award-exists': ({ code }) =>
+        `This badge was granted already${value(code)}. It can be renewed from six months before its end.`,
+      'award-over': ({ code, validUntil }) =>
+        `Judged on that date, this badge would have ended already${value(code)}${value(validUntil)}. Choose a later date.`,
+      'key-exists': ({ kids }) =>
+        `There is an active key already${value(kids)}. To replace it, run "jalon keys rotate".`,
+      'award-declined-or-revoked': ({ code }) =>
+        `This badge was declined or revoked before${value(code)}. Give a reason to grant it again.`,
+      'reason-required': () => 'A reason is required.',
+      'already-revoked': ({ at }) => `This badge was revoked already${value(at)}.`,
+      'credential-declined': () => 'The holder declined this badge.',
+      'credential-erased': () => 'This badge was erased at its holder’s request.',
+      'not-allowed': () => 'This token does not allow that.',
+      'not-authenticated': () => 'A valid bearer token is required.',
+      'sign-in-failed': ({ reason }) =>
+        reason === 'cancelled'
+          ? 'You left the sign-in before its end. Start again whenever you like.'
+          : 'You could not be signed in. Start again from the sign-in page.',
+      'identity-provider-unreachable': () =>
+        'The service that identifies you does not answer. Try again in a few minutes.',
+      'too-large': ({ limit }) => `What was sent is too large${value(limit)}.`,
+      'too-many-requests': ({ retrySeconds }) =>
+        `Too many requests from this address in a short time. Try again in ${retrySeconds} s.`,
+      overloaded: () => 'The service has too much to do at the moment. Try again in a few moments.',
+      'numen-refused': () => 'A NUMEN was refused: it must not be stored anywhere. Take it out.',
+      'unreadable-file': ({ name, reason }) => `The file cannot be read${value(name)}${value(reason)}.`,
+      'unrecognised-file': ({ name }) => `No known header was found in this file${value(name)}.`,
+      'store-conflict': () => 'Somebody changed the same thing at the same time. Try again.',
+      'key-missing': ({ remedy, algorithm }) =>
+        `There is no active signing key${value(algorithm)}. If there was one, put the folder of keys (KEYS_DIR) back from a backup; otherwise run \`${remedy ?? 'jalon keys generate'}\`.`,
+      'keys-lost': ({ kids, folder }) =>
+        `Keys that signed for this service are no longer there (${folder})${value(kids)}. Put them back from a backup of the folder of keys. If there is none, run \`jalon keys generate --new-after-loss\`: the badges signed before still verify, for their public keys are in the database.`,
+      'key-unreadable': ({ file, reason, remedy }) =>
+        `A signing key cannot be read${value(file)}${value(reason)}.${remedy ? ` ${remedy}` : ''}`,
+      'key-compromised': ({ reason }) => `This key was declared compromised${value(reason)}.`,
+      'unsafe-credential': ({ reason }) => `This credential cannot be signed${value(reason)}.`,
+      'own-engagement': () => `Nobody decides on their own engagement. The ${office} can do it.`,
+      'contest-decided': () => `The ${office} has decided this contest: its decision no longer changes here.`,
+      'nothing-to-print': () =>
+        'There is nothing to print: no confirmed engagement, or no record, for this school year.',
+      'review-not-held': () =>
+        'That day has not come yet: a review is recorded once it was held. For a later day, plan it.',
+      'review-outside-engagement': () =>
+        'This person has no engagement at the school in the school year of that day. Choose another day.',
+      'review-exists': () =>
+        'A progress review is already recorded for that day. Read what it says and what you just wrote, then save; or choose another day.',
+      'review-imported': () =>
+        `This progress review comes from the files of the ${office}: its day does not change here, nor is it taken back here.`,
+      'plan-out-of-range': () =>
+        'A progress review is planned from today to the end of the next school year. Choose another day.',
+      'authorisation-exists': () =>
+        'An authorisation of this mission, by this authority and since that day, is already recorded. Change that one, or choose another first day.',
+      'not-a-part': () =>
+        'The confirmed part must lie within the contested engagement and leave another one. Correct the dates or the missions.',
+      'credential-accepted': () => 'This badge is accepted already: you can hide it.',
+      'role-day-outside': () =>
+        'That day is not possible: the role can pass to the other person only on a day that both engagements share. Correct the date.',
+      'credential-not-accepted': () => 'This badge is not accepted: nobody can see it.',
+      'engagement-repeated': () =>
+        'This engagement is on record already: same school, same dates, same missions, same roles. Find it under “Engagements”.',
+      'engagement-not-open': () =>
+        `This engagement can no longer be changed here: a decision was taken, or it comes from the ${office}’s files.`,
+      'contribution-validated': () =>
+        `The ${office} has validated this contribution: it can no longer be changed here.`,
+      'request-settled': () => 'This request has been answered already.',
+      'event-code-taken': ({ code }) => `This event code is taken already${value(code)}.`,
+      'unknown-event': ({ code }) => `No event has this code${value(code)}.`,
+      'sheet-closed': () => 'The sign-in sheet is not open at this time.',
+      'not-found': ({ path }) => `There is nothing at this address${value(path)}.`,
+      unexpected: () => 'The service met an error of its own. Try again in a moment.',
+      unreachable: ({ url, reason }) => `The address does not answer${value(url)}${value(reason)}.`,
+      unavailable: () => 'The database does not answer. Try again in a moment.',
+      'database-unusable': ({ because, file }) =>
+        ({
+          locked: `The database ${file} is locked by another program. Wait until it has finished, or stop it (\`fuser ${file}\` names it), then try again.`,
+          'read-only': `The database ${file} cannot be written: its file, folder or disk is read-only, or another account's. Let this account write the file and its folder, then try again.`,
+          full: `The disk of the database ${file} is full: nothing is lost, and nothing more is written. Make room; the service goes on by itself.`,
+          damaged: `The database ${file} is damaged. Stop the service, keep a copy of the file, then restore a backup: jalon restore FILE, or PostgreSQL's own tools.`,
+          'not-a-database': `${file} is not a database of Jalon. Look at DATABASE_URL, or restore a backup: jalon restore FILE.`,
+          moved: `The database ${file} was moved or replaced while the service ran. Put it back, then start the service again.`,
+          disk: `The disk of the database ${file} no longer reads or writes. Look at it (the system's log), then start the service again.`,
+        })[String(because)] ??
+        `The database ${file} cannot be opened. Look at DATABASE_URL: the path must lead to a file, in a folder that this account may read and write.`,
+      'migrations-pending': ({ migrations }) =>
+        `The database is of an earlier version, and is not changed unasked${value(migrations)}. Save it (jalon backup FILE; pg_dump for PostgreSQL), stop the other processes, run \`jalon migrate\`, then try again.`,
+      'clock-set-back': ({ now, newest }) =>
+        `The server's clock says ${now}, but something was already signed at ${newest}: nothing is signed while it is behind. Set it right (NTP), then try again. Where the signature is what bears a wrong instant (the clock was ahead), TRUST_CLOCK=1 signs all the same.`,
+      'newer-database': ({ migrations }) =>
+        `A newer version of Jalon wrote this database${value(migrations)}. Update Jalon, then try again.`,
+      'development-database': () =>
+        'A version of Jalon from before its first release made this database, which can no longer be read. Delete it (the folder var/, .wrangler/state or the PostgreSQL database), then start again.',
+      'cannot-move': ({ because, table, rows, migrations, reason }) =>
+        ({
+          'not-empty': `The target database holds rows already (table ${table}: ${rows}). Give an empty database.`,
+          'not-ours': `The target database serves something else (table ${table}). Give an empty database, made for Jalon.`,
+          newer: `A newer version of Jalon has prepared one of the two databases${value(migrations)}. Update Jalon, then try again.`,
+          failed: `The copy failed${value(reason)}: nothing is copied.`,
+          changed: 'The service wrote during the copy: nothing is copied. Stop the service, then try again.',
+        })[String(because)] ?? 'The database cannot be moved.',
+    }) satisfies Record<keyof ReturnType<typeof french>, Sentence> as Readonly<
+      Record<keyof ReturnType<typeof french>, Sentence>
+    >,
+);

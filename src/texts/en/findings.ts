@@ -2,7 +2,7 @@ import type { findingTexts as fr } from '../fr/findings.ts';
 import { count, figure } from './page-words.ts';
 
 /** A judgment, requirement by requirement. */
-export const findingTexts: typeof fr = {
+export const findingTexts = (office: string): ReturnType<typeof fr> => ({
   requirement: 'Criterion',
   state: 'State',
   met: 'Met',
@@ -21,6 +21,6 @@ export const findingTexts: typeof fr = {
   yearDays: (year, days) => `${year} (${count(days, 'day', 'days')})`,
   event: (title, day, hours) => `${title}, ${day}${hours === undefined ? '' : ` (${figure(hours)} h)`}`,
   contribution: (kind, day, validated) =>
-    `${kind}, ${day} (${validated ? 'validated by the DANE' : 'declared by the person'})`,
+    `${kind}, ${day} (${validated ? `validated by the ${office}` : 'declared by the person'})`,
   memberNotYet: (name) => `${name}: not yet`,
-};
+});

@@ -1,7 +1,7 @@
 import type { formTexts as fr } from '../fr/forms.ts';
 
 /** What every form says. */
-export const formTexts: typeof fr = {
+export const formTexts = (office: string): ReturnType<typeof fr> => ({
   faultsTitle: (count) => (count === 1 ? 'One field needs mending' : `${count} fields need mending`),
   optional: 'optional',
   dateHelp: 'Day, month, year: 28/02/2026.',
@@ -30,7 +30,7 @@ export const formTexts: typeof fr = {
     'before-criteria': 'No criteria were in force on that day. Choose a later one.',
     'same-person': 'This is the same record: choose another.',
     'own-profiles': 'Nobody changes their own roles.',
-    'last-dane-agent': 'This is the last account of the DANE. Give somebody else the role first.',
+    'last-dane-agent': `This is the last account of the ${office}. Give somebody else the role first.`,
     'invalid-choice': 'Choose one of the answers.',
     'invalid-url': 'This is not a web address. It begins with https:// or http://.',
     'invalid-email': 'This is not an e-mail address.',
@@ -57,4 +57,4 @@ export const formTexts: typeof fr = {
     before: (day) => `This date is too early: not before ${day}.`,
     after: (day) => `This date is too far ahead: ${day} at the latest.`,
   },
-};
+});

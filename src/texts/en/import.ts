@@ -150,7 +150,7 @@ const refusals: ImportTexts['refusals'] = {
   },
 };
 
-const notices: ImportTexts['notices'] = {
+const notices = (office: string): ImportTexts['notices'] => ({
   'unknown-columns': {
     reason: ({ columns }) => `These columns are unknown and were not read: ${columns}.`,
     fix: () => 'Nothing to do if they are of no use here; otherwise correct their names.',
@@ -190,7 +190,7 @@ const notices: ImportTexts['notices'] = {
   },
   'self-confirmed': {
     reason: () => 'Nobody confirms their own engagement: it is stored as requested.',
-    fix: () => 'Have it confirmed by the principal or by the DANE.',
+    fix: () => `Have it confirmed by the principal or by the ${office}.`,
   },
   'former-address': {
     reason: ({ now }) => `This person now has the address ${now}. The line is older and changed nothing.`,
@@ -204,9 +204,10 @@ const notices: ImportTexts['notices'] = {
     reason: () => 'The school is kept for a principal only.',
     fix: () => 'Add “chef” to the profile, or empty column “uai”.',
   },
-};
+});
 
 const corrections = { line: 'Line', column: 'Column', reason: 'Reason', fix: 'Mending' };
 
 /** The same, in English. */
-export const importTexts = { refusals, notices, corrections } satisfies ImportTexts;
+export const importTexts = (office: string) =>
+  ({ refusals, notices: notices(office), corrections }) satisfies ImportTexts;

@@ -2,9 +2,9 @@ import type { myBadgeTexts as fr } from '../fr/my-badges.ts';
 import { count, figure } from './page-words.ts';
 
 /** `/my/badges`: progress, and what its holder does with a badge. */
-export const myBadgeTexts: typeof fr = {
+export const myBadgeTexts = (office: string): ReturnType<typeof fr> => ({
   title: 'My badges',
-  lede: 'For each badge, what is met and what is missing. The service finds; the DANE decides; you accept or decline.',
+  lede: `For each badge, what is met and what is missing. The service finds; the ${office} decides; you accept or decline.`,
   today: (day) => `As of ${day}.`,
   unfold: 'Open a badge to see each criterion.',
   mine: 'The badges granted to me',
@@ -46,10 +46,10 @@ export const myBadgeTexts: typeof fr = {
     declined: 'All criteria are met. You declined this badge.',
     revoked: 'All criteria are met, but this badge was revoked.',
     unsigned: 'All criteria are met, and the badge was granted to you: it will be signed soon.',
-    ended: 'All criteria are met. The badge has come to its end: the DANE decides on its renewal.',
+    ended: `All criteria are met. The badge has come to its end: the ${office} decides on its renewal.`,
   },
   metHeldBySchool: 'Every criterion is met, and the badge was granted to the school.',
-  metWaits: 'All criteria are met. The DANE decides.',
+  metWaits: `All criteria are met. The ${office} decides.`,
   missingCount: (conditions, all) =>
     `${count(conditions, 'condition is missing', 'conditions are missing')}, of ${all}.`,
   byTime: (day) => `If your confirmed engagements go on, time alone will meet these criteria on ${day}.`,
@@ -93,8 +93,7 @@ export const myBadgeTexts: typeof fr = {
     privateTitle: 'This badge waits for your answer',
     privateText:
       'Until you answer, nobody but you sees it. Nothing obliges you: accepting, declining and hiding are up to you alone.',
-    declinedText:
-      'You declined this badge. Its address answers that nothing is there. Only the DANE can grant it again.',
+    declinedText: `You declined this badge. Its address answers that nothing is there. Only the ${office} can grant it again.`,
     hiddenText:
       'This badge is hidden: its address answers that nothing is there. You may show it again, as it was.',
     acceptedText:
@@ -147,8 +146,7 @@ export const myBadgeTexts: typeof fr = {
     save: 'Save this choice',
     decline: 'Decline this badge',
     declineTitle: (name) => `Decline “${name}”?`,
-    declineText:
-      'The badge stays out of sight and is not offered to you again, unless the DANE decides so and says why. Your record and your other badges do not suffer.',
+    declineText: `The badge stays out of sight and is not offered to you again, unless the ${office} decides so and says why. Your record and your other badges do not suffer.`,
     notToDecline: {
       accepted: 'This badge is accepted already: it can no longer be declined. You can hide it at any time.',
       ended: 'This badge was accepted: it can no longer be declined. You can hide it at any time.',
@@ -178,4 +176,4 @@ export const myBadgeTexts: typeof fr = {
     about: 'What this badge recognises',
     validUntil: (day) => `Valid until ${day}`,
   },
-};
+});

@@ -9,7 +9,7 @@ import {
 import { personHistoryTexts } from './person-history.ts';
 
 /** `/my/data`: everything about oneself, and the rights one has. */
-export const myDataTexts: typeof fr = {
+export const myDataTexts = (office: string): ReturnType<typeof fr> => ({
   title: 'My data',
   lede: 'Everything the service records about you, and what you may ask of it.',
   download: 'Download everything',
@@ -17,8 +17,7 @@ export const myDataTexts: typeof fr = {
   json: 'Download the JSON file',
   readable: 'Open the page to read and print',
   rectify: 'Have it corrected',
-  rectifyText:
-    'Say what is wrong and what should stand there. The DANE corrects it at its source, then answers you here.',
+  rectifyText: `Say what is wrong and what should stand there. The ${office} corrects it at its source, then answers you here.`,
   rectifyMessage: 'Your request',
   rectifyHelp: 'A date, a school, a training that is missing… Do not write your NUMEN.',
   rectifySubmit: 'Send the request for rectification',
@@ -31,7 +30,7 @@ export const myDataTexts: typeof fr = {
   kind: 'Request',
   message: 'Text',
   answer: 'Answer',
-  waiting: 'Waiting for the DANE',
+  waiting: `Waiting for the ${office}`,
   answered: (day, answer) => `On ${day}: ${answer}`,
   kinds: { rectification: 'rectification', erasure: 'erasure' },
   erasure: {
@@ -47,9 +46,8 @@ export const myDataTexts: typeof fr = {
       'Badges that were issued to you are revoked and their page disappears. Their number stays in the list of revocations, without anything that says whose they were: this is how a copy is known to be revoked.',
       'The log of acts keeps identifiers without names.',
     ],
-    final:
-      'Erasure is final. First download what you want to keep. The DANE carries it out after checking your request.',
-    message: 'A word for the DANE',
+    final: `Erasure is final. First download what you want to keep. The ${office} carries it out after checking your request.`,
+    message: `A word for the ${office}`,
     confirm: 'I ask for my data to be erased and have understood that my badges will be revoked.',
     confirmLegend: 'Confirmation',
     submit: 'Send the request for erasure',
@@ -70,11 +68,11 @@ export const myDataTexts: typeof fr = {
       known: { 'sign-in': 'the first sign-in', upkeep: 'the service', cli: 'the command line' },
     },
     devices: exportDeviceTexts,
-    actions: personHistoryTexts,
+    actions: personHistoryTexts(office),
     rows: (rows) => (rows === 1 ? '1 row' : `${rows} rows`),
     row: (index) => `Row ${index}`,
-    tables: exportTableTexts,
-    codes: exportCodeTexts,
+    tables: exportTableTexts(office),
+    codes: exportCodeTexts(office),
     details: exportDetailTexts,
   },
-};
+});

@@ -2,7 +2,7 @@ import type { myEngagementTexts as fr } from '../fr/my-engagements.ts';
 import { count } from './page-words.ts';
 
 /** `/my/engagements`: the segments, and declaring one. */
-export const myEngagementTexts: typeof fr = {
+export const myEngagementTexts = (office: string): ReturnType<typeof fr> => ({
   title: 'My engagements',
   lede: 'An engagement says where, when and for which missions. Where your missions change, declare another one: the earlier one stays.',
   empty: 'You have no engagement yet.',
@@ -31,16 +31,13 @@ export const myEngagementTexts: typeof fr = {
   answer: 'Answer the contest',
   readContest: 'Read the contest',
   contestedTexts: {
-    'awaits-answer':
-      'This engagement is contested: it does not count. You may answer; then the DANE decides.',
-    'awaits-decision': 'This engagement is contested: it does not count. You answered; the DANE decides.',
+    'awaits-answer': `This engagement is contested: it does not count. You may answer; then the ${office} decides.`,
+    'awaits-decision': `This engagement is contested: it does not count. You answered; the ${office} decides.`,
     decided: 'This engagement stays contested: it does not count.',
     withdrawn: 'This engagement is contested: it does not count.',
   },
-  requestedText:
-    'It counts as soon as the principal confirms it. Without an answer, the DANE may confirm it on documents.',
-  forDaneText:
-    'You head this school: nobody confirms their own engagement there. The DANE decides on documents; the request is in its list.',
+  requestedText: `It counts as soon as the principal confirms it. Without an answer, the ${office} may confirm it on documents.`,
+  forDaneText: `You head this school: nobody confirms their own engagement there. The ${office} decides on documents; the request is in its list.`,
   fixedText: 'This engagement can no longer be changed here. If something is wrong, ask for a rectification.',
   askRectification: 'Ask for a rectification',
   notices: 'Good to know',
@@ -49,7 +46,7 @@ export const myEngagementTexts: typeof fr = {
   roleHeld: (role) =>
     `The role “${role}” is already held by somebody else, confirmed, for part of this period. Only one person may hold it at a time: the principal settles this before confirming.`,
   notAuthorised: (mission) =>
-    `Mission ${mission} needs an authorisation of the local authority. None is on record for this school and period: its days do not count until the DANE has one.`,
+    `Mission ${mission} needs an authorisation of the local authority. None is on record for this school and period: its days do not count until the ${office} has one.`,
   uncounted: (mission) =>
     `Mission ${mission} can be recorded, but belongs to no count, with or without an authorisation.`,
   reviews: 'My progress reviews',
@@ -92,7 +89,7 @@ export const myEngagementTexts: typeof fr = {
     rolesHelp: 'Only those you hold at this school.',
     singleRole: 'One person at a school at a time.',
     roleTexts: {
-      'contact-dane': 'You receive and pass on the DANE’s news.',
+      'contact-dane': `You receive and pass on the ${office}’s news.`,
       'contact-collectivite': 'You are the local authority’s contact for network and hardware.',
       'administrateur-ent': 'You look after the accounts and services of the ENT.',
       'referent-usages-ent': 'You help colleagues with their uses of the ENT.',
@@ -105,4 +102,4 @@ export const myEngagementTexts: typeof fr = {
     after: 'The request goes to the principal. You may change or withdraw it until somebody has decided.',
   },
   missionCount: (missions) => count(missions, 'mission', 'missions'),
-};
+});

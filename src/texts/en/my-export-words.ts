@@ -6,7 +6,7 @@ import type {
 import { exportColumnTexts } from './my-export.ts';
 
 /** What a table is called in an export. */
-export const exportTableTexts: typeof tables = {
+export const exportTableTexts = (office: string): ReturnType<typeof tables> => ({
   person: 'Identity',
   person_email: 'E-mail addresses',
   person_profile: 'Profiles',
@@ -31,16 +31,16 @@ export const exportTableTexts: typeof tables = {
   paper: 'Documents made',
   mail: 'E-mails',
   mail_choice: 'E-mail preferences',
-  proposal: 'Badges proposed to the DANE',
-  proposal_refusal: 'Badges refused by the DANE',
+  proposal: `Badges proposed to the ${office}`,
+  proposal_refusal: `Badges refused by the ${office}`,
   upload: 'Files uploaded',
   confirmation_request: 'Requests to confirm',
   documentary_confirmation: 'Confirmations on documents',
-};
+});
 
 /** Words for what is stored as a code, by column, or by table and column. */
-export const exportCodeTexts: typeof codes = {
-  profile: { rupn: 'RUPN', principal: 'principal', dane: 'DANE' },
+export const exportCodeTexts = (office: string): ReturnType<typeof codes> => ({
+  profile: { rupn: 'RUPN', principal: 'principal', dane: office },
   acceptance: { private: 'waits for an answer', accepted: 'accepted', declined: 'declined' },
   visibility: { public: 'visible to search engines', unlisted: 'with the link only' },
   shown_name: { none: 'none', initials: 'initials', full: 'full name' },
@@ -54,7 +54,7 @@ export const exportCodeTexts: typeof codes = {
     'already-linked': 'address linked to another account already',
   },
   'mail.reason': { 'not-wanted': 'not wanted', 'no-address': 'no address' },
-};
+});
 
 /** Names of what stands inside a detail, a record or a summary; without one, its own. */
 export const exportDetailTexts: typeof details = {

@@ -2,7 +2,7 @@ import type { myHomeTexts as fr } from '../fr/my-home.ts';
 import { count, figure } from './page-words.ts';
 
 /** `/my`: at a glance, and the timeline. */
-export const myHomeTexts: typeof fr = {
+export const myHomeTexts = (office: string): ReturnType<typeof fr> => ({
   lede: 'Your years of engagement, what waits for your answer, and what is missing for each badge.',
   glance: (years, families, next) =>
     [
@@ -12,11 +12,11 @@ export const myHomeTexts: typeof fr = {
     ].join(' · '),
   missingOne: (missing, badge) => `${missing.charAt(0).toLowerCase()}${missing.slice(1)}, for ${badge}`,
   missingMany: (conditions, badge) => `${count(conditions, 'condition', 'conditions')} missing for ${badge}`,
-  allMet: (badge) => `criteria met for ${badge}: the DANE decides`,
+  allMet: (badge) => `criteria met for ${badge}: the ${office} decides`,
   allGranted: 'every badge was granted to you',
   grantedOne: (badge, state) => `${badge} (${state})`,
   granted: (badges) => `${badges.length === 1 ? 'Badge granted' : 'Badges granted'}: ${badges.join(', ')}.`,
-  met: (badges) => `Criteria met, the DANE decides: ${badges.join(', ')}.`,
+  met: (badges) => `Criteria met, the ${office} decides: ${badges.join(', ')}.`,
   seeBadges: 'See my badges',
   elsewhere: 'What waits for somebody else',
   seeRequested: 'See these engagements',
@@ -72,4 +72,4 @@ export const myHomeTexts: typeof fr = {
     list: (items) => items.join('; '),
     none: 'None',
   },
-};
+});

@@ -2,12 +2,11 @@ import type { myRecordTexts as fr } from '../fr/my-records.ts';
 import { figure } from './page-words.ts';
 
 /** `/my/trainings` and `/my/contributions`. */
-export const myRecordTexts: typeof fr = {
+export const myRecordTexts = (office: string): ReturnType<typeof fr> => ({
   trainings: {
     title: 'My trainings',
     lede: 'The trainings and meetings you attended, with their proof. A training gives hours for five school years.',
-    empty:
-      'No training is on record. The DANE enters them from attendance lists. If one is missing, ask for a rectification.',
+    empty: `No training is on record. The ${office} enters them from attendance lists. If one is missing, ask for a rectification.`,
     totals: (all, recent) =>
       `${figure(all)} h count today, ${figure(recent)} h of them over the last three school years.`,
     name: 'Title',
@@ -32,7 +31,7 @@ export const myRecordTexts: typeof fr = {
   },
   contributions: {
     title: 'My contributions',
-    lede: 'What you ran, led, shared. Some badges ask for them; the DANE validates some.',
+    lede: `What you ran, led, shared. Some badges ask for them; the ${office} validates some.`,
     empty: 'No contribution is on record. Add the first one: a kind, a date and, if you have one, a link.',
     add: 'Add a contribution',
     kind: 'Kind',
@@ -40,7 +39,7 @@ export const myRecordTexts: typeof fr = {
     link: 'Link',
     noLink: 'None',
     state: 'State',
-    validated: 'validated by the DANE',
+    validated: `validated by the ${office}`,
     notValidated: 'not validated',
     act: 'Act',
     edit: (what) => `Change: ${what}`,
@@ -58,11 +57,11 @@ export const myRecordTexts: typeof fr = {
       session: 'You introduced colleagues to a tool or a resource.',
       project: 'You led or supported a project with a digital side.',
       showcase: 'You made known what is done: an article, a page. The link counts.',
-      'training-given': 'You ran a training. The DANE validates it.',
-      mentoring: 'You supported a fellow digital lead. The DANE validates it.',
-      resource: 'You made a resource that is shared. The DANE validates it.',
+      'training-given': `You ran a training. The ${office} validates it.`,
+      mentoring: `You supported a fellow digital lead. The ${office} validates it.`,
+      resource: `You made a resource that is shared. The ${office} validates it.`,
     },
     dayHelp: 'The day it took place, or the first day.',
     linkHelp: 'The address of a page that shows it. Give no page that holds pupils’ names.',
   },
-};
+});

@@ -6,7 +6,7 @@ import { myHomeTexts } from './my-home.ts';
 import { myRecordTexts } from './my-records.ts';
 
 /** The pages of /my. */
-export const myTexts: typeof fr = {
+export const myTexts = (office: string): ReturnType<typeof fr> => ({
   title: 'My space',
   pages: {
     home: 'At a glance',
@@ -19,10 +19,10 @@ export const myTexts: typeof fr = {
     data: 'My data',
   },
   navigation: 'Pages of my space',
-  home: myHomeTexts,
-  engagements: myEngagementTexts,
-  records: myRecordTexts,
-  badges: myBadgeTexts,
+  home: myHomeTexts(office),
+  engagements: myEngagementTexts(office),
+  records: myRecordTexts(office),
+  badges: myBadgeTexts(office),
   iprof: {
     title: 'Mention for i-Prof',
     lede: 'A factual text, in French, for the tab « Formations et compétences », competence TICE. It fits in 600 characters.',
@@ -38,5 +38,5 @@ export const myTexts: typeof fr = {
     none: 'No paper was made about you yet. Your principal can make an engagement statement, a mission letter and the record of a progress review.',
     school: 'School',
   },
-  data: myDataTexts,
-};
+  data: myDataTexts(office),
+});

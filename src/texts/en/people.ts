@@ -3,13 +3,13 @@ import { count, figure } from './page-words.ts';
 import { personHistoryTexts } from './person-history.ts';
 
 /** The register of people, as the DANE sees it. */
-export const peopleTexts: typeof fr = {
+export const peopleTexts = (office: string): ReturnType<typeof fr> => ({
   title: 'People',
   lede: 'Search by name, address or school.',
   text: 'Name or address',
   uai: 'UAI of the school',
   profile: 'Part',
-  profiles: { rupn: 'digital lead', principal: 'principal', dane: 'DANE' },
+  profiles: { rupn: 'digital lead', principal: 'principal', dane: office },
   name: 'Name',
   email: 'Address',
   none: 'Nobody matches. Check the spelling, or import the person.',
@@ -40,7 +40,7 @@ export const peopleTexts: typeof fr = {
     contributions: 'Contributions',
     noContribution: 'No contribution on record.',
     link: 'Link',
-    validated: 'validated by the DANE',
+    validated: `validated by the ${office}`,
     notValidated: 'declared',
     because: (reason) => `Reason: ${reason}`,
     badges: 'Badges awarded',
@@ -66,13 +66,13 @@ export const peopleTexts: typeof fr = {
       revoked: 'revoked',
       erased: 'erased',
     },
-    override: 'By decision of the DANE',
+    override: `By decision of the ${office}`,
     judgments: 'What is met, what is missing',
     met: 'met',
     notMet: 'not yet',
     history: 'History',
     noHistory: 'Nothing is on record.',
-    actions: personHistoryTexts,
+    actions: personHistoryTexts(office),
     at: 'When',
     what: 'What',
     who: 'Who',
@@ -94,14 +94,16 @@ export const peopleTexts: typeof fr = {
   change: {
     title: (name) => `Correct: ${name}`,
     lede: 'A change of name or address has the person’s badges signed again: same identifier, same day of award.',
-    givenName: 'Given name',
-    familyName: 'Family name',
-    email: 'Professional address',
+    fields: {
+      givenName: 'Given name',
+      familyName: 'Family name',
+      email: 'Professional address',
+      profiles: 'Parts',
+      headOf: 'UAI of the school they head',
+    },
     emailHelp: 'The earlier address stays tied to the person.',
-    profiles: 'Parts',
     ownProfiles: (held) =>
-      `Your parts: ${held.join(', ')}. Nobody changes their own: ask somebody else of the DANE.`,
-    headOf: 'UAI of the school they head',
+      `Your parts: ${held.join(', ')}. Nobody changes their own: ask somebody else of the ${office}.`,
   },
   merge: {
     title: (name) => `Merge: ${name}`,
@@ -144,7 +146,7 @@ export const peopleTexts: typeof fr = {
     lede: 'These people declared to head a school that somebody else is known to head. Check, then take the declaration back or let it stand.',
     none: 'No declaration to check.',
     declared: (day) => `declared on ${day} to head this school.`,
-    inTheData: 'heads it by the data of the DANE.',
+    inTheData: `heads it by the data of the ${office}.`,
     byDeclaration: 'declared to head it too.',
     withdraw: 'Take the declaration back',
     withdrawOf: (name) => `Take back the declaration of ${name}`,
@@ -168,4 +170,4 @@ export const peopleTexts: typeof fr = {
     link: 'Link',
     dismiss: 'Put aside',
   },
-};
+});

@@ -1,26 +1,26 @@
 import type { personHistoryTexts as french } from '../fr/person-history.ts';
 
-export const personHistoryTexts: typeof french = {
+export const personHistoryTexts = (office: string): ReturnType<typeof french> => ({
   'person-changed': 'Record corrected',
   'people-merged': 'Another record joined this one',
   'person-exported': 'Personal data downloaded',
   'identity-linked': 'Sign-in account linked',
-  'sign-in-doubt-settled': 'Sign-in linked by the DANE',
+  'sign-in-doubt-settled': `Sign-in linked by the ${office}`,
   'signed-in': 'Signed in',
   'signed-out-here': 'Signed out',
   'signed-out-everywhere': 'Signed out on every device',
   'session-ended': 'Session ended',
   'headship-declared': 'Declared to head a school',
   'headship-withdrawn': 'Declaration to head a school taken back',
-  'headship-checked': 'Declaration to head a school checked by the DANE',
+  'headship-checked': `Declaration to head a school checked by the ${office}`,
   'mail-chosen': 'Choice of messages changed',
   'engagement-declared': 'Engagement declared',
   'engagement-redeclared': 'Declaration of engagement changed',
   'engagement-withdrawn': 'Declaration of engagement withdrawn',
   'engagement-confirmed': 'Engagement confirmed by the head of school',
   'engagement-confirmed-with-reservation': 'Engagement confirmed with a reservation',
-  'engagement-confirmed-by-dane': 'Engagement confirmed by the DANE',
-  'engagement-confirmed-on-documents': 'Engagement confirmed on documents by the DANE',
+  'engagement-confirmed-by-dane': `Engagement confirmed by the ${office}`,
+  'engagement-confirmed-on-documents': `Engagement confirmed on documents by the ${office}`,
   'engagement-role-taken': 'Single role passed to another person',
   'engagement-contested': 'Engagement contested',
   'engagement-requested': 'Confirmation requested',
@@ -44,7 +44,7 @@ export const personHistoryTexts: typeof french = {
   'means-removed': 'Means removed',
   'paper-made': 'Paper made',
   'award-granted': 'Badge awarded',
-  'award-refused': 'Badge refused by the DANE',
+  'award-refused': `Badge refused by the ${office}`,
   'data-request-made': 'Request about data',
   'data-request-settled': 'Request about data settled',
   'award-refusal-reopened': 'Proposal reopened',
@@ -55,4 +55,4 @@ export const personHistoryTexts: typeof french = {
   'credential-declined': 'Badge declined by its holder',
   'credential-hidden': 'Badge hidden',
   'credential-shown': 'Badge shown again',
-};
+});

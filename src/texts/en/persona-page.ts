@@ -1,14 +1,14 @@
 import type { personaPageTexts as french } from '../fr/persona-page.ts';
 
 /** The demonstration's own sign-in: whom one may be. */
-export const personaPageTexts: typeof french = {
+export const personaPageTexts = (office: string): ReturnType<typeof french> => ({
   title: 'Whom do you want to enter as?',
   demonstration:
     'Demonstration: all these people are invented, and no password is asked for. In production this page does not exist.',
   groups: {
     rupn: 'Teachers, RUPN',
     principal: 'Heads of school',
-    dane: 'DANE',
+    dane: office,
     unknown: 'Unknown to the service',
   },
   federations: {
@@ -22,4 +22,4 @@ export const personaPageTexts: typeof french = {
     text: 'It waited too long, or was opened twice. Start again from the sign-in page.',
     back: 'Back to the home page',
   },
-};
+});

@@ -2,7 +2,7 @@ import type { publicPaperTexts as fr } from '../fr/public-paper.ts';
 import { count } from './page-words.ts';
 
 /** `/papers/{id}`: the public page that confirms a printed paper. */
-export const publicPaperTexts: typeof fr = {
+export const publicPaperTexts = (office: string): ReturnType<typeof fr> => ({
   title: 'Verification of a document',
   description: 'This document was indeed made with the facts on record in the service.',
   genuine: 'This document was indeed made by this service.',
@@ -18,7 +18,7 @@ export const publicPaperTexts: typeof fr = {
     missions: 'The missions or their split have changed since.',
     years: 'The duration recognised has changed since.',
     trainings: 'The trainings have changed since.',
-    events: 'The meetings of the DANE have changed since.',
+    events: `The meetings of the ${office} have changed since.`,
     reviews: 'The progress reviews have changed since.',
     contributions: 'The contributions have changed since.',
     authorised: 'The actions allowed by the local authority have changed since.',
@@ -60,4 +60,4 @@ export const publicPaperTexts: typeof fr = {
   requestCount: (people) => count(people, 'person', 'people'),
   onlyThis: 'Compare these facts with the paper you hold. This page shows nothing else.',
   noNames: 'This public page names nobody: the initials follow the order of the document.',
-};
+});

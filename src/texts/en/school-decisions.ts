@@ -1,7 +1,7 @@
 import type { schoolDecisionTexts as fr } from '../fr/school-decisions.ts';
 
 /** The pages where a principal decides on engagements. */
-export const schoolDecisionTexts: typeof fr = {
+export const schoolDecisionTexts = (office: string): ReturnType<typeof fr> => ({
   title: 'Confirm the engagements',
   lede: 'Confirm what was done: the period, the missions, the roles. Your confirmation lets the years count; it says nothing of how the service was rendered.',
   toDecide: 'The requests',
@@ -12,7 +12,7 @@ export const schoolDecisionTexts: typeof fr = {
   confirmChosen: 'Confirm the ticked requests',
   confirmChosenText:
     'The requests that nothing stands against are ticked. The others have no box: a single role would have two holders, they are settled one by one.',
-  own: 'This is your own engagement: the DANE decides it.',
+  own: `This is your own engagement: the ${office} decides it.`,
   age: (days) => (days === 0 ? 'asked today' : `asked ${days} ${days === 1 ? 'day' : 'days'} ago`),
   missions: 'Missions',
   roles: 'Roles',
@@ -33,8 +33,7 @@ export const schoolDecisionTexts: typeof fr = {
     title: (role) => `The role “${role}” has a holder already.`,
     holder: (name, period, common) => `Already held by ${name}, ${period}. Common days: ${common}.`,
     lede: 'A school has one at a time. If you confirm, say who holds it. Both people are told.',
-    fixed:
-      'The DANE has decided on the holder’s engagement: it no longer changes here. You may confirm this engagement without the role.',
+    fixed: `The ${office} has decided on the holder’s engagement: it no longer changes here. You may confirm this engagement without the role.`,
     choice: (role) => `Who holds the role “${role}”?`,
     keep: (holders) => `${holders} keeps it`,
     keepText: 'This engagement is confirmed without the role. The holder’s does not change.',
@@ -54,7 +53,7 @@ export const schoolDecisionTexts: typeof fr = {
   decidedBy: (author, day) => `by ${author}, on ${day}`,
   change: 'Decide again',
   changeOf: (name) => `Decide again on the engagement of ${name}`,
-  settled: 'settled by the DANE',
+  settled: `settled by the ${office}`,
   decideTitle: (name) => `The engagement of ${name}`,
   decideLede: 'Read the facts again, then choose. You can come back on your decision.',
   form: {
@@ -64,14 +63,13 @@ export const schoolDecisionTexts: typeof fr = {
     reserve: 'Confirm with a reservation',
     reserveText: 'The engagement counts. Your reservation stands on the statement of the IMP file.',
     contest: 'Contest',
-    contestText:
-      'The engagement does not count. The teacher reads your motive and answers; the DANE decides.',
+    contestText: `The engagement does not count. The teacher reads your motive and answers; the ${office} decides.`,
     reservation: 'Your reservation',
     reservationNeeded: 'needed if you confirm with a reservation',
     reservationHelp: 'A fact, in a sentence or two. The statement of the IMP file repeats it.',
     motive: 'Your motive',
     motiveNeeded: 'needed if you contest',
-    motiveHelp: 'What is not right. Only the teacher, you and the DANE read it.',
+    motiveHelp: `What is not right. Only the teacher, you and the ${office} read it.`,
     submit: 'Record my decision',
   },
   openContest: 'This engagement is contested. Confirming it withdraws the contest.',
@@ -79,4 +77,4 @@ export const schoolDecisionTexts: typeof fr = {
   lift: 'Lift the contest',
   liftText: 'Lifting the contest confirms the engagement, as it is described here.',
   liftOtherwise: 'Confirm with a reservation',
-};
+});

@@ -1,7 +1,7 @@
 import type { schoolKeepingTexts as fr } from '../fr/school-keeping.ts';
 
 /** The pages where a principal keeps reviews, local actions and means. */
-export const schoolKeepingTexts: typeof fr = {
+export const schoolKeepingTexts = (office: string): ReturnType<typeof fr> => ({
   reviews: {
     title: 'The progress reviews',
     lede: 'One conversation a year with each RUPN about their missions. It describes how the mission is carried out; it is no evaluation of the service rendered.',
@@ -36,9 +36,9 @@ export const schoolKeepingTexts: typeof fr = {
     recordAnother: 'Record another one',
     recordAnotherOf: (name: string) => `Record another one: ${name}`,
     fixedDay: (day: string) =>
-      `The progress review of ${day} comes from the files of the DANE: its day does not change here.`,
+      `The progress review of ${day} comes from the files of the ${office}: its day does not change here.`,
     removeTitle: 'Take this record back',
-    removesText: 'The text is deleted. The progress review, which comes from the files of the DANE, stays.',
+    removesText: `The text is deleted. The progress review, which comes from the files of the ${office}, stays.`,
     removesReview: 'The text is deleted, and the progress review no longer counts for that school year.',
     remove: 'Take the record back',
     form: {
@@ -113,4 +113,4 @@ export const schoolKeepingTexts: typeof fr = {
       since: 'Since',
     },
   },
-};
+});

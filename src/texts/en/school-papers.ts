@@ -2,7 +2,7 @@ import type { schoolPaperTexts as fr } from '../fr/school-papers.ts';
 import { publicPaperTexts } from './public-paper.ts';
 
 /** Papers that a principal prints, and the public page that confirms each. */
-export const schoolPaperTexts: typeof fr = {
+export const schoolPaperTexts = (office: string): ReturnType<typeof fr> => ({
   title: 'Documents to print',
   lede: 'Each document fixes the facts of the day. It carries a code: whoever reads it can check on a public page that these facts are on record.',
   noRate: 'No document suggests a rate or an amount: the recteur decides on the IMP.',
@@ -42,5 +42,5 @@ export const schoolPaperTexts: typeof fr = {
   pdfOf: (kind, name) => `Open the PDF: ${kind}, ${name}`,
   check: 'Verification page',
   checkOf: (kind, name) => `Verification page: ${kind}, ${name}`,
-  public: publicPaperTexts,
-};
+  public: publicPaperTexts(office),
+});

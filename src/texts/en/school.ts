@@ -4,7 +4,7 @@ import { schoolKeepingTexts } from './school-keeping.ts';
 import { schoolPaperTexts } from './school-papers.ts';
 
 /** The pages of /school. */
-export const schoolTexts: typeof fr = {
+export const schoolTexts = (office: string): ReturnType<typeof fr> => ({
   navigation: 'The pages of the school',
   pages: {
     overview: 'Overview',
@@ -20,7 +20,7 @@ export const schoolTexts: typeof fr = {
   schoolYear: 'School year',
   allYears: 'All years',
   showYear: 'Show',
-  readOnly: 'You read these pages for the DANE. Only the principal of the school writes here.',
+  readOnly: `You read these pages for the ${office}. Only the principal of the school writes here.`,
   overview: {
     title: (school) => school,
     description: 'Who does what in the school, and what waits for your decision.',
@@ -33,8 +33,8 @@ export const schoolTexts: typeof fr = {
         : `The oldest request has been waiting for ${days} ${days === 1 ? 'day' : 'days'}.`,
     elsewhere: (count) =>
       count === 1
-        ? 'One contest is under way: the teacher answers, the DANE decides.'
-        : `${count} contests are under way: the teacher answers, the DANE decides.`,
+        ? `One contest is under way: the teacher answers, the ${office} decides.`
+        : `${count} contests are under way: the teacher answers, the ${office} decides.`,
     clashes: (count) =>
       count === 1
         ? 'single role with two holders, to be settled'
@@ -82,12 +82,12 @@ export const schoolTexts: typeof fr = {
   },
   badge: {
     title: 'The badge of the school',
-    lede: 'It recognises a team, for one school year. The service finds; the DANE decides; the principal accepts or declines, and chooses what the public page shows.',
+    lede: `It recognises a team, for one school year. The service finds; the ${office} decides; the principal accepts or declines, and chooses what the public page shows.`,
     granted: 'Badges granted to the school',
     none: 'No badge was granted to the school yet.',
     progress: (year) => `How far the team is, ${year}`,
   },
-  decisions: schoolDecisionTexts,
-  ...schoolKeepingTexts,
-  papers: schoolPaperTexts,
-};
+  decisions: schoolDecisionTexts(office),
+  ...schoolKeepingTexts(office),
+  papers: schoolPaperTexts(office),
+});

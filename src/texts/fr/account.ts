@@ -1,8 +1,8 @@
 import { exportDeviceTexts } from './my-export-words.ts';
 
 /** Signing in and out, sessions, and what was just done. */
-export const accountTexts = {
-  spaces: { my: 'Mon espace', school: 'Mon établissement', dane: 'DANE' },
+export const accountTexts = (office: string) => ({
+  spaces: { my: 'Mon espace', school: 'Mon établissement', dane: office },
   spacesNavigation: 'Mes espaces',
   enter: 'Mon espace',
   signedInAs: (name: string) => `Connecté·e : ${name}`,
@@ -15,7 +15,7 @@ export const accountTexts = {
     'headship-declared': 'C’est noté : vous dirigez cet établissement.',
     'engagement-decided': 'Votre décision est enregistrée.',
     'engagements-confirmed': 'Les demandes cochées sont confirmées.',
-    'contest-opened': 'L’engagement est contesté. L’enseignant peut y répondre, puis la DANE décide.',
+    'contest-opened': `L’engagement est contesté. L’enseignant peut y répondre, puis la ${office} décide.`,
     'contest-answered': 'Votre réponse est enregistrée.',
     'contest-settled': 'La contestation est tranchée.',
     'review-recorded': 'Le point d’étape est enregistré.',
@@ -62,20 +62,19 @@ export const accountTexts = {
     'sheet-closed': 'La feuille est fermée.',
     'engagement-declared':
       'Votre engagement est enregistré. La confirmation est demandée au chef d’établissement.',
-    'engagement-declared-to-dane':
-      'Votre engagement est enregistré. Vous dirigez cet établissement : la DANE en décidera.',
+    'engagement-declared-to-dane': `Votre engagement est enregistré. Vous dirigez cet établissement : la ${office} en décidera.`,
     'engagement-withdrawn': 'Cet engagement est retiré.',
     'badge-accepted': 'Ce badge est accepté. Il se voit à son adresse, avec ce que vous avez choisi.',
     'badge-declined': 'Ce badge est refusé. Personne ne le verra.',
     'badge-hidden': 'Ce badge est caché.',
     'badge-shown': 'Ce badge est de nouveau visible à son adresse.',
     'data-request-settled': 'La demande a reçu sa réponse.',
-    'data-request-made': 'Votre demande est transmise à la DANE. Sa réponse s’affichera ici.',
+    'data-request-made': `Votre demande est transmise à la ${office}. Sa réponse s’affichera ici.`,
     'confirmed-on-documents': 'Les engagements choisis sont confirmés sur pièces.',
   },
   signIn: {
     title: 'Se connecter',
-    description: 'Connexion des agents : référents, chefs d’établissement, DANE.',
+    description: `Connexion des agents : référents, chefs d’établissement, ${office}.`,
     lede: 'Connectez-vous avec votre compte professionnel. Voir et vérifier un badge ne demande aucun compte.',
     tooWeak:
       'La connexion a été refusée : votre fournisseur d’identité ne s’est pas porté garant du niveau d’authentification que ce service demande. Recommencez avec une authentification renforcée (double facteur) ; si votre compte n’en propose pas, écrivez au service qui gère vos comptes.',
@@ -97,7 +96,7 @@ export const accountTexts = {
   },
   doubt: {
     title: 'Nous ne savons pas encore qui vous êtes',
-    text: 'Votre demande est transmise à la DANE, qui fera le lien avec votre dossier. Reconnectez-vous dans quelques jours.',
+    text: `Votre demande est transmise à la ${office}, qui fera le lien avec votre dossier. Reconnectez-vous dans quelques jours.`,
     reasons: {
       'no-address': () => 'Votre fournisseur d’identité n’a transmis aucune adresse électronique.',
       'address-not-verified': (address: string) =>
@@ -147,13 +146,13 @@ export const accountTexts = {
     declare: 'Dirigez-vous l’un de ces établissements ?',
     declareText:
       'Votre compte dit que vous êtes chef d’établissement ou adjoint. Seul le chef confirme les engagements : dites-le ici. Votre déclaration est enregistrée avec sa date.',
-    daneKnows: (name: string) => `La DANE connaît ${name} comme chef·fe de cet établissement.`,
+    daneKnows: (name: string) => `La ${office} connaît ${name} comme chef·fe de cet établissement.`,
     alsoDeclared: (name: string) => `${name} a déjà déclaré diriger cet établissement.`,
-    willBeChecked: 'Si vous le dirigez, déclarez-le quand même : la DANE vérifiera votre déclaration.',
+    willBeChecked: `Si vous le dirigez, déclarez-le quand même : la ${office} vérifiera votre déclaration.`,
     declared: 'Vous l’avez déclaré.',
     withdraw: 'Retirer ma déclaration',
     withdrawOf: (name: string) => `Retirer ma déclaration : ${name}`,
     declareOne: (name: string, commune: string) => `Je dirige : ${name}, ${commune}`,
-    none: 'Vous ne dirigez aucun établissement connu du service. Si c’est une erreur, écrivez à la DANE.',
+    none: `Vous ne dirigez aucun établissement connu du service. Si c’est une erreur, écrivez à la ${office}.`,
   },
-};
+});

@@ -1,5 +1,5 @@
 /** Words of the API's reference page. Its descriptions, in English, come from the OpenAPI document. */
-export const apiReferenceTexts = {
+export const apiReferenceTexts = (office: string) => ({
   title: 'Interface pour les programmes',
   description: 'La référence de l’API du service : adresses, paramètres, réponses.',
   lede: 'Cette page est faite du document OpenAPI 3.1 du service. Les descriptions techniques sont en anglais.',
@@ -9,7 +9,7 @@ export const apiReferenceTexts = {
   callers: {
     anyone: 'Sans jeton',
     token: 'Jeton nécessaire',
-    'token-or-session': 'Jeton nécessaire, ou session d’une personne de la DANE',
+    'token-or-session': `Jeton nécessaire, ou session d’une personne de la ${office}`,
   },
   parameters: 'Paramètres',
   body: 'Corps de la demande',
@@ -24,4 +24,4 @@ export const apiReferenceTexts = {
   problems: 'Codes d’erreur',
   problemsText: 'Toute erreur est un document RFC 9457 ; son membre « code » ne change pas.',
   other: 'Autres adresses',
-};
+});

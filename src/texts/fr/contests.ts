@@ -1,23 +1,23 @@
 import type { ContestOutcome, ContestState } from '../../domain/engagement/contest.ts';
 import { of } from './elision.ts';
 
-const outcomes: Readonly<Record<ContestOutcome, string>> = {
+const outcomes = (office: string): Readonly<Record<ContestOutcome, string>> => ({
   maintained: 'contestation maintenue : l’engagement ne compte pas',
-  lifted: 'contestation levée : la DANE confirme l’engagement',
-  partial: 'contestation levée en partie : la DANE confirme une part de l’engagement',
-};
-const states: Readonly<Record<ContestState, string>> = {
+  lifted: `contestation levée : la ${office} confirme l’engagement`,
+  partial: `contestation levée en partie : la ${office} confirme une part de l’engagement`,
+});
+const states = (office: string): Readonly<Record<ContestState, string>> => ({
   'awaits-answer': 'attend la réponse de l’enseignant',
-  'awaits-decision': 'attend la décision de la DANE',
+  'awaits-decision': `attend la décision de la ${office}`,
   decided: 'décidée',
   withdrawn: 'retirée',
-};
+});
 
 /** Contests, as each of the three parties sees them. */
-export const contestTexts = {
-  outcomes,
-  states,
-  parties: 'Seuls l’enseignant, le chef de l’établissement et la DANE lisent cette page.',
+export const contestTexts = (office: string) => ({
+  outcomes: outcomes(office),
+  states: states(office),
+  parties: `Seuls l’enseignant, le chef de l’établissement et la ${office} lisent cette page.`,
   listTitle: {
     my: 'Mes contestations',
     school: 'Les contestations',
@@ -25,7 +25,7 @@ export const contestTexts = {
   },
   listLede: {
     my: 'Les engagements que votre chef d’établissement conteste, ou a contestés.',
-    school: 'Ce que vous avez contesté, et ce que la DANE en a décidé.',
+    school: `Ce que vous avez contesté, et ce que la ${office} en a décidé.`,
     dane: 'Le chef d’établissement conteste, l’enseignant répond, vous tranchez. Tout est gardé.',
   },
   none: {
@@ -48,16 +48,15 @@ export const contestTexts = {
   parts: 'L’engagement, après la décision',
   story: 'Ce qui s’est dit',
   motive: (day: string) => `Motif du chef d’établissement, le ${day}`,
-  motiveFromFile: (day: string) => `Contestation reprise d’un fichier de la DANE le ${day}`,
+  motiveFromFile: (day: string) => `Contestation reprise d’un fichier de la ${office} le ${day}`,
   motiveUnknown: 'Motif non communiqué.',
   answer: (day: string) => `Réponse de l’enseignant, le ${day}`,
   noAnswer: 'L’enseignant n’a pas encore répondu.',
-  decision: (day: string) => `Décision de la DANE, le ${day}`,
+  decision: (day: string) => `Décision de la ${office}, le ${day}`,
   withdrawn: (day: string) => `Le chef d’établissement a retiré sa contestation le ${day}.`,
   withdrawnAny: (day: string) => `La contestation a été retirée le ${day}.`,
   answerTitle: 'Votre réponse',
-  answerLede:
-    'Dites les faits, de votre point de vue. Vous pouvez modifier votre réponse tant que la DANE n’a pas décidé.',
+  answerLede: `Dites les faits, de votre point de vue. Vous pouvez modifier votre réponse tant que la ${office} n’a pas décidé.`,
   answerForm: { answer: 'Votre réponse', submit: 'Envoyer ma réponse' },
   decideTitle: 'Votre décision',
   decideLede: 'Elle est définitive, et lue par l’enseignant et par le chef d’établissement.',
@@ -67,10 +66,9 @@ export const contestTexts = {
     maintained: 'Maintenir la contestation',
     maintainedText: 'L’engagement reste contesté et ne compte pas.',
     lifted: 'Lever la contestation',
-    liftedText: 'La DANE confirme tout l’engagement, sur pièces.',
+    liftedText: `La ${office} confirme tout l’engagement, sur pièces.`,
     partial: 'La lever en partie',
-    partialText:
-      'La DANE confirme la part décrite ci-dessous ; le reste demeure contesté, dans un engagement à part.',
+    partialText: `La ${office} confirme la part décrite ci-dessous ; le reste demeure contesté, dans un engagement à part.`,
     part: 'La part confirmée',
     partHelp: 'Ces champs ne servent que si vous levez la contestation en partie.',
     from: 'Premier jour',
@@ -82,7 +80,6 @@ export const contestTexts = {
     submit: 'Rendre la décision',
   },
   badges: 'Badges déjà délivrés à cette personne',
-  badgesText:
-    'Si la contestation est maintenue et qu’un badge repose sur cet engagement, la DANE le révoque. Rien n’est automatique : ouvrez le badge et jugez.',
+  badgesText: `Si la contestation est maintenue et qu’un badge repose sur cet engagement, la ${office} le révoque. Rien n’est automatique : ouvrez le badge et jugez.`,
   badge: (code: string, day: string) => `${code}, attribué le ${day}`,
-};
+});

@@ -6,7 +6,7 @@ const familyWord = (families: number): string =>
   families < 2 ? 'famille de missions sur 5' : 'familles de missions sur 5';
 
 /** Words of the page of a badge that was issued. */
-export const credentialPageTexts = {
+export const credentialPageTexts = (office: string) => ({
   description: (name: string, issuer: string, day: string) =>
     `« ${name} », badge numérique délivré par ${withArticle(issuer)} le ${day}. Vérifiable par tous.`,
   /** `to`: from `toPerson` or `toSchool`. */
@@ -35,7 +35,7 @@ export const credentialPageTexts = {
   value: 'Valeur',
   detail: 'Ce que disent les preuves',
   criteria: 'Les critères, et comment ils sont remplis',
-  byDecision: 'accordé par décision de la DANE',
+  byDecision: `accordé par décision de la ${office}`,
   criterionMet: 'Rempli',
   criterionNotMet: 'Non rempli',
   criteriaVersion: (version: number) => `Jugé selon la version ${version} des critères.`,
@@ -70,4 +70,4 @@ export const credentialPageTexts = {
   imageLink: 'Ouvrir l’image du badge',
   technical: 'Détail technique',
   count,
-};
+});

@@ -6,16 +6,19 @@ import type {
   ProofLevel,
   ReviewKind,
 } from '../../domain/records.ts';
+import { byOffice } from '../office.ts';
 
-export const roleLabels: Readonly<Record<Role, string>> = {
-  'contact-dane': 'contact pour la DANE',
-  'contact-collectivite': 'contact pour la collectivité',
-  'administrateur-ent': 'administrateur de l’ENT',
-  'referent-usages-ent': 'référent pour les usages de l’ENT',
-  'referent-service': 'référent d’un service en ligne',
-  'referent-site': 'référent du site web',
-  'referent-tablettes': 'référent des tablettes',
-};
+export const roleLabels = byOffice(
+  (office: string): Readonly<Record<Role, string>> => ({
+    'contact-dane': `contact pour la ${office}`,
+    'contact-collectivite': 'contact pour la collectivité',
+    'administrateur-ent': 'administrateur de l’ENT',
+    'referent-usages-ent': 'référent pour les usages de l’ENT',
+    'referent-service': 'référent d’un service en ligne',
+    'referent-site': 'référent du site web',
+    'referent-tablettes': 'référent des tablettes',
+  }),
+);
 
 /** One contribution, several contributions. */
 export const contributionLabels: Readonly<
@@ -39,13 +42,13 @@ export const eventKindLabels: Readonly<Record<EventKind, string>> = {
   'EV-ACC': 'Accompagnement technique ou de proximité',
 };
 
-export const confirmationLabels: Readonly<Record<Confirmation, string>> = {
+export const confirmationLabels = (office: string): Readonly<Record<Confirmation, string>> => ({
   requested: 'confirmation demandée',
   confirmed: 'confirmé par le chef d’établissement',
   'confirmed-with-reservation': 'confirmé avec réserve par le chef d’établissement',
-  'confirmed-by-dane': 'confirmé par la DANE, sur pièces',
+  'confirmed-by-dane': `confirmé par la ${office}, sur pièces`,
   contested: 'contesté',
-};
+});
 
 export const proofLabels: Readonly<Record<ProofLevel, string>> = {
   0: 'déclarée, sans pièce',

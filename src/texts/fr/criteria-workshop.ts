@@ -1,19 +1,19 @@
 import type { FigureThreshold } from '../../domain/criteria/criteria-figures.ts';
 import { count, figure } from './page-words.ts';
 
-const thresholds: Readonly<Record<FigureThreshold, string>> = {
+const thresholds = (office: string): Readonly<Record<FigureThreshold, string>> => ({
   fullYearDays: 'Jours pour une année entière',
   halfYearDays: 'Jours pour une demi-année',
   coveredMissionDays: 'Jours pour qu’une mission soit couverte',
   trainingExpiryYears: 'Années pendant lesquelles une formation compte',
   trainingProof: 'Niveau de preuve d’une formation (0 à 3)',
-  daneEventProof: 'Niveau de preuve d’un rendez-vous de la DANE (0 à 3)',
+  daneEventProof: `Niveau de preuve d’un rendez-vous de la ${office} (0 à 3)`,
   reviewWaivedBefore: 'Première année scolaire où le point d’étape est exigé',
   selfReportRestYears: 'Années sans bilan écrit avant le suivant',
-};
+});
 
 /** The criteria workshop. */
-export const criteriaWorkshopTexts = {
+export const criteriaWorkshopTexts = (office: string) => ({
   title: 'Les critères',
   lede: 'Chaque version garde ses badges : un badge délivré n’est jamais rejugé par une version plus récente.',
   version: (version: number) => `Version ${version}`,
@@ -24,7 +24,7 @@ export const criteriaWorkshopTexts = {
   workshopLede:
     'Changez un ou plusieurs chiffres sur cette copie, puis comparez : vous verrez qui gagnerait et qui perdrait chaque badge. Rien ne change tant que vous n’adoptez pas.',
   common: 'Pour tous les badges',
-  thresholds,
+  thresholds: thresholds(office),
   validity: 'Années de validité',
   part: (part: string) =>
     ({
@@ -70,4 +70,4 @@ export const criteriaWorkshopTexts = {
     'Les badges déjà attribués ne bougent pas : seuls les prochains jugements suivraient ces chiffres.',
   changeOrAdopt: 'Changer encore, ou adopter',
   changed: 'Chiffres changés',
-};
+});

@@ -1,9 +1,9 @@
 /** Requests of confirmation that wait for the DANE, whoever asked. */
-export const daneConfirmationTexts = {
+export const daneConfirmationTexts = (office: string) => ({
   title: 'Les demandes à confirmer sur pièces',
   lede: 'Le chef d’établissement n’a pas répondu depuis 30 jours, ou c’est lui qui a déclaré l’engagement. Vous pouvez confirmer vous-même, sur pièces.',
   none: 'Aucune demande n’attend votre décision.',
-  byHead: 'déclaré par le chef de l’établissement : la DANE seule peut répondre',
+  byHead: `déclaré par le chef de l’établissement : la ${office} seule peut répondre`,
   settle: 'Régler le double titulaire',
   unreachable: 'Établissements où personne n’est prévenu',
   unreachableText:
@@ -16,4 +16,4 @@ export const daneConfirmationTexts = {
   back: 'Toutes les demandes',
   /** Beside the campaigns. */
   link: 'Toutes les demandes à confirmer sur pièces, avec ou sans campagne',
-};
+});

@@ -114,7 +114,7 @@ const coverage = {
 };
 
 /** Campaigns of confirmation requests. */
-const campaigns = {
+const campaigns = (office: string) => ({
   title: 'Les campagnes',
   lede: 'Une campagne demande aux chefs d’établissement de confirmer les engagements en attente, par un message chacun. Deux rappels suivent, à 15 et à 30 jours. Après 30 jours sans réponse, vous pouvez confirmer sur pièces.',
   none: 'Aucune campagne pour l’instant. Ouvrez la première ci-dessous.',
@@ -165,7 +165,7 @@ const campaigns = {
   fromTo: (from: string, to: string | undefined) => (to ? `du ${from} au ${to}` : `depuis le ${from}`),
   missions: 'Missions',
   askedOn: 'Demandé le',
-  own: 'le vôtre : une autre personne de la DANE doit le confirmer',
+  own: `le vôtre : une autre personne de la ${office} doit le confirmer`,
   documents: 'Pièces examinées',
   documentsHelp:
     'Par exemple : lettre de mission du 3 septembre. Ce texte reste au dossier des engagements choisis.',
@@ -207,7 +207,7 @@ const campaigns = {
       `${count(total, 'engagement n’a pas été confirmé', 'engagements n’ont pas été confirmés')} : une autre personne tient déjà le même rôle unique dans cet établissement. Dites d’abord qui le tient.`,
   },
   back: 'Toutes les campagnes',
-};
+});
 
 /** Coverage and campaigns. */
-export const daneCoverageTexts = { coverage, campaigns };
+export const daneCoverageTexts = (office: string) => ({ coverage, campaigns: campaigns(office) });

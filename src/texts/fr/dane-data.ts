@@ -11,7 +11,7 @@ export const UNREAD = {
 } as const;
 
 /** Imports, events, exports and settings of the DANE. */
-export const daneDataTexts = {
+export const daneDataTexts = (office: string) => ({
   imports: {
     title: 'Importer des fichiers',
     lede: 'Déposez vos fichiers CSV ou XLSX, un seul ou tous ensemble. Rien n’est enregistré avant que vous ayez vu ce qu’ils changeraient.',
@@ -139,7 +139,7 @@ export const daneDataTexts = {
     visitTitle: 'Votre présence',
     visitOpen: 'La feuille est ouverte. Notez votre présence : elle vaut feuille de présence locale.',
     visitEarly: (opens: string) => `La feuille n’est pas encore ouverte. Revenez le ${opens}.`,
-    visitClosed: 'La feuille est fermée. Si vous étiez là, dites-le à la DANE ou à qui organise l’événement.',
+    visitClosed: `La feuille est fermée. Si vous étiez là, dites-le à la ${office} ou à qui organise l’événement.`,
     visitDone: 'Votre présence est notée. Vous n’avez rien d’autre à faire.',
     visitMine: 'Voir mon espace',
     here: 'Je suis là',
@@ -216,7 +216,7 @@ export const daneDataTexts = {
     none: 'Aucun jeton n’a été créé.',
     name: 'Nom',
     role: 'Peut',
-    roles: { dane: 'tout ce que peut la DANE', reader: 'lire seulement' },
+    roles: { dane: `tout ce que peut la ${office}`, reader: 'lire seulement' },
     made: 'Créé',
     used: 'Dernier usage',
     never: 'jamais',
@@ -233,4 +233,4 @@ export const daneDataTexts = {
       'Un jeton se crée en ligne de commande, par la personne qui exploite le service ; son secret n’est montré qu’à elle, une fois :',
     back: 'Revenir aux réglages',
   },
-};
+});

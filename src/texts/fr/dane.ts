@@ -11,10 +11,10 @@ import { count, figure } from './page-words.ts';
 import { peopleTexts } from './people.ts';
 
 /** The pages of /dane. */
-export const daneTexts = {
-  title: 'L’espace de la DANE',
-  description: 'Décisions, personnes, critères : l’espace de travail de la DANE.',
-  sectionsNavigation: 'Rubriques de la DANE',
+export const daneTexts = (office: string) => ({
+  title: `L’espace de la ${office}`,
+  description: `Décisions, personnes, critères : l’espace de travail de la ${office}.`,
+  sectionsNavigation: `Rubriques de la ${office}`,
   sections: {
     home: 'Aujourd’hui',
     decisions: 'Décisions',
@@ -58,7 +58,7 @@ export const daneTexts = {
   /** Why one of many was left as it was. */
   skipped: {
     'own-award': 'laissés : personne ne décide de son propre badge',
-    'agent-no-more': 'laissés : qui l’avait décidé n’est plus agent de la DANE',
+    'agent-no-more': `laissés : qui l’avait décidé n’est plus agent de la ${office}`,
     'not-met': 'laissés : les critères ne sont plus remplis',
     'award-declined-or-revoked': 'laissés : déjà refusés par leur titulaire, ou révoqués',
     'award-over': 'laissés : ils auraient déjà pris fin',
@@ -122,7 +122,7 @@ export const daneTexts = {
     decide: 'Décider des badges choisis',
     reason: 'Motif',
     reasonHelp: (most: number) =>
-      `Nécessaire pour refuser. ${most} caractères au plus. Il se relit sur la fiche de la personne, dans l’espace de la DANE.`,
+      `Nécessaire pour refuser. ${most} caractères au plus. Il se relit sur la fiche de la personne, dans l’espace de la ${office}.`,
     grant: 'Attribuer les badges choisis',
     refuse: 'Refuser les badges choisis',
     grantAll: (total: number) => `Attribuer les ${total} badges de ce filtre`,
@@ -178,8 +178,8 @@ export const daneTexts = {
     back: 'Revenir aux badges proposés',
     byDecision: {
       title: (person: string) => `Attribuer un badge par décision : ${person}`,
-      lede: 'La DANE peut attribuer un badge sans que tous les critères soient remplis, ou de nouveau après un refus ou une révocation. Le motif est nécessaire, et le badge dira qu’il a été attribué par décision.',
-      own: 'Personne ne décide de son propre badge. Une autre personne de la DANE doit le faire.',
+      lede: `La ${office} peut attribuer un badge sans que tous les critères soient remplis, ou de nouveau après un refus ou une révocation. Le motif est nécessaire, et le badge dira qu’il a été attribué par décision.`,
+      own: `Personne ne décide de son propre badge. Une autre personne de la ${office} doit le faire.`,
       see: 'Voir ce qui est rempli',
       met: 'Tous les critères de ce badge sont remplis.',
       notMet: 'Tous les critères ne sont pas remplis. Voici lesquels.',
@@ -240,11 +240,11 @@ export const daneTexts = {
       'asked-before': 'demandes déjà faites',
     },
   },
-  criteria: criteriaWorkshopTexts,
+  criteria: criteriaWorkshopTexts(office),
   corrections: correctionTexts,
-  people: peopleTexts,
+  people: peopleTexts(office),
   requests: dataRequestTexts,
-  ...daneCoverageTexts,
-  confirmations: daneConfirmationTexts,
-  data: daneDataTexts,
-};
+  ...daneCoverageTexts(office),
+  confirmations: daneConfirmationTexts(office),
+  data: daneDataTexts(office),
+});

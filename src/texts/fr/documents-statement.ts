@@ -1,4 +1,5 @@
 import type { Confirmation } from '../../domain/records.ts';
+import { OFFICE } from '../office.ts';
 import { typographic } from '../typographic.ts';
 import { confirmationLabels } from './criteria-labels.ts';
 import { documentTexts } from './documents.ts';
@@ -59,7 +60,7 @@ export const statementTexts = {
   confirmation: (state: Confirmation, by: string | undefined, on: string | undefined) => {
     const who = by === undefined ? '' : ` (${by})`;
     const when = on === undefined ? '' : `, le ${documentTexts.day(on)}`;
-    return documentTexts.capitalised(`${confirmationLabels[state]}${who}${when}`);
+    return documentTexts.capitalised(`${confirmationLabels(OFFICE)[state]}${who}${when}`);
   },
   reservationOn: (period: string) => `Sur la période ${period} :`,
   /** `isUnderway`: the school year is not over. */

@@ -1,4 +1,5 @@
 import type { DomainErrorCode, ErrorParams } from '../../domain/errors.ts';
+import { byOffice } from '../office.ts';
 
 type Sentence = (params: ErrorParams) => string;
 
@@ -7,139 +8,146 @@ const value = (given: ErrorParams[string] | undefined) =>
   given === undefined || given === '' ? '' : ` : ${Array.isArray(given) ? given.join(', ') : given}`;
 
 /** A sentence per refusal: what is wrong, and what to do. */
-export const errorTexts: Readonly<Record<DomainErrorCode, Sentence>> = {
-  'invalid-uai': ({ text }) =>
-    `Ce n’est pas un UAI (sept chiffres et la bonne lettre de contrôle)${value(text)}.`,
-  'invalid-date': ({ text }) => `Ce n’est pas une date. Écrivez 2026-02-28 ou 28/02/2026${value(text)}.`,
-  'invalid-request': ({ reason }) => `La demande ne peut pas être lue${value(reason)}.`,
-  'no-criteria-in-force': ({ on }) => `Aucun critère n’était en vigueur ce jour-là${value(on)}.`,
-  'day-to-come': ({ on, today }) =>
-    `Ce jour n’est pas encore vécu${value(on)}. Choisissez aujourd’hui au plus tard${value(today)}.`,
-  'invalid-criteria': ({ path, reason }) =>
-    `Les critères ne sont pas valables${value(path)}${value(reason)}.`,
-  'unknown-achievement': ({ code, known }) =>
-    `Ce badge n’existe pas${value(code)}.${known ? ` Les badges sont${value(known)}.` : ''}`,
-  'criteria-too-early': ({ newest }) =>
-    `Une version entre en vigueur demain au plus tôt, et après la plus récente${value(newest)}.`,
-  'criteria-too-late': ({ last }) =>
-    `Une version s’adopte deux ans à l’avance au plus${value(last)}. Vérifiez l’année.`,
-  'criteria-unchanged': () => 'Aucun chiffre n’a changé : il n’y a rien à adopter.',
-  'criteria-in-force': () =>
-    'Seule la version la plus récente se retire, et seulement avant le jour de son entrée en vigueur.',
-  'own-profiles': () => 'Personne ne change ses propres rôles. Une autre personne de la DANE doit le faire.',
-  'last-dane-agent': () =>
-    'C’est le dernier compte de la DANE : sans lui, plus personne ne pourrait décider. Donnez d’abord ce rôle à quelqu’un d’autre.',
-  'refusal-unknown': () => 'Ce refus n’existe pas, ou il a déjà été levé.',
-  'own-award': () => 'Personne ne décide de son propre badge. Une autre personne de la DANE doit le faire.',
-  'unknown-person': ({ email }) =>
-    `Personne n’est connu sous cette adresse${value(email)}. Importez d’abord la personne.`,
-  'same-person': () => 'C’est la même fiche : il en faut deux pour une fusion.',
-  'address-taken': ({ email }) => `Cette adresse est celle de quelqu’un d’autre${value(email)}.`,
-  'unknown-establishment': ({ uai }) =>
-    `Aucun établissement n’a cet UAI${value(uai)}. Importez d’abord les établissements.`,
-  'unknown-credential': ({ id }) => `Aucun badge n’a cet identifiant${value(id)}.`,
-  'format-not-offered': () => 'Cette réponse n’existe qu’en JSON.',
-  'unknown-key': ({ kid }) => `Aucune clé n’a cet identifiant${value(kid)}.`,
-  'unknown-token': ({ id }) => `Aucun jeton n’a cet identifiant${value(id)}.`,
-  'wrong-recipient-kind': ({ code }) =>
-    `Ce badge ne s’adresse pas à ce type de destinataire${value(code)}. Le badge d’un établissement demande un UAI, les autres une personne.`,
-  'not-met': ({ code }) =>
-    `Les critères ne sont pas remplis${value(code)}. Donnez un motif pour l’attribuer par décision.`,
-  'award-exists': ({ code }) =>
-    `Ce badge est déjà attribué${value(code)}. Il peut être renouvelé dans les six mois qui précèdent son terme.`,
-  'award-over': ({ code, validUntil }) =>
-    `Jugé à cette date, ce badge aurait déjà pris fin${value(code)}${value(validUntil)}. Choisissez une date plus récente.`,
-  'key-exists': ({ kids }) =>
-    `Il y a déjà une clé active${value(kids)}. Pour la remplacer, lancez « jalon keys rotate ».`,
-  'award-declined-or-revoked': ({ code }) =>
-    `Ce badge a déjà été refusé ou révoqué${value(code)}. Donnez un motif pour l’attribuer de nouveau.`,
-  'reason-required': () => 'Un motif est nécessaire.',
-  'already-revoked': ({ at }) => `Ce badge est déjà révoqué${value(at)}.`,
-  'credential-declined': () => 'Le titulaire a refusé ce badge.',
-  'credential-erased': () => 'Ce badge a été effacé à la demande de son titulaire.',
-  'not-allowed': () => 'Ce jeton ne le permet pas.',
-  'not-authenticated': () => 'Un jeton valable est nécessaire.',
-  'sign-in-failed': ({ reason }) =>
-    reason === 'cancelled'
-      ? 'La connexion a été interrompue. Recommencez quand vous voulez.'
-      : 'La connexion n’a pas abouti. Recommencez depuis la page de connexion.',
-  'identity-provider-unreachable': () =>
-    'Le service qui vous identifie ne répond pas. Recommencez dans quelques minutes.',
-  'too-large': ({ limit }) => `L’envoi est trop volumineux${value(limit)}.`,
-  'too-many-requests': ({ retrySeconds }) =>
-    `Trop de demandes en peu de temps depuis cette adresse. Recommencez dans ${retrySeconds} s.`,
-  overloaded: () => 'Le service a trop à faire en ce moment. Recommencez dans quelques instants.',
-  'numen-refused': () => 'Un NUMEN a été refusé : il ne doit être enregistré nulle part. Retirez-le.',
-  'unreadable-file': ({ name, reason }) => `Le fichier ne peut pas être lu${value(name)}${value(reason)}.`,
-  'unrecognised-file': ({ name }) => `Aucun en-tête connu dans ce fichier${value(name)}.`,
-  'store-conflict': () => 'Quelqu’un a modifié la même chose au même moment. Recommencez.',
-  'key-missing': ({ remedy, algorithm }) =>
-    `Aucune clé de signature active${value(algorithm)}. S’il y en a eu une, remettez le dossier des clés (KEYS_DIR) depuis une sauvegarde ; sinon, lancez « ${remedy ?? 'jalon keys generate'} ».`,
-  'keys-lost': ({ kids, folder }) =>
-    `Des clés qui ont signé pour ce service ne sont plus là (${folder})${value(kids)}. Remettez-les depuis une sauvegarde du dossier des clés. S’il n’en existe aucune, lancez « jalon keys generate --new-after-loss » : les badges déjà signés restent vérifiables, car leurs clés publiques sont dans la base.`,
-  'key-unreadable': ({ file, reason, remedy }) =>
-    `Une clé de signature est illisible${value(file)}${value(reason)}.${remedy ? ` ${remedy}` : ''}`,
-  'key-compromised': ({ reason }) => `Cette clé a été déclarée compromise${value(reason)}.`,
-  'unsafe-credential': ({ reason }) => `Ce badge ne peut pas être signé${value(reason)}.`,
-  'own-engagement': () => 'Personne ne décide de son propre engagement. La DANE peut le faire.',
-  'contest-decided': () => 'La DANE a tranché cette contestation : sa décision ne change plus ici.',
-  'nothing-to-print': () =>
-    'Il n’y a rien à imprimer : aucun engagement confirmé, ou aucun compte rendu, pour cette année scolaire.',
-  'review-not-held': () =>
-    'Ce jour n’est pas encore venu : un point d’étape s’enregistre une fois tenu. Pour plus tard, planifiez-le.',
-  'review-outside-engagement': () =>
-    'Cette personne n’a aucun engagement dans l’établissement pendant l’année scolaire de ce jour. Choisissez un autre jour.',
-  'review-exists': () =>
-    'Un point d’étape est déjà enregistré pour ce jour. Relisez ce qu’il dit et ce que vous venez d’écrire, puis enregistrez ; ou choisissez un autre jour.',
-  'review-imported': () =>
-    'Ce point d’étape vient des fichiers de la DANE : sa date ne change pas ici, et il ne s’y retire pas.',
-  'plan-out-of-range': () =>
-    'Un point d’étape se prévoit d’aujourd’hui à la fin de l’année scolaire prochaine. Choisissez un autre jour.',
-  'authorisation-exists': () =>
-    'Une autorisation de cette mission, par cette collectivité et depuis ce jour, est déjà enregistrée. Modifiez celle-là, ou changez le premier jour.',
-  'not-a-part': () =>
-    'La partie confirmée doit tenir dans l’engagement contesté et en laisser une autre. Corrigez les dates ou les missions.',
-  'role-day-outside': () =>
-    'Ce jour n’est pas possible : le rôle ne peut passer à l’autre personne qu’un jour où les deux engagements se croisent. Corrigez la date.',
-  'credential-accepted': () => 'Ce badge est déjà accepté : vous pouvez le cacher.',
-  'credential-not-accepted': () => 'Ce badge n’est pas accepté : il n’est visible de personne.',
-  'engagement-repeated': () =>
-    'Cet engagement est déjà enregistré : même établissement, mêmes dates, mêmes missions, mêmes rôles. Retrouvez-le dans « Engagements ».',
-  'engagement-not-open': () =>
-    'Cet engagement ne se modifie plus ici : une décision a été prise, ou il vient des fichiers de la DANE.',
-  'contribution-validated': () => 'Cette contribution est validée par la DANE : elle ne se modifie plus ici.',
-  'request-settled': () => 'Cette demande a déjà reçu une réponse.',
-  'event-code-taken': ({ code }) => `Ce code d’évènement est déjà pris${value(code)}.`,
-  'unknown-event': ({ code }) => `Aucun évènement n’a ce code${value(code)}.`,
-  'sheet-closed': () => 'La feuille d’émargement n’est pas ouverte à cette heure.',
-  'not-found': ({ path }) => `Il n’y a rien à cette adresse${value(path)}.`,
-  unexpected: () => 'Le service a rencontré une erreur, qui vient de lui. Recommencez dans un moment.',
-  unreachable: ({ url, reason }) => `L’adresse ne répond pas${value(url)}${value(reason)}.`,
-  unavailable: () => 'La base de données ne répond pas. Recommencez dans un instant.',
-  'database-unusable': ({ because, file }) =>
-    ({
-      locked: `La base ${file} est verrouillée par un autre programme. Attendez qu’il ait fini ou arrêtez-le (« fuser ${file} » dit lequel), puis recommencez.`,
-      'read-only': `La base ${file} ne peut pas être écrite : fichier, dossier ou disque en lecture seule, ou d’un autre compte. Donnez à ce compte le droit d’écrire le fichier et son dossier, puis recommencez.`,
-      full: `Le disque de la base ${file} est plein : rien n’est perdu, rien ne s’écrit plus. Libérez de la place ; le service reprend seul.`,
-      damaged: `La base ${file} est abîmée. Arrêtez le service, gardez une copie du fichier, puis rétablissez une sauvegarde : jalon restore FICHIER, ou les outils de PostgreSQL.`,
-      'not-a-database': `${file} n’est pas une base de Jalon. Vérifiez DATABASE_URL, ou rétablissez une sauvegarde : jalon restore FICHIER.`,
-      moved: `La base ${file} a été déplacée ou remplacée pendant que le service tournait. Remettez-la en place, puis redémarrez le service.`,
-      disk: `Le disque de la base ${file} ne lit ou n’écrit plus. Vérifiez-le (journal du système), puis redémarrez le service.`,
-    })[String(because)] ??
-    `La base ${file} ne peut pas être ouverte. Vérifiez DATABASE_URL : le chemin doit mener à un fichier, dans un dossier que ce compte peut lire et écrire.`,
-  'migrations-pending': ({ migrations }) =>
-    `La base est d’une version antérieure et n’est pas modifiée sans votre accord${value(migrations)}. Sauvegardez-la (jalon backup FICHIER ; pg_dump pour PostgreSQL), arrêtez les autres processus, lancez « jalon migrate », puis recommencez.`,
-  'clock-set-back': ({ now, newest }) =>
-    `L’horloge du serveur indique ${now}, mais une signature porte déjà ${newest} : rien n’est signé tant qu’elle retarde. Remettez-la à l’heure (NTP), puis recommencez. Si c’est la signature qui date de trop tard (l’horloge avançait), TRUST_CLOCK=1 passe outre.`,
-  'newer-database': ({ migrations }) =>
-    `Une version plus récente de Jalon a écrit cette base${value(migrations)}. Mettez Jalon à jour, puis recommencez.`,
-  'cannot-move': ({ because, table, rows, migrations, reason }) =>
-    ({
-      'not-empty': `La base d’arrivée contient déjà des lignes (table ${table} : ${rows}). Donnez une base vide.`,
-      'not-ours': `La base d’arrivée sert à autre chose (table ${table}). Donnez une base vide, faite pour Jalon.`,
-      newer: `Une version plus récente de Jalon a préparé l’une des deux bases${value(migrations)}. Mettez Jalon à jour, puis recommencez.`,
-      failed: `La copie a échoué${value(reason)} : rien n’est copié.`,
-      changed:
-        'Le service a écrit pendant la copie : rien n’est copié. Arrêtez le service, puis recommencez.',
-    })[String(because)] ?? 'La base ne peut pas être déplacée.',
-};
+export const errorTexts = byOffice(
+  (office: string): Readonly<Record<DomainErrorCode, Sentence>> => ({
+    'invalid-uai': ({ text }) =>
+      `Ce n’est pas un UAI (sept chiffres et la bonne lettre de contrôle)${value(text)}.`,
+    'invalid-date': ({ text }) => `Ce n’est pas une date. Écrivez 2026-02-28 ou 28/02/2026${value(text)}.`,
+    'invalid-request': ({ reason }) => `La demande ne peut pas être lue${value(reason)}.`,
+    'no-criteria-in-force': ({ on }) => `Aucun critère n’était en vigueur ce jour-là${value(on)}.`,
+    'day-to-come': ({ on, today }) =>
+      `Ce jour n’est pas encore vécu${value(on)}. Choisissez aujourd’hui au plus tard${value(today)}.`,
+    'invalid-criteria': ({ path, reason }) =>
+      `Les critères ne sont pas valables${value(path)}${value(reason)}.`,
+    'unknown-achievement': ({ code, known }) =>
+      `Ce badge n’existe pas${value(code)}.${known ? ` Les badges sont${value(known)}.` : ''}`,
+    'criteria-too-early': ({ newest }) =>
+      `Une version entre en vigueur demain au plus tôt, et après la plus récente${value(newest)}.`,
+    'criteria-too-late': ({ last }) =>
+      `Une version s’adopte deux ans à l’avance au plus${value(last)}. Vérifiez l’année.`,
+    'criteria-unchanged': () => 'Aucun chiffre n’a changé : il n’y a rien à adopter.',
+    'criteria-in-force': () =>
+      'Seule la version la plus récente se retire, et seulement avant le jour de son entrée en vigueur.',
+    'own-profiles': () =>
+      `Personne ne change ses propres rôles. Une autre personne de la ${office} doit le faire.`,
+    'last-dane-agent': () =>
+      `C’est le dernier compte de la ${office} : sans lui, plus personne ne pourrait décider. Donnez d’abord ce rôle à quelqu’un d’autre.`,
+    'refusal-unknown': () => 'Ce refus n’existe pas, ou il a déjà été levé.',
+    'own-award': () =>
+      `Personne ne décide de son propre badge. Une autre personne de la ${office} doit le faire.`,
+    'unknown-person': ({ email }) =>
+      `Personne n’est connu sous cette adresse${value(email)}. Importez d’abord la personne.`,
+    'same-person': () => 'C’est la même fiche : il en faut deux pour une fusion.',
+    'address-taken': ({ email }) => `Cette adresse est celle de quelqu’un d’autre${value(email)}.`,
+    'unknown-establishment': ({ uai }) =>
+      `Aucun établissement n’a cet UAI${value(uai)}. Importez d’abord les établissements.`,
+    'unknown-credential': ({ id }) => `Aucun badge n’a cet identifiant${value(id)}.`,
+    'format-not-offered': () => 'Cette réponse n’existe qu’en JSON.',
+    'unknown-key': ({ kid }) => `Aucune clé n’a cet identifiant${value(kid)}.`,
+    'unknown-token': ({ id }) => `Aucun jeton n’a cet identifiant${value(id)}.`,
+    'wrong-recipient-kind': ({ code }) =>
+      `Ce badge ne s’adresse pas à ce type de destinataire${value(code)}. Le badge d’un établissement demande un UAI, les autres une personne.`,
+    'not-met': ({ code }) =>
+      `Les critères ne sont pas remplis${value(code)}. Donnez un motif pour l’attribuer par décision.`,
+    'award-exists': ({ code }) =>
+      `Ce badge est déjà attribué${value(code)}. Il peut être renouvelé dans les six mois qui précèdent son terme.`,
+    'award-over': ({ code, validUntil }) =>
+      `Jugé à cette date, ce badge aurait déjà pris fin${value(code)}${value(validUntil)}. Choisissez une date plus récente.`,
+    'key-exists': ({ kids }) =>
+      `Il y a déjà une clé active${value(kids)}. Pour la remplacer, lancez « jalon keys rotate ».`,
+    'award-declined-or-revoked': ({ code }) =>
+      `Ce badge a déjà été refusé ou révoqué${value(code)}. Donnez un motif pour l’attribuer de nouveau.`,
+    'reason-required': () => 'Un motif est nécessaire.',
+    'already-revoked': ({ at }) => `Ce badge est déjà révoqué${value(at)}.`,
+    'credential-declined': () => 'Le titulaire a refusé ce badge.',
+    'credential-erased': () => 'Ce badge a été effacé à la demande de son titulaire.',
+    'not-allowed': () => 'Ce jeton ne le permet pas.',
+    'not-authenticated': () => 'Un jeton valable est nécessaire.',
+    'sign-in-failed': ({ reason }) =>
+      reason === 'cancelled'
+        ? 'La connexion a été interrompue. Recommencez quand vous voulez.'
+        : 'La connexion n’a pas abouti. Recommencez depuis la page de connexion.',
+    'identity-provider-unreachable': () =>
+      'Le service qui vous identifie ne répond pas. Recommencez dans quelques minutes.',
+    'too-large': ({ limit }) => `L’envoi est trop volumineux${value(limit)}.`,
+    'too-many-requests': ({ retrySeconds }) =>
+      `Trop de demandes en peu de temps depuis cette adresse. Recommencez dans ${retrySeconds} s.`,
+    overloaded: () => 'Le service a trop à faire en ce moment. Recommencez dans quelques instants.',
+    'numen-refused': () => 'Un NUMEN a été refusé : il ne doit être enregistré nulle part. Retirez-le.',
+    'unreadable-file': ({ name, reason }) => `Le fichier ne peut pas être lu${value(name)}${value(reason)}.`,
+    'unrecognised-file': ({ name }) => `Aucun en-tête connu dans ce fichier${value(name)}.`,
+    'store-conflict': () => 'Quelqu’un a modifié la même chose au même moment. Recommencez.',
+    'key-missing': ({ remedy, algorithm }) =>
+      `Aucune clé de signature active${value(algorithm)}. S’il y en a eu une, remettez le dossier des clés (KEYS_DIR) depuis une sauvegarde ; sinon, lancez « ${remedy ?? 'jalon keys generate'} ».`,
+    'keys-lost': ({ kids, folder }) =>
+      `Des clés qui ont signé pour ce service ne sont plus là (${folder})${value(kids)}. Remettez-les depuis une sauvegarde du dossier des clés. S’il n’en existe aucune, lancez « jalon keys generate --new-after-loss » : les badges déjà signés restent vérifiables, car leurs clés publiques sont dans la base.`,
+    'key-unreadable': ({ file, reason, remedy }) =>
+      `Une clé de signature est illisible${value(file)}${value(reason)}.${remedy ? ` ${remedy}` : ''}`,
+    'key-compromised': ({ reason }) => `Cette clé a été déclarée compromise${value(reason)}.`,
+    'unsafe-credential': ({ reason }) => `Ce badge ne peut pas être signé${value(reason)}.`,
+    'own-engagement': () => `Personne ne décide de son propre engagement. La ${office} peut le faire.`,
+    'contest-decided': () => `La ${office} a tranché cette contestation : sa décision ne change plus ici.`,
+    'nothing-to-print': () =>
+      'Il n’y a rien à imprimer : aucun engagement confirmé, ou aucun compte rendu, pour cette année scolaire.',
+    'review-not-held': () =>
+      'Ce jour n’est pas encore venu : un point d’étape s’enregistre une fois tenu. Pour plus tard, planifiez-le.',
+    'review-outside-engagement': () =>
+      'Cette personne n’a aucun engagement dans l’établissement pendant l’année scolaire de ce jour. Choisissez un autre jour.',
+    'review-exists': () =>
+      'Un point d’étape est déjà enregistré pour ce jour. Relisez ce qu’il dit et ce que vous venez d’écrire, puis enregistrez ; ou choisissez un autre jour.',
+    'review-imported': () =>
+      `Ce point d’étape vient des fichiers de la ${office} : sa date ne change pas ici, et il ne s’y retire pas.`,
+    'plan-out-of-range': () =>
+      'Un point d’étape se prévoit d’aujourd’hui à la fin de l’année scolaire prochaine. Choisissez un autre jour.',
+    'authorisation-exists': () =>
+      'Une autorisation de cette mission, par cette collectivité et depuis ce jour, est déjà enregistrée. Modifiez celle-là, ou changez le premier jour.',
+    'not-a-part': () =>
+      'La partie confirmée doit tenir dans l’engagement contesté et en laisser une autre. Corrigez les dates ou les missions.',
+    'role-day-outside': () =>
+      'Ce jour n’est pas possible : le rôle ne peut passer à l’autre personne qu’un jour où les deux engagements se croisent. Corrigez la date.',
+    'credential-accepted': () => 'Ce badge est déjà accepté : vous pouvez le cacher.',
+    'credential-not-accepted': () => 'Ce badge n’est pas accepté : il n’est visible de personne.',
+    'engagement-repeated': () =>
+      'Cet engagement est déjà enregistré : même établissement, mêmes dates, mêmes missions, mêmes rôles. Retrouvez-le dans « Engagements ».',
+    'engagement-not-open': () =>
+      `Cet engagement ne se modifie plus ici : une décision a été prise, ou il vient des fichiers de la ${office}.`,
+    'contribution-validated': () =>
+      `Cette contribution est validée par la ${office} : elle ne se modifie plus ici.`,
+    'request-settled': () => 'Cette demande a déjà reçu une réponse.',
+    'event-code-taken': ({ code }) => `Ce code d’évènement est déjà pris${value(code)}.`,
+    'unknown-event': ({ code }) => `Aucun évènement n’a ce code${value(code)}.`,
+    'sheet-closed': () => 'La feuille d’émargement n’est pas ouverte à cette heure.',
+    'not-found': ({ path }) => `Il n’y a rien à cette adresse${value(path)}.`,
+    unexpected: () => 'Le service a rencontré une erreur, qui vient de lui. Recommencez dans un moment.',
+    unreachable: ({ url, reason }) => `L’adresse ne répond pas${value(url)}${value(reason)}.`,
+    unavailable: () => 'La base de données ne répond pas. Recommencez dans un instant.',
+    'database-unusable': ({ because, file }) =>
+      ({
+        locked: `La base ${file} est verrouillée par un autre programme. Attendez qu’il ait fini ou arrêtez-le (« fuser ${file} » dit lequel), puis recommencez.`,
+        'read-only': `La base ${file} ne peut pas être écrite : fichier, dossier ou disque en lecture seule, ou d’un autre compte. Donnez à ce compte le droit d’écrire le fichier et son dossier, puis recommencez.`,
+        full: `Le disque de la base ${file} est plein : rien n’est perdu, rien ne s’écrit plus. Libérez de la place ; le service reprend seul.`,
+        damaged: `La base ${file} est abîmée. Arrêtez le service, gardez une copie du fichier, puis rétablissez une sauvegarde : jalon restore FICHIER, ou les outils de PostgreSQL.`,
+        'not-a-database': `${file} n’est pas une base de Jalon. Vérifiez DATABASE_URL, ou rétablissez une sauvegarde : jalon restore FICHIER.`,
+        moved: `La base ${file} a été déplacée ou remplacée pendant que le service tournait. Remettez-la en place, puis redémarrez le service.`,
+        disk: `Le disque de la base ${file} ne lit ou n’écrit plus. Vérifiez-le (journal du système), puis redémarrez le service.`,
+      })[String(because)] ??
+      `La base ${file} ne peut pas être ouverte. Vérifiez DATABASE_URL : le chemin doit mener à un fichier, dans un dossier que ce compte peut lire et écrire.`,
+    'migrations-pending': ({ migrations }) =>
+      `La base est d’une version antérieure et n’est pas modifiée sans votre accord${value(migrations)}. Sauvegardez-la (jalon backup FICHIER ; pg_dump pour PostgreSQL), arrêtez les autres processus, lancez « jalon migrate », puis recommencez.`,
+    'clock-set-back': ({ now, newest }) =>
+      `L’horloge du serveur indique ${now}, mais une signature porte déjà ${newest} : rien n’est signé tant qu’elle retarde. Remettez-la à l’heure (NTP), puis recommencez. Si c’est la signature qui date de trop tard (l’horloge avançait), TRUST_CLOCK=1 passe outre.`,
+    'newer-database': ({ migrations }) =>
+      `Une version plus récente de Jalon a écrit cette base${value(migrations)}. Mettez Jalon à jour, puis recommencez.`,
+    'development-database': () =>
+      'Une version de Jalon antérieure à sa première publication a créé cette base, qui ne peut plus être lue. Supprimez-la (le dossier var/, .wrangler/state ou la base PostgreSQL), puis recommencez.',
+    'cannot-move': ({ because, table, rows, migrations, reason }) =>
+      ({
+        'not-empty': `La base d’arrivée contient déjà des lignes (table ${table} : ${rows}). Donnez une base vide.`,
+        'not-ours': `La base d’arrivée sert à autre chose (table ${table}). Donnez une base vide, faite pour Jalon.`,
+        newer: `Une version plus récente de Jalon a préparé l’une des deux bases${value(migrations)}. Mettez Jalon à jour, puis recommencez.`,
+        failed: `La copie a échoué${value(reason)} : rien n’est copié.`,
+        changed:
+          'Le service a écrit pendant la copie : rien n’est copié. Arrêtez le service, puis recommencez.',
+      })[String(because)] ?? 'La base ne peut pas être déplacée.',
+  }),
+);

@@ -1,7 +1,7 @@
 import { count, figure } from './page-words.ts';
 
 /** A judgment, requirement by requirement. */
-export const findingTexts = {
+export const findingTexts = (office: string) => ({
   requirement: 'Critère',
   state: 'État',
   met: 'Rempli',
@@ -22,6 +22,6 @@ export const findingTexts = {
   event: (title: string, day: string, hours?: number) =>
     `${title}, ${day}${hours === undefined ? '' : ` (${figure(hours)}\u00a0h)`}`,
   contribution: (kind: string, day: string, validated: boolean) =>
-    `${kind}, ${day} (${validated ? 'validé par la DANE' : 'déclaré par la personne'})`,
+    `${kind}, ${day} (${validated ? `validé par la ${office}` : 'déclaré par la personne'})`,
   memberNotYet: (name: string) => `${name}\u00a0: pas encore`,
-};
+});

@@ -1,5 +1,5 @@
 /** What every form says. */
-export const formTexts = {
+export const formTexts = (office: string) => ({
   faultsTitle: (count: number) =>
     count === 1 ? 'Un champ est à corriger' : `${count} champs sont à corriger`,
   optional: 'facultatif',
@@ -29,7 +29,7 @@ export const formTexts = {
     'before-criteria': 'Aucun critère n’était en vigueur ce jour-là. Choisissez un jour plus récent.',
     'same-person': 'C’est la même fiche : choisissez-en une autre.',
     'own-profiles': 'Personne ne change ses propres rôles.',
-    'last-dane-agent': 'C’est le dernier compte de la DANE. Donnez d’abord ce rôle à quelqu’un d’autre.',
+    'last-dane-agent': `C’est le dernier compte de la ${office}. Donnez d’abord ce rôle à quelqu’un d’autre.`,
     'invalid-choice': 'Choisissez une des réponses proposées.',
     'invalid-url': 'Ce n’est pas une adresse du web. Elle commence par https:// ou http://.',
     'invalid-email': 'Ce n’est pas une adresse électronique.',
@@ -56,4 +56,4 @@ export const formTexts = {
     before: (day: string) => `Cette date est trop ancienne : pas avant le ${day}.`,
     after: (day: string) => `Cette date est trop lointaine : au plus tard le ${day}.`,
   },
-};
+});

@@ -157,71 +157,74 @@ const refusals = {
   },
 } satisfies Readonly<Record<string, Remark>>;
 
-const notices = {
-  'unknown-columns': {
-    reason: ({ columns }) => `Ces colonnes sont inconnues et n’ont pas été lues : ${columns}.`,
-    fix: () => 'Rien à faire si elles ne servent pas ici ; sinon, corrigez leur nom.',
-  },
-  'unknown-sheet': {
-    reason: () => 'La feuille n’est aucun des fichiers connus : elle n’a pas été lue.',
-    fix: () =>
-      'Rien à faire si elle ne contient que des notes ; sinon, écrivez le nom des colonnes sur sa première ligne.',
-  },
-  superseded: {
-    reason: ({ last, file }) =>
-      `La ligne ${last} ${file === undefined ? 'du même fichier' : `de « ${file} »`} porte sur la même chose : c’est elle qui compte.`,
-    fix: () => 'Gardez une seule des deux lignes.',
-  },
-  clash: {
-    reason: ({ role, holder }) =>
-      `Le rôle « ${role} » est déjà tenu ces jours-là dans cet établissement (engagement ${holder}). L’engagement est enregistré comme demandé.`,
-    fix: () => 'Mettez fin à l’un des deux engagements ou retirez-lui ce rôle, puis confirmez.',
-  },
-  'hidden-sheet': {
-    reason: () => 'La feuille est masquée : elle n’a pas été lue.',
-    fix: () => 'Affichez-la dans le tableur si elle doit être importée.',
-  },
-  'decision-kept': {
-    reason: ({ date, author }) =>
-      `L’engagement a été décidé dans le service le ${date} par ${author} : le fichier en est à l’état d’avant, la décision reste.`,
-    fix: () => 'Rien à faire ; un nouvel export donne l’état décidé.',
-  },
-  'not-a-link': {
-    reason: ({ value }) => `« ${value} » n’est pas un lien : il n’a pas été enregistré.`,
-    fix: () => 'Écrivez l’adresse en entier, par exemple https://exemple.fr/page.',
-  },
-  'all-changed': {
-    reason: ({ former }) =>
-      `L’adresse ${former} était celle d’une personne qui portait un autre prénom et un autre nom : sa fiche, ses engagements et ses badges sont désormais à ce nom.`,
-    fix: () => 'Si ce n’est pas la même personne, videz « ancien_email » et rétablissez l’ancien nom.',
-  },
-  'self-confirmed': {
-    reason: () => 'Nul ne confirme son propre engagement : il est enregistré comme demandé.',
-    fix: () => 'Faites-le confirmer par le chef d’établissement ou par la DANE.',
-  },
-  'former-address': {
-    reason: ({ now }) =>
-      `Cette personne a maintenant l’adresse ${now}. La ligne, plus ancienne, n’a rien changé.`,
-    fix: () => 'Mettez l’adresse à jour dans le fichier.',
-  },
-  'address-of-another': {
-    reason: ({ value }) =>
-      `L’adresse « ${value} » est celle d’une autre personne : elle n’a pas été déplacée.`,
-    fix: () => 'Vérifiez si ces deux fiches sont celles d’une même personne.',
-  },
-  'head-without-profile': {
-    reason: () => 'L’établissement n’est retenu que pour un chef d’établissement.',
-    fix: () => 'Ajoutez « chef » au profil, ou videz la colonne « uai ».',
-  },
-} satisfies Readonly<Record<string, Remark>>;
+const notices = (office: string) =>
+  ({
+    'unknown-columns': {
+      reason: ({ columns }) => `Ces colonnes sont inconnues et n’ont pas été lues : ${columns}.`,
+      fix: () => 'Rien à faire si elles ne servent pas ici ; sinon, corrigez leur nom.',
+    },
+    'unknown-sheet': {
+      reason: () => 'La feuille n’est aucun des fichiers connus : elle n’a pas été lue.',
+      fix: () =>
+        'Rien à faire si elle ne contient que des notes ; sinon, écrivez le nom des colonnes sur sa première ligne.',
+    },
+    superseded: {
+      reason: ({ last, file }) =>
+        `La ligne ${last} ${file === undefined ? 'du même fichier' : `de « ${file} »`} porte sur la même chose : c’est elle qui compte.`,
+      fix: () => 'Gardez une seule des deux lignes.',
+    },
+    clash: {
+      reason: ({ role, holder }) =>
+        `Le rôle « ${role} » est déjà tenu ces jours-là dans cet établissement (engagement ${holder}). L’engagement est enregistré comme demandé.`,
+      fix: () => 'Mettez fin à l’un des deux engagements ou retirez-lui ce rôle, puis confirmez.',
+    },
+    'hidden-sheet': {
+      reason: () => 'La feuille est masquée : elle n’a pas été lue.',
+      fix: () => 'Affichez-la dans le tableur si elle doit être importée.',
+    },
+    'decision-kept': {
+      reason: ({ date, author }) =>
+        `L’engagement a été décidé dans le service le ${date} par ${author} : le fichier en est à l’état d’avant, la décision reste.`,
+      fix: () => 'Rien à faire ; un nouvel export donne l’état décidé.',
+    },
+    'not-a-link': {
+      reason: ({ value }) => `« ${value} » n’est pas un lien : il n’a pas été enregistré.`,
+      fix: () => 'Écrivez l’adresse en entier, par exemple https://exemple.fr/page.',
+    },
+    'all-changed': {
+      reason: ({ former }) =>
+        `L’adresse ${former} était celle d’une personne qui portait un autre prénom et un autre nom : sa fiche, ses engagements et ses badges sont désormais à ce nom.`,
+      fix: () => 'Si ce n’est pas la même personne, videz « ancien_email » et rétablissez l’ancien nom.',
+    },
+    'self-confirmed': {
+      reason: () => 'Nul ne confirme son propre engagement : il est enregistré comme demandé.',
+      fix: () => `Faites-le confirmer par le chef d’établissement ou par la ${office}.`,
+    },
+    'former-address': {
+      reason: ({ now }) =>
+        `Cette personne a maintenant l’adresse ${now}. La ligne, plus ancienne, n’a rien changé.`,
+      fix: () => 'Mettez l’adresse à jour dans le fichier.',
+    },
+    'address-of-another': {
+      reason: ({ value }) =>
+        `L’adresse « ${value} » est celle d’une autre personne : elle n’a pas été déplacée.`,
+      fix: () => 'Vérifiez si ces deux fiches sont celles d’une même personne.',
+    },
+    'head-without-profile': {
+      reason: () => 'L’établissement n’est retenu que pour un chef d’établissement.',
+      fix: () => 'Ajoutez « chef » au profil, ou videz la colonne « uai ».',
+    },
+  }) satisfies Readonly<Record<string, Remark>>;
 
 const corrections = { line: 'Ligne', column: 'Colonne', reason: 'Motif', fix: 'Correction' };
 
 /** What an import says of lines and files, by code: why, and how to mend it. */
-export const importTexts: {
+export const importTexts = (
+  office: string,
+): {
   readonly refusals: Readonly<Record<keyof typeof refusals, Remark>>;
-  readonly notices: Readonly<Record<keyof typeof notices, Remark>>;
+  readonly notices: Readonly<Record<keyof ReturnType<typeof notices>, Remark>>;
   /** Columns of a file to correct. */
   readonly corrections: Readonly<Record<'line' | 'column' | 'reason' | 'fix', string>>;
-} = { refusals, notices, corrections };
-export type ImportTexts = typeof importTexts;
+} => ({ refusals, notices: notices(office), corrections });
+export type ImportTexts = ReturnType<typeof importTexts>;

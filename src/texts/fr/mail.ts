@@ -3,6 +3,7 @@ import type { ContestOutcome } from '../../domain/engagement/contest.ts';
 import type { MailKind } from '../../domain/mail/mail.ts';
 import type { RoleOutcome } from '../../domain/mail/mail-subject.ts';
 import type { Confirmation } from '../../domain/records.ts';
+import { byOffice } from '../office.ts';
 import { toDay } from './day.ts';
 import { count, withArticle } from './page-words.ts';
 
@@ -55,7 +56,7 @@ const roles: Readonly<Record<RoleOutcome, (role: string) => string>> = {
 const segments = (many: number) => count(many, 'engagement attend', 'engagements attendent');
 
 /** The words of the mails that the service writes. */
-export const mailTexts = {
+export const mailTexts = byOffice((office: string) => ({
   subjects,
   greeting: 'Bonjour,',
   confirmation: {
@@ -63,7 +64,7 @@ export const mailTexts = {
     stillWaiting: (many: number, school: string) =>
       `${segments(many)} toujours votre confirmation : ${school}.`,
     choices: 'Vous pouvez confirmer, confirmer avec une réserve, ou contester en donnant un motif.',
-    withoutAnswer: 'Trente jours après la demande, la DANE peut confirmer à votre place, sur pièces.',
+    withoutAnswer: `Trente jours après la demande, la ${office} peut confirmer à votre place, sur pièces.`,
     open: 'Voir les demandes et y répondre',
   },
   award: {
@@ -120,17 +121,14 @@ export const mailTexts = {
     open: 'Ouvrir ma page',
   },
   contest: {
-    waits:
-      'L’un de vos engagements est contesté. Vous pouvez répondre ; la DANE décide ensuite. Il ne compte pas d’ici là.',
+    waits: `L’un de vos engagements est contesté. Vous pouvez répondre ; la ${office} décide ensuite. Il ne compte pas d’ici là.`,
     answeredSubject: 'Pour information : une réponse a été donnée',
-    answered:
-      'L’enseignant a répondu à votre contestation d’un engagement. C’est à la DANE de décider : vous n’avez rien à faire.',
-    decidedSubject: 'Pour information : la DANE a rendu une décision',
+    answered: `L’enseignant a répondu à votre contestation d’un engagement. C’est à la ${office} de décider : vous n’avez rien à faire.`,
+    decidedSubject: `Pour information : la ${office} a rendu une décision`,
     decided: {
-      maintained: 'La DANE maintient votre contestation : l’engagement ne compte pas.',
-      lifted: 'La DANE lève votre contestation : elle confirme l’engagement.',
-      partial:
-        'La DANE lève votre contestation en partie : elle confirme une part de l’engagement, le reste demeure contesté.',
+      maintained: `La ${office} maintient votre contestation : l’engagement ne compte pas.`,
+      lifted: `La ${office} lève votre contestation : elle confirme l’engagement.`,
+      partial: `La ${office} lève votre contestation en partie : elle confirme une part de l’engagement, le reste demeure contesté.`,
     },
     where: 'Les motifs et les réponses se lisent sur le service seulement, après connexion.',
     answer: 'Lire et répondre',
@@ -142,4 +140,4 @@ export const mailTexts = {
     choose: 'Choisir les messages que vous recevez',
     question: (address: string) => `Une question ? Écrivez à ${address}.`,
   },
-};
+}));

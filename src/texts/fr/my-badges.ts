@@ -1,9 +1,9 @@
 import { count, figure } from './page-words.ts';
 
 /** `/my/badges`: progress, and what its holder does with a badge. */
-export const myBadgeTexts = {
+export const myBadgeTexts = (office: string) => ({
   title: 'Mes badges',
-  lede: 'Pour chaque badge, ce qui est rempli et ce qu’il manque. Le service constate ; la DANE décide ; vous acceptez ou refusez.',
+  lede: `Pour chaque badge, ce qui est rempli et ce qu’il manque. Le service constate ; la ${office} décide ; vous acceptez ou refusez.`,
   today: (day: string) => `Situation au ${day}.`,
   unfold: 'Ouvrez un badge pour voir chaque critère.',
   mine: 'Les badges qui m’ont été accordés',
@@ -49,11 +49,10 @@ export const myBadgeTexts = {
     declined: 'Tous les critères sont remplis. Vous avez refusé ce badge.',
     revoked: 'Tous les critères sont remplis, mais ce badge a été révoqué.',
     unsigned: 'Tous les critères sont remplis, et le badge vous a été accordé : il sera bientôt signé.',
-    ended:
-      'Tous les critères sont remplis. Le badge est arrivé à son terme : la DANE décide de son renouvellement.',
+    ended: `Tous les critères sont remplis. Le badge est arrivé à son terme : la ${office} décide de son renouvellement.`,
   },
   metHeldBySchool: 'Tous les critères sont remplis, et le badge a été accordé à l’établissement.',
-  metWaits: 'Tous les critères sont remplis. La DANE décide.',
+  metWaits: `Tous les critères sont remplis. La ${office} décide.`,
   missingCount: (conditions: number, all: number) =>
     `${count(conditions, 'condition manque', 'conditions manquent')}, sur ${all}.`,
   byTime: (day: string) =>
@@ -100,8 +99,7 @@ export const myBadgeTexts = {
     privateTitle: 'Ce badge attend votre réponse',
     privateText:
       'Tant que vous n’avez pas répondu, personne d’autre que vous ne le voit. C’est sans obligation : accepter, refuser et cacher dépendent de vous seul·e.',
-    declinedText:
-      'Vous avez refusé ce badge. Son adresse répond qu’il n’y a rien. Seule la DANE peut l’accorder de nouveau.',
+    declinedText: `Vous avez refusé ce badge. Son adresse répond qu’il n’y a rien. Seule la ${office} peut l’accorder de nouveau.`,
     hiddenText:
       'Ce badge est caché : son adresse répond qu’il n’y a rien. Vous pouvez le montrer de nouveau, tel qu’il était.',
     acceptedText:
@@ -161,8 +159,7 @@ export const myBadgeTexts = {
     save: 'Enregistrer ce choix',
     decline: 'Refuser ce badge',
     declineTitle: (name: string) => `Refuser « ${name} » ?`,
-    declineText:
-      'Le badge restera invisible et ne vous sera plus proposé, sauf décision motivée de la DANE. Votre dossier et vos autres badges n’en souffrent pas.',
+    declineText: `Le badge restera invisible et ne vous sera plus proposé, sauf décision motivée de la ${office}. Votre dossier et vos autres badges n’en souffrent pas.`,
     notToDecline: {
       accepted:
         'Ce badge est déjà accepté : il ne peut plus être refusé. Vous pouvez le cacher à tout moment.',
@@ -193,4 +190,4 @@ export const myBadgeTexts = {
     about: 'Ce que ce badge reconnaît',
     validUntil: (day: string) => `Valable jusqu’au ${day}`,
   },
-};
+});

@@ -8,7 +8,7 @@ import {
 import { personHistoryTexts } from './person-history.ts';
 
 /** `/my/data`: everything about oneself, and the rights one has. */
-export const myDataTexts = {
+export const myDataTexts = (office: string) => ({
   title: 'Mes données',
   lede: 'Tout ce que le service enregistre à votre sujet, et ce que vous pouvez en demander.',
   download: 'Tout télécharger',
@@ -17,8 +17,7 @@ export const myDataTexts = {
   json: 'Télécharger le fichier JSON',
   readable: 'Ouvrir la page à lire et à imprimer',
   rectify: 'Faire corriger',
-  rectifyText:
-    'Dites ce qui est faux et ce qui devrait s’y trouver. La DANE corrige à la source, puis vous répond ici.',
+  rectifyText: `Dites ce qui est faux et ce qui devrait s’y trouver. La ${office} corrige à la source, puis vous répond ici.`,
   rectifyMessage: 'Votre demande',
   rectifyHelp: 'Une date, un établissement, une formation absente… N’écrivez pas votre NUMEN.',
   rectifySubmit: 'Envoyer la demande de rectification',
@@ -32,7 +31,7 @@ export const myDataTexts = {
   kind: 'Demande',
   message: 'Texte',
   answer: 'Réponse',
-  waiting: 'En attente de la DANE',
+  waiting: `En attente de la ${office}`,
   answered: (day: string, answer: string) => `Le ${day} : ${answer}`,
   kinds: { rectification: 'rectification', erasure: 'effacement' },
   erasure: {
@@ -48,9 +47,8 @@ export const myDataTexts = {
       'Vos badges déjà délivrés sont révoqués et leur page disparaît. Leur numéro reste dans la liste des révocations, sans rien qui dise de qui il s’agit : c’est ce qui permet à une copie d’être reconnue comme révoquée.',
       'Le journal des actes garde des identifiants sans nom.',
     ],
-    final:
-      'L’effacement est définitif. Téléchargez d’abord ce que vous voulez garder. La DANE l’exécute après avoir vérifié votre demande.',
-    message: 'Un mot pour la DANE',
+    final: `L’effacement est définitif. Téléchargez d’abord ce que vous voulez garder. La ${office} l’exécute après avoir vérifié votre demande.`,
+    message: `Un mot pour la ${office}`,
     confirm: 'Je demande l’effacement de mes données et j’ai compris que mes badges seront révoqués.',
     confirmLegend: 'Confirmation',
     submit: 'Envoyer la demande d’effacement',
@@ -77,11 +75,11 @@ export const myDataTexts = {
       } as Readonly<Record<string, string>>,
     },
     devices: exportDeviceTexts,
-    actions: personHistoryTexts,
+    actions: personHistoryTexts(office),
     rows: (rows: number) => (rows < 2 ? `${rows} ligne` : `${rows} lignes`),
     row: (index: number) => `Ligne ${index}`,
-    tables: exportTableTexts,
-    codes: exportCodeTexts,
+    tables: exportTableTexts(office),
+    codes: exportCodeTexts(office),
     details: exportDetailTexts,
   },
-};
+});

@@ -2,7 +2,7 @@ import type { ContestState } from '../../domain/engagement/contest.ts';
 import { count } from './page-words.ts';
 
 /** `/my/engagements`: the segments, and declaring one. */
-export const myEngagementTexts = {
+export const myEngagementTexts = (office: string) => ({
   title: 'Mes engagements',
   lede: 'Un engagement dit où, quand et pour quelles missions. Si vos missions changent, déclarez-en un autre : celui d’avant reste.',
   empty: 'Vous n’avez encore aucun engagement.',
@@ -31,16 +31,13 @@ export const myEngagementTexts = {
   answer: 'Répondre à la contestation',
   readContest: 'Lire la contestation',
   contestedTexts: {
-    'awaits-answer':
-      'Cet engagement est contesté : il ne compte pas. Vous pouvez répondre ; la DANE décide ensuite.',
-    'awaits-decision': 'Cet engagement est contesté : il ne compte pas. Vous avez répondu ; la DANE décide.',
+    'awaits-answer': `Cet engagement est contesté : il ne compte pas. Vous pouvez répondre ; la ${office} décide ensuite.`,
+    'awaits-decision': `Cet engagement est contesté : il ne compte pas. Vous avez répondu ; la ${office} décide.`,
     decided: 'Cet engagement reste contesté : il ne compte pas.',
     withdrawn: 'Cet engagement est contesté : il ne compte pas.',
   } satisfies Record<ContestState, string>,
-  requestedText:
-    'Il comptera dès que le chef d’établissement l’aura confirmé. Sans réponse de sa part, la DANE peut le confirmer sur pièces.',
-  forDaneText:
-    'Vous dirigez cet établissement : personne n’y confirme son propre engagement. La DANE en décide, sur pièces ; la demande est dans sa liste.',
+  requestedText: `Il comptera dès que le chef d’établissement l’aura confirmé. Sans réponse de sa part, la ${office} peut le confirmer sur pièces.`,
+  forDaneText: `Vous dirigez cet établissement : personne n’y confirme son propre engagement. La ${office} en décide, sur pièces ; la demande est dans sa liste.`,
   fixedText: 'Cet engagement ne se modifie plus ici. S’il contient une erreur, demandez une rectification.',
   askRectification: 'Demander une rectification',
   notices: 'À savoir',
@@ -49,7 +46,7 @@ export const myEngagementTexts = {
   roleHeld: (role: string) =>
     `Le rôle « ${role} » est déjà tenu par une autre personne, confirmée, sur une partie de cette période. Une seule personne peut le tenir à la fois : le chef d’établissement tranchera avant de confirmer.`,
   notAuthorised: (mission: string) =>
-    `La mission ${mission} demande une autorisation de la collectivité. Aucune n’est enregistrée pour cet établissement sur cette période : ses jours ne compteront pas tant que la DANE n’en a pas reçu.`,
+    `La mission ${mission} demande une autorisation de la collectivité. Aucune n’est enregistrée pour cet établissement sur cette période : ses jours ne compteront pas tant que la ${office} n’en a pas reçu.`,
   uncounted: (mission: string) =>
     `La mission ${mission} s’enregistre, mais n’entre dans aucun compte, avec ou sans autorisation.`,
   reviews: 'Mes points d’étape',
@@ -97,7 +94,7 @@ export const myEngagementTexts = {
     rolesHelp: 'Seulement ceux que vous tenez dans cet établissement.',
     singleRole: 'Une seule personne par établissement à une même date.',
     roleTexts: {
-      'contact-dane': 'Vous recevez et relayez les informations de la DANE.',
+      'contact-dane': `Vous recevez et relayez les informations de la ${office}.`,
       'contact-collectivite': 'Vous êtes l’interlocuteur de la collectivité pour le réseau et le matériel.',
       'administrateur-ent': 'Vous gérez les comptes et les services de l’ENT.',
       'referent-usages-ent': 'Vous accompagnez les collègues dans leurs usages de l’ENT.',
@@ -111,4 +108,4 @@ export const myEngagementTexts = {
       'La demande part au chef d’établissement. Vous pouvez la modifier ou la retirer tant que personne n’a décidé.',
   },
   missionCount: (missions: number) => count(missions, 'mission', 'missions'),
-};
+});

@@ -1,7 +1,7 @@
 import { exportColumnTexts } from './my-export.ts';
 
 /** What a table is called in an export. */
-export const exportTableTexts: Readonly<Record<string, string>> = {
+export const exportTableTexts = (office: string): Readonly<Record<string, string>> => ({
   person: 'Identité',
   person_email: 'Adresses électroniques',
   person_profile: 'Profils',
@@ -26,16 +26,18 @@ export const exportTableTexts: Readonly<Record<string, string>> = {
   paper: 'Documents établis',
   mail: 'Courriels',
   mail_choice: 'Préférences de courriel',
-  proposal: 'Badges proposés à la DANE',
-  proposal_refusal: 'Badges refusés par la DANE',
+  proposal: `Badges proposés à la ${office}`,
+  proposal_refusal: `Badges refusés par la ${office}`,
   upload: 'Fichiers déposés',
   confirmation_request: 'Demandes de confirmation',
   documentary_confirmation: 'Confirmations sur pièces',
-};
+});
 
 /** Words for what is stored as a code, by column, or by table and column. */
-export const exportCodeTexts: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  profile: { rupn: 'RUPN', principal: 'chef d’établissement', dane: 'DANE' },
+export const exportCodeTexts = (
+  office: string,
+): Readonly<Record<string, Readonly<Record<string, string>>>> => ({
+  profile: { rupn: 'RUPN', principal: 'chef d’établissement', dane: office },
   acceptance: { private: 'en attente de réponse', accepted: 'accepté', declined: 'refusé' },
   visibility: { public: 'visible des moteurs de recherche', unlisted: 'seulement avec le lien' },
   shown_name: { none: 'aucun', initials: 'initiales', full: 'prénom et nom' },
@@ -49,7 +51,7 @@ export const exportCodeTexts: Readonly<Record<string, Readonly<Record<string, st
     'already-linked': 'adresse déjà liée à un autre compte',
   },
   'mail.reason': { 'not-wanted': 'pas voulu', 'no-address': 'aucune adresse' },
-};
+});
 
 /** Names of what stands inside a detail, a record or a summary; without one, its own. */
 export const exportDetailTexts: Readonly<Record<string, string>> = {

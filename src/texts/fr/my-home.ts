@@ -1,7 +1,7 @@
 import { count, figure } from './page-words.ts';
 
 /** `/my`: at a glance, and the timeline. */
-export const myHomeTexts = {
+export const myHomeTexts = (office: string) => ({
   lede: 'Vos années d’engagement, ce qui attend votre réponse, et ce qu’il manque pour chaque badge.',
   glance: (years: number, families: number, next: string | undefined) =>
     [
@@ -14,13 +14,13 @@ export const myHomeTexts = {
     `${missing.charAt(0).toLowerCase()}${missing.slice(1)} pour ${badge}`,
   missingMany: (conditions: number, badge: string) =>
     `il manque ${count(conditions, 'condition', 'conditions')} pour ${badge}`,
-  allMet: (badge: string) => `critères remplis pour ${badge} : la DANE décide`,
+  allMet: (badge: string) => `critères remplis pour ${badge} : la ${office} décide`,
   allGranted: 'tous les badges vous ont été accordés',
   /** « RUPN engagé·e (accepté) ». */
   grantedOne: (badge: string, state: string) => `${badge} (${state})`,
   granted: (badges: readonly string[]) =>
     `${badges.length < 2 ? 'Badge accordé' : 'Badges accordés'} : ${badges.join(', ')}.`,
-  met: (badges: readonly string[]) => `Critères remplis, la DANE décide : ${badges.join(', ')}.`,
+  met: (badges: readonly string[]) => `Critères remplis, la ${office} décide : ${badges.join(', ')}.`,
   seeBadges: 'Voir mes badges',
   elsewhere: 'Ce qui attend une autre personne',
   seeRequested: 'Voir ces engagements',
@@ -81,4 +81,4 @@ export const myHomeTexts = {
     list: (items: readonly string[]) => items.join(' ; '),
     none: 'Aucune',
   },
-};
+});

@@ -1,12 +1,11 @@
 import { figure } from './page-words.ts';
 
 /** `/my/trainings` and `/my/contributions`. */
-export const myRecordTexts = {
+export const myRecordTexts = (office: string) => ({
   trainings: {
     title: 'Mes formations',
     lede: 'Les formations et rencontres que vous avez suivies, avec leur preuve. Une formation donne des heures pendant cinq années scolaires.',
-    empty:
-      'Aucune formation n’est enregistrée. La DANE les inscrit à partir des listes de présence. S’il en manque une, demandez une rectification.',
+    empty: `Aucune formation n’est enregistrée. La ${office} les inscrit à partir des listes de présence. S’il en manque une, demandez une rectification.`,
     totals: (all: number, recent: number) =>
       all === 0
         ? 'Aucune heure ne compte aujourd’hui.'
@@ -33,7 +32,7 @@ export const myRecordTexts = {
   },
   contributions: {
     title: 'Mes contributions',
-    lede: 'Ce que vous avez animé, mené, partagé. Certains badges en demandent ; la DANE en valide une partie.',
+    lede: `Ce que vous avez animé, mené, partagé. Certains badges en demandent ; la ${office} en valide une partie.`,
     empty:
       'Aucune contribution n’est enregistrée. Ajoutez la première : une nature, une date et, si vous l’avez, un lien.',
     add: 'Ajouter une contribution',
@@ -42,7 +41,7 @@ export const myRecordTexts = {
     link: 'Lien',
     noLink: 'Aucun',
     state: 'État',
-    validated: 'validée par la DANE',
+    validated: `validée par la ${office}`,
     notValidated: 'non validée',
     act: 'Agir',
     edit: (what: string) => `Modifier : ${what}`,
@@ -60,11 +59,11 @@ export const myRecordTexts = {
       session: 'Vous avez fait découvrir un outil ou une ressource à des collègues.',
       project: 'Vous avez mené ou accompagné un projet avec le numérique.',
       showcase: 'Vous avez fait connaître ce qui se fait : un article, une page. Le lien compte.',
-      'training-given': 'Vous avez animé une formation. La DANE la valide.',
-      mentoring: 'Vous avez accompagné un ou une collègue dans ses missions de RUPN. La DANE le valide.',
-      resource: 'Vous avez produit une ressource partagée. La DANE la valide.',
+      'training-given': `Vous avez animé une formation. La ${office} la valide.`,
+      mentoring: `Vous avez accompagné un ou une collègue dans ses missions de RUPN. La ${office} le valide.`,
+      resource: `Vous avez produit une ressource partagée. La ${office} la valide.`,
     },
     dayHelp: 'Le jour où elle a eu lieu, ou le premier jour.',
     linkHelp: 'L’adresse d’une page qui la montre. Ne donnez pas de page où figurent des noms d’élèves.',
   },
-};
+});

@@ -5,7 +5,7 @@ import { myHomeTexts } from './my-home.ts';
 import { myRecordTexts } from './my-records.ts';
 
 /** The pages of /my. */
-export const myTexts = {
+export const myTexts = (office: string) => ({
   title: 'Mon espace',
   /** The pages of the space, as its navigation names them. */
   pages: {
@@ -19,10 +19,10 @@ export const myTexts = {
     data: 'Mes données',
   },
   navigation: 'Pages de mon espace',
-  home: myHomeTexts,
-  engagements: myEngagementTexts,
-  records: myRecordTexts,
-  badges: myBadgeTexts,
+  home: myHomeTexts(office),
+  engagements: myEngagementTexts(office),
+  records: myRecordTexts(office),
+  badges: myBadgeTexts(office),
   iprof: {
     title: 'Mention pour i-Prof',
     lede: 'Un texte factuel pour l’onglet « Formations et compétences », compétence TICE. Il tient en 600 caractères.',
@@ -38,5 +38,5 @@ export const myTexts = {
     none: 'Aucun document n’a encore été préparé à votre sujet. Votre chef d’établissement peut établir une attestation d’engagement, une lettre de mission et un compte rendu de point d’étape.',
     school: 'Établissement',
   },
-  data: myDataTexts,
-};
+  data: myDataTexts(office),
+});

@@ -1,3 +1,4 @@
+import { byOffice } from '../office.ts';
 import { accessibilityTexts } from './accessibility.ts';
 import { accountTexts } from './account.ts';
 import { apiReferenceTexts } from './api-reference-page.ts';
@@ -29,7 +30,7 @@ const MOMENT = new Intl.DateTimeFormat('fr-FR', {
 });
 
 /** Words of the public pages. */
-export const pageTexts = {
+export const pageTexts = byOffice((office: string) => ({
   /** A day or an instant → « 12 juillet 2026 ». */
   day: (date: string) => toDay(date) ?? date,
   /** An instant → « 12 juillet 2026 à 14:05 ». */
@@ -94,28 +95,28 @@ export const pageTexts = {
     documents: 'Pour les programmes',
   },
   ...badgePageTexts,
-  credential: credentialPageTexts,
+  credential: credentialPageTexts(office),
   verify: verifyPageTexts,
-  apiReference: apiReferenceTexts,
+  apiReference: apiReferenceTexts(office),
   errors: errorPageTexts,
   accessibility: accessibilityTexts,
-  account: accountTexts,
-  findings: findingTexts,
-  forms: formTexts,
-  my: myTexts,
-  school: schoolTexts,
-  contests: contestTexts,
-  dane: daneTexts,
+  account: accountTexts(office),
+  findings: findingTexts(office),
+  forms: formTexts(office),
+  my: myTexts(office),
+  school: schoolTexts(office),
+  contests: contestTexts(office),
+  dane: daneTexts(office),
   /** What records are called. */
   records: {
-    roles: roleLabels,
+    roles: roleLabels(office),
     contributions: contributionLabels,
     eventKinds: eventKindLabels,
-    confirmations: confirmationLabels,
+    confirmations: confirmationLabels(office),
     proofs: proofLabels,
     reviewKinds: reviewKindLabels,
   },
   count,
-};
+}));
 
-export type PageTexts = typeof pageTexts;
+export type PageTexts = ReturnType<typeof pageTexts>;

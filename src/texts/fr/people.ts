@@ -1,14 +1,15 @@
+import type { PersonField } from '../../domain/person-fields.ts';
 import { count, figure } from './page-words.ts';
 import { personHistoryTexts } from './person-history.ts';
 
 /** The register of people, as the DANE sees it. */
-export const peopleTexts = {
+export const peopleTexts = (office: string) => ({
   title: 'Les personnes',
   lede: 'Cherchez par nom, prénom, adresse ou établissement.',
   text: 'Nom, prénom ou adresse',
   uai: 'UAI de l’établissement',
   profile: 'Rôle',
-  profiles: { rupn: 'référent·e', principal: 'chef d’établissement', dane: 'DANE' },
+  profiles: { rupn: 'référent·e', principal: 'chef d’établissement', dane: office },
   name: 'Nom',
   email: 'Adresse',
   none: 'Personne ne correspond. Vérifiez l’orthographe, ou importez la personne.',
@@ -39,7 +40,7 @@ export const peopleTexts = {
     contributions: 'Contributions',
     noContribution: 'Aucune contribution enregistrée.',
     link: 'Lien',
-    validated: 'validée par la DANE',
+    validated: `validée par la ${office}`,
     notValidated: 'déclarée',
     because: (reason: string) => `Motif : ${reason}`,
     badges: 'Badges attribués',
@@ -65,13 +66,13 @@ export const peopleTexts = {
       revoked: 'révoqué',
       erased: 'effacé',
     },
-    override: 'Par décision de la DANE',
+    override: `Par décision de la ${office}`,
     judgments: 'Ce qui est rempli, ce qui manque',
     met: 'rempli',
     notMet: 'pas encore',
     history: 'Historique',
     noHistory: 'Rien n’est inscrit.',
-    actions: personHistoryTexts,
+    actions: personHistoryTexts(office),
     at: 'Quand',
     what: 'Quoi',
     who: 'Qui',
@@ -94,14 +95,16 @@ export const peopleTexts = {
   change: {
     title: (name: string) => `Corriger : ${name}`,
     lede: 'Un changement de nom ou d’adresse fait signer de nouveau les badges de la personne : même identifiant, même date d’attribution.',
-    givenName: 'Prénom',
-    familyName: 'Nom',
-    email: 'Adresse professionnelle',
+    fields: {
+      givenName: 'Prénom',
+      familyName: 'Nom',
+      email: 'Adresse professionnelle',
+      profiles: 'Rôles',
+      headOf: 'UAI de l’établissement dirigé',
+    } satisfies { readonly [Field in PersonField]: string },
     emailHelp: 'L’ancienne adresse reste rattachée à la personne.',
-    profiles: 'Rôles',
     ownProfiles: (held: readonly string[]) =>
-      `Vos rôles : ${held.join(', ')}. Personne ne change les siens : demandez à une autre personne de la DANE.`,
-    headOf: 'UAI de l’établissement dirigé',
+      `Vos rôles : ${held.join(', ')}. Personne ne change les siens : demandez à une autre personne de la ${office}.`,
   },
   merge: {
     title: (name: string) => `Fusionner : ${name}`,
@@ -145,7 +148,7 @@ export const peopleTexts = {
     lede: 'Ces personnes ont déclaré diriger un établissement dont une autre personne est connue comme chef·fe. Vérifiez, puis retirez la déclaration ou laissez-la.',
     none: 'Aucune déclaration à vérifier.',
     declared: (day: string) => `a déclaré le ${day} diriger cet établissement.`,
-    inTheData: 'le dirige selon les données de la DANE.',
+    inTheData: `le dirige selon les données de la ${office}.`,
     byDeclaration: 'a déclaré le diriger aussi.',
     withdraw: 'Retirer la déclaration',
     withdrawOf: (name: string) => `Retirer la déclaration de ${name}`,
@@ -169,4 +172,4 @@ export const peopleTexts = {
     link: 'Rattacher',
     dismiss: 'Écarter',
   },
-};
+});

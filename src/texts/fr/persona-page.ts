@@ -1,12 +1,12 @@
 /** The demonstration's own sign-in: whom one may be. */
-export const personaPageTexts = {
+export const personaPageTexts = (office: string) => ({
   title: 'En tant que qui voulez-vous entrer ?',
   demonstration:
     'Démonstration : toutes ces personnes sont inventées, et aucun mot de passe n’est demandé. En production, cette page n’existe pas.',
   groups: {
     rupn: 'Enseignants, RUPN',
     principal: 'Direction d’établissement',
-    dane: 'DANE',
+    dane: office,
     unknown: 'Inconnu du service',
   },
   federations: {
@@ -20,4 +20,4 @@ export const personaPageTexts = {
     text: 'Elle a trop attendu, ou a été ouverte deux fois. Recommencez depuis la page de connexion.',
     back: 'Revenir à l’accueil',
   },
-};
+});

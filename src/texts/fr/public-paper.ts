@@ -1,7 +1,7 @@
 import { count } from './page-words.ts';
 
 /** `/papers/{id}`: the public page that confirms a printed paper. */
-export const publicPaperTexts = {
+export const publicPaperTexts = (office: string) => ({
   title: 'Vérification d’un document',
   description: 'Ce document a bien été établi avec les faits enregistrés dans le service.',
   genuine: 'Ce document a bien été établi par ce service.',
@@ -18,7 +18,7 @@ export const publicPaperTexts = {
     missions: 'Les missions ou leur répartition ont changé depuis.',
     years: 'La durée reconnue a changé depuis.',
     trainings: 'Les formations ont changé depuis.',
-    events: 'Les rencontres de la DANE ont changé depuis.',
+    events: `Les rencontres de la ${office} ont changé depuis.`,
     reviews: 'Les points d’étape ont changé depuis.',
     contributions: 'Les contributions ont changé depuis.',
     authorised: 'Les actions autorisées par la collectivité ont changé depuis.',
@@ -60,4 +60,4 @@ export const publicPaperTexts = {
   requestCount: (people: number) => count(people, 'personne', 'personnes'),
   onlyThis: 'Comparez ces faits avec le papier que vous avez en main. Cette page ne montre rien d’autre.',
   noNames: 'Cette page publique ne nomme personne : les initiales suivent l’ordre du document.',
-};
+});

@@ -1,7 +1,7 @@
 import { of } from './elision.ts';
 
 /** The pages where a principal decides on engagements. */
-export const schoolDecisionTexts = {
+export const schoolDecisionTexts = (office: string) => ({
   title: 'Confirmer les engagements',
   lede: 'Confirmez ce qui a été fait : la période, les missions, les rôles. Votre confirmation ouvre droit au décompte des années ; elle ne dit rien de la manière de servir.',
   toDecide: 'Les demandes',
@@ -12,7 +12,7 @@ export const schoolDecisionTexts = {
   confirmChosen: 'Confirmer les demandes cochées',
   confirmChosenText:
     'Les demandes où rien ne s’oppose sont cochées. Les autres n’ont pas de case : un rôle unique y aurait deux titulaires, elles se règlent une à une.',
-  own: 'C’est votre propre engagement : la DANE en décide.',
+  own: `C’est votre propre engagement : la ${office} en décide.`,
   age: (days: number) =>
     days === 0 ? 'demandé aujourd’hui' : `demandé il y a ${days} ${days < 2 ? 'jour' : 'jours'}`,
   missions: 'Missions',
@@ -35,8 +35,7 @@ export const schoolDecisionTexts = {
     holder: (name: string, period: string, common: string) =>
       `Déjà tenu par ${name}, ${period}. Jours communs : ${common}.`,
     lede: 'Un établissement n’en a qu’un à la fois. Si vous confirmez, dites qui le tient. Les deux personnes en sont averties.',
-    fixed:
-      'La DANE a tranché sur l’engagement du titulaire : il ne change plus ici. Vous pouvez confirmer cet engagement sans ce rôle.',
+    fixed: `La ${office} a tranché sur l’engagement du titulaire : il ne change plus ici. Vous pouvez confirmer cet engagement sans ce rôle.`,
     choice: (role: string) => `Qui tient le rôle « ${role} » ?`,
     keep: (holders: string) => `${holders} le garde`,
     keepText: 'Cet engagement est confirmé sans ce rôle. Celui du titulaire ne change pas.',
@@ -56,7 +55,7 @@ export const schoolDecisionTexts = {
   decidedBy: (author: string, day: string) => `par ${author}, le ${day}`,
   change: 'Revoir',
   changeOf: (name: string) => `Revoir la décision sur l’engagement ${of(name)}`,
-  settled: 'tranché par la DANE',
+  settled: `tranché par la ${office}`,
   decideTitle: (name: string) => `L’engagement ${of(name)}`,
   decideLede: 'Relisez les faits, puis choisissez. Vous pourrez revenir sur votre décision.',
   form: {
@@ -66,13 +65,13 @@ export const schoolDecisionTexts = {
     reserve: 'Confirmer avec réserve',
     reserveText: 'L’engagement compte. Votre réserve figure sur l’attestation du dossier IMP.',
     contest: 'Contester',
-    contestText: 'L’engagement ne compte pas. L’enseignant lit votre motif et y répond ; la DANE tranche.',
+    contestText: `L’engagement ne compte pas. L’enseignant lit votre motif et y répond ; la ${office} tranche.`,
     reservation: 'Votre réserve',
     reservationNeeded: 'nécessaire si vous confirmez avec réserve',
     reservationHelp: 'Un fait, en une phrase ou deux. L’attestation du dossier IMP le reprend.',
     motive: 'Votre motif',
     motiveNeeded: 'nécessaire si vous contestez',
-    motiveHelp: 'Ce qui n’est pas exact. Seuls l’enseignant, vous et la DANE le lisez.',
+    motiveHelp: `Ce qui n’est pas exact. Seuls l’enseignant, vous et la ${office} le lisez.`,
     submit: 'Enregistrer ma décision',
   },
   openContest: 'Cet engagement est contesté. Le confirmer retire la contestation.',
@@ -80,4 +79,4 @@ export const schoolDecisionTexts = {
   lift: 'Lever la contestation',
   liftText: 'Lever la contestation confirme l’engagement, tel qu’il est décrit ici.',
   liftOtherwise: 'Confirmer avec une réserve',
-};
+});

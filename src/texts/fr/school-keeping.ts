@@ -8,7 +8,7 @@ const meansKinds: Readonly<Record<MeansKind, string>> = {
 };
 
 /** The pages where a principal keeps reviews, local actions and means. */
-export const schoolKeepingTexts = {
+export const schoolKeepingTexts = (office: string) => ({
   reviews: {
     title: 'Les points d’étape',
     lede: 'Un échange par an avec chaque référent, pour faire le point sur ses missions. Il décrit l’exercice de la mission ; ce n’est pas une évaluation de la manière de servir.',
@@ -43,10 +43,9 @@ export const schoolKeepingTexts = {
     recordAnother: 'En enregistrer un autre',
     recordAnotherOf: (name: string) => `En enregistrer un autre : ${name}`,
     fixedDay: (day: string) =>
-      `Le point d’étape du ${day} vient des fichiers de la DANE : sa date ne change pas ici.`,
+      `Le point d’étape du ${day} vient des fichiers de la ${office} : sa date ne change pas ici.`,
     removeTitle: 'Retirer ce compte rendu',
-    removesText:
-      'Le texte est effacé. Le point d’étape, qui vient des fichiers de la DANE, reste enregistré.',
+    removesText: `Le texte est effacé. Le point d’étape, qui vient des fichiers de la ${office}, reste enregistré.`,
     removesReview: 'Le texte est effacé, et le point d’étape ne compte plus pour cette année scolaire.',
     remove: 'Retirer le compte rendu',
     form: {
@@ -122,4 +121,4 @@ export const schoolKeepingTexts = {
       since: 'Depuis le',
     },
   },
-};
+});

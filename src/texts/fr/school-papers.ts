@@ -22,7 +22,7 @@ const kinds: Readonly<Record<PaperKind, { readonly name: string; readonly text: 
 };
 
 /** Papers that a principal prints, and the public page that confirms each. */
-export const schoolPaperTexts = {
+export const schoolPaperTexts = (office: string) => ({
   title: 'Les documents à imprimer',
   lede: 'Chaque document fixe les faits du jour. Il porte un code : quiconque le lit peut vérifier sur une page publique que ces faits sont bien enregistrés.',
   noRate: 'Aucun document ne propose de taux ni de montant : le recteur décide de l’IMP.',
@@ -45,5 +45,5 @@ export const schoolPaperTexts = {
   pdfOf: (kind: string, name: string) => `Ouvrir le PDF : ${kind}, ${name}`,
   check: 'Page de vérification',
   checkOf: (kind: string, name: string) => `Page de vérification : ${kind}, ${name}`,
-  public: publicPaperTexts,
-};
+  public: publicPaperTexts(office),
+});

@@ -3,7 +3,7 @@ import { schoolKeepingTexts } from './school-keeping.ts';
 import { schoolPaperTexts } from './school-papers.ts';
 
 /** The pages of /school. */
-export const schoolTexts = {
+export const schoolTexts = (office: string) => ({
   navigation: 'Les pages de l’établissement',
   pages: {
     overview: 'Vue d’ensemble',
@@ -20,7 +20,7 @@ export const schoolTexts = {
   schoolYear: 'Année scolaire',
   allYears: 'Toutes les années',
   showYear: 'Afficher',
-  readOnly: 'Vous lisez ces pages pour la DANE. Seul le chef de l’établissement y écrit.',
+  readOnly: `Vous lisez ces pages pour la ${office}. Seul le chef de l’établissement y écrit.`,
   overview: {
     title: (school: string) => school,
     description: 'Qui fait quoi dans l’établissement, et ce qui attend votre décision.',
@@ -33,8 +33,8 @@ export const schoolTexts = {
         : `La demande la plus ancienne attend depuis ${days} ${days < 2 ? 'jour' : 'jours'}.`,
     elsewhere: (count: number): string =>
       count < 2
-        ? 'Une contestation est en cours : l’enseignant y répond, la DANE tranche.'
-        : `${count} contestations sont en cours : l’enseignant y répond, la DANE tranche.`,
+        ? `Une contestation est en cours : l’enseignant y répond, la ${office} tranche.`
+        : `${count} contestations sont en cours : l’enseignant y répond, la ${office} tranche.`,
     clashes: (count: number): string =>
       count < 2
         ? 'rôle unique à deux titulaires, à départager'
@@ -87,12 +87,12 @@ export const schoolTexts = {
   },
   badge: {
     title: 'Le badge de l’établissement',
-    lede: 'Il reconnaît une équipe, pour une année scolaire. Le service constate ; la DANE décide ; le chef de l’établissement accepte ou refuse, et choisit ce que la page publique montre.',
+    lede: `Il reconnaît une équipe, pour une année scolaire. Le service constate ; la ${office} décide ; le chef de l’établissement accepte ou refuse, et choisit ce que la page publique montre.`,
     granted: 'Les badges accordés à l’établissement',
     none: 'Aucun badge n’a encore été accordé à l’établissement.',
     progress: (year: string) => `Où en est l’équipe, ${year}`,
   },
-  decisions: schoolDecisionTexts,
-  ...schoolKeepingTexts,
-  papers: schoolPaperTexts,
-};
+  decisions: schoolDecisionTexts(office),
+  ...schoolKeepingTexts(office),
+  papers: schoolPaperTexts(office),
+});

@@ -1,5 +1,5 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { TOKEN_DAYS } from '../../../domain/access/token-state.ts';
+import { TOKEN_DAYS } from '../../../domain/access/api-token.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { requireCaller } from '../middleware/caller.ts';
 import { json, jsonBody, problems, textSchema, tokenSecurity } from './contracts.ts';

@@ -17,7 +17,7 @@ import { daneContestRoutes } from './dane-routes.tsx';
 import { ANSWER_LENGTH, MyContestPage, MyContestsPage } from './my-contest-page.tsx';
 import { SchoolContestPage, SchoolContestsPage } from './school-contest-page.tsx';
 
-/** The contest procedure (domain.md §4), from each party's side. */
+/** The contest procedure (docs/rules.md, Contests), from each party's side. */
 export function contestRoutes(deps: AppDeps) {
   return new Hono<AppEnv>()
     .route('/', myContestRoutes(deps))

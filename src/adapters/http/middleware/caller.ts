@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
+import type { ApiToken } from '../../../domain/access/api-token.ts';
 import { type Action, may } from '../../../domain/access/may.ts';
-import type { ApiToken } from '../../../domain/change/change.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { problem } from '../shell/problem.ts';

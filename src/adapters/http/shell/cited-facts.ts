@@ -1,7 +1,8 @@
 import type { CitedFacts } from '../../../application/awards/read-cited-facts.ts';
 import type { Catalogue } from '../../../application/ports.ts';
 import type { Evaluation, Finding } from '../../../domain/criteria/evaluation.ts';
-import { type RuleKind, ruleKind } from '../../../domain/criteria/rule-kind.ts';
+import { type LeafTraits, traitsOf } from '../../../domain/criteria/leaf-traits.ts';
+import type { TeamFacts } from '../../../domain/facts/facts.ts';
 import type { SchoolYear } from '../../../domain/time/school-year.ts';
 import { schoolYearLabel } from '../../../domain/time/school-year.ts';
 import { shortLabel } from '../../../texts/criteria-context.ts';
@@ -24,36 +25,32 @@ interface Place extends ExplanationContext {
   readonly bound: boolean;
 }
 
-/** Requirements whose years are shown with their days. */
-const OF_DAYS: readonly RuleKind[] = ['duration', 'yearValue', 'recent'];
-const OF_MEMBERS: readonly RuleKind[] = ['members', 'everyMemberTrained', 'everyMemberReviewed'];
-
 /** The facts that a finding counted, by title, date and link. Inside a named year the year is not said again. */
 export function citedViews(finding: Finding, place: Place): readonly FactView[] {
   const { used, requirement } = finding;
-  const kind = ruleKind(requirement);
-  const years = place.bound && !OF_DAYS.includes(kind) ? [] : (used.years ?? []);
+  const tells = traitsOf(requirement)?.tells ?? 'names';
+  const years = place.bound && tells !== 'days' ? [] : (used.years ?? []);
   return [
-    ...years.map((year) => yearView(year, { kind, place })),
+    ...years.map((year) => yearView(year, { tells, place })),
     ...(used.families ?? []).map((family) => ({ text: WORDS[place.locale].pages.findings.family(family) })),
     ...(used.missions ?? []).map((code) => missionView(code, place)),
-    ...(used.events ?? []).map((code) => eventView(code, { kind, place })),
+    ...(used.events ?? []).map((code) => eventView(code, { tells, place })),
     ...(used.contributions ?? []).map((reference) => contributionView(reference, place)),
-    ...(OF_MEMBERS.includes(kind) ? memberViews(kind, place) : []),
+    ...memberViews(tells, place),
   ];
 }
 
-interface OfKind {
-  readonly kind: RuleKind;
+interface Told {
+  readonly tells: LeafTraits['tells'];
   readonly place: Place;
 }
 
-function yearView(year: SchoolYear, { kind, place: { evaluation, locale } }: OfKind): FactView {
+function yearView(year: SchoolYear, { tells, place: { evaluation, locale } }: Told): FactView {
   const { facts } = evaluation;
   const of = facts.kind === 'person' ? facts.years.find((one) => one.year === year) : undefined;
   const label = schoolYearLabel(year);
   return {
-    text: of && OF_DAYS.includes(kind) ? WORDS[locale].pages.findings.yearDays(label, of.days) : label,
+    text: of && tells === 'days' ? WORDS[locale].pages.findings.yearDays(label, of.days) : label,
   };
 }
 
@@ -65,14 +62,14 @@ function missionView(code: string, { catalogue, locale }: Place): FactView {
   };
 }
 
-function eventView(code: string, { kind, place }: OfKind): FactView {
+function eventView(code: string, { tells, place }: Told): FactView {
   const { cited, evaluation, locale, eventHref } = place;
   const event = cited.events.get(code);
   if (!event) return { text: code };
   const t = WORDS[locale].pages;
   const { facts } = evaluation;
   const training = facts.kind === 'person' ? facts.trainings.find((one) => one.code === code) : undefined;
-  const hours = kind === 'trainingHours' ? training?.hours : undefined;
+  const hours = tells === 'hours' ? training?.hours : undefined;
   return {
     text: t.findings.event(event.title, t.day(event.startsOn), hours),
     ...(eventHref && { href: eventHref(code) }),
@@ -92,16 +89,31 @@ function contributionView(reference: string, { cited, locale }: Place): FactView
   return { text, ...(isLink && found.url && { href: found.url }) };
 }
 
-function memberViews(kind: RuleKind, { cited, evaluation, locale, personHref }: Place): readonly FactView[] {
-  const { facts } = evaluation;
-  if (facts.kind !== 'establishment') return [];
+type IsMet = (member: TeamFacts['members'][number]) => boolean;
+
+/** Whether a member is told as meeting it; undefined where no member is told. */
+const MEMBER_MEETS: Readonly<Record<LeafTraits['tells'], IsMet | undefined>> = {
+  names: undefined,
+  days: undefined,
+  hours: undefined,
+  members: () => true,
+  'trained-members': ({ trained }) => trained,
+  'reviewed-members': ({ reviewed }) => reviewed,
+};
+
+/** The members of a school's team, where the requirement is about them. */
+function memberViews(
+  tells: LeafTraits['tells'],
+  { cited, evaluation: { facts }, locale, personHref }: Place,
+): readonly FactView[] {
+  const isMet = MEMBER_MEETS[tells];
+  if (facts.kind !== 'establishment' || !isMet) return [];
   const t = WORDS[locale].pages.findings;
   return facts.members.map((member) => {
     const person = cited.people.get(member.personId);
     const name = person ? `${person.givenName} ${person.familyName}` : '—';
-    const isMet = kind === 'members' || (kind === 'everyMemberTrained' ? member.trained : member.reviewed);
     return {
-      text: isMet ? name : t.memberNotYet(name),
+      text: isMet(member) ? name : t.memberNotYet(name),
       ...(personHref && { href: personHref(member.personId) }),
     };
   });

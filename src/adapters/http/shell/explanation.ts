@@ -1,6 +1,6 @@
 import { bindsParts, wordsContext } from '../../../application/awards/evaluation-line.ts';
 import type { Evaluation, Finding } from '../../../domain/criteria/evaluation.ts';
-import { isComposite } from '../../../domain/criteria/rule-kind.ts';
+import { bindsYears, isComposite } from '../../../domain/criteria/rule-kind.ts';
 import type { Locale } from '../env.ts';
 import { citedViews, type ExplanationContext } from './cited-facts.ts';
 import type { FindingView } from './findings.tsx';
@@ -32,7 +32,7 @@ function toView(finding: Finding, place: Place): FindingView {
     met: finding.met,
     // What is unfolded below is not said twice: of a year or window among others its name is enough.
     requirement:
-      isPart && parts.length > 0 && isInSpan(finding)
+      isPart && parts.length > 0 && bindsYears(finding.requirement)
         ? texts.span(finding.requirement)
         : texts.requirement(finding.requirement, words),
     ...(!finding.met && { missing: texts.missing(finding, words) }),
@@ -51,19 +51,15 @@ function toView(finding: Finding, place: Place): FindingView {
 function leafOf(finding: Finding): Finding | undefined {
   if (finding.parts.length === 0) return finding;
   const [only] = finding.parts;
-  return isInSpan(finding) && only && !isComposite(only.requirement) ? only : undefined;
+  return bindsYears(finding.requirement) && only && !isComposite(only.requirement) ? only : undefined;
 }
 
 /** What a finding is made of; a year or window of several requirements is made of these. */
 function unfolded(finding: Finding): readonly Finding[] {
-  if (!isInSpan(finding)) return finding.parts;
+  if (!bindsYears(finding.requirement)) return finding.parts;
   const [inner] = finding.parts;
   if (!inner || !isComposite(inner.requirement)) return [];
   return 'all' in inner.requirement ? inner.parts : [inner];
-}
-
-function isInSpan({ requirement }: Finding): boolean {
-  return 'someYear' in requirement || 'someWindow' in requirement;
 }
 
 function foundParts(finding: Finding, parts: readonly Finding[], locale: Locale): string {

@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { DomainError, DomainErrorCode } from '../../../domain/errors.ts';
 import { errorTexts } from '../../../texts/en/errors.ts';
+import { OFFICE } from '../../../texts/office.ts';
 
 /** The only table from our codes to HTTP statuses. */
 const STATUS: Readonly<Record<DomainErrorCode, ContentfulStatusCode>> = {
@@ -66,6 +67,7 @@ const STATUS: Readonly<Record<DomainErrorCode, ContentfulStatusCode>> = {
   'clock-set-back': 503,
   'cannot-move': 409,
   'newer-database': 409,
+  'development-database': 409,
   'own-engagement': 409,
   'contest-decided': 409,
   'nothing-to-print': 409,
@@ -109,10 +111,10 @@ export function problem(
   const status = STATUS[error.code];
   const body = {
     type: `/api/docs#problem-${error.code}`,
-    title: errorTexts[error.code]({}),
+    title: errorTexts(OFFICE)[error.code]({}),
     status,
     code: error.code,
-    detail: errorTexts[error.code](error.params),
+    detail: errorTexts(OFFICE)[error.code](error.params),
     ...(Object.keys(error.params).length > 0 && { params: error.params }),
     ...extra,
   };
@@ -132,6 +134,6 @@ export function listProblems(): readonly {
   return Object.entries(STATUS).map(([code, status]) => ({
     code,
     status,
-    title: errorTexts[code as DomainErrorCode]({}),
+    title: errorTexts(OFFICE)[code as DomainErrorCode]({}),
   }));
 }

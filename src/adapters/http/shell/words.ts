@@ -14,20 +14,33 @@ import { errorTexts as errorsFr } from '../../../texts/fr/errors.ts';
 import { pageTexts as pagesFr } from '../../../texts/fr/pages.ts';
 import { publicLabels as labelsFr } from '../../../texts/fr/public-labels.ts';
 import { verificationTexts as verificationFr } from '../../../texts/fr/verification.ts';
-import { nameOffice } from '../../../texts/named-office.ts';
+import { OFFICE } from '../../../texts/office.ts';
 import type { Locale } from '../env.ts';
 
 /** Every text of the public side, by language. */
 export const WORDS = {
-  fr: { pages: pagesFr, labels: labelsFr, criteria: fr, verification: verificationFr, errors: errorsFr },
-  en: { pages: pagesEn, labels: labelsEn, criteria: en, verification: verificationEn, errors: errorsEn },
+  fr: {
+    pages: pagesFr(OFFICE),
+    labels: labelsFr,
+    criteria: fr,
+    verification: verificationFr,
+    errors: errorsFr(OFFICE),
+  },
+  en: {
+    pages: pagesEn(OFFICE),
+    labels: labelsEn,
+    criteria: en,
+    verification: verificationEn,
+    errors: errorsEn(OFFICE),
+  },
 } as const;
 
 /** The sentences of pages and refusals, the office called in them as the settings say. */
 export function wordsOf({ settings }: Pick<Ports, 'settings'>, locale: Locale) {
-  const { pages, errors } = WORDS[locale];
-  const { office } = settings.words();
-  return { pages: nameOffice(pages, office), errors: nameOffice(errors, office) };
+  const { office = OFFICE } = settings.words();
+  return locale === 'fr'
+    ? { pages: pagesFr(office), errors: errorsFr(office) }
+    : { pages: pagesEn(office), errors: errorsEn(office) };
 }
 
 /** Puts the rules of one version of the criteria into words. */

@@ -3,6 +3,7 @@ import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { DomainError } from '../../../domain/errors.ts';
+import { refuseUnknown } from './migrate.node.ts';
 import {
   makeFolderOf,
   makePrivateFile,
@@ -36,13 +37,14 @@ interface Restore extends Copy {
 
 /** Puts a backup, or what D1 exported as SQL, in the place of the database, page by page in one transaction. It is first
  *  brought to this version's shape, beside the database; answers the migrations that this took. Throws `unreadable-file`
- *  where it is damaged or none of ours, `newer-database` where a later version wrote it; nothing is touched then. */
+ *  where it is damaged or none of ours, `newer-database` or `development-database` where another version wrote it;
+ *  nothing is touched then. */
 export async function restoreSqlite({ from, to, migrationsFolder }: Restore): Promise<readonly string[]> {
   return inPrivateFolderBeside(to, async ({ path }) => {
     const file = join(path, 'jalon.db');
     if (await isSqlite(from)) await copy(from, file);
     else await readSql(from, file);
-    refuseNewer(file, migrationsFolder);
+    refuseOtherVersions(file, migrationsFolder);
     const migrated = await migrateDatabaseFile({ file, migrationsFolder });
     // A service that runs has the file open: it is written page by page, all of it or nothing.
     if (existsSync(to)) await copy(file, to).catch((error) => setAside(error, to));
@@ -109,7 +111,7 @@ async function readSql(from: string, to: string): Promise<void> {
   }
 }
 
-function refuseNewer(file: string, migrationsFolder: string): void {
+function refuseOtherVersions(file: string, migrationsFolder: string): void {
   const database = openChecked(file);
   try {
     const noted = database
@@ -123,9 +125,7 @@ function refuseNewer(file: string, migrationsFolder: string): void {
       .prepare(`select name from "${noted}" order by name`)
       .pluck()
       .all() as readonly string[];
-    const known = readdirSync(migrationsFolder);
-    const migrations = seen.filter((name) => !known.includes(name));
-    if (migrations.length > 0) throw new DomainError('newer-database', { migrations });
+    refuseUnknown(seen, readdirSync(migrationsFolder));
   } finally {
     database.close();
   }

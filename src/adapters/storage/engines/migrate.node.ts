@@ -27,8 +27,8 @@ export async function migrateToLatest(
  *  process may be at work on it, and its operator wants a copy first. */
 export type Migrating = 'always' | 'if-new';
 
-/** Names of the migrations that the database has not seen. Writes nothing. Throws `newer-database` where a later version
- *  of this program has changed it, `migrations-pending` where they are not to be run unasked. */
+/** Names of the migrations that the database has not seen. Writes nothing. Throws like `refuseUnknown`, and
+ *  `migrations-pending` where they are not to be run unasked. */
 export async function planMigrations(
   db: Kysely<Tables>,
   migrations: Migrations,
@@ -36,13 +36,27 @@ export async function planMigrations(
 ): Promise<readonly string[]> {
   const all = await makeMigrator(db, migrations).getMigrations();
   const seen = await readSeen(db);
-  const unknown = seen.filter((name) => !all.some((known) => known.name === name));
-  if (unknown.length > 0) throw new DomainError('newer-database', { migrations: unknown });
+  refuseUnknown(
+    seen,
+    all.map(({ name }) => name),
+  );
   const pending = all.filter(({ executedAt }) => executedAt === undefined).map(({ name }) => name);
   if (pending.length > 0 && seen.length > 0 && migrating === 'if-new') {
     throw new DomainError('migrations-pending', { migrations: pending });
   }
   return pending;
+}
+
+/** Until the first release every change was a migration of its own; the second one tells a database of that time. */
+const OF_DEVELOPMENT = '0002_claims_and_outbox.sql';
+
+/** Throws where the database has seen migrations that this version does not have: `newer-database`, or
+ *  `development-database` where a version of before the first release made it. */
+export function refuseUnknown(seen: readonly string[], known: readonly string[]): void {
+  const migrations = seen.filter((name) => !known.includes(name));
+  if (migrations.length === 0) return;
+  if (migrations.includes(OF_DEVELOPMENT)) throw new DomainError('development-database');
+  throw new DomainError('newer-database', { migrations });
 }
 
 async function readSeen(db: Kysely<Tables>): Promise<readonly string[]> {

@@ -1,7 +1,7 @@
 import type { AdministrationReader } from '../../../application/store/people-readers.ts';
 import type { Database } from '../database.ts';
-import { fromTokenRow } from '../tables/rows-awards.ts';
-import { fromPublicKeyRow } from '../tables/rows-keys.ts';
+import { fromPublicKeyRow } from '../tables/public-keys.ts';
+import { fromTokenRow } from '../tables/tokens.ts';
 import { exportPerson } from './export-person.ts';
 
 /** Tokens, public keys, the right of access, counts. */

@@ -5,7 +5,8 @@ import type { Recipient } from '../../../domain/award/award-types.ts';
 import type { AwardId } from '../../../domain/ids.ts';
 import type { Database } from '../database.ts';
 import type { AwardTable } from '../tables/awards.ts';
-import { fromAwardRow, fromCredentialRow, toRecipientColumns } from '../tables/rows-awards.ts';
+import { fromAwardRow, toRecipientColumns } from '../tables/awards.ts';
+import { fromCredentialRow } from '../tables/credentials.ts';
 import { readPeople } from './read-people.ts';
 import { readEstablishmentRecords, readPersonRecords } from './read-records.ts';
 

@@ -9,9 +9,9 @@ import type { CampaignFigures, RequestState } from '../../../domain/engagement/c
 import type { Instant } from '../../../domain/time/time.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import type { Database } from '../database.ts';
+import { fromRequestRow } from '../tables/campaigns.ts';
 import { optional } from '../tables/columns.ts';
-import { fromEngagementRow } from '../tables/rows.ts';
-import { fromRequestRow } from '../tables/rows-campaigns.ts';
+import { fromEngagementRow } from '../tables/engagements.ts';
 
 type CampaignRequestReads = Pick<
   CampaignReader,

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { CampaignReader, WaitingScope } from '../../../application/campaigns/campaign-reader.ts';
 import type { Database } from '../database.ts';
-import { fromEngagementRow } from '../tables/rows.ts';
-import { fromCampaignRow } from '../tables/rows-campaigns.ts';
+import { fromCampaignRow } from '../tables/campaigns.ts';
+import { fromEngagementRow } from '../tables/engagements.ts';
 import { makeCampaignRequestReads } from './read-campaign-requests.ts';
 import { makeRequestReads, REQUESTED } from './read-requests.ts';
 

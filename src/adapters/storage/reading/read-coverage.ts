@@ -10,8 +10,9 @@ import { FAMILY_CODES, type FamilyCode } from '../../../domain/engagement/missio
 import type { Uai } from '../../../domain/uai.ts';
 import type { Database } from '../database.ts';
 import { optional } from '../tables/columns.ts';
-import { fromEngagementRow, fromEstablishmentRow } from '../tables/rows.ts';
-import { fromCoverageRow } from '../tables/rows-campaigns.ts';
+import { fromCoverageRow } from '../tables/coverage.ts';
+import { fromEngagementRow } from '../tables/engagements.ts';
+import { fromEstablishmentRow } from '../tables/establishments.ts';
 
 /** What schools cover: the measured rows, never the segments of more than a few schools. */
 export function makeCoverageReader(database: Database): CoverageReader {

@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import type { AwardWithCredential, CredentialReader } from '../../../application/store/badge-readers.ts';
 import type { Database } from '../database.ts';
-import type { CredentialTable } from '../tables/awards.ts';
-import { fromAwardRow, fromCredentialRow, fromStatusListRow } from '../tables/rows-awards.ts';
+import { fromAwardRow } from '../tables/awards.ts';
+import type { CredentialTable } from '../tables/credentials.ts';
+import { fromCredentialRow } from '../tables/credentials.ts';
+import { fromStatusListRow } from '../tables/status-lists.ts';
 import { openStatusLists } from '../writing/status-lists.ts';
 
 /** The reads of what was signed: credentials as served, status lists as published. */

@@ -5,9 +5,9 @@ import type { Proposal, ProposalFilter, ProposalSummary, Refusal } from '../../.
 import type { PersonId } from '../../../domain/ids.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import type { Database } from '../database.ts';
-import type { ProposalRefusalTable, ProposalTable } from '../tables/awards.ts';
+import { toRecipientColumns } from '../tables/awards.ts';
 import { optional } from '../tables/columns.ts';
-import { toRecipientColumns } from '../tables/rows-awards.ts';
+import type { ProposalRefusalTable, ProposalTable } from '../tables/proposals.ts';
 import { isPersonNamed, isSchoolNamed } from './named.ts';
 import { makeJobReader } from './read-jobs.ts';
 

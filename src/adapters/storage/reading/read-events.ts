@@ -3,8 +3,8 @@ import type { EventReader, EventSearch } from '../../../application/store/event-
 import type { EventSheet } from '../../../domain/engagement/event-sheet.ts';
 import type { Event } from '../../../domain/records.ts';
 import type { Database } from '../database.ts';
-import { fromAttendanceRow, fromEventRow } from '../tables/rows.ts';
-import type { EventSheetTable } from '../tables/service.ts';
+import type { EventSheetTable } from '../tables/events.ts';
+import { fromAttendanceRow, fromEventRow } from '../tables/events.ts';
 
 /** Events, who was there, and their sign-in sheets. */
 export function makeEventReader(database: Database): EventReader {

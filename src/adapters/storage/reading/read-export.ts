@@ -1,14 +1,11 @@
 import type { ExportReader } from '../../../application/store/record-readers.ts';
 import type { Database } from '../database.ts';
-import {
-  fromAttendanceRow,
-  fromAuthorisationRow,
-  fromContributionRow,
-  fromEngagementRow,
-  fromEstablishmentRow,
-  fromEventRow,
-  fromReviewRow,
-} from '../tables/rows.ts';
+import { fromAuthorisationRow } from '../tables/authorisations.ts';
+import { fromContributionRow } from '../tables/contributions.ts';
+import { fromEngagementRow } from '../tables/engagements.ts';
+import { fromEstablishmentRow } from '../tables/establishments.ts';
+import { fromAttendanceRow, fromEventRow } from '../tables/events.ts';
+import { fromReviewRow } from '../tables/reviews.ts';
 import { readPeople } from './read-people.ts';
 
 /** The reads of an export: one page a query, found by the primary key. */

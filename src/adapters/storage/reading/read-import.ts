@@ -5,15 +5,12 @@ import type { Engagement } from '../../../domain/records.ts';
 import type { LocalDate } from '../../../domain/time/time.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import type { Database } from '../database.ts';
-import {
-  fromAttendanceRow,
-  fromAuthorisationRow,
-  fromContributionRow,
-  fromEngagementRow,
-  fromEstablishmentRow,
-  fromEventRow,
-  fromReviewRow,
-} from '../tables/rows.ts';
+import { fromAuthorisationRow } from '../tables/authorisations.ts';
+import { fromContributionRow } from '../tables/contributions.ts';
+import { fromEngagementRow } from '../tables/engagements.ts';
+import { fromEstablishmentRow } from '../tables/establishments.ts';
+import { fromAttendanceRow, fromEventRow } from '../tables/events.ts';
+import { fromReviewRow } from '../tables/reviews.ts';
 import { readPeopleByEmail } from './read-people.ts';
 
 /** An open period, as a text that compares. */

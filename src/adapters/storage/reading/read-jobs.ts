@@ -1,8 +1,8 @@
 import type { DecisionReader } from '../../../application/store/badge-readers.ts';
 import type { Job, JobCommand, JobProgress } from '../../../domain/work/job.ts';
 import type { Database } from '../database.ts';
-import type { JobTable } from '../tables/awards.ts';
 import { optional } from '../tables/columns.ts';
+import type { JobTable } from '../tables/jobs.ts';
 
 type JobReader = Pick<
   DecisionReader,

@@ -2,7 +2,7 @@ import type { MailReader } from '../../../application/mail/mail-reader.ts';
 import type { Mail } from '../../../domain/mail/mail.ts';
 import type { Database } from '../database.ts';
 import { optional } from '../tables/columns.ts';
-import type { MailTable } from '../tables/service.ts';
+import type { MailTable } from '../tables/mail.ts';
 
 /** Mails that were written to people, and what people chose about them. */
 export function makeMailReader({ db }: Database): MailReader {

@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import type { MyReader } from '../../../application/store/people-readers.ts';
 import type { Page } from '../../../application/store/record-readers.ts';
-import type { DataRequest } from '../../../domain/change/my-change.ts';
+import type { DataRequest } from '../../../domain/data-request.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import type { Database } from '../database.ts';
+import type { DataRequestTable } from '../tables/data-requests.ts';
+import { fromEstablishmentRow } from '../tables/establishments.ts';
 import { folded, foldText } from '../tables/folded.ts';
-import { fromEstablishmentRow } from '../tables/rows.ts';
-import type { DataRequestTable } from '../tables/spaces.ts';
 
 /** Words of a search beyond these are not looked at. */
 const MOST_WORDS = 6;

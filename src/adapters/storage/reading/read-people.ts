@@ -1,7 +1,7 @@
 import type { PersonId } from '../../../domain/ids.ts';
 import type { Person } from '../../../domain/records.ts';
 import { type Database, groupBy } from '../database.ts';
-import { fromPersonRow } from '../tables/rows.ts';
+import { fromPersonRow } from '../tables/people.ts';
 
 /** People by id, in the order of ids; unknown ids are left out. */
 export async function readPeople(

@@ -2,14 +2,12 @@ import type { PersonId } from '../../../domain/ids.ts';
 import type { EstablishmentRecord, PersonRecord } from '../../../domain/records.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import { type Database, groupBy } from '../database.ts';
-import type { EventTable } from '../tables/records.ts';
-import {
-  fromAuthorisationRow,
-  fromContributionRow,
-  fromEngagementRow,
-  fromEventRow,
-  fromReviewRow,
-} from '../tables/rows.ts';
+import { fromAuthorisationRow } from '../tables/authorisations.ts';
+import { fromContributionRow } from '../tables/contributions.ts';
+import { fromEngagementRow } from '../tables/engagements.ts';
+import type { EventTable } from '../tables/events.ts';
+import { fromEventRow } from '../tables/events.ts';
+import { fromReviewRow } from '../tables/reviews.ts';
 
 /** All that is recorded of these people, in the order asked; someone unknown has an empty record. */
 export async function readPersonRecords(

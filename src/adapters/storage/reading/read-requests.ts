@@ -7,8 +7,8 @@ import type {
 import type { Confirmation } from '../../../domain/records.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { Database } from '../database.ts';
-import { fromEngagementRow } from '../tables/rows.ts';
-import { fromRequestRow } from '../tables/rows-campaigns.ts';
+import { fromRequestRow } from '../tables/campaigns.ts';
+import { fromEngagementRow } from '../tables/engagements.ts';
 
 /** A literal: an engine takes a partial index only where it sees the condition itself. */
 export const REQUESTED = sql.lit<Confirmation>('requested');

@@ -2,14 +2,11 @@ import { sql } from 'kysely';
 import type { SchoolReader } from '../../../application/store/people-readers.ts';
 import type { Confirmation } from '../../../domain/records.ts';
 import type { Database } from '../database.ts';
-import { fromEngagementRow } from '../tables/rows.ts';
-import {
-  fromContestRow,
-  fromMeansRow,
-  fromPaperRow,
-  fromPlannedReviewRow,
-  fromReviewNotesRow,
-} from '../tables/rows-school.ts';
+import { fromContestRow } from '../tables/contests.ts';
+import { fromEngagementRow } from '../tables/engagements.ts';
+import { fromMeansRow } from '../tables/means.ts';
+import { fromPaperRow } from '../tables/papers.ts';
+import { fromPlannedReviewRow, fromReviewNotesRow } from '../tables/reviews.ts';
 
 /** What the principal's space and contests rest on. */
 export function makeSchoolReader(database: Database): SchoolReader {

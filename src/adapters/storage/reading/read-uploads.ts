@@ -3,7 +3,7 @@ import type { UploadReader } from '../../../application/store/upload-reader.ts';
 import type { Upload, UploadedFile, UploadLine, UploadReport } from '../../../domain/work/upload.ts';
 import type { Database } from '../database.ts';
 import { optional } from '../tables/columns.ts';
-import type { UploadLineTable, UploadTable } from '../tables/service.ts';
+import type { UploadLineTable, UploadTable } from '../tables/uploads.ts';
 
 /** Files that wait to be imported, and what an import does with each of their lines. */
 export function makeUploadReader({ db }: Database): UploadReader {

@@ -3,7 +3,7 @@ import type { IdentityProviderId } from '../../../domain/access/signed-in-identi
 import type { PersonId } from '../../../domain/ids.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { Uai } from '../../../domain/uai.ts';
-import type { Json } from './records.ts';
+import type { Json } from './columns.ts';
 
 export interface IdentityTable {
   issuer: string;

@@ -1,9 +1,12 @@
-import type { HolderChoice, Recipient } from '../../../domain/award/award-types.ts';
-import type { AwardId, CredentialId, PersonId } from '../../../domain/ids.ts';
-import type { Instant, LocalDate } from '../../../domain/time/time.ts';
+import type { Award, Recipient } from '../../../domain/award/award-types.ts';
+import type { Evaluation } from '../../../domain/criteria/evaluation.ts';
+import type { Facts } from '../../../domain/facts/facts.ts';
+import type { AwardId, PersonId } from '../../../domain/ids.ts';
+import type { Instant } from '../../../domain/time/time.ts';
+import { localDateInParis } from '../../../domain/time/time.ts';
 import type { Uai } from '../../../domain/uai.ts';
-import type { JobCommand } from '../../../domain/work/job.ts';
-import type { Flag, Json } from './records.ts';
+import type { Flag, Json } from './columns.ts';
+import { optional } from './columns.ts';
 
 export interface AwardTable {
   id: AwardId;
@@ -25,89 +28,71 @@ export interface AwardTable {
   claimed_until: Instant | null;
 }
 
-export interface CredentialTable {
-  id: CredentialId;
-  award_id: AwardId;
-  revision: number;
-  valid_from: Instant;
-  document: string;
-  jws: string;
-  key_ids: Json;
-  status_list_id: string;
-  status_index: number;
-  subject_id: string;
-  salt: string;
-  acceptance: HolderChoice['acceptance'];
-  visibility: HolderChoice['visibility'];
-  hidden: Flag;
-  shown_name: HolderChoice['name'];
-  show_schools: Flag;
-  email_identifier: Flag;
-  revoked_at: Instant | null;
-  revoked_by: string | null;
-  revocation_reason: string | null;
-  erased_at: Instant | null;
+/** The two columns that name a recipient. */
+export function toRecipientColumns(recipient: Recipient) {
+  return recipient.kind === 'person'
+    ? { recipient_kind: 'person' as const, recipient_id: recipient.personId as string }
+    : { recipient_kind: 'establishment' as const, recipient_id: recipient.uai as string };
 }
 
-export interface StatusListTable {
-  id: string;
-  size: number;
-  revision: number;
-  opened_at: Instant;
-  published_revision: number | null;
-  document: string | null;
-  valid_until: Instant | null;
-  /** The first list is 1; none where it was opened before lists were numbered. */
-  ordinal: number | null;
+function fromRecipientColumns(row: Pick<AwardTable, 'recipient_kind' | 'recipient_id'>): Recipient {
+  return row.recipient_kind === 'person'
+    ? { kind: 'person', personId: row.recipient_id as PersonId }
+    : { kind: 'establishment', uai: row.recipient_id as Uai };
 }
 
-export interface CriteriaVersionTable {
-  version: number;
-  in_force_from: LocalDate;
-  document: Json;
-  adopted_at: Instant;
-  adopted_by: PersonId;
-  withdrawn_at: Instant | null;
-  withdrawn_by: PersonId | null;
+export function toAwardRow(it: Award): AwardTable {
+  return {
+    id: it.id,
+    ...toRecipientColumns(it.recipient),
+    achievement: it.achievement,
+    version: it.version,
+    school_year: it.schoolYear,
+    sequence: it.sequence,
+    granted_at: it.grantedAt,
+    granted_by: it.grantedBy,
+    override_reason: it.overrideReason ?? null,
+    evaluation: JSON.stringify(it.evaluation),
+    facts_digest: it.factsDigest,
+    valid_until: it.validUntil ?? null,
+    signed: 0,
+    claimed_by: null,
+    claimed_until: null,
+  };
 }
 
-export interface ProposalTable {
-  id: string;
-  recipient_kind: Recipient['kind'];
-  recipient_id: string;
-  achievement: string;
-  version: number;
-  judged_on: LocalDate;
-  school_year: number;
-  uai: Uai | null;
-  department_code: string | null;
-  summary: Json;
+export function fromAwardRow(row: AwardTable): Award {
+  return {
+    id: row.id,
+    recipient: fromRecipientColumns(row),
+    achievement: row.achievement,
+    version: row.version,
+    schoolYear: row.school_year,
+    sequence: row.sequence,
+    grantedAt: row.granted_at,
+    grantedBy: row.granted_by,
+    ...optional('overrideReason', row.override_reason),
+    evaluation: row.evaluation === '' ? erasedEvaluation(row) : (JSON.parse(row.evaluation) as Evaluation),
+    factsDigest: row.facts_digest,
+    ...optional('validUntil', row.valid_until),
+  };
 }
 
-export interface ProposalRefusalTable {
-  recipient_kind: Recipient['kind'];
-  recipient_id: string;
-  achievement: string;
-  school_year: number;
-  refused_at: Instant;
-  refused_by: PersonId;
-  reason: string;
-  reopened_at: Instant | null;
-  reopened_by: PersonId | null;
-}
-
-export interface JobTable {
-  id: string;
-  kind: JobCommand['kind'];
-  /** The command without its kind. */
-  command: Json;
-  progress: Json;
-  done: number;
-  total: number;
-  made_by: PersonId;
-  made_at: Instant;
-  starts_at: Instant | null;
-  finished_at: Instant | null;
-  claimed_by: string | null;
-  claimed_until: Instant | null;
+/** What remains of the judgment of an erased person: that there was one. */
+function erasedEvaluation(row: AwardTable): Evaluation {
+  const on = localDateInParis(row.granted_at);
+  const facts: Facts = {
+    kind: 'person',
+    personId: row.recipient_id as PersonId,
+    on,
+    schoolYear: row.school_year,
+    years: [],
+    duration: 0,
+    families: [],
+    reviewYears: [],
+    trainings: [],
+    contributions: [],
+    confirmedBy: { principal: false, dane: false },
+  };
+  return { achievement: row.achievement, version: row.version, on, met: true, findings: [], facts };
 }

@@ -1,4 +1,8 @@
-import type { Flag } from './records.ts';
+/** 0 or 1: no engine of ours needs a boolean of its own. */
+export type Flag = 0 | 1;
+
+/** JSON as text. */
+export type Json = string;
 
 /** A boolean as its column holds it. */
 export function flag(value: boolean): Flag {

@@ -5,55 +5,38 @@ import type {
   SignInAttemptTable,
   SignInDoubtTable,
 } from './accounts.ts';
+import type { AuditTable } from './audit.ts';
+import type { AuthorisationTable } from './authorisations.ts';
+import type { AwardTable } from './awards.ts';
+import type { CampaignTable, ConfirmationRequestTable } from './campaigns.ts';
+import type { ContestTable } from './contests.ts';
+import type { ContributionTable } from './contributions.ts';
+import type { EstablishmentCoverageTable } from './coverage.ts';
+import type { CredentialTable } from './credentials.ts';
+import type { CriteriaVersionTable } from './criteria.ts';
+import type { DataRequestTable } from './data-requests.ts';
 import type {
-  AwardTable,
-  CredentialTable,
-  CriteriaVersionTable,
-  JobTable,
-  ProposalRefusalTable,
-  ProposalTable,
-  StatusListTable,
-} from './awards.ts';
-import type {
-  AttendanceTable,
-  AuthorisationTable,
-  ContributionTable,
-  EngagementTable,
-  EstablishmentTable,
-  EventTable,
-  PersonEmailTable,
-  PersonProfileTable,
-  PersonTable,
-  ProgressReviewTable,
-} from './records.ts';
-import type {
-  ApiTokenTable,
-  AuditTable,
-  EventSheetTable,
-  MailChoiceTable,
-  MailTable,
-  OutboxTable,
-  PremiseTable,
-  PublicKeyTable,
-  SettingTable,
-  UploadLineTable,
-  UploadPartTable,
-  UploadTable,
-} from './service.ts';
-import type {
-  CampaignTable,
-  ConfirmationRequestTable,
-  ContestTable,
-  DataRequestTable,
   DeclaredEngagementTable,
   DocumentaryConfirmationTable,
   EngagementRequestTable,
-  EstablishmentCoverageTable,
-  MeansTable,
-  PaperTable,
-  PlannedReviewTable,
-  ReviewNotesTable,
-} from './spaces.ts';
+  EngagementTable,
+} from './engagements.ts';
+import type { EstablishmentTable } from './establishments.ts';
+import type { AttendanceTable, EventSheetTable, EventTable } from './events.ts';
+import type { JobTable } from './jobs.ts';
+import type { MailChoiceTable, MailTable } from './mail.ts';
+import type { MeansTable } from './means.ts';
+import type { OutboxTable } from './outbox.ts';
+import type { PaperTable } from './papers.ts';
+import type { PersonEmailTable, PersonProfileTable, PersonTable } from './people.ts';
+import type { PremiseTable } from './premises.ts';
+import type { ProposalRefusalTable, ProposalTable } from './proposals.ts';
+import type { PublicKeyTable } from './public-keys.ts';
+import type { PlannedReviewTable, ProgressReviewTable, ReviewNotesTable } from './reviews.ts';
+import type { SettingTable } from './settings.ts';
+import type { StatusListTable } from './status-lists.ts';
+import type { ApiTokenTable } from './tokens.ts';
+import type { UploadLineTable, UploadPartTable, UploadTable } from './uploads.ts';
 
 /** Every table, exactly as the migrations make it. */
 export interface Tables {
@@ -61,49 +44,46 @@ export interface Tables {
   person: PersonTable;
   person_email: PersonEmailTable;
   person_profile: PersonProfileTable;
-  engagement: EngagementTable;
-  authorisation: AuthorisationTable;
-  event: EventTable;
-  attendance: AttendanceTable;
-  progress_review: ProgressReviewTable;
-  contribution: ContributionTable;
-  award: AwardTable;
-  status_list: StatusListTable;
-  credential: CredentialTable;
-  api_token: ApiTokenTable;
-  public_key: PublicKeyTable;
-  audit: AuditTable;
-  outbox: OutboxTable;
+  data_request: DataRequestTable;
   identity: IdentityTable;
   sign_in_doubt: SignInDoubtTable;
   sign_in_attempt: SignInAttemptTable;
   session: SessionTable;
   headship: HeadshipTable;
-  criteria_version: CriteriaVersionTable;
-  proposal: ProposalTable;
-  proposal_refusal: ProposalRefusalTable;
-  job: JobTable;
-  mail: MailTable;
-  mail_choice: MailChoiceTable;
+  api_token: ApiTokenTable;
+  engagement: EngagementTable;
   engagement_request: EngagementRequestTable;
+  declared_engagement: DeclaredEngagementTable;
+  documentary_confirmation: DocumentaryConfirmationTable;
+  authorisation: AuthorisationTable;
   contest: ContestTable;
+  campaign: CampaignTable;
+  confirmation_request: ConfirmationRequestTable;
+  establishment_coverage: EstablishmentCoverageTable;
+  progress_review: ProgressReviewTable;
   planned_review: PlannedReviewTable;
   review_notes: ReviewNotesTable;
   means: MeansTable;
   paper: PaperTable;
-  declared_engagement: DeclaredEngagementTable;
-  data_request: DataRequestTable;
+  event: EventTable;
+  attendance: AttendanceTable;
+  event_sheet: EventSheetTable;
+  contribution: ContributionTable;
+  criteria_version: CriteriaVersionTable;
+  award: AwardTable;
+  proposal: ProposalTable;
+  proposal_refusal: ProposalRefusalTable;
+  credential: CredentialTable;
+  status_list: StatusListTable;
+  public_key: PublicKeyTable;
+  job: JobTable;
   upload: UploadTable;
   upload_part: UploadPartTable;
   upload_line: UploadLineTable;
-  event_sheet: EventSheetTable;
+  mail: MailTable;
+  mail_choice: MailChoiceTable;
+  outbox: OutboxTable;
   setting: SettingTable;
+  audit: AuditTable;
   premise: PremiseTable;
-  establishment_coverage: EstablishmentCoverageTable;
-  campaign: CampaignTable;
-  confirmation_request: ConfirmationRequestTable;
-  documentary_confirmation: DocumentaryConfirmationTable;
-  campaign_premise: PremiseTable;
-  decision_premise: PremiseTable;
-  choice_premise: PremiseTable;
 }

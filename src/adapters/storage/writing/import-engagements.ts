@@ -1,9 +1,9 @@
 import { type CompiledQuery, sql } from 'kysely';
 import type { Engagement } from '../../../domain/records.ts';
 import type { Database } from '../database.ts';
-import { toEngagementRow } from '../tables/rows.ts';
-import { premise } from './premise.ts';
-import { makeRecordWriter } from './write-records.ts';
+import { toEngagementRow } from '../tables/engagements.ts';
+import { premiseOfNone } from './premise.ts';
+import { saveEngagement } from './save-engagement.ts';
 
 interface ImportedLine {
   readonly engagement: Engagement;
@@ -40,11 +40,9 @@ export function importEngagements(
     .select('reference')
     .where('reference', 'in', capabilities.listOf(lines.map(({ engagement }) => engagement.reference)))
     .where(stamp, 'not in', capabilities.listOf(stamps));
-  const asRead = db.selectNoFrom(sql<number>`1`.as('found')).where((eb) => eb.not(eb.exists(moved)));
-  const { saveEngagement } = makeRecordWriter(database);
   return [
-    premise(database, 'engagement-as-read', asRead),
-    ...lines.flatMap(({ engagement }) => saveEngagement(engagement)),
+    premiseOfNone(database, 'engagement-as-read', moved),
+    ...lines.map(({ engagement }) => saveEngagement(database, engagement)),
   ];
 }
 

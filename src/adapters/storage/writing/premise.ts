@@ -1,4 +1,4 @@
-import { type CompiledQuery, type Expression, sql } from 'kysely';
+import { type CompiledQuery, type Expression, expressionBuilder, type SqlBool, sql } from 'kysely';
 import type { Database } from '../database.ts';
 
 /** The names that the migration's constraints refuse. */
@@ -6,31 +6,30 @@ export type Premise =
   | 'credential-known'
   | 'credential-revision-follows'
   | 'credential-not-revoked'
-  | 'outbox-item-open'
+  | 'choice-as-read'
   | 'engagement-as-read'
   | 'single-role-free'
-  | 'contest-still-open';
-
-/** Those of the DANE's decisions, in a table of their own. */
-export type DecisionPremise = 'criteria-unused' | 'dane-agent-left';
+  | 'contest-still-open'
+  | 'reminder-not-written'
+  | 'criteria-unused'
+  | 'dane-agent-left'
+  | 'outbox-item-open';
 
 /** A statement that does nothing where the query finds a row, and fails the whole commit where it finds none. */
-export function premise(
-  { db }: Database,
-  name: Premise | DecisionPremise,
-  found: Expression<unknown>,
-): CompiledQuery {
-  return db
-    .insertInto(isOfDecisions(name) ? 'decision_premise' : 'premise')
-    .columns(['broken'])
-    .expression(
-      db
-        .selectNoFrom(sql<string>`cast(${name} as text)`.as('broken'))
-        .where((eb) => eb.not(eb.exists(found))),
-    )
-    .compile();
+export function premise(database: Database, name: Premise, found: Expression<unknown>): CompiledQuery {
+  const { not, exists } = expressionBuilder();
+  return refuse(database, name, not(exists(found)));
 }
 
-function isOfDecisions(name: Premise | DecisionPremise): name is DecisionPremise {
-  return name === 'criteria-unused' || name === 'dane-agent-left';
+/** The opposite: it fails the whole commit where the query finds a row. */
+export function premiseOfNone(database: Database, name: Premise, found: Expression<unknown>): CompiledQuery {
+  return refuse(database, name, expressionBuilder().exists(found));
+}
+
+function refuse({ db }: Database, name: Premise, isBroken: Expression<SqlBool>): CompiledQuery {
+  return db
+    .insertInto('premise')
+    .columns(['broken'])
+    .expression(db.selectNoFrom(sql<string>`cast(${name} as text)`.as('broken')).where(isBroken))
+    .compile();
 }

@@ -1,8 +1,25 @@
 import { sql } from 'kysely';
+import type { StatusListChange } from '../../../domain/award/status-list.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { Database } from '../database.ts';
+import type { Writers } from './writer.ts';
 
-export interface OpenedList {
+export const statusLists = {
+  'status-list-opened': (database, change) => [insertStatusList(database, change).compile()],
+  /** Of two publications at once the one that shows more bits stays, whichever comes last. */
+  'status-list-published': ({ db }, { list: { id, publishedRevision, document, validUntil } }) => [
+    db
+      .updateTable('status_list')
+      .set({ published_revision: publishedRevision, document, valid_until: validUntil })
+      .where('id', '=', id)
+      .where((eb) =>
+        eb.or([eb('published_revision', 'is', null), eb('published_revision', '<=', publishedRevision)]),
+      )
+      .compile(),
+  ],
+} satisfies Writers<StatusListChange>;
+
+interface OpenedList {
   readonly id: string;
   readonly size: number;
   readonly at: Instant;
@@ -23,7 +40,7 @@ export function openStatusLists({ db }: Database) {
 }
 
 /** The next list, where none is open. Two that look at the same moment draw the same number, which is unique. */
-export function insertStatusList(database: Database, { id, size, at }: OpenedList) {
+function insertStatusList(database: Database, { id, size, at }: OpenedList) {
   const { db } = database;
   const next = db
     .selectFrom('status_list')

@@ -34,9 +34,9 @@ export interface ExportOptions {
   readonly maxTableRows?: number;
 }
 
-/** Everything that is recorded, as the DANE's files (domain.md §5): importing them changes nothing. The tables come in
- *  the order in which they can be imported; a kind of more rows than a table takes goes on in `personnes_002`, and so
- *  on. Memory does not grow beyond one table. Once all was read, the audit says so. */
+/** Everything that is recorded, as the DANE's files (docs/rules.md, Files): importing them changes nothing. The
+ *  tables come in the order in which they can be imported; a kind of more rows than a table takes goes on in
+ *  `personnes_002`, and so on. Memory does not grow beyond one table. Once all was read, the audit says so. */
 export const exportRecords = ({ store, clock }: Needs) =>
   async function* ({ actor, only, maxTableRows = MAX_TABLE_ROWS }: ExportOptions): AsyncGenerator<Table> {
     const details: Record<string, number> = {};

@@ -22,31 +22,41 @@ import type { ColumnKind, TableCell, TableColumn } from './table.ts';
 /** Between the items of a list inside a cell. */
 const ITEM_SEPARATOR = '|';
 
-/** One of the DANE's files (domain.md §5): its name, its columns, and the lines that a record makes. */
+/** One of the DANE's files (docs/rules.md, Files): its name, its columns, and the lines that a record makes. */
 export interface FileTable<Item> {
   readonly name: string;
   readonly columns: readonly TableColumn[];
+  readonly fields: Fields<Item>;
   toRows(item: Item): readonly (readonly TableCell[])[];
 }
+
+/** The columns that say each field of a record; none where no file says it. */
+export type Fields<Item, Column extends string = string> = {
+  readonly [Field in keyof Required<Item>]: readonly Column[];
+};
 
 /** A record of someone, with the address by which the files name them. */
 export type Addressed<Item> = Item & { readonly email: string };
 
-interface Definition<Item> {
+interface Definition<Item, Column extends string> {
   readonly name: string;
-  readonly columns: Readonly<Record<string, ColumnKind>>;
-  toRows(item: Item): readonly (readonly TableCell[])[];
+  readonly columns: Readonly<Record<Column, ColumnKind>>;
+  readonly fields: Fields<Item, Column>;
+  toRows(item: Item): readonly Readonly<Record<Column, TableCell>>[];
 }
 
-function defineTable<Item>({ name, columns, toRows }: Definition<Item>): FileTable<Item> {
+function defineTable<Item, Column extends string>(definition: Definition<Item, Column>): FileTable<Item> {
+  const { name, columns, fields, toRows } = definition;
+  const keys = Object.keys(columns) as Column[];
   return {
     name,
-    columns: Object.entries(columns).map(([key, kind]) => ({ key, title: key, kind })),
-    toRows,
+    columns: keys.map((key) => ({ key, title: key, kind: columns[key] })),
+    fields,
+    toRows: (item) => toRows(item).map((row) => keys.map((key) => row[key])),
   };
 }
 
-export const establishmentTable = defineTable<Establishment>({
+export const establishmentTable = defineTable({
   name: 'etablissements',
   columns: {
     uai: 'text',
@@ -59,34 +69,57 @@ export const establishmentTable = defineTable<Establishment>({
     secteur: 'text',
     lycee_agricole: 'text',
   },
-  toRows: (it) => [
-    [
-      it.uai,
-      it.type,
-      it.name,
-      it.postalCode,
-      it.commune,
-      it.departmentCode,
-      it.department,
-      toWord(SECTOR_WORDS, it.sector),
-      toWord(YES_NO_WORDS, it.agricultural),
-    ],
+  fields: {
+    uai: ['uai'],
+    type: ['type'],
+    name: ['nom'],
+    postalCode: ['code_postal'],
+    commune: ['commune'],
+    departmentCode: ['code_departement'],
+    department: ['departement'],
+    sector: ['secteur'],
+    agricultural: ['lycee_agricole'],
+  },
+  toRows: (it: Establishment) => [
+    {
+      uai: it.uai,
+      type: it.type,
+      nom: it.name,
+      code_postal: it.postalCode,
+      commune: it.commune,
+      code_departement: it.departmentCode,
+      departement: it.department,
+      secteur: toWord(SECTOR_WORDS, it.sector),
+      lycee_agricole: toWord(YES_NO_WORDS, it.agricultural),
+    },
   ],
 });
 
 /** A person with earlier addresses takes a line for each, from the earliest to the current one: a line tells of one
  *  earlier address only, and an import must know it. */
-export const personTable = defineTable<Person>({
+export const personTable = defineTable({
   name: 'personnes',
   columns: { email: 'text', prenom: 'text', nom: 'text', ancien_email: 'text', profil: 'text', uai: 'text' },
-  toRows: ({ givenName, familyName, emails, profiles, headOf }) => {
-    const words = profiles.map((profile) => toWord(PROFILE_WORDS, profile)).join(ITEM_SEPARATOR);
-    const lines = emails.map((email, at) => [email, givenName, familyName, emails[at + 1], words, headOf]);
-    return lines.reverse();
+  fields: {
+    id: [],
+    givenName: ['prenom'],
+    familyName: ['nom'],
+    emails: ['email', 'ancien_email'],
+    profiles: ['profil'],
+    headOf: ['uai'],
+  },
+  toRows: ({ givenName, familyName, emails, profiles, headOf }: Person) => {
+    const same = {
+      prenom: givenName,
+      nom: familyName,
+      profil: profiles.map((profile) => toWord(PROFILE_WORDS, profile)).join(ITEM_SEPARATOR),
+      uai: headOf,
+    };
+    return emails.map((email, at) => ({ ...same, email, ancien_email: emails[at + 1] })).reverse();
   },
 });
 
-export const eventTable = defineTable<Event>({
+export const eventTable = defineTable({
   name: 'evenements',
   columns: {
     code: 'text',
@@ -98,12 +131,31 @@ export const eventTable = defineTable<Event>({
     etiquettes: 'text',
     uai: 'text',
   },
-  toRows: (it) => [
-    [it.code, it.kind, it.title, it.startsOn, it.endsOn, it.hours, it.tags.join(ITEM_SEPARATOR), it.uai],
+  fields: {
+    code: ['code'],
+    kind: ['nature'],
+    title: ['intitule'],
+    startsOn: ['debut'],
+    endsOn: ['fin'],
+    hours: ['heures'],
+    tags: ['etiquettes'],
+    uai: ['uai'],
+  },
+  toRows: (it: Event) => [
+    {
+      code: it.code,
+      nature: it.kind,
+      intitule: it.title,
+      debut: it.startsOn,
+      fin: it.endsOn,
+      heures: it.hours,
+      etiquettes: it.tags.join(ITEM_SEPARATOR),
+      uai: it.uai,
+    },
   ],
 });
 
-export const authorisationTable = defineTable<Authorisation>({
+export const authorisationTable = defineTable({
   name: 'autorisations',
   columns: {
     uai: 'text',
@@ -113,12 +165,19 @@ export const authorisationTable = defineTable<Authorisation>({
     fin: 'date',
     convention: 'text',
   },
-  toRows: ({ uai, mission, localAuthority, period, convention }) => [
-    [uai, mission, localAuthority, period.from, period.to, convention],
+  fields: {
+    uai: ['uai'],
+    mission: ['mission'],
+    localAuthority: ['collectivite'],
+    period: ['debut', 'fin'],
+    convention: ['convention'],
+  },
+  toRows: ({ uai, mission, localAuthority, period, convention }: Authorisation) => [
+    { uai, mission, collectivite: localAuthority, debut: period.from, fin: period.to, convention },
   ],
 });
 
-export const engagementTable = defineTable<Addressed<Engagement>>({
+export const engagementTable = defineTable({
   name: 'engagements',
   columns: {
     reference: 'text',
@@ -133,40 +192,82 @@ export const engagementTable = defineTable<Addressed<Engagement>>({
     confirme_le: 'date',
     reserve: 'text',
   },
-  toRows: (it) => [
-    [
-      it.reference,
-      it.email,
-      it.uai,
-      it.period.from,
-      it.period.to,
-      it.missions.join(ITEM_SEPARATOR),
-      it.roles.join(ITEM_SEPARATOR),
-      toWord(CONFIRMATION_WORDS, it.confirmation),
-      it.confirmedBy,
-      it.confirmedOn,
-      it.reservation,
-    ],
+  fields: {
+    reference: ['reference'],
+    personId: ['email'],
+    email: ['email'],
+    uai: ['uai'],
+    period: ['debut', 'fin'],
+    missions: ['missions'],
+    roles: ['roles'],
+    confirmation: ['confirmation'],
+    confirmedBy: ['confirme_par'],
+    confirmedOn: ['confirme_le'],
+    reservation: ['reserve'],
+    decided: [],
+  },
+  toRows: (it: Addressed<Engagement>) => [
+    {
+      reference: it.reference,
+      email: it.email,
+      uai: it.uai,
+      debut: it.period.from,
+      fin: it.period.to,
+      missions: it.missions.join(ITEM_SEPARATOR),
+      roles: it.roles.join(ITEM_SEPARATOR),
+      confirmation: toWord(CONFIRMATION_WORDS, it.confirmation),
+      confirme_par: it.confirmedBy,
+      confirme_le: it.confirmedOn,
+      reserve: it.reservation,
+    },
   ],
 });
 
-export const attendanceTable = defineTable<Addressed<Attendance>>({
+export const attendanceTable = defineTable({
   name: 'presences',
   columns: { email: 'text', evenement: 'text', heures: 'number', preuve: 'integer' },
-  toRows: ({ email, eventCode, hours, proof }) => [[email, eventCode, hours, proof]],
+  fields: {
+    personId: ['email'],
+    email: ['email'],
+    eventCode: ['evenement'],
+    hours: ['heures'],
+    proof: ['preuve'],
+  },
+  toRows: ({ email, eventCode, hours, proof }: Addressed<Attendance>) => [
+    { email, evenement: eventCode, heures: hours, preuve: proof },
+  ],
 });
 
-export const reviewTable = defineTable<Addressed<ProgressReview>>({
+export const reviewTable = defineTable({
   name: 'points-etape',
   columns: { email: 'text', uai: 'text', date: 'date', nature: 'text' },
-  toRows: ({ email, uai, on, kind }) => [[email, uai, on, toWord(REVIEW_WORDS, kind)]],
+  fields: { personId: ['email'], email: ['email'], uai: ['uai'], on: ['date'], kind: ['nature'] },
+  toRows: ({ email, uai, on, kind }: Addressed<ProgressReview>) => [
+    { email, uai, date: on, nature: toWord(REVIEW_WORDS, kind) },
+  ],
 });
 
-export const contributionTable = defineTable<Addressed<Contribution>>({
+export const contributionTable = defineTable({
   name: 'contributions',
   columns: { reference: 'text', email: 'text', nature: 'text', date: 'date', lien: 'text', validee: 'text' },
-  toRows: ({ reference, email, kind, on, url, validated }) => [
-    [reference, email, toWord(CONTRIBUTION_WORDS, kind), on, url, toWord(YES_NO_WORDS, validated)],
+  fields: {
+    reference: ['reference'],
+    personId: ['email'],
+    email: ['email'],
+    kind: ['nature'],
+    on: ['date'],
+    url: ['lien'],
+    validated: ['validee'],
+  },
+  toRows: (it: Addressed<Contribution>) => [
+    {
+      reference: it.reference,
+      email: it.email,
+      nature: toWord(CONTRIBUTION_WORDS, it.kind),
+      date: it.on,
+      lien: it.url,
+      validee: toWord(YES_NO_WORDS, it.validated),
+    },
   ],
 });
 

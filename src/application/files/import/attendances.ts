@@ -49,7 +49,7 @@ export const attendances = defineKind<AttendanceLine>({
         const stored = byKey.get(keyOf(value));
         return decideSave({
           stored,
-          said: keepUnsaid(value, { stored, columns, fields: [['heures', 'hours']] }),
+          said: keepUnsaid(value, { stored, columns, table: attendanceTable }),
           toChange: (attendance) => ({ kind: 'attendance-saved', attendance }),
           table: tableOf(attendanceTable, people.knownPerson(line.email)),
         });

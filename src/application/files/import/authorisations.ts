@@ -29,7 +29,7 @@ export const authorisations = defineKind<Authorisation>({
       keyOf,
       decide: (value) => {
         const stored = byKey.get(keyOf(value));
-        const said = keepUnsaid(value, { stored, columns, fields: [['convention', 'convention']] });
+        const said = keepUnsaid(value, { stored, columns, table: authorisationTable });
         return decideSave({
           stored,
           said: { ...said, period: keepEnd(said.period, stored?.period, columns) },

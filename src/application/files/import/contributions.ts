@@ -18,11 +18,6 @@ const KINDS = makeWords(CONTRIBUTION_WORDS);
 
 const YES_NO = makeWords(YES_NO_WORDS);
 
-const FIELDS = [
-  ['lien', 'url'],
-  ['validee', 'validated'],
-] as const;
-
 /** `contributions.csv`. */
 export const contributions = defineKind<ContributionLine>({
   name: 'contributions',
@@ -53,7 +48,7 @@ export const contributions = defineKind<ContributionLine>({
         const notices: Notice[] = notALink ? [{ code: 'not-a-link', column: 'lien' }] : [];
         return decideSave({
           stored,
-          said: keepUnsaid(value, { stored, columns, fields: FIELDS }),
+          said: keepUnsaid(value, { stored, columns, table: contributionTable }),
           notices,
           toChange: (contribution) => ({ kind: 'contribution-saved', contribution }),
           table: tableOf(contributionTable, person),

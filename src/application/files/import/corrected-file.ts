@@ -1,6 +1,7 @@
 import { parseLocalDate } from '../../../domain/time/time.ts';
 import { importTexts as english } from '../../../texts/en/import.ts';
 import { importTexts as french } from '../../../texts/fr/import.ts';
+import { OFFICE } from '../../../texts/office.ts';
 import { FILE_TABLES } from '../export/file-tables.ts';
 import type { Table, TableCell, TableColumn } from '../export/table.ts';
 import { fold } from './cells.ts';
@@ -12,7 +13,9 @@ const REMARKS = ['line', 'column', 'reason', 'fix'] as const;
 
 /** Their titles in either language: a file to correct that is imported may leave lines to correct again. */
 const REMARK_TITLES: ReadonlySet<string> = new Set(
-  [french, english].flatMap(({ corrections }) => REMARKS.map((key) => fold(corrections[key]))),
+  [french(OFFICE), english(OFFICE)].flatMap(({ corrections }) =>
+    REMARKS.map((key) => fold(corrections[key])),
+  ),
 );
 
 /** Dates and numbers of the DANE's files: no two of them use one title for different things. */
@@ -63,7 +66,7 @@ function toCells(cells: readonly string[], kept: readonly number[]): readonly st
 }
 
 function toRemarkColumns(locale: 'fr' | 'en'): readonly TableColumn[] {
-  const { corrections } = locale === 'fr' ? french : english;
+  const { corrections } = (locale === 'fr' ? french : english)(OFFICE);
   return REMARKS.map((key) => ({
     key,
     title: corrections[key],

@@ -12,8 +12,9 @@ export interface Claim {
   readonly saysConfirmation: boolean;
 }
 
-/** The column in which the line would move, widen or empty what was decided (domain.md §5): only an earlier end, or a
- *  later start, is taken. A word of before the decision is behind, and refuses nothing. */
+/** The column in which the line would move, widen or empty what was decided (docs/rules.md, Decisions that files
+ *  keep): only an earlier end, or a later start, is taken. A word of before the decision is behind, and refuses
+ *  nothing. */
 export function widenedColumn({ stored, said, saysConfirmation }: Claim): string | undefined {
   if (said.personId !== stored.personId) return 'email';
   if (said.uai !== stored.uai) return 'uai';

@@ -95,14 +95,6 @@ async function prepareEngagements(
   };
 }
 
-const FIELDS = [
-  ['roles', 'roles'],
-  ['confirmation', 'confirmation'],
-  ['confirme_par', 'confirmedBy'],
-  ['confirme_le', 'confirmedOn'],
-  ['reserve', 'reservation'],
-] as const;
-
 function toCase(
   { email: _, saysConfirmation, ...segment }: EngagementLine,
   stored: Engagement | undefined,
@@ -110,7 +102,7 @@ function toCase(
 ): EngagementCase {
   const value: Engagement = { ...segment, personId: person.id };
   const said: Engagement = {
-    ...keepUnsaid(value, { stored, columns, fields: FIELDS }),
+    ...keepUnsaid(value, { stored, columns, table: engagementTable }),
     period: keepEnd(value.period, stored?.period, columns),
   };
   return { stored, said, claim: stored?.decided && { stored, said, saysConfirmation } };

@@ -10,16 +10,6 @@ const SECTORS = makeWords(SECTOR_WORDS);
 
 const YES_NO = makeWords([...YES_NO_WORDS, ['1', true], ['0', false]]);
 
-const FIELDS = [
-  ['type', 'type'],
-  ['code_postal', 'postalCode'],
-  ['commune', 'commune'],
-  ['code_departement', 'departmentCode'],
-  ['departement', 'department'],
-  ['secteur', 'sector'],
-  ['lycee_agricole', 'agricultural'],
-] as const;
-
 /** `etablissements.csv`: all schools of the list; what the service does not use is known and left. */
 export const establishments = defineKind<Establishment>({
   name: 'establishments',
@@ -62,7 +52,7 @@ export const establishments = defineKind<Establishment>({
         const stored = byUai.get(value.uai);
         return decideSave({
           stored,
-          said: keepUnsaid(value, { stored, columns, fields: FIELDS }),
+          said: keepUnsaid(value, { stored, columns, table: establishmentTable }),
           toChange: (establishment) => ({ kind: 'establishment-saved', establishment }),
           table: establishmentTable,
           follow: (said) => (stored && stored.name !== said.name ? resign(said.uai) : []),

@@ -16,13 +16,6 @@ import { readKnownUais, UNKNOWN_ESTABLISHMENT } from './references.ts';
 
 const KINDS = makeWords(EVENT_KINDS.map((kind) => [kind, kind] as const));
 
-const FIELDS = [
-  ['fin', 'endsOn'],
-  ['heures', 'hours'],
-  ['etiquettes', 'tags'],
-  ['uai', 'uai'],
-] as const;
-
 /** `evenements.csv`. Any tag is accepted, as written. */
 export const events = defineKind<Event>({
   name: 'events',
@@ -39,7 +32,7 @@ export const events = defineKind<Event>({
     ]);
     const byCode = new Map(stored.map((event) => [event.code, event]));
     const toSaid = (value: Event) =>
-      keepUnsaid(value, { stored: byCode.get(value.code), columns, fields: FIELDS });
+      keepUnsaid(value, { stored: byCode.get(value.code), columns, table: eventTable });
     return {
       refuse: (value) => {
         if (value.uai && !uais.has(value.uai)) return UNKNOWN_ESTABLISHMENT;

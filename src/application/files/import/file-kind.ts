@@ -52,7 +52,7 @@ export interface Line {
   readonly cells: Cells;
 }
 
-/** One kind of file of the DANE (domain.md §5). */
+/** One kind of file of the DANE (docs/rules.md, Files). */
 export interface FileKind {
   readonly name: string;
   readonly required: readonly string[];

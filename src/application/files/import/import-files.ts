@@ -27,9 +27,9 @@ interface Needs extends MailNeeds {
 /** What was done, and where the next part begins, where one remains. */
 export type ImportedPart = ImportSummary & { readonly next?: ImportPlace };
 
-/** Imports the DANE's files (domain.md §5), in the order their contents need, whatever the order given. A faulty line or
- *  file is reported and never stops the others. Memory does not grow with a CSV
- *  file but for some 50 bytes a line; a workbook is held whole, within the limits of its reader. */
+/** Imports the DANE's files (docs/rules.md, Files), in the order their contents need, whatever the order given. A
+ *  faulty line or file is reported and never stops the others. Memory does not grow with a CSV file but for some 50
+ *  bytes a line; a workbook is held whole, within the limits of its reader. */
 export const importFiles =
   (ports: Needs) =>
   async (sources: readonly ImportSource[], options: ImportOptions): Promise<ImportedPart> => {

@@ -2,7 +2,7 @@ import type { Change } from '../../../domain/change/change.ts';
 import type { Person } from '../../../domain/records.ts';
 import type { Period } from '../../../domain/time/time.ts';
 import type { CellDifference } from '../../../domain/work/upload.ts';
-import type { Addressed, FileTable } from '../export/file-tables.ts';
+import type { Addressed, Fields, FileTable } from '../export/file-tables.ts';
 import type { TableCell } from '../export/table.ts';
 import type { Fault, Notice } from './entry.ts';
 import type { Decision } from './file-kind.ts';
@@ -35,15 +35,16 @@ export function decideSave<Value extends object>({
   return { outcome: 'updated', changes, differences, notices };
 }
 
-/** What the line says; of each column that the file does not have, what is stored (domain.md §5). */
+/** What the line says; of each field whose columns the file does not have, what is stored (docs/rules.md, Empty cells and
+ *  missing columns). */
 export function keepUnsaid<Value extends object>(
   said: Value,
-  { stored, columns, fields }: Unsaid<Value>,
+  { stored, columns, table }: Unsaid<Value>,
 ): Value {
   if (!stored) return said;
   const kept: Partial<Value> = { ...said };
-  for (const [column, field] of fields) {
-    if (columns.has(column)) continue;
+  for (const [field, saying] of Object.entries(table.fields) as [keyof Value, readonly string[]][]) {
+    if (saying.length === 0 || saying.some((column) => columns.has(column))) continue;
     if (field in stored) kept[field] = stored[field];
     else delete kept[field];
   }
@@ -53,8 +54,7 @@ export function keepUnsaid<Value extends object>(
 interface Unsaid<Value> {
   readonly stored: Value | undefined;
   readonly columns: ReadonlySet<string>;
-  /** Optional columns, and what each says. */
-  readonly fields: readonly (readonly [column: string, field: keyof Value])[];
+  readonly table: { readonly fields: Fields<Value> };
 }
 
 /** The period of the line; of a file without `fin`, its end is the stored one. */

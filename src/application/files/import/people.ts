@@ -1,4 +1,5 @@
 import type { Change } from '../../../domain/change/change.ts';
+import { compact, type Whole } from '../../../domain/compact.ts';
 import { type Person, PROFILES, type Profile } from '../../../domain/records.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import { isSaidDifferently, resignTasks } from '../../register/re-sign-tasks.ts';
@@ -6,7 +7,7 @@ import { personTable } from '../export/file-tables.ts';
 import { type Cells, fold, makeWords, readEmail, readText, readUai, readWords } from './cells.ts';
 import type { Fault, Notice } from './entry.ts';
 import { type Decision, defineKind, type KindNeeds } from './file-kind.ts';
-import { decideSave } from './line-outcome.ts';
+import { decideSave, keepUnsaid } from './line-outcome.ts';
 import { PROFILE_WORDS } from './listed-words.ts';
 import { readKnownUais, UNKNOWN_ESTABLISHMENT } from './references.ts';
 
@@ -22,8 +23,8 @@ interface PersonLine {
 
 const WORDS = makeWords(PROFILE_WORDS);
 
-/** `personnes.csv`. An empty `profil` means `rupn` alone. What is signed of a name or an address that changes is signed
- *  again (domain.md §4). */
+/** `personnes.csv`. An empty `profil` means `rupn` alone. What is signed of a name or an address that changes is
+ *  signed again (docs/rules.md, Name changes). */
 export const people = defineKind<PersonLine>({
   name: 'people',
   required: ['email', 'prenom', 'nom'],
@@ -57,14 +58,15 @@ function parsePerson(cells: Cells): PersonLine {
   const email = readEmail(cells, 'email');
   const formerEmail = readText(cells, 'ancien_email') && readEmail(cells, 'ancien_email');
   const profiles = readWords(cells, 'profil', WORDS);
-  return {
+  const line: Whole<PersonLine> = {
     email,
-    ...(formerEmail && formerEmail !== email && { formerEmail }),
+    formerEmail: formerEmail === email ? undefined : formerEmail,
     givenName: cells('prenom'),
     familyName: cells('nom'),
     profiles: profiles.length > 0 ? PROFILES.filter((profile) => profiles.includes(profile)) : ['rupn'],
-    ...(readText(cells, 'uai') && { uai: readUai(cells, 'uai') }),
+    uai: readText(cells, 'uai') === undefined ? undefined : readUai(cells, 'uai'),
   };
+  return compact(line);
 }
 
 function refuse(
@@ -114,22 +116,23 @@ function decidePerson(
   const notices: Notice[] = notice ? [notice] : [];
   if (notice?.code === 'former-address')
     return { outcome: 'unchanged', changes: [], differences: [], notices };
-  const profiles = columns.has('profil') ? line.profiles : (stored?.profiles ?? line.profiles);
-  const headOf = columns.has('uai') ? line.uai : stored?.headOf;
+  const { givenName, familyName, profiles, uai: headOf } = line;
+  const whole: Whole<Person> = {
+    id: stored?.id ?? ids.personId(),
+    givenName,
+    familyName,
+    emails,
+    profiles,
+    headOf,
+  };
+  const kept = keepUnsaid<Person>(compact(whole), { stored, columns, table: personTable });
+  const isPrincipal = kept.profiles.includes('principal');
+  const said: Person = isPrincipal ? kept : compact({ ...kept, headOf: undefined });
   if (stored && isAnotherName(stored, line) && stored.emails[0] !== emails[0]) {
     const [former = ''] = stored.emails;
     notices.push({ code: 'all-changed', column: 'ancien_email', params: { former } });
   }
-  const isPrincipal = profiles.includes('principal');
   if (line.uai && !isPrincipal) notices.push({ code: 'head-without-profile', column: 'uai' });
-  const said: Person = {
-    id: stored?.id ?? ids.personId(),
-    givenName: line.givenName,
-    familyName: line.familyName,
-    emails,
-    profiles,
-    ...(isPrincipal && headOf && { headOf }),
-  };
   for (const email of emails) byEmail.set(email, said);
   return decideSave({
     stored,

@@ -28,7 +28,7 @@ export async function readKnownUais(reader: ImportReader, uais: readonly Uai[]):
   return new Set(known.map(({ uai }) => uai));
 }
 
-/** A known reference stays with its person and its school, decided or not (domain.md §5). */
+/** A known reference stays with its person and its school, decided or not (docs/rules.md, Keys of lines). */
 export function referenceOfAnother(column: 'email' | 'uai', reference: string): Fault {
   return { code: 'reference-of-another', column, params: { reference } };
 }

@@ -1,4 +1,4 @@
-import type { FigureBounds } from '../../../../domain/criteria/figure-bounds.ts';
+import type { FigureBounds } from '../../../../domain/criteria/leaf-traits.ts';
 import { faultSentence } from '../../shell/fault-sentence.ts';
 import { DateField, FaultSummary, type FormState } from '../../shell/fields.tsx';
 import { useFrame } from '../../shell/use-frame.ts';

@@ -19,10 +19,11 @@ export function EventFormPage({ view: { code, form } }: { view: EventFormView })
   const kinds = EVENT_KINDS.map((value) => ({ value, label: frame.t.records.eventKinds[value] }));
   const action = code === undefined ? '/dane/events/new' : `${eventHref(code)}/change`;
   const title = code === undefined ? t.createTitle : t.changeTitle(code);
-  const labels = { ...t, title: t.name };
+  const { kind, startsOn, endsOn, hours, tags, uai } = t;
+  const labels = { title: t.name, kind, code: t.code, startsOn, endsOn, hours, tags, uai };
   return (
     <DaneLayout section="events" title={title}>
-      <Form action={action} {...field} labels={labels as never} submit={frame.t.forms.save}>
+      <Form action={action} {...field} labels={labels} submit={frame.t.forms.save}>
         {code === undefined && (
           <TextField {...field} name="code" label={t.code} help={t.codeHelp} maxlength={100} />
         )}

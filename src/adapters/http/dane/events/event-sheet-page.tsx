@@ -80,7 +80,11 @@ function OpenForm({ view }: { view: SheetView }) {
     <section class="no-print">
       <h2>{view.sheet ? t.openAgain : t.open}</h2>
       {view.sheet && <p>{t.openText}</p>}
-      <Form action={`${view.line.href}/sheet`} {...field} labels={t as never}>
+      <Form
+        action={`${view.line.href}/sheet`}
+        {...field}
+        labels={{ day: t.day, opensAt: t.opensAt, closesAt: t.closesAt }}
+      >
         <div class="field-row">
           <DateField {...field} name="day" label={t.day} />
           <TextField {...field} name="opensAt" label={t.opensAt} help={t.timeHelp} type="time" />

@@ -25,10 +25,10 @@ export function ChangePersonPage({ view }: { view: ChangePersonView }) {
   return (
     <DaneLayout section="people" title={words.title(view.name)}>
       <p class="lede">{words.lede}</p>
-      <Form action={view.action} {...field} labels={words as never} submit={frame.t.forms.save}>
-        <TextField {...field} name="givenName" label={words.givenName} />
-        <TextField {...field} name="familyName" label={words.familyName} />
-        <TextField {...field} name="email" label={words.email} help={words.emailHelp} type="email" />
+      <Form action={view.action} {...field} labels={words.fields} submit={frame.t.forms.save}>
+        <TextField {...field} name="givenName" label={words.fields.givenName} />
+        <TextField {...field} name="familyName" label={words.fields.familyName} />
+        <TextField {...field} name="email" label={words.fields.email} help={words.emailHelp} type="email" />
         {view.isOwn ? (
           <>
             <p class="note">{words.ownProfiles(held.map((one) => t.profiles[one as 'rupn'] ?? one))}</p>
@@ -37,9 +37,15 @@ export function ChangePersonPage({ view }: { view: ChangePersonView }) {
             ))}
           </>
         ) : (
-          <ChoiceGroup {...field} name="profiles" label={words.profiles} choices={profiles} kind="checkbox" />
+          <ChoiceGroup
+            {...field}
+            name="profiles"
+            label={words.fields.profiles}
+            choices={profiles}
+            kind="checkbox"
+          />
         )}
-        <TextField {...field} name="headOf" label={words.headOf} optional />
+        <TextField {...field} name="headOf" label={words.fields.headOf} optional />
       </Form>
     </DaneLayout>
   );

@@ -30,6 +30,7 @@ export function historyView(audit: readonly AuditEntry[], context: Context): rea
     const { at, actor, action, subject, details } = entry;
     const award = awards.find((one) => one.award.id === subject || one.credential?.id === subject)?.award;
     const achievement = award?.achievement ?? textOf(details?.['achievement']);
+    const fields: Readonly<Record<string, string>> = t.change.fields;
     const changed = textOf(details?.['changed'])?.split(' ') ?? [];
     const reason = reasonOf(entry, { ...context, overrideReason: award?.overrideReason });
     return {
@@ -44,7 +45,7 @@ export function historyView(audit: readonly AuditEntry[], context: Context): rea
         }),
       }),
       ...(changed.length > 0 && {
-        changed: changed.map((field) => t.change[field as 'email'] ?? field),
+        changed: changed.map((field) => fields[field] ?? field),
       }),
       ...(reason && { reason }),
     };

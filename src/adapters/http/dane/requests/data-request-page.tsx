@@ -1,4 +1,4 @@
-import type { DataRequest } from '../../../../domain/change/my-change.ts';
+import type { DataRequest } from '../../../../domain/data-request.ts';
 import { Form } from '../../shell/form-parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';

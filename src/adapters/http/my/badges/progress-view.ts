@@ -1,7 +1,8 @@
 import type { BadgeProgress } from '../../../../application/my/badge-progress.ts';
 import type { Criteria } from '../../../../domain/criteria/criteria.ts';
 import type { Finding } from '../../../../domain/criteria/evaluation.ts';
-import { type RuleKind, ruleKind } from '../../../../domain/criteria/rule-kind.ts';
+import { traitsOf } from '../../../../domain/criteria/leaf-traits.ts';
+import { bindsYears } from '../../../../domain/criteria/rule-kind.ts';
 import { waivedYears } from '../../../../domain/facts/review-years.ts';
 import type { ProgressReview } from '../../../../domain/records.ts';
 import type { SchoolYear } from '../../../../domain/time/school-year.ts';
@@ -110,34 +111,14 @@ function foundOf(finding: Finding): number {
 }
 
 function waivedOf({ requirement, used }: Finding, { criteria, reviews = [] }: ProgressContext) {
-  if (ruleKind(requirement) !== 'reviewYears') return undefined;
+  if (!('reviewYears' in requirement)) return undefined;
   const years = waivedYears(used.years ?? [], reviews, criteria.thresholds);
   return years.length > 0 ? { years, before: criteria.thresholds.reviewWaivedBefore } : undefined;
 }
 
-const UNITS: Readonly<Partial<Record<RuleKind, FigureUnit>>> = {
-  duration: 'years',
-  yearValue: 'years',
-  recent: 'halfYears',
-  daneEventYears: 'years',
-  reviewYears: 'years',
-  trainingHours: 'hours',
-  trainings: 'trainings',
-  families: 'families',
-  missions: 'missions',
-  contributions: 'contributions',
-  members: 'members',
-  teamFamilies: 'families',
-  teamRole: 'roles',
-  everyMemberTrained: 'members',
-  everyMemberReviewed: 'members',
-  schoolMeetings: 'meetings',
-};
-
 /** What the figures of a finding count. A year or window gives the figures of the rule inside it. */
-function unitOf(finding: Finding): FigureUnit {
-  const kind = ruleKind(finding.requirement);
-  const [inner] = finding.parts;
-  if (inner && (kind === 'someYear' || kind === 'someWindow')) return unitOf(inner);
-  return UNITS[kind] ?? 'conditions';
+function unitOf({ requirement, parts }: Finding): FigureUnit {
+  const [inner] = parts;
+  if (inner && bindsYears(requirement)) return unitOf(inner);
+  return traitsOf(requirement)?.counts ?? 'conditions';
 }

@@ -1,4 +1,4 @@
-import type { DataRequest } from '../../../../domain/change/my-change.ts';
+import type { DataRequest } from '../../../../domain/data-request.ts';
 import { CardTable } from '../../shell/card-table.tsx';
 import { faultSentence } from '../../shell/fault-sentence.ts';
 import { FaultSummary, type FormState, TextArea } from '../../shell/fields.tsx';

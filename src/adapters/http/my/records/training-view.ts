@@ -51,7 +51,7 @@ export function trainingsView({ record, facts, criteria, on }: OwnRecord): Train
   };
 }
 
-/** As the facts count it (domain.md §2), in terms of days. */
+/** As the facts count it (docs/rules.md, Trainings and events of the DANE), in terms of days. */
 function deriveCounting({ event, proof }: AttendedEvent, thresholds: Thresholds, on: LocalDate): Counting {
   if (event.kind === 'EV-ETAB') return { kind: 'school' };
   const isTraining = thresholds.trainingKinds.includes(event.kind);

@@ -1,0 +1,35 @@
+import type { MissionCode } from '../../../domain/engagement/mission.ts';
+import type { Authorisation } from '../../../domain/records.ts';
+import type { LocalDate } from '../../../domain/time/time.ts';
+import type { Uai } from '../../../domain/uai.ts';
+import { optional } from './columns.ts';
+
+export interface AuthorisationTable {
+  uai: Uai;
+  mission: MissionCode;
+  local_authority: string;
+  starts_on: LocalDate;
+  ends_on: LocalDate | null;
+  convention: string | null;
+}
+
+export function toAuthorisationRow(it: Authorisation): AuthorisationTable {
+  return {
+    uai: it.uai,
+    mission: it.mission,
+    local_authority: it.localAuthority,
+    starts_on: it.period.from,
+    ends_on: it.period.to ?? null,
+    convention: it.convention ?? null,
+  };
+}
+
+export function fromAuthorisationRow(row: AuthorisationTable): Authorisation {
+  return {
+    uai: row.uai,
+    mission: row.mission,
+    localAuthority: row.local_authority,
+    period: { from: row.starts_on, ...optional('to', row.ends_on) },
+    ...optional('convention', row.convention),
+  };
+}

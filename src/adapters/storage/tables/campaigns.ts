@@ -1,0 +1,70 @@
+import type { Campaign, ConfirmationRequest } from '../../../domain/engagement/campaign.ts';
+import type { PersonId } from '../../../domain/ids.ts';
+import type { Instant, LocalDate } from '../../../domain/time/time.ts';
+import type { Flag } from './columns.ts';
+import { optional } from './columns.ts';
+
+export interface CampaignTable {
+  id: string;
+  name: string;
+  school_year: number;
+  closes_on: LocalDate;
+  opened_at: Instant;
+  opened_by: PersonId;
+  closed_at: Instant | null;
+  cancelled: Flag;
+}
+
+export interface ConfirmationRequestTable {
+  engagement_reference: string;
+  campaign_id: string | null;
+  requested_at: Instant;
+  first_reminder_at: Instant | null;
+  second_reminder_at: Instant | null;
+}
+
+export function toCampaignRow(it: Campaign): CampaignTable {
+  return {
+    id: it.id,
+    name: it.name,
+    school_year: it.schoolYear,
+    closes_on: it.closesOn,
+    opened_at: it.openedAt,
+    opened_by: it.openedBy,
+    closed_at: it.closedAt ?? null,
+    cancelled: it.cancelled ? 1 : 0,
+  };
+}
+
+export function fromCampaignRow(row: CampaignTable): Campaign {
+  return {
+    id: row.id,
+    name: row.name,
+    schoolYear: row.school_year,
+    closesOn: row.closes_on,
+    openedAt: row.opened_at,
+    openedBy: row.opened_by,
+    ...optional('closedAt', row.closed_at),
+    ...(row.cancelled === 1 && { cancelled: true }),
+  };
+}
+
+export function toRequestRow(it: ConfirmationRequest): ConfirmationRequestTable {
+  return {
+    engagement_reference: it.engagementReference,
+    campaign_id: it.campaignId ?? null,
+    requested_at: it.requestedAt,
+    first_reminder_at: it.firstReminderAt ?? null,
+    second_reminder_at: it.secondReminderAt ?? null,
+  };
+}
+
+export function fromRequestRow(row: ConfirmationRequestTable): ConfirmationRequest {
+  return {
+    engagementReference: row.engagement_reference,
+    ...optional('campaignId', row.campaign_id),
+    requestedAt: row.requested_at,
+    ...optional('firstReminderAt', row.first_reminder_at),
+    ...optional('secondReminderAt', row.second_reminder_at),
+  };
+}

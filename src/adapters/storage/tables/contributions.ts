@@ -1,0 +1,36 @@
+import type { PersonId } from '../../../domain/ids.ts';
+import type { Contribution, ContributionKind } from '../../../domain/records.ts';
+import type { LocalDate } from '../../../domain/time/time.ts';
+import type { Flag } from './columns.ts';
+import { flag, optional } from './columns.ts';
+
+export interface ContributionTable {
+  reference: string;
+  person_id: PersonId;
+  kind: ContributionKind;
+  dated_on: LocalDate;
+  url: string | null;
+  validated: Flag;
+}
+
+export function toContributionRow(it: Contribution): ContributionTable {
+  return {
+    reference: it.reference,
+    person_id: it.personId,
+    kind: it.kind,
+    dated_on: it.on,
+    url: it.url ?? null,
+    validated: flag(it.validated),
+  };
+}
+
+export function fromContributionRow(row: ContributionTable): Contribution {
+  return {
+    reference: row.reference,
+    personId: row.person_id,
+    kind: row.kind,
+    on: row.dated_on,
+    ...optional('url', row.url),
+    validated: row.validated === 1,
+  };
+}

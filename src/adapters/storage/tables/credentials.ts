@@ -1,0 +1,89 @@
+import type { HolderChoice, IssuedCredential } from '../../../domain/award/award-types.ts';
+import type { AwardId, CredentialId } from '../../../domain/ids.ts';
+import type { Instant } from '../../../domain/time/time.ts';
+import type { Flag, Json } from './columns.ts';
+import { flag, optional } from './columns.ts';
+
+export interface CredentialTable {
+  id: CredentialId;
+  award_id: AwardId;
+  revision: number;
+  valid_from: Instant;
+  document: string;
+  jws: string;
+  key_ids: Json;
+  status_list_id: string;
+  status_index: number;
+  subject_id: string;
+  salt: string;
+  acceptance: HolderChoice['acceptance'];
+  visibility: HolderChoice['visibility'];
+  hidden: Flag;
+  shown_name: HolderChoice['name'];
+  show_schools: Flag;
+  email_identifier: Flag;
+  revoked_at: Instant | null;
+  revoked_by: string | null;
+  revocation_reason: string | null;
+  erased_at: Instant | null;
+}
+
+export function toChoiceColumns(choice: HolderChoice) {
+  return {
+    acceptance: choice.acceptance,
+    visibility: choice.visibility,
+    hidden: flag(choice.hidden),
+    shown_name: choice.name,
+    show_schools: flag(choice.showSchools),
+    email_identifier: flag(choice.emailIdentifier),
+  };
+}
+
+export function toCredentialRow(it: IssuedCredential): CredentialTable {
+  return {
+    id: it.id,
+    award_id: it.awardId,
+    revision: it.revision,
+    valid_from: it.validFrom,
+    document: it.document,
+    jws: it.jws,
+    key_ids: JSON.stringify(it.keyIds),
+    status_list_id: it.statusListId,
+    status_index: it.statusIndex,
+    subject_id: it.subjectId,
+    salt: it.salt,
+    ...toChoiceColumns(it.choice),
+    revoked_at: it.revocation?.at ?? null,
+    revoked_by: it.revocation?.by ?? null,
+    revocation_reason: it.revocation?.reason ?? null,
+    erased_at: it.erasedAt ?? null,
+  };
+}
+
+export function fromCredentialRow(row: CredentialTable): IssuedCredential {
+  return {
+    id: row.id,
+    awardId: row.award_id,
+    revision: row.revision,
+    validFrom: row.valid_from,
+    document: row.document,
+    jws: row.jws,
+    keyIds: JSON.parse(row.key_ids) as readonly string[],
+    statusListId: row.status_list_id,
+    statusIndex: row.status_index,
+    subjectId: row.subject_id,
+    salt: row.salt,
+    choice: {
+      acceptance: row.acceptance,
+      visibility: row.visibility,
+      hidden: row.hidden === 1,
+      name: row.shown_name,
+      showSchools: row.show_schools === 1,
+      emailIdentifier: row.email_identifier === 1,
+    },
+    ...(row.revoked_at !== null && {
+      revocation: { at: row.revoked_at, by: row.revoked_by ?? '', reason: row.revocation_reason ?? '' },
+    }),
+    ...optional('erasedAt', row.erased_at),
+  };
+}

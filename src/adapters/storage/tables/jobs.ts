@@ -1,0 +1,20 @@
+import type { PersonId } from '../../../domain/ids.ts';
+import type { Instant } from '../../../domain/time/time.ts';
+import type { JobCommand } from '../../../domain/work/job.ts';
+import type { Json } from './columns.ts';
+
+export interface JobTable {
+  id: string;
+  kind: JobCommand['kind'];
+  /** The command without its kind. */
+  command: Json;
+  progress: Json;
+  done: number;
+  total: number;
+  made_by: PersonId;
+  made_at: Instant;
+  starts_at: Instant | null;
+  finished_at: Instant | null;
+  claimed_by: string | null;
+  claimed_until: Instant | null;
+}

@@ -1,0 +1,3 @@
+export interface PremiseTable {
+  broken: string;
+}

@@ -1,0 +1,25 @@
+import type { StatusList } from '../../../application/store/badge-readers.ts';
+import type { Instant } from '../../../domain/time/time.ts';
+
+export interface StatusListTable {
+  id: string;
+  size: number;
+  revision: number;
+  opened_at: Instant;
+  published_revision: number | null;
+  document: string | null;
+  valid_until: Instant | null;
+  /** The first list is 1. */
+  ordinal: number;
+}
+
+export function fromStatusListRow(row: StatusListTable): StatusList {
+  const { id, published_revision: publishedRevision, document, valid_until: validUntil } = row;
+  const isPublished = publishedRevision !== null && document !== null && validUntil !== null;
+  return {
+    id,
+    size: row.size,
+    revision: row.revision,
+    ...(isPublished && { published: { id, publishedRevision, document, validUntil } }),
+  };
+}

@@ -1,0 +1,98 @@
+import type { ExpressionBuilder } from 'kysely';
+import type { SignInDoubt } from '../../../domain/access/account.ts';
+import type { AccountChange } from '../../../domain/access/account-change.ts';
+import type { PersonId } from '../../../domain/ids.ts';
+import type { Uai } from '../../../domain/uai.ts';
+import type { Tables } from '../tables/tables.ts';
+import { excluded } from './excluded.ts';
+import type { Writers } from './writer.ts';
+
+/** Signing in: identities, doubts, sessions and headships. */
+export const accounts = {
+  'sign-in-begun': ({ db }, { attempt: { secretHash, attempt, expiresAt } }) => {
+    const row = { secret_hash: secretHash, attempt, expires_at: expiresAt };
+    return [db.insertInto('sign_in_attempt').values(row).compile()];
+  },
+  'sign-in-attempt-used': ({ db }, { secretHash }) => [
+    db.deleteFrom('sign_in_attempt').where('secret_hash', '=', secretHash).compile(),
+  ],
+  'identity-linked': ({ db }, { link: { personId, linkedAt, linkedBy, ...link } }) => {
+    const row = { ...link, person_id: personId, linked_at: linkedAt, linked_by: linkedBy };
+    return [db.insertInto('identity').values(row).compile()];
+  },
+  'sign-in-doubted': ({ db }, { doubt }) => {
+    const row = toDoubtRow(doubt);
+    const { id: _id, first_at: _first, issuer: _issuer, subject: _subject, ...latest } = row;
+    const insert = db.insertInto('sign_in_doubt').values(row);
+    return [
+      insert.onConflict((on) => on.columns(['issuer', 'subject']).doUpdateSet(excluded(latest))).compile(),
+    ];
+  },
+  'sign-in-doubt-settled': ({ db }, { id }) => [
+    db.deleteFrom('sign_in_doubt').where('id', '=', id).compile(),
+  ],
+  'headships-kept': ({ db, capabilities }, { personId, uais }) => {
+    const gone = db.deleteFrom('headship').where('person_id', '=', personId);
+    return [gone.where('uai', 'not in', capabilities.listOf(uais)).compile()];
+  },
+  'headship-declared': ({ db }, { personId, uai, at }) => {
+    const row = { person_id: personId, uai, declared_at: at, checked_at: null };
+    const insert = db.insertInto('headship').values(row);
+    return [insert.onConflict((on) => on.doNothing()).compile()];
+  },
+  'headship-withdrawn': ({ db }, change) => [
+    db.deleteFrom('headship').where(isDeclaration(change)).compile(),
+  ],
+  'headship-checked': ({ db }, change) => [
+    db.updateTable('headship').set({ checked_at: change.at }).where(isDeclaration(change)).compile(),
+  ],
+  'session-begun': ({ db }, { session }) => [
+    db
+      .insertInto('session')
+      .values({
+        id: session.id,
+        secret_hash: session.secretHash,
+        person_id: session.personId,
+        provider: session.provider,
+        may_head: JSON.stringify(session.mayHead),
+        id_token: session.idToken ?? null,
+        acr: session.acr ?? null,
+        device: session.device ?? null,
+        created_at: session.createdAt,
+        seen_at: session.seenAt,
+        expires_at: session.expiresAt,
+      })
+      .compile(),
+  ],
+  'session-seen': ({ db }, { id, at }) => [
+    db.updateTable('session').set({ seen_at: at }).where('id', '=', id).compile(),
+  ],
+  'session-ended': ({ db }, { id }) => [db.deleteFrom('session').where('id', '=', id).compile()],
+  'sessions-of-person-ended': ({ db }, { personId }) => [
+    db.deleteFrom('session').where('person_id', '=', personId).compile(),
+  ],
+  'sessions-forgotten': ({ db }, { at }) => [
+    db.deleteFrom('session').where('expires_at', '<=', at).compile(),
+    db.deleteFrom('sign_in_attempt').where('expires_at', '<=', at).compile(),
+  ],
+} satisfies Writers<AccountChange>;
+
+function toDoubtRow({ id, identity, reason, firstAt, lastAt }: SignInDoubt) {
+  return {
+    id,
+    issuer: identity.issuer,
+    subject: identity.subject,
+    provider: identity.provider,
+    email: identity.email ?? null,
+    given_name: identity.givenName ?? null,
+    family_name: identity.familyName ?? null,
+    reason,
+    first_at: firstAt,
+    last_at: lastAt,
+  };
+}
+
+function isDeclaration({ personId, uai }: { readonly personId: PersonId; readonly uai: Uai }) {
+  return (eb: ExpressionBuilder<Tables, 'headship'>) =>
+    eb.and([eb('person_id', '=', personId), eb('uai', '=', uai)]);
+}

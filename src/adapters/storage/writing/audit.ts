@@ -1,0 +1,12 @@
+import type { ChangeOf } from '../../../domain/change/change.ts';
+import type { Writers } from './writer.ts';
+
+/** Who did what. */
+export const audit = {
+  audited: ({ db }, { entry: { at, actor, action, subject, details } }) => [
+    db
+      .insertInto('audit')
+      .values({ at, actor, action, subject, details: details ? JSON.stringify(details) : null })
+      .compile(),
+  ],
+} satisfies Writers<ChangeOf<'audited'>>;

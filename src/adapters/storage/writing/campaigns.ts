@@ -1,0 +1,66 @@
+import type { CompiledQuery } from 'kysely';
+import type { ChangeOf } from '../../../domain/change/change.ts';
+import type { CampaignChange } from '../../../domain/engagement/campaign.ts';
+import type { Database } from '../database.ts';
+import { toCampaignRow, toRequestRow } from '../tables/campaigns.ts';
+import { premiseOfNone } from './premise.ts';
+import type { Queries, Writers } from './writer.ts';
+
+/** Campaigns, their requests and reminders. */
+export const campaigns = {
+  'campaign-opened': ({ db }, { campaign }) => [
+    db.insertInto('campaign').values(toCampaignRow(campaign)).compile(),
+  ],
+  'campaign-closed': close,
+  'confirmation-asked': (database, { request, replaces }) => {
+    const row = toRequestRow(request);
+    const insert = database.db.insertInto('confirmation_request').values(row).compile();
+    return replaces === undefined ? [insert] : [forget(database, row.engagement_reference, replaces), insert];
+  },
+  'confirmation-reminded': remind,
+} satisfies Writers<CampaignChange>;
+
+/** First the requests: an engagement that is still asked about has no other of this campaign. */
+function close({ db }: Database, { id, at, cancelled }: ChangeOf<'campaign-closed'>): Queries {
+  const unanswered = db.selectFrom('engagement').select('reference').where('confirmation', '=', 'requested');
+  const taken = db
+    .deleteFrom('confirmation_request')
+    .where('campaign_id', '=', id)
+    .where('engagement_reference', 'in', unanswered);
+  const closed = db
+    .updateTable('campaign')
+    .set((eb) => ({
+      closed_at: eb.fn.coalesce('closed_at', eb.val(at)),
+      ...(cancelled && { cancelled: 1 as const }),
+    }))
+    .where('id', '=', id);
+  return [...(cancelled ? [taken.compile()] : []), closed.compile()];
+}
+
+function forget(
+  { db }: Database,
+  reference: string,
+  { campaignId = null }: { readonly campaignId?: string | null },
+): CompiledQuery {
+  const request = db.deleteFrom('confirmation_request').where('engagement_reference', '=', reference);
+  return request.where('campaign_id', campaignId === null ? 'is' : '=', campaignId).compile();
+}
+
+function remind(database: Database, { references, turn, at }: ChangeOf<'confirmation-reminded'>): Queries {
+  const { db, capabilities } = database;
+  const column = turn === 'first' ? 'first_reminder_at' : 'second_reminder_at';
+  const list = capabilities.listOf(references);
+  const written = db
+    .selectFrom('confirmation_request')
+    .select('engagement_reference')
+    .where('engagement_reference', 'in', list)
+    .where(column, 'is not', null);
+  return [
+    premiseOfNone(database, 'reminder-not-written', written),
+    db
+      .updateTable('confirmation_request')
+      .set({ [column]: at })
+      .where('engagement_reference', 'in', list)
+      .compile(),
+  ];
+}

@@ -1,0 +1,79 @@
+import type { CompiledQuery } from 'kysely';
+import type { HolderChoice } from '../../../domain/award/award-types.ts';
+import type { CredentialChange } from '../../../domain/award/credential-change.ts';
+import type { CredentialId } from '../../../domain/ids.ts';
+import type { Database } from '../database.ts';
+import { toChoiceColumns, toCredentialRow } from '../tables/credentials.ts';
+import { premise } from './premise.ts';
+import type { Writers } from './writer.ts';
+
+/** What was signed. */
+export const credentials = {
+  'credential-issued': ({ db }, { credential }) => [
+    db.insertInto('credential').values(toCredentialRow(credential)).compile(),
+    db.updateTable('award').set({ signed: 1 }).where('id', '=', credential.awardId).compile(),
+  ],
+  /** Only what a new signature changes; the entry in the status list, the subject and the salt stay. */
+  'credential-reissued': (database, { credential, choiceAsRead }) => {
+    const { revision, valid_from, document, jws, key_ids, ...row } = toCredentialRow(credential);
+    const { acceptance, visibility, hidden, shown_name, show_schools, email_identifier } = row;
+    const follows = withId(database, credential.id)
+      .where('revision', '=', revision - 1)
+      .where('erased_at', 'is', null);
+    return [
+      premise(database, 'credential-revision-follows', follows),
+      choiceAsReadStill(database, credential.id, choiceAsRead),
+      database.db
+        .updateTable('credential')
+        .set({ revision, valid_from, document, jws, key_ids })
+        .set({ acceptance, visibility, hidden, shown_name, show_schools, email_identifier })
+        .where('id', '=', credential.id)
+        .compile(),
+    ];
+  },
+  'holder-chose': (database, { credentialId: id, choice, asRead }) => [
+    premise(database, 'credential-known', withId(database, id)),
+    choiceAsReadStill(database, id, asRead),
+    database.db.updateTable('credential').set(toChoiceColumns(choice)).where('id', '=', id).compile(),
+  ],
+  'credential-revoked': (database, { credentialId: id, statusListId, revocation: { at, by, reason } }) => {
+    const { db } = database;
+    const standing = withId(database, id)
+      .where('revoked_at', 'is', null)
+      .where('status_list_id', '=', statusListId);
+    return [
+      premise(database, 'credential-not-revoked', standing),
+      db
+        .updateTable('credential')
+        .set({ revoked_at: at, revoked_by: by, revocation_reason: reason })
+        .where('id', '=', id)
+        .compile(),
+      db
+        .updateTable('status_list')
+        .set((eb) => ({ revision: eb('revision', '+', 1) }))
+        .where('id', '=', statusListId)
+        .compile(),
+    ];
+  },
+} satisfies Writers<CredentialChange>;
+
+function withId({ db }: Database, id: CredentialId) {
+  return db.selectFrom('credential').select('id').where('id', '=', id);
+}
+
+/** Refuses the whole commit where another tab, or another hand, has chosen otherwise since. */
+function choiceAsReadStill(database: Database, id: CredentialId, asRead: HolderChoice): CompiledQuery {
+  const { acceptance, visibility, hidden, shown_name, show_schools, email_identifier } =
+    toChoiceColumns(asRead);
+  const still = database.db
+    .selectFrom('credential')
+    .select('id')
+    .where('id', '=', id)
+    .where('acceptance', '=', acceptance)
+    .where('visibility', '=', visibility)
+    .where('hidden', '=', hidden)
+    .where('shown_name', '=', shown_name)
+    .where('show_schools', '=', show_schools)
+    .where('email_identifier', '=', email_identifier);
+  return premise(database, 'choice-as-read', still);
+}

@@ -1,0 +1,17 @@
+import type { DataRequestChange } from '../../../domain/data-request.ts';
+import type { Writers } from './writer.ts';
+
+export const dataRequests = {
+  'data-request-made': ({ db }, { request: { id, personId, kind, message, madeAt } }) => {
+    const row = { id, person_id: personId, kind, message, made_at: madeAt };
+    return [db.insertInto('data_request').values(row).compile()];
+  },
+  'data-request-settled': ({ db }, { id, settled: { at, by, answer } }) => [
+    db
+      .updateTable('data_request')
+      .set({ settled_at: at, settled_by: by, answer })
+      .where('id', '=', id)
+      .where('settled_at', 'is', null)
+      .compile(),
+  ],
+} satisfies Writers<DataRequestChange>;

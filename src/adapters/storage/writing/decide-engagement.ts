@@ -1,0 +1,85 @@
+import { sql } from 'kysely';
+import { type Role, SINGLE_ROLES } from '../../../domain/engagement/mission.ts';
+import { type Engagement, isCountable } from '../../../domain/records.ts';
+import type { Database } from '../database.ts';
+import { toEngagementRow } from '../tables/engagements.ts';
+import { premise } from './premise.ts';
+import type { Queries } from './writer.ts';
+
+interface Replaced {
+  readonly asRead: Engagement;
+  readonly engagement: Engagement;
+  /** New segments. */
+  readonly cutOff: readonly Engagement[];
+}
+
+type Decided = Omit<Replaced, 'cutOff'> & Partial<Replaced>;
+
+/** A segment decided as it was read, with the new ones that are cut off it. */
+export function decideEngagement(database: Database, { asRead, engagement, cutOff = [] }: Decided): Queries {
+  const { db } = database;
+  return [
+    ...[engagement, ...cutOff].flatMap((part) => keepSingleRoles(database, part)),
+    ...replaceSegment(database, { asRead, engagement, cutOff }),
+    db.deleteFrom('engagement_request').where('reference', '=', engagement.reference).compile(),
+  ];
+}
+
+/** The segment as it is now, with the new ones, where nothing of it has changed since it was read. */
+export function replaceSegment(database: Database, { asRead, engagement, cutOff }: Replaced): Queries {
+  const { db } = database;
+  const { reference, ...row } = toEngagementRow(engagement);
+  return [
+    premise(database, 'engagement-as-read', findAsRead(database, asRead)),
+    db.updateTable('engagement').set(row).where('reference', '=', reference).compile(),
+    ...cutOff.map((part) => db.insertInto('engagement').values(toEngagementRow(part)).compile()),
+  ];
+}
+
+/** The row, where nothing of it has changed since it was read. */
+function findAsRead({ db }: Database, asRead: Engagement) {
+  const { reference, holds_single_role: _derived, ...columns } = toEngagementRow(asRead);
+  const row = db.selectFrom('engagement').select('reference').where('reference', '=', reference);
+  return Object.entries(columns).reduce(
+    (found, [column, value]) =>
+      found.where(sql.ref(`engagement.${column}`), value === null ? 'is' : '=', value),
+    row,
+  );
+}
+
+/** Two segments that may not both be confirmed are two rows: each commit also writes the school's row, so that one of
+ *  two at once waits for the other, and then finds its premise broken. */
+function keepSingleRoles(database: Database, engagement: Engagement): Queries {
+  const { db } = database;
+  const roles = SINGLE_ROLES.filter((role) => engagement.roles.includes(role));
+  if (roles.length === 0 || !isCountable(engagement.confirmation)) return [];
+  return [
+    db
+      .updateTable('establishment')
+      .set((eb) => ({ name: eb.ref('name') }))
+      .where('uai', '=', engagement.uai)
+      .compile(),
+    ...roles.map((role) =>
+      premise(database, 'single-role-free', schoolWhereFree(database, engagement, role)),
+    ),
+  ];
+}
+
+/** The school's row, where nobody else's countable segment holds the role on a day of this one. */
+function schoolWhereFree({ db, capabilities }: Database, { uai, personId, period }: Engagement, role: Role) {
+  const { to } = period;
+  const held = db
+    .selectFrom('engagement')
+    .select('reference')
+    .where('uai', '=', uai)
+    .where('person_id', '<>', personId)
+    .where('holds_single_role', '=', sql.lit(1))
+    .where((eb) => capabilities.holds(eb.ref('roles'), role))
+    .where((eb) => eb.or([eb('ends_on', 'is', null), eb('ends_on', '>=', period.from)]))
+    .$if(to !== undefined, (query) => query.where('starts_on', '<=', to as NonNullable<typeof to>));
+  return db
+    .selectFrom('establishment')
+    .select('uai')
+    .where('uai', '=', uai)
+    .where((eb) => eb.not(eb.exists(held)));
+}

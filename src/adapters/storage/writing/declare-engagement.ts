@@ -1,0 +1,101 @@
+import type { CompiledQuery } from 'kysely';
+import type { ChangeOf } from '../../../domain/change/change.ts';
+import { segmentKey } from '../../../domain/engagement/declaration.ts';
+import type { Database } from '../database.ts';
+import { toEngagementRow } from '../tables/engagements.ts';
+import type { Queries } from './writer.ts';
+
+/** A new segment of its own teacher. */
+export function declare(database: Database, change: ChangeOf<'engagement-declared'>): Queries {
+  const { db } = database;
+  const row = toEngagementRow(change.engagement);
+  const { reference, person_id } = row;
+  const segment_key = segmentKey(change.engagement);
+  const declared = { reference, person_id, declared_at: change.at, segment_key };
+  const waits = { reference, person_id, since: change.at };
+  return [
+    forgetStaleKey(database, declared.segment_key, row),
+    db.insertInto('engagement').values(row).compile(),
+    db.insertInto('declared_engagement').values(declared).compile(),
+    db.insertInto('engagement_request').values(waits).compile(),
+  ];
+}
+
+/** What its teacher says of it now, as long as nobody has decided about it. */
+export function redeclare(database: Database, change: ChangeOf<'engagement-redeclared'>): Queries {
+  const { db } = database;
+  const { reference, ...row } = toEngagementRow(change.engagement);
+  const open = openEngagement(database, reference);
+  // Of what it says now nobody was asked: the principal's silence begins anew.
+  const asked = db
+    .updateTable('confirmation_request')
+    .set({ requested_at: change.at, first_reminder_at: null, second_reminder_at: null })
+    .where('engagement_reference', 'in', open.select);
+  const key = db
+    .updateTable('declared_engagement')
+    .set({ segment_key: segmentKey(change.engagement) })
+    .where('reference', 'in', open.select);
+  const waits = db
+    .updateTable('engagement_request')
+    .set({ since: change.at })
+    .where('reference', 'in', open.select);
+  return [asked.compile(), key.compile(), waits.compile(), open.update.set(row).compile()];
+}
+
+/** Nothing where somebody has decided about it. */
+export function withdraw(database: Database, change: ChangeOf<'engagement-withdrawn'>): Queries {
+  const { db } = database;
+  const { reference } = change;
+  const open = openEngagement(database, reference);
+  return [
+    db.deleteFrom('declared_engagement').where('reference', 'in', open.select).compile(),
+    open.delete.compile(),
+  ];
+}
+
+/** A file or a decision may have changed since what a declared segment says: the key of what it said is free again. */
+function forgetStaleKey(
+  { db }: Database,
+  key: string,
+  row: ReturnType<typeof toEngagementRow>,
+): CompiledQuery {
+  const { person_id, uai, starts_on, ends_on, missions, roles } = row;
+  const same = db
+    .selectFrom('engagement')
+    .select('reference')
+    .where('person_id', '=', person_id)
+    .where('uai', '=', uai)
+    .where('starts_on', '=', starts_on)
+    .where('ends_on', ends_on === null ? 'is' : '=', ends_on)
+    .where('missions', '=', missions)
+    .where('roles', '=', roles);
+  return db
+    .updateTable('declared_engagement')
+    .set({ segment_key: null })
+    .where('person_id', '=', person_id)
+    .where('segment_key', '=', key)
+    .where('reference', 'not in', same)
+    .compile();
+}
+
+/** The segment, as long as nobody has decided about it. */
+function openEngagement({ db }: Database, reference: string) {
+  return {
+    select: db
+      .selectFrom('engagement')
+      .select('reference')
+      .where('reference', '=', reference)
+      .where('confirmation', '=', 'requested')
+      .where('decided_by', 'is', null),
+    update: db
+      .updateTable('engagement')
+      .where('reference', '=', reference)
+      .where('confirmation', '=', 'requested')
+      .where('decided_by', 'is', null),
+    delete: db
+      .deleteFrom('engagement')
+      .where('reference', '=', reference)
+      .where('confirmation', '=', 'requested')
+      .where('decided_by', 'is', null),
+  };
+}

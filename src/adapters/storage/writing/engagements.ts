@@ -1,0 +1,54 @@
+import type { ChangeOf } from '../../../domain/change/change.ts';
+import type { EngagementChange } from '../../../domain/engagement/engagement-change.ts';
+import type { Instant } from '../../../domain/time/time.ts';
+import type { Database } from '../database.ts';
+import { decideEngagement, replaceSegment } from './decide-engagement.ts';
+import { declare, redeclare, withdraw } from './declare-engagement.ts';
+import { excluded } from './excluded.ts';
+import { importEngagements } from './import-engagements.ts';
+import { saveEngagement } from './save-engagement.ts';
+import type { Queries, Writers } from './writer.ts';
+
+/** Segments, however they come and change; contests and campaigns are subjects of their own. */
+export const engagements = {
+  'engagement-saved': (database, { engagement }) => [saveEngagement(database, engagement)],
+  /** The lines of a file rest on one premise. */
+  'engagement-imported': { writeRun: importEngagements },
+  'engagement-declared': declare,
+  'engagement-redeclared': redeclare,
+  'engagement-withdrawn': withdraw,
+  'engagement-decided': decideEngagement,
+  'engagement-cut': replaceSegment,
+  'confirmed-on-documents': confirmOnDocuments,
+  'requests-noted': noteRequests,
+} satisfies Writers<EngagementChange>;
+
+function confirmOnDocuments(database: Database, change: ChangeOf<'confirmed-on-documents'>): Queries {
+  const { db } = database;
+  const given = { confirmed_at: change.at, confirmed_by: change.by, documents: change.documents };
+  return [
+    ...decideEngagement(database, change),
+    db
+      .insertInto('documentary_confirmation')
+      .values({ engagement_reference: change.engagement.reference, ...given })
+      .onConflict((on) => on.column('engagement_reference').doUpdateSet(excluded(given)))
+      .compile(),
+  ];
+}
+
+function noteRequests({ db }: Database, { at }: { readonly at: Instant }): Queries {
+  const waiting = db.selectFrom('engagement').where('confirmation', '=', 'requested');
+  return [
+    db.deleteFrom('engagement_request').where('reference', 'not in', waiting.select('reference')).compile(),
+    db
+      .insertInto('engagement_request')
+      .columns(['reference', 'person_id', 'since'])
+      .expression(
+        waiting
+          .select((eb) => ['reference', 'person_id', eb.cast<Instant>(eb.val(at), 'text').as('since')])
+          .where('reference', 'not in', db.selectFrom('engagement_request').select('reference')),
+      )
+      .onConflict((on) => on.doNothing())
+      .compile(),
+  ];
+}

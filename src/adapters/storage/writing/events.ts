@@ -1,0 +1,51 @@
+import type { EventChange } from '../../../domain/engagement/event-sheet.ts';
+import { toAttendanceRow, toEventRow } from '../tables/events.ts';
+import { excluded } from './excluded.ts';
+import type { Writers } from './writer.ts';
+
+/** Events, who was there, and the sheets on which people sign in. */
+export const events = {
+  'event-saved': ({ db }, { event }) => {
+    const { code, ...rest } = toEventRow(event);
+    const insert = db.insertInto('event').values({ code, ...rest });
+    return [insert.onConflict((on) => on.column('code').doUpdateSet(excluded(rest))).compile()];
+  },
+  'attendance-saved': ({ db }, { attendance }) => {
+    const row = toAttendanceRow(attendance);
+    const { hours, proof } = row;
+    const insert = db.insertInto('attendance').values(row);
+    return [
+      insert
+        .onConflict((on) => on.columns(['person_id', 'event_code']).doUpdateSet(excluded({ hours, proof })))
+        .compile(),
+    ];
+  },
+  'attendance-removed': ({ db }, { personId, eventCode }) => {
+    const gone = db.deleteFrom('attendance').where('person_id', '=', personId);
+    return [gone.where('event_code', '=', eventCode).compile()];
+  },
+  'attendance-signed': ({ db }, { personId, eventCode }) => [
+    db
+      .insertInto('attendance')
+      .values({ person_id: personId, event_code: eventCode, hours: null, proof: 1 })
+      .onConflict((on) =>
+        on.columns(['person_id', 'event_code']).doUpdateSet({ proof: 1 }).where('attendance.proof', '<', 1),
+      )
+      .compile(),
+  ],
+  'event-sheet-opened': ({ db }, { sheet }) => {
+    const row = {
+      secret: sheet.secret,
+      event_code: sheet.eventCode,
+      opens_at: sheet.opensAt,
+      closes_at: sheet.closesAt,
+      made_at: sheet.madeAt,
+      made_by: sheet.madeBy,
+    };
+    return [db.insertInto('event_sheet').values(row).compile()];
+  },
+  'event-sheet-closed': ({ db }, { secret, at }) => {
+    const closed = db.updateTable('event_sheet').set({ closes_at: at });
+    return [closed.where('secret', '=', secret).where('closes_at', '>', at).compile()];
+  },
+} satisfies Writers<EventChange>;

@@ -1,0 +1,40 @@
+import type { MailChange } from '../../../domain/mail/mail.ts';
+import { flag } from '../tables/columns.ts';
+import { excluded } from './excluded.ts';
+import type { Writers } from './writer.ts';
+
+/** Mails to be sent, what became of them, and who wants which. */
+export const mail = {
+  'mail-added': ({ db }, { mail, messageId, at }) => [
+    db
+      .insertInto('mail')
+      .values({
+        id: mail.id,
+        kind: mail.kind,
+        person_id: mail.personId,
+        subject_ids: JSON.stringify(mail.subjectIds),
+        message_id: messageId,
+        created_at: at,
+        state: 'waiting',
+      })
+      .compile(),
+  ],
+  'mail-closed': ({ db }, { closing: { id, state, at, reason } }) => [
+    db
+      .updateTable('mail')
+      .set({ state, closed_at: at, reason: reason ?? null })
+      .where('id', '=', id)
+      .where('state', '=', 'waiting')
+      .compile(),
+  ],
+  'mail-chosen': ({ db }, { choice: { personId, kind, wanted } }) => {
+    const chosen = { wanted: flag(wanted) };
+    return [
+      db
+        .insertInto('mail_choice')
+        .values({ person_id: personId, kind, ...chosen })
+        .onConflict((on) => on.columns(['person_id', 'kind']).doUpdateSet(excluded(chosen)))
+        .compile(),
+    ];
+  },
+} satisfies Writers<MailChange>;

@@ -1,0 +1,112 @@
+import { type CompiledQuery, sql } from 'kysely';
+import type { PersonId } from '../../../domain/ids.ts';
+import type { Database } from '../database.ts';
+import type { Queries } from './writer.ts';
+
+/** Tables whose rows go over as they are: nothing in their keys can clash. */
+const MOVED = [
+  'engagement',
+  'engagement_request',
+  'declared_engagement',
+  'data_request',
+  'contest',
+  'contribution',
+  'paper',
+  'identity',
+  'mail',
+] as const;
+/** Tables where both may have the same row: the one of the record that stays is kept. */
+const MOVED_ONCE = [
+  { table: 'progress_review', same: ['uai', 'held_on', 'kind'] },
+  { table: 'person_profile', same: ['profile'] },
+  { table: 'headship', same: ['uai'] },
+  { table: 'mail_choice', same: ['kind'] },
+  { table: 'planned_review', same: ['uai', 'school_year'] },
+  { table: 'review_notes', same: ['uai', 'held_on'] },
+  { table: 'means', same: ['uai', 'kind', 'since'] },
+] as const;
+
+/** Two records of one person become one: all of `from` goes over to `into`, and its row goes. Where both attended an
+ *  event, one attendance stays whole. Addresses are written with the person who stays. */
+export function mergePeople(
+  { db }: Database,
+  { from, into }: { readonly from: PersonId; readonly into: PersonId },
+): Queries {
+  return [
+    unsettleOwn({ db }, from, into),
+    // Both may have declared the very same: what comes over keeps to no key.
+    db.updateTable('declared_engagement').set({ segment_key: null }).where('person_id', '=', from).compile(),
+    ...mergeAttendances({ db }, from, into),
+    ...MOVED_ONCE.flatMap(({ table, same }) => {
+      const both = sql.join(
+        same.map((column) => sql`kept.${sql.ref(column)} = ${sql.ref(`${table}.${column}`)}`),
+        sql` and `,
+      );
+      const twice = sql`delete from ${sql.table(table)} where person_id = ${from} and exists (select 1 from ${sql.table(table)} as kept where kept.person_id = ${into} and ${both})`;
+      return [
+        twice.compile(db),
+        db.updateTable(table).set({ person_id: into }).where('person_id', '=', from).compile(),
+      ];
+    }),
+    ...MOVED.map((table) =>
+      db.updateTable(table).set({ person_id: into }).where('person_id', '=', from).compile(),
+    ),
+    ...moveAwards({ db }, from, into),
+    db.deleteFrom('proposal').where('recipient_id', 'in', [from, into]).compile(),
+    db.deleteFrom('session').where('person_id', '=', from).compile(),
+    db.deleteFrom('person_email').where('person_id', '=', from).compile(),
+    db.deleteFrom('person').where('id', '=', from).compile(),
+  ];
+}
+
+/** What one of the two confirmed of the other waits again: nobody confirms their own engagement. */
+function unsettleOwn({ db }: Pick<Database, 'db'>, from: PersonId, into: PersonId): CompiledQuery {
+  const both = [from, into];
+  const addresses = db.selectFrom('person_email').select('address').where('person_id', 'in', both);
+  const asked = { confirmation: 'requested', holds_single_role: 0, reservation: null } as const;
+  return db
+    .updateTable('engagement')
+    .set({
+      ...asked,
+      confirmed_by: null,
+      confirmed_on: null,
+      decided_by: null,
+      decided_on: null,
+      decided_from: null,
+    })
+    .where('person_id', 'in', both)
+    .where('confirmed_by', 'in', addresses)
+    .compile();
+}
+
+/** Of two attendances at one event the one with the better proof stays whole, its hours with it; at equal proof the
+ *  longer (docs/rules.md, Merging two records). */
+function mergeAttendances({ db }: Pick<Database, 'db'>, from: PersonId, into: PersonId): Queries {
+  const hoursOf = (name: string) =>
+    sql`coalesce(${sql.ref(`${name}.hours`)}, (select event.hours from event where event.code = ${sql.ref(`${name}.event_code`)}), 0)`;
+  const better = sql`other.proof > attendance.proof or (other.proof = attendance.proof and ${hoursOf('other')} > ${hoursOf('attendance')})`;
+  const worse = sql`delete from attendance where person_id = ${into} and exists (select 1 from attendance as other where other.person_id = ${from} and other.event_code = attendance.event_code and (${better}))`;
+  const kept = sql`select 1 from attendance as kept where kept.person_id = ${into} and kept.event_code = attendance.event_code`;
+  const twice = sql`delete from attendance where person_id = ${from} and exists (${kept})`;
+  return [
+    worse.compile(db),
+    twice.compile(db),
+    db.updateTable('attendance').set({ person_id: into }).where('person_id', '=', from).compile(),
+  ];
+}
+
+/** Awards and refusals; those of a badge that both have are numbered after those of the record that stays. */
+function moveAwards({ db }: Pick<Database, 'db'>, from: PersonId, into: PersonId): Queries {
+  const after = sql<number>`sequence + (select coalesce(max(earlier.sequence), 0) from award as earlier where earlier.recipient_kind = 'person' and earlier.recipient_id = ${into} and earlier.achievement = award.achievement)`;
+  const refused = sql`delete from proposal_refusal where recipient_id = ${from} and exists (select 1 from proposal_refusal as kept where kept.recipient_id = ${into} and kept.achievement = proposal_refusal.achievement and kept.school_year = proposal_refusal.school_year and kept.refused_at = proposal_refusal.refused_at)`;
+  return [
+    db
+      .updateTable('award')
+      .set({ recipient_id: into, sequence: after })
+      .where('recipient_kind', '=', 'person')
+      .where('recipient_id', '=', from)
+      .compile(),
+    refused.compile(db),
+    db.updateTable('proposal_refusal').set({ recipient_id: into }).where('recipient_id', '=', from).compile(),
+  ];
+}

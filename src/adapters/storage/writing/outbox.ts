@@ -1,0 +1,38 @@
+import type { OutboxChange } from '../../../domain/mail/outbox.ts';
+import { premise } from './premise.ts';
+import type { Writers } from './writer.ts';
+
+/** What must follow a commit, and what became of it. */
+export const outbox = {
+  'outbox-added': ({ db }, { id, task: { kind, ...payload }, at }) => [
+    db
+      .insertInto('outbox')
+      .values({
+        id,
+        kind,
+        payload: JSON.stringify(payload),
+        created_at: at,
+        due_at: at,
+        attempts: 0,
+      })
+      .compile(),
+  ],
+  'outbox-done': (database, { id, at }) => {
+    const item = database.db.selectFrom('outbox').select('id').where('id', '=', id);
+    return [
+      premise(database, 'outbox-item-open', item.where('done_at', 'is', null)),
+      database.db.updateTable('outbox').set({ done_at: at }).where('id', '=', id).compile(),
+    ];
+  },
+  'outbox-postponed': ({ db }, { id, dueAt }) => [
+    db
+      .updateTable('outbox')
+      .set({ due_at: dueAt, claimed_by: null, claimed_until: null })
+      .where('id', '=', id)
+      .where('done_at', 'is', null)
+      .compile(),
+  ],
+  'outbox-forgotten': ({ db }, { doneBefore }) => [
+    db.deleteFrom('outbox').where('done_at', '<', doneBefore).compile(),
+  ],
+} satisfies Writers<OutboxChange>;

@@ -1,0 +1,55 @@
+import type { ChangeOf } from '../../../domain/change/change.ts';
+import type { PersonChange } from '../../../domain/records.ts';
+import type { Database } from '../database.ts';
+import { toPersonRow } from '../tables/people.ts';
+import { erasePerson } from './erase-person.ts';
+import { excluded } from './excluded.ts';
+import { mergePeople } from './merge-people.ts';
+import { premise } from './premise.ts';
+import type { Queries, Writers } from './writer.ts';
+
+export const people = {
+  'person-saved': { writeRun: savePeople, keyOf: ({ person }) => person.id },
+  'dane-agent-leaves': keepOneAgent,
+  'people-merged': mergePeople,
+  'person-erased': erasePerson,
+} satisfies Writers<PersonChange>;
+
+/** People all different, in a handful of statements: a second save of the same person replaces all of the first. */
+function savePeople({ db, capabilities }: Database, run: readonly ChangeOf<'person-saved'>[]): Queries {
+  const people = run.map(({ person }) => person);
+  const rows = people.map(toPersonRow);
+  const emails = people.flatMap(({ id, emails }) =>
+    emails.map((address, position) => ({ address, person_id: id, position })),
+  );
+  const profiles = people.flatMap(({ id, profiles }) =>
+    profiles.map((profile) => ({ person_id: id, profile })),
+  );
+  const ids = capabilities.listOf(people.map(({ id }) => id));
+  return [
+    ...rows.map(({ id, ...rest }) =>
+      db
+        .insertInto('person')
+        .values({ id, ...rest })
+        .onConflict((on) => on.column('id').doUpdateSet(excluded(rest)))
+        .compile(),
+    ),
+    db.deleteFrom('person_email').where('person_id', 'in', ids).compile(),
+    ...emails.map((row) => db.insertInto('person_email').values(row).compile()),
+    db.deleteFrom('person_profile').where('person_id', 'in', ids).compile(),
+    ...profiles.map((row) => db.insertInto('person_profile').values(row).compile()),
+  ];
+}
+
+/** Two agents may take the profile from each other at once: each commit first writes the rows of all agents, so that the
+ *  second waits for the first, and then finds its premise broken. */
+function keepOneAgent(database: Database, { personId: leaving }: ChangeOf<'dane-agent-leaves'>): Queries {
+  const { db } = database;
+  const agents = db.updateTable('person_profile').set({ profile: 'dane' }).where('profile', '=', 'dane');
+  const others = db
+    .selectFrom('person_profile')
+    .select('person_id')
+    .where('profile', '=', 'dane')
+    .where('person_id', '<>', leaving);
+  return [agents.compile(), premise(database, 'dane-agent-left', others)];
+}

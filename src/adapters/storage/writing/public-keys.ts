@@ -1,0 +1,32 @@
+import { sql } from 'kysely';
+import type { PublicKeyChange } from '../../../domain/public-key.ts';
+import { toPublicKeyRow } from '../tables/public-keys.ts';
+import { excluded } from './excluded.ts';
+import type { Writers } from './writer.ts';
+
+export const publicKeys = {
+  /** A key that is known only goes further: from active to retired, and from either to compromised. */
+  'public-key-kept': ({ db }, { key }) => [
+    db
+      .insertInto('public_key')
+      .values(toPublicKeyRow(key))
+      .onConflict((conflict) =>
+        conflict
+          .column('kid')
+          .doUpdateSet(excluded(stateOf(toPublicKeyRow(key))))
+          .where('public_key.state', '!=', 'compromised')
+          .where(sql.ref('excluded.state'), '!=', 'active'),
+      )
+      .compile(),
+  ],
+} satisfies Writers<PublicKeyChange>;
+
+/** The columns of a key that ever change. */
+function stateOf({
+  state,
+  retired_at,
+  compromised_at,
+  compromised_reason,
+}: ReturnType<typeof toPublicKeyRow>) {
+  return { state, retired_at, compromised_at, compromised_reason };
+}

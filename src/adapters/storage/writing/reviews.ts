@@ -1,0 +1,56 @@
+import type { ReviewChange } from '../../../domain/engagement/planned-review.ts';
+import { toPlannedReviewRow, toReviewNotesRow, toReviewRow } from '../tables/reviews.ts';
+import { excluded } from './excluded.ts';
+import type { Writers } from './writer.ts';
+
+/** Progress reviews: planned, held, written down. */
+export const reviews = {
+  'progress-review-saved': ({ db }, { review }) => {
+    const insert = db.insertInto('progress_review').values(toReviewRow(review));
+    // All of its columns are its key: there is nothing to update.
+    return [insert.onConflict((on) => on.doNothing()).compile()];
+  },
+  'review-planned': ({ db }, { planned }) => {
+    const row = toPlannedReviewRow(planned);
+    const { planned_on, planned_by } = row;
+    const key = ['person_id', 'uai', 'school_year'] as const;
+    const insert = db.insertInto('planned_review').values(row);
+    return [
+      insert.onConflict((on) => on.columns(key).doUpdateSet(excluded({ planned_on, planned_by }))).compile(),
+    ];
+  },
+  'review-plan-cancelled': ({ db }, { personId, uai, schoolYear }) => [
+    db
+      .deleteFrom('planned_review')
+      .where('person_id', '=', personId)
+      .where('uai', '=', uai)
+      .where('school_year', '=', schoolYear)
+      .compile(),
+  ],
+  'review-written': ({ db }, { review }) => {
+    const row = toReviewNotesRow(review);
+    const { notes, review_known, written_by, written_at } = row;
+    const key = ['person_id', 'uai', 'held_on'] as const;
+    const insert = db.insertInto('review_notes').values(row);
+    return [
+      insert
+        .onConflict((on) =>
+          on.columns(key).doUpdateSet(excluded({ notes, review_known, written_by, written_at })),
+        )
+        .compile(),
+    ];
+  },
+  'review-removed': ({ db }, { personId, uai, on, what }) => {
+    const text = db.deleteFrom('review_notes').where('person_id', '=', personId);
+    const review = db.deleteFrom('progress_review').where('person_id', '=', personId);
+    return [
+      text.where('uai', '=', uai).where('held_on', '=', on).compile(),
+      ...(what === 'review'
+        ? [review.where('uai', '=', uai).where('held_on', '=', on).where('kind', '=', 'review').compile()]
+        : []),
+    ];
+  },
+  'review-notes-forgotten': ({ db }, { writtenBefore }) => [
+    db.deleteFrom('review_notes').where('written_at', '<', writtenBefore).compile(),
+  ],
+} satisfies Writers<ReviewChange>;

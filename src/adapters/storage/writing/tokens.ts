@@ -1,0 +1,24 @@
+import type { TokenChange } from '../../../domain/access/api-token.ts';
+import { toTokenRow } from '../tables/tokens.ts';
+import type { Writers } from './writer.ts';
+
+export const tokens = {
+  'token-created': ({ db }, { token }) => [db.insertInto('api_token').values(toTokenRow(token)).compile()],
+  'token-revoked': ({ db }, { tokenId, at }) => [
+    db
+      .updateTable('api_token')
+      .set({ revoked_at: at })
+      .where('id', '=', tokenId)
+      .where('revoked_at', 'is', null)
+      .compile(),
+  ],
+  /** Nothing where a day as late is noted already. */
+  'token-used': ({ db }, { tokenId, on }) => [
+    db
+      .updateTable('api_token')
+      .set({ last_used_on: on })
+      .where('id', '=', tokenId)
+      .where((eb) => eb.or([eb('last_used_on', 'is', null), eb('last_used_on', '<', on)]))
+      .compile(),
+  ],
+} satisfies Writers<TokenChange>;

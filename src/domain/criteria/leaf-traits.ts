@@ -1,0 +1,129 @@
+import type { MissionCode } from '../engagement/mission.ts';
+import type { Rule } from './rule.ts';
+import { type LeafKind, leafKind, type RuleOf } from './rule-kind.ts';
+
+/** What a figure may be: from … to, both included, in steps from the first. */
+export interface FigureBounds {
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+}
+
+/** What the figure of a leaf counts. */
+export type LeafUnit =
+  | 'years'
+  | 'halfYears'
+  | 'hours'
+  | 'trainings'
+  | 'families'
+  | 'missions'
+  | 'contributions'
+  | 'members'
+  | 'roles'
+  | 'meetings';
+
+/** How something is counted that a leaf rests on, and that the words of a badge explain. */
+export type CountingRule = 'year' | 'mission' | 'authorisation' | 'training' | 'training-hours' | 'review';
+
+/** What has to be known of a leaf beside how it is judged and how it is said. */
+export interface LeafTraits<R = Rule> {
+  /** Whose facts it looks at. */
+  readonly recipient: 'person' | 'establishment';
+  readonly counts: LeafUnit;
+  /** What is told of the facts it counted: their names, or more. */
+  readonly tells: 'names' | 'days' | 'hours' | 'members' | 'trained-members' | 'reviewed-members';
+  readonly explainedBy: readonly CountingRule[];
+  /** What makes sense for its `atLeast`. */
+  readonly least: (rule: R) => FigureBounds;
+  /** Missions that it names. */
+  readonly missions: (rule: R) => readonly MissionCode[];
+  /** False where its figures ask for more than there can be. */
+  readonly canBeMet: (rule: R) => boolean;
+}
+
+export const YEARS: FigureBounds = { min: 1, max: 20, step: 1 };
+const HALF_YEARS: FigureBounds = { min: 0.5, max: 20, step: 0.5 };
+const ONE_YEAR: FigureBounds = { min: 0.5, max: 1, step: 0.5 };
+const HOURS: FigureBounds = { min: 0.5, max: 500, step: 0.5 };
+const FAMILIES: FigureBounds = { min: 1, max: 5, step: 1 };
+const PIECES: FigureBounds = { min: 1, max: 100, step: 1 };
+
+/** No more than there are to choose from. */
+export function upTo(choices: readonly unknown[]): FigureBounds {
+  return { min: 1, max: choices.length, step: 1 };
+}
+
+/** A leaf that names no mission and whose figures can all be met. */
+const PLAIN = { missions: () => [], canBeMet: () => true };
+const ON_PERSON = { ...PLAIN, recipient: 'person', tells: 'names' } as const;
+const ON_SCHOOL = { ...PLAIN, recipient: 'establishment', tells: 'names' } as const;
+
+/** Every leaf, described once: a new one does not compile without its line. */
+const LEAVES = {
+  duration: { ...ON_PERSON, counts: 'years', tells: 'days', explainedBy: ['year'], least: () => HALF_YEARS },
+  yearValue: { ...ON_PERSON, counts: 'years', tells: 'days', explainedBy: ['year'], least: () => ONE_YEAR },
+  recent: { ...ON_PERSON, counts: 'halfYears', tells: 'days', explainedBy: ['year'], least: () => PIECES },
+  families: {
+    ...ON_PERSON,
+    counts: 'families',
+    explainedBy: ['mission', 'authorisation'],
+    least: () => FAMILIES,
+    canBeMet: ({ families }) => (families.including ?? []).length <= families.atLeast,
+  },
+  missions: {
+    ...ON_PERSON,
+    counts: 'missions',
+    explainedBy: ['mission'],
+    least: ({ missions }) => upTo(missions.of),
+    missions: ({ missions }) => missions.of,
+    canBeMet: ({ missions }) => missions.atLeast <= missions.of.length,
+  },
+  trainingHours: {
+    ...ON_PERSON,
+    counts: 'hours',
+    tells: 'hours',
+    explainedBy: ['training', 'training-hours'],
+    least: () => HOURS,
+  },
+  trainings: { ...ON_PERSON, counts: 'trainings', explainedBy: ['training'], least: () => PIECES },
+  daneEventYears: { ...ON_PERSON, counts: 'years', explainedBy: [], least: () => YEARS },
+  reviewYears: { ...ON_PERSON, counts: 'years', explainedBy: ['review'], least: () => YEARS },
+  contributions: { ...ON_PERSON, counts: 'contributions', explainedBy: [], least: () => PIECES },
+  members: { ...ON_SCHOOL, counts: 'members', tells: 'members', explainedBy: [], least: () => PIECES },
+  teamFamilies: {
+    ...ON_SCHOOL,
+    counts: 'families',
+    explainedBy: ['mission', 'authorisation'],
+    least: ({ teamFamilies }) => upTo(teamFamilies.of),
+    canBeMet: ({ teamFamilies }) => teamFamilies.atLeast <= teamFamilies.of.length,
+  },
+  teamRole: { ...ON_SCHOOL, counts: 'roles', explainedBy: [], least: () => PIECES },
+  everyMemberTrained: {
+    ...ON_SCHOOL,
+    counts: 'members',
+    tells: 'trained-members',
+    explainedBy: ['training'],
+    least: () => PIECES,
+  },
+  everyMemberReviewed: {
+    ...ON_SCHOOL,
+    counts: 'members',
+    tells: 'reviewed-members',
+    explainedBy: ['review'],
+    least: () => PIECES,
+  },
+  schoolMeetings: { ...ON_SCHOOL, counts: 'meetings', explainedBy: [], least: () => PIECES },
+} as const satisfies { readonly [Kind in LeafKind]: LeafTraits<RuleOf<Kind>> };
+
+type KindsOn<Recipient> = {
+  [Kind in LeafKind]: (typeof LEAVES)[Kind]['recipient'] extends Recipient ? Kind : never;
+}[LeafKind];
+export type PersonKind = KindsOn<'person'>;
+export type TeamKind = KindsOn<'establishment'>;
+
+/** What is known of a leaf; undefined for a rule that is made of others, whose parts tell. */
+export function traitsOf(rule: Rule): LeafTraits | undefined {
+  const kind = leafKind(rule);
+  // The table pairs each kind with its own rule type, which an indexed look-up cannot express.
+  return kind && (LEAVES[kind] as LeafTraits<never> as LeafTraits);
+}

@@ -1,0 +1,63 @@
+import type { Finding } from '../../domain/criteria/evaluation.ts';
+import { nearestPart } from '../../domain/criteria/nearness.ts';
+import { dispatchRule, type RuleHandlers } from '../../domain/criteria/rule-kind.ts';
+import { schoolYearLabel } from '../../domain/time/school-year.ts';
+import { type FoundWords, inBrackets, phraseOf } from './phrase-book.ts';
+import { type Walk, yearList } from './walk.ts';
+
+interface FindingWalk extends Walk {
+  readonly finding: Finding;
+}
+
+/** How the requirement is met, without a capital: « 3 années : 2023-2024, 2024-2025 et 2025-2026 ». */
+export function metWords(finding: Finding, walk: Walk): string {
+  return dispatchRule(handlers, finding.requirement, { ...walk, finding });
+}
+
+function metParts({ finding, ...walk }: FindingWalk): string {
+  const met = finding.parts.filter((part) => part.met);
+  return met.map((part) => metWords(part, walk)).join(walk.phrases.words.semicolon);
+}
+
+function metInSpan(walk: FindingWalk): string {
+  return `${metParts({ ...walk, bound: true })} (${yearList(walk.finding.used.years, walk.phrases)})`;
+}
+
+function foundWords(walk: FindingWalk): FoundWords {
+  const { finding, bound, phrases } = walk;
+  return {
+    bound,
+    finding,
+    years: bound ? '' : yearList(finding.used.years, phrases),
+    codes: inBrackets((finding.used.events ?? []).join(', ')),
+    reviewed: (one, many) => reviewed(walk, (waived) => phrases.words.counted(waived, one, many)),
+  };
+}
+
+/** « 2 points d’étape tenus ; 5 années comptées sans, règle d’avant 2025-2026 »: what was waived is never said to be held. */
+function reviewed({ finding, thresholds, phrases }: FindingWalk, count: (waived: number) => string): string {
+  const by = finding.used.reviewedBy ?? {};
+  const { found, words } = phrases;
+  const grounds = Object.entries(found.reviewed) as [
+    keyof typeof found.reviewed,
+    (times: number) => string,
+  ][];
+  const held = grounds.flatMap(([ground, say]) => (by[ground] ? [say(by[ground])] : []));
+  if (!by.waiver) return held.join(words.semicolon);
+  const before = thresholds && schoolYearLabel(thresholds.reviewWaivedBefore);
+  const waived = found.waived({ counted: count(by.waiver), isAlone: held.length === 0, before });
+  return [...held, waived].join(words.semicolon);
+}
+
+const handlers: RuleHandlers<FindingWalk, string> = {
+  all: (_, walk) => metParts(walk),
+  any: (_, { finding, ...walk }) => {
+    const part = nearestPart(finding);
+    return part === undefined ? '' : metWords(part, walk);
+  },
+  atLeast: (_, walk) => metParts(walk),
+  someYear: (_, walk) => metInSpan(walk),
+  someWindow: (_, walk) => metInSpan(walk),
+  meets: ({ meets }, { phrases, achievementName }) => phrases.found.meets(achievementName(meets)),
+  leaf: (rule, walk) => phraseOf(walk.phrases.leaves, rule).found(rule, foundWords(walk)),
+};

@@ -1,0 +1,68 @@
+import type { Finding } from '../../domain/criteria/evaluation.ts';
+import { foundNothing, nearestPart } from '../../domain/criteria/nearness.ts';
+import { dispatchRule, isComposite, type RuleHandlers } from '../../domain/criteria/rule-kind.ts';
+import { phraseOf, without } from './phrase-book.ts';
+import { askedWords, sameMissionsByRole, type Walk, yearList } from './walk.ts';
+
+interface FindingWalk extends Walk {
+  readonly finding: Finding;
+}
+
+/** What is missing, as the complement of « il manque ». */
+export function missingWords(finding: Finding, walk: Walk): string {
+  return dispatchRule(handlers, finding.requirement, { ...walk, finding });
+}
+
+function missingParts({ finding, ...walk }: FindingWalk): readonly string[] {
+  return finding.parts.filter(({ met }) => !met).map((part) => missingWords(part, walk));
+}
+
+/** Every way where they are simple, otherwise the one that is nearest. */
+function missingAlternative(walk: FindingWalk): string {
+  const { finding, phrases } = walk;
+  const requirements = finding.parts.map(({ requirement }) => requirement);
+  const closest = nearestPart(finding);
+  const byRole = sameMissionsByRole(requirements);
+  // With one role or another, the one that came nearest says how many are left.
+  if (byRole !== undefined && closest !== undefined) {
+    const left = without(byRole.of, closest.used.missions);
+    return phrases.lacking.missions({ left, count: gapOf(closest), roles: byRole.roles }, askedWords(walk));
+  }
+  if (!requirements.some(isComposite)) return phrases.words.or(missingParts(walk));
+  return closest === undefined ? '' : missingWords(closest, walk);
+}
+
+/** What is missing in the year or window that came nearest, which is named where anything was found. */
+function missingInSpan(walk: FindingWalk): string {
+  const { finding, phrases } = walk;
+  const inner = missingParts({ ...walk, bound: true }).join('');
+  if (foundNothing(finding)) return inner;
+  const years = yearList(finding.used.years, phrases);
+  return `${inner} (${phrases.lacking.nearest(finding.used.years?.length === 1)}${phrases.words.colon}${years})`;
+}
+
+function gapOf({ required, actual }: Finding): number {
+  return required - actual;
+}
+
+const handlers: RuleHandlers<FindingWalk, string> = {
+  all: (_, walk) => walk.phrases.words.and(missingParts(walk)),
+  any: (_, walk) => missingAlternative(walk),
+  atLeast: (_, walk) => {
+    const { lacking, words } = walk.phrases;
+    return lacking.atLeast(gapOf(walk.finding), missingParts(walk).join(words.semicolon));
+  },
+  someYear: (_, walk) => missingInSpan(walk),
+  someWindow: (_, walk) => missingInSpan(walk),
+  meets: ({ meets }, walk) => {
+    const { lacking, words } = walk.phrases;
+    const parts = words.and(missingParts({ ...walk, bound: false }));
+    return `${lacking.meets(walk.achievementName(meets))}${words.colon}${parts}`;
+  },
+  leaf: (rule, walk) =>
+    phraseOf(walk.phrases.leaves, rule).lacking(rule, {
+      ...askedWords(walk),
+      finding: walk.finding,
+      gap: gapOf(walk.finding),
+    }),
+};

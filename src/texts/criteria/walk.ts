@@ -1,0 +1,58 @@
+import type { Rule, YearRange } from '../../domain/criteria/rule.ts';
+import type { FamilyCode, MissionCode } from '../../domain/engagement/mission.ts';
+import { type SchoolYear, schoolYearLabel } from '../../domain/time/school-year.ts';
+import { type CriteriaTextContext, shortLabel } from '../criteria-context.ts';
+import type { CriteriaPhrases } from '../fr/criteria-phrases.ts';
+import type { AskedMissions, AskedWords } from './phrase-book.ts';
+
+/** A rule as it is being put into words: in which language, and whether inside a named year or window. */
+export interface Walk extends CriteriaTextContext {
+  readonly phrases: CriteriaPhrases;
+  readonly bound: boolean;
+}
+
+/** What phrases about a requirement may say. */
+export function askedWords({ phrases, framework, bound }: Walk): AskedWords {
+  const { language, words } = phrases;
+  return {
+    bound,
+    over: (years) => over(years, { phrases, bound }),
+    missions: (codes: readonly MissionCode[]) =>
+      words.missions(
+        codes,
+        labelOf(codes, (only) => framework.missions.get(only)?.label[language]),
+      ),
+    families: (codes: readonly FamilyCode[]) =>
+      words.families(
+        codes,
+        labelOf(codes, (only) => framework.families.find(({ code }) => code === only)?.label[language]),
+      ),
+  };
+}
+
+/** The label of the only one, where there is but one, as it stands inside a sentence. */
+function labelOf<Code>(codes: readonly Code[], find: (code: Code) => string | undefined): string {
+  const [only] = codes;
+  const label = only === undefined || codes.length !== 1 ? undefined : find(only);
+  return label === undefined ? '' : shortLabel(label);
+}
+
+function over(years: YearRange | undefined, { phrases: { words }, bound }: Pick<Walk, 'phrases' | 'bound'>) {
+  if (years === undefined && bound) return '';
+  return ` ${years === undefined || years === 'all' ? words.inAll : words.overLast(years.last)}`;
+}
+
+/** « 2023-2024, 2024-2025 et 2025-2026 ». */
+export function yearList(years: readonly SchoolYear[] | undefined, { words }: CriteriaPhrases): string {
+  return words.and((years ?? []).map(schoolYearLabel));
+}
+
+/** The same missions with one role or another, when that is what alternatives come to: said once, not twice. */
+export function sameMissionsByRole(rules: readonly Rule[]): AskedMissions | undefined {
+  const asked = rules.flatMap((rule) => ('missions' in rule ? [rule.missions] : []));
+  const roles = asked.flatMap(({ role }) => role ?? []);
+  const [first] = asked;
+  const same = asked.every(({ of, atLeast }) => `${of}/${atLeast}` === `${first?.of}/${first?.atLeast}`);
+  if (first === undefined || !same || roles.length !== rules.length) return undefined;
+  return { of: first.of, atLeast: first.atLeast, roles };
+}

@@ -1,0 +1,24 @@
+/** Plurals and lists by the rules of a language (Unicode CLDR): the only place that knows them. */
+export interface Grammar {
+  /** `one` or `many`: in French 0, 1 and 1.5 are singular, in English 1 alone. */
+  readonly plural: (value: number, one: string, many: string) => string;
+  /** « a, b et c », "a, b and c"; empty for no item. */
+  readonly and: (items: readonly string[]) => string;
+  /** « a, b ou c », "a, b or c"; empty for no item. */
+  readonly or: (items: readonly string[]) => string;
+}
+
+function makeGrammar(locale: 'fr' | 'en-GB'): Grammar {
+  const plurals = new Intl.PluralRules(locale);
+  const conjunction = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const disjunction = new Intl.ListFormat(locale, { type: 'disjunction' });
+  return {
+    plural: (value, one, many) => (plurals.select(value) === 'one' ? one : many),
+    and: (items) => conjunction.format(items),
+    or: (items) => disjunction.format(items),
+  };
+}
+
+export const french = makeGrammar('fr');
+/** British: no comma before "and". */
+export const english = makeGrammar('en-GB');

@@ -1,0 +1,113 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { writeCsv } from '../../src/adapters/spreadsheets/write-csv.ts';
+import { exportRecords } from '../../src/application/files/export/export-records.ts';
+import { changePerson } from '../../src/application/register/change-person.ts';
+import { mergePeople } from '../../src/application/register/merge-people.ts';
+import { publishedCatalogue as catalogue } from '../../src/catalogue/catalogue.ts';
+import type { PersonId } from '../../src/domain/ids.ts';
+import type { Person } from '../../src/domain/records.ts';
+import type { Instant } from '../../src/domain/time/time.ts';
+import { parseUai } from '../../src/domain/uai.ts';
+import { type Desk, openDesk, UAI } from './support.ts';
+
+const DANE = 'agent' as PersonId;
+
+/** Every field has a value of its own. */
+const full = {
+  id: 'full' as PersonId,
+  givenName: 'Zoé',
+  familyName: 'Perrin',
+  emails: ['zoe.perrin@ac-dijon.fr', 'zoe.roche@ac-dijon.fr'],
+  profiles: ['rupn', 'principal'],
+  headOf: parseUai(UAI.guyot),
+} satisfies Required<Person>;
+
+/** A person of whom no more is known than must be. */
+const bare: Person = {
+  id: 'bare' as PersonId,
+  givenName: 'Zoé',
+  familyName: 'Perrin',
+  emails: ['z.perrin@ac-dijon.fr'],
+  profiles: [],
+};
+
+let desk: Desk;
+beforeEach(async () => {
+  desk = await openDeskWithSchools();
+  await desk.store.commit([
+    { kind: 'person-saved', person: full },
+    { kind: 'person-saved', person: bare },
+  ]);
+});
+afterEach(() => desk.close());
+
+async function openDeskWithSchools(): Promise<Desk> {
+  const opened = await openDesk();
+  await opened.import({ 'etablissements.csv': `uai;nom\n${UAI.guyot};Collège Claude Guyot\n` });
+  return opened;
+}
+
+const ports = () => ({
+  store: desk.store,
+  catalogue,
+  clock: { now: () => '2026-11-24T10:00:00Z' as Instant },
+  ids: { uuid: () => crypto.randomUUID() },
+});
+
+const read = async (id: PersonId) => (await desk.store.readPeople([id]))[0];
+
+async function exportPeople(): Promise<Uint8Array> {
+  const tables = await Array.fromAsync(exportRecords(ports())({ actor: DANE, only: 'personnes' }));
+  return writeCsv(tables);
+}
+
+it('gives back every field of a person as it was saved', async () => {
+  expect(await read(full.id)).toEqual(full);
+});
+
+it('brings every field of a person into another service by the file of people', async () => {
+  const file = await exportPeople();
+  const other = await openDeskWithSchools();
+  try {
+    expect(await other.import({ 'personnes.csv': file })).toMatchObject({ refused: [], notices: [] });
+    const [arrived] = await other.store.readPeopleByEmail([full.emails[0] ?? '']);
+    expect({ ...arrived, id: full.id }).toEqual(full);
+  } finally {
+    await other.close();
+  }
+});
+
+it('changes nothing of a person by the file of people that was exported', async () => {
+  await desk.import({ 'personnes.csv': await exportPeople() });
+  expect(await read(full.id)).toEqual(full);
+});
+
+it('keeps every field that a file of people has no column for', async () => {
+  await desk.import({ 'personnes.csv': 'email;prenom;nom\nzoe.perrin@ac-dijon.fr;Zoé;Roy\n' });
+  expect(await read(full.id)).toEqual({ ...full, familyName: 'Roy' });
+});
+
+it('keeps every field of a person whose name is corrected', async () => {
+  const { id, givenName, emails, profiles, headOf } = full;
+  const form = { id, givenName, email: emails[0] ?? '', profiles, headOf };
+  await changePerson(ports())({ ...form, familyName: 'Roy', actor: DANE });
+  expect(await read(id)).toEqual({ ...full, familyName: 'Roy' });
+});
+
+it('keeps every field of the record that stays where two become one', async () => {
+  await mergePeople(ports())({ from: bare.id, into: full.id, actor: DANE });
+  expect(await read(full.id)).toEqual({ ...full, emails: [...full.emails, ...bare.emails] });
+});
+
+it('takes every field that the record that stays lacks from the one that goes', async () => {
+  await mergePeople(ports())({ from: full.id, into: bare.id, actor: DANE });
+  expect(await read(bare.id)).toEqual({ ...full, id: bare.id, emails: [...bare.emails, ...full.emails] });
+});
+
+it('hands every field of a person to whom it is about', async () => {
+  const exported = JSON.stringify(await desk.store.exportPerson(full.id));
+  const missing = Object.values(full)
+    .flat()
+    .filter((value) => !exported.includes(JSON.stringify(value)));
+  expect(missing).toEqual([]);
+});
