@@ -4,8 +4,11 @@ import type { ContestCaseFile } from '../../../application/contests/read-contest
 import { type Action, may, type Subject } from '../../../domain/access/may.ts';
 import { toSeen } from '../../../domain/engagement/confirm.ts';
 import { isOpen } from '../../../domain/engagement/contest.ts';
+import { daneContestRoutes } from '../dane/contests/contest-routes.tsx';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { oneself, requireMay, requireSignedIn } from '../middleware/signed-in.ts';
+import { ANSWER_LENGTH, MyContestPage, MyContestsPage } from '../my/contests/my-contest-page.tsx';
+import { SchoolContestPage, SchoolContestsPage } from '../school/contests/school-contest-page.tsx';
 import { placeOf, requiredUaiOf, schoolGuards, wordingOf } from '../school/school-context.ts';
 import { EMPTY_FORM, type FormState } from '../shell/fields.tsx';
 import { requiredText } from '../shell/form.ts';
@@ -13,9 +16,6 @@ import { answerError, answerPage } from '../shell/page-answer.tsx';
 import { afterDoing, type SentForm, takeForm } from '../shell/take-form.ts';
 import { workspaceFrame } from '../shell/workspace-frame.ts';
 import { contestLine, contestView } from './contest-view.ts';
-import { daneContestRoutes } from './dane-routes.tsx';
-import { ANSWER_LENGTH, MyContestPage, MyContestsPage } from './my-contest-page.tsx';
-import { SchoolContestPage, SchoolContestsPage } from './school-contest-page.tsx';
 
 /** The contest procedure (docs/rules.md, Contests), from each party's side. */
 export function contestRoutes(deps: AppDeps) {

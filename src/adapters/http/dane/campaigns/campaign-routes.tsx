@@ -9,12 +9,12 @@ import { EMPTY_FORM, type FormState } from '../../shell/fields.tsx';
 import { parseForm, requiredDate, requiredText } from '../../shell/form.ts';
 import { answerError, answerPage } from '../../shell/page-answer.tsx';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
+import { DocumentsPage } from '../confirmations/documents-page.tsx';
+import { confirmChosen, PAGE_SIZE, readConfirmed, readSilent } from '../confirmations/silent-actions.ts';
+import { leftSentences } from '../confirmations/silent-view.ts';
 import { CampaignPage } from './campaign-page.tsx';
 import { figuresView, toCampaignLine } from './campaign-view.ts';
 import { CampaignsPage } from './campaigns-page.tsx';
-import { DocumentsPage } from './documents-page.tsx';
-import { confirmChosen, PAGE_SIZE, readConfirmed, readSilent } from './silent-actions.ts';
-import { leftSentences } from './silent-view.ts';
 
 const openForm = z.object({
   name: requiredText(100),
