@@ -3,6 +3,7 @@ import type { AppDeps, AppEnv } from '../env.ts';
 import { campaignListRoutes } from './campaigns/campaign-list-routes.tsx';
 import { campaignRoutes } from './campaigns/campaign-routes.tsx';
 import { daneConfirmationRoutes } from './confirmations/confirmation-routes.tsx';
+import { daneContestRoutes } from './contests/contest-routes.tsx';
 import { correctionRoutes } from './corrections/correction-routes.tsx';
 import { coverageRoutes } from './coverage/coverage-routes.tsx';
 import { revocationRoutes } from './credentials/revocation-routes.tsx';
@@ -33,6 +34,7 @@ export function daneRoutes(deps: AppDeps) {
     .route('/', campaignRoutes(deps))
     .route('/', campaignListRoutes(deps))
     .route('/', daneConfirmationRoutes(deps))
+    .route('/', daneContestRoutes(deps))
     .route('/', doubtRoutes(deps))
     .route('/', mergeRoutes(deps))
     .route('/', peopleRoutes(deps))

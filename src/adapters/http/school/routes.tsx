@@ -6,6 +6,7 @@ import { workspaceFrame } from '../shell/workspace-frame.ts';
 import { actionRoutes } from './actions/action-routes.tsx';
 import { schoolBadgeRoutes } from './badge/badge-routes.tsx';
 import { confirmationRoutes } from './confirmations/confirmation-routes.tsx';
+import { schoolContestRoutes } from './contests/contest-routes.tsx';
 import { meansRoutes } from './means/means-routes.tsx';
 import { OverviewPage } from './overview-page.tsx';
 import { overviewView } from './overview-view.ts';
@@ -31,6 +32,7 @@ export function schoolRoutes(deps: AppDeps) {
       return answerPage(c, frame, <OverviewPage school={place} view={view} />);
     })
     .route('/', confirmationRoutes(deps))
+    .route('/', schoolContestRoutes(deps))
     .route('/', reviewRoutes(deps))
     .route('/', actionRoutes(deps))
     .route('/', meansRoutes(deps))
