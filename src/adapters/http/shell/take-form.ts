@@ -3,9 +3,9 @@ import type { z } from 'zod';
 import { DomainError, type DomainErrorCode } from '../../../domain/errors.ts';
 import type { PageTexts } from '../../../texts/fr/pages.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
-import type { FormState } from './fields.tsx';
 import { type FieldFaults, type FormValues, parseForm } from './form.ts';
 import { answerError } from './page-answer.tsx';
+import type { FormState } from './use-form.ts';
 import { wordsOf } from './words.ts';
 
 type Answer = Response | Promise<Response>;

@@ -5,9 +5,9 @@ import { schoolYearLabel, schoolYearOf } from '../../../../domain/time/school-ye
 import { localDateInParis } from '../../../../domain/time/time.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
-import { EMPTY_FORM, type FormState } from '../../shell/fields.tsx';
 import { parseForm, requiredDate, requiredText } from '../../shell/form.ts';
 import { answerError, answerPage } from '../../shell/page-answer.tsx';
+import { EMPTY_FORM, type FormState } from '../../shell/use-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { DocumentsPage } from '../confirmations/documents-page.tsx';
 import { confirmChosen, PAGE_SIZE, readConfirmed, readSilent } from '../confirmations/silent-actions.ts';

@@ -2,8 +2,9 @@ import { RoleClashFields, roleClashLabels } from '../../school/confirmations/rol
 import type { RoleClashView } from '../../school/confirmations/role-clash-view.ts';
 import { SegmentFacts } from '../../school/segment-facts.tsx';
 import type { SegmentView } from '../../school/segment-view.ts';
-import { EMPTY_FORM, FaultSummary, type FormState } from '../../shell/fields.tsx';
+import { FaultSummary } from '../../shell/fields.tsx';
 import { TextForm } from '../../shell/text-form.tsx';
+import { EMPTY_FORM, type FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import { SilentForm, type SilentView } from './silent-form.tsx';
@@ -82,7 +83,7 @@ export function ConfirmOnePage(props: ConfirmOneProps) {
         submit={t.confirmOne}
         labels={roleClashLabels(frame, clashes)}
       >
-        <RoleClashFields form={form} clashes={clashes} />
+        <RoleClashFields clashes={clashes} />
       </TextForm>
       <p>
         <a href="/dane/confirmations">{t.back}</a>

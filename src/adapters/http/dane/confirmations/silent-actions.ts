@@ -2,9 +2,9 @@ import type { Context } from 'hono';
 import { z } from 'zod';
 import { silentSince } from '../../../../domain/engagement/campaign.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
-import type { FormState } from '../../shell/fields.tsx';
 import { manyOf, parseForm, requiredText } from '../../shell/form.ts';
 import type { PageFrame } from '../../shell/page-frame.ts';
+import type { FormState } from '../../shell/use-form.ts';
 import { type ConfirmedLine, confirmedLines, silentLines, toLeftParameter } from './silent-view.ts';
 
 export const PAGE_SIZE = 50;

@@ -1,5 +1,6 @@
 import { CardTable } from '../../shell/card-table.tsx';
-import { type FormState, TextArea } from '../../shell/fields.tsx';
+import { TextArea } from '../../shell/fields.tsx';
+import { FormContext, type FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { SilentLine } from './silent-view.ts';
 
@@ -16,26 +17,21 @@ export function SilentForm({ view, lede }: { view: SilentView; lede: string }) {
   const frame = useFrame();
   const t = frame.t.dane.campaigns;
   return (
-    <form method="post" action={view.confirmAction}>
-      <p>{lede}</p>
-      <SilentTable view={view} />
-      {view.nextHref && (
-        <p>
-          <a href={view.nextHref}>{frame.t.forms.next}</a>
-        </p>
-      )}
-      <div class="form">
-        <TextArea
-          form={view.form}
-          name="documents"
-          label={t.documents}
-          help={t.documentsHelp}
-          rows={2}
-          maxlength={500}
-        />
-        <button type="submit">{t.confirm}</button>
-      </div>
-    </form>
+    <FormContext.Provider value={view.form}>
+      <form method="post" action={view.confirmAction}>
+        <p>{lede}</p>
+        <SilentTable view={view} />
+        {view.nextHref && (
+          <p>
+            <a href={view.nextHref}>{frame.t.forms.next}</a>
+          </p>
+        )}
+        <div class="form">
+          <TextArea name="documents" label={t.documents} help={t.documentsHelp} rows={2} maxlength={500} />
+          <button type="submit">{t.confirm}</button>
+        </div>
+      </form>
+    </FormContext.Provider>
   );
 }
 

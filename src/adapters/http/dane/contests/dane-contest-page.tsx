@@ -4,16 +4,9 @@ import { ContestStory } from '../../contests/contest-story.tsx';
 import type { ContestView } from '../../contests/contest-view.ts';
 import { RoleClashFields, roleClashLabels } from '../../school/confirmations/role-clash-fields.tsx';
 import type { RoleClashView } from '../../school/confirmations/role-clash-view.ts';
-import {
-  type Choice,
-  ChoiceGroup,
-  DateField,
-  FaultSummary,
-  type FormState,
-  Refusal,
-  TextArea,
-} from '../../shell/fields.tsx';
+import { type Choice, ChoiceGroup, DateField, FaultSummary, Refusal, TextArea } from '../../shell/fields.tsx';
 import { Form } from '../../shell/form-parts.tsx';
+import type { FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
@@ -88,10 +81,10 @@ function DecisionForm(props: DaneContestProps) {
       <FaultSummary form={form} labels={{ ...t.form, ...roleClashLabels(frame, clashes) }} />
       <p>{t.decideLede}</p>
       {view.stage === 'awaits-answer' && <p class="notice">{t.decideWithoutAnswer}</p>}
-      <Form action={`/dane/contests/${view.id}`} submit={t.form.submit}>
-        <ChoiceGroup form={form} kind="radio" name="outcome" label={t.form.outcome} choices={outcomes} />
-        <TextArea form={form} name="reason" label={t.form.reason} rows={6} maxlength={REASON_LENGTH} />
-        <RoleClashFields form={form} clashes={clashes} />
+      <Form action={`/dane/contests/${view.id}`} form={form} submit={t.form.submit}>
+        <ChoiceGroup kind="radio" name="outcome" label={t.form.outcome} choices={outcomes} />
+        <TextArea name="reason" label={t.form.reason} rows={6} maxlength={REASON_LENGTH} />
+        <RoleClashFields clashes={clashes} />
         <Part {...props} />
       </Form>
     </>
@@ -99,20 +92,18 @@ function DecisionForm(props: DaneContestProps) {
 }
 
 /** What a decision in part confirms: days, missions, roles. */
-function Part({ form, missions, roles }: DaneContestProps) {
+function Part({ missions, roles }: DaneContestProps) {
   const t = useFrame().t.contests;
   return (
     <>
       <h3>{t.form.part}</h3>
       <p class="note">{t.form.partHelp}</p>
       <div class="field-row">
-        <DateField form={form} name="from" label={t.form.from} optional />
-        <DateField form={form} name="to" label={t.form.to} help={t.form.toHelp} optional />
+        <DateField name="from" label={t.form.from} optional />
+        <DateField name="to" label={t.form.to} help={t.form.toHelp} optional />
       </div>
-      <ChoiceGroup form={form} kind="checkbox" name="missions" label={t.form.missions} choices={missions} />
-      {roles.length > 0 && (
-        <ChoiceGroup form={form} kind="checkbox" name="roles" label={t.form.roles} choices={roles} />
-      )}
+      <ChoiceGroup kind="checkbox" name="missions" label={t.form.missions} choices={missions} />
+      {roles.length > 0 && <ChoiceGroup kind="checkbox" name="roles" label={t.form.roles} choices={roles} />}
     </>
   );
 }

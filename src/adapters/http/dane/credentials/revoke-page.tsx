@@ -1,5 +1,6 @@
-import { type FormState, TextArea } from '../../shell/fields.tsx';
+import { TextArea } from '../../shell/fields.tsx';
 import { Form } from '../../shell/form-parts.tsx';
+import type { FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import { REASON_LENGTH } from '../decisions/decide-form.tsx';
@@ -48,13 +49,7 @@ function RevocationForm({ view }: { view: RevokeView }) {
     <>
       <p class="lede">{t.lede}</p>
       <Form action={view.action} form={view.form} labels={{ reason: t.reason }} submit={t.button}>
-        <TextArea
-          form={view.form}
-          name="reason"
-          label={t.reason}
-          help={t.reasonHelp(REASON_LENGTH)}
-          rows={3}
-        />
+        <TextArea name="reason" label={t.reason} help={t.reasonHelp(REASON_LENGTH)} rows={3} />
       </Form>
     </>
   );

@@ -4,8 +4,8 @@ import { figuresOf } from '../../../../domain/criteria/criteria-figures.ts';
 import { boundsOf, isWithinBounds } from '../../../../domain/criteria/figure-bounds.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import { type LocalDate, parseLocalDate } from '../../../../domain/time/time.ts';
-import type { FormState } from '../../shell/fields.tsx';
 import type { FieldFault, FormValues } from '../../shell/form.ts';
+import type { FormState } from '../../shell/use-form.ts';
 
 /** What was sent of the workshop: the figures that differ from the newest version, and a day. */
 export type SentFigures =

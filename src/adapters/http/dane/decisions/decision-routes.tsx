@@ -4,7 +4,6 @@ import { LARGEST_BATCH, TAKE_BACK_MINUTES } from '../../../../domain/award/batch
 import { parseProposalId } from '../../../../domain/award/proposal.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
-import { EMPTY_FORM, type FormState } from '../../shell/fields.tsx';
 import {
   choiceOf,
   type FieldFaults,
@@ -15,6 +14,7 @@ import {
   readForm,
 } from '../../shell/form.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
+import { EMPTY_FORM, type FormState } from '../../shell/use-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { answerMissing } from '../missing-page.tsx';
 import { BatchPage } from './batch-page.tsx';

@@ -5,9 +5,9 @@ import { type Attendance, type Event, PROOF_LEVELS, type ProofLevel } from '../.
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
 import { eventHref, eventLine, hoursInWords } from '../../shell/event-line.ts';
-import { EMPTY_FORM, type FormState } from '../../shell/fields.tsx';
 import { choiceOf, optionalNumber, parseForm, requiredEmail, requiredText } from '../../shell/form.ts';
 import { answerError, answerPage } from '../../shell/page-answer.tsx';
+import { EMPTY_FORM, type FormState } from '../../shell/use-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { AttendanceRemovalPage } from './attendance-removal-page.tsx';
 import { EventPage } from './event-page.tsx';

@@ -6,7 +6,6 @@ import { parseLocalDate } from '../../../../domain/time/time.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
 import { eventHref, eventLine, eventValues } from '../../shell/event-line.ts';
-import { EMPTY_FORM, type FormState } from '../../shell/fields.tsx';
 import {
   choiceOf,
   type FieldFault,
@@ -19,6 +18,7 @@ import {
   requiredText,
 } from '../../shell/form.ts';
 import { answerError, answerPage } from '../../shell/page-answer.tsx';
+import { EMPTY_FORM, type FormState } from '../../shell/use-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { EventFormPage } from './event-form-page.tsx';
 import { EventsPage } from './events-page.tsx';

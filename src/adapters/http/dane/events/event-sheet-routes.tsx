@@ -8,10 +8,10 @@ import { localDateInParis } from '../../../../domain/time/time.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
 import { eventHref, eventLine } from '../../shell/event-line.ts';
-import type { FormState } from '../../shell/fields.tsx';
 import { parseForm, requiredDate, requiredText } from '../../shell/form.ts';
 import { answerError, answerPage } from '../../shell/page-answer.tsx';
 import { qrSvg } from '../../shell/qr.ts';
+import type { FormState } from '../../shell/use-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { SheetPage } from './event-sheet-page.tsx';
 

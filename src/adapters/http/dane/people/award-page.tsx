@@ -1,6 +1,7 @@
-import { FaultSummary, type FormState, SelectField, TextArea } from '../../shell/fields.tsx';
+import { FaultSummary, SelectField, TextArea } from '../../shell/fields.tsx';
 import { Findings, type FindingView } from '../../shell/findings.tsx';
-import { Form } from '../../shell/form-parts.tsx';
+import { FilterForm, Form } from '../../shell/form-parts.tsx';
+import type { FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import { REASON_LENGTH } from '../decisions/decide-form.tsx';
@@ -53,12 +54,12 @@ function Choose({ view }: { view: AwardView }) {
   const frame = useFrame();
   const form = { values: { badge: view.chosen ? [view.chosen.code] : [] }, faults: view.form.faults };
   return (
-    <form method="get" action={`${view.personHref}/award`} class="filters">
-      <SelectField form={form} name="badge" label={frame.t.dane.decisions.badge} choices={view.badges} />
+    <FilterForm action={`${view.personHref}/award`} form={form}>
+      <SelectField name="badge" label={frame.t.dane.decisions.badge} choices={view.badges} />
       <button type="submit" class="secondary">
         {frame.t.dane.decisions.byDecision.see}
       </button>
-    </form>
+    </FilterForm>
   );
 }
 
@@ -84,16 +85,11 @@ function Chosen({ view, chosen }: ChosenProps) {
       {chosen.before !== 'standing' && (
         <Form
           action={`${view.personHref}/award`}
+          form={view.form}
           hidden={{ badge: chosen.code }}
           submit={t.button(chosen.name)}
         >
-          <TextArea
-            form={view.form}
-            name="reason"
-            label={decisions.reason}
-            help={t.reasonHelp(REASON_LENGTH)}
-            rows={3}
-          />
+          <TextArea name="reason" label={decisions.reason} help={t.reasonHelp(REASON_LENGTH)} rows={3} />
         </Form>
       )}
     </section>

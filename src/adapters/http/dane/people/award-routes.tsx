@@ -6,9 +6,9 @@ import { type PersonId, parsePersonId, personIdsAmong } from '../../../../domain
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
 import { explain } from '../../shell/explanation.ts';
-import { EMPTY_FORM, type FormState } from '../../shell/fields.tsx';
 import { parseForm, requiredText } from '../../shell/form.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
+import { EMPTY_FORM, type FormState } from '../../shell/use-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { REASON_LENGTH } from '../decisions/decide-form.tsx';
 import { DANE_LINKS } from '../decisions/decision-views.ts';

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { DomainError } from '../../../../domain/errors.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
-import { EMPTY_FORM, type FormState } from '../../shell/fields.tsx';
 import {
   choiceOf,
   type FieldFault,
@@ -13,6 +12,7 @@ import {
   requiredText,
 } from '../../shell/form.ts';
 import { answerError, answerPage } from '../../shell/page-answer.tsx';
+import { EMPTY_FORM, type FormState } from '../../shell/use-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { DoubtsPage, doubtField } from './doubts-page.tsx';
 

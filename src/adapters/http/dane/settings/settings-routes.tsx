@@ -2,9 +2,9 @@ import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
-import type { FormState } from '../../shell/fields.tsx';
 import { optionalText, optionalUrl, parseForm, requiredEmail, requiredText } from '../../shell/form.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
+import type { FormState } from '../../shell/use-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { SettingsPage } from './settings-page.tsx';
 

@@ -14,7 +14,6 @@ import type { AppDeps, AppEnv } from '../../env.ts';
 import { oneself, requireMay, requireSignedIn } from '../../middleware/signed-in.ts';
 import { CredentialPage } from '../../public/credential/credential-page.tsx';
 import { makePictures } from '../../public/credential/pictures.ts';
-import type { FormState } from '../../shell/fields.tsx';
 import {
   choiceOf,
   type FormValues,
@@ -25,6 +24,7 @@ import {
 } from '../../shell/form.ts';
 import { answerPage, frameOf } from '../../shell/page-answer.tsx';
 import { qrSvg } from '../../shell/qr.ts';
+import type { FormState } from '../../shell/use-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { DeclineBadgePage, MyBadgePage } from './badge-page.tsx';
 import { badgeChoiceView, publicView } from './badge-view.ts';

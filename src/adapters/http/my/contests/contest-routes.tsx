@@ -6,10 +6,10 @@ import { contestLine, contestView } from '../../contests/contest-view.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { oneself, requireMay, requireSignedIn } from '../../middleware/signed-in.ts';
 import { wordingOf } from '../../school/school-context.ts';
-import { EMPTY_FORM, type FormState } from '../../shell/fields.tsx';
 import { requiredText } from '../../shell/form.ts';
 import { answerError, answerPage } from '../../shell/page-answer.tsx';
 import { afterDoing, type SentForm, takeForm } from '../../shell/take-form.ts';
+import { EMPTY_FORM, type FormState } from '../../shell/use-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { ANSWER_LENGTH, MyContestPage, MyContestsPage } from './my-contest-page.tsx';
 

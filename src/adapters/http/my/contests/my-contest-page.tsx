@@ -1,7 +1,7 @@
 import { ContestStory, ContestTable } from '../../contests/contest-story.tsx';
 import type { ContestLine, ContestView } from '../../contests/contest-view.ts';
-import type { FormState } from '../../shell/fields.tsx';
 import { TextForm } from '../../shell/text-form.tsx';
+import type { FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { MyLayout } from '../my-layout.tsx';
 

@@ -5,10 +5,10 @@ import type { AuthorisationKey } from '../../../../domain/engagement/keep-author
 import type { Mission, MissionCode } from '../../../../domain/engagement/mission.ts';
 import type { Authorisation } from '../../../../domain/records.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
-import { EMPTY_FORM } from '../../shell/fields.tsx';
 import { type FormValues, optionalDate, optionalText, requiredDate, requiredText } from '../../shell/form.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
 import { afterDoing, type SentForm, takeForm } from '../../shell/take-form.ts';
+import { EMPTY_FORM } from '../../shell/use-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { placeOf, requiredUaiOf, schoolGuards, wordingOf } from '../school-context.ts';
 import { missionWords, periodWords, type Wording } from '../segment-view.ts';

@@ -1,6 +1,7 @@
 import { CardTable } from '../../shell/card-table.tsx';
-import { DateField, type FormState, Refusal, SelectField, TextField } from '../../shell/fields.tsx';
+import { DateField, Refusal, SelectField, TextField } from '../../shell/fields.tsx';
 import { ActButton, Form } from '../../shell/form-parts.tsx';
+import type { FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { type SchoolPlace, SchoolShell } from '../school-shell.tsx';
 
@@ -113,20 +114,18 @@ function ActionForm({ school, missions, form, edited, clash }: ActionsProps) {
       </Refusal>
       <Form action={base} form={form} labels={labels}>
         {edited && <Original edited={edited} />}
-        <SelectField form={form} name="mission" label={labels.mission} choices={missions} />
+        <SelectField name="mission" label={labels.mission} choices={missions} />
         <TextField
-          form={form}
           name="localAuthority"
           label={labels.localAuthority}
           help={t.form.localAuthorityHelp}
           maxlength={200}
         />
         <div class="field-row">
-          <DateField form={form} name="from" label={labels.from} />
-          <DateField form={form} name="to" label={labels.to} help={t.form.toHelp} optional />
+          <DateField name="from" label={labels.from} />
+          <DateField name="to" label={labels.to} help={t.form.toHelp} optional />
         </div>
         <TextField
-          form={form}
           name="convention"
           label={labels.convention}
           help={t.form.conventionHelp}

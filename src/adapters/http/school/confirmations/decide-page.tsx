@@ -1,5 +1,6 @@
-import { ChoiceGroup, FaultSummary, type FormState, Refusal, TextArea } from '../../shell/fields.tsx';
+import { ChoiceGroup, FaultSummary, Refusal, TextArea } from '../../shell/fields.tsx';
 import { Form } from '../../shell/form-parts.tsx';
+import type { FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { type SchoolPlace, SchoolShell } from '../school-shell.tsx';
 import { SegmentFacts } from '../segment-facts.tsx';
@@ -44,12 +45,11 @@ export function DecidePage({ school, request, form, openContestId }: DecideProps
 function DecisionForm({ school, request, form, openContestId }: DecideProps) {
   const t = useFrame().t.school.decisions;
   const path = `/school/${school.uai}/confirmations/${encodeURIComponent(request.reference)}`;
-  const shared = { form, maxlength: DECISION_TEXT_LENGTH } as const;
+  const shared = { maxlength: DECISION_TEXT_LENGTH } as const;
   const contest = { value: 'contest', label: t.form.contest, text: t.form.contestText };
   return (
-    <Form action={path} hidden={{ seen: request.seen }} submit={t.form.submit}>
+    <Form action={path} form={form} hidden={{ seen: request.seen }} submit={t.form.submit}>
       <ChoiceGroup
-        form={form}
         kind="radio"
         name="decision"
         label={t.form.decision}
@@ -59,7 +59,7 @@ function DecisionForm({ school, request, form, openContestId }: DecideProps) {
           ...(openContestId ? [] : [contest]),
         ]}
       />
-      <RoleClashFields form={form} clashes={request.clashes} />
+      <RoleClashFields clashes={request.clashes} />
       <TextArea
         {...shared}
         name="reservation"

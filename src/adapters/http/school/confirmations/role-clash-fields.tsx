@@ -1,20 +1,20 @@
-import { ChoiceGroup, DateField, type FormState } from '../../shell/fields.tsx';
+import { ChoiceGroup, DateField } from '../../shell/fields.tsx';
 import type { PageFrame } from '../../shell/page-frame.ts';
+import { FormContext, useForm } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { choiceField, dayField } from './role-clash-form.ts';
 import type { RoleClashView } from './role-clash-view.ts';
 
 interface RoleClashProps {
-  readonly form: FormState;
   readonly clashes: readonly RoleClashView[];
 }
 
 /** Who holds each single role that two people want: the holder, or the newcomer from a day on. */
-export function RoleClashFields({ form, clashes }: RoleClashProps) {
+export function RoleClashFields({ clashes }: RoleClashProps) {
   return (
     <>
       {clashes.map((clash) => (
-        <RoleClash form={form} clash={clash} />
+        <RoleClash clash={clash} />
       ))}
     </>
   );
@@ -34,7 +34,8 @@ export function roleClashLabels(
   );
 }
 
-function RoleClash({ form, clash }: Omit<RoleClashProps, 'clashes'> & { clash: RoleClashView }) {
+function RoleClash({ clash }: { readonly clash: RoleClashView }) {
+  const form = useForm();
   const t = useFrame().t.school.decisions.settle;
   const { role, label, holders, newcomer, details, from, fromWords, fixed } = clash;
   const day = dayField(role);
@@ -52,14 +53,15 @@ function RoleClash({ form, clash }: Omit<RoleClashProps, 'clashes'> & { clash: R
         ))}
       </ul>
       <p>{fixed ? t.fixed : t.lede}</p>
-      <ChoiceGroup
-        form={filled}
-        kind="radio"
-        name={choiceField(role)}
-        label={t.choice(label)}
-        choices={fixed ? [keep] : [keep, take]}
-      />
-      {!fixed && <DateField form={filled} name={day} label={t.from} help={t.fromHelp(fromWords)} optional />}
+      <FormContext.Provider value={filled}>
+        <ChoiceGroup
+          kind="radio"
+          name={choiceField(role)}
+          label={t.choice(label)}
+          choices={fixed ? [keep] : [keep, take]}
+        />
+        {!fixed && <DateField name={day} label={t.from} help={t.fromHelp(fromWords)} optional />}
+      </FormContext.Provider>
     </section>
   );
 }

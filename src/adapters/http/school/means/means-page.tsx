@@ -1,7 +1,8 @@
 import { MEANS_KINDS, type MeansKind } from '../../../../domain/engagement/means.ts';
 import { CardTable } from '../../shell/card-table.tsx';
-import { DateField, type FormState, SelectField, TextField } from '../../shell/fields.tsx';
+import { DateField, SelectField, TextField } from '../../shell/fields.tsx';
 import { ActButton, Form } from '../../shell/form-parts.tsx';
+import type { FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { type SchoolPlace, SchoolShell } from '../school-shell.tsx';
 
@@ -86,17 +87,16 @@ function MeansForm({ school, people, form }: MeansProps) {
     <>
       <h2>{t.add}</h2>
       <Form action={`/school/${school.uai}/means`} form={form} labels={labels} submit={frame.t.forms.save}>
-        <SelectField form={form} name="personId" label={t.form.personId} choices={people} />
-        <SelectField form={form} name="kind" label={t.form.kind} choices={kinds} />
+        <SelectField name="personId" label={t.form.personId} choices={people} />
+        <SelectField name="kind" label={t.form.kind} choices={kinds} />
         <TextField
-          form={form}
           name="description"
           label={t.form.description}
           help={t.form.descriptionHelp}
           maxlength={200}
           optional={t.form.descriptionFree}
         />
-        <DateField form={form} name="since" label={t.form.since} />
+        <DateField name="since" label={t.form.since} />
       </Form>
     </>
   );

@@ -1,6 +1,7 @@
 import type { PersonId } from '../../../../domain/ids.ts';
-import { DateField, FaultSummary, type FormState, Refusal, TextArea } from '../../shell/fields.tsx';
+import { DateField, FaultSummary, Refusal, TextArea } from '../../shell/fields.tsx';
 import { ActButton, Form } from '../../shell/form-parts.tsx';
+import type { FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { type SchoolPlace, SchoolShell } from '../school-shell.tsx';
 
@@ -25,10 +26,11 @@ export function PlanReviewPage(props: ReviewFormProps & { readonly planned?: str
       {planned && <p>{t.plannedFor(frame.t.day(planned))}</p>}
       <Form
         action={path}
+        form={form}
         hidden={{ instead: planned }}
         submit={planned ? t.form.changePlan : t.form.savePlan}
       >
-        <DateField form={form} name="on" label={t.form.plannedOn} help={t.form.plannedHelp} />
+        <DateField name="on" label={t.form.plannedOn} help={t.form.plannedHelp} />
       </Form>
       {planned && (
         <ActButton action={`${path}/cancel`} hidden={{ on: planned }} class="secondary">
@@ -61,7 +63,7 @@ export function RecordReviewPage(props: RecordPageProps) {
     ['decisions', t.form.decisions],
   ];
   const path = `/school/${school.uai}/reviews/${person.id}/record`;
-  const text = { form, rows: 3, maxlength: NOTE_LENGTH, optional: true };
+  const text = { rows: 3, maxlength: NOTE_LENGTH, optional: true };
   return (
     <SchoolShell
       school={school}
@@ -72,11 +74,16 @@ export function RecordReviewPage(props: RecordPageProps) {
       <Refusal form={form} />
       <FaultSummary form={form} labels={Object.fromEntries([['on', t.form.on], ...fields])} />
       <p class="lede">{t.recordLede}</p>
-      <Form action={path} hidden={{ original }} submit={original ? t.form.saveChange : t.form.save}>
+      <Form
+        action={path}
+        form={form}
+        hidden={{ original }}
+        submit={original ? t.form.saveChange : t.form.save}
+      >
         {original && removes !== 'review' ? (
           <FixedDay day={original} />
         ) : (
-          <DateField form={form} name="on" label={t.form.on} help={t.form.onHelp} />
+          <DateField name="on" label={t.form.on} help={t.form.onHelp} />
         )}
         {fields.map(([name, label]) => (
           <TextArea {...text} name={name} label={label} />

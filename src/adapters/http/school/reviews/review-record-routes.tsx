@@ -7,10 +7,10 @@ import type { ReviewNotes } from '../../../../domain/engagement/review-notes.ts'
 import { DomainError } from '../../../../domain/errors.ts';
 import type { PersonId } from '../../../../domain/ids.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
-import { EMPTY_FORM } from '../../shell/fields.tsx';
 import { type FormValues, optionalDate, optionalText, requiredDate } from '../../shell/form.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
 import { afterDoing, type SentForm, takeForm } from '../../shell/take-form.ts';
+import { EMPTY_FORM } from '../../shell/use-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { placeOf, schoolGuards, wordingOf } from '../school-context.ts';
 import { readMember, reviewCommandOf, reviewsPath } from './review-context.ts';

@@ -1,10 +1,10 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { AppDeps, AppEnv } from '../../env.ts';
-import { EMPTY_FORM } from '../../shell/fields.tsx';
 import { optionalDate, requiredDate } from '../../shell/form.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
 import { afterDoing, type SentForm, takeForm } from '../../shell/take-form.ts';
+import { EMPTY_FORM } from '../../shell/use-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { placeOf, requiredUaiOf, schoolGuards, wordingOf, yearOf } from '../school-context.ts';
 import { readMember, reviewCommandOf, reviewsPath } from './review-context.ts';
