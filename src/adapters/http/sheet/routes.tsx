@@ -4,6 +4,7 @@ import type { AppDeps, AppEnv } from '../env.ts';
 import { oneself, requireMay, requireSignedIn } from '../middleware/signed-in.ts';
 import { eventLine } from '../shell/event-line.ts';
 import { answerError, answerPage } from '../shell/page-answer.tsx';
+import { afterDoing } from '../shell/take-form.ts';
 import { workspaceFrame } from '../shell/workspace-frame.ts';
 import { SheetVisitPage } from './sheet-page.tsx';
 
@@ -19,8 +20,7 @@ export function signInSheetRoutes(deps: AppDeps) {
     .post('/sheet/:secret', ...signs, async (c) => {
       const secret = c.req.param('secret');
       await services.signSheet(secret, c.var.signedIn.actor.personId);
-      const href = `/sheet/${encodeURIComponent(secret)}?done=present`;
-      return c.redirect(href, 303);
+      return c.redirect(afterDoing('present', `/sheet/${encodeURIComponent(secret)}`), 303);
     });
 }
 

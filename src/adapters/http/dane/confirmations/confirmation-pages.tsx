@@ -2,9 +2,9 @@ import { RoleClashFields, roleClashLabels } from '../../school/confirmations/rol
 import type { RoleClashView } from '../../school/confirmations/role-clash-view.ts';
 import { SegmentFacts } from '../../school/segment-facts.tsx';
 import type { SegmentView } from '../../school/segment-view.ts';
-import { FaultSummary } from '../../shell/fields.tsx';
+import { FaultSummary, Refusal } from '../../shell/fields.tsx';
 import { TextForm } from '../../shell/text-form.tsx';
-import { EMPTY_FORM, type FormState } from '../../shell/use-form.ts';
+import type { FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import { SilentForm, type SilentView } from './silent-form.tsx';
@@ -54,22 +54,17 @@ interface ConfirmOneProps {
   readonly school: string;
   readonly clashes: readonly RoleClashView[];
   readonly documentsLength: number;
-  readonly form?: FormState;
-  readonly refusal?: string | undefined;
+  readonly form: FormState;
 }
 
 /** `/dane/confirmations/{reference}`: one request, with what becomes of a single role that somebody holds. */
 export function ConfirmOnePage(props: ConfirmOneProps) {
   const frame = useFrame();
-  const { segment, school, clashes, documentsLength, form = EMPTY_FORM, refusal } = props;
+  const { segment, school, clashes, documentsLength, form } = props;
   const { confirmations: t, campaigns } = frame.t.dane;
   return (
     <DaneLayout section="campaigns" title={t.one(segment.name)}>
-      {refusal && (
-        <div class="notice notice-error" role="alert">
-          <p>{refusal}</p>
-        </div>
-      )}
+      <Refusal form={form} />
       <p class="lede">{school}</p>
       <SegmentFacts segment={segment} />
       <TextForm

@@ -5,12 +5,12 @@ import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
 import { missingDays, roleFields, toSettlements } from '../../school/confirmations/role-clash-form.ts';
 import { roleClashViews } from '../../school/confirmations/role-clash-view.ts';
-import { roleDayRefusal } from '../../school/confirmations/role-day-refusal.ts';
 import { wordingOf } from '../../school/school-context.ts';
 import { nameOf, segmentView } from '../../school/segment-view.ts';
-import { parseForm, requiredText } from '../../shell/form.ts';
+import { requiredText } from '../../shell/form.ts';
 import { answerError, answerPage } from '../../shell/page-answer.tsx';
-import { EMPTY_FORM, type FormState } from '../../shell/use-form.ts';
+import { afterDoing, type SentForm, takeForm } from '../../shell/take-form.ts';
+import { EMPTY_FORM } from '../../shell/use-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { readNames } from '../decisions/decision-views.ts';
 import { ConfirmOnePage, DaneConfirmationsPage } from './confirmation-pages.tsx';
@@ -34,13 +34,15 @@ export function daneConfirmationRoutes(deps: AppDeps) {
     }),
   ] as const;
   return new Hono<AppEnv>()
-    .get(LIST, ...reads, (c) => answerList(c, deps, EMPTY_FORM))
-    .post(LIST, ...confirms, (c) =>
-      confirmChosen(c, deps, { back: LIST, again: (form) => answerList(c, deps, form) }),
+    .get(LIST, ...reads, (c) => answerList(c, deps))
+    .post(
+      LIST,
+      ...confirms,
+      confirmChosen(deps, { back: () => LIST, show: (c, sent) => answerList(c, deps, sent) }),
     )
     .get(`${LIST}/documents`, ...reads, (c) => answerDocuments(c, deps))
-    .get(`${LIST}/:reference`, ...ofOne, (c) => answerOne(c, deps, {}))
-    .post(`${LIST}/:reference`, ...ofOne, (c) => confirmOne(c, deps));
+    .get(`${LIST}/:reference`, ...ofOne, (c) => answerOne(c, deps))
+    .post(`${LIST}/:reference`, ...ofOne, confirmOne(deps));
 }
 
 async function readAsked(c: Context<AppEnv>, { ports }: AppDeps): Promise<Engagement | undefined> {
@@ -48,7 +50,7 @@ async function readAsked(c: Context<AppEnv>, { ports }: AppDeps): Promise<Engage
   return engagement;
 }
 
-async function answerList(c: Context<AppEnv>, deps: AppDeps, form: FormState) {
+async function answerList(c: Context<AppEnv>, deps: AppDeps, sent?: SentForm) {
   const { store } = deps.ports;
   const frame = workspaceFrame(c, deps, 'dane');
   const [{ lines, nextHref }, uais] = await Promise.all([
@@ -62,11 +64,10 @@ async function answerList(c: Context<AppEnv>, deps: AppDeps, form: FormState) {
     unreachable: uais.map((uai) => schoolOf(uai) ?? uai),
     left: leftSentences(frame, c.req.query('left') ?? ''),
     confirmAction: after ? `${LIST}?${new URLSearchParams({ after })}` : LIST,
-    form,
+    form: sent ?? EMPTY_FORM,
     ...(nextHref && { nextHref }),
   };
-  const refused = Object.keys(form.faults).length > 0;
-  return answerPage(c, frame, <DaneConfirmationsPage view={view} />, refused ? 400 : 200);
+  return answerPage(c, frame, <DaneConfirmationsPage view={view} />, sent?.status);
 }
 
 async function answerDocuments(c: Context<AppEnv>, deps: AppDeps) {
@@ -81,12 +82,7 @@ async function answerDocuments(c: Context<AppEnv>, deps: AppDeps) {
   return answerPage(c, frame, <DocumentsPage view={view} />);
 }
 
-interface Shown {
-  readonly form?: FormState;
-  readonly refusal?: string;
-}
-
-async function answerOne(c: Context<AppEnv>, deps: AppDeps, shown: Shown) {
+async function answerOne(c: Context<AppEnv>, deps: AppDeps, sent?: SentForm) {
   const { store } = deps.ports;
   const engagement = await readAsked(c, deps);
   if (engagement?.confirmation !== 'requested') {
@@ -102,33 +98,26 @@ async function answerOne(c: Context<AppEnv>, deps: AppDeps, shown: Shown) {
     school: schoolOf(engagement.uai) ?? engagement.uai,
     clashes: roleClashViews(engagement, holders, { people, wording }),
     documentsLength: DOCUMENTS_LENGTH,
-    ...shown,
+    form: sent ?? EMPTY_FORM,
   };
-  const refused = shown.refusal || Object.keys(shown.form?.faults ?? {}).length > 0;
-  return answerPage(c, workspaceFrame(c, deps, 'dane'), <ConfirmOnePage {...props} />, refused ? 400 : 200);
+  return answerPage(c, workspaceFrame(c, deps, 'dane'), <ConfirmOnePage {...props} />, sent?.status);
 }
 
-async function confirmOne(c: Context<AppEnv>, deps: AppDeps) {
-  const form = await parseForm(c, oneForm);
-  if (!form.ok) return answerOne(c, deps, { form });
-  const { values, value } = form;
-  const faults = missingDays(value);
-  if (Object.keys(faults).length > 0) return answerOne(c, deps, { form: { values, faults } });
-  const again = (refusal: string) => answerOne(c, deps, { form: { values, faults: {} }, refusal });
-  const references = [c.req.param('reference') ?? ''];
-  const actor = c.var.signedIn.actor.personId;
-  try {
-    const settlements = toSettlements(value);
-    const { documents } = value;
-    const [done] = await deps.services.confirmSilent({ references, documents, actor, settlements });
-    if (done && done.outcome !== 'confirmed') {
-      const [sentence = ''] = leftSentences(workspaceFrame(c, deps, 'dane'), done.outcome);
-      return again(sentence);
-    }
-    return c.redirect(`${LIST}?done=confirmed-on-documents`, 303);
-  } catch (error) {
-    const refusal = roleDayRefusal(error, c.var.locale);
-    if (!refusal) throw error;
-    return again(refusal);
-  }
+function confirmOne(deps: AppDeps) {
+  return takeForm(deps, {
+    schema: oneForm,
+    show: (c, sent) => answerOne(c, deps, sent),
+    act: async (c, { documents, ...roles }) => {
+      const faults = missingDays(roles);
+      if (Object.keys(faults).length > 0) return { faults };
+      const references = [c.req.param('reference') ?? ''];
+      const actor = c.var.signedIn.actor.personId;
+      const settlements = toSettlements(roles);
+      const [done] = await deps.services.confirmSilent({ references, documents, actor, settlements });
+      if (!done || done.outcome === 'confirmed') return afterDoing('confirmed-on-documents', LIST);
+      const [refusal = ''] = leftSentences(workspaceFrame(c, deps, 'dane'), done.outcome);
+      return { refusal, status: 400 };
+    },
+    refusals: { 'role-day-outside': 400 },
+  });
 }

@@ -2,9 +2,9 @@ import type { Context } from 'hono';
 import { z } from 'zod';
 import { silentSince } from '../../../../domain/engagement/campaign.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
-import { manyOf, parseForm, requiredText } from '../../shell/form.ts';
+import { manyOf, requiredText } from '../../shell/form.ts';
 import type { PageFrame } from '../../shell/page-frame.ts';
-import type { FormState } from '../../shell/use-form.ts';
+import { type Done, type SentForm, takeForm } from '../../shell/take-form.ts';
 import { type ConfirmedLine, confirmedLines, silentLines, toLeftParameter } from './silent-view.ts';
 
 export const PAGE_SIZE = 50;
@@ -17,24 +17,28 @@ const confirmForm = z.object({
 
 interface Confirming {
   /** The page with the form. */
-  readonly back: string;
-  readonly again: (form: FormState) => Promise<Response>;
+  readonly back: (c: Context<AppEnv>) => string;
+  readonly show: (c: Context<AppEnv>, sent: SentForm) => Promise<Response>;
 }
 
 /** Confirms what was chosen on the documents named; goes back with what was left as it was. */
-export async function confirmChosen(c: Context<AppEnv>, deps: AppDeps, { back, again }: Confirming) {
-  const form = await parseForm(c, confirmForm);
-  if (!form.ok) return again(form);
-  const { references, documents } = form.value;
-  if (references.length === 0) return again({ ...form, faults: { references: 'required' } });
-  const actor = c.var.signedIn.actor.personId;
-  const outcomes = await deps.services.confirmSilent({ references, documents, actor });
-  const left = outcomes.flatMap(({ outcome }) => (outcome === 'confirmed' ? [] : [outcome]));
-  const query = new URLSearchParams({
-    ...(left.length < outcomes.length && { done: 'confirmed-on-documents' }),
-    ...(left.length > 0 && { left: toLeftParameter(left) }),
+export function confirmChosen(deps: AppDeps, { back, show }: Confirming) {
+  return takeForm(deps, {
+    schema: confirmForm,
+    show,
+    act: async (c, { references, documents }) => {
+      if (references.length === 0) return { faults: { references: 'required' } };
+      const actor = c.var.signedIn.actor.personId;
+      const outcomes = await deps.services.confirmSilent({ references, documents, actor });
+      const left = outcomes.flatMap(({ outcome }) => (outcome === 'confirmed' ? [] : [outcome]));
+      const done: Done = 'confirmed-on-documents';
+      const query = new URLSearchParams({
+        ...(left.length < outcomes.length && { done }),
+        ...(left.length > 0 && { left: toLeftParameter(left) }),
+      });
+      return `${back(c)}?${query}`;
+    },
   });
-  return c.redirect(`${back}?${query}`, 303);
 }
 
 interface Listed {

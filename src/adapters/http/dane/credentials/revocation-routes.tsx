@@ -4,15 +4,15 @@ import { standingTwins } from '../../../../domain/award/standing-twins.ts';
 import { parseCredentialId } from '../../../../domain/ids.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
-import { parseForm, requiredText } from '../../shell/form.ts';
+import { requiredText } from '../../shell/form.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
+import { afterDoing, type SentForm, takeForm } from '../../shell/take-form.ts';
 import { EMPTY_FORM, type FormState } from '../../shell/use-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { readActors } from '../actors.ts';
 import { REASON_LENGTH } from '../decisions/decide-form.tsx';
 import { badgeName, readNames } from '../decisions/decision-views.ts';
 import { answerMissing } from '../missing-page.tsx';
-import { refusedField } from '../refused-field.ts';
 import { RevokePage } from './revoke-page.tsx';
 
 const revocationForm = z.object({ reason: requiredText(REASON_LENGTH) });
@@ -25,22 +25,27 @@ export function revocationRoutes(deps: AppDeps) {
       const reason = await readReplacement(c, deps);
       return answerForm(c, deps, reason ? { values: { reason: [reason] }, faults: {} } : EMPTY_FORM);
     })
-    .post('/dane/credentials/:id/revocation', ...guards, async (c) => {
-      const form = await parseForm(c, revocationForm);
-      const id = parseCredentialId(c.req.param('id'));
-      if (!form.ok || !id) return answerForm(c, deps, form.ok ? EMPTY_FORM : form);
-      const command = { id, reason: form.value.reason, actor: c.var.signedIn.actor.personId };
-      // Revoked by somebody else in the meantime: the page says by whom, and why.
-      const already = await refusedField(() => deps.services.revokeCredential(command), {
-        'already-revoked': {},
-        'unknown-credential': {},
-      });
-      if (already) return answerForm(c, deps, EMPTY_FORM);
-      const found = await deps.ports.store.readCredential(id);
-      const { recipient } = found?.award ?? {};
-      const back = recipient?.kind === 'person' ? `/dane/people/${recipient.personId}` : '/dane';
-      return c.redirect(`${back}?done=revoked`, 303);
-    });
+    .post(
+      '/dane/credentials/:id/revocation',
+      ...guards,
+      takeForm(deps, {
+        schema: revocationForm,
+        show: (c, sent) => answerForm(c, deps, sent),
+        act: async (c, { reason }) => {
+          const id = parseCredentialId(c.req.param('id') ?? '');
+          if (!id) return answerMissing(c, deps, 'people');
+          await deps.services.revokeCredential({ id, reason, actor: c.var.signedIn.actor.personId });
+          const found = await deps.ports.store.readCredential(id);
+          const { recipient } = found?.award ?? {};
+          return afterDoing(
+            'revoked',
+            recipient?.kind === 'person' ? `/dane/people/${recipient.personId}` : '/dane',
+          );
+        },
+        // Revoked by somebody else in the meantime: the page says by whom, and why.
+        refusals: { 'already-revoked': 200, 'unknown-credential': 200 },
+      }),
+    );
 }
 
 /** The public reason of a badge in whose place another valid one of its kind stands, `?by=` its id. */
@@ -60,7 +65,11 @@ async function readReplacement(c: Context<AppEnv>, deps: AppDeps): Promise<strin
   return t.dane.people.revoke.replacedBy(badge, t.day(other.award.grantedAt));
 }
 
-async function answerForm(c: Context<AppEnv>, deps: AppDeps, form: FormState) {
+async function answerForm(
+  c: Context<AppEnv>,
+  deps: AppDeps,
+  form: FormState & Partial<Pick<SentForm, 'status'>>,
+) {
   const { store, catalogue } = deps.ports;
   const id = parseCredentialId(c.req.param('id') ?? '');
   const found = id && (await store.readCredential(id));
@@ -81,7 +90,6 @@ async function answerForm(c: Context<AppEnv>, deps: AppDeps, form: FormState) {
     ...(revocation && { revocation: { ...revocation, by: nameOfActor(revocation.by, locale) } }),
     form,
   };
-  const isRefused = Object.keys(form.faults).length > 0;
   const page = <RevokePage view={view} />;
-  return answerPage(c, workspaceFrame(c, deps, 'dane'), page, isRefused ? 400 : 200);
+  return answerPage(c, workspaceFrame(c, deps, 'dane'), page, form.status);
 }

@@ -6,14 +6,14 @@ import { type PersonId, parsePersonId, personIdsAmong } from '../../../../domain
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
 import { explain } from '../../shell/explanation.ts';
-import { parseForm, requiredText } from '../../shell/form.ts';
+import { requiredText } from '../../shell/form.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
+import { afterDoing, type SentForm, takeForm } from '../../shell/take-form.ts';
 import { EMPTY_FORM, type FormState } from '../../shell/use-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { REASON_LENGTH } from '../decisions/decide-form.tsx';
 import { DANE_LINKS } from '../decisions/decision-views.ts';
 import { answerMissing } from '../missing-page.tsx';
-import { refusedField } from '../refused-field.ts';
 import { AwardPage, type AwardView } from './award-page.tsx';
 
 const awardForm = z.object({ badge: requiredText(40), reason: requiredText(REASON_LENGTH) });
@@ -26,31 +26,31 @@ export function awardRoutes(deps: AppDeps) {
     .get('/dane/people/:id/award', ...guards, (c) => {
       return answerAward(c, deps, { badge: c.req.query('badge'), form: EMPTY_FORM });
     })
-    .post('/dane/people/:id/award', ...guards, async (c) => {
-      const form = await parseForm(c, awardForm);
-      const badge = form.values['badge']?.[0];
-      if (!form.ok) return answerAward(c, deps, { badge, form });
-      const id = parsePersonId(c.req.param('id'));
-      const command = {
-        personId: id,
-        achievement: form.value.badge,
-        reason: form.value.reason,
-        actor: c.var.signedIn.actor.personId,
-      };
-      const faults = await refusedField(() => services.grantByDecision(command), {
-        'award-exists': { badge: 'taken' },
-        'unknown-achievement': { badge: 'invalid-choice' },
-        'wrong-recipient-kind': { badge: 'invalid-choice' },
-        'own-award': {},
-      });
-      if (faults) return answerAward(c, deps, { badge, form: { ...form, faults } });
-      return c.redirect(`/dane/people/${id}?done=award-granted`, 303);
-    });
+    .post(
+      '/dane/people/:id/award',
+      ...guards,
+      takeForm(deps, {
+        schema: awardForm,
+        show: (c, form) => answerAward(c, deps, { badge: form.values['badge']?.[0], form }),
+        act: async (c, { badge: achievement, reason }) => {
+          const personId = parsePersonId(c.req.param('id') ?? '');
+          const actor = c.var.signedIn.actor.personId;
+          await services.grantByDecision({ personId, achievement, reason, actor });
+          return afterDoing('award-granted', `/dane/people/${personId}`);
+        },
+        refusals: {
+          'award-exists': { badge: 'taken' },
+          'unknown-achievement': { badge: 'invalid-choice' },
+          'wrong-recipient-kind': { badge: 'invalid-choice' },
+          'own-award': 200,
+        },
+      }),
+    );
 }
 
 interface Asked {
   readonly badge: string | undefined;
-  readonly form: FormState;
+  readonly form: FormState & Partial<Pick<SentForm, 'status'>>;
 }
 
 async function answerAward(c: Context<AppEnv>, deps: AppDeps, { badge, form }: Asked) {
@@ -72,9 +72,8 @@ async function answerAward(c: Context<AppEnv>, deps: AppDeps, { badge, form }: A
     ...(definition && chosen && { chosen: { ...chosen, name: definition.name[locale] } }),
     form,
   };
-  const isRefused = Object.keys(form.faults).length > 0;
   const page = <AwardPage view={view} />;
-  return answerPage(c, workspaceFrame(c, deps, 'dane'), page, isRefused ? 400 : 200);
+  return answerPage(c, workspaceFrame(c, deps, 'dane'), page, form.status);
 }
 
 async function readChosen(
