@@ -1,35 +1,14 @@
 import type { ContestCaseFile } from '../../../application/contests/read-contest.ts';
-import { type ContestState, contestState } from '../../../domain/engagement/contest.ts';
-import { nameOf, type SegmentView, segmentView, type Wording } from '../school/segment-view.ts';
+import { contestState } from '../../../domain/engagement/contest.ts';
+import { nameOf, segmentView, type Wording } from '../school/segment-view.ts';
 
 /** A contest in a list. */
-export interface ContestLine {
-  readonly id: string;
-  readonly name: string;
-  readonly establishment: string;
-  readonly since: string;
-  readonly state: string;
-  readonly open: boolean;
-}
+export type ContestLine = ReturnType<typeof contestLine>;
 
 /** A contest, whole, in words. */
-export interface ContestView extends ContestLine {
-  readonly stage: ContestState;
-  readonly segments: readonly SegmentView[];
-  /** Who contested, and when; the motive, or that none is known. */
-  readonly contested: string;
-  readonly motive: string;
-  /** The motive is in words of the service: nobody gave one. */
-  readonly unknown: boolean;
-  readonly answer?: { readonly day: string; readonly text: string };
-  readonly decision?: { readonly day: string; readonly outcome: string; readonly reason: string };
-  readonly withdrawn?: string;
-}
+export type ContestView = ReturnType<typeof contestView>;
 
-export function contestLine(
-  { contest, person, establishment }: ContestCaseFile,
-  { t }: Wording,
-): ContestLine {
+export function contestLine({ contest, person, establishment }: ContestCaseFile, { t }: Wording) {
   const stage = contestState(contest);
   const { decision } = contest;
   return {
@@ -42,7 +21,7 @@ export function contestLine(
   };
 }
 
-export function contestView(file: ContestCaseFile, wording: Wording): ContestView {
+export function contestView(file: ContestCaseFile, wording: Wording) {
   const { contest, engagements, person, confirmers } = file;
   const people = { name: nameOf(person), confirmers };
   const { t } = wording;
@@ -52,8 +31,10 @@ export function contestView(file: ContestCaseFile, wording: Wording): ContestVie
     ...contestLine(file, wording),
     stage: contestState(contest),
     segments: engagements.map((engagement) => segmentView(engagement, people, wording)),
+    /** Who contested, and when; the motive, or that none is known. */
     contested: byPrincipal ? t.contests.motive(t.day(openedAt)) : t.contests.motiveFromFile(t.day(openedAt)),
     motive: motive ?? t.contests.motiveUnknown,
+    /** The motive is in words of the service: nobody gave one. */
     unknown: motive === undefined,
     ...(answer !== undefined && answeredAt && { answer: { day: t.day(answeredAt), text: answer } }),
     ...(decision && {

@@ -8,14 +8,10 @@ import type { PageFrame } from '../shell/page-frame.ts';
 const GLANCE = 99;
 
 /** One thing that may wait for the DANE: how many, of what in words, and where. */
-export interface DaneWaiting {
-  readonly count: number;
-  readonly text: string;
-  readonly href: string;
-}
+export type DaneWaiting = Awaited<ReturnType<typeof readDaneWaiting>>[number];
 
 /** Everything that may wait for the DANE, in the order of how often it does; a count of 0 where nothing does. */
-export async function readDaneWaiting(deps: AppDeps, frame: PageFrame): Promise<readonly DaneWaiting[]> {
+export async function readDaneWaiting(deps: AppDeps, frame: PageFrame) {
   const { store, clock, scope } = deps.ports;
   const now = clock.now();
   const coverage = { scope, schoolYear: schoolYearOf(localDateInParis(now)) };

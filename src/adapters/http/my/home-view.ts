@@ -6,21 +6,9 @@ import type { PageTexts } from '../../../texts/fr/pages.ts';
 import type { AppDeps, Locale } from '../env.ts';
 import { findingWords, wordsOf } from '../shell/words.ts';
 import { badgeState } from './badges/badge-state.ts';
-import { type OwnTimelineView, timelineView } from './engagements/timeline-view.ts';
+import { timelineView } from './engagements/timeline-view.ts';
 
-export interface HomeGlanceView {
-  /** « 3 ans · 4 familles sur 5 · il manque 2 h de formation pour RUPN confirmé·e ». */
-  readonly glance: string;
-  /** « RUPN engagé·e (accepté) », each badge that was granted, the latest award of each. */
-  readonly granted: readonly string[];
-  /** Names of the badges whose criteria are met, on which the DANE decides. */
-  readonly met: readonly string[];
-  /** What the person can do something about. */
-  readonly waiting: { readonly toAccept: number; readonly contested: number };
-  /** Engagements on which somebody else is to answer. */
-  readonly requested: number;
-  readonly timeline: OwnTimelineView;
-}
+export type HomeGlanceView = ReturnType<typeof homeGlanceView>;
 
 interface HomeContext {
   readonly own: OwnRecord;
@@ -29,35 +17,37 @@ interface HomeContext {
 }
 
 /** One's own space at a glance. */
-export function homeGlanceView(
-  { ports }: Pick<AppDeps, 'ports'>,
-  { own, progress, locale }: HomeContext,
-): HomeGlanceView {
+export function homeGlanceView({ ports }: Pick<AppDeps, 'ports'>, { own, progress, locale }: HomeContext) {
   const t = wordsOf(ports, locale).pages;
   const { facts, record, awards } = own;
   const { missing } = findingWords(ports.catalogue, own.criteria, locale);
   const states = record.engagements.map(({ confirmation }) => confirmation);
   const now = ports.clock.now();
   return {
+    /** « 3 ans · 4 familles sur 5 · il manque 2 h de formation pour RUPN confirmé·e ». */
     glance: t.my.home.glance(
       facts.duration,
       facts.families.length,
       nextStep(progress, { missing, locale, t: t.my.home }),
     ),
+    /** « RUPN engagé·e (accepté) », each badge that was granted, the latest award of each. */
     granted: progress.flatMap(({ definition, latest }) =>
       latest
         ? [t.my.home.grantedOne(definition.name[locale], t.my.badges.states[badgeState(latest, now)])]
         : [],
     ),
+    /** Names of the badges whose criteria are met, on which the DANE decides. */
     met: progress
       .filter(({ evaluation, latest }) => evaluation.met && !latest)
       .map(({ definition }) => definition.name[locale]),
+    /** What the person can do something about. */
     waiting: {
       toAccept: awards.filter(
         ({ credential }) => credential?.choice.acceptance === 'private' && !credential.revocation,
       ).length,
       contested: own.contests.filter((one) => contestState(one) === 'awaits-answer').length,
     },
+    /** Engagements on which somebody else is to answer. */
     requested: states.filter((state) => state === 'requested').length,
     timeline: timelineView(own, t),
   };

@@ -1,29 +1,22 @@
 import type { Context } from 'hono';
 import type { OwnRecord } from '../../../application/my/read-own-record.ts';
-import { type DaneWaiting, readDaneWaiting } from '../dane/dane-waiting.ts';
+import { readDaneWaiting } from '../dane/dane-waiting.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { WaitingList } from '../school/overview-page.tsx';
-import { type Waiting, waitingViews } from '../school/overview-view.ts';
+import { waitingViews } from '../school/overview-view.ts';
 import { wordingOf } from '../school/school-context.ts';
 import type { PageFrame } from '../shell/page-frame.ts';
 import { useFrame } from '../shell/use-frame.ts';
 
 /** What waits in the other spaces of somebody who holds no engagement: that is what they come for. */
-export interface OtherSpacesView {
-  readonly schools: readonly {
-    readonly uai: string;
-    readonly name: string;
-    readonly waiting: readonly Waiting[];
-  }[];
-  readonly dane?: readonly DaneWaiting[];
-}
+export type OtherSpacesView = NonNullable<Awaited<ReturnType<typeof readOtherSpaces>>>;
 
 /** Undefined for whoever holds an engagement, or has no other space. */
 export async function readOtherSpaces(
   c: Context<AppEnv>,
   deps: AppDeps,
   { own, frame }: { readonly own: OwnRecord; readonly frame: PageFrame },
-): Promise<OtherSpacesView | undefined> {
+) {
   const { actor } = c.var.signedIn;
   const isDane = actor.profiles.includes('dane');
   if (own.record.engagements.length > 0 || (actor.heads.length === 0 && !isDane)) return undefined;

@@ -3,26 +3,14 @@ import { findGaps, type MissionRow, type RoleRow } from '../../../domain/engagem
 import { findVacantRoles, isClosed } from '../../../domain/engagement/split-marks.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import { schoolYearLabel } from '../../../domain/time/school-year.ts';
-import type { MatrixSign } from '../../../drawings/matrix-signs.ts';
 import { type MatrixRow, missionMatrixSvg } from '../../../drawings/mission-matrix-svg.ts';
 import { typographic } from '../../../texts/typographic.ts';
 import { missionWords, nameOf, type Wording } from './segment-view.ts';
 
 /** A mission or a role: the same facts for the drawing, the table and the list. */
-export interface SplitRowView {
-  readonly label: string;
-  /** One a person, in words. */
-  readonly cells: readonly string[];
-  readonly marks: readonly string[];
-  /** Who has it, or that nobody does: a sign and its words. */
-  readonly lines: readonly { readonly sign: MatrixSign; readonly words: string }[];
-}
+export type SplitRowView = ReturnType<typeof rowView>;
 
-export interface MatrixView {
-  readonly svg: string;
-  readonly people: readonly string[];
-  readonly groups: readonly { readonly label: string; readonly rows: readonly SplitRowView[] }[];
-}
+export type MatrixView = ReturnType<typeof matrixView>;
 
 interface DrawnRow {
   readonly drawn: MatrixRow;
@@ -30,7 +18,7 @@ interface DrawnRow {
 }
 
 /** Who does what in the school: drawn, and in words. */
-export function matrixView(school: SchoolInYear, wording: Wording): MatrixView {
+export function matrixView(school: SchoolInYear, wording: Wording) {
   const { split, establishment, schoolYear } = school;
   const { t, framework, locale } = wording;
   const words = t.school.overview;
@@ -109,7 +97,7 @@ function roleRow({ role, cells, nobody, rivals }: RoleRow, school: SchoolInYear,
   };
 }
 
-function rowView({ drawn, marks }: DrawnRow, people: readonly string[], { t }: Wording): SplitRowView {
+function rowView({ drawn, marks }: DrawnRow, people: readonly string[], { t }: Wording) {
   const words = t.school.overview;
   const { cells, nobody, closed, clash } = drawn;
   const said = cells.map(({ holding, locked }) => {
@@ -119,8 +107,10 @@ function rowView({ drawn, marks }: DrawnRow, people: readonly string[], { t }: W
   const empty = { sign: closed ? ('closed' as const) : ('nobody' as const), words: marks[0] ?? '' };
   return {
     label: drawn.label,
+    /** One a person, in words. */
     cells: said,
     marks,
+    /** Who has it, or that nobody does: a sign and its words. */
     lines: [
       ...(clash ? [{ sign: 'clash' as const, words: marks.at(-1) ?? '' }] : []),
       ...cells.flatMap(({ holding }, index) =>

@@ -16,6 +16,9 @@ export interface SentForm extends FormState {
   readonly status: 200 | 400 | 409;
 }
 
+/** A form as its page shows it: at first, or sent and refused. */
+export type ShownForm = FormState & Partial<Pick<SentForm, 'status'>>;
+
 /** What keeps a form that was read from being done: faults of fields, or a sentence with the status of its page. */
 export type Refused =
   | { readonly faults: FieldFaults }

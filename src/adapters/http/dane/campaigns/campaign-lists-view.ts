@@ -1,23 +1,11 @@
 import type { CampaignRequest, CampaignSchool } from '../../../../application/campaigns/campaign-reader.ts';
 import type { Store } from '../../../../application/ports.ts';
-import type { RequestState } from '../../../../domain/engagement/campaign.ts';
 import { readNames } from '../decisions/decision-views.ts';
 
 /** One request of a campaign. */
-export interface RequestLine {
-  readonly person: string;
-  readonly personHref: string;
-  readonly school: string;
-  readonly missions: string;
-  readonly state: RequestState;
-  readonly askedAt: string;
-  readonly reminders: readonly string[];
-}
+export type RequestLine = Awaited<ReturnType<typeof requestLines>>[number];
 
-export async function requestLines(
-  store: Store,
-  requests: readonly CampaignRequest[],
-): Promise<readonly RequestLine[]> {
+export async function requestLines(store: Store, requests: readonly CampaignRequest[]) {
   const { nameOf, schoolOf } = await readNames(
     store,
     requests.map(({ engagement: { personId } }) => ({ kind: 'person', personId })),
@@ -35,19 +23,9 @@ export async function requestLines(
 }
 
 /** A school that left some request unanswered. */
-export interface UnansweredLine {
-  readonly school: string;
-  readonly href: string;
-  readonly unanswered: number;
-  readonly asked: number;
-  readonly askedAt: string;
-  readonly remindedAt?: string | undefined;
-}
+export type UnansweredLine = Awaited<ReturnType<typeof unansweredLines>>[number];
 
-export async function unansweredLines(
-  store: Store,
-  schools: readonly CampaignSchool[],
-): Promise<readonly UnansweredLine[]> {
+export async function unansweredLines(store: Store, schools: readonly CampaignSchool[]) {
   const { schoolOf } = await readNames(
     store,
     [],

@@ -10,17 +10,9 @@ import type { LocalDate } from '../../../../domain/time/time.ts';
 import { type DrawnPart, partsSvg } from '../../../../drawings/parts-svg.ts';
 import type { PageFrame } from '../../shell/page-frame.ts';
 
-export interface CampaignLine {
-  readonly id: string;
-  readonly name: string;
-  readonly schoolYear: string;
-  readonly openedAt: string;
-  readonly closesOn: string;
-  readonly open: boolean;
-  readonly state: 'open' | 'closed' | 'cancelled';
-}
+export type CampaignLine = ReturnType<typeof toCampaignLine>;
 
-export function toCampaignLine(campaign: Campaign, today: LocalDate): CampaignLine {
+export function toCampaignLine(campaign: Campaign, today: LocalDate) {
   const { id, name, schoolYear, openedAt, closesOn } = campaign;
   const open = isOpen(campaign, today);
   return {
@@ -30,7 +22,7 @@ export function toCampaignLine(campaign: Campaign, today: LocalDate): CampaignLi
     openedAt,
     closesOn,
     open,
-    state: campaign.cancelled ? 'cancelled' : open ? 'open' : 'closed',
+    state: campaign.cancelled ? ('cancelled' as const) : open ? ('open' as const) : ('closed' as const),
   };
 }
 

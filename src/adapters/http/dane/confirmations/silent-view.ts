@@ -6,28 +6,12 @@ import type { Store } from '../../../../application/ports.ts';
 import type { DocumentsRefusal } from '../../../../domain/engagement/confirm-on-documents.ts';
 import { findClashes } from '../../../../domain/engagement/single-role-clash.ts';
 import type { PersonId } from '../../../../domain/ids.ts';
-import type { Instant, Period } from '../../../../domain/time/time.ts';
+import type { Instant } from '../../../../domain/time/time.ts';
 import type { PageFrame } from '../../shell/page-frame.ts';
 import { readNames } from '../decisions/decision-views.ts';
 
 /** A segment that waits for the DANE. */
-export interface SilentLine {
-  readonly reference: string;
-  readonly person: string;
-  readonly personHref: string;
-  readonly school: string;
-  readonly period: Period;
-  readonly missions: readonly string[];
-  readonly roles: readonly string[];
-  readonly askedAt: string;
-  /** The agent's own: another one confirms it. */
-  readonly own: boolean;
-  /** Somebody holds its single role: it is confirmed on a page of its own, with what becomes of the role. */
-  readonly clashes: boolean;
-  readonly href: string;
-  /** Its author heads the school: nobody else can answer. */
-  readonly byHead: boolean;
-}
+export type SilentLine = Awaited<ReturnType<typeof silentLines>>[number];
 
 interface SilentContext {
   readonly t: PageFrame['t'];
@@ -40,7 +24,7 @@ export async function silentLines(
   store: Store,
   requests: readonly SilentRequest[],
   { t, reader, askedUntil }: SilentContext,
-): Promise<readonly SilentLine[]> {
+) {
   const { nameOf, schoolOf } = await readNames(
     store,
     requests.map(({ engagement: { personId } }) => ({ kind: 'person', personId })),
@@ -56,25 +40,19 @@ export async function silentLines(
     missions: engagement.missions,
     roles: engagement.roles.map((role) => t.records.roles[role]),
     askedAt: request.requestedAt,
+    /** The agent's own: another one confirms it. */
     own: engagement.personId === reader,
+    /** Somebody holds its single role: it is confirmed on a page of its own, with what becomes of the role. */
     clashes: findClashes(engagement, holders).length > 0,
     href: `/dane/confirmations/${encodeURIComponent(engagement.reference)}`,
+    /** Its author heads the school: nobody else can answer. */
     byHead: request.requestedAt > askedUntil,
   }));
 }
 
-export interface ConfirmedLine {
-  readonly person: string;
-  readonly personHref: string;
-  readonly school: string;
-  readonly documents: string;
-  readonly at: string;
-}
+export type ConfirmedLine = Awaited<ReturnType<typeof confirmedLines>>[number];
 
-export async function confirmedLines(
-  store: Store,
-  confirmations: readonly DocumentaryConfirmation[],
-): Promise<readonly ConfirmedLine[]> {
+export async function confirmedLines(store: Store, confirmations: readonly DocumentaryConfirmation[]) {
   const { nameOf, schoolOf } = await readNames(
     store,
     confirmations.map(({ engagement: { personId } }) => ({ kind: 'person', personId })),

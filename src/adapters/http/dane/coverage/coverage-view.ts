@@ -106,15 +106,9 @@ function toLine(
 }
 
 /** One school as a line of its département's page. */
-export interface SchoolLine {
-  readonly uai: string;
-  readonly name: string;
-  readonly commune: string;
-  readonly href: string;
-  readonly coverage?: NonNullable<SchoolCoverage['coverage']>;
-}
+export type SchoolLine = ReturnType<typeof toSchoolLine>;
 
-export function toSchoolLine({ establishment, coverage }: SchoolCoverage): SchoolLine {
+export function toSchoolLine({ establishment, coverage }: SchoolCoverage) {
   const { uai, name, commune } = establishment;
   return { uai, name, commune, href: `/school/${uai}`, ...(coverage && { coverage }) };
 }

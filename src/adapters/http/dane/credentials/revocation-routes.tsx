@@ -6,8 +6,8 @@ import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
 import { requiredText } from '../../shell/form.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
-import { afterDoing, type SentForm, takeForm } from '../../shell/take-form.ts';
-import { EMPTY_FORM, type FormState } from '../../shell/use-form.ts';
+import { afterDoing, type ShownForm, takeForm } from '../../shell/take-form.ts';
+import { EMPTY_FORM } from '../../shell/use-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { readActors } from '../actors.ts';
 import { REASON_LENGTH } from '../decisions/decide-form.tsx';
@@ -65,11 +65,7 @@ async function readReplacement(c: Context<AppEnv>, deps: AppDeps): Promise<strin
   return t.dane.people.revoke.replacedBy(badge, t.day(other.award.grantedAt));
 }
 
-async function answerForm(
-  c: Context<AppEnv>,
-  deps: AppDeps,
-  form: FormState & Partial<Pick<SentForm, 'status'>>,
-) {
+async function answerForm(c: Context<AppEnv>, deps: AppDeps, form: ShownForm) {
   const { store, catalogue } = deps.ports;
   const id = parseCredentialId(c.req.param('id') ?? '');
   const found = id && (await store.readCredential(id));

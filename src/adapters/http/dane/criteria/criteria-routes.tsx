@@ -6,8 +6,7 @@ import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
 import { readForm } from '../../shell/form.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
-import { afterDoing, type SentForm, takeForm } from '../../shell/take-form.ts';
-import type { FormState } from '../../shell/use-form.ts';
+import { afterDoing, type ShownForm, takeForm } from '../../shell/take-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { answerMissing } from '../missing-page.tsx';
 import { AdoptionPage } from './adoption-page.tsx';
@@ -119,11 +118,7 @@ function stateOf({ inForceFrom }: Criteria, inForce: Criteria): 'past' | 'in-for
   return inForceFrom < inForce.inForceFrom ? 'past' : 'to-come';
 }
 
-function answerWorkshop(
-  c: Context<AppEnv>,
-  deps: AppDeps,
-  form: FormState & Partial<Pick<SentForm, 'status'>>,
-) {
+function answerWorkshop(c: Context<AppEnv>, deps: AppDeps, form: ShownForm) {
   const frame = workspaceFrame(c, deps, 'dane');
   const view = workshopView(newestOf(deps), { catalogue: deps.ports.catalogue, frame, form });
   return answerPage(c, frame, <WorkshopPage view={view} />, form.status);

@@ -4,12 +4,7 @@ import type { AppDeps, Locale } from '../../env.ts';
 import { badgeName, readNames } from './decision-views.ts';
 
 /** On whom and what a job decides, and the proposal that waits next. */
-export interface DecidedProposals {
-  readonly lines: readonly { readonly text: string; readonly href: string }[];
-  /** How many stand behind the lines. */
-  readonly more: number;
-  readonly nextHref?: string;
-}
+export type DecidedProposals = NonNullable<Awaited<ReturnType<typeof readDecided>>>;
 
 /** Badges named on the page of a decision; the others are counted. */
 const MOST_NAMED = 50;
@@ -19,7 +14,7 @@ export async function readDecided(
   { ports: { store, catalogue } }: AppDeps,
   { command, finishedAt }: Job,
   locale: Locale,
-): Promise<DecidedProposals | undefined> {
+) {
   if (command.kind !== 'decide-proposals') return undefined;
   const { ids } = command;
   const known = ids.slice(0, MOST_NAMED).flatMap((id) => {
@@ -38,6 +33,7 @@ export async function readDecided(
       text: `${nameOf(recipient)} · ${badgeName(catalogue, { achievement, locale })}`,
       href: hrefOf(id),
     })),
+    /** How many stand behind the lines. */
     more: Math.max(0, ids.length - MOST_NAMED),
     ...(next && { nextHref: hrefOf(next.id) }),
   };

@@ -15,7 +15,7 @@ import {
   readForm,
 } from '../../shell/form.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
-import { afterDoing, type SentForm, takeForm } from '../../shell/take-form.ts';
+import { afterDoing, type SentForm, type ShownForm, takeForm } from '../../shell/take-form.ts';
 import { EMPTY_FORM, type FormState } from '../../shell/use-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { answerMissing } from '../missing-page.tsx';
@@ -34,7 +34,6 @@ const decisionForm = z.object({
   confirm: optionalText(),
 });
 type Decision = z.output<typeof decisionForm>;
-type Shown = FormState & Partial<Pick<SentForm, 'status'>>;
 
 /** `/dane/decisions`: the queue of proposals, and what is decided on them. */
 export function decisionRoutes(deps: AppDeps) {
@@ -127,7 +126,7 @@ function answerRefused(c: Context<AppEnv>, deps: AppDeps, sent: SentForm) {
   return isOne ? answerProposal(c, deps, { id, form: sent }) : answerQueue(c, deps, sent);
 }
 
-async function answerQueue(c: Context<AppEnv>, deps: AppDeps, form: Shown) {
+async function answerQueue(c: Context<AppEnv>, deps: AppDeps, form: ShownForm) {
   const view = await queueView(c, deps, form);
   const page = <DecisionsPage view={view} />;
   return answerPage(c, workspaceFrame(c, deps, 'dane'), page, form.status);
@@ -136,7 +135,7 @@ async function answerQueue(c: Context<AppEnv>, deps: AppDeps, form: Shown) {
 async function answerProposal(
   c: Context<AppEnv>,
   deps: AppDeps,
-  { id, form }: { readonly id: string; readonly form: Shown },
+  { id, form }: { readonly id: string; readonly form: ShownForm },
 ) {
   const view = await proposalView(c, deps, { id, form });
   if (!view) return answerMissing(c, deps, 'decisions');

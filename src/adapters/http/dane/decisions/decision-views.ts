@@ -1,21 +1,12 @@
 import type { Catalogue, Store } from '../../../../application/ports.ts';
 import type { Recipient } from '../../../../domain/award/award-types.ts';
-import type { Proposal, ProposalSummary } from '../../../../domain/award/proposal.ts';
+import type { Proposal } from '../../../../domain/award/proposal.ts';
 import type { PersonId } from '../../../../domain/ids.ts';
 import type { Uai } from '../../../../domain/uai.ts';
 import type { Locale } from '../../env.ts';
 
 /** One line of the queue. */
-export interface ProposalView {
-  readonly id: string;
-  readonly href: string;
-  /** A person's name, or the school's. */
-  readonly recipient: string;
-  readonly school?: string;
-  readonly badge: string;
-  readonly judgedOn: string;
-  readonly summary: ProposalSummary;
-}
+export type ProposalView = Awaited<ReturnType<typeof proposalViews>>[number];
 
 /** What recipients are called, read at once. */
 export async function readNames(
@@ -47,7 +38,7 @@ export async function readNames(
 export async function proposalViews(
   proposals: readonly Proposal[],
   { store, catalogue, locale }: { store: Store; catalogue: Catalogue; locale: Locale },
-): Promise<readonly ProposalView[]> {
+) {
   const { nameOf, schoolOf } = await readNames(
     store,
     proposals.map(({ recipient }) => recipient),
@@ -58,6 +49,7 @@ export async function proposalViews(
     return {
       id,
       href: `/dane/decisions/${encodeURIComponent(id)}`,
+      /** A person's name, or the school's. */
       recipient: nameOf(recipient),
       ...(school !== undefined && { school }),
       badge: badgeName(catalogue, { achievement, version, locale }),

@@ -15,8 +15,8 @@ import {
   requiredText,
 } from '../../shell/form.ts';
 import { answerError, answerPage } from '../../shell/page-answer.tsx';
-import { afterDoing, type SentForm, takeForm } from '../../shell/take-form.ts';
-import { EMPTY_FORM, type FormState } from '../../shell/use-form.ts';
+import { afterDoing, type ShownForm, takeForm } from '../../shell/take-form.ts';
+import { EMPTY_FORM } from '../../shell/use-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { EventFormPage } from './event-form-page.tsx';
 import { EventsPage } from './events-page.tsx';
@@ -103,7 +103,7 @@ function toEvent(code: string, value: z.output<typeof eventForm>): Event {
 
 interface Shown {
   readonly code?: string;
-  readonly form: FormState & Partial<Pick<SentForm, 'status'>>;
+  readonly form: ShownForm;
 }
 
 function answerForm(c: Context<AppEnv>, deps: AppDeps, view: Shown) {

@@ -8,8 +8,8 @@ import { requireMay, requireSignedIn, theService } from '../../middleware/signed
 import { explain } from '../../shell/explanation.ts';
 import { requiredText } from '../../shell/form.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
-import { afterDoing, type SentForm, takeForm } from '../../shell/take-form.ts';
-import { EMPTY_FORM, type FormState } from '../../shell/use-form.ts';
+import { afterDoing, type ShownForm, takeForm } from '../../shell/take-form.ts';
+import { EMPTY_FORM } from '../../shell/use-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { REASON_LENGTH } from '../decisions/decide-form.tsx';
 import { DANE_LINKS } from '../decisions/decision-views.ts';
@@ -50,7 +50,7 @@ export function awardRoutes(deps: AppDeps) {
 
 interface Asked {
   readonly badge: string | undefined;
-  readonly form: FormState & Partial<Pick<SentForm, 'status'>>;
+  readonly form: ShownForm;
 }
 
 async function answerAward(c: Context<AppEnv>, deps: AppDeps, { badge, form }: Asked) {

@@ -1,17 +1,9 @@
-import type { Person } from '../../../../domain/records.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
-import { PersonBadges, type PersonBadgesView } from './person-badges.tsx';
-import { PersonFacts, type PersonFactsView } from './person-facts.tsx';
-import { type HistoryLine, PersonHistory } from './person-history.tsx';
-
-export interface PersonView {
-  readonly person: Person;
-  readonly heads?: string;
-  readonly facts: PersonFactsView;
-  readonly badges: PersonBadgesView;
-  readonly history: readonly HistoryLine[];
-}
+import { PersonBadges } from './person-badges.tsx';
+import { PersonFacts } from './person-facts.tsx';
+import { PersonHistory } from './person-history.tsx';
+import type { PersonView } from './person-view.ts';
 
 /** `/dane/people/{id}`: all that is on record of one person. */
 export function PersonPage({ view }: { view: PersonView }) {

@@ -1,28 +1,15 @@
-import type { AwardWithCredential } from '../../../../application/store/award-reader.ts';
-import type { Proposal, Refusal } from '../../../../domain/award/proposal.ts';
 import type { Evaluation } from '../../../../domain/criteria/evaluation.ts';
 import type { PersonId } from '../../../../domain/ids.ts';
-import type { Person, PersonRecord } from '../../../../domain/records.ts';
 import type { AppDeps } from '../../env.ts';
 
 /** More badges than there are wait for nobody. */
 const PROPOSALS = 50;
 
 /** Everything that the page of a person rests on. */
-export interface PersonRead {
-  readonly person: Person;
-  readonly record: PersonRecord | undefined;
-  readonly awards: readonly AwardWithCredential[];
-  readonly refusals: readonly Refusal[];
-  readonly proposals: readonly Proposal[];
-  readonly evaluations: readonly Evaluation[];
-}
+export type PersonRead = NonNullable<Awaited<ReturnType<typeof readPerson>>>;
 
 /** Reads it; undefined where there is nobody of this id. */
-export async function readPerson(
-  { ports, services }: AppDeps,
-  id: PersonId,
-): Promise<PersonRead | undefined> {
+export async function readPerson({ ports, services }: AppDeps, id: PersonId) {
   const { store } = ports;
   const [person] = await store.readPeople([id]);
   if (!person) return undefined;

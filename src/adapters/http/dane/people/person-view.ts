@@ -6,16 +6,14 @@ import { readActors } from '../actors.ts';
 import { readNames } from '../decisions/decision-views.ts';
 import { badgesView } from './person-badges-view.ts';
 import { historyView, subjectsOf } from './person-history-view.ts';
-import type { PersonView } from './person-page.tsx';
 import { type PersonRead, readPerson } from './person-read.ts';
 
 const AUDIT_LINES = 200;
+
+export type PersonView = NonNullable<Awaited<ReturnType<typeof readPersonView>>>;
+
 /** All that is on record of one person, in words; undefined where there is nobody of this id. */
-export async function readPersonView(
-  c: Context<AppEnv>,
-  deps: AppDeps,
-  id: PersonId,
-): Promise<PersonView | undefined> {
+export async function readPersonView(c: Context<AppEnv>, deps: AppDeps, id: PersonId) {
   const { store } = deps.ports;
   const { locale } = c.var;
   const read = await readPerson(deps, id);

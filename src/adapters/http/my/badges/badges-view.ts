@@ -2,11 +2,11 @@ import type { BadgeProgress } from '../../../../application/my/badge-progress.ts
 import type { OwnRecord } from '../../../../application/my/read-own-record.ts';
 import type { AwardWithCredential } from '../../../../application/store/award-reader.ts';
 import { achievementOf } from '../../../../catalogue/catalogue.ts';
-import type { Instant, LocalDate } from '../../../../domain/time/time.ts';
+import type { Instant } from '../../../../domain/time/time.ts';
 import { badgeTitle } from '../../../../openbadges/badge-title.ts';
 import type { AppDeps, Locale } from '../../env.ts';
 import { type BadgeState, badgeState } from './badge-state.ts';
-import { type ProgressView, progressView } from './progress-view.ts';
+import { progressView } from './progress-view.ts';
 
 export interface OwnBadgeView {
   readonly name: string;
@@ -17,13 +17,7 @@ export interface OwnBadgeView {
   readonly href?: string;
 }
 
-export interface BadgesView {
-  readonly on: LocalDate;
-  /** Segments that do not count: those that wait, those that are contested. */
-  readonly uncounted: { readonly requested: number; readonly contested: number };
-  readonly own: readonly OwnBadgeView[];
-  readonly progress: readonly ProgressView[];
-}
+export type BadgesView = ReturnType<typeof badgesView>;
 
 interface BadgesContext {
   readonly own: OwnRecord;
@@ -32,9 +26,10 @@ interface BadgesContext {
 }
 
 /** The badges granted to somebody, and how far they are from each. */
-export function badgesView(deps: AppDeps, { own, progress, locale }: BadgesContext): BadgesView {
+export function badgesView(deps: AppDeps, { own, progress, locale }: BadgesContext) {
   return {
     on: own.on,
+    /** Segments that do not count: those that wait, those that are contested. */
     uncounted: {
       requested: own.record.engagements.filter(({ confirmation }) => confirmation === 'requested').length,
       contested: own.record.engagements.filter(({ confirmation }) => confirmation === 'contested').length,

@@ -38,13 +38,7 @@ export interface ExportSection {
   readonly rows: readonly (readonly { readonly label: string; readonly value: string }[])[];
 }
 
-export interface ExportView {
-  readonly name: string;
-  readonly exportedAt: string;
-  readonly sections: readonly ExportSection[];
-  /** Names of the tables where nothing is stored. */
-  readonly empty: readonly string[];
-}
+export type ExportView = ReturnType<typeof exportView>;
 
 type Tables = Readonly<Record<string, readonly unknown[]>>;
 
@@ -52,7 +46,7 @@ type Tables = Readonly<Record<string, readonly unknown[]>>;
 export function exportView(
   exported: { readonly name: string; readonly exportedAt: string; readonly tables: Tables },
   words: ExportWords,
-): ExportView {
+) {
   const { tables: names } = words.t.my.data.export;
   const entries = Object.entries(exported.tables);
   return {
@@ -64,6 +58,7 @@ export function exportView(
         title: names[table] ?? table,
         rows: rows.map((row) => fieldsOf(row as Readonly<Record<string, unknown>>, table, words)),
       })),
+    /** Names of the tables where nothing is stored. */
     empty: entries.filter(([, rows]) => rows.length === 0).map(([table]) => names[table] ?? table),
   };
 }

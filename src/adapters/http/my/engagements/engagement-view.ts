@@ -3,7 +3,7 @@ import { type ContestState, contestState } from '../../../../domain/engagement/c
 import { type DeclarationNotice, isStillOpen } from '../../../../domain/engagement/declaration.ts';
 import type { MissionFramework } from '../../../../domain/engagement/mission.ts';
 import { waivedYears } from '../../../../domain/facts/review-years.ts';
-import type { Engagement, ProgressReview } from '../../../../domain/records.ts';
+import type { Engagement } from '../../../../domain/records.ts';
 import { schoolYearLabel } from '../../../../domain/time/school-year.ts';
 import type { Period } from '../../../../domain/time/time.ts';
 import type { Uai } from '../../../../domain/uai.ts';
@@ -107,14 +107,10 @@ function noticeSentence(
   }
 }
 
-export interface ReviewView {
-  readonly on: string;
-  readonly kind: ProgressReview['kind'];
-  readonly school: string;
-}
+export type ReviewView = ReturnType<typeof reviewViews>[number];
 
 /** One's progress reviews, the latest first. */
-export function reviewViews(own: OwnRecord): readonly ReviewView[] {
+export function reviewViews(own: OwnRecord) {
   return own.record.reviews
     .toSorted((a, b) => (a.on < b.on ? 1 : -1))
     .map(({ on, kind, uai }) => ({ on, kind, school: schoolName(uai, own) }));

@@ -13,34 +13,16 @@ import type { SchoolLane, SchoolSegment } from '../../../../drawings/school-time
 import type { PageTexts } from '../../../../texts/fr/pages.ts';
 
 /** One school year in words. */
-export interface OwnYearView {
-  readonly label: string;
-  readonly valueLabel: string;
-  /** Trainings and meetings, as shares of the year. */
-  readonly ticks: readonly number[];
-  readonly days: number;
-  readonly families: readonly string[];
-  /** Schools with the state of the engagement there. */
-  readonly engagements: readonly string[];
-  /** Titles of the trainings and meetings. */
-  readonly events: readonly string[];
-}
+export type OwnYearView = ReturnType<typeof yearView>;
 
-export interface OwnTimelineView {
-  /** From the first to the last with an engagement, gaps included. */
-  readonly years: readonly OwnYearView[];
-  /** How many of the first ones are not drawn: they stand in the table. */
-  readonly undrawn: number;
-  /** A lane for each school, as of the first year drawn. */
-  readonly lanes: readonly SchoolLane[];
-}
+export type OwnTimelineView = ReturnType<typeof timelineView>;
 
 /** Years beyond these are not drawn: the latest count. */
 const MOST_YEARS = 16;
 
 /** Every school year from the first engagement to the last, or to today's where one goes on; what begins later than next
  *  school year waits its turn. */
-export function timelineView(own: OwnRecord, t: PageTexts): OwnTimelineView {
+export function timelineView(own: OwnRecord, t: PageTexts) {
   const { record, on } = own;
   const next = schoolYearOf(on) + 1;
   const held = record.engagements.filter(({ period }) => schoolYearOf(period.from) <= next);
@@ -50,13 +32,16 @@ export function timelineView(own: OwnRecord, t: PageTexts): OwnTimelineView {
   const count = last - first + 1;
   const undrawn = Math.max(0, count - MOST_YEARS);
   return {
+    /** From the first to the last with an engagement, gaps included. */
     years: Array.from({ length: count }, (_, index) => yearView(first + index, own, t)),
+    /** How many of the first ones are not drawn: they stand in the table. */
     undrawn,
+    /** A lane for each school, as of the first year drawn. */
     lanes: lanesOf(held, own, { first: first + undrawn, last }),
   };
 }
 
-function yearView(year: SchoolYear, own: OwnRecord, t: PageTexts): OwnYearView {
+function yearView(year: SchoolYear, own: OwnRecord, t: PageTexts) {
   const { record, facts, on, establishments } = own;
   const found = facts.years.find((one) => one.year === year);
   const held = record.engagements.filter((one) => holdsIn(one, year, on));
@@ -66,12 +51,15 @@ function yearView(year: SchoolYear, own: OwnRecord, t: PageTexts): OwnYearView {
   return {
     label: schoolYearLabel(year),
     valueLabel: words.values[valueWord(found, states)],
+    /** Trainings and meetings, as shares of the year. */
     ticks: events.map(({ event }) => positionOf(event.startsOn) - year),
     days: found?.days ?? 0,
     families: found?.families ?? [],
+    /** Schools with the state of the engagement there. */
     engagements: held.map((one) =>
       words.segment(establishments.get(one.uai)?.name ?? one.uai, t.records.confirmations[one.confirmation]),
     ),
+    /** Titles of the trainings and meetings. */
     events: events.map(({ event }) => event.title),
   };
 }

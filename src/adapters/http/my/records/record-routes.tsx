@@ -10,8 +10,8 @@ import type { AppDeps, AppEnv } from '../../env.ts';
 import { oneself, requireMay, requireSignedIn } from '../../middleware/signed-in.ts';
 import { choiceOf, optionalText, optionalUrl, requiredDate } from '../../shell/form.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
-import { afterDoing, type Refused, type SentForm, takeForm } from '../../shell/take-form.ts';
-import { EMPTY_FORM, type FormState } from '../../shell/use-form.ts';
+import { afterDoing, type Refused, type ShownForm, takeForm } from '../../shell/take-form.ts';
+import { EMPTY_FORM } from '../../shell/use-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { ContributionFormPage, ContributionsPage, RemoveContributionPage } from './contributions-page.tsx';
 import { trainingsView } from './training-view.ts';
@@ -49,11 +49,7 @@ function formRoutes(deps: AppDeps) {
     const fault = pastDayFault(on, localDateInParis(ports.clock.now()));
     return fault && { faults: { on: `${fault.kind}:${fault.limit}` } };
   };
-  const show = (
-    c: Context<AppEnv>,
-    kind: 'new' | 'edit',
-    form: FormState & Partial<Pick<SentForm, 'status'>>,
-  ) => {
+  const show = (c: Context<AppEnv>, kind: 'new' | 'edit', form: ShownForm) => {
     const once = form.values['once']?.[0] || ports.ids.credentialId();
     const action = { href: c.req.path, kind, ...(kind === 'new' && { once }) };
     const page = <ContributionFormPage form={form} action={action} />;

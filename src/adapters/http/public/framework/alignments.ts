@@ -15,15 +15,12 @@ interface Context {
 }
 
 /** What a badge is aligned to: in our own framework, and in those of others. */
-export interface AlignmentViews {
-  readonly missions: readonly AlignmentView[];
-  readonly alignments: readonly AlignmentView[];
-}
+export type AlignmentViews = ReturnType<typeof badgeAlignments>;
 
 export function badgeAlignments(
   definition: AchievementDefinition,
   { catalogue, origin, locale }: { catalogue: Catalogue; origin: string; locale: Locale },
-): AlignmentViews {
+) {
   const context = { framework: catalogue.framework, origin, locale };
   const own = frameworkUrl(origin, catalogue.framework.version);
   const all = alignmentsOf(definition, context);

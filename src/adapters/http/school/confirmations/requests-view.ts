@@ -8,27 +8,13 @@ import type { Engagement } from '../../../../domain/records.ts';
 import type { SchoolYear } from '../../../../domain/time/school-year.ts';
 import { waitedDays } from '../overview-view.ts';
 import { ALL_YEARS } from '../school-shell.tsx';
-import { nameOf, type SegmentView, segmentView, type Wording } from '../segment-view.ts';
-import { clashWords, type RoleClashView, roleClashViews } from './role-clash-view.ts';
+import { nameOf, segmentView, type Wording } from '../segment-view.ts';
+import { clashWords, roleClashViews } from './role-clash-view.ts';
 
 /** A request with all that a principal must see before deciding. */
-export interface RequestView extends SegmentView {
-  readonly age?: string;
-  readonly warnings: readonly string[];
-  /** Single roles that somebody else holds: to be settled with the decision. */
-  readonly clashes: readonly RoleClashView[];
-  readonly own: boolean;
-  /** Nothing stands against it: ticked from the start. */
-  readonly clear: boolean;
-  /** Sent back with the decision. */
-  readonly seen: string;
-}
+export type RequestView = ReturnType<typeof requestView>;
 
-export interface DecidedView extends SegmentView {
-  readonly settled: boolean;
-  readonly own: boolean;
-  readonly openContestId?: string;
-}
+export type DecidedView = ReturnType<typeof decidedViews>[number];
 
 /** The requests of a school, whatever their year: the oldest first. */
 export function requestViews(
@@ -49,10 +35,7 @@ interface RequestContext {
   readonly wording: Wording;
 }
 
-export function requestView(
-  engagement: Engagement,
-  { school, viewer, wording }: RequestContext,
-): RequestView {
+export function requestView(engagement: Engagement, { school, viewer, wording }: RequestContext) {
   const words = wording.t.school.decisions;
   const clashes = findClashes(engagement, school.engagements);
   const rivals = clashes.filter(({ holder }) => holder.confirmation === 'requested');
@@ -66,13 +49,16 @@ export function requestView(
       ...rivals.map((clash) => words.rival(...clashWords(clash, school, wording))),
       ...(missing.length > 0 ? [words.unauthorised(missing.join(', '))] : []),
     ],
+    /** Single roles that somebody else holds: to be settled with the decision. */
     clashes: roleClashViews(engagement, school.engagements, {
       people: school.people,
       wording,
       isFixed: ({ reference }) => isSettled(reference, school.contests),
     }),
     own,
+    /** Nothing stands against it: ticked from the start. */
     clear: !own && clashes.length === 0,
+    /** Sent back with the decision. */
     seen: toSeen(engagement),
   };
 }
@@ -83,11 +69,7 @@ interface DecidedChoice {
 }
 
 /** What the DANE or a principal decided of the segments with a day in that school year, or of all. */
-export function decidedViews(
-  school: SchoolInYear,
-  { viewer, year }: DecidedChoice,
-  wording: Wording,
-): readonly DecidedView[] {
+export function decidedViews(school: SchoolInYear, { viewer, year }: DecidedChoice, wording: Wording) {
   const all = school.engagements;
   const ofYear = year === ALL_YEARS ? all : engagementsOfYear(all, year);
   const decided = ofYear.filter(({ confirmation }) => confirmation !== 'requested');

@@ -1,24 +1,10 @@
-import type { Role } from '../../../../domain/engagement/mission.ts';
 import { earliestTaking } from '../../../../domain/engagement/settle-clash.ts';
 import { findClashes, type SingleRoleClash } from '../../../../domain/engagement/single-role-clash.ts';
 import { type Engagement, isCountable, type Person } from '../../../../domain/records.ts';
 import { nameOf, periodWords, type Wording } from '../segment-view.ts';
 
 /** One single role that others hold, in words, as long as nobody said what becomes of it. */
-export interface RoleClashView {
-  readonly role: Role;
-  readonly label: string;
-  readonly newcomer: string;
-  /** Those who hold it, by name. */
-  readonly holders: string;
-  /** Each with the days of the segment and the common ones. */
-  readonly details: readonly string[];
-  /** The first day on which the newcomer may take it. */
-  readonly from: string;
-  readonly fromWords: string;
-  /** The DANE decided on a holder's segment, and whoever looks may not move that. */
-  readonly fixed: boolean;
-}
+export type RoleClashView = ReturnType<typeof roleClashViews>[number];
 
 interface ClashContext {
   readonly people: readonly Person[];
@@ -32,7 +18,7 @@ export function roleClashViews(
   engagement: Engagement,
   others: readonly Engagement[],
   { people, wording, isFixed = () => false }: ClashContext,
-): readonly RoleClashView[] {
+) {
   const { t } = wording;
   const holders = others.filter(({ confirmation }) => isCountable(confirmation));
   const name = ({ personId }: Engagement) => {
@@ -46,7 +32,9 @@ export function roleClashViews(
       role,
       label: t.records.roles[role],
       newcomer: name(engagement),
+      /** Those who hold it, by name. */
       holders: [...new Set(clashes.map(({ holder }) => name(holder)))].join(', '),
+      /** Each with the days of the segment and the common ones. */
       details: clashes.map(({ holder, ...common }) =>
         t.school.decisions.settle.holder(
           name(holder),
@@ -54,8 +42,10 @@ export function roleClashViews(
           periodWords(common, wording),
         ),
       ),
+      /** The first day on which the newcomer may take it. */
       from,
       fromWords: t.day(from),
+      /** The DANE decided on a holder's segment, and whoever looks may not move that. */
       fixed: clashes.some(({ holder }) => isFixed(holder)),
     };
   });

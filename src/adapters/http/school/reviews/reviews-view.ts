@@ -21,14 +21,7 @@ export interface ReviewLine {
 }
 
 /** A review as it was written down: only what was noted. */
-export interface WrittenView {
-  readonly personId: PersonId;
-  readonly name: string;
-  readonly heldOn: string;
-  readonly on: string;
-  readonly writtenAt: string;
-  readonly notes: readonly { readonly label: string; readonly text: string }[];
-}
+export type WrittenView = ReturnType<typeof writtenViews>[number];
 
 /** The reviews of everyone with a confirmed engagement in the year. */
 export function reviewLines(school: SchoolInYear, { t }: Wording): readonly ReviewLine[] {
@@ -70,10 +63,7 @@ function planWords(plan: PlannedReview, year: SchoolYear, t: Wording['t']): stri
 }
 
 /** What was written down, the newest first, whatever the year. */
-export function writtenViews(
-  school: SchoolInYear,
-  { t, framework, locale }: Wording,
-): readonly WrittenView[] {
+export function writtenViews(school: SchoolInYear, { t, framework, locale }: Wording) {
   const { form } = t.school.reviews;
   return school.written.flatMap(({ personId, on, notes, writtenAt }) => {
     const person = school.people.find(({ id }) => id === personId);
