@@ -18,8 +18,8 @@ export function changedFields(before: Person, after: Person): readonly string[] 
   return changed.map(([field]) => field);
 }
 
-/** One record of two (domain.md §4, "Merge"): the name and the current address of the one that stays; a field that it
- *  lacks comes from the one that goes. */
+/** One record of two (docs/rules.md, Merging two records): the name and the current address of the one that stays; a
+ *  field that it lacks comes from the one that goes. */
 export function mergePersons(stays: Person, goes: Person): Person {
   const whole: Whole<Person> = {
     id: stays.id,

@@ -1,7 +1,7 @@
-import type { AuditEntry } from '../../domain/change/change.ts';
+import type { StoredAuditEntry } from '../../domain/audit.ts';
 
 /** Who did what. */
 export interface AuditReader {
   /** What was done to a subject, or to any of several, the latest first. */
-  readAuditOf(subject: string | readonly string[], limit: number): Promise<readonly AuditEntry[]>;
+  readAuditOf(subject: string | readonly string[], limit: number): Promise<readonly StoredAuditEntry[]>;
 }

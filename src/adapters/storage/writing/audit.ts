@@ -1,4 +1,4 @@
-import type { AuditChange } from '../../../domain/change/change.ts';
+import type { AuditChange } from '../../../domain/audit.ts';
 import type { Writers } from './writer.ts';
 
 /** Who did what. */

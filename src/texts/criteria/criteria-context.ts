@@ -1,7 +1,7 @@
-import type { Thresholds } from '../domain/criteria/criteria.ts';
-import type { Rule } from '../domain/criteria/rule.ts';
-import { missionsIn } from '../domain/criteria/rule-parts.ts';
-import type { Mission, MissionFramework } from '../domain/engagement/mission.ts';
+import type { Thresholds } from '../../domain/criteria/criteria.ts';
+import type { Rule } from '../../domain/criteria/rule.ts';
+import { missionsIn } from '../../domain/criteria/rule-parts.ts';
+import type { Mission, MissionFramework } from '../../domain/engagement/mission.ts';
 
 /** What the words of a rule need besides the rule. */
 export interface CriteriaTextContext {

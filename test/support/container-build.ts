@@ -1,0 +1,128 @@
+import { spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, delimiter, dirname, join } from 'node:path';
+import { ROOT } from './command-line.ts';
+
+export interface Instruction {
+  readonly name: string;
+  readonly words: string;
+}
+
+export interface Stage {
+  readonly image: string;
+  /** Of a later `COPY --from`; the last stage needs none. */
+  readonly name: string;
+  readonly instructions: readonly Instruction[];
+}
+
+export interface BuiltImage {
+  /** The last stage's folder, in place of its `/app`. */
+  readonly folder: string;
+  remove(): void;
+}
+
+/** The stages of a Containerfile, each with its instructions in order. */
+export function parseContainerfile(text: string): readonly Stage[] {
+  const lines = text
+    .replace(/^#.*\n/gm, '')
+    .replace(/\\\n/g, ' ')
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+  const stages: { image: string; name: string; instructions: Instruction[] }[] = [];
+  for (const line of lines) {
+    const [, name = '', words = ''] = /^(\w+)\s+(.*)$/.exec(line) ?? [];
+    const [image = '', as, stage = ''] = words.split(/\s+/);
+    if (name === 'FROM') stages.push({ image, name: as === 'AS' ? stage : '', instructions: [] });
+    else stages.at(-1)?.instructions.push({ name, words });
+  }
+  return stages;
+}
+
+/** What `COPY` takes, from which stage (none: from the repository), and where to. */
+export function parseCopy(words: string): {
+  readonly from?: string;
+  readonly sources: readonly string[];
+  readonly to: string;
+} {
+  const from = /^--from=(\S+)\s+/.exec(words);
+  const paths = words.slice(from?.[0].length ?? 0).split(/\s+/);
+  return { ...(from?.[1] && { from: from[1] }), sources: paths.slice(0, -1), to: paths.at(-1) ?? '' };
+}
+
+/** Does what a container engine would do with the stages, in folders in place of images, and with this machine's Node.
+ *  Packages are not fetched: `npm ci` links those that are installed here, all of them or those of production alone.
+ *  Throws where a command fails or an instruction is not known. */
+export function buildImage(stages: readonly Stage[]): BuiltImage {
+  const place = mkdtempSync(join(tmpdir(), 'jalon-container-'));
+  const folderOf = (stage: string) => join(place, stage === '' ? 'last' : stage, 'app');
+  const run = makeShell(place);
+  for (const { name: stage, instructions } of stages) {
+    const folder = folderOf(stage);
+    mkdirSync(folder, { recursive: true });
+    for (const { name, words } of instructions) {
+      if (name === 'COPY') copy(words, folder, folderOf);
+      else if (name === 'RUN' && words.startsWith('npm ci ')) linkPackages(folder, words);
+      else if (name === 'RUN') run(words, folder);
+      else if (!ABOUT_RUNNING.has(name)) throw new Error(`No ${name} is known.`);
+    }
+  }
+  return { folder: folderOf(''), remove: () => rmSync(place, { recursive: true, force: true }) };
+}
+
+const ABOUT_RUNNING: ReadonlySet<string> = new Set(
+  'WORKDIR VOLUME USER ENV EXPOSE HEALTHCHECK ENTRYPOINT CMD'.split(' '),
+);
+
+function copy(words: string, folder: string, folderOf: (stage: string) => string): void {
+  const { from, sources, to } = parseCopy(words);
+  for (const source of sources) {
+    const path =
+      from === undefined ? join(ROOT, source) : join(folderOf(from), source.replace(/^\/app\//, ''));
+    const target = to.endsWith('/') ? join(folder, to, basename(source)) : join(folder, to);
+    const isSent = (one: string) => from !== undefined || !one.includes('/node_modules');
+    cpSync(path, target, { recursive: true, verbatimSymlinks: true, filter: isSent });
+  }
+}
+
+interface Lockfile {
+  readonly packages: Readonly<Record<string, { readonly dev?: boolean; readonly devOptional?: boolean }>>;
+}
+
+function linkPackages(folder: string, command: string): void {
+  const { packages } = JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8')) as Lockfile;
+  const wantsAll = command.includes('--include=dev');
+  for (const [path, { dev = false, devOptional = false }] of Object.entries(packages)) {
+    const isOwn = path.lastIndexOf('node_modules/') === 0 && existsSync(join(ROOT, path));
+    if (!isOwn || (!wantsAll && (dev || devOptional))) continue;
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    symlinkSync(join(ROOT, path), join(folder, path));
+  }
+}
+
+/** Runs a line of shell as the image would. Only the image has the user that files are given to. */
+function makeShell(place: string): (line: string, folder: string) => void {
+  const bin = join(place, 'bin');
+  mkdirSync(bin);
+  writeFileSync(join(bin, 'chown'), '#!/bin/sh\n');
+  chmodSync(join(bin, 'chown'), 0o755);
+  const PATH = [bin, dirname(process.execPath), process.env['PATH']].join(delimiter);
+  return (line, folder) => {
+    const { status, stdout, stderr } = spawnSync('sh', ['-ec', line], {
+      cwd: folder,
+      env: { PATH, HOME: place },
+      encoding: 'utf8',
+    });
+    if (status !== 0) throw new Error(`"${line}" ended with ${status}: ${stdout}${stderr}`);
+  };
+}
