@@ -2,9 +2,9 @@ import { audit } from '../../../domain/audit.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import { maskNumen } from '../../../domain/numen.ts';
 import type { Clock, Store } from '../../ports.ts';
+import type { ExportReader } from '../../store/export-reader.ts';
 import type { Page } from '../../store/page.ts';
 import type { PersonReader } from '../../store/person-reader.ts';
-import type { ExportReader } from '../../store/record-pages-reader.ts';
 import {
   type Addressed,
   attendanceTable,

@@ -1,4 +1,4 @@
-import type { ExportReader } from '../../../application/store/record-pages-reader.ts';
+import type { ExportReader } from '../../../application/store/export-reader.ts';
 import type { Database } from '../database.ts';
 import { fromAuthorisationRow } from '../tables/authorisations.ts';
 import { fromContributionRow } from '../tables/contributions.ts';
