@@ -10,16 +10,16 @@ import type {
   ProgressReview,
 } from '../../domain/records.ts';
 import type { Uai } from '../../domain/uai.ts';
-import type { Page } from './page.ts';
+import type { Slice } from './slice.ts';
 
 /** What an export reads: every record, a page at a time, in the order of its key. Nothing of who was erased. */
 export interface ExportReader {
-  readEstablishmentPage(page: Page<Uai>): Promise<readonly Establishment[]>;
-  readPersonPage(page: Page<PersonId>): Promise<readonly Person[]>;
-  readEventPage(page: Page<string>): Promise<readonly Event[]>;
-  readAuthorisationPage(page: Page<Authorisation>): Promise<readonly Authorisation[]>;
-  readEngagementPage(page: Page<string>): Promise<readonly Engagement[]>;
-  readAttendancePage(page: Page<Attendance>): Promise<readonly Attendance[]>;
-  readReviewPage(page: Page<ProgressReview>): Promise<readonly ProgressReview[]>;
-  readContributionPage(page: Page<string>): Promise<readonly Contribution[]>;
+  readEstablishmentSlice(page: Slice<Uai>): Promise<readonly Establishment[]>;
+  readPersonSlice(page: Slice<PersonId>): Promise<readonly Person[]>;
+  readEventSlice(page: Slice<string>): Promise<readonly Event[]>;
+  readAuthorisationSlice(page: Slice<Authorisation>): Promise<readonly Authorisation[]>;
+  readEngagementSlice(page: Slice<string>): Promise<readonly Engagement[]>;
+  readAttendanceSlice(page: Slice<Attendance>): Promise<readonly Attendance[]>;
+  readReviewSlice(page: Slice<ProgressReview>): Promise<readonly ProgressReview[]>;
+  readContributionSlice(page: Slice<string>): Promise<readonly Contribution[]>;
 }
