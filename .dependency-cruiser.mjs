@@ -26,7 +26,8 @@ export default {
     layer('adapters', ['domain', 'catalogue', 'texts', 'drawings', 'openbadges', 'application']),
     {
       name: 'demo-stays-inside',
-      comment: 'The demonstration writes files as the DANE would: it knows the domain and the catalogue only.',
+      comment:
+        'The demonstration writes files as the DANE would: it knows the domain and the catalogue only.',
       severity: 'error',
       from: { path: '^demo/' },
       to: { path: '^(src|test|bench|tools)/', pathNot: '^src/(domain|catalogue)/' },

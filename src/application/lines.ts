@@ -1,4 +1,5 @@
 import type { IssuedCredential } from '../domain/award/award-types.ts';
+import type { Misstated } from '../domain/award/misstated.ts';
 import { credentialUrl } from '../openbadges/addresses.ts';
 import type { GrantOutcome } from './awards/grant-awards.ts';
 import type { ReSignOutcome } from './corrections/re-sign-misstated.ts';
@@ -49,7 +50,7 @@ export interface CorrectionLine {
   readonly email?: string;
   readonly uai?: string;
   /** Which parts of the badge. */
-  readonly of?: readonly string[];
+  readonly of?: readonly Misstated[];
   /** Sentences that were signed, and those that are in their place. */
   readonly said?: readonly string[];
   readonly willSay?: readonly string[];

@@ -1,3 +1,4 @@
+import { audit } from '../domain/audit.ts';
 import type { Change } from '../domain/change/change.ts';
 import { compareKeys } from '../domain/known-keys.ts';
 import type { PublicKeyRecord } from '../domain/public-key.ts';
@@ -56,9 +57,6 @@ interface Kept {
 function toChanges({ inPlace, kept, changed, at }: Kept): readonly Change[] {
   return [
     ...compareKeys(inPlace, kept).toKeep.map((key) => ({ kind: 'public-key-kept' as const, key })),
-    ...changed.map(({ kid, act }) => ({
-      kind: 'audited' as const,
-      entry: { at, actor: CLI_ACTOR, action: `key-${act}`, subject: kid },
-    })),
+    ...changed.map(({ kid, act }) => audit(`key-${act}`, { at, actor: CLI_ACTOR, subject: kid })),
   ];
 }

@@ -24,7 +24,7 @@ export function openLocalClient(context: NodeContext): Client {
         ...(dryRun && { onVerdicts: async (verdicts) => verdicts.forEach(onVerdict) }),
         onProgress: ({ file, done, total }) => onProgress(done, total, file),
       });
-      if (!dryRun) await services.emptyOutbox('resign-credential');
+      if (!dryRun) await services.emptyOutbox('re-sign-credential');
       return summary;
     },
     async *evaluate(request: EvaluateRequest) {

@@ -7,7 +7,7 @@ import { generateKeys } from '../adapters/signing/key-life.node.ts';
 import type { RecipientLabel } from '../application/awards/recipient-label.ts';
 import type { ImportSource } from '../application/files/import/import-files.ts';
 import type { NameChoice, Visibility } from '../domain/award/award-types.ts';
-import type { CredentialId, PersonId } from '../domain/ids.ts';
+import { type CredentialId, NO_PERSON } from '../domain/ids.ts';
 import { type LocalDate, localDateInParis, toInstant } from '../domain/time/time.ts';
 import { dataFolder, type NodeContext, openNodeContext } from '../node.ts';
 import { credentialUrl } from '../openbadges/addresses.ts';
@@ -16,7 +16,7 @@ import { cliTexts as french } from '../texts/fr/cli.ts';
 import { askLongAgo } from './ask-long-ago.ts';
 import type { VerbCall } from './verb.ts';
 
-const ACTOR = 'demonstration';
+const ACTOR = NO_PERSON.demonstration;
 
 /** Has badges that wait for her answer. */
 const WAITS = 'helene.marceau@ac-dijon.example';
@@ -105,7 +105,7 @@ async function load(context: NodeContext, { output: { progress }, texts }: VerbC
 
 /** Judges everyone, so that the queue of decisions has something to decide. */
 async function fillQueue({ services }: NodeContext): Promise<void> {
-  const { id } = await services.beginJob({ kind: 'propose-awards' }, ACTOR as PersonId);
+  const { id } = await services.beginJob({ kind: 'propose-awards' }, ACTOR);
   while (!(await services.advanceJob(id))?.finishedAt);
 }
 

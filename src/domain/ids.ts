@@ -1,8 +1,31 @@
+import { DomainError } from './errors.ts';
+
 /** Opaque identifiers. Each is a branded string: only its parser or the `Ids` port makes one. */
 export type PersonId = string & { readonly __brand: 'PersonId' };
 export type AwardId = string & { readonly __brand: 'AwardId' };
 /** 22 base64url characters (128 random bits): the last part of a credential's own address. */
 export type CredentialId = string & { readonly __brand: 'CredentialId' };
+
+/** An id stands in addresses, and in keys that `~` and `:` cut. */
+const PERSON_ID = /^[A-Za-z0-9_-]{1,64}$/;
+
+/** Says nothing about its existence. Throws `unknown-person` for a text that has not the shape of an id. */
+export function parsePersonId(text: string): PersonId {
+  if (!PERSON_ID.test(text)) throw new DomainError('unknown-person');
+  return text as PersonId;
+}
+
+/** Those of the texts that have the shape of an id, each once. */
+export function personIdsAmong(texts: Iterable<string>): readonly PersonId[] {
+  return [...new Set(texts)].filter((text): text is PersonId => PERSON_ID.test(text));
+}
+
+/** Who acts where no person does: the service itself, a file of the DANE, the demonstration. No person has such an id. */
+export const NO_PERSON = {
+  service: parsePersonId('service'),
+  file: parsePersonId('import'),
+  demonstration: parsePersonId('demonstration'),
+};
 
 const CREDENTIAL_ID = /^[A-Za-z0-9_-]{22}$/;
 

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { EventSearch } from '../../src/application/store/event-reader.ts';
 import { REGISTER_FILES, type RegisterRow } from '../../src/application/store/register-export-reader.ts';
+import { audit } from '../../src/domain/audit.ts';
 import type { AwardId } from '../../src/domain/ids.ts';
 import type { Instant } from '../../src/domain/time/time.ts';
 import type { LineSearch, Upload, UploadLine } from '../../src/domain/work/upload.ts';
@@ -73,10 +74,10 @@ export function describeDaneData({ store }: StoreUnderTest): void {
     });
 
     it('reads all else that is recorded page by page, each row once', async () => {
-      const entry = { at: NOW, actor: 'somebody', action: 'tried', subject: 'it' };
+      const entry = { at: NOW, actor: 'somebody', subject: 'it' };
       const details = [{ turn: 1 }, undefined, { turn: 2 }];
       await store().commit(
-        details.map((one) => ({ kind: 'audited', entry: { ...entry, ...(one && { details: one }) } })),
+        details.map((one) => audit('settings-changed', { ...entry, ...(one && { details: one }) })),
       );
       for (const file of REGISTER_FILES) {
         const all = await store().readRegisterPage(file, { limit: 100 });
@@ -88,8 +89,8 @@ export function describeDaneData({ store }: StoreUnderTest): void {
         }
         expect(leafed, file).toEqual(all);
       }
-      const tried = await store().readRegisterPage('journal', { limit: 100 });
-      expect(tried.filter(({ action }) => action === 'tried')).toHaveLength(3);
+      const changed = await store().readRegisterPage('journal', { limit: 100 });
+      expect(changed.filter(({ action }) => action === 'settings-changed')).toHaveLength(3);
     });
 
     it('searches events by code or title, the latest first, page by page', async () => {

@@ -40,7 +40,10 @@ const FACTS: readonly Change[] = [
     },
   },
   { kind: 'award-granted', award: award('a2', { sequence: 2 }) },
-  { kind: 'audited', entry: { at: NOW, actor: 'dane', action: 'seen', subject: ADA, details: { lines: 2 } } },
+  {
+    kind: 'audited',
+    entry: { at: NOW, actor: 'dane', action: 'signed-in', subject: ADA, details: { lines: 2 } },
+  },
 ];
 const ERASED: Change = { kind: 'person-erased', personId: ADA, at: LATER };
 

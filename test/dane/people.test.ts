@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type AuditAction, audit } from '../../src/domain/audit.ts';
+import type { Instant } from '../../src/domain/time/time.ts';
 import { sendFiles } from '../support/dane.ts';
 import { issueEverything, ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
@@ -55,6 +57,25 @@ describe('the register of people', () => {
     expect(page).toContain('Ce n’est pas un UAI');
     expect(page).not.toContain('Dupont Claire');
   });
+
+  it('tells an action that the service no longer knows by its code', async () => {
+    const subject = await claireId();
+    const action = 'person-praised' as AuditAction;
+    const at = '2026-01-10T08:00:00Z' as Instant;
+    await service.ports.store.commit([audit(action, { at, actor: 'dane', subject })]);
+    const page = await agent.get(`/dane/people/${subject}`);
+    expect(page.status).toBe(200);
+    expect(await page.text()).toContain('person-praised');
+  });
+
+  it.each(['', '/change', '/erasure', '/merge', '/award'])(
+    'has nothing where the address names nobody: /dane/people/…%s',
+    async (page) => {
+      for (const id of ['nobody', 'no~id', 'a%20b']) {
+        expect((await agent.get(`/dane/people/${id}${page}`)).status).toBe(404);
+      }
+    },
+  );
 
   it('is leafed through by key, each person once', async () => {
     const lines = Array.from({ length: 120 }, (_, turn) => `p${turn}@ac-test.example;Prénom;Martin`);

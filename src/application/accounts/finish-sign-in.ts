@@ -7,6 +7,7 @@ import {
 } from '../../domain/access/account.ts';
 import { deriveDevice } from '../../domain/access/device.ts';
 import type { SignedInIdentity } from '../../domain/access/signed-in-identity.ts';
+import { type AuditAction, audit } from '../../domain/audit.ts';
 import type { Change } from '../../domain/change/change.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
@@ -152,8 +153,8 @@ function doubtChanges(ids: Ids, { identity, decision, at }: Doubted): readonly C
 function audited(
   at: Instant,
   personId: PersonId,
-  action: string,
+  action: AuditAction,
   details: Readonly<Record<string, string>>,
 ): Change {
-  return { kind: 'audited', entry: { at, actor: personId, action, subject: personId, details } };
+  return audit(action, { at, actor: personId, subject: personId, details });
 }

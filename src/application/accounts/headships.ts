@@ -1,3 +1,4 @@
+import { type AuditAction, audit } from '../../domain/audit.ts';
 import type { Change } from '../../domain/change/change.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
@@ -117,8 +118,8 @@ async function requireDeclaration(store: Store, { personId, uai }: HeadshipComma
 }
 
 function audited(
-  action: string,
+  action: AuditAction,
   { personId, uai, by, at }: HeadshipCommand & { readonly at: Instant },
 ): Change {
-  return { kind: 'audited', entry: { at, actor: by, action, subject: personId, details: { uai } } };
+  return audit(action, { at, actor: by, subject: personId, details: { uai } });
 }

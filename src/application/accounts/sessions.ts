@@ -1,9 +1,11 @@
 import { isLive, isTraceDue, type Session } from '../../domain/access/account.ts';
 import type { Actor } from '../../domain/access/may.ts';
+import { type AuditAction, audit } from '../../domain/audit.ts';
 import type { Change } from '../../domain/change/change.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/records.ts';
+import type { Instant } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { sha256Of } from '../digest.ts';
 import type { Clock, Store } from '../ports.ts';
@@ -61,7 +63,7 @@ export const signOut =
     const { id, personId, provider, idToken } = session;
     const ended: Change =
       where === 'here' ? { kind: 'session-ended', id } : { kind: 'sessions-of-person-ended', personId };
-    await store.commit([ended, audited(personId, { at: clock.now(), action: `signed-out-${where}` })]);
+    await store.commit([ended, ownAct(`signed-out-${where}`, personId, clock.now())]);
     return identityProviders
       .find((one) => one.id === provider)
       ?.endSessionUrl({ returnTo: `${origin}${SIGNED_OUT_PATH}`, ...(idToken && { idToken }) });
@@ -81,15 +83,9 @@ export const endOwnSession =
   async (personId: PersonId, id: string): Promise<void> => {
     const sessions = await store.readSessionsOf(personId);
     if (!sessions.some((session) => session.id === id)) throw new DomainError('not-found');
-    await store.commit([
-      { kind: 'session-ended', id },
-      audited(personId, { at: clock.now(), action: 'session-ended' }),
-    ]);
+    await store.commit([{ kind: 'session-ended', id }, ownAct('session-ended', personId, clock.now())]);
   };
 
-function audited(
-  personId: PersonId,
-  entry: Pick<Extract<Change, { kind: 'audited' }>['entry'], 'at' | 'action' | 'details'>,
-): Change {
-  return { kind: 'audited', entry: { actor: personId, subject: personId, ...entry } };
+function ownAct(action: AuditAction, personId: PersonId, at: Instant): Change {
+  return audit(action, { at, actor: personId, subject: personId });
 }

@@ -1,3 +1,4 @@
+import { audit } from '../../domain/audit.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Clock, Store } from '../ports.ts';
@@ -29,9 +30,6 @@ export const settleDoubt =
     await store.commit([
       { kind: 'sign-in-doubt-settled', id: doubt.id },
       ...(personId === undefined ? [] : linkChanges(doubt.identity, personId, at, actor)),
-      {
-        kind: 'audited',
-        entry: { at, actor, action: 'sign-in-doubt-settled', subject: personId ?? doubt.id },
-      },
+      audit('sign-in-doubt-settled', { at, actor, subject: personId ?? doubt.id }),
     ]);
   };

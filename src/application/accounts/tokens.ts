@@ -6,6 +6,7 @@ import {
   tokenState,
   useToNote,
 } from '../../domain/access/api-token.ts';
+import { type AuditAction, audit } from '../../domain/audit.ts';
 import type { Change } from '../../domain/change/change.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Instant } from '../../domain/time/time.ts';
@@ -113,9 +114,6 @@ interface Audited {
   readonly details: Readonly<Record<string, string>>;
 }
 
-function audited(action: string, { at, actor, token: { id, role, name }, details }: Audited): Change {
-  return {
-    kind: 'audited',
-    entry: { at, actor, action, subject: id, details: { role, name, ...details } },
-  };
+function audited(action: AuditAction, { at, actor, token: { id, role, name }, details }: Audited): Change {
+  return audit(action, { at, actor, subject: id, details: { role, name, ...details } });
 }

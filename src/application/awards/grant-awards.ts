@@ -1,4 +1,5 @@
 import { achievementOf } from '../../catalogue/catalogue.ts';
+import { audit } from '../../domain/audit.ts';
 import { decideGrant } from '../../domain/award/award.ts';
 import type { Award, Recipient } from '../../domain/award/award-types.ts';
 import type { Change } from '../../domain/change/change.ts';
@@ -152,15 +153,11 @@ async function readPrevious(
 function changesOf(award: Award): readonly Change[] {
   return [
     { kind: 'award-granted', award },
-    {
-      kind: 'audited',
-      entry: {
-        at: award.grantedAt,
-        actor: award.grantedBy,
-        action: 'award-granted',
-        subject: award.id,
-        details: { achievement: award.achievement, version: award.version, override: !!award.overrideReason },
-      },
-    },
+    audit('award-granted', {
+      at: award.grantedAt,
+      actor: award.grantedBy,
+      subject: award.id,
+      details: { achievement: award.achievement, version: award.version, override: !!award.overrideReason },
+    }),
   ];
 }

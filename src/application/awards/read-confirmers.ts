@@ -1,4 +1,4 @@
-import type { PersonId } from '../../domain/ids.ts';
+import { personIdsAmong } from '../../domain/ids.ts';
 import type { Engagement, Person } from '../../domain/records.ts';
 import type { Store } from '../ports.ts';
 
@@ -10,7 +10,7 @@ export async function readConfirmers(
   const written = [...new Set(engagements.flatMap(({ confirmedBy }) => confirmedBy ?? []))];
   const [byAddress, byId] = await Promise.all([
     store.readPeopleByEmail(written.filter((text) => text.includes('@')).map((text) => text.toLowerCase())),
-    store.readPeople(written.filter((text) => !text.includes('@')) as PersonId[]),
+    store.readPeople(personIdsAmong(written)),
   ]);
   return [...byAddress, ...byId];
 }

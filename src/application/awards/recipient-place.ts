@@ -1,6 +1,6 @@
 import type { Recipient } from '../../domain/award/award-types.ts';
 import { DomainError } from '../../domain/errors.ts';
-import type { PersonId } from '../../domain/ids.ts';
+import { personIdsAmong } from '../../domain/ids.ts';
 import { parseUai } from '../../domain/uai.ts';
 
 /** How far a walk over all recipients has come, as the API says it: opaque to whoever sends it back. */
@@ -11,8 +11,8 @@ export function toRecipientPlace(recipient: Recipient): string {
 /** Throws `invalid-request`. */
 export function parseRecipientPlace(text: string): Recipient {
   const [, kind, id = ''] = /^(person|establishment):(.{1,100})$/.exec(text) ?? [];
-  if (!kind) throw new DomainError('invalid-request', { reason: 'after: not a place that was answered' });
-  return kind === 'person'
-    ? { kind: 'person', personId: id as PersonId }
-    : { kind: 'establishment', uai: parseUai(id) };
+  if (kind === 'establishment') return { kind, uai: parseUai(id) };
+  const [personId] = personIdsAmong([id]);
+  if (!personId) throw new DomainError('invalid-request', { reason: 'after: not a place that was answered' });
+  return { kind: 'person', personId };
 }

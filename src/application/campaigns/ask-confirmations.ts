@@ -1,3 +1,4 @@
+import { audit } from '../../domain/audit.ts';
 import type { Change } from '../../domain/change/change.ts';
 import { type Campaign, type ConfirmationRequest, isOpen } from '../../domain/engagement/campaign.ts';
 import type { SchoolScope } from '../../domain/engagement/school-scope.ts';
@@ -49,13 +50,8 @@ export const askConfirmations =
     }
     if (asked.length > 0) {
       const details = { segments: asked.length };
-      const entry = {
-        at: needs.clock.now(),
-        actor: madeBy,
-        action: 'confirmations-asked',
-        subject: campaign.id,
-      };
-      changes.push({ kind: 'audited', entry: { ...entry, details } });
+      const at = needs.clock.now();
+      changes.push(audit('confirmations-asked', { at, actor: madeBy, subject: campaign.id, details }));
     }
     outcomes.push(...segments.slice(asked.length).map(() => 'asked-before'));
     const last = uais.length === STEP_SIZE ? uais.at(-1) : undefined;

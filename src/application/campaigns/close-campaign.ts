@@ -1,3 +1,4 @@
+import { audit } from '../../domain/audit.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Clock, Store } from '../ports.ts';
@@ -26,6 +27,6 @@ export const closeCampaign =
     const action = cancelled ? 'campaign-cancelled' : 'campaign-closed';
     await store.commit([
       { kind: 'campaign-closed', id, at, cancelled },
-      { kind: 'audited', entry: { at, actor, action, subject: id } },
+      audit(action, { at, actor, subject: id }),
     ]);
   };

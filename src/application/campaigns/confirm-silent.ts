@@ -1,3 +1,4 @@
+import { audit } from '../../domain/audit.ts';
 import { confirmOnDocuments, type DocumentsRefusal } from '../../domain/engagement/confirm-on-documents.ts';
 import type { RoleSettlement } from '../../domain/engagement/settle-clash.ts';
 import { DomainError } from '../../domain/errors.ts';
@@ -70,16 +71,12 @@ async function confirmOne(
         subjectIds: [reference, ...roleSubjects(applied)],
         at: now,
       }),
-      {
-        kind: 'audited',
-        entry: {
-          at: now,
-          actor,
-          action: 'engagement-confirmed-on-documents',
-          subject: engagement.personId,
-          details: { reference },
-        },
-      },
+      audit('engagement-confirmed-on-documents', {
+        at: now,
+        actor,
+        subject: engagement.personId,
+        details: { reference },
+      }),
     ]);
     return 'confirmed';
   } catch (error) {

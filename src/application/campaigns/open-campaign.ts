@@ -1,3 +1,4 @@
+import { audit } from '../../domain/audit.ts';
 import type { Campaign } from '../../domain/engagement/campaign.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
@@ -28,7 +29,7 @@ export const openCampaign =
     const campaign: Campaign = { ...asked, id: ids.awardId(), openedAt: at, openedBy: actor };
     await store.commit([
       { kind: 'campaign-opened', campaign },
-      { kind: 'audited', entry: { at, actor, action: 'campaign-opened', subject: campaign.id } },
+      audit('campaign-opened', { at, actor, subject: campaign.id }),
     ]);
     return campaign;
   };

@@ -1,3 +1,4 @@
+import { audit } from '../../domain/audit.ts';
 import { REMINDER_TURNS, type ReminderTurn, remindedSince } from '../../domain/engagement/campaign.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Uai } from '../../domain/uai.ts';
@@ -58,10 +59,7 @@ async function remindSchool(needs: Needs, due: DueReminders, uai: Uai): Promise<
     await store.commit([
       { kind: 'confirmation-reminded', references, turn: due.turn, at },
       ...changes,
-      {
-        kind: 'audited',
-        entry: { at, actor: UPKEEP_ACTOR, action: 'confirmation-reminded', subject: uai, details },
-      },
+      audit('confirmation-reminded', { at, actor: UPKEEP_ACTOR, subject: uai, details }),
     ]);
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== 'store-conflict') throw error;

@@ -1,3 +1,4 @@
+import { audit } from '../../domain/audit.ts';
 import { isOpen } from '../../domain/engagement/contest.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
@@ -25,6 +26,6 @@ export const answerContest =
     await store.commit([
       { kind: 'contest-answered', id, answer, at },
       ...(await tellHeads(needs, contest, at)),
-      { kind: 'audited', entry: { at, actor: by, action: 'contest-answered', subject: by, details } },
+      audit('contest-answered', { at, actor: by, subject: by, details }),
     ]);
   };

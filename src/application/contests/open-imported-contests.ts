@@ -1,3 +1,4 @@
+import { type AuditAction, audit } from '../../domain/audit.ts';
 import type { Change } from '../../domain/change/change.ts';
 import type { Contest } from '../../domain/engagement/contest.ts';
 import { DomainError } from '../../domain/errors.ts';
@@ -82,12 +83,12 @@ function withdrawn({ clock }: Needs, ids: readonly string[]): readonly Change[] 
 }
 
 function audited(
-  action: string,
+  action: AuditAction,
   entry: {
     readonly at: Instant;
     readonly subject: string;
     readonly details: Readonly<Record<string, string>>;
   },
 ): Change {
-  return { kind: 'audited', entry: { actor: UPKEEP_ACTOR, action, ...entry } };
+  return audit(action, { actor: UPKEEP_ACTOR, ...entry });
 }

@@ -1,3 +1,4 @@
+import { audit } from '../../domain/audit.ts';
 import type { Decider } from '../../domain/engagement/confirm.ts';
 import { isOpen } from '../../domain/engagement/contest.ts';
 import {
@@ -63,16 +64,12 @@ export const settleContest =
         at,
       }),
       ...(await tellHeads(needs, contest, at)),
-      {
-        kind: 'audited',
-        entry: {
-          at,
-          actor: by.personId,
-          action: `contest-${verdict.outcome}`,
-          subject: contest.personId,
-          details: { contest: id },
-        },
-      },
+      audit(`contest-${verdict.outcome}`, {
+        at,
+        actor: by.personId,
+        subject: contest.personId,
+        details: { contest: id },
+      }),
     ]);
     return result;
   };

@@ -1,13 +1,14 @@
+import { audit } from '../../domain/audit.ts';
 import type { Change } from '../../domain/change/change.ts';
 import type { CredentialId } from '../../domain/ids.ts';
 import { correctionSubjects } from '../../domain/mail/mail-subject.ts';
-import { type ResignNeeds, resignCredential } from '../credentials/re-sign-credential.ts';
+import { type ReSignCredentialNeeds, reSignCredential } from '../credentials/re-sign-credential.ts';
 import { type AwardMailNeeds, queueAwardMail } from '../mail/queue-award-mail.ts';
 import { onceMore } from '../store/once-more.ts';
 import { type FindMisstated, type FoundMisstated, findMisstated } from './find-misstated.ts';
 import { inspectSigned } from './inspect-signed.ts';
 
-export type ReSignNeeds = ResignNeeds & AwardMailNeeds;
+export type ReSignNeeds = ReSignCredentialNeeds & AwardMailNeeds;
 
 export interface ReSignMisstated extends FindMisstated {
   readonly actor: string;
@@ -46,18 +47,14 @@ function reSign(needs: ReSignNeeds, id: CredentialId, actor: string): Promise<bo
       ? []
       : await queueAwardMail(needs, award, [id, ...correctionSubjects(of)]);
     await needs.store.commit([
-      ...(await resignCredential(needs, id)),
+      ...(await reSignCredential(needs, id)),
       ...told,
-      {
-        kind: 'audited',
-        entry: {
-          at: needs.clock.now(),
-          actor,
-          action: 'credential-reissued',
-          subject: id,
-          details: { misstated: of.join(' ') },
-        },
-      },
+      audit('credential-reissued', {
+        at: needs.clock.now(),
+        actor,
+        subject: id,
+        details: { misstated: of.join(' ') },
+      }),
     ]);
     return true;
   });

@@ -1,4 +1,4 @@
-import type { CredentialId } from '../../domain/ids.ts';
+import { parseCredentialId } from '../../domain/ids.ts';
 import { counted, type TakeStep } from '../jobs/step.ts';
 import { type ReSignNeeds, reSignMisstated } from './re-sign-misstated.ts';
 
@@ -9,12 +9,12 @@ const STEP_SIZE = 10;
 export const reSignStep =
   (needs: ReSignNeeds): TakeStep =>
   async ({ progress, madeBy }) => {
-    const { after } = progress;
+    const after = progress.after === undefined ? undefined : parseCredentialId(progress.after);
     const outcomes: string[] = [];
     const run = reSignMisstated(needs)({
       actor: madeBy,
       limit: STEP_SIZE,
-      ...(after && { after: after as CredentialId }),
+      ...(after && { after }),
     });
     let next = await run.next();
     for (; !next.done; next = await run.next()) {

@@ -1,3 +1,4 @@
+import { audit } from '../../domain/audit.ts';
 import type {
   HolderChoice,
   IssuedCredential,
@@ -66,21 +67,17 @@ export const acceptCredential =
     });
 
 function accepted({ clock }: Needs, { id, actor }: AcceptCredential, choice: HolderChoice) {
-  return {
-    kind: 'audited' as const,
-    entry: {
-      at: clock.now(),
-      actor,
-      action: 'credential-accepted',
-      subject: id,
-      details: {
-        visibility: choice.visibility,
-        name: choice.name,
-        schools: choice.showSchools,
-        email: choice.emailIdentifier,
-      },
+  return audit('credential-accepted', {
+    at: clock.now(),
+    actor,
+    subject: id,
+    details: {
+      visibility: choice.visibility,
+      name: choice.name,
+      schools: choice.showSchools,
+      email: choice.emailIdentifier,
     },
-  };
+  });
 }
 
 async function readIssued({ store }: Needs, id: CredentialId): Promise<Required<AwardWithCredential>> {

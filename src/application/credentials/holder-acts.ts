@@ -1,3 +1,4 @@
+import { type AuditAction, audit } from '../../domain/audit.ts';
 import type { HolderChoice } from '../../domain/award/award-types.ts';
 import { decline, setHidden } from '../../domain/award/holder-acts.ts';
 import { DomainError } from '../../domain/errors.ts';
@@ -30,7 +31,7 @@ export const showCredential = (needs: Needs) => (command: HolderActs) =>
   choose(needs, command, { action: 'credential-shown', toChoice: (before) => setHidden(before, false) });
 
 interface Act {
-  readonly action: string;
+  readonly action: AuditAction;
   readonly toChoice: (before: HolderChoice) => HolderChoice;
 }
 
@@ -50,7 +51,7 @@ function choose(
     if (isSame(asRead, choice)) return;
     await store.commit([
       { kind: 'holder-chose', credentialId: id, choice, asRead },
-      { kind: 'audited', entry: { at: clock.now(), actor, action, subject: id } },
+      audit(action, { at: clock.now(), actor, subject: id }),
     ]);
   });
 }

@@ -1,3 +1,4 @@
+import { audit } from '../../domain/audit.ts';
 import type { Award, HolderChoice } from '../../domain/award/award-types.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { CredentialId } from '../../domain/ids.ts';
@@ -78,10 +79,7 @@ async function signAndCommit(
   await store.commit([
     { kind: 'credential-issued', credential },
     ...(await queueAwardMail(needs, award, [credential.id])),
-    {
-      kind: 'audited',
-      entry: { at: clock.now(), actor, action: 'credential-issued', subject: credential.id },
-    },
+    audit('credential-issued', { at: clock.now(), actor, subject: credential.id }),
   ]);
   return credential.id;
 }

@@ -3,12 +3,18 @@ import type { CredentialId } from '../../domain/ids.ts';
 import type { Clock, WaitUntilAfter } from '../ports.ts';
 import { type SigningNeeds, signCredential } from './sign-credential.ts';
 
-export type ResignNeeds = SigningNeeds & { readonly clock: Clock; readonly waitUntilAfter: WaitUntilAfter };
+export type ReSignCredentialNeeds = SigningNeeds & {
+  readonly clock: Clock;
+  readonly waitUntilAfter: WaitUntilAfter;
+};
 
 /** Signs a credential again as its holder and the register stand now: same id, status index, subject and choice, a later
  *  `validFrom`, `awardedDate` kept (Open Badges 3.0, "Credential equality and comparison"). Nothing where there is no
  *  body to sign: unknown, or erased. */
-export async function resignCredential(needs: ResignNeeds, id: CredentialId): Promise<readonly Change[]> {
+export async function reSignCredential(
+  needs: ReSignCredentialNeeds,
+  id: CredentialId,
+): Promise<readonly Change[]> {
   const found = await needs.store.readCredential(id);
   if (!found?.credential || found.credential.erasedAt) return [];
   const { award, credential } = found;

@@ -1,8 +1,9 @@
+import { audit } from '../../domain/audit.ts';
 import type { Award, IssuedCredential } from '../../domain/award/award-types.ts';
 import type { CredentialId } from '../../domain/ids.ts';
 import { type RecipientLabel, readLabel } from '../awards/recipient-label.ts';
 import type { KeyDirectory } from '../ports.ts';
-import { type ResignNeeds, resignCredential } from './re-sign-credential.ts';
+import { type ReSignCredentialNeeds, reSignCredential } from './re-sign-credential.ts';
 
 const PAGE_SIZE = 50;
 
@@ -13,7 +14,7 @@ export interface ReissueOutcome {
   readonly label: RecipientLabel;
 }
 
-type Needs = ResignNeeds & { readonly keys: KeyDirectory };
+type Needs = ReSignCredentialNeeds & { readonly keys: KeyDirectory };
 
 /** Signs again, with the keys of today, every credential that a compromised key had signed: same id, status index,
  *  subject and choice, a later `validFrom`. Killed anywhere and run again, it goes on with those that remain. */
@@ -58,10 +59,7 @@ interface Reissue {
 }
 
 async function reissueOne(needs: Needs, { credential, actor }: Reissue): Promise<void> {
-  const changes = await resignCredential(needs, credential.id);
+  const changes = await reSignCredential(needs, credential.id);
   const at = needs.clock.now();
-  await needs.store.commit([
-    ...changes,
-    { kind: 'audited', entry: { at, actor, action: 'credential-reissued', subject: credential.id } },
-  ]);
+  await needs.store.commit([...changes, audit('credential-reissued', { at, actor, subject: credential.id })]);
 }

@@ -1,3 +1,4 @@
+import { audit } from '../../domain/audit.ts';
 import type { Revocation } from '../../domain/award/award-types.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { CredentialId } from '../../domain/ids.ts';
@@ -52,16 +53,12 @@ export const revokeCredential =
         task: { kind: 'publish-status-list', listId: credential.statusListId },
         at: revocation.at,
       },
-      {
-        kind: 'audited',
-        entry: {
-          at: revocation.at,
-          actor: command.actor,
-          action: 'credential-revoked',
-          subject: command.id,
-          details: { reason },
-        },
-      },
+      audit('credential-revoked', {
+        at: revocation.at,
+        actor: command.actor,
+        subject: command.id,
+        details: { reason },
+      }),
     ]);
     await emptyOutbox();
     const list = await store.readStatusList(credential.statusListId);

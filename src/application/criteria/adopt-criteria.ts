@@ -1,4 +1,5 @@
 import { loadCriteria } from '../../catalogue/load-criteria.ts';
+import { audit } from '../../domain/audit.ts';
 import { checkAdoptionDay } from '../../domain/criteria/adoption.ts';
 import type { Criteria } from '../../domain/criteria/criteria.ts';
 import { withFigures } from '../../domain/criteria/criteria-figures.ts';
@@ -48,16 +49,12 @@ export const adoptCriteria = (needs: Needs) => {
     const at = clock.now();
     await store.commit([
       { kind: 'criteria-adopted', criteria: next, by: command.actor, at },
-      {
-        kind: 'audited',
-        entry: {
-          at,
-          actor: command.actor,
-          action: 'criteria-adopted',
-          subject: `criteria/${next.version}`,
-          details: { from: command.from },
-        },
-      },
+      audit('criteria-adopted', {
+        at,
+        actor: command.actor,
+        subject: `criteria/${next.version}`,
+        details: { from: command.from },
+      }),
     ]);
     await catalogue.refresh('now');
     return next;

@@ -1,3 +1,4 @@
+import { audit } from '../../domain/audit.ts';
 import { isWithdrawable } from '../../domain/criteria/adoption.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
@@ -28,10 +29,7 @@ export const withdrawCriteria =
     const details = { from: criteria.inForceFrom };
     await store.commit([
       { kind: 'criteria-withdrawn', version, by: actor, at },
-      {
-        kind: 'audited',
-        entry: { at, actor, action: 'criteria-withdrawn', subject: `criteria/${version}`, details },
-      },
+      audit('criteria-withdrawn', { at, actor, subject: `criteria/${version}`, details }),
     ]);
     await catalogue.refresh('now');
   };

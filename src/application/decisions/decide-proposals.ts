@@ -1,3 +1,4 @@
+import { audit } from '../../domain/audit.ts';
 import type { Proposal } from '../../domain/award/proposal.ts';
 import type { Change } from '../../domain/change/change.ts';
 import { DomainError } from '../../domain/errors.ts';
@@ -127,10 +128,7 @@ function refuse({ clock }: Needs, { job, command, proposal }: OneDecision): Deci
         refusal: { recipient, achievement, schoolYear, at, by: job.madeBy, reason },
       },
       { kind: 'proposal-settled', id: proposal.id },
-      {
-        kind: 'audited',
-        entry: { at, actor: job.madeBy, action: 'award-refused', subject, details: { achievement, reason } },
-      },
+      audit('award-refused', { at, actor: job.madeBy, subject, details: { achievement, reason } }),
     ],
   };
 }

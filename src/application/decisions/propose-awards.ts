@@ -1,5 +1,5 @@
 import { achievementOf } from '../../catalogue/catalogue.ts';
-import { decideGrant } from '../../domain/award/award.ts';
+import { draftGrant } from '../../domain/award/award.ts';
 import type { Recipient } from '../../domain/award/award-types.ts';
 import {
   type Proposal,
@@ -11,7 +11,6 @@ import type { Evaluation } from '../../domain/criteria/evaluation.ts';
 import { findJustMet } from '../../domain/criteria/just-met.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Facts } from '../../domain/facts/facts.ts';
-import type { AwardId } from '../../domain/ids.ts';
 import type { PersonRecord } from '../../domain/records.ts';
 import { type Instant, type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
@@ -112,15 +111,13 @@ interface GrantTrial {
 /** Whether the grant itself would go through, reasons aside. */
 function mayBeGranted({ recipient, evaluation, awards, at, catalogue }: GrantTrial): boolean {
   try {
-    decideGrant({
+    draftGrant({
       recipient,
       evaluation,
       definition: achievementOf(catalogue.criteriaInForce(evaluation.on), evaluation.achievement),
       previous: awards.filter(({ award }) => isSame(award.recipient, recipient)),
       actor: '',
       at,
-      id: '' as AwardId,
-      factsDigest: '',
     });
     return true;
   } catch (error) {

@@ -1,3 +1,4 @@
+import { audit } from '../../domain/audit.ts';
 import type { Recipient } from '../../domain/award/award-types.ts';
 import type { Proposal } from '../../domain/award/proposal.ts';
 import { DomainError } from '../../domain/errors.ts';
@@ -35,10 +36,7 @@ export const reopenProposal =
     await store.commit([
       { kind: 'refusal-reopened', recipient, achievement, by: actor, at },
       { kind: 'proposals-replaced', ...found },
-      {
-        kind: 'audited',
-        entry: { at, actor, action: 'award-refusal-reopened', subject, details: { achievement } },
-      },
+      audit('award-refusal-reopened', { at, actor, subject, details: { achievement } }),
     ]);
     return found.proposals.find((one) => one.achievement === achievement);
   };

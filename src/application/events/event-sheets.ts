@@ -1,3 +1,4 @@
+import { audit } from '../../domain/audit.ts';
 import { type EventSheet, sheetState } from '../../domain/engagement/event-sheet.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
@@ -30,7 +31,7 @@ export const openSheet =
     await store.commit([
       ...(before ? [{ kind: 'event-sheet-closed' as const, secret: before.secret, at }] : []),
       { kind: 'event-sheet-opened', sheet },
-      { kind: 'audited', entry: { at, actor, action: 'event-sheet-opened', subject: eventCode } },
+      audit('event-sheet-opened', { at, actor, subject: eventCode }),
     ]);
     return sheet;
   };
@@ -44,7 +45,7 @@ export const closeSheet =
     const at = clock.now();
     await store.commit([
       { kind: 'event-sheet-closed', secret: sheet.secret, at },
-      { kind: 'audited', entry: { at, actor, action: 'event-sheet-closed', subject: eventCode } },
+      audit('event-sheet-closed', { at, actor, subject: eventCode }),
     ]);
   };
 
@@ -58,15 +59,9 @@ export const signSheet =
     const at = clock.now();
     if (sheetState(sheet, at) !== 'open') throw new DomainError('sheet-closed');
     const { eventCode } = sheet;
-    const entry = {
-      at,
-      actor: personId,
-      action: 'event-sheet-signed',
-      subject: personId,
-      details: { event: eventCode },
-    };
+    const details = { event: eventCode };
     await store.commit([
       { kind: 'attendance-signed', personId, eventCode },
-      { kind: 'audited', entry },
+      audit('event-sheet-signed', { at, actor: personId, subject: personId, details }),
     ]);
   };

@@ -1,3 +1,4 @@
+import { audit } from '../../domain/audit.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Attendance, Event } from '../../domain/records.ts';
@@ -29,7 +30,7 @@ export const saveEvent =
     const action = isNew ? 'event-created' : 'event-changed';
     await store.commit([
       { kind: 'event-saved', event },
-      { kind: 'audited', entry: { at: clock.now(), actor, action, subject: event.code } },
+      audit(action, { at: clock.now(), actor, subject: event.code }),
     ]);
   };
 
@@ -45,10 +46,7 @@ export const saveAttendance =
     const details = { event: eventCode, proof };
     await store.commit([
       { kind: 'attendance-saved', attendance },
-      {
-        kind: 'audited',
-        entry: { at: clock.now(), actor, action: 'attendance-saved', subject: personId, details },
-      },
+      audit('attendance-saved', { at: clock.now(), actor, subject: personId, details }),
     ]);
   };
 
@@ -59,9 +57,6 @@ export const removeAttendance =
     const details = { event: eventCode };
     await store.commit([
       { kind: 'attendance-removed', eventCode, personId },
-      {
-        kind: 'audited',
-        entry: { at: clock.now(), actor, action: 'attendance-removed', subject: personId, details },
-      },
+      audit('attendance-removed', { at: clock.now(), actor, subject: personId, details }),
     ]);
   };

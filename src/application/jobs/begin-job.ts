@@ -1,3 +1,4 @@
+import { audit } from '../../domain/audit.ts';
 import { canonicalJson } from '../../domain/canonical-json.ts';
 import type { SchoolScope } from '../../domain/engagement/school-scope.ts';
 import type { PersonId } from '../../domain/ids.ts';
@@ -37,10 +38,7 @@ export const beginJob =
     };
     await store.commit([
       { kind: 'job-begun', job },
-      {
-        kind: 'audited',
-        entry: { at, actor: madeBy, action: `job-begun-${command.kind}`, subject: job.id },
-      },
+      audit(`job-begun-${command.kind}`, { at, actor: madeBy, subject: job.id }),
     ]);
     return job;
   };

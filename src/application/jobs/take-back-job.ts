@@ -1,3 +1,4 @@
+import { audit } from '../../domain/audit.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Job } from '../../domain/work/job.ts';
@@ -26,10 +27,7 @@ export const takeBackJob =
     const counts = { ...job.progress.counts, 'taken-back': left };
     await store.commit([
       { kind: 'job-taken-back', job: { ...job, progress: { ...job.progress, counts } }, at },
-      {
-        kind: 'audited',
-        entry: { at, actor, action: 'decision-taken-back', subject: id, details: { left: String(left) } },
-      },
+      audit('decision-taken-back', { at, actor, subject: id, details: { left: String(left) } }),
     ]);
     return store.readJob(id);
   };
@@ -41,10 +39,7 @@ export const startJob =
     const job = await readDecision(store, id);
     if (!job || job.finishedAt || !job.startsAt) return job;
     const at = clock.now();
-    await store.commit([
-      { kind: 'job-started', id },
-      { kind: 'audited', entry: { at, actor, action: 'decision-started', subject: id } },
-    ]);
+    await store.commit([{ kind: 'job-started', id }, audit('decision-started', { at, actor, subject: id })]);
     return store.readJob(id);
   };
 

@@ -1,3 +1,4 @@
+import { audit } from '../../domain/audit.ts';
 import type { Change } from '../../domain/change/change.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { MAIL_KINDS, type MailKind } from '../../domain/mail/mail.ts';
@@ -17,8 +18,8 @@ export const chooseMail =
     const choices = MAIL_KINDS.map(
       (kind): Change => ({ kind: 'mail-chosen', choice: { personId, kind, wanted: wanted.includes(kind) } }),
     );
-    const entry = { at: clock.now(), actor, action: 'mail-chosen', subject: personId };
-    await store.commit([...choices, { kind: 'audited', entry }]);
+    const chosen = audit('mail-chosen', { at: clock.now(), actor, subject: personId });
+    await store.commit([...choices, chosen]);
   };
 
 /** The kinds of mail that a person gets. */

@@ -1,3 +1,4 @@
+import { audit } from '../../domain/audit.ts';
 import type { DataRequestKind } from '../../domain/data-request.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
@@ -23,10 +24,7 @@ export const makeDataRequest =
     const [id, at] = [ids.uuid(), clock.now()];
     await store.commit([
       { kind: 'data-request-made', request: { id, personId, kind, message, madeAt: at } },
-      {
-        kind: 'audited',
-        entry: { at, actor: personId, action: 'data-request-made', subject: personId, details: { id, kind } },
-      },
+      audit('data-request-made', { at, actor: personId, subject: personId, details: { id, kind } }),
     ]);
   };
 
@@ -47,9 +45,6 @@ export const settleDataRequest =
     const at = clock.now();
     await store.commit([
       { kind: 'data-request-settled', id, settled: { at, by: actor, answer } },
-      {
-        kind: 'audited',
-        entry: { at, actor, action: 'data-request-settled', subject: request.personId, details: { id } },
-      },
+      audit('data-request-settled', { at, actor, subject: request.personId, details: { id } }),
     ]);
   };

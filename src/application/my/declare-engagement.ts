@@ -1,3 +1,4 @@
+import { type AuditAction, audit } from '../../domain/audit.ts';
 import type { Change } from '../../domain/change/change.ts';
 import {
   type Declaration,
@@ -134,10 +135,9 @@ async function checkEstablishment(store: Store, { uai }: Declaration): Promise<v
 }
 
 function audited(
-  action: string,
+  action: AuditAction,
   { personId, reference, uai }: Engagement,
   at: ReturnType<Clock['now']>,
 ): Change {
-  const entry = { at, actor: personId, action, subject: personId, details: { reference, uai } };
-  return { kind: 'audited', entry };
+  return audit(action, { at, actor: personId, subject: personId, details: { reference, uai } });
 }

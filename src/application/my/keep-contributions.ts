@@ -1,3 +1,4 @@
+import { type AuditAction, audit } from '../../domain/audit.ts';
 import type { Change } from '../../domain/change/change.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
@@ -83,7 +84,7 @@ async function readOpenContribution(
   return contribution;
 }
 
-function audited(action: string, { personId, reference }: OwnReference, clock: Clock): Change {
-  const entry = { at: clock.now(), actor: personId, action, subject: personId, details: { reference } };
-  return { kind: 'audited', entry };
+function audited(action: AuditAction, { personId, reference }: OwnReference, clock: Clock): Change {
+  const at = clock.now();
+  return audit(action, { at, actor: personId, subject: personId, details: { reference } });
 }

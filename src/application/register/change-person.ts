@@ -1,4 +1,5 @@
 import { decideProfiles } from '../../domain/access/change-profiles.ts';
+import { audit } from '../../domain/audit.ts';
 import { compact } from '../../domain/compact.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
@@ -6,7 +7,7 @@ import { changedFields } from '../../domain/person-fields.ts';
 import type { Person, Profile } from '../../domain/records.ts';
 import type { Uai } from '../../domain/uai.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
-import { isSaidDifferently, resignTasks } from './re-sign-tasks.ts';
+import { isSaidDifferently, reSignTasks } from './re-sign-tasks.ts';
 
 interface Needs {
   readonly store: Store;
@@ -46,23 +47,19 @@ export const changePerson =
       isAnotherAgent: agents.some(({ id }) => id !== before.id),
     });
     const at = clock.now();
-    const resigned = isSaidDifferently(before, person)
-      ? resignTasks({ ids, at }, await store.readAwardsOf([{ kind: 'person', personId: person.id }]))
+    const reSigned = isSaidDifferently(before, person)
+      ? reSignTasks({ ids, at }, await store.readAwardsOf([{ kind: 'person', personId: person.id }]))
       : [];
     await store.commit([
       ...premises,
       { kind: 'person-saved', person },
-      ...resigned,
-      {
-        kind: 'audited',
-        entry: {
-          at,
-          actor: command.actor,
-          action: 'person-changed',
-          subject: person.id,
-          details: { badges: resigned.length, changed: changedFields(before, person).join(' ') },
-        },
-      },
+      ...reSigned,
+      audit('person-changed', {
+        at,
+        actor: command.actor,
+        subject: person.id,
+        details: { badges: reSigned.length, changed: changedFields(before, person).join(' ') },
+      }),
     ]);
   };
 

@@ -1,4 +1,5 @@
 import { decideLeaving } from '../../domain/access/change-profiles.ts';
+import { audit } from '../../domain/audit.ts';
 import type { Change } from '../../domain/change/change.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
@@ -47,10 +48,7 @@ export const erasePerson =
       ...premises,
       { kind: 'person-erased', personId: person.id, at },
       ...republished,
-      {
-        kind: 'audited',
-        entry: { at, actor: command.actor, action: 'person-erased', subject: person.id },
-      },
+      audit('person-erased', { at, actor: command.actor, subject: person.id }),
     ]);
     await emptyOutbox();
     return { erasedAwards: awards.length - issued, revokedCredentials: issued };
@@ -64,10 +62,7 @@ export const exportPerson =
     const tables = await store.exportPerson(person.id);
     if (!tables) throw new DomainError('unknown-person');
     await store.commit([
-      {
-        kind: 'audited',
-        entry: { at: clock.now(), actor: command.actor, action: 'person-exported', subject: person.id },
-      },
+      audit('person-exported', { at: clock.now(), actor: command.actor, subject: person.id }),
     ]);
     return { exportedAt: clock.now(), person: person.id, tables };
   };

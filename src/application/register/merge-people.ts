@@ -1,10 +1,11 @@
+import { audit } from '../../domain/audit.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { mergePersons } from '../../domain/person-fields.ts';
 import { findProposals } from '../decisions/propose-awards.ts';
 import { readPageOf } from '../decisions/read-page-of.ts';
 import type { Catalogue, Clock, Ids, Store } from '../ports.ts';
-import { resignTasks } from './re-sign-tasks.ts';
+import { reSignTasks } from './re-sign-tasks.ts';
 
 interface Needs {
   readonly store: Store;
@@ -35,15 +36,12 @@ export const mergePeople =
     const stays = people.find(({ id }) => id === into);
     if (!goes || !stays) throw new DomainError('unknown-person');
     const at = clock.now();
-    const resigned = resignTasks({ ids, at }, await store.readAwardsOf([{ kind: 'person', personId: from }]));
+    const reSigned = reSignTasks({ ids, at }, await store.readAwardsOf([{ kind: 'person', personId: from }]));
     await store.commit([
       { kind: 'people-merged', from, into },
       { kind: 'person-saved', person: mergePersons(stays, goes) },
-      ...resigned,
-      {
-        kind: 'audited',
-        entry: { at, actor, action: 'people-merged', subject: into, details: { from } },
-      },
+      ...reSigned,
+      audit('people-merged', { at, actor, subject: into, details: { from } }),
     ]);
     // Only now is all of it one record; should this be lost, the timer judges them like everyone.
     const page = await readPageOf(store, { kind: 'person', personId: into });

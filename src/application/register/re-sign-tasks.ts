@@ -22,14 +22,14 @@ interface Needs {
 }
 
 /** A task for each badge that has a body: it is signed again under the same id, after the commit and surely. */
-export function resignTasks({ ids, at }: Needs, awards: readonly AwardWithCredential[]): readonly Change[] {
+export function reSignTasks({ ids, at }: Needs, awards: readonly AwardWithCredential[]): readonly Change[] {
   return awards.flatMap(({ credential }): readonly Change[] =>
     credential && !credential.erasedAt
       ? [
           {
             kind: 'outbox-added',
             id: ids.uuid(),
-            task: { kind: 'resign-credential', credentialId: credential.id },
+            task: { kind: 're-sign-credential', credentialId: credential.id },
             at,
           },
         ]

@@ -1,3 +1,4 @@
+import { audit } from '../../domain/audit.ts';
 import type { Change } from '../../domain/change/change.ts';
 import {
   type ConfirmationOutcome,
@@ -128,16 +129,12 @@ function changesOf(
   const { reference, personId, uai, confirmation } = engagement;
   return [
     { kind: 'engagement-decided', asRead, engagement, cutOff },
-    {
-      kind: 'audited',
-      entry: {
-        at,
-        actor: by.personId,
-        action: `engagement-${confirmation}`,
-        subject: personId,
-        details: { reference, uai },
-      },
-    },
+    audit(`engagement-${confirmation}`, {
+      at,
+      actor: by.personId,
+      subject: personId,
+      details: { reference, uai },
+    }),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { type AuditAction, audit } from '../../domain/audit.ts';
 import type { Change } from '../../domain/change/change.ts';
 import type { Means } from '../../domain/engagement/means.ts';
 import type { PersonId } from '../../domain/ids.ts';
@@ -29,8 +30,8 @@ export const removeMeans =
   async ({ means, by }: MeansCommand): Promise<void> =>
     store.commit([{ kind: 'means-removed', means }, audited('means-removed', { means, by }, clock)]);
 
-function audited(action: string, { means, by }: MeansCommand, clock: Clock): Change {
+function audited(action: AuditAction, { means, by }: MeansCommand, clock: Clock): Change {
   const { uai, kind, personId } = means;
   const details = { uai, kind };
-  return { kind: 'audited', entry: { at: clock.now(), actor: by, action, subject: personId, details } };
+  return audit(action, { at: clock.now(), actor: by, subject: personId, details });
 }

@@ -1,3 +1,4 @@
+import { type AuditAction, audit } from '../../domain/audit.ts';
 import type { Change } from '../../domain/change/change.ts';
 import { type AuthorisationKey, keepAuthorisation } from '../../domain/engagement/keep-authorisation.ts';
 import { DomainError } from '../../domain/errors.ts';
@@ -41,8 +42,8 @@ export const removeLocalAction =
       audited('authorisation-removed', { authorisation, by }, clock),
     ]);
 
-function audited(action: string, { authorisation, by }: LocalActionCommand, clock: Clock): Change {
+function audited(action: AuditAction, { authorisation, by }: LocalActionCommand, clock: Clock): Change {
   const { uai, mission, period } = authorisation;
   const details = { mission, from: period.from };
-  return { kind: 'audited', entry: { at: clock.now(), actor: by, action, subject: uai, details } };
+  return audit(action, { at: clock.now(), actor: by, subject: uai, details });
 }

@@ -1,3 +1,4 @@
+import { audit } from '../../domain/audit.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { freezePaper } from '../../domain/paper/freeze-paper.ts';
@@ -53,16 +54,7 @@ export const makePaper =
     const { uai, kind, personId } = command;
     await store.commit([
       { kind: 'paper-made', paper: { ...command, id, facts, madeBy: by.id, madeAt: at } },
-      {
-        kind: 'audited',
-        entry: {
-          at,
-          actor: by.id,
-          action: 'paper-made',
-          subject: personId ?? uai,
-          details: { paper: id, kind, uai },
-        },
-      },
+      audit('paper-made', { at, actor: by.id, subject: personId ?? uai, details: { paper: id, kind, uai } }),
     ]);
     return id;
   };

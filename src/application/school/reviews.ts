@@ -1,3 +1,4 @@
+import { type AuditAction, audit } from '../../domain/audit.ts';
 import type { Change } from '../../domain/change/change.ts';
 import { planReviewOn } from '../../domain/engagement/plan-review.ts';
 import {
@@ -91,7 +92,7 @@ async function readCase(
   return { personId, uai, record, written: written.filter((one) => one.personId === personId) };
 }
 
-function audited(action: string, { uai, personId, on, by }: ReviewCommand, clock: Clock): Change {
+function audited(action: AuditAction, { uai, personId, on, by }: ReviewCommand, clock: Clock): Change {
   const details = { uai, on };
-  return { kind: 'audited', entry: { at: clock.now(), actor: by, action, subject: personId, details } };
+  return audit(action, { at: clock.now(), actor: by, subject: personId, details });
 }

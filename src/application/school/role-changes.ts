@@ -1,3 +1,4 @@
+import { audit } from '../../domain/audit.ts';
 import type { Change } from '../../domain/change/change.ts';
 import type { RoleSettlement, SettledClashes } from '../../domain/engagement/settle-clash.ts';
 import type { PersonId } from '../../domain/ids.ts';
@@ -28,7 +29,7 @@ export function roleChanges(
         subjectIds: [reference, ...lost.map((role) => roleSubject('role-lost', role))],
         at,
       }),
-      { kind: 'audited', entry: { at, actor, action: 'engagement-role-taken', subject: personId, details } },
+      audit('engagement-role-taken', { at, actor, subject: personId, details }),
     ];
   });
 }

@@ -1,3 +1,4 @@
+import { audit } from '../../domain/audit.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Clock, IssuerConfig, Store } from '../ports.ts';
 import type { LivingSettings, ServiceWords } from './living-settings.ts';
@@ -19,7 +20,7 @@ export const changeSettings =
     const at = clock.now();
     await store.commit([
       { kind: 'setting-changed', name, value: JSON.stringify(value), at, by: actor },
-      { kind: 'audited', entry: { at, actor, action: 'settings-changed', subject: name } },
+      audit('settings-changed', { at, actor, subject: name }),
     ]);
     await settings.refresh('now');
   };

@@ -1,8 +1,8 @@
-import type { AuditEntry } from '../../domain/change/change.ts';
+import type { AuditAction, AuditEntry } from '../../domain/audit.ts';
 import type { Log, Store } from '../ports.ts';
 
 /** What an operator wants to see as it happens: who may do what, by which rules, with which keys and tokens. */
-const LOGGED: readonly string[] = [
+const LOGGED: readonly AuditAction[] = [
   'criteria-adopted',
   'criteria-withdrawn',
   'settings-changed',

@@ -1,6 +1,6 @@
 import type { Session, SignInAttempt, SignInDoubt } from '../../domain/access/account.ts';
 import type { ApiToken } from '../../domain/access/api-token.ts';
-import type { AuditEntry } from '../../domain/change/change.ts';
+import type { StoredAuditEntry } from '../../domain/audit.ts';
 import type { DataRequest } from '../../domain/data-request.ts';
 import type { Contest } from '../../domain/engagement/contest.ts';
 import type { Means } from '../../domain/engagement/means.ts';
@@ -82,7 +82,7 @@ export interface RegisterReader {
   /** By family name. */
   searchPeople(search: PeopleSearch): Promise<readonly Person[]>;
   /** What was done to a subject, or to any of several, the latest first. */
-  readAuditOf(subject: string | readonly string[], limit: number): Promise<readonly AuditEntry[]>;
+  readAuditOf(subject: string | readonly string[], limit: number): Promise<readonly StoredAuditEntry[]>;
 }
 
 /** What the principal's space and contests rest on. */

@@ -3,7 +3,7 @@ import { DomainError } from '../../domain/errors.ts';
 import { nextAttemptAt, type OutboxItem, type OutboxTask } from '../../domain/mail/outbox.ts';
 import { secondsAfter } from '../../domain/time/time.ts';
 import { type PublishNeeds, signIfStale } from '../credentials/publish-status-list.ts';
-import { type ResignNeeds, resignCredential } from '../credentials/re-sign-credential.ts';
+import { type ReSignCredentialNeeds, reSignCredential } from '../credentials/re-sign-credential.ts';
 import type { Mailer } from '../mail/mailer.ts';
 import { sendMail } from '../mail/send-mail.ts';
 import type { Catalogue, Ids, Log } from '../ports.ts';
@@ -16,21 +16,21 @@ type Kind = OutboxTask['kind'];
 /** The most that a task asks of the database, whether it goes through or not. */
 const TASK_QUERIES: Readonly<Record<Kind, number>> = {
   'publish-status-list': 6,
-  'resign-credential': 20,
+  're-sign-credential': 20,
   'send-mail': 16,
 };
 
 /** Most urgent first. A mail server may take its time, so that a mail has a lease to itself. */
 const CLAIM_SIZES: Readonly<Record<Kind, number>> = {
   'publish-status-list': 10,
-  'resign-credential': 5,
+  're-sign-credential': 5,
   'send-mail': 1,
 };
 /** How long what a killed process had begun waits for another. */
 const LEASE_SECONDS = 15;
 
 type Needs = PublishNeeds &
-  ResignNeeds & {
+  ReSignCredentialNeeds & {
     readonly ids: Ids;
     readonly log: Log;
     readonly catalogue: Catalogue;
@@ -111,8 +111,8 @@ async function changesFor(needs: Needs, task: OutboxTask): Promise<readonly Chan
       const list = await signIfStale(needs, task.listId);
       return list ? [{ kind: 'status-list-published', list }] : [];
     }
-    case 'resign-credential':
-      return resignCredential(needs, task.credentialId);
+    case 're-sign-credential':
+      return reSignCredential(needs, task.credentialId);
     case 'send-mail': {
       const { mailer } = needs;
       if (!mailer) throw new DomainError('unreachable', { reason: 'no mailer' });

@@ -1,4 +1,4 @@
-import type { PersonId } from '../../domain/ids.ts';
+import { NO_PERSON } from '../../domain/ids.ts';
 
-/** Who begins what nobody asked for: the service itself. No person has this id. */
-export const UPKEEP_ACTOR = 'service' as PersonId;
+/** The service itself starts this work. */
+export const UPKEEP_ACTOR = NO_PERSON.service;

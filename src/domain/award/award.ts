@@ -13,7 +13,10 @@ export interface PreviousAward {
   readonly credential?: IssuedCredential;
 }
 
-export interface GrantInput {
+type GrantDraft = Omit<Award, 'id' | 'factsDigest'>;
+
+/** All that a grant is decided by. */
+interface GrantDraftInput {
   readonly recipient: Recipient;
   readonly evaluation: Evaluation;
   readonly definition: AchievementDefinition;
@@ -21,11 +24,14 @@ export interface GrantInput {
   readonly previous: readonly PreviousAward[];
   readonly actor: string;
   readonly at: Instant;
+  /** Why a DANE agent grants against the criteria or an earlier refusal. Blank text is no reason. */
+  readonly reason?: string;
+}
+
+export interface GrantInput extends GrantDraftInput {
   readonly id: AwardId;
   /** `sha256$` + hex of the canonical JSON of `evaluation.facts`. */
   readonly factsDigest: string;
-  /** Why a DANE agent grants against the criteria or an earlier refusal. Blank text is no reason. */
-  readonly reason?: string;
 }
 
 /** Months before the end of an award from which the next one may be granted. */
@@ -37,8 +43,8 @@ const RENEWAL_MONTHS = 6;
  *  end; `award-over` where it would have ended already; `numen-refused` where the reason holds one. A reason never
  *  makes a second award beside a standing one. The last day of validity is 31 August of the school year S + n (for S
  *  = 2026, which ends on 31 August 2027, and n = 3: 31 August 2030), all day in Paris. */
-export function decideGrant(input: GrantInput): { readonly award: Award } {
-  const { recipient, evaluation, definition, actor, at, id, factsDigest } = input;
+export function draftGrant(input: GrantDraftInput): GrantDraft {
+  const { recipient, evaluation, definition, actor, at } = input;
   if (recipient.kind !== definition.recipient || recipient.kind !== evaluation.facts.kind) {
     throw new DomainError('wrong-recipient-kind', { code: definition.code, kind: recipient.kind });
   }
@@ -57,26 +63,27 @@ export function decideGrant(input: GrantInput): { readonly award: Award } {
     throw new DomainError('award-over', { code: definition.code, validUntil: localDateInParis(validUntil) });
   }
   return {
-    award: {
-      id,
-      recipient,
-      achievement: definition.code,
-      version: evaluation.version,
-      schoolYear,
-      sequence: (last?.award.sequence ?? 0) + 1,
-      grantedAt: at,
-      grantedBy: actor,
-      ...(overridden && reason !== undefined ? { overrideReason: reason } : {}),
-      evaluation,
-      factsDigest,
-      ...(validUntil && { validUntil }),
-    },
+    recipient,
+    achievement: definition.code,
+    version: evaluation.version,
+    schoolYear,
+    sequence: (last?.award.sequence ?? 0) + 1,
+    grantedAt: at,
+    grantedBy: actor,
+    ...(overridden && reason !== undefined && { overrideReason: reason }),
+    evaluation,
+    ...(validUntil && { validUntil }),
   };
+}
+
+/** The award of a grant. Throws as `draftGrant` does. */
+export function decideGrant({ id, factsDigest, ...input }: GrantInput): { readonly award: Award } {
+  return { award: { id, factsDigest, ...draftGrant(input) } };
 }
 
 /** The awards that this one would follow: same badge and, for a school, same school year. */
 function earlierAwards(
-  { previous, definition, recipient }: GrantInput,
+  { previous, definition, recipient }: GrantDraftInput,
   year: SchoolYear,
 ): readonly PreviousAward[] {
   return previous.filter(

@@ -1,8 +1,8 @@
 import type { JustMet } from '../criteria/just-met.ts';
-import type { PersonId } from '../ids.ts';
+import { type PersonId, personIdsAmong } from '../ids.ts';
 import type { SchoolYear } from '../time/school-year.ts';
 import type { Instant, LocalDate } from '../time/time.ts';
-import type { Uai } from '../uai.ts';
+import { parseUai, type Uai } from '../uai.ts';
 import type { Recipient } from './award-types.ts';
 
 /** The figures that stand beside a proposal in the queue; the whole explanation is judged anew where it is shown. */
@@ -60,14 +60,33 @@ export function proposalId(
   return [uai ?? '-', achievement, recipient.kind, id].join('~');
 }
 
-/** Of what and whom a key speaks, whether it is still proposed or not; undefined where it is no such key. */
-export function parseProposalId(
-  id: string,
-): { readonly recipient: Recipient; readonly achievement: string } | undefined {
-  const [, achievement, kind, of, ...rest] = id.split('~');
-  if (!achievement || !of || rest.length > 0) return undefined;
-  if (kind === 'person') return { achievement, recipient: { kind, personId: of as PersonId } };
-  return kind === 'establishment' ? { achievement, recipient: { kind, uai: of as Uai } } : undefined;
+/** Of what and whom a key speaks, whether it is still proposed or not. */
+export interface ProposalSubject {
+  readonly recipient: Recipient;
+  readonly achievement: string;
+  /** Where the person is engaged. */
+  readonly uai?: Uai;
+}
+
+/** The subject of a key; undefined where it is no such key. */
+export function parseProposalId(id: string): ProposalSubject | undefined {
+  const [place = '', achievement, kind, of = '', ...rest] = id.split('~');
+  if (!achievement || rest.length > 0) return undefined;
+  const uai = uaiOf(place);
+  if (kind === 'person') {
+    const [personId] = personIdsAmong([of]);
+    return personId && { achievement, recipient: { kind, personId }, ...(uai && { uai }) };
+  }
+  const school = kind === 'establishment' ? uaiOf(of) : undefined;
+  return school && { achievement, recipient: { kind: 'establishment', uai: school } };
+}
+
+function uaiOf(text: string): Uai | undefined {
+  try {
+    return parseUai(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** What is written about proposals and refusals. */

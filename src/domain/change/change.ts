@@ -1,5 +1,6 @@
 import type { AccountChange } from '../access/account-change.ts';
 import type { TokenChange } from '../access/api-token.ts';
+import type { AuditEntry } from '../audit.ts';
 import type { AwardChange } from '../award/award-change.ts';
 import type { CredentialChange } from '../award/credential-change.ts';
 import type { ProposalChange } from '../award/proposal.ts';
@@ -24,19 +25,8 @@ import type {
   PersonChange,
 } from '../records.ts';
 import type { SettingChange } from '../setting.ts';
-import type { Instant } from '../time/time.ts';
 import type { JobChange } from '../work/job.ts';
 import type { UploadChange } from '../work/upload.ts';
-
-/** One line of the append-only audit: who did what, when. */
-export interface AuditEntry {
-  readonly at: Instant;
-  readonly actor: string;
-  readonly action: string;
-  /** Opaque id of what it was done to. */
-  readonly subject: string;
-  readonly details?: Readonly<Record<string, string | number | boolean>>;
-}
 
 /** Everything that can be committed, each kind beside its subject. A commit writes all of its changes or none. */
 export type Change =

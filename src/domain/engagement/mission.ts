@@ -54,3 +54,9 @@ export const ROLES = [
 export type Role = (typeof ROLES)[number];
 /** Held by at most one person at a school at one date. */
 export const SINGLE_ROLES: readonly Role[] = ['contact-dane', 'contact-collectivite'];
+
+/** The mission of a code that was written down; undefined where the framework has none of it. */
+export function missionOf({ missions }: MissionFramework, code: string): Mission | undefined {
+  const byCode: ReadonlyMap<string, Mission> = missions;
+  return byCode.get(code);
+}

@@ -6,7 +6,7 @@ export type OutboxTask =
   /** The list is signed anew where its published form does not show every bit that is set. */
   | { readonly kind: 'publish-status-list'; readonly listId: string }
   /** The badge is signed again, as its holder is called now. */
-  | { readonly kind: 'resign-credential'; readonly credentialId: CredentialId }
+  | { readonly kind: 're-sign-credential'; readonly credentialId: CredentialId }
   /** The mail is written and sent. Its Message-ID tells a second sending from a second mail. */
   | { readonly kind: 'send-mail'; readonly mailId: string };
 

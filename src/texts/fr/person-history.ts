@@ -1,5 +1,7 @@
+import type { HistoryAction } from '../../domain/audit.ts';
+
 /** What was done about a person, by the code of the audit. */
-export const personHistoryTexts = (office: string): Readonly<Record<string, string>> => ({
+export const personHistoryTexts = (office: string): { readonly [Action in HistoryAction]: string } => ({
   'person-changed': 'Fiche corrigée',
   'people-merged': 'Une autre fiche a rejoint celle-ci',
   'person-exported': 'Données personnelles téléchargées',

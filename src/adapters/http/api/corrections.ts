@@ -25,9 +25,9 @@ const correctionSchema = z
     credential: z.string(),
     badge: z.string(),
     ...labelShape,
-    of: z.array(z.enum(MISSTATED)).optional().openapi({ description: 'Which parts of the badge' }),
-    said: z.array(z.string()).optional().openapi({ description: 'Sentences that were signed' }),
-    willSay: z.array(z.string()).optional().openapi({ description: 'Those in their place' }),
+    of: z.array(z.enum(MISSTATED)).readonly().optional().openapi({ description: 'Which parts of the badge' }),
+    said: z.array(z.string()).readonly().optional().openapi({ description: 'Sentences that were signed' }),
+    willSay: z.array(z.string()).readonly().optional().openapi({ description: 'Those in their place' }),
     on: z.string().optional().openapi({ description: 'The day it was judged as of, which nobody had lived' }),
     metToday: z.boolean().optional(),
   })
@@ -73,6 +73,6 @@ export function correctionsApi(deps: AppDeps) {
     const corrections: CorrectionLine[] = [];
     let part = await run.next();
     for (; !part.done; part = await run.next()) corrections.push(toCorrectionLine(ports.origin, part.value));
-    return c.json({ corrections, ...(part.value && { next: part.value }) } as never, 200);
+    return c.json({ corrections, ...(part.value && { next: part.value }) }, 200);
   });
 }

@@ -139,10 +139,10 @@ export function importsApi(deps: AppDeps) {
       onFile: (file) => void files.push(file),
       onUnread: (table) => void unread.push(table),
     });
-    if (!dryRun) await services.emptyOutbox('resign-credential');
+    if (!dryRun) await services.emptyOutbox('re-sign-credential');
     const place = next && { next: `${next.file}:${next.line}` };
     const report = { dryRun, unread, files, entries, ...(unlisted > 0 && { unlisted }), summary, ...place };
-    return c.json(report as never, 200);
+    return c.json(report, 200);
   });
 }
 

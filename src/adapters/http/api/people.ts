@@ -20,7 +20,7 @@ const exportOne = createRoute({
         .object({
           exportedAt: z.string(),
           person: z.string(),
-          tables: z.record(z.string(), z.array(z.unknown())),
+          tables: z.record(z.string(), z.array(z.unknown()).readonly()),
         })
         .openapi('PersonExport'),
       'Table by table',
@@ -55,7 +55,7 @@ export function peopleApi(deps: AppDeps) {
   return api
     .openapi(exportOne, async (c) => {
       const command = { email: c.req.valid('json').email, actor: c.var.caller };
-      return c.json((await services.exportPerson(command)) as never, 200);
+      return c.json(await services.exportPerson(command), 200);
     })
     .openapi(eraseOne, async (c) => {
       const command = { email: c.req.valid('json').email, actor: c.var.caller };

@@ -1,5 +1,5 @@
 import type { Store } from '../../../application/ports.ts';
-import type { PersonId } from '../../../domain/ids.ts';
+import { personIdsAmong } from '../../../domain/ids.ts';
 import type { Locale } from '../env.ts';
 import { WORDS } from '../shell/words.ts';
 
@@ -8,7 +8,7 @@ export async function readActors(
   store: Pick<Store, 'readPeople'>,
   actors: readonly string[],
 ): Promise<(actor: string, locale: Locale) => string> {
-  const people = await store.readPeople([...new Set(actors)] as PersonId[]);
+  const people = await store.readPeople(personIdsAmong(actors));
   const names = new Map<string, string>(
     people.map(({ id, givenName, familyName }) => [id, `${givenName} ${familyName}`]),
   );

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { MEANS_KINDS } from '../../../domain/engagement/means.ts';
-import type { PersonId } from '../../../domain/ids.ts';
+import { parsePersonId } from '../../../domain/ids.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { EMPTY_FORM, type FormState } from '../shell/fields.tsx';
 import { choiceOf, optionalText, parseForm, requiredDate, requiredText } from '../shell/form.ts';
@@ -12,7 +12,7 @@ import { placeOf, requiredUaiOf, schoolGuards } from './school-context.ts';
 import { nameOf } from './segment-view.ts';
 
 const key = {
-  personId: requiredText().transform((id) => id as PersonId),
+  personId: requiredText().transform(parsePersonId),
   kind: choiceOf(MEANS_KINDS),
   since: requiredDate,
 };

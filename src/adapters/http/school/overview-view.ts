@@ -6,6 +6,7 @@ import { findUnauthorised } from '../../../domain/engagement/split-marks.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import { isCountable } from '../../../domain/records.ts';
 import { schoolYearOf } from '../../../domain/time/school-year.ts';
+import type { LocalDate } from '../../../domain/time/time.ts';
 import { localDateInParis, toDayNumber } from '../../../domain/time/time.ts';
 import { type MatrixView, matrixView, nameIn } from './matrix-view.ts';
 import type { Wording } from './segment-view.ts';
@@ -111,8 +112,8 @@ function oldestWait({ waitsSince, today }: SchoolInYear): number | undefined {
   return days.length > 0 ? Math.max(...days) : undefined;
 }
 
-export function waitedDays(since: Parameters<typeof localDateInParis>[0], today: string): number {
-  return toDayNumber(today as never) - toDayNumber(localDateInParis(since));
+export function waitedDays(since: Parameters<typeof localDateInParis>[0], today: LocalDate): number {
+  return toDayNumber(today) - toDayNumber(localDateInParis(since));
 }
 
 /** Those engaged this year whose review is neither held nor planned. */

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { engagementsOfYear } from '../../../domain/engagement/mission-split.ts';
-import type { PersonId } from '../../../domain/ids.ts';
+import { parsePersonId } from '../../../domain/ids.ts';
 import { PAPER_KINDS, parsePaperId } from '../../../domain/paper/paper.ts';
 import { isCountable } from '../../../domain/records.ts';
 import { schoolYearOf } from '../../../domain/time/school-year.ts';
@@ -39,7 +39,7 @@ export function paperRoutes(deps: AppDeps) {
       if (!form.ok) return answerError(c, deps, { kind: 'bad-request', status: 400 });
       const uai = requiredUaiOf(c);
       const { kind, year, personId } = form.value;
-      const person = personId && { personId: personId as PersonId };
+      const person = personId && { personId: parsePersonId(personId) };
       await services.makePaper({ uai, kind, schoolYear: year, ...person, by: c.var.signedIn.person });
       return c.redirect(`/school/${uai}/papers?done=paper-made&year=${year}`, 303);
     })

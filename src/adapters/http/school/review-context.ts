@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { SchoolInYear } from '../../../application/school/read-school.ts';
 import { DomainError } from '../../../domain/errors.ts';
-import type { PersonId } from '../../../domain/ids.ts';
+import { type PersonId, parsePersonId } from '../../../domain/ids.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { wordsOf } from '../shell/words.ts';
 import { requiredUaiOf } from './school-context.ts';
@@ -22,7 +22,7 @@ export async function readMember(
 export function reviewCommandOf(c: Context<AppEnv>) {
   return {
     uai: requiredUaiOf(c),
-    personId: c.req.param('person') as PersonId,
+    personId: parsePersonId(c.req.param('person') ?? ''),
     by: c.var.signedIn.actor.personId,
   };
 }

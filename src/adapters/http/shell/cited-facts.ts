@@ -2,6 +2,7 @@ import type { CitedFacts } from '../../../application/awards/read-cited-facts.ts
 import type { Catalogue } from '../../../application/ports.ts';
 import type { Evaluation, Finding } from '../../../domain/criteria/evaluation.ts';
 import { type LeafTraits, traitsOf } from '../../../domain/criteria/leaf-traits.ts';
+import { missionOf } from '../../../domain/engagement/mission.ts';
 import type { TeamFacts } from '../../../domain/facts/facts.ts';
 import type { SchoolYear } from '../../../domain/time/school-year.ts';
 import { schoolYearLabel } from '../../../domain/time/school-year.ts';
@@ -55,7 +56,7 @@ function yearView(year: SchoolYear, { tells, place: { evaluation, locale } }: To
 }
 
 function missionView(code: string, { catalogue, locale }: Place): FactView {
-  const label = catalogue.framework.missions.get(code as never)?.label[locale];
+  const label = missionOf(catalogue.framework, code)?.label[locale];
   return {
     text: label ? `${code} · ${shortLabel(label)}` : code,
     href: `/referentiel/rupn/v1/missions/${code}`,

@@ -2,10 +2,8 @@ import { sql } from 'kysely';
 import type { DecisionReader } from '../../../application/store/badge-readers.ts';
 import type { Recipient } from '../../../domain/award/award-types.ts';
 import type { Proposal, ProposalFilter, ProposalSummary, Refusal } from '../../../domain/award/proposal.ts';
-import type { PersonId } from '../../../domain/ids.ts';
-import type { Uai } from '../../../domain/uai.ts';
 import type { Database } from '../database.ts';
-import { toRecipientColumns } from '../tables/awards.ts';
+import { fromRecipientColumns, toRecipientColumns } from '../tables/awards.ts';
 import { optional } from '../tables/columns.ts';
 import type { ProposalRefusalTable, ProposalTable } from '../tables/proposals.ts';
 import { isPersonNamed, isSchoolNamed } from './named.ts';
@@ -87,7 +85,7 @@ function proposals(
     .$if(departmentCode !== undefined, (query) =>
       query.where('proposal.department_code', '=', departmentCode ?? ''),
     )
-    .$if(uai !== undefined, (query) => query.where('proposal.uai', '=', uai ?? ('' as Uai)))
+    .$call((query) => (uai === undefined ? query : query.where('proposal.uai', '=', uai)))
     .$if(columns !== undefined, (query) =>
       query
         .where('proposal.recipient_kind', '=', columns?.recipient_kind ?? 'person')
@@ -117,16 +115,10 @@ async function readRefusals(
   return refusals.map(fromRefusalRow);
 }
 
-function toRecipient(row: { recipient_kind: Recipient['kind']; recipient_id: string }): Recipient {
-  return row.recipient_kind === 'person'
-    ? { kind: 'person', personId: row.recipient_id as PersonId }
-    : { kind: 'establishment', uai: row.recipient_id as Uai };
-}
-
 function fromProposalRow(row: ProposalTable): Proposal {
   return {
     id: row.id,
-    recipient: toRecipient(row),
+    recipient: fromRecipientColumns(row),
     achievement: row.achievement,
     version: row.version,
     judgedOn: row.judged_on,
@@ -139,7 +131,7 @@ function fromProposalRow(row: ProposalTable): Proposal {
 
 function fromRefusalRow(row: ProposalRefusalTable): Refusal {
   return {
-    recipient: toRecipient(row),
+    recipient: fromRecipientColumns(row),
     achievement: row.achievement,
     schoolYear: row.school_year,
     at: row.refused_at,

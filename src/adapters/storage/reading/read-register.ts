@@ -1,7 +1,5 @@
 import type { PeopleSearch, RegisterReader } from '../../../application/store/people-readers.ts';
-import type { PersonId } from '../../../domain/ids.ts';
 import type { Person } from '../../../domain/records.ts';
-import type { Uai } from '../../../domain/uai.ts';
 import type { Database } from '../database.ts';
 import { isPersonNamed } from './named.ts';
 import { readPeople } from './read-people.ts';
@@ -34,45 +32,27 @@ async function searchPeople(
   const rows = await db
     .selectFrom('person')
     .select(['id', 'family_name'])
-    .$if(after !== undefined, (query) =>
-      query.where((eb) =>
+    .$call((query) => {
+      if (!after) return query;
+      const { familyName, id } = after;
+      return query.where((eb) =>
         eb.or([
-          eb('family_name', '>', after?.familyName ?? ''),
-          eb.and([
-            eb('family_name', '=', after?.familyName ?? ''),
-            eb('id', '>', after?.id ?? ('' as PersonId)),
-          ]),
+          eb('family_name', '>', familyName),
+          eb.and([eb('family_name', '=', familyName), eb('id', '>', id)]),
         ]),
-      ),
-    )
-    .$if(text !== undefined, (query) => query.where(isPersonNamed(database, text ?? '')))
-    .$if(profile !== undefined, (query) =>
-      query.where((eb) =>
-        eb(
-          'id',
-          'in',
-          db
-            .selectFrom('person_profile')
-            .select('person_id')
-            .where('profile', '=', profile ?? 'rupn'),
-        ),
-      ),
-    )
-    .$if(uai !== undefined, (query) =>
-      query.where((eb) =>
-        eb.or([
-          eb('head_of_uai', '=', uai ?? ('' as Uai)),
-          eb(
-            'id',
-            'in',
-            db
-              .selectFrom('engagement')
-              .select('person_id')
-              .where('uai', '=', uai ?? ('' as Uai)),
-          ),
-        ]),
-      ),
-    )
+      );
+    })
+    .$call((query) => (text === undefined ? query : query.where(isPersonNamed(database, text))))
+    .$call((query) => {
+      if (!profile) return query;
+      const holders = db.selectFrom('person_profile').select('person_id').where('profile', '=', profile);
+      return query.where('id', 'in', holders);
+    })
+    .$call((query) => {
+      if (!uai) return query;
+      const engaged = db.selectFrom('engagement').select('person_id').where('uai', '=', uai);
+      return query.where((eb) => eb.or([eb('head_of_uai', '=', uai), eb('id', 'in', engaged)]));
+    })
     .orderBy('family_name')
     .orderBy('id')
     .limit(limit)

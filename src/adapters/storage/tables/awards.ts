@@ -35,10 +35,15 @@ export function toRecipientColumns(recipient: Recipient) {
     : { recipient_kind: 'establishment' as const, recipient_id: recipient.uai as string };
 }
 
-function fromRecipientColumns(row: Pick<AwardTable, 'recipient_kind' | 'recipient_id'>): Recipient {
+export function fromRecipientColumns(row: Pick<AwardTable, 'recipient_kind' | 'recipient_id'>): Recipient {
   return row.recipient_kind === 'person'
-    ? { kind: 'person', personId: row.recipient_id as PersonId }
+    ? { kind: 'person', personId: holderOf(row) }
     : { kind: 'establishment', uai: row.recipient_id as Uai };
+}
+
+/** Of an award that a person was granted. */
+function holderOf(row: Pick<AwardTable, 'recipient_id'>): PersonId {
+  return row.recipient_id as PersonId;
 }
 
 export function toAwardRow(it: Award): AwardTable {
@@ -83,7 +88,7 @@ function erasedEvaluation(row: AwardTable): Evaluation {
   const on = localDateInParis(row.granted_at);
   const facts: Facts = {
     kind: 'person',
-    personId: row.recipient_id as PersonId,
+    personId: holderOf(row),
     on,
     schoolYear: row.school_year,
     years: [],

@@ -1,5 +1,5 @@
 import type { Contest, ContestOutcome } from '../../../domain/engagement/contest.ts';
-import type { PersonId } from '../../../domain/ids.ts';
+import { NO_PERSON, type PersonId } from '../../../domain/ids.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import type { Json } from './columns.ts';
@@ -24,7 +24,7 @@ export interface ContestTable {
 }
 
 /** In place of who opened a contest: a file of the DANE said it. */
-const A_FILE = 'import' as PersonId;
+const A_FILE = NO_PERSON.file;
 
 export function toContestRow(it: Contest): ContestTable {
   return {

@@ -1,3 +1,4 @@
+import { audit } from '../../../domain/audit.ts';
 import type { Award } from '../../../domain/award/award-types.ts';
 import type { AwardId, PersonId } from '../../../domain/ids.ts';
 import { localDateInParis } from '../../../domain/time/time.ts';
@@ -40,8 +41,9 @@ export const exportAwards = ({ store, clock }: Needs) =>
       if (after || awards === 0)
         yield { name: 'attributions', columns: COLUMNS, rows: await toRows(store, page) };
     } while (after);
-    const entry = { at: clock.now(), actor, action: 'awards-exported', subject: 'all', details: { awards } };
-    await store.commit([{ kind: 'audited', entry }]);
+    await store.commit([
+      audit('awards-exported', { at: clock.now(), actor, subject: 'all', details: { awards } }),
+    ]);
   };
 
 async function toRows(

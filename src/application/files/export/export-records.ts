@@ -1,3 +1,4 @@
+import { audit } from '../../../domain/audit.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import { maskNumen } from '../../../domain/numen.ts';
 import type { Clock, Store } from '../../ports.ts';
@@ -45,8 +46,9 @@ export const exportRecords = ({ store, clock }: Needs) =>
       details[kind] = (details[kind] ?? 0) + table.rows.length;
       yield table;
     }
-    const entry = { at: clock.now(), actor, action: 'records-exported', subject: only ?? 'all', details };
-    await store.commit([{ kind: 'audited', entry }]);
+    await store.commit([
+      audit('records-exported', { at: clock.now(), actor, subject: only ?? 'all', details }),
+    ]);
   };
 
 /** The DANE's files, in the order in which they can be imported. */

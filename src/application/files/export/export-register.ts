@@ -1,4 +1,5 @@
-import type { PersonId } from '../../../domain/ids.ts';
+import { audit } from '../../../domain/audit.ts';
+import { personIdsAmong } from '../../../domain/ids.ts';
 import { maskNumen } from '../../../domain/numen.ts';
 import type { Clock, Store } from '../../ports.ts';
 import { REGISTER_FILES, type RegisterFile, type RegisterRow } from '../../store/register-export-reader.ts';
@@ -28,8 +29,7 @@ export const exportRegister = ({ store, clock }: Needs) =>
         yield table;
       }
     }
-    const entry = { at: clock.now(), actor, action: 'register-exported', subject: 'all', details };
-    await store.commit([{ kind: 'audited', entry }]);
+    await store.commit([audit('register-exported', { at: clock.now(), actor, subject: 'all', details })]);
   };
 
 async function* readPieces(store: Needs['store'], file: RegisterFile): AsyncGenerator<Table> {
@@ -53,7 +53,7 @@ async function* readPieces(store: Needs['store'], file: RegisterFile): AsyncGene
 async function readNames(store: Needs['store'], file: RegisterFile, page: readonly RegisterRow[]) {
   const named = REGISTER_COLUMNS[file].filter(([, , kind]) => kind === 'person').map(([column]) => column);
   const ids = new Set(page.flatMap((row) => named.map((column) => String(row[column] ?? ''))));
-  const people = await store.readPeople([...ids].filter(Boolean) as PersonId[]);
+  const people = await store.readPeople(personIdsAmong(ids));
   return new Map<string, string>(people.flatMap(({ id, emails: [email] }) => (email ? [[id, email]] : [])));
 }
 

@@ -4,7 +4,7 @@ import { makeWords, readText, readUai, readWord } from './cells.ts';
 import { defineKind } from './file-kind.ts';
 import { decideSave, keepUnsaid } from './line-outcome.ts';
 import { SECTOR_WORDS, YES_NO_WORDS } from './listed-words.ts';
-import { readSchoolResigning } from './renamed-schools.ts';
+import { readSchoolReSigning } from './renamed-schools.ts';
 
 const SECTORS = makeWords(SECTOR_WORDS);
 
@@ -44,7 +44,7 @@ export const establishments = defineKind<Establishment>({
     const { reader, columns } = needs;
     const stored = await reader.readEstablishments(values.map(({ uai }) => uai));
     const byUai = new Map(stored.map((establishment) => [establishment.uai, establishment]));
-    const resign = await readSchoolResigning(needs, values, byUai);
+    const reSign = await readSchoolReSigning(needs, values, byUai);
     return {
       refuse: () => undefined,
       keyOf: ({ uai }) => uai,
@@ -55,7 +55,7 @@ export const establishments = defineKind<Establishment>({
           said: keepUnsaid(value, { stored, columns, table: establishmentTable }),
           toChange: (establishment) => ({ kind: 'establishment-saved', establishment }),
           table: establishmentTable,
-          follow: (said) => (stored && stored.name !== said.name ? resign(said.uai) : []),
+          follow: (said) => (stored && stored.name !== said.name ? reSign(said.uai) : []),
         });
       },
     };

@@ -1,3 +1,4 @@
+import { audit } from '../../../domain/audit.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import type { LineVerdict } from '../../../domain/work/upload.ts';
 import type { Clock, Store } from '../../ports.ts';
@@ -54,7 +55,7 @@ export async function importFile(
   const part = await decideLines(batches, decide, options);
   const counts = countsSince(before, needs.tally.summary());
   options.onFile?.({ file: file.name, lines: part.lines, ...counts });
-  await audit(needs, { file: file.name, actor: options.actor, counts });
+  await auditImport(needs, { file: file.name, actor: options.actor, counts });
   return part;
 }
 
@@ -83,13 +84,12 @@ interface Audited {
 }
 
 /** One line for a file that changed something. */
-async function audit(
+async function auditImport(
   { store, clock }: Pick<Needs, 'store' | 'clock'>,
   { file, actor, counts }: Audited,
 ): Promise<void> {
   if (counts.created + counts.updated === 0) return;
-  const entry = { at: clock.now(), actor, action: 'file-imported', subject: file, details: counts };
-  await store.commit([{ kind: 'audited', entry }]);
+  await store.commit([audit('file-imported', { at: clock.now(), actor, subject: file, details: counts })]);
 }
 
 function countsSince(before: ImportSummary, { created, updated, unchanged, refused }: ImportSummary) {

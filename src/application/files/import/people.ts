@@ -2,7 +2,7 @@ import type { Change } from '../../../domain/change/change.ts';
 import { compact, type Whole } from '../../../domain/compact.ts';
 import { type Person, PROFILES, type Profile } from '../../../domain/records.ts';
 import type { Uai } from '../../../domain/uai.ts';
-import { isSaidDifferently, resignTasks } from '../../register/re-sign-tasks.ts';
+import { isSaidDifferently, reSignTasks } from '../../register/re-sign-tasks.ts';
 import { personTable } from '../export/file-tables.ts';
 import { type Cells, fold, makeWords, readEmail, readText, readUai, readWords } from './cells.ts';
 import type { Fault, Notice } from './entry.ts';
@@ -44,12 +44,12 @@ export const people = defineKind<PersonLine>({
     const byEmail = new Map(
       people.flatMap((person) => person.emails.map((email) => [email, person] as const)),
     );
-    const resign = await readResigning(needs, values, byEmail);
+    const reSign = await readReSigning(needs, values, byEmail);
     return {
       keyOf: ({ email }) => email,
       refuse: (line) =>
         refuse(line, uais, (email) => byEmail.has(email) || needs.announced.lineOf(email) > 0),
-      decide: (line) => decidePerson(line, byEmail, { ...needs, resign }),
+      decide: (line) => decidePerson(line, byEmail, { ...needs, reSign }),
     };
   },
 });
@@ -81,13 +81,13 @@ function refuse(
 }
 
 /** What signs a person's badges again where the line changes what they show. */
-type Resign = (before: Person, after: Person) => readonly Change[];
+type ReSign = (before: Person, after: Person) => readonly Change[];
 
-async function readResigning(
+async function readReSigning(
   { reader, ids, at, phase }: KindNeeds,
   lines: readonly PersonLine[],
   byEmail: ReadonlyMap<string, Person>,
-): Promise<Resign> {
+): Promise<ReSign> {
   const renamed = lines.flatMap(({ email, formerEmail = email, givenName, familyName }) => {
     const known = byEmail.get(email) ?? byEmail.get(formerEmail);
     if (!known) return [];
@@ -102,7 +102,7 @@ async function readResigning(
     const theirs = awards.filter(
       ({ award: { recipient } }) => recipient.kind === 'person' && recipient.personId === before.id,
     );
-    return resignTasks({ ids, at }, theirs);
+    return reSignTasks({ ids, at }, theirs);
   };
 }
 
@@ -110,7 +110,7 @@ async function readResigning(
 function decidePerson(
   line: PersonLine,
   byEmail: Map<string, Person>,
-  { ids, columns, resign }: Pick<KindNeeds, 'ids' | 'columns'> & { readonly resign: Resign },
+  { ids, columns, reSign }: Pick<KindNeeds, 'ids' | 'columns'> & { readonly reSign: ReSign },
 ): Decision {
   const { stored, emails, notice } = addressPerson(line, byEmail);
   const notices: Notice[] = notice ? [notice] : [];
@@ -140,7 +140,7 @@ function decidePerson(
     toChange: (person) => ({ kind: 'person-saved', person }),
     table: personTable,
     notices,
-    follow: (after) => (stored ? resign(stored, after) : []),
+    follow: (after) => (stored ? reSign(stored, after) : []),
   });
 }
 

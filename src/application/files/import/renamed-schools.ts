@@ -1,12 +1,12 @@
 import type { Change } from '../../../domain/change/change.ts';
 import type { Establishment } from '../../../domain/records.ts';
 import type { Uai } from '../../../domain/uai.ts';
-import { resignTasks } from '../../register/re-sign-tasks.ts';
+import { reSignTasks } from '../../register/re-sign-tasks.ts';
 import type { KindNeeds } from './file-kind.ts';
 
 /** What signs again each badge that shows the name of a school that changes: the school's own, and those whose holders
  *  chose to show their schools. */
-export async function readSchoolResigning(
+export async function readSchoolReSigning(
   { reader, ids, at, phase }: Pick<KindNeeds, 'reader' | 'ids' | 'at' | 'phase'>,
   said: readonly Establishment[],
   stored: ReadonlyMap<Uai, Establishment>,
@@ -29,6 +29,6 @@ export async function readSchoolResigning(
       return people.includes(recipient.personId) && credential?.choice.showSchools === true;
     });
     for (const { award } of shown) told.add(award.id);
-    return resignTasks({ ids, at }, shown);
+    return reSignTasks({ ids, at }, shown);
   };
 }

@@ -1,8 +1,8 @@
 import type { Store } from '../../../../application/ports.ts';
 import type { Recipient } from '../../../../domain/award/award-types.ts';
-import type { PersonId } from '../../../../domain/ids.ts';
+import { parsePersonId } from '../../../../domain/ids.ts';
 import type { LocalDate } from '../../../../domain/time/time.ts';
-import type { Uai } from '../../../../domain/uai.ts';
+import { parseUai } from '../../../../domain/uai.ts';
 import type { Job } from '../../../../domain/work/job.ts';
 import type { AppDeps, Locale } from '../../env.ts';
 import { readNames } from '../decisions/decision-views.ts';
@@ -44,7 +44,7 @@ async function moved(
     .slice(0, SHOWN_NAMES)
     .map(
       (id): Recipient =>
-        kind === 'establishment' ? { kind, uai: id as Uai } : { kind, personId: id as PersonId },
+        kind === 'establishment' ? { kind, uai: parseUai(id) } : { kind, personId: parsePersonId(id) },
     );
   const { nameOf } = await readNames(store, recipients);
   return recipients.map((recipient) => ({

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { readCitedFacts } from '../../../../application/awards/read-cited-facts.ts';
 import type { AwardWithCredential } from '../../../../application/store/badge-readers.ts';
-import type { PersonId } from '../../../../domain/ids.ts';
+import { type PersonId, parsePersonId, personIdsAmong } from '../../../../domain/ids.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
 import { explain } from '../../shell/explanation.ts';
@@ -30,7 +30,7 @@ export function awardRoutes(deps: AppDeps) {
       const form = await parseForm(c, awardForm);
       const badge = form.values['badge']?.[0];
       if (!form.ok) return answerAward(c, deps, { badge, form });
-      const id = c.req.param('id') as PersonId;
+      const id = parsePersonId(c.req.param('id'));
       const command = {
         personId: id,
         achievement: form.value.badge,
@@ -56,9 +56,9 @@ interface Asked {
 async function answerAward(c: Context<AppEnv>, deps: AppDeps, { badge, form }: Asked) {
   const { store, catalogue } = deps.ports;
   const { locale } = c.var;
-  const id = c.req.param('id') as PersonId;
-  const [person] = await store.readPeople([id]);
+  const [person] = await store.readPeople(personIdsAmong([c.req.param('id') ?? '']));
   if (!person) return answerMissing(c, deps, 'people');
+  const { id } = person;
   const definitions = (catalogue.versions().at(-1)?.achievements ?? []).filter(
     ({ recipient }) => recipient === 'person',
   );

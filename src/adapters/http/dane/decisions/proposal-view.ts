@@ -24,7 +24,7 @@ export async function proposalView(
   const subject = parseProposalId(id);
   const evaluation = subject && (await judge(deps, subject));
   if (!subject || !evaluation) return undefined;
-  const { recipient, achievement } = subject;
+  const { recipient, achievement, uai } = subject;
   const [proposal, awards, refusals] = await Promise.all([
     store.readProposal(id),
     store.readAwardsOf([recipient]),
@@ -37,16 +37,15 @@ export async function proposalView(
     ...of(refusals, (refusal) => refusal.achievement).flatMap(toRefusal),
   ].toSorted((a, b) => b.at.localeCompare(a.at));
   if (!proposal && decided.length === 0) return undefined;
-  const uai = id.split('~')[0];
   const [names, nameOfActor, cited] = await Promise.all([
-    readNames(store, [recipient], uai && uai !== '-' ? [uai as never] : []),
+    readNames(store, [recipient], uai ? [uai] : []),
     readActors(
       store,
       decided.map(({ by }) => by),
     ),
     readCitedFacts(store, [evaluation]),
   ]);
-  const school = recipient.kind === 'person' && uai !== '-' ? names.schoolOf(uai as never) : undefined;
+  const school = names.schoolOf(uai);
   return {
     id,
     badge: badgeName(catalogue, { achievement, version: evaluation.version, locale }),

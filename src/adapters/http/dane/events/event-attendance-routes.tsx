@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
-import type { PersonId } from '../../../../domain/ids.ts';
+import { parsePersonId, personIdsAmong } from '../../../../domain/ids.ts';
 import { type Attendance, type Event, PROOF_LEVELS, type ProofLevel } from '../../../../domain/records.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
@@ -51,7 +51,7 @@ export function attendanceRoutes(deps: AppDeps) {
     .post('/dane/events/:code/attendance/removal', ...keeps, async (c) => {
       const form = await parseForm(c, removalForm);
       if (!form.ok) return answerError(c, deps, { kind: 'bad-request', status: 400 });
-      const attendance = { eventCode: c.req.param('code'), personId: form.value.person as PersonId };
+      const attendance = { eventCode: c.req.param('code'), personId: parsePersonId(form.value.person) };
       await services.removeAttendance(attendance, c.var.signedIn.actor.personId);
       return back(c, 'attendance-removed');
     });
@@ -73,18 +73,18 @@ async function answerEvent(c: Context<AppEnv>, deps: AppDeps, form: FormState) {
 async function answerRemoval(c: Context<AppEnv>, deps: AppDeps) {
   const { store } = deps.ports;
   const frame = workspaceFrame(c, deps, 'dane');
-  const personId = (c.req.query('person') ?? '') as PersonId;
+  const asked = personIdsAmong([c.req.query('person') ?? '']);
   const [[event], [person], attendances] = await Promise.all([
     store.readEvents([c.req.param('code') ?? '']),
-    store.readPeople([personId]),
-    store.readAttendances([personId]),
+    store.readPeople(asked),
+    store.readAttendances(asked),
   ]);
   const attendance = attendances.find(({ eventCode }) => eventCode === event?.code);
   if (!event || !person || !attendance) return answerError(c, deps, { kind: 'not-found', status: 404 });
   const name = `${person.givenName} ${person.familyName}`;
   const view = {
     line: eventLine(frame, event),
-    person: { id: personId, name, proof: frame.t.records.proofs[attendance.proof] },
+    person: { id: person.id, name, proof: frame.t.records.proofs[attendance.proof] },
   };
   return answerPage(c, frame, <AttendanceRemovalPage view={view} />);
 }
@@ -92,11 +92,11 @@ async function answerRemoval(c: Context<AppEnv>, deps: AppDeps) {
 async function readView(c: Context<AppEnv>, deps: AppDeps, event: Event) {
   const { store } = deps.ports;
   const frame = workspaceFrame(c, deps, 'dane');
-  const after = c.req.query('after');
+  const [after] = personIdsAmong([c.req.query('after') ?? '']);
   const [found, total] = await Promise.all([
     store.readEventAttendances(event.code, {
       limit: PAGE_SIZE + 1,
-      ...(after && { after: after as PersonId }),
+      ...(after && { after }),
     }),
     store.countEventAttendances(event.code),
   ]);

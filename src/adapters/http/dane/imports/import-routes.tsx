@@ -38,7 +38,7 @@ export function importRoutes(deps: AppDeps) {
     .post('/dane/imports/:id', ...guards, (c) =>
       withUpload(c, deps, async (upload) => {
         await services.importUpload(upload, who(c));
-        await services.emptyOutbox('resign-credential');
+        await services.emptyOutbox('re-sign-credential');
         return c.redirect(`/dane/imports/${upload.id}?done=imported`, 303);
       }),
     )

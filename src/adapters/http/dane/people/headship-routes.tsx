@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import type { PersonId } from '../../../../domain/ids.ts';
+import { parsePersonId } from '../../../../domain/ids.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
 import { choiceOf, parseForm, requiredText, requiredUai } from '../../shell/form.ts';
@@ -9,7 +9,7 @@ import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { HeadshipsPage } from './headships-page.tsx';
 
 const settling = z.object({
-  personId: requiredText().transform((id) => id as PersonId),
+  personId: requiredText().transform(parsePersonId),
   uai: requiredUai,
   act: choiceOf(['withdraw', 'keep']),
 });

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { standingTwins } from '../../../../domain/award/standing-twins.ts';
-import type { PersonId } from '../../../../domain/ids.ts';
+import { parsePersonId, personIdsAmong } from '../../../../domain/ids.ts';
 import type { Person } from '../../../../domain/records.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
@@ -32,14 +32,15 @@ export function mergeRoutes(deps: AppDeps) {
       if (confirm === undefined) {
         return answerMerge(c, deps, { other, form: { ...form, faults: { confirm: 'not-ticked' } } });
       }
-      const into = c.req.param('id') as PersonId;
+      const into = parsePersonId(c.req.param('id'));
       if (other === into) return answerMerge(c, deps, { form: { ...form, faults: { q: 'same-person' } } });
-      const command = { from: other as PersonId, into, actor: c.var.signedIn.actor.personId };
-      const faults = await refusedField(() => services.mergePeople(command), {
+      const { personId: actor } = c.var.signedIn.actor;
+      const merge = () => services.mergePeople({ from: parsePersonId(other), into, actor });
+      const faults = await refusedField(merge, {
         'unknown-person': { q: 'unknown-person' },
       });
       if (faults) return answerMerge(c, deps, { form: { ...form, faults } });
-      await services.emptyOutbox('resign-credential');
+      await services.emptyOutbox('re-sign-credential');
       return c.redirect(`/dane/people/${into}?done=people-merged`, 303);
     });
 }
@@ -51,8 +52,8 @@ interface Asked {
 
 async function answerMerge(c: Context<AppEnv>, deps: AppDeps, { other, form = EMPTY_FORM }: Asked) {
   const { store } = deps.ports;
-  const id = c.req.param('id') as PersonId;
-  const people = await store.readPeople([id, ...(other ? [other as PersonId] : [])]);
+  const id = c.req.param('id');
+  const people = await store.readPeople(personIdsAmong([id ?? '', other ?? '']));
   const stays = people.find((one) => one.id === id);
   if (!stays) return answerMissing(c, deps, 'people');
   const goes = people.find((one) => one.id === other && one.id !== id);

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
-import type { PersonId } from '../../../../domain/ids.ts';
+import { parsePersonId, personIdsAmong } from '../../../../domain/ids.ts';
 import { PROFILES } from '../../../../domain/records.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
@@ -36,12 +36,13 @@ export function peopleRoutes(deps: AppDeps) {
   const { services } = deps;
   const reads = [requireSignedIn(deps), requireMay(deps, 'read-register', theService)] as const;
   const keeps = [requireSignedIn(deps), requireMay(deps, 'keep-register', theService)] as const;
-  const idOf = (c: Context<AppEnv>) => c.req.param('id') as PersonId;
+  const idOf = (c: Context<AppEnv>) => parsePersonId(c.req.param('id') ?? '');
   return new Hono<AppEnv>()
     .route('/', daneHeadshipRoutes(deps))
     .get('/dane/people', ...reads, (c) => answerPeople(c, deps))
     .get('/dane/people/:id', ...reads, async (c) => {
-      const view = await readPersonView(c, deps, idOf(c));
+      const [id] = personIdsAmong([c.req.param('id')]);
+      const view = id && (await readPersonView(c, deps, id));
       return view
         ? answerPage(c, workspaceFrame(c, deps, 'dane'), <PersonPage view={view} />)
         : answerMissing(c, deps, 'people');
@@ -58,7 +59,7 @@ export function peopleRoutes(deps: AppDeps) {
         'last-dane-agent': { profiles: 'last-dane-agent' },
       });
       if (faults) return answerChange(c, deps, { ...form, faults });
-      await services.emptyOutbox('resign-credential');
+      await services.emptyOutbox('re-sign-credential');
       return c.redirect(`/dane/people/${idOf(c)}?done=person-changed`, 303);
     })
     .get('/dane/people/:id/erasure', ...keeps, (c) => answerErase(c, deps))
@@ -86,7 +87,8 @@ async function answerPeople(c: Context<AppEnv>, deps: AppDeps) {
   const asked = readUaiFilter(uai);
   const isProfile = profile === '' || PROFILES.some((one) => one === profile);
   const faults = { ...asked.faults, ...(!isProfile && { profile: 'invalid-choice' as const }) };
-  const [familyName = '', id = ''] = after.split(SEPARATOR);
+  const [familyName = '', place = ''] = after.split(SEPARATOR);
+  const [id] = personIdsAmong([place]);
   const [found, doubts] = await Promise.all([
     Object.keys(faults).length > 0
       ? []
@@ -95,7 +97,7 @@ async function answerPeople(c: Context<AppEnv>, deps: AppDeps) {
           ...(q.trim() && { text: q.trim() }),
           ...(asked.uai && { uai: asked.uai }),
           ...(profile && { profile: profile as (typeof PROFILES)[number] }),
-          ...(id && { after: { familyName, id: id as PersonId } }),
+          ...(id && { after: { familyName, id } }),
         }),
     store.countSignInDoubts(),
   ]);
@@ -117,9 +119,9 @@ async function answerPeople(c: Context<AppEnv>, deps: AppDeps) {
 }
 
 async function answerChange(c: Context<AppEnv>, deps: AppDeps, refused?: FormState) {
-  const id = c.req.param('id') as PersonId;
-  const [person] = await deps.ports.store.readPeople([id]);
+  const [person] = await deps.ports.store.readPeople(personIdsAmong([c.req.param('id') ?? '']));
   if (!person) return answerMissing(c, deps, 'people');
+  const { id } = person;
   const values = {
     givenName: [person.givenName],
     familyName: [person.familyName],
@@ -140,9 +142,9 @@ async function answerChange(c: Context<AppEnv>, deps: AppDeps, refused?: FormSta
 }
 
 async function answerErase(c: Context<AppEnv>, deps: AppDeps, refused?: FormState) {
-  const id = c.req.param('id') as PersonId;
-  const [person] = await deps.ports.store.readPeople([id]);
+  const [person] = await deps.ports.store.readPeople(personIdsAmong([c.req.param('id') ?? '']));
   if (!person) return answerMissing(c, deps, 'people');
+  const { id } = person;
   const view = {
     name: `${person.givenName} ${person.familyName}`,
     action: `/dane/people/${id}/erasure`,

@@ -1,6 +1,6 @@
 import type { AwardWithCredential } from '../../../../application/store/badge-readers.ts';
+import type { StoredAuditEntry } from '../../../../domain/audit.ts';
 import type { Refusal } from '../../../../domain/award/proposal.ts';
-import type { AuditEntry } from '../../../../domain/change/change.ts';
 import type { AppDeps, Locale } from '../../env.ts';
 import { wordsOf } from '../../shell/words.ts';
 import { badgeName } from '../decisions/decision-views.ts';
@@ -23,20 +23,21 @@ export function subjectsOf(id: string, awards: readonly AwardWithCredential[]): 
 }
 
 /** The audit in words. Names, never ids; a reason that stands elsewhere in the register is looked up there. */
-export function historyView(audit: readonly AuditEntry[], context: Context): readonly HistoryLine[] {
+export function historyView(audit: readonly StoredAuditEntry[], context: Context): readonly HistoryLine[] {
   const { deps, locale, awards, nameOfActor } = context;
   const t = wordsOf(deps.ports, locale).pages.dane.people;
   return audit.map((entry) => {
     const { at, actor, action, subject, details } = entry;
     const award = awards.find((one) => one.award.id === subject || one.credential?.id === subject)?.award;
     const achievement = award?.achievement ?? textOf(details?.['achievement']);
+    const actions: Readonly<Record<string, string>> = t.person.actions;
     const fields: Readonly<Record<string, string>> = t.change.fields;
     const changed = textOf(details?.['changed'])?.split(' ') ?? [];
     const reason = reasonOf(entry, { ...context, overrideReason: award?.overrideReason });
     return {
       at,
       by: nameOfActor(actor),
-      what: t.person.actions[action] ?? action,
+      what: actions[action] ?? action,
       ...(achievement && {
         badge: badgeName(deps.ports.catalogue, {
           achievement,
@@ -53,7 +54,7 @@ export function historyView(audit: readonly AuditEntry[], context: Context): rea
 }
 
 function reasonOf(
-  { at, action, details }: AuditEntry,
+  { at, action, details }: StoredAuditEntry,
   { refusals, overrideReason }: Pick<Context, 'refusals'> & { readonly overrideReason?: string | undefined },
 ): string | undefined {
   const said = textOf(details?.['reason']);

@@ -1,4 +1,4 @@
-import type { MissionFramework } from '../../../../domain/engagement/mission.ts';
+import { type MissionFramework, missionOf } from '../../../../domain/engagement/mission.ts';
 import { schoolYearLabel } from '../../../../domain/time/school-year.ts';
 import type { PageTexts } from '../../../../texts/fr/pages.ts';
 import type { Locale } from '../../env.ts';
@@ -85,7 +85,7 @@ function labelOf(
     case 'schools':
       return named(code, schoolName(code));
     case 'missions':
-      return named(code, framework.missions.get(code as never)?.label[locale]);
+      return named(code, missionOf(framework, code)?.label[locale]);
     case 'achievement':
       return badgeName(code);
     case 'roles':
@@ -103,7 +103,7 @@ function labelOf(
         .filter(Boolean)
         .join(', ');
     case 'action':
-      return my.data.export.actions[code];
+      return my.data.export.actions[code as keyof typeof my.data.export.actions];
     case 'kind':
       return kindOf(table, code, t);
     default:

@@ -1,0 +1,107 @@
+import type { ContestOutcome } from './engagement/contest.ts';
+import type { Confirmation } from './records.ts';
+import type { Instant } from './time/time.ts';
+import type { JobCommand } from './work/job.ts';
+
+/** What is done about a person, an award or a credential: the person's history tells each in words. */
+export type HistoryAction =
+  | 'person-changed'
+  | 'people-merged'
+  | 'person-exported'
+  | 'identity-linked'
+  | 'sign-in-doubt-settled'
+  | 'signed-in'
+  | 'signed-out-here'
+  | 'signed-out-everywhere'
+  | 'session-ended'
+  | 'headship-declared'
+  | 'headship-withdrawn'
+  | 'headship-checked'
+  | 'mail-chosen'
+  | 'engagement-declared'
+  | 'engagement-redeclared'
+  | 'engagement-withdrawn'
+  | `engagement-${Confirmation}`
+  | 'engagement-confirmed-on-documents'
+  | 'engagement-role-taken'
+  | 'contest-answered'
+  | `contest-${ContestOutcome}`
+  | 'contribution-added'
+  | 'contribution-changed'
+  | 'contribution-removed'
+  | 'contribution-validated'
+  | 'attendance-saved'
+  | 'attendance-removed'
+  | 'event-sheet-signed'
+  | 'review-planned'
+  | 'review-plan-cancelled'
+  | 'review-recorded'
+  | 'review-changed'
+  | 'review-removed'
+  | 'means-saved'
+  | 'means-removed'
+  | 'paper-made'
+  | 'data-request-made'
+  | 'data-request-settled'
+  | 'award-granted'
+  | 'award-refused'
+  | 'award-refusal-reopened'
+  | 'credential-issued'
+  | 'credential-reissued'
+  | 'credential-revoked'
+  | 'credential-accepted'
+  | 'credential-declined'
+  | 'credential-hidden'
+  | 'credential-shown';
+
+/** What is done about anything else, or leaves nobody to have a history. */
+type OtherAction =
+  | 'person-erased'
+  | 'authorisation-saved'
+  | 'authorisation-changed'
+  | 'authorisation-removed'
+  | 'event-created'
+  | 'event-changed'
+  | 'event-sheet-opened'
+  | 'event-sheet-closed'
+  | 'campaign-opened'
+  | 'campaign-closed'
+  | 'campaign-cancelled'
+  | 'confirmations-asked'
+  | 'confirmation-reminded'
+  | 'criteria-adopted'
+  | 'criteria-withdrawn'
+  | 'settings-changed'
+  | 'token-created'
+  | 'token-revoked'
+  | 'file-imported'
+  | 'records-exported'
+  | 'register-exported'
+  | 'awards-exported'
+  | `job-begun-${JobCommand['kind']}`
+  | 'decision-started'
+  | 'decision-taken-back'
+  | 'key-generated'
+  | 'key-rotated'
+  | 'key-retired'
+  | 'key-compromised';
+
+export type AuditAction = HistoryAction | OtherAction;
+
+/** One line of the append-only audit: who did what, when. */
+export interface AuditEntry {
+  readonly at: Instant;
+  readonly actor: string;
+  readonly action: AuditAction;
+  /** Opaque id of what it was done to. */
+  readonly subject: string;
+  readonly details?: Readonly<Record<string, string | number | boolean>>;
+}
+
+/** A line as it is read: an earlier version of the service may have written an action that none knows any more. */
+export type StoredAuditEntry = Omit<AuditEntry, 'action'> & { readonly action: string };
+
+/** The change that adds a line to the audit. */
+export function audit(action: AuditAction, said: Omit<AuditEntry, 'action'>) {
+  return { kind: 'audited', entry: { action, ...said } } as const;
+}
