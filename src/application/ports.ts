@@ -7,41 +7,66 @@ import type { Instant, LocalDate } from '../domain/time/time.ts';
 import type { CampaignReader } from './campaigns/campaign-reader.ts';
 import type { CoverageReader } from './coverage/coverage-reader.ts';
 import type { MailReader } from './mail/mail-reader.ts';
-import type { AwardReader, CredentialReader, DecisionReader } from './store/badge-readers.ts';
+import type { AccountReader } from './store/account-reader.ts';
+import type { AuditReader } from './store/audit-reader.ts';
+import type { AwardReader } from './store/award-reader.ts';
 import type { ClockReader } from './store/clock-reader.ts';
+import type { ContestReader } from './store/contest-reader.ts';
+import type { CountReader } from './store/count-reader.ts';
+import type { CredentialReader } from './store/credential-reader.ts';
+import type { CriteriaReader } from './store/criteria-reader.ts';
+import type { DataRequestReader } from './store/data-request-reader.ts';
+import type { EngagementReader } from './store/engagement-reader.ts';
+import type { EstablishmentReader } from './store/establishment-reader.ts';
 import type { EventReader } from './store/event-reader.ts';
-import type {
-  AccountReader,
-  AdministrationReader,
-  MyReader,
-  RegisterReader,
-  SchoolReader,
-} from './store/people-readers.ts';
-import type { ExportReader, ImportReader } from './store/record-readers.ts';
+import type { HeadshipReader } from './store/headship-reader.ts';
+import type { ImportReader } from './store/import-reader.ts';
+import type { JobReader } from './store/job-reader.ts';
+import type { MeansReader } from './store/means-reader.ts';
+import type { PaperReader } from './store/paper-reader.ts';
+import type { PersonReader } from './store/person-reader.ts';
+import type { ProposalReader } from './store/proposal-reader.ts';
+import type { PublicKeyReader } from './store/public-key-reader.ts';
+import type { ExportReader } from './store/record-pages-reader.ts';
 import type { RegisterExportReader } from './store/register-export-reader.ts';
+import type { ReviewReader } from './store/review-reader.ts';
 import type { SettingsReader } from './store/settings-reader.ts';
+import type { StatusListReader } from './store/status-list-reader.ts';
+import type { TokenReader } from './store/token-reader.ts';
 import type { UploadReader } from './store/upload-reader.ts';
 import type { WorkClaims } from './store/work-claims.ts';
 
 /** Reads, then one commit that writes everything or nothing. Conflicts of unique keys throw `store-conflict`. */
 export interface Store
-  extends ImportReader,
-    ExportReader,
+  extends EstablishmentReader,
+    PersonReader,
+    DataRequestReader,
+    AccountReader,
+    HeadshipReader,
+    TokenReader,
+    EngagementReader,
+    ContestReader,
+    CampaignReader,
+    CoverageReader,
+    ReviewReader,
+    MeansReader,
+    EventReader,
+    PaperReader,
+    CriteriaReader,
+    ProposalReader,
     AwardReader,
     CredentialReader,
-    AdministrationReader,
-    AccountReader,
-    DecisionReader,
-    RegisterReader,
+    StatusListReader,
+    PublicKeyReader,
+    JobReader,
     UploadReader,
-    EventReader,
-    SettingsReader,
-    RegisterExportReader,
     MailReader,
-    SchoolReader,
-    MyReader,
-    CoverageReader,
-    CampaignReader,
+    SettingsReader,
+    AuditReader,
+    CountReader,
+    ImportReader,
+    ExportReader,
+    RegisterExportReader,
     ClockReader,
     WorkClaims {
   commit(changes: readonly Change[]): Promise<void>;

@@ -101,7 +101,12 @@ export interface AuditEntry {
 /** A line as it is read: an earlier version of the service may have written an action that none knows any more. */
 export type StoredAuditEntry = Omit<AuditEntry, 'action'> & { readonly action: string };
 
+export interface AuditChange {
+  readonly kind: 'audited';
+  readonly entry: AuditEntry;
+}
+
 /** The change that adds a line to the audit. */
-export function audit(action: AuditAction, said: Omit<AuditEntry, 'action'>) {
-  return { kind: 'audited', entry: { action, ...said } } as const;
+export function audit(action: AuditAction, said: Omit<AuditEntry, 'action'>): AuditChange {
+  return { kind: 'audited', entry: { action, ...said } };
 }

@@ -1,6 +1,7 @@
 /** The one text of a JSON value: keys sorted by UTF-16 code units, no white space, numbers as ECMAScript writes them
  *  (RFC 8785, JSON Canonicalization Scheme). A property that is undefined is left out, as in `JSON.stringify`.
- *  Throws a TypeError for what JSON cannot say: NaN, infinities, lone surrogates, functions, undefined in a list. */
+ *  Throws a TypeError for what JSON cannot say: NaN, infinities, lone surrogates, functions, undefined in a list. It is
+ *  our own because two texts that differ must never come out alike, as they do where such values are passed over. */
 export function canonicalJson(value: unknown): string {
   switch (typeof value) {
     case 'boolean':

@@ -35,7 +35,8 @@ export function isPng(bytes: Uint8Array): boolean {
 }
 
 /** A copy of the image with the credential in one uncompressed iTXt chunk; an earlier one is replaced.
- *  `text` is the JSON document or the compact JWS. Throws `unreadable-file` where the image is damaged. */
+ *  `text` is the JSON document or the compact JWS. Throws `unreadable-file` where the image is damaged. The chunks are
+ *  cut here because the libraries write tEXt, which has no accents, or drop the badge with the chunks they do not know. */
 export function bakePng(png: Uint8Array, text: string): Uint8Array<ArrayBuffer> {
   const kept = readChunks(png).filter((chunk) => keywordOf(chunk) !== PNG_KEYWORD);
   const end = kept.pop();

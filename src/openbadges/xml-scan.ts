@@ -40,7 +40,8 @@ const PLAIN_DOCTYPE =
 
 /** The tags and texts of an XML document. Comments and processing instructions are passed over, and a plain document
  *  type before the root. Any other is refused, so that no entity can be declared, expanded or fetched. Throws
- *  `unreadable-file`. */
+ *  `unreadable-file`. It is our own because baking has to know where in the text a tag stands, and a parser does not
+ *  tell. */
 export function* scanXml(xml: string): Generator<XmlToken> {
   let at = 0;
   let isProlog = true;

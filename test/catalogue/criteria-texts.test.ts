@@ -5,15 +5,16 @@ import { framework } from '../../src/catalogue/framework.ts';
 import { evaluateRule } from '../../src/domain/criteria/evaluate-rule.ts';
 import type { Finding } from '../../src/domain/criteria/evaluation.ts';
 import type { Rule } from '../../src/domain/criteria/rule.ts';
-import { ruleKind } from '../../src/domain/criteria/rule-kind.ts';
+import { isComposite, ruleKind } from '../../src/domain/criteria/rule-kind.ts';
 import { flattenRule } from '../../src/domain/criteria/rule-parts.ts';
 import type { Bilingual } from '../../src/domain/engagement/mission.ts';
 import type { Facts, TeamFacts } from '../../src/domain/facts/facts.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import { parseUai } from '../../src/domain/uai.ts';
-import type { CriteriaTextContext } from '../../src/texts/criteria-context.ts';
+import type { CriteriaTextContext } from '../../src/texts/criteria/criteria-context.ts';
 import { criteriaTexts as en } from '../../src/texts/en/criteria.ts';
 import { criteriaTexts as fr } from '../../src/texts/fr/criteria.ts';
+import { criteriaPhrases } from '../../src/texts/fr/criteria-phrases.ts';
 import { criteria, day, deriveFrom, GUYOT, wholeYears } from '../domain/builders.ts';
 import vectors from '../vectors/criteria-words.json' with { type: 'json' };
 
@@ -100,6 +101,14 @@ describe('criteria in words', () => {
     const kinds = cases.flatMap(({ rule }) => flattenRule(rule)).map(ruleKind);
     const known = Object.keys(schema.$defs.rule.properties).filter((name) => name !== 'of');
     expect([...new Set(kinds)].toSorted()).toEqual(known.toSorted());
+  });
+
+  test('the schema knows every leaf that has words', () => {
+    const known = Object.keys(schema.$defs.rule.properties).filter((name) => name !== 'of');
+    const leaves = known.filter((kind) => !isComposite({ [kind]: true } as never));
+    expect(leaves.toSorted()).toEqual(Object.keys(criteriaPhrases.leaves).toSorted());
+    const alternatives = schema.$defs.rule.oneOf.flatMap(({ required }) => required);
+    expect(known.filter((kind) => !alternatives.includes(kind))).toEqual([]);
   });
 
   test('every finding has either what is missing or how it is met', () => {

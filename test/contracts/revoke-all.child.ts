@@ -1,6 +1,6 @@
 import { openStore } from '../../src/adapters/storage/engines/open-store.node.ts';
 import { DomainError } from '../../src/domain/errors.ts';
-import { MIGRATIONS } from '../storage/sqlite-folder.ts';
+import { MIGRATIONS } from '../support/migrations.ts';
 import { credentialId, LATER, LIST } from './store-values.ts';
 
 /** Revokes every credential of the database, one commit each, and says how many of them it was the first to revoke. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ExportReader, Page } from '../../src/application/store/record-readers.ts';
+import type { Page } from '../../src/application/store/page.ts';
+import type { ExportReader } from '../../src/application/store/record-pages-reader.ts';
 import type { Change } from '../../src/domain/change/change.ts';
 import type { MissionCode } from '../../src/domain/engagement/mission.ts';
 import type { PersonId } from '../../src/domain/ids.ts';

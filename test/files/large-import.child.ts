@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import { fileSources } from '../../src/adapters/spreadsheets/file-source.node.ts';
 import { openSpreadsheet } from '../../src/adapters/spreadsheets/open-spreadsheet.ts';
 import { openSqliteStore } from '../../src/adapters/storage/engines/sqlite.node.ts';
@@ -7,13 +6,14 @@ import { importFiles } from '../../src/application/files/import/import-files.ts'
 import { framework } from '../../src/catalogue/framework.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import type { Instant } from '../../src/domain/time/time.ts';
+import { MIGRATIONS } from '../support/migrations.ts';
 
 /** Run with `--expose-gc`: imports the given files into the given database and says what came of it and how much the
  *  process really held at most, garbage left aside. */
 const [database = '', ...paths] = process.argv.slice(2);
 const store = await openSqliteStore({
   file: database,
-  migrationsFolder: join(import.meta.dirname, '../../migrations'),
+  migrationsFolder: MIGRATIONS,
 });
 let heldBytes = 0;
 let reports = 0;

@@ -16,9 +16,8 @@ import { framework } from '../../src/catalogue/framework.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import type { Instant } from '../../src/domain/time/time.ts';
 import type { FileCounts, UnreadTable } from '../../src/domain/work/upload.ts';
+import { MIGRATIONS } from '../support/migrations.ts';
 import { copyDatabase } from '../support/template.ts';
-
-const MIGRATIONS = join(import.meta.dirname, '../../migrations');
 
 /** Three real schools, by the order of their UAIs. */
 export const UAI = { guyot: '0210001M', lacaille: '0210011Y', ducs: '0210014B' };

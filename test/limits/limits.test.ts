@@ -28,6 +28,9 @@ describe('one caller', () => {
       '2001:db8:1:2::/64',
     ],
     ['an IPv4 address inside IPv6', '::ffff:203.0.113.7', undefined, 0, '203.0.113.7'],
+    ['the same, spelt in hexadecimal', '::ffff:cb00:7107', undefined, 0, '203.0.113.7'],
+    ['the same, spelt out', '0:0:0:0:0:FFFF:CB00:7107', undefined, 0, '203.0.113.7'],
+    ['the proxy, where it names a number', '10.0.0.1', '2130706433', 1, '10.0.0.1'],
     ['a local address with its zone', 'fe80::1%eth0', undefined, 0, 'fe80:0:0:0::/64'],
     ['nobody, where nobody is connected', undefined, '198.51.100.1', 1, undefined],
   ])('is %s', (_, address, forwardedFor, trustedProxies, expected) => {

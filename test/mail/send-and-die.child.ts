@@ -5,7 +5,7 @@ import { emptyOutbox } from '../../src/application/upkeep/empty-outbox.ts';
 import { publishedCatalogue } from '../../src/catalogue/catalogue.ts';
 import { toInstant } from '../../src/domain/time/time.ts';
 import { parseConfig } from '../../src/settings/config.ts';
-import { MIGRATIONS } from '../storage/sqlite-folder.ts';
+import { MIGRATIONS } from '../support/migrations.ts';
 
 /** Takes up what is to be sent, and is killed when the server has taken the first mail, before that is written down. */
 const { config, secrets } = parseConfig(process.env);

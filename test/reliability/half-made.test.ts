@@ -7,8 +7,8 @@ import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { backupSqlite, restoreSqlite } from '../../src/adapters/storage/engines/backup.node.ts';
 import { migrateDatabaseFile } from '../../src/adapters/storage/engines/sqlite.node.ts';
-import { MIGRATIONS } from '../storage/sqlite-folder.ts';
 import { ROOT } from '../support/command-line.ts';
+import { MIGRATIONS } from '../support/migrations.ts';
 
 const ROWS = 60_000;
 const KILLS = 6;

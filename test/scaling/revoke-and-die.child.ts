@@ -4,7 +4,7 @@ import { emptyOutbox } from '../../src/application/upkeep/empty-outbox.ts';
 import { publishedCatalogue } from '../../src/catalogue/catalogue.ts';
 import type { CredentialId } from '../../src/domain/ids.ts';
 import type { Instant } from '../../src/domain/time/time.ts';
-import { MIGRATIONS } from '../storage/sqlite-folder.ts';
+import { MIGRATIONS } from '../support/migrations.ts';
 
 /** Revokes a badge and is killed before anything follows: before it takes the task up, or while it does it. */
 const [database = '', id = '', moment = '', now = ''] = process.argv.slice(2);

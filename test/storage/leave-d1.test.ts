@@ -11,9 +11,9 @@ import type { Store } from '../../src/application/ports.ts';
 import { ADA, WORLD } from '../contracts/store-values.ts';
 import { ROOT } from '../support/command-line.ts';
 import { LOCAL_WRANGLER } from '../support/local-wrangler.ts';
+import { MIGRATIONS } from '../support/migrations.ts';
 import { makePostgresDatabase, type PostgresDatabase } from '../support/postgres.ts';
 import { openPlatform, type Platform } from './d1-platform.ts';
-import { MIGRATIONS } from './sqlite-folder.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'jalon-leave-d1-'));
 let platform: Platform;

@@ -7,9 +7,10 @@ import { openMoveSource } from '../../src/adapters/storage/move/move-source.node
 import { moveToPostgres } from '../../src/adapters/storage/move/move-to-postgres.node.ts';
 import { ADA, person, WORLD } from '../contracts/store-values.ts';
 import { jalon } from '../support/command-line.ts';
+import { MIGRATIONS } from '../support/migrations.ts';
 import { makeNextMigrations } from '../support/next-version.ts';
 import { makePostgresDatabase, type PostgresDatabase } from '../support/postgres.ts';
-import { type Folder, MIGRATIONS, openFolder } from './sqlite-folder.ts';
+import { type Folder, openFolder } from './sqlite-folder.ts';
 
 let folder: Folder;
 let database: PostgresDatabase;

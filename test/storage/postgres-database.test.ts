@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { migratePostgres } from '../../src/adapters/storage/engines/postgres.node.ts';
 import { ADA, BOB, engagement, person, WORLD } from '../contracts/store-values.ts';
+import { MIGRATIONS } from '../support/migrations.ts';
 import { makeNextMigrations, NEXT_MIGRATION } from '../support/next-version.ts';
 import { makePostgresDatabase, type PostgresDatabase } from '../support/postgres.ts';
-import { MIGRATIONS } from './sqlite-folder.ts';
 
 let database: PostgresDatabase;
 beforeEach(async () => {

@@ -6,8 +6,9 @@ import { backupSqlite, restoreSqlite } from '../../src/adapters/storage/engines/
 import { migrateDatabaseFile } from '../../src/adapters/storage/engines/sqlite.node.ts';
 import { WORLD } from '../contracts/store-values.ts';
 import { jalon } from '../support/command-line.ts';
+import { MIGRATIONS } from '../support/migrations.ts';
 import { makeNextMigrations, makeNextVersion, NEXT_MIGRATION } from '../support/next-version.ts';
-import { type Folder, MIGRATIONS, openFolder } from './sqlite-folder.ts';
+import { type Folder, openFolder } from './sqlite-folder.ts';
 
 let folder: Folder;
 let backup: string;

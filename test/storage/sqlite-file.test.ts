@@ -5,8 +5,9 @@ import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { migrateDatabaseFile, openSqliteStore } from '../../src/adapters/storage/engines/sqlite.node.ts';
 import { ADA, person, WORLD } from '../contracts/store-values.ts';
+import { MIGRATIONS } from '../support/migrations.ts';
 import { makeNextMigrations, NEXT_MIGRATION } from '../support/next-version.ts';
-import { type Folder, MIGRATIONS, openFolder } from './sqlite-folder.ts';
+import { type Folder, openFolder } from './sqlite-folder.ts';
 
 let folder: Folder;
 beforeEach(() => {

@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './command-line.ts';
+import { MIGRATIONS } from './migrations.ts';
 
 /** The name of the migration that only the next version has. */
 export const NEXT_MIGRATION = '9999_next.sql';
@@ -8,7 +9,7 @@ export const NEXT_MIGRATION = '9999_next.sql';
 /** The project's migrations and one more, in a folder `migrations` that is made there; answers its path. */
 export function makeNextMigrations(folder: string, sql = 'CREATE TABLE next (id TEXT);\n'): string {
   const migrations = join(folder, 'migrations');
-  cpSync(join(ROOT, 'migrations'), migrations, { recursive: true });
+  cpSync(MIGRATIONS, migrations, { recursive: true });
   writeFileSync(join(migrations, NEXT_MIGRATION), sql);
   return migrations;
 }

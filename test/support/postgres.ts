@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import { inject } from 'vitest';
 import { migratePostgres, openPostgresStore } from '../../src/adapters/storage/engines/postgres.node.ts';
 import type { Store } from '../../src/application/ports.ts';
-import { MIGRATIONS } from '../storage/sqlite-folder.ts';
+import { MIGRATIONS } from './migrations.ts';
 
 export interface PostgresDatabase {
   readonly url: string;

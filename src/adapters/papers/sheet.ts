@@ -22,7 +22,8 @@ export interface Sheet {
 }
 
 /** A tagged, empty A4 document. The library's `PDF/UA` option is left out: all it would add to the tags is a claim of
- *  conformance, which nobody has certified. Pages stay in memory until its end, so that their number can be said on each. */
+ *  conformance, which nobody has certified. Pages stay in memory until its end, so that their number can be said on each.
+ *  The library draws and tags; this folder does the layout, because a table's header has to come again on every page. */
 export function makeSheet(content: DocumentContent, fonts: DocumentFonts): Sheet {
   const options = {
     size: [PAGE.width, PAGE.height],

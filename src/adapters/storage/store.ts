@@ -3,24 +3,36 @@ import { sql } from 'kysely';
 import type { Store } from '../../application/ports.ts';
 import { makeClaims } from './claims.ts';
 import type { Database } from './database.ts';
-import { makeAccountReader } from './reading/read-accounts.ts';
-import { makeAdministrationReader } from './reading/read-administration.ts';
-import { makeAwardReader } from './reading/read-awards.ts';
-import { makeCampaignReader } from './reading/read-campaigns.ts';
-import { makeClockReader } from './reading/read-clocks.ts';
-import { makeCoverageReader } from './reading/read-coverage.ts';
-import { makeCredentialReader } from './reading/read-credentials.ts';
-import { makeDecisionReader } from './reading/read-decisions.ts';
-import { makeEventReader } from './reading/read-events.ts';
-import { makeExportReader } from './reading/read-export.ts';
-import { makeImportReader } from './reading/read-import.ts';
-import { makeMailReader } from './reading/read-mail.ts';
-import { makeMyReader } from './reading/read-my.ts';
-import { makeRegisterReader } from './reading/read-register.ts';
-import { makeRegisterExportReader } from './reading/read-register-export.ts';
-import { makeSchoolReader } from './reading/read-school.ts';
-import { makeSettingsReader } from './reading/read-settings.ts';
-import { makeUploadReader } from './reading/read-uploads.ts';
+import { makeAccountReader } from './reading/accounts.ts';
+import { makeAuditReader } from './reading/audit.ts';
+import { makeAwardReader } from './reading/awards.ts';
+import { makeCampaignReader } from './reading/campaigns.ts';
+import { makeClockReader } from './reading/clocks.ts';
+import { makeContestReader } from './reading/contests.ts';
+import { makeCountReader } from './reading/counts.ts';
+import { makeCoverageReader } from './reading/coverage.ts';
+import { makeCredentialReader } from './reading/credentials.ts';
+import { makeCriteriaReader } from './reading/criteria.ts';
+import { makeDataRequestReader } from './reading/data-requests.ts';
+import { makeEngagementReader } from './reading/engagements.ts';
+import { makeEstablishmentReader } from './reading/establishments.ts';
+import { makeEventReader } from './reading/events.ts';
+import { makeHeadshipReader } from './reading/headships.ts';
+import { makeImportReader } from './reading/import.ts';
+import { makeJobReader } from './reading/jobs.ts';
+import { makeMailReader } from './reading/mail.ts';
+import { makeMeansReader } from './reading/means.ts';
+import { makePaperReader } from './reading/papers.ts';
+import { makePersonReader } from './reading/people.ts';
+import { makeProposalReader } from './reading/proposals.ts';
+import { makePublicKeyReader } from './reading/public-keys.ts';
+import { makeExportReader } from './reading/record-pages.ts';
+import { makeRegisterExportReader } from './reading/register-export.ts';
+import { makeReviewReader } from './reading/reviews.ts';
+import { makeSettingsReader } from './reading/settings.ts';
+import { makeStatusListReader } from './reading/status-lists.ts';
+import { makeTokenReader } from './reading/tokens.ts';
+import { makeUploadReader } from './reading/uploads.ts';
 import { makeWriter } from './writing/write.ts';
 
 /** What only the engine's own file can do. */
@@ -40,23 +52,35 @@ export interface Engine {
 export function makeStore(database: Database, engine: Engine): Store {
   const toQueries = makeWriter(database);
   return {
-    ...makeImportReader(database),
-    ...makeExportReader(database),
+    ...makeEstablishmentReader(database),
+    ...makePersonReader(database),
+    ...makeDataRequestReader(database),
+    ...makeAccountReader(database),
+    ...makeHeadshipReader(database),
+    ...makeTokenReader(database),
+    ...makeEngagementReader(database),
+    ...makeContestReader(database),
+    ...makeCampaignReader(database),
+    ...makeCoverageReader(database),
+    ...makeReviewReader(database),
+    ...makeMeansReader(database),
+    ...makeEventReader(database),
+    ...makePaperReader(database),
+    ...makeCriteriaReader(database),
+    ...makeProposalReader(database),
     ...makeAwardReader(database),
     ...makeCredentialReader(database),
-    ...makeAdministrationReader(database),
-    ...makeAccountReader(database),
-    ...makeDecisionReader(database),
-    ...makeRegisterReader(database),
+    ...makeStatusListReader(database),
+    ...makePublicKeyReader(database),
+    ...makeJobReader(database),
     ...makeUploadReader(database),
-    ...makeEventReader(database),
-    ...makeSettingsReader(database),
-    ...makeRegisterExportReader(database),
     ...makeMailReader(database),
-    ...makeSchoolReader(database),
-    ...makeMyReader(database),
-    ...makeCoverageReader(database),
-    ...makeCampaignReader(database),
+    ...makeSettingsReader(database),
+    ...makeAuditReader(database),
+    ...makeCountReader(database),
+    ...makeImportReader(database),
+    ...makeExportReader(database),
+    ...makeRegisterExportReader(database),
     ...makeClockReader(database),
     ...makeClaims(database),
     commit: async (changes) => {

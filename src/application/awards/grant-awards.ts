@@ -10,7 +10,7 @@ import type { LocalDate } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { digestOf } from '../digest.ts';
 import type { Catalogue, Clock, Ids, Store } from '../ports.ts';
-import type { AwardWithCredential } from '../store/badge-readers.ts';
+import type { AwardWithCredential } from '../store/award-reader.ts';
 import {
   type EvaluationQuery,
   evaluateRecipients,

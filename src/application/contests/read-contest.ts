@@ -2,7 +2,7 @@ import type { Contest } from '../../domain/engagement/contest.ts';
 import type { Engagement, Establishment, Person } from '../../domain/records.ts';
 import { readConfirmers } from '../awards/read-confirmers.ts';
 import type { Store } from '../ports.ts';
-import type { Page } from '../store/record-readers.ts';
+import type { Page } from '../store/page.ts';
 
 /** A contest with what it is about. */
 export interface ContestCaseFile {

@@ -11,7 +11,7 @@ import { DomainError } from '../../domain/errors.ts';
 import type { CredentialId } from '../../domain/ids.ts';
 import { inspectSigned } from '../corrections/inspect-signed.ts';
 import type { Clock, WaitUntilAfter } from '../ports.ts';
-import type { AwardWithCredential } from '../store/badge-readers.ts';
+import type { AwardWithCredential } from '../store/award-reader.ts';
 import { onceMore } from '../store/once-more.ts';
 import { type SigningNeeds, signCredential } from './sign-credential.ts';
 

@@ -3,7 +3,7 @@ import { secondsAfter } from '../../domain/time/time.ts';
 import { encodeBitstring } from '../../openbadges/bitstring.ts';
 import { statusListCredential } from '../../openbadges/status-list.ts';
 import type { Clock, IssuerConfig, KeyDirectory, Signer, Store } from '../ports.ts';
-import type { StatusList } from '../store/badge-readers.ts';
+import type { StatusList } from '../store/status-list-reader.ts';
 import { type Allowance, UNLIMITED } from '../verification/allowance.ts';
 
 /** How long a reader may keep the list: the `ttl` of the credential and the `max-age` of its answer alike. */

@@ -18,7 +18,7 @@ import { makeJudge, type RecipientEvaluations } from '../awards/evaluate-recipie
 import { counted, type TakeStep } from '../jobs/step.ts';
 import { type WalkedPage, walkRecipients } from '../jobs/walk-recipients.ts';
 import type { Catalogue, Clock, Store } from '../ports.ts';
-import type { AwardWithCredential } from '../store/badge-readers.ts';
+import type { AwardWithCredential } from '../store/award-reader.ts';
 
 interface Needs {
   readonly store: Store;

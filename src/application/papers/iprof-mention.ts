@@ -1,7 +1,7 @@
 import type { Mission } from '../../domain/engagement/mission.ts';
 import type { PersonFacts } from '../../domain/facts/facts.ts';
 import type { LocalDate } from '../../domain/time/time.ts';
-import { shortLabel } from '../../texts/criteria-context.ts';
+import { shortLabel } from '../../texts/criteria/criteria-context.ts';
 import { iprofTexts as texts } from '../../texts/fr/documents-iprof.ts';
 import { iprofMissions } from '../../texts/fr/iprof-missions.ts';
 import { typographic } from '../../texts/typographic.ts';

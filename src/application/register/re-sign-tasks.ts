@@ -2,7 +2,7 @@ import type { Change } from '../../domain/change/change.ts';
 import type { Person } from '../../domain/records.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import type { Ids } from '../ports.ts';
-import type { AwardWithCredential } from '../store/badge-readers.ts';
+import type { AwardWithCredential } from '../store/award-reader.ts';
 
 /** Whether a badge may show or hash something else: a name, or the current address. */
 export function isSaidDifferently(

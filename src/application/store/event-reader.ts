@@ -2,7 +2,7 @@ import type { EventSheet } from '../../domain/engagement/event-sheet.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Attendance, Event, EventKind } from '../../domain/records.ts';
 import type { LocalDate } from '../../domain/time/time.ts';
-import type { Page } from './record-readers.ts';
+import type { Page } from './page.ts';
 
 export interface EventSearch {
   /** Part of a code or title. */

@@ -1,4 +1,4 @@
-import type { Page } from './record-readers.ts';
+import type { Page } from './page.ts';
 
 /** What is recorded beside the DANE's eight files. */
 export const REGISTER_FILES = [

@@ -1,6 +1,6 @@
 import type { AccountChange } from '../access/account-change.ts';
 import type { TokenChange } from '../access/api-token.ts';
-import type { AuditEntry } from '../audit.ts';
+import type { AuditChange } from '../audit.ts';
 import type { AwardChange } from '../award/award-change.ts';
 import type { CredentialChange } from '../award/credential-change.ts';
 import type { ProposalChange } from '../award/proposal.ts';
@@ -56,7 +56,7 @@ export type Change =
   | MailChange
   | OutboxChange
   | SettingChange
-  | { readonly kind: 'audited'; readonly entry: AuditEntry };
+  | AuditChange;
 
 /** The change of one kind. */
 export type ChangeOf<Kind extends Change['kind']> = Extract<Change, { readonly kind: Kind }>;

@@ -1,7 +1,8 @@
 import type { CredentialId } from '../ids.ts';
 import { type Instant, secondsAfter } from '../time/time.ts';
 
-/** What must follow a commit. Doing it twice has the effect of doing it once. */
+/** What must follow a commit. Doing it twice has the effect of doing it once. The outbox is our own because a task is
+ *  committed with what it follows, on SQLite, PostgreSQL and D1 alike; a queue knows one of them. */
 export type OutboxTask =
   /** The list is signed anew where its published form does not show every bit that is set. */
   | { readonly kind: 'publish-status-list'; readonly listId: string }

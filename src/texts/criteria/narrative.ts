@@ -2,8 +2,8 @@ import type { AchievementDefinition, Thresholds } from '../../domain/criteria/cr
 import { type CountingRule, traitsOf } from '../../domain/criteria/leaf-traits.ts';
 import type { Rule } from '../../domain/criteria/rule.ts';
 import { flattenRule } from '../../domain/criteria/rule-parts.ts';
-import { type CriteriaTextContext, citedMissions } from '../criteria-context.ts';
 import type { CriteriaPhrases } from '../fr/criteria-phrases.ts';
+import { type CriteriaTextContext, citedMissions } from './criteria-context.ts';
 
 interface NarrativeContext extends CriteriaTextContext {
   readonly phrases: CriteriaPhrases;

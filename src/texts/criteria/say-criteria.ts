@@ -1,8 +1,8 @@
 import type { AchievementDefinition, Thresholds } from '../../domain/criteria/criteria.ts';
 import type { Finding } from '../../domain/criteria/evaluation.ts';
 import type { Rule } from '../../domain/criteria/rule.ts';
-import type { CriteriaTextContext } from '../criteria-context.ts';
 import type { CriteriaPhrases } from '../fr/criteria-phrases.ts';
+import type { CriteriaTextContext } from './criteria-context.ts';
 import { metWords } from './met-words.ts';
 import { missingWords } from './missing-words.ts';
 import { howCounted, narrate } from './narrative.ts';

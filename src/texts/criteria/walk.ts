@@ -1,8 +1,8 @@
 import type { Rule, YearRange } from '../../domain/criteria/rule.ts';
 import type { FamilyCode, MissionCode } from '../../domain/engagement/mission.ts';
 import { type SchoolYear, schoolYearLabel } from '../../domain/time/school-year.ts';
-import { type CriteriaTextContext, shortLabel } from '../criteria-context.ts';
 import type { CriteriaPhrases } from '../fr/criteria-phrases.ts';
+import { type CriteriaTextContext, shortLabel } from './criteria-context.ts';
 import type { AskedMissions, AskedWords } from './phrase-book.ts';
 
 /** A rule as it is being put into words: in which language, and whether inside a named year or window. */

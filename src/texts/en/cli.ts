@@ -1,5 +1,6 @@
 import type { CliTexts } from '../fr/cli.ts';
 import { UNREAD } from './dane-data.ts';
+import { plural } from './page-words.ts';
 
 const who = ({ email, uai }: { readonly email?: string | undefined; readonly uai?: string | undefined }) =>
   email ?? uai ?? '';
@@ -50,8 +51,8 @@ From import to revoke, token, export-person, erase-person: --remote URL (token i
   folderNotEmpty: (folder) => `The folder “${folder}” already holds something. Choose a new or empty one.`,
   correctionsLocal: '--corrections writes lines that --remote does not send back. Choose one of the two.',
   fileExists: (file) => `“${file}” exists already. Choose another name.`,
-  corrections: (file, rows) => `${rows} line${rows === 1 ? '' : 's'} to mend in ${file}.`,
-  exported: (file, rows) => `${file}: ${rows} line${rows === 1 ? '' : 's'}`,
+  corrections: (file, rows) => `${rows} line${plural(rows, '', 's')} to mend in ${file}.`,
+  exported: (file, rows) => `${file}: ${rows} line${plural(rows, '', 's')}`,
   badUrl: (url) => `"${url}" is not an address.`,
   grantUsage: 'Choose --all-met, or --person with --badge, or --establishment with --badge.',
   evaluateUsage: 'Choose --person or --establishment, not both.',

@@ -1,5 +1,5 @@
 import type { correctionTexts as fr } from '../fr/corrections.ts';
-import { count } from './page-words.ts';
+import { count, plural } from './page-words.ts';
 
 /** Sentences of `/dane/corrections`. */
 export const correctionTexts: typeof fr = {
@@ -8,9 +8,11 @@ export const correctionTexts: typeof fr = {
   read: (from, total) => `${count(from, 'badge', 'badges')} of ${total} read.`,
   none: 'Nothing to put right here.',
   misstated: (many) =>
-    many === 1
-      ? 'One badge says something else than what is established'
-      : `${many} badges say something else than what is established`,
+    plural(
+      many,
+      'One badge says something else than what is established',
+      `${many} badges say something else than what is established`,
+    ),
   toDecide: 'To decide: granted on a day that had not been lived yet',
   toDecideText:
     'These badges count days that nobody had lived. Signing them again would say the same: they stay as they are until you decide. Revoke them, or keep them until the day on which they are met; until then they stay in this list.',

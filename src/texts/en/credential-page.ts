@@ -1,5 +1,5 @@
 import type { credentialPageTexts as french } from '../fr/credential-page.ts';
-import { count, figure, withArticle } from './page-words.ts';
+import { count, figure, plural, withArticle } from './page-words.ts';
 
 /** The words of the page of an issued badge. */
 export const credentialPageTexts = (office: string) =>
@@ -17,11 +17,11 @@ export const credentialPageTexts = (office: string) =>
     recognised: 'What is recognised',
     recognisedOnce: 'What this badge said',
     figure,
-    yearWord: (years) => (years === 1 ? 'school year' : 'school years'),
+    yearWord: (years) => plural(years, 'school year', 'school years'),
     span: (from, to) => `from ${from} to ${to}`,
     familyWord: (families) =>
-      families === 1 ? 'family of missions out of 5' : 'families of missions out of 5',
-    hourWord: (hours) => (hours === 1 ? 'hour of training' : 'hours of training'),
+      plural(families, 'family of missions out of 5', 'families of missions out of 5'),
+    hourWord: (hours) => plural(hours, 'hour of training', 'hours of training'),
     families: 'Families of missions carried',
     timeline: 'School years of engagement',
     timelineText: (years) => `One bar for each school year. ${years.join('; ')}.`,

@@ -1,12 +1,6 @@
 import type { ContributionKind } from '../../domain/records.ts';
 import type { credentialTexts as fr } from '../fr/credential.ts';
-
-const figures = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
-const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
-
-function count(value: number, one: string, many: string): string {
-  return `${figures.format(value)} ${value === 1 ? one : many}`;
-}
+import { and, count, figure, plural } from './page-words.ts';
 
 const CONTRIBUTIONS: Readonly<Record<ContributionKind, readonly [string, string]>> = {
   session: ['hands-on session run', 'hands-on sessions run'],
@@ -18,7 +12,7 @@ const CONTRIBUTIONS: Readonly<Record<ContributionKind, readonly [string, string]
 };
 
 function contributions(counts: readonly (readonly [ContributionKind, number])[]): string {
-  return list.format(counts.map(([kind, value]) => count(value, ...CONTRIBUTIONS[kind])));
+  return and(counts.map(([kind, value]) => count(value, ...CONTRIBUTIONS[kind])));
 }
 
 /** The words inside a signed badge. They do not change for badges already issued. */
@@ -41,19 +35,21 @@ export const credentialTexts = {
     return `${count(days, 'day', 'days')} of engagement: too few to count towards its length.`;
   },
   families: (codes) =>
-    codes.length === 1
-      ? `Mission family carried out: ${codes[0]}.`
-      : `Mission families carried out: ${list.format(codes)}.`,
+    plural(
+      codes.length,
+      `Mission family carried out: ${codes[0]}.`,
+      `Mission families carried out: ${and(codes)}.`,
+    ),
   reviewed: {
     review: () => 'Progress review held.',
     'self-report': () => 'Self-report handed in, in place of a progress review.',
     'review-or-report': () => 'Progress review held or self-report handed in.',
     waiver: (before) => `Year counted without a progress review, by the rule before ${before}.`,
   },
-  schools: (names) => (names.length === 1 ? `School: ${names[0]}.` : `Schools: ${list.format(names)}.`),
+  schools: (names) => plural(names.length, `School: ${names[0]}.`, `Schools: ${and(names)}.`),
   trainingsName: 'Training attended',
   trainings: (hours, trainings) =>
-    `${figures.format(hours)} h of training, in ${count(trainings, 'certified session', 'certified sessions')}.`,
+    `${figure(hours)} h of training, in ${count(trainings, 'certified session', 'certified sessions')}.`,
   daneEvents: (events) =>
     `${count(events, 'meeting or virtual class', 'meetings or virtual classes')} of the DANE attended.`,
   contributionsName: 'Contributions validated by the DANE',
@@ -61,7 +57,7 @@ export const credentialTexts = {
   declaredName: 'Declared contributions',
   declared: (counts) => `${contributions(counts)} (declared by the person, not validated).`,
   teamMembers: (members) => `A team of ${count(members, 'person', 'people')}.`,
-  teamHours: (hours) => `${figures.format(hours)} h of training attended by the team.`,
+  teamHours: (hours) => `${figure(hours)} h of training attended by the team.`,
   teamMeetings: (meetings) =>
     `${count(meetings, 'annual meeting', 'annual meetings')} with the DANE in the school.`,
   confirmationName: 'Confirmation of the engagement',

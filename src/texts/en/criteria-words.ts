@@ -1,5 +1,5 @@
+import { toHundredths } from '../criteria/criteria-context.ts';
 import { inBrackets } from '../criteria/phrase-book.ts';
-import { toHundredths } from '../criteria-context.ts';
 import type * as fr from '../fr/criteria-words.ts';
 import { english } from '../grammar.ts';
 import { OFFICE } from '../office.ts';

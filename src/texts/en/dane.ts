@@ -6,7 +6,7 @@ import { daneConfirmationTexts } from './dane-confirmations.ts';
 import { daneCoverageTexts } from './dane-coverage.ts';
 import { daneDataTexts } from './dane-data.ts';
 import { dataRequestTexts } from './data-requests.ts';
-import { count, figure } from './page-words.ts';
+import { count, figure, plural } from './page-words.ts';
 import { peopleTexts } from './people.ts';
 
 /** The pages of /dane. */
@@ -33,16 +33,15 @@ export const daneTexts = (office: string): ReturnType<typeof fr> => ({
     lede: 'What waits for you.',
     nothing: 'Nothing waits for you.',
     figures: {
-      decisions: (total) => (total === 1 ? 'proposed badge to decide' : 'proposed badges to decide'),
-      withoutRupn: (total) => (total === 1 ? 'school without a RUPN' : 'schools without a RUPN'),
-      silent: (total) =>
-        total === 1 ? 'request to confirm on documents' : 'requests to confirm on documents',
-      clashes: (total) => (total === 1 ? 'role clash' : 'role clashes'),
-      contests: (total) => (total === 1 ? 'contest to decide' : 'contests to decide'),
-      requests: (total) => (total === 1 ? 'request about data' : 'requests about data'),
+      decisions: (total) => plural(total, 'proposed badge to decide', 'proposed badges to decide'),
+      withoutRupn: (total) => plural(total, 'school without a RUPN', 'schools without a RUPN'),
+      silent: (total) => plural(total, 'request to confirm on documents', 'requests to confirm on documents'),
+      clashes: (total) => plural(total, 'role clash', 'role clashes'),
+      contests: (total) => plural(total, 'contest to decide', 'contests to decide'),
+      requests: (total) => plural(total, 'request about data', 'requests about data'),
       headships: (total) =>
-        total === 1 ? 'declaration to head a school to check' : 'declarations to head a school to check',
-      doubts: (total) => (total === 1 ? 'sign-in to link' : 'sign-ins to link'),
+        plural(total, 'declaration to head a school to check', 'declarations to head a school to check'),
+      doubts: (total) => plural(total, 'sign-in to link', 'sign-ins to link'),
     },
     campaigns: 'Open campaigns',
     noCampaign: 'No campaign is open.',
@@ -142,8 +141,8 @@ export const daneTexts = (office: string): ReturnType<typeof fr> => ({
       moreJustMet: (more) => `And ${count(more, 'other', 'others')}.`,
       wait: `The decision will wait ${TAKE_BACK_MINUTES} minutes before it is carried out: until then you can take it back whole.`,
       confirm: {
-        grant: (total) => `Confirm: grant ${total === 1 ? 'this badge' : `these ${total} badges`}`,
-        refuse: (total) => `Confirm: refuse ${total === 1 ? 'this badge' : `these ${total} badges`}`,
+        grant: (total) => `Confirm: grant ${plural(total, 'this badge', `these ${total} badges`)}`,
+        refuse: (total) => `Confirm: refuse ${plural(total, 'this badge', `these ${total} badges`)}`,
       },
     },
     underWay: {

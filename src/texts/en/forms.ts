@@ -1,8 +1,9 @@
 import type { formTexts as fr } from '../fr/forms.ts';
+import { plural } from './page-words.ts';
 
 /** What every form says. */
 export const formTexts = (office: string): ReturnType<typeof fr> => ({
-  faultsTitle: (count) => (count === 1 ? 'One field needs mending' : `${count} fields need mending`),
+  faultsTitle: (count) => plural(count, 'One field needs mending', `${count} fields need mending`),
   optional: 'optional',
   dateHelp: 'Day, month, year: 28/02/2026.',
   copy: 'Copy the text',

@@ -1,5 +1,5 @@
 import type { myBadgeTexts as fr } from '../fr/my-badges.ts';
-import { count, figure } from './page-words.ts';
+import { and, count, figure, plural } from './page-words.ts';
 
 /** `/my/badges`: progress, and what its holder does with a badge. */
 export const myBadgeTexts = (office: string): ReturnType<typeof fr> => ({
@@ -17,7 +17,7 @@ export const myBadgeTexts = (office: string): ReturnType<typeof fr> => ({
         : []),
       ...(contested > 0 ? [`${count(contested, 'engagement is', 'engagements are')} contested`] : []),
     ];
-    return `${parts.join(' and ')}: they do not count until it is decided. Each criterion says what they would add.`;
+    return `${and(parts)}: they do not count until it is decided. Each criterion says what they would add.`;
   },
   missingOne: (missing) => `${missing}.`,
   states: {
@@ -65,17 +65,17 @@ export const myBadgeTexts = (office: string): ReturnType<typeof fr> => ({
   found: (found, required, unit) => `${found} of ${required} ${unit}`,
   figure,
   units: {
-    years: (value) => (value === 1 ? 'year' : 'years'),
-    halfYears: (value) => (value === 1 ? 'half-year' : 'half-years'),
+    years: (value) => plural(value, 'year', 'years'),
+    halfYears: (value) => plural(value, 'half-year', 'half-years'),
     hours: () => 'h',
-    families: (value) => (value === 1 ? 'family' : 'families'),
-    missions: (value) => (value === 1 ? 'mission' : 'missions'),
-    trainings: (value) => (value === 1 ? 'training' : 'trainings'),
-    contributions: (value) => (value === 1 ? 'contribution' : 'contributions'),
-    members: (value) => (value === 1 ? 'member' : 'members'),
-    roles: (value) => (value === 1 ? 'holder' : 'holders'),
-    meetings: (value) => (value === 1 ? 'meeting' : 'meetings'),
-    conditions: (value) => (value === 1 ? 'condition' : 'conditions'),
+    families: (value) => plural(value, 'family', 'families'),
+    missions: (value) => plural(value, 'mission', 'missions'),
+    trainings: (value) => plural(value, 'training', 'trainings'),
+    contributions: (value) => plural(value, 'contribution', 'contributions'),
+    members: (value) => plural(value, 'member', 'members'),
+    roles: (value) => plural(value, 'holder', 'holders'),
+    meetings: (value) => plural(value, 'meeting', 'meetings'),
+    conditions: (value) => plural(value, 'condition', 'conditions'),
   },
   bar: (requirement, figures) => `${requirement}: ${figures}`,
   barText: 'The solid bar shows what is found, the line what is required.',

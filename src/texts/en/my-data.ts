@@ -6,6 +6,7 @@ import {
   exportDeviceTexts,
   exportTableTexts,
 } from './my-export-words.ts';
+import { plural } from './page-words.ts';
 import { personHistoryTexts } from './person-history.ts';
 
 /** `/my/data`: everything about oneself, and the rights one has. */
@@ -69,7 +70,7 @@ export const myDataTexts = (office: string): ReturnType<typeof fr> => ({
     },
     devices: exportDeviceTexts,
     actions: personHistoryTexts(office),
-    rows: (rows) => (rows === 1 ? '1 row' : `${rows} rows`),
+    rows: (rows) => plural(rows, '1 row', `${rows} rows`),
     row: (index) => `Row ${index}`,
     tables: exportTableTexts(office),
     codes: exportCodeTexts(office),

@@ -1,5 +1,5 @@
 import type { myEngagementTexts as fr } from '../fr/my-engagements.ts';
-import { count } from './page-words.ts';
+import { count, plural } from './page-words.ts';
 
 /** `/my/engagements`: the segments, and declaring one. */
 export const myEngagementTexts = (office: string): ReturnType<typeof fr> => ({
@@ -63,7 +63,7 @@ export const myEngagementTexts = (office: string): ReturnType<typeof fr> => ({
     search: 'Look for a school',
     searchHelp: 'Its name, its town or its UAI. Several words are possible: “guyot dijon”.',
     searchButton: 'Search',
-    found: (schools) => (schools === 1 ? 'One school found.' : `${schools} schools found.`),
+    found: (schools) => plural(schools, 'One school found.', `${schools} schools found.`),
     tooMany: (schools) => `The first ${schools}. Add a word to see fewer.`,
     notFound: 'No school matches. Try a single word, or the UAI.',
     uai: 'School',
@@ -83,7 +83,7 @@ export const myEngagementTexts = (office: string): ReturnType<typeof fr> => ({
     authorised: (schools) => `Authorisation on record: ${schools.join('; ')}.`,
     authorisedUntil: (school, day) => (day === undefined ? school : `${school}, until ${day}`),
     notAuthorised: (schools) =>
-      schools === 1 ? 'None on record so far for this school.' : 'None on record so far for these schools.',
+      plural(schools, 'None on record so far for this school.', 'None on record so far for these schools.'),
     uncounted: 'Can be recorded, but belongs to no count.',
     roles: 'Roles',
     rolesHelp: 'Only those you hold at this school.',

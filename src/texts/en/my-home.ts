@@ -1,5 +1,5 @@
 import type { myHomeTexts as fr } from '../fr/my-home.ts';
-import { count, figure } from './page-words.ts';
+import { count, figure, plural } from './page-words.ts';
 
 /** `/my`: at a glance, and the timeline. */
 export const myHomeTexts = (office: string): ReturnType<typeof fr> => ({
@@ -7,7 +7,7 @@ export const myHomeTexts = (office: string): ReturnType<typeof fr> => ({
   glance: (years, families, next) =>
     [
       count(years, 'year', 'years'),
-      `${families} ${families === 1 ? 'family' : 'families'} of 5`,
+      `${families} ${plural(families, 'family', 'families')} of 5`,
       ...(next ? [next] : []),
     ].join(' · '),
   missingOne: (missing, badge) => `${missing.charAt(0).toLowerCase()}${missing.slice(1)}, for ${badge}`,
@@ -15,20 +15,22 @@ export const myHomeTexts = (office: string): ReturnType<typeof fr> => ({
   allMet: (badge) => `criteria met for ${badge}: the ${office} decides`,
   allGranted: 'every badge was granted to you',
   grantedOne: (badge, state) => `${badge} (${state})`,
-  granted: (badges) => `${badges.length === 1 ? 'Badge granted' : 'Badges granted'}: ${badges.join(', ')}.`,
+  granted: (badges) => `${plural(badges.length, 'Badge granted', 'Badges granted')}: ${badges.join(', ')}.`,
   met: (badges) => `Criteria met, the ${office} decides: ${badges.join(', ')}.`,
   seeBadges: 'See my badges',
   elsewhere: 'What waits for somebody else',
   seeRequested: 'See these engagements',
   waiting: 'What waits for you',
   nothingWaits: 'Nothing waits for your answer.',
-  toAccept: (badges) => (badges === 1 ? 'badge to accept or decline' : 'badges to accept or decline'),
+  toAccept: (badges) => plural(badges, 'badge to accept or decline', 'badges to accept or decline'),
   contested: (engagements) =>
-    engagements === 1 ? 'engagement is contested: answer' : 'engagements are contested: answer',
+    plural(engagements, 'engagement is contested: answer', 'engagements are contested: answer'),
   requested: (engagements) =>
-    engagements === 1
-      ? 'One of your engagements waits for the principal’s confirmation. You have nothing to do.'
-      : `${figure(engagements)} of your engagements wait for the principal’s confirmation. You have nothing to do.`,
+    plural(
+      engagements,
+      'One of your engagements waits for the principal’s confirmation. You have nothing to do.',
+      `${figure(engagements)} of your engagements wait for the principal’s confirmation. You have nothing to do.`,
+    ),
   see: 'See',
   act: (word, what) => `${word}: ${what}`,
   answer: 'Answer',

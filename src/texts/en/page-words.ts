@@ -1,10 +1,13 @@
 import type * as french from '../fr/page-words.ts';
+import { english } from '../grammar.ts';
+
+export const { plural, and } = english;
 
 const FIGURES = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
 
-/** "1 year", "3 years"; half a year is plural. */
+/** "1 year", "3 years". */
 export const count: typeof french.count = (value, one, many) =>
-  `${FIGURES.format(value)} ${value === 1 ? one : many}`;
+  `${FIGURES.format(value)} ${plural(value, one, many)}`;
 
 /** 2.5 → "2.5". */
 export const figure: typeof french.figure = (value) => FIGURES.format(value);

@@ -1,4 +1,5 @@
 import type { schoolDecisionTexts as fr } from '../fr/school-decisions.ts';
+import { plural } from './page-words.ts';
 
 /** The pages where a principal decides on engagements. */
 export const schoolDecisionTexts = (office: string): ReturnType<typeof fr> => ({
@@ -13,7 +14,7 @@ export const schoolDecisionTexts = (office: string): ReturnType<typeof fr> => ({
   confirmChosenText:
     'The requests that nothing stands against are ticked. The others have no box: a single role would have two holders, they are settled one by one.',
   own: `This is your own engagement: the ${office} decides it.`,
-  age: (days) => (days === 0 ? 'asked today' : `asked ${days} ${days === 1 ? 'day' : 'days'} ago`),
+  age: (days) => (days === 0 ? 'asked today' : `asked ${days} ${plural(days, 'day', 'days')} ago`),
   missions: 'Missions',
   roles: 'Roles',
   noRole: 'no role',
@@ -22,9 +23,11 @@ export const schoolDecisionTexts = (office: string): ReturnType<typeof fr> => ({
   person: 'Person',
   decide: 'Decision',
   left: (count) =>
-    count === 1
-      ? 'One request was left: a single role would have two holders. The details are with the request.'
-      : `${count} requests were left: a single role would have two holders. The details are with each request.`,
+    plural(
+      count,
+      'One request was left: a single role would have two holders. The details are with the request.',
+      `${count} requests were left: a single role would have two holders. The details are with each request.`,
+    ),
   clash: (role) =>
     `The role “${role}” has a holder already. A school has one at a time: decide on its own, you will say who holds it.`,
   clashRefused: (role, holder, period) =>

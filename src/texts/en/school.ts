@@ -1,4 +1,5 @@
 import type { schoolTexts as fr } from '../fr/school.ts';
+import { plural } from './page-words.ts';
 import { schoolDecisionTexts } from './school-decisions.ts';
 import { schoolKeepingTexts } from './school-keeping.ts';
 import { schoolPaperTexts } from './school-papers.ts';
@@ -26,38 +27,44 @@ export const schoolTexts = (office: string): ReturnType<typeof fr> => ({
     description: 'Who does what in the school, and what waits for your decision.',
     waiting: 'What waits for you',
     nothingWaits: 'Nothing waits for you: every request has an answer.',
-    requests: (count) => (count === 1 ? 'engagement to confirm' : 'engagements to confirm'),
+    requests: (count) => plural(count, 'engagement to confirm', 'engagements to confirm'),
     oldest: (days) =>
       days === 0
         ? 'The oldest request is from today.'
-        : `The oldest request has been waiting for ${days} ${days === 1 ? 'day' : 'days'}.`,
+        : `The oldest request has been waiting for ${days} ${plural(days, 'day', 'days')}.`,
     elsewhere: (count) =>
-      count === 1
-        ? `One contest is under way: the teacher answers, the ${office} decides.`
-        : `${count} contests are under way: the teacher answers, the ${office} decides.`,
+      plural(
+        count,
+        `One contest is under way: the teacher answers, the ${office} decides.`,
+        `${count} contests are under way: the teacher answers, the ${office} decides.`,
+      ),
     clashes: (count) =>
-      count === 1
-        ? 'single role with two holders, to be settled'
-        : 'single roles with two holders, to be settled',
+      plural(
+        count,
+        'single role with two holders, to be settled',
+        'single roles with two holders, to be settled',
+      ),
     clashItem: (role, names) => `${role}: ${names}`,
     unauthorised: (count) =>
-      count === 1
-        ? 'mission held without an authorisation on record'
-        : 'missions held without an authorisation on record',
+      plural(
+        count,
+        'mission held without an authorisation on record',
+        'missions held without an authorisation on record',
+      ),
     badge: (count) =>
-      count === 1 ? 'badge of the school to accept or decline' : 'badges of the school to accept or decline',
-    reviews: (count) => (count === 1 ? 'progress review to plan' : 'progress reviews to plan'),
-    gaps: (count) => (count === 1 ? 'mission nobody covers' : 'missions nobody covers'),
+      plural(count, 'badge of the school to accept or decline', 'badges of the school to accept or decline'),
+    reviews: (count) => plural(count, 'progress review to plan', 'progress reviews to plan'),
+    gaps: (count) => plural(count, 'mission nobody covers', 'missions nobody covers'),
     split: 'The split of missions',
     empty:
       'Nobody is engaged in this school that year. A teacher declares an engagement in their own space; you then confirm it here.',
     drawing: (school, year) => `Split of missions, ${school}, ${year}`,
     drawingText: (people, gaps) =>
       `${people}; ${gaps}. The table just after it says the same, mission by mission.`,
-    people: (count) => `${count} ${count === 1 ? 'person' : 'people'}`,
-    vacant: (count) => `${count} ${count === 1 ? 'role' : 'roles'} nobody holds`,
+    people: (count) => `${count} ${plural(count, 'person', 'people')}`,
+    vacant: (count) => `${count} ${plural(count, 'role', 'roles')} nobody holds`,
     noGap: 'every expected mission is covered or asked for',
-    gapCount: (count) => `${count} ${count === 1 ? 'mission nobody covers' : 'missions nobody covers'}`,
+    gapCount: (count) => `${count} ${plural(count, 'mission nobody covers', 'missions nobody covers')}`,
     conditionalNote:
       'Missions C5 to C9 need the word of the local authority: they count as missing only where it allows them.',
     declared: 'You declared to head this school.',

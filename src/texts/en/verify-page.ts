@@ -1,4 +1,5 @@
 import type { verifyPageTexts as french } from '../fr/verify-page.ts';
+import { plural } from './page-words.ts';
 
 /** The words of the verification page. */
 export const verifyPageTexts = {
@@ -45,5 +46,5 @@ export const verifyPageTexts = {
   noName: 'Badge without a name',
   cut: 'The rest is not shown: this text is too long.',
   notShown: (count: number) =>
-    `${count.toLocaleString('en-GB')} more ${count === 1 ? 'is' : 'are'} not shown.`,
+    `${count.toLocaleString('en-GB')} more ${plural(count, 'is', 'are')} not shown.`,
 } satisfies typeof french;

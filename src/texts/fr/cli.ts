@@ -1,4 +1,5 @@
 import { UNREAD } from './dane-data.ts';
+import { plural } from './page-words.ts';
 
 /** What the command line says. Its lines are described here by shape alone: texts know no layer above them. */
 
@@ -122,8 +123,9 @@ De import à revoke, token, export-person, erase-person : --remote ADRESSE (jeto
     `Le dossier « ${folder} » contient déjà quelque chose. Choisissez un dossier nouveau ou vide.`,
   correctionsLocal: '--corrections écrit des lignes que --remote ne renvoie pas. Choisissez l’un ou l’autre.',
   fileExists: (file: string) => `« ${file} » existe déjà. Choisissez un autre nom.`,
-  corrections: (file: string, rows: number) => `${rows} ligne${rows > 1 ? 's' : ''} à corriger dans ${file}.`,
-  exported: (file: string, rows: number) => `${file} : ${rows} ligne${rows > 1 ? 's' : ''}`,
+  corrections: (file: string, rows: number) =>
+    `${rows} ligne${plural(rows, '', 's')} à corriger dans ${file}.`,
+  exported: (file: string, rows: number) => `${file} : ${rows} ligne${plural(rows, '', 's')}`,
   badUrl: (url: string) => `« ${url} » n’est pas une adresse.`,
   grantUsage: 'Choisissez --all-met, ou --person avec --badge, ou --establishment avec --badge.',
   evaluateUsage: 'Choisissez --person ou --establishment, pas les deux.',

@@ -1,9 +1,9 @@
-import { count, figure, withArticle } from './page-words.ts';
+import { count, figure, plural, withArticle } from './page-words.ts';
 import { atSchool } from './school-name.ts';
 
-const yearWord = (years: number): string => (years < 2 ? 'année scolaire' : 'années scolaires');
+const yearWord = (years: number): string => plural(years, 'année scolaire', 'années scolaires');
 const familyWord = (families: number): string =>
-  families < 2 ? 'famille de missions sur 5' : 'familles de missions sur 5';
+  plural(families, 'famille de missions sur 5', 'familles de missions sur 5');
 
 /** Words of the page of a badge that was issued. */
 export const credentialPageTexts = (office: string) => ({
@@ -25,7 +25,7 @@ export const credentialPageTexts = (office: string) => ({
   yearWord,
   span: (from: number, to: number) => `de ${from} à ${to}`,
   familyWord,
-  hourWord: (hours: number): string => (hours < 2 ? 'heure de formation' : 'heures de formation'),
+  hourWord: (hours: number): string => plural(hours, 'heure de formation', 'heures de formation'),
   families: 'Familles de missions exercées',
   timeline: 'Années scolaires d’engagement',
   timelineText: (years: readonly string[]) => `Une barre par année scolaire. ${years.join(' ; ')}.`,

@@ -1,13 +1,6 @@
 import type { ReviewGround } from '../../domain/facts/review-years.ts';
 import type { ContributionKind } from '../../domain/records.ts';
-
-const figures = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 2 });
-const list = new Intl.ListFormat('fr-FR', { type: 'conjunction' });
-
-/** « 1 formation », « 3 formations »: the plural begins at 2. */
-function count(value: number, one: string, many: string): string {
-  return `${figures.format(value)} ${value < 2 ? one : many}`;
-}
+import { and, count, figure } from './page-words.ts';
 
 const CONTRIBUTIONS: Readonly<Record<ContributionKind, readonly [string, string]>> = {
   session: ['prise en main animée', 'prises en main animées'],
@@ -21,7 +14,7 @@ const CONTRIBUTIONS: Readonly<Record<ContributionKind, readonly [string, string]
 type KindCounts = readonly (readonly [ContributionKind, number])[];
 
 function contributions(counts: KindCounts): string {
-  return list.format(counts.map(([kind, value]) => count(value, ...CONTRIBUTIONS[kind])));
+  return and(counts.map(([kind, value]) => count(value, ...CONTRIBUTIONS[kind])));
 }
 
 /** Words written into a signed badge. Badges issued already keep theirs. */
@@ -46,7 +39,7 @@ export const credentialTexts = {
   families: (codes: readonly string[]) =>
     codes.length === 1
       ? `Famille de missions exercée : ${codes[0]}.`
-      : `Familles de missions exercées : ${list.format(codes)}.`,
+      : `Familles de missions exercées : ${and(codes)}.`,
   reviewed: {
     review: () => 'Point d’étape tenu.',
     'self-report': () => 'Bilan remis, à défaut de point d’étape.',
@@ -54,10 +47,10 @@ export const credentialTexts = {
     waiver: (before: string) => `Année comptée sans point d’étape, règle d’avant ${before}.`,
   } satisfies Record<ReviewGround, (before: string) => string>,
   schools: (names: readonly string[]) =>
-    names.length === 1 ? `Établissement : ${names[0]}.` : `Établissements : ${list.format(names)}.`,
+    names.length === 1 ? `Établissement : ${names[0]}.` : `Établissements : ${and(names)}.`,
   trainingsName: 'Formations suivies',
   trainings: (hours: number, trainings: number) =>
-    `${figures.format(hours)} h de formation, en ${count(trainings, 'formation attestée', 'formations attestées')}.`,
+    `${figure(hours)} h de formation, en ${count(trainings, 'formation attestée', 'formations attestées')}.`,
   daneEvents: (events: number) =>
     `Participation à ${count(events, 'rencontre ou classe virtuelle', 'rencontres ou classes virtuelles')} de la DANE.`,
   contributionsName: 'Contributions validées par la DANE',
@@ -65,7 +58,7 @@ export const credentialTexts = {
   declaredName: 'Contributions déclarées',
   declared: (counts: KindCounts) => `${contributions(counts)} (déclaré par la personne, sans validation).`,
   teamMembers: (members: number) => `Une équipe de ${count(members, 'personne', 'personnes')}.`,
-  teamHours: (hours: number) => `${figures.format(hours)} h de formation suivies par l’équipe.`,
+  teamHours: (hours: number) => `${figure(hours)} h de formation suivies par l’équipe.`,
   teamMeetings: (meetings: number) =>
     `${count(meetings, 'rencontre annuelle', 'rencontres annuelles')} avec la DANE dans l’établissement.`,
   confirmationName: 'Confirmation de l’engagement',

@@ -1,6 +1,6 @@
 import type { FamilyCode, MissionCode, Role } from '../../domain/engagement/mission.ts';
+import { toHundredths } from '../criteria/criteria-context.ts';
 import { inBrackets } from '../criteria/phrase-book.ts';
-import { toHundredths } from '../criteria-context.ts';
 import { french } from '../grammar.ts';
 import { OFFICE } from '../office.ts';
 import { roleLabels } from './criteria-labels.ts';

@@ -7,7 +7,7 @@ import { daneConfirmationTexts } from './dane-confirmations.ts';
 import { daneCoverageTexts } from './dane-coverage.ts';
 import { daneDataTexts } from './dane-data.ts';
 import { dataRequestTexts } from './data-requests.ts';
-import { count, figure } from './page-words.ts';
+import { count, figure, plural } from './page-words.ts';
 import { peopleTexts } from './people.ts';
 
 /** The pages of /dane. */
@@ -36,18 +36,18 @@ export const daneTexts = (office: string) => ({
     /** After the figure. */
     figures: {
       decisions: (total: number): string =>
-        total < 2 ? 'badge proposé à décider' : 'badges proposés à décider',
+        plural(total, 'badge proposé à décider', 'badges proposés à décider'),
       withoutRupn: (total: number): string =>
-        total < 2 ? 'établissement sans référent·e' : 'établissements sans référent·e',
+        plural(total, 'établissement sans référent·e', 'établissements sans référent·e'),
       silent: (total: number): string =>
-        total < 2 ? 'demande à confirmer sur pièces' : 'demandes à confirmer sur pièces',
-      clashes: (total: number): string => (total < 2 ? 'conflit de fonction' : 'conflits de fonction'),
-      contests: (total: number): string => (total < 2 ? 'contestation à décider' : 'contestations à décider'),
+        plural(total, 'demande à confirmer sur pièces', 'demandes à confirmer sur pièces'),
+      clashes: (total: number): string => plural(total, 'conflit de fonction', 'conflits de fonction'),
+      contests: (total: number): string => plural(total, 'contestation à décider', 'contestations à décider'),
       requests: (total: number): string =>
-        total < 2 ? 'demande sur des données' : 'demandes sur des données',
+        plural(total, 'demande sur des données', 'demandes sur des données'),
       headships: (total: number): string =>
-        total < 2 ? 'déclaration de direction à vérifier' : 'déclarations de direction à vérifier',
-      doubts: (total: number): string => (total < 2 ? 'connexion à rattacher' : 'connexions à rattacher'),
+        plural(total, 'déclaration de direction à vérifier', 'déclarations de direction à vérifier'),
+      doubts: (total: number): string => plural(total, 'connexion à rattacher', 'connexions à rattacher'),
     },
     campaigns: 'Les campagnes ouvertes',
     noCampaign: 'Aucune campagne n’est ouverte.',

@@ -1,5 +1,5 @@
 import { ofSchool } from './elision.ts';
-import { count } from './page-words.ts';
+import { count, plural } from './page-words.ts';
 import { paperNames } from './paper-names.ts';
 
 /** Words of a school's IMP file. */
@@ -12,9 +12,11 @@ export const schoolFileTexts = {
   people: 'Personnes',
   /** Those whose engagement of the year nobody has confirmed yet. */
   requests: (names: readonly string[]) =>
-    names.length < 2
-      ? `Une autre personne attend une confirmation et ne figure pas dans ce dossier : ${names.join(', ')}.`
-      : `${names.length} autres personnes attendent une confirmation et ne figurent pas dans ce dossier : ${names.join(', ')}.`,
+    plural(
+      names.length,
+      `Une autre personne attend une confirmation et ne figure pas dans ce dossier : ${names.join(', ')}.`,
+      `${names.length} autres personnes attendent une confirmation et ne figurent pas dans ce dossier : ${names.join(', ')}.`,
+    ),
   split: 'Répartition des missions',
   splitTable: 'La même répartition, en tableau',
   columns: {

@@ -4,7 +4,7 @@ import { typographic } from '../typographic.ts';
 import { confirmationLabels } from './criteria-labels.ts';
 import { documentTexts } from './documents.ts';
 import { of, ofSchool } from './elision.ts';
-import { count, figure } from './page-words.ts';
+import { count, figure, plural } from './page-words.ts';
 import { paperNames } from './paper-names.ts';
 
 const VALUES = new Map([
@@ -25,7 +25,7 @@ export const statementTexts = {
     `Aucun engagement confirmé ${of(name)} n’est enregistré au titre ${ofSchool(school)}.`,
   onlyConfirmed: 'Seules les périodes confirmées figurent dans ce document.',
   awaiting: (periods: number) =>
-    `${count(periods, 'période attend', 'périodes attendent')} une confirmation : ${periods < 2 ? 'elle n’est pas reprise' : 'elles ne sont pas reprises'} ici.`,
+    `${count(periods, 'période attend', 'périodes attendent')} une confirmation : ${plural(periods, 'elle n’est pas reprise', 'elles ne sont pas reprises')} ici.`,
   factsOnly: 'Ce document ne compare pas les personnes et ne propose ni taux ni montant.',
   headings: {
     segments: 'Périodes et confirmations',

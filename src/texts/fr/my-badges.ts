@@ -1,4 +1,4 @@
-import { count, figure } from './page-words.ts';
+import { and, count, figure, plural } from './page-words.ts';
 
 /** `/my/badges`: progress, and what its holder does with a badge. */
 export const myBadgeTexts = (office: string) => ({
@@ -19,7 +19,7 @@ export const myBadgeTexts = (office: string) => ({
         ? [`${count(contested, 'engagement est contesté', 'engagements sont contestés')}`]
         : []),
     ];
-    return `${parts.join(' et ')} : ils ne comptent pas tant que rien n’est décidé. Chaque critère dit ce qu’ils apporteraient.`;
+    return `${and(parts)} : ils ne comptent pas tant que rien n’est décidé. Chaque critère dit ce qu’ils apporteraient.`;
   },
   missingOne: (missing: string) => `${missing}.`,
   states: {
@@ -71,17 +71,17 @@ export const myBadgeTexts = (office: string) => ({
   figure,
   /** The word after a figure. */
   units: {
-    years: (value: number): string => (value < 2 ? 'année' : 'années'),
-    halfYears: (value: number): string => (value < 2 ? 'demi-année' : 'demi-années'),
+    years: (value: number): string => plural(value, 'année', 'années'),
+    halfYears: (value: number): string => plural(value, 'demi-année', 'demi-années'),
     hours: (_: number): string => 'h',
-    families: (value: number): string => (value < 2 ? 'famille' : 'familles'),
-    missions: (value: number): string => (value < 2 ? 'mission' : 'missions'),
-    trainings: (value: number): string => (value < 2 ? 'formation' : 'formations'),
-    contributions: (value: number): string => (value < 2 ? 'contribution' : 'contributions'),
-    members: (value: number): string => (value < 2 ? 'membre' : 'membres'),
-    roles: (value: number): string => (value < 2 ? 'titulaire' : 'titulaires'),
-    meetings: (value: number): string => (value < 2 ? 'rencontre' : 'rencontres'),
-    conditions: (value: number): string => (value < 2 ? 'condition' : 'conditions'),
+    families: (value: number): string => plural(value, 'famille', 'familles'),
+    missions: (value: number): string => plural(value, 'mission', 'missions'),
+    trainings: (value: number): string => plural(value, 'formation', 'formations'),
+    contributions: (value: number): string => plural(value, 'contribution', 'contributions'),
+    members: (value: number): string => plural(value, 'membre', 'membres'),
+    roles: (value: number): string => plural(value, 'titulaire', 'titulaires'),
+    meetings: (value: number): string => plural(value, 'rencontre', 'rencontres'),
+    conditions: (value: number): string => plural(value, 'condition', 'conditions'),
   },
   bar: (requirement: string, figures: string) => `${requirement} : ${figures}`,
   barText: 'La barre pleine montre ce qui est trouvé, le trait ce qui est demandé.',

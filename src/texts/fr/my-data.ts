@@ -5,6 +5,7 @@ import {
   exportDeviceTexts,
   exportTableTexts,
 } from './my-export-words.ts';
+import { plural } from './page-words.ts';
 import { personHistoryTexts } from './person-history.ts';
 
 /** `/my/data`: everything about oneself, and the rights one has. */
@@ -76,7 +77,7 @@ export const myDataTexts = (office: string) => ({
     },
     devices: exportDeviceTexts,
     actions: personHistoryTexts(office),
-    rows: (rows: number) => (rows < 2 ? `${rows} ligne` : `${rows} lignes`),
+    rows: (rows: number) => plural(rows, `${rows} ligne`, `${rows} lignes`),
     row: (index: number) => `Ligne ${index}`,
     tables: exportTableTexts(office),
     codes: exportCodeTexts(office),

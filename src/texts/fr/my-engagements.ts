@@ -1,5 +1,5 @@
 import type { ContestState } from '../../domain/engagement/contest.ts';
-import { count } from './page-words.ts';
+import { count, plural } from './page-words.ts';
 
 /** `/my/engagements`: the segments, and declaring one. */
 export const myEngagementTexts = (office: string) => ({
@@ -86,9 +86,11 @@ export const myEngagementTexts = (office: string) => ({
     authorisedUntil: (school: string, day: string | undefined) =>
       day === undefined ? school : `${school}, jusqu’au ${day}`,
     notAuthorised: (schools: number): string =>
-      schools < 2
-        ? 'Aucune enregistrée à ce jour pour cet établissement.'
-        : 'Aucune enregistrée à ce jour pour ces établissements.',
+      plural(
+        schools,
+        'Aucune enregistrée à ce jour pour cet établissement.',
+        'Aucune enregistrée à ce jour pour ces établissements.',
+      ),
     uncounted: 'S’enregistre, mais n’entre dans aucun compte.',
     roles: 'Rôles',
     rolesHelp: 'Seulement ceux que vous tenez dans cet établissement.',

@@ -1,12 +1,12 @@
-import { count, figure } from './page-words.ts';
+import { count, figure, plural } from './page-words.ts';
 
 /** `/my`: at a glance, and the timeline. */
 export const myHomeTexts = (office: string) => ({
   lede: 'Vos années d’engagement, ce qui attend votre réponse, et ce qu’il manque pour chaque badge.',
   glance: (years: number, families: number, next: string | undefined) =>
     [
-      `${figure(years)} ${years < 2 ? 'an' : 'ans'}`,
-      `${families} ${families < 2 ? 'famille' : 'familles'} sur 5`,
+      `${figure(years)} ${plural(years, 'an', 'ans')}`,
+      `${families} ${plural(families, 'famille', 'familles')} sur 5`,
       ...(next ? [next] : []),
     ].join(' · '),
   /** « Il manque 2 h de formation » → « il manque 2 h de formation pour RUPN confirmé·e ». */
@@ -19,7 +19,7 @@ export const myHomeTexts = (office: string) => ({
   /** « RUPN engagé·e (accepté) ». */
   grantedOne: (badge: string, state: string) => `${badge} (${state})`,
   granted: (badges: readonly string[]) =>
-    `${badges.length < 2 ? 'Badge accordé' : 'Badges accordés'} : ${badges.join(', ')}.`,
+    `${plural(badges.length, 'Badge accordé', 'Badges accordés')} : ${badges.join(', ')}.`,
   met: (badges: readonly string[]) => `Critères remplis, la ${office} décide : ${badges.join(', ')}.`,
   seeBadges: 'Voir mes badges',
   elsewhere: 'Ce qui attend une autre personne',
@@ -27,13 +27,15 @@ export const myHomeTexts = (office: string) => ({
   waiting: 'Ce qui vous attend',
   nothingWaits: 'Rien n’attend votre réponse.',
   toAccept: (badges: number): string =>
-    badges < 2 ? 'badge à accepter ou à refuser' : 'badges à accepter ou à refuser',
+    plural(badges, 'badge à accepter ou à refuser', 'badges à accepter ou à refuser'),
   contested: (engagements: number): string =>
-    engagements < 2 ? 'engagement contesté : répondez' : 'engagements contestés : répondez',
+    plural(engagements, 'engagement contesté : répondez', 'engagements contestés : répondez'),
   requested: (engagements: number): string =>
-    engagements < 2
-      ? 'Un de vos engagements attend la confirmation du chef d’établissement. Vous n’avez rien à faire.'
-      : `${figure(engagements)} de vos engagements attendent la confirmation du chef d’établissement. Vous n’avez rien à faire.`,
+    plural(
+      engagements,
+      'Un de vos engagements attend la confirmation du chef d’établissement. Vous n’avez rien à faire.',
+      `${figure(engagements)} de vos engagements attendent la confirmation du chef d’établissement. Vous n’avez rien à faire.`,
+    ),
   see: 'Voir',
   /** « Voir : 2 badges à accepter ». */
   act: (word: string, what: string) => `${word} : ${what}`,

@@ -1,4 +1,4 @@
-import { figure } from './page-words.ts';
+import { figure, plural } from './page-words.ts';
 
 /** `/my/trainings` and `/my/contributions`. */
 export const myRecordTexts = (office: string) => ({
@@ -9,7 +9,7 @@ export const myRecordTexts = (office: string) => ({
     totals: (all: number, recent: number) =>
       all === 0
         ? 'Aucune heure ne compte aujourd’hui.'
-        : `${figure(all)} h ${all < 2 ? 'compte' : 'comptent'} aujourd’hui, dont ${figure(recent)} h sur les trois dernières années scolaires.`,
+        : `${figure(all)} h ${plural(all, 'compte', 'comptent')} aujourd’hui, dont ${figure(recent)} h sur les trois dernières années scolaires.`,
     name: 'Intitulé',
     kind: 'Nature',
     day: 'Date',

@@ -1,8 +1,12 @@
+import { french } from '../grammar.ts';
+
+export const { plural, and } = french;
+
 const FIGURES = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 2 });
 
-/** « 1 année », « 3 années »: the plural begins at 2. */
+/** « 1 année », « 3 années ». */
 export function count(value: number, one: string, many: string): string {
-  return `${FIGURES.format(value)} ${value < 2 ? one : many}`;
+  return `${FIGURES.format(value)} ${plural(value, one, many)}`;
 }
 
 /** 2.5 → « 2,5 ». */

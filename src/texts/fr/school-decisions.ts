@@ -1,4 +1,5 @@
 import { of } from './elision.ts';
+import { plural } from './page-words.ts';
 
 /** The pages where a principal decides on engagements. */
 export const schoolDecisionTexts = (office: string) => ({
@@ -14,7 +15,7 @@ export const schoolDecisionTexts = (office: string) => ({
     'Les demandes où rien ne s’oppose sont cochées. Les autres n’ont pas de case : un rôle unique y aurait deux titulaires, elles se règlent une à une.',
   own: `C’est votre propre engagement : la ${office} en décide.`,
   age: (days: number) =>
-    days === 0 ? 'demandé aujourd’hui' : `demandé il y a ${days} ${days < 2 ? 'jour' : 'jours'}`,
+    days === 0 ? 'demandé aujourd’hui' : `demandé il y a ${days} ${plural(days, 'jour', 'jours')}`,
   missions: 'Missions',
   roles: 'Rôles',
   noRole: 'aucun rôle',
@@ -23,9 +24,11 @@ export const schoolDecisionTexts = (office: string) => ({
   person: 'Personne',
   decide: 'Décision',
   left: (count: number) =>
-    count < 2
-      ? 'Une demande est restée de côté : un rôle unique y aurait deux titulaires. Le détail est avec la demande.'
-      : `${count} demandes sont restées de côté : un rôle unique y aurait deux titulaires. Le détail est avec chaque demande.`,
+    plural(
+      count,
+      'Une demande est restée de côté : un rôle unique y aurait deux titulaires. Le détail est avec la demande.',
+      `${count} demandes sont restées de côté : un rôle unique y aurait deux titulaires. Le détail est avec chaque demande.`,
+    ),
   clash: (role: string) =>
     `Le rôle « ${role} » a déjà un titulaire. Un établissement n’en a qu’un à la fois : décidez à part, vous direz qui le tient.`,
   clashRefused: (role: string, holder: string, period: string) =>

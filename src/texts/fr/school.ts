@@ -1,3 +1,4 @@
+import { plural } from './page-words.ts';
 import { schoolDecisionTexts } from './school-decisions.ts';
 import { schoolKeepingTexts } from './school-keeping.ts';
 import { schoolPaperTexts } from './school-papers.ts';
@@ -26,43 +27,51 @@ export const schoolTexts = (office: string) => ({
     description: 'Qui fait quoi dans l’établissement, et ce qui attend votre décision.',
     waiting: 'Ce qui vous attend',
     nothingWaits: 'Rien ne vous attend : toutes les demandes ont une réponse.',
-    requests: (count: number): string => (count < 2 ? 'engagement à confirmer' : 'engagements à confirmer'),
+    requests: (count: number): string => plural(count, 'engagement à confirmer', 'engagements à confirmer'),
     oldest: (days: number) =>
       days === 0
         ? 'La demande la plus ancienne est d’aujourd’hui.'
-        : `La demande la plus ancienne attend depuis ${days} ${days < 2 ? 'jour' : 'jours'}.`,
+        : `La demande la plus ancienne attend depuis ${days} ${plural(days, 'jour', 'jours')}.`,
     elsewhere: (count: number): string =>
-      count < 2
-        ? `Une contestation est en cours : l’enseignant y répond, la ${office} tranche.`
-        : `${count} contestations sont en cours : l’enseignant y répond, la ${office} tranche.`,
+      plural(
+        count,
+        `Une contestation est en cours : l’enseignant y répond, la ${office} tranche.`,
+        `${count} contestations sont en cours : l’enseignant y répond, la ${office} tranche.`,
+      ),
     clashes: (count: number): string =>
-      count < 2
-        ? 'rôle unique à deux titulaires, à départager'
-        : 'rôles uniques à deux titulaires, à départager',
+      plural(
+        count,
+        'rôle unique à deux titulaires, à départager',
+        'rôles uniques à deux titulaires, à départager',
+      ),
     clashItem: (role: string, names: string) => `${role} : ${names}`,
     unauthorised: (count: number): string =>
-      count < 2
-        ? 'mission exercée sans autorisation enregistrée'
-        : 'missions exercées sans autorisation enregistrée',
+      plural(
+        count,
+        'mission exercée sans autorisation enregistrée',
+        'missions exercées sans autorisation enregistrée',
+      ),
     badge: (count: number): string =>
-      count < 2
-        ? 'badge de l’établissement à accepter ou à refuser'
-        : 'badges de l’établissement à accepter ou à refuser',
-    reviews: (count: number): string => (count < 2 ? 'point d’étape à prévoir' : 'points d’étape à prévoir'),
+      plural(
+        count,
+        'badge de l’établissement à accepter ou à refuser',
+        'badges de l’établissement à accepter ou à refuser',
+      ),
+    reviews: (count: number): string => plural(count, 'point d’étape à prévoir', 'points d’étape à prévoir'),
     gaps: (count: number): string =>
-      count < 2 ? 'mission que personne n’assure' : 'missions que personne n’assure',
+      plural(count, 'mission que personne n’assure', 'missions que personne n’assure'),
     split: 'La répartition des missions',
     empty:
       'Personne n’est engagé dans cet établissement cette année-là. Un enseignant déclare son engagement dans son espace ; vous le confirmez ensuite ici.',
     drawing: (school: string, year: string) => `Répartition des missions, ${school}, ${year}`,
     drawingText: (people: string, gaps: string) =>
       `${people} ; ${gaps}. Le tableau, juste après, dit la même chose mission par mission.`,
-    people: (count: number) => `${count} ${count < 2 ? 'personne' : 'personnes'}`,
+    people: (count: number) => `${count} ${plural(count, 'personne', 'personnes')}`,
     vacant: (count: number) =>
-      `${count} ${count < 2 ? 'rôle que personne ne tient' : 'rôles que personne ne tient'}`,
+      `${count} ${plural(count, 'rôle que personne ne tient', 'rôles que personne ne tient')}`,
     noGap: 'chaque mission attendue est assurée ou demandée',
     gapCount: (count: number) =>
-      `${count} ${count < 2 ? 'mission que personne n’assure' : 'missions que personne n’assure'}`,
+      `${count} ${plural(count, 'mission que personne n’assure', 'missions que personne n’assure')}`,
     conditionalNote:
       'Les missions C5 à C9 demandent l’accord de la collectivité : elles ne comptent comme manquantes que si elle les autorise.',
     declared: 'Vous avez déclaré diriger cet établissement.',

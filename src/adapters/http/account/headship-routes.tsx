@@ -2,8 +2,9 @@ import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { oneself, requireMay, requireSignedIn } from '../middleware/signed-in.ts';
-import { parseForm, requiredUai } from '../shell/form.ts';
-import { answerError, answerPage } from '../shell/page-answer.tsx';
+import { requiredUai } from '../shell/form.ts';
+import { answerPage } from '../shell/page-answer.tsx';
+import { afterDoing, takeForm } from '../shell/take-form.ts';
 import { workspaceFrame } from '../shell/workspace-frame.ts';
 import { HeadshipPage } from './headship-page.tsx';
 
@@ -18,19 +19,29 @@ export function headshipRoutes(deps: AppDeps) {
       const view = await readHeadshipView(c, deps);
       return answerPage(c, workspaceFrame(c, deps, 'school'), <HeadshipPage view={view} />);
     })
-    .post('/headship', ...guards, async (c) => {
-      const form = await parseForm(c, declaration);
-      if (!form.ok) return answerError(c, deps, { kind: 'bad-request', status: 400 });
-      await services.declareHeadship(c.var.signedIn, form.value.uai);
-      return c.redirect(`/school/${form.value.uai}?done=headship-declared`, 303);
-    })
-    .post('/headship/withdrawal', ...guards, async (c) => {
-      const form = await parseForm(c, declaration);
-      if (!form.ok) return answerError(c, deps, { kind: 'bad-request', status: 400 });
-      const { personId } = c.var.signedIn.actor;
-      await services.withdrawHeadship({ personId, uai: form.value.uai, by: personId });
-      return c.redirect('/headship?done=headship-withdrawn', 303);
-    });
+    .post(
+      '/headship',
+      ...guards,
+      takeForm(deps, {
+        schema: declaration,
+        act: async (c, { uai }) => {
+          await services.declareHeadship(c.var.signedIn, uai);
+          return afterDoing('headship-declared', `/school/${uai}`);
+        },
+      }),
+    )
+    .post(
+      '/headship/withdrawal',
+      ...guards,
+      takeForm(deps, {
+        schema: declaration,
+        act: async (c, { uai }) => {
+          const { personId } = c.var.signedIn.actor;
+          await services.withdrawHeadship({ personId, uai, by: personId });
+          return afterDoing('headship-withdrawn', '/headship');
+        },
+      }),
+    );
 }
 
 async function readHeadshipView(c: Context<AppEnv>, { services, ports }: AppDeps) {

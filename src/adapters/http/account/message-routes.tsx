@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { MAIL_KINDS, mailKindsFor } from '../../../domain/mail/mail.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { oneself, requireMay, requireSignedIn } from '../middleware/signed-in.ts';
-import { choicesOf, parseForm } from '../shell/form.ts';
-import { answerError, answerPage } from '../shell/page-answer.tsx';
+import { choicesOf } from '../shell/form.ts';
+import { answerPage } from '../shell/page-answer.tsx';
+import { afterDoing, takeForm } from '../shell/take-form.ts';
 import { workspaceFrame } from '../shell/workspace-frame.ts';
 import { MessagesPage } from './messages-page.tsx';
 
@@ -21,15 +22,20 @@ export function messageRoutes(deps: AppDeps) {
       const page = <MessagesPage form={form} kinds={mailKindsFor(heads)} />;
       return answerPage(c, workspaceFrame(c, deps), page);
     })
-    .post('/messages', ...guards, async (c) => {
-      const form = await parseForm(c, choiceForm);
-      if (!form.ok) return answerError(c, deps, { kind: 'bad-request', status: 400 });
-      const { personId, heads } = c.var.signedIn.actor;
-      const offered = mailKindsFor(heads);
-      // What the page does not offer stays as it was.
-      const kept = (await services.readWantedMail(personId)).filter((kind) => !offered.includes(kind));
-      const wanted = [...form.value.wanted.filter((kind) => offered.includes(kind)), ...kept];
-      await services.chooseMail({ personId, wanted, actor: personId });
-      return c.redirect('/messages?done=messages-chosen', 303);
-    });
+    .post(
+      '/messages',
+      ...guards,
+      takeForm(deps, {
+        schema: choiceForm,
+        act: async (c, { wanted: chosen }) => {
+          const { personId, heads } = c.var.signedIn.actor;
+          const offered = mailKindsFor(heads);
+          // What the page does not offer stays as it was.
+          const kept = (await services.readWantedMail(personId)).filter((kind) => !offered.includes(kind));
+          const wanted = [...chosen.filter((kind) => offered.includes(kind)), ...kept];
+          await services.chooseMail({ personId, wanted, actor: personId });
+          return afterDoing('messages-chosen', '/messages');
+        },
+      }),
+    );
 }

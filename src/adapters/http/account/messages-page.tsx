@@ -1,5 +1,6 @@
 import type { MailKind } from '../../../domain/mail/mail.ts';
 import { ChoiceGroup, type FormState } from '../shell/fields.tsx';
+import { Form } from '../shell/form-parts.tsx';
 import { Layout } from '../shell/layout.tsx';
 import { useFrame } from '../shell/use-frame.ts';
 
@@ -19,10 +20,9 @@ export function MessagesPage({
     <Layout title={t.title} description={t.lede}>
       <h1>{t.title}</h1>
       <p class="lede">{t.lede}</p>
-      <form method="post" action="/messages" class="form">
+      <Form action="/messages" submit={frame.t.forms.save}>
         <ChoiceGroup form={form} name="wanted" label={t.wanted} choices={choices} kind="checkbox" />
-        <button type="submit">{frame.t.forms.save}</button>
-      </form>
+      </Form>
     </Layout>
   );
 }

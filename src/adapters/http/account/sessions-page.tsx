@@ -1,4 +1,6 @@
 import type { Session } from '../../../domain/access/account.ts';
+import { CardTable } from '../shell/card-table.tsx';
+import { ActButton } from '../shell/form-parts.tsx';
 import { Layout } from '../shell/layout.tsx';
 import type { PageFrame } from '../shell/page-frame.ts';
 import { useFrame } from '../shell/use-frame.ts';
@@ -23,44 +25,32 @@ export function SessionsPage({ view }: { view: SessionsView }) {
     <Layout title={t.title} description={t.lede}>
       <h1>{t.title}</h1>
       <p class="lede">{t.lede}</p>
-      <table class="table-cards">
-        <thead>
-          <tr>
-            <th scope="col">{t.since}</th>
-            <th scope="col">{t.seen}</th>
-            <th scope="col">{t.device}</th>
-            <th scope="col">{t.by}</th>
-            <th scope="col">{t.end}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {view.sessions.map((session) => (
-            <tr>
-              <th scope="row" data-label={t.since}>
-                {frame.t.moment(session.createdAt)}
-              </th>
-              <td data-label={t.seen}>{frame.t.moment(session.seenAt)}</td>
-              <td data-label={t.device}>{deviceWords(session.device, t)}</td>
-              <td data-label={t.by}>{frame.t.account.signIn.providers[session.provider].name}</td>
-              <td data-label={t.end}>
-                {session.current ? (
-                  t.current
-                ) : (
-                  <form method="post" action="/sessions/end">
-                    <input type="hidden" name="id" value={session.id} />
-                    <button type="submit" class="secondary">
-                      {t.endOne(frame.t.moment(session.createdAt))}
-                    </button>
-                  </form>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <form method="post" action="/sign-out-everywhere">
-        <button type="submit">{t.everywhere}</button>
-      </form>
+      <CardTable
+        rows={view.sessions}
+        columns={[
+          {
+            heading: t.since,
+            cell: (session) => frame.t.moment(session.createdAt),
+            names: true,
+            label: true,
+          },
+          { heading: t.seen, cell: (session) => frame.t.moment(session.seenAt) },
+          { heading: t.device, cell: (session) => deviceWords(session.device, t) },
+          { heading: t.by, cell: (session) => frame.t.account.signIn.providers[session.provider].name },
+          {
+            heading: t.end,
+            cell: (session) =>
+              session.current ? (
+                t.current
+              ) : (
+                <ActButton action="/sessions/end" hidden={{ id: session.id }} class="secondary">
+                  {t.endOne(frame.t.moment(session.createdAt))}
+                </ActButton>
+              ),
+          },
+        ]}
+      />
+      <ActButton action="/sign-out-everywhere">{t.everywhere}</ActButton>
     </Layout>
   );
 }

@@ -1,4 +1,5 @@
 import { SegmentFacts } from '../school/segment-facts.tsx';
+import { CardTable } from '../shell/card-table.tsx';
 import { useFrame } from '../shell/use-frame.ts';
 import type { ContestLine, ContestView } from './contest-view.ts';
 
@@ -42,31 +43,23 @@ export function ContestStory({ view }: { view: ContestView }) {
 export function ContestTable({ base, lines }: { base: string; lines: readonly ContestLine[] }) {
   const t = useFrame().t.contests;
   return (
-    <table class="table-cards">
-      <thead>
-        <tr>
-          <th scope="col">{t.person}</th>
-          <th scope="col">{t.establishment}</th>
-          <th scope="col">{t.since}</th>
-          <th scope="col">{t.state}</th>
-          <th scope="col">{t.read}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {lines.map(({ id, name, establishment, since, state }) => (
-          <tr>
-            <th scope="row">{name}</th>
-            <td data-label={t.establishment}>{establishment}</td>
-            <td data-label={t.since}>{since}</td>
-            <td data-label={t.state}>{state}</td>
-            <td>
-              <a href={`${base}/${id}`} aria-label={t.readOf(name, since)}>
-                {t.read}
-              </a>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <CardTable
+      rows={lines}
+      columns={[
+        { heading: t.person, cell: ({ name }) => name, names: true },
+        { heading: t.establishment, cell: ({ establishment }) => establishment },
+        { heading: t.since, cell: ({ since }) => since },
+        { heading: t.state, cell: ({ state }) => state },
+        {
+          heading: t.read,
+          cell: ({ id, name, since }) => (
+            <a href={`${base}/${id}`} aria-label={t.readOf(name, since)}>
+              {t.read}
+            </a>
+          ),
+          label: false,
+        },
+      ]}
+    />
   );
 }

@@ -8,8 +8,10 @@ import {
   DateField,
   FaultSummary,
   type FormState,
+  Refusal,
   TextArea,
 } from '../shell/fields.tsx';
+import { Form } from '../shell/form-parts.tsx';
 import { useFrame } from '../shell/use-frame.ts';
 import { ContestList, type ContestListProps } from './contest-list.tsx';
 import { ContestStory } from './contest-story.tsx';
@@ -41,22 +43,17 @@ interface DaneContestProps {
   readonly awards: readonly { readonly id: string; readonly words: string }[];
   /** Whoever looks may decide: nobody decides on their own engagement. */
   readonly mayDecide: boolean;
-  readonly refusal?: string;
 }
 
 /** `/dane/contests/{id}`: both sides, then the decision. */
 export function DaneContestPage(props: DaneContestProps) {
   const frame = useFrame();
-  const { view, awards, mayDecide, refusal } = props;
+  const { view, form, awards, mayDecide } = props;
   const t = frame.t.contests;
   const title = t.title(view.name);
   return (
     <DaneLayout section="contests" title={title}>
-      {refusal && (
-        <div class="notice notice-error" role="alert">
-          <p>{refusal}</p>
-        </div>
-      )}
+      <Refusal form={form} />
       <ContestStory view={view} />
       {awards.length > 0 && (
         <>
@@ -91,13 +88,12 @@ function DecisionForm(props: DaneContestProps) {
       <FaultSummary form={form} labels={{ ...t.form, ...roleClashLabels(frame, clashes) }} />
       <p>{t.decideLede}</p>
       {view.stage === 'awaits-answer' && <p class="notice">{t.decideWithoutAnswer}</p>}
-      <form method="post" class="form" action={`/dane/contests/${view.id}`}>
+      <Form action={`/dane/contests/${view.id}`} submit={t.form.submit}>
         <ChoiceGroup form={form} kind="radio" name="outcome" label={t.form.outcome} choices={outcomes} />
         <TextArea form={form} name="reason" label={t.form.reason} rows={6} maxlength={REASON_LENGTH} />
         <RoleClashFields form={form} clashes={clashes} />
         <Part {...props} />
-        <button type="submit">{t.form.submit}</button>
-      </form>
+      </Form>
     </>
   );
 }

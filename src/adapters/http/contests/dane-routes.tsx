@@ -7,24 +7,15 @@ import type { ContestVerdict } from '../../../domain/engagement/decide-contest.t
 import { type MissionCode, ROLES } from '../../../domain/engagement/mission.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import type { Engagement } from '../../../domain/records.ts';
-import type { AppDeps, AppEnv, Locale } from '../env.ts';
+import type { AppDeps, AppEnv } from '../env.ts';
 import { requireMay, requireSignedIn, theService } from '../middleware/signed-in.ts';
 import { missingDays, roleFields, toSettlements } from '../school/role-clash-form.ts';
 import { clashWords, roleClashViews } from '../school/role-clash-view.ts';
-import { roleDayRefusal } from '../school/role-day-refusal.ts';
 import { deciderOf, wordingOf } from '../school/school-context.ts';
 import { missionWords } from '../school/segment-view.ts';
-import type { FormState } from '../shell/fields.tsx';
-import {
-  choiceOf,
-  choicesOf,
-  type FormValues,
-  optionalDate,
-  parseForm,
-  requiredText,
-} from '../shell/form.ts';
+import { choiceOf, choicesOf, type FormValues, optionalDate, requiredText } from '../shell/form.ts';
 import { answerError, answerPage } from '../shell/page-answer.tsx';
-import { WORDS } from '../shell/words.ts';
+import { afterDoing, type SentForm, takeForm } from '../shell/take-form.ts';
 import { workspaceFrame } from '../shell/workspace-frame.ts';
 import { contestLine, contestView } from './contest-view.ts';
 import { DaneContestPage, DaneContestsPage, REASON_LENGTH } from './dane-contest-page.tsx';
@@ -87,41 +78,32 @@ function makeContestPages(deps: AppDeps) {
     const contest = await ports.store.readContest(c.req.param('id') ?? '');
     return contest && { kind: 'engagement', personId: contest.personId, uai: contest.uai };
   };
-  const show = async (c: Context<AppEnv>, refused?: FormState, refusal?: string) => {
+  const show = async (c: Context<AppEnv>, sent?: SentForm) => {
     const file = await services.readContest(c.req.param('id') ?? '');
     if (!file) return answerError(c, deps, { kind: 'not-found', status: 404 });
     const props = await pageProps(c, deps, file);
-    const form = refused ?? { values: toValues(file.engagements[0]), faults: {} };
-    const page = <DaneContestPage {...props} form={form} {...(refusal && { refusal })} />;
-    return answerPage(c, workspaceFrame(c, deps, 'dane'), page, refusal ? 409 : refused ? 400 : 200);
+    const form = sent ?? { values: toValues(file.engagements[0]), faults: {} };
+    const page = <DaneContestPage {...props} form={form} />;
+    return answerPage(c, workspaceFrame(c, deps, 'dane'), page, sent?.status);
   };
-  const settle = async (c: Context<AppEnv>) => {
-    const form = await parseForm(c, decisionForm);
-    if (!form.ok) return show(c, form);
-    const { values, value } = form;
-    const faults = value.outcome === 'maintained' ? {} : missingDays(value);
-    if (Object.keys(faults).length > 0) return show(c, { values, faults });
-    const id = c.req.param('id') ?? '';
-    const again = (refusal: string) => show(c, { values, faults: {} }, refusal);
-    try {
+  const settle = takeForm(deps, {
+    schema: decisionForm,
+    show,
+    act: async (c, value) => {
+      const faults = value.outcome === 'maintained' ? {} : missingDays(value);
+      if (Object.keys(faults).length > 0) return { faults };
+      const id = c.req.param('id') ?? '';
       const said = { verdict: toVerdict(value), reason: value.reason, settlements: toSettlements(value) };
       const result = await services.settleContest({ id, ...said, by: deciderOf(c) });
-      if (result.kind === 'decided') return c.redirect(`/dane/contests/${id}?done=contest-settled`, 303);
+      if (result.kind === 'decided') return afterDoing('contest-settled', `/dane/contests/${id}`);
       const people = await ports.store.readPeople([result.clash.holder.personId]);
       const wording = wordingOf(c, deps);
-      return again(wording.t.school.decisions.clashRefused(...clashWords(result.clash, { people }, wording)));
-    } catch (error) {
-      const refusal = refusalOf(error, c.var.locale);
-      if (!refusal) throw error;
-      return again(refusal);
-    }
-  };
+      const words = clashWords(result.clash, { people }, wording);
+      return { refusal: wording.t.school.decisions.clashRefused(...words), status: 409 };
+    },
+    refusals: { 'not-a-part': 409, 'role-day-outside': 409 },
+  });
   return { subjectOf, show, settle };
-}
-
-function refusalOf(error: unknown, locale: Locale): string | undefined {
-  if (!(error instanceof DomainError) || error.code !== 'not-a-part') return roleDayRefusal(error, locale);
-  return WORDS[locale].errors[error.code](error.params);
 }
 
 async function pageProps(c: Context<AppEnv>, { ports, ...deps }: AppDeps, file: ContestCaseFile) {

@@ -8,8 +8,9 @@ import type { AppDeps, AppEnv } from '../env.ts';
 import { oneself, requireMay, requireSignedIn } from '../middleware/signed-in.ts';
 import { placeOf, requiredUaiOf, schoolGuards, wordingOf } from '../school/school-context.ts';
 import { EMPTY_FORM, type FormState } from '../shell/fields.tsx';
-import { parseForm, requiredText } from '../shell/form.ts';
+import { requiredText } from '../shell/form.ts';
 import { answerError, answerPage } from '../shell/page-answer.tsx';
+import { afterDoing, type SentForm, takeForm } from '../shell/take-form.ts';
 import { workspaceFrame } from '../shell/workspace-frame.ts';
 import { contestLine, contestView } from './contest-view.ts';
 import { daneContestRoutes } from './dane-routes.tsx';
@@ -35,13 +36,13 @@ function myContestRoutes(deps: AppDeps) {
     return contest && { kind: 'engagement', personId: contest.personId, uai: contest.uai };
   };
   const guards = (action: Action) => [requireSignedIn(deps), requireMay(deps, action, subjectOf)] as const;
-  const show = async (c: Context<AppEnv>, refused?: FormState) => {
+  const show = async (c: Context<AppEnv>, sent?: SentForm) => {
     const file = await services.readContest(c.req.param('id') ?? '');
     if (!file) return answerError(c, deps, { kind: 'not-found', status: 404 });
-    const form = refused ?? answered(file);
+    const form = sent ?? answered(file);
     const view = contestView(file, wordingOf(c, deps));
     const page = <MyContestPage view={view} form={form} />;
-    return answerPage(c, workspaceFrame(c, deps, 'my'), page, refused ? 400 : 200);
+    return answerPage(c, workspaceFrame(c, deps, 'my'), page, sent?.status);
   };
   return new Hono<AppEnv>()
     .get('/my/contests', ...own, async (c) => {
@@ -51,13 +52,19 @@ function myContestRoutes(deps: AppDeps) {
       return answerPage(c, workspaceFrame(c, deps, 'my'), <MyContestsPage lines={lines} />);
     })
     .get('/my/contests/:id', ...guards('answer-contest'), (c) => show(c))
-    .post('/my/contests/:id', ...guards('answer-contest'), async (c) => {
-      const form = await parseForm(c, answerForm);
-      if (!form.ok) return show(c, form);
-      const id = c.req.param('id');
-      await services.answerContest({ id, ...form.value, by: c.var.signedIn.actor.personId });
-      return c.redirect(`/my/contests/${id}?done=contest-answered`, 303);
-    });
+    .post(
+      '/my/contests/:id',
+      ...guards('answer-contest'),
+      takeForm(deps, {
+        schema: answerForm,
+        show,
+        act: async (c, { answer }) => {
+          const id = c.req.param('id') ?? '';
+          await services.answerContest({ id, answer, by: c.var.signedIn.actor.personId });
+          return afterDoing('contest-answered', `/my/contests/${id}`);
+        },
+      }),
+    );
 }
 
 /** The answer that stands, to be changed. */

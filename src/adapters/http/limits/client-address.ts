@@ -1,3 +1,5 @@
+import ipaddr from 'ipaddr.js';
+
 interface Arrival {
   /** Of the connection; absent where the service asks itself. */
   readonly address: string | undefined;
@@ -23,21 +25,13 @@ function bare(text: string): string {
   return v6 ?? trimmed.replace(/^(\d+(?:\.\d+){3}):\d+$/, '$1');
 }
 
-/** An IPv4 address itself, the first 64 bits of an IPv6 one; undefined for what is neither. */
+/** An IPv4 address itself, also where IPv6 carries it (::ffff:0:0/96, in either spelling); the first 64 bits of any other
+ *  IPv6 address; undefined for what is neither. */
 function networkOf(address: string): string | undefined {
-  const plain = address.replace(/%.*$/, '').toLowerCase();
-  const mapped = /^::ffff:(\d+(?:\.\d+){3})$/.exec(plain)?.[1] ?? plain;
-  if (/^\d{1,3}(\.\d{1,3}){3}$/.test(mapped)) return mapped;
-  if (!mapped.includes(':') || !/^[0-9a-f:.]{2,45}$/.test(mapped)) return undefined;
-  const url = `http://[${mapped}]/`;
-  // The parser of URLs writes each address in one way only (RFC 5952).
-  return URL.canParse(url) ? firstGroups(new URL(url).hostname.slice(1, -1)) : undefined;
-}
-
-function firstGroups(address: string): string {
-  const [left = '', right = ''] = address.split('::');
-  const groups = (text: string) => (text === '' ? [] : text.split(':'));
-  const missing = 8 - groups(left).length - groups(right).length;
-  const all = [...groups(left), ...Array<string>(Math.max(0, missing)).fill('0'), ...groups(right)];
-  return `${all.slice(0, 4).join(':')}::/64`;
+  const plain = address.replace(/%.*$/, '');
+  if (!ipaddr.IPv4.isValidFourPartDecimal(plain) && !ipaddr.IPv6.isValid(plain)) return undefined;
+  const parsed = ipaddr.process(plain);
+  if (parsed instanceof ipaddr.IPv4) return parsed.toString();
+  const groups = parsed.parts.slice(0, 4).map((group) => group.toString(16));
+  return `${groups.join(':')}::/64`;
 }

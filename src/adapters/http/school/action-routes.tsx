@@ -5,19 +5,12 @@ import type { AuthorisationKey } from '../../../domain/engagement/keep-authorisa
 import type { Mission, MissionCode } from '../../../domain/engagement/mission.ts';
 import type { Authorisation } from '../../../domain/records.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
-import { EMPTY_FORM, type FormState } from '../shell/fields.tsx';
-import {
-  type FormValues,
-  optionalDate,
-  optionalText,
-  parseForm,
-  requiredDate,
-  requiredText,
-} from '../shell/form.ts';
+import { EMPTY_FORM } from '../shell/fields.tsx';
+import { type FormValues, optionalDate, optionalText, requiredDate, requiredText } from '../shell/form.ts';
 import { answerPage } from '../shell/page-answer.tsx';
+import { afterDoing, type SentForm, takeForm } from '../shell/take-form.ts';
 import { workspaceFrame } from '../shell/workspace-frame.ts';
 import { ActionsPage } from './actions-page.tsx';
-import { refusalOf } from './review-context.ts';
 import { placeOf, requiredUaiOf, schoolGuards, wordingOf } from './school-context.ts';
 import { missionWords, periodWords, type Wording } from './segment-view.ts';
 
@@ -26,30 +19,41 @@ export function actionRoutes(deps: AppDeps) {
   const { services } = deps;
   const { keyForm, actionForm } = makeActionForms(deps);
   const keep = schoolGuards(deps, 'keep-establishment');
+  const show = (c: Context<AppEnv>, sent?: SentForm) => showActions(c, deps, sent);
   return new Hono<AppEnv>()
-    .get('/school/:uai/actions', ...schoolGuards(deps, 'read-establishment'), (c) => showActions(c, deps))
-    .post('/school/:uai/actions', ...keep, async (c) => {
-      const form = await parseForm(c, actionForm);
-      if (!form.ok) return showActions(c, deps, { form });
-      const authorisation = toAuthorisation(c, form.value);
-      const original = originalOf(c, form.value);
-      const by = c.var.signedIn.actor.personId;
-      try {
-        await services.saveLocalAction({ authorisation, by, ...(original && { original }) });
-      } catch (error) {
-        const refusal = refusalOf({ c, deps }, error, ['authorisation-exists']);
-        return showActions(c, deps, { form: { values: form.values, faults: {} }, refusal });
-      }
-      const done = original ? 'action-changed' : 'action-added';
-      return c.redirect(`/school/${authorisation.uai}/actions?done=${done}`, 303);
-    })
-    .post('/school/:uai/actions/remove', ...keep, async (c) => {
-      const form = await parseForm(c, keyForm);
-      if (!form.ok) return showActions(c, deps, { form });
-      const authorisation = toAuthorisation(c, form.value);
-      await services.removeLocalAction({ authorisation, by: c.var.signedIn.actor.personId });
-      return c.redirect(`/school/${authorisation.uai}/actions?done=action-removed`, 303);
-    });
+    .get('/school/:uai/actions', ...schoolGuards(deps, 'read-establishment'), (c) => show(c))
+    .post(
+      '/school/:uai/actions',
+      ...keep,
+      takeForm(deps, {
+        schema: actionForm,
+        show,
+        act: async (c, value) => {
+          const authorisation = toAuthorisation(c, value);
+          const original = originalOf(c, value);
+          const by = c.var.signedIn.actor.personId;
+          await services.saveLocalAction({ authorisation, by, ...(original && { original }) });
+          return afterDoing(
+            original ? 'action-changed' : 'action-added',
+            `/school/${authorisation.uai}/actions`,
+          );
+        },
+        refusals: { 'authorisation-exists': 409 },
+      }),
+    )
+    .post(
+      '/school/:uai/actions/remove',
+      ...keep,
+      takeForm(deps, {
+        schema: keyForm,
+        show,
+        act: async (c, key) => {
+          const authorisation = toAuthorisation(c, key);
+          await services.removeLocalAction({ authorisation, by: c.var.signedIn.actor.personId });
+          return afterDoing('action-removed', `/school/${authorisation.uai}/actions`);
+        },
+      }),
+    );
 }
 
 function conditionalMissions({ ports }: AppDeps): readonly Mission[] {
@@ -78,16 +82,10 @@ function makeActionForms(deps: AppDeps) {
   return { keyForm: z.object(key), actionForm };
 }
 
-interface Sent {
-  readonly form: FormState;
-  /** Why it could not be recorded, though each field is in order. */
-  readonly refusal?: string;
-}
-
-async function showActions(c: Context<AppEnv>, deps: AppDeps, sent?: Sent) {
+async function showActions(c: Context<AppEnv>, deps: AppDeps, sent?: SentForm) {
   const school = await deps.services.readSchool(requiredUaiOf(c));
   const wording = wordingOf(c, deps);
-  const { values } = sent?.form ?? EMPTY_FORM;
+  const { values } = sent ?? EMPTY_FORM;
   const edited = findAction(school, sent ? originalIn(values) : c.req.query());
   const clash = sent?.refusal ? findAction(school, firstOf(values)) : undefined;
   const props = {
@@ -97,17 +95,11 @@ async function showActions(c: Context<AppEnv>, deps: AppDeps, sent?: Sent) {
       value: code,
       label: missionWords(code, wording),
     })),
-    form: sent?.form ?? (edited ? { values: toValues(edited), faults: {} } : EMPTY_FORM),
+    form: sent ?? (edited ? { values: toValues(edited), faults: {} } : EMPTY_FORM),
     ...(edited && { edited: actionView(edited, wording) }),
-    ...(sent?.refusal && { refusal: sent.refusal }),
     ...(clash && { clash: actionView(clash, wording) }),
   };
-  return answerPage(
-    c,
-    workspaceFrame(c, deps, 'school'),
-    <ActionsPage {...props} />,
-    sent?.refusal ? 409 : sent ? 400 : 200,
-  );
+  return answerPage(c, workspaceFrame(c, deps, 'school'), <ActionsPage {...props} />, sent?.status);
 }
 
 type Named = Readonly<Record<string, string | undefined>>;

@@ -1,4 +1,6 @@
-import { DateField, FaultSummary, type FormState, SelectField, TextField } from '../shell/fields.tsx';
+import { CardTable } from '../shell/card-table.tsx';
+import { DateField, type FormState, Refusal, SelectField, TextField } from '../shell/fields.tsx';
+import { ActButton, Form } from '../shell/form-parts.tsx';
 import { useFrame } from '../shell/use-frame.ts';
 import { type SchoolPlace, SchoolShell } from './school-shell.tsx';
 
@@ -19,8 +21,7 @@ interface ActionsProps {
   readonly form: FormState;
   /** The authorisation on record that the form changes. */
   readonly edited?: LocalActionView;
-  /** Why what was just sent could not be recorded, and the one that stands in its way. */
-  readonly refusal?: string;
+  /** The authorisation that stands in the way of what was just sent. */
   readonly clash?: LocalActionView;
 }
 
@@ -42,65 +43,38 @@ function List({ school, actions }: ActionsProps) {
   const t = useFrame().t.school.actions;
   const base = `/school/${school.uai}/actions`;
   return (
-    <table class="table-cards">
-      <thead>
-        <tr>
-          <th scope="col">{t.mission}</th>
-          <th scope="col">{t.localAuthority}</th>
-          <th scope="col">{t.period}</th>
-          <th scope="col">{t.convention}</th>
-          {school.mayKeep && <th scope="col">{t.act}</th>}
-        </tr>
-      </thead>
-      <tbody>
-        {actions.map((action) => (
-          <tr>
-            <th scope="row">{action.label}</th>
-            <td data-label={t.localAuthority}>{action.localAuthority}</td>
-            <td data-label={t.period}>{action.period}</td>
-            <td data-label={t.convention}>{action.convention ?? t.noConvention}</td>
-            {school.mayKeep && (
-              <td data-label={t.act}>
-                <div class="actions">
-                  <a href={editHref(school, action)} aria-label={t.editOf(action.label)}>
-                    {t.edit}
-                  </a>
-                  <form method="post" action={`${base}/remove`}>
-                    <input type="hidden" name="mission" value={action.mission} />
-                    <input type="hidden" name="localAuthority" value={action.localAuthority} />
-                    <input type="hidden" name="from" value={action.from} />
-                    <button type="submit" class="link" aria-label={t.removeOf(action.label)}>
-                      {t.remove}
-                    </button>
-                  </form>
-                </div>
-              </td>
-            )}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <CardTable
+      rows={actions}
+      columns={[
+        { heading: t.mission, cell: (action) => action.label, names: true },
+        { heading: t.localAuthority, cell: (action) => action.localAuthority },
+        { heading: t.period, cell: (action) => action.period },
+        { heading: t.convention, cell: (action) => action.convention ?? t.noConvention },
+        school.mayKeep && {
+          heading: t.act,
+          cell: (action) => (
+            <div class="actions">
+              <a href={editHref(school, action)} aria-label={t.editOf(action.label)}>
+                {t.edit}
+              </a>
+              <ActButton
+                action={`${base}/remove`}
+                hidden={{ mission: action.mission, localAuthority: action.localAuthority, from: action.from }}
+                class="link"
+                label={t.removeOf(action.label)}
+              >
+                {t.remove}
+              </ActButton>
+            </div>
+          ),
+        },
+      ]}
+    />
   );
 }
 
 function editHref({ uai }: SchoolPlace, { mission, localAuthority, from }: LocalActionView): string {
   return `/school/${uai}/actions?${new URLSearchParams({ mission, localAuthority, from })}#change`;
-}
-
-/** Why it was not recorded, and the way to the one on record. */
-function Refusal({ school, refusal, clash }: ActionsProps) {
-  const t = useFrame().t.school.actions;
-  return (
-    <div class="notice notice-error" role="alert">
-      <p>{refusal}</p>
-      {clash && (
-        <p>
-          <a href={editHref(school, clash)}>{t.editClash(clash.label, clash.period)}</a>
-          {clash.convention && ` (${clash.convention})`}
-        </p>
-      )}
-    </div>
-  );
 }
 
 /** What tells the service which authorisation is changed. */
@@ -115,9 +89,8 @@ function Original({ edited }: Pick<ActionsProps, 'edited'>) {
   );
 }
 
-function ActionForm(props: ActionsProps) {
+function ActionForm({ school, missions, form, edited, clash }: ActionsProps) {
   const frame = useFrame();
-  const { school, missions, form, edited, refusal } = props;
   const t = frame.t.school.actions;
   const base = `/school/${school.uai}/actions`;
   const labels = {
@@ -130,9 +103,15 @@ function ActionForm(props: ActionsProps) {
   return (
     <section id="change">
       <h2>{edited ? t.changeOf(edited.label) : t.add}</h2>
-      {refusal && <Refusal {...props} />}
-      <FaultSummary form={form} labels={labels} />
-      <form method="post" class="form" action={base}>
+      <Refusal form={form}>
+        {clash && (
+          <p>
+            <a href={editHref(school, clash)}>{t.editClash(clash.label, clash.period)}</a>
+            {clash.convention && ` (${clash.convention})`}
+          </p>
+        )}
+      </Refusal>
+      <Form action={base} form={form} labels={labels}>
         {edited && <Original edited={edited} />}
         <SelectField form={form} name="mission" label={labels.mission} choices={missions} />
         <TextField
@@ -158,7 +137,7 @@ function ActionForm(props: ActionsProps) {
           <button type="submit">{edited ? t.saveChange : t.saveNew}</button>
           {edited && <a href={base}>{frame.t.forms.cancel}</a>}
         </div>
-      </form>
+      </Form>
     </section>
   );
 }

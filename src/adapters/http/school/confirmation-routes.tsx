@@ -3,23 +3,22 @@ import { z } from 'zod';
 import type { PrincipalDecision } from '../../../domain/engagement/confirm.ts';
 import { isSettled } from '../../../domain/engagement/contest.ts';
 import { engagementsOfYear } from '../../../domain/engagement/mission-split.ts';
-import type { SingleRoleClash } from '../../../domain/engagement/single-role-clash.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import type { Engagement } from '../../../domain/records.ts';
 import { schoolYearOf } from '../../../domain/time/school-year.ts';
 import { localDateInParis } from '../../../domain/time/time.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { requireMay } from '../middleware/signed-in.ts';
-import { EMPTY_FORM, type FormState } from '../shell/fields.tsx';
-import { choiceOf, manyOf, optionalText, parseForm, readForm } from '../shell/form.ts';
+import { EMPTY_FORM } from '../shell/fields.tsx';
+import { choiceOf, manyOf, optionalText, readForm } from '../shell/form.ts';
 import { answerPage } from '../shell/page-answer.tsx';
+import { afterDoing, type SentForm, takeForm } from '../shell/take-form.ts';
 import { workspaceFrame } from '../shell/workspace-frame.ts';
 import { ConfirmationsPage } from './confirmations-page.tsx';
 import { DECISION_TEXT_LENGTH, DecidePage } from './decide-page.tsx';
 import { decidedViews, openContestOf, requestView, requestViews } from './requests-view.ts';
 import { missingDays, roleFields, toSettlements } from './role-clash-form.ts';
 import { clashWords } from './role-clash-view.ts';
-import { roleDayRefusal } from './role-day-refusal.ts';
 import { deciderOf, placeOf, requiredUaiOf, schoolGuards, wordingOf, yearOf } from './school-context.ts';
 import { ALL_YEARS } from './school-shell.tsx';
 
@@ -45,7 +44,7 @@ const MOST_AT_ONCE = 200;
 /** `/school/{uai}/confirmations`: the requests of a school, one by one or many at once. */
 export function confirmationRoutes(deps: AppDeps) {
   const { services } = deps;
-  const one = makeDecisionPages(deps);
+  const decides = decisionGuards(deps);
   return new Hono<AppEnv>()
     .get('/school/:uai/confirmations', ...schoolGuards(deps, 'read-establishment'), async (c) => {
       const school = await services.readSchool(requiredUaiOf(c));
@@ -71,8 +70,8 @@ export function confirmationRoutes(deps: AppDeps) {
       const year = yearThatShows(deps, done.confirmed);
       return c.redirect(`/school/${uai}/confirmations${said}&left=${done.clashes.length}${year}`, 303);
     })
-    .get('/school/:uai/confirmations/:reference', ...one.guards, one.show)
-    .post('/school/:uai/confirmations/:reference', ...one.guards, one.decide);
+    .get('/school/:uai/confirmations/:reference', ...decides, (c) => showDecision(c, deps))
+    .post('/school/:uai/confirmations/:reference', ...decides, decideEngagement(deps));
 }
 
 /** What was just decided is to be seen: of another school year, it is with all years. */
@@ -83,33 +82,29 @@ function yearThatShows({ ports }: AppDeps, decided: readonly Engagement[]): stri
 }
 
 /** One engagement: its facts, the decision, and the form again where it was refused. */
-function makeDecisionPages(deps: AppDeps) {
-  const decide = async (c: Context<AppEnv>) => {
-    const uai = requiredUaiOf(c);
-    const form = await parseForm(c, decisionForm);
-    if (!form.ok) return showDecision(c, deps, { form });
-    const { values } = form;
-    const decision = toDecision(form.value);
-    const faults = decision.kind === 'contest' ? {} : missingDays(form.value);
-    if (Object.keys(faults).length > 0) return showDecision(c, deps, { form: { values, faults } });
-    const reference = c.req.param('reference') ?? '';
-    const said = { decision, settlements: toSettlements(form.value), seen: form.value.seen };
-    try {
+function decideEngagement(deps: AppDeps) {
+  return takeForm(deps, {
+    schema: decisionForm,
+    show: (c, sent) => showDecision(c, deps, sent),
+    act: async (c, value) => {
+      const uai = requiredUaiOf(c);
+      const decision = toDecision(value);
+      const faults = decision.kind === 'contest' ? {} : missingDays(value);
+      if (Object.keys(faults).length > 0) return { faults };
+      const reference = c.req.param('reference') ?? '';
+      const said = { decision, settlements: toSettlements(value), seen: value.seen };
       const outcome = await deps.services.decideEngagement({ uai, reference, by: deciderOf(c), ...said });
       if (outcome.kind === 'clash') {
-        return showDecision(c, deps, { form: { values, faults: {} }, clash: outcome.clash });
+        const [school, wording] = [await deps.services.readSchool(uai), wordingOf(c, deps)];
+        const words = clashWords(outcome.clash, school, wording);
+        return { refusal: wording.t.school.decisions.clashRefused(...words), status: 409 };
       }
       const done = decision.kind === 'contest' ? 'contest-opened' : 'engagement-decided';
       const year = yearThatShows(deps, [outcome.engagement]);
-      return c.redirect(`/school/${uai}/confirmations?done=${done}${year}`, 303);
-    } catch (error) {
-      const refusal = roleDayRefusal(error, c.var.locale);
-      if (!refusal) throw error;
-      return showDecision(c, deps, { form: { values, faults: {} }, refusal });
-    }
-  };
-  const show = (c: Context<AppEnv>) => showDecision(c, deps, { form: EMPTY_FORM });
-  return { guards: decisionGuards(deps), show, decide };
+      return `${afterDoing(done, `/school/${uai}/confirmations`)}${year}`;
+    },
+    refusals: { 'role-day-outside': 400 },
+  });
 }
 
 function decisionGuards(deps: AppDeps) {
@@ -123,14 +118,7 @@ function decisionGuards(deps: AppDeps) {
   ] as const;
 }
 
-interface Shown {
-  readonly form: FormState;
-  /** What kept the decision just sent from being recorded. */
-  readonly clash?: SingleRoleClash;
-  readonly refusal?: string;
-}
-
-async function showDecision(c: Context<AppEnv>, deps: AppDeps, { form, clash, refusal }: Shown) {
+async function showDecision(c: Context<AppEnv>, deps: AppDeps, sent?: SentForm) {
   const school = await deps.services.readSchool(requiredUaiOf(c));
   const reference = c.req.param('reference') ?? '';
   const engagement = school.engagements.find((it) => it.reference === reference);
@@ -139,17 +127,13 @@ async function showDecision(c: Context<AppEnv>, deps: AppDeps, { form, clash, re
   const wording = wordingOf(c, deps);
   const viewer = c.var.signedIn.actor.personId;
   const open = openContestOf(reference, school.contests);
-  const words = wording.t.school.decisions;
   const props = {
     school: placeOf(c, school),
     request: requestView(engagement, { school, viewer, wording }),
-    form,
+    form: sent ?? EMPTY_FORM,
     ...(open && { openContestId: open.id }),
-    ...(refusal && { refusal }),
-    ...(clash && { refusal: words.clashRefused(...clashWords(clash, school, wording)) }),
   };
-  const refused = refusal || Object.keys(form.faults).length > 0 ? 400 : 200;
-  return answerPage(c, workspaceFrame(c, deps, 'school'), <DecidePage {...props} />, clash ? 409 : refused);
+  return answerPage(c, workspaceFrame(c, deps, 'school'), <DecidePage {...props} />, sent?.status);
 }
 
 function toDecision({

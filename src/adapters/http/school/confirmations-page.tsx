@@ -1,3 +1,4 @@
+import { CardTable } from '../shell/card-table.tsx';
 import { useFrame } from '../shell/use-frame.ts';
 import type { DecidedView, RequestView } from './requests-view.ts';
 import { type ALL_YEARS, type SchoolPlace, SchoolShell, YearChoice } from './school-shell.tsx';
@@ -92,34 +93,28 @@ function Requests({ school, requests }: ConfirmationsProps) {
 function Decided({ school, decided }: Pick<ConfirmationsProps, 'school' | 'decided'>) {
   const t = useFrame().t.school.decisions;
   return (
-    <table class="table-cards">
-      <thead>
-        <tr>
-          <th scope="col">{t.person}</th>
-          <th scope="col">{t.period}</th>
-          <th scope="col">{t.missions}</th>
-          <th scope="col">{t.state}</th>
-          <th scope="col">{t.decide}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {decided.map((one) => (
-          <tr>
-            <th scope="row">{one.name}</th>
-            <td data-label={t.period}>{one.period}</td>
-            <td data-label={t.missions}>{one.missions.map((mission) => mission.split(' ')[0]).join(', ')}</td>
-            <td data-label={t.state}>
+    <CardTable
+      rows={decided}
+      columns={[
+        { heading: t.person, cell: (one) => one.name, names: true },
+        { heading: t.period, cell: (one) => one.period },
+        {
+          heading: t.missions,
+          cell: (one) => one.missions.map((mission) => mission.split(' ')[0]).join(', '),
+        },
+        {
+          heading: t.state,
+          cell: (one) => (
+            <>
               {one.state}
               {one.decidedBy && <span class="note"> {one.decidedBy}</span>}
               {one.reservation && <p class="reservation">{t.reservationOf(one.reservation)}</p>}
-            </td>
-            <td data-label={t.decide}>
-              <DecidedLinks school={school} one={one} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+            </>
+          ),
+        },
+        { heading: t.decide, cell: (one) => <DecidedLinks school={school} one={one} /> },
+      ]}
+    />
   );
 }
 

@@ -1,4 +1,5 @@
-import { ChoiceGroup, FaultSummary, type FormState, TextArea } from '../shell/fields.tsx';
+import { ChoiceGroup, FaultSummary, type FormState, Refusal, TextArea } from '../shell/fields.tsx';
+import { Form } from '../shell/form-parts.tsx';
 import { useFrame } from '../shell/use-frame.ts';
 import type { RequestView } from './requests-view.ts';
 import { RoleClashFields, roleClashLabels } from './role-clash-fields.tsx';
@@ -9,15 +10,13 @@ interface DecideProps {
   readonly school: SchoolPlace;
   readonly request: RequestView;
   readonly form: FormState;
-  /** Why the decision just sent could not be recorded. */
-  readonly refusal?: string;
   readonly openContestId?: string | undefined;
 }
 
 export const DECISION_TEXT_LENGTH = 2000;
 
 /** `/school/{uai}/confirmations/{reference}`: one engagement, and what the principal says of it. */
-export function DecidePage({ school, request, form, refusal, openContestId }: DecideProps) {
+export function DecidePage({ school, request, form, openContestId }: DecideProps) {
   const frame = useFrame();
   const t = frame.t.school.decisions;
   const own = { decision: t.form.decision, reservation: t.form.reservation, motive: t.form.motive };
@@ -29,11 +28,7 @@ export function DecidePage({ school, request, form, refusal, openContestId }: De
       title={t.decideTitle(request.name)}
       description={t.decideLede}
     >
-      {refusal && (
-        <div class="notice notice-error" role="alert">
-          <p>{refusal}</p>
-        </div>
-      )}
+      <Refusal form={form} />
       <FaultSummary form={form} labels={labels} />
       <p class="lede">{t.decideLede}</p>
       <SegmentFacts segment={request} />
@@ -46,14 +41,13 @@ export function DecidePage({ school, request, form, refusal, openContestId }: De
   );
 }
 
-function DecisionForm({ school, request, form, openContestId }: Omit<DecideProps, 'refusal'>) {
+function DecisionForm({ school, request, form, openContestId }: DecideProps) {
   const t = useFrame().t.school.decisions;
   const path = `/school/${school.uai}/confirmations/${encodeURIComponent(request.reference)}`;
   const shared = { form, maxlength: DECISION_TEXT_LENGTH } as const;
   const contest = { value: 'contest', label: t.form.contest, text: t.form.contestText };
   return (
-    <form method="post" action={path} class="form">
-      <input type="hidden" name="seen" value={request.seen} />
+    <Form action={path} hidden={{ seen: request.seen }} submit={t.form.submit}>
       <ChoiceGroup
         form={form}
         kind="radio"
@@ -82,7 +76,6 @@ function DecisionForm({ school, request, form, openContestId }: Omit<DecideProps
           optional={t.form.motiveNeeded}
         />
       )}
-      <button type="submit">{t.form.submit}</button>
-    </form>
+    </Form>
   );
 }

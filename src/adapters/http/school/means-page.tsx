@@ -1,5 +1,7 @@
 import { MEANS_KINDS, type MeansKind } from '../../../domain/engagement/means.ts';
-import { DateField, FaultSummary, type FormState, SelectField, TextField } from '../shell/fields.tsx';
+import { CardTable } from '../shell/card-table.tsx';
+import { DateField, type FormState, SelectField, TextField } from '../shell/fields.tsx';
+import { ActButton, Form } from '../shell/form-parts.tsx';
 import { useFrame } from '../shell/use-frame.ts';
 import { type SchoolPlace, SchoolShell } from './school-shell.tsx';
 
@@ -38,39 +40,35 @@ export function MeansPage(props: MeansProps) {
 function List({ school, means }: Pick<MeansProps, 'school' | 'means'>) {
   const t = useFrame().t.school.means;
   return (
-    <table class="table-cards">
-      <thead>
-        <tr>
-          <th scope="col">{t.person}</th>
-          <th scope="col">{t.kind}</th>
-          <th scope="col">{t.since}</th>
-          {school.mayKeep && <th scope="col">{t.act}</th>}
-        </tr>
-      </thead>
-      <tbody>
-        {means.map(({ personId, name, kind, description, since, sinceWords }) => (
-          <tr>
-            <th scope="row">{name}</th>
-            <td data-label={t.kind}>
+    <CardTable
+      rows={means}
+      columns={[
+        { heading: t.person, cell: ({ name }) => name, names: true },
+        {
+          heading: t.kind,
+          cell: ({ kind, description }) => (
+            <>
               {t.kinds[kind]} {description && <span class="note">{description}</span>}
-            </td>
-            <td data-label={t.since}>{sinceWords}</td>
-            {school.mayKeep && (
-              <td>
-                <form method="post" action={`/school/${school.uai}/means/remove`}>
-                  <input type="hidden" name="personId" value={personId} />
-                  <input type="hidden" name="kind" value={kind} />
-                  <input type="hidden" name="since" value={since} />
-                  <button type="submit" class="link" aria-label={t.removeOf(t.kinds[kind], name)}>
-                    {t.remove}
-                  </button>
-                </form>
-              </td>
-            )}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+            </>
+          ),
+        },
+        { heading: t.since, cell: ({ sinceWords }) => sinceWords },
+        school.mayKeep && {
+          heading: t.act,
+          cell: ({ personId, name, kind, since }) => (
+            <ActButton
+              action={`/school/${school.uai}/means/remove`}
+              hidden={{ personId, kind, since }}
+              class="link"
+              label={t.removeOf(t.kinds[kind], name)}
+            >
+              {t.remove}
+            </ActButton>
+          ),
+          label: false,
+        },
+      ]}
+    />
   );
 }
 
@@ -87,8 +85,7 @@ function MeansForm({ school, people, form }: MeansProps) {
   return (
     <>
       <h2>{t.add}</h2>
-      <FaultSummary form={form} labels={labels} />
-      <form method="post" class="form" action={`/school/${school.uai}/means`}>
+      <Form action={`/school/${school.uai}/means`} form={form} labels={labels} submit={frame.t.forms.save}>
         <SelectField form={form} name="personId" label={t.form.personId} choices={people} />
         <SelectField form={form} name="kind" label={t.form.kind} choices={kinds} />
         <TextField
@@ -100,8 +97,7 @@ function MeansForm({ school, people, form }: MeansProps) {
           optional={t.form.descriptionFree}
         />
         <DateField form={form} name="since" label={t.form.since} />
-        <button type="submit">{frame.t.forms.save}</button>
-      </form>
+      </Form>
     </>
   );
 }

@@ -3,9 +3,10 @@ import { z } from 'zod';
 import { MEANS_KINDS } from '../../../domain/engagement/means.ts';
 import { parsePersonId } from '../../../domain/ids.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
-import { EMPTY_FORM, type FormState } from '../shell/fields.tsx';
-import { choiceOf, optionalText, parseForm, requiredDate, requiredText } from '../shell/form.ts';
+import { EMPTY_FORM } from '../shell/fields.tsx';
+import { choiceOf, optionalText, requiredDate, requiredText } from '../shell/form.ts';
 import { answerPage } from '../shell/page-answer.tsx';
+import { afterDoing, type SentForm, takeForm } from '../shell/take-form.ts';
 import { workspaceFrame } from '../shell/workspace-frame.ts';
 import { MeansPage } from './means-page.tsx';
 import { placeOf, requiredUaiOf, schoolGuards } from './school-context.ts';
@@ -28,7 +29,7 @@ const meansForm = z
 export function meansRoutes(deps: AppDeps) {
   const { services } = deps;
   const keep = schoolGuards(deps, 'keep-establishment');
-  const show = async (c: Context<AppEnv>, refused?: FormState) => {
+  const show = async (c: Context<AppEnv>, sent?: SentForm) => {
     const school = await services.readSchool(requiredUaiOf(c));
     const frame = workspaceFrame(c, deps, 'school');
     const names = new Map(school.people.map((person) => [person.id, nameOf(person)]));
@@ -41,25 +42,37 @@ export function meansRoutes(deps: AppDeps) {
         sinceWords: frame.t.day(one.since),
       })),
       people: engaged.map((person) => ({ value: person.id, label: nameOf(person) })),
-      form: refused ?? EMPTY_FORM,
+      form: sent ?? EMPTY_FORM,
     };
-    return answerPage(c, frame, <MeansPage {...props} />, refused ? 400 : 200);
+    return answerPage(c, frame, <MeansPage {...props} />, sent?.status);
   };
   return new Hono<AppEnv>()
     .get('/school/:uai/means', ...schoolGuards(deps, 'read-establishment'), (c) => show(c))
-    .post('/school/:uai/means', ...keep, async (c) => {
-      const form = await parseForm(c, meansForm);
-      if (!form.ok) return show(c, form);
-      const uai = requiredUaiOf(c);
-      await services.saveMeans({ means: { uai, ...form.value }, by: c.var.signedIn.actor.personId });
-      return c.redirect(`/school/${uai}/means?done=means-added`, 303);
-    })
-    .post('/school/:uai/means/remove', ...keep, async (c) => {
-      const form = await parseForm(c, keyForm);
-      if (!form.ok) return show(c, form);
-      const uai = requiredUaiOf(c);
-      const means = { uai, description: '', ...form.value };
-      await services.removeMeans({ means, by: c.var.signedIn.actor.personId });
-      return c.redirect(`/school/${uai}/means?done=means-removed`, 303);
-    });
+    .post(
+      '/school/:uai/means',
+      ...keep,
+      takeForm(deps, {
+        schema: meansForm,
+        show,
+        act: async (c, value) => {
+          const uai = requiredUaiOf(c);
+          await services.saveMeans({ means: { uai, ...value }, by: c.var.signedIn.actor.personId });
+          return afterDoing('means-added', `/school/${uai}/means`);
+        },
+      }),
+    )
+    .post(
+      '/school/:uai/means/remove',
+      ...keep,
+      takeForm(deps, {
+        schema: keyForm,
+        show,
+        act: async (c, key) => {
+          const uai = requiredUaiOf(c);
+          const means = { uai, description: '', ...key };
+          await services.removeMeans({ means, by: c.var.signedIn.actor.personId });
+          return afterDoing('means-removed', `/school/${uai}/means`);
+        },
+      }),
+    );
 }

@@ -7,8 +7,9 @@ import { isCountable } from '../../../domain/records.ts';
 import { schoolYearOf } from '../../../domain/time/school-year.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { answerPaper } from '../papers/answer-paper.ts';
-import { choiceOf, optionalText, parseForm, requiredText } from '../shell/form.ts';
+import { choiceOf, optionalText, requiredText } from '../shell/form.ts';
 import { answerError, answerPage } from '../shell/page-answer.tsx';
+import { afterDoing, takeForm } from '../shell/take-form.ts';
 import { workspaceFrame } from '../shell/workspace-frame.ts';
 import { PapersPage } from './papers-page.tsx';
 import { placeOf, requiredUaiOf, schoolGuards, yearOf } from './school-context.ts';
@@ -34,15 +35,19 @@ export function paperRoutes(deps: AppDeps) {
   const { services, ports } = deps;
   return new Hono<AppEnv>()
     .get('/school/:uai/papers', ...schoolGuards(deps, 'read-establishment'), (c) => showPapers(c, deps))
-    .post('/school/:uai/papers', ...schoolGuards(deps, 'keep-establishment'), async (c) => {
-      const form = await parseForm(c, paperForm);
-      if (!form.ok) return answerError(c, deps, { kind: 'bad-request', status: 400 });
-      const uai = requiredUaiOf(c);
-      const { kind, year, personId } = form.value;
-      const person = personId && { personId: parsePersonId(personId) };
-      await services.makePaper({ uai, kind, schoolYear: year, ...person, by: c.var.signedIn.person });
-      return c.redirect(`/school/${uai}/papers?done=paper-made&year=${year}`, 303);
-    })
+    .post(
+      '/school/:uai/papers',
+      ...schoolGuards(deps, 'keep-establishment'),
+      takeForm(deps, {
+        schema: paperForm,
+        act: async (c, { kind, year, personId }) => {
+          const uai = requiredUaiOf(c);
+          const person = personId && { personId: parsePersonId(personId) };
+          await services.makePaper({ uai, kind, schoolYear: year, ...person, by: c.var.signedIn.person });
+          return `${afterDoing('paper-made', `/school/${uai}/papers`)}&year=${year}`;
+        },
+      }),
+    )
     .get(
       '/school/:uai/papers/:file{[A-Za-z0-9_-]+\\.pdf}',
       ...schoolGuards(deps, 'read-establishment'),

@@ -1,6 +1,7 @@
 import { type PaperKind, PERSON_PAPERS } from '../../../domain/paper/paper.ts';
 import { schoolYearLabel } from '../../../domain/time/school-year.ts';
 import { A } from '../shell/a.tsx';
+import { CardTable } from '../shell/card-table.tsx';
 import { useFrame } from '../shell/use-frame.ts';
 import { type SchoolPlace, SchoolShell, YearChoice } from './school-shell.tsx';
 
@@ -58,32 +59,21 @@ function Choices({ school, people }: Pick<PapersProps, 'school' | 'people'>) {
       <p>{t.kinds['imp-file'].text}</p>
       <MakeForm school={school} kind="imp-file" about={school.name} primary />
       <h2>{t.people}</h2>
-      <table class="table-cards">
-        <thead>
-          <tr>
-            <th scope="col">{t.person}</th>
-            {PERSON_PAPERS.map((kind) => (
-              <th scope="col">{t.kinds[kind].name}</th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {people.map(({ id, name, reviewed }) => (
-            <tr>
-              <th scope="row">{name}</th>
-              {PERSON_PAPERS.map((kind) => (
-                <td data-label={t.kinds[kind].name}>
-                  {kind === 'review-record' && !reviewed ? (
-                    t.noReview
-                  ) : (
-                    <MakeForm school={school} kind={kind} about={name} personId={id} />
-                  )}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <CardTable
+        rows={people}
+        columns={[
+          { heading: t.person, cell: ({ name }) => name, names: true },
+          ...PERSON_PAPERS.map((kind) => ({
+            heading: t.kinds[kind].name,
+            cell: ({ id, name, reviewed }: PapersProps['people'][number]) =>
+              kind === 'review-record' && !reviewed ? (
+                t.noReview
+              ) : (
+                <MakeForm school={school} kind={kind} about={name} personId={id} />
+              ),
+          })),
+        ]}
+      />
     </>
   );
 }
@@ -121,24 +111,17 @@ function Made({ school, papers }: PapersProps) {
   const frame = useFrame();
   const t = frame.t.school.papers;
   return (
-    <table class="table-cards">
-      <thead>
-        <tr>
-          <th scope="col">{t.kind}</th>
-          <th scope="col">{t.about}</th>
-          <th scope="col">{frame.t.school.schoolYear}</th>
-          <th scope="col">{t.madeOn}</th>
-          <th scope="col">{t.open}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {papers.map(({ id, kind, about, schoolYear, madeAt }) => (
-          <tr>
-            <th scope="row">{t.kinds[kind].name}</th>
-            <td data-label={t.about}>{about}</td>
-            <td data-label={frame.t.school.schoolYear}>{schoolYearLabel(schoolYear)}</td>
-            <td data-label={t.madeOn}>{frame.t.moment(madeAt)}</td>
-            <td data-label={t.open}>
+    <CardTable
+      rows={papers}
+      columns={[
+        { heading: t.kind, cell: ({ kind }) => t.kinds[kind].name, names: true },
+        { heading: t.about, cell: ({ about }) => about },
+        { heading: frame.t.school.schoolYear, cell: ({ schoolYear }) => schoolYearLabel(schoolYear) },
+        { heading: t.madeOn, cell: ({ madeAt }) => frame.t.moment(madeAt) },
+        {
+          heading: t.open,
+          cell: ({ id, kind, about }) => (
+            <>
               <a
                 href={`/school/${school.uai}/papers/${id}.pdf`}
                 aria-label={t.pdfOf(t.kinds[kind].name, about)}
@@ -149,10 +132,10 @@ function Made({ school, papers }: PapersProps) {
               <A href={`/papers/${id}`} aria-label={t.checkOf(t.kinds[kind].name, about)}>
                 {t.check}
               </A>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+            </>
+          ),
+        },
+      ]}
+    />
   );
 }

@@ -3,7 +3,6 @@ import type { SchoolInYear } from '../../../application/school/read-school.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import { type PersonId, parsePersonId } from '../../../domain/ids.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
-import { wordsOf } from '../shell/words.ts';
 import { requiredUaiOf } from './school-context.ts';
 import { nameOf } from './segment-view.ts';
 
@@ -27,12 +26,7 @@ export function reviewCommandOf(c: Context<AppEnv>) {
   };
 }
 
-/** The sentence of a refusal that the form says itself; any other error is thrown on. */
-export function refusalOf(
-  { c, deps }: { readonly c: Context<AppEnv>; readonly deps: Pick<AppDeps, 'ports'> },
-  error: unknown,
-  codes: readonly DomainError['code'][],
-): string {
-  if (!(error instanceof DomainError) || !codes.includes(error.code)) throw error;
-  return wordsOf(deps.ports, c.var.locale).errors[error.code](error.params);
+/** The list that each act on a review leads to. */
+export function reviewsPath(c: Context<AppEnv>): string {
+  return `/school/${requiredUaiOf(c)}/reviews`;
 }

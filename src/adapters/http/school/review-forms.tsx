@@ -1,5 +1,6 @@
 import type { PersonId } from '../../../domain/ids.ts';
-import { DateField, FaultSummary, type FormState, TextArea } from '../shell/fields.tsx';
+import { DateField, FaultSummary, type FormState, Refusal, TextArea } from '../shell/fields.tsx';
+import { ActButton, Form } from '../shell/form-parts.tsx';
 import { useFrame } from '../shell/use-frame.ts';
 import { type SchoolPlace, SchoolShell } from './school-shell.tsx';
 
@@ -7,8 +8,6 @@ export interface ReviewFormProps {
   readonly school: SchoolPlace;
   readonly person: { readonly id: PersonId; readonly name: string };
   readonly form: FormState;
-  /** Why what was just sent could not be recorded. */
-  readonly refusal?: string;
 }
 
 export const NOTE_LENGTH = 4000;
@@ -16,26 +15,25 @@ export const NOTE_LENGTH = 4000;
 /** `/school/{uai}/reviews/{person}/plan`: a day for the review, another one, or none any more. */
 export function PlanReviewPage(props: ReviewFormProps & { readonly planned?: string }) {
   const frame = useFrame();
-  const { school, person, form, refusal, planned } = props;
+  const { school, person, form, planned } = props;
   const t = frame.t.school.reviews;
   const path = `/school/${school.uai}/reviews/${person.id}/plan`;
   return (
     <SchoolShell school={school} page="reviews" title={t.planTitle(person.name)} description={t.lede}>
-      {refusal && <Refusal text={refusal} />}
+      <Refusal form={form} />
       <FaultSummary form={form} labels={{ on: t.form.plannedOn }} />
       {planned && <p>{t.plannedFor(frame.t.day(planned))}</p>}
-      <form method="post" class="form" action={path}>
-        {planned && <input type="hidden" name="instead" value={planned} />}
+      <Form
+        action={path}
+        hidden={{ instead: planned }}
+        submit={planned ? t.form.changePlan : t.form.savePlan}
+      >
         <DateField form={form} name="on" label={t.form.plannedOn} help={t.form.plannedHelp} />
-        <button type="submit">{planned ? t.form.changePlan : t.form.savePlan}</button>
-      </form>
+      </Form>
       {planned && (
-        <form method="post" action={`${path}/cancel`}>
-          <input type="hidden" name="on" value={planned} />
-          <button type="submit" class="secondary">
-            {t.form.cancelPlan}
-          </button>
-        </form>
+        <ActButton action={`${path}/cancel`} hidden={{ on: planned }} class="secondary">
+          {t.form.cancelPlan}
+        </ActButton>
       )}
     </SchoolShell>
   );
@@ -52,7 +50,7 @@ export interface RecordPageProps extends ReviewFormProps {
 /** `/school/{uai}/reviews/{person}/record`: what principal and teacher said to each other. */
 export function RecordReviewPage(props: RecordPageProps) {
   const frame = useFrame();
-  const { school, person, form, families, refusal, original, removes } = props;
+  const { school, person, form, families, original, removes } = props;
   const t = frame.t.school.reviews;
   const fields: readonly (readonly [string, string])[] = [
     ...families.map(({ code, label }) => [`done${code}`, t.form.done(label)] as const),
@@ -71,11 +69,10 @@ export function RecordReviewPage(props: RecordPageProps) {
       title={original ? t.changeTitle(person.name, frame.t.day(original)) : t.recordTitle(person.name)}
       description={t.lede}
     >
-      {refusal && <Refusal text={refusal} />}
+      <Refusal form={form} />
       <FaultSummary form={form} labels={Object.fromEntries([['on', t.form.on], ...fields])} />
       <p class="lede">{t.recordLede}</p>
-      <form method="post" class="form" action={path}>
-        {original && <input type="hidden" name="original" value={original} />}
+      <Form action={path} hidden={{ original }} submit={original ? t.form.saveChange : t.form.save}>
         {original && removes !== 'review' ? (
           <FixedDay day={original} />
         ) : (
@@ -84,8 +81,7 @@ export function RecordReviewPage(props: RecordPageProps) {
         {fields.map(([name, label]) => (
           <TextArea {...text} name={name} label={label} />
         ))}
-        <button type="submit">{original ? t.form.saveChange : t.form.save}</button>
-      </form>
+      </Form>
       {original && removes && <Removal path={`${path}/remove`} original={original} removes={removes} />}
     </SchoolShell>
   );
@@ -117,20 +113,9 @@ function Removal({
     <details class="no-print">
       <summary>{t.removeTitle}</summary>
       <p>{removes === 'text' ? t.removesText : t.removesReview}</p>
-      <form method="post" action={path}>
-        <input type="hidden" name="on" value={original} />
-        <button type="submit" class="secondary">
-          {t.remove}
-        </button>
-      </form>
+      <ActButton action={path} hidden={{ on: original }} class="secondary">
+        {t.remove}
+      </ActButton>
     </details>
-  );
-}
-
-function Refusal({ text }: { text: string }) {
-  return (
-    <div class="notice notice-error" role="alert">
-      <p>{text}</p>
-    </div>
   );
 }

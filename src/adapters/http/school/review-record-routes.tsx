@@ -7,13 +7,14 @@ import type { ReviewNotes } from '../../../domain/engagement/review-notes.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
-import { EMPTY_FORM, type FormState } from '../shell/fields.tsx';
-import { type FormValues, optionalDate, optionalText, parseForm, requiredDate } from '../shell/form.ts';
-import { answerError, answerPage } from '../shell/page-answer.tsx';
+import { EMPTY_FORM } from '../shell/fields.tsx';
+import { type FormValues, optionalDate, optionalText, requiredDate } from '../shell/form.ts';
+import { answerPage } from '../shell/page-answer.tsx';
+import { afterDoing, type SentForm, takeForm } from '../shell/take-form.ts';
 import { workspaceFrame } from '../shell/workspace-frame.ts';
-import { readMember, refusalOf, reviewCommandOf } from './review-context.ts';
+import { readMember, reviewCommandOf, reviewsPath } from './review-context.ts';
 import { NOTE_LENGTH, RecordReviewPage } from './review-forms.tsx';
-import { placeOf, requiredUaiOf, schoolGuards, wordingOf } from './school-context.ts';
+import { placeOf, schoolGuards, wordingOf } from './school-context.ts';
 
 const note = optionalText(NOTE_LENGTH).transform((text) => text ?? '');
 const recordForm = z.object({
@@ -36,61 +37,61 @@ const removeForm = z.object({ on: requiredDate });
 export function reviewRecordRoutes(deps: AppDeps) {
   const { services } = deps;
   const keep = schoolGuards(deps, 'keep-establishment');
-  const done = (c: Context<AppEnv>, what: string) =>
-    c.redirect(`/school/${requiredUaiOf(c)}/reviews?done=${what}`, 303);
   return new Hono<AppEnv>()
     .get('/school/:uai/reviews/:person/record', ...keep, (c) =>
       showRecord(c, deps, { original: c.req.query('on') }),
     )
-    .post('/school/:uai/reviews/:person/record', ...keep, async (c) => {
-      const form = await parseForm(c, recordForm);
-      const original = form.values['original']?.[0];
-      if (!form.ok) return showRecord(c, deps, { form, original });
-      const { on, original: changed, ...notes } = toNotes(form.value);
-      try {
-        const command = { ...reviewCommandOf(c), on, notes };
-        await services.recordReview({ ...command, ...(changed && { original: changed }) });
-      } catch (error) {
-        return showRefused(c, deps, { error, values: form.values, original });
-      }
-      return done(c, original ? 'review-changed' : 'review-recorded');
-    })
-    .post('/school/:uai/reviews/:person/record/remove', ...keep, async (c) => {
-      const form = await parseForm(c, removeForm);
-      if (!form.ok) return answerError(c, deps, { kind: 'bad-request', status: 400 });
-      await services.removeReview({ ...reviewCommandOf(c), on: form.value.on });
-      return done(c, 'review-removed');
-    });
+    .post(
+      '/school/:uai/reviews/:person/record',
+      ...keep,
+      takeForm(deps, {
+        schema: recordForm,
+        show: (c, sent) => showRefused(c, deps, sent),
+        act: async (c, value) => {
+          const { on, original, ...notes } = toNotes(value);
+          await services.recordReview({ ...reviewCommandOf(c), on, notes, ...(original && { original }) });
+          return afterDoing(original ? 'review-changed' : 'review-recorded', reviewsPath(c));
+        },
+        refusals: {
+          'review-not-held': 400,
+          'review-outside-engagement': 400,
+          'review-exists': 400,
+          'review-imported': 400,
+        },
+      }),
+    )
+    .post(
+      '/school/:uai/reviews/:person/record/remove',
+      ...keep,
+      takeForm(deps, {
+        schema: removeForm,
+        act: async (c, { on }) => {
+          await services.removeReview({ ...reviewCommandOf(c), on });
+          return afterDoing('review-removed', reviewsPath(c));
+        },
+      }),
+    );
 }
 
 interface Shown {
-  readonly form?: FormState;
+  readonly form?: SentForm;
   /** The day of the record to change. */
   readonly original: string | undefined;
-  readonly refusal?: string;
 }
 
 /** The form again, with why it was refused. Where a record of that day is there already, that one is opened, and what
  *  was just written stands behind what it says: neither text is lost. */
-async function showRefused(
-  c: Context<AppEnv>,
-  deps: AppDeps,
-  sent: { readonly error: unknown; readonly values: FormValues; readonly original: string | undefined },
-) {
-  const { error, values, original } = sent;
-  const codes = ['review-not-held', 'review-outside-engagement', 'review-exists', 'review-imported'] as const;
-  const refusal = refusalOf({ c, deps }, error, codes);
-  const form = { values, faults: {} };
-  const opens = error instanceof DomainError && error.code === 'review-exists' && !original;
-  if (!opens) return showRecord(c, deps, { form, original, refusal });
+async function showRefused(c: Context<AppEnv>, deps: AppDeps, sent: SentForm) {
+  const { values } = sent;
+  const original = values['original']?.[0];
+  if (sent.code !== 'review-exists' || original) return showRecord(c, deps, { form: sent, original });
   const { school, person } = await readMember(c, deps);
-  const on = values['on']?.[0] ?? '';
-  const day = toDay(on);
+  const day = toDay(values['on']?.[0] ?? '');
   const merged = mergeValues(toValues(textOf(school, person.id, day), day), values);
-  return showRecord(c, deps, { form: { values: merged, faults: {} }, original: day, refusal });
+  return showRecord(c, deps, { form: { ...sent, values: merged }, original: day });
 }
 
-async function showRecord(c: Context<AppEnv>, deps: AppDeps, { form, original, refusal }: Shown) {
+async function showRecord(c: Context<AppEnv>, deps: AppDeps, { form, original }: Shown) {
   const { school, person } = await readMember(c, deps);
   const text = original ? textOf(school, person.id, original) : undefined;
   if (original && !isHeld(school, person.id, original)) throw new DomainError('not-found');
@@ -102,9 +103,8 @@ async function showRecord(c: Context<AppEnv>, deps: AppDeps, { form, original, r
     form: form ?? (original ? { values: toValues(text, original), faults: {} } : EMPTY_FORM),
     ...(original && { original }),
     ...(text && { removes: text.reviewKnown ? ('text' as const) : ('review' as const) }),
-    ...(refusal && { refusal }),
   };
-  return answerPage(c, workspaceFrame(c, deps, 'school'), <RecordReviewPage {...props} />, form ? 400 : 200);
+  return answerPage(c, workspaceFrame(c, deps, 'school'), <RecordReviewPage {...props} />, form?.status);
 }
 
 function textOf({ written }: SchoolInYear, personId: PersonId, on: string): WrittenReview | undefined {

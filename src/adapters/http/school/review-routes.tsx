@@ -1,11 +1,12 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { AppDeps, AppEnv } from '../env.ts';
-import { EMPTY_FORM, type FormState } from '../shell/fields.tsx';
-import { optionalDate, parseForm, requiredDate } from '../shell/form.ts';
-import { answerError, answerPage } from '../shell/page-answer.tsx';
+import { EMPTY_FORM } from '../shell/fields.tsx';
+import { optionalDate, requiredDate } from '../shell/form.ts';
+import { answerPage } from '../shell/page-answer.tsx';
+import { afterDoing, type SentForm, takeForm } from '../shell/take-form.ts';
 import { workspaceFrame } from '../shell/workspace-frame.ts';
-import { readMember, refusalOf, reviewCommandOf } from './review-context.ts';
+import { readMember, reviewCommandOf, reviewsPath } from './review-context.ts';
 import { PlanReviewPage } from './review-forms.tsx';
 import { reviewRecordRoutes } from './review-record-routes.tsx';
 import { ReviewsPage } from './reviews-page.tsx';
@@ -33,44 +34,44 @@ export function reviewRoutes(deps: AppDeps) {
 function planRoutes(deps: AppDeps) {
   const { services } = deps;
   const keep = schoolGuards(deps, 'keep-establishment');
-  const done = (c: Context<AppEnv>, what: string) =>
-    c.redirect(`/school/${requiredUaiOf(c)}/reviews?done=${what}`, 303);
+  const show = (c: Context<AppEnv>, sent?: SentForm) => showPlan(c, deps, sent);
   return new Hono<AppEnv>()
-    .get('/school/:uai/reviews/:person/plan', ...keep, (c) => showPlan(c, deps))
-    .post('/school/:uai/reviews/:person/plan', ...keep, async (c) => {
-      const form = await parseForm(c, planForm);
-      if (!form.ok) return showPlan(c, deps, { form });
-      const { on, instead } = form.value;
-      try {
-        await services.planReview({ ...reviewCommandOf(c), on, ...(instead && { instead }) });
-      } catch (error) {
-        const refusal = refusalOf({ c, deps }, error, ['plan-out-of-range']);
-        return showPlan(c, deps, { form: { values: form.values, faults: {} }, refusal });
-      }
-      return done(c, instead ? 'review-replanned' : 'review-planned');
-    })
-    .post('/school/:uai/reviews/:person/plan/cancel', ...keep, async (c) => {
-      const form = await parseForm(c, cancelForm);
-      if (!form.ok) return answerError(c, deps, { kind: 'bad-request', status: 400 });
-      await services.cancelPlan({ ...reviewCommandOf(c), on: form.value.on });
-      return done(c, 'review-plan-cancelled');
-    });
+    .get('/school/:uai/reviews/:person/plan', ...keep, (c) => show(c))
+    .post(
+      '/school/:uai/reviews/:person/plan',
+      ...keep,
+      takeForm(deps, {
+        schema: planForm,
+        show,
+        act: async (c, { on, instead }) => {
+          await services.planReview({ ...reviewCommandOf(c), on, ...(instead && { instead }) });
+          return afterDoing(instead ? 'review-replanned' : 'review-planned', reviewsPath(c));
+        },
+        refusals: { 'plan-out-of-range': 400 },
+      }),
+    )
+    .post(
+      '/school/:uai/reviews/:person/plan/cancel',
+      ...keep,
+      takeForm(deps, {
+        schema: cancelForm,
+        act: async (c, { on }) => {
+          await services.cancelPlan({ ...reviewCommandOf(c), on });
+          return afterDoing('review-plan-cancelled', reviewsPath(c));
+        },
+      }),
+    );
 }
 
-async function showPlan(
-  c: Context<AppEnv>,
-  deps: AppDeps,
-  sent?: { readonly form: FormState; readonly refusal?: string },
-) {
+async function showPlan(c: Context<AppEnv>, deps: AppDeps, sent?: SentForm) {
   const { school, person } = await readMember(c, deps);
   const planned = planOf(school, person.id)?.on;
   const shown = planned ? { values: { on: [planned] }, faults: {} } : EMPTY_FORM;
   const props = {
     school: placeOf(c, school),
     person,
-    form: sent?.form ?? shown,
+    form: sent ?? shown,
     ...(planned && { planned }),
-    ...(sent?.refusal && { refusal: sent.refusal }),
   };
-  return answerPage(c, workspaceFrame(c, deps, 'school'), <PlanReviewPage {...props} />, sent ? 400 : 200);
+  return answerPage(c, workspaceFrame(c, deps, 'school'), <PlanReviewPage {...props} />, sent?.status);
 }

@@ -1,3 +1,4 @@
+import { CardTable } from '../shell/card-table.tsx';
 import { useFrame } from '../shell/use-frame.ts';
 import type { ReviewLine, WrittenView } from './reviews-view.ts';
 import { type SchoolPlace, SchoolShell, YearChoice } from './school-shell.tsx';
@@ -55,30 +56,18 @@ function Lines({ school, lines }: Pick<ReviewsProps, 'school' | 'lines'>) {
   const t = useFrame().t.school.reviews;
   const base = `/school/${school.uai}/reviews`;
   return (
-    <table class="table-cards">
-      <thead>
-        <tr>
-          <th scope="col">{t.person}</th>
-          <th scope="col">{t.planned}</th>
-          <th scope="col">{t.held}</th>
-          {school.mayKeep && <th scope="col">{t.act}</th>}
-        </tr>
-      </thead>
-      <tbody>
-        {lines.map((line) => (
-          <tr>
-            <th scope="row">{line.name}</th>
-            <td data-label={t.planned}>{line.planned ?? (line.held ? '–' : t.notPlanned)}</td>
-            <td data-label={t.held}>{line.held ?? t.notHeld}</td>
-            {school.mayKeep && (
-              <td data-label={t.act}>
-                <Acts base={`${base}/${line.personId}`} line={line} />
-              </td>
-            )}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <CardTable
+      rows={lines}
+      columns={[
+        { heading: t.person, cell: (line) => line.name, names: true },
+        { heading: t.planned, cell: (line) => line.planned ?? (line.held ? '–' : t.notPlanned) },
+        { heading: t.held, cell: (line) => line.held ?? t.notHeld },
+        school.mayKeep && {
+          heading: t.act,
+          cell: (line) => <Acts base={`${base}/${line.personId}`} line={line} />,
+        },
+      ]}
+    />
   );
 }
 

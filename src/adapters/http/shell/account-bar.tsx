@@ -1,3 +1,4 @@
+import { ActButton } from './form-parts.tsx';
 import type { PageFrame } from './page-frame.ts';
 import { useFrame } from './use-frame.ts';
 
@@ -17,11 +18,9 @@ export function AccountBar({ account }: { account: NonNullable<PageFrame['accoun
         <p class="account-name">{t.signedInAs(account.name)}</p>
         <a href="/messages">{t.messagesLink}</a>
         <a href="/sessions">{t.sessionsLink}</a>
-        <form method="post" action="/sign-out">
-          <button type="submit" class="link">
-            {t.signOut}
-          </button>
-        </form>
+        <ActButton action="/sign-out" class="link">
+          {t.signOut}
+        </ActButton>
       </div>
     </section>
   );

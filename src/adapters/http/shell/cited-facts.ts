@@ -6,7 +6,7 @@ import { missionOf } from '../../../domain/engagement/mission.ts';
 import type { TeamFacts } from '../../../domain/facts/facts.ts';
 import type { SchoolYear } from '../../../domain/time/school-year.ts';
 import { schoolYearLabel } from '../../../domain/time/school-year.ts';
-import { shortLabel } from '../../../texts/criteria-context.ts';
+import { shortLabel } from '../../../texts/criteria/criteria-context.ts';
 import type { Locale } from '../env.ts';
 import type { FactView } from './findings.tsx';
 import { WORDS } from './words.ts';

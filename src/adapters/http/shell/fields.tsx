@@ -7,6 +7,8 @@ import { useFrame } from './use-frame.ts';
 export interface FormState {
   readonly values: FormValues;
   readonly faults: FieldFaults;
+  /** What stands against it though each field is in order, in a sentence. */
+  readonly refusal?: string | undefined;
 }
 
 export const EMPTY_FORM: FormState = { values: {}, faults: {} };
@@ -18,6 +20,17 @@ interface FieldProps {
   readonly help?: string | undefined;
   /** Says that it may be left out; a text says when. */
   readonly optional?: boolean | string;
+}
+
+/** Why a form could not be done, and the way out where there is one. */
+export function Refusal({ form: { refusal }, children }: { form: FormState; children?: Child }) {
+  if (!refusal) return null;
+  return (
+    <div class="notice notice-error" role="alert">
+      <p>{refusal}</p>
+      {children}
+    </div>
+  );
 }
 
 /** What is to be mended, field by field in the order of the labels, each a link to it. Stands above a form that was

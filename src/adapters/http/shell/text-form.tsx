@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
-import { FaultSummary, type FormState, TextArea } from './fields.tsx';
+import { type FormState, TextArea } from './fields.tsx';
+import { Form } from './form-parts.tsx';
 
 interface TextFormProps {
   readonly form: FormState;
@@ -20,13 +21,9 @@ interface TextFormProps {
 export function TextForm(props: TextFormProps) {
   const { form, action, name, label, help, rows = 4, maxlength, submit, children, labels } = props;
   return (
-    <>
-      <FaultSummary form={form} labels={{ ...labels, [name]: label }} />
-      <form method="post" action={action} class="form">
-        {children}
-        <TextArea {...{ form, name, label, help, rows }} {...(maxlength !== undefined && { maxlength })} />
-        <button type="submit">{submit}</button>
-      </form>
-    </>
+    <Form action={action} form={form} labels={{ ...labels, [name]: label }} submit={submit}>
+      {children}
+      <TextArea {...{ form, name, label, help, rows }} {...(maxlength !== undefined && { maxlength })} />
+    </Form>
   );
 }

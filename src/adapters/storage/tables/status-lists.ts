@@ -1,4 +1,4 @@
-import type { StatusList } from '../../../application/store/badge-readers.ts';
+import type { StatusList } from '../../../application/store/status-list-reader.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 
 export interface StatusListTable {

@@ -1,4 +1,4 @@
-import type { ChangeOf } from '../../../domain/change/change.ts';
+import type { AuditChange } from '../../../domain/audit.ts';
 import type { Writers } from './writer.ts';
 
 /** Who did what. */
@@ -9,4 +9,4 @@ export const audit = {
       .values({ at, actor, action, subject, details: details ? JSON.stringify(details) : null })
       .compile(),
   ],
-} satisfies Writers<ChangeOf<'audited'>>;
+} satisfies Writers<AuditChange>;

@@ -1,6 +1,6 @@
 import type { CompiledQuery } from 'kysely';
-import type { ChangeOf } from '../../../domain/change/change.ts';
-import type { CampaignChange } from '../../../domain/engagement/campaign.ts';
+import type { CampaignChange, ReminderTurn } from '../../../domain/engagement/campaign.ts';
+import type { Instant } from '../../../domain/time/time.ts';
 import type { Database } from '../database.ts';
 import { toCampaignRow, toRequestRow } from '../tables/campaigns.ts';
 import { premiseOfNone } from './premise.ts';
@@ -20,8 +20,14 @@ export const campaigns = {
   'confirmation-reminded': remind,
 } satisfies Writers<CampaignChange>;
 
+interface Closed {
+  readonly id: string;
+  readonly at: Instant;
+  readonly cancelled: boolean;
+}
+
 /** First the requests: an engagement that is still asked about has no other of this campaign. */
-function close({ db }: Database, { id, at, cancelled }: ChangeOf<'campaign-closed'>): Queries {
+function close({ db }: Database, { id, at, cancelled }: Closed): Queries {
   const unanswered = db.selectFrom('engagement').select('reference').where('confirmation', '=', 'requested');
   const taken = db
     .deleteFrom('confirmation_request')
@@ -46,7 +52,13 @@ function forget(
   return request.where('campaign_id', campaignId === null ? 'is' : '=', campaignId).compile();
 }
 
-function remind(database: Database, { references, turn, at }: ChangeOf<'confirmation-reminded'>): Queries {
+interface Reminded {
+  readonly references: readonly string[];
+  readonly turn: ReminderTurn;
+  readonly at: Instant;
+}
+
+function remind(database: Database, { references, turn, at }: Reminded): Queries {
   const { db, capabilities } = database;
   const column = turn === 'first' ? 'first_reminder_at' : 'second_reminder_at';
   const list = capabilities.listOf(references);

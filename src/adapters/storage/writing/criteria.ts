@@ -1,5 +1,6 @@
-import type { ChangeOf } from '../../../domain/change/change.ts';
 import type { CriteriaChange } from '../../../domain/criteria/criteria-change.ts';
+import type { PersonId } from '../../../domain/ids.ts';
+import type { Instant } from '../../../domain/time/time.ts';
 import type { Database } from '../database.ts';
 import { premise } from './premise.ts';
 import type { Queries, Writers } from './writer.ts';
@@ -21,8 +22,14 @@ export const criteriaVersions = {
   'criteria-withdrawn': withdraw,
 } satisfies Writers<CriteriaChange>;
 
+interface Withdrawn {
+  readonly version: number;
+  readonly by: PersonId;
+  readonly at: Instant;
+}
+
 /** Where an award was judged by the version, the premise is broken; the version keeps its number and its text. */
-function withdraw(database: Database, { version, by, at }: ChangeOf<'criteria-withdrawn'>): Queries {
+function withdraw(database: Database, { version, by, at }: Withdrawn): Queries {
   const { db } = database;
   const judged = db.selectFrom('award').select('id').where('version', '=', version);
   const standing = db.selectFrom('criteria_version').select('version').where('version', '=', version);

@@ -13,7 +13,10 @@ interface Replaced {
   readonly cutOff: readonly Engagement[];
 }
 
-type Decided = Omit<Replaced, 'cutOff'> & Partial<Replaced>;
+/** A decision often cuts nothing off. */
+export interface Decided extends Omit<Replaced, 'cutOff'> {
+  readonly cutOff?: readonly Engagement[];
+}
 
 /** A segment decided as it was read, with the new ones that are cut off it. */
 export function decideEngagement(database: Database, { asRead, engagement, cutOff = [] }: Decided): Queries {

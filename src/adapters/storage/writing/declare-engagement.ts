@@ -1,18 +1,24 @@
 import type { CompiledQuery } from 'kysely';
-import type { ChangeOf } from '../../../domain/change/change.ts';
 import { segmentKey } from '../../../domain/engagement/declaration.ts';
+import type { Engagement } from '../../../domain/records.ts';
+import type { Instant } from '../../../domain/time/time.ts';
 import type { Database } from '../database.ts';
 import { toEngagementRow } from '../tables/engagements.ts';
 import type { Queries } from './writer.ts';
 
+interface Declared {
+  readonly engagement: Engagement;
+  readonly at: Instant;
+}
+
 /** A new segment of its own teacher. */
-export function declare(database: Database, change: ChangeOf<'engagement-declared'>): Queries {
+export function declare(database: Database, { engagement, at }: Declared): Queries {
   const { db } = database;
-  const row = toEngagementRow(change.engagement);
+  const row = toEngagementRow(engagement);
   const { reference, person_id } = row;
-  const segment_key = segmentKey(change.engagement);
-  const declared = { reference, person_id, declared_at: change.at, segment_key };
-  const waits = { reference, person_id, since: change.at };
+  const segment_key = segmentKey(engagement);
+  const declared = { reference, person_id, declared_at: at, segment_key };
+  const waits = { reference, person_id, since: at };
   return [
     forgetStaleKey(database, declared.segment_key, row),
     db.insertInto('engagement').values(row).compile(),
@@ -22,30 +28,26 @@ export function declare(database: Database, change: ChangeOf<'engagement-declare
 }
 
 /** What its teacher says of it now, as long as nobody has decided about it. */
-export function redeclare(database: Database, change: ChangeOf<'engagement-redeclared'>): Queries {
+export function redeclare(database: Database, { engagement, at }: Declared): Queries {
   const { db } = database;
-  const { reference, ...row } = toEngagementRow(change.engagement);
+  const { reference, ...row } = toEngagementRow(engagement);
   const open = openEngagement(database, reference);
   // Of what it says now nobody was asked: the principal's silence begins anew.
   const asked = db
     .updateTable('confirmation_request')
-    .set({ requested_at: change.at, first_reminder_at: null, second_reminder_at: null })
+    .set({ requested_at: at, first_reminder_at: null, second_reminder_at: null })
     .where('engagement_reference', 'in', open.select);
   const key = db
     .updateTable('declared_engagement')
-    .set({ segment_key: segmentKey(change.engagement) })
+    .set({ segment_key: segmentKey(engagement) })
     .where('reference', 'in', open.select);
-  const waits = db
-    .updateTable('engagement_request')
-    .set({ since: change.at })
-    .where('reference', 'in', open.select);
+  const waits = db.updateTable('engagement_request').set({ since: at }).where('reference', 'in', open.select);
   return [asked.compile(), key.compile(), waits.compile(), open.update.set(row).compile()];
 }
 
 /** Nothing where somebody has decided about it. */
-export function withdraw(database: Database, change: ChangeOf<'engagement-withdrawn'>): Queries {
+export function withdraw(database: Database, reference: string): Queries {
   const { db } = database;
-  const { reference } = change;
   const open = openEngagement(database, reference);
   return [
     db.deleteFrom('declared_engagement').where('reference', 'in', open.select).compile(),

@@ -1,8 +1,7 @@
-import type { ChangeOf } from '../../../domain/change/change.ts';
 import type { EngagementChange } from '../../../domain/engagement/engagement-change.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { Database } from '../database.ts';
-import { decideEngagement, replaceSegment } from './decide-engagement.ts';
+import { type Decided, decideEngagement, replaceSegment } from './decide-engagement.ts';
 import { declare, redeclare, withdraw } from './declare-engagement.ts';
 import { excluded } from './excluded.ts';
 import { importEngagements } from './import-engagements.ts';
@@ -16,21 +15,28 @@ export const engagements = {
   'engagement-imported': { writeRun: importEngagements },
   'engagement-declared': declare,
   'engagement-redeclared': redeclare,
-  'engagement-withdrawn': withdraw,
+  'engagement-withdrawn': (database, { reference }) => withdraw(database, reference),
   'engagement-decided': decideEngagement,
   'engagement-cut': replaceSegment,
   'confirmed-on-documents': confirmOnDocuments,
   'requests-noted': noteRequests,
 } satisfies Writers<EngagementChange>;
 
-function confirmOnDocuments(database: Database, change: ChangeOf<'confirmed-on-documents'>): Queries {
+interface ConfirmedOnDocuments extends Decided {
+  readonly documents: string;
+  readonly by: string;
+  readonly at: Instant;
+}
+
+function confirmOnDocuments(database: Database, confirmed: ConfirmedOnDocuments): Queries {
   const { db } = database;
-  const given = { confirmed_at: change.at, confirmed_by: change.by, documents: change.documents };
+  const { by, at, documents } = confirmed;
+  const given = { confirmed_at: at, confirmed_by: by, documents };
   return [
-    ...decideEngagement(database, change),
+    ...decideEngagement(database, confirmed),
     db
       .insertInto('documentary_confirmation')
-      .values({ engagement_reference: change.engagement.reference, ...given })
+      .values({ engagement_reference: confirmed.engagement.reference, ...given })
       .onConflict((on) => on.column('engagement_reference').doUpdateSet(excluded(given)))
       .compile(),
   ];

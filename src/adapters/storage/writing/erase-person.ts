@@ -1,6 +1,8 @@
+import { type CompiledQuery, sql } from 'kysely';
 import type { PersonId } from '../../../domain/ids.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { Database } from '../database.ts';
+import { awardsOf, isAbout, personTablesWith } from '../tables/person-tables.ts';
 import type { Queries } from './writer.ts';
 
 /** Who and why, where the holder's erasure revoked a badge; its address answers 410 and shows neither. */
@@ -15,24 +17,16 @@ export function erasePerson(
   return [
     ...revokeIssued(database, personId, at),
     ...forgetAwards(database, personId),
-    ...deleteFacts(database, personId),
+    ...forgetNames(database, personId),
+    ...deleteRows(database, personId),
   ];
 }
 
-function awardsOf({ db }: Database, id: PersonId) {
-  return db
-    .selectFrom('award')
-    .select('award.id')
-    .where('recipient_kind', '=', 'person')
-    .where('recipient_id', '=', id);
-}
-
-function revokeIssued(database: Database, id: PersonId, at: Instant): Queries {
-  const { db } = database;
+function revokeIssued({ db }: Database, id: PersonId, at: Instant): Queries {
   const newlyRevoked = db
     .selectFrom('credential')
     .select('status_list_id')
-    .where('award_id', 'in', awardsOf(database, id))
+    .where('award_id', 'in', awardsOf(db, id))
     .where('revoked_at', 'is', null);
   return [
     db
@@ -55,15 +49,14 @@ function revokeIssued(database: Database, id: PersonId, at: Instant): Queries {
         revoked_by: ERASURE,
         revocation_reason: ERASURE,
       }))
-      .where('award_id', 'in', awardsOf(database, id))
+      .where('award_id', 'in', awardsOf(db, id))
       .where('erased_at', 'is', null)
       .compile(),
   ];
 }
 
-function forgetAwards(database: Database, id: PersonId): Queries {
-  const { db } = database;
-  const own = awardsOf(database, id);
+function forgetAwards({ db }: Database, id: PersonId): Queries {
+  const own = awardsOf(db, id);
   return [
     db.deleteFrom('award').where('id', 'in', own).where('signed', '=', 0).compile(),
     db
@@ -74,25 +67,12 @@ function forgetAwards(database: Database, id: PersonId): Queries {
   ];
 }
 
-function deleteFacts({ db }: Database, id: PersonId): Queries {
+/** What names the person in rows about others. */
+function forgetNames({ db }: Database, id: PersonId): Queries {
   const addresses = db.selectFrom('person_email').select('address').where('person_id', '=', id);
-  const segments = db.selectFrom('engagement').select('reference').where('person_id', '=', id);
   return [
-    // What the person's own sign-ins left, whose address is among theirs.
-    db.deleteFrom('sign_in_doubt').where('email', 'in', addresses).compile(),
     // A principal's address stands as an author on other people's segments.
     db.updateTable('engagement').set({ confirmed_by: null }).where('confirmed_by', 'in', addresses).compile(),
-    db
-      .deleteFrom('upload_part')
-      .where('upload_id', 'in', db.selectFrom('upload').select('id').where('owner_id', '=', id))
-      .compile(),
-    db
-      .deleteFrom('upload_line')
-      .where('upload_id', 'in', db.selectFrom('upload').select('id').where('owner_id', '=', id))
-      .compile(),
-    db.deleteFrom('upload').where('owner_id', '=', id).compile(),
-    db.deleteFrom('mail').where('person_id', '=', id).compile(),
-    db.deleteFrom('mail_choice').where('person_id', '=', id).compile(),
     db.updateTable('engagement').set({ decided_by: ERASURE }).where('decided_by', 'in', addresses).compile(),
     // A school's paper names everyone who was engaged there.
     db
@@ -100,27 +80,14 @@ function deleteFacts({ db }: Database, id: PersonId): Queries {
       .where('person_id', 'is', null)
       .where('uai', 'in', db.selectFrom('engagement').select('uai').where('person_id', '=', id))
       .compile(),
-    db.deleteFrom('paper').where('person_id', '=', id).compile(),
-    db.deleteFrom('contest').where('person_id', '=', id).compile(),
-    db.deleteFrom('engagement_request').where('person_id', '=', id).compile(),
-    db.deleteFrom('planned_review').where('person_id', '=', id).compile(),
-    db.deleteFrom('review_notes').where('person_id', '=', id).compile(),
-    db.deleteFrom('means').where('person_id', '=', id).compile(),
-    db.deleteFrom('declared_engagement').where('person_id', '=', id).compile(),
-    db.deleteFrom('data_request').where('person_id', '=', id).compile(),
-    db.deleteFrom('confirmation_request').where('engagement_reference', 'in', segments).compile(),
-    db.deleteFrom('documentary_confirmation').where('engagement_reference', 'in', segments).compile(),
-    db.deleteFrom('engagement').where('person_id', '=', id).compile(),
-    db.deleteFrom('attendance').where('person_id', '=', id).compile(),
-    db.deleteFrom('progress_review').where('person_id', '=', id).compile(),
-    db.deleteFrom('contribution').where('person_id', '=', id).compile(),
-    db.deleteFrom('proposal').where('recipient_id', '=', id).compile(),
-    db.deleteFrom('proposal_refusal').where('recipient_id', '=', id).compile(),
-    db.deleteFrom('session').where('person_id', '=', id).compile(),
-    db.deleteFrom('headship').where('person_id', '=', id).compile(),
-    db.deleteFrom('identity').where('person_id', '=', id).compile(),
-    db.deleteFrom('person_profile').where('person_id', '=', id).compile(),
-    db.deleteFrom('person_email').where('person_id', '=', id).compile(),
-    db.deleteFrom('person').where('id', '=', id).compile(),
   ];
+}
+
+/** A row goes before those that it refers to. */
+function deleteRows({ db }: Database, id: PersonId): Queries {
+  const tables = personTablesWith('erase', 'deleted').toReversed();
+  return tables.map(
+    (table): CompiledQuery =>
+      sql`delete from ${sql.table(table)} where ${isAbout(db, table, id)}`.compile(db),
+  );
 }

@@ -1,32 +1,10 @@
 import { type CompiledQuery, sql } from 'kysely';
 import type { PersonId } from '../../../domain/ids.ts';
 import type { Database } from '../database.ts';
+import { isAbout, PERSON_TABLES, personTablesWith } from '../tables/person-tables.ts';
 import type { Queries } from './writer.ts';
 
-/** Tables whose rows go over as they are: nothing in their keys can clash. */
-const MOVED = [
-  'engagement',
-  'engagement_request',
-  'declared_engagement',
-  'data_request',
-  'contest',
-  'contribution',
-  'paper',
-  'identity',
-  'mail',
-] as const;
-/** Tables where both may have the same row: the one of the record that stays is kept. */
-const MOVED_ONCE = [
-  { table: 'progress_review', same: ['uai', 'held_on', 'kind'] },
-  { table: 'person_profile', same: ['profile'] },
-  { table: 'headship', same: ['uai'] },
-  { table: 'mail_choice', same: ['kind'] },
-  { table: 'planned_review', same: ['uai', 'school_year'] },
-  { table: 'review_notes', same: ['uai', 'held_on'] },
-  { table: 'means', same: ['uai', 'kind', 'since'] },
-] as const;
-
-/** Two records of one person become one: all of `from` goes over to `into`, and its row goes. Where both attended an
+/** Two records of one person become one: all of `from` goes over to `into` (PERSON_TABLES), and its row goes. Where both attended an
  *  event, one attendance stays whole. Addresses are written with the person who stays. */
 export function mergePeople(
   { db }: Database,
@@ -37,26 +15,30 @@ export function mergePeople(
     // Both may have declared the very same: what comes over keeps to no key.
     db.updateTable('declared_engagement').set({ segment_key: null }).where('person_id', '=', from).compile(),
     ...mergeAttendances({ db }, from, into),
-    ...MOVED_ONCE.flatMap(({ table, same }) => {
-      const both = sql.join(
-        same.map((column) => sql`kept.${sql.ref(column)} = ${sql.ref(`${table}.${column}`)}`),
-        sql` and `,
-      );
-      const twice = sql`delete from ${sql.table(table)} where person_id = ${from} and exists (select 1 from ${sql.table(table)} as kept where kept.person_id = ${into} and ${both})`;
-      return [
-        twice.compile(db),
-        db.updateTable(table).set({ person_id: into }).where('person_id', '=', from).compile(),
-      ];
-    }),
-    ...MOVED.map((table) =>
-      db.updateTable(table).set({ person_id: into }).where('person_id', '=', from).compile(),
-    ),
+    ...moveRows({ db }, from, into),
     ...moveAwards({ db }, from, into),
     db.deleteFrom('proposal').where('recipient_id', 'in', [from, into]).compile(),
-    db.deleteFrom('session').where('person_id', '=', from).compile(),
-    db.deleteFrom('person_email').where('person_id', '=', from).compile(),
-    db.deleteFrom('person').where('id', '=', from).compile(),
+    ...personTablesWith('merge', 'goes')
+      .toReversed()
+      .map((table) => sql`delete from ${sql.table(table)} where ${isAbout(db, table, from)}`.compile(db)),
   ];
+}
+
+/** Of rows that both have, the one of the record that stays is kept. */
+function moveRows({ db }: Pick<Database, 'db'>, from: PersonId, into: PersonId): Queries {
+  return Object.entries(PERSON_TABLES).flatMap(([table, { merge }]) => {
+    const moved = sql`update ${sql.table(table)} set person_id = ${into} where person_id = ${from}`.compile(
+      db,
+    );
+    if (merge === 'moves') return [moved];
+    if (typeof merge === 'string') return [];
+    const both = sql.join(
+      merge.unless.map((column) => sql`kept.${sql.ref(column)} = ${sql.ref(`${table}.${column}`)}`),
+      sql` and `,
+    );
+    const twice = sql`delete from ${sql.table(table)} where person_id = ${from} and exists (select 1 from ${sql.table(table)} as kept where kept.person_id = ${into} and ${both})`;
+    return [twice.compile(db), moved];
+  });
 }
 
 /** What one of the two confirmed of the other waits again: nobody confirms their own engagement. */

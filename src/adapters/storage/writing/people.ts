@@ -1,5 +1,5 @@
-import type { ChangeOf } from '../../../domain/change/change.ts';
-import type { PersonChange } from '../../../domain/records.ts';
+import type { PersonId } from '../../../domain/ids.ts';
+import type { Person, PersonChange } from '../../../domain/records.ts';
 import type { Database } from '../database.ts';
 import { toPersonRow } from '../tables/people.ts';
 import { erasePerson } from './erase-person.ts';
@@ -9,15 +9,21 @@ import { premise } from './premise.ts';
 import type { Queries, Writers } from './writer.ts';
 
 export const people = {
-  'person-saved': { writeRun: savePeople, keyOf: ({ person }) => person.id },
-  'dane-agent-leaves': keepOneAgent,
+  'person-saved': {
+    writeRun: (database, run) =>
+      savePeople(
+        database,
+        run.map(({ person }) => person),
+      ),
+    keyOf: ({ person }) => person.id,
+  },
+  'dane-agent-leaves': (database, { personId }) => keepOneAgent(database, personId),
   'people-merged': mergePeople,
   'person-erased': erasePerson,
 } satisfies Writers<PersonChange>;
 
 /** People all different, in a handful of statements: a second save of the same person replaces all of the first. */
-function savePeople({ db, capabilities }: Database, run: readonly ChangeOf<'person-saved'>[]): Queries {
-  const people = run.map(({ person }) => person);
+function savePeople({ db, capabilities }: Database, people: readonly Person[]): Queries {
   const rows = people.map(toPersonRow);
   const emails = people.flatMap(({ id, emails }) =>
     emails.map((address, position) => ({ address, person_id: id, position })),
@@ -43,7 +49,7 @@ function savePeople({ db, capabilities }: Database, run: readonly ChangeOf<'pers
 
 /** Two agents may take the profile from each other at once: each commit first writes the rows of all agents, so that the
  *  second waits for the first, and then finds its premise broken. */
-function keepOneAgent(database: Database, { personId: leaving }: ChangeOf<'dane-agent-leaves'>): Queries {
+function keepOneAgent(database: Database, leaving: PersonId): Queries {
   const { db } = database;
   const agents = db.updateTable('person_profile').set({ profile: 'dane' }).where('profile', '=', 'dane');
   const others = db

@@ -1,16 +1,33 @@
-import type { ChangeOf } from '../../../domain/change/change.ts';
-import type { UploadChange } from '../../../domain/work/upload.ts';
-import type { Database } from '../database.ts';
+import type { Instant } from '../../../domain/time/time.ts';
+import type { Upload, UploadChange, UploadLine } from '../../../domain/work/upload.ts';
+import { flag } from '../tables/columns.ts';
 import { excluded } from './excluded.ts';
-import type { Queries, Writers } from './writer.ts';
+import type { Writers } from './writer.ts';
 
 export const uploads = {
-  'upload-added': addUpload,
+  'upload-added': ({ db }, { upload, parts }) => [
+    db.insertInto('upload').values(toUploadRow(upload)).compile(),
+    ...parts.map((part) =>
+      db
+        .insertInto('upload_part')
+        .values({ upload_id: upload.id, ...part })
+        .compile(),
+    ),
+  ],
   'upload-imported': ({ db }, { id, report, at }) => {
     const done = { report: JSON.stringify(report), imported_at: at };
     return [db.updateTable('upload').set(done).where('id', '=', id).compile()];
   },
-  'upload-lines-added': addLines,
+  'upload-lines-added': ({ db }, { uploadId, expiresAt, lines }) =>
+    lines.map((line) => {
+      const row = toLineRow(line, expiresAt);
+      // Asked twice at once, an import says twice the same.
+      return db
+        .insertInto('upload_line')
+        .values({ upload_id: uploadId, position: line.position, ...row })
+        .onConflict((on) => on.columns(['upload_id', 'position']).doUpdateSet(excluded(row)))
+        .compile();
+    }),
   'upload-lines-forgotten': ({ db }, { uploadId }) => [
     db.deleteFrom('upload_line').where('upload_id', '=', uploadId).compile(),
   ],
@@ -24,8 +41,8 @@ export const uploads = {
   },
 } satisfies Writers<UploadChange>;
 
-function addUpload({ db }: Database, { upload, parts }: ChangeOf<'upload-added'>): Queries {
-  const row = {
+function toUploadRow(upload: Upload) {
+  return {
     id: upload.id,
     owner_id: upload.ownerId,
     made_at: upload.madeAt,
@@ -34,29 +51,15 @@ function addUpload({ db }: Database, { upload, parts }: ChangeOf<'upload-added'>
     report: JSON.stringify(upload.report),
     imported_at: upload.importedAt ?? null,
   };
-  const toPart = (part: (typeof parts)[number]) =>
-    db
-      .insertInto('upload_part')
-      .values({ upload_id: upload.id, ...part })
-      .compile();
-  return [db.insertInto('upload').values(row).compile(), ...parts.map(toPart)];
 }
 
-function addLines({ db }: Database, { uploadId, expiresAt, lines }: ChangeOf<'upload-lines-added'>): Queries {
-  return lines.map(({ position, file, line, outcome, differences, remarks }) => {
-    const row = {
-      file,
-      line,
-      outcome,
-      remarked: remarks.length > 0 ? (1 as const) : (0 as const),
-      details: JSON.stringify({ differences, remarks }),
-      expires_at: expiresAt,
-    };
-    // Asked twice at once, an import says twice the same.
-    return db
-      .insertInto('upload_line')
-      .values({ upload_id: uploadId, position, ...row })
-      .onConflict((on) => on.columns(['upload_id', 'position']).doUpdateSet(excluded(row)))
-      .compile();
-  });
+function toLineRow({ file, line, outcome, differences, remarks }: UploadLine, expiresAt: Instant) {
+  return {
+    file,
+    line,
+    outcome,
+    remarked: flag(remarks.length > 0),
+    details: JSON.stringify({ differences, remarks }),
+    expires_at: expiresAt,
+  };
 }

@@ -2,8 +2,9 @@ import { audit } from '../../../domain/audit.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import { maskNumen } from '../../../domain/numen.ts';
 import type { Clock, Store } from '../../ports.ts';
-import type { AwardReader } from '../../store/badge-readers.ts';
-import type { ExportReader, Page } from '../../store/record-readers.ts';
+import type { Page } from '../../store/page.ts';
+import type { PersonReader } from '../../store/person-reader.ts';
+import type { ExportReader } from '../../store/record-pages-reader.ts';
 import {
   type Addressed,
   attendanceTable,
@@ -23,7 +24,7 @@ const PAGE_ROWS = 500;
 const MAX_TABLE_ROWS = 20_000;
 
 interface Needs {
-  readonly store: ExportReader & Pick<AwardReader, 'readPeople'> & Pick<Store, 'commit'>;
+  readonly store: ExportReader & Pick<PersonReader, 'readPeople'> & Pick<Store, 'commit'>;
   readonly clock: Clock;
 }
 
@@ -131,7 +132,7 @@ async function* readPages<Item, Key>(
 
 /** The records with the current address of whom they are about. */
 async function* addressed<Item extends { readonly personId: PersonId }>(
-  store: Pick<AwardReader, 'readPeople'>,
+  store: Pick<PersonReader, 'readPeople'>,
   pages: AsyncIterable<readonly Item[]>,
 ): AsyncGenerator<readonly Addressed<Item>[]> {
   for await (const page of pages) {

@@ -3,8 +3,10 @@ import type { MissionCode } from '../../../domain/engagement/mission.ts';
 import type { Instant, LocalDate } from '../../../domain/time/time.ts';
 import type { CellDifference } from '../../../domain/work/upload.ts';
 import type { Ids } from '../../ports.ts';
-import type { AwardReader } from '../../store/badge-readers.ts';
-import type { ImportReader } from '../../store/record-readers.ts';
+import type { AwardReader } from '../../store/award-reader.ts';
+import type { EstablishmentReader } from '../../store/establishment-reader.ts';
+import type { ImportReader } from '../../store/import-reader.ts';
+import type { PersonReader } from '../../store/person-reader.ts';
 import type { Cells, Words } from './cells.ts';
 import type { Fault, Notice } from './entry.ts';
 import type { LastLines, Span } from './last-lines.ts';
@@ -13,7 +15,9 @@ import { LineFault } from './line-fault.ts';
 /** What a kind of file works with, as long as the files of this kind are imported. */
 export interface KindNeeds {
   readonly reader: ImportReader &
-    Pick<AwardReader, 'readPeople' | 'readAwardsOf' | 'readEstablishmentRecords'>;
+    Pick<PersonReader, 'readPeople'> &
+    Pick<AwardReader, 'readAwardsOf'> &
+    Pick<EstablishmentReader, 'readEstablishmentRecords'>;
   readonly ids: Pick<Ids, 'personId' | 'uuid'>;
   readonly at: Instant;
   /** In Europe/Paris. */

@@ -1,4 +1,5 @@
 import { Narrative } from '../../public/badge/narrative.tsx';
+import { CardTable } from '../../shell/card-table.tsx';
 import { Layout } from '../../shell/layout.tsx';
 import { LinkList } from '../../shell/parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
@@ -136,31 +137,22 @@ function Fields({ fields }: { fields: readonly ApiField[] }) {
   const { t } = useFrame();
   const { apiReference: words } = t;
   return (
-    <table class="table-cards">
-      <thead>
-        <tr>
-          <th scope="col">{words.name}</th>
-          <th scope="col">{words.type}</th>
-          <th scope="col">{words.meaning}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {fields.map((field) => (
-          <tr>
-            <th scope="row">
-              <code>{field.name}</code>
-            </th>
-            <td data-label={words.type}>
-              <code>{field.type}</code>
-            </td>
-            <td data-label={words.meaning}>
+    <CardTable
+      rows={fields}
+      columns={[
+        { heading: words.name, cell: (field) => <code>{field.name}</code>, names: true },
+        { heading: words.type, cell: (field) => <code>{field.type}</code> },
+        {
+          heading: words.meaning,
+          cell: (field) => (
+            <>
               {[field.place, field.required ? words.required : undefined].filter(Boolean).join(', ')}{' '}
               {field.description && <span lang="en">{field.description}</span>}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+            </>
+          ),
+        },
+      ]}
+    />
   );
 }
 

@@ -1,3 +1,4 @@
+import { ActButton } from '../../shell/form-parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import type { CampaignLine } from './campaign-view.ts';
@@ -12,9 +13,7 @@ export function CampaignEndPage({ campaign }: { campaign: CampaignLine }) {
         <section>
           <h2>{t.close}</h2>
           <p>{t.closeText}</p>
-          <form method="post" action={`${path}/closing`}>
-            <button type="submit">{t.closeButton}</button>
-          </form>
+          <ActButton action={`${path}/closing`}>{t.closeButton}</ActButton>
         </section>
       )}
       {campaign.state === 'cancelled' ? (
@@ -23,11 +22,9 @@ export function CampaignEndPage({ campaign }: { campaign: CampaignLine }) {
         <section>
           <h2>{t.cancel}</h2>
           <p>{t.cancelText}</p>
-          <form method="post" action={`${path}/cancellation`}>
-            <button type="submit" class="secondary">
-              {t.cancelButton}
-            </button>
-          </form>
+          <ActButton action={`${path}/cancellation`} class="secondary">
+            {t.cancelButton}
+          </ActButton>
         </section>
       )}
       <p>

@@ -1,5 +1,6 @@
 import { raw } from 'hono/html';
 import { FaultSummary } from '../../shell/fields.tsx';
+import { ActButton } from '../../shell/form-parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import type { CampaignLine, FiguresView } from './campaign-view.ts';
@@ -31,11 +32,9 @@ export function CampaignPage({ view }: { view: CampaignPageView }) {
       <Figures figures={figures} campaign={campaign} />
       <div class="actions">
         {campaign.open && (
-          <form method="post" action={`/dane/campaigns/${campaign.id}/ask`}>
-            <button type="submit" class="secondary">
-              {t.askMore}
-            </button>
-          </form>
+          <ActButton action={`/dane/campaigns/${campaign.id}/ask`} class="secondary">
+            {t.askMore}
+          </ActButton>
         )}
         <a class="button-secondary" href={`/dane/campaigns/${campaign.id}/requests`}>
           {t.requestsLink}

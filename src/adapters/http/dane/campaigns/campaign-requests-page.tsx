@@ -1,4 +1,5 @@
 import { REQUEST_STATES } from '../../../../domain/engagement/campaign.ts';
+import { CardTable } from '../../shell/card-table.tsx';
 import { type FormState, SelectField } from '../../shell/fields.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
@@ -52,33 +53,25 @@ function Requests({ requests }: { requests: readonly RequestLine[] }) {
   const frame = useFrame();
   const t = frame.t.dane.campaigns;
   return (
-    <table class="table-cards compact">
-      <thead>
-        <tr>
-          <th scope="col">{t.person}</th>
-          <th scope="col">{t.school}</th>
-          <th scope="col">{t.missions}</th>
-          <th scope="col">{t.state}</th>
-          <th scope="col">{t.askedOn}</th>
-          <th scope="col">{t.reminders}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {requests.map(({ person, personHref, school, missions, state, askedAt, reminders }) => (
-          <tr>
-            <th scope="row">
-              <a href={personHref}>{person}</a>
-            </th>
-            <td>{school}</td>
-            <td>{missions}</td>
-            <td>{t.parts[state]}</td>
-            <td data-label={t.askedOn}>{frame.t.day(askedAt)}</td>
-            <td data-label={t.reminders} class={reminders.length === 0 ? 'zero' : undefined}>
-              {reminders.map((at) => frame.t.day(at)).join(', ') || '—'}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <CardTable
+      compact
+      rows={requests}
+      columns={[
+        {
+          heading: t.person,
+          cell: ({ person, personHref }) => <a href={personHref}>{person}</a>,
+          names: true,
+        },
+        { heading: t.school, cell: ({ school }) => school, label: false },
+        { heading: t.missions, cell: ({ missions }) => missions, label: false },
+        { heading: t.state, cell: ({ state }) => t.parts[state], label: false },
+        { heading: t.askedOn, cell: ({ askedAt }) => frame.t.day(askedAt) },
+        {
+          heading: t.reminders,
+          cell: ({ reminders }) => reminders.map((at) => frame.t.day(at)).join(', ') || '—',
+          class: ({ reminders }) => (reminders.length === 0 ? 'zero' : undefined),
+        },
+      ]}
+    />
   );
 }

@@ -1,3 +1,4 @@
+import { CardTable } from '../../shell/card-table.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import type { UnansweredLine } from './campaign-lists-view.ts';
@@ -32,29 +33,19 @@ function Schools({ schools }: { schools: readonly UnansweredLine[] }) {
   const frame = useFrame();
   const t = frame.t.dane.campaigns;
   return (
-    <table class="table-cards compact">
-      <thead>
-        <tr>
-          <th scope="col">{t.school}</th>
-          <th scope="col">{t.unanswered}</th>
-          <th scope="col">{t.askedOn}</th>
-          <th scope="col">{t.lastReminder}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {schools.map(({ school, href, unanswered, asked, askedAt, remindedAt }) => (
-          <tr>
-            <th scope="row">
-              <a href={href}>{school}</a>
-            </th>
-            <td data-label={t.unanswered}>{t.unansweredOf(unanswered, asked)}</td>
-            <td data-label={t.askedOn}>{frame.t.day(askedAt)}</td>
-            <td data-label={t.lastReminder} class={remindedAt ? undefined : 'zero'}>
-              {remindedAt ? frame.t.day(remindedAt) : '—'}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <CardTable
+      compact
+      rows={schools}
+      columns={[
+        { heading: t.school, cell: ({ school, href }) => <a href={href}>{school}</a>, names: true },
+        { heading: t.unanswered, cell: ({ unanswered, asked }) => t.unansweredOf(unanswered, asked) },
+        { heading: t.askedOn, cell: ({ askedAt }) => frame.t.day(askedAt) },
+        {
+          heading: t.lastReminder,
+          cell: ({ remindedAt }) => (remindedAt ? frame.t.day(remindedAt) : '—'),
+          class: ({ remindedAt }) => (remindedAt ? undefined : 'zero'),
+        },
+      ]}
+    />
   );
 }

@@ -1,3 +1,4 @@
+import { CardTable } from '../../shell/card-table.tsx';
 import {
   type Choice,
   DateField,
@@ -6,6 +7,7 @@ import {
   SelectField,
   TextField,
 } from '../../shell/fields.tsx';
+import { Form } from '../../shell/form-parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import type { CampaignLine } from './campaign-view.ts';
@@ -47,30 +49,20 @@ function Campaigns({ campaigns }: { campaigns: readonly CampaignLine[] }) {
   const frame = useFrame();
   const t = frame.t.dane.campaigns;
   return (
-    <table class="table-cards">
-      <thead>
-        <tr>
-          <th scope="col">{t.name}</th>
-          <th scope="col">{t.schoolYear}</th>
-          <th scope="col">{t.openedOn}</th>
-          <th scope="col">{t.closesOn}</th>
-          <th scope="col">{t.state}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {campaigns.map(({ id, name, schoolYear, openedAt, closesOn, state }) => (
-          <tr>
-            <th scope="row">
-              <a href={`/dane/campaigns/${id}`}>{name}</a>
-            </th>
-            <td data-label={t.schoolYear}>{schoolYear}</td>
-            <td data-label={t.openedOn}>{frame.t.day(openedAt)}</td>
-            <td data-label={t.closesOn}>{frame.t.day(closesOn)}</td>
-            <td data-label={t.state}>{t.states[state]}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <CardTable
+      rows={campaigns}
+      columns={[
+        {
+          heading: t.name,
+          cell: ({ id, name }) => <a href={`/dane/campaigns/${id}`}>{name}</a>,
+          names: true,
+        },
+        { heading: t.schoolYear, cell: ({ schoolYear }) => schoolYear },
+        { heading: t.openedOn, cell: ({ openedAt }) => frame.t.day(openedAt) },
+        { heading: t.closesOn, cell: ({ closesOn }) => frame.t.day(closesOn) },
+        { heading: t.state, cell: ({ state }) => t.states[state] },
+      ]}
+    />
   );
 }
 
@@ -79,7 +71,7 @@ function OpenForm({ view }: { view: CampaignsView }) {
   const { form, years } = view;
   const labels = { name: t.name, schoolYear: t.schoolYear, closesOn: t.closesOn };
   return (
-    <form method="post" action="/dane/campaigns" class="form">
+    <Form action="/dane/campaigns" submit={t.openButton}>
       <h2>{t.open}</h2>
       {!view.hasMailer && <p class="notice">{t.noMailer}</p>}
       <FaultSummary form={form} labels={labels} />
@@ -92,7 +84,6 @@ function OpenForm({ view }: { view: CampaignsView }) {
         choices={years}
       />
       <DateField form={form} name="closesOn" label={t.closesOn} help={t.closesOnHelp} />
-      <button type="submit">{t.openButton}</button>
-    </form>
+    </Form>
   );
 }

@@ -1,3 +1,4 @@
+import { CardTable } from '../../shell/card-table.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import type { ConfirmedLine } from './silent-view.ts';
@@ -19,28 +20,19 @@ export function DocumentsPage({ view }: { view: DocumentsView }) {
       {view.confirmed.length === 0 ? (
         <p class="notice">{view.none}</p>
       ) : (
-        <table class="table-cards">
-          <thead>
-            <tr>
-              <th scope="col">{t.person}</th>
-              <th scope="col">{t.school}</th>
-              <th scope="col">{t.documents}</th>
-              <th scope="col">{t.confirmedOn}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {view.confirmed.map(({ person, personHref, school, documents, at }) => (
-              <tr>
-                <th scope="row">
-                  <a href={personHref}>{person}</a>
-                </th>
-                <td data-label={t.school}>{school}</td>
-                <td data-label={t.documents}>{documents}</td>
-                <td data-label={t.confirmedOn}>{frame.t.day(at)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <CardTable
+          rows={view.confirmed}
+          columns={[
+            {
+              heading: t.person,
+              cell: ({ person, personHref }) => <a href={personHref}>{person}</a>,
+              names: true,
+            },
+            { heading: t.school, cell: ({ school }) => school },
+            { heading: t.documents, cell: ({ documents }) => documents },
+            { heading: t.confirmedOn, cell: ({ at }) => frame.t.day(at) },
+          ]}
+        />
       )}
       {view.nextHref && (
         <p>

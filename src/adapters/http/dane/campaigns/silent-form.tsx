@@ -1,3 +1,4 @@
+import { CardTable } from '../../shell/card-table.tsx';
 import { type FormState, TextArea } from '../../shell/fields.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { SilentLine } from './silent-view.ts';
@@ -17,23 +18,7 @@ export function SilentForm({ view, lede }: { view: SilentView; lede: string }) {
   return (
     <form method="post" action={view.confirmAction}>
       <p>{lede}</p>
-      <table class="table-cards">
-        <thead>
-          <tr>
-            <th scope="col">{t.select}</th>
-            <th scope="col">{t.person}</th>
-            <th scope="col">{t.school}</th>
-            <th scope="col">{t.period}</th>
-            <th scope="col">{t.missions}</th>
-            <th scope="col">{t.askedOn}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {view.silent.map((line) => (
-            <SilentRow line={line} chosen={view.form.values['references'] ?? []} />
-          ))}
-        </tbody>
-      </table>
+      <SilentTable view={view} />
       {view.nextHref && (
         <p>
           <a href={view.nextHref}>{frame.t.forms.next}</a>
@@ -54,40 +39,51 @@ export function SilentForm({ view, lede }: { view: SilentView; lede: string }) {
   );
 }
 
-interface RowProps {
-  readonly line: SilentLine;
-  readonly chosen: readonly string[];
-}
-
-function SilentRow({ line, chosen }: RowProps) {
+function SilentTable({ view: { silent, form } }: { view: SilentView }) {
   const frame = useFrame();
   const t = frame.t.dane.campaigns;
-  const { person, school, period } = line;
-  const to = period.to && frame.t.day(period.to);
+  const chosen = form.values['references'] ?? [];
   return (
-    <tr>
-      <td data-label={t.select}>
-        <Choice line={line} chosen={chosen} />
-      </td>
-      <th scope="row">
-        <a href={line.personHref}>{person}</a>
-      </th>
-      <td data-label={t.school}>{school}</td>
-      <td data-label={t.period}>{t.fromTo(frame.t.day(period.from), to)}</td>
-      <td data-label={t.missions}>
-        {line.missions.join(' ')}
-        {line.roles.length > 0 && <span class="note block"> {line.roles.join(', ')}</span>}
-      </td>
-      <td data-label={t.askedOn}>
-        {frame.t.day(line.askedAt)}
-        {line.byHead && <span class="note block"> {frame.t.dane.confirmations.byHead}</span>}
-      </td>
-    </tr>
+    <CardTable
+      rows={silent}
+      columns={[
+        { heading: t.select, cell: (line) => <Choice line={line} chosen={chosen} /> },
+        {
+          heading: t.person,
+          cell: ({ person, personHref }) => <a href={personHref}>{person}</a>,
+          names: true,
+        },
+        { heading: t.school, cell: ({ school }) => school },
+        {
+          heading: t.period,
+          cell: ({ period: { from, to } }) => t.fromTo(frame.t.day(from), to && frame.t.day(to)),
+        },
+        {
+          heading: t.missions,
+          cell: ({ missions, roles }) => <Noted text={missions.join(' ')} note={roles.join(', ')} />,
+        },
+        {
+          heading: t.askedOn,
+          cell: ({ askedAt, byHead }) => (
+            <Noted text={frame.t.day(askedAt)} note={byHead && frame.t.dane.confirmations.byHead} />
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+function Noted({ text, note }: { text: string; note: string | false | undefined }) {
+  return (
+    <>
+      {text}
+      {note && <span class="note block"> {note}</span>}
+    </>
   );
 }
 
 /** A box to tick, unless the agent may not, or must first say who holds a role. */
-function Choice({ line, chosen }: RowProps) {
+function Choice({ line, chosen }: { line: SilentLine; chosen: readonly string[] }) {
   const frame = useFrame();
   const t = frame.t.dane.campaigns;
   const { reference, person, school, own, clashes, href } = line;

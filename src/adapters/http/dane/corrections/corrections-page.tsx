@@ -1,4 +1,5 @@
 import type { Misstated } from '../../../../domain/award/misstated.ts';
+import { CardTable } from '../../shell/card-table.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
@@ -59,20 +60,14 @@ function MisstatedBadges({ view }: CorrectionsProps) {
         <p>{t.startText}</p>
         <button type="submit">{t.start}</button>
       </form>
-      <table class="table-cards">
-        <thead>
-          <tr>
-            <th scope="col">{t.badge}</th>
-            <th scope="col">{t.what}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {view.misstated.map((one) => (
-            <tr>
-              <th scope="row">
-                <BadgeName one={one} />
-              </th>
-              <td data-label={t.what}>
+      <CardTable
+        rows={view.misstated}
+        columns={[
+          { heading: t.badge, cell: (one) => <BadgeName one={one} />, names: true },
+          {
+            heading: t.what,
+            cell: (one) => (
+              <>
                 <ul>
                   {one.of.map((part) => (
                     <li>{t.of[part]}</li>
@@ -80,11 +75,11 @@ function MisstatedBadges({ view }: CorrectionsProps) {
                 </ul>
                 <Sentences title={t.said} sentences={one.said} />
                 <Sentences title={t.willSay} sentences={one.willSay} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+              </>
+            ),
+          },
+        ]}
+      />
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import { raw } from 'hono/html';
 import type { SchoolScope } from '../../../../domain/engagement/school-scope.ts';
+import { CardTable } from '../../shell/card-table.tsx';
 import { type Choice, SelectField } from '../../shell/fields.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
@@ -93,36 +94,20 @@ function CoverageTable({ view }: { view: CoverageView }) {
   const t = useFrame().t.dane.coverage;
   const families = view.lines[0]?.cells.map(({ family }) => family) ?? [];
   return (
-    <table class="table-cards">
-      <thead>
-        <tr>
-          <th scope="col">{t.department}</th>
-          <th scope="col">{t.schools}</th>
-          <th scope="col">{t.withoutRupn}</th>
-          {families.map((family) => (
-            <th scope="col">{t.family(family)}</th>
-          ))}
-          <th scope="col">{t.waiting}</th>
-          <th scope="col">{t.clashes}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {view.lines.map((line) => (
-          <tr>
-            <th scope="row">{line.name}</th>
-            <td data-label={t.schools}>{line.schools}</td>
-            <td data-label={t.withoutRupn}>{line.withoutRupn}</td>
-            {line.cells.map(({ family, count, share }) => (
-              <td data-label={t.family(family)}>
-                {count} ({share})
-              </td>
-            ))}
-            <td data-label={t.waiting}>{line.requested}</td>
-            <td data-label={t.clashes}>{line.clashes}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <CardTable
+      rows={view.lines}
+      columns={[
+        { heading: t.department, cell: ({ name }) => name, names: true },
+        { heading: t.schools, cell: ({ schools }) => schools },
+        { heading: t.withoutRupn, cell: ({ withoutRupn }) => withoutRupn },
+        ...families.map((family, at) => ({
+          heading: t.family(family),
+          cell: ({ cells }: CoverageView['lines'][number]) => `${cells[at]?.count} (${cells[at]?.share})`,
+        })),
+        { heading: t.waiting, cell: ({ requested }) => requested },
+        { heading: t.clashes, cell: ({ clashes }) => clashes },
+      ]}
+    />
   );
 }
 

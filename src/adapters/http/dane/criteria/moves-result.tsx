@@ -1,3 +1,4 @@
+import { CardTable } from '../../shell/card-table.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 
 /** How one badge would fare: how many would have it, and who would come and go. */
@@ -59,32 +60,16 @@ export function TrialResult({ trial }: { trial: TrialView }) {
 export function MovesTable({ moves }: { moves: readonly MoveView[] }) {
   const t = useFrame().t.dane.criteria;
   return (
-    <table class="table-cards">
-      <thead>
-        <tr>
-          <th scope="col">{t.badge}</th>
-          <th scope="col">{t.today}</th>
-          <th scope="col">{t.tomorrow}</th>
-          <th scope="col">{t.gain}</th>
-          <th scope="col">{t.lose}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {moves.map((move) => (
-          <tr>
-            <th scope="row">{move.badge}</th>
-            <td data-label={t.today}>{move.before}</td>
-            <td data-label={t.tomorrow}>{move.after}</td>
-            <td data-label={t.gain}>
-              <People people={move.gain} more={move.moreGain} />
-            </td>
-            <td data-label={t.lose}>
-              <People people={move.lose} more={move.moreLose} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <CardTable
+      rows={moves}
+      columns={[
+        { heading: t.badge, cell: (move) => move.badge, names: true },
+        { heading: t.today, cell: (move) => move.before },
+        { heading: t.tomorrow, cell: (move) => move.after },
+        { heading: t.gain, cell: (move) => <People people={move.gain} more={move.moreGain} /> },
+        { heading: t.lose, cell: (move) => <People people={move.lose} more={move.moreLose} /> },
+      ]}
+    />
   );
 }
 

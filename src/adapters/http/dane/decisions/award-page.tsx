@@ -1,5 +1,6 @@
 import { FaultSummary, type FormState, SelectField, TextArea } from '../../shell/fields.tsx';
 import { Findings, type FindingView } from '../../shell/findings.tsx';
+import { Form } from '../../shell/form-parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import { REASON_LENGTH } from './decide-form.tsx';
@@ -81,8 +82,11 @@ function Chosen({ view, chosen }: ChosenProps) {
       )}
       <Findings findings={chosen.findings} />
       {chosen.before !== 'standing' && (
-        <form method="post" action={`${view.personHref}/award`} class="form">
-          <input type="hidden" name="badge" value={chosen.code} />
+        <Form
+          action={`${view.personHref}/award`}
+          hidden={{ badge: chosen.code }}
+          submit={t.button(chosen.name)}
+        >
           <TextArea
             form={view.form}
             name="reason"
@@ -90,8 +94,7 @@ function Chosen({ view, chosen }: ChosenProps) {
             help={t.reasonHelp(REASON_LENGTH)}
             rows={3}
           />
-          <button type="submit">{t.button(chosen.name)}</button>
-        </form>
+        </Form>
       )}
     </section>
   );

@@ -1,5 +1,6 @@
 import { FaultSummary, type FormState } from '../../shell/fields.tsx';
 import { Findings, type FindingView } from '../../shell/findings.tsx';
+import { ActButton, Form } from '../../shell/form-parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import { DecideFields } from './decide-form.tsx';
@@ -46,9 +47,7 @@ export function DecisionPage({ view }: { view: DecisionView }) {
       )}
       {view.own && <p class="notice">{t.byDecision.own}</p>}
       {view.isOpen && !view.own && (
-        <form method="post" action="/dane/decisions" class="form">
-          <input type="hidden" name="ids" value={view.id} />
-          <input type="hidden" name="from" value="one" />
+        <Form action="/dane/decisions" hidden={{ ids: view.id, from: 'one' }}>
           <DecideFields
             form={view.form}
             buttons={[
@@ -56,7 +55,7 @@ export function DecisionPage({ view }: { view: DecisionView }) {
               { decision: 'refuse', label: t.refuseOne },
             ]}
           />
-        </form>
+        </Form>
       )}
       <p>
         <a href="/dane/decisions">{t.back}</a>
@@ -82,11 +81,9 @@ function Decided({ view }: { view: DecisionView }) {
         ))}
       </ul>
       {latest.kind === 'refused' && !view.isOpen && !view.own && (
-        <form method="post" action={`/dane/decisions/${encodeURIComponent(view.id)}/reopening`}>
-          <button type="submit" class="secondary">
-            {t.reopen}
-          </button>
-        </form>
+        <ActButton action={`/dane/decisions/${encodeURIComponent(view.id)}/reopening`} class="secondary">
+          {t.reopen}
+        </ActButton>
       )}
     </section>
   );

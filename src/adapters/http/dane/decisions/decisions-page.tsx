@@ -1,3 +1,4 @@
+import { CardTable } from '../../shell/card-table.tsx';
 import { FaultSummary, type FormState, SelectField, TextField } from '../../shell/fields.tsx';
 import type { PageFrame } from '../../shell/page-frame.ts';
 import { useFrame } from '../../shell/use-frame.ts';
@@ -116,22 +117,7 @@ function Queue({ view }: { view: DecisionsView }) {
           {t.tickAll(view.proposals.length)}
         </a>
       </p>
-      <table class="table-cards" id="ids">
-        <thead>
-          <tr>
-            <th scope="col">{t.select}</th>
-            <th scope="col">{t.recipient}</th>
-            <th scope="col">{t.badge}</th>
-            <th scope="col">{t.facts}</th>
-            <th scope="col">{t.judgedOn}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {view.proposals.map((proposal) => (
-            <Line proposal={proposal} isTicked={view.ticked.has(proposal.id)} />
-          ))}
-        </tbody>
-      </table>
+      <Lines view={view} />
       {view.nextHref && (
         <p>
           <a href={view.nextHref}>{frame.t.forms.next}</a>
@@ -153,30 +139,41 @@ function Queue({ view }: { view: DecisionsView }) {
   );
 }
 
-function Line({ proposal, isTicked }: { proposal: ProposalView; isTicked: boolean }) {
+function Lines({ view: { proposals, ticked } }: { view: DecisionsView }) {
   const frame = useFrame();
   const t = frame.t.dane.decisions;
   return (
-    <tr>
-      <td data-label={t.select}>
-        <input
-          type="checkbox"
-          name="ids"
-          value={proposal.id}
-          checked={isTicked}
-          aria-label={t.selectOne(proposal.recipient, proposal.badge)}
-        />
-      </td>
-      <th scope="row">
-        {proposal.recipient}
-        {proposal.school && <span class="note block"> {proposal.school}</span>}
-      </th>
-      <td data-label={t.badge}>
-        <a href={proposal.href}>{proposal.badge}</a>
-      </td>
-      <td data-label={t.facts}>{t.summary(proposal.summary)}</td>
-      <td data-label={t.judgedOn}>{frame.t.day(proposal.judgedOn)}</td>
-    </tr>
+    <CardTable
+      id="ids"
+      rows={proposals}
+      columns={[
+        {
+          heading: t.select,
+          cell: ({ id, recipient, badge }) => (
+            <input
+              type="checkbox"
+              name="ids"
+              value={id}
+              checked={ticked.has(id)}
+              aria-label={t.selectOne(recipient, badge)}
+            />
+          ),
+        },
+        {
+          heading: t.recipient,
+          cell: ({ recipient, school }) => (
+            <>
+              {recipient}
+              {school && <span class="note block"> {school}</span>}
+            </>
+          ),
+          names: true,
+        },
+        { heading: t.badge, cell: ({ href, badge }) => <a href={href}>{badge}</a> },
+        { heading: t.facts, cell: ({ summary }) => t.summary(summary) },
+        { heading: t.judgedOn, cell: ({ judgedOn }) => frame.t.day(judgedOn) },
+      ]}
+    />
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { readCitedFacts } from '../../../../application/awards/read-cited-facts.ts';
-import type { AwardWithCredential } from '../../../../application/store/badge-readers.ts';
+import type { AwardWithCredential } from '../../../../application/store/award-reader.ts';
 import type { Recipient } from '../../../../domain/award/award-types.ts';
 import { parseProposalId, type Refusal } from '../../../../domain/award/proposal.ts';
 import type { Evaluation } from '../../../../domain/criteria/evaluation.ts';

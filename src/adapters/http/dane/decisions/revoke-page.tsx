@@ -1,4 +1,5 @@
-import { FaultSummary, type FormState, TextArea } from '../../shell/fields.tsx';
+import { type FormState, TextArea } from '../../shell/fields.tsx';
+import { Form } from '../../shell/form-parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import { REASON_LENGTH } from './decide-form.tsx';
@@ -30,7 +31,7 @@ export function RevokePage({ view }: { view: RevokeView }) {
           <p>{t.because(revocation.reason)}</p>
         </div>
       ) : (
-        <Form view={view} />
+        <RevocationForm view={view} />
       )}
       {view.recordHref && (
         <p>
@@ -41,13 +42,12 @@ export function RevokePage({ view }: { view: RevokeView }) {
   );
 }
 
-function Form({ view }: { view: RevokeView }) {
+function RevocationForm({ view }: { view: RevokeView }) {
   const t = useFrame().t.dane.people.revoke;
   return (
     <>
       <p class="lede">{t.lede}</p>
-      <FaultSummary form={view.form} labels={{ reason: t.reason }} />
-      <form method="post" action={view.action} class="form">
+      <Form action={view.action} form={view.form} labels={{ reason: t.reason }} submit={t.button}>
         <TextArea
           form={view.form}
           name="reason"
@@ -55,8 +55,7 @@ function Form({ view }: { view: RevokeView }) {
           help={t.reasonHelp(REASON_LENGTH)}
           rows={3}
         />
-        <button type="submit">{t.button}</button>
-      </form>
+      </Form>
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { EventLine } from '../../shell/event-line.ts';
+import { ActButton } from '../../shell/form-parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
@@ -16,10 +17,9 @@ export function AttendanceRemovalPage({ view }: { view: AttendanceRemovalView })
     <DaneLayout section="events" title={t.removeTitle(person.name)}>
       <p class="lede">{t.removeText(line.title, line.dates, person.proof)}</p>
       <div class="actions">
-        <form method="post" action={`${line.href}/attendance/removal`}>
-          <input type="hidden" name="person" value={person.id} />
-          <button type="submit">{t.removeButton}</button>
-        </form>
+        <ActButton action={`${line.href}/attendance/removal`} hidden={{ person: person.id }}>
+          {t.removeButton}
+        </ActButton>
         <a class="button-secondary" href={line.href}>
           {frame.t.forms.cancel}
         </a>

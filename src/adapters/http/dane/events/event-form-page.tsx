@@ -1,6 +1,7 @@
 import { EVENT_KINDS } from '../../../../domain/records.ts';
 import { eventHref } from '../../shell/event-line.ts';
-import { DateField, FaultSummary, type FormState, SelectField, TextField } from '../../shell/fields.tsx';
+import { DateField, type FormState, SelectField, TextField } from '../../shell/fields.tsx';
+import { Form } from '../../shell/form-parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
@@ -22,8 +23,7 @@ export function EventFormPage({ view: { code, form } }: { view: EventFormView })
   const labels = { title: t.name, kind, code: t.code, startsOn, endsOn, hours, tags, uai };
   return (
     <DaneLayout section="events" title={title}>
-      <FaultSummary {...field} labels={labels} />
-      <form method="post" action={action} class="form">
+      <Form action={action} {...field} labels={labels} submit={frame.t.forms.save}>
         {code === undefined && (
           <TextField {...field} name="code" label={t.code} help={t.codeHelp} maxlength={100} />
         )}
@@ -36,8 +36,7 @@ export function EventFormPage({ view: { code, form } }: { view: EventFormView })
         <TextField {...field} name="hours" label={t.hours} help={t.hoursHelp} optional />
         <TextField {...field} name="tags" label={t.tags} help={t.tagsHelp} maxlength={200} optional />
         <TextField {...field} name="uai" label={t.uai} help={t.uaiHelp} maxlength={20} optional />
-        <button type="submit">{frame.t.forms.save}</button>
-      </form>
+      </Form>
     </DaneLayout>
   );
 }

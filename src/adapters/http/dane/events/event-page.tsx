@@ -1,6 +1,8 @@
 import { PROOF_LEVELS } from '../../../../domain/records.ts';
+import { CardTable } from '../../shell/card-table.tsx';
 import type { EventLine } from '../../shell/event-line.ts';
-import { FaultSummary, type FormState, SelectField, TextField } from '../../shell/fields.tsx';
+import { type FormState, SelectField, TextField } from '../../shell/fields.tsx';
+import { Form } from '../../shell/form-parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
@@ -55,36 +57,23 @@ function Present({ view }: { view: EventView }) {
   const t = useFrame().t.dane.data.events;
   const removal = `${view.line.href}/attendance/removal`;
   return (
-    <table class="table-cards">
-      <thead>
-        <tr>
-          <th scope="col">{t.person}</th>
-          <th scope="col">{t.email}</th>
-          <th scope="col">{t.hours}</th>
-          <th scope="col">{t.proof}</th>
-          <th scope="col">
-            <span class="visually-hidden">{t.remove}</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {view.people.map(({ id, name, email, hours, proof }) => (
-          <tr>
-            <th scope="row">
-              <a href={`/dane/people/${id}`}>{name}</a>
-            </th>
-            <td data-label={t.email}>{email}</td>
-            <td data-label={t.hours}>{hours || '—'}</td>
-            <td data-label={t.proof}>{proof}</td>
-            <td>
-              <a href={`${removal}?${new URLSearchParams({ person: id })}`} aria-label={t.removeOne(name)}>
-                {t.remove}
-              </a>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <CardTable
+      rows={view.people}
+      columns={[
+        { heading: t.person, cell: ({ id, name }) => <a href={`/dane/people/${id}`}>{name}</a>, names: true },
+        { heading: t.email, cell: ({ email }) => email },
+        { heading: t.hours, cell: ({ hours }) => hours || '—' },
+        { heading: t.proof, cell: ({ proof }) => proof },
+        {
+          heading: <span class="visually-hidden">{t.remove}</span>,
+          cell: ({ id, name }) => (
+            <a href={`${removal}?${new URLSearchParams({ person: id })}`} aria-label={t.removeOne(name)}>
+              {t.remove}
+            </a>
+          ),
+        },
+      ]}
+    />
   );
 }
 
@@ -99,15 +88,18 @@ function AddAttendance({ view }: { view: EventView }) {
   return (
     <section>
       <h2>{t.add}</h2>
-      <FaultSummary {...field} labels={{ email: t.email, hours: t.hoursOwn, proof: t.proof }} />
-      <form method="post" action={`${view.line.href}/attendance`} class="form">
+      <Form
+        action={`${view.line.href}/attendance`}
+        {...field}
+        labels={{ email: t.email, hours: t.hoursOwn, proof: t.proof }}
+      >
         <TextField {...field} name="email" label={t.email} type="email" />
         <TextField {...field} name="hours" label={t.hoursOwn} help={t.hoursOwnHelp} optional />
         <SelectField {...field} name="proof" label={t.proof} help={t.proofHelp} choices={proofs} />
         <button type="submit" class="secondary">
           {t.addButton}
         </button>
-      </form>
+      </Form>
     </section>
   );
 }

@@ -1,7 +1,8 @@
 import { raw } from 'hono/html';
 import type { SheetState } from '../../../../domain/engagement/event-sheet.ts';
 import type { EventLine } from '../../shell/event-line.ts';
-import { DateField, FaultSummary, type FormState, TextField } from '../../shell/fields.tsx';
+import { DateField, type FormState, TextField } from '../../shell/fields.tsx';
+import { Form } from '../../shell/form-parts.tsx';
 import type { PageFrame } from '../../shell/page-frame.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
@@ -79,8 +80,11 @@ function OpenForm({ view }: { view: SheetView }) {
     <section class="no-print">
       <h2>{view.sheet ? t.openAgain : t.open}</h2>
       {view.sheet && <p>{t.openText}</p>}
-      <FaultSummary {...field} labels={{ day: t.day, opensAt: t.opensAt, closesAt: t.closesAt }} />
-      <form method="post" action={`${view.line.href}/sheet`} class="form">
+      <Form
+        action={`${view.line.href}/sheet`}
+        {...field}
+        labels={{ day: t.day, opensAt: t.opensAt, closesAt: t.closesAt }}
+      >
         <div class="field-row">
           <DateField {...field} name="day" label={t.day} />
           <TextField {...field} name="opensAt" label={t.opensAt} help={t.timeHelp} type="time" />
@@ -89,7 +93,7 @@ function OpenForm({ view }: { view: SheetView }) {
         <button type="submit" class={isLive ? 'secondary' : undefined}>
           {t.openButton}
         </button>
-      </form>
+      </Form>
     </section>
   );
 }

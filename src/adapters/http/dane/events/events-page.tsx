@@ -1,4 +1,5 @@
 import { EVENT_KINDS } from '../../../../domain/records.ts';
+import { CardTable } from '../../shell/card-table.tsx';
 import type { EventLine } from '../../shell/event-line.ts';
 import { type FormState, SelectField, TextField } from '../../shell/fields.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
@@ -44,33 +45,28 @@ export function EventsPage({ view }: { view: EventsView }) {
 function Events({ view }: { view: EventsView }) {
   const t = useFrame().t.dane.data.events;
   return (
-    <table class="table-cards compact">
-      <thead>
-        <tr>
-          <th scope="col">{t.name}</th>
-          <th scope="col">{t.code}</th>
-          <th scope="col">{t.kind}</th>
-          <th scope="col">{t.when}</th>
-          <th scope="col">{t.hours}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {view.events.map(({ code, href, title, kind, dates, hours, school }) => (
-          <tr>
-            <th scope="row">
+    <CardTable
+      compact
+      rows={view.events}
+      columns={[
+        {
+          heading: t.name,
+          cell: ({ href, title, dates, school }) => (
+            <>
               <a href={href}>
                 {title}
                 <span class="visually-hidden">{`, ${[school, dates].filter(Boolean).join(', ')}`}</span>
               </a>
               {school && <span class="note block">{school}</span>}
-            </th>
-            <td data-label={t.code}>{code}</td>
-            <td data-label={t.kind}>{kind}</td>
-            <td data-label={t.when}>{dates}</td>
-            <td data-label={t.hours}>{hours || '—'}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+            </>
+          ),
+          names: true,
+        },
+        { heading: t.code, cell: ({ code }) => code },
+        { heading: t.kind, cell: ({ kind }) => kind },
+        { heading: t.when, cell: ({ dates }) => dates },
+        { heading: t.hours, cell: ({ hours }) => hours || '—' },
+      ]}
+    />
   );
 }

@@ -1,4 +1,6 @@
 import type { FileCounts, Upload } from '../../../../domain/work/upload.ts';
+import { CardTable } from '../../shell/card-table.tsx';
+import { ActButton } from '../../shell/form-parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import { REMARKED, Verdicts, type VerdictsView, verdictsHref } from './import-verdicts.tsx';
@@ -22,9 +24,7 @@ export function ImportReportPage({ upload, verdicts }: ReportProps & { verdicts:
       <p class="lede">{isKnown && !importedAt ? t.nothingNew : lede(written, report.refusedTotal)}</p>
       <div class="actions">
         {!importedAt && written > 0 && (
-          <form method="post" action={`/dane/imports/${upload.id}`}>
-            <button type="submit">{t.confirm}</button>
-          </form>
+          <ActButton action={`/dane/imports/${upload.id}`}>{t.confirm}</ActButton>
         )}
         <a class="button-secondary" href="/dane/imports">
           {t.again}
@@ -93,22 +93,19 @@ function Counts({ upload }: ReportProps) {
   return (
     <section>
       <h2>{t.byFile}</h2>
-      <table class="table-cards compact">
-        <thead>
-          <tr>
-            <th scope="col">{t.file}</th>
-            <th scope="col">{t.lineCount}</th>
-            {COUNTED.map((column) => (
-              <th scope="col">{t[column]}</th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {upload.report.files.map((counts) => (
-            <FileRow path={path} counts={counts} />
-          ))}
-        </tbody>
-      </table>
+      <CardTable
+        compact
+        rows={upload.report.files}
+        columns={[
+          { heading: t.file, cell: ({ file }) => file, names: true },
+          { heading: t.lineCount, cell: ({ lines }) => lines },
+          ...COUNTED.map((outcome) => ({
+            heading: t[outcome],
+            cell: (counts: FileCounts) => <Count path={path} counts={counts} outcome={outcome} />,
+            class: (counts: FileCounts) => (counts[outcome] === 0 ? 'zero' : undefined),
+          })),
+        ]}
+      />
       {upload.report.noticesTotal > 0 && (
         <p>
           <a href={verdictsHref(path, { outcome: REMARKED })}>{t.noticesTitle(upload.report.noticesTotal)}</a>{' '}
@@ -119,25 +116,20 @@ function Counts({ upload }: ReportProps) {
   );
 }
 
-function FileRow({ path, counts }: { path: string; counts: FileCounts }) {
+interface CountProps {
+  readonly path: string;
+  readonly counts: FileCounts;
+  readonly outcome: (typeof COUNTED)[number];
+}
+
+function Count({ path, counts, outcome }: CountProps) {
   const t = useFrame().t.dane.data.imports;
   const { file } = counts;
+  if (counts[outcome] === 0) return <>0</>;
   return (
-    <tr>
-      <th scope="row">{file}</th>
-      <td data-label={t.lineCount}>{counts.lines}</td>
-      {COUNTED.map((outcome) => (
-        <td data-label={t[outcome]} class={counts[outcome] === 0 ? 'zero' : undefined}>
-          {counts[outcome] === 0 ? (
-            0
-          ) : (
-            <a href={verdictsHref(path, { outcome, file })}>
-              {counts[outcome]}
-              <span class="visually-hidden"> {t.show(t[outcome], file)}</span>
-            </a>
-          )}
-        </td>
-      ))}
-    </tr>
+    <a href={verdictsHref(path, { outcome, file })}>
+      {counts[outcome]}
+      <span class="visually-hidden"> {t.show(t[outcome], file)}</span>
+    </a>
   );
 }

@@ -1,4 +1,5 @@
 import { LINE_OUTCOMES, type LineRemark, type UploadLine } from '../../../../domain/work/upload.ts';
+import { CardTable } from '../../shell/card-table.tsx';
 import { type FormState, SelectField } from '../../shell/fields.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 
@@ -27,22 +28,23 @@ export function Verdicts({ view }: { view: VerdictsView }) {
       {view.lines.length === 0 ? (
         <p class="notice">{frame.t.forms.nothing}</p>
       ) : (
-        <table class="table-cards compact">
-          <caption class="visually-hidden">{t.lines}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t.line}</th>
-              <th scope="col">{t.file}</th>
-              <th scope="col">{t.verdict}</th>
-              <th scope="col">{t.detail}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {view.lines.map((line) => (
-              <Verdict line={line} />
-            ))}
-          </tbody>
-        </table>
+        <CardTable
+          compact
+          caption={t.lines}
+          rows={view.lines}
+          columns={[
+            { heading: t.line, cell: ({ line }) => line, names: true, label: true },
+            { heading: t.file, cell: ({ file }) => file, label: false },
+            { heading: t.verdict, cell: ({ outcome }) => t.outcomes[outcome], label: false },
+            {
+              heading: t.detail,
+              cell: (line) => <Said line={line} />,
+              label: false,
+              class: ({ differences, remarks }) =>
+                differences.length + remarks.length > 0 ? 'block' : undefined,
+            },
+          ]}
+        />
       )}
       {view.nextHref && (
         <p>
@@ -79,24 +81,18 @@ function Filter({ view }: { view: VerdictsView }) {
   );
 }
 
-function Verdict({ line: { file, line, outcome, ...said } }: { line: UploadLine }) {
+/** What changes with a line, and what is to be said of it. */
+function Said({ line: { differences, remarks } }: { line: UploadLine }) {
   const t = useFrame().t.dane.data.imports;
   return (
-    <tr>
-      <th scope="row" data-label={t.line}>
-        {line}
-      </th>
-      <td>{file}</td>
-      <td>{t.outcomes[outcome]}</td>
-      <td class={said.differences.length + said.remarks.length > 0 ? 'block' : undefined}>
-        {said.differences.map(({ column, before, after }) => (
-          <span class="block">{t.difference(column, before, after)}</span>
-        ))}
-        {said.remarks.map((remark) => (
-          <Remark remark={remark} />
-        ))}
-      </td>
-    </tr>
+    <>
+      {differences.map(({ column, before, after }) => (
+        <span class="block">{t.difference(column, before, after)}</span>
+      ))}
+      {remarks.map((remark) => (
+        <Remark remark={remark} />
+      ))}
+    </>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Job } from '../../../../domain/work/job.ts';
+import { ActButton } from '../../shell/form-parts.tsx';
 import type { PageFrame } from '../../shell/page-frame.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { TrialResult, type TrialView } from '../criteria/moves-result.tsx';
@@ -70,15 +71,11 @@ function TakeBack({ view }: { view: JobView }) {
   const action = (act: string) => `/dane/jobs/${view.job.id}/${act}`;
   return (
     <div class="actions">
-      <form method="post" action={action('taking-back')}>
-        <button type="submit">{view.waitsUntil ? t.takeBack : t.stop}</button>
-      </form>
+      <ActButton action={action('taking-back')}>{view.waitsUntil ? t.takeBack : t.stop}</ActButton>
       {view.waitsUntil && (
-        <form method="post" action={action('start')}>
-          <button type="submit" class="secondary">
-            {t.startNow}
-          </button>
-        </form>
+        <ActButton action={action('start')} class="secondary">
+          {t.startNow}
+        </ActButton>
       )}
     </div>
   );

@@ -1,4 +1,5 @@
-import { ChoiceGroup, FaultSummary, type FormState, TextField } from '../../shell/fields.tsx';
+import { ChoiceGroup, type FormState, TextField } from '../../shell/fields.tsx';
+import { Form } from '../../shell/form-parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
@@ -24,8 +25,7 @@ export function ChangePersonPage({ view }: { view: ChangePersonView }) {
   return (
     <DaneLayout section="people" title={words.title(view.name)}>
       <p class="lede">{words.lede}</p>
-      <FaultSummary {...field} labels={words.fields} />
-      <form method="post" action={view.action} class="form">
+      <Form action={view.action} {...field} labels={words.fields} submit={frame.t.forms.save}>
         <TextField {...field} name="givenName" label={words.fields.givenName} />
         <TextField {...field} name="familyName" label={words.fields.familyName} />
         <TextField {...field} name="email" label={words.fields.email} help={words.emailHelp} type="email" />
@@ -46,8 +46,7 @@ export function ChangePersonPage({ view }: { view: ChangePersonView }) {
           />
         )}
         <TextField {...field} name="headOf" label={words.fields.headOf} optional />
-        <button type="submit">{frame.t.forms.save}</button>
-      </form>
+      </Form>
     </DaneLayout>
   );
 }

@@ -1,5 +1,6 @@
 import type { SignInDoubt } from '../../../../domain/access/account.ts';
 import { FaultSummary, type FormState, TextField } from '../../shell/fields.tsx';
+import { Form } from '../../shell/form-parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
@@ -52,8 +53,7 @@ function Doubt({ doubt, form }: { doubt: SignInDoubt; form: FormState }) {
         <dt>{t.last}</dt>
         <dd>{frame.t.moment(doubt.lastAt)}</dd>
       </dl>
-      <form method="post" action="/dane/people/doubts" class="form">
-        <input type="hidden" name="id" value={doubt.id} />
+      <Form action="/dane/people/doubts" hidden={{ id: doubt.id }}>
         <TextField form={form} name={doubtField(doubt.id)} label={t.email} type="email" optional />
         <div class="actions">
           <button type="submit" name="act" value="link">
@@ -63,7 +63,7 @@ function Doubt({ doubt, form }: { doubt: SignInDoubt; form: FormState }) {
             {t.dismiss} <span class="visually-hidden">{name}</span>
           </button>
         </div>
-      </form>
+      </Form>
     </section>
   );
 }

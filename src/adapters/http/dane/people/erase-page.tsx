@@ -1,4 +1,5 @@
-import { FaultSummary, type FormState, TextField } from '../../shell/fields.tsx';
+import { type FormState, TextField } from '../../shell/fields.tsx';
+import { Form } from '../../shell/form-parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
@@ -14,11 +15,9 @@ export function ErasePage({ view }: { view: EraseView }) {
   return (
     <DaneLayout section="people" title={t.title(view.name)}>
       <p class="lede">{t.lede}</p>
-      <FaultSummary form={view.form} labels={{ confirm: t.confirm }} />
-      <form method="post" action={view.action} class="form">
+      <Form action={view.action} form={view.form} labels={{ confirm: t.confirm }} submit={t.button}>
         <TextField form={view.form} name="confirm" label={t.confirm} />
-        <button type="submit">{t.button}</button>
-      </form>
+      </Form>
     </DaneLayout>
   );
 }

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { CardTable } from '../../shell/card-table.tsx';
 
 /** Rows shown without unfolding. */
 const SHORT = 12;
@@ -25,25 +26,14 @@ export function FoldedTable({
     );
   }
   const table = (
-    <table class="table-cards">
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th scope="col">{column}</th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(([head, ...cells]) => (
-          <tr>
-            <th scope="row">{head}</th>
-            {cells.map((cell, turn) => (
-              <td data-label={columns[turn + 1]}>{cell}</td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <CardTable
+      rows={rows}
+      columns={columns.map((heading, at) => ({
+        heading,
+        cell: (row: readonly Child[]) => row[at],
+        names: at === 0,
+      }))}
+    />
   );
   if (rows.length <= SHORT) {
     return (

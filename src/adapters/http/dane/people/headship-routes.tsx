@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { parsePersonId } from '../../../../domain/ids.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
-import { choiceOf, parseForm, requiredText, requiredUai } from '../../shell/form.ts';
-import { answerError, answerPage } from '../../shell/page-answer.tsx';
+import { choiceOf, requiredText, requiredUai } from '../../shell/form.ts';
+import { answerPage } from '../../shell/page-answer.tsx';
+import { afterDoing, takeForm } from '../../shell/take-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { HeadshipsPage } from './headships-page.tsx';
 
@@ -24,14 +25,17 @@ export function daneHeadshipRoutes(deps: AppDeps) {
       const frame = workspaceFrame(c, deps, 'dane');
       return answerPage(c, frame, <HeadshipsPage declarations={declarations} />);
     })
-    .post('/dane/people/headships', ...keeps, async (c) => {
-      const form = await parseForm(c, settling);
-      if (!form.ok) return answerError(c, deps, { kind: 'bad-request', status: 400 });
-      const { act, ...declaration } = form.value;
-      const command = { ...declaration, by: c.var.signedIn.actor.personId };
-      await (act === 'withdraw' ? services.withdrawHeadship(command) : services.checkHeadship(command));
-      const done = act === 'withdraw' ? 'declaration-withdrawn' : 'declaration-checked';
-      const href = `/dane/people/headships?done=${done}`;
-      return c.redirect(href, 303);
-    });
+    .post(
+      '/dane/people/headships',
+      ...keeps,
+      takeForm(deps, {
+        schema: settling,
+        act: async (c, { act, ...declaration }) => {
+          const command = { ...declaration, by: c.var.signedIn.actor.personId };
+          await (act === 'withdraw' ? services.withdrawHeadship(command) : services.checkHeadship(command));
+          const done = act === 'withdraw' ? 'declaration-withdrawn' : 'declaration-checked';
+          return afterDoing(done, '/dane/people/headships');
+        },
+      }),
+    );
 }

@@ -1,4 +1,5 @@
 import type { DoubtedDeclaration } from '../../../../application/accounts/headships.ts';
+import { ActButton } from '../../shell/form-parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
@@ -46,14 +47,14 @@ function Declaration({ one }: { one: DoubtedDeclaration }) {
       ))}
       <div class="actions">
         {acts.map(([act, words, of]) => (
-          <form method="post" action="/dane/people/headships">
-            <input type="hidden" name="personId" value={person.id} />
-            <input type="hidden" name="uai" value={establishment.uai} />
-            <input type="hidden" name="act" value={act} />
-            <button type="submit" class="secondary" aria-label={of}>
-              {words}
-            </button>
-          </form>
+          <ActButton
+            action="/dane/people/headships"
+            hidden={{ personId: person.id, uai: establishment.uai, act }}
+            class="secondary"
+            label={of}
+          >
+            {words}
+          </ActButton>
         ))}
       </div>
     </article>

@@ -1,6 +1,8 @@
 import type { Profile } from '../../../../domain/records.ts';
+import { CardTable } from '../../shell/card-table.tsx';
 import { faultSentence } from '../../shell/fault-sentence.ts';
 import { FaultSummary, type FormState, TextField } from '../../shell/fields.tsx';
+import { Form } from '../../shell/form-parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
@@ -84,8 +86,7 @@ function Confirm({ view, goes, path }: ConfirmProps) {
       {view.twins.map(({ badge, grantedAt }) => (
         <p class="notice">{t.twins(badge, [...new Set(grantedAt.map(frame.t.day))])}</p>
       ))}
-      <form method="post" action={path} class="form">
-        <input type="hidden" name="other" value={goes.id} />
+      <Form action={path} hidden={{ other: goes.id }}>
         <div class="choice">
           <input
             type="checkbox"
@@ -106,7 +107,7 @@ function Confirm({ view, goes, path }: ConfirmProps) {
           <button type="submit">{t.button}</button>
           <a href={path}>{t.other}</a>
         </div>
-      </form>
+      </Form>
     </>
   );
 }
@@ -130,23 +131,13 @@ function SideBySide({ stays, goes }: { stays: RecordGlance; goes: RecordGlance }
     line(words.badges, ({ badges }) => badges.join(', ') || '—'),
   ];
   return (
-    <table class="table-cards">
-      <thead>
-        <tr>
-          <th scope="col">{t.what}</th>
-          <th scope="col">{t.stays}</th>
-          <th scope="col">{t.goes}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {lines.map(({ label, values: [here, there] }) => (
-          <tr>
-            <th scope="row">{label}</th>
-            <td data-label={t.stays}>{here}</td>
-            <td data-label={t.goes}>{there}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <CardTable
+      rows={lines}
+      columns={[
+        { heading: t.what, cell: ({ label }) => label, names: true },
+        { heading: t.stays, cell: ({ values: [here] }) => here },
+        { heading: t.goes, cell: ({ values: [, there] }) => there },
+      ]}
+    />
   );
 }

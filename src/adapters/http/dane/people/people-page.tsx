@@ -1,4 +1,5 @@
 import type { Profile } from '../../../../domain/records.ts';
+import { CardTable } from '../../shell/card-table.tsx';
 import { FaultSummary, type FormState, SelectField, TextField } from '../../shell/fields.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
@@ -51,25 +52,13 @@ export function PeoplePage({ view }: { view: PeopleView }) {
 function People({ people }: { people: PeopleView['people'] }) {
   const t = useFrame().t.dane.people;
   return (
-    <table class="table-cards">
-      <thead>
-        <tr>
-          <th scope="col">{t.name}</th>
-          <th scope="col">{t.email}</th>
-          <th scope="col">{t.profile}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {people.map(({ id, name, email, profiles: held }) => (
-          <tr>
-            <th scope="row">
-              <a href={`/dane/people/${id}`}>{name}</a>
-            </th>
-            <td data-label={t.email}>{email}</td>
-            <td data-label={t.profile}>{held.map((one) => t.profiles[one]).join(', ')}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <CardTable
+      rows={people}
+      columns={[
+        { heading: t.name, cell: ({ id, name }) => <a href={`/dane/people/${id}`}>{name}</a>, names: true },
+        { heading: t.email, cell: ({ email }) => email },
+        { heading: t.profile, cell: ({ profiles: held }) => held.map((one) => t.profiles[one]).join(', ') },
+      ]}
+    />
   );
 }

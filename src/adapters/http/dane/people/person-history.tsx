@@ -1,3 +1,4 @@
+import { CardTable } from '../../shell/card-table.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 
 /** Something that was done about a person: who, what, when, and why where there is a reason. */
@@ -26,28 +27,19 @@ export function PersonHistory({ history }: { history: readonly HistoryLine[] }) 
         {history.length === 0 ? (
           <p>{t.noHistory}</p>
         ) : (
-          <table class="table-cards">
-            <thead>
-              <tr>
-                <th scope="col">{t.at}</th>
-                <th scope="col">{t.who}</th>
-                <th scope="col">{t.what}</th>
-                <th scope="col">{t.why}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {history.map(({ at, by, what, badge, changed, reason }) => (
-                <tr>
-                  <td data-label={t.at}>{frame.t.moment(at)}</td>
-                  <td data-label={t.who}>{by}</td>
-                  <td data-label={t.what}>
-                    {[what, badge, changed?.join(', ')].filter(Boolean).join(t.colon)}
-                  </td>
-                  <td data-label={t.why}>{reason ?? '—'}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <CardTable
+            rows={history}
+            columns={[
+              { heading: t.at, cell: ({ at }) => frame.t.moment(at) },
+              { heading: t.who, cell: ({ by }) => by },
+              {
+                heading: t.what,
+                cell: ({ what, badge, changed }) =>
+                  [what, badge, changed?.join(', ')].filter(Boolean).join(t.colon),
+              },
+              { heading: t.why, cell: ({ reason }) => reason ?? '—' },
+            ]}
+          />
         )}
       </div>
     </details>

@@ -1,4 +1,4 @@
-import type { AwardWithCredential } from '../../../../application/store/badge-readers.ts';
+import type { AwardWithCredential } from '../../../../application/store/award-reader.ts';
 import type { Proposal, Refusal } from '../../../../domain/award/proposal.ts';
 import type { Evaluation } from '../../../../domain/criteria/evaluation.ts';
 import type { PersonId } from '../../../../domain/ids.ts';

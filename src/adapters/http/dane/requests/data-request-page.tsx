@@ -1,4 +1,5 @@
 import type { DataRequest } from '../../../../domain/data-request.ts';
+import { Form } from '../../shell/form-parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
@@ -28,8 +29,7 @@ export function DataRequestsPage({ view }: { view: DataRequestsView }) {
               {t.record} <span class="visually-hidden">{request.name}</span>
             </a>
           </p>
-          <form method="post" action="/dane/requests" class="form">
-            <input type="hidden" name="id" value={request.id} />
+          <Form action="/dane/requests" hidden={{ id: request.id }}>
             <div class="field">
               <label for={`answer-${request.id}`}>{t.answer}</label>
               <textarea id={`answer-${request.id}`} name="answer" rows={3} required maxlength={2000} />
@@ -37,7 +37,7 @@ export function DataRequestsPage({ view }: { view: DataRequestsView }) {
             <button type="submit">
               {t.send} <span class="visually-hidden">{request.name}</span>
             </button>
-          </form>
+          </Form>
         </section>
       ))}
       {view.nextHref && (

@@ -2,8 +2,9 @@ import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
-import { parseForm, requiredText } from '../../shell/form.ts';
-import { answerError, answerPage } from '../../shell/page-answer.tsx';
+import { requiredText } from '../../shell/form.ts';
+import { answerPage } from '../../shell/page-answer.tsx';
+import { afterDoing, takeForm } from '../../shell/take-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { readNames } from '../decisions/decision-views.ts';
 import { DataRequestsPage } from './data-request-page.tsx';
@@ -16,12 +17,17 @@ export function dataRequestRoutes(deps: AppDeps) {
   const guards = [requireSignedIn(deps), requireMay(deps, 'keep-register', theService)] as const;
   return new Hono<AppEnv>()
     .get('/dane/requests', ...guards, (c) => answerRequests(c, deps))
-    .post('/dane/requests', ...guards, async (c) => {
-      const form = await parseForm(c, answerForm);
-      if (!form.ok) return answerError(c, deps, { kind: 'bad-request', status: 400 });
-      await deps.services.settleDataRequest({ ...form.value, actor: c.var.signedIn.actor.personId });
-      return c.redirect('/dane/requests?done=data-request-settled', 303);
-    });
+    .post(
+      '/dane/requests',
+      ...guards,
+      takeForm(deps, {
+        schema: answerForm,
+        act: async (c, answer) => {
+          await deps.services.settleDataRequest({ ...answer, actor: c.var.signedIn.actor.personId });
+          return afterDoing('data-request-settled', '/dane/requests');
+        },
+      }),
+    );
 }
 
 async function answerRequests(c: Context<AppEnv>, deps: AppDeps) {

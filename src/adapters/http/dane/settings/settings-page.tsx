@@ -1,4 +1,5 @@
 import { FaultSummary, type FormState, TextArea, TextField } from '../../shell/fields.tsx';
+import { Form } from '../../shell/form-parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
@@ -19,18 +20,17 @@ export function SettingsPage({ view }: { view: SettingsView }) {
       <FaultSummary {...words} labels={t} />
       <section>
         <h2>{t.issuer}</h2>
-        <form method="post" action="/dane/settings/issuer" class="form">
+        <Form action="/dane/settings/issuer" submit={t.saveIssuer}>
           <TextField {...issuer} name="name" label={t.name} help={t.nameHelp} maxlength={120} />
           <TextField {...issuer} name="code" label={t.code} help={t.codeHelp} maxlength={40} />
           <TextField {...issuer} name="url" label={t.url} type="url" />
           <TextField {...issuer} name="email" label={t.email} type="email" />
           <TextField {...issuer} name="logoUrl" label={t.logoUrl} help={t.logoHelp} type="url" optional />
-          <button type="submit">{t.saveIssuer}</button>
-        </form>
+        </Form>
       </section>
       <section>
         <h2>{t.words}</h2>
-        <form method="post" action="/dane/settings/words" class="form">
+        <Form action="/dane/settings/words">
           <TextField {...words} name="office" label={t.office} help={t.officeHelp} maxlength={40} optional />
           <TextArea
             {...words}
@@ -44,7 +44,7 @@ export function SettingsPage({ view }: { view: SettingsView }) {
           <button type="submit" class="secondary">
             {t.saveWords}
           </button>
-        </form>
+        </Form>
       </section>
       <section>
         <h2>{t.programs}</h2>

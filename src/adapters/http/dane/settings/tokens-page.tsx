@@ -1,4 +1,6 @@
 import type { ListedToken } from '../../../../application/accounts/tokens.ts';
+import { CardTable } from '../../shell/card-table.tsx';
+import { ActButton } from '../../shell/form-parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
@@ -25,50 +27,36 @@ export function TokensPage({ tokens }: TokensProps) {
 }
 
 function TokenTable({ tokens }: TokensProps) {
-  const t = useFrame().t.dane.data.tokens;
-  return (
-    <table class="table-cards">
-      <thead>
-        <tr>
-          <th scope="col">{t.name}</th>
-          <th scope="col">{t.role}</th>
-          <th scope="col">{t.made}</th>
-          <th scope="col">{t.used}</th>
-          <th scope="col">{t.until}</th>
-          <th scope="col">{t.act}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {tokens.map((token) => (
-          <TokenRow token={token} />
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-function TokenRow({ token }: { readonly token: ListedToken }) {
   const { day, dane } = useFrame().t;
   const t = dane.data.tokens;
   return (
-    <tr>
-      <th scope="row" data-label={t.name}>
-        {token.name}
-      </th>
-      <td data-label={t.role}>{t.roles[token.role]}</td>
-      <td data-label={t.made}>{day(token.createdAt)}</td>
-      <td data-label={t.used}>{token.lastUsedOn ? day(token.lastUsedOn) : t.never}</td>
-      <td data-label={t.until}>{t.ends[token.state](day(token.revokedAt ?? token.expiresAt))}</td>
-      <td data-label={t.act}>
-        {token.state === 'active' && (
-          <form method="post" action="/dane/settings/tokens/revocation">
-            <input type="hidden" name="id" value={token.id} />
-            <button type="submit" class="secondary" aria-label={t.revokeOf(token.name)}>
-              {t.revoke}
-            </button>
-          </form>
-        )}
-      </td>
-    </tr>
+    <CardTable
+      rows={tokens}
+      columns={[
+        { heading: t.name, cell: (token) => token.name, names: true, label: true },
+        { heading: t.role, cell: (token) => t.roles[token.role] },
+        { heading: t.made, cell: (token) => day(token.createdAt) },
+        { heading: t.used, cell: (token) => (token.lastUsedOn ? day(token.lastUsedOn) : t.never) },
+        {
+          heading: t.until,
+          cell: (token) => t.ends[token.state](day(token.revokedAt ?? token.expiresAt)),
+        },
+        { heading: t.act, cell: (token) => token.state === 'active' && <Revocation token={token} /> },
+      ]}
+    />
+  );
+}
+
+function Revocation({ token }: { readonly token: ListedToken }) {
+  const t = useFrame().t.dane.data.tokens;
+  return (
+    <ActButton
+      action="/dane/settings/tokens/revocation"
+      hidden={{ id: token.id }}
+      class="secondary"
+      label={t.revokeOf(token.name)}
+    >
+      {t.revoke}
+    </ActButton>
   );
 }

@@ -1,4 +1,5 @@
 import { ChoiceGroup, type FormState } from '../../shell/fields.tsx';
+import { Form } from '../../shell/form-parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { BadgeChoiceView } from './badge-view.ts';
 
@@ -18,7 +19,7 @@ export function BadgeChoiceForm({ view, form }: ChoiceProps) {
   return (
     <section aria-labelledby="choose">
       <h2 id="choose">{t.choose}</h2>
-      <form class="form" method="post" action={`${view.href}/accept`}>
+      <Form action={`${view.href}/accept`}>
         <ChoiceFields view={view} form={form} />
         <div class="actions">
           <button type="submit">{view.state === 'private' ? t.accept : t.save}</button>
@@ -26,7 +27,7 @@ export function BadgeChoiceForm({ view, form }: ChoiceProps) {
             {t.previewChoice}
           </button>
         </div>
-      </form>
+      </Form>
       <PreviewLinks view={view} />
     </section>
   );

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { A } from '../../shell/a.tsx';
 import type { FormState } from '../../shell/fields.tsx';
+import { ActButton } from '../../shell/form-parts.tsx';
 import { Layout } from '../../shell/layout.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import { MyLayout } from '../my-layout.tsx';
@@ -45,9 +46,7 @@ export function DeclineBadgePage({ view }: BadgeProps) {
     <BadgeLayout view={view} title={t.declineTitle(view.name)}>
       <p>{t.declineText}</p>
       <div class="actions">
-        <form method="post" action={`${view.href}/decline`}>
-          <button type="submit">{t.declineConfirm}</button>
-        </form>
+        <ActButton action={`${view.href}/decline`}>{t.declineConfirm}</ActButton>
         <a href={view.href}>{t.keep}</a>
       </div>
     </BadgeLayout>
@@ -147,18 +146,12 @@ function Acts({ view }: BadgeProps) {
     );
   }
   if (state === 'hidden') {
-    return (
-      <form method="post" action={`${href}/show`}>
-        <button type="submit">{t.show}</button>
-      </form>
-    );
+    return <ActButton action={`${href}/show`}>{t.show}</ActButton>;
   }
   if (state !== 'accepted' && state !== 'ended') return null;
   return (
-    <form method="post" action={`${href}/hide`}>
-      <button type="submit" class="secondary">
-        {t.hide}
-      </button>
-    </form>
+    <ActButton action={`${href}/hide`} class="secondary">
+      {t.hide}
+    </ActButton>
   );
 }

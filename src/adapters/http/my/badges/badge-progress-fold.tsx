@@ -2,6 +2,7 @@ import { raw } from 'hono/html';
 import { schoolYearLabel } from '../../../../domain/time/school-year.ts';
 import { progressBarSvg } from '../../../../drawings/progress-bar-svg.ts';
 import { A } from '../../shell/a.tsx';
+import { CardTable } from '../../shell/card-table.tsx';
 import type { PageFrame } from '../../shell/page-frame.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { ProgressView, RequirementView } from './progress-view.ts';
@@ -121,28 +122,18 @@ function ProgressTable({ badge }: { badge: ProgressView }) {
         {t.table}
         <span class="visually-hidden">{t.tableOf(badge.name)}</span>
       </summary>
-      <table class="table-cards">
-        <thead>
-          <tr>
-            <th scope="col">{t.requirement}</th>
-            <th scope="col">{t.foundColumn}</th>
-            <th scope="col">{t.requiredColumn}</th>
-            <th scope="col">{t.missingColumn}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {badge.requirements.map((one) => (
-            <tr>
-              <th scope="row">{one.requirement}</th>
-              <td data-label={t.foundColumn}>{`${t.figure(one.found)} ${t.units[one.unit](one.found)}`}</td>
-              <td
-                data-label={t.requiredColumn}
-              >{`${t.figure(one.required)} ${t.units[one.unit](one.required)}`}</td>
-              <td data-label={t.missingColumn}>{one.met ? t.nothing : one.explanation}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <CardTable
+        rows={badge.requirements}
+        columns={[
+          { heading: t.requirement, cell: (one) => one.requirement, names: true },
+          { heading: t.foundColumn, cell: (one) => `${t.figure(one.found)} ${t.units[one.unit](one.found)}` },
+          {
+            heading: t.requiredColumn,
+            cell: (one) => `${t.figure(one.required)} ${t.units[one.unit](one.required)}`,
+          },
+          { heading: t.missingColumn, cell: (one) => (one.met ? t.nothing : one.explanation) },
+        ]}
+      />
     </details>
   );
 }

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { AcceptCredential } from '../../../../application/credentials/accept-credential.ts';
-import type { AwardWithCredential } from '../../../../application/store/badge-readers.ts';
+import type { AwardWithCredential } from '../../../../application/store/award-reader.ts';
 import { achievementOf } from '../../../../catalogue/catalogue.ts';
 import { may, type Subject } from '../../../../domain/access/may.ts';
 import type { HolderChoice } from '../../../../domain/award/award-types.ts';

@@ -1,4 +1,4 @@
-import type { AwardWithCredential } from '../../../../application/store/badge-readers.ts';
+import type { AwardWithCredential } from '../../../../application/store/award-reader.ts';
 import { achievementOf } from '../../../../catalogue/catalogue.ts';
 import type { HolderChoice } from '../../../../domain/award/award-types.ts';
 import { DomainError } from '../../../../domain/errors.ts';

@@ -1,6 +1,6 @@
 import type { BadgeProgress } from '../../../../application/my/badge-progress.ts';
 import type { OwnRecord } from '../../../../application/my/read-own-record.ts';
-import type { AwardWithCredential } from '../../../../application/store/badge-readers.ts';
+import type { AwardWithCredential } from '../../../../application/store/award-reader.ts';
 import { achievementOf } from '../../../../catalogue/catalogue.ts';
 import type { Instant, LocalDate } from '../../../../domain/time/time.ts';
 import { badgeTitle } from '../../../../openbadges/badge-title.ts';

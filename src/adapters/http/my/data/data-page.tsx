@@ -1,6 +1,8 @@
 import type { DataRequest } from '../../../../domain/data-request.ts';
+import { CardTable } from '../../shell/card-table.tsx';
 import { faultSentence } from '../../shell/fault-sentence.ts';
 import { FaultSummary, type FormState, TextArea } from '../../shell/fields.tsx';
+import { Form } from '../../shell/form-parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import { MyLayout } from '../my-layout.tsx';
 
@@ -29,7 +31,7 @@ export function MyDataPage({ form, requests }: DataProps & { readonly requests: 
       </div>
       <h2 id="rectify">{t.rectify}</h2>
       <p>{t.rectifyText}</p>
-      <form class="form" method="post" action="/my/data/rectification">
+      <Form action="/my/data/rectification">
         <TextArea
           form={form}
           name="message"
@@ -40,7 +42,7 @@ export function MyDataPage({ form, requests }: DataProps & { readonly requests: 
         <button type="submit" class="secondary">
           {t.rectifySubmit}
         </button>
-      </form>
+      </Form>
       <h2>{t.erase}</h2>
       <p>
         {t.eraseText} <a href="/my/data/erasure">{t.eraseLink}</a>
@@ -55,28 +57,18 @@ function Requests({ requests }: { requests: readonly DataRequest[] }) {
   const frame = useFrame();
   const t = frame.t.my.data;
   return (
-    <table class="table-cards">
-      <thead>
-        <tr>
-          <th scope="col">{t.madeOn}</th>
-          <th scope="col">{t.kind}</th>
-          <th scope="col">{t.message}</th>
-          <th scope="col">{t.answer}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {requests.map(({ madeAt, kind, message, settled }) => (
-          <tr>
-            <th scope="row">{frame.t.day(madeAt)}</th>
-            <td data-label={t.kind}>{t.kinds[kind]}</td>
-            <td data-label={t.message}>{message}</td>
-            <td data-label={t.answer}>
-              {settled ? t.answered(frame.t.day(settled.at), settled.answer) : t.waiting}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <CardTable
+      rows={requests}
+      columns={[
+        { heading: t.madeOn, cell: ({ madeAt }) => frame.t.day(madeAt), names: true },
+        { heading: t.kind, cell: ({ kind }) => t.kinds[kind] },
+        { heading: t.message, cell: ({ message }) => message },
+        {
+          heading: t.answer,
+          cell: ({ settled }) => (settled ? t.answered(frame.t.day(settled.at), settled.answer) : t.waiting),
+        },
+      ]}
+    />
   );
 }
 
@@ -111,7 +103,7 @@ function ErasureForm({ form }: DataProps) {
   const fault = form.faults['understood'];
   const described = fault ? 'understood-fault' : undefined;
   return (
-    <form class="form" method="post" action="/my/data/erasure">
+    <Form action="/my/data/erasure">
       <TextArea form={form} name="message" label={message} maxlength={LONGEST_MESSAGE} optional />
       <div class="choice">
         <input type="checkbox" id="understood" name="understood" value="yes" aria-describedby={described} />
@@ -126,6 +118,6 @@ function ErasureForm({ form }: DataProps) {
         <button type="submit">{t.submit}</button>
         <a href="/my/data">{t.back}</a>
       </div>
-    </form>
+    </Form>
   );
 }

@@ -4,9 +4,10 @@ import { localDateInParis } from '../../../../domain/time/time.ts';
 import type { Uai } from '../../../../domain/uai.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { oneself, requireMay, requireSignedIn } from '../../middleware/signed-in.ts';
-import { EMPTY_FORM, type FormState } from '../../shell/fields.tsx';
-import { optionalText, parseForm, requiredText, ticked } from '../../shell/form.ts';
+import { EMPTY_FORM } from '../../shell/fields.tsx';
+import { optionalText, requiredText, ticked } from '../../shell/form.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
+import { afterDoing, type SentForm, takeForm } from '../../shell/take-form.ts';
 import { wordsOf } from '../../shell/words.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { ErasurePage, LONGEST_MESSAGE, MyDataPage } from './data-page.tsx';
@@ -23,20 +24,20 @@ const erasure = z.object({
 export function dataRoutes(deps: AppDeps) {
   const { services, ports } = deps;
   const guards = [requireSignedIn(deps), requireMay(deps, 'keep-own-record', oneself)] as const;
-  const show = async (c: Context<AppEnv>, form: FormState, status: 200 | 400) => {
+  const show = async (c: Context<AppEnv>, sent?: SentForm) => {
     const requests = await ports.store.readDataRequestsOf(c.var.signedIn.actor.personId);
-    const page = <MyDataPage form={form} requests={requests} />;
-    return answerPage(c, workspaceFrame(c, deps, 'my'), page, status);
+    const page = <MyDataPage form={sent ?? EMPTY_FORM} requests={requests} />;
+    return answerPage(c, workspaceFrame(c, deps, 'my'), page, sent?.status);
   };
-  const showErasure = (c: Context<AppEnv>, form: FormState, status: 200 | 400) =>
-    answerPage(c, workspaceFrame(c, deps, 'my'), <ErasurePage form={form} />, status);
+  const showErasure = (c: Context<AppEnv>, sent?: SentForm) =>
+    answerPage(c, workspaceFrame(c, deps, 'my'), <ErasurePage form={sent ?? EMPTY_FORM} />, sent?.status);
   const exportSelf = (c: Context<AppEnv>) => {
     const { person, actor } = c.var.signedIn;
     return services.exportPerson({ email: person.emails[0] ?? '', actor: actor.personId });
   };
 
   return new Hono<AppEnv>()
-    .get('/my/data', ...guards, (c) => show(c, EMPTY_FORM, 200))
+    .get('/my/data', ...guards, (c) => show(c))
     .get('/my/data/export.json', ...guards, async (c) => {
       const body = `${JSON.stringify(await exportSelf(c), null, 2)}\n`;
       const disposition = 'attachment; filename="mes-donnees.json"';
@@ -46,21 +47,33 @@ export function dataRoutes(deps: AppDeps) {
       const view = await readExportView(c, deps, await exportSelf(c));
       return answerPage(c, workspaceFrame(c, deps, 'my'), <ExportPage view={view} />);
     })
-    .post('/my/data/rectification', ...guards, async (c) => {
-      const form = await parseForm(c, rectification);
-      if (!form.ok) return show(c, form, 400);
-      const { personId } = c.var.signedIn.actor;
-      await services.makeDataRequest({ personId, kind: 'rectification', message: form.value.message });
-      return c.redirect('/my/data?done=data-request-made', 303);
-    })
-    .get('/my/data/erasure', ...guards, (c) => showErasure(c, EMPTY_FORM, 200))
-    .post('/my/data/erasure', ...guards, async (c) => {
-      const form = await parseForm(c, erasure);
-      if (!form.ok) return showErasure(c, form, 400);
-      const { personId } = c.var.signedIn.actor;
-      await services.makeDataRequest({ personId, kind: 'erasure', message: form.value.message ?? '' });
-      return c.redirect('/my/data?done=data-request-made', 303);
-    });
+    .post(
+      '/my/data/rectification',
+      ...guards,
+      takeForm(deps, {
+        schema: rectification,
+        show,
+        act: async (c, { message }) => {
+          const { personId } = c.var.signedIn.actor;
+          await services.makeDataRequest({ personId, kind: 'rectification', message });
+          return afterDoing('data-request-made', '/my/data');
+        },
+      }),
+    )
+    .get('/my/data/erasure', ...guards, (c) => showErasure(c))
+    .post(
+      '/my/data/erasure',
+      ...guards,
+      takeForm(deps, {
+        schema: erasure,
+        show: showErasure,
+        act: async (c, { message = '' }) => {
+          const { personId } = c.var.signedIn.actor;
+          await services.makeDataRequest({ personId, kind: 'erasure', message });
+          return afterDoing('data-request-made', '/my/data');
+        },
+      }),
+    );
 }
 
 /** What was exported, in words: with the names of its schools and badges. */

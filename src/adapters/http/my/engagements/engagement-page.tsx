@@ -1,3 +1,4 @@
+import { ActButton } from '../../shell/form-parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import { MyLayout } from '../my-layout.tsx';
 import type { EngagementView } from './engagement-view.ts';
@@ -38,9 +39,7 @@ export function WithdrawPage({ view }: Omit<EngagementProps, 'notices'>) {
       <Facts view={view} />
       <p>{t.withdrawAsk}</p>
       <div class="actions">
-        <form method="post" action={`${view.href}/withdraw`}>
-          <button type="submit">{t.withdrawConfirm}</button>
-        </form>
+        <ActButton action={`${view.href}/withdraw`}>{t.withdrawConfirm}</ActButton>
         <a href={view.href}>{t.keep}</a>
       </div>
     </MyLayout>

@@ -1,3 +1,4 @@
+import { CardTable } from '../../shell/card-table.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import { MyLayout } from '../my-layout.tsx';
 import type { EngagementView, ReviewView } from './engagement-view.ts';
@@ -41,34 +42,24 @@ function Engagements({ view }: EngagementsProps) {
     <>
       <OwnTimeline view={view.timeline} />
       <h2>{t.list}</h2>
-      <table class="table-cards">
-        <thead>
-          <tr>
-            <th scope="col">{t.school}</th>
-            <th scope="col">{t.period}</th>
-            <th scope="col">{t.missions}</th>
-            <th scope="col">{t.roles}</th>
-            <th scope="col">{t.state}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {view.engagements.map((one) => (
-            <tr>
-              <th scope="row">
-                <a href={one.href} aria-label={t.see(`${one.school}, ${one.period}`)}>
-                  {one.school}
-                </a>
-              </th>
-              <td data-label={t.period}>{one.period}</td>
-              <td data-label={t.missions}>{one.missions.map(({ code }) => code).join(', ')}</td>
-              <td data-label={t.roles}>{one.roles.join(', ') || t.noRole}</td>
-              <td data-label={t.state}>
-                <EngagementState engagement={one} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <CardTable
+        rows={view.engagements}
+        columns={[
+          {
+            heading: t.school,
+            cell: (one) => (
+              <a href={one.href} aria-label={t.see(`${one.school}, ${one.period}`)}>
+                {one.school}
+              </a>
+            ),
+            names: true,
+          },
+          { heading: t.period, cell: (one) => one.period },
+          { heading: t.missions, cell: (one) => one.missions.map(({ code }) => code).join(', ') },
+          { heading: t.roles, cell: (one) => one.roles.join(', ') || t.noRole },
+          { heading: t.state, cell: (one) => <EngagementState engagement={one} /> },
+        ]}
+      />
     </>
   );
 }
@@ -97,23 +88,13 @@ function Reviews({ view }: EngagementsProps) {
   const frame = useFrame();
   const t = frame.t.my.engagements;
   return (
-    <table class="table-cards">
-      <thead>
-        <tr>
-          <th scope="col">{t.reviewDay}</th>
-          <th scope="col">{t.reviewKind}</th>
-          <th scope="col">{t.school}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {view.reviews.map(({ on, kind, school }) => (
-          <tr>
-            <th scope="row">{frame.t.day(on)}</th>
-            <td data-label={t.reviewKind}>{frame.t.records.reviewKinds[kind]}</td>
-            <td data-label={t.school}>{school}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <CardTable
+      rows={view.reviews}
+      columns={[
+        { heading: t.reviewDay, cell: ({ on }) => frame.t.day(on), names: true },
+        { heading: t.reviewKind, cell: ({ kind }) => frame.t.records.reviewKinds[kind] },
+        { heading: t.school, cell: ({ school }) => school },
+      ]}
+    />
   );
 }

@@ -1,5 +1,6 @@
 import { raw } from 'hono/html';
 import { schoolTimelineSvg } from '../../../../drawings/school-timeline-svg.ts';
+import { CardTable } from '../../shell/card-table.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { OwnTimelineView } from './timeline-view.ts';
 
@@ -24,30 +25,17 @@ export function OwnTimeline({ view }: { view: OwnTimelineView }) {
       </p>
       <details>
         <summary>{t.table}</summary>
-        <table class="table-cards">
-          <thead>
-            <tr>
-              <th scope="col">{t.yearColumn}</th>
-              <th scope="col">{t.value}</th>
-              <th scope="col">{t.days}</th>
-              <th scope="col">{t.families}</th>
-              <th scope="col">{t.engagements}</th>
-              <th scope="col">{t.events}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {years.map((year) => (
-              <tr>
-                <th scope="row">{year.label}</th>
-                <td data-label={t.value}>{year.valueLabel}</td>
-                <td data-label={t.days}>{year.days}</td>
-                <td data-label={t.families}>{year.families.join(', ') || t.none}</td>
-                <td data-label={t.engagements}>{t.list(year.engagements) || t.none}</td>
-                <td data-label={t.events}>{t.list(year.events) || t.none}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <CardTable
+          rows={years}
+          columns={[
+            { heading: t.yearColumn, cell: (year) => year.label, names: true },
+            { heading: t.value, cell: (year) => year.valueLabel },
+            { heading: t.days, cell: (year) => year.days },
+            { heading: t.families, cell: (year) => year.families.join(', ') || t.none },
+            { heading: t.engagements, cell: (year) => t.list(year.engagements) || t.none },
+            { heading: t.events, cell: (year) => t.list(year.events) || t.none },
+          ]}
+        />
       </details>
     </div>
   );

@@ -1,6 +1,7 @@
 import type { PaperKind } from '../../../../domain/paper/paper.ts';
 import { schoolYearLabel } from '../../../../domain/time/school-year.ts';
 import { A } from '../../shell/a.tsx';
+import { CardTable } from '../../shell/card-table.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import { MyLayout } from '../my-layout.tsx';
 
@@ -27,36 +28,27 @@ function Papers({ papers }: { papers: readonly OwnPaperView[] }) {
   const t = frame.t.my.documents;
   const { papers: words } = frame.t.school;
   return (
-    <table class="table-cards">
-      <thead>
-        <tr>
-          <th scope="col">{words.kind}</th>
-          <th scope="col">{t.school}</th>
-          <th scope="col">{frame.t.school.schoolYear}</th>
-          <th scope="col">{words.madeOn}</th>
-          <th scope="col">{words.open}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {papers.map(({ id, kind, school, schoolYear, madeAt }) => (
-          <tr>
-            <th scope="row">{words.kinds[kind].name}</th>
-            <td data-label={t.school}>{school}</td>
-            <td data-label={frame.t.school.schoolYear}>{schoolYearLabel(schoolYear)}</td>
-            <td data-label={words.madeOn}>{frame.t.moment(madeAt)}</td>
-            <td data-label={words.open}>
-              <div class="actions">
-                <a href={`/my/documents/${id}.pdf`} aria-label={words.pdfOf(words.kinds[kind].name, school)}>
-                  {words.pdf}
-                </a>
-                <A href={`/papers/${id}`} aria-label={words.checkOf(words.kinds[kind].name, school)}>
-                  {words.check}
-                </A>
-              </div>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <CardTable
+      rows={papers}
+      columns={[
+        { heading: words.kind, cell: ({ kind }) => words.kinds[kind].name, names: true },
+        { heading: t.school, cell: ({ school }) => school },
+        { heading: frame.t.school.schoolYear, cell: ({ schoolYear }) => schoolYearLabel(schoolYear) },
+        { heading: words.madeOn, cell: ({ madeAt }) => frame.t.moment(madeAt) },
+        {
+          heading: words.open,
+          cell: ({ id, kind, school }) => (
+            <div class="actions">
+              <a href={`/my/documents/${id}.pdf`} aria-label={words.pdfOf(words.kinds[kind].name, school)}>
+                {words.pdf}
+              </a>
+              <A href={`/papers/${id}`} aria-label={words.checkOf(words.kinds[kind].name, school)}>
+                {words.check}
+              </A>
+            </div>
+          ),
+        },
+      ]}
+    />
   );
 }

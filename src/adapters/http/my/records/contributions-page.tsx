@@ -1,5 +1,7 @@
 import { CONTRIBUTION_KINDS, type Contribution } from '../../../../domain/records.ts';
-import { ChoiceGroup, DateField, FaultSummary, type FormState, TextField } from '../../shell/fields.tsx';
+import { CardTable } from '../../shell/card-table.tsx';
+import { ChoiceGroup, DateField, type FormState, TextField } from '../../shell/fields.tsx';
+import { ActButton, Form } from '../../shell/form-parts.tsx';
 import type { PageFrame } from '../../shell/page-frame.ts';
 import { SafeLink } from '../../shell/parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
@@ -30,32 +32,23 @@ function Table({ contributions }: ContributionsProps) {
   const t = frame.t.my.records.contributions;
   const kinds = frame.t.records.contributions;
   return (
-    <table class="table-cards">
-      <thead>
-        <tr>
-          <th scope="col">{t.kind}</th>
-          <th scope="col">{t.day}</th>
-          <th scope="col">{t.link}</th>
-          <th scope="col">{t.state}</th>
-          <th scope="col">{t.act}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {contributions.map((one) => (
-          <tr>
-            <th scope="row">{capitalised(kinds[one.kind].one)}</th>
-            <td data-label={t.day}>{frame.t.day(one.on)}</td>
-            <td data-label={t.link}>
-              {one.url ? <SafeLink href={one.url}>{shown(one.url)}</SafeLink> : t.noLink}
-            </td>
-            <td data-label={t.state}>{one.validated ? t.validated : t.notValidated}</td>
-            <td data-label={t.act}>
-              {!one.validated && <Acts contribution={one} what={nameOf(one, contributions, frame)} />}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <CardTable
+      rows={contributions}
+      columns={[
+        { heading: t.kind, cell: (one) => capitalised(kinds[one.kind].one), names: true },
+        { heading: t.day, cell: (one) => frame.t.day(one.on) },
+        {
+          heading: t.link,
+          cell: (one) => (one.url ? <SafeLink href={one.url}>{shown(one.url)}</SafeLink> : t.noLink),
+        },
+        { heading: t.state, cell: (one) => (one.validated ? t.validated : t.notValidated) },
+        {
+          heading: t.act,
+          cell: (one) =>
+            !one.validated && <Acts contribution={one} what={nameOf(one, contributions, frame)} />,
+        },
+      ]}
+    />
   );
 }
 
@@ -95,9 +88,7 @@ export function RemoveContributionPage({ contribution }: { contribution: Contrib
       </dl>
       <p>{t.removeAsk}</p>
       <div class="actions">
-        <form method="post" action={`${contributionPath(reference)}/remove`}>
-          <button type="submit">{t.removeConfirm}</button>
-        </form>
+        <ActButton action={`${contributionPath(reference)}/remove`}>{t.removeConfirm}</ActButton>
         <a href="/my/contributions">{t.keep}</a>
       </div>
     </MyLayout>
@@ -118,9 +109,12 @@ export function ContributionFormPage({
   const kinds = frame.t.records.contributions;
   return (
     <MyLayout page="contributions" title={action.kind === 'new' ? t.addTitle : t.editTitle}>
-      <FaultSummary form={form} labels={{ kind: t.kind, on: t.day, url: t.link }} />
-      <form class="form" method="post" action={action.href}>
-        {action.once && <input type="hidden" name="once" value={action.once} />}
+      <Form
+        action={action.href}
+        form={form}
+        labels={{ kind: t.kind, on: t.day, url: t.link }}
+        hidden={{ once: action.once }}
+      >
         <ChoiceGroup
           form={form}
           name="kind"
@@ -139,7 +133,7 @@ export function ContributionFormPage({
           <button type="submit">{frame.t.forms.save}</button>
           <a href="/my/contributions">{frame.t.forms.cancel}</a>
         </div>
-      </form>
+      </Form>
     </MyLayout>
   );
 }

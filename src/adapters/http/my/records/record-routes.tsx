@@ -9,15 +9,9 @@ import { type LocalDate, localDateInParis } from '../../../../domain/time/time.t
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { oneself, requireMay, requireSignedIn } from '../../middleware/signed-in.ts';
 import { EMPTY_FORM, type FormState } from '../../shell/fields.tsx';
-import {
-  choiceOf,
-  optionalText,
-  optionalUrl,
-  type ParsedForm,
-  parseForm,
-  requiredDate,
-} from '../../shell/form.ts';
+import { choiceOf, optionalText, optionalUrl, requiredDate } from '../../shell/form.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
+import { afterDoing, type Refused, type SentForm, takeForm } from '../../shell/take-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { ContributionFormPage, ContributionsPage, RemoveContributionPage } from './contributions-page.tsx';
 import { trainingsView } from './training-view.ts';
@@ -28,22 +22,8 @@ const added = said.extend({ once: optionalText(60) });
 
 /** `/my/trainings` and `/my/contributions`. */
 export function recordRoutes(deps: AppDeps) {
-  const { services, ports } = deps;
+  const { services } = deps;
   const guards = [requireSignedIn(deps), requireMay(deps, 'keep-own-record', oneself)] as const;
-  const ofOwner = [requireSignedIn(deps), requireMay(deps, 'keep-own-record', ownerOf(deps))] as const;
-  const today = () => localDateInParis(ports.clock.now());
-  const show = (c: Context<AppEnv>, form: FormState, kind: 'new' | 'edit') => {
-    const once = form.values['once']?.[0] || ports.ids.credentialId();
-    const action = { href: c.req.path, kind, ...(kind === 'new' && { once }) };
-    const page = <ContributionFormPage form={form} action={action} />;
-    return answerPage(
-      c,
-      workspaceFrame(c, deps, 'my'),
-      page,
-      Object.keys(form.faults).length > 0 ? 400 : 200,
-    );
-  };
-
   return new Hono<AppEnv>()
     .get('/my/trainings', ...guards, async (c) => {
       const own = await services.readOwnRecord(c.var.signedIn.actor.personId);
@@ -55,28 +35,75 @@ export function recordRoutes(deps: AppDeps) {
       const frame = workspaceFrame(c, deps, 'my');
       return answerPage(c, frame, <ContributionsPage contributions={contributions} />);
     })
-    .get('/my/contributions/new', ...guards, (c) => show(c, EMPTY_FORM, 'new'))
-    .post('/my/contributions/new', ...guards, async (c) => {
-      const form = over(await parseForm(c, added), today());
-      if (!form.ok) return show(c, form, 'new');
-      const { once } = form.value;
-      const { personId } = c.var.signedIn.actor;
-      await services.addContribution({ personId, said: toSaid(form.value), ...(once && { once }) });
-      return c.redirect('/my/contributions?done=contribution-added', 303);
-    })
+    .route('/', formRoutes(deps))
+    .route('/', removalRoutes(deps));
+}
+
+/** A contribution that is added, or changed. */
+function formRoutes(deps: AppDeps) {
+  const { services, ports } = deps;
+  const guards = [requireSignedIn(deps), requireMay(deps, 'keep-own-record', oneself)] as const;
+  const ofOwner = [requireSignedIn(deps), requireMay(deps, 'keep-own-record', ownerOf(deps))] as const;
+  // A contribution is something done: a day to come, or long before the mission existed, is none.
+  const dayRefused = (on: LocalDate): Refused | undefined => {
+    const fault = pastDayFault(on, localDateInParis(ports.clock.now()));
+    return fault && { faults: { on: `${fault.kind}:${fault.limit}` } };
+  };
+  const show = (
+    c: Context<AppEnv>,
+    kind: 'new' | 'edit',
+    form: FormState & Partial<Pick<SentForm, 'status'>>,
+  ) => {
+    const once = form.values['once']?.[0] || ports.ids.credentialId();
+    const action = { href: c.req.path, kind, ...(kind === 'new' && { once }) };
+    const page = <ContributionFormPage form={form} action={action} />;
+    return answerPage(c, workspaceFrame(c, deps, 'my'), page, form.status);
+  };
+
+  return new Hono<AppEnv>()
+    .get('/my/contributions/new', ...guards, (c) => show(c, 'new', EMPTY_FORM))
+    .post(
+      '/my/contributions/new',
+      ...guards,
+      takeForm(deps, {
+        schema: added,
+        show: (c, sent) => show(c, 'new', sent),
+        act: async (c, { once, ...value }) => {
+          const refused = dayRefused(value.on);
+          if (refused) return refused;
+          const { personId } = c.var.signedIn.actor;
+          await services.addContribution({ personId, said: toSaid(value), ...(once && { once }) });
+          return afterDoing('contribution-added', '/my/contributions');
+        },
+      }),
+    )
     .get('/my/contributions/:reference/edit', ...ofOwner, async (c) => {
       const [before] = await ports.store.readContributions([c.req.param('reference')]);
       if (before?.validated) throw new DomainError('contribution-validated');
       const values = before ? { kind: [before.kind], on: [before.on], url: [before.url ?? ''] } : {};
-      return show(c, { values, faults: {} }, 'edit');
+      return show(c, 'edit', { values, faults: {} });
     })
-    .post('/my/contributions/:reference/edit', ...ofOwner, async (c) => {
-      const form = over(await parseForm(c, said), today());
-      if (!form.ok) return show(c, form, 'edit');
-      const own = { personId: c.var.signedIn.actor.personId, reference: c.req.param('reference') };
-      await services.changeContribution({ ...own, said: toSaid(form.value) });
-      return c.redirect('/my/contributions?done=contribution-changed', 303);
-    })
+    .post(
+      '/my/contributions/:reference/edit',
+      ...ofOwner,
+      takeForm(deps, {
+        schema: said,
+        show: (c, sent) => show(c, 'edit', sent),
+        act: async (c, value) => {
+          const refused = dayRefused(value.on);
+          if (refused) return refused;
+          const own = { personId: c.var.signedIn.actor.personId, reference: c.req.param('reference') ?? '' };
+          await services.changeContribution({ ...own, said: toSaid(value) });
+          return afterDoing('contribution-changed', '/my/contributions');
+        },
+      }),
+    );
+}
+
+function removalRoutes(deps: AppDeps) {
+  const { services, ports } = deps;
+  const ofOwner = [requireSignedIn(deps), requireMay(deps, 'keep-own-record', ownerOf(deps))] as const;
+  return new Hono<AppEnv>()
     .get('/my/contributions/:reference/remove', ...ofOwner, async (c) => {
       const [contribution] = await ports.store.readContributions([c.req.param('reference')]);
       if (!contribution) throw new DomainError('not-found');
@@ -87,18 +114,8 @@ export function recordRoutes(deps: AppDeps) {
     .post('/my/contributions/:reference/remove', ...ofOwner, async (c) => {
       const { personId } = c.var.signedIn.actor;
       await services.removeContribution({ personId, reference: c.req.param('reference') });
-      return c.redirect('/my/contributions?done=contribution-removed', 303);
+      return c.redirect(afterDoing('contribution-removed', '/my/contributions'), 303);
     });
-}
-
-/** A contribution is something done: a day to come, or long before the mission existed, is none. */
-function over<Value extends { readonly on: LocalDate }>(
-  form: ParsedForm<Value>,
-  today: LocalDate,
-): ParsedForm<Value> {
-  const fault = form.ok ? pastDayFault(form.value.on, today) : undefined;
-  if (!fault) return form;
-  return { ok: false, faults: { on: `${fault.kind}:${fault.limit}` }, values: form.values };
 }
 
 /** Whom the contribution that the address names belongs to. */

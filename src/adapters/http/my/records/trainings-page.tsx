@@ -1,3 +1,4 @@
+import { CardTable } from '../../shell/card-table.tsx';
 import type { PageFrame } from '../../shell/page-frame.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { MyLayout } from '../my-layout.tsx';
@@ -32,35 +33,29 @@ function Table({ view }: { view: TrainingsView }) {
   const t = frame.t.my.records.trainings;
   const { eventKinds, proofs } = frame.t.records;
   return (
-    <table class="table-cards">
-      <thead>
-        <tr>
-          <th scope="col">{t.name}</th>
-          <th scope="col">{t.day}</th>
-          <th scope="col">{t.hours}</th>
-          <th scope="col">{t.proof}</th>
-          <th scope="col">{t.counts}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {view.trainings.map((one) => (
-          <tr>
-            <th scope="row">
+    <CardTable
+      rows={view.trainings}
+      columns={[
+        {
+          heading: t.name,
+          cell: (one) => (
+            <>
               {one.title} <span class="note">{one.code}</span>
               <br />
               <span class="note">
                 {eventKinds[one.kind]}
                 {one.tags.length > 0 && `. ${t.tags(one.tags)}`}
               </span>
-            </th>
-            <td data-label={t.day}>{frame.t.day(one.on)}</td>
-            <td data-label={t.hours}>{t.hoursOf(one.hours)}</td>
-            <td data-label={t.proof}>{proofs[one.proof]}</td>
-            <td data-label={t.counts}>{countingWords(one.counting, frame)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+            </>
+          ),
+          names: true,
+        },
+        { heading: t.day, cell: (one) => frame.t.day(one.on) },
+        { heading: t.hours, cell: (one) => t.hoursOf(one.hours) },
+        { heading: t.proof, cell: (one) => proofs[one.proof] },
+        { heading: t.counts, cell: (one) => countingWords(one.counting, frame) },
+      ]}
+    />
   );
 }
 

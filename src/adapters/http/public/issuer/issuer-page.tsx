@@ -1,3 +1,4 @@
+import { CardTable } from '../../shell/card-table.tsx';
 import { Layout } from '../../shell/layout.tsx';
 import type { PageFrame } from '../../shell/page-frame.ts';
 import { LinkList } from '../../shell/parts.tsx';
@@ -42,30 +43,23 @@ export function IssuerPage({ view }: { view: IssuerView }) {
 function Keys({ keys }: { keys: IssuerView['keys'] }) {
   const { t } = useFrame();
   return (
-    <table class="table-cards">
-      <thead>
-        <tr>
-          <th scope="col">{t.issuer.key}</th>
-          <th scope="col">{t.issuer.algorithm}</th>
-          <th scope="col">{t.issuer.since}</th>
-          <th scope="col">{t.issuer.state}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {keys.map((key) => (
-          <tr>
-            <th scope="row">
-              <a href={key.href}>
-                <code>{key.kid}</code>
-              </a>
-            </th>
-            <td data-label={t.issuer.algorithm}>{key.algorithm}</td>
-            <td data-label={t.issuer.since}>{t.day(key.createdAt)}</td>
-            <td data-label={t.issuer.state}>{stateOf(t, key)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <CardTable
+      rows={keys}
+      columns={[
+        {
+          heading: t.issuer.key,
+          cell: (key) => (
+            <a href={key.href}>
+              <code>{key.kid}</code>
+            </a>
+          ),
+          names: true,
+        },
+        { heading: t.issuer.algorithm, cell: (key) => key.algorithm },
+        { heading: t.issuer.since, cell: (key) => t.day(key.createdAt) },
+        { heading: t.issuer.state, cell: (key) => stateOf(t, key) },
+      ]}
+    />
   );
 }
 

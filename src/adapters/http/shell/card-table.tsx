@@ -1,0 +1,69 @@
+import type { Child } from 'hono/jsx';
+
+interface Column<Row> {
+  readonly heading: Child;
+  readonly cell: (row: Row) => Child;
+  /** The cell names its row. */
+  readonly names?: boolean;
+  /** Whether the heading stands beside the cell in a card: as a rule, unless the cell names its row. */
+  readonly label?: boolean;
+  readonly class?: (row: Row) => string | undefined;
+}
+
+/** A table whose rows become cards where the window is narrow: each cell is labelled with its heading there. A column
+ *  that is `false` is left out. */
+export function CardTable<Row>({
+  columns,
+  rows,
+  compact = false,
+  id,
+  caption,
+}: {
+  readonly columns: readonly (Column<Row> | false)[];
+  readonly rows: readonly Row[];
+  /** More rows on a screen. */
+  readonly compact?: boolean;
+  readonly id?: string;
+  /** For whoever does not see what stands above it. */
+  readonly caption?: string;
+}) {
+  const shown = columns.filter((column) => column !== false);
+  return (
+    <table class={compact ? 'table-cards compact' : 'table-cards'} id={id}>
+      {caption && <caption class="visually-hidden">{caption}</caption>}
+      <thead>
+        <tr>
+          {shown.map(({ heading }) => (
+            <th scope="col">{heading}</th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr>
+            {shown.map((column) => (
+              <Cell column={column} row={row} />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Cell<Row>({ column, row }: { readonly column: Column<Row>; readonly row: Row }) {
+  const { heading, cell, names = false, label = !names, class: classOf } = column;
+  const shown = label && typeof heading === 'string' ? heading : undefined;
+  if (names) {
+    return (
+      <th scope="row" data-label={shown}>
+        {cell(row)}
+      </th>
+    );
+  }
+  return (
+    <td data-label={shown} class={classOf?.(row)}>
+      {cell(row)}
+    </td>
+  );
+}

@@ -1,0 +1,74 @@
+import type { Selectable } from 'kysely';
+import { sql } from 'kysely';
+import type { AwardReader, AwardWithCredential } from '../../../application/store/award-reader.ts';
+import type { Page } from '../../../application/store/page.ts';
+import type { Recipient } from '../../../domain/award/award-types.ts';
+import type { AwardId } from '../../../domain/ids.ts';
+import type { Database } from '../database.ts';
+import type { AwardTable } from '../tables/awards.ts';
+import { fromAwardRow, toRecipientColumns } from '../tables/awards.ts';
+import { fromCredentialRow } from '../tables/credentials.ts';
+
+/** What was decided, and what became of it. */
+export function makeAwardReader(database: Database): AwardReader {
+  const { db } = database;
+  return {
+    readAwardsOf: (recipients) => readAwardsOf(database, recipients),
+    readAwardPage: (page) => readAwardPage(database, page),
+    countUnsignedAwards: async () => {
+      const row = await db
+        .selectFrom('award')
+        .select((eb) => eb.fn.countAll().as('count'))
+        .where('signed', '=', sql.lit(0))
+        .executeTakeFirstOrThrow();
+      return Number(row.count);
+    },
+  };
+}
+
+async function readAwardsOf(
+  { db, capabilities }: Database,
+  recipients: readonly Recipient[],
+): Promise<readonly AwardWithCredential[]> {
+  if (recipients.length === 0) return [];
+  const awards = await db
+    .selectFrom('award')
+    .innerJoin(capabilities.objectsOf(recipients.map(toRecipientColumns)).as('recipient'), (join) =>
+      join
+        .onRef('award.recipient_id', '=', sql`recipient.value ->> 'recipient_id'`)
+        .onRef('award.recipient_kind', '=', sql`recipient.value ->> 'recipient_kind'`),
+    )
+    .selectAll('award')
+    .distinct()
+    .orderBy('award.granted_at')
+    .orderBy('award.id')
+    .execute();
+  return withCredentials({ db, capabilities }, awards);
+}
+
+async function readAwardPage(
+  database: Database,
+  { after, limit }: Page<AwardId>,
+): Promise<readonly AwardWithCredential[]> {
+  const page = database.db.selectFrom('award').selectAll().orderBy('id').limit(limit);
+  return withCredentials(
+    database,
+    await (after === undefined ? page : page.where('id', '>', after)).execute(),
+  );
+}
+
+async function withCredentials(
+  { db, capabilities }: Database,
+  awards: readonly Selectable<AwardTable>[],
+): Promise<readonly AwardWithCredential[]> {
+  const credentials = await db
+    .selectFrom('credential')
+    .selectAll()
+    .where('award_id', 'in', capabilities.listOf(awards.map(({ id }) => id)))
+    .execute();
+  const credentialOf = new Map(credentials.map((row) => [row.award_id, row]));
+  return awards.map((row) => {
+    const credential = credentialOf.get(row.id);
+    return { award: fromAwardRow(row), ...(credential && { credential: fromCredentialRow(credential) }) };
+  });
+}

@@ -1,0 +1,68 @@
+import { sql } from 'kysely';
+import type { CampaignReader, WaitingScope } from '../../../application/campaigns/campaign-reader.ts';
+import type { Database } from '../database.ts';
+import { fromCampaignRow } from '../tables/campaigns.ts';
+import { fromEngagementRow } from '../tables/engagements.ts';
+import { makeCampaignRequestReads } from './campaign-requests.ts';
+import { makeRequestReads, REQUESTED } from './confirmation-requests.ts';
+
+/** Campaigns of confirmation requests. */
+export function makeCampaignReader(database: Database): CampaignReader {
+  const { db } = database;
+  return {
+    readCampaigns: async ({ after, limit }) => {
+      const newest = db.selectFrom('campaign').selectAll().orderBy('id', 'desc').limit(limit);
+      const rows = await (after === undefined ? newest : newest.where('id', '<', after)).execute();
+      return rows.map(fromCampaignRow);
+    },
+    readCampaign: async (id) => {
+      const row = await db.selectFrom('campaign').selectAll().where('id', '=', id).executeTakeFirst();
+      return row && fromCampaignRow(row);
+    },
+    isCampaignNamed: async (name) => {
+      const same = db.selectFrom('campaign').select('id').where(sql`lower(name)`, '=', name.toLowerCase());
+      return (await same.limit(1).executeTakeFirst()) !== undefined;
+    },
+    ...makeCampaignRequestReads(database),
+    ...makeWaitingReads(database),
+    ...makeRequestReads(database),
+  };
+}
+
+function makeWaitingReads(
+  database: Database,
+): Pick<CampaignReader, 'countWaitingSegments' | 'readWaitingSchools' | 'readWaitingSegments'> {
+  return {
+    countWaitingSegments: async (waiting) => {
+      const counted = waitingSegments(database, waiting).select((eb) => eb.fn.countAll().as('count'));
+      return Number((await counted.executeTakeFirstOrThrow()).count);
+    },
+    readWaitingSchools: async ({ after, limit, ...waiting }) => {
+      const schools = waitingSegments(database, waiting)
+        .select('engagement.uai')
+        .distinct()
+        .orderBy('engagement.uai')
+        .limit(limit);
+      const later = after === undefined ? schools : schools.where('engagement.uai', '>', after);
+      return (await later.execute()).map(({ uai }) => uai);
+    },
+    readWaitingSegments: async (uais, waiting) => {
+      const rows = await waitingSegments(database, waiting)
+        .selectAll('engagement')
+        .where('engagement.uai', 'in', database.capabilities.listOf(uais))
+        .orderBy('reference')
+        .execute();
+      return rows.map(fromEngagementRow);
+    },
+  };
+}
+
+function waitingSegments({ db }: Database, { scope, from, to }: WaitingScope) {
+  return db
+    .selectFrom('engagement')
+    .innerJoin('establishment', 'establishment.uai', 'engagement.uai')
+    .where('confirmation', '=', REQUESTED)
+    .where('starts_on', '<=', to)
+    .where((eb) => eb.or([eb('ends_on', 'is', null), eb('ends_on', '>=', from)]))
+    .$if(scope === 'public', (query) => query.where('sector', '=', 'public').where('agricultural', '=', 0));
+}

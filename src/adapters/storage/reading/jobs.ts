@@ -1,0 +1,65 @@
+import type { JobReader } from '../../../application/store/job-reader.ts';
+import type { Job, JobCommand, JobProgress } from '../../../domain/work/job.ts';
+import type { Database } from '../database.ts';
+import { optional } from '../tables/columns.ts';
+import type { JobTable } from '../tables/jobs.ts';
+
+/** Long work. */
+export function makeJobReader({ db }: Database): JobReader {
+  return {
+    readJob: async (id) => {
+      const row = await db.selectFrom('job').selectAll().where('id', '=', id).executeTakeFirst();
+      return row && fromJobRow(row);
+    },
+    readLatestJob: async (kind) => {
+      const jobs = db.selectFrom('job').selectAll().where('kind', '=', kind);
+      const row = await jobs.orderBy('made_at', 'desc').limit(1).executeTakeFirst();
+      return row && fromJobRow(row);
+    },
+    readDueJobs: async (now, limit) => {
+      const jobs = db.selectFrom('job').select('id').where('finished_at', 'is', null);
+      const due = jobs.where((eb) => eb.or([eb('starts_at', 'is', null), eb('starts_at', '<=', now)]));
+      return (await due.orderBy('made_at').limit(limit).execute()).map(({ id }) => id);
+    },
+    readUnfinishedJobs: async (kind) => {
+      const jobs = db.selectFrom('job').selectAll().where('kind', '=', kind);
+      const rows = await jobs.where('finished_at', 'is', null).orderBy('made_at').limit(MOST_SHOWN).execute();
+      return rows.map(fromJobRow);
+    },
+    claimJob: async (id, { by, now, until }) => {
+      const row = await db
+        .updateTable('job')
+        .set({ claimed_by: by, claimed_until: until })
+        .where('id', '=', id)
+        .where('finished_at', 'is', null)
+        .where((eb) => eb.or([eb('starts_at', 'is', null), eb('starts_at', '<=', now)]))
+        .where((eb) =>
+          eb.or([eb('claimed_until', 'is', null), eb('claimed_until', '<=', now), eb('claimed_by', '=', by)]),
+        )
+        .returningAll()
+        .executeTakeFirst();
+      return row && fromJobRow(row);
+    },
+    releaseJob: async (id, by) => {
+      const released = db.updateTable('job').set({ claimed_by: null, claimed_until: null });
+      await released.where('id', '=', id).where('claimed_by', '=', by).execute();
+    },
+  };
+}
+
+/** Jobs under way that a page shows. */
+const MOST_SHOWN = 10;
+
+function fromJobRow(row: JobTable): Job {
+  return {
+    id: row.id,
+    command: { kind: row.kind, ...(JSON.parse(row.command) as object) } as JobCommand,
+    progress: JSON.parse(row.progress) as JobProgress,
+    done: row.done,
+    total: row.total,
+    madeBy: row.made_by,
+    madeAt: row.made_at,
+    ...optional('startsAt', row.starts_at),
+    ...optional('finishedAt', row.finished_at),
+  };
+}

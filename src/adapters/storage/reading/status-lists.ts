@@ -1,0 +1,50 @@
+import { sql } from 'kysely';
+import type { StatusListReader } from '../../../application/store/status-list-reader.ts';
+import type { Database } from '../database.ts';
+import { fromStatusListRow } from '../tables/status-lists.ts';
+import { openStatusLists } from '../writing/status-lists.ts';
+
+/** Status lists, and the bits that are set. */
+export function makeStatusListReader(database: Database): StatusListReader {
+  const { db, capabilities } = database;
+  return {
+    readOpenStatusList: async () => {
+      const row = await openStatusLists(database)
+        .selectAll()
+        .orderBy('opened_at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return row && fromStatusListRow(row);
+    },
+    readStatusList: async (id) => {
+      const row = await db.selectFrom('status_list').selectAll().where('id', '=', id).executeTakeFirst();
+      return row && fromStatusListRow(row);
+    },
+    readStatusLists: async () =>
+      (await db.selectFrom('status_list').selectAll().orderBy('opened_at').orderBy('id').execute()).map(
+        fromStatusListRow,
+      ),
+    readTakenIndexes: async (listId, indexes) => {
+      const rows = await db
+        .selectFrom('credential')
+        .innerJoin(capabilities.objectsOf(indexes.map((index) => ({ index }))).as('drawn'), (join) =>
+          join.onRef('status_index', '=', sql`cast(drawn.value ->> 'index' as integer)`),
+        )
+        .select('status_index')
+        .where('status_list_id', '=', listId)
+        .execute();
+      return rows.map((row) => row.status_index);
+    },
+    readRevokedIndexes: async (listId) => {
+      const rows = await db
+        .selectFrom('credential')
+        .select('status_index')
+        .where('status_list_id', '=', listId)
+        .where('revoked_at', 'is not', null)
+        .orderBy('status_index')
+        .execute();
+      return rows.map((row) => row.status_index);
+    },
+  };
+}

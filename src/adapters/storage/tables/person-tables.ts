@@ -1,0 +1,236 @@
+import { type Expression, type Kysely, type SqlBool, sql } from 'kysely';
+import type { RegisterFile } from '../../../application/store/register-export-reader.ts';
+import type { PersonId } from '../../../domain/ids.ts';
+import type { RegisterSources } from './register-sources.ts';
+import type { Tables } from './tables.ts';
+
+/** A table with one of these columns holds rows that are about a person, by themselves or through another row. */
+type AboutPerson =
+  | 'person_id'
+  | 'recipient_id'
+  | 'owner_id'
+  | 'subject'
+  | 'email'
+  | 'engagement_reference'
+  | 'award_id'
+  | 'upload_id';
+
+/** Every table that holds rows about people. */
+export type PersonTable =
+  | 'person'
+  | { [T in keyof Tables]: keyof Tables[T] & AboutPerson extends never ? never : T }[keyof Tables];
+
+/** The files of the register that a table's rows are in; `files` where they are in the DANE's own. */
+type InRegister<T> = {
+  [File in RegisterFile]: RegisterSources[File]['table'] extends T ? File : never;
+}[RegisterFile];
+
+interface Treatment<T extends keyof Tables> {
+  /** The column that says whom a row is about. */
+  readonly by: keyof Tables[T] & string;
+  /** Where two records become one: its rows go over (`moves`), but for those that the record that stays has too
+   *  (`unless` these columns are the same); they are deleted (`goes`), they are left as they are (`stays`), or they
+   *  follow the row they name. `apart`: merge-people.ts says how. */
+  readonly merge:
+    | 'moves'
+    | { readonly unless: readonly (keyof Tables[T] & string)[] }
+    | 'goes'
+    | 'stays'
+    | 'follows'
+    | 'apart';
+  /** `apart`: erase-person.ts says what is left of a row. */
+  readonly erase: 'deleted' | 'kept' | 'apart';
+  /** What the person is given of them. `apart`: export-person.ts says which columns. */
+  readonly export: 'whole' | 'nothing' | 'apart';
+  /** The file of the register that holds them; `files` where one of the DANE's own does. */
+  readonly register: [InRegister<T>] extends [never] ? 'files' | 'nothing' : InRegister<T>;
+}
+
+/** The tables that hold people: whoever adds one says here what becomes of its rows. A row stands after those that it
+ *  refers to: an erasure goes through them from the end. */
+export const PERSON_TABLES = {
+  person: { by: 'id', merge: 'goes', erase: 'deleted', export: 'whole', register: 'files' },
+  person_email: { by: 'person_id', merge: 'goes', erase: 'deleted', export: 'whole', register: 'files' },
+  person_profile: {
+    by: 'person_id',
+    merge: { unless: ['profile'] },
+    erase: 'deleted',
+    export: 'whole',
+    register: 'files',
+  },
+  identity: { by: 'person_id', merge: 'moves', erase: 'deleted', export: 'whole', register: 'nothing' },
+  headship: {
+    by: 'person_id',
+    merge: { unless: ['uai'] },
+    erase: 'deleted',
+    export: 'whole',
+    register: 'nothing',
+  },
+  session: { by: 'person_id', merge: 'goes', erase: 'deleted', export: 'apart', register: 'nothing' },
+  // It knows addresses, not people.
+  sign_in_doubt: { by: 'email', merge: 'stays', erase: 'deleted', export: 'whole', register: 'nothing' },
+  data_request: {
+    by: 'person_id',
+    merge: 'moves',
+    erase: 'deleted',
+    export: 'whole',
+    register: 'demandes-donnees',
+  },
+  engagement: { by: 'person_id', merge: 'moves', erase: 'deleted', export: 'whole', register: 'files' },
+  engagement_request: {
+    by: 'person_id',
+    merge: 'moves',
+    erase: 'deleted',
+    export: 'whole',
+    register: 'nothing',
+  },
+  declared_engagement: {
+    by: 'person_id',
+    merge: 'moves',
+    erase: 'deleted',
+    export: 'whole',
+    register: 'nothing',
+  },
+  confirmation_request: {
+    by: 'engagement_reference',
+    merge: 'follows',
+    erase: 'deleted',
+    export: 'whole',
+    register: 'demandes-confirmation',
+  },
+  documentary_confirmation: {
+    by: 'engagement_reference',
+    merge: 'follows',
+    erase: 'deleted',
+    export: 'whole',
+    register: 'confirmations-sur-pieces',
+  },
+  contest: {
+    by: 'person_id',
+    merge: 'moves',
+    erase: 'deleted',
+    export: 'whole',
+    register: 'contestations',
+  },
+  progress_review: {
+    by: 'person_id',
+    merge: { unless: ['uai', 'held_on', 'kind'] },
+    erase: 'deleted',
+    export: 'whole',
+    register: 'files',
+  },
+  planned_review: {
+    by: 'person_id',
+    merge: { unless: ['uai', 'school_year'] },
+    erase: 'deleted',
+    export: 'whole',
+    register: 'points-prevus',
+  },
+  review_notes: {
+    by: 'person_id',
+    merge: { unless: ['uai', 'held_on'] },
+    erase: 'deleted',
+    export: 'whole',
+    register: 'comptes-rendus',
+  },
+  means: {
+    by: 'person_id',
+    merge: { unless: ['uai', 'kind', 'since'] },
+    erase: 'deleted',
+    export: 'whole',
+    register: 'moyens',
+  },
+  paper: { by: 'person_id', merge: 'moves', erase: 'deleted', export: 'whole', register: 'documents' },
+  // Of two at one event the better one stays whole.
+  attendance: { by: 'person_id', merge: 'apart', erase: 'deleted', export: 'apart', register: 'files' },
+  contribution: { by: 'person_id', merge: 'moves', erase: 'deleted', export: 'whole', register: 'files' },
+  award: {
+    by: 'recipient_id',
+    merge: 'apart',
+    erase: 'apart',
+    export: 'apart',
+    register: 'decisions',
+  },
+  credential: {
+    by: 'award_id',
+    merge: 'follows',
+    erase: 'apart',
+    export: 'apart',
+    register: 'revocations',
+  },
+  // Both are judged anew.
+  proposal: { by: 'recipient_id', merge: 'apart', erase: 'deleted', export: 'whole', register: 'nothing' },
+  proposal_refusal: {
+    by: 'recipient_id',
+    merge: 'apart',
+    erase: 'deleted',
+    export: 'whole',
+    register: 'refus',
+  },
+  mail: { by: 'person_id', merge: 'moves', erase: 'deleted', export: 'whole', register: 'nothing' },
+  mail_choice: {
+    by: 'person_id',
+    merge: { unless: ['kind'] },
+    erase: 'deleted',
+    export: 'whole',
+    register: 'nothing',
+  },
+  // For an hour, and other people's.
+  upload: { by: 'owner_id', merge: 'stays', erase: 'deleted', export: 'apart', register: 'nothing' },
+  upload_part: {
+    by: 'upload_id',
+    merge: 'follows',
+    erase: 'deleted',
+    export: 'nothing',
+    register: 'nothing',
+  },
+  upload_line: {
+    by: 'upload_id',
+    merge: 'follows',
+    erase: 'deleted',
+    export: 'nothing',
+    register: 'nothing',
+  },
+  audit: { by: 'subject', merge: 'stays', erase: 'kept', export: 'apart', register: 'journal' },
+} as const satisfies { readonly [T in PersonTable]: Treatment<T> };
+
+type Treated<Aspect extends keyof Treatment<PersonTable>, Value> = {
+  [T in PersonTable]: (typeof PERSON_TABLES)[T][Aspect] extends Value ? T : never;
+}[PersonTable];
+
+/** The tables of which the record says this, in its order. */
+export function personTablesWith<
+  const Aspect extends keyof Treatment<PersonTable>,
+  const Value extends string,
+>(aspect: Aspect, value: Value): readonly Treated<Aspect, Value>[] {
+  const tables = Object.keys(PERSON_TABLES) as PersonTable[];
+  const says = (table: PersonTable): unknown => PERSON_TABLES[table][aspect];
+  return tables.filter((table) => says(table) === value) as Treated<Aspect, Value>[];
+}
+
+/** Of a row of this table: it is about the person. */
+export function isAbout(db: Kysely<Tables>, table: PersonTable, id: PersonId): Expression<SqlBool> {
+  const { by } = PERSON_TABLES[table];
+  const column = sql.ref(by);
+  switch (by) {
+    case 'email':
+      return sql`${column} in ${db.selectFrom('person_email').select('address').where('person_id', '=', id)}`;
+    case 'engagement_reference':
+      return sql`${column} in ${db.selectFrom('engagement').select('reference').where('person_id', '=', id)}`;
+    case 'upload_id':
+      return sql`${column} in ${db.selectFrom('upload').select('id').where('owner_id', '=', id)}`;
+    case 'award_id':
+      return sql`${column} in ${awardsOf(db, id)}`;
+    default:
+      return sql`${column} = ${id}`;
+  }
+}
+
+/** The ids of the awards of a person. */
+export function awardsOf(db: Kysely<Tables>, id: PersonId) {
+  return db
+    .selectFrom('award')
+    .select('award.id')
+    .where('recipient_kind', '=', 'person')
+    .where('recipient_id', '=', id);
+}

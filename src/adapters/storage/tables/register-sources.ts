@@ -1,0 +1,106 @@
+import type { RegisterFile } from '../../../application/store/register-export-reader.ts';
+import type { Tables } from './tables.ts';
+
+/** Which rows a file of the register holds. */
+export interface RegisterSource {
+  readonly table: keyof Tables;
+  /** By which rows are told apart, and in whose order they come. */
+  readonly key: readonly string[];
+  readonly columns: readonly string[];
+  /** A column that must hold something. */
+  readonly having?: string;
+}
+
+/** Columns beside the key. */
+export const REGISTER_SOURCES = {
+  decisions: {
+    table: 'award',
+    key: ['id'],
+    columns: [
+      'recipient_kind',
+      'recipient_id',
+      'achievement',
+      'version',
+      'school_year',
+      'granted_at',
+      'granted_by',
+      'override_reason',
+      'valid_until',
+    ],
+  },
+  refus: {
+    table: 'proposal_refusal',
+    key: ['recipient_id', 'recipient_kind', 'achievement', 'school_year'],
+    columns: ['refused_at', 'refused_by', 'reason'],
+  },
+  revocations: {
+    table: 'credential',
+    key: ['id'],
+    columns: ['award_id', 'revoked_at', 'revoked_by', 'revocation_reason'],
+    having: 'revoked_at',
+  },
+  campagnes: {
+    table: 'campaign',
+    key: ['id'],
+    columns: ['name', 'school_year', 'opened_at', 'opened_by', 'closes_on', 'closed_at', 'cancelled'],
+  },
+  'demandes-confirmation': {
+    table: 'confirmation_request',
+    key: ['engagement_reference'],
+    columns: ['campaign_id', 'requested_at', 'first_reminder_at', 'second_reminder_at'],
+  },
+  'confirmations-sur-pieces': {
+    table: 'documentary_confirmation',
+    key: ['engagement_reference'],
+    columns: ['confirmed_at', 'confirmed_by', 'documents'],
+  },
+  contestations: {
+    table: 'contest',
+    key: ['id'],
+    columns: [
+      'engagement_reference',
+      'person_id',
+      'uai',
+      'motive',
+      'opened_by',
+      'opened_at',
+      'answer',
+      'answered_at',
+      'outcome',
+      'decision_reason',
+      'decided_by',
+      'decided_at',
+      'withdrawn_at',
+    ],
+  },
+  moyens: { table: 'means', key: ['person_id', 'uai', 'kind', 'since'], columns: ['description'] },
+  'points-prevus': {
+    table: 'planned_review',
+    key: ['person_id', 'uai', 'school_year'],
+    columns: ['planned_on', 'planned_by'],
+  },
+  'comptes-rendus': {
+    table: 'review_notes',
+    key: ['person_id', 'uai', 'held_on'],
+    columns: ['notes', 'written_by', 'written_at'],
+  },
+  documents: {
+    table: 'paper',
+    key: ['id'],
+    columns: ['kind', 'person_id', 'uai', 'school_year', 'made_by', 'made_at'],
+  },
+  'demandes-donnees': {
+    table: 'data_request',
+    key: ['id'],
+    columns: ['person_id', 'kind', 'message', 'made_at', 'settled_at', 'settled_by', 'answer'],
+  },
+  'versions-criteres': {
+    table: 'criteria_version',
+    key: ['version'],
+    columns: ['in_force_from', 'adopted_at', 'adopted_by', 'document'],
+  },
+  reglages: { table: 'setting', key: ['name'], columns: ['value', 'changed_at', 'changed_by'] },
+  journal: { table: 'audit', key: ['at', 'actor', 'action', 'subject', 'details'], columns: [] },
+} as const satisfies Readonly<Record<RegisterFile, RegisterSource>>;
+
+export type RegisterSources = typeof REGISTER_SOURCES;

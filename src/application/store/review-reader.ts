@@ -1,0 +1,10 @@
+import type { PlannedReview, WrittenReview } from '../../domain/engagement/planned-review.ts';
+import type { SchoolYear } from '../../domain/time/school-year.ts';
+import type { Uai } from '../../domain/uai.ts';
+
+/** Progress reviews: planned, and written down. */
+export interface ReviewReader {
+  readPlannedReviews(uai: Uai, schoolYear: SchoolYear): Promise<readonly PlannedReview[]>;
+  /** The newest first. */
+  readWrittenReviews(uai: Uai): Promise<readonly WrittenReview[]>;
+}
