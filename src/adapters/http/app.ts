@@ -19,7 +19,7 @@ import { publicPaperRoutes } from './papers/routes.tsx';
 import { documentRoutes } from './public/issuer/issuer-documents.ts';
 import { pageRoutes } from './public/page-routes.tsx';
 import { schoolRoutes } from './school/routes.tsx';
-import { signInSheetRoutes } from './sheet/routes.tsx';
+import { rollCallRoutes } from './sheet/routes.tsx';
 import { chooseLanguage } from './shell/choose-language.ts';
 import { rememberDone } from './shell/done.ts';
 import { answerError, answerRefusal } from './shell/page-answer.tsx';
@@ -61,7 +61,7 @@ export function createApp(deps: AppDeps) {
   app.use(rememberDone);
   app.route('/', accountRoutes(deps));
   app.route('/', daneRoutes(deps));
-  app.route('/', signInSheetRoutes(deps));
+  app.route('/', rollCallRoutes(deps));
   app.route('/', schoolRoutes(deps));
   app.route('/', myRoutes(deps));
   app.notFound((c) =>

@@ -1,4 +1,4 @@
-import { REQUEST_STATES } from '../../../../domain/engagement/campaign.ts';
+import { CONFIRMATION_REQUEST_STATES } from '../../../../domain/engagement/campaign.ts';
 import { CardTable } from '../../shell/card-table.tsx';
 import { SelectField } from '../../shell/fields.tsx';
 import { FilterForm } from '../../shell/form-parts.tsx';
@@ -26,7 +26,7 @@ export function CampaignRequestsPage({ view }: { view: CampaignRequestsView }) {
         <SelectField
           name="state"
           label={t.state}
-          choices={REQUEST_STATES.map((value) => ({ value, label: t.parts[value] }))}
+          choices={CONFIRMATION_REQUEST_STATES.map((value) => ({ value, label: t.parts[value] }))}
           optional
         />
         <button type="submit" class="secondary">
