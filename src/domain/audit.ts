@@ -98,10 +98,8 @@ export interface AuditEntry {
   readonly details?: Readonly<Record<string, string | number | boolean>>;
 }
 
-/**
- * An entry as the store returns it. An earlier version of the service may have written an action that is
- * unknown today.
- */
+/** An entry as the store returns it. An earlier version of the service may have written an action that is
+ *  unknown today. */
 export type StoredAuditEntry = Omit<AuditEntry, 'action'> & { readonly action: string };
 
 export interface AuditChange {

@@ -1,10 +1,8 @@
-/**
- * The canonical text of a JSON value: keys sorted by UTF-16 code units, no white space, numbers as ECMAScript
- * writes them (RFC 8785, JSON Canonicalization Scheme). Undefined properties are left out, as in
- * `JSON.stringify`. Throws a TypeError for values that JSON cannot express: NaN, infinities, lone surrogates,
- * functions, undefined in a list. It is written by hand so that these values are refused: where they are
- * skipped, two different values can give the same text.
- */
+/** The canonical text of a JSON value: keys sorted by UTF-16 code units, no white space, numbers as
+ *  ECMAScript writes them (RFC 8785, JSON Canonicalization Scheme). Undefined properties are left out, as in
+ *  `JSON.stringify`. Throws a TypeError for values that JSON cannot express: NaN, infinities, lone
+ *  surrogates, functions, undefined in a list. It is written by hand so that these values are refused: where
+ *  they are skipped, two different values can give the same text. */
 export function canonicalJson(value: unknown): string {
   switch (typeof value) {
     case 'boolean':
@@ -26,10 +24,8 @@ function canonicalNumber(value: number): string {
   return JSON.stringify(value);
 }
 
-/**
- * 3.2.2.2 Serialization of Strings: as `JSON.stringify`, except that a lone surrogate is refused instead of
- * escaped.
- */
+/** 3.2.2.2 Serialization of Strings: as `JSON.stringify`, except that a lone surrogate is refused instead of
+ *  escaped. */
 function canonicalString(value: string): string {
   if (!value.isWellFormed()) throw new TypeError('JSON text holds a lone surrogate');
   return JSON.stringify(value);

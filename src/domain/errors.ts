@@ -82,10 +82,8 @@ export type DomainErrorCode =
 
 export type ErrorParams = Readonly<Record<string, string | number | boolean | readonly string[]>>;
 
-/**
- * A refusal, or a fault of the service itself. A judgment ("not eligible", "signature invalid") is a value
- * and is never thrown.
- */
+/** A refusal, or a fault of the service itself. A judgment ("not eligible", "signature invalid") is a value
+ *  and is never thrown. */
 export class DomainError extends Error {
   override readonly name = 'DomainError';
   readonly code: DomainErrorCode;

@@ -20,10 +20,8 @@ export function personIdsAmong(texts: Iterable<string>): readonly PersonId[] {
   return [...new Set(texts)].filter((text): text is PersonId => PERSON_ID.test(text));
 }
 
-/**
- * The actors that are not people: the service itself, a file of the DANE, the demonstration. No person has
- * such an id.
- */
+/** The actors that are not people: the service itself, a file of the DANE, the demonstration. No person has
+ *  such an id. */
 export const NO_PERSON = {
   service: parsePersonId('service'),
   file: parsePersonId('import'),

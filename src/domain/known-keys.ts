@@ -2,10 +2,8 @@ import type { KeyState, PublicKeyRecord } from './public-key.ts';
 
 /** The issuer's keys: the keys in place compared with those that the database keeps. */
 export interface KnownKeys {
-  /**
-   * Every key, oldest first. A key that should sign but is not in place counts as retired, since it cannot
-   * sign.
-   */
+  /** Every key, oldest first. A key that should sign but is not in place counts as retired, since it cannot
+   *  sign. */
   readonly records: readonly PublicKeyRecord[];
   /** Keys that should sign according to the database, but are not in place: lost or removed. */
   readonly missing: readonly PublicKeyRecord[];
@@ -13,11 +11,9 @@ export interface KnownKeys {
   readonly toKeep: readonly PublicKeyRecord[];
 }
 
-/**
- * Compares the keys in place (in a folder or in secrets) with those that the database keeps. Where a key has
- * two states, the later one in its life counts: an old copy of the folder cannot bring back a retired or
- * compromised key.
- */
+/** Compares the keys in place (in a folder or in secrets) with those that the database keeps. Where a key has
+ *  two states, the later one in its life counts: an old copy of the folder cannot bring back a retired or
+ *  compromised key. */
 export function compareKeys(
   inPlace: readonly PublicKeyRecord[],
   kept: readonly PublicKeyRecord[],

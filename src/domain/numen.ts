@@ -1,7 +1,5 @@
-/**
- * Characters that people put inside a number to read it more easily: spaces, dots, hyphens, and invisible
- * signs. Tabs and line ends are left out, because they separate cells.
- */
+/** Characters that people put inside a number to read it more easily: spaces, dots, hyphens, and invisible
+ *  signs. Tabs and line ends are left out, because they separate cells. */
 const ASIDE = '[^\\S\\t\\r\\n]|[.\\u00ad\\u00b7\\u2010-\\u2015\\u2212\\u200b-\\u200d\\u2060\\ufeff-]';
 const GAP = `(?:${ASIDE}){0,3}`;
 const digits = (count: number) => Array.from({ length: count }, () => '\\d').join(GAP);
@@ -19,11 +17,9 @@ const WORDS_AFTER_A_CODE: ReadonlySet<string> = new Set(
   ),
 );
 
-/**
- * Whether the text contains a NUMEN: `^\d{2}[A-Z]\d{7}[A-Z]{3}$` in either case, ignoring spaces, dots and
- * hyphens inside it. Such a text is refused unread. A GAIA training code (`21A0123456`) lacks the three last
- * letters, and a word after it in a title does not complete it.
- */
+/** Whether the text contains a NUMEN: `^\d{2}[A-Z]\d{7}[A-Z]{3}$` in either case, ignoring spaces, dots and
+ *  hyphens inside it. Such a text is refused unread. A GAIA training code (`21A0123456`) lacks the three last
+ *  letters, and a word after it in a title does not complete it. */
 export function containsNumen(text: string): boolean {
   let found = false;
   replaceNumens(text, (written) => {
@@ -33,10 +29,8 @@ export function containsNumen(text: string): boolean {
   return found;
 }
 
-/**
- * The text with every NUMEN replaced by thirteen asterisks, before a text written by others is logged or
- * stored.
- */
+/** The text with every NUMEN replaced by thirteen asterisks, before a text written by others is logged or
+ *  stored. */
 export function maskNumen(text: string): string {
   return replaceNumens(text, () => '*'.repeat(13));
 }

@@ -18,10 +18,8 @@ export function changedFields(before: Person, after: Person): readonly string[] 
   return changed.map(([field]) => field);
 }
 
-/**
- * Merges two records (docs/rules.md, Merging two records). The record that stays keeps its name and current
- * address, and takes from the other only the fields it lacks.
- */
+/** Merges two records (docs/rules.md, Merging two records). The record that stays keeps its name and current
+ *  address, and takes from the other only the fields it lacks. */
 export function mergePersons(stays: Person, goes: Person): Person {
   const whole: Whole<Person> = {
     id: stays.id,

@@ -19,7 +19,6 @@ export interface PublicKeyRecord {
 
 /** Changes to the issuer's public keys. */
 export type PublicKeyChange =
-  /**
-   * Stores the first state of a key, or a later one. A retired or compromised key never goes back to signing.
-   */
+  /** Stores the first state of a key, or a later one. A retired or compromised key never goes back to
+   *  signing. */
   { readonly kind: 'public-key-kept'; readonly key: PublicKeyRecord };

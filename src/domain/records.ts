@@ -32,10 +32,8 @@ export interface Engagement {
   readonly confirmedBy?: string;
   readonly confirmedOn?: LocalDate;
   readonly reservation?: string;
-  /**
-   * Set when the confirmation was decided in the service: no import may move, widen or empty it any more.
-   * `from` is the earlier confirmation: a file that still has it is outdated, not wrong.
-   */
+  /** Set when the confirmation was decided in the service: no import may move, widen or empty it any more.
+   *  `from` is the earlier confirmation: a file that still has it is outdated, not wrong. */
   readonly decided?: { readonly by: string; readonly on: LocalDate; readonly from?: Confirmation };
 }
 
@@ -164,10 +162,8 @@ export type EstablishmentChange = {
 /** Changes to people. */
 export type PersonChange =
   | { readonly kind: 'person-saved'; readonly person: Person }
-  /**
-   * The whole commit is refused where no other person is an agent of the DANE. It must come before the change
-   * that takes the profile away.
-   */
+  /** The whole commit is refused where no other person is an agent of the DANE. It must come before the
+   *  change that takes the profile away. */
   | { readonly kind: 'dane-agent-leaves'; readonly personId: PersonId }
   /** Moves all records of one person to the other. The addresses are saved with the person who stays. */
   | { readonly kind: 'people-merged'; readonly from: PersonId; readonly into: PersonId }

@@ -17,10 +17,8 @@ export interface IdentityLink {
 
 export type DoubtReason = 'no-address' | 'address-not-verified' | 'unknown-address' | 'already-linked';
 
-/**
- * A sign-in of somebody whom the register cannot identify for certain. The DANE settles it (docs/rules.md,
- * Signing in).
- */
+/** A sign-in of somebody whom the register cannot identify for certain. The DANE settles it (docs/rules.md,
+ *  Signing in). */
 export interface SignInDoubt {
   readonly id: string;
   readonly identity: Pick<
@@ -63,9 +61,8 @@ export interface Session {
 
 const LIFETIME_SECONDS = 12 * 3600;
 const IDLE_SECONDS = 2 * 3600;
-/**
- * `seenAt` is written again only after this many seconds: a session does not cost a write at each request.
- */
+/** `seenAt` is written again only after this many seconds: a session does not cost a write at each
+ *  request. */
 const TRACE_SECONDS = 300;
 
 /** The end of a session that begins now, however much it is used. */
@@ -99,11 +96,9 @@ export type SignInDecision =
   | { readonly kind: 'first'; readonly personId: PersonId }
   | { readonly kind: 'doubt'; readonly reason: DoubtReason };
 
-/**
- * Finds the person who has signed in (docs/rules.md, Signing in). A bound subject alone decides. Otherwise a
- * verified address that belongs to exactly one person, not bound yet, binds the subject to them. Anything
- * else is a doubt.
- */
+/** Finds the person who has signed in (docs/rules.md, Signing in). A bound subject alone decides. Otherwise a
+ *  verified address that belongs to exactly one person, not bound yet, binds the subject to them. Anything
+ *  else is a doubt. */
 export function decideSignIn({ identity, linked, known, bound }: SignInCase): SignInDecision {
   if (linked) return { kind: 'known', personId: linked };
   if (!identity.email) return { kind: 'doubt', reason: 'no-address' };

@@ -34,10 +34,8 @@ export function tokenEnd(now: Instant, days: number): Instant {
   return secondsAfter(now, days * 24 * 3600);
 }
 
-/**
- * The day to record as the last use; undefined where it is recorded already. A token thus costs one write a
- * day.
- */
+/** The day to record as the last use; undefined where it is recorded already. A token thus costs one write a
+ *  day. */
 export function useToNote({ lastUsedOn }: ApiToken, now: Instant): LocalDate | undefined {
   const today = now.slice(0, 10) as LocalDate;
   return lastUsedOn !== undefined && lastUsedOn >= today ? undefined : today;

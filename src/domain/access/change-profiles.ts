@@ -11,10 +11,8 @@ interface ProfileChange {
   readonly isAnotherAgent: boolean;
 }
 
-/**
- * Whether the profiles may become these, with the premise that the commit must check. People cannot change
- * their own profiles, and the DANE keeps at least one agent. Throws `own-profiles`, `last-dane-agent`.
- */
+/** Whether the profiles may become these, with the premise that the commit must check. People cannot change
+ *  their own profiles, and the DANE keeps at least one agent. Throws `own-profiles`, `last-dane-agent`. */
 export function decideProfiles({
   person,
   profiles,

@@ -18,10 +18,8 @@ export interface Award {
   readonly version: number;
   /** The school year that contains D. */
   readonly schoolYear: SchoolYear;
-  /**
-   * 1 for the first award of this achievement to this recipient, then 2, 3… For a school, it starts again at
-   * 1 each school year.
-   */
+  /** 1 for the first award of this achievement to this recipient, then 2, 3… For a school, it starts again at
+   *  1 each school year. */
   readonly sequence: number;
   readonly grantedAt: Instant;
   readonly grantedBy: string;
@@ -44,10 +42,8 @@ export interface HolderChoice {
   readonly hidden: boolean;
   readonly name: NameChoice;
   readonly showSchools: boolean;
-  /**
-   * True to put the salted hash of the e-mail address into the badge. Anyone who knows the address can then
-   * check whose badge it is.
-   */
+  /** True to put the salted hash of the e-mail address into the badge. Anyone who knows the address can then
+   *  check whose badge it is. */
   readonly emailIdentifier: boolean;
 }
 

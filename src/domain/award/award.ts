@@ -20,9 +20,8 @@ interface GrantDraftInput {
   readonly recipient: Recipient;
   readonly evaluation: Evaluation;
   readonly definition: AchievementDefinition;
-  /**
-   * All awards of the recipient. Those of other badges, and for a school those of other years, are ignored.
-   */
+  /** All awards of the recipient. Those of other badges, and for a school those of other years, are
+   *  ignored. */
   readonly previous: readonly PreviousAward[];
   readonly actor: string;
   readonly at: Instant;
@@ -39,15 +38,13 @@ export interface GrantInput extends GrantDraftInput {
 /** Months before the end of an award from which the next one may be granted. */
 const RENEWAL_MONTHS = 6;
 
-/**
- * A DANE agent's grant, or its refusal (docs/rules.md, Awarding). Throws `wrong-recipient-kind`; `not-met`
- * where a requirement is not met and no reason is given; `award-declined-or-revoked` where the last award was
- * declined or revoked and no reason is given; `award-exists` where the last award stands and its end is more
- * than six months after D (`evaluation.on`); `award-over` where the new award would already have ended;
- * `numen-refused` where the reason contains a NUMEN. A reason never allows a second award beside a standing
- * one. The last day of validity, included until midnight in Paris, is 31 August of the year S + 1 + n: 31
- * August 2030 for S = 2026 and n = 3.
- */
+/** A DANE agent's grant, or its refusal (docs/rules.md, Awarding). Throws `wrong-recipient-kind`; `not-met`
+ *  where a requirement is not met and no reason is given; `award-declined-or-revoked` where the last award
+ *  was declined or revoked and no reason is given; `award-exists` where the last award stands and its end is
+ *  more than six months after D (`evaluation.on`); `award-over` where the new award would already have ended;
+ *  `numen-refused` where the reason contains a NUMEN. A reason never allows a second award beside a standing
+ *  one. The last day of validity, included until midnight in Paris, is 31 August of the year S + 1 + n: 31
+ *  August 2030 for S = 2026 and n = 3. */
 export function draftGrant(input: GrantDraftInput): GrantDraft {
   const { recipient, evaluation, definition, actor, at } = input;
   if (recipient.kind !== definition.recipient || recipient.kind !== evaluation.facts.kind) {
@@ -146,9 +143,8 @@ function monthsBefore(date: LocalDate, months: number): LocalDate {
   return earlier.toISOString().slice(0, 10) as LocalDate;
 }
 
-/**
- * The last second of the day in Paris. The date must be in summer, two hours ahead of UTC, as 31 August is.
- */
+/** The last second of the day in Paris. The date must be in summer, two hours ahead of UTC, as 31 August
+ *  is. */
 function endOfParisDay(date: LocalDate): Instant {
   return `${date}T21:59:59Z` as Instant;
 }

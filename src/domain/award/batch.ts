@@ -3,10 +3,8 @@ import type { Proposal } from './proposal.ts';
 /** The most proposals that one decision may hold: one commit and one page must carry them all. */
 export const LARGEST_BATCH = 10_000;
 
-/**
- * Minutes between a decision on several badges and its execution. Until then the whole decision can be taken
- * back.
- */
+/** Minutes between a decision on several badges and its execution. Until then the whole decision can be taken
+ *  back. */
 export const TAKE_BACK_MINUTES = 10;
 
 /** The effects of a decision on several proposals. */

@@ -1,19 +1,15 @@
 import { DomainError } from '../errors.ts';
 import type { HolderChoice } from './award-types.ts';
 
-/**
- * The holder refuses the badge for good. An accepted badge can no longer be declined: it can be hidden
- * instead, which can be undone. Throws `credential-accepted`.
- */
+/** The holder refuses the badge for good. An accepted badge can no longer be declined: it can be hidden
+ *  instead, which can be undone. Throws `credential-accepted`. */
 export function decline(before: HolderChoice): HolderChoice {
   if (before.acceptance === 'accepted') throw new DomainError('credential-accepted');
   return { ...before, acceptance: 'declined' };
 }
 
-/**
- * Hides an accepted badge, or shows it again with its former choices. Throws `credential-declined`,
- * `credential-not-accepted`.
- */
+/** Hides an accepted badge, or shows it again with its former choices. Throws `credential-declined`,
+ *  `credential-not-accepted`. */
 export function setHidden(before: HolderChoice, hidden: boolean): HolderChoice {
   if (before.acceptance === 'declined') throw new DomainError('credential-declined');
   if (before.acceptance !== 'accepted') throw new DomainError('credential-not-accepted');
@@ -25,10 +21,8 @@ export type SaidChoice = Partial<
   Pick<HolderChoice, 'visibility' | 'name' | 'showSchools' | 'emailIdentifier'>
 >;
 
-/**
- * Accepts the badge with these choices. It is shown, unless its holder has hidden it. Throws
- * `credential-declined`.
- */
+/** Accepts the badge with these choices. It is shown, unless its holder has hidden it. Throws
+ *  `credential-declined`. */
 export function accept(before: HolderChoice, said: SaidChoice): HolderChoice {
   if (before.acceptance === 'declined') throw new DomainError('credential-declined');
   return {

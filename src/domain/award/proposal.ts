@@ -5,9 +5,8 @@ import type { Instant, LocalDate } from '../time/time.ts';
 import { parseUai, type Uai } from '../uai.ts';
 import type { Recipient } from './award-types.ts';
 
-/**
- * The figures shown beside a proposal in the queue. Its full explanation is judged again when it is opened.
- */
+/** The figures shown beside a proposal in the queue. Its full explanation is judged again when it is
+ *  opened. */
 export interface ProposalSummary {
   readonly duration?: number;
   readonly families: number;
@@ -32,10 +31,8 @@ export interface Proposal {
   readonly summary: ProposalSummary;
 }
 
-/**
- * A refusal of a badge. The badge is not proposed again in the same school year unless the refusal is
- * reopened.
- */
+/** A refusal of a badge. The badge is not proposed again in the same school year unless the refusal is
+ *  reopened. */
 export interface Refusal {
   readonly recipient: Recipient;
   readonly achievement: string;

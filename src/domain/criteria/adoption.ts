@@ -11,10 +11,8 @@ export function adoptionDays(today: LocalDate): { readonly first: LocalDate; rea
   return { first: fromDayNumber(toDayNumber(today) + 1), last: yearsAfter(today, YEARS_AHEAD) };
 }
 
-/**
- * Checks the day from which a version is to be in force. Throws `criteria-too-early` for a day before
- * tomorrow or not after the newest version's day, `criteria-too-late` beyond two years.
- */
+/** Checks the day from which a version is to be in force. Throws `criteria-too-early` for a day before
+ *  tomorrow or not after the newest version's day, `criteria-too-late` beyond two years. */
 export function checkAdoptionDay(
   from: LocalDate,
   { today, newest }: { readonly today: LocalDate; readonly newest: Criteria },

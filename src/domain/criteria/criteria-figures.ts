@@ -21,9 +21,8 @@ export interface CriteriaFigure {
   /** The place of the figure in the document: a JSON Pointer (RFC 6901). */
   readonly pointer: string;
   readonly value: number;
-  /**
-   * The figure is a threshold of all badges, a number of one badge's rule, or the years one badge is valid.
-   */
+  /** The figure is a threshold of all badges, a number of one badge's rule, or the years one badge is
+   *  valid. */
   readonly of:
     | { readonly kind: 'threshold'; readonly name: FigureThreshold }
     | {
@@ -103,10 +102,8 @@ function numbersIn(rule: Rule, pointer: string): readonly FoundNumber[] {
   return Object.entries(rule).flatMap(([key, child]) => walk(child, `${pointer}/${key}`, key));
 }
 
-/**
- * The same criteria with other values at some pointers. A pointer that names no figure of the criteria is
- * ignored.
- */
+/** The same criteria with other values at some pointers. A pointer that names no figure of the criteria is
+ *  ignored. */
 export function withFigures(criteria: Criteria, figures: Readonly<Record<string, number>>): Criteria {
   const known = new Set(figuresOf(criteria).map(({ pointer }) => pointer));
   const walk = (value: unknown, at: string): unknown => {

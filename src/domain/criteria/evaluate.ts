@@ -11,10 +11,8 @@ export interface EvaluateInput {
   readonly facts: Facts;
 }
 
-/**
- * Judges one badge on facts, with a finding for every requirement. It proposes, and a person decides. Throws
- * `wrong-recipient-kind` where a person's facts are judged for a school's badge or the reverse.
- */
+/** Judges one badge on facts, with a finding for every requirement. It proposes, and a person decides. Throws
+ *  `wrong-recipient-kind` where a person's facts are judged for a school's badge or the reverse. */
 export function evaluate({ definition, criteria, facts }: EvaluateInput): Evaluation {
   if (definition.recipient !== facts.kind) {
     throw new DomainError('wrong-recipient-kind', { code: definition.code, kind: facts.kind });

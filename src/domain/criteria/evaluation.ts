@@ -23,10 +23,9 @@ export interface Finding {
   /** Name of the requirement inside its achievement, e.g. `duration`; for a part, the kind of its rule. */
   readonly rule: string;
   readonly met: boolean;
-  /**
-   * The figure found; for a composite rule, the number of its parts that are met. `someYear` and `someWindow`
-   * give the figures of the rule inside, in the year or window that came nearest (`used.years` names it).
-   */
+  /** The figure found; for a composite rule, the number of its parts that are met. `someYear` and
+   *  `someWindow` give the figures of the rule inside, in the year or window that came nearest (`used.years`
+   *  names it). */
   readonly actual: number;
   readonly required: number;
   readonly used: UsedFacts;

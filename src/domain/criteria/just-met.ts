@@ -11,19 +11,15 @@ export type JustMet =
   /** Hours of a training: with one hour less, the badge would not be met. */
   | { readonly kind: 'hours'; readonly event: string; readonly hours: number };
 
-/**
- * A figure is near its threshold when it exceeds it by fewer days: the error of a segment dated one week
- * wrongly.
- */
+/** A figure is near its threshold when it exceeds it by fewer days: the error of a segment dated one week
+ *  wrongly. */
 const MARGIN_DAYS = 5;
 const MARGIN_HOURS = 1;
 
-/**
- * The figures on which a met badge depends. Each figure just above its threshold is lowered below it, one at
- * a time, and the badge is judged again. Empty where the badge is not met, and for a school's badge, whose
- * requirements count people. Days on a mission are not tried, because the facts say whether it is covered and
- * not by how much.
- */
+/** The figures on which a met badge depends. Each figure just above its threshold is lowered below it, one at
+ *  a time, and the badge is judged again. Empty where the badge is not met, and for a school's badge, whose
+ *  requirements count people. Days on a mission are not tried, because the facts say whether it is covered
+ *  and not by how much. */
 export function findJustMet(
   evaluation: Evaluation,
   { definition, criteria }: { readonly definition: AchievementDefinition; readonly criteria: Criteria },

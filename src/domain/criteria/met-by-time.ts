@@ -34,14 +34,12 @@ export function foresee(
   };
 }
 
-/**
- * The first day after today on which the records as they are will meet a person's badge. Nothing is added,
- * and open confirmed segments continue. Undefined where time alone does not meet it up to `until`.
+/** The first day after today on which the records as they are will meet a person's badge. Nothing is added,
+ *  and open confirmed segments continue. Undefined where time alone does not meet it up to `until`.
  *
- * Inside one school year, a requirement on a person that is met stays met: days only add up, and hours and
- * recent years lapse on 1 September. The last day of a year thus tells whether some day of that year meets
- * the badge.
- */
+ *  Inside one school year, a requirement on a person that is met stays met: days only add up, and hours and
+ *  recent years lapse on 1 September. The last day of a year thus tells whether some day of that year meets
+ *  the badge. */
 export function metByTime(question: MetByTimeQuestion): LocalDate | undefined {
   const last = toDayNumber(question.until);
   let first = toDayNumber(question.today) + 1;

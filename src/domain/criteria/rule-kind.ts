@@ -14,10 +14,8 @@ export type CompositeKind = keyof typeof COMPOSITES;
 /** Rules that look at facts. */
 export type LeafKind = Exclude<RuleKind, CompositeKind>;
 
-/**
- * One handler for each kind of composite rule, and one for all leaves. A table per subject says how each leaf
- * differs.
- */
+/** One handler for each kind of composite rule, and one for all leaves. A table per subject says how each
+ *  leaf differs. */
 export type RuleHandlers<Context, Result> = {
   readonly [Kind in CompositeKind]: (rule: RuleOf<Kind>, context: Context) => Result;
 } & { readonly leaf: (rule: Rule, context: Context) => Result };

@@ -1,16 +1,12 @@
 import type { FamilyCode, MissionCode, Role } from '../engagement/mission.ts';
 import type { ContributionKind } from '../records.ts';
 
-/**
- * The years that a leaf looks at: all up to S, or the last n school years (S−n+1 … S). Inside `someYear` and
- * `someWindow`, a leaf without `years` looks at the bound year or window.
- */
+/** The years that a leaf looks at: all up to S, or the last n school years (S−n+1 … S). Inside `someYear` and
+ *  `someWindow`, a leaf without `years` looks at the bound year or window. */
 export type YearRange = 'all' | { readonly last: number };
 
-/**
- * A requirement as data that a program can check (schemas/criteria.schema.json). Every figure in it is a
- * threshold.
- */
+/** A requirement as data that a program can check (schemas/criteria.schema.json). Every figure in it is a
+ *  threshold. */
 export type Rule =
   // composition
   | { readonly all: readonly Rule[] }
@@ -37,10 +33,8 @@ export type Rule =
         readonly inYears?: number;
       };
     }
-  /**
-   * At least this many of these missions, each covered in some year of the range (with the role, if one is
-   * named).
-   */
+  /** At least this many of these missions, each covered in some year of the range (with the role, if one is
+   *  named). */
   | {
       readonly missions: {
         readonly of: readonly MissionCode[];

@@ -14,10 +14,8 @@ export interface Campaign {
   readonly openedBy: PersonId;
   /** Set when an agent closed it by hand, before its last day or after. */
   readonly closedAt?: Instant;
-  /**
-   * Set when it was closed and its unanswered requests were taken back: no reminders follow, and a later
-   * campaign may ask again.
-   */
+  /** Set when it was closed and its unanswered requests were taken back: no reminders follow, and a later
+   *  campaign may ask again. */
   readonly cancelled?: true;
 }
 
@@ -72,19 +70,16 @@ export function isOpen({ closesOn, closedAt }: Campaign, today: LocalDate): bool
 /** Changes to campaigns and confirmation requests. */
 export type CampaignChange =
   | { readonly kind: 'campaign-opened'; readonly campaign: Campaign }
-  /**
-   * Does nothing where it was closed by hand before. If it is cancelled, its unanswered requests are deleted.
-   */
+  /** Does nothing where it was closed by hand before. If it is cancelled, its unanswered requests are
+   *  deleted. */
   | {
       readonly kind: 'campaign-closed';
       readonly id: string;
       readonly at: Instant;
       readonly cancelled: boolean;
     }
-  /**
-   * Refused where the segment was asked about already, except by the campaign that this one replaces, or by
-   * no campaign.
-   */
+  /** Refused where the segment was asked about already, except by the campaign that this one replaces, or by
+   *  no campaign. */
   | {
       readonly kind: 'confirmation-asked';
       readonly request: ConfirmationRequest;

@@ -23,12 +23,10 @@ export interface DocumentsDecision {
   readonly issuer: string;
 }
 
-/**
- * The segment confirmed by the DANE on documents, or why it may not be. It must still wait; its principal
- * must have been silent for 30 days, or be its own teacher; it must not be the agent's own. Where another
- * person holds its single role on a common day, a settlement must decide on that role. Throws
- * `role-day-outside`.
- */
+/** The segment confirmed by the DANE on documents, or why it may not be. It must still wait; its principal
+ *  must have been silent for 30 days, or be its own teacher; it must not be the agent's own. Where another
+ *  person holds its single role on a common day, a settlement must decide on that role. Throws
+ *  `role-day-outside`. */
 export function confirmOnDocuments(decision: DocumentsDecision): SettledClashes | DocumentsRefusal {
   const { engagement, request, heads, holders, settlements = [], by, now, issuer } = decision;
   if (engagement.confirmation !== 'requested') return 'not-requested';

@@ -35,10 +35,8 @@ export type ConfirmationOutcome =
   /** Another person's countable segment holds the same single role, and no settlement decides on it. */
   | { readonly kind: 'clash'; readonly clash: SingleRoleClash };
 
-/**
- * A principal's first or later decision on a segment. Throws `own-engagement`, `role-day-outside`, and
- * `contest-decided` where the DANE has decided on this segment or on one that would lose a role.
- */
+/** A principal's first or later decision on a segment. Throws `own-engagement`, `role-day-outside`, and
+ *  `contest-decided` where the DANE has decided on this segment or on one that would lose a role. */
 export function decideConfirmation(
   confirmationCase: ConfirmationCase,
   decision: PrincipalDecision,
@@ -59,10 +57,8 @@ export function decideConfirmation(
   return { ...outcome, kind: 'decided' };
 }
 
-/**
- * Settles the single roles of a segment that is about to become countable, among the school's countable
- * segments.
- */
+/** Settles the single roles of a segment that is about to become countable, among the school's countable
+ *  segments. */
 export function settleRoles(
   engagement: Engagement,
   { others, settlements = [], by, on }: Omit<ConfirmationCase, 'engagement' | 'contests'>,
@@ -71,10 +67,8 @@ export function settleRoles(
   return settleClashes({ engagement, holders, settlements, decided: { by: by.address, on } });
 }
 
-/**
- * The content of a segment as one text. Comparing it with the text that the decider saw shows whether the
- * segment has changed since.
- */
+/** The content of a segment as one text. Comparing it with the text that the decider saw shows whether the
+ *  segment has changed since. */
 export function toSeen({ reference, period, missions, roles, confirmation, uai }: Engagement): string {
   return [reference, uai, period.from, period.to ?? '', missions, roles, confirmation].join(' ');
 }
@@ -85,10 +79,8 @@ const CONFIRMATION_OF = {
   contest: 'contested',
 } as const satisfies Record<PrincipalDecision['kind'], Confirmation>;
 
-/**
- * The segment with the decision, without anything of an earlier decision. A contested segment has no
- * confirmer.
- */
+/** The segment with the decision, without anything of an earlier decision. A contested segment has no
+ *  confirmer. */
 export function decide(
   { confirmedBy: _by, confirmedOn: _on, reservation: _reservation, ...segment }: Engagement,
   { by, on }: Pick<ConfirmationCase, 'by' | 'on'>,

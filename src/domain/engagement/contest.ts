@@ -3,16 +3,12 @@ import type { Instant } from '../time/time.ts';
 import type { Uai } from '../uai.ts';
 
 export const CONTEST_OUTCOMES = ['maintained', 'lifted', 'partial'] as const;
-/**
- * The decision of the DANE: the contest is maintained, lifted, or kept for a part of the segment
- * (docs/rules.md, Contests).
- */
+/** The decision of the DANE: the contest is maintained, lifted, or kept for a part of the segment
+ *  (docs/rules.md, Contests). */
 export type ContestOutcome = (typeof CONTEST_OUTCOMES)[number];
 
-/**
- * A principal contests an engagement. Only the teacher, the principals of that school and the DANE may read
- * motive, answer and reason.
- */
+/** A principal contests an engagement. Only the teacher, the principals of that school and the DANE may read
+ *  motive, answer and reason. */
 export interface Contest {
   readonly id: string;
   readonly engagementReference: string;
@@ -36,19 +32,15 @@ export interface ContestDecision {
   readonly reason: string;
   readonly by: PersonId;
   readonly at: Instant;
-  /**
-   * References of the segments that the decision covers: the contested one and, for a partial decision, its
-   * parts.
-   */
+  /** References of the segments that the decision covers: the contested one and, for a partial decision, its
+   *  parts. */
   readonly references: readonly string[];
 }
 
 export type ContestState = 'awaits-answer' | 'awaits-decision' | 'decided' | 'withdrawn';
 
-/**
- * The step that a contest waits for. The DANE may decide without an answer, because the teacher cannot be
- * made to give one.
- */
+/** The step that a contest waits for. The DANE may decide without an answer, because the teacher cannot be
+ *  made to give one. */
 export function contestState({ answer, decision, withdrawnAt }: Contest): ContestState {
   if (decision) return 'decided';
   if (withdrawnAt) return 'withdrawn';
@@ -59,10 +51,8 @@ export function isOpen(contest: Contest): boolean {
   return !contest.decision && !contest.withdrawnAt;
 }
 
-/**
- * Whether the DANE has decided on this segment, or on the segment that it was cut from. Only the DANE may
- * change it then.
- */
+/** Whether the DANE has decided on this segment, or on the segment that it was cut from. Only the DANE may
+ *  change it then. */
 export function isSettled(reference: string, contests: readonly Contest[]): boolean {
   return contests.some(({ decision }) => decision?.references.includes(reference));
 }

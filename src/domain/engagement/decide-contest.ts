@@ -34,10 +34,8 @@ export type ContestResult =
       readonly kind: 'decided';
       /** The segment that keeps the reference. */
       readonly engagement: Engagement;
-      /**
-       * The parts cut off, each with its own reference. They stay contested, except those that only lose a
-       * single role.
-       */
+      /** The parts cut off, each with its own reference. They stay contested, except those that only lose a
+       *  single role. */
       readonly rest: readonly Engagement[];
       /** Other people's segments that lose a single role. */
       readonly cuts: readonly RoleCut[];
@@ -45,11 +43,9 @@ export type ContestResult =
     }
   | { readonly kind: 'clash'; readonly clash: SingleRoleClash };
 
-/**
- * Decides a contest (docs/rules.md, Contests). Maintained: the segment stays contested. Lifted: the DANE
- * confirms it. Partial: the DANE confirms one part, and the rest stays contested. Throws `not-a-part` where
- * the part is not inside the segment, `own-engagement`, `role-day-outside`.
- */
+/** Decides a contest (docs/rules.md, Contests). Maintained: the segment stays contested. Lifted: the DANE
+ *  confirms it. Partial: the DANE confirms one part, and the rest stays contested. Throws `not-a-part` where
+ *  the part is not inside the segment, `own-engagement`, `role-day-outside`. */
 export function decideContest(contestCase: ContestCase, verdict: ContestVerdict): ContestResult {
   const { engagement, by } = contestCase;
   if (by.personId === engagement.personId) throw new DomainError('own-engagement');
@@ -74,10 +70,8 @@ export function decideContest(contestCase: ContestCase, verdict: ContestVerdict)
   };
 }
 
-/**
- * The segment without the kept part: all of the days before and after it and, on its days, the other missions
- * and roles.
- */
+/** The segment without the kept part: all of the days before and after it and, on its days, the other
+ *  missions and roles. */
 function cutOff(whole: Engagement, kept: KeptPart): readonly KeptPart[] {
   if (!isPart(whole, kept)) throw new DomainError('not-a-part');
   const { missions, roles, period } = whole;

@@ -16,10 +16,8 @@ export interface Declaration {
 export type DeclarationNotice =
   /** Shares days with another segment of the same person. The common days count once. */
   | { readonly kind: 'overlap'; readonly reference: string }
-  /**
-   * Another person's confirmed segment holds the single role on a common day. The clash must be settled
-   * before confirmation.
-   */
+  /** Another person's confirmed segment holds the single role on a common day. The clash must be settled
+   *  before confirmation. */
   | { readonly kind: 'role-held'; readonly role: Role }
   /** The local authority has no authorisation on these days, so the mission does not count. */
   | { readonly kind: 'not-authorised'; readonly mission: MissionCode }
@@ -35,10 +33,8 @@ export interface DeclarationSurroundings {
   readonly framework: MissionFramework;
 }
 
-/**
- * The notices in this order: overlaps, single roles held by others, conditional missions without
- * authorisation, missions that never count.
- */
+/** The notices in this order: overlaps, single roles held by others, conditional missions without
+ *  authorisation, missions that never count. */
 export function deriveDeclarationNotices(
   engagement: Engagement,
   { own, singleRoles, authorisations, framework }: DeclarationSurroundings,
@@ -78,10 +74,8 @@ export function deriveDeclarationNotices(
   ];
 }
 
-/**
- * Whether its author may still change or withdraw it: it was declared in the service, and no decision was
- * taken on it.
- */
+/** Whether its author may still change or withdraw it: it was declared in the service, and no decision was
+ *  taken on it. */
 export function isStillOpen(
   { reference, confirmation, decided }: Engagement,
   declared: readonly string[],
@@ -89,10 +83,8 @@ export function isStillOpen(
   return declared.includes(reference) && confirmation === 'requested' && decided === undefined;
 }
 
-/**
- * A key of the school, period, missions and roles: two segments of a person with the same key are the same
- * declaration.
- */
+/** A key of the school, period, missions and roles: two segments of a person with the same key are the same
+ *  declaration. */
 export function segmentKey({ uai, period, missions, roles }: Declaration): string {
   const lists = [missions, roles].map((codes) => codes.toSorted().join('|'));
   return [uai, period.from, period.to ?? '', ...lists].join(';');

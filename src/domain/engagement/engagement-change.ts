@@ -4,40 +4,32 @@ import type { Instant } from '../time/time.ts';
 /** Changes to segments, by files, teachers, principals and the DANE. */
 export type EngagementChange =
   | { readonly kind: 'engagement-saved'; readonly engagement: Engagement }
-  /**
-   * A line of a file. The whole commit is refused where the segment was decided or moved since `asRead` or,
-   * without `asRead`, where the segment exists by now.
-   */
+  /** A line of a file. The whole commit is refused where the segment was decided or moved since `asRead` or,
+   *  without `asRead`, where the segment exists by now. */
   | { readonly kind: 'engagement-imported'; readonly engagement: Engagement; readonly asRead?: Engagement }
   /** A new segment declared by its own teacher. Refused where they have already declared the same content. */
   | { readonly kind: 'engagement-declared'; readonly engagement: Engagement; readonly at: Instant }
   /** Does nothing where the segment was decided in the meantime. A withdrawal behaves in the same way. */
   | { readonly kind: 'engagement-redeclared'; readonly engagement: Engagement; readonly at: Instant }
   | { readonly kind: 'engagement-withdrawn'; readonly reference: string }
-  /**
-   * The whole commit is refused where the segment is no longer as it was read, or where another person has
-   * come to hold a single role of it or of a new segment. `cutOff` holds the new segments.
-   */
+  /** The whole commit is refused where the segment is no longer as it was read, or where another person has
+   *  come to hold a single role of it or of a new segment. `cutOff` holds the new segments. */
   | {
       readonly kind: 'engagement-decided';
       readonly asRead: Engagement;
       readonly engagement: Engagement;
       readonly cutOff?: readonly Engagement[];
     }
-  /**
-   * A role is taken off some days of a segment, which is otherwise unchanged. The whole commit is refused
-   * where the segment is no longer as it was read.
-   */
+  /** A role is taken off some days of a segment, which is otherwise unchanged. The whole commit is refused
+   *  where the segment is no longer as it was read. */
   | {
       readonly kind: 'engagement-cut';
       readonly asRead: Engagement;
       readonly engagement: Engagement;
       readonly cutOff: readonly Engagement[];
     }
-  /**
-   * The whole commit is refused where the segment is no longer as it was read, or where another person has
-   * come to hold its single role. `cutOff` holds the new segments.
-   */
+  /** The whole commit is refused where the segment is no longer as it was read, or where another person has
+   *  come to hold its single role. `cutOff` holds the new segments. */
   | {
       readonly kind: 'confirmed-on-documents';
       readonly asRead: Engagement;

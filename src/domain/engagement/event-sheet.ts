@@ -2,10 +2,8 @@ import type { PersonId } from '../ids.ts';
 import type { Attendance, Event } from '../records.ts';
 import { type Instant, type LocalDate, toDayNumber } from '../time/time.ts';
 
-/**
- * A sign-in sheet. People who know its secret can state that they are at the event, from `opensAt` to
- * `closesAt` excluded.
- */
+/** A sign-in sheet. People who know its secret can state that they are at the event, from `opensAt` to
+ *  `closesAt` excluded. */
 export interface EventSheet {
   /** 128 random bits, part of the address of the sheet. */
   readonly secret: string;

@@ -40,10 +40,8 @@ function toPeriod({ from, to }: DaySpan): Period {
   return Number.isFinite(to) ? { from: first, to: fromDayNumber(to) } : { from: first };
 }
 
-/**
- * The period from the first day of any segment to the last, open where a segment is open. Undefined without
- * segments.
- */
+/** The period from the first day of any segment to the last, open where a segment is open. Undefined without
+ *  segments. */
 export function wholePeriod(segments: readonly Engagement[]): Period | undefined {
   const [first, ...rest] = segments.map(({ period }) => toDaySpan(period));
   if (first === undefined) return undefined;

@@ -7,10 +7,8 @@ export type AuthorisationKey = Pick<Authorisation, 'uai' | 'mission' | 'localAut
   readonly period: Pick<Authorisation['period'], 'from'>;
 };
 
-/**
- * Adds an authorisation, or replaces `original`. Throws `authorisation-exists` where another authorisation
- * has the same key, `not-found` where `original` no longer exists.
- */
+/** Adds an authorisation, or replaces `original`. Throws `authorisation-exists` where another authorisation
+ *  has the same key, `not-found` where `original` no longer exists. */
 export function keepAuthorisation(
   known: readonly Authorisation[],
   {

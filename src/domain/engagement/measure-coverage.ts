@@ -11,9 +11,7 @@ export interface EstablishmentCoverage {
   readonly schoolYear: SchoolYear;
   /** People with a confirmed segment between the first day of the year and that day. */
   readonly rupn: number;
-  /**
-   * Segments with a day in the same range that wait for the principal. `contested` counts the contested ones.
-   */
+  /** Segments with a day in the year that wait for the principal; `contested` counts the contested ones. */
   readonly requested: number;
   readonly contested: number;
   /** Single roles that two people hold, or ask to hold, on a common day of the year. */
@@ -33,11 +31,9 @@ interface Segment {
   readonly span: DaySpan;
 }
 
-/**
- * Measures one school as of a day. A family is covered where a confirmed segment lists one of its missions on
- * some day of the school year up to that day. C9 never counts; a conditional mission counts only on
- * authorised days.
- */
+/** Measures one school as of a day. A family is covered where a confirmed segment lists one of its missions
+ *  on some day of the school year up to that day. C9 never counts; a conditional mission counts only on
+ *  authorised days. */
 export function measureCoverage(
   { uai, engagements, authorisations }: CoverageRecord,
   on: LocalDate,

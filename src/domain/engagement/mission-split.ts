@@ -27,10 +27,8 @@ export interface MissionRow extends SplitRow {
   /** Needs an authorisation of the local authority. `authorised` says whether one exists this year. */
   readonly conditional: boolean;
   readonly authorised: boolean;
-  /**
-   * True where a person is expected to hold the mission, and no person holds or asks for it. The mission
-   * belongs to the counts and, if it is conditional, is authorised this year.
-   */
+  /** True where a person is expected to hold the mission, and no person holds or asks for it. The mission
+   *  belongs to the counts and, if it is conditional, is authorised this year. */
   readonly gap: boolean;
 }
 
@@ -39,9 +37,8 @@ export interface RoleRow extends SplitRow {
   readonly clashes: readonly SingleRoleClash[];
   /** The people in the clash, in the order of `people`. */
   readonly rivals: readonly PersonId[];
-  /**
-   * The segments that clash. A request comes first where there is one, because deciding it settles the clash.
-   */
+  /** The segments that clash. A request comes first where there is one, because deciding it settles the
+   *  clash. */
   readonly clashing: readonly Engagement[];
 }
 
@@ -96,10 +93,9 @@ export interface MissionShare {
   readonly others: number;
 }
 
-/**
- * The missions that a person holds, confirmed, on a day of a period, in code order. `others` counts the
- * people who hold the same mission on one of these days. `team` holds the segments of everyone at one school.
- */
+/** The missions that a person holds, confirmed, on a day of a period, in code order. `others` counts the
+ *  people who hold the same mission on one of these days. `team` holds the segments of everyone at one
+ *  school. */
 export function countShares(
   personId: PersonId,
   team: readonly Engagement[],

@@ -1,9 +1,7 @@
 import type { Engagement, Person } from '../records.ts';
 
-/**
- * The confirmer as shown. The address or id of a known person becomes their name, an unknown address is left
- * out, and any other text stays as it is.
- */
+/** The confirmer as shown. The address or id of a known person becomes their name, an unknown address is left
+ *  out, and any other text stays as it is. */
 export function confirmerName(
   confirmedBy: string | undefined,
   people: readonly Person[],

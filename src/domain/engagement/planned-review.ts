@@ -5,10 +5,8 @@ import type { Instant, LocalDate } from '../time/time.ts';
 import type { Uai } from '../uai.ts';
 import type { ReviewNotes } from './review-notes.ts';
 
-/**
- * The day on which a principal plans the progress review of a school year. A planned review counts for
- * nothing.
- */
+/** The day on which a principal plans the progress review of a school year. A planned review counts for
+ *  nothing. */
 export interface PlannedReview {
   readonly personId: PersonId;
   readonly uai: Uai;

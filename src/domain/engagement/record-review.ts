@@ -29,12 +29,10 @@ export interface ReviewWriting {
   readonly original?: LocalDate;
 }
 
-/**
- * Writes a review down, or changes one. Throws `review-not-held` for a day to come,
- * `review-outside-engagement` for a school year without a segment at the school, `review-exists` where
- * another review has that day, `review-imported` where the change would move a review that was not recorded
- * here, `not-found` where the review to change no longer exists.
- */
+/** Writes a review down, or changes one. Throws `review-not-held` for a day to come,
+ *  `review-outside-engagement` for a school year without a segment at the school, `review-exists` where
+ *  another review has that day, `review-imported` where the change would move a review that was not recorded
+ *  here, `not-found` where the review to change no longer exists. */
 export function writeReview(reviewCase: ReviewCase, writing: ReviewWriting): readonly Change[] {
   const { personId, uai, written } = reviewCase;
   const { on, notes, by, at, original } = writing;
@@ -60,10 +58,8 @@ export function writeReview(reviewCase: ReviewCase, writing: ReviewWriting): rea
   ];
 }
 
-/**
- * Removes the notes of a review, and the review itself where it was recorded here. Throws `review-imported`
- * where nothing of it was recorded here.
- */
+/** Removes the notes of a review, and the review itself where it was recorded here. Throws `review-imported`
+ *  where nothing of it was recorded here. */
 export function removeReview(reviewCase: ReviewCase, on: LocalDate): readonly Change[] {
   const former = reviewCase.written.find((one) => one.on === on);
   if (!former) throw new DomainError('review-imported');

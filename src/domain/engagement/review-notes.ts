@@ -1,9 +1,7 @@
 import type { FamilyCode } from './mission.ts';
 
-/**
- * Notes of the principal and the teacher on a progress review. Free text; an empty text means that nothing
- * was noted.
- */
+/** Notes of the principal and the teacher on a progress review. Free text; an empty text means that nothing
+ *  was noted. */
 export interface ReviewNotes {
   /** Work done, by family of missions. */
   readonly doneByFamily: Readonly<Partial<Record<FamilyCode, string>>>;

@@ -5,10 +5,8 @@ import type { LocalDate, Period } from '../time/time.ts';
 export const EARLIEST_DAY = '2000-09-01' as LocalDate;
 /** Number of school years after the current one in which a declared end may lie. */
 const YEARS_OF_AN_END = 5;
-/**
- * Years after today within which every day of an engagement must lie, on screens and in files (docs/rules.md,
- * Refused lines).
- */
+/** Years after today within which every day of an engagement must lie, on screens and in files
+ *  (docs/rules.md, Refused lines). */
 const YEARS_AHEAD = 10;
 
 /** Why a day is refused, with the first or last day that is accepted. */

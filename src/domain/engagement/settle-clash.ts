@@ -11,10 +11,8 @@ export type RoleSettlement =
   /** The newcomer holds the role from that day on. The holder keeps it until the day before. */
   | { readonly kind: 'newcomer-takes'; readonly role: Role; readonly from: LocalDate };
 
-/**
- * A holder's segment after a role was taken off some of its days. A change makes a new segment
- * (docs/rules.md, Engagements). Confirmation, confirmer and day of confirmation stay the same.
- */
+/** A holder's segment after a role was taken off some of its days. A change makes a new segment
+ *  (docs/rules.md, Engagements). Confirmation, confirmer and day of confirmation stay the same. */
 export interface RoleCut {
   readonly asRead: Engagement;
   /** Its first days, which keep the reference. */
@@ -53,11 +51,9 @@ export function earliestTaking(clashes: readonly SingleRoleClash[]): LocalDate |
   return clashes.map(({ from }) => from).toSorted()[0];
 }
 
-/**
- * Settles every clash of a segment, each role by its settlement. Only the common days change: a holder who
- * goes on after the newcomer has the role again. Throws `role-day-outside` where the day chosen is neither a
- * common day nor the day after them.
- */
+/** Settles every clash of a segment, each role by its settlement. Only the common days change: a holder who
+ *  goes on after the newcomer has the role again. Throws `role-day-outside` where the day chosen is neither a
+ *  common day nor the day after them. */
 export function settleClashes({ engagement, holders, settlements, decided }: ClashCase): ClashOutcome {
   const clashes = findClashes(engagement, holders);
   const settled = new Map(settlements.map((one) => [one.role, one]));
@@ -83,10 +79,8 @@ interface Chosen {
   readonly clashes: readonly SingleRoleClash[];
 }
 
-/**
- * A role that a person loses on these days. Without `to` it is lost for good; without `from`, on all earlier
- * days too.
- */
+/** A role that a person loses on these days. Without `to` it is lost for good; without `from`, on all earlier
+ *  days too. */
 interface RoleLoss {
   readonly role: Role;
   readonly from: number;
@@ -135,10 +129,8 @@ function cutHolders(
   });
 }
 
-/**
- * The segment without these roles on these days, in as few parts as possible. The first part keeps the
- * reference.
- */
+/** The segment without these roles on these days, in as few parts as possible. The first part keeps the
+ *  reference. */
 function takeRolesOff(segment: Engagement, losses: readonly RoleLoss[]): readonly Engagement[] {
   const [first, last] = [toDayNumber(segment.period.from), lastDayOf(segment.period)];
   const starts = [first, ...losses.flatMap(({ from, to }) => [from, to + 1])]

@@ -50,9 +50,8 @@ interface Wanted {
   readonly proof: number;
 }
 
-/**
- * One attendance for each event: where an event has several with enough proof, the one with the most hours.
- */
+/** One attendance for each event: where an event has several with enough proof, the one with the most
+ *  hours. */
 function distinct(attended: readonly AttendedEvent[], wanted: Wanted): readonly AttendedEvent[] {
   const byCode = new Map<string, AttendedEvent>();
   for (const candidate of attended) {

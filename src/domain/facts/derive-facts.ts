@@ -15,10 +15,8 @@ import {
 import type { ContributionFact, FactsBasis, PersonFacts, TrainingFact, YearFacts } from './facts.ts';
 import { deriveReviewYears, groundOf } from './review-years.ts';
 
-/**
- * All facts that rules may look at for one person, as of the end of day `on` (docs/rules.md, Facts). Records
- * dated after `on` are ignored. Confirmations, proofs and authorisations are taken as they are today.
- */
+/** All facts that rules may look at for one person, as of the end of day `on` (docs/rules.md, Facts). Records
+ *  dated after `on` are ignored. Confirmations, proofs and authorisations are taken as they are today. */
 export function derivePersonFacts(record: PersonRecord, on: LocalDate, basis: FactsBasis): PersonFacts {
   const segments = cutCountable(record.engagements, on);
   const engaged = deriveEngagedYears(segments, record, { on, basis });

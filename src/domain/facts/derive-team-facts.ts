@@ -14,11 +14,9 @@ interface Member {
   readonly segments: readonly CountableSegment[];
 }
 
-/**
- * The facts for a school's badge: one school, in the school year S of `on` (docs/rules.md, The team badge). A
- * member has a countable day there in W(S). Families, trainings and reviews of a member count from every
- * school; roles and confirmations count from the segments at this school only.
- */
+/** The facts for a school's badge: one school, in the school year S of `on` (docs/rules.md, The team badge).
+ *  A member has a countable day there in W(S). Families, trainings and reviews of a member count from every
+ *  school; roles and confirmations count from the segments at this school only. */
 export function deriveTeamFacts(record: EstablishmentRecord, on: LocalDate, basis: FactsBasis): TeamFacts {
   const schoolYear = schoolYearOf(on);
   const members = deriveMembers(record, on, basis);

@@ -43,10 +43,8 @@ export function cutToYear(
   });
 }
 
-/**
- * Which authorities confirmed these segments: the principal (with or without reservation), the DANE on
- * documents, or both.
- */
+/** Which authorities confirmed these segments: the principal (with or without reservation), the DANE on
+ *  documents, or both. */
 export function confirmersOf(segments: readonly CountableSegment[]): {
   readonly principal: boolean;
   readonly dane: boolean;
@@ -79,9 +77,8 @@ export function deriveYearOfSegments(
   };
 }
 
-/**
- * Families of the elementary missions among these, in code order. C9 is not elementary and counts for none.
- */
+/** Families of the elementary missions among these, in code order. C9 is not elementary and counts for
+ *  none. */
 function familiesOf(missions: readonly MissionCode[], { framework }: FactsBasis): readonly FamilyCode[] {
   const found = new Set<FamilyCode>();
   for (const code of missions) {

@@ -19,10 +19,8 @@ export interface YearFacts {
   /** Union of countable days in W(Y), ≤ D. */
   readonly days: number;
   readonly value: 0 | 0.5 | 1;
-  /**
-   * Missions covered on at least the required days, in code order. It may contain C9, which counts for no
-   * family.
-   */
+  /** Missions covered on at least the required days, in code order. It may contain C9, which counts for no
+   *  family. */
   readonly covered: readonly MissionCode[];
   /** Missions covered by the segments that also list the role. */
   readonly coveredWithRole: Readonly<Partial<Record<Role, readonly MissionCode[]>>>;
@@ -32,16 +30,13 @@ export interface YearFacts {
   /** Codes of the `EV-RENC`/`EV-CV` attended with proof. */
   readonly daneEvents: readonly string[];
   readonly reviewed: boolean;
-  /**
-   * The ground on which the year counts as reviewed. Absent from older stored facts, which have no ground.
-   */
+  /** The ground on which the year counts as reviewed. Absent from older stored facts, which have no
+   *  ground. */
   readonly reviewedBy?: ReviewGround;
   /** Schools of the countable segments with at least one day in W(Y). */
   readonly uais: readonly Uai[];
-  /**
-   * True where a countable segment covers D, or where the days do not reach the first threshold. Shown as
-   * "engagement en cours".
-   */
+  /** True where a countable segment covers D, or where the days do not reach the first threshold. Shown as
+   *  "engagement en cours". */
   readonly underway: boolean;
 }
 
@@ -63,10 +58,8 @@ export interface ContributionFact {
   readonly validated: boolean;
 }
 
-/**
- * All facts that rules may look at for one person at one date (docs/rules.md, Facts). Years without any fact
- * are absent.
- */
+/** All facts that rules may look at for one person at one date (docs/rules.md, Facts). Years without any fact
+ *  are absent. */
 export interface PersonFacts {
   readonly kind: 'person';
   readonly personId: PersonId;

@@ -93,10 +93,8 @@ function judgeContributions(
   return { actual: contributions.length, required: asked.atLeast, used };
 }
 
-/**
- * Families that count towards the requirement. A place is reserved for each family in `including`, so that
- * `required − actual` is the number of families still to cover.
- */
+/** Families that count towards the requirement. A place is reserved for each family in `including`, so that
+ *  `required − actual` is the number of families still to cover. */
 function judgeFamilies({ families: asked }: RuleOf<'families'>, scope: PersonScope): LeafResult {
   const years = yearFacts(scope);
   const counted = FAMILY_CODES.map((family) => ({

@@ -2,11 +2,10 @@ import type { Thresholds } from '../criteria/criteria.ts';
 import type { ProgressReview } from '../records.ts';
 import { type SchoolYear, schoolYearOf } from '../time/school-year.ts';
 
-/**
- * The school years that count as reviewed, ascending (docs/rules.md, Review years). `valuedYears` are the
- * years with a value above 0; `reviews` are those dated ≤ D. School and segments of the day do not matter.
- * The first that holds counts: (1) the waiver, (2) a review, (3) a self-report not too close to the last one.
- */
+/** The school years that count as reviewed, ascending (docs/rules.md, Review years). `valuedYears` are the
+ *  years with a value above 0; `reviews` are those dated ≤ D. School and segments of the day do not matter.
+ *  The first that holds counts: (1) the waiver, (2) a review, (3) a self-report not too close to the last
+ *  one. */
 export function deriveReviewYears(
   valuedYears: readonly SchoolYear[],
   reviews: readonly ProgressReview[],
@@ -27,18 +26,14 @@ export function deriveReviewYears(
   return counted;
 }
 
-/**
- * Why a year counts as reviewed: a review was held, a self-report was acknowledged, or the year is before the
- * first in which a review was required. In older stored facts, `review-or-report` stands for either of the
- * first two.
- */
+/** Why a year counts as reviewed: a review was held, a self-report was acknowledged, or the year is before
+ *  the first in which a review was required. In older stored facts, `review-or-report` stands for either of
+ *  the first two. */
 export const REVIEW_GROUNDS = ['review', 'self-report', 'review-or-report', 'waiver'] as const;
 export type ReviewGround = (typeof REVIEW_GROUNDS)[number];
 
-/**
- * The ground of a year that counts as reviewed. A review is preferred to a self-report, and both to the
- * waiver.
- */
+/** The ground of a year that counts as reviewed. A review is preferred to a self-report, and both to the
+ *  waiver. */
 export function groundOf(year: SchoolYear, reviews: readonly ProgressReview[]): ReviewGround {
   if (yearsOf(reviews, 'review').has(year)) return 'review';
   return yearsOf(reviews, 'self-report').has(year) ? 'self-report' : 'waiver';

@@ -16,10 +16,8 @@ export function schoolOfSubjects(subjectIds: readonly string[]): Uai | undefined
   return found?.slice(SCHOOL.length) as Uai | undefined;
 }
 
-/**
- * The outcome of a single role that two people wanted: taken off the holder, given to the newcomer, or
- * refused to them.
- */
+/** The outcome of a single role that two people wanted: taken off the holder, given to the newcomer, or
+ *  refused to them. */
 export const ROLE_OUTCOMES = ['role-lost', 'role-given', 'role-refused'] as const;
 export type RoleOutcome = (typeof ROLE_OUTCOMES)[number];
 

@@ -1,15 +1,13 @@
 import type { PersonId } from '../ids.ts';
 import type { Instant } from '../time/time.ts';
 
-/**
- * The kinds of mail, with recipient and subject:
- * - `confirmation-request`, `confirmation-reminder`: to a principal, about segments that wait; the subjects
- * are their references;
- * - `award`: to a RUPN, or to the principal of the school for a school's badge; the subject is the
- * credential;
- * - `decision`: to a RUPN, about one segment that the principal or the DANE decided on;
- * - `contest`: to each party, about one contested segment.
- */
+/** The kinds of mail, with recipient and subject:
+ *  - `confirmation-request`, `confirmation-reminder`: to a principal, about segments that wait; the subjects
+ *    are their references;
+ *  - `award`: to a RUPN, or to the principal of the school for a school's badge; the subject is the
+ *    credential;
+ *  - `decision`: to a RUPN, about one segment that the principal or the DANE decided on;
+ *  - `contest`: to each party, about one contested segment. */
 export const MAIL_KINDS = [
   'confirmation-request',
   'confirmation-reminder',
@@ -27,10 +25,8 @@ export function mailKindsFor(heads: readonly unknown[]): readonly MailKind[] {
   return MAIL_KINDS.filter((kind) => heads.length > 0 || !TO_PRINCIPALS.includes(kind));
 }
 
-/**
- * `skipped`: it was not sent, because its recipient does not want it or has no address, or because it has
- * nothing left to say. `refused`: the mail server refused it permanently.
- */
+/** `skipped`: it was not sent, because its recipient does not want it or has no address, or because it has
+ *  nothing left to say. `refused`: the mail server refused it permanently. */
 export type MailState = 'waiting' | 'sent' | 'skipped' | 'refused';
 
 /** A mail to be written when it is sent. It holds only ids, never its text or an address. */
@@ -50,9 +46,8 @@ export interface Mail extends MailToWrite {
   readonly state: MailState;
   /** When it was sent, skipped or refused. */
   readonly closedAt?: Instant;
-  /**
-   * Why it was skipped or refused: a code such as `not-wanted` or `smtp-550`, never the server's own words.
-   */
+  /** Why it was skipped or refused: a code such as `not-wanted` or `smtp-550`, never the server's own
+   *  words. */
   readonly reason?: string;
 }
 

@@ -1,11 +1,9 @@
 import type { CredentialId } from '../ids.ts';
 import { type Instant, secondsAfter } from '../time/time.ts';
 
-/**
- * A task that must follow a commit. Doing it twice has the same effect as once. The outbox is written by hand
- * because a task is committed together with its cause, on SQLite, PostgreSQL and D1 alike; a queue library
- * supports one of them.
- */
+/** A task that must follow a commit. Doing it twice has the same effect as once. The outbox is written by
+ *  hand because a task is committed together with its cause, on SQLite, PostgreSQL and D1 alike; a queue
+ *  library supports one of them. */
 export type OutboxTask =
   /** Signs the list again where its published form lacks a bit that is set. */
   | { readonly kind: 'publish-status-list'; readonly listId: string }
@@ -26,10 +24,8 @@ export interface OutboxItem {
 const FIRST_PAUSE_SECONDS = 5;
 const LONGEST_PAUSE_SECONDS = 3600;
 
-/**
- * The next attempt after `attempts` failures: in 5 s, 10 s, 20 s… and at most one hour later. Attempts never
- * stop.
- */
+/** The next attempt after `attempts` failures: in 5 s, 10 s, 20 s… and at most one hour later. Attempts never
+ *  stop. */
 export function nextAttemptAt(attempts: number, now: Instant): Instant {
   const pause = FIRST_PAUSE_SECONDS * 2 ** Math.max(0, attempts - 1);
   return secondsAfter(now, Math.min(pause, LONGEST_PAUSE_SECONDS));

@@ -30,10 +30,8 @@ export interface PaperMember {
   readonly plannedOn?: LocalDate;
   /** How the whole team shares the missions. Absent from papers of the first form. */
   readonly shares?: readonly MissionShare[];
-  /**
-   * School years recognised up to the paper's day, at that school and in all schools. Absent from papers of
-   * the first form.
-   */
+  /** School years recognised up to the paper's day, at that school and in all schools. Absent from papers of
+   *  the first form. */
   readonly recognised?: { readonly here: number; readonly inAll: number };
 }
 
@@ -71,10 +69,8 @@ export interface Paper {
   readonly madeAt: Instant;
 }
 
-/**
- * The last day of the facts of a paper: the day it was made, or the last day of its school year if that was
- * over.
- */
+/** The last day of the facts of a paper: the day it was made, or the last day of its school year if that was
+ *  over. */
 export function factsDayOf({ madeAt, schoolYear }: Pick<Paper, 'madeAt' | 'schoolYear'>): LocalDate {
   const madeOn = localDateInParis(madeAt);
   return schoolYearOf(madeOn) > schoolYear ? lastDayOf(schoolYear) : madeOn;

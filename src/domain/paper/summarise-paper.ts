@@ -63,10 +63,8 @@ export interface SchoolFileSummary {
 
 export type PaperSummary = StatementSummary | LetterSummary | ReviewRecordSummary | SchoolFileSummary;
 
-/**
- * The part of a paper that its public page repeats, so that a reader can compare. It never says more than the
- * paper.
- */
+/** The part of a paper that its public page repeats, so that a reader can compare. It never says more than
+ *  the paper. */
 export function summarisePaper({ kind, facts }: Pick<Paper, 'kind' | 'facts'>): PaperSummary {
   if (kind === 'imp-file') return summariseSchoolFile(facts);
   const [member] = facts.members;

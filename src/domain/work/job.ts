@@ -38,17 +38,16 @@ export interface JobProgress {
   readonly after?: string;
   /** Number of each outcome: `granted`, `refused`, `issued`, or the code of a reason to skip. */
   readonly counts: Readonly<Record<string, number>>;
-  /** For each badge, the number of recipients who meet neither, one or both of the criteria. */
+  /** For each badge, the recipients who meet it by the criteria in force (`before`) and by the trial figures
+   *  (`after`), and those who would gain or lose it. */
   readonly moves?: Readonly<
     Record<
       string,
       {
         readonly before: number;
         readonly after: number;
-        /**
-         * The first recipients who would gain the badge, and the first who would lose it. All others are only
-         * counted.
-         */
+        /** The first recipients who would gain the badge, and the first who would lose it. All others are
+         *  only counted. */
         readonly gain: readonly Moved[];
         readonly lose: readonly Moved[];
         readonly moreGain?: number;
@@ -58,10 +57,8 @@ export interface JobProgress {
   >;
 }
 
-/**
- * Long work in short steps. Each step is committed with the place where the next begins, and doing a step
- * twice has the same effect as once. If a process is killed, another one continues.
- */
+/** Long work in short steps. Each step is committed with the place where the next begins, and doing a step
+ *  twice has the same effect as once. If a process is killed, another one continues. */
 export interface Job {
   readonly id: string;
   readonly command: JobCommand;
@@ -81,10 +78,8 @@ export type JobChange =
   | { readonly kind: 'job-begun'; readonly job: Job }
   /** The waiting time has ended, or was cut short. */
   | { readonly kind: 'job-started'; readonly id: string }
-  /**
-   * The rest of the job is not done, and the process that runs it loses it. Does nothing where the job has
-   * ended.
-   */
+  /** The rest of the job is not done, and the process that runs it loses it. Does nothing where the job has
+   *  ended. */
   | { readonly kind: 'job-taken-back'; readonly job: Job; readonly at: Instant }
   /** Does nothing where another process has taken the job over. */
   | { readonly kind: 'job-advanced'; readonly job: Job; readonly by: string };

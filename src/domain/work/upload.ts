@@ -23,9 +23,8 @@ export interface FileCounts {
   readonly refused: number;
 }
 
-/**
- * A file, or a sheet of a workbook, that is not read: `unknown` where its header matches no file of the DANE.
- */
+/** A file, or a sheet of a workbook, that is not read: `unknown` where its header matches no file of the
+ *  DANE. */
 export interface UnreadTable {
   readonly file: string;
   readonly why: 'hidden' | 'blank' | 'unknown' | 'refused';
@@ -42,17 +41,13 @@ export interface LineRemark {
   readonly fix: string;
 }
 
-/**
- * The outcome of one line in an import: `superseded` where a later line with the same key counts, `noted`
- * where the line is a header with a remark.
- */
+/** The outcome of one line in an import: `superseded` where a later line with the same key counts, `noted`
+ *  where the line is a header with a remark. */
 export const LINE_OUTCOMES = ['created', 'updated', 'unchanged', 'superseded', 'refused', 'noted'] as const;
 export type LineOutcome = (typeof LINE_OUTCOMES)[number];
 
-/**
- * A cell that changes: the stored value, written as in the DANE's files, and the new one. Empty where there
- * is no value.
- */
+/** A cell that changes: the stored value, written as in the DANE's files, and the new one. Empty where there
+ *  is no value. */
 export interface CellDifference {
   readonly column: string;
   readonly before: string;
@@ -90,10 +85,8 @@ export interface UploadReport {
   readonly unread: readonly UnreadTable[];
   readonly refusedTotal: number;
   readonly noticesTotal: number;
-  /**
-   * Verdicts on the files that cannot be read. They are not stored with the lines, so that no later import
-   * meets them.
-   */
+  /** Verdicts on the files that cannot be read. Nothing else of these files is stored, so that no later import
+   *  meets them. */
   readonly unreadable: readonly LineVerdict[];
 }
 
