@@ -8,11 +8,9 @@ import { loadCriteria } from './load-criteria.ts';
 /** Every version of the published criteria, oldest first. They are checked when the module is loaded. */
 export const criteriaVersions: readonly Criteria[] = [loadCriteria(version1)];
 
-/**
- * Looks up the criteria among the versions that `versions` returns, oldest first. `criteriaInForce`: the
- * latest version in force on a day; throws `no-criteria-in-force` before the first. `criteriaVersion`: a
- * version by its number, in force or not; undefined where it was never published.
- */
+/** Looks up the criteria among the versions that `versions` returns, oldest first. `criteriaInForce`: the
+ *  latest version in force on a day; throws `no-criteria-in-force` before the first. `criteriaVersion`: a
+ *  version by its number, in force or not; undefined where it was never published. */
 export function catalogueOf(versions: () => readonly Criteria[]) {
   return {
     framework,

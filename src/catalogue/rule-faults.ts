@@ -41,10 +41,8 @@ function reasons(rule: Rule, place: RulePlace): readonly CriteriaFaultReason[] {
   return found.filter((reason) => reason !== undefined);
 }
 
-/**
- * A school's badge has only the facts of one year. It can use neither a person's leaves nor rules that choose
- * a year.
- */
+/** A school's badge has only the facts of one year. It can use neither a person's leaves nor rules that
+ *  choose a year. */
 function recipientReason(rule: Rule, { recipient }: RulePlace): CriteriaFaultReason | undefined {
   const wanted = bindsYears(rule) ? 'person' : (traitsOf(rule)?.recipient ?? recipient);
   return wanted === recipient ? undefined : 'rule-of-another-recipient';
