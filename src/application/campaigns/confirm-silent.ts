@@ -9,10 +9,10 @@ import { roleChanges, roleSubjects } from '../school/role-changes.ts';
 
 export interface ConfirmSilent {
   readonly references: readonly string[];
-  /** Which documents the confirmation rests on. */
+  /** The documents on which the confirmation rests. */
   readonly documents: string;
   readonly actor: PersonId;
-  /** What becomes of the single roles that others hold. */
+  /** The decision on each single role that another person holds. */
   readonly settlements?: readonly RoleSettlement[];
 }
 
@@ -27,8 +27,10 @@ type Needs = MailNeeds & {
   readonly issuer: IssuerConfig;
 };
 
-/** Confirms segments on documents, each by itself, and tells their holders; answers what became of each. Throws
- *  `reason-required` where no documents are named. */
+/**
+ * Confirms segments on documents, one by one, and tells their teachers. Returns the outcome of each. Throws
+ * `reason-required` where no documents are named.
+ */
 export const confirmSilent =
   (needs: Needs) =>
   async (command: ConfirmSilent): Promise<readonly SilentConfirmation[]> => {
@@ -86,7 +88,7 @@ async function confirmOne(
   }
 }
 
-/** Somebody was quicker: with this segment, or with the role. */
+/** Another agent was faster, with this segment or with the role. */
 const REFUSAL_OF: Readonly<Record<string, DocumentsRefusal>> = {
   engagement_as_read: 'not-requested',
   single_role_free: 'role-clash',

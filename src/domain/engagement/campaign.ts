@@ -78,8 +78,8 @@ export type CampaignChange =
       readonly at: Instant;
       readonly cancelled: boolean;
     }
-  /** Refused where the segment was asked about already, except by the campaign that this one replaces, or by
-   *  no campaign. */
+  /** Refused where a request for the segment exists, unless `replaces` names it: the request of that campaign
+   *  or, without `campaignId`, the one of the declaration. */
   | {
       readonly kind: 'confirmation-asked';
       readonly request: ConfirmationRequest;
