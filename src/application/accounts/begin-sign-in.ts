@@ -14,10 +14,8 @@ interface Needs {
   readonly identityProviders: readonly IdentityProvider[];
 }
 
-/**
- * The page opened after a sign-in that began on no particular page. It leads to the tasks that wait for the
- * person.
- */
+/** The page opened after a sign-in that began on no particular page. It leads to the tasks that wait for the
+ *  person. */
 export const SPACE_PATH = '/space';
 
 /** The part of an attempt that is kept until the browser comes back. */
@@ -28,10 +26,8 @@ export interface KeptAttempt {
   readonly returnTo: string;
 }
 
-/**
- * Begins a sign-in. `secret` goes into the browser's cookie and only its hash is kept. Throws `not-found` for
- * a provider that is not configured, `identity-provider-unreachable`.
- */
+/** Begins a sign-in. `secret` goes into the browser's cookie and only its hash is kept. Throws `not-found`
+ *  for a provider that is not configured, `identity-provider-unreachable`. */
 export const beginSignIn =
   ({ store, clock, ids, identityProviders }: Needs) =>
   async (command: { readonly provider: string; readonly returnTo: string | undefined }) => {

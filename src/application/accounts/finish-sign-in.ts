@@ -34,11 +34,9 @@ export type FinishedSignIn =
   /** The DANE has been told, and decides who the person is. */
   | { readonly kind: 'doubt'; readonly reason: DoubtReason; readonly email?: string };
 
-/**
- * Finishes a sign-in: the person is found by their subject, bound to it at the first sign-in, or put before
- * the DANE as a doubt (docs/rules.md, Signing in). An attempt can be used once. Throws `sign-in-failed` where
- * the browser has no attempt under way.
- */
+/** Finishes a sign-in: the person is found by their subject, bound to it at the first sign-in, or put before
+ *  the DANE as a doubt (docs/rules.md, Signing in). An attempt can be used once. Throws `sign-in-failed`
+ *  where the browser has no attempt under way. */
 export const finishSignIn =
   (needs: Needs) =>
   async (command: {
@@ -103,10 +101,8 @@ async function decide(store: Store, identity: SignedInIdentity): Promise<SignInD
   return decideSignIn({ identity, known, bound, ...(linked && { linked }) });
 }
 
-/**
- * Ends the declared headships of schools that the provider no longer names. Only the ministry's federation
- * knows them.
- */
+/** Ends the declared headships of schools that the provider no longer names. Only the ministry's federation
+ *  knows them. */
 function headshipChanges({ provider, mayHead }: SignedInIdentity, personId: PersonId): readonly Change[] {
   return provider === 'fim' ? [{ kind: 'headships-kept', personId, uais: mayHead }] : [];
 }

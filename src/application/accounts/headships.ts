@@ -44,11 +44,9 @@ export const readHeads =
     });
   };
 
-/**
- * Declares that the agent heads a school that the ministry's federation names for them (docs/rules.md, Heads
- * of schools). Throws `not-allowed` for any other school, `unknown-establishment` for a school that is not in
- * the register.
- */
+/** Declares that the agent heads a school that the ministry's federation names for them (docs/rules.md, Heads
+ *  of schools). Throws `not-allowed` for any other school, `unknown-establishment` for a school that is not
+ *  in the register. */
 export const declareHeadship =
   ({ store, clock }: Needs) =>
   async ({ actor, mayHead }: Pick<SignedIn, 'actor' | 'mayHead'>, uai: Uai): Promise<void> => {
@@ -69,10 +67,8 @@ interface HeadshipCommand {
   readonly by: PersonId;
 }
 
-/**
- * Withdraws a declaration: one's own or, for the DANE, another's. Throws `not-found` where there is none.
- * Headships in the DANE's data are changed in those data.
- */
+/** Withdraws a declaration: one's own or, for the DANE, another's. Throws `not-found` where there is none.
+ *  Headships in the DANE's data are changed in those data. */
 export const withdrawHeadship =
   ({ store, clock }: Needs) =>
   async (command: HeadshipCommand): Promise<void> => {
@@ -84,10 +80,8 @@ export const withdrawHeadship =
     ]);
   };
 
-/**
- * The DANE accepts a declaration, which is then no longer shown as one to check. Throws `not-found` where
- * there is none.
- */
+/** The DANE accepts a declaration, which is then no longer shown as one to check. Throws `not-found` where
+ *  there is none. */
 export const checkHeadship =
   ({ store, clock }: Needs) =>
   async (command: HeadshipCommand): Promise<void> => {
@@ -100,9 +94,8 @@ export const checkHeadship =
     ]);
   };
 
-/**
- * Declarations that the DANE has not checked yet, at schools that also have another head; the oldest first.
- */
+/** Declarations that the DANE has not checked yet, at schools that also have another head; the oldest
+ *  first. */
 export const readDoubtedDeclarations =
   (needs: Pick<Needs, 'store'>) => async (): Promise<readonly DoubtedDeclaration[]> => {
     const { store } = needs;

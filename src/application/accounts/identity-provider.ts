@@ -9,27 +9,22 @@ export interface SignInTransaction {
   readonly verifier: string;
 }
 
-/**
- * An identity, and the ID token where the provider needs it to end its own session. The token is absent where
- * it could contain a NUMEN.
- */
+/** An identity, and the ID token where the provider needs it to end its own session. The token is absent
+ *  where it could contain a NUMEN. */
 export interface ProvenIdentity extends SignedInIdentity {
   readonly idToken?: string;
   /** The level of authentication that the provider states, if it states one. */
   readonly acr?: string;
 }
 
-/**
- * A provider at which agents sign in. Every call may contact it, and throws `identity-provider-unreachable`.
- */
+/** A provider at which agents sign in. Every call may contact it, and throws
+ *  `identity-provider-unreachable`. */
 export interface IdentityProvider {
   readonly id: IdentityProviderId;
   /** The address where the browser signs in, and the transaction to keep until it comes back. */
   begin(): Promise<{ readonly url: string; readonly transaction: SignInTransaction }>;
-  /**
-   * The identity behind the address to which the browser came back. Throws `sign-in-failed` with a reason of
-   * `SignInFailure`, and `numen-refused` where the provider identifies people by their NUMEN.
-   */
+  /** The identity behind the address to which the browser came back. Throws `sign-in-failed` with a reason of
+   *  `SignInFailure`, and `numen-refused` where the provider identifies people by their NUMEN. */
   finish(callbackUrl: string, transaction: SignInTransaction): Promise<ProvenIdentity>;
   /** The address that ends the provider's own session; undefined where it has none or does not answer. */
   endSessionUrl(hint: {

@@ -48,17 +48,13 @@ export const readSignedIn =
     };
   };
 
-/**
- * The page to which a provider sends the browser after the end of its own session. It is registered with each
- * provider.
- */
+/** The page to which a provider sends the browser after the end of its own session. It is registered with
+ *  each provider. */
 export const SIGNED_OUT_PATH = '/signed-out';
 
-/**
- * Ends this session, or all sessions of the person including this one. Returns the address that also ends the
- * provider's session (OpenID Connect RP-Initiated Logout 1.0): on a shared computer, it would let the next
- * user in. Undefined where the provider has none or does not answer.
- */
+/** Ends this session, or all sessions of the person including this one. Returns the address that also ends
+ *  the provider's session (OpenID Connect RP-Initiated Logout 1.0): on a shared computer, it would let the
+ *  next user in. Undefined where the provider has none or does not answer. */
 export const signOut =
   ({ store, clock, origin, identityProviders }: LeavingNeeds) =>
   async (

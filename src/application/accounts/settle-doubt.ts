@@ -9,10 +9,8 @@ interface Needs {
   readonly clock: Clock;
 }
 
-/**
- * Binds a doubtful sign-in to a person, or dismisses it. Throws `not-found` where it is already settled,
- * `unknown-person`.
- */
+/** Binds a doubtful sign-in to a person, or dismisses it. Throws `not-found` where it is already settled,
+ *  `unknown-person`. */
 export const settleDoubt =
   ({ store, clock }: Needs) =>
   async (command: {

@@ -35,10 +35,8 @@ export interface ListedToken extends Omit<ApiToken, 'secretHash'> {
   readonly state: TokenState;
 }
 
-/**
- * Makes a token of the API. The secret is returned once, and only its hash is kept. Throws `invalid-request`
- * for days out of bounds.
- */
+/** Makes a token of the API. The secret is returned once, and only its hash is kept. Throws `invalid-request`
+ *  for days out of bounds. */
 export const createToken =
   ({ store, ...needs }: Needs) =>
   async (command: CreateToken): Promise<NewToken> => {
@@ -66,10 +64,8 @@ export const prepareToken =
     return { token, secret, changes };
   };
 
-/**
- * The token of a secret, if it is valid. The day of its use is recorded. A refusal is logged without the
- * secret.
- */
+/** The token of a secret, if it is valid. The day of its use is recorded. A refusal is logged without the
+ *  secret. */
 export const authenticate =
   ({ store, clock, log }: { readonly store: Store; readonly clock: Clock; readonly log: Log }) =>
   async (secret: string): Promise<ApiToken | undefined> => {

@@ -14,11 +14,9 @@ export interface CriterionWords {
   readonly met?: string;
 }
 
-/**
- * The criteria of an award, in the words of its badge and page. The codes of events are left out, because the
- * code of a meeting contains a school's UAI. For an award against the criteria, the words do not say how they
- * are met.
- */
+/** The criteria of an award, in the words of its badge and page. The codes of events are left out, because
+ *  the code of a meeting contains a school's UAI. For an award against the criteria, the words do not say how
+ *  they are met. */
 export function criteriaWords(
   catalogue: Catalogue,
   { award, criteria }: { readonly award: Award; readonly criteria: Criteria },

@@ -41,10 +41,8 @@ export interface RecipientEvaluations {
 type Needs = { readonly store: Store; readonly clock: Clock; readonly catalogue: Catalogue };
 const PAGE_SIZE = 100;
 
-/**
- * Judges facts as of a date, page by page, and writes nothing. People come first, then schools. Throws
- * `day-to-come`.
- */
+/** Judges facts as of a date, page by page, and writes nothing. People come first, then schools. Throws
+ *  `day-to-come`. */
 export const evaluateRecipients = (needs: Needs) =>
   async function* (query: EvaluationQuery): AsyncGenerator<RecipientEvaluations> {
     const today = localDateInParis(needs.clock.now());

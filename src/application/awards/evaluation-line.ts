@@ -91,10 +91,8 @@ function toFindingLine(context: LineContext, finding: Finding): FindingLine {
   };
 }
 
-/**
- * Whether the parts of a finding are about one named year or window. The requirements of another badge never
- * are.
- */
+/** Whether the parts of a finding are about one named year or window. The requirements of another badge never
+ *  are. */
 export function bindsParts({ requirement }: Finding, bound: boolean): boolean {
   return !('meets' in requirement) && (bound || bindsYears(requirement));
 }

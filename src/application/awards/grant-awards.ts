@@ -30,16 +30,13 @@ export interface GrantAwards {
   readonly reason?: string;
   /** People cannot grant a badge to themselves. */
   readonly actor: string;
-  /**
-   * With `all-met`, does only a part of the work, after `after`. The result says where the next part begins.
-   */
+  /** With `all-met`, does only a part of the work, after `after`. The result says where the next part
+   *  begins. */
   readonly part?: { readonly after?: Recipient };
 }
 
-/**
- * A part ends after this many attempts to grant, or this many recipients judged, to stay below the thousand
- * queries that D1 allows in one invocation.
- */
+/** A part ends after this many attempts to grant, or this many recipients judged, to stay below the thousand
+ *  queries that D1 allows in one invocation. */
 const PART_ATTEMPTS = 100;
 const PART_RECIPIENTS = 1000;
 
@@ -59,11 +56,10 @@ type Needs = {
   readonly catalogue: Catalogue;
 };
 
-/**
- * Records the decision of a DANE agent. With `all-met`, badges that cannot be granted again are skipped and
- * reported. For one recipient, a refusal throws (`not-met`, `award-exists`, `award-declined-or-revoked`,
- * `wrong-recipient-kind`, `own-award`). Returns the last recipient of a part, or undefined once all is done.
- */
+/** Records the decision of a DANE agent. With `all-met`, badges that cannot be granted again are skipped and
+ *  reported. For one recipient, a refusal throws (`not-met`, `award-exists`, `award-declined-or-revoked`,
+ *  `wrong-recipient-kind`, `own-award`). Returns the last recipient of a part, or undefined once all is
+ *  done. */
 export const grantAwards = (needs: Needs) =>
   async function* (command: GrantAwards): AsyncGenerator<GrantOutcome, Recipient | undefined> {
     const many = command.scope.kind === 'all-met';

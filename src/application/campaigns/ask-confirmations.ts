@@ -23,10 +23,8 @@ interface Needs extends PrincipalMailNeeds {
 
 type Ask = Extract<JobCommand, { kind: 'ask-confirmations' }>;
 
-/**
- * Asks the principals of the next schools about the waiting segments that were not asked about yet, in one
- * mail for each school.
- */
+/** Asks the principals of the next schools about the waiting segments that were not asked about yet, in one
+ *  mail for each school. */
 export const askConfirmations =
   (needs: Needs): TakeStep =>
   async ({ command, progress, madeBy }) => {
@@ -93,10 +91,8 @@ interface Asked {
   readonly change: Change;
 }
 
-/**
- * Segments without a request, with a request of a closed campaign, or with a request of their own
- * declaration. The campaign takes the last ones over, and they keep their first date.
- */
+/** Segments without a request, with a request of a closed campaign, or with a request of their own
+ *  declaration. The campaign takes the last ones over, and they keep their first date. */
 async function decideAsked(
   { store, clock }: Needs,
   campaign: Campaign,

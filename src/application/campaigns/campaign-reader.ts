@@ -59,10 +59,8 @@ export interface DocumentaryConfirmation {
 }
 
 export interface SilentSearch extends Page<string> {
-  /**
-   * Absent for all requests. Those that only the DANE can answer, because the head of the school is their
-   * teacher, are then included whatever their date.
-   */
+  /** Absent for all requests. Those that only the DANE can answer, because the head of the school is their
+   *  teacher, are then included whatever their date. */
   readonly campaignId?: string;
   /** Requests made at this instant or before. */
   readonly askedUntil: Instant;

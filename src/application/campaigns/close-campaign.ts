@@ -15,10 +15,8 @@ interface Needs {
   readonly clock: Clock;
 }
 
-/**
- * Closes a campaign now, or cancels it. A cancelled campaign takes back its unanswered requests: no reminders
- * follow, and a later campaign may ask again. Answers are kept. Throws `not-found`.
- */
+/** Closes a campaign now, or cancels it. A cancelled campaign takes back its unanswered requests: no
+ *  reminders follow, and a later campaign may ask again. Answers are kept. Throws `not-found`. */
 export const closeCampaign =
   ({ store, clock }: Needs) =>
   async ({ id, cancelled, actor }: CloseCampaign): Promise<void> => {

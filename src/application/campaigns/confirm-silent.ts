@@ -27,10 +27,8 @@ type Needs = MailNeeds & {
   readonly issuer: IssuerConfig;
 };
 
-/**
- * Confirms segments on documents, one by one, and tells their teachers. Returns the outcome of each. Throws
- * `reason-required` where no documents are named.
- */
+/** Confirms segments on documents, one by one, and tells their teachers. Returns the outcome of each. Throws
+ *  `reason-required` where no documents are named. */
 export const confirmSilent =
   (needs: Needs) =>
   async (command: ConfirmSilent): Promise<readonly SilentConfirmation[]> => {

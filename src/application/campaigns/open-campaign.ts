@@ -18,10 +18,8 @@ interface Needs {
   readonly ids: Pick<Ids, 'awardId'>;
 }
 
-/**
- * Opens a campaign. Its job asks the principals afterwards. Throws `name-taken` where another campaign has
- * the name, since a list shows no other difference.
- */
+/** Opens a campaign. Its job asks the principals afterwards. Throws `name-taken` where another campaign has
+ *  the name, since a list shows no other difference. */
 export const openCampaign =
   ({ store, clock, ids }: Needs) =>
   async ({ actor, ...asked }: OpenCampaign): Promise<Campaign | 'name-taken'> => {

@@ -18,10 +18,8 @@ export interface PrincipalMail {
   readonly references: readonly string[];
 }
 
-/**
- * Queues one mail to each principal of the school about all of these segments. Also returns the number of
- * principals.
- */
+/** Queues one mail to each principal of the school about all of these segments. Also returns the number of
+ *  principals. */
 export async function queueForPrincipals(
   { store, clock, ids, origin, mailer }: PrincipalMailNeeds,
   { kind, uai, references }: PrincipalMail,

@@ -16,11 +16,9 @@ interface Needs extends PrincipalMailNeeds {
   readonly store: Store;
 }
 
-/**
- * Reminds principals 15 and 30 days after an unanswered request, in one mail for each school. Each reminder
- * is sent once: of two processes, the second one's commit is refused. A school for which too few queries are
- * left stays due. Without a mailer there are no reminders.
- */
+/** Reminds principals 15 and 30 days after an unanswered request, in one mail for each school. Each reminder
+ *  is sent once: of two processes, the second one's commit is refused. A school for which too few queries are
+ *  left stays due. Without a mailer there are no reminders. */
 export const remindPrincipals =
   (needs: Needs) =>
   async (allowance: Allowance): Promise<void> => {

@@ -21,11 +21,9 @@ type Needs = MailNeeds & {
   readonly clock: Clock;
 };
 
-/**
- * Opens a contest for every segment that a file made contested, so that its teacher can answer and the DANE
- * can decide. Closes the contest where a later file says otherwise. It runs after an import and by the timer;
- * a second run changes nothing.
- */
+/** Opens a contest for every segment that a file made contested, so that its teacher can answer and the DANE
+ *  can decide. Closes the contest where a later file says otherwise. It runs after an import and by the
+ *  timer; a second run changes nothing. */
 export const openImportedContests =
   (needs: Needs) =>
   async (allowance: Allowance = UNLIMITED): Promise<void> => {
@@ -60,10 +58,8 @@ async function commitIfFirst({ store }: Needs, changes: readonly Change[]): Prom
   }
 }
 
-/**
- * The motive is the reservation that the file gives beside the contest; without one, the contest has no
- * motive.
- */
+/** The motive is the reservation that the file gives beside the contest; without one, the contest has no
+ *  motive. */
 function opened({ ids, clock }: Needs, { reference, personId, uai, reservation }: Engagement): Change {
   const contest: Contest = {
     id: ids.uuid(),

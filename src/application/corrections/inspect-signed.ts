@@ -11,21 +11,18 @@ import type { AwardWithCredential } from '../store/award-reader.ts';
 export type InspectNeeds = SigningNeeds & { readonly clock: Clock };
 export type Issued = Required<AwardWithCredential>;
 
-/**
- * The state of a signed badge:
- * - `right`: it agrees with what the same award would give today, or it can no longer be read by anyone;
- * - `misstated`: it differs, and a new signature corrects it;
- * - `to-decide`: it was judged as of a day that had not come yet. A new signature would not change it, so a
- * person must decide.
- */
+/** The state of a signed badge:
+ *  - `right`: it agrees with what the same award would give today, or it can no longer be read by anyone;
+ *  - `misstated`: it differs, and a new signature corrects it;
+ *  - `to-decide`: it was judged as of a day that had not come yet. A new signature would not change it, so a
+ *    person must decide. */
 export type Inspected =
   | { readonly kind: 'right' }
   | { readonly kind: 'misstated'; readonly misstatement: Misstatement }
   | { readonly kind: 'to-decide'; readonly on: LocalDate; readonly metToday: boolean };
 
-/**
- * Compares a signed badge with the body that the stored facts of its award give today, as of the same day.
- */
+/** Compares a signed badge with the body that the stored facts of its award give today, as of the same
+ *  day. */
 export async function inspectSigned(needs: InspectNeeds, { award, credential }: Issued): Promise<Inspected> {
   if (credential.erasedAt || credential.choice.acceptance === 'declined') return { kind: 'right' };
   const rightful = await buildUnsigned(needs, { ...credential, award });
@@ -38,9 +35,8 @@ export async function inspectSigned(needs: InspectNeeds, { award, credential }: 
   return misstatement ? { kind: 'misstated', misstatement } : { kind: 'right' };
 }
 
-/**
- * Whether it was judged as of a day after its grant, and that day has not come yet or turned out differently.
- */
+/** Whether it was judged as of a day after its grant, and that day has not come yet or turned out
+ *  differently. */
 async function restsOnDaysToCome(needs: InspectNeeds, { award, credential }: Issued): Promise<boolean> {
   const { on } = award.evaluation;
   if (on <= localDateInParis(award.grantedAt)) return false;

@@ -21,11 +21,9 @@ export interface ReSignOutcome extends FoundMisstated {
   readonly reSigned: boolean;
 }
 
-/**
- * Signs again every badge that no longer agrees with the records: same id, status index and subject, a later
- * `validFrom`, the same `awardedDate`. Its holder is told by mail. A badge judged as of a day that had not
- * come yet is left for a person to decide. After an interruption, a new run continues with the rest.
- */
+/** Signs again every badge that no longer agrees with the records: same id, status index and subject, a later
+ *  `validFrom`, the same `awardedDate`. Its holder is told by mail. A badge judged as of a day that had not
+ *  come yet is left for a person to decide. After an interruption, a new run continues with the rest. */
 export const reSignMisstated = (needs: ReSignNeeds) =>
   async function* (command: ReSignMisstated): AsyncGenerator<ReSignOutcome, CredentialId | undefined> {
     const walk = findMisstated(needs)(command);

@@ -37,10 +37,8 @@ interface Needs {
   readonly scope: SchoolScope;
 }
 
-/**
- * The table of the drawing: one line for each département, with the number of schools that cover each family,
- * and their total.
- */
+/** The table of the drawing: one line for each département, with the number of schools that cover each
+ *  family, and their total. */
 export const readDepartmentTable =
   ({ store, scope }: Needs) =>
   async (words: DepartmentTableWords, schoolYear: SchoolYear): Promise<Table> => {

@@ -26,12 +26,10 @@ export interface AcceptCredential {
 
 type Needs = SigningNeeds & { readonly clock: Clock; readonly waitUntilAfter: WaitUntilAfter };
 
-/**
- * Records the holder's acceptance and choices; choices not given stay as they were. A choice that changes the
- * body re-issues it under the same id and status index, with a later `validFrom` and the same `awardedDate`
- * (Open Badges 3.0, "Credential equality and comparison"). Throws `unknown-credential`,
- * `credential-declined`, `credential-erased`.
- */
+/** Records the holder's acceptance and choices; choices not given stay as they were. A choice that changes
+ *  the body re-issues it under the same id and status index, with a later `validFrom` and the same
+ *  `awardedDate` (Open Badges 3.0, "Credential equality and comparison"). Throws `unknown-credential`,
+ *  `credential-declined`, `credential-erased`. */
 export const acceptCredential =
   (needs: Needs) =>
   (command: AcceptCredential): Promise<IssuedCredential> =>

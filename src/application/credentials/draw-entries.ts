@@ -1,10 +1,8 @@
 import { DomainError } from '../../domain/errors.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
 
-/**
- * The minimum of the Bitstring Status List recommendation: with 131,072 entries, an index does not identify a
- * holder.
- */
+/** The minimum of the Bitstring Status List recommendation: with 131,072 entries, an index does not identify
+ *  a holder. */
 const STATUS_LIST_SIZE = 131_072;
 /** Number of indexes drawn for each entry. An open list is at least half empty, so some of them are free. */
 const DRAWS = 8;
@@ -16,19 +14,15 @@ interface Needs {
   readonly ids: Ids;
 }
 
-/**
- * A place in a status list that was free when it was drawn. If another process takes it, the commit is
- * refused.
- */
+/** A place in a status list that was free when it was drawn. If another process takes it, the commit is
+ *  refused. */
 export interface StatusEntry {
   readonly listId: string;
   readonly index: number;
 }
 
-/**
- * Between one and `count` entries of the open list. Opens the next list where none is open. Entries are drawn
- * at random, so that neighbours in the list have nothing in common.
- */
+/** Between one and `count` entries of the open list. Opens the next list where none is open. Entries are
+ *  drawn at random, so that neighbours in the list have nothing in common. */
 export async function drawEntries(needs: Needs, count: number): Promise<readonly StatusEntry[]> {
   const { store, ids } = needs;
   for (let attemptsLeft = ATTEMPTS; attemptsLeft > 0; attemptsLeft -= 1) {

@@ -16,17 +16,14 @@ interface HolderActs {
   readonly actor: string;
 }
 
-/**
- * The holder refuses the badge for good. Its address continues to answer that it does not exist. Does nothing
- * where it was already declined. Throws `unknown-credential`, `credential-erased`, `credential-accepted`.
- */
+/** The holder refuses the badge for good. Its address continues to answer that it does not exist. Does
+ *  nothing where it was already declined. Throws `unknown-credential`, `credential-erased`,
+ *  `credential-accepted`. */
 export const declineCredential = (needs: Needs) => (command: HolderActs) =>
   choose(needs, command, { action: 'credential-declined', toChoice: decline });
 
-/**
- * Hides an accepted badge until it is shown again. Throws `unknown-credential`, `credential-erased`,
- * `credential-declined`, `credential-not-accepted`.
- */
+/** Hides an accepted badge until it is shown again. Throws `unknown-credential`, `credential-erased`,
+ *  `credential-declined`, `credential-not-accepted`. */
 export const hideCredential = (needs: Needs) => (command: HolderActs) =>
   choose(needs, command, { action: 'credential-hidden', toChoice: (before) => setHidden(before, true) });
 
@@ -39,9 +36,8 @@ interface Act {
   readonly toChoice: (before: HolderChoice) => HolderChoice;
 }
 
-/**
- * The commit requires the choice that was read, so that it cannot silently undo a choice made in another tab.
- */
+/** The commit requires the choice that was read, so that it cannot silently undo a choice made in another
+ *  tab. */
 function choose(
   { store, clock }: Needs,
   { id, actor }: HolderActs,

@@ -10,10 +10,8 @@ import { type SigningNeeds, signCredential } from './sign-credential.ts';
 
 const ATTEMPTS = 5;
 
-/**
- * The first signature has no name, school or e-mail identifier. The badge is not shown until its holder
- * accepts it.
- */
+/** The first signature has no name, school or e-mail identifier. The badge is not shown until its holder
+ *  accepts it. */
 const FIRST_CHOICE: HolderChoice = {
   acceptance: 'private',
   visibility: 'unlisted',
@@ -42,10 +40,8 @@ export type IssuedAward =
   | { readonly kind: 'issued'; readonly id: CredentialId }
   | { readonly kind: 'failed'; readonly error: DomainError };
 
-/**
- * Signs one award and commits the badge in one piece. Undefined where another process issued it in the
- * meantime, or where its recipient was erased.
- */
+/** Signs one award and commits the badge in one piece. Undefined where another process issued it in the
+ *  meantime, or where its recipient was erased. */
 export async function issueAward(needs: IssueNeeds, command: IssueAward): Promise<IssuedAward | undefined> {
   for (let attempt = 1; ; attempt += 1) {
     try {

@@ -21,10 +21,8 @@ export interface IssueCredentials {
   readonly actor: string;
   /** The most outcomes; every award by default. */
   readonly limit?: number;
-  /**
-   * Also waits for the awards that other processes have claimed, and signs those they leave. Only failed
-   * awards are then unsigned.
-   */
+  /** Also waits for the awards that other processes have claimed, and signs those they leave. Only failed
+   *  awards are then unsigned. */
   readonly toTheEnd?: boolean;
 }
 
@@ -37,11 +35,9 @@ interface Run {
   readonly failed: Set<AwardId>;
 }
 
-/**
- * Signs every unsigned award. Several processes may do so at once. Each credential is one commit of its
- * identifiers, its index and its signed bytes, so that an interruption leaves nothing incomplete and another
- * process can continue.
- */
+/** Signs every unsigned award. Several processes may do so at once. Each credential is one commit of its
+ *  identifiers, its index and its signed bytes, so that an interruption leaves nothing incomplete and another
+ *  process can continue. */
 export const issueCredentials = (needs: Needs) =>
   async function* (command: IssueCredentials): AsyncGenerator<IssueOutcome> {
     const { store, clock, ids } = needs;

@@ -6,16 +6,12 @@ import type { Clock, IssuerConfig, KeyDirectory, Signer, Store } from '../ports.
 import type { StatusList } from '../store/status-list-reader.ts';
 import { type Allowance, UNLIMITED } from '../verification/allowance.ts';
 
-/**
- * Seconds for which a reader may cache the list: the `ttl` of the credential and the `max-age` of its
- * response.
- */
+/** Seconds for which a reader may cache the list: the `ttl` of the credential and the `max-age` of its
+ *  response. */
 export const STATUS_TTL_SECONDS = 300;
 const VALIDITY_SECONDS = 86_400;
-/**
- * The list is signed again when less than half of its validity remains, so that no reader gets one about to
- * expire.
- */
+/** The list is signed again when less than half of its validity remains, so that no reader gets one about to
+ *  expire. */
 const RENEWAL_SECONDS = VALIDITY_SECONDS / 2;
 
 export interface PublishNeeds {
@@ -27,10 +23,8 @@ export interface PublishNeeds {
   readonly origin: string;
 }
 
-/**
- * The list as published. It is signed again where a bit has been set since, or where its validity nears its
- * end. Undefined where no such list exists.
- */
+/** The list as published. It is signed again where a bit has been set since, or where its validity nears its
+ *  end. Undefined where no such list exists. */
 export const readStatusListDocument = (needs: PublishNeeds) => {
   const underway = new Map<string, Promise<PublishedStatusList>>();
   return async (listId: string): Promise<PublishedStatusList | undefined> => {
@@ -82,10 +76,8 @@ async function publish(needs: PublishNeeds, list: StatusList): Promise<Published
   return published;
 }
 
-/**
- * The list signed again, for the caller to commit; undefined where the published one is fresh, or where none
- * exists.
- */
+/** The list signed again, for the caller to commit; undefined where the published one is fresh, or where none
+ *  exists. */
 export async function signIfStale(
   needs: PublishNeeds,
   listId: string,

@@ -8,11 +8,9 @@ export type ReSignCredentialNeeds = SigningNeeds & {
   readonly waitUntilAfter: WaitUntilAfter;
 };
 
-/**
- * Signs a credential again with the present data of its holder and the register: same id, status index,
- * subject and choice, a later `validFrom`, the same `awardedDate` (Open Badges 3.0, "Credential equality and
- * comparison"). Does nothing for an unknown or erased credential.
- */
+/** Signs a credential again with the present data of its holder and the register: same id, status index,
+ *  subject and choice, a later `validFrom`, the same `awardedDate` (Open Badges 3.0, "Credential equality and
+ *  comparison"). Does nothing for an unknown or erased credential. */
 export async function reSignCredential(
   needs: ReSignCredentialNeeds,
   id: CredentialId,

@@ -16,10 +16,8 @@ export interface ReissueOutcome {
 
 type Needs = ReSignCredentialNeeds & { readonly keys: KeyDirectory };
 
-/**
- * Signs again, with the present keys, every credential signed with a compromised key: same id, status index,
- * subject and choice, a later `validFrom`. After an interruption, a new run continues with the rest.
- */
+/** Signs again, with the present keys, every credential signed with a compromised key: same id, status index,
+ *  subject and choice, a later `validFrom`. After an interruption, a new run continues with the rest. */
 export const reissueCompromised = (needs: Needs) =>
   async function* (command: {
     readonly actor: string;

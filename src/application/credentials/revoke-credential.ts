@@ -20,17 +20,14 @@ interface Needs {
 }
 
 export interface Revoked extends Revocation {
-  /**
-   * Whether the published list already shows the revocation; if not, it will as soon as publishing succeeds.
-   */
+  /** Whether the published list already shows the revocation; if not, it will as soon as publishing
+   *  succeeds. */
   readonly published: boolean;
 }
 
-/**
- * Sets the status bit for good, and publishes the list. The commit adds a task to publish, so that another
- * process does it where publishing fails or this process is killed. Throws `unknown-credential`,
- * `already-revoked`, `reason-required`.
- */
+/** Sets the status bit for good, and publishes the list. The commit adds a task to publish, so that another
+ *  process does it where publishing fails or this process is killed. Throws `unknown-credential`,
+ *  `already-revoked`, `reason-required`. */
 export const revokeCredential =
   ({ store, clock, ids, emptyOutbox }: Needs) =>
   async (command: RevokeCredential): Promise<Revoked> => {

@@ -32,10 +32,8 @@ export interface CredentialPlan {
   readonly choice: HolderChoice;
 }
 
-/**
- * The body of a credential, not signed yet. Both proofs sign it. Throws `unknown-achievement`,
- * `unknown-person`.
- */
+/** The body of a credential, not signed yet. Both proofs sign it. Throws `unknown-achievement`,
+ *  `unknown-person`. */
 export async function buildUnsigned(needs: SigningNeeds, plan: CredentialPlan) {
   const { catalogue, issuer, origin } = needs;
   const { award } = plan;

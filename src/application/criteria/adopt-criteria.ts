@@ -22,11 +22,9 @@ export interface AdoptCriteria {
   readonly actor: PersonId;
 }
 
-/**
- * The version that would be adopted: the newest one with these figures and the next unused number, checked as
- * published criteria are. Throws `criteria-too-early`, `criteria-too-late`, `criteria-unchanged`,
- * `invalid-criteria`.
- */
+/** The version that would be adopted: the newest one with these figures and the next unused number, checked
+ *  as published criteria are. Throws `criteria-too-early`, `criteria-too-late`, `criteria-unchanged`,
+ *  `invalid-criteria`. */
 export const previewCriteria =
   ({ clock, catalogue }: Omit<Needs, 'store'>) =>
   async ({ figures, from }: Pick<AdoptCriteria, 'figures' | 'from'>): Promise<Criteria> => {
@@ -42,10 +40,8 @@ export const previewCriteria =
     return loadCriteria(next);
   };
 
-/**
- * Adopts a version of the criteria from a day to come. Awards keep the version that judged them. Throws as
- * the preview does, and `store-conflict` where another version was adopted at the same moment.
- */
+/** Adopts a version of the criteria from a day to come. Awards keep the version that judged them. Throws as
+ *  the preview does, and `store-conflict` where another version was adopted at the same moment. */
 export const adoptCriteria = (needs: Needs) => {
   const preview = previewCriteria(needs);
   return async (command: AdoptCriteria): Promise<Criteria> => {

@@ -3,10 +3,8 @@ import { loadCriteria } from '../../catalogue/load-criteria.ts';
 import { type Instant, secondsAfter } from '../../domain/time/time.ts';
 import type { Catalogue, Clock, Store } from '../ports.ts';
 
-/**
- * Seconds for which the versions that were read stay valid. A version is adopted for tomorrow at the
- * earliest, so every process knows it before using it.
- */
+/** Seconds for which the versions that were read stay valid. A version is adopted for tomorrow at the
+ *  earliest, so every process knows it before using it. */
 const FRESH_SECONDS = 60;
 
 interface Needs {
@@ -16,10 +14,8 @@ interface Needs {
 
 /** The criteria published with the software, followed by those adopted in this service. */
 export interface LivingCatalogue extends Catalogue {
-  /**
-   * Reads the versions adopted or withdrawn since. Without `now`, does nothing within a minute of the last
-   * reading.
-   */
+  /** Reads the versions adopted or withdrawn since. Without `now`, does nothing within a minute of the last
+   *  reading. */
   refresh(when?: 'now'): Promise<void>;
   /** The highest number ever given to a version, including withdrawn ones. A number is never given twice. */
   lastNumber(): number;

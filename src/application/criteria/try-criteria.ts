@@ -12,18 +12,15 @@ interface Needs {
   readonly catalogue: Catalogue;
 }
 
-/**
- * Number of names kept of those who would gain a badge, and of those who would lose it. They are written
- * again at every step, and D1 limits a text to 2 MB.
- */
+/** Number of names kept of those who would gain a badge, and of those who would lose it. They are written
+ *  again at every step, and D1 limits a text to 2 MB. */
 const KEPT_NAMES = 100;
 
 type Moves = NonNullable<JobProgress['moves']>;
 
-/**
- * Judges a page of people or schools twice, by the criteria in force and by the trial figures. It counts
- * those who would gain or lose each badge, and keeps the names of the first ones. Nothing else is written.
- */
+/** Judges a page of people or schools twice, by the criteria in force and by the trial figures. It counts
+ *  those who would gain or lose each badge, and keeps the names of the first ones. Nothing else is
+ *  written. */
 export const tryCriteria =
   ({ store, catalogue }: Needs): TakeStep =>
   async ({ command, progress }) => {

@@ -20,12 +20,10 @@ interface Needs {
 
 type Decide = Extract<JobCommand, { kind: 'decide-proposals' }>;
 
-/**
- * Decides on a few proposals (phase 0), then signs the granted badges (phase 1), and so on. Where the rest is
- * taken back, only the current few can be granted and unsigned. A proposal leaves the queue in the commit
- * that counts it: after an interruption, a proposal that was already granted is still in the queue, and is
- * counted as granted.
- */
+/** Decides on a few proposals (phase 0), then signs the granted badges (phase 1), and so on. Where the rest
+ *  is taken back, only the current few can be granted and unsigned. A proposal leaves the queue in the commit
+ *  that counts it: after an interruption, a proposal that was already granted is still in the queue, and is
+ *  counted as granted. */
 export const decideProposals =
   (needs: Needs): TakeStep =>
   async (job) => {
@@ -34,10 +32,8 @@ export const decideProposals =
     return (await isStillAgent(needs.store, job)) ? decideSome(needs, job, command) : leaveRest(job);
   };
 
-/**
- * The agent who took the decision may lose the right to, or be merged with another person, before it is
- * carried out.
- */
+/** The agent who took the decision may lose the right to, or be merged with another person, before it is
+ *  carried out. */
 async function isStillAgent(store: Store, { madeBy }: Job): Promise<boolean> {
   const [agent] = await store.readPeople([madeBy]);
   return agent?.profiles.includes('dane') ?? false;

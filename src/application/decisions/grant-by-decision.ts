@@ -19,10 +19,8 @@ export interface GrantByDecision {
   readonly actor: PersonId;
 }
 
-/**
- * Grants one badge to one person even if its criteria are not met, or again after a decline or a revocation.
- * The proposal of this badge is then settled. Throws as the grant does.
- */
+/** Grants one badge to one person even if its criteria are not met, or again after a decline or a revocation.
+ *  The proposal of this badge is then settled. Throws as the grant does. */
 export const grantByDecision =
   ({ store, grantAwards: grant, issueCredentials: issue }: Needs) =>
   async ({ personId, achievement, reason, actor }: GrantByDecision): Promise<void> => {

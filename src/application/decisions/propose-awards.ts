@@ -46,10 +46,8 @@ export const proposeAwards =
     };
   };
 
-/**
- * The badges that may be proposed for these people and schools, by the criteria in force today. `reopened` is
- * a badge whose refusals no longer count.
- */
+/** The badges that may be proposed for these people and schools, by the criteria in force today. `reopened`
+ *  is a badge whose refusals no longer count. */
 export async function findProposals(
   needs: Needs,
   page: Pick<WalkedPage, 'people' | 'records' | 'schools'>,

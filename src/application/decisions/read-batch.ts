@@ -14,10 +14,8 @@ export interface ReadBatch extends Batch {
   readonly digest: string;
 }
 
-/**
- * The effects of a decision, from the present records. Where a filter shows more proposals than one decision
- * may hold, only the first are taken.
- */
+/** The effects of a decision, from the present records. Where a filter shows more proposals than one decision
+ *  may hold, only the first are taken. */
 export const readBatch =
   ({ store }: { readonly store: Pick<Store, 'readProposals' | 'readProposal'> }) =>
   async (choice: BatchChoice): Promise<ReadBatch> => {

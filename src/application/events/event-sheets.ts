@@ -49,10 +49,8 @@ export const closeSheet =
     ]);
   };
 
-/**
- * Records a person's own statement that they are at the event: proof 1, which never lowers a recorded proof.
- * Throws `not-found` for an unknown secret, `sheet-closed` outside the hours of the sheet.
- */
+/** Records a person's own statement that they are at the event: proof 1, which never lowers a recorded proof.
+ *  Throws `not-found` for an unknown secret, `sheet-closed` outside the hours of the sheet. */
 export const signSheet =
   ({ store, clock }: Needs) =>
   async (secret: string, personId: PersonId): Promise<void> => {

@@ -34,10 +34,8 @@ export const saveEvent =
     ]);
   };
 
-/**
- * Records a person's attendance at an event. It replaces an earlier one. Throws `unknown-event`,
- * `unknown-person`.
- */
+/** Records a person's attendance at an event. It replaces an earlier one. Throws `unknown-event`,
+ *  `unknown-person`. */
 export const saveAttendance =
   ({ store, clock }: Needs) =>
   async (attendance: Attendance, actor: PersonId): Promise<void> => {

@@ -12,7 +12,8 @@ import type {
 import type { Uai } from '../../domain/uai.ts';
 import type { Page } from './page.ts';
 
-/** What an export reads: every record, a page at a time, in the order of its key. Nothing of who was erased. */
+/** Reads every record for an export, one page at a time, in the order of its key. Records of erased people
+ *  are left out. */
 export interface ExportReader {
   readEstablishmentPage(page: Page<Uai>): Promise<readonly Establishment[]>;
   readPersonPage(page: Page<PersonId>): Promise<readonly Person[]>;
