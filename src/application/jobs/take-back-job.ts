@@ -32,7 +32,7 @@ export const takeBackJob =
     return store.readJob(id);
   };
 
-/** Ends the waiting time of a decision, which begins now. The badges that it signs can only be revoked. */
+/** Ends the waiting time of a decision, so that it begins now. The badges it signs can only be revoked. */
 export const startJob =
   ({ store, clock }: Needs) =>
   async ({ id, actor }: Asked): Promise<Job | undefined> => {

@@ -11,10 +11,12 @@ type Embedded = Extract<Presented, { form: 'embedded' }>;
 
 /** Checks the embedded proofs (Data Integrity 1.0 §2.1.1 and §2.1.2) by the rule of docs/adr/0013: every
  *  proof of a known suite must verify, and one of them must be the issuer's. A proof of another suite is
- *  reported and does not count. The checks in order: 1. there are proofs, and at least one can be read; 2.
- *  one of those names a key of the issuer; 3. every term of the document is defined; 4. for each proof:
- *  purpose, dates, key listed by its controller, and signature; in a chain, the signature also covers the
- *  proofs before it. */
+ *  reported and does not count. The checks in order:
+ *  1. there are proofs, and at least one can be read;
+ *  2. one of those names a key of the issuer;
+ *  3. every term of the document is defined;
+ *  4. for each proof: purpose, dates, key listed by its controller, and signature; in a chain, the signature
+ *     also covers the proofs that it follows. */
 export async function checkEmbeddedProof({ credential, secured }: Embedded, run: Run): Promise<Step> {
   const proofs = listOf(credential['proof']);
   const issuer = issuerIdOf(credential);

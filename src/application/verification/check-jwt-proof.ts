@@ -91,7 +91,7 @@ function toJwk(document: JsonObject): JsonObject | undefined {
 }
 
 /** Undefined where the issuer's controller document or the key set of its origin contains the key; else the
- *  failed step. */
+ *  step that says why not. */
 async function isListedBy(issuer: string, jwk: JsonObject, run: Run): Promise<KeyLookup | undefined> {
   const controller = await resolveController(issuer, run);
   const methods = controller.kind === 'found' ? assertionMethodsOf(controller.document) : [];

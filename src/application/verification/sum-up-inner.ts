@@ -19,7 +19,7 @@ export function sumUpInner(inner: readonly InnerReport[]): Step {
   });
 }
 
-/** How many of them fail, with the place, name and fault of the first. */
+/** The number that is not verified, with the place, name and fault of the first. */
 function say(
   make: typeof failed,
   code: Step['code'],

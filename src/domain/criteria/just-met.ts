@@ -6,7 +6,7 @@ import type { Evaluation } from './evaluation.ts';
 
 /** A figure so near its threshold that a small mistake in the records would undo the badge. */
 export type JustMet =
-  /** Days of engagement in one school year, and the number of days from which its value is what it is. */
+  /** Days of engagement in one school year, and the days that this value of the year requires. */
   | { readonly kind: 'days'; readonly year: SchoolYear; readonly days: number; readonly required: number }
   /** Hours of a training: with one hour less, the badge would not be met. */
   | { readonly kind: 'hours'; readonly event: string; readonly hours: number };

@@ -4,7 +4,7 @@ import { flattenRule } from '../../domain/criteria/rule-parts.ts';
 import { phraseOf } from './phrase-book.ts';
 import { askedWords, sameMissionsByRole, type Walk } from './walk.ts';
 
-/** The requirement as a part of a sentence, in small letters. */
+/** The requirement as a part of a sentence, without an initial capital. */
 export function requirementWords(rule: Rule, walk: Walk): string {
   return dispatchRule(handlers, rule, walk);
 }

@@ -155,9 +155,9 @@ interface Addressed {
   readonly notice?: Notice;
 }
 
-/** The person of the line, and their addresses after it, the current one first. Only a line with the current
- *  address can change the address. A line with an earlier address is older than the stored record and changes
- *  nothing. */
+/** The person of the line, and their addresses after it, the current one first. A new address may name any
+ *  address of the person as the earlier one. A line that names the person by an earlier address is older than
+ *  the stored record and changes nothing. */
 function addressPerson({ email, formerEmail }: PersonLine, byEmail: ReadonlyMap<string, Person>): Addressed {
   const current = byEmail.get(email);
   const former = formerEmail === undefined ? undefined : byEmail.get(formerEmail);
