@@ -384,7 +384,7 @@ CREATE TABLE attendance (
 CREATE INDEX attendance_by_event ON attendance (event_code, person_id);
 
 -- An event's sign-in sheet: whoever knows its secret says between two instants that they are there.
-CREATE TABLE event_sheet (
+CREATE TABLE roll_call (
   secret TEXT NOT NULL PRIMARY KEY,
   event_code TEXT NOT NULL REFERENCES event (code),
   opens_at TEXT NOT NULL,
@@ -393,7 +393,7 @@ CREATE TABLE event_sheet (
   made_by TEXT NOT NULL
 );
 
-CREATE INDEX event_sheet_by_event ON event_sheet (event_code, made_at);
+CREATE INDEX event_sheet_by_event ON roll_call (event_code, made_at);
 
 -- # Contributions
 

@@ -1,7 +1,7 @@
 import {
   type Block,
-  type DocumentContent,
   PAPER_SECTIONS,
+  type PaperContent,
   type PaperFactsSection,
   type PaperSection,
 } from './paper-blocks.ts';
@@ -9,8 +9,8 @@ import {
 /** The sections that differ between two drafts of one paper. Everything printed is compared, section by
  *  section. */
 export function differingSections(
-  printed: Pick<DocumentContent, 'blocks'>,
-  now: Pick<DocumentContent, 'blocks'>,
+  printed: Pick<PaperContent, 'blocks'>,
+  now: Pick<PaperContent, 'blocks'>,
 ): readonly PaperFactsSection[] {
   const [before, after] = [bySection(printed.blocks), bySection(now.blocks)];
   return PAPER_SECTIONS.filter(

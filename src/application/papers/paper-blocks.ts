@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/time/time.ts';
 
 /** A document as plain content in reading order, without its appearance. */
-export interface DocumentContent {
+export interface PaperContent {
   /** PDF readers show it instead of the file name, and screen readers announce it. */
   readonly title: string;
   /** Stands at the top of every page, beside the issuer's name. */

@@ -1,4 +1,4 @@
-import type { Page } from './page.ts';
+import type { Slice } from './slice.ts';
 
 /** The exported tables outside the DANE's eight files. */
 export const REGISTER_FILES = [
@@ -20,10 +20,10 @@ export const REGISTER_FILES = [
 ] as const;
 export type RegisterFile = (typeof REGISTER_FILES)[number];
 
-/** A row by the names of its columns. The last row of a page gives the key of the next page. */
+/** A row by the names of its columns. The last row of a slice gives the key of the next one. */
 export type RegisterRow = Readonly<Record<string, string | number | null>>;
 
-/** Reads a page of such rows, in the order of their key. */
+/** Reads a slice of such rows, in the order of their key. */
 export interface RegisterExportReader {
-  readRegisterPage(file: RegisterFile, page: Page<RegisterRow>): Promise<readonly RegisterRow[]>;
+  readRegisterSlice(file: RegisterFile, page: Slice<RegisterRow>): Promise<readonly RegisterRow[]>;
 }

@@ -16,6 +16,20 @@ export const FIGURE_THRESHOLDS = [
 ] as const satisfies readonly (keyof Thresholds)[];
 export type FigureThreshold = (typeof FIGURE_THRESHOLDS)[number];
 
+/** Names of the numbers of a rule, without those of the rules inside it. */
+type NumbersIn<T> = T extends readonly unknown[] | Rule
+  ? never
+  : T extends object
+    ? {
+        [Key in keyof T]-?: NonNullable<T[Key]> extends number ? Key : NumbersIn<NonNullable<T[Key]>>;
+      }[keyof T]
+    : never;
+type NumbersOf<R> = R extends Rule
+  ? { [Key in keyof R]: R[Key] extends number ? Key : NumbersIn<R[Key]> }[keyof R]
+  : never;
+/** Name of a figure inside its rule. A new one does not compile until it has words. */
+export type FigurePart = NumbersOf<Rule>;
+
 /** A figure of the criteria that the workshop can try with another value. */
 export interface CriteriaFigure {
   /** The place of the figure in the document: a JSON Pointer (RFC 6901). */
@@ -29,7 +43,7 @@ export interface CriteriaFigure {
         readonly kind: 'rule';
         readonly achievement: string;
         readonly rule: Rule;
-        readonly part: string;
+        readonly part: FigurePart;
         /** The `someYear` or `someWindow` around the rule, if there is one. */
         readonly within?: Rule;
       }
@@ -86,8 +100,7 @@ function figuresOfRule(rule: Rule, place: RuleInBadge): readonly CriteriaFigure[
 interface FoundNumber {
   readonly pointer: string;
   readonly value: number;
-  /** Name of the figure inside the rule: `atLeast`, `last`, `years`, `inYears`. */
-  readonly part: string;
+  readonly part: FigurePart;
 }
 
 /** The numbers of the rule itself, without those of the rules inside it. */
@@ -95,7 +108,7 @@ function numbersIn(rule: Rule, pointer: string): readonly FoundNumber[] {
   const inner = new Set(partsOf(rule).map((part) => part.rule as unknown));
   const walk = (value: unknown, at: string, part: string): readonly FoundNumber[] => {
     if (inner.has(value)) return [];
-    if (typeof value === 'number') return [{ pointer: at, value, part }];
+    if (typeof value === 'number') return [{ pointer: at, value, part: part as FigurePart }];
     if (typeof value !== 'object' || value === null) return [];
     return Object.entries(value).flatMap(([key, child]) => walk(child, `${at}/${key}`, key));
   };

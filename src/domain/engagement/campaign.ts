@@ -30,8 +30,8 @@ export interface ConfirmationRequest {
 }
 
 /** The state of a request, explained in CampaignFigures. */
-export const REQUEST_STATES = ['answered', 'waiting', 'reminded', 'silent'] as const;
-export type RequestState = (typeof REQUEST_STATES)[number];
+export const CONFIRMATION_REQUEST_STATES = ['answered', 'waiting', 'reminded', 'silent'] as const;
+export type ConfirmationRequestState = (typeof CONFIRMATION_REQUEST_STATES)[number];
 
 /** Figures of a campaign. Each request is counted once. */
 export interface CampaignFigures {

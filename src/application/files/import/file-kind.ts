@@ -36,7 +36,7 @@ export interface KindNeeds {
 }
 
 /** The effect of an accepted line. */
-export interface Decision {
+export interface LineOutcome {
   readonly outcome: 'created' | 'updated' | 'unchanged';
   readonly changes: readonly Change[];
   /** For an update, the cells that change. */
@@ -48,7 +48,7 @@ export interface Decision {
  *  a key where a later good line with this key cancels its fault. */
 export type JudgedLine =
   | { readonly kind: 'faulty'; readonly fault: Fault; readonly key?: string }
-  | { readonly kind: 'good'; readonly key: string; readonly span?: Span; readonly decide: () => Decision };
+  | { readonly kind: 'good'; readonly key: string; readonly span?: Span; readonly decide: () => LineOutcome };
 
 /** A line cut into cells. */
 export interface Line {
@@ -80,7 +80,7 @@ export interface Batch<Value> {
   keyOf(value: Value): string;
   /** The role and days that the line will hold, which earlier lines must know. */
   spanOf?(value: Value): Span | undefined;
-  decide(value: Value, position: number): Decision;
+  decide(value: Value, position: number): LineOutcome;
 }
 
 interface KindDefinition<Value> extends Omit<FileKind, 'judge' | 'announce'> {

@@ -4,7 +4,7 @@ import { type Instant, type LocalDate, toDayNumber } from '../time/time.ts';
 
 /** A sign-in sheet. People who know its secret can state that they are at the event, from `opensAt` to
  *  `closesAt` excluded. */
-export interface EventSheet {
+export interface RollCall {
   /** 128 random bits, part of the address of the sheet. */
   readonly secret: string;
   readonly eventCode: string;
@@ -23,9 +23,9 @@ export function isAroundEvent({ startsOn, endsOn = startsOn }: Event, day: Local
   return asked >= first - DAYS_AROUND && asked <= last + DAYS_AROUND;
 }
 
-export type SheetState = 'early' | 'open' | 'closed';
+export type RollCallState = 'early' | 'open' | 'closed';
 
-export function sheetState({ opensAt, closesAt }: EventSheet, now: Instant): SheetState {
+export function rollCallState({ opensAt, closesAt }: RollCall, now: Instant): RollCallState {
   if (now < opensAt) return 'early';
   return now < closesAt ? 'open' : 'closed';
 }
@@ -37,6 +37,6 @@ export type EventChange =
   | { readonly kind: 'attendance-removed'; readonly personId: PersonId; readonly eventCode: string }
   /** Records an attendance with proof 1. A better proof and the recorded hours are kept. */
   | { readonly kind: 'attendance-signed'; readonly personId: PersonId; readonly eventCode: string }
-  | { readonly kind: 'event-sheet-opened'; readonly sheet: EventSheet }
+  | { readonly kind: 'roll-call-opened'; readonly sheet: RollCall }
   /** Does nothing where the sheet closed earlier. */
-  | { readonly kind: 'event-sheet-closed'; readonly secret: string; readonly at: Instant };
+  | { readonly kind: 'roll-call-closed'; readonly secret: string; readonly at: Instant };
