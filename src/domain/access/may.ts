@@ -46,8 +46,8 @@ export type Action =
   | 'adopt-criteria'
   | 'change-settings';
 
-/** Decides every access (docs/rules.md, Who does what): people have access to their own record, principals to
- *  their schools, the DANE to everything. People cannot decide about themselves. */
+/** Decides every access (docs/rules.md, Who does what): people keep their own record, principals act for the
+ *  schools they head, the DANE keeps the register and decides. People cannot decide about themselves. */
 export function may(actor: Actor, action: Action, subject: Subject): boolean {
   const isDane = actor.profiles.includes('dane');
   switch (action) {

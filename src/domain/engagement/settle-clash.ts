@@ -46,7 +46,7 @@ export type ClashOutcome =
   /** No settlement decides on this clash. */
   | { readonly kind: 'clash'; readonly clash: SingleRoleClash };
 
-/** The first day on which the newcomer may take the role: the first common day of the latest clash. */
+/** The first day on which the newcomer may take the role: the earliest common day of these clashes. */
 export function earliestTaking(clashes: readonly SingleRoleClash[]): LocalDate | undefined {
   return clashes.map(({ from }) => from).toSorted()[0];
 }
@@ -79,8 +79,8 @@ interface Chosen {
   readonly clashes: readonly SingleRoleClash[];
 }
 
-/** A role that a person loses on these days. Without `to` it is lost for good; without `from`, on all earlier
- *  days too. */
+/** A role that a person loses from day number `from` to `to`, both included. They may be infinite: the role
+ *  is then lost from the first day of the segment, or for good. */
 interface RoleLoss {
   readonly role: Role;
   readonly from: number;
@@ -122,7 +122,7 @@ function cutHolders(
       ...part,
       decided: { ...decided, from: asRead.confirmation },
     }));
-    // A holder whose segment ended before the common days loses nothing.
+    // A holder whose last day is before the chosen day loses nothing.
     const isWhole = rest.length === 0 && first?.roles.length === asRead.roles.length;
     if (!first || isWhole) return [];
     return [{ asRead, engagement: first, cutOff: rest, lost: theirs.map(({ loss }) => loss.role) }];

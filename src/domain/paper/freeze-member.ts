@@ -9,8 +9,8 @@ import type { LocalDate } from '../time/time.ts';
 import type { PaperMember } from './paper.ts';
 import type { PaperQuestion, SchoolOnRecord } from './paper-question.ts';
 
-/** The facts of one person in a paper: their whole engagement at that school in a statement, one school year
- *  of it in the other papers. Undefined where nothing can be printed. */
+/** The facts of one person in a paper: their whole engagement at that school in a statement, their name alone
+ *  in a review record, one school year in the other papers. Undefined where nothing can be printed. */
 export function freezeMember(
   school: SchoolOnRecord,
   question: PaperQuestion,
