@@ -78,7 +78,7 @@ export const readOwnSessions =
     return sessions.filter((session) => isLive(session, clock.now()));
   };
 
-/** Ends another session of the same person. Throws `not-found` for a session of another person. */
+/** Ends one of the person's sessions. Throws `not-found` for a session of another person. */
 export const endOwnSession =
   ({ store, clock }: Needs) =>
   async (personId: PersonId, id: string): Promise<void> => {

@@ -35,7 +35,7 @@ export function criteriaWords(
   });
 }
 
-/** Undefined where the requirement already says the same, as in "the criteria of … met". */
+/** Empty where the requirement already says the same, as in "the criteria of … met". */
 function unlessSaid(met: string, requirement: string): string {
   return requirement.toLowerCase().endsWith(met.toLowerCase()) ? '' : met;
 }

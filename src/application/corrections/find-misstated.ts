@@ -17,8 +17,8 @@ export interface FoundMisstated extends Issued {
   readonly label: RecipientLabel;
 }
 
-/** Reads the signed badges by id and yields those that are misstated. Writes nothing. Returns the last one
- *  read where the limit ended the walk, and undefined once all were read. */
+/** Reads the signed badges by id, and yields those that are misstated or wait for a decision. Writes nothing.
+ *  Returns the last one read where the limit ended the walk, and undefined once all were read. */
 export const findMisstated = (needs: InspectNeeds) =>
   async function* ({
     after: behind,

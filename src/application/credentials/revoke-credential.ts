@@ -27,7 +27,7 @@ export interface Revoked extends Revocation {
 
 /** Sets the status bit for good, and publishes the list. The commit adds a task to publish, so that another
  *  process does it where publishing fails or this process is killed. Throws `unknown-credential`,
- *  `already-revoked`, `reason-required`. */
+ *  `already-revoked`, `reason-required`, `numen-refused`. */
 export const revokeCredential =
   ({ store, clock, ids, emptyOutbox }: Needs) =>
   async (command: RevokeCredential): Promise<Revoked> => {

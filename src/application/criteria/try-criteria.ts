@@ -18,7 +18,7 @@ const KEPT_NAMES = 100;
 
 type Moves = NonNullable<JobProgress['moves']>;
 
-/** Judges a page of people or schools twice, by the criteria in force and by the trial figures. It counts
+/** Judges a slice of people or schools twice, by the criteria in force and by the trial figures. It counts
  *  those who would gain or lose each badge, and keeps the names of the first ones. Nothing else is
  *  written. */
 export const tryCriteria =

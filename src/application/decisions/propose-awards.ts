@@ -26,7 +26,7 @@ interface Needs {
   readonly catalogue: Catalogue;
 }
 
-/** Judges a page of people or schools, and proposes the met badges that may be granted today. */
+/** Judges a slice of people or schools, and proposes the met badges that may be granted today. */
 export const proposeAwards =
   (needs: Needs): TakeStep =>
   async ({ progress }) => {

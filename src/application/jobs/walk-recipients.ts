@@ -16,7 +16,7 @@ export interface WalkedSlice {
   readonly next?: Pick<JobProgress, 'phase' | 'after'>;
 }
 
-/** Walks all recipients who may earn a badge, one page a step: people first (phase 0), then schools (phase
+/** Walks all recipients who may earn a badge, one slice a step: people first (phase 0), then schools (phase
  *  1). */
 export async function walkRecipients(
   store: Store,

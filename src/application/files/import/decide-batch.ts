@@ -23,7 +23,7 @@ export function wholeLines(batch: readonly ReadLine[], offset: number) {
   );
 }
 
-/** Judges the lines that could be cut into cells, and returns the others beside them. */
+/** The judgment of each line that could be cut into cells. */
 export async function judgeBatch(
   needs: KindNeeds,
   { header, offset }: PlacedFile,
