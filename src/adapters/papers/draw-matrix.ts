@@ -21,7 +21,7 @@ interface Grid {
   readonly right: number;
 }
 
-/** Missions × people as one figure: shapes carry the meaning, colour repeats it. */
+/** Draws missions × people as one figure. Shapes carry the meaning; colours only repeat it. */
 export function drawMatrix(sheet: Sheet, matrix: MatrixDrawing): void {
   const { pdf, root } = sheet;
   const grid = gridOf(sheet, matrix);
@@ -36,13 +36,13 @@ export function drawMatrix(sheet: Sheet, matrix: MatrixDrawing): void {
   pdf.y = top + height + 8;
 }
 
-/** How high the whole figure stands. */
+/** The height of the whole figure. */
 export function matrixHeight(sheet: Sheet, matrix: MatrixDrawing): number {
   const lines = matrix.groups.reduce((sum, { rows }) => sum + rows.length + 1, 0);
   return gridOf(sheet, matrix).namesHeight + lines * ROW_HEIGHT + LEGEND_HEIGHT;
 }
 
-/** The fewer people, the more room their missions' names have. */
+/** With fewer people, the names of missions have more room. */
 function gridOf(sheet: Sheet, { columns }: MatrixDrawing): Grid {
   useStyle(sheet, STYLES.small);
   const longest = Math.max(...columns.map((name) => sheet.pdf.widthOfString(sheet.print(name))));
@@ -81,7 +81,7 @@ function drawGrid(
   drawLegend(sheet, legend, y + 8);
 }
 
-/** Written upwards, from the foot of its column. */
+/** Writes a name upwards from the foot of its column. */
 function drawName(
   sheet: Sheet,
   name: string,

@@ -2,7 +2,7 @@ import type { BulletList, Heading, Letterhead, Paragraph } from '../../applicati
 import { COLOUR, CONTENT_WIDTH, MARGIN, STYLES, type TextStyle } from './layout.ts';
 import { drawArtifact, ensureRoom, leaveSpace, type Sheet, type Tag, useStyle } from './sheet.ts';
 
-/** Space above a heading, below it, and what must at least fit under it on the same page. */
+/** Space above a heading, space below it, and the height that must fit under it on the same page. */
 const HEADINGS = {
   1: { style: STYLES.heading1, above: 0, below: 8, room: 120 },
   2: { style: STYLES.heading2, above: 16, below: 4, room: 52 },
@@ -10,7 +10,7 @@ const HEADINGS = {
 } as const;
 const BULLET_INDENT = 14;
 
-/** `under`: height that must fit below the heading on its page, for it to stay with what it announces. */
+/** `under` is the height that must fit below the heading on its page, so that it stays with its text. */
 export function drawHeading(sheet: Sheet, { level, text }: Heading, under: number): void {
   const { pdf, root } = sheet;
   const { style, above, below, room } = HEADINGS[level];
@@ -25,7 +25,7 @@ export function drawHeading(sheet: Sheet, { level, text }: Heading, under: numbe
   pdf.y += below;
 }
 
-/** `under`: height that must fit below the paragraph on its page. */
+/** `under` is the height that must fit below the paragraph on its page. */
 export function drawParagraph(sheet: Sheet, paragraph: Paragraph, under: number): void {
   const { text, tone, keep } = paragraph;
   const style = STYLES[tone];
@@ -36,7 +36,7 @@ export function drawParagraph(sheet: Sheet, paragraph: Paragraph, under: number)
   sheet.pdf.y += above;
 }
 
-/** How high the paragraph stands with the space around it. */
+/** The height of the paragraph with the space around it. */
 export function paragraphHeight(sheet: Sheet, paragraph: Paragraph): number {
   const { text, tone } = paragraph;
   return heightOf(sheet, { text, style: STYLES[tone], width: CONTENT_WIDTH }) + 2 * spaceAbove(paragraph);
@@ -46,13 +46,13 @@ function spaceAbove({ tone }: Paragraph): number {
   return tone === 'lead' ? 6 : 3;
 }
 
-/** How high a heading stands with the space around it. */
+/** The height of a heading with the space around it. */
 export function headingHeight(sheet: Sheet, { level, text }: Heading): number {
   const { style, above, below } = HEADINGS[level];
   return above + heightOf(sheet, { text, style, width: CONTENT_WIDTH }) + below;
 }
 
-/** Whose document it is, in the first place; who issues it, below and smaller. */
+/** Draws the school first, because the document is its own; the issuer stands below and smaller. */
 export function drawLetterhead(sheet: Sheet, { school, commune, issuer }: Letterhead): void {
   const { root, pdf } = sheet;
   const place = { parent: root, tag: 'P', x: MARGIN.left, width: CONTENT_WIDTH };
@@ -93,7 +93,7 @@ export interface PlacedText {
   readonly width: number;
 }
 
-/** Draws a text from the current height on, over pages if it must, under a tag of its own. */
+/** Draws a text from the current height on, over several pages if needed, under a tag of its own. */
 export function addText(sheet: Sheet, { parent, tag, text, style, x, width }: PlacedText): void {
   const { pdf } = sheet;
   const draw = () => {
@@ -104,7 +104,7 @@ export function addText(sheet: Sheet, { parent, tag, text, style, x, width }: Pl
   pdf.x = MARGIN.left;
 }
 
-/** How high the text will stand. */
+/** The height that the text will take. */
 export function heightOf(
   sheet: Sheet,
   { text, style, width }: Pick<PlacedText, 'text' | 'style' | 'width'>,

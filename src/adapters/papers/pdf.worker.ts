@@ -3,7 +3,7 @@ import bold from '@expo-google-fonts/atkinson-hyperlegible-next/700Bold/Atkinson
 import type { DocumentDrawer } from '../../application/papers/paper-drawer.ts';
 import { makeDocumentDrawer } from './pdf.ts';
 
-/** The drawer with its fonts as the bundle carries them. */
+/** The drawer, with the fonts that the bundle carries. */
 export function makeWorkerDocumentDrawer(): DocumentDrawer {
   return makeDocumentDrawer({ regular: new Uint8Array(regular), bold: new Uint8Array(bold) });
 }

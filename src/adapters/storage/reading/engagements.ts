@@ -1,7 +1,7 @@
 import type { EngagementReader } from '../../../application/store/engagement-reader.ts';
 import type { Database } from '../database.ts';
 
-/** Segments: since when they wait, and who declared them. */
+/** Reads segments, how long they have waited, and their authors. */
 export function makeEngagementReader({ db, capabilities }: Database): EngagementReader {
   return {
     readRequestsSince: async (references) => {
