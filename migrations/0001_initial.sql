@@ -386,7 +386,7 @@ CREATE TABLE attendance (
 CREATE INDEX attendance_by_event ON attendance (event_code, person_id);
 
 -- The sign-in sheet of an event: people who know its secret can register as present between two instants.
-CREATE TABLE event_sheet (
+CREATE TABLE roll_call (
   secret TEXT NOT NULL PRIMARY KEY,
   event_code TEXT NOT NULL REFERENCES event (code),
   opens_at TEXT NOT NULL,
@@ -395,7 +395,7 @@ CREATE TABLE event_sheet (
   made_by TEXT NOT NULL
 );
 
-CREATE INDEX event_sheet_by_event ON event_sheet (event_code, made_at);
+CREATE INDEX event_sheet_by_event ON roll_call (event_code, made_at);
 
 -- # Contributions
 

@@ -3,7 +3,7 @@ import { statfs } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { makeGuardedFetcher } from './adapters/fetching/guarded-fetch.node.ts';
-import { makeNodeDocumentDrawer } from './adapters/papers/pdf.node.ts';
+import { makeNodePaperDrawer } from './adapters/papers/pdf.node.ts';
 import { makeNodeRasteriser } from './adapters/rasterising/resvg.node.ts';
 import { readKeyFolder, readPublicKeys } from './adapters/signing/key-folder.node.ts';
 import { makeOwnKeys, type OwnKeys } from './adapters/signing/own-keys.ts';
@@ -70,7 +70,7 @@ export async function openNodeContext(
     outside: makeGuardedFetcher(),
     rasteriser: side?.rasteriser ?? makeNodeRasteriser(),
     assets: assetAddresses(),
-    drawer: side?.drawer ?? makeNodeDocumentDrawer(),
+    drawer: side?.drawer ?? makeNodePaperDrawer(),
     openSheets: side?.openSheets,
     canonicalise: side?.canonicalise,
     log,

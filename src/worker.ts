@@ -1,5 +1,5 @@
 import { makeWorkerGuardedFetcher } from './adapters/fetching/guarded-fetch.worker.ts';
-import { makeWorkerDocumentDrawer } from './adapters/papers/pdf.worker.ts';
+import { makeWorkerPaperDrawer } from './adapters/papers/pdf.worker.ts';
 import { makeWorkerRasteriser } from './adapters/rasterising/resvg.worker.ts';
 import { parseKeySecrets, secretNameOf } from './adapters/signing/key-secrets.ts';
 import { openKeySet } from './adapters/signing/key-set.ts';
@@ -61,7 +61,7 @@ async function openService(bindings: Bindings): Promise<Service> {
       outside: makeWorkerGuardedFetcher(),
       rasteriser: makeWorkerRasteriser(),
       assets: await assetAddresses(bindings),
-      drawer: makeWorkerDocumentDrawer(),
+      drawer: makeWorkerPaperDrawer(),
       log,
       beginAllowance,
       identityProviders: makeIdentityProviders(config, secrets),

@@ -1,6 +1,6 @@
 import type { SchoolScope } from '../domain/engagement/school-scope.ts';
-import { closeSheet, openSheet, signSheet } from './events/event-sheets.ts';
 import { removeAttendance, saveAttendance, saveEvent } from './events/keep-events.ts';
+import { closeRollCall, openRollCall, signRollCall } from './events/roll-calls.ts';
 import { exportAwards } from './files/export/export-awards.ts';
 import { exportRecords } from './files/export/export-records.ts';
 import { exportRegister } from './files/export/export-register.ts';
@@ -34,9 +34,9 @@ export function dataServices(needs: Needs & Parameters<typeof importFiles>[0]) {
     saveEvent: saveEvent(needs),
     saveAttendance: saveAttendance(needs),
     removeAttendance: removeAttendance(needs),
-    openSheet: openSheet(needs),
-    closeSheet: closeSheet(needs),
-    signSheet: signSheet(needs),
+    openRollCall: openRollCall(needs),
+    closeRollCall: closeRollCall(needs),
+    signRollCall: signRollCall(needs),
     exportAwards: exportAwards(needs),
     exportRecords: exportRecords(needs),
     exportRegister: exportRegister(needs),

@@ -10,7 +10,7 @@ import { sha256Of } from '../application/digest.ts';
 import type { OpenSheets } from '../application/files/import/sheet.ts';
 import type { Mailer } from '../application/mail/mailer.ts';
 import { drawPaper } from '../application/papers/draw-paper.ts';
-import type { DocumentDrawer } from '../application/papers/paper-drawer.ts';
+import type { PaperDrawer } from '../application/papers/paper-drawer.ts';
 import type { Fetcher, IssuerConfig, Log, Rasteriser, Store } from '../application/ports.ts';
 import type { Ports } from '../application/service-ports.ts';
 import { makeServices } from '../application/services.ts';
@@ -35,7 +35,7 @@ export interface RuntimeParts {
   readonly rasteriser: Rasteriser;
   /** Addresses of the style sheet and of the script, with their hashes. */
   readonly assets: AppDeps['assets'];
-  readonly drawer: DocumentDrawer;
+  readonly drawer: PaperDrawer;
   readonly log: Log;
   readonly identityProviders: readonly IdentityProvider[];
   /** Opens imported files; where absent, this thread does it. */

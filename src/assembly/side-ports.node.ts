@@ -5,7 +5,7 @@ import { type CanonicalForm, canonicaliseForeign } from '../adapters/signing/can
 import { isSmallDocument } from '../adapters/signing/small-document.ts';
 import { openSpreadsheet, readWorkbook } from '../adapters/spreadsheets/open-spreadsheet.ts';
 import type { ImportSource, OpenSheets, Sheet, SheetRow } from '../application/files/import/sheet.ts';
-import type { DocumentDrawer } from '../application/papers/paper-drawer.ts';
+import type { PaperDrawer } from '../application/papers/paper-drawer.ts';
 import type { Rasteriser } from '../application/ports.ts';
 import type { JsonObject } from '../openbadges/json-value.ts';
 import type { PackedSheet, SideTasks } from './side-work.node.ts';
@@ -14,7 +14,7 @@ import type { PackedSheet, SideTasks } from './side-work.node.ts';
 export interface SidePorts {
   readonly canonicalise: (document: JsonObject) => Promise<CanonicalForm>;
   readonly rasteriser: Rasteriser;
-  readonly drawer: DocumentDrawer;
+  readonly drawer: PaperDrawer;
   readonly openSheets: OpenSheets;
   close(): Promise<void>;
 }
@@ -32,7 +32,7 @@ export function makeSidePorts(entry: string): SidePorts {
   return {
     canonicalise: (document) => canonicaliseBeside(documents, document),
     rasteriser: { toPng: (svg, widthPixels) => run(files, 'rasterise', { svg, widthPixels }) },
-    drawer: { drawDocument: (content) => run(files, 'draw-document', content) },
+    drawer: { drawPdf: (content) => run(files, 'draw-document', content) },
     openSheets: (source) => openSheetsBeside(files, source),
     close: async () => void (await Promise.all([documents.close(), files.close()])),
   };

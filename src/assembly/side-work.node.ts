@@ -1,11 +1,11 @@
 import { isMainThread, parentPort } from 'node:worker_threads';
-import { makeNodeDocumentDrawer } from '../adapters/papers/pdf.node.ts';
+import { makeNodePaperDrawer } from '../adapters/papers/pdf.node.ts';
 import { makeNodeRasteriser } from '../adapters/rasterising/resvg.node.ts';
 import type { SideAnswer } from '../adapters/side-work/side-pool.node.ts';
 import { canonicaliseForeign } from '../adapters/signing/canonical-form.ts';
 import { openSpreadsheet } from '../adapters/spreadsheets/open-spreadsheet.ts';
 import type { SheetRow } from '../application/files/import/sheet.ts';
-import type { DocumentContent } from '../application/papers/paper-blocks.ts';
+import type { PaperContent } from '../application/papers/paper-blocks.ts';
 import { DomainError } from '../domain/errors.ts';
 
 /** A table of a workbook, with its rows as JSON texts: its reader parses a few hundred rows at a time. */
@@ -18,14 +18,14 @@ export interface PackedSheet {
 const ROWS_A_PACK = 500;
 
 const rasteriser = makeNodeRasteriser();
-const drawer = makeNodeDocumentDrawer();
+const drawer = makeNodePaperDrawer();
 
 /** The tasks that the threads can do, by name. */
 const TASKS = {
   canonicalise: (text: string) => canonicaliseForeign(JSON.parse(text)),
   rasterise: ({ svg, widthPixels }: { readonly svg: string; readonly widthPixels: number }) =>
     rasteriser.toPng(svg, widthPixels),
-  'draw-document': (content: DocumentContent) => drawer.drawDocument(content),
+  'draw-document': (content: PaperContent) => drawer.drawPdf(content),
   'open-workbook': openWorkbook,
 };
 

@@ -80,16 +80,16 @@ export function describeDaneData({ store }: StoreUnderTest): void {
         details.map((one) => audit('settings-changed', { ...entry, ...(one && { details: one }) })),
       );
       for (const file of REGISTER_FILES) {
-        const all = await store().readRegisterPage(file, { limit: 100 });
+        const all = await store().readRegisterSlice(file, { limit: 100 });
         const leafed: RegisterRow[] = [];
         for (let after: RegisterRow | undefined; ; after = leafed.at(-1)) {
-          const page = await store().readRegisterPage(file, { limit: 1, ...(after && { after }) });
+          const page = await store().readRegisterSlice(file, { limit: 1, ...(after && { after }) });
           if (page.length === 0) break;
           leafed.push(...page);
         }
         expect(leafed, file).toEqual(all);
       }
-      const changed = await store().readRegisterPage('journal', { limit: 100 });
+      const changed = await store().readRegisterSlice('journal', { limit: 100 });
       expect(changed.filter(({ action }) => action === 'settings-changed')).toHaveLength(3);
     });
 
@@ -133,16 +133,16 @@ export function describeDaneData({ store }: StoreUnderTest): void {
     it('gives a sheet by its secret, and the last of an event', async () => {
       const sheet = (secret: string, madeAt: Instant) => ({ ...SHEET, secret, madeAt });
       await store().commit([
-        { kind: 'event-sheet-opened', sheet: sheet('s1', NOW) },
-        { kind: 'event-sheet-opened', sheet: sheet('s2', LATER) },
-        { kind: 'event-sheet-closed', secret: 's1', at: NOW },
+        { kind: 'roll-call-opened', sheet: sheet('s1', NOW) },
+        { kind: 'roll-call-opened', sheet: sheet('s2', LATER) },
+        { kind: 'roll-call-closed', secret: 's1', at: NOW },
         // A sheet that has closed keeps its earlier closing time.
-        { kind: 'event-sheet-closed', secret: 's1', at: LATER },
+        { kind: 'roll-call-closed', secret: 's1', at: LATER },
       ]);
-      expect(await store().readEventSheet('s1')).toEqual({ ...sheet('s1', NOW), closesAt: NOW });
-      expect(await store().readEventSheet('s3')).toBeUndefined();
-      expect(await store().readLatestEventSheet('F1')).toEqual(sheet('s2', LATER));
-      expect(await store().readLatestEventSheet('F2')).toBeUndefined();
+      expect(await store().readRollCall('s1')).toEqual({ ...sheet('s1', NOW), closesAt: NOW });
+      expect(await store().readRollCall('s3')).toBeUndefined();
+      expect(await store().readLatestRollCall('F1')).toEqual(sheet('s2', LATER));
+      expect(await store().readLatestRollCall('F2')).toBeUndefined();
     });
 
     it('keeps the last value of a setting', async () => {
@@ -159,7 +159,7 @@ export function describeDaneData({ store }: StoreUnderTest): void {
         { kind: 'award-granted', award: award('a2', { achievement: 'RUPN-CONF' }) },
       ]);
       const ids = async (after?: AwardId) =>
-        (await store().readAwardPage({ limit: 1, ...(after && { after }) })).map((it) => it.award.id);
+        (await store().readAwardSlice({ limit: 1, ...(after && { after }) })).map((it) => it.award.id);
       expect(await ids()).toEqual([awardId('a1')]);
       expect(await ids(awardId('a1'))).toEqual([awardId('a2')]);
       expect(await ids(awardId('a2'))).toEqual([]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Page } from '../../src/application/store/page.ts';
-import type { ExportReader } from '../../src/application/store/record-pages-reader.ts';
+import type { ExportReader } from '../../src/application/store/export-reader.ts';
+import type { Slice } from '../../src/application/store/slice.ts';
 import type { Change } from '../../src/domain/change/change.ts';
 import type { MissionCode } from '../../src/domain/engagement/mission.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
@@ -85,7 +85,7 @@ const ALL: readonly Change[] = [
 
 /** Reads everything, `limit` records at a time. */
 async function readAll<Item, Key>(
-  read: (page: Page<Key>) => Promise<readonly Item[]>,
+  read: (page: Slice<Key>) => Promise<readonly Item[]>,
   keyOf: (item: Item) => Key,
   limit: number,
 ): Promise<readonly Item[]> {
@@ -103,14 +103,14 @@ const itself = <Item>(item: Item) => item;
 
 async function readEverything(store: ExportReader, limit: number) {
   return {
-    establishments: await readAll<{ uai: Uai }, Uai>(store.readEstablishmentPage, ({ uai }) => uai, limit),
-    people: await readAll<{ id: PersonId }, PersonId>(store.readPersonPage, ({ id }) => id, limit),
-    events: await readAll(store.readEventPage, ({ code }) => code, limit),
-    authorisations: await readAll(store.readAuthorisationPage, itself, limit),
-    engagements: await readAll(store.readEngagementPage, ({ reference }) => reference, limit),
-    attendances: await readAll(store.readAttendancePage, itself, limit),
-    reviews: await readAll(store.readReviewPage, itself, limit),
-    contributions: await readAll(store.readContributionPage, ({ reference }) => reference, limit),
+    establishments: await readAll<{ uai: Uai }, Uai>(store.readEstablishmentSlice, ({ uai }) => uai, limit),
+    people: await readAll<{ id: PersonId }, PersonId>(store.readPersonSlice, ({ id }) => id, limit),
+    events: await readAll(store.readEventSlice, ({ code }) => code, limit),
+    authorisations: await readAll(store.readAuthorisationSlice, itself, limit),
+    engagements: await readAll(store.readEngagementSlice, ({ reference }) => reference, limit),
+    attendances: await readAll(store.readAttendanceSlice, itself, limit),
+    reviews: await readAll(store.readReviewSlice, itself, limit),
+    contributions: await readAll(store.readContributionSlice, ({ reference }) => reference, limit),
   };
 }
 
@@ -137,7 +137,7 @@ export function describeExport({ store }: StoreUnderTest): void {
       };
       expect(await readEverything(store(), 500)).toEqual(everything);
       expect(await readEverything(store(), 1)).toEqual(everything);
-      expect(await store().readAttendancePage({ limit: 2 })).toEqual(ATTENDANCES.slice(0, 2));
+      expect(await store().readAttendanceSlice({ limit: 2 })).toEqual(ATTENDANCES.slice(0, 2));
     });
 
     it('hold nothing of who was erased', async () => {

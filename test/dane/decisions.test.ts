@@ -249,7 +249,7 @@ describe('the queue of decisions', () => {
     expect(await (await agent.get(path)).text()).toContain('Décision reprise');
     expect((await service.ports.store.readJob(id))?.progress.counts).toEqual({ 'taken-back': 2 });
     expect(await queue()).toHaveLength(2);
-    expect((await service.ports.store.readAwardPage({ limit: 5 })).length).toBe(0);
+    expect((await service.ports.store.readAwardSlice({ limit: 5 })).length).toBe(0);
     expect(await (await agent.get('/dane')).text()).not.toContain('Odile Richardot attribue');
   });
 
@@ -284,7 +284,7 @@ describe('the queue of decisions', () => {
     expect(job?.finishedAt).toBeDefined();
     expect(job?.progress.counts).toEqual({ 'agent-no-more': 2 });
     expect(await queue()).toHaveLength(2);
-    expect((await store.readAwardPage({ limit: 5 })).length).toBe(0);
+    expect((await store.readAwardSlice({ limit: 5 })).length).toBe(0);
   });
 
   it('carries out a decision on many by itself once its wait is over', async () => {

@@ -125,9 +125,9 @@ describe('a sign-in sheet', () => {
   });
 
   /** A sheet from so many seconds ago to so many. */
-  const openSheet = async (from: number, to: number) => {
+  const openRollCall = async (from: number, to: number) => {
     const now = service.ports.clock.now();
-    const sheet = await service.services.openSheet({
+    const sheet = await service.services.openRollCall({
       eventCode: EVENT.code,
       opensAt: secondsAfter(now, from),
       closesAt: secondsAfter(now, to),
@@ -146,7 +146,7 @@ describe('a sign-in sheet', () => {
     expect((await agent.post(`${PATH}/sheet`, { ...hours, closesAt: '08:00' })).status).toBe(400);
     expect((await agent.post(`${PATH}/sheet`, { ...hours, opensAt: '8h' })).status).toBe(400);
     await agent.post(`${PATH}/sheet`, hours);
-    const sheet = await service.ports.store.readLatestEventSheet(EVENT.code);
+    const sheet = await service.ports.store.readLatestRollCall(EVENT.code);
     expect(sheet).toMatchObject({ opensAt: '2030-07-02T06:30:00Z', closesAt: '2030-07-02T10:00:00Z' });
     expect(sheet?.secret).toMatch(/^[0-9a-f]{32}$/);
     const shown = await page(`${PATH}/sheet`);
@@ -156,7 +156,7 @@ describe('a sign-in sheet', () => {
   });
 
   it('records who says that they are there, once, with the proof of a local sheet', async () => {
-    const sheet = await openSheet(-60, 600);
+    const sheet = await openRollCall(-60, 600);
     expect(await (await claire.get(sheet)).text()).toContain('Je suis là');
     for (const _turn of [1, 2]) {
       expect((await claire.post(sheet)).headers.get('Location')).toBe(`${sheet}?done=present`);
@@ -166,7 +166,7 @@ describe('a sign-in sheet', () => {
   });
 
   it('never lowers a better proof, and raises a mere declaration', async () => {
-    const sheet = await openSheet(-60, 600);
+    const sheet = await openRollCall(-60, 600);
     const saved = (proof: 0 | 2) =>
       service.services.saveAttendance(
         { personId: claire.personId, eventCode: EVENT.code, hours: 3, proof },
@@ -184,15 +184,15 @@ describe('a sign-in sheet', () => {
     ['before it opens', 600, 1200, 'n’est pas encore ouverte'],
     ['after it closed', -1200, -600, 'La feuille est fermée'],
   ])('records nothing %s', async (_when, from, to, sentence) => {
-    const sheet = await openSheet(from, to);
+    const sheet = await openRollCall(from, to);
     expect(await (await claire.get(sheet)).text()).toContain(sentence);
     expect((await claire.post(sheet)).status).toBe(409);
     expect(await attendances()).toEqual([]);
   });
 
   it('closes at once when it is closed, or when another is opened', async () => {
-    const first = await openSheet(-60, 600);
-    const second = await openSheet(-60, 600);
+    const first = await openRollCall(-60, 600);
+    const second = await openRollCall(-60, 600);
     expect((await claire.post(first)).status).toBe(409);
     await agent.post(`${PATH}/sheet/closing`);
     expect((await claire.post(second)).status).toBe(409);
@@ -200,7 +200,7 @@ describe('a sign-in sheet', () => {
   });
 
   it('sends whoever is not signed in to the sign-in page and back, and knows no other address', async () => {
-    const sheet = await openSheet(-60, 600);
+    const sheet = await openRollCall(-60, 600);
     const anonymous = await service.get(sheet);
     expect(anonymous.headers.get('Location')).toBe(`/sign-in?to=${encodeURIComponent(sheet)}`);
     expect((await claire.get('/sheet/0123456789abcdef0123456789abcdef')).status).toBe(404);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makeEngagementStatement } from '../../src/application/papers/engagement-statement.ts';
 import { makeMissionLetter } from '../../src/application/papers/mission-letter.ts';
-import type { Block, DocumentContent } from '../../src/application/papers/paper-blocks.ts';
+import type { Block, PaperContent } from '../../src/application/papers/paper-blocks.ts';
 import type { SchoolMember } from '../../src/application/papers/paper-context.ts';
 import { makeReviewRecord } from '../../src/application/papers/review-record.ts';
 import { makeSchoolFile } from '../../src/application/papers/school-file.ts';
@@ -12,7 +12,7 @@ import { fileInput, letterInput, meeting, recordInput, SIGN_IN } from './drawn-s
 import { ADDRESS, claire, codes, context, hugo, inTeam, makeMember, makeSegment, school } from './sample.ts';
 
 /** What a content says, block after block, with ordinary spaces. */
-function say({ blocks }: Pick<DocumentContent, 'blocks'>): string {
+function say({ blocks }: Pick<PaperContent, 'blocks'>): string {
   return blocks.flatMap(wordsOf).join('\n').replaceAll('\u00a0', ' ');
 }
 
@@ -28,14 +28,14 @@ function wordsOf(block: Block): readonly string[] {
 }
 
 /** The blocks between a heading and the next of the same level. */
-function under({ blocks }: DocumentContent, title: string): string {
+function under({ blocks }: PaperContent, title: string): string {
   const start = blocks.findIndex((block) => block.kind === 'heading' && block.text === title);
   const rest = blocks.slice(start + 1);
   const end = rest.findIndex((block) => block.kind === 'heading');
   return say({ blocks: end < 0 ? rest : rest.slice(0, end) });
 }
 
-function statementOf(whole: SchoolMember, madeAt = context.madeAt): DocumentContent {
+function statementOf(whole: SchoolMember, madeAt = context.madeAt): PaperContent {
   const member = inTeam(whole);
   return makeEngagementStatement(
     { establishment: school, member, verificationAddress: ADDRESS },
@@ -240,7 +240,7 @@ describe('the review record', () => {
   });
 });
 
-function findFamily({ blocks }: DocumentContent, code: string): string {
+function findFamily({ blocks }: PaperContent, code: string): string {
   const found = blocks.find((block) => block.kind === 'heading' && block.text.startsWith(`Famille ${code}`));
   return found?.kind === 'heading' ? found.text : '';
 }

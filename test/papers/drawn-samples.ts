@@ -1,7 +1,7 @@
-import { makeNodeDocumentDrawer } from '../../src/adapters/papers/pdf.node.ts';
+import { makeNodePaperDrawer } from '../../src/adapters/papers/pdf.node.ts';
 import { makeEngagementStatement } from '../../src/application/papers/engagement-statement.ts';
 import { makeMissionLetter } from '../../src/application/papers/mission-letter.ts';
-import type { DocumentContent } from '../../src/application/papers/paper-blocks.ts';
+import type { PaperContent } from '../../src/application/papers/paper-blocks.ts';
 import { makeReviewRecord } from '../../src/application/papers/review-record.ts';
 import { makeSchoolFile } from '../../src/application/papers/school-file.ts';
 import { makeSignInPoster } from '../../src/application/papers/sign-in-poster.ts';
@@ -11,7 +11,7 @@ import { ADDRESS, claire, context, inTeam, notes, school, team } from './sample.
 
 /** One of each document, and the drawer that the service uses. */
 
-export const drawer = makeNodeDocumentDrawer();
+export const drawer = makeNodePaperDrawer();
 export const SIGN_IN = 'https://badges.ac-dijon.example/presence/Q2hhbXBz';
 
 const currentSegment = claire.record.engagements[1] as Engagement;
@@ -50,7 +50,7 @@ export const recordInput = {
   verificationAddress: ADDRESS,
 };
 
-export const contents: Readonly<Record<string, DocumentContent>> = {
+export const contents: Readonly<Record<string, PaperContent>> = {
   'engagement statement': makeEngagementStatement(
     { establishment: school, member: inTeam(claire), verificationAddress: ADDRESS },
     context,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makeEngagementStatement } from '../../src/application/papers/engagement-statement.ts';
-import type { DocumentContent } from '../../src/application/papers/paper-blocks.ts';
+import type { PaperContent } from '../../src/application/papers/paper-blocks.ts';
 import { makeReviewRecord } from '../../src/application/papers/review-record.ts';
 import { makeSchoolFile } from '../../src/application/papers/school-file.ts';
 import { contents, drawer, fileInput, recordInput } from './drawn-samples.ts';
@@ -9,8 +9,8 @@ import { ADDRESS, claire, context, inTeam, largeTeam, type makeMember, notes, sc
 
 const EDGE = 40;
 
-async function draw(content: DocumentContent): Promise<ReadPdf> {
-  return readPdf(await drawer.drawDocument(content));
+async function draw(content: PaperContent): Promise<ReadPdf> {
+  return readPdf(await drawer.drawPdf(content));
 }
 
 function expectInside({ pages }: ReadPdf): void {

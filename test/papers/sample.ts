@@ -1,4 +1,4 @@
-import type { DocumentContext, SchoolMember } from '../../src/application/papers/paper-context.ts';
+import type { PaperContext, SchoolMember } from '../../src/application/papers/paper-context.ts';
 import { framework } from '../../src/catalogue/framework.ts';
 import type { MissionCode } from '../../src/domain/engagement/mission.ts';
 import { countShares } from '../../src/domain/engagement/mission-split.ts';
@@ -18,7 +18,7 @@ import { basis, day, GUYOT } from '../domain/builders.ts';
 /** A school and its people, as documents show them. */
 
 const MADE_AT = '2026-06-12T09:30:00Z' as Instant;
-export const context: DocumentContext = { basis, issuerName: 'DANE de Dijon', madeAt: MADE_AT };
+export const context: PaperContext = { basis, issuerName: 'DANE de Dijon', madeAt: MADE_AT };
 export const ADDRESS = 'https://badges.ac-dijon.example/documents/aG4tZm9yLXRlc3RzLW9ubHk';
 const ALL_MISSIONS: readonly MissionCode[] = [...framework.missions.keys()];
 

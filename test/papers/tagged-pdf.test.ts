@@ -11,7 +11,7 @@ const A4 = { width: 595.28, height: 841.89 };
 
 const drawn = await Promise.all(
   Object.entries(contents).map(async ([name, content]) => {
-    const bytes = await drawer.drawDocument(content);
+    const bytes = await drawer.drawPdf(content);
     return { name, content, bytes, pdf: await readPdf(bytes) };
   }),
 );
@@ -107,7 +107,7 @@ describe.each(drawn)('the $name', ({ content, bytes, pdf }) => {
   });
 
   it('is the same to the byte when drawn again', async () => {
-    expect(await drawer.drawDocument(content)).toEqual(bytes);
+    expect(await drawer.drawPdf(content)).toEqual(bytes);
   });
 });
 
@@ -145,7 +145,7 @@ describe('what others wrote', () => {
   it('never brings a NUMEN onto paper', async () => {
     const careless = { ...notes, worked: 'Suivi de 26E1234567ABC, sans difficulté.' };
     const content = makeReviewRecord({ ...recordInput, notes: careless }, context);
-    const text = wholeText(await readPdf(await drawer.drawDocument(content)));
+    const text = wholeText(await readPdf(await drawer.drawPdf(content)));
     expect(text).toContain('Suivi de *************, sans difficulté.');
     expect(text).not.toContain('26E1234567ABC');
   });
@@ -155,7 +155,7 @@ describe('what others wrote', () => {
       { event: { ...meeting, title: 'R&D <pédagogique>' }, signInAddress: SIGN_IN },
       context,
     );
-    const pdf = await readPdf(await drawer.drawDocument(content));
+    const pdf = await readPdf(await drawer.drawPdf(content));
     expect(pdf.title.replace(/\s/g, ' ')).toBe('Feuille de présence : R et D pédagogique');
     expect(pdf.xmp).toContain('R et D pédagogique');
     expect(wholeText(pdf)).toContain('R&D <pédagogique>');

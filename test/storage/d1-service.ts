@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeGuardedFetcher } from '../../src/adapters/fetching/guarded-fetch.node.ts';
-import { makeNodeDocumentDrawer } from '../../src/adapters/papers/pdf.node.ts';
+import { makeNodePaperDrawer } from '../../src/adapters/papers/pdf.node.ts';
 import { makeNodeRasteriser } from '../../src/adapters/rasterising/resvg.node.ts';
 import { readKeyFolder, readPublicKeys } from '../../src/adapters/signing/key-folder.node.ts';
 import { makeOwnKeys } from '../../src/adapters/signing/own-keys.ts';
@@ -52,7 +52,7 @@ export async function openD1Service(parts: Partial<RuntimeParts> = {}): Promise<
     outside: makeGuardedFetcher(),
     rasteriser: makeNodeRasteriser(),
     assets: { css: '/assets/jalon.css' },
-    drawer: makeNodeDocumentDrawer(),
+    drawer: makeNodePaperDrawer(),
     log,
     beginAllowance,
     identityProviders: [],

@@ -108,7 +108,7 @@ async function openSheets({ services, ports }: TestService) {
   const open = async (seconds: number) => {
     const opensAt = secondsAfter(ports.clock.now(), seconds);
     const closesAt = secondsAfter(opensAt, 7200);
-    return services.openSheet({ eventCode: EVENT, opensAt, closesAt, actor: 'test' as never });
+    return services.openRollCall({ eventCode: EVENT, opensAt, closesAt, actor: 'test' as never });
   };
   const closed = await open(-DAY);
   const now = await open(-60);

@@ -20,7 +20,7 @@ import { publicPaperRoutes } from './papers/routes.tsx';
 import { documentRoutes } from './public/issuer/issuer-documents.ts';
 import { pageRoutes } from './public/page-routes.tsx';
 import { schoolRoutes } from './school/routes.tsx';
-import { signInSheetRoutes } from './sheets/routes.tsx';
+import { rollCallRoutes } from './sheets/routes.tsx';
 import { chooseLanguage } from './shell/choose-language.ts';
 import { rememberDone } from './shell/done.ts';
 import { answerError, answerRefusal } from './shell/page-answer.tsx';
@@ -62,7 +62,7 @@ export function createApp(deps: AppDeps) {
   app.use(rememberDone);
   app.route('/', accountRoutes(deps));
   app.route('/', daneRoutes(deps));
-  app.route('/', signInSheetRoutes(deps));
+  app.route('/', rollCallRoutes(deps));
   app.route('/', schoolRoutes(deps));
   app.route('/', contestRoutes(deps));
   app.route('/', myRoutes(deps));

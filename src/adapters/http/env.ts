@@ -1,5 +1,5 @@
 import type { SignedIn } from '../../application/accounts/sessions.ts';
-import type { DocumentDrawer } from '../../application/papers/paper-drawer.ts';
+import type { PaperDrawer } from '../../application/papers/paper-drawer.ts';
 import type { Rasteriser } from '../../application/ports.ts';
 import type { Ports } from '../../application/service-ports.ts';
 import type { Services } from '../../application/services.ts';
@@ -14,7 +14,7 @@ export interface AppDeps {
   readonly verify: VerifyCredential;
   readonly rasteriser: Rasteriser;
   /** Draws documents as PDF. */
-  readonly drawer: DocumentDrawer;
+  readonly drawer: PaperDrawer;
   /** Draws a paper as PDF, from the facts it was made with. */
   readonly drawPaper: (paper: Paper) => Promise<Uint8Array>;
   /** Figures of the process for `/metrics`, by name; absent on Workers. */

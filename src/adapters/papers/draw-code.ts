@@ -2,7 +2,7 @@ import QRCode from 'qrcode';
 import type { CodeBlock } from '../../application/papers/paper-blocks.ts';
 import { addText, heightOf } from './draw-text.ts';
 import { COLOUR, CONTENT_WIDTH, MARGIN, mm, PAGE, STYLES, type TextStyle } from './layout.ts';
-import { ensureRoom, leaveSpace, type Sheet, useStyle } from './sheet.ts';
+import { ensureRoom, leaveSpace, type PaperCanvas, useStyle } from './paper-canvas.ts';
 
 /** Side of the modules, without the quiet zone: the empty paper around them serves as one. */
 const SIDES = { seal: mm(28), poster: mm(110) } as const;
@@ -15,37 +15,37 @@ export function codeHeight({ size }: CodeBlock): number {
 }
 
 /** Draws the code, then its address in plain text. */
-export function drawCode(sheet: Sheet, code: CodeBlock): void {
-  if (code.size === 'poster') drawPoster(sheet, code);
-  else drawSeal(sheet, code);
+export function drawCode(canvas: PaperCanvas, code: CodeBlock): void {
+  if (code.size === 'poster') drawPoster(canvas, code);
+  else drawSeal(canvas, code);
 }
 
-function drawSeal(sheet: Sheet, code: CodeBlock): void {
-  const { pdf, root } = sheet;
+function drawSeal(canvas: PaperCanvas, code: CodeBlock): void {
+  const { pdf, root } = canvas;
   const side = SIDES.seal;
-  leaveSpace(sheet, 8);
-  ensureRoom(sheet, side + 16);
+  leaveSpace(canvas, 8);
+  ensureRoom(canvas, side + 16);
   const top = pdf.y + 4;
   const x = MARGIN.left + side + mm(8);
   const width = MARGIN.left + CONTENT_WIDTH - x;
-  addFigure(sheet, code, { x: MARGIN.left, y: top, side });
+  addFigure(canvas, code, { x: MARGIN.left, y: top, side });
   pdf.y = top;
-  addText(sheet, { parent: root, tag: 'P', text: code.caption, style: STYLES.plain, x, width });
+  addText(canvas, { parent: root, tag: 'P', text: code.caption, style: STYLES.plain, x, width });
   pdf.y += 4;
-  addLink(sheet, code.address, { x, width, align: 'left', style: STYLES.name });
+  addLink(canvas, code.address, { x, width, align: 'left', style: STYLES.name });
   pdf.y = Math.max(pdf.y, top + side) + 8;
 }
 
-function drawPoster(sheet: Sheet, code: CodeBlock): void {
-  const { pdf, root } = sheet;
+function drawPoster(canvas: PaperCanvas, code: CodeBlock): void {
+  const { pdf, root } = canvas;
   const side = SIDES.poster;
   const width = CONTENT_WIDTH;
-  addText(sheet, { parent: root, tag: 'P', text: code.caption, style: STYLES.lead, x: MARGIN.left, width });
-  ensureRoom(sheet, side + 2 * POSTER_QUIET + mm(8));
+  addText(canvas, { parent: root, tag: 'P', text: code.caption, style: STYLES.lead, x: MARGIN.left, width });
+  ensureRoom(canvas, side + 2 * POSTER_QUIET + mm(8));
   const top = pdf.y + POSTER_QUIET;
-  addFigure(sheet, code, { x: (PAGE.width - side) / 2, y: top, side });
+  addFigure(canvas, code, { x: (PAGE.width - side) / 2, y: top, side });
   pdf.y = top + side + POSTER_QUIET;
-  addLink(sheet, code.address, { x: MARGIN.left, width, align: 'center', style: STYLES.address });
+  addLink(canvas, code.address, { x: MARGIN.left, width, align: 'center', style: STYLES.address });
   pdf.y += mm(6);
 }
 
@@ -55,7 +55,7 @@ interface Square {
   readonly side: number;
 }
 
-function addFigure({ pdf, root }: Sheet, { address, alternative }: CodeBlock, square: Square): void {
+function addFigure({ pdf, root }: PaperCanvas, { address, alternative }: CodeBlock, square: Square): void {
   const { x, y, side } = square;
   const bbox = [x, y, x + side, y + side];
   const options = { alt: alternative, bbox } as PDFKit.Mixins.StructureElementOptions;
@@ -63,7 +63,7 @@ function addFigure({ pdf, root }: Sheet, { address, alternative }: CodeBlock, sq
 }
 
 /** Draws the modules as squares of ink, one run at a time, so that no thin line shows between neighbours. */
-function drawModules(pdf: Sheet['pdf'], address: string, { x, y, side }: Square): void {
+function drawModules(pdf: PaperCanvas['pdf'], address: string, { x, y, side }: Square): void {
   const { modules } = QRCode.create(address, { errorCorrectionLevel: 'M' });
   const module = side / modules.size;
   for (let row = 0; row < modules.size; row += 1) {
@@ -86,11 +86,11 @@ interface LinkPlace {
 }
 
 /** Draws an address that can be followed on a screen and typed from paper. */
-function addLink(sheet: Sheet, address: string, { x, width, align, style }: LinkPlace): void {
-  const { pdf, root } = sheet;
-  ensureRoom(sheet, heightOf(sheet, { text: address, style, width }));
+function addLink(canvas: PaperCanvas, address: string, { x, width, align, style }: LinkPlace): void {
+  const { pdf, root } = canvas;
+  ensureRoom(canvas, heightOf(canvas, { text: address, style, width }));
   const draw = () => {
-    useStyle(sheet, { ...style, colour: COLOUR.strong });
+    useStyle(canvas, { ...style, colour: COLOUR.strong });
     pdf.text(address, x, pdf.y, { width, align, link: address, lineGap: style.lineGap });
   };
   const paragraph = pdf.struct('P');

@@ -1,30 +1,30 @@
-import type { DocumentContent } from '../../application/papers/paper-blocks.ts';
+import type { PaperContent } from '../../application/papers/paper-blocks.ts';
 import { localDateInParis } from '../../domain/time/time.ts';
 import { documentTexts } from '../../texts/fr/documents.ts';
 import { COLOUR, CONTENT_BOTTOM, CONTENT_WIDTH, MARGIN, STYLES } from './layout.ts';
-import { drawArtifact, type Sheet, useStyle } from './sheet.ts';
+import { drawArtifact, type PaperCanvas, useStyle } from './paper-canvas.ts';
 
 const HEAD_TOP = 38;
 const FOOT_TOP = CONTENT_BOTTOM + 22;
 
 /** Draws the issuer and the title at the top of every page, the date and the page's number at its foot. */
-export function drawRunningHeads(sheet: Sheet, content: DocumentContent): void {
-  const { pdf } = sheet;
+export function drawRunningHeads(canvas: PaperCanvas, content: PaperContent): void {
+  const { pdf } = canvas;
   const { issuerName, headedBy = issuerName, runningHead, madeAt } = content;
   const { start, count } = pdf.bufferedPageRange();
   const madeOn = documentTexts.madeOn(localDateInParis(madeAt));
   for (let index = 0; index < count; index += 1) {
     pdf.switchToPage(start + index);
-    drawArtifact(sheet, 'Pagination', () => {
-      drawLine(sheet, HEAD_TOP + 16);
-      drawEnds(sheet, HEAD_TOP, [headedBy, runningHead]);
-      drawLine(sheet, FOOT_TOP - 6);
-      drawEnds(sheet, FOOT_TOP, [madeOn, documentTexts.page(index + 1, count)]);
+    drawArtifact(canvas, 'Pagination', () => {
+      drawLine(canvas, HEAD_TOP + 16);
+      drawEnds(canvas, HEAD_TOP, [headedBy, runningHead]);
+      drawLine(canvas, FOOT_TOP - 6);
+      drawEnds(canvas, FOOT_TOP, [madeOn, documentTexts.page(index + 1, count)]);
     });
   }
 }
 
-function drawLine({ pdf }: Sheet, y: number): void {
+function drawLine({ pdf }: PaperCanvas, y: number): void {
   pdf
     .moveTo(MARGIN.left, y)
     .lineTo(MARGIN.left + CONTENT_WIDTH, y)
@@ -33,18 +33,18 @@ function drawLine({ pdf }: Sheet, y: number): void {
 }
 
 /** Draws one text at the left end and one at the right. The left one is cut where both do not fit. */
-function drawEnds(sheet: Sheet, y: number, [left, right]: readonly [string, string]): void {
-  const { pdf } = sheet;
-  useStyle(sheet, STYLES.running);
-  const end = sheet.print(right);
+function drawEnds(canvas: PaperCanvas, y: number, [left, right]: readonly [string, string]): void {
+  const { pdf } = canvas;
+  useStyle(canvas, STYLES.running);
+  const end = canvas.print(right);
   const endWidth = pdf.widthOfString(end);
   const oneLine = { lineBreak: false } as const;
-  pdf.text(shorten(sheet, left, CONTENT_WIDTH - endWidth - 16), MARGIN.left, y, oneLine);
+  pdf.text(shorten(canvas, left, CONTENT_WIDTH - endWidth - 16), MARGIN.left, y, oneLine);
   pdf.text(end, MARGIN.left + CONTENT_WIDTH - endWidth, y, oneLine);
 }
 
 /** The text on one line of that width in the current style; a longer text is cut with an ellipsis. */
-export function shorten({ pdf, print }: Sheet, text: string, width: number): string {
+export function shorten({ pdf, print }: PaperCanvas, text: string, width: number): string {
   const printable = print(text).replace(/\s+/g, ' ');
   if (pdf.widthOfString(printable) <= width) return printable;
   let letters = [...printable];

@@ -1,7 +1,7 @@
 import type { SignaturePlaces } from '../../application/papers/paper-blocks.ts';
 import { addText } from './draw-text.ts';
 import { COLOUR, CONTENT_WIDTH, MARGIN, mm, STYLES } from './layout.ts';
-import { drawArtifact, ensureRoom, type Sheet } from './sheet.ts';
+import { drawArtifact, ensureRoom, type PaperCanvas } from './paper-canvas.ts';
 
 const GAP = 24;
 const SPACE_TO_SIGN = mm(18);
@@ -9,20 +9,20 @@ const SPACE_TO_SIGN = mm(18);
 export const SIGNATURES_HEIGHT = SPACE_TO_SIGN + 40;
 
 /** Draws the places side by side, each with the signer, what is asked, and a line. */
-export function drawSignatures(sheet: Sheet, { places }: SignaturePlaces): void {
-  const { pdf, root } = sheet;
+export function drawSignatures(canvas: PaperCanvas, { places }: SignaturePlaces): void {
+  const { pdf, root } = canvas;
   // A single place takes half the width at most.
   const columns = Math.max(2, places.length);
   const width = (CONTENT_WIDTH - GAP * (columns - 1)) / columns;
-  ensureRoom(sheet, SIGNATURES_HEIGHT);
+  ensureRoom(canvas, SIGNATURES_HEIGHT);
   const top = pdf.y + 4;
   for (const [index, { who, asks }] of places.entries()) {
     const x = MARGIN.left + index * (width + GAP);
     pdf.y = top;
-    addText(sheet, { parent: root, tag: 'P', text: who, style: STYLES.name, x, width });
-    addText(sheet, { parent: root, tag: 'P', text: asks, style: STYLES.small, x, width });
+    addText(canvas, { parent: root, tag: 'P', text: who, style: STYLES.name, x, width });
+    addText(canvas, { parent: root, tag: 'P', text: asks, style: STYLES.small, x, width });
     const line = pdf.y + SPACE_TO_SIGN;
-    drawArtifact(sheet, 'Layout', () =>
+    drawArtifact(canvas, 'Layout', () =>
       pdf
         .moveTo(x, line)
         .lineTo(x + width, line)

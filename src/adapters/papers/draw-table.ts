@@ -1,19 +1,26 @@
 import type { FactList, Table } from '../../application/papers/paper-blocks.ts';
 import { COLOUR, CONTENT_BOTTOM, CONTENT_WIDTH, MARGIN } from './layout.ts';
-import { drawArtifact, ensureRoom, leaveSpace, type Sheet, type Tag, useStyle } from './sheet.ts';
+import {
+  drawArtifact,
+  ensureRoom,
+  leaveSpace,
+  type PaperCanvas,
+  type Tag,
+  useStyle,
+} from './paper-canvas.ts';
 import { type Cell, headOf, PADDING, type Row, rowsOf } from './table-rows.ts';
 
-export function drawFacts(sheet: Sheet, { rows }: FactList): void {
+export function drawFacts(canvas: PaperCanvas, { rows }: FactList): void {
   const columns = [
     { label: '', share: 3 },
     { label: '', share: 7 },
   ];
-  drawRows(sheet, { columns, groups: [{ rows }] }, undefined);
+  drawRows(canvas, { columns, groups: [{ rows }] }, undefined);
 }
 
 /** Draws a table whose header row is repeated on every page that it reaches. */
-export function drawTable(sheet: Sheet, { columns, groups }: Table): void {
-  drawRows(sheet, { columns, groups }, headOf(sheet, columns));
+export function drawTable(canvas: PaperCanvas, { columns, groups }: Table): void {
+  drawRows(canvas, { columns, groups }, headOf(canvas, columns));
 }
 
 /** Rows that must fit under the header where a table begins: a single row at the foot of a page is easily
@@ -22,9 +29,9 @@ const OPENING_ROWS = 2;
 
 /** The height that a table needs to begin on a page: its header and first rows, under the label of their
  *  group. */
-export function openingHeight(sheet: Sheet, { columns, groups }: Table): number {
-  const rows = groups.flatMap((group) => rowsOf(sheet, group, { columns, named: false }));
-  return headOf(sheet, columns).height + heightOfOpening(rows);
+export function openingHeight(canvas: PaperCanvas, { columns, groups }: Table): number {
+  const rows = groups.flatMap((group) => rowsOf(canvas, group, { columns, named: false }));
+  return headOf(canvas, columns).height + heightOfOpening(rows);
 }
 
 function heightOfOpening(rows: readonly Row[]): number {
@@ -34,37 +41,37 @@ function heightOfOpening(rows: readonly Row[]): number {
 }
 
 function drawRows(
-  sheet: Sheet,
+  canvas: PaperCanvas,
   { columns, groups }: Pick<Table, 'columns' | 'groups'>,
   head: Row | undefined,
 ): void {
-  const { pdf, root } = sheet;
-  leaveSpace(sheet, 4);
+  const { pdf, root } = canvas;
+  leaveSpace(canvas, 4);
   const table = pdf.struct('Table');
   root.add(table);
-  const rows = groups.flatMap((group) => rowsOf(sheet, group, { columns, named: head === undefined }));
-  ensureRoom(sheet, (head?.height ?? 0) + heightOfOpening(rows));
-  if (head !== undefined) addRow(sheet, table, head);
+  const rows = groups.flatMap((group) => rowsOf(canvas, group, { columns, named: head === undefined }));
+  ensureRoom(canvas, (head?.height ?? 0) + heightOfOpening(rows));
+  if (head !== undefined) addRow(canvas, table, head);
   for (const [index, row] of rows.entries()) {
     const next = rows[index + 1];
     const needed = row.look === 'group' ? row.height + (next?.height ?? 0) : row.height;
-    if (!fits(sheet, needed)) {
+    if (!fits(canvas, needed)) {
       pdf.addPage();
-      if (head !== undefined) drawArtifact(sheet, 'Pagination', () => drawRow(sheet, head));
+      if (head !== undefined) drawArtifact(canvas, 'Pagination', () => drawRow(canvas, head));
     }
-    addRow(sheet, table, row);
+    addRow(canvas, table, row);
   }
   table.end();
   pdf.y += 6;
 }
 
-function fits({ pdf }: Sheet, height: number): boolean {
+function fits({ pdf }: PaperCanvas, height: number): boolean {
   return pdf.y + height <= CONTENT_BOTTOM;
 }
 
-function addRow(sheet: Sheet, table: Tag, row: Row): void {
-  const { pdf } = sheet;
-  drawArtifact(sheet, 'Layout', () => drawFrame(sheet, row));
+function addRow(canvas: PaperCanvas, table: Tag, row: Row): void {
+  const { pdf } = canvas;
+  drawArtifact(canvas, 'Layout', () => drawFrame(canvas, row));
   const tag = pdf.struct('TR');
   table.add(tag);
   const top = pdf.y;
@@ -73,7 +80,7 @@ function addRow(sheet: Sheet, table: Tag, row: Row): void {
     const options = scope === undefined ? {} : { scope };
     const type = scope === undefined ? 'TD' : 'TH';
     const element = pdf.struct(type, options as PDFKit.Mixins.StructureElementOptions, [
-      () => drawCell(sheet, cell, { top, height: row.height }),
+      () => drawCell(canvas, cell, { top, height: row.height }),
     ]);
     if (columnSpan !== undefined) spanColumns(element, columnSpan);
     tag.add(element);
@@ -89,16 +96,16 @@ function spanColumns(element: Tag, columns: number): void {
   dictionary.data.A = { ...dictionary.data.A, O: 'Table', ColSpan: columns };
 }
 
-function drawRow(sheet: Sheet, row: Row): void {
-  const { pdf } = sheet;
+function drawRow(canvas: PaperCanvas, row: Row): void {
+  const { pdf } = canvas;
   const top = pdf.y;
-  drawFrame(sheet, row);
-  for (const cell of row.cells) drawCell(sheet, cell, { top, height: row.height });
+  drawFrame(canvas, row);
+  for (const cell of row.cells) drawCell(canvas, cell, { top, height: row.height });
   pdf.x = MARGIN.left;
   pdf.y = top + row.height;
 }
 
-function drawFrame({ pdf }: Sheet, { look, height }: Row): void {
+function drawFrame({ pdf }: PaperCanvas, { look, height }: Row): void {
   const top = pdf.y;
   const bottom = top + height;
   if (look === 'group') pdf.rect(MARGIN.left, top, CONTENT_WIDTH, height).fill(COLOUR.band);
@@ -110,12 +117,12 @@ function drawFrame({ pdf }: Sheet, { look, height }: Row): void {
 }
 
 function drawCell(
-  sheet: Sheet,
+  canvas: PaperCanvas,
   { text, x, width, style }: Cell,
   { top, height }: { readonly top: number; readonly height: number },
 ): void {
-  useStyle(sheet, style);
-  sheet.pdf.text(sheet.print(text), x + PADDING.x, top + PADDING.y, {
+  useStyle(canvas, style);
+  canvas.pdf.text(canvas.print(text), x + PADDING.x, top + PADDING.y, {
     width: width - 2 * PADDING.x,
     // One point more than was measured: rounding must not push out the last line.
     height: height - 2 * PADDING.y + 1,

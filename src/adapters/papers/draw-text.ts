@@ -1,6 +1,13 @@
 import type { BulletList, Heading, Letterhead, Paragraph } from '../../application/papers/paper-blocks.ts';
 import { COLOUR, CONTENT_WIDTH, MARGIN, STYLES, type TextStyle } from './layout.ts';
-import { drawArtifact, ensureRoom, leaveSpace, type Sheet, type Tag, useStyle } from './sheet.ts';
+import {
+  drawArtifact,
+  ensureRoom,
+  leaveSpace,
+  type PaperCanvas,
+  type Tag,
+  useStyle,
+} from './paper-canvas.ts';
 
 /** Space above a heading, space below it, and the height that must fit under it on the same page. */
 const HEADINGS = {
@@ -11,35 +18,35 @@ const HEADINGS = {
 const BULLET_INDENT = 14;
 
 /** `under` is the height that must fit below the heading on its page, so that it stays with its text. */
-export function drawHeading(sheet: Sheet, { level, text }: Heading, under: number): void {
-  const { pdf, root } = sheet;
+export function drawHeading(canvas: PaperCanvas, { level, text }: Heading, under: number): void {
+  const { pdf, root } = canvas;
   const { style, above, below, room } = HEADINGS[level];
-  leaveSpace(sheet, above);
-  ensureRoom(sheet, heightOf(sheet, { text, style, width: CONTENT_WIDTH }) + Math.max(room, under + 16));
-  addText(sheet, { parent: root, tag: `H${level}`, text, style, x: MARGIN.left, width: CONTENT_WIDTH });
+  leaveSpace(canvas, above);
+  ensureRoom(canvas, heightOf(canvas, { text, style, width: CONTENT_WIDTH }) + Math.max(room, under + 16));
+  addText(canvas, { parent: root, tag: `H${level}`, text, style, x: MARGIN.left, width: CONTENT_WIDTH });
   if (level === 1) {
     pdf.y += 6;
-    drawArtifact(sheet, 'Layout', () => pdf.rect(MARGIN.left, pdf.y, 48, 2.5).fill(COLOUR.mark));
+    drawArtifact(canvas, 'Layout', () => pdf.rect(MARGIN.left, pdf.y, 48, 2.5).fill(COLOUR.mark));
     pdf.y += 4;
   }
   pdf.y += below;
 }
 
 /** `under` is the height that must fit below the paragraph on its page. */
-export function drawParagraph(sheet: Sheet, paragraph: Paragraph, under: number): void {
+export function drawParagraph(canvas: PaperCanvas, paragraph: Paragraph, under: number): void {
   const { text, tone, keep } = paragraph;
   const style = STYLES[tone];
   const above = spaceAbove(paragraph);
-  leaveSpace(sheet, above);
-  ensureRoom(sheet, keep ? paragraphHeight(sheet, paragraph) + under : style.size * 2.6);
-  addText(sheet, { parent: sheet.root, tag: 'P', text, style, x: MARGIN.left, width: CONTENT_WIDTH });
-  sheet.pdf.y += above;
+  leaveSpace(canvas, above);
+  ensureRoom(canvas, keep ? paragraphHeight(canvas, paragraph) + under : style.size * 2.6);
+  addText(canvas, { parent: canvas.root, tag: 'P', text, style, x: MARGIN.left, width: CONTENT_WIDTH });
+  canvas.pdf.y += above;
 }
 
 /** The height of the paragraph with the space around it. */
-export function paragraphHeight(sheet: Sheet, paragraph: Paragraph): number {
+export function paragraphHeight(canvas: PaperCanvas, paragraph: Paragraph): number {
   const { text, tone } = paragraph;
-  return heightOf(sheet, { text, style: STYLES[tone], width: CONTENT_WIDTH }) + 2 * spaceAbove(paragraph);
+  return heightOf(canvas, { text, style: STYLES[tone], width: CONTENT_WIDTH }) + 2 * spaceAbove(paragraph);
 }
 
 function spaceAbove({ tone }: Paragraph): number {
@@ -47,36 +54,36 @@ function spaceAbove({ tone }: Paragraph): number {
 }
 
 /** The height of a heading with the space around it. */
-export function headingHeight(sheet: Sheet, { level, text }: Heading): number {
+export function headingHeight(canvas: PaperCanvas, { level, text }: Heading): number {
   const { style, above, below } = HEADINGS[level];
-  return above + heightOf(sheet, { text, style, width: CONTENT_WIDTH }) + below;
+  return above + heightOf(canvas, { text, style, width: CONTENT_WIDTH }) + below;
 }
 
 /** Draws the school first, because the document is its own; the issuer stands below and smaller. */
-export function drawLetterhead(sheet: Sheet, { school, commune, issuer }: Letterhead): void {
-  const { root, pdf } = sheet;
+export function drawLetterhead(canvas: PaperCanvas, { school, commune, issuer }: Letterhead): void {
+  const { root, pdf } = canvas;
   const place = { parent: root, tag: 'P', x: MARGIN.left, width: CONTENT_WIDTH };
-  addText(sheet, { ...place, text: school, style: STYLES.letterhead });
-  if (commune !== '') addText(sheet, { ...place, text: commune, style: STYLES.plain });
-  addText(sheet, { ...place, text: issuer, style: STYLES.small });
+  addText(canvas, { ...place, text: school, style: STYLES.letterhead });
+  if (commune !== '') addText(canvas, { ...place, text: commune, style: STYLES.plain });
+  addText(canvas, { ...place, text: issuer, style: STYLES.small });
   pdf.y += 14;
 }
 
-export function drawList(sheet: Sheet, { items }: BulletList): void {
-  const { pdf, root } = sheet;
+export function drawList(canvas: PaperCanvas, { items }: BulletList): void {
+  const { pdf, root } = canvas;
   const style = STYLES.plain;
   const list = pdf.struct('L');
   root.add(list);
   for (const text of items) {
     const width = CONTENT_WIDTH - BULLET_INDENT;
-    ensureRoom(sheet, Math.min(heightOf(sheet, { text, style, width }), style.size * 2.6));
+    ensureRoom(canvas, Math.min(heightOf(canvas, { text, style, width }), style.size * 2.6));
     const item = pdf.struct('LI');
     list.add(item);
     const top = pdf.y;
-    addText(sheet, { parent: item, tag: 'Lbl', text: '•', style, x: MARGIN.left, width: BULLET_INDENT });
+    addText(canvas, { parent: item, tag: 'Lbl', text: '•', style, x: MARGIN.left, width: BULLET_INDENT });
     pdf.y = top;
     const x = MARGIN.left + BULLET_INDENT;
-    addText(sheet, { parent: item, tag: 'LBody', text, style, x, width });
+    addText(canvas, { parent: item, tag: 'LBody', text, style, x, width });
     item.end();
     pdf.y += 2;
   }
@@ -94,11 +101,11 @@ export interface PlacedText {
 }
 
 /** Draws a text from the current height on, over several pages if needed, under a tag of its own. */
-export function addText(sheet: Sheet, { parent, tag, text, style, x, width }: PlacedText): void {
-  const { pdf } = sheet;
+export function addText(canvas: PaperCanvas, { parent, tag, text, style, x, width }: PlacedText): void {
+  const { pdf } = canvas;
   const draw = () => {
-    useStyle(sheet, style);
-    pdf.text(sheet.print(text), x, pdf.y, { width, lineGap: style.lineGap });
+    useStyle(canvas, style);
+    pdf.text(canvas.print(text), x, pdf.y, { width, lineGap: style.lineGap });
   };
   parent.add(pdf.struct(tag, {}, [draw]));
   pdf.x = MARGIN.left;
@@ -106,9 +113,9 @@ export function addText(sheet: Sheet, { parent, tag, text, style, x, width }: Pl
 
 /** The height that the text will take. */
 export function heightOf(
-  sheet: Sheet,
+  canvas: PaperCanvas,
   { text, style, width }: Pick<PlacedText, 'text' | 'style' | 'width'>,
 ): number {
-  useStyle(sheet, style);
-  return sheet.pdf.heightOfString(sheet.print(text), { width, lineGap: style.lineGap });
+  useStyle(canvas, style);
+  return canvas.pdf.heightOfString(canvas.print(text), { width, lineGap: style.lineGap });
 }

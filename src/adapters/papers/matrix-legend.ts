@@ -1,7 +1,7 @@
 import type { MatrixLegend } from '../../application/papers/paper-blocks.ts';
 import { CONTENT_WIDTH, MARGIN, STYLES, type TextStyle } from './layout.ts';
 import { drawHolding, drawMark, drawStripes } from './matrix-marks.ts';
-import { type Sheet, useStyle } from './sheet.ts';
+import { type PaperCanvas, useStyle } from './paper-canvas.ts';
 
 const SIGN_WIDTH = 16;
 const GAP = 14;
@@ -9,8 +9,8 @@ const LINE_HEIGHT = 13;
 const STYLE: TextStyle = STYLES.small;
 
 /** Draws every sign with its words, on as many lines as they need. */
-export function drawLegend(sheet: Sheet, legend: MatrixLegend, top: number): void {
-  const { pdf } = sheet;
+export function drawLegend(canvas: PaperCanvas, legend: MatrixLegend, top: number): void {
+  const { pdf } = canvas;
   const signs: readonly (readonly [string, (x: number, y: number) => void])[] = [
     [legend.held, (x, y) => drawHolding(pdf, 'held', { x: x + 6, y })],
     [legend.requested, (x, y) => drawHolding(pdf, 'requested', { x: x + 6, y })],
@@ -21,15 +21,15 @@ export function drawLegend(sheet: Sheet, legend: MatrixLegend, top: number): voi
   let x = MARGIN.left;
   let y = top + 6;
   for (const [words, drawSign] of signs) {
-    useStyle(sheet, STYLE);
-    const text = sheet.print(words);
+    useStyle(canvas, STYLE);
+    const text = canvas.print(words);
     const width = SIGN_WIDTH + pdf.widthOfString(text);
     if (x + width > MARGIN.left + CONTENT_WIDTH) {
       x = MARGIN.left;
       y += LINE_HEIGHT;
     }
     drawSign(x, y);
-    useStyle(sheet, STYLE);
+    useStyle(canvas, STYLE);
     pdf.text(text, x + SIGN_WIDTH, y - 5.5, { lineBreak: false });
     x += width + GAP;
   }

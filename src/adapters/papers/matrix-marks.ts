@@ -1,5 +1,5 @@
 import { COLOUR } from './layout.ts';
-import type { Pdf } from './sheet.ts';
+import type { Pdf } from './paper-canvas.ts';
 
 export type MatrixMark = 'lock' | 'lightning';
 

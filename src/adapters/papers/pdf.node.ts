@@ -1,26 +1,26 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import type { DocumentDrawer } from '../../application/papers/paper-drawer.ts';
-import { makeDocumentDrawer } from './pdf.ts';
+import type { PaperDrawer } from '../../application/papers/paper-drawer.ts';
+import { makePaperDrawer } from './pdf.ts';
 
 const FOLDER = '@expo-google-fonts/atkinson-hyperlegible-next';
 const REGULAR = `${FOLDER}/400Regular/AtkinsonHyperlegibleNext_400Regular.ttf`;
 const BOLD = `${FOLDER}/700Bold/AtkinsonHyperlegibleNext_700Bold.ttf`;
 
 /** The drawer, which reads its fonts from the installed package when it draws the first document. */
-export function makeNodeDocumentDrawer(): DocumentDrawer {
-  let loading: Promise<DocumentDrawer> | undefined;
+export function makeNodePaperDrawer(): PaperDrawer {
+  let loading: Promise<PaperDrawer> | undefined;
   return {
-    async drawDocument(content) {
+    async drawPdf(content) {
       loading ??= load();
-      return (await loading).drawDocument(content);
+      return (await loading).drawPdf(content);
     },
   };
 }
 
-async function load(): Promise<DocumentDrawer> {
+async function load(): Promise<PaperDrawer> {
   const { resolve } = createRequire(import.meta.url);
   const read = async (specifier: string) => new Uint8Array(await readFile(resolve(specifier)));
   const [regular, bold] = await Promise.all([read(REGULAR), read(BOLD)]);
-  return makeDocumentDrawer({ regular, bold });
+  return makePaperDrawer({ regular, bold });
 }

@@ -1,5 +1,5 @@
-import type { Block, DocumentContent } from '../../application/papers/paper-blocks.ts';
-import type { DocumentDrawer } from '../../application/papers/paper-drawer.ts';
+import type { Block, PaperContent } from '../../application/papers/paper-blocks.ts';
+import type { PaperDrawer } from '../../application/papers/paper-drawer.ts';
 import { codeHeight, drawCode } from './draw-code.ts';
 import { drawMatrix, matrixHeight } from './draw-matrix.ts';
 import { drawRunningHeads } from './draw-running-heads.ts';
@@ -13,11 +13,11 @@ import {
   headingHeight,
   paragraphHeight,
 } from './draw-text.ts';
-import { type DocumentFonts, endSheet, makeSheet, type Sheet } from './sheet.ts';
+import { endPaperCanvas, makePaperCanvas, type PaperCanvas, type PaperFonts } from './paper-canvas.ts';
 
 type Drawers = {
   readonly [Kind in Block['kind']]: (
-    sheet: Sheet,
+    canvas: PaperCanvas,
     block: Extract<Block, { kind: Kind }>,
     following: readonly Block[],
   ) => void;
@@ -25,9 +25,9 @@ type Drawers = {
 
 const DRAWERS: Drawers = {
   letterhead: drawLetterhead,
-  heading: (sheet, heading, following) => drawHeading(sheet, heading, heightUnder(sheet, following)),
-  paragraph: (sheet, paragraph, following) =>
-    drawParagraph(sheet, paragraph, paragraph.keep ? heightUnder(sheet, following) : 0),
+  heading: (canvas, heading, following) => drawHeading(canvas, heading, heightUnder(canvas, following)),
+  paragraph: (canvas, paragraph, following) =>
+    drawParagraph(canvas, paragraph, paragraph.keep ? heightUnder(canvas, following) : 0),
   list: drawList,
   facts: drawFacts,
   table: drawTable,
@@ -41,41 +41,45 @@ const DRAWERS: Drawers = {
 
 /** Draws documents with pdfkit. It runs anywhere, because it uses only the fonts given here. A bundle for
  *  workerd must define `import.meta.url`, which the library reads when it is loaded. */
-export function makeDocumentDrawer(fonts: DocumentFonts): DocumentDrawer {
+export function makePaperDrawer(fonts: PaperFonts): PaperDrawer {
   return {
-    async drawDocument(content: DocumentContent) {
-      const sheet = makeSheet(content, fonts);
+    async drawPdf(content: PaperContent) {
+      const canvas = makePaperCanvas(content, fonts);
       for (const [index, block] of content.blocks.entries()) {
-        drawBlock(sheet, block, content.blocks.slice(index + 1));
+        drawBlock(canvas, block, content.blocks.slice(index + 1));
       }
-      drawRunningHeads(sheet, content);
-      return endSheet(sheet);
+      drawRunningHeads(canvas, content);
+      return endPaperCanvas(canvas);
     },
   };
 }
 
-function drawBlock(sheet: Sheet, block: Block, following: readonly Block[]): void {
+function drawBlock(canvas: PaperCanvas, block: Block, following: readonly Block[]): void {
   // DRAWERS pairs every kind with its own drawer, which the compiler cannot follow through a union.
-  const draw = DRAWERS[block.kind] as (sheet: Sheet, block: Block, following: readonly Block[]) => void;
-  draw(sheet, block, following);
+  const draw = DRAWERS[block.kind] as (
+    canvas: PaperCanvas,
+    block: Block,
+    following: readonly Block[],
+  ) => void;
+  draw(canvas, block, following);
 }
 
 /** The height that must fit on the same page below a heading, or below a paragraph that keeps to what
  *  follows. */
-function heightUnder(sheet: Sheet, [block, ...rest]: readonly Block[]): number {
+function heightUnder(canvas: PaperCanvas, [block, ...rest]: readonly Block[]): number {
   switch (block?.kind) {
     case 'table':
-      return openingHeight(sheet, block);
+      return openingHeight(canvas, block);
     case 'matrix':
-      return matrixHeight(sheet, block);
+      return matrixHeight(canvas, block);
     case 'code':
       return codeHeight(block);
     case 'signatures':
-      return SIGNATURES_HEIGHT + heightUnder(sheet, rest);
+      return SIGNATURES_HEIGHT + heightUnder(canvas, rest);
     case 'heading':
-      return headingHeight(sheet, block) + heightUnder(sheet, rest);
+      return headingHeight(canvas, block) + heightUnder(canvas, rest);
     case 'paragraph':
-      return block.keep ? paragraphHeight(sheet, block) + heightUnder(sheet, rest) : 0;
+      return block.keep ? paragraphHeight(canvas, block) + heightUnder(canvas, rest) : 0;
     default:
       return 0;
   }

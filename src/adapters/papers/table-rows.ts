@@ -1,7 +1,7 @@
 import type { TableColumn, TableGroup } from '../../application/papers/paper-blocks.ts';
 import { heightOf } from './draw-text.ts';
 import { CONTENT_BOTTOM, CONTENT_WIDTH, MARGIN, STYLES, type TextStyle } from './layout.ts';
-import type { Sheet } from './sheet.ts';
+import type { PaperCanvas } from './paper-canvas.ts';
 
 /** Space between a cell's edge and its text. */
 export const PADDING = { x: 6, y: 4 };
@@ -24,7 +24,7 @@ export interface Row {
 }
 
 /** The row of column headers. */
-export function headOf(sheet: Sheet, columns: readonly TableColumn[]): Row {
+export function headOf(canvas: PaperCanvas, columns: readonly TableColumn[]): Row {
   const places = placesOf(columns);
   const cells = columns.map(
     ({ label }, index): Cell => ({
@@ -34,12 +34,12 @@ export function headOf(sheet: Sheet, columns: readonly TableColumn[]): Row {
       scope: 'Column',
     }),
   );
-  return measure(sheet, cells, 'head');
+  return measure(canvas, cells, 'head');
 }
 
 /** The rows of a group under its label. With `named`, the first cells are short names in bold. */
 export function rowsOf(
-  sheet: Sheet,
+  canvas: PaperCanvas,
   group: TableGroup,
   { columns, named }: { readonly columns: readonly TableColumn[]; readonly named: boolean },
 ): readonly Row[] {
@@ -53,7 +53,7 @@ export function rowsOf(
         ...(index === 0 ? { scope: 'Row' as const } : {}),
       }),
     );
-    return measure(sheet, cells, 'body');
+    return measure(canvas, cells, 'body');
   });
   if (group.label === undefined) return rows;
   const label: Cell = {
@@ -64,7 +64,7 @@ export function rowsOf(
     scope: 'Column',
     columnSpan: columns.length,
   };
-  return [measure(sheet, [label], 'group'), ...rows];
+  return [measure(canvas, [label], 'group'), ...rows];
 }
 
 interface Place {
@@ -87,9 +87,9 @@ function placeAt(places: readonly Place[], index: number): Place {
 }
 
 /** A row is as high as its highest cell, and never higher than a page can show below a header. */
-function measure(sheet: Sheet, cells: readonly Cell[], look: Row['look']): Row {
+function measure(canvas: PaperCanvas, cells: readonly Cell[], look: Row['look']): Row {
   const heights = cells.map(({ text, style, width }) =>
-    heightOf(sheet, { text, style, width: width - 2 * PADDING.x }),
+    heightOf(canvas, { text, style, width: width - 2 * PADDING.x }),
   );
   const highest = CONTENT_BOTTOM - MARGIN.top - 48;
   return { cells, look, height: Math.min(Math.max(...heights) + 2 * PADDING.y, highest) };

@@ -2,8 +2,8 @@ import type {
   Campaign,
   CampaignFigures,
   ConfirmationRequest,
+  ConfirmationRequestState,
   ReminderTurn,
-  RequestState,
 } from '../../domain/engagement/campaign.ts';
 import type { SchoolScope } from '../../domain/engagement/school-scope.ts';
 import type { Engagement } from '../../domain/records.ts';
@@ -11,7 +11,7 @@ import type { Instant, LocalDate } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 
 /** Those after `after`, at most `limit`. */
-interface Page<Key> {
+interface Slice<Key> {
   readonly after?: Key;
   readonly limit: number;
 }
@@ -31,14 +31,14 @@ export interface SilentRequest {
 
 /** Any request of a campaign, with its segment and how it stands. */
 export interface CampaignRequest extends SilentRequest {
-  readonly state: RequestState;
+  readonly state: ConfirmationRequestState;
 }
 
-export interface RequestSearch extends Page<string> {
+export interface ConfirmationRequestSearch extends Slice<string> {
   readonly campaignId: string;
   /** Asked at that instant or before: silent without an answer. */
   readonly askedUntil: Instant;
-  readonly state?: RequestState;
+  readonly state?: ConfirmationRequestState;
 }
 
 /** A school that answered some of a campaign's requests, or none. */
@@ -58,7 +58,7 @@ export interface DocumentaryConfirmation {
   readonly at: Instant;
 }
 
-export interface SilentSearch extends Page<string> {
+export interface SilentSearch extends Slice<string> {
   /** Of all requests where absent, and then also those that nobody but the DANE can answer, whenever they were asked:
    *  whoever heads the school declared them. */
   readonly campaignId?: string;
@@ -75,7 +75,7 @@ export interface DueReminders {
 /** Campaigns of confirmation requests. */
 export interface CampaignReader {
   /** The newest first: those before `after`. */
-  readCampaigns(page: Page<string>): Promise<readonly Campaign[]>;
+  readCampaigns(page: Slice<string>): Promise<readonly Campaign[]>;
   readCampaign(id: string): Promise<Campaign | undefined>;
   isCampaignNamed(name: string): Promise<boolean>;
   countCampaignRequests(id: string, askedUntil: Instant): Promise<CampaignFigures>;
@@ -84,24 +84,24 @@ export interface CampaignReader {
   /** By reference of the segment. */
   readSilentRequests(search: SilentSearch): Promise<readonly SilentRequest[]>;
   /** By reference of the segment. */
-  readCampaignRequests(search: RequestSearch): Promise<readonly CampaignRequest[]>;
+  readCampaignRequests(search: ConfirmationRequestSearch): Promise<readonly CampaignRequest[]>;
   /** Schools that left some request of the campaign unanswered, by UAI. */
   readUnansweredSchools(
-    search: Page<Uai> & { readonly campaignId: string },
+    search: Slice<Uai> & { readonly campaignId: string },
   ): Promise<readonly CampaignSchool[]>;
   /** Of the campaign's requests, or of those that belong to none; by reference of the segment. */
   readDocumentaryConfirmations(
-    search: Page<string> & { readonly campaignId?: string },
+    search: Slice<string> & { readonly campaignId?: string },
   ): Promise<readonly DocumentaryConfirmation[]>;
   readConfirmationRequests(references: readonly string[]): Promise<readonly ConfirmationRequest[]>;
   countWaitingSegments(waiting: WaitingScope): Promise<number>;
   /** Schools where some segment waits, by UAI. */
-  readWaitingSchools(page: Page<Uai> & WaitingScope): Promise<readonly Uai[]>;
+  readWaitingSchools(page: Slice<Uai> & WaitingScope): Promise<readonly Uai[]>;
   readWaitingSegments(uais: readonly Uai[], waiting: WaitingScope): Promise<readonly Engagement[]>;
   /** Schools where some request waits and whose principal is not known, or has no address; by UAI. */
-  readUnreachableSchools(page: Page<Uai>): Promise<readonly Uai[]>;
+  readUnreachableSchools(page: Slice<Uai>): Promise<readonly Uai[]>;
   /** Schools with a principal on record and some reminder due, by UAI. */
-  readSchoolsToRemind(page: Page<Uai> & DueReminders): Promise<readonly Uai[]>;
+  readSchoolsToRemind(page: Slice<Uai> & DueReminders): Promise<readonly Uai[]>;
   /** References of the segments at that school whose reminder is due. */
   readDueReminders(uai: Uai, due: DueReminders): Promise<readonly string[]>;
 }

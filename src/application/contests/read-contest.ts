@@ -2,7 +2,7 @@ import type { Contest } from '../../domain/engagement/contest.ts';
 import type { Engagement, Establishment, Person } from '../../domain/records.ts';
 import { readConfirmers } from '../awards/read-confirmers.ts';
 import type { Store } from '../ports.ts';
-import type { Page } from '../store/page.ts';
+import type { Slice } from '../store/slice.ts';
 
 /** A contest with what it is about. */
 export interface ContestCaseFile {
@@ -27,7 +27,7 @@ export const readContest =
 /** Contests that wait, or those that are over, a page at a time. */
 export const readContests =
   ({ store }: { readonly store: Store }) =>
-  async (page: Page<string>, open: boolean): Promise<readonly ContestCaseFile[]> =>
+  async (page: Slice<string>, open: boolean): Promise<readonly ContestCaseFile[]> =>
     openFiles(store, await store.readContests(page, open));
 
 /** All contests of one person's engagements, the newest first. */

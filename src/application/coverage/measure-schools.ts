@@ -25,7 +25,7 @@ export const measureSchools =
     const { schoolYear: year = schoolYearOf(today) } = command as MeasureCommand;
     const on = year < schoolYearOf(today) ? lastDayOf(year) : today;
     const { after } = progress;
-    const schools = await store.readEstablishmentPage({
+    const schools = await store.readEstablishmentSlice({
       limit: STEP_SIZE,
       ...(after !== undefined && { after: after as Uai }),
     });

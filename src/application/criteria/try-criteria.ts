@@ -4,7 +4,7 @@ import type { LocalDate } from '../../domain/time/time.ts';
 import type { JobCommand, JobProgress } from '../../domain/work/job.ts';
 import { makeJudge, type RecipientEvaluations } from '../awards/evaluate-recipients.ts';
 import type { TakeStep } from '../jobs/step.ts';
-import { type WalkedPage, walkRecipients } from '../jobs/walk-recipients.ts';
+import { type WalkedSlice, walkRecipients } from '../jobs/walk-recipients.ts';
 import type { Catalogue, Store } from '../ports.ts';
 
 interface Needs {
@@ -47,7 +47,7 @@ type MetBy = ReadonlyMap<string, ReadonlySet<string>>;
 
 interface PageToJudge {
   readonly on: LocalDate;
-  readonly page: WalkedPage;
+  readonly page: WalkedSlice;
   readonly needs: Needs;
 }
 

@@ -16,7 +16,7 @@ import { type Instant, type LocalDate, localDateInParis } from '../../domain/tim
 import type { Uai } from '../../domain/uai.ts';
 import { makeJudge, type RecipientEvaluations } from '../awards/evaluate-recipients.ts';
 import { counted, type TakeStep } from '../jobs/step.ts';
-import { type WalkedPage, walkRecipients } from '../jobs/walk-recipients.ts';
+import { type WalkedSlice, walkRecipients } from '../jobs/walk-recipients.ts';
 import type { Catalogue, Clock, Store } from '../ports.ts';
 import type { AwardWithCredential } from '../store/award-reader.ts';
 
@@ -50,7 +50,7 @@ export const proposeAwards =
  *  refusals no longer stand. */
 export async function findProposals(
   needs: Needs,
-  page: Pick<WalkedPage, 'people' | 'records' | 'schools'>,
+  page: Pick<WalkedSlice, 'people' | 'records' | 'schools'>,
   reopened?: string,
 ): Promise<{ readonly recipients: readonly Recipient[]; readonly proposals: readonly Proposal[] }> {
   const { store, clock, catalogue } = needs;
@@ -75,7 +75,7 @@ export async function findProposals(
 
 async function judgePage(
   needs: Needs,
-  page: Pick<WalkedPage, 'people' | 'records' | 'schools'>,
+  page: Pick<WalkedSlice, 'people' | 'records' | 'schools'>,
   on: LocalDate,
 ): Promise<readonly RecipientEvaluations[]> {
   const judge = makeJudge(needs.catalogue.criteriaInForce(on), { on, needs });

@@ -7,7 +7,7 @@ import type { Store } from '../ports.ts';
 const STEP_SIZE = 50;
 
 /** The people or schools of one step, with their records. */
-export interface WalkedPage {
+export interface WalkedSlice {
   readonly people: readonly Person[];
   readonly records: ReadonlyMap<PersonId, PersonRecord>;
   readonly schools: readonly EstablishmentRecord[];
@@ -20,7 +20,7 @@ export interface WalkedPage {
 export async function walkRecipients(
   store: Store,
   { phase, after }: Pick<JobProgress, 'phase' | 'after'>,
-): Promise<WalkedPage> {
+): Promise<WalkedSlice> {
   const page = <Key>() => ({ limit: STEP_SIZE, ...(after !== undefined && { after: after as Key }) });
   if (phase === 0) {
     const ids = await store.readRupnIds(page<PersonId>());

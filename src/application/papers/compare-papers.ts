@@ -1,15 +1,15 @@
 import {
   type Block,
-  type DocumentContent,
   PAPER_SECTIONS,
+  type PaperContent,
   type PaperFactsSection,
   type PaperSection,
 } from './paper-blocks.ts';
 
 /** Which facts two drafts of one paper tell differently: everything that is printed is compared, part by part. */
 export function differingSections(
-  printed: Pick<DocumentContent, 'blocks'>,
-  now: Pick<DocumentContent, 'blocks'>,
+  printed: Pick<PaperContent, 'blocks'>,
+  now: Pick<PaperContent, 'blocks'>,
 ): readonly PaperFactsSection[] {
   const [before, after] = [bySection(printed.blocks), bySection(now.blocks)];
   return PAPER_SECTIONS.filter(

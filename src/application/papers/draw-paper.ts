@@ -4,14 +4,14 @@ import type { Establishment, Person } from '../../domain/records.ts';
 import { readConfirmers } from '../awards/read-confirmers.ts';
 import type { Catalogue, IssuerConfig, Store } from '../ports.ts';
 import { type PaperSetting, paperContent } from './paper-content.ts';
-import type { DocumentDrawer } from './paper-drawer.ts';
+import type { PaperDrawer } from './paper-drawer.ts';
 
 interface Needs {
   readonly store: Store;
   readonly catalogue: Catalogue;
   readonly issuer: IssuerConfig;
   readonly origin: string;
-  readonly drawer: DocumentDrawer;
+  readonly drawer: PaperDrawer;
 }
 
 export type DrawPaper = (paper: Paper) => Promise<Uint8Array>;
@@ -24,7 +24,7 @@ export const drawPaper =
       readPaperSetting(needs, paper),
       withConfirmerNames(needs.store, paper),
     ]);
-    return drawer.drawDocument(paperContent(named, setting));
+    return drawer.drawPdf(paperContent(named, setting));
   };
 
 /** What a paper is drawn with besides its own facts. */

@@ -4,8 +4,8 @@ import { documentTexts } from '../../texts/fr/documents.ts';
 import { statementTexts as texts } from '../../texts/fr/documents-statement.ts';
 import { heading, paragraph } from './blocks.ts';
 import { fullName } from './names.ts';
-import type { DocumentContent } from './paper-blocks.ts';
-import type { DocumentContext, SchoolMember } from './paper-context.ts';
+import type { PaperContent } from './paper-blocks.ts';
+import type { PaperContext, SchoolMember } from './paper-context.ts';
 import { letterhead, paperFrame, signatureBlocks, subjectFacts, verificationBlocks } from './paper-parts.ts';
 import { memberBlocks } from './statement-parts.ts';
 
@@ -20,7 +20,7 @@ export interface StatementInput {
 }
 
 /** The engagement statement of one person at one school, for the IMP file: facts only, as of the day of its facts. */
-export function makeEngagementStatement(input: StatementInput, context: DocumentContext): DocumentContent {
+export function makeEngagementStatement(input: StatementInput, context: PaperContext): PaperContent {
   const { establishment, member } = input;
   const names = { name: texts.name, title: texts.title(fullName(member.person)) };
   return {

@@ -11,8 +11,8 @@ import { letterTexts as texts } from '../../texts/fr/documents-letter.ts';
 import { OFFICE } from '../../texts/office.ts';
 import { heading, list, paragraph } from './blocks.ts';
 import { fullName, schoolName } from './names.ts';
-import type { Block, DocumentContent } from './paper-blocks.ts';
-import { type DocumentContext, daysOf, type SchoolMember } from './paper-context.ts';
+import type { Block, PaperContent } from './paper-blocks.ts';
+import { daysOf, type PaperContext, type SchoolMember } from './paper-context.ts';
 import { letterhead, paperFrame, signatureBlocks, subjectFacts, verificationBlocks } from './paper-parts.ts';
 
 export interface MissionLetterInput {
@@ -31,7 +31,7 @@ export interface MissionLetterInput {
 }
 
 /** The mission letter of one person. A mission is main where nobody else at the school holds it on a common day. */
-export function makeMissionLetter(input: MissionLetterInput, context: DocumentContext): DocumentContent {
+export function makeMissionLetter(input: MissionLetterInput, context: PaperContext): PaperContent {
   const { framework } = context.basis;
   const names = { name: texts.name, title: texts.title(fullName(input.member.person)) };
   return {
@@ -48,7 +48,7 @@ export function makeMissionLetter(input: MissionLetterInput, context: DocumentCo
   };
 }
 
-function opening(input: MissionLetterInput, context: DocumentContext): readonly Block[] {
+function opening(input: MissionLetterInput, context: PaperContext): readonly Block[] {
   const { establishment, engagements, member } = input;
   const name = fullName(member.person);
   const period = documentTexts.period(wholePeriod(engagements) ?? engagements[0].period);
@@ -90,7 +90,7 @@ function missionBlocks(
   ];
 }
 
-function conditions(input: MissionLetterInput, context: DocumentContext): readonly Block[] {
+function conditions(input: MissionLetterInput, context: PaperContext): readonly Block[] {
   const { nextReviewOn } = input;
   const { on } = daysOf(context);
   const means = input.means

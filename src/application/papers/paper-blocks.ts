@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/time/time.ts';
 
 /** A document as plain content, in reading order: what is said, not how it looks. */
-export interface DocumentContent {
+export interface PaperContent {
   /** Shown by readers in place of a file name, and announced by screen readers. */
   readonly title: string;
   /** Stands at the top of every page beside the issuer's name. */

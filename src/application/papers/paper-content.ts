@@ -4,8 +4,8 @@ import { letterSegments } from '../../domain/paper/summarise-paper.ts';
 import { type Engagement, type Establishment, isCountable, type Person } from '../../domain/records.ts';
 import { makeEngagementStatement } from './engagement-statement.ts';
 import { makeMissionLetter } from './mission-letter.ts';
-import type { DocumentContent } from './paper-blocks.ts';
-import type { DocumentContext, SchoolMember } from './paper-context.ts';
+import type { PaperContent } from './paper-blocks.ts';
+import type { PaperContext, SchoolMember } from './paper-context.ts';
 import { makeReviewRecord } from './review-record.ts';
 import { makeSchoolFile } from './school-file.ts';
 
@@ -19,9 +19,9 @@ export interface PaperSetting {
 }
 
 /** Everything that a paper says, out of the facts that were frozen when it was made. */
-export function paperContent(paper: Paper, { basis, issuerName, ...setting }: PaperSetting): DocumentContent {
+export function paperContent(paper: Paper, { basis, issuerName, ...setting }: PaperSetting): PaperContent {
   const { facts, schoolYear } = paper;
-  const context: DocumentContext = { basis, issuerName, madeAt: paper.madeAt, factsOn: factsDayOf(paper) };
+  const context: PaperContext = { basis, issuerName, madeAt: paper.madeAt, factsOn: factsDayOf(paper) };
   const shared = {
     establishment: { ...setting.establishment, ...facts.establishment },
     schoolYear,
@@ -41,7 +41,7 @@ interface Shared {
 }
 
 /** In the first form, those who only waited stood among the others. */
-function fileContent({ facts }: Paper, shared: Shared, context: DocumentContext): DocumentContent {
+function fileContent({ facts }: Paper, shared: Shared, context: PaperContext): PaperContent {
   const isConfirmed = ({ record }: PaperMember) =>
     record.engagements.some(({ confirmation }) => isCountable(confirmation));
   const waiting = facts.members.filter((member) => !isConfirmed(member));
@@ -57,7 +57,7 @@ function fileContent({ facts }: Paper, shared: Shared, context: DocumentContext)
   );
 }
 
-function personContent({ kind, facts }: Paper, shared: Shared, context: DocumentContext): DocumentContent {
+function personContent({ kind, facts }: Paper, shared: Shared, context: PaperContext): PaperContent {
   const [frozen] = facts.members;
   if (!frozen) throw new Error('a paper without anyone in it');
   const member = toMember(frozen);

@@ -4,7 +4,7 @@ import type { Person, PersonRecord } from '../../domain/records.ts';
 import { type Instant, type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 
 /** What every document needs besides its own records. */
-export interface DocumentContext {
+export interface PaperContext {
   /** The criteria version in force and its missions: what a counted day or a covered mission is. */
   readonly basis: FactsBasis;
   readonly issuerName: string;
@@ -15,7 +15,7 @@ export interface DocumentContext {
 }
 
 /** The day on which the document was made, and the one up to which it takes facts. */
-export function daysOf({ madeAt, factsOn }: Pick<DocumentContext, 'madeAt' | 'factsOn'>) {
+export function daysOf({ madeAt, factsOn }: Pick<PaperContext, 'madeAt' | 'factsOn'>) {
   const madeOn = localDateInParis(madeAt);
   return { madeOn, on: factsOn ?? madeOn };
 }

@@ -3,12 +3,12 @@ import { type SchoolYear, schoolYearLabel, schoolYearOf } from '../../domain/tim
 import { documentTexts } from '../../texts/fr/documents.ts';
 import { facts, heading, paragraph, seal } from './blocks.ts';
 import { fullName, schoolName } from './names.ts';
-import type { Block, CodeBlock, DocumentContent, FactList, Letterhead } from './paper-blocks.ts';
-import { type DocumentContext, daysOf } from './paper-context.ts';
+import type { Block, CodeBlock, FactList, Letterhead, PaperContent } from './paper-blocks.ts';
+import { daysOf, type PaperContext } from './paper-context.ts';
 
 /** What the papers of a school share: who makes them, what they are about, how they are checked. */
 
-export function letterhead({ name, commune }: Establishment, { issuerName }: DocumentContext): Letterhead {
+export function letterhead({ name, commune }: Establishment, { issuerName }: PaperContext): Letterhead {
   return { kind: 'letterhead', school: name, commune, issuer: issuerName };
 }
 
@@ -16,8 +16,8 @@ export function letterhead({ name, commune }: Establishment, { issuerName }: Doc
 export function paperFrame(
   { name, title }: { readonly name: string; readonly title: string },
   establishment: Establishment,
-  { issuerName, madeAt }: DocumentContext,
-): Omit<DocumentContent, 'blocks'> {
+  { issuerName, madeAt }: PaperContext,
+): Omit<PaperContent, 'blocks'> {
   return { title, runningHead: name, issuerName, headedBy: schoolName(establishment), madeAt };
 }
 
@@ -33,7 +33,7 @@ interface Subject {
 /** Whom and which year the paper is about, who made it and when; `more` stands before the dates. */
 export function subjectFacts(
   { establishment, person, principalName, schoolYear }: Subject,
-  context: DocumentContext,
+  context: PaperContext,
   more: FactList['rows'] = [],
 ): FactList {
   const { facts: labels, day } = documentTexts;
@@ -54,7 +54,7 @@ export function subjectFacts(
 export function signatureBlocks(
   title: string,
   { establishment, principalName = '' }: Pick<Subject, 'establishment' | 'principalName'>,
-  { context, withPerson }: { readonly context: DocumentContext; readonly withPerson: boolean },
+  { context, withPerson }: { readonly context: PaperContext; readonly withPerson: boolean },
 ): readonly Block[] {
   const { madeOn } = daysOf(context);
   const principal = documentTexts.principalSigns(principalName);
@@ -66,7 +66,7 @@ export function signatureBlocks(
 }
 
 /** The code that leads from the paper back to the recorded facts. */
-export function verificationBlocks(address: string, context: DocumentContext): readonly Block[] {
+export function verificationBlocks(address: string, context: PaperContext): readonly Block[] {
   const { verification } = documentTexts;
   const code: CodeBlock = seal({
     address,

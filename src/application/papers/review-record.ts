@@ -6,8 +6,8 @@ import { documentTexts } from '../../texts/fr/documents.ts';
 import { reviewTexts as texts } from '../../texts/fr/documents-review.ts';
 import { heading, paragraph, paragraphs } from './blocks.ts';
 import { fullName } from './names.ts';
-import type { Block, DocumentContent, HeadingLevel } from './paper-blocks.ts';
-import type { DocumentContext } from './paper-context.ts';
+import type { Block, HeadingLevel, PaperContent } from './paper-blocks.ts';
+import type { PaperContext } from './paper-context.ts';
 import { letterhead, paperFrame, signatureBlocks, subjectFacts, verificationBlocks } from './paper-parts.ts';
 
 export interface ReviewRecordInput {
@@ -21,7 +21,7 @@ export interface ReviewRecordInput {
 }
 
 /** The record of one progress review, with every heading even where nothing was noted under it. */
-export function makeReviewRecord(input: ReviewRecordInput, context: DocumentContext): DocumentContent {
+export function makeReviewRecord(input: ReviewRecordInput, context: PaperContext): PaperContent {
   const { establishment, person, review, notes } = input;
   const { headings } = texts;
   const names = { name: texts.name, title: texts.title(fullName(person), review.on) };

@@ -6,8 +6,8 @@ import { documentTexts } from '../../texts/fr/documents.ts';
 import { schoolFileTexts as texts } from '../../texts/fr/documents-school-file.ts';
 import { deepened, heading, list, NEW_PAGE, paragraph } from './blocks.ts';
 import { fullName, schoolName } from './names.ts';
-import type { Block, DocumentContent } from './paper-blocks.ts';
-import { type DocumentContext, daysOf, type SchoolMember } from './paper-context.ts';
+import type { Block, PaperContent } from './paper-blocks.ts';
+import { daysOf, type PaperContext, type SchoolMember } from './paper-context.ts';
 import { letterhead, paperFrame, subjectFacts, verificationBlocks } from './paper-parts.ts';
 import { splitBlocks } from './split-blocks.ts';
 import { memberBlocks } from './statement-parts.ts';
@@ -26,7 +26,7 @@ export interface SchoolFileInput {
 }
 
 /** One file for the school: cover, split of missions, then a sheet for each person, as of the day of its facts. */
-export function makeSchoolFile(input: SchoolFileInput, context: DocumentContext): DocumentContent {
+export function makeSchoolFile(input: SchoolFileInput, context: PaperContext): PaperContent {
   const { on } = daysOf(context);
   const year = input.schoolYear ?? schoolYearOf(on);
   const { establishment, team } = input;
@@ -48,7 +48,7 @@ export function makeSchoolFile(input: SchoolFileInput, context: DocumentContext)
 
 function coverBlocks(
   input: SchoolFileInput & { readonly schoolYear: SchoolYear },
-  context: DocumentContext,
+  context: PaperContext,
 ): readonly Block[] {
   const { establishment, team, requests, verificationAddress } = input;
   const year = schoolYearLabel(input.schoolYear);
@@ -72,7 +72,7 @@ function coverBlocks(
 
 interface SplitPart {
   readonly year: SchoolYear;
-  readonly context: DocumentContext;
+  readonly context: PaperContext;
 }
 
 function splitPart(
@@ -94,7 +94,7 @@ function splitPart(
 function sheetOf(
   member: SchoolMember,
   { establishment, schoolYear }: SchoolFileInput,
-  context: DocumentContext,
+  context: PaperContext,
 ): readonly Block[] {
   const blocks = memberBlocks(
     { establishment, member, brief: true, ...(schoolYear && { schoolYear }) },

@@ -2,8 +2,8 @@ import type { Event } from '../../domain/records.ts';
 import { eventKindLabels } from '../../texts/fr/criteria-labels.ts';
 import { posterTexts as texts } from '../../texts/fr/documents-poster.ts';
 import { heading, paragraph } from './blocks.ts';
-import type { DocumentContent } from './paper-blocks.ts';
-import type { DocumentContext } from './paper-context.ts';
+import type { PaperContent } from './paper-blocks.ts';
+import type { PaperContext } from './paper-context.ts';
 
 export interface SignInPosterInput {
   readonly event: Event;
@@ -16,8 +16,8 @@ export interface SignInPosterInput {
 /** The sheet to pin up at an event: what it is, when, and a large code that leads to the sign-in page. */
 export function makeSignInPoster(
   { event, signInAddress, place }: SignInPosterInput,
-  { issuerName, madeAt }: Pick<DocumentContext, 'issuerName' | 'madeAt'>,
-): DocumentContent {
+  { issuerName, madeAt }: Pick<PaperContext, 'issuerName' | 'madeAt'>,
+): PaperContent {
   const days = texts.days(event.startsOn, event.endsOn);
   return {
     title: texts.title(event.title),

@@ -7,7 +7,7 @@ import { statementTexts as texts } from '../../texts/fr/documents-statement.ts';
 import { heading, list, paragraph, paragraphs } from './blocks.ts';
 import { fullName, schoolName } from './names.ts';
 import type { Block, PaperSection } from './paper-blocks.ts';
-import { type DocumentContext, daysOf, type SchoolMember } from './paper-context.ts';
+import { daysOf, type PaperContext, type SchoolMember } from './paper-context.ts';
 import { contributionsTable, eventsTable, reviewsTable, trainingsBlocks } from './record-tables.ts';
 import { missionsTable, segmentsTable, yearsBlocks } from './statement-tables.ts';
 
@@ -21,13 +21,13 @@ interface MemberInput {
 
 /** What is on record of one person's engagement at a school: the body of a statement, and of a sheet of the school's
  *  file. Sections without anything are named in one line at the end. */
-export function memberBlocks(input: MemberInput, context: DocumentContext): readonly Block[] {
+export function memberBlocks(input: MemberInput, context: PaperContext): readonly Block[] {
   return [...engagementBlocks(input, context), ...recordBlocks(input, context)];
 }
 
 function engagementBlocks(
   { establishment, member, schoolYear, brief = false }: MemberInput,
-  context: DocumentContext,
+  context: PaperContext,
 ): readonly Block[] {
   const { basis } = context;
   const { madeOn, on } = daysOf(context);
@@ -82,7 +82,7 @@ function reservationBlocks(segments: readonly Engagement[]): readonly Block[] {
 
 function recordBlocks(
   { establishment, member, brief = false }: MemberInput,
-  context: DocumentContext,
+  context: PaperContext,
 ): readonly Block[] {
   const { on } = daysOf(context);
   const { basis } = context;

@@ -2,7 +2,7 @@ import type { Session, SignInAttempt, SignInDoubt } from '../../domain/access/ac
 import type { PersonId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/records.ts';
 import type { Uai } from '../../domain/uai.ts';
-import type { Page } from './page.ts';
+import type { Slice } from './slice.ts';
 
 /** A session with whom it belongs to, in one read. */
 export interface SignedInSession {
@@ -22,7 +22,7 @@ export interface AccountReader {
   readSession(secretHash: string): Promise<SignedInSession | undefined>;
   /** The newest first, those that have ended but were not yet forgotten included. */
   readSessionsOf(personId: PersonId): Promise<readonly Session[]>;
-  readSignInDoubts(page: Page<string>): Promise<readonly SignInDoubt[]>;
+  readSignInDoubts(page: Slice<string>): Promise<readonly SignInDoubt[]>;
   countSignInDoubts(): Promise<number>;
   readSignInDoubt(id: string): Promise<SignInDoubt | undefined>;
 }

@@ -1,6 +1,6 @@
 import type { Award, IssuedCredential, Recipient } from '../../domain/award/award-types.ts';
 import type { AwardId } from '../../domain/ids.ts';
-import type { Page } from './page.ts';
+import type { Slice } from './slice.ts';
 
 export interface AwardWithCredential {
   readonly award: Award;
@@ -12,6 +12,6 @@ export interface AwardReader {
   /** Every award of these recipients, with what became of it. */
   readAwardsOf(recipients: readonly Recipient[]): Promise<readonly AwardWithCredential[]>;
   /** Every award by id, with what became of it. */
-  readAwardPage(page: Page<AwardId>): Promise<readonly AwardWithCredential[]>;
+  readAwardSlice(page: Slice<AwardId>): Promise<readonly AwardWithCredential[]>;
   countUnsignedAwards(): Promise<number>;
 }

@@ -1,8 +1,8 @@
-import type { EventSheet } from '../../domain/engagement/event-sheet.ts';
+import type { RollCall } from '../../domain/engagement/roll-call.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Attendance, Event, EventKind } from '../../domain/records.ts';
 import type { LocalDate } from '../../domain/time/time.ts';
-import type { Page } from './page.ts';
+import type { Slice } from './slice.ts';
 
 export interface EventSearch {
   /** Part of a code or title. */
@@ -17,9 +17,9 @@ export interface EventReader {
   /** The latest first. */
   searchEvents(search: EventSearch): Promise<readonly Event[]>;
   /** By person. */
-  readEventAttendances(eventCode: string, page: Page<PersonId>): Promise<readonly Attendance[]>;
+  readEventAttendances(eventCode: string, page: Slice<PersonId>): Promise<readonly Attendance[]>;
   countEventAttendances(eventCode: string): Promise<number>;
-  readEventSheet(secret: string): Promise<EventSheet | undefined>;
+  readRollCall(secret: string): Promise<RollCall | undefined>;
   /** The last one that was opened. */
-  readLatestEventSheet(eventCode: string): Promise<EventSheet | undefined>;
+  readLatestRollCall(eventCode: string): Promise<RollCall | undefined>;
 }

@@ -1,7 +1,7 @@
 import type { PersonId } from '../../domain/ids.ts';
 import type { Person, PersonRecord, Profile } from '../../domain/records.ts';
 import type { Uai } from '../../domain/uai.ts';
-import type { Page } from './page.ts';
+import type { Slice } from './slice.ts';
 
 export interface PeopleSearch {
   /** Words, each part of a name or address, whatever the accents and the case. */
@@ -19,7 +19,7 @@ export interface PersonReader {
   /** By family name. */
   searchPeople(search: PeopleSearch): Promise<readonly Person[]>;
   /** People who are RUPN or have an engagement, by id. */
-  readRupnIds(page: Page<PersonId>): Promise<readonly PersonId[]>;
+  readRupnIds(page: Slice<PersonId>): Promise<readonly PersonId[]>;
   readPersonRecords(ids: readonly PersonId[]): Promise<readonly PersonRecord[]>;
   /** Everything recorded about a person, table by table: the right of access. */
   exportPerson(id: PersonId): Promise<Readonly<Record<string, readonly unknown[]>> | undefined>;

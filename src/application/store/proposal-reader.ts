@@ -1,10 +1,10 @@
 import type { Recipient } from '../../domain/award/award-types.ts';
 import type { Proposal, ProposalFilter, Refusal } from '../../domain/award/proposal.ts';
-import type { Page } from './page.ts';
+import type { Slice } from './slice.ts';
 
 /** What waits for a decision, and what was refused. */
 export interface ProposalReader {
-  readProposals(page: Page<string> & ProposalFilter): Promise<readonly Proposal[]>;
+  readProposals(page: Slice<string> & ProposalFilter): Promise<readonly Proposal[]>;
   readProposal(id: string): Promise<Proposal | undefined>;
   countProposals(filter: ProposalFilter): Promise<number>;
   readRefusals(recipients: readonly Recipient[]): Promise<readonly Refusal[]>;

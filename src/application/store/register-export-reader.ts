@@ -1,4 +1,4 @@
-import type { Page } from './page.ts';
+import type { Slice } from './slice.ts';
 
 /** What is recorded beside the DANE's eight files. */
 export const REGISTER_FILES = [
@@ -25,5 +25,5 @@ export type RegisterRow = Readonly<Record<string, string | number | null>>;
 
 /** A page of such rows at a time, in the order of their key. */
 export interface RegisterExportReader {
-  readRegisterPage(file: RegisterFile, page: Page<RegisterRow>): Promise<readonly RegisterRow[]>;
+  readRegisterSlice(file: RegisterFile, page: Slice<RegisterRow>): Promise<readonly RegisterRow[]>;
 }

@@ -16,6 +16,20 @@ export const FIGURE_THRESHOLDS = [
 ] as const satisfies readonly (keyof Thresholds)[];
 export type FigureThreshold = (typeof FIGURE_THRESHOLDS)[number];
 
+/** Names of the numbers inside a rule, those of the rules inside it left out. */
+type NumbersIn<T> = T extends readonly unknown[] | Rule
+  ? never
+  : T extends object
+    ? {
+        [Key in keyof T]-?: NonNullable<T[Key]> extends number ? Key : NumbersIn<NonNullable<T[Key]>>;
+      }[keyof T]
+    : never;
+type NumbersOf<R> = R extends Rule
+  ? { [Key in keyof R]: R[Key] extends number ? Key : NumbersIn<R[Key]> }[keyof R]
+  : never;
+/** Name of a figure inside its rule: a new one does not compile until it has words. */
+export type FigurePart = NumbersOf<Rule>;
+
 /** One figure of the criteria that may be tried otherwise. */
 export interface CriteriaFigure {
   /** Where it stands in the document: a JSON Pointer (RFC 6901). */
@@ -28,7 +42,7 @@ export interface CriteriaFigure {
         readonly kind: 'rule';
         readonly achievement: string;
         readonly rule: Rule;
-        readonly part: string;
+        readonly part: FigurePart;
         /** The year or window that binds the rule, where one does. */
         readonly within?: Rule;
       }
@@ -85,8 +99,7 @@ function figuresOfRule(rule: Rule, place: RuleInBadge): readonly CriteriaFigure[
 interface FoundNumber {
   readonly pointer: string;
   readonly value: number;
-  /** Name of the figure inside the rule: `atLeast`, `last`, `years`, `inYears`. */
-  readonly part: string;
+  readonly part: FigurePart;
 }
 
 /** The numbers of the rule itself, those of the rules inside it left out. */
@@ -94,7 +107,7 @@ function numbersIn(rule: Rule, pointer: string): readonly FoundNumber[] {
   const inner = new Set(partsOf(rule).map((part) => part.rule as unknown));
   const walk = (value: unknown, at: string, part: string): readonly FoundNumber[] => {
     if (inner.has(value)) return [];
-    if (typeof value === 'number') return [{ pointer: at, value, part }];
+    if (typeof value === 'number') return [{ pointer: at, value, part: part as FigurePart }];
     if (typeof value !== 'object' || value === null) return [];
     return Object.entries(value).flatMap(([key, child]) => walk(child, `${at}/${key}`, key));
   };

@@ -1,4 +1,4 @@
-import type { CriteriaFigure, FigureThreshold } from './criteria-figures.ts';
+import type { CriteriaFigure, FigurePart, FigureThreshold } from './criteria-figures.ts';
 import { type FigureBounds, traitsOf, upTo, YEARS } from './leaf-traits.ts';
 import type { Rule } from './rule.ts';
 
@@ -26,9 +26,16 @@ export function boundsOf({ of }: CriteriaFigure): FigureBounds {
     case 'validity':
       return YEARS;
     case 'rule':
-      return of.part === 'atLeast' ? leastOf(of.rule) : YEARS;
+      return OF_PARTS[of.part](of.rule);
   }
 }
+
+const OF_PARTS: Readonly<Record<FigurePart, (rule: Rule) => FigureBounds>> = {
+  atLeast: leastOf,
+  last: () => YEARS,
+  years: () => YEARS,
+  inYears: () => YEARS,
+};
 
 /** Of a composite only `atLeast` has such a figure. */
 function leastOf(rule: Rule): FigureBounds {

@@ -29,8 +29,8 @@ export interface ConfirmationRequest {
 }
 
 /** How a request stands, see CampaignFigures. */
-export const REQUEST_STATES = ['answered', 'waiting', 'reminded', 'silent'] as const;
-export type RequestState = (typeof REQUEST_STATES)[number];
+export const CONFIRMATION_REQUEST_STATES = ['answered', 'waiting', 'reminded', 'silent'] as const;
+export type ConfirmationRequestState = (typeof CONFIRMATION_REQUEST_STATES)[number];
 
 /** A campaign's requests, each counted once. */
 export interface CampaignFigures {

@@ -26,12 +26,12 @@ export const criteriaWorkshopTexts = (office: string): ReturnType<typeof fr> => 
   common: 'For all badges',
   thresholds: thresholds(office),
   validity: 'Years of validity',
-  part: (part) =>
-    ({
-      last: 'number of latest years looked at',
-      years: 'number of consecutive years',
-      inYears: 'number of years for each family',
-    })[part] ?? 'number required',
+  parts: {
+    atLeast: 'number required',
+    last: 'number of latest years looked at',
+    years: 'number of consecutive years',
+    inYears: 'number of years for each family',
+  },
   figure: (requirement, part) => `${requirement} (${part})`,
   bounds: (min, max) => `From ${figure(min)} to ${figure(max)}.`,
   change: (label, { badge, from, to }) => `${badge ? `${badge} · ` : ''}${label}: ${to} instead of ${from}`,

@@ -34,7 +34,7 @@ export const personHistoryTexts = (office: string): ReturnType<typeof french> =>
   'contribution-validated': 'Contribution validated',
   'attendance-saved': 'Attendance recorded',
   'attendance-removed': 'Attendance removed',
-  'event-sheet-signed': 'Sign-in sheet signed',
+  'roll-call-signed': 'Sign-in sheet signed',
   'review-planned': 'Progress review planned',
   'review-recorded': 'Record of a progress review written',
   'review-plan-cancelled': 'Day of the progress review given up',

@@ -1,4 +1,4 @@
-import type { FigureThreshold } from '../../domain/criteria/criteria-figures.ts';
+import type { FigurePart, FigureThreshold } from '../../domain/criteria/criteria-figures.ts';
 import { count, figure } from './page-words.ts';
 
 const thresholds = (office: string): Readonly<Record<FigureThreshold, string>> => ({
@@ -11,6 +11,13 @@ const thresholds = (office: string): Readonly<Record<FigureThreshold, string>> =
   reviewWaivedBefore: 'Première année scolaire où le point d’étape est exigé',
   selfReportRestYears: 'Années sans bilan écrit avant le suivant',
 });
+
+const parts: Readonly<Record<FigurePart, string>> = {
+  atLeast: 'nombre exigé',
+  last: 'nombre de dernières années regardées',
+  years: 'nombre d’années consécutives',
+  inYears: 'nombre d’années pour chaque famille',
+};
 
 /** The criteria workshop. */
 export const criteriaWorkshopTexts = (office: string) => ({
@@ -26,12 +33,7 @@ export const criteriaWorkshopTexts = (office: string) => ({
   common: 'Pour tous les badges',
   thresholds: thresholds(office),
   validity: 'Années de validité',
-  part: (part: string) =>
-    ({
-      last: 'nombre de dernières années regardées',
-      years: 'nombre d’années consécutives',
-      inYears: 'nombre d’années pour chaque famille',
-    })[part] ?? 'nombre exigé',
+  parts,
   figure: (requirement: string, part: string) => `${requirement} (${part})`,
   bounds: (min: number, max: number) => `De ${figure(min)} à ${figure(max)}.`,
   change: (label: string, { badge, from, to }: { badge?: string | undefined; from: string; to: string }) =>

@@ -35,7 +35,7 @@ export const personHistoryTexts = (office: string): { readonly [Action in Histor
   'contribution-validated': 'Contribution validée',
   'attendance-saved': 'Présence enregistrée',
   'attendance-removed': 'Présence retirée',
-  'event-sheet-signed': 'Feuille d’émargement signée',
+  'roll-call-signed': 'Feuille d’émargement signée',
   'review-planned': 'Point d’étape prévu',
   'review-recorded': 'Compte rendu de point d’étape enregistré',
   'review-plan-cancelled': 'Date de point d’étape annulée',

@@ -11,7 +11,7 @@ import { decisionRoutes } from './decisions/decision-routes.tsx';
 import { revocationRoutes } from './decisions/revocation-routes.tsx';
 import { attendanceRoutes } from './events/event-attendance-routes.tsx';
 import { eventRoutes } from './events/event-routes.tsx';
-import { sheetRoutes } from './events/event-sheet-routes.tsx';
+import { sheetRoutes } from './events/roll-call-routes.tsx';
 import { exportRoutes } from './exports/export-routes.tsx';
 import { homeRoutes } from './home-routes.tsx';
 import { importRoutes } from './imports/import-routes.tsx';

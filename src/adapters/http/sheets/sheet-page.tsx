@@ -1,17 +1,17 @@
-import type { SheetState } from '../../../domain/engagement/event-sheet.ts';
+import type { RollCallState } from '../../../domain/engagement/roll-call.ts';
 import type { EventLine } from '../shell/event-line.ts';
 import { Layout } from '../shell/layout.tsx';
 import { useFrame } from '../shell/use-frame.ts';
 
-export interface SheetVisitView {
+export interface RollCallVisitView {
   readonly line: EventLine;
-  readonly state: SheetState | 'present';
+  readonly state: RollCallState | 'present';
   readonly opens: string;
   readonly action: string;
 }
 
 /** `/sheet/{secret}`: one button, on the spot. */
-export function SheetVisitPage({ view }: { view: SheetVisitView }) {
+export function RollCallVisitPage({ view }: { view: RollCallVisitView }) {
   const t = useFrame().t.dane.data.sheet;
   const { line, state, opens, action } = view;
   return (

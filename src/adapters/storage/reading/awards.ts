@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import { sql } from 'kysely';
 import type { AwardReader, AwardWithCredential } from '../../../application/store/award-reader.ts';
-import type { Page } from '../../../application/store/page.ts';
+import type { Slice } from '../../../application/store/slice.ts';
 import type { Recipient } from '../../../domain/award/award-types.ts';
 import type { AwardId } from '../../../domain/ids.ts';
 import type { Database } from '../database.ts';
@@ -14,7 +14,7 @@ export function makeAwardReader(database: Database): AwardReader {
   const { db } = database;
   return {
     readAwardsOf: (recipients) => readAwardsOf(database, recipients),
-    readAwardPage: (page) => readAwardPage(database, page),
+    readAwardSlice: (page) => readAwardSlice(database, page),
     countUnsignedAwards: async () => {
       const row = await db
         .selectFrom('award')
@@ -46,9 +46,9 @@ async function readAwardsOf(
   return withCredentials({ db, capabilities }, awards);
 }
 
-async function readAwardPage(
+async function readAwardSlice(
   database: Database,
-  { after, limit }: Page<AwardId>,
+  { after, limit }: Slice<AwardId>,
 ): Promise<readonly AwardWithCredential[]> {
   const page = database.db.selectFrom('award').selectAll().orderBy('id').limit(limit);
   return withCredentials(

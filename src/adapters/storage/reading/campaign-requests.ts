@@ -3,9 +3,9 @@ import type {
   CampaignReader,
   CampaignRequest,
   CampaignSchool,
-  RequestSearch,
+  ConfirmationRequestSearch,
 } from '../../../application/campaigns/campaign-reader.ts';
-import type { CampaignFigures, RequestState } from '../../../domain/engagement/campaign.ts';
+import type { CampaignFigures, ConfirmationRequestState } from '../../../domain/engagement/campaign.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import type { Database } from '../database.ts';
@@ -28,7 +28,7 @@ export function makeCampaignRequestReads(database: Database): CampaignRequestRea
 }
 
 function stateOf(askedUntil: Instant) {
-  return sql<RequestState>`case
+  return sql<ConfirmationRequestState>`case
     when confirmation <> 'requested' then 'answered'
     when requested_at <= ${askedUntil} then 'silent'
     when first_reminder_at is not null then 'reminded'
@@ -58,7 +58,7 @@ async function countRequests({ db }: Database, id: string, askedUntil: Instant):
 
 async function readCampaignRequests(
   { db }: Database,
-  { campaignId, askedUntil, state, after, limit }: RequestSearch,
+  { campaignId, askedUntil, state, after, limit }: ConfirmationRequestSearch,
 ): Promise<readonly CampaignRequest[]> {
   const rows = await db
     .selectFrom('confirmation_request')

@@ -1,5 +1,5 @@
 import type { DataRequestReader } from '../../../application/store/data-request-reader.ts';
-import type { Page } from '../../../application/store/page.ts';
+import type { Slice } from '../../../application/store/slice.ts';
 import type { DataRequest } from '../../../domain/data-request.ts';
 import type { Database } from '../database.ts';
 import type { DataRequestTable } from '../tables/data-requests.ts';
@@ -20,7 +20,7 @@ export function makeDataRequestReader(database: Database): DataRequestReader {
   };
 }
 
-async function readOpenDataRequests({ db }: Database, { after, limit }: Page<string>) {
+async function readOpenDataRequests({ db }: Database, { after, limit }: Slice<string>) {
   let open = db.selectFrom('data_request').selectAll().where('settled_at', 'is', null);
   if (after !== undefined) {
     const last = await db

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { EstablishmentReader } from '../../../application/store/establishment-reader.ts';
-import type { Page } from '../../../application/store/page.ts';
+import type { Slice } from '../../../application/store/slice.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import type { Database } from '../database.ts';
 import { fromEstablishmentRow } from '../tables/establishments.ts';
@@ -31,7 +31,7 @@ export function makeEstablishmentReader(database: Database): EstablishmentReader
 /** Further words of a search are ignored. */
 const MOST_WORDS = 6;
 
-async function searchEstablishments({ db }: Database, text: string, { after, limit }: Page<Uai>) {
+async function searchEstablishments({ db }: Database, text: string, { after, limit }: Slice<Uai>) {
   const words = foldText(text).split(/\s+/).filter(Boolean).slice(0, MOST_WORDS);
   let found = db.selectFrom('establishment').selectAll().orderBy('uai').limit(limit);
   if (after !== undefined) found = found.where('uai', '>', after);

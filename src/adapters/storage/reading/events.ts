@@ -1,6 +1,6 @@
 import { type Selectable, type SqlBool, sql } from 'kysely';
 import type { EventReader, EventSearch } from '../../../application/store/event-reader.ts';
-import type { EventSheet } from '../../../domain/engagement/event-sheet.ts';
+import type { RollCall } from '../../../domain/engagement/roll-call.ts';
 import type { Event } from '../../../domain/records.ts';
 import type { Database } from '../database.ts';
 import type { EventSheetTable } from '../tables/events.ts';
@@ -25,13 +25,13 @@ export function makeEventReader(database: Database): EventReader {
       const counted = db.selectFrom('attendance').select((eb) => eb.fn.countAll().as('count'));
       return Number((await counted.where('event_code', '=', eventCode).executeTakeFirstOrThrow()).count);
     },
-    readEventSheet: async (secret) => {
-      const sheets = db.selectFrom('event_sheet').selectAll();
+    readRollCall: async (secret) => {
+      const sheets = db.selectFrom('roll_call').selectAll();
       const row = await sheets.where('secret', '=', secret).executeTakeFirst();
       return row && fromSheetRow(row);
     },
-    readLatestEventSheet: async (eventCode) => {
-      const sheets = db.selectFrom('event_sheet').selectAll().where('event_code', '=', eventCode);
+    readLatestRollCall: async (eventCode) => {
+      const sheets = db.selectFrom('roll_call').selectAll().where('event_code', '=', eventCode);
       const row = await sheets
         .orderBy('made_at', 'desc')
         .orderBy('opens_at', 'desc')
@@ -75,7 +75,7 @@ function called(text: string) {
   return sql<SqlBool>`(${sql.join(like, sql` or `)})`;
 }
 
-function fromSheetRow(row: Selectable<EventSheetTable>): EventSheet {
+function fromSheetRow(row: Selectable<EventSheetTable>): RollCall {
   return {
     secret: row.secret,
     eventCode: row.event_code,

@@ -6,7 +6,7 @@ import { REGISTER_SOURCES, type RegisterSource } from '../tables/register-source
 /** Reads, as they are stored, the records that the DANE's eight files do not hold. */
 export function makeRegisterExportReader({ db }: Database): RegisterExportReader {
   return {
-    readRegisterPage: async (file, { after, limit }) => {
+    readRegisterSlice: async (file, { after, limit }) => {
       const { table, key, columns, having }: RegisterSource = REGISTER_SOURCES[file];
       const names = sql.join([...key, ...columns].map((name) => sql.ref(name)));
       // NULL cannot be compared.

@@ -67,7 +67,7 @@ export interface Tables {
   paper: PaperTable;
   event: EventTable;
   attendance: AttendanceTable;
-  event_sheet: EventSheetTable;
+  roll_call: EventSheetTable;
   contribution: ContributionTable;
   criteria_version: CriteriaVersionTable;
   award: AwardTable;

@@ -1,4 +1,4 @@
-import type { EventChange } from '../../../domain/engagement/event-sheet.ts';
+import type { EventChange } from '../../../domain/engagement/roll-call.ts';
 import { toAttendanceRow, toEventRow } from '../tables/events.ts';
 import { excluded } from './excluded.ts';
 import type { Writers } from './writer.ts';
@@ -33,7 +33,7 @@ export const events = {
       )
       .compile(),
   ],
-  'event-sheet-opened': ({ db }, { sheet }) => {
+  'roll-call-opened': ({ db }, { sheet }) => {
     const row = {
       secret: sheet.secret,
       event_code: sheet.eventCode,
@@ -42,10 +42,10 @@ export const events = {
       made_at: sheet.madeAt,
       made_by: sheet.madeBy,
     };
-    return [db.insertInto('event_sheet').values(row).compile()];
+    return [db.insertInto('roll_call').values(row).compile()];
   },
-  'event-sheet-closed': ({ db }, { secret, at }) => {
-    const closed = db.updateTable('event_sheet').set({ closes_at: at });
+  'roll-call-closed': ({ db }, { secret, at }) => {
+    const closed = db.updateTable('roll_call').set({ closes_at: at });
     return [closed.where('secret', '=', secret).where('closes_at', '>', at).compile()];
   },
 } satisfies Writers<EventChange>;

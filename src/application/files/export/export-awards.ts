@@ -9,7 +9,7 @@ import type { Table, TableCell, TableColumn } from './table.ts';
 const PAGE_ROWS = 500;
 
 interface Needs {
-  readonly store: Pick<Store, 'readAwardPage' | 'readPeople' | 'commit'>;
+  readonly store: Pick<Store, 'readAwardSlice' | 'readPeople' | 'commit'>;
   readonly clock: Clock;
 }
 
@@ -35,7 +35,7 @@ export const exportAwards = ({ store, clock }: Needs) =>
     let awards = 0;
     let after: AwardId | undefined;
     do {
-      const page = await store.readAwardPage({ limit: PAGE_ROWS, ...(after && { after }) });
+      const page = await store.readAwardSlice({ limit: PAGE_ROWS, ...(after && { after }) });
       awards += page.length;
       after = page.at(-1)?.award.id;
       if (after || awards === 0)

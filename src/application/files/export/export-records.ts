@@ -2,9 +2,9 @@ import { audit } from '../../../domain/audit.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import { maskNumen } from '../../../domain/numen.ts';
 import type { Clock, Store } from '../../ports.ts';
-import type { Page } from '../../store/page.ts';
+import type { ExportReader } from '../../store/export-reader.ts';
 import type { PersonReader } from '../../store/person-reader.ts';
-import type { ExportReader } from '../../store/record-pages-reader.ts';
+import type { Slice } from '../../store/slice.ts';
 import {
   type Addressed,
   attendanceTable,
@@ -80,22 +80,22 @@ function listRegisterTables(store: Needs['store'], max: number) {
     etablissements: () =>
       toTables(
         establishmentTable,
-        readPages(store.readEstablishmentPage, ({ uai }) => uai),
+        readPages(store.readEstablishmentSlice, ({ uai }) => uai),
         max,
       ),
     personnes: () =>
       toTables(
         personTable,
-        readPages(store.readPersonPage, ({ id }) => id),
+        readPages(store.readPersonSlice, ({ id }) => id),
         max,
       ),
     evenements: () =>
       toTables(
         eventTable,
-        readPages(store.readEventPage, ({ code }) => code),
+        readPages(store.readEventSlice, ({ code }) => code),
         max,
       ),
-    autorisations: () => toTables(authorisationTable, readPages(store.readAuthorisationPage, itself), max),
+    autorisations: () => toTables(authorisationTable, readPages(store.readAuthorisationSlice, itself), max),
   };
 }
 
@@ -108,14 +108,14 @@ function listPersonalTables(store: Needs['store'], max: number) {
     keyOf: (item: Item) => Key,
   ) => addressed(store, readPages(read, keyOf));
   return {
-    engagements: () => toTables(engagementTable, named(store.readEngagementPage, toReference), max),
-    presences: () => toTables(attendanceTable, named(store.readAttendancePage, itself), max),
-    'points-etape': () => toTables(reviewTable, named(store.readReviewPage, itself), max),
-    contributions: () => toTables(contributionTable, named(store.readContributionPage, toReference), max),
+    engagements: () => toTables(engagementTable, named(store.readEngagementSlice, toReference), max),
+    presences: () => toTables(attendanceTable, named(store.readAttendanceSlice, itself), max),
+    'points-etape': () => toTables(reviewTable, named(store.readReviewSlice, itself), max),
+    contributions: () => toTables(contributionTable, named(store.readContributionSlice, toReference), max),
   };
 }
 
-type Read<Item, Key> = (page: Page<Key>) => Promise<readonly Item[]>;
+type Read<Item, Key> = (page: Slice<Key>) => Promise<readonly Item[]>;
 
 async function* readPages<Item, Key>(
   read: Read<Item, Key>,

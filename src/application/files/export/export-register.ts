@@ -9,7 +9,7 @@ import type { Table, TableCell } from './table.ts';
 const PAGE_ROWS = 500;
 
 interface Needs {
-  readonly store: Pick<Store, 'readRegisterPage' | 'readPeople' | 'commit'>;
+  readonly store: Pick<Store, 'readRegisterSlice' | 'readPeople' | 'commit'>;
   readonly clock: Clock;
 }
 
@@ -40,7 +40,7 @@ async function* readPieces(store: Needs['store'], file: RegisterFile): AsyncGene
   }));
   let after: RegisterRow | undefined;
   do {
-    const page = await store.readRegisterPage(file, { limit: PAGE_ROWS, ...(after && { after }) });
+    const page = await store.readRegisterSlice(file, { limit: PAGE_ROWS, ...(after && { after }) });
     const nameOf = await readNames(store, file, page);
     // The first piece comes even where it is empty: the file has its header.
     if (page.length > 0 || after === undefined) {

@@ -1,7 +1,7 @@
 import type { LineVerdict } from '../../../domain/work/upload.ts';
 import type { Store } from '../../ports.ts';
 import type { Fault, ImportEntry, Notice, Remark, WrittenLine } from './entry.ts';
-import type { Decision, JudgedLine, KindNeeds } from './file-kind.ts';
+import type { JudgedLine, KindNeeds, LineOutcome } from './file-kind.ts';
 import type { LastLines } from './last-lines.ts';
 import type { OpenFile } from './open-files.ts';
 import { type PlacedFile, placeOf } from './placed-file.ts';
@@ -89,7 +89,7 @@ function pronounce(
 
 interface DecidedLine {
   readonly fault?: Fault;
-  readonly decision?: Decision;
+  readonly decision?: LineOutcome;
   readonly notices: readonly Notice[];
 }
 

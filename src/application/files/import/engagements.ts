@@ -12,7 +12,7 @@ import {
 } from './decided-engagement.ts';
 import { type EngagementLine, parseEngagement } from './engagement-line.ts';
 import type { Fault, Notice } from './entry.ts';
-import { type Batch, type Decision, defineKind, type KindNeeds } from './file-kind.ts';
+import { type Batch, defineKind, type KindNeeds, type LineOutcome } from './file-kind.ts';
 import { decideSave, endFault, keepEnd, keepUnsaid, tableOf } from './line-outcome.ts';
 import {
   readKnownPeople,
@@ -135,7 +135,7 @@ interface Surroundings {
 function decideEngagement(
   { stored, said, claim }: EngagementCase,
   { person, singleRoles, position, notices }: Surroundings,
-): Decision {
+): LineOutcome {
   const save = (engagement: Engagement, notice?: Notice) => {
     singleRoles.remember(engagement);
     return decideSave({

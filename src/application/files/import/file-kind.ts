@@ -35,7 +35,7 @@ export interface KindNeeds {
 }
 
 /** What a good line does. */
-export interface Decision {
+export interface LineOutcome {
   readonly outcome: 'created' | 'updated' | 'unchanged';
   readonly changes: readonly Change[];
   /** Of an update: the cells that change. */
@@ -47,7 +47,7 @@ export interface Decision {
  *  key where a later good one with this key makes its fault of no account. */
 export type JudgedLine =
   | { readonly kind: 'faulty'; readonly fault: Fault; readonly key?: string }
-  | { readonly kind: 'good'; readonly key: string; readonly span?: Span; readonly decide: () => Decision };
+  | { readonly kind: 'good'; readonly key: string; readonly span?: Span; readonly decide: () => LineOutcome };
 
 /** A line cut into cells. */
 export interface Line {
@@ -77,7 +77,7 @@ export interface Batch<Value> {
   keyOf(value: Value): string;
   /** What later lines are going to hold, where earlier lines must know. */
   spanOf?(value: Value): Span | undefined;
-  decide(value: Value, position: number): Decision;
+  decide(value: Value, position: number): LineOutcome;
 }
 
 interface KindDefinition<Value> extends Omit<FileKind, 'judge' | 'announce'> {

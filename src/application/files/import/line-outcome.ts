@@ -5,7 +5,7 @@ import type { CellDifference } from '../../../domain/work/upload.ts';
 import type { Addressed, Fields, FileTable } from '../export/file-tables.ts';
 import type { TableCell } from '../export/table.ts';
 import type { Fault, Notice } from './entry.ts';
-import type { Decision } from './file-kind.ts';
+import type { LineOutcome } from './file-kind.ts';
 
 interface Save<Value> {
   readonly stored: Value | undefined;
@@ -27,7 +27,7 @@ export function decideSave<Value extends object>({
   table,
   notices = [],
   follow,
-}: Save<Value>): Decision {
+}: Save<Value>): LineOutcome {
   if (!stored) return { outcome: 'created', changes: [toChange(said)], differences: [], notices };
   if (isSame(stored, said)) return { outcome: 'unchanged', changes: [], differences: [], notices };
   const differences = compare(table, stored, said);

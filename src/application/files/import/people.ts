@@ -6,7 +6,7 @@ import { isSaidDifferently, reSignTasks } from '../../register/re-sign-tasks.ts'
 import { personTable } from '../export/file-tables.ts';
 import { type Cells, fold, makeWords, readEmail, readText, readUai, readWords } from './cells.ts';
 import type { Fault, Notice } from './entry.ts';
-import { type Decision, defineKind, type KindNeeds } from './file-kind.ts';
+import { defineKind, type KindNeeds, type LineOutcome } from './file-kind.ts';
 import { decideSave, keepUnsaid } from './line-outcome.ts';
 import { PROFILE_WORDS } from './listed-words.ts';
 import { readKnownUais, UNKNOWN_ESTABLISHMENT } from './references.ts';
@@ -111,7 +111,7 @@ function decidePerson(
   line: PersonLine,
   byEmail: Map<string, Person>,
   { ids, columns, reSign }: Pick<KindNeeds, 'ids' | 'columns'> & { readonly reSign: ReSign },
-): Decision {
+): LineOutcome {
   const { stored, emails, notice } = addressPerson(line, byEmail);
   const notices: Notice[] = notice ? [notice] : [];
   if (notice?.code === 'former-address')

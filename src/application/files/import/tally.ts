@@ -1,9 +1,9 @@
 import type { ImportSummary, Remark } from './entry.ts';
-import type { Decision } from './file-kind.ts';
+import type { LineOutcome } from './file-kind.ts';
 
 export interface Tally {
   add(remark: Remark): void;
-  count(outcome: Decision['outcome']): void;
+  count(outcome: LineOutcome['outcome']): void;
   summary(): ImportSummary;
 }
 

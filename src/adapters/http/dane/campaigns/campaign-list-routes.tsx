@@ -1,5 +1,9 @@
 import { type Context, Hono } from 'hono';
-import { type Campaign, REQUEST_STATES, silentSince } from '../../../../domain/engagement/campaign.ts';
+import {
+  type Campaign,
+  CONFIRMATION_REQUEST_STATES,
+  silentSince,
+} from '../../../../domain/engagement/campaign.ts';
 import { localDateInParis } from '../../../../domain/time/time.ts';
 import type { Uai } from '../../../../domain/uai.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
@@ -52,7 +56,7 @@ const answerRequests: Answer = async (c, deps, campaign) => {
   const { store, clock } = deps.ports;
   const frame = workspaceFrame(c, deps, 'dane');
   const { state = '', after = '' } = c.req.query();
-  const known = REQUEST_STATES.find((one) => one === state);
+  const known = CONFIRMATION_REQUEST_STATES.find((one) => one === state);
   const found = await store.readCampaignRequests({
     campaignId: campaign.id,
     askedUntil: silentSince(clock.now()),

@@ -1,6 +1,6 @@
 import type { CampaignRequest, CampaignSchool } from '../../../../application/campaigns/campaign-reader.ts';
 import type { Store } from '../../../../application/ports.ts';
-import type { RequestState } from '../../../../domain/engagement/campaign.ts';
+import type { ConfirmationRequestState } from '../../../../domain/engagement/campaign.ts';
 import { readNames } from '../decisions/decision-views.ts';
 
 /** One request of a campaign. */
@@ -9,7 +9,7 @@ export interface RequestLine {
   readonly personHref: string;
   readonly school: string;
   readonly missions: string;
-  readonly state: RequestState;
+  readonly state: ConfirmationRequestState;
   readonly askedAt: string;
   readonly reminders: readonly string[];
 }

@@ -1,4 +1,4 @@
-import { REQUEST_STATES } from '../../../../domain/engagement/campaign.ts';
+import { CONFIRMATION_REQUEST_STATES } from '../../../../domain/engagement/campaign.ts';
 import { CardTable } from '../../shell/card-table.tsx';
 import { type FormState, SelectField } from '../../shell/fields.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
@@ -25,7 +25,7 @@ export function CampaignRequestsPage({ view }: { view: CampaignRequestsView }) {
           form={view.form}
           name="state"
           label={t.state}
-          choices={REQUEST_STATES.map((value) => ({ value, label: t.parts[value] }))}
+          choices={CONFIRMATION_REQUEST_STATES.map((value) => ({ value, label: t.parts[value] }))}
           optional
         />
         <button type="submit" class="secondary">

@@ -1,9 +1,9 @@
 import {
   type Campaign,
   type CampaignFigures,
+  CONFIRMATION_REQUEST_STATES,
+  type ConfirmationRequestState,
   isOpen,
-  REQUEST_STATES,
-  type RequestState,
 } from '../../../../domain/engagement/campaign.ts';
 import { schoolYearLabel } from '../../../../domain/time/school-year.ts';
 import type { LocalDate } from '../../../../domain/time/time.ts';
@@ -43,7 +43,7 @@ const PATTERNS: Readonly<Record<keyof CampaignFigures, DrawnPart['pattern']>> = 
 
 export interface FiguresView {
   readonly asked: number;
-  readonly parts: readonly (DrawnPart & { readonly state: RequestState })[];
+  readonly parts: readonly (DrawnPart & { readonly state: ConfirmationRequestState })[];
   /** Absent where nobody was asked. */
   readonly drawing?: string;
 }
@@ -51,7 +51,7 @@ export interface FiguresView {
 /** How a campaign stands, in words, and drawn. */
 export function figuresView({ t: { dane } }: Pick<PageFrame, 't'>, figures: CampaignFigures): FiguresView {
   const t = dane.campaigns;
-  const parts = REQUEST_STATES.map((state) => ({
+  const parts = CONFIRMATION_REQUEST_STATES.map((state) => ({
     state,
     label: t.parts[state],
     count: figures[state],

@@ -86,7 +86,7 @@ function figureLabels(criteria: Criteria, { catalogue, frame }: Context) {
       case 'rule': {
         const words = of.within ? requirementWithin(of.rule, of.within) : requirement(of.rule);
         // The one figure of a rule is the one that its words name.
-        return isAlone(figure) ? words : t.figure(words, t.part(of.part));
+        return isAlone(figure) ? words : t.figure(words, t.parts[of.part]);
       }
     }
   };

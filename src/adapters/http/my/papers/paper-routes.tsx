@@ -6,7 +6,7 @@ import { oneself, requireMay, requireSignedIn } from '../../middleware/signed-in
 import { answerPaper } from '../../papers/answer-paper.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
-import { MyDocumentsPage } from './papers-page.tsx';
+import { MyPapersPage } from './papers-page.tsx';
 
 const NEWEST = 100;
 
@@ -29,7 +29,7 @@ export function documentRoutes(deps: AppDeps) {
         ...{ id, kind, schoolYear, madeAt },
         school: facts.establishment.name,
       }));
-      return answerPage(c, workspaceFrame(c, deps, 'my'), <MyDocumentsPage papers={views} />);
+      return answerPage(c, workspaceFrame(c, deps, 'my'), <MyPapersPage papers={views} />);
     })
     .get('/my/documents/:file{[A-Za-z0-9_-]+\\.pdf}', requireSignedIn(deps), ofOwner, async (c) => {
       const paper = await paperOf(c);

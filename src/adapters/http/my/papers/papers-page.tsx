@@ -14,7 +14,7 @@ export interface OwnPaperView {
 }
 
 /** `/my/documents`: the papers that principals made about oneself, to read and to print. */
-export function MyDocumentsPage({ papers }: { papers: readonly OwnPaperView[] }) {
+export function MyPapersPage({ papers }: { papers: readonly OwnPaperView[] }) {
   const t = useFrame().t.my.documents;
   return (
     <MyLayout page="documents" title={t.title} lede={t.lede}>

@@ -3,7 +3,7 @@ import type { Attendance, Event } from '../records.ts';
 import { type Instant, type LocalDate, toDayNumber } from '../time/time.ts';
 
 /** A sign-in sheet: whoever knows its secret says that they are at the event, from `opensAt` until before `closesAt`. */
-export interface EventSheet {
+export interface RollCall {
   /** 128 bits: part of its address. */
   readonly secret: string;
   readonly eventCode: string;
@@ -22,9 +22,9 @@ export function isAroundEvent({ startsOn, endsOn = startsOn }: Event, day: Local
   return asked >= first - DAYS_AROUND && asked <= last + DAYS_AROUND;
 }
 
-export type SheetState = 'early' | 'open' | 'closed';
+export type RollCallState = 'early' | 'open' | 'closed';
 
-export function sheetState({ opensAt, closesAt }: EventSheet, now: Instant): SheetState {
+export function rollCallState({ opensAt, closesAt }: RollCall, now: Instant): RollCallState {
   if (now < opensAt) return 'early';
   return now < closesAt ? 'open' : 'closed';
 }
@@ -36,6 +36,6 @@ export type EventChange =
   | { readonly kind: 'attendance-removed'; readonly personId: PersonId; readonly eventCode: string }
   /** Proof 1; a better proof stands, and the hours stay. */
   | { readonly kind: 'attendance-signed'; readonly personId: PersonId; readonly eventCode: string }
-  | { readonly kind: 'event-sheet-opened'; readonly sheet: EventSheet }
+  | { readonly kind: 'roll-call-opened'; readonly sheet: RollCall }
   /** Nothing where it closed earlier. */
-  | { readonly kind: 'event-sheet-closed'; readonly secret: string; readonly at: Instant };
+  | { readonly kind: 'roll-call-closed'; readonly secret: string; readonly at: Instant };

@@ -1,17 +1,17 @@
 import { audit } from '../../domain/audit.ts';
-import { type EventSheet, sheetState } from '../../domain/engagement/event-sheet.ts';
+import { type RollCall, rollCallState } from '../../domain/engagement/roll-call.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
 
 interface Needs {
-  readonly store: Pick<Store, 'commit' | 'readEvents' | 'readEventSheet' | 'readLatestEventSheet'>;
+  readonly store: Pick<Store, 'commit' | 'readEvents' | 'readRollCall' | 'readLatestRollCall'>;
   readonly clock: Clock;
   readonly ids: Pick<Ids, 'salt'>;
 }
 
-export interface OpenSheet {
+export interface OpenRollCall {
   readonly eventCode: string;
   readonly opensAt: Instant;
   /** After `opensAt`. */
@@ -20,48 +20,48 @@ export interface OpenSheet {
 }
 
 /** Opens a sign-in sheet under a new secret; the one before it closes. Throws `unknown-event`. */
-export const openSheet =
+export const openRollCall =
   ({ store, clock, ids }: Needs) =>
-  async ({ eventCode, opensAt, closesAt, actor }: OpenSheet): Promise<EventSheet> => {
+  async ({ eventCode, opensAt, closesAt, actor }: OpenRollCall): Promise<RollCall> => {
     const [event] = await store.readEvents([eventCode]);
     if (!event) throw new DomainError('unknown-event', { code: eventCode });
     const at = clock.now();
-    const before = await store.readLatestEventSheet(eventCode);
+    const before = await store.readLatestRollCall(eventCode);
     const sheet = { secret: ids.salt(), eventCode, opensAt, closesAt, madeAt: at, madeBy: actor };
     await store.commit([
-      ...(before ? [{ kind: 'event-sheet-closed' as const, secret: before.secret, at }] : []),
-      { kind: 'event-sheet-opened', sheet },
-      audit('event-sheet-opened', { at, actor, subject: eventCode }),
+      ...(before ? [{ kind: 'roll-call-closed' as const, secret: before.secret, at }] : []),
+      { kind: 'roll-call-opened', sheet },
+      audit('roll-call-opened', { at, actor, subject: eventCode }),
     ]);
     return sheet;
   };
 
 /** Closes the event's sheet now; nothing where none is open. */
-export const closeSheet =
+export const closeRollCall =
   ({ store, clock }: Needs) =>
   async (eventCode: string, actor: PersonId): Promise<void> => {
-    const sheet = await store.readLatestEventSheet(eventCode);
+    const sheet = await store.readLatestRollCall(eventCode);
     if (!sheet) return;
     const at = clock.now();
     await store.commit([
-      { kind: 'event-sheet-closed', secret: sheet.secret, at },
-      audit('event-sheet-closed', { at, actor, subject: eventCode }),
+      { kind: 'roll-call-closed', secret: sheet.secret, at },
+      audit('roll-call-closed', { at, actor, subject: eventCode }),
     ]);
   };
 
 /** Records, on their own word and on the spot, that somebody is at the event: proof 1, never below what stands. Throws
  *  `not-found` for a secret that no sheet has, `sheet-closed` outside its hours. */
-export const signSheet =
+export const signRollCall =
   ({ store, clock }: Needs) =>
   async (secret: string, personId: PersonId): Promise<void> => {
-    const sheet = await store.readEventSheet(secret);
+    const sheet = await store.readRollCall(secret);
     if (!sheet) throw new DomainError('not-found');
     const at = clock.now();
-    if (sheetState(sheet, at) !== 'open') throw new DomainError('sheet-closed');
+    if (rollCallState(sheet, at) !== 'open') throw new DomainError('sheet-closed');
     const { eventCode } = sheet;
     const details = { event: eventCode };
     await store.commit([
       { kind: 'attendance-signed', personId, eventCode },
-      audit('event-sheet-signed', { at, actor: personId, subject: personId, details }),
+      audit('roll-call-signed', { at, actor: personId, subject: personId, details }),
     ]);
   };

@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit';
-import type { DocumentContent } from '../../application/papers/paper-blocks.ts';
+import type { PaperContent } from '../../application/papers/paper-blocks.ts';
 import { documentTexts } from '../../texts/fr/documents.ts';
 import { BOLD, CONTENT_BOTTOM, MARGIN, PAGE, REGULAR, type TextStyle } from './layout.ts';
 import { type HasGlyph, toPrintable } from './printable.ts';
@@ -8,13 +8,13 @@ export type Pdf = PDFKit.PDFDocument;
 export type Tag = PDFKit.PDFStructureElement;
 
 /** TrueType files of the two weights used in documents. */
-export interface DocumentFonts {
+export interface PaperFonts {
   readonly regular: Uint8Array;
   readonly bold: Uint8Array;
 }
 
 /** A PDF being drawn, and the element of its structure that blocks are added to. */
-export interface Sheet {
+export interface PaperCanvas {
   readonly pdf: Pdf;
   readonly root: Tag;
   /** The text with only the characters that the fonts can draw. */
@@ -25,7 +25,7 @@ export interface Sheet {
  *  claim of conformance, and no one has certified that. Pages stay in memory until the end, so that each can
  *  show their total number. The library draws and tags; this folder does the layout, because the library does
  *  not repeat a table's header on every page. */
-export function makeSheet(content: DocumentContent, fonts: DocumentFonts): Sheet {
+export function makePaperCanvas(content: PaperContent, fonts: PaperFonts): PaperCanvas {
   const options = {
     size: [PAGE.width, PAGE.height],
     margins: MARGIN,
@@ -65,7 +65,7 @@ function glyphsOf(pdf: Pdf): HasGlyph {
 }
 
 /** The bytes of the finished document. */
-export function endSheet({ pdf, root }: Sheet): Promise<Uint8Array> {
+export function endPaperCanvas({ pdf, root }: PaperCanvas): Promise<Uint8Array> {
   const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>();
   const chunks: Uint8Array[] = [];
   pdf.on('data', (chunk: Uint8Array) => chunks.push(chunk));
@@ -77,22 +77,22 @@ export function endSheet({ pdf, root }: Sheet): Promise<Uint8Array> {
 }
 
 /** Sets font, size and colour for what is drawn next. */
-export function useStyle({ pdf }: Sheet, { font, size, colour }: TextStyle): void {
+export function useStyle({ pdf }: PaperCanvas, { font, size, colour }: TextStyle): void {
   pdf.font(font).fontSize(size).fillColor(colour);
 }
 
 /** Goes to a new page where less than `height` is left on this one. */
-export function ensureRoom({ pdf }: Sheet, height: number): void {
+export function ensureRoom({ pdf }: PaperCanvas, height: number): void {
   if (pdf.y + height > CONTENT_BOTTOM && pdf.y > MARGIN.top) pdf.addPage();
 }
 
 /** Moves down, but never begins a page with an empty space. */
-export function leaveSpace({ pdf }: Sheet, height: number): void {
+export function leaveSpace({ pdf }: PaperCanvas, height: number): void {
   if (pdf.y > MARGIN.top) pdf.y += height;
 }
 
 /** Draws decoration or repeated parts, which a screen reader must not read aloud. */
-export function drawArtifact({ pdf }: Sheet, type: 'Layout' | 'Pagination', draw: () => void): void {
+export function drawArtifact({ pdf }: PaperCanvas, type: 'Layout' | 'Pagination', draw: () => void): void {
   pdf.markContent('Artifact', { type });
   draw();
   pdf.endMarkedContent();

@@ -1,5 +1,5 @@
 /** A page of rows by key: those after `after`, at most `limit`. */
-export interface Page<Key> {
+export interface Slice<Key> {
   readonly after?: Key;
   readonly limit: number;
 }

@@ -1,5 +1,5 @@
 import { raw } from 'hono/html';
-import type { SheetState } from '../../../../domain/engagement/event-sheet.ts';
+import type { RollCallState } from '../../../../domain/engagement/roll-call.ts';
 import type { EventLine } from '../../shell/event-line.ts';
 import { DateField, type FormState, TextField } from '../../shell/fields.tsx';
 import { Form } from '../../shell/form-parts.tsx';
@@ -10,7 +10,7 @@ import { DaneLayout } from '../dane-layout.tsx';
 export interface SheetView {
   readonly line: EventLine;
   readonly sheet?: {
-    readonly state: SheetState;
+    readonly state: RollCallState;
     readonly opens: string;
     readonly closes: string;
     readonly address: string;

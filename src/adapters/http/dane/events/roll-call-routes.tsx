@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { makeSignInPoster } from '../../../../application/papers/sign-in-poster.ts';
-import { isAroundEvent, sheetState } from '../../../../domain/engagement/event-sheet.ts';
+import { isAroundEvent, rollCallState } from '../../../../domain/engagement/roll-call.ts';
 import type { Event } from '../../../../domain/records.ts';
 import { instantInParis } from '../../../../domain/time/paris-time.ts';
 import { localDateInParis } from '../../../../domain/time/time.ts';
@@ -13,7 +13,7 @@ import { parseForm, requiredDate, requiredText } from '../../shell/form.ts';
 import { answerError, answerPage } from '../../shell/page-answer.tsx';
 import { qrSvg } from '../../shell/qr.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
-import { SheetPage } from './event-sheet-page.tsx';
+import { SheetPage } from './roll-call-page.tsx';
 
 const time = requiredText(5).refine((text) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text), {
   message: 'invalid-time',
@@ -39,12 +39,12 @@ export function sheetRoutes(deps: AppDeps) {
         return answerSheet(c, deps, { ...form, faults: { day: 'not-around-event' } });
       }
       const hours = { opensAt: instantInParis(day, opensAt), closesAt: instantInParis(day, closesAt) };
-      await services.openSheet({ eventCode, ...hours, actor: c.var.signedIn.actor.personId });
+      await services.openRollCall({ eventCode, ...hours, actor: c.var.signedIn.actor.personId });
       return c.redirect(`${eventHref(eventCode)}/sheet?done=sheet-opened`, 303);
     })
     .get('/dane/events/:code/sheet/poster.pdf', ...keeps, (c) => answerPoster(c, deps))
     .post('/dane/events/:code/sheet/closing', ...keeps, async (c) => {
-      await services.closeSheet(c.req.param('code'), c.var.signedIn.actor.personId);
+      await services.closeRollCall(c.req.param('code'), c.var.signedIn.actor.personId);
       return c.redirect(`${eventHref(c.req.param('code'))}/sheet?done=sheet-closed`, 303);
     });
 }
@@ -53,7 +53,7 @@ async function answerSheet(c: Context<AppEnv>, deps: AppDeps, refused?: FormStat
   const { store, clock, origin } = deps.ports;
   const [event] = await store.readEvents([c.req.param('code') ?? '']);
   if (!event) return answerError(c, deps, { kind: 'not-found', status: 404 });
-  const sheet = await store.readLatestEventSheet(event.code);
+  const sheet = await store.readLatestRollCall(event.code);
   const frame = workspaceFrame(c, deps, 'dane');
   const now = clock.now();
   const address = sheet && `${origin}/sheet/${sheet.secret}`;
@@ -62,7 +62,7 @@ async function answerSheet(c: Context<AppEnv>, deps: AppDeps, refused?: FormStat
     ...(sheet &&
       address && {
         sheet: {
-          state: sheetState(sheet, now),
+          state: rollCallState(sheet, now),
           opens: frame.t.moment(sheet.opensAt),
           closes: frame.t.moment(sheet.closesAt),
           address,
@@ -78,13 +78,13 @@ async function answerSheet(c: Context<AppEnv>, deps: AppDeps, refused?: FormStat
 async function answerPoster(c: Context<AppEnv>, { drawer, ports }: AppDeps) {
   const { store, clock, origin, issuer } = ports;
   const code = c.req.param('code') ?? '';
-  const [[event], sheet] = await Promise.all([store.readEvents([code]), store.readLatestEventSheet(code)]);
+  const [[event], sheet] = await Promise.all([store.readEvents([code]), store.readLatestRollCall(code)]);
   if (!event || !sheet) return c.notFound();
   const poster = makeSignInPoster(
     { event, signInAddress: `${origin}/sheet/${sheet.secret}` },
     { issuerName: issuer.name, madeAt: clock.now() },
   );
-  const bytes = await drawer.drawDocument(poster);
+  const bytes = await drawer.drawPdf(poster);
   return c.body(bytes as Uint8Array<ArrayBuffer>, 200, { 'Content-Type': 'application/pdf' });
 }
 

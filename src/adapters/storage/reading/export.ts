@@ -1,4 +1,4 @@
-import type { ExportReader } from '../../../application/store/record-pages-reader.ts';
+import type { ExportReader } from '../../../application/store/export-reader.ts';
 import type { Database } from '../database.ts';
 import { fromAuthorisationRow } from '../tables/authorisations.ts';
 import { fromContributionRow } from '../tables/contributions.ts';
@@ -13,7 +13,7 @@ export function makeExportReader(database: Database): ExportReader {
   return {
     ...makeSimpleKeyReads(database),
     ...makeComposedKeyReads(database),
-    readPersonPage: async ({ after, limit }) => {
+    readPersonSlice: async ({ after, limit }) => {
       const page = database.db.selectFrom('person').select('id').orderBy('id').limit(limit);
       const rows = await (after === undefined ? page : page.where('id', '>', after)).execute();
       return readPeople(
@@ -27,22 +27,22 @@ export function makeExportReader(database: Database): ExportReader {
 /** Reads records whose key is one column. */
 function makeSimpleKeyReads({ db }: Database) {
   return {
-    readEstablishmentPage: async ({ after, limit }) => {
+    readEstablishmentSlice: async ({ after, limit }) => {
       const page = db.selectFrom('establishment').selectAll().orderBy('uai').limit(limit);
       const rows = await (after === undefined ? page : page.where('uai', '>', after)).execute();
       return rows.map(fromEstablishmentRow);
     },
-    readEventPage: async ({ after, limit }) => {
+    readEventSlice: async ({ after, limit }) => {
       const page = db.selectFrom('event').selectAll().orderBy('code').limit(limit);
       const rows = await (after === undefined ? page : page.where('code', '>', after)).execute();
       return rows.map(fromEventRow);
     },
-    readEngagementPage: async ({ after, limit }) => {
+    readEngagementSlice: async ({ after, limit }) => {
       const page = db.selectFrom('engagement').selectAll().orderBy('reference').limit(limit);
       const rows = await (after === undefined ? page : page.where('reference', '>', after)).execute();
       return rows.map(fromEngagementRow);
     },
-    readContributionPage: async ({ after, limit }) => {
+    readContributionSlice: async ({ after, limit }) => {
       const page = db.selectFrom('contribution').selectAll().orderBy('reference').limit(limit);
       const rows = await (after === undefined ? page : page.where('reference', '>', after)).execute();
       return rows.map(fromContributionRow);
@@ -53,7 +53,7 @@ function makeSimpleKeyReads({ db }: Database) {
 /** Reads records whose key is several columns, compared as a tuple. */
 function makeComposedKeyReads({ db }: Database) {
   return {
-    readAuthorisationPage: async ({ after, limit }) => {
+    readAuthorisationSlice: async ({ after, limit }) => {
       const key = ['uai', 'mission', 'local_authority', 'starts_on'] as const;
       const page = db
         .selectFrom('authorisation')
@@ -75,7 +75,7 @@ function makeComposedKeyReads({ db }: Database) {
       ).execute();
       return rows.map(fromAuthorisationRow);
     },
-    readAttendancePage: async ({ after, limit }) => {
+    readAttendanceSlice: async ({ after, limit }) => {
       const key = ['person_id', 'event_code'] as const;
       const page = db
         .selectFrom('attendance')
@@ -91,7 +91,7 @@ function makeComposedKeyReads({ db }: Database) {
       ).execute();
       return rows.map(fromAttendanceRow);
     },
-    readReviewPage: async ({ after, limit }) => {
+    readReviewSlice: async ({ after, limit }) => {
       const key = ['person_id', 'uai', 'held_on', 'kind'] as const;
       const page = db
         .selectFrom('progress_review')
