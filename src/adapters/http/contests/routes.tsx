@@ -67,14 +67,14 @@ function myContestRoutes(deps: AppDeps) {
     );
 }
 
-/** The answer that stands, to be changed. */
+/** The present answer, to be changed. */
 function answered({ contest: { answer } }: ContestCaseFile): FormState {
   return answer === undefined ? EMPTY_FORM : { values: { answer: [answer] }, faults: {} };
 }
 
 const PAGE_SIZE = 50;
 
-/** `/school/{uai}/contests`: the principal reads, and may lift one; the DANE reads. */
+/** `/school/{uai}/contests`: the principal reads contests and may lift one; the DANE reads them. */
 function schoolContestRoutes(deps: AppDeps) {
   const { services } = deps;
   const read = schoolGuards(deps, 'read-motive');
@@ -85,7 +85,7 @@ function schoolContestRoutes(deps: AppDeps) {
       const { establishment } = school;
       const open = c.req.query('over') === undefined;
       const asked = school.contests.filter((contest) => isOpen(contest) === open);
-      // Where nothing of this name comes before, the list begins.
+      // Where `after` names no contest, the list begins at its first one.
       const start = asked.findIndex(({ id }) => id === c.req.query('after')) + 1;
       const shown = asked.slice(start, start + PAGE_SIZE);
       const lines = shown.flatMap((contest) => {
@@ -112,7 +112,7 @@ function schoolContestRoutes(deps: AppDeps) {
     });
 }
 
-/** The contested segment, where whoever looks may confirm it after all. */
+/** The contested segment, where the viewer may confirm it after all. */
 function liftOf(c: Context<AppEnv>, { contest, engagements }: ContestCaseFile) {
   const engagement = engagements.find(({ reference }) => reference === contest.engagementReference);
   const subject = { kind: 'engagement' as const, personId: contest.personId, uai: contest.uai };

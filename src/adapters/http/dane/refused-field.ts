@@ -1,8 +1,8 @@
 import { DomainError, type DomainErrorCode } from '../../../domain/errors.ts';
 import type { FieldFaults } from '../shell/form.ts';
 
-/** Does the work; a refusal that belongs to a field of the form answers its fault, so that the form is shown again with
- *  all that was typed. Any other error goes its way. */
+/** Does the work. Where it is refused because of a field of the form, returns the field's fault, so that the
+ *  form is shown again with everything typed. Any other error is thrown on. */
 export async function refusedField(
   work: () => Promise<unknown>,
   faults: Readonly<Partial<Record<DomainErrorCode, FieldFaults>>>,

@@ -21,7 +21,8 @@ interface Confirming {
   readonly again: (form: FormState) => Promise<Response>;
 }
 
-/** Confirms what was chosen on the documents named; goes back with what was left as it was. */
+/** Confirms the chosen segments on the named documents. Goes back with the reasons of those left
+ *  unchanged. */
 export async function confirmChosen(c: Context<AppEnv>, deps: AppDeps, { back, again }: Confirming) {
   const form = await parseForm(c, confirmForm);
   if (!form.ok) return again(form);
@@ -38,13 +39,13 @@ export async function confirmChosen(c: Context<AppEnv>, deps: AppDeps, { back, a
 }
 
 interface Listed {
-  /** The page it stands on. */
+  /** Address of the page that shows the list. */
   readonly href: string;
-  /** Of one campaign; else of all. */
+  /** Limits the list to one campaign. */
   readonly campaignId?: string;
 }
 
-/** A page of what waits for the DANE, in words. */
+/** A page of the requests that wait for the DANE, in words. */
 export async function readSilent(c: Context<AppEnv>, { ports }: AppDeps, { href, campaignId }: Listed) {
   const { store, clock } = ports;
   const after = c.req.query('after');
@@ -67,7 +68,7 @@ export async function readSilent(c: Context<AppEnv>, { ports }: AppDeps, { href,
   };
 }
 
-/** A page of what was confirmed on documents, in words. */
+/** A page of the segments confirmed on documents, in words. */
 export async function readConfirmed(
   c: Context<AppEnv>,
   { ports: { store } }: AppDeps,

@@ -118,7 +118,7 @@ function answerWorkshop(c: Context<AppEnv>, deps: AppDeps, form: FormState) {
   return answerPage(c, frame, <WorkshopPage view={view} />, isRefused ? 400 : 200);
 }
 
-/** With what the last comparison of these very figures showed. */
+/** Shows the recapitulation, with the last comparison of exactly these figures. */
 async function answerRecap(c: Context<AppEnv>, deps: AppDeps, { figures, day }: Sent) {
   const { store, catalogue } = deps.ports;
   const frame = workspaceFrame(c, deps, 'dane');

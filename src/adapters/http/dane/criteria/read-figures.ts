@@ -7,7 +7,7 @@ import { type LocalDate, parseLocalDate } from '../../../../domain/time/time.ts'
 import type { FormState } from '../../shell/fields.tsx';
 import type { FieldFault, FormValues } from '../../shell/form.ts';
 
-/** What was sent of the workshop: the figures that differ from the newest version, and a day. */
+/** The input of the workshop: the figures that differ from the newest version, and a day. */
 export type SentFigures =
   | {
       readonly ok: true;
@@ -19,14 +19,14 @@ export type SentFigures =
 
 export interface FiguresAsked {
   readonly newest: Criteria;
-  /** The field of the day: compared as of it, or adopted from it. */
+  /** The field of the day: the day of a comparison (`on`), or the first day of an adoption (`from`). */
   readonly dayField: 'on' | 'from';
   readonly today: LocalDate;
-  /** The first day that can be judged. */
+  /** The first day that is allowed. */
   readonly firstDay: LocalDate;
 }
 
-/** Reads the figures and the day; a figure that is not sent is as it was. */
+/** Reads the figures and the day; a figure that is not sent keeps its value. */
 export function readFigures(values: FormValues, asked: FiguresAsked): SentFigures {
   const { newest, dayField } = asked;
   const faults: Record<string, FieldFault> = {};

@@ -30,7 +30,7 @@ export function revocationRoutes(deps: AppDeps) {
       const id = parseCredentialId(c.req.param('id'));
       if (!form.ok || !id) return answerForm(c, deps, form.ok ? EMPTY_FORM : form);
       const command = { id, reason: form.value.reason, actor: c.var.signedIn.actor.personId };
-      // Revoked by somebody else in the meantime: the page says by whom, and why.
+      // Another agent has revoked it meanwhile: the page says who, and why.
       const already = await refusedField(() => deps.services.revokeCredential(command), {
         'already-revoked': {},
         'unknown-credential': {},
@@ -43,7 +43,7 @@ export function revocationRoutes(deps: AppDeps) {
     });
 }
 
-/** The public reason of a badge in whose place another valid one of its kind stands, `?by=` its id. */
+/** The public reason where another valid badge of the same kind replaces this one; `?by=` holds its id. */
 async function readReplacement(c: Context<AppEnv>, deps: AppDeps): Promise<string | undefined> {
   const { store, catalogue, clock } = deps.ports;
   const [id, by] = [c.req.param('id') ?? '', c.req.query('by') ?? ''].map(parseCredentialId);

@@ -24,7 +24,7 @@ import { EventFormPage } from './event-form-page.tsx';
 import { EventsPage } from './events-page.tsx';
 
 const PAGE_SIZE = 50;
-/** Between a day and a code in the address of the next page. */
+/** Separates a day and a code in the address of the next page. */
 const SEPARATOR = '~';
 
 const fields = {
@@ -39,7 +39,7 @@ const fields = {
 const eventForm = z.object(fields);
 const newEventForm = z.object({ code: requiredText(100), ...fields });
 
-/** `/dane/events`: the list, and an event's own form. */
+/** `/dane/events`: the list, and the form of an event. */
 export function eventRoutes(deps: AppDeps) {
   const reads = [requireSignedIn(deps), requireMay(deps, 'read-register', theService)] as const;
   const keeps = [requireSignedIn(deps), requireMay(deps, 'keep-register', theService)] as const;

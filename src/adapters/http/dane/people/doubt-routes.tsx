@@ -21,7 +21,7 @@ const PAGE_SIZE = 50;
 const doubtForm = z.object({ id: requiredText(), act: choiceOf(['link', 'dismiss']) });
 const linkForm = z.object({ email: requiredEmail });
 
-/** `/dane/people/doubts`: who signed in and is not known for certain. */
+/** `/dane/people/doubts`: people who signed in and do not match one record with certainty. */
 export function doubtRoutes(deps: AppDeps) {
   const { services, ports } = deps;
   const keeps = [requireSignedIn(deps), requireMay(deps, 'keep-register', theService)] as const;
@@ -47,7 +47,7 @@ export function doubtRoutes(deps: AppDeps) {
       try {
         return await settle(person.id);
       } catch (error) {
-        // Settled by somebody else in the meantime: the list says what is left.
+        // Another agent has settled it meanwhile: the list shows the remaining doubts.
         if (!(error instanceof DomainError) || error.code !== 'not-found') throw error;
         return answerDoubts(c, deps, EMPTY_FORM);
       }
