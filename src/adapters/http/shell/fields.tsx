@@ -3,11 +3,11 @@ import { faultSentence } from './fault-sentence.ts';
 import type { FieldFaults, FormValues } from './form.ts';
 import { useFrame } from './use-frame.ts';
 
-/** What a form shows again after a refusal. */
+/** The state of a form that is shown again after a refusal. */
 export interface FormState {
   readonly values: FormValues;
   readonly faults: FieldFaults;
-  /** What stands against it though each field is in order, in a sentence. */
+  /** A sentence that says why the form is refused although each field is valid. */
   readonly refusal?: string | undefined;
 }
 
@@ -18,11 +18,11 @@ interface FieldProps {
   readonly name: string;
   readonly label: string;
   readonly help?: string | undefined;
-  /** Says that it may be left out; a text says when. */
+  /** Says that the field may be left empty; a text says when. */
   readonly optional?: boolean | string;
 }
 
-/** Why a form could not be done, and the way out where there is one. */
+/** Why the form was refused, with a way out where there is one. */
 export function Refusal({ form: { refusal }, children }: { form: FormState; children?: Child }) {
   if (!refusal) return null;
   return (
@@ -33,8 +33,8 @@ export function Refusal({ form: { refusal }, children }: { form: FormState; chil
   );
 }
 
-/** What is to be mended, field by field in the order of the labels, each a link to it. Stands above a form that was
- *  refused. */
+/** The faults of a refused form, in the order of the labels, each with a link to its field. It stands above
+ *  the form. */
 export function FaultSummary({
   form,
   labels,
@@ -64,7 +64,7 @@ export function FaultSummary({
   );
 }
 
-/** What the field says, what it helps with, and what is wrong with it; `input` is given the ids that tie them. */
+/** A field with its label, its hint and its fault; `input` gets the ids that connect them. */
 function Field({
   form,
   name,
@@ -126,7 +126,7 @@ export function TextField(
   );
 }
 
-/** A day. The browser's own picker where it has one; `28/02/2026` is read as well. */
+/** A field for a day, with the browser's own picker where it has one; `28/02/2026` is accepted as well. */
 export function DateField(props: FieldProps) {
   const frame = useFrame();
   const { form, name, optional, help = frame.t.forms.dateHelp } = props;
@@ -165,7 +165,7 @@ export function TextArea(props: FieldProps & { readonly rows?: number; readonly 
 export interface Choice {
   readonly value: string;
   readonly label: string;
-  /** What the choice means, under it. */
+  /** An explanation under the choice. */
   readonly text?: string | undefined;
 }
 
@@ -189,7 +189,7 @@ export function SelectField(props: FieldProps & { readonly choices: readonly Cho
   );
 }
 
-/** Several of a list (`checkbox`) or one of it (`radio`), under one legend. */
+/** A group with a legend: several choices (`checkbox`) or one (`radio`). */
 export function ChoiceGroup({
   form,
   name,
@@ -201,7 +201,7 @@ export function ChoiceGroup({
 }: FieldProps & {
   readonly choices: readonly Choice[];
   readonly kind: 'checkbox' | 'radio';
-  /** Where a page has two groups of one name. */
+  /** Needed where a page has two groups of the same name. */
   readonly id?: string;
 }) {
   const frame = useFrame();

@@ -16,24 +16,25 @@ export interface SentForm extends FormState {
   readonly status: 400 | 409;
 }
 
-/** What keeps a form that was read from being done: faults of fields, or a sentence with the status of its page. */
+/** Why a valid form was not carried out: faults of fields, or a sentence with the status of its page. */
 export type Refused =
   | { readonly faults: FieldFaults }
   | { readonly refusal: string; readonly status: SentForm['status'] };
 
 interface FormToTake<Shape extends z.ZodObject> {
   readonly schema: Shape;
-  /** Answers the page of the form once more. Where it is absent the form has nothing that people fill in, and what is
-   *  wrong with it is a bad request. */
+  /** Answers the form's page again. Absent where the form has no visible fields; a fault is then a bad
+   *  request. */
   readonly show?: (c: Context<AppEnv>, sent: SentForm) => Answer;
-  /** Does what the form says, and answers the address that it leads to. */
+  /** Carries out the form. Returns the address to redirect to, or a refusal. */
   readonly act: (c: Context<AppEnv>, value: z.output<Shape>) => Promise<string | Refused>;
-  /** Refusals of the domain that the page says itself: as faults of fields, or in a sentence with this status. Any
-   *  other goes its way. */
+  /** Refusals of the domain that the page explains: as faults of fields, or as a sentence with this status.
+   *  Any other one is thrown on. */
   readonly refusals?: Readonly<Partial<Record<DomainErrorCode, FieldFaults | SentForm['status']>>>;
 }
 
-/** Takes a form: it is read, refused with its page and all that was typed, or done and led away from. */
+/** Takes a sent form: it is parsed, then refused with its page and everything typed, or carried out and
+ *  redirected. */
 export function takeForm<Shape extends z.ZodObject>(
   deps: AppDeps,
   { schema, show, act, refusals = {} }: FormToTake<Shape>,
