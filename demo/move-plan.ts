@@ -8,8 +8,8 @@ import { type PlannedReview, review, type Segment, type Story } from './story.ts
 const REVIEWED_FROM = 2025;
 const TEAMS_COMPLETE_ON = '2026-07-10';
 
-/** The number of years by which the demonstration is moved, so that its last day is not after `today` and less
- *  than a year old; 0 before its own day. */
+/** The number of years by which the demonstration is moved, so that its last day is not after `today` and
+ *  less than a year old; 0 before its own day. */
 export function yearsLaterOn(today: LocalDate): number {
   const years = Number(today.slice(0, 4)) - Number(DEMO_DAY.slice(0, 4));
   return Math.max(0, today.slice(5) < DEMO_DAY.slice(5) ? years - 1 : years);

@@ -42,7 +42,8 @@ export interface PostgresServer {
 /** Whether PostgreSQL can run here. Elsewhere its tests report that they were skipped. */
 export const postgresRunsHere = process.platform === 'linux' && process.arch === 'x64';
 
-/** Makes a cluster in a private folder and starts it on a free port of 127.0.0.1. It ends with this process. */
+/** Makes a cluster in a private folder and starts it on a free port of 127.0.0.1. It stops with this
+ *  process. */
 export async function startPostgres(): Promise<PostgresServer> {
   const programs = await unpack();
   const folder = mkdtempSync(join(tmpdir(), 'jalon-postgres-'));
