@@ -111,7 +111,7 @@ async function fillQueue({ services }: NodeContext): Promise<void> {
   while (!(await services.advanceJob(id))?.finishedAt);
 }
 
-/** Two holders in three accept, each with a different choice of what is shown. A few badges are revoked. */
+/** Two holders in three accept, with varying choices of what is shown. A few badges are revoked. */
 async function play({ services }: NodeContext, id: CredentialId, turn: number): Promise<void> {
   if (turn % 3 === 0) return;
   const names: readonly NameChoice[] = ['full', 'initials', 'none'];

@@ -32,7 +32,7 @@ export async function openWorkbook(source: ImportSource): Promise<readonly Sheet
   }));
 }
 
-/** Whether the sheet is hidden, by hand or by a macro. */
+/** Whether the sheet is hidden, by hand or so that only a macro can show it. */
 function isHidden({ Workbook }: WorkBook, at: number): boolean {
   return (Workbook?.Sheets?.[at]?.Hidden ?? 0) !== 0;
 }

@@ -29,8 +29,8 @@ export function clearSecretCookie(c: Context, name: CookieName): void {
   deleteCookie(c, name, { prefix: 'host', path: '/', secure: true });
 }
 
-/** Accepts signed-in people. A page redirects to the sign-in and back; other requests are answered 401.
- *  Browsers and proxies must not store the answers. */
+/** Accepts signed-in people. Others are redirected from a page to the sign-in, which leads back; any other
+ *  request is answered 401. Browsers and proxies must not store the answers. */
 export function requireSignedIn(deps: AppDeps) {
   return createMiddleware<AppEnv>(async (c, next) => {
     const secret = readSecretCookie(c, 'session');

@@ -80,7 +80,7 @@ function keep(kept: Kept, change: Change): unknown {
       return kept.reviews.save(change.review);
     case 'contribution-saved':
       return kept.contributions.save(change.contribution);
-    // A dry run signs no badge and audits nothing.
+    // A dry run does no tasks, such as signing badges again, and audits nothing.
     case 'outbox-added':
     case 'audited':
       return undefined;

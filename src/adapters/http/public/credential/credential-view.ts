@@ -145,7 +145,7 @@ function servedEvidence({ award, credential, criteria, facts, schoolNames, local
   return locale === 'en' && says(served) === says(ours) ? evidenceOf({ ...input, locale }) : served;
 }
 
-/** Finds the school year of an evidence by its name. */
+/** The school years by the names that evidence gives them. */
 function yearNames({ years }: PersonFacts, locale: Locale): ReadonlyMap<string | undefined, number> {
   return new Map(years.map(({ year }) => [CREDENTIAL_TEXTS[locale].schoolYear(year), year]));
 }
