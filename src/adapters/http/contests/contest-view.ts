@@ -12,14 +12,14 @@ export interface ContestLine {
   readonly open: boolean;
 }
 
-/** A contest, whole, in words. */
+/** A whole contest, in words. */
 export interface ContestView extends ContestLine {
   readonly stage: ContestState;
   readonly segments: readonly SegmentView[];
-  /** Who contested, and when; the motive, or that none is known. */
+  /** Who contested and when, with the motive, or the remark that none is known. */
   readonly contested: string;
   readonly motive: string;
-  /** The motive is in words of the service: nobody gave one. */
+  /** True where no motive was given: the text is then the service's own. */
   readonly unknown: boolean;
   readonly answer?: { readonly day: string; readonly text: string };
   readonly decision?: { readonly day: string; readonly outcome: string; readonly reason: string };

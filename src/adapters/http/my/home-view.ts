@@ -11,13 +11,13 @@ import { type OwnTimelineView, timelineView } from './engagements/timeline-view.
 export interface HomeGlanceView {
   /** « 3 ans · 4 familles sur 5 · il manque 2 h de formation pour RUPN confirmé·e ». */
   readonly glance: string;
-  /** « RUPN engagé·e (accepté) », each badge that was granted, the latest award of each. */
+  /** « RUPN engagé·e (accepté) »: each granted badge, with the state of its latest award. */
   readonly granted: readonly string[];
-  /** Names of the badges whose criteria are met, on which the DANE decides. */
+  /** Names of the badges whose criteria are met and on which the DANE must decide. */
   readonly met: readonly string[];
-  /** What the person can do something about. */
+  /** Things that the person can answer. */
   readonly waiting: { readonly toAccept: number; readonly contested: number };
-  /** Engagements on which somebody else is to answer. */
+  /** Number of engagements that wait for another person's answer. */
   readonly requested: number;
   readonly timeline: OwnTimelineView;
 }
@@ -28,7 +28,7 @@ interface HomeContext {
   readonly locale: Locale;
 }
 
-/** One's own space at a glance. */
+/** The overview of the person's own space. */
 export function homeGlanceView(
   { ports }: Pick<AppDeps, 'ports'>,
   { own, progress, locale }: HomeContext,
@@ -69,7 +69,7 @@ interface NextStepWords {
   readonly t: PageTexts['my']['home'];
 }
 
-/** What is missing for the next badge; all are granted where there is none. */
+/** Says what is missing for the next badge, or that all badges are granted. */
 function nextStep(progress: readonly BadgeProgress[], { missing, locale, t }: NextStepWords): string {
   const next = nextBadge(progress);
   if (!next) return t.allGranted;
@@ -80,8 +80,8 @@ function nextStep(progress: readonly BadgeProgress[], { missing, locale, t }: Ne
   return lacking.length === 1 ? t.missingOne(missing(only), name) : t.missingMany(lacking.length, name);
 }
 
-/** The first engagement badge that is not granted yet, for they follow each other; then, of the others, the one of which
- *  the least is missing. */
+/** The first engagement badge that is not granted yet, because they follow each other; then, of the other
+ *  badges, the one with the least missing. */
 function nextBadge(progress: readonly BadgeProgress[]): BadgeProgress | undefined {
   const open = progress.filter(({ latest }) => !latest);
   const distance = ({ evaluation }: BadgeProgress) =>

@@ -8,13 +8,13 @@ import { type MatrixRow, missionMatrixSvg } from '../../../drawings/mission-matr
 import { typographic } from '../../../texts/typographic.ts';
 import { missionWords, nameOf, type Wording } from './segment-view.ts';
 
-/** A mission or a role: the same facts for the drawing, the table and the list. */
+/** A mission or a role, with the same facts for the drawing, the table and the list. */
 export interface SplitRowView {
   readonly label: string;
-  /** One a person, in words. */
+  /** One cell for each person, in words. */
   readonly cells: readonly string[];
   readonly marks: readonly string[];
-  /** Who has it, or that nobody does: a sign and its words. */
+  /** The people who have it, or the remark that no one does: a sign and its words. */
   readonly lines: readonly { readonly sign: MatrixSign; readonly words: string }[];
 }
 
@@ -29,7 +29,7 @@ interface DrawnRow {
   readonly marks: readonly string[];
 }
 
-/** Who does what in the school: drawn, and in words. */
+/** The split of missions in the school, as a drawing and in words. */
 export function matrixView(school: SchoolInYear, wording: Wording): MatrixView {
   const { split, establishment, schoolYear } = school;
   const { t, framework, locale } = wording;
@@ -72,7 +72,7 @@ function gapWords({ split }: SchoolInYear, { t }: Wording): string {
   ].join(', ');
 }
 
-/** A mission that belongs to no count is shown where somebody has it. */
+/** A mission that does not count is shown only where a person has it. */
 function isExtra({ code }: MissionRow, { framework }: Wording): boolean {
   return framework.missions.get(code)?.elementary === false;
 }

@@ -34,7 +34,7 @@ export async function requestLines(
   }));
 }
 
-/** A school that left some request unanswered. */
+/** A school with unanswered requests. */
 export interface UnansweredLine {
   readonly school: string;
   readonly href: string;

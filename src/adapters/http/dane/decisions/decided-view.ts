@@ -3,18 +3,18 @@ import type { Job } from '../../../../domain/work/job.ts';
 import type { AppDeps, Locale } from '../../env.ts';
 import { badgeName, readNames } from './decision-views.ts';
 
-/** On whom and what a job decides, and the proposal that waits next. */
+/** The proposals that a job decides, and the next waiting proposal. */
 export interface DecidedProposals {
   readonly lines: readonly { readonly text: string; readonly href: string }[];
-  /** How many stand behind the lines. */
+  /** Number of proposals beyond the listed ones. */
   readonly more: number;
   readonly nextHref?: string;
 }
 
-/** Badges named on the page of a decision; the others are counted. */
+/** The most badges named on the page of a decision; the others are counted. */
 const MOST_NAMED = 50;
 
-/** Undefined where the job decides on nothing. */
+/** The proposals of a job; undefined where it decides none. */
 export async function readDecided(
   { ports: { store, catalogue } }: AppDeps,
   { command, finishedAt }: Job,
@@ -43,7 +43,7 @@ export async function readDecided(
   };
 }
 
-/** The one behind what was decided, or the first of the queue. */
+/** The proposal after those decided, or the first one of the queue. */
 async function readNext(store: AppDeps['ports']['store'], after: string | undefined) {
   const [behind] = after === undefined ? [] : await store.readProposals({ limit: 1, after });
   return behind ?? (await store.readProposals({ limit: 1 }))[0];

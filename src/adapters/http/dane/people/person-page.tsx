@@ -13,7 +13,7 @@ export interface PersonView {
   readonly history: readonly HistoryLine[];
 }
 
-/** `/dane/people/{id}`: all that is on record of one person. */
+/** `/dane/people/{id}`: everything recorded about one person. */
 export function PersonPage({ view }: { view: PersonView }) {
   const t = useFrame().t.dane.people;
   const { person } = view;

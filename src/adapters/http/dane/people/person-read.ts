@@ -5,10 +5,10 @@ import type { PersonId } from '../../../../domain/ids.ts';
 import type { Person, PersonRecord } from '../../../../domain/records.ts';
 import type { AppDeps } from '../../env.ts';
 
-/** More badges than there are wait for nobody. */
+/** At most 50 waiting badges are read; a person does not have more. */
 const PROPOSALS = 50;
 
-/** Everything that the page of a person rests on. */
+/** Everything that the page of a person needs. */
 export interface PersonRead {
   readonly person: Person;
   readonly record: PersonRecord | undefined;
@@ -18,7 +18,7 @@ export interface PersonRead {
   readonly evaluations: readonly Evaluation[];
 }
 
-/** Reads it; undefined where there is nobody of this id. */
+/** Reads it; undefined where no person has this id. */
 export async function readPerson(
   { ports, services }: AppDeps,
   id: PersonId,

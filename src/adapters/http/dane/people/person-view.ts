@@ -10,7 +10,7 @@ import type { PersonView } from './person-page.tsx';
 import { type PersonRead, readPerson } from './person-read.ts';
 
 const AUDIT_LINES = 200;
-/** All that is on record of one person, in words; undefined where there is nobody of this id. */
+/** Everything recorded about one person, in words; undefined where no person has this id. */
 export async function readPersonView(
   c: Context<AppEnv>,
   deps: AppDeps,

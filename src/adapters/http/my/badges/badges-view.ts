@@ -13,13 +13,13 @@ export interface OwnBadgeView {
   readonly imageSrc: string;
   readonly state: BadgeState;
   readonly grantedAt: Instant;
-  /** Its page, where it is signed. */
+  /** Address of its page, where it is signed. */
   readonly href?: string;
 }
 
 export interface BadgesView {
   readonly on: LocalDate;
-  /** Segments that do not count: those that wait, those that are contested. */
+  /** Numbers of segments that do not count, because they are requested or contested. */
   readonly uncounted: { readonly requested: number; readonly contested: number };
   readonly own: readonly OwnBadgeView[];
   readonly progress: readonly ProgressView[];
@@ -31,7 +31,7 @@ interface BadgesContext {
   readonly locale: Locale;
 }
 
-/** The badges granted to somebody, and how far they are from each. */
+/** The badges of a person, and their progress towards each. */
 export function badgesView(deps: AppDeps, { own, progress, locale }: BadgesContext): BadgesView {
   return {
     on: own.on,
@@ -48,11 +48,11 @@ export function badgesView(deps: AppDeps, { own, progress, locale }: BadgesConte
 
 interface Looking {
   readonly locale: Locale;
-  /** Whoever looks may choose about these badges. */
+  /** Whether the viewer may choose about these badges. */
   readonly chooses: boolean;
 }
 
-/** Badges that were granted, the newest first. */
+/** The granted badges, newest first. */
 export function ownBadgeViews(
   deps: AppDeps,
   awards: readonly AwardWithCredential[],

@@ -1,6 +1,6 @@
 import { type ExportWords, valueInWords } from './export-values.ts';
 
-/** Numbers, digests and signed bytes: for programs, in the JSON file. */
+/** Columns with numbers, digests and signed bytes, which are only in the JSON file, for programs. */
 const FOR_PROGRAMS: ReadonlySet<string> = new Set([
   'id',
   'person_id',
@@ -42,13 +42,13 @@ export interface ExportView {
   readonly name: string;
   readonly exportedAt: string;
   readonly sections: readonly ExportSection[];
-  /** Names of the tables where nothing is stored. */
+  /** Names of the empty tables. */
   readonly empty: readonly string[];
 }
 
 type Tables = Readonly<Record<string, readonly unknown[]>>;
 
-/** Everything stored of a person, in words: tables and columns by their names, values as people write them. */
+/** Everything stored about a person, in words, with named tables and columns. */
 export function exportView(
   exported: { readonly name: string; readonly exportedAt: string; readonly tables: Tables },
   words: ExportWords,
@@ -68,7 +68,7 @@ export function exportView(
   };
 }
 
-/** UAI codes anywhere in the tables: their schools' names are looked up. */
+/** UAIs anywhere in the tables, whose school names are looked up. */
 export function uaisOf(tables: Tables): readonly string[] {
   const rows = Object.values(tables).flat() as readonly Readonly<Record<string, unknown>>[];
   return [...new Set(rows.flatMap((row) => [row['uai'], row['head_of_uai']]))].filter(

@@ -16,30 +16,30 @@ import type { PageTexts } from '../../../../texts/fr/pages.ts';
 export interface OwnYearView {
   readonly label: string;
   readonly valueLabel: string;
-  /** Trainings and meetings, as shares of the year. */
+  /** Trainings and meetings, as positions in the year from 0 to 1. */
   readonly ticks: readonly number[];
   readonly days: number;
   readonly families: readonly string[];
-  /** Schools with the state of the engagement there. */
+  /** Schools, with the state of the engagement at each. */
   readonly engagements: readonly string[];
   /** Titles of the trainings and meetings. */
   readonly events: readonly string[];
 }
 
 export interface OwnTimelineView {
-  /** From the first to the last with an engagement, gaps included. */
+  /** From the first to the last year with an engagement, gaps included. */
   readonly years: readonly OwnYearView[];
-  /** How many of the first ones are not drawn: they stand in the table. */
+  /** Number of the first years that are not drawn, and only stand in the table. */
   readonly undrawn: number;
-  /** A lane for each school, as of the first year drawn. */
+  /** One lane for each school, from the first drawn year on. */
   readonly lanes: readonly SchoolLane[];
 }
 
-/** Years beyond these are not drawn: the latest count. */
+/** The most years drawn; earlier ones are left out. */
 const MOST_YEARS = 16;
 
-/** Every school year from the first engagement to the last, or to today's where one goes on; what begins later than next
- *  school year waits its turn. */
+/** Every school year from the first engagement to the last, or to today's year where one is open. Segments
+ *  that begin later than the next school year are left out until then. */
 export function timelineView(own: OwnRecord, t: PageTexts): OwnTimelineView {
   const { record, on } = own;
   const next = schoolYearOf(on) + 1;
@@ -76,7 +76,7 @@ function yearView(year: SchoolYear, own: OwnRecord, t: PageTexts): OwnYearView {
   };
 }
 
-/** The schools by their first day, each with its segments. */
+/** The schools in the order of their first day, each with its segments. */
 function lanesOf(
   held: readonly Engagement[],
   { establishments, on }: OwnRecord,
@@ -124,7 +124,8 @@ function endOf({ period: { from, to } }: Engagement, on: LocalDate): LocalDate {
   return to ?? (from <= on ? on : lastDayOf(schoolYearOf(from)));
 }
 
-/** A day as school years: 2025.5 is the middle of 2025-2026; `days` more to reach the end of a day. */
+/** A day as a number of school years: 2025.5 is the middle of 2025-2026. `days` is added, to reach the end of
+ *  a day. */
 function positionOf(date: LocalDate, days = 0): number {
   const year = schoolYearOf(date);
   const first = toDayNumber(firstDayOf(year));

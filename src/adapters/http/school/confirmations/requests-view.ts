@@ -11,16 +11,16 @@ import { ALL_YEARS } from '../school-shell.tsx';
 import { nameOf, type SegmentView, segmentView, type Wording } from '../segment-view.ts';
 import { clashWords, type RoleClashView, roleClashViews } from './role-clash-view.ts';
 
-/** A request with all that a principal must see before deciding. */
+/** A request with everything that a principal must see before deciding. */
 export interface RequestView extends SegmentView {
   readonly age?: string;
   readonly warnings: readonly string[];
-  /** Single roles that somebody else holds: to be settled with the decision. */
+  /** Single roles that another person holds: they are settled with the decision. */
   readonly clashes: readonly RoleClashView[];
   readonly own: boolean;
-  /** Nothing stands against it: ticked from the start. */
+  /** Whether nothing prevents its confirmation: its box is then ticked. */
   readonly clear: boolean;
-  /** Sent back with the decision. */
+  /** The state that the principal saw; the decision sends it back. */
   readonly seen: string;
 }
 
@@ -30,7 +30,7 @@ export interface DecidedView extends SegmentView {
   readonly openContestId?: string;
 }
 
-/** The requests of a school, whatever their year: the oldest first. */
+/** The requests of a school, of all years, oldest first. */
 export function requestViews(
   school: SchoolInYear,
   viewer: PersonId,
@@ -82,7 +82,7 @@ interface DecidedChoice {
   readonly year: SchoolYear | typeof ALL_YEARS;
 }
 
-/** What the DANE or a principal decided of the segments with a day in that school year, or of all. */
+/** Decisions of the DANE or a principal on the segments with a day in that school year, or on all. */
 export function decidedViews(
   school: SchoolInYear,
   { viewer, year }: DecidedChoice,
@@ -116,7 +116,7 @@ function nameIn({ people }: Pick<SchoolInYear, 'people'>, id: PersonId): string 
   return person ? nameOf(person) : '';
 }
 
-/** Codes of the conditional missions that no authorisation touches. */
+/** Codes of the conditional missions without any authorisation. */
 function missingAuthorisations(
   engagement: Engagement,
   { authorisations }: SchoolInYear,

@@ -4,30 +4,30 @@ import { findClashes, type SingleRoleClash } from '../../../../domain/engagement
 import { type Engagement, isCountable, type Person } from '../../../../domain/records.ts';
 import { nameOf, periodWords, type Wording } from '../segment-view.ts';
 
-/** One single role that others hold, in words, as long as nobody said what becomes of it. */
+/** One single role that other people hold, in words, until it is settled. */
 export interface RoleClashView {
   readonly role: Role;
   readonly label: string;
   readonly newcomer: string;
-  /** Those who hold it, by name. */
+  /** Names of the holders. */
   readonly holders: string;
-  /** Each with the days of the segment and the common ones. */
+  /** Each holder with the days of their segment and the common days. */
   readonly details: readonly string[];
-  /** The first day on which the newcomer may take it. */
+  /** The first day on which the newcomer may take the role. */
   readonly from: string;
   readonly fromWords: string;
-  /** The DANE decided on a holder's segment, and whoever looks may not move that. */
+  /** The DANE decided on a holder's segment, and the viewer may not change that. */
   readonly fixed: boolean;
 }
 
 interface ClashContext {
   readonly people: readonly Person[];
   readonly wording: Wording;
-  /** Whether whoever looks may not move this holder's segment. */
+  /** Whether the viewer may not change this holder's segment. */
   readonly isFixed?: (holder: Engagement) => boolean;
 }
 
-/** The roles of a segment that stand against its confirmation, each with its holders. */
+/** The roles of a segment that prevent its confirmation, each with its holders. */
 export function roleClashViews(
   engagement: Engagement,
   others: readonly Engagement[],
@@ -61,7 +61,7 @@ export function roleClashViews(
   });
 }
 
-/** Role, holder and common days, in words. */
+/** The role, its holder and the common days, in words. */
 export function clashWords(
   { role, holder, from, to }: SingleRoleClash,
   { people }: { readonly people: readonly Person[] },
