@@ -6,7 +6,6 @@ import { reasonOf } from '../../application/reason-of.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { accountRoutes } from './account/routes.tsx';
 import { serviceApi } from './api/openapi.ts';
-import { contestRoutes } from './contests/routes.tsx';
 import { daneRoutes } from './dane/routes.tsx';
 import type { AppDeps, AppEnv } from './env.ts';
 import { healthRoutes, liveRoute } from './health/health.ts';
@@ -20,7 +19,7 @@ import { publicPaperRoutes } from './papers/routes.tsx';
 import { documentRoutes } from './public/issuer/issuer-documents.ts';
 import { pageRoutes } from './public/page-routes.tsx';
 import { schoolRoutes } from './school/routes.tsx';
-import { rollCallRoutes } from './sheets/routes.tsx';
+import { rollCallRoutes } from './sheet/routes.tsx';
 import { chooseLanguage } from './shell/choose-language.ts';
 import { rememberDone } from './shell/done.ts';
 import { answerError, answerRefusal } from './shell/page-answer.tsx';
@@ -64,7 +63,6 @@ export function createApp(deps: AppDeps) {
   app.route('/', daneRoutes(deps));
   app.route('/', rollCallRoutes(deps));
   app.route('/', schoolRoutes(deps));
-  app.route('/', contestRoutes(deps));
   app.route('/', myRoutes(deps));
   app.notFound((c) =>
     isForPrograms(c.req.path) ? problem(c, new DomainError('not-found', { path: c.req.path })) : notFound(c),

@@ -1,7 +1,8 @@
 import type { MailKind } from '../../../domain/mail/mail.ts';
-import { ChoiceGroup, type FormState } from '../shell/fields.tsx';
+import { ChoiceGroup } from '../shell/fields.tsx';
 import { Form } from '../shell/form-parts.tsx';
 import { Layout } from '../shell/layout.tsx';
+import type { FormState } from '../shell/use-form.ts';
 import { useFrame } from '../shell/use-frame.ts';
 
 /** `/messages`: which mail one wants. */
@@ -20,8 +21,8 @@ export function MessagesPage({
     <Layout title={t.title} description={t.lede}>
       <h1>{t.title}</h1>
       <p class="lede">{t.lede}</p>
-      <Form action="/messages" submit={frame.t.forms.save}>
-        <ChoiceGroup form={form} name="wanted" label={t.wanted} choices={choices} kind="checkbox" />
+      <Form action="/messages" form={form} submit={frame.t.forms.save}>
+        <ChoiceGroup name="wanted" label={t.wanted} choices={choices} kind="checkbox" />
       </Form>
     </Layout>
   );

@@ -14,6 +14,7 @@ import {
 import { takeDone } from '../shell/done.ts';
 import { parseForm, requiredText } from '../shell/form.ts';
 import { answerError, answerPage, frameOf } from '../shell/page-answer.tsx';
+import { afterDoing } from '../shell/take-form.ts';
 import { workspaceFrame } from '../shell/workspace-frame.ts';
 import { CALLBACK_PATH } from './callback-address.ts';
 import { headshipRoutes } from './headship-routes.tsx';
@@ -128,6 +129,6 @@ function sessionRoutes(deps: AppDeps) {
     .post('/sessions/end', ...guards, async (c) => {
       const form = await parseForm(c, endedSession);
       if (form.ok) await services.endOwnSession(c.var.signedIn.actor.personId, form.value.id);
-      return c.redirect('/sessions?done=session-ended', 303);
+      return c.redirect(afterDoing('session-ended', '/sessions'), 303);
     });
 }

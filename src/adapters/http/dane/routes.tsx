@@ -2,13 +2,13 @@ import { Hono } from 'hono';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { campaignListRoutes } from './campaigns/campaign-list-routes.tsx';
 import { campaignRoutes } from './campaigns/campaign-routes.tsx';
-import { daneConfirmationRoutes } from './campaigns/confirmation-routes.tsx';
+import { daneConfirmationRoutes } from './confirmations/confirmation-routes.tsx';
+import { daneContestRoutes } from './contests/contest-routes.tsx';
 import { correctionRoutes } from './corrections/correction-routes.tsx';
 import { coverageRoutes } from './coverage/coverage-routes.tsx';
+import { revocationRoutes } from './credentials/revocation-routes.tsx';
 import { criteriaRoutes } from './criteria/criteria-routes.tsx';
-import { awardRoutes } from './decisions/award-routes.tsx';
 import { decisionRoutes } from './decisions/decision-routes.tsx';
-import { revocationRoutes } from './decisions/revocation-routes.tsx';
 import { attendanceRoutes } from './events/event-attendance-routes.tsx';
 import { eventRoutes } from './events/event-routes.tsx';
 import { sheetRoutes } from './events/roll-call-routes.tsx';
@@ -16,6 +16,7 @@ import { exportRoutes } from './exports/export-routes.tsx';
 import { homeRoutes } from './home-routes.tsx';
 import { importRoutes } from './imports/import-routes.tsx';
 import { jobRoutes } from './jobs/job-routes.tsx';
+import { awardRoutes } from './people/award-routes.tsx';
 import { doubtRoutes } from './people/doubt-routes.tsx';
 import { mergeRoutes } from './people/merge-routes.tsx';
 import { peopleRoutes } from './people/people-routes.tsx';
@@ -33,6 +34,7 @@ export function daneRoutes(deps: AppDeps) {
     .route('/', campaignRoutes(deps))
     .route('/', campaignListRoutes(deps))
     .route('/', daneConfirmationRoutes(deps))
+    .route('/', daneContestRoutes(deps))
     .route('/', doubtRoutes(deps))
     .route('/', mergeRoutes(deps))
     .route('/', peopleRoutes(deps))

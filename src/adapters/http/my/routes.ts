@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { badgeRoutes } from './badges/badge-routes.tsx';
+import { myContestRoutes } from './contests/contest-routes.tsx';
 import { dataRoutes } from './data/data-routes.tsx';
 import { engagementRoutes } from './engagements/engagement-routes.tsx';
 import { homeRoutes } from './home-routes.tsx';
@@ -12,6 +13,7 @@ export function myRoutes(deps: AppDeps) {
   return new Hono<AppEnv>()
     .route('/', homeRoutes(deps))
     .route('/', engagementRoutes(deps))
+    .route('/', myContestRoutes(deps))
     .route('/', recordRoutes(deps))
     .route('/', badgeRoutes(deps))
     .route('/', documentRoutes(deps))

@@ -3,14 +3,15 @@ import { schoolYearOf } from '../../../domain/time/school-year.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { answerPage } from '../shell/page-answer.tsx';
 import { workspaceFrame } from '../shell/workspace-frame.ts';
-import { actionRoutes } from './action-routes.tsx';
-import { schoolBadgeRoutes } from './badge-routes.tsx';
-import { confirmationRoutes } from './confirmation-routes.tsx';
-import { meansRoutes } from './means-routes.tsx';
+import { actionRoutes } from './actions/action-routes.tsx';
+import { schoolBadgeRoutes } from './badge/badge-routes.tsx';
+import { confirmationRoutes } from './confirmations/confirmation-routes.tsx';
+import { schoolContestRoutes } from './contests/contest-routes.tsx';
+import { meansRoutes } from './means/means-routes.tsx';
 import { OverviewPage } from './overview-page.tsx';
 import { overviewView } from './overview-view.ts';
-import { paperRoutes } from './paper-routes.tsx';
-import { reviewRoutes } from './review-routes.tsx';
+import { paperRoutes } from './papers/paper-routes.tsx';
+import { reviewRoutes } from './reviews/review-routes.tsx';
 import { placeOf, requiredUaiOf, schoolGuards, wordingOf, yearOf } from './school-context.ts';
 
 /** `/school/{uai}` and all that is under it: the principal's space. */
@@ -31,6 +32,7 @@ export function schoolRoutes(deps: AppDeps) {
       return answerPage(c, frame, <OverviewPage school={place} view={view} />);
     })
     .route('/', confirmationRoutes(deps))
+    .route('/', schoolContestRoutes(deps))
     .route('/', reviewRoutes(deps))
     .route('/', actionRoutes(deps))
     .route('/', meansRoutes(deps))

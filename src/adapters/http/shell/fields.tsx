@@ -1,20 +1,9 @@
 import type { Child } from 'hono/jsx';
 import { faultSentence } from './fault-sentence.ts';
-import type { FieldFaults, FormValues } from './form.ts';
+import { type FormState, useForm } from './use-form.ts';
 import { useFrame } from './use-frame.ts';
 
-/** What a form shows again after a refusal. */
-export interface FormState {
-  readonly values: FormValues;
-  readonly faults: FieldFaults;
-  /** What stands against it though each field is in order, in a sentence. */
-  readonly refusal?: string | undefined;
-}
-
-export const EMPTY_FORM: FormState = { values: {}, faults: {} };
-
 interface FieldProps {
-  readonly form: FormState;
   readonly name: string;
   readonly label: string;
   readonly help?: string | undefined;
@@ -66,7 +55,6 @@ export function FaultSummary({
 
 /** What the field says, what it helps with, and what is wrong with it; `input` is given the ids that tie them. */
 function Field({
-  form,
   name,
   label,
   help,
@@ -74,7 +62,7 @@ function Field({
   input,
 }: FieldProps & { input: (ties: Readonly<Record<string, string>>) => Child }) {
   const frame = useFrame();
-  const fault = form.faults[name];
+  const fault = useForm().faults[name];
   const described = [help && `${name}-help`, fault && `${name}-fault`].filter(Boolean).join(' ');
   const ties = {
     ...(described && { 'aria-describedby': described }),
@@ -105,7 +93,8 @@ export function TextField(
     readonly maxlength?: number;
   },
 ) {
-  const { form, name, optional, type = 'text', list, autocomplete = 'off', maxlength } = props;
+  const form = useForm();
+  const { name, optional, type = 'text', list, autocomplete = 'off', maxlength } = props;
   return (
     <Field
       {...props}
@@ -129,7 +118,8 @@ export function TextField(
 /** A day. The browser's own picker where it has one; `28/02/2026` is read as well. */
 export function DateField(props: FieldProps) {
   const frame = useFrame();
-  const { form, name, optional, help = frame.t.forms.dateHelp } = props;
+  const form = useForm();
+  const { name, optional, help = frame.t.forms.dateHelp } = props;
   return (
     <Field
       {...props}
@@ -149,7 +139,8 @@ export function DateField(props: FieldProps) {
 }
 
 export function TextArea(props: FieldProps & { readonly rows?: number; readonly maxlength?: number }) {
-  const { form, name, optional, rows = 4, maxlength } = props;
+  const form = useForm();
+  const { name, optional, rows = 4, maxlength } = props;
   return (
     <Field
       {...props}
@@ -170,7 +161,8 @@ export interface Choice {
 }
 
 export function SelectField(props: FieldProps & { readonly choices: readonly Choice[] }) {
-  const { form, name, optional, choices } = props;
+  const form = useForm();
+  const { name, optional, choices } = props;
   const chosen = form.values[name]?.[0];
   return (
     <Field
@@ -191,7 +183,6 @@ export function SelectField(props: FieldProps & { readonly choices: readonly Cho
 
 /** Several of a list (`checkbox`) or one of it (`radio`), under one legend. */
 export function ChoiceGroup({
-  form,
   name,
   label,
   help,
@@ -205,6 +196,7 @@ export function ChoiceGroup({
   readonly id?: string;
 }) {
   const frame = useFrame();
+  const form = useForm();
   const fault = form.faults[name];
   const chosen = form.values[name] ?? [];
   const described = [help && `${id}-help`, fault && `${id}-fault`].filter(Boolean).join(' ');

@@ -1,13 +1,15 @@
 import type { Child } from 'hono/jsx';
-import { FaultSummary, type FormState } from './fields.tsx';
+import { FaultSummary } from './fields.tsx';
+import { FormContext, type FormState } from './use-form.ts';
 
 /** What is sent and not shown; nothing where it is undefined. */
 type Hidden = Readonly<Record<string, string | undefined>>;
 
 interface FormProps {
   readonly action: string;
-  /** What was sent and refused: what is to be mended stands above the form, by these names. */
+  /** What its fields show: what was sent and refused, or what stands. Absent: it has no fields. */
   readonly form?: FormState;
+  /** What is to be mended stands above the form, by these names; absent where the page says it elsewhere. */
   readonly labels?: Readonly<Record<string, string>>;
   readonly hidden?: Hidden;
   /** The words of its button, where it has but one. */
@@ -16,16 +18,34 @@ interface FormProps {
 }
 
 /** A form that does something. */
-export function Form({ action, form, labels = {}, hidden = {}, submit, children }: FormProps) {
+export function Form({ action, form, labels, hidden = {}, submit, children }: FormProps) {
   return (
-    <>
-      {form && <FaultSummary form={form} labels={labels} />}
+    <FormContext.Provider value={form}>
+      {form && labels && <FaultSummary form={form} labels={labels} />}
       <form method="post" action={action} class="form">
         <HiddenFields hidden={hidden} />
         {children}
         {submit && <button type="submit">{submit}</button>}
       </form>
-    </>
+    </FormContext.Provider>
+  );
+}
+
+interface FilterFormProps {
+  readonly action: string;
+  /** What the page is narrowed to, as it was typed. */
+  readonly form: FormState;
+  readonly children: Child;
+}
+
+/** A form that narrows what its page shows: its address says it. */
+export function FilterForm({ action, form, children }: FilterFormProps) {
+  return (
+    <FormContext.Provider value={form}>
+      <form method="get" action={action} class="filters">
+        {children}
+      </form>
+    </FormContext.Provider>
   );
 }
 

@@ -64,10 +64,7 @@ export type ParsedForm<Value> =
   | { readonly ok: false; readonly faults: FieldFaults; readonly values: FormValues };
 
 /** Reads a form against its schema. The first fault of each field is kept, and all that was sent. */
-export async function parseForm<Shape extends z.ZodObject>(
-  c: Context,
-  schema: Shape,
-): Promise<ParsedForm<z.output<Shape>>> {
+export async function parseForm<Value>(c: Context, schema: z.ZodType<Value>): Promise<ParsedForm<Value>> {
   return parseValues(await readForm(c), schema);
 }
 
@@ -86,10 +83,7 @@ export async function readForm(c: Context): Promise<FormValues> {
 }
 
 /** The same of values at hand. */
-export function parseValues<Shape extends z.ZodObject>(
-  values: FormValues,
-  schema: Shape,
-): ParsedForm<z.output<Shape>> {
+export function parseValues<Value>(values: FormValues, schema: z.ZodType<Value>): ParsedForm<Value> {
   const parsed = schema.safeParse(values);
   if (parsed.success) return { ok: true, value: parsed.data, values };
   const faults: Record<string, FieldFault> = {};

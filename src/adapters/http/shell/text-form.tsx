@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
-import { type FormState, TextArea } from './fields.tsx';
+import { TextArea } from './fields.tsx';
 import { Form } from './form-parts.tsx';
+import type { FormState } from './use-form.ts';
 
 interface TextFormProps {
   readonly form: FormState;
@@ -23,7 +24,7 @@ export function TextForm(props: TextFormProps) {
   return (
     <Form action={action} form={form} labels={{ ...labels, [name]: label }} submit={submit}>
       {children}
-      <TextArea {...{ form, name, label, help, rows }} {...(maxlength !== undefined && { maxlength })} />
+      <TextArea {...{ name, label, help, rows }} {...(maxlength !== undefined && { maxlength })} />
     </Form>
   );
 }

@@ -9,6 +9,7 @@ import type { Uai } from '../../../../domain/uai.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
 import { answerError, answerPage } from '../../shell/page-answer.tsx';
+import { afterDoing } from '../../shell/take-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { CampaignEndPage } from './campaign-end-page.tsx';
 import { requestLines, unansweredLines } from './campaign-lists-view.ts';
@@ -39,8 +40,7 @@ async function close(c: Context<AppEnv>, deps: AppDeps, cancelled: boolean): Pro
   const id = c.req.param('id') ?? '';
   await deps.services.closeCampaign({ id, cancelled, actor: c.var.signedIn.actor.personId });
   const done = cancelled ? 'campaign-cancelled' : 'campaign-closed';
-  const href = `/dane/campaigns/${encodeURIComponent(id)}?done=${done}`;
-  return c.redirect(href, 303);
+  return c.redirect(afterDoing(done, `/dane/campaigns/${encodeURIComponent(id)}`), 303);
 }
 
 type Answer = (c: Context<AppEnv>, deps: AppDeps, campaign: CampaignLine) => Promise<Response>;

@@ -2,9 +2,9 @@ import { raw } from 'hono/html';
 import { FaultSummary } from '../../shell/fields.tsx';
 import { ActButton } from '../../shell/form-parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
+import { SilentForm, type SilentView } from '../confirmations/silent-form.tsx';
 import { DaneLayout } from '../dane-layout.tsx';
 import type { CampaignLine, FiguresView } from './campaign-view.ts';
-import { SilentForm, type SilentView } from './silent-form.tsx';
 
 export interface CampaignPageView extends SilentView {
   readonly campaign: CampaignLine;

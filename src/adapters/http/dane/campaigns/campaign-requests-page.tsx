@@ -1,6 +1,8 @@
 import { CONFIRMATION_REQUEST_STATES } from '../../../../domain/engagement/campaign.ts';
 import { CardTable } from '../../shell/card-table.tsx';
-import { type FormState, SelectField } from '../../shell/fields.tsx';
+import { SelectField } from '../../shell/fields.tsx';
+import { FilterForm } from '../../shell/form-parts.tsx';
+import type { FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import type { RequestLine } from './campaign-lists-view.ts';
@@ -20,9 +22,8 @@ export function CampaignRequestsPage({ view }: { view: CampaignRequestsView }) {
   const path = `/dane/campaigns/${view.campaign.id}`;
   return (
     <DaneLayout section="campaigns" title={t.requestsTitle(view.campaign.name)}>
-      <form method="get" action={`${path}/requests`} class="filters">
+      <FilterForm action={`${path}/requests`} form={view.form}>
         <SelectField
-          form={view.form}
           name="state"
           label={t.state}
           choices={CONFIRMATION_REQUEST_STATES.map((value) => ({ value, label: t.parts[value] }))}
@@ -31,7 +32,7 @@ export function CampaignRequestsPage({ view }: { view: CampaignRequestsView }) {
         <button type="submit" class="secondary">
           {frame.t.forms.filter}
         </button>
-      </form>
+      </FilterForm>
       {view.requests.length === 0 ? (
         <p class="notice">{t.requestsNone}</p>
       ) : (

@@ -5,16 +5,17 @@ import { schoolYearLabel, schoolYearOf } from '../../../../domain/time/school-ye
 import { localDateInParis } from '../../../../domain/time/time.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
-import { EMPTY_FORM, type FormState } from '../../shell/fields.tsx';
-import { parseForm, requiredDate, requiredText } from '../../shell/form.ts';
+import { requiredDate, requiredText } from '../../shell/form.ts';
 import { answerError, answerPage } from '../../shell/page-answer.tsx';
+import { type SentForm, takeForm } from '../../shell/take-form.ts';
+import { EMPTY_FORM } from '../../shell/use-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
+import { DocumentsPage } from '../confirmations/documents-page.tsx';
+import { confirmChosen, PAGE_SIZE, readConfirmed, readSilent } from '../confirmations/silent-actions.ts';
+import { leftSentences } from '../confirmations/silent-view.ts';
 import { CampaignPage } from './campaign-page.tsx';
 import { figuresView, toCampaignLine } from './campaign-view.ts';
 import { CampaignsPage } from './campaigns-page.tsx';
-import { DocumentsPage } from './documents-page.tsx';
-import { confirmChosen, PAGE_SIZE, readConfirmed, readSilent } from './silent-actions.ts';
-import { leftSentences } from './silent-view.ts';
 
 const openForm = z.object({
   name: requiredText(100),
@@ -28,36 +29,37 @@ export function campaignRoutes(deps: AppDeps) {
   const keeps = [requireSignedIn(deps), requireMay(deps, 'keep-register', theService)] as const;
   const confirms = [requireSignedIn(deps), requireMay(deps, 'confirm-on-documents', theService)] as const;
   return new Hono<AppEnv>()
-    .get('/dane/campaigns', ...reads, (c) => answerCampaigns(c, deps, EMPTY_FORM))
-    .post('/dane/campaigns', ...keeps, async (c) => {
-      const form = await parseForm(c, openForm);
-      if (!form.ok) return answerCampaigns(c, deps, form);
-      const { name, closesOn } = form.value;
-      if (closesOn < today(deps)) {
-        return answerCampaigns(c, deps, { ...form, faults: { closesOn: 'end-before-start' } });
-      }
-      const schoolYear = years(deps).find((year) => String(year) === form.value.schoolYear);
-      if (schoolYear === undefined) {
-        return answerCampaigns(c, deps, { ...form, faults: { schoolYear: 'invalid-choice' } });
-      }
-      const actor = c.var.signedIn.actor.personId;
-      const opened = await deps.services.openCampaign({ name, closesOn, schoolYear, actor });
-      return opened === 'name-taken'
-        ? answerCampaigns(c, deps, { ...form, faults: { name: 'taken' } })
-        : ask(c, deps, opened);
-    })
-    .get('/dane/campaigns/:id', ...reads, (c) => answerCampaign(c, deps, EMPTY_FORM))
+    .get('/dane/campaigns', ...reads, (c) => answerCampaigns(c, deps))
+    .post(
+      '/dane/campaigns',
+      ...keeps,
+      takeForm(deps, {
+        schema: openForm,
+        show: (c, sent) => answerCampaigns(c, deps, sent),
+        act: async (c, { name, closesOn, ...said }) => {
+          if (closesOn < today(deps)) return { faults: { closesOn: 'end-before-start' } };
+          const schoolYear = years(deps).find((year) => String(year) === said.schoolYear);
+          if (schoolYear === undefined) return { faults: { schoolYear: 'invalid-choice' } };
+          const actor = c.var.signedIn.actor.personId;
+          const opened = await deps.services.openCampaign({ name, closesOn, schoolYear, actor });
+          return opened === 'name-taken' ? { faults: { name: 'taken' } } : ask(c, deps, opened);
+        },
+      }),
+    )
+    .get('/dane/campaigns/:id', ...reads, (c) => answerCampaign(c, deps))
     .post('/dane/campaigns/:id/ask', ...keeps, async (c) => {
       const campaign = await deps.ports.store.readCampaign(c.req.param('id'));
       return campaign && isOpen(campaign, today(deps))
-        ? ask(c, deps, campaign)
+        ? c.redirect(await ask(c, deps, campaign), 303)
         : answerError(c, deps, { kind: 'not-found', status: 404 });
     })
     .get('/dane/campaigns/:id/documents', ...reads, (c) => answerDocuments(c, deps))
-    .post('/dane/campaigns/:id/confirm', ...confirms, (c) =>
-      confirmChosen(c, deps, {
-        back: `/dane/campaigns/${encodeURIComponent(c.req.param('id'))}`,
-        again: (form) => answerCampaign(c, deps, form),
+    .post(
+      '/dane/campaigns/:id/confirm',
+      ...confirms,
+      confirmChosen(deps, {
+        back: (c) => `/dane/campaigns/${encodeURIComponent(c.req.param('id') ?? '')}`,
+        show: (c, sent) => answerCampaign(c, deps, sent),
       }),
     );
 }
@@ -72,13 +74,14 @@ function years(deps: AppDeps): readonly number[] {
   return [current, current - 1];
 }
 
+/** Begins to ask; answers where it is seen to go on. */
 async function ask(c: Context<AppEnv>, deps: AppDeps, campaign: Campaign) {
   const command = { kind: 'ask-confirmations', campaignId: campaign.id } as const;
   const job = await deps.services.beginJob(command, c.var.signedIn.actor.personId);
-  return c.redirect(`/dane/jobs/${job.id}`, 303);
+  return `/dane/jobs/${job.id}`;
 }
 
-async function answerCampaigns(c: Context<AppEnv>, deps: AppDeps, form: FormState) {
+async function answerCampaigns(c: Context<AppEnv>, deps: AppDeps, sent?: SentForm) {
   const frame = workspaceFrame(c, deps, 'dane');
   const after = c.req.query('after');
   const { store, mailer } = deps.ports;
@@ -88,17 +91,16 @@ async function answerCampaigns(c: Context<AppEnv>, deps: AppDeps, form: FormStat
   const view = {
     campaigns: shown.map((one) => toCampaignLine(one, today(deps))),
     years: years(deps).map((year) => ({ value: String(year), label: schoolYearLabel(year) })),
-    form,
+    form: sent ?? EMPTY_FORM,
     hasMailer: mailer !== undefined,
     ...(last && {
       nextHref: `/dane/campaigns?${new URLSearchParams({ after: last })}`,
     }),
   };
-  const refused = Object.keys(form.faults).length > 0;
-  return answerPage(c, frame, <CampaignsPage view={view} />, refused ? 400 : 200);
+  return answerPage(c, frame, <CampaignsPage view={view} />, sent?.status);
 }
 
-async function answerCampaign(c: Context<AppEnv>, deps: AppDeps, form: FormState) {
+async function answerCampaign(c: Context<AppEnv>, deps: AppDeps, sent?: SentForm) {
   const { store } = deps.ports;
   const id = c.req.param('id') ?? '';
   const campaign = await store.readCampaign(id);
@@ -112,11 +114,10 @@ async function answerCampaign(c: Context<AppEnv>, deps: AppDeps, form: FormState
     silent: await silent.lines(frame.t),
     left: leftSentences(frame, left),
     confirmAction: `/dane/campaigns/${id}/confirm${after ? `?${new URLSearchParams({ after })}` : ''}`,
-    form,
+    form: sent ?? EMPTY_FORM,
     ...(silent.nextHref && { nextHref: silent.nextHref }),
   };
-  const refused = Object.keys(form.faults).length > 0;
-  return answerPage(c, frame, <CampaignPage view={view} />, refused ? 400 : 200);
+  return answerPage(c, frame, <CampaignPage view={view} />, sent?.status);
 }
 
 async function answerDocuments(c: Context<AppEnv>, deps: AppDeps) {

@@ -1,13 +1,7 @@
 import { CardTable } from '../../shell/card-table.tsx';
-import {
-  type Choice,
-  DateField,
-  FaultSummary,
-  type FormState,
-  SelectField,
-  TextField,
-} from '../../shell/fields.tsx';
+import { type Choice, DateField, FaultSummary, SelectField, TextField } from '../../shell/fields.tsx';
 import { Form } from '../../shell/form-parts.tsx';
+import type { FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import type { CampaignLine } from './campaign-view.ts';
@@ -71,19 +65,13 @@ function OpenForm({ view }: { view: CampaignsView }) {
   const { form, years } = view;
   const labels = { name: t.name, schoolYear: t.schoolYear, closesOn: t.closesOn };
   return (
-    <Form action="/dane/campaigns" submit={t.openButton}>
+    <Form action="/dane/campaigns" form={form} submit={t.openButton}>
       <h2>{t.open}</h2>
       {!view.hasMailer && <p class="notice">{t.noMailer}</p>}
       <FaultSummary form={form} labels={labels} />
-      <TextField form={form} name="name" label={t.name} help={t.nameHelp} maxlength={100} />
-      <SelectField
-        form={form}
-        name="schoolYear"
-        label={t.schoolYear}
-        help={t.schoolYearHelp}
-        choices={years}
-      />
-      <DateField form={form} name="closesOn" label={t.closesOn} help={t.closesOnHelp} />
+      <TextField name="name" label={t.name} help={t.nameHelp} maxlength={100} />
+      <SelectField name="schoolYear" label={t.schoolYear} help={t.schoolYearHelp} choices={years} />
+      <DateField name="closesOn" label={t.closesOn} help={t.closesOnHelp} />
     </Form>
   );
 }

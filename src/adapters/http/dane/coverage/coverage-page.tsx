@@ -2,6 +2,7 @@ import { raw } from 'hono/html';
 import type { SchoolScope } from '../../../../domain/engagement/school-scope.ts';
 import { CardTable } from '../../shell/card-table.tsx';
 import { type Choice, SelectField } from '../../shell/fields.tsx';
+import { FilterForm } from '../../shell/form-parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import type { CoverageView } from './coverage-view.ts';
@@ -63,12 +64,12 @@ function YearForm({ view }: { view: CoveragePageView }) {
   const frame = useFrame();
   const form = { values: { year: [view.year] }, faults: {} };
   return (
-    <form method="get" action="/dane/coverage" class="filters">
-      <SelectField form={form} name="year" label={frame.t.dane.coverage.schoolYear} choices={view.years} />
+    <FilterForm action="/dane/coverage" form={form}>
+      <SelectField name="year" label={frame.t.dane.coverage.schoolYear} choices={view.years} />
       <button type="submit" class="secondary">
         {frame.t.dane.coverage.show}
       </button>
-    </form>
+    </FilterForm>
   );
 }
 

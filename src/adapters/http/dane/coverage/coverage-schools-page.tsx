@@ -1,4 +1,6 @@
-import { type Choice, type FormState, SelectField, TextField } from '../../shell/fields.tsx';
+import { type Choice, SelectField, TextField } from '../../shell/fields.tsx';
+import { FilterForm } from '../../shell/form-parts.tsx';
+import type { FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import type { SchoolLine } from './coverage-view.ts';
@@ -20,11 +22,10 @@ export function CoverageSchoolsPage({ view }: { view: CoverageSchoolsView }) {
   const t = frame.t.dane.coverage.school;
   return (
     <DaneLayout section="coverage" title={view.title}>
-      <form method="get" action={view.action} class="filters">
+      <FilterForm action={view.action} form={view.form}>
         <input type="hidden" name="year" value={view.year} />
-        <TextField form={view.form} name="q" label={t.text} type="search" optional />
+        <TextField name="q" label={t.text} type="search" optional />
         <SelectField
-          form={view.form}
           name="only"
           label={t.only}
           choices={[
@@ -35,7 +36,6 @@ export function CoverageSchoolsPage({ view }: { view: CoverageSchoolsView }) {
         />
         {view.departments.length > 0 && (
           <SelectField
-            form={view.form}
             name="department"
             label={frame.t.dane.coverage.department}
             choices={view.departments}
@@ -43,7 +43,7 @@ export function CoverageSchoolsPage({ view }: { view: CoverageSchoolsView }) {
           />
         )}
         <button type="submit">{frame.t.forms.search}</button>
-      </form>
+      </FilterForm>
       {view.schools.length === 0 ? <p class="notice">{t.none}</p> : <Schools schools={view.schools} />}
       {view.nextHref && (
         <p>

@@ -4,21 +4,19 @@ import type { Criteria } from '../../../../domain/criteria/criteria.ts';
 import { localDateInParis } from '../../../../domain/time/time.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
-import type { FormState } from '../../shell/fields.tsx';
-import { type FormValues, readForm } from '../../shell/form.ts';
+import { readForm } from '../../shell/form.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
+import { afterDoing, type SentForm, takeForm } from '../../shell/take-form.ts';
+import type { FormState } from '../../shell/use-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { answerMissing } from '../missing-page.tsx';
-import { refusedField } from '../refused-field.ts';
 import { AdoptionPage } from './adoption-page.tsx';
 import { CriteriaPage } from './criteria-page.tsx';
 import { readMoves } from './moves-view.ts';
-import { readFigures, type SentFigures } from './read-figures.ts';
+import { readFigures, type SaidFigures } from './read-figures.ts';
 import { WithdrawalPage } from './withdrawal-page.tsx';
 import { WorkshopPage } from './workshop-page.tsx';
 import { changedFigures, workshopView } from './workshop-view.ts';
-
-type Sent = Extract<SentFigures, { ok: true }>;
 
 /** `/dane/criteria`: the versions, the workshop, a trial, an adoption, a withdrawal. */
 export function criteriaRoutes(deps: AppDeps) {
@@ -34,32 +32,41 @@ export function criteriaRoutes(deps: AppDeps) {
       const values = Object.fromEntries(given.map(([name, value]) => [name, [value]]));
       return answerWorkshop(c, deps, { values: { on: [today(deps)], ...values }, faults: {} });
     })
-    .post('/dane/criteria/trials', ...guards, async (c) => {
-      const form = readSent(deps, await readForm(c), 'on');
-      if (!form.ok) return answerWorkshop(c, deps, form);
-      const { figures, day: on } = form;
-      const by = c.var.signedIn.actor.personId;
-      const command = { kind: 'try-criteria' as const, figures, on, version: newestOf(deps).version };
-      const job = await services.beginJob(command, by);
-      return c.redirect(`/dane/jobs/${job.id}`, 303);
-    })
-    .post('/dane/criteria/adoption', ...guards, async (c) => {
-      const form = readSent(deps, await readForm(c), 'from');
-      if (!form.ok) return answerWorkshop(c, deps, form);
-      const { figures, day: from, values } = form;
-      const isConfirmed = values['confirm']?.[0] === 'yes';
-      const command = { figures, from, actor: c.var.signedIn.actor.personId };
-      const work = () => (isConfirmed ? services.adoptCriteria(command) : services.previewCriteria(command));
-      const faults = await refusedField(work, {
-        'criteria-unchanged': { figures: 'unchanged' },
-        'criteria-too-early': { from: 'too-early' },
-        'criteria-too-late': { from: 'too-late' },
-      });
-      if (faults) return answerWorkshop(c, deps, { values, faults });
-      return isConfirmed
-        ? c.redirect('/dane/criteria?done=criteria-adopted', 303)
-        : answerRecap(c, deps, form);
-    })
+    .post(
+      '/dane/criteria/trials',
+      ...guards,
+      takeForm(deps, {
+        schema: (c) => readWorkshop(c, deps, 'on'),
+        show: (c, sent) => answerWorkshop(c, deps, sent),
+        act: async (c, { figures, day: on }) => {
+          const command = { kind: 'try-criteria' as const, figures, on, version: newestOf(deps).version };
+          const job = await services.beginJob(command, c.var.signedIn.actor.personId);
+          return `/dane/jobs/${job.id}`;
+        },
+      }),
+    )
+    .post(
+      '/dane/criteria/adoption',
+      ...guards,
+      takeForm(deps, {
+        schema: (c) => readWorkshop(c, deps, 'from'),
+        show: (c, sent) => answerWorkshop(c, deps, sent),
+        act: async (c, said, { confirm }) => {
+          const command = { figures: said.figures, from: said.day, actor: c.var.signedIn.actor.personId };
+          if (confirm?.[0] === 'yes') {
+            await services.adoptCriteria(command);
+            return afterDoing('criteria-adopted', '/dane/criteria');
+          }
+          await services.previewCriteria(command);
+          return answerRecap(c, deps, said);
+        },
+        refusals: {
+          'criteria-unchanged': { figures: 'unchanged' },
+          'criteria-too-early': { from: 'too-early' },
+          'criteria-too-late': { from: 'too-late' },
+        },
+      }),
+    )
     .get('/dane/criteria/:version/withdrawal', ...guards, (c) => {
       const view = withdrawable(c.req.param('version'));
       if (!view) return answerMissing(c, deps, 'criteria');
@@ -70,7 +77,7 @@ export function criteriaRoutes(deps: AppDeps) {
       if (!criteria) return answerMissing(c, deps, 'criteria');
       const actor = c.var.signedIn.actor.personId;
       await services.withdrawCriteria({ version: criteria.version, actor });
-      return c.redirect('/dane/criteria?done=criteria-withdrawn', 303);
+      return c.redirect(afterDoing('criteria-withdrawn', '/dane/criteria'), 303);
     });
 }
 
@@ -83,9 +90,10 @@ function canBeWithdrawn(deps: AppDeps, criteria: Criteria): boolean {
   return catalogue.isAdoptedHere(criteria.version) && isWithdrawable(criteria, context);
 }
 
-function readSent(deps: AppDeps, values: FormValues, dayField: 'on' | 'from'): SentFigures {
+async function readWorkshop(c: Context<AppEnv>, deps: AppDeps, dayField: 'on' | 'from') {
   const firstDay = (deps.ports.catalogue.versions()[0] as Criteria).inForceFrom;
-  return readFigures(values, { newest: newestOf(deps), dayField, today: today(deps), firstDay });
+  const asked = { newest: newestOf(deps), dayField, today: today(deps), firstDay };
+  return readFigures(await readForm(c), asked);
 }
 
 function answerVersions(c: Context<AppEnv>, deps: AppDeps) {
@@ -111,15 +119,18 @@ function stateOf({ inForceFrom }: Criteria, inForce: Criteria): 'past' | 'in-for
   return inForceFrom < inForce.inForceFrom ? 'past' : 'to-come';
 }
 
-function answerWorkshop(c: Context<AppEnv>, deps: AppDeps, form: FormState) {
+function answerWorkshop(
+  c: Context<AppEnv>,
+  deps: AppDeps,
+  form: FormState & Partial<Pick<SentForm, 'status'>>,
+) {
   const frame = workspaceFrame(c, deps, 'dane');
   const view = workshopView(newestOf(deps), { catalogue: deps.ports.catalogue, frame, form });
-  const isRefused = Object.keys(form.faults).length > 0;
-  return answerPage(c, frame, <WorkshopPage view={view} />, isRefused ? 400 : 200);
+  return answerPage(c, frame, <WorkshopPage view={view} />, form.status);
 }
 
 /** With what the last comparison of these very figures showed. */
-async function answerRecap(c: Context<AppEnv>, deps: AppDeps, { figures, day }: Sent) {
+async function answerRecap(c: Context<AppEnv>, deps: AppDeps, { figures, day }: SaidFigures) {
   const { store, catalogue } = deps.ports;
   const frame = workspaceFrame(c, deps, 'dane');
   const job = await store.readLatestJob('try-criteria');
@@ -140,7 +151,7 @@ async function answerRecap(c: Context<AppEnv>, deps: AppDeps, { figures, day }: 
   return answerPage(c, frame, <AdoptionPage view={view} />);
 }
 
-function sameFigures(one: Sent['figures'], other: Sent['figures']): boolean {
-  const sorted = (figures: Sent['figures']) => JSON.stringify(Object.entries(figures).toSorted());
+function sameFigures(one: SaidFigures['figures'], other: SaidFigures['figures']): boolean {
+  const sorted = (figures: SaidFigures['figures']) => JSON.stringify(Object.entries(figures).toSorted());
   return sorted(one) === sorted(other);
 }

@@ -4,18 +4,13 @@ import { figuresOf } from '../../../../domain/criteria/criteria-figures.ts';
 import { boundsOf, isWithinBounds } from '../../../../domain/criteria/figure-bounds.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import { type LocalDate, parseLocalDate } from '../../../../domain/time/time.ts';
-import type { FormState } from '../../shell/fields.tsx';
-import type { FieldFault, FormValues } from '../../shell/form.ts';
+import type { FieldFault, FormValues, ParsedForm } from '../../shell/form.ts';
 
-/** What was sent of the workshop: the figures that differ from the newest version, and a day. */
-export type SentFigures =
-  | {
-      readonly ok: true;
-      readonly figures: Readonly<Record<string, number>>;
-      readonly day: LocalDate;
-      readonly values: FormValues;
-    }
-  | { readonly ok: false; readonly values: FormValues; readonly faults: FormState['faults'] };
+/** What the workshop says: the figures that differ from the newest version, and a day. */
+export interface SaidFigures {
+  readonly figures: Readonly<Record<string, number>>;
+  readonly day: LocalDate;
+}
 
 export interface FiguresAsked {
   readonly newest: Criteria;
@@ -27,7 +22,7 @@ export interface FiguresAsked {
 }
 
 /** Reads the figures and the day; a figure that is not sent is as it was. */
-export function readFigures(values: FormValues, asked: FiguresAsked): SentFigures {
+export function readFigures(values: FormValues, asked: FiguresAsked): ParsedForm<SaidFigures> {
   const { newest, dayField } = asked;
   const faults: Record<string, FieldFault> = {};
   const figures: Record<string, number> = {};
@@ -45,7 +40,7 @@ export function readFigures(values: FormValues, asked: FiguresAsked): SentFigure
   const day = readDay(values[dayField]?.[0], asked);
   if (typeof day !== 'string') faults[dayField] = day.fault;
   if (Object.keys(faults).length > 0 || typeof day !== 'string') return { ok: false, values, faults };
-  return { ok: true, figures, day, values };
+  return { ok: true, value: { figures, day }, values };
 }
 
 type DayRead = LocalDate | { readonly fault: FieldFault };

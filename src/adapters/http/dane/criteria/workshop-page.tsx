@@ -1,6 +1,7 @@
 import type { FigureBounds } from '../../../../domain/criteria/leaf-traits.ts';
 import { faultSentence } from '../../shell/fault-sentence.ts';
-import { DateField, FaultSummary, type FormState } from '../../shell/fields.tsx';
+import { DateField, FaultSummary } from '../../shell/fields.tsx';
+import { FormContext, type FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
@@ -34,23 +35,25 @@ export function WorkshopPage({ view }: { view: WorkshopView }) {
     <DaneLayout section="criteria" title={t.workshopTitle}>
       <p class="lede">{t.workshopLede}</p>
       <FaultSummary form={view.form} labels={labels} />
-      <form method="post" action="/dane/criteria/trials" id="figures">
-        {view.groups.map(({ title, figures }, index) => (
-          <details class="fold" open={index === 0 || figures.some((figure) => isOpen(view, figure))}>
-            <summary>
-              <h2>{title}</h2>
-            </summary>
-            <div class="fold-body field-row">
-              {figures.map((figure) => (
-                <Figure view={view} figure={figure} />
-              ))}
-            </div>
-          </details>
-        ))}
-        <DateField form={view.form} name="on" label={t.day} />
-        <button type="submit">{t.tryIt}</button>
-        {view.changed.length > 0 && <Adopt view={view} />}
-      </form>
+      <FormContext.Provider value={view.form}>
+        <form method="post" action="/dane/criteria/trials" id="figures">
+          {view.groups.map(({ title, figures }, index) => (
+            <details class="fold" open={index === 0 || figures.some((figure) => isOpen(view, figure))}>
+              <summary>
+                <h2>{title}</h2>
+              </summary>
+              <div class="fold-body field-row">
+                {figures.map((figure) => (
+                  <Figure view={view} figure={figure} />
+                ))}
+              </div>
+            </details>
+          ))}
+          <DateField name="on" label={t.day} />
+          <button type="submit">{t.tryIt}</button>
+          {view.changed.length > 0 && <Adopt view={view} />}
+        </form>
+      </FormContext.Provider>
     </DaneLayout>
   );
 }

@@ -2,8 +2,8 @@ import type { Catalogue } from '../../../../application/ports.ts';
 import type { Criteria } from '../../../../domain/criteria/criteria.ts';
 import { type CriteriaFigure, figuresOf } from '../../../../domain/criteria/criteria-figures.ts';
 import { boundsOf } from '../../../../domain/criteria/figure-bounds.ts';
-import type { FormState } from '../../shell/fields.tsx';
 import type { PageFrame } from '../../shell/page-frame.ts';
+import type { FormState } from '../../shell/use-form.ts';
 import { ruleWords } from '../../shell/words.ts';
 import type { FigureView, WorkshopView } from './workshop-page.tsx';
 

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import { type FormState, TextArea } from '../../shell/fields.tsx';
+import { TextArea } from '../../shell/fields.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 
 /** Characters of a reason, at most. */
@@ -11,26 +11,11 @@ interface DecideButton {
 }
 
 /** The reason of a decision, and a button for each that may be taken; the first is the one that is meant. */
-export function DecideFields({
-  form,
-  buttons,
-  children,
-}: {
-  form: FormState;
-  buttons: readonly DecideButton[];
-  children?: Child;
-}) {
+export function DecideFields({ buttons, children }: { buttons: readonly DecideButton[]; children?: Child }) {
   const t = useFrame().t.dane.decisions;
   return (
     <>
-      <TextArea
-        form={form}
-        name="reason"
-        label={t.reason}
-        help={t.reasonHelp(REASON_LENGTH)}
-        rows={2}
-        optional
-      />
+      <TextArea name="reason" label={t.reason} help={t.reasonHelp(REASON_LENGTH)} rows={2} optional />
       {children}
       <div class="actions">
         {buttons.map(({ decision, label }, turn) => (

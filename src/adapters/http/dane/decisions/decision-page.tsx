@@ -1,6 +1,7 @@
-import { FaultSummary, type FormState } from '../../shell/fields.tsx';
+import { FaultSummary } from '../../shell/fields.tsx';
 import { Findings, type FindingView } from '../../shell/findings.tsx';
 import { ActButton, Form } from '../../shell/form-parts.tsx';
+import type { FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import { DecideFields } from './decide-form.tsx';
@@ -47,9 +48,8 @@ export function DecisionPage({ view }: { view: DecisionView }) {
       )}
       {view.own && <p class="notice">{t.byDecision.own}</p>}
       {view.isOpen && !view.own && (
-        <Form action="/dane/decisions" hidden={{ ids: view.id, from: 'one' }}>
+        <Form action="/dane/decisions" form={view.form} hidden={{ ids: view.id, from: 'one' }}>
           <DecideFields
-            form={view.form}
             buttons={[
               { decision: 'grant', label: t.grantOne },
               { decision: 'refuse', label: t.refuseOne },

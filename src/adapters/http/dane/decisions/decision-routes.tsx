@@ -4,17 +4,19 @@ import { LARGEST_BATCH, TAKE_BACK_MINUTES } from '../../../../domain/award/batch
 import { parseProposalId } from '../../../../domain/award/proposal.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
-import { EMPTY_FORM, type FormState } from '../../shell/fields.tsx';
 import {
   choiceOf,
   type FieldFaults,
   type FormValues,
   manyOf,
   optionalText,
+  type ParsedForm,
   parseValues,
   readForm,
 } from '../../shell/form.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
+import { afterDoing, type SentForm, takeForm } from '../../shell/take-form.ts';
+import { EMPTY_FORM, type FormState } from '../../shell/use-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { answerMissing } from '../missing-page.tsx';
 import { BatchPage } from './batch-page.tsx';
@@ -32,6 +34,7 @@ const decisionForm = z.object({
   confirm: optionalText(),
 });
 type Decision = z.output<typeof decisionForm>;
+type Shown = FormState & Partial<Pick<SentForm, 'status'>>;
 
 /** `/dane/decisions`: the queue of proposals, and what is decided on them. */
 export function decisionRoutes(deps: AppDeps) {
@@ -42,12 +45,17 @@ export function decisionRoutes(deps: AppDeps) {
     .get('/dane/decisions', ...reads, (c) => answerQueue(c, deps, EMPTY_FORM))
     .post('/dane/decisions/judge', ...decides, async (c) => {
       const job = await services.beginJob({ kind: 'propose-awards' }, c.var.signedIn.actor.personId);
-      return toJob(c, job.id);
+      return c.redirect(`/dane/jobs/${job.id}`, 303);
     })
-    .post('/dane/decisions', ...decides, async (c) => {
-      const form = checkDecision(await readForm(c));
-      return form.ok ? decide(c, deps, form) : answerRefused(c, deps, form);
-    })
+    .post(
+      '/dane/decisions',
+      ...decides,
+      takeForm(deps, {
+        schema: async (c) => checkDecision(await readForm(c)),
+        show: (c, sent) => answerRefused(c, deps, sent),
+        act: (c, value, values) => decide(c, deps, { value, values }),
+      }),
+    )
     .get('/dane/decisions/:id', ...reads, (c) =>
       answerProposal(c, deps, { id: c.req.param('id'), form: EMPTY_FORM }),
     )
@@ -56,16 +64,12 @@ export function decisionRoutes(deps: AppDeps) {
       if (!subject) return answerMissing(c, deps, 'decisions');
       const proposal = await services.reopenProposal({ ...subject, actor: c.var.signedIn.actor.personId });
       const id = encodeURIComponent(proposal?.id ?? c.req.param('id'));
-      return c.redirect(`/dane/decisions/${id}?done=proposal-reopened`, 303);
+      return c.redirect(afterDoing('proposal-reopened', `/dane/decisions/${id}`), 303);
     });
 }
 
-function toJob(c: Context<AppEnv>, id: string): Response {
-  return c.redirect(`/dane/jobs/${id}`, 303);
-}
-
 /** A refusal has its reason, and what is not for a whole filter has its proposals. */
-function checkDecision(values: FormValues) {
+function checkDecision(values: FormValues): ParsedForm<Decision> {
   const form = parseValues(values, decisionForm);
   if (!form.ok) return form;
   const { ids, decision, reason } = form.value;
@@ -74,7 +78,7 @@ function checkDecision(values: FormValues) {
     ...(needsReason && !reason && { reason: 'required' as const }),
     ...(!decision.endsWith('-all') && ids.length === 0 && { ids: 'none-chosen' as const }),
   };
-  return Object.keys(faults).length > 0 ? { ok: false as const, faults, values } : form;
+  return Object.keys(faults).length > 0 ? { ok: false, faults, values } : form;
 }
 
 interface Sent {
@@ -83,16 +87,16 @@ interface Sent {
 }
 
 /** One badge is decided at once. Several are shown first; what was shown and confirmed waits a moment, and then is done. */
-async function decide(c: Context<AppEnv>, deps: AppDeps, { value, values }: Sent): Promise<Response> {
+async function decide(c: Context<AppEnv>, deps: AppDeps, { value, values }: Sent) {
   const { services } = deps;
   const { ids, decision, reason, confirm } = value;
   const filter = readFilter((name) => values[name]?.[0]);
   const isFilter = decision.endsWith('-all');
   const { filter: matching, faults } = await toProposalFilter(deps.ports, filter);
-  if (isFilter && !matching) return answerQueue(c, deps, { values, faults });
+  if (isFilter && !matching) return { faults };
   const batch = await services.readBatch(isFilter && matching ? { matching } : { ids });
   const fault = batchFault(batch.ids.length);
-  if (fault) return answerRefused(c, deps, { values, faults: fault });
+  if (fault) return { faults: fault };
   const isMany = isFilter || batch.ids.length > 1;
   if (isMany && confirm !== batch.digest) {
     const frame = workspaceFrame(c, deps, 'dane');
@@ -107,7 +111,7 @@ async function decide(c: Context<AppEnv>, deps: AppDeps, { value, values }: Sent
   };
   const waitSeconds = isMany ? TAKE_BACK_MINUTES * 60 : 0;
   const job = await services.beginJob(command, c.var.signedIn.actor.personId, waitSeconds);
-  return toJob(c, job.id);
+  return `/dane/jobs/${job.id}`;
 }
 
 /** Nothing to decide on any more, or more than one decision takes. */
@@ -117,27 +121,25 @@ function batchFault(size: number): FieldFaults | undefined {
 }
 
 /** The page that the form was on, with all that was ticked and typed. */
-function answerRefused(c: Context<AppEnv>, deps: AppDeps, form: FormState) {
-  const [id] = form.values['ids'] ?? [];
-  const isOne = form.values['from']?.[0] === 'one' && id !== undefined;
-  return isOne ? answerProposal(c, deps, { id, form }) : answerQueue(c, deps, form);
+function answerRefused(c: Context<AppEnv>, deps: AppDeps, sent: SentForm) {
+  const [id] = sent.values['ids'] ?? [];
+  const isOne = sent.values['from']?.[0] === 'one' && id !== undefined;
+  return isOne ? answerProposal(c, deps, { id, form: sent }) : answerQueue(c, deps, sent);
 }
 
-async function answerQueue(c: Context<AppEnv>, deps: AppDeps, form: FormState) {
+async function answerQueue(c: Context<AppEnv>, deps: AppDeps, form: Shown) {
   const view = await queueView(c, deps, form);
-  const isRefused = Object.keys(form.faults).length > 0;
   const page = <DecisionsPage view={view} />;
-  return answerPage(c, workspaceFrame(c, deps, 'dane'), page, isRefused ? 400 : 200);
+  return answerPage(c, workspaceFrame(c, deps, 'dane'), page, form.status);
 }
 
 async function answerProposal(
   c: Context<AppEnv>,
   deps: AppDeps,
-  { id, form }: { readonly id: string; readonly form: FormState },
+  { id, form }: { readonly id: string; readonly form: Shown },
 ) {
   const view = await proposalView(c, deps, { id, form });
   if (!view) return answerMissing(c, deps, 'decisions');
-  const isRefused = Object.keys(form.faults).length > 0;
   const page = <DecisionPage view={view} />;
-  return answerPage(c, workspaceFrame(c, deps, 'dane'), page, isRefused ? 400 : 200);
+  return answerPage(c, workspaceFrame(c, deps, 'dane'), page, form.status);
 }

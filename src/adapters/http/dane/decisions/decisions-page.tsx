@@ -1,6 +1,8 @@
 import { CardTable } from '../../shell/card-table.tsx';
-import { FaultSummary, type FormState, SelectField, TextField } from '../../shell/fields.tsx';
+import { FaultSummary, SelectField, TextField } from '../../shell/fields.tsx';
+import { FilterForm } from '../../shell/form-parts.tsx';
 import type { PageFrame } from '../../shell/page-frame.ts';
+import { FormContext, type FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import { DecideFields } from './decide-form.tsx';
@@ -91,17 +93,16 @@ function JudgeAgain({ judged }: { judged: DecisionsView['judged'] }) {
 function Filters({ view }: { view: DecisionsView }) {
   const frame = useFrame();
   const t = frame.t.dane.decisions;
-  const field = { form: view.filterForm };
   return (
-    <form method="get" class="filters" action="/dane/decisions">
-      <TextField {...field} name="q" label={t.name} type="search" optional />
-      <SelectField {...field} name="badge" label={t.badge} choices={view.badges} optional />
-      <SelectField {...field} name="department" label={t.department} choices={view.departments} optional />
-      <TextField {...field} name="uai" label={t.uai} optional />
+    <FilterForm action="/dane/decisions" form={view.filterForm}>
+      <TextField name="q" label={t.name} type="search" optional />
+      <SelectField name="badge" label={t.badge} choices={view.badges} optional />
+      <SelectField name="department" label={t.department} choices={view.departments} optional />
+      <TextField name="uai" label={t.uai} optional />
       <button type="submit" class="secondary">
         {frame.t.forms.filter}
       </button>
-    </form>
+    </FilterForm>
   );
 }
 
@@ -109,33 +110,34 @@ function Queue({ view }: { view: DecisionsView }) {
   const frame = useFrame();
   const t = frame.t.dane.decisions;
   return (
-    <form method="post" action="/dane/decisions">
-      <FilterInputs filter={view.filter} />
-      {view.after && <input type="hidden" name="after" value={view.after} />}
-      <p>
-        <a href={view.tickAllHref} data-tick-all>
-          {t.tickAll(view.proposals.length)}
-        </a>
-      </p>
-      <Lines view={view} />
-      {view.nextHref && (
+    <FormContext.Provider value={view.form}>
+      <form method="post" action="/dane/decisions">
+        <FilterInputs filter={view.filter} />
+        {view.after && <input type="hidden" name="after" value={view.after} />}
         <p>
-          <a href={view.nextHref}>{frame.t.forms.next}</a>
+          <a href={view.tickAllHref} data-tick-all>
+            {t.tickAll(view.proposals.length)}
+          </a>
         </p>
-      )}
-      <fieldset class="choices">
-        <legend>{t.decide}</legend>
-        <DecideFields
-          form={view.form}
-          buttons={[
-            { decision: 'grant', label: t.grant },
-            { decision: 'refuse', label: t.refuse },
-            { decision: 'grant-all', label: t.grantAll(view.total) },
-            { decision: 'refuse-all', label: t.refuseAll(view.total) },
-          ]}
-        />
-      </fieldset>
-    </form>
+        <Lines view={view} />
+        {view.nextHref && (
+          <p>
+            <a href={view.nextHref}>{frame.t.forms.next}</a>
+          </p>
+        )}
+        <fieldset class="choices">
+          <legend>{t.decide}</legend>
+          <DecideFields
+            buttons={[
+              { decision: 'grant', label: t.grant },
+              { decision: 'refuse', label: t.refuse },
+              { decision: 'grant-all', label: t.grantAll(view.total) },
+              { decision: 'refuse-all', label: t.refuseAll(view.total) },
+            ]}
+          />
+        </fieldset>
+      </form>
+    </FormContext.Provider>
   );
 }
 

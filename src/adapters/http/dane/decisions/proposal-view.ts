@@ -7,7 +7,7 @@ import type { Evaluation } from '../../../../domain/criteria/evaluation.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { explain } from '../../shell/explanation.ts';
-import type { FormState } from '../../shell/fields.tsx';
+import type { FormState } from '../../shell/use-form.ts';
 import { readActors } from '../actors.ts';
 import type { DecidedView, DecisionView } from './decision-page.tsx';
 import { badgeName, DANE_LINKS, readNames } from './decision-views.ts';

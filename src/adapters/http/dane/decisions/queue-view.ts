@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
 import type { ProposalFilter } from '../../../../domain/award/proposal.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
-import type { FormState } from '../../shell/fields.tsx';
 import type { FieldFaults } from '../../shell/form.ts';
+import type { FormState } from '../../shell/use-form.ts';
 import { readUaiFilter } from '../uai-filter.ts';
 import { proposalViews } from './decision-views.ts';
 import type { DecisionsView, QueueFilter } from './decisions-page.tsx';

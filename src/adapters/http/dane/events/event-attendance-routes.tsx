@@ -5,9 +5,10 @@ import { type Attendance, type Event, PROOF_LEVELS, type ProofLevel } from '../.
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
 import { eventHref, eventLine, hoursInWords } from '../../shell/event-line.ts';
-import { EMPTY_FORM, type FormState } from '../../shell/fields.tsx';
-import { choiceOf, optionalNumber, parseForm, requiredEmail, requiredText } from '../../shell/form.ts';
+import { choiceOf, optionalNumber, requiredEmail, requiredText } from '../../shell/form.ts';
 import { answerError, answerPage } from '../../shell/page-answer.tsx';
+import { afterDoing, type SentForm, takeForm } from '../../shell/take-form.ts';
+import { EMPTY_FORM } from '../../shell/use-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { AttendanceRemovalPage } from './attendance-removal-page.tsx';
 import { EventPage } from './event-page.tsx';
@@ -26,48 +27,51 @@ export function attendanceRoutes(deps: AppDeps) {
   const { services, ports } = deps;
   const reads = [requireSignedIn(deps), requireMay(deps, 'read-register', theService)] as const;
   const keeps = [requireSignedIn(deps), requireMay(deps, 'keep-register', theService)] as const;
-  const back = (c: Context<AppEnv>, done: string) => {
-    const href = `${eventHref(c.req.param('code') ?? '')}?done=${done}`;
-    return c.redirect(href, 303);
-  };
   return new Hono<AppEnv>()
-    .get('/dane/events/:code', ...reads, (c) => answerEvent(c, deps, EMPTY_FORM))
-    .post('/dane/events/:code/attendance', ...keeps, async (c) => {
-      const form = await parseForm(c, attendanceForm);
-      if (!form.ok) return answerEvent(c, deps, form);
-      const { email, hours, proof } = form.value;
-      const [person] = await ports.store.readPeopleByEmail([email]);
-      if (!person) return answerEvent(c, deps, { ...form, faults: { email: 'unknown-person' } });
-      const attendance: Attendance = {
-        personId: person.id,
-        eventCode: c.req.param('code'),
-        ...(hours !== undefined && { hours }),
-        proof: Number(proof) as ProofLevel,
-      };
-      await services.saveAttendance(attendance, c.var.signedIn.actor.personId);
-      return back(c, 'attendance-saved');
-    })
+    .get('/dane/events/:code', ...reads, (c) => answerEvent(c, deps))
+    .post(
+      '/dane/events/:code/attendance',
+      ...keeps,
+      takeForm(deps, {
+        schema: attendanceForm,
+        show: (c, sent) => answerEvent(c, deps, sent),
+        act: async (c, { email, hours, proof }) => {
+          const [person] = await ports.store.readPeopleByEmail([email]);
+          if (!person) return { faults: { email: 'unknown-person' } };
+          const eventCode = c.req.param('code') ?? '';
+          const attendance: Attendance = {
+            personId: person.id,
+            eventCode,
+            ...(hours !== undefined && { hours }),
+            proof: Number(proof) as ProofLevel,
+          };
+          await services.saveAttendance(attendance, c.var.signedIn.actor.personId);
+          return afterDoing('attendance-saved', eventHref(eventCode));
+        },
+      }),
+    )
     .get('/dane/events/:code/attendance/removal', ...keeps, (c) => answerRemoval(c, deps))
-    .post('/dane/events/:code/attendance/removal', ...keeps, async (c) => {
-      const form = await parseForm(c, removalForm);
-      if (!form.ok) return answerError(c, deps, { kind: 'bad-request', status: 400 });
-      const attendance = { eventCode: c.req.param('code'), personId: parsePersonId(form.value.person) };
-      await services.removeAttendance(attendance, c.var.signedIn.actor.personId);
-      return back(c, 'attendance-removed');
-    });
+    .post(
+      '/dane/events/:code/attendance/removal',
+      ...keeps,
+      takeForm(deps, {
+        schema: removalForm,
+        act: async (c, { person }) => {
+          const eventCode = c.req.param('code') ?? '';
+          const attendance = { eventCode, personId: parsePersonId(person) };
+          await services.removeAttendance(attendance, c.var.signedIn.actor.personId);
+          return afterDoing('attendance-removed', eventHref(eventCode));
+        },
+      }),
+    );
 }
 
-async function answerEvent(c: Context<AppEnv>, deps: AppDeps, form: FormState) {
+async function answerEvent(c: Context<AppEnv>, deps: AppDeps, sent?: SentForm) {
   const [event] = await deps.ports.store.readEvents([c.req.param('code') ?? '']);
   if (!event) return answerError(c, deps, { kind: 'not-found', status: 404 });
   const view = await readView(c, deps, event);
-  const page = <EventPage view={{ ...view, form }} />;
-  return answerPage(
-    c,
-    workspaceFrame(c, deps, 'dane'),
-    page,
-    Object.keys(form.faults).length > 0 ? 400 : 200,
-  );
+  const page = <EventPage view={{ ...view, form: sent ?? EMPTY_FORM }} />;
+  return answerPage(c, workspaceFrame(c, deps, 'dane'), page, sent?.status);
 }
 
 async function answerRemoval(c: Context<AppEnv>, deps: AppDeps) {

@@ -1,8 +1,9 @@
 import { PROOF_LEVELS } from '../../../../domain/records.ts';
 import { CardTable } from '../../shell/card-table.tsx';
 import type { EventLine } from '../../shell/event-line.ts';
-import { type FormState, SelectField, TextField } from '../../shell/fields.tsx';
+import { SelectField, TextField } from '../../shell/fields.tsx';
 import { Form } from '../../shell/form-parts.tsx';
+import type { FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
@@ -80,7 +81,6 @@ function Present({ view }: { view: EventView }) {
 function AddAttendance({ view }: { view: EventView }) {
   const frame = useFrame();
   const t = frame.t.dane.data.events;
-  const field = { form: view.form };
   const proofs = PROOF_LEVELS.map((level) => ({
     value: String(level),
     label: `${level} : ${frame.t.records.proofs[level]}`,
@@ -90,12 +90,12 @@ function AddAttendance({ view }: { view: EventView }) {
       <h2>{t.add}</h2>
       <Form
         action={`${view.line.href}/attendance`}
-        {...field}
+        form={view.form}
         labels={{ email: t.email, hours: t.hoursOwn, proof: t.proof }}
       >
-        <TextField {...field} name="email" label={t.email} type="email" />
-        <TextField {...field} name="hours" label={t.hoursOwn} help={t.hoursOwnHelp} optional />
-        <SelectField {...field} name="proof" label={t.proof} help={t.proofHelp} choices={proofs} />
+        <TextField name="email" label={t.email} type="email" />
+        <TextField name="hours" label={t.hoursOwn} help={t.hoursOwnHelp} optional />
+        <SelectField name="proof" label={t.proof} help={t.proofHelp} choices={proofs} />
         <button type="submit" class="secondary">
           {t.addButton}
         </button>

@@ -1,24 +1,22 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
-import { DomainError } from '../../../../domain/errors.ts';
 import { EVENT_KINDS, type Event } from '../../../../domain/records.ts';
 import { parseLocalDate } from '../../../../domain/time/time.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
 import { eventHref, eventLine, eventValues } from '../../shell/event-line.ts';
-import { EMPTY_FORM, type FormState } from '../../shell/fields.tsx';
 import {
   choiceOf,
-  type FieldFault,
   optionalDate,
   optionalNumber,
   optionalText,
   optionalUai,
-  parseForm,
   requiredDate,
   requiredText,
 } from '../../shell/form.ts';
 import { answerError, answerPage } from '../../shell/page-answer.tsx';
+import { afterDoing, type SentForm, takeForm } from '../../shell/take-form.ts';
+import { EMPTY_FORM, type FormState } from '../../shell/use-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { EventFormPage } from './event-form-page.tsx';
 import { EventsPage } from './events-page.tsx';
@@ -39,29 +37,51 @@ const fields = {
 const eventForm = z.object(fields);
 const newEventForm = z.object({ code: requiredText(100), ...fields });
 
+/** What the form says of a refusal, by the field that it is about. */
+const refusals = {
+  'event-code-taken': { code: 'taken' },
+  'unknown-establishment': { uai: 'unknown-establishment' },
+} as const;
+
 /** `/dane/events`: the list, and an event's own form. */
 export function eventRoutes(deps: AppDeps) {
   const reads = [requireSignedIn(deps), requireMay(deps, 'read-register', theService)] as const;
   const keeps = [requireSignedIn(deps), requireMay(deps, 'keep-register', theService)] as const;
+  const codeOf = (c: Context<AppEnv>) => c.req.param('code') ?? '';
+  const save = async (c: Context<AppEnv>, said: { readonly event: Event; readonly isNew: boolean }) => {
+    const { startsOn, endsOn, code } = said.event;
+    if (endsOn && endsOn < startsOn) return { faults: { endsOn: 'end-before-start' as const } };
+    await deps.services.saveEvent({ ...said, actor: c.var.signedIn.actor.personId });
+    return afterDoing('event-saved', eventHref(code));
+  };
   return new Hono<AppEnv>()
     .get('/dane/events', ...reads, (c) => answerEvents(c, deps))
     .get('/dane/events/new', ...keeps, (c) => answerForm(c, deps, { form: EMPTY_FORM }))
-    .post('/dane/events/new', ...keeps, async (c) => {
-      const form = await parseForm(c, newEventForm);
-      if (!form.ok) return answerForm(c, deps, { form });
-      return saveEvent(c, deps, { event: toEvent(form.value.code, form.value), isNew: true, form });
-    })
+    .post(
+      '/dane/events/new',
+      ...keeps,
+      takeForm(deps, {
+        schema: newEventForm,
+        show: (c, form) => answerForm(c, deps, { form }),
+        act: (c, { code, ...said }) => save(c, { event: toEvent(code, said), isNew: true }),
+        refusals,
+      }),
+    )
     .get('/dane/events/:code/change', ...keeps, async (c) => {
       const [event] = await deps.ports.store.readEvents([c.req.param('code')]);
       if (!event) return answerError(c, deps, { kind: 'not-found', status: 404 });
       return answerForm(c, deps, { code: event.code, form: { values: eventValues(event), faults: {} } });
     })
-    .post('/dane/events/:code/change', ...keeps, async (c) => {
-      const code = c.req.param('code');
-      const form = await parseForm(c, eventForm);
-      if (!form.ok) return answerForm(c, deps, { code, form });
-      return saveEvent(c, deps, { event: toEvent(code, form.value), isNew: false, form });
-    });
+    .post(
+      '/dane/events/:code/change',
+      ...keeps,
+      takeForm(deps, {
+        schema: eventForm,
+        show: (c, form) => answerForm(c, deps, { code: codeOf(c), form }),
+        act: (c, said) => save(c, { event: toEvent(codeOf(c), said), isNew: false }),
+        refusals,
+      }),
+    );
 }
 
 function toEvent(code: string, value: z.output<typeof eventForm>): Event {
@@ -81,39 +101,14 @@ function toEvent(code: string, value: z.output<typeof eventForm>): Event {
   };
 }
 
-interface Sent {
-  readonly event: Event;
-  readonly isNew: boolean;
-  readonly form: FormState | { readonly values: FormState['values'] };
+interface Shown {
+  readonly code?: string;
+  readonly form: FormState & Partial<Pick<SentForm, 'status'>>;
 }
 
-async function saveEvent(c: Context<AppEnv>, deps: AppDeps, { event, isNew, form: { values } }: Sent) {
-  const refuse = (field: string, fault: FieldFault) =>
-    answerForm(c, deps, {
-      ...(!isNew && { code: event.code }),
-      form: { values, faults: { [field]: fault } },
-    });
-  if (event.endsOn && event.endsOn < event.startsOn) return refuse('endsOn', 'end-before-start');
-  try {
-    await deps.services.saveEvent({ event, isNew, actor: c.var.signedIn.actor.personId });
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    if (error.code === 'event-code-taken') return refuse('code', 'taken');
-    if (error.code === 'unknown-establishment') return refuse('uai', 'unknown-establishment');
-    throw error;
-  }
-  return c.redirect(`${eventHref(event.code)}?done=event-saved`, 303);
-}
-
-function answerForm(
-  c: Context<AppEnv>,
-  deps: AppDeps,
-  view: { readonly code?: string; readonly form: FormState | { readonly values: FormState['values'] } },
-) {
-  const form = { faults: {}, ...view.form };
-  const refused = Object.keys(form.faults).length > 0;
-  const page = <EventFormPage view={{ ...view, form }} />;
-  return answerPage(c, workspaceFrame(c, deps, 'dane'), page, refused ? 400 : 200);
+function answerForm(c: Context<AppEnv>, deps: AppDeps, view: Shown) {
+  const page = <EventFormPage view={view} />;
+  return answerPage(c, workspaceFrame(c, deps, 'dane'), page, view.form.status);
 }
 
 async function answerEvents(c: Context<AppEnv>, deps: AppDeps) {

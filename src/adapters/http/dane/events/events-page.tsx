@@ -1,7 +1,9 @@
 import { EVENT_KINDS } from '../../../../domain/records.ts';
 import { CardTable } from '../../shell/card-table.tsx';
 import type { EventLine } from '../../shell/event-line.ts';
-import { type FormState, SelectField, TextField } from '../../shell/fields.tsx';
+import { SelectField, TextField } from '../../shell/fields.tsx';
+import { FilterForm } from '../../shell/form-parts.tsx';
+import type { FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
@@ -16,7 +18,6 @@ export function EventsPage({ view }: { view: EventsView }) {
   const frame = useFrame();
   const t = frame.t.dane.data.events;
   const kinds = EVENT_KINDS.map((value) => ({ value, label: frame.t.records.eventKinds[value] }));
-  const field = { form: view.form, optional: true };
   return (
     <DaneLayout section="events" title={t.title}>
       <p class="lede">{t.lede}</p>
@@ -25,13 +26,13 @@ export function EventsPage({ view }: { view: EventsView }) {
           {t.create}
         </a>
       </p>
-      <form method="get" action="/dane/events" class="filters">
-        <TextField {...field} name="q" label={t.text} type="search" />
-        <SelectField {...field} name="kind" label={t.kind} choices={kinds} />
+      <FilterForm action="/dane/events" form={view.form}>
+        <TextField name="q" label={t.text} type="search" optional />
+        <SelectField name="kind" label={t.kind} choices={kinds} optional />
         <button type="submit" class="secondary">
           {frame.t.forms.search}
         </button>
-      </form>
+      </FilterForm>
       {view.events.length === 0 ? <p class="notice">{t.none}</p> : <Events view={view} />}
       {view.nextHref && (
         <p>

@@ -1,9 +1,10 @@
 import { raw } from 'hono/html';
 import type { RollCallState } from '../../../../domain/engagement/roll-call.ts';
 import type { EventLine } from '../../shell/event-line.ts';
-import { DateField, type FormState, TextField } from '../../shell/fields.tsx';
+import { DateField, TextField } from '../../shell/fields.tsx';
 import { Form } from '../../shell/form-parts.tsx';
 import type { PageFrame } from '../../shell/page-frame.ts';
+import type { FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
@@ -74,7 +75,6 @@ function Code({ view, sheet }: { view: SheetView; sheet: Live }) {
 
 function OpenForm({ view }: { view: SheetView }) {
   const t = useFrame().t.dane.data.sheet;
-  const field = { form: view.form };
   const isLive = view.sheet !== undefined && view.sheet.state !== 'closed';
   return (
     <section class="no-print">
@@ -82,13 +82,13 @@ function OpenForm({ view }: { view: SheetView }) {
       {view.sheet && <p>{t.openText}</p>}
       <Form
         action={`${view.line.href}/sheet`}
-        {...field}
+        form={view.form}
         labels={{ day: t.day, opensAt: t.opensAt, closesAt: t.closesAt }}
       >
         <div class="field-row">
-          <DateField {...field} name="day" label={t.day} />
-          <TextField {...field} name="opensAt" label={t.opensAt} help={t.timeHelp} type="time" />
-          <TextField {...field} name="closesAt" label={t.closesAt} help={t.timeHelp} type="time" />
+          <DateField name="day" label={t.day} />
+          <TextField name="opensAt" label={t.opensAt} help={t.timeHelp} type="time" />
+          <TextField name="closesAt" label={t.closesAt} help={t.timeHelp} type="time" />
         </div>
         <button type="submit" class={isLive ? 'secondary' : undefined}>
           {t.openButton}

@@ -8,10 +8,11 @@ import { localDateInParis } from '../../../../domain/time/time.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
 import { eventHref, eventLine } from '../../shell/event-line.ts';
-import type { FormState } from '../../shell/fields.tsx';
-import { parseForm, requiredDate, requiredText } from '../../shell/form.ts';
+import { requiredDate, requiredText } from '../../shell/form.ts';
 import { answerError, answerPage } from '../../shell/page-answer.tsx';
 import { qrSvg } from '../../shell/qr.ts';
+import { afterDoing, type SentForm, takeForm } from '../../shell/take-form.ts';
+import type { FormState } from '../../shell/use-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { SheetPage } from './roll-call-page.tsx';
 
@@ -26,30 +27,32 @@ export function sheetRoutes(deps: AppDeps) {
   const keeps = [requireSignedIn(deps), requireMay(deps, 'keep-register', theService)] as const;
   return new Hono<AppEnv>()
     .get('/dane/events/:code/sheet', ...keeps, (c) => answerSheet(c, deps))
-    .post('/dane/events/:code/sheet', ...keeps, async (c) => {
-      const form = await parseForm(c, sheetForm);
-      if (!form.ok) return answerSheet(c, deps, form);
-      const { day, opensAt, closesAt } = form.value;
-      if (closesAt <= opensAt) {
-        return answerSheet(c, deps, { ...form, faults: { closesAt: 'end-before-start' } });
-      }
-      const eventCode = c.req.param('code');
-      const [event] = await ports.store.readEvents([eventCode]);
-      if (event && !isAroundEvent(event, day)) {
-        return answerSheet(c, deps, { ...form, faults: { day: 'not-around-event' } });
-      }
-      const hours = { opensAt: instantInParis(day, opensAt), closesAt: instantInParis(day, closesAt) };
-      await services.openRollCall({ eventCode, ...hours, actor: c.var.signedIn.actor.personId });
-      return c.redirect(`${eventHref(eventCode)}/sheet?done=sheet-opened`, 303);
-    })
+    .post(
+      '/dane/events/:code/sheet',
+      ...keeps,
+      takeForm(deps, {
+        schema: sheetForm,
+        show: (c, sent) => answerSheet(c, deps, sent),
+        act: async (c, { day, opensAt, closesAt }) => {
+          if (closesAt <= opensAt) return { faults: { closesAt: 'end-before-start' } };
+          const eventCode = c.req.param('code') ?? '';
+          const [event] = await ports.store.readEvents([eventCode]);
+          if (event && !isAroundEvent(event, day)) return { faults: { day: 'not-around-event' } };
+          const hours = { opensAt: instantInParis(day, opensAt), closesAt: instantInParis(day, closesAt) };
+          await services.openRollCall({ eventCode, ...hours, actor: c.var.signedIn.actor.personId });
+          return afterDoing('sheet-opened', `${eventHref(eventCode)}/sheet`);
+        },
+      }),
+    )
     .get('/dane/events/:code/sheet/poster.pdf', ...keeps, (c) => answerPoster(c, deps))
     .post('/dane/events/:code/sheet/closing', ...keeps, async (c) => {
-      await services.closeRollCall(c.req.param('code'), c.var.signedIn.actor.personId);
-      return c.redirect(`${eventHref(c.req.param('code'))}/sheet?done=sheet-closed`, 303);
+      const code = c.req.param('code');
+      await services.closeRollCall(code, c.var.signedIn.actor.personId);
+      return c.redirect(afterDoing('sheet-closed', `${eventHref(code)}/sheet`), 303);
     });
 }
 
-async function answerSheet(c: Context<AppEnv>, deps: AppDeps, refused?: FormState) {
+async function answerSheet(c: Context<AppEnv>, deps: AppDeps, sent?: SentForm) {
   const { store, clock, origin } = deps.ports;
   const [event] = await store.readEvents([c.req.param('code') ?? '']);
   if (!event) return answerError(c, deps, { kind: 'not-found', status: 404 });
@@ -69,9 +72,9 @@ async function answerSheet(c: Context<AppEnv>, deps: AppDeps, refused?: FormStat
           qr: await qrSvg(address),
         },
       }),
-    form: refused ?? firstForm(event, localDateInParis(now)),
+    form: sent ?? firstForm(event, localDateInParis(now)),
   };
-  return answerPage(c, frame, <SheetPage view={view} />, refused ? 400 : 200);
+  return answerPage(c, frame, <SheetPage view={view} />, sent?.status);
 }
 
 /** The sheet to pin up: the same code as on the screen, large. */

@@ -2,7 +2,8 @@ import { FILE_NAMES } from '../../../../application/files/export/export-records.
 import { FILE_KINDS } from '../../../../application/files/import/recognise.ts';
 import { UPLOAD_LIMIT_BYTES } from '../../../../domain/work/upload.ts';
 import { faultSentence } from '../../shell/fault-sentence.ts';
-import { FaultSummary, type FormState } from '../../shell/fields.tsx';
+import { FaultSummary } from '../../shell/fields.tsx';
+import type { FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 

@@ -3,9 +3,11 @@ import type { SentFile } from '../../../../application/files/upload/sent-file.ts
 import { LINE_OUTCOMES, UPLOAD_LIMIT_BYTES, type Upload } from '../../../../domain/work/upload.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
-import type { FieldFault } from '../../shell/form.ts';
+import type { FieldFault, ParsedForm } from '../../shell/form.ts';
 import { answerError, answerPage } from '../../shell/page-answer.tsx';
 import { readSent } from '../../shell/read-sent.ts';
+import { afterDoing, type SentForm, takeForm } from '../../shell/take-form.ts';
+import { EMPTY_FORM } from '../../shell/use-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { answerCsv, answerWorkbook } from '../exports/export-answer.ts';
 import { ImportsPage } from './import-page.tsx';
@@ -21,13 +23,15 @@ export function importRoutes(deps: AppDeps) {
   const who = (c: Context<AppEnv>) => ({ actor: c.var.signedIn.actor.personId, locale: c.var.locale });
   return new Hono<AppEnv>()
     .get('/dane/imports', ...guards, (c) => answerForm(c, deps))
-    .post('/dane/imports', ...guards, async (c) => {
-      const files = await readFiles(c);
-      const fault = faultOf(files);
-      if (fault) return answerForm(c, deps, fault);
-      const upload = await services.receiveUpload(files, who(c));
-      return c.redirect(`/dane/imports/${upload.id}`, 303);
-    })
+    .post(
+      '/dane/imports',
+      ...guards,
+      takeForm(deps, {
+        schema: readFiles,
+        show: (c, sent) => answerForm(c, deps, sent),
+        act: async (c, files) => `/dane/imports/${(await services.receiveUpload(files, who(c))).id}`,
+      }),
+    )
     .get('/dane/imports/:id', ...guards, (c) =>
       withUpload(c, deps, async (upload) => {
         const frame = workspaceFrame(c, deps, 'dane');
@@ -39,7 +43,7 @@ export function importRoutes(deps: AppDeps) {
       withUpload(c, deps, async (upload) => {
         await services.importUpload(upload, who(c));
         await services.emptyOutbox('re-sign-credential');
-        return c.redirect(`/dane/imports/${upload.id}?done=imported`, 303);
+        return c.redirect(afterDoing('imported', `/dane/imports/${upload.id}`), 303);
       }),
     )
     .get('/dane/imports/:id/corrections.xlsx', ...guards, (c) =>
@@ -93,13 +97,15 @@ async function readVerdicts(c: Context<AppEnv>, deps: AppDeps, upload: Upload): 
   };
 }
 
-async function readFiles(c: Context<AppEnv>): Promise<readonly SentFile[]> {
+async function readFiles(c: Context<AppEnv>): Promise<ParsedForm<readonly SentFile[]>> {
   const sent = (await readSent(c)).getAll('files');
   // A browser sends a file without a name where none was chosen.
-  const files = sent.filter((part): part is File => typeof part !== 'string' && part.name !== '');
-  return Promise.all(
-    files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
+  const parts = sent.filter((part): part is File => typeof part !== 'string' && part.name !== '');
+  const files = await Promise.all(
+    parts.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
   );
+  const fault = faultOf(files);
+  return fault ? { ok: false, values: {}, faults: { files: fault } } : { ok: true, values: {}, value: files };
 }
 
 function faultOf(files: readonly SentFile[]): FieldFault | undefined {
@@ -108,10 +114,9 @@ function faultOf(files: readonly SentFile[]): FieldFault | undefined {
   return size > UPLOAD_LIMIT_BYTES ? 'too-large' : undefined;
 }
 
-function answerForm(c: Context<AppEnv>, deps: AppDeps, fault?: FieldFault) {
-  const form = { values: {}, faults: fault ? { files: fault } : {} };
-  const page = <ImportsPage form={form} />;
-  return answerPage(c, workspaceFrame(c, deps, 'dane'), page, fault ? 400 : 200);
+function answerForm(c: Context<AppEnv>, deps: AppDeps, sent?: SentForm) {
+  const page = <ImportsPage form={sent ?? EMPTY_FORM} />;
+  return answerPage(c, workspaceFrame(c, deps, 'dane'), page, sent?.status);
 }
 
 async function* each<Item>(items: readonly Item[]): AsyncGenerator<Item> {

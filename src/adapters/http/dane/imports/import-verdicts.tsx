@@ -1,6 +1,8 @@
 import { LINE_OUTCOMES, type LineRemark, type UploadLine } from '../../../../domain/work/upload.ts';
 import { CardTable } from '../../shell/card-table.tsx';
-import { type FormState, SelectField } from '../../shell/fields.tsx';
+import { SelectField } from '../../shell/fields.tsx';
+import { FilterForm } from '../../shell/form-parts.tsx';
+import type { FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 
 /** In a filter: lines of which something is said, whatever becomes of them. */
@@ -58,18 +60,17 @@ export function Verdicts({ view }: { view: VerdictsView }) {
 function Filter({ view }: { view: VerdictsView }) {
   const frame = useFrame();
   const t = frame.t.dane.data.imports;
-  const field = { form: view.form, optional: true };
   const outcomes = LINE_OUTCOMES.map((value) => ({ value, label: t.outcomes[value] }));
   return (
-    <form method="get" action={`${view.action}#lines`} class="filters">
+    <FilterForm action={`${view.action}#lines`} form={view.form}>
       <SelectField
-        {...field}
+        optional
         name="outcome"
         label={t.verdict}
         choices={[...outcomes, { value: REMARKED, label: t.remarked }]}
       />
       <SelectField
-        {...field}
+        optional
         name="file"
         label={t.file}
         choices={view.files.map((file) => ({ value: file, label: file }))}
@@ -77,7 +78,7 @@ function Filter({ view }: { view: VerdictsView }) {
       <button type="submit" class="secondary">
         {frame.t.forms.filter}
       </button>
-    </form>
+    </FilterForm>
   );
 }
 

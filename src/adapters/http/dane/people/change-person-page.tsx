@@ -1,5 +1,6 @@
-import { ChoiceGroup, type FormState, TextField } from '../../shell/fields.tsx';
+import { ChoiceGroup, TextField } from '../../shell/fields.tsx';
 import { Form } from '../../shell/form-parts.tsx';
+import type { FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
@@ -16,7 +17,6 @@ export function ChangePersonPage({ view }: { view: ChangePersonView }) {
   const frame = useFrame();
   const t = frame.t.dane.people;
   const words = t.change;
-  const field = { form: view.form };
   const profiles = (['rupn', 'principal', 'dane'] as const).map((value) => ({
     value,
     label: t.profiles[value],
@@ -25,10 +25,10 @@ export function ChangePersonPage({ view }: { view: ChangePersonView }) {
   return (
     <DaneLayout section="people" title={words.title(view.name)}>
       <p class="lede">{words.lede}</p>
-      <Form action={view.action} {...field} labels={words.fields} submit={frame.t.forms.save}>
-        <TextField {...field} name="givenName" label={words.fields.givenName} />
-        <TextField {...field} name="familyName" label={words.fields.familyName} />
-        <TextField {...field} name="email" label={words.fields.email} help={words.emailHelp} type="email" />
+      <Form action={view.action} form={view.form} labels={words.fields} submit={frame.t.forms.save}>
+        <TextField name="givenName" label={words.fields.givenName} />
+        <TextField name="familyName" label={words.fields.familyName} />
+        <TextField name="email" label={words.fields.email} help={words.emailHelp} type="email" />
         {view.isOwn ? (
           <>
             <p class="note">{words.ownProfiles(held.map((one) => t.profiles[one as 'rupn'] ?? one))}</p>
@@ -37,15 +37,9 @@ export function ChangePersonPage({ view }: { view: ChangePersonView }) {
             ))}
           </>
         ) : (
-          <ChoiceGroup
-            {...field}
-            name="profiles"
-            label={words.fields.profiles}
-            choices={profiles}
-            kind="checkbox"
-          />
+          <ChoiceGroup name="profiles" label={words.fields.profiles} choices={profiles} kind="checkbox" />
         )}
-        <TextField {...field} name="headOf" label={words.fields.headOf} optional />
+        <TextField name="headOf" label={words.fields.headOf} optional />
       </Form>
     </DaneLayout>
   );

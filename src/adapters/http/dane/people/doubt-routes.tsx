@@ -1,18 +1,21 @@
 import { type Context, Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
 import { DomainError } from '../../../../domain/errors.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
-import { EMPTY_FORM, type FormState } from '../../shell/fields.tsx';
 import {
   choiceOf,
-  type FieldFault,
+  type FormValues,
+  type ParsedForm,
   parseValues,
   readForm,
   requiredEmail,
   requiredText,
 } from '../../shell/form.ts';
-import { answerError, answerPage } from '../../shell/page-answer.tsx';
+import { answerPage } from '../../shell/page-answer.tsx';
+import { afterDoing, type SentForm, takeForm } from '../../shell/take-form.ts';
+import { EMPTY_FORM } from '../../shell/use-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { DoubtsPage, doubtField } from './doubts-page.tsx';
 
@@ -26,35 +29,50 @@ export function doubtRoutes(deps: AppDeps) {
   const { services, ports } = deps;
   const keeps = [requireSignedIn(deps), requireMay(deps, 'keep-register', theService)] as const;
   return new Hono<AppEnv>()
-    .get('/dane/people/doubts', ...keeps, (c) => answerDoubts(c, deps, EMPTY_FORM))
-    .post('/dane/people/doubts', ...keeps, async (c) => {
-      const values = await readForm(c);
-      const form = parseValues(values, doubtForm);
-      if (!form.ok) return answerError(c, deps, { kind: 'bad-request', status: 400 });
-      const { id, act } = form.value;
-      const field = doubtField(id);
-      const refuse = (fault: FieldFault) => answerDoubts(c, deps, { values, faults: { [field]: fault } });
-      const settle = async (personId?: Parameters<typeof services.settleDoubt>[0]['personId']) => {
-        const actor = c.var.signedIn.actor.personId;
-        await services.settleDoubt({ id, actor, ...(personId && { personId }) });
-        return c.redirect('/dane/people/doubts?done=doubt-settled', 303);
-      };
-      if (act === 'dismiss') return settle();
-      const sent = parseValues({ email: values[field] ?? [] }, linkForm);
-      if (!sent.ok) return refuse(sent.faults['email'] ?? 'required');
-      const [person] = await ports.store.readPeopleByEmail([sent.value.email]);
-      if (!person) return refuse('unknown-person');
-      try {
-        return await settle(person.id);
-      } catch (error) {
-        // Settled by somebody else in the meantime: the list says what is left.
-        if (!(error instanceof DomainError) || error.code !== 'not-found') throw error;
-        return answerDoubts(c, deps, EMPTY_FORM);
-      }
-    });
+    .get('/dane/people/doubts', ...keeps, (c) => answerDoubts(c, deps))
+    .post(
+      '/dane/people/doubts',
+      ...keeps,
+      takeForm(deps, {
+        schema: async (c) => readSettling(await readForm(c)),
+        show: (c, sent) => answerDoubts(c, deps, sent),
+        act: async (c, { id, email }) => {
+          const [person] = email === undefined ? [] : await ports.store.readPeopleByEmail([email]);
+          if (email !== undefined && !person) return { faults: { [doubtField(id)]: 'unknown-person' } };
+          try {
+            const actor = c.var.signedIn.actor.personId;
+            await services.settleDoubt({ id, actor, ...(person && { personId: person.id }) });
+          } catch (error) {
+            // Settled by somebody else in the meantime: the list says what is left.
+            if (!person || !(error instanceof DomainError) || error.code !== 'not-found') throw error;
+            return answerDoubts(c, deps);
+          }
+          return afterDoing('doubt-settled', '/dane/people/doubts');
+        },
+      }),
+    );
 }
 
-async function answerDoubts(c: Context<AppEnv>, deps: AppDeps, form: FormState) {
+interface Settling {
+  readonly id: string;
+  /** Whose sign-in it was; absent: nobody's of the register. */
+  readonly email?: string;
+}
+
+/** A page has several doubts, each with an address field of its own. */
+function readSettling(values: FormValues): ParsedForm<Settling> {
+  const form = parseValues(values, doubtForm);
+  if (!form.ok) throw new HTTPException(400, { message: 'no doubt is named' });
+  const { id, act } = form.value;
+  if (act === 'dismiss') return { ok: true, values, value: { id } };
+  const field = doubtField(id);
+  const sent = parseValues({ email: values[field] ?? [] }, linkForm);
+  return sent.ok
+    ? { ok: true, values, value: { id, ...sent.value } }
+    : { ok: false, values, faults: { [field]: sent.faults['email'] ?? 'required' } };
+}
+
+async function answerDoubts(c: Context<AppEnv>, deps: AppDeps, sent?: SentForm) {
   const frame = workspaceFrame(c, deps, 'dane');
   const after = c.req.query('after');
   const found = await deps.ports.store.readSignInDoubts({ limit: PAGE_SIZE + 1, ...(after && { after }) });
@@ -62,11 +80,10 @@ async function answerDoubts(c: Context<AppEnv>, deps: AppDeps, form: FormState) 
   const last = found.length > PAGE_SIZE ? doubts.at(-1)?.id : undefined;
   const view = {
     doubts,
-    form,
+    form: sent ?? EMPTY_FORM,
     ...(last && {
       nextHref: `/dane/people/doubts?${new URLSearchParams({ after: last })}`,
     }),
   };
-  const isRefused = Object.keys(form.faults).length > 0;
-  return answerPage(c, frame, <DoubtsPage view={view} />, isRefused ? 400 : 200);
+  return answerPage(c, frame, <DoubtsPage view={view} />, sent?.status);
 }

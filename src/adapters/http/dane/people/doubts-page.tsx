@@ -1,6 +1,7 @@
 import type { SignInDoubt } from '../../../../domain/access/account.ts';
-import { FaultSummary, type FormState, TextField } from '../../shell/fields.tsx';
+import { FaultSummary, TextField } from '../../shell/fields.tsx';
 import { Form } from '../../shell/form-parts.tsx';
+import type { FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
@@ -53,8 +54,8 @@ function Doubt({ doubt, form }: { doubt: SignInDoubt; form: FormState }) {
         <dt>{t.last}</dt>
         <dd>{frame.t.moment(doubt.lastAt)}</dd>
       </dl>
-      <Form action="/dane/people/doubts" hidden={{ id: doubt.id }}>
-        <TextField form={form} name={doubtField(doubt.id)} label={t.email} type="email" optional />
+      <Form action="/dane/people/doubts" form={form} hidden={{ id: doubt.id }}>
+        <TextField name={doubtField(doubt.id)} label={t.email} type="email" optional />
         <div class="actions">
           <button type="submit" name="act" value="link">
             {t.link} <span class="visually-hidden">{name}</span>

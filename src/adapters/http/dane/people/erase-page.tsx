@@ -1,5 +1,6 @@
-import { type FormState, TextField } from '../../shell/fields.tsx';
+import { TextField } from '../../shell/fields.tsx';
 import { Form } from '../../shell/form-parts.tsx';
+import type { FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
@@ -16,7 +17,7 @@ export function ErasePage({ view }: { view: EraseView }) {
     <DaneLayout section="people" title={t.title(view.name)}>
       <p class="lede">{t.lede}</p>
       <Form action={view.action} form={view.form} labels={{ confirm: t.confirm }} submit={t.button}>
-        <TextField form={view.form} name="confirm" label={t.confirm} />
+        <TextField name="confirm" label={t.confirm} />
       </Form>
     </DaneLayout>
   );

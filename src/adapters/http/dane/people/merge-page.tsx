@@ -1,8 +1,9 @@
 import type { Profile } from '../../../../domain/records.ts';
 import { CardTable } from '../../shell/card-table.tsx';
 import { faultSentence } from '../../shell/fault-sentence.ts';
-import { FaultSummary, type FormState, TextField } from '../../shell/fields.tsx';
-import { Form } from '../../shell/form-parts.tsx';
+import { FaultSummary, TextField } from '../../shell/fields.tsx';
+import { FilterForm, Form } from '../../shell/form-parts.tsx';
+import type { FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
@@ -50,10 +51,10 @@ function Search({ view, path }: { view: MergeView; path: string }) {
   const t = frame.t.dane.people.merge;
   return (
     <>
-      <form method="get" action={path} class="filters">
-        <TextField form={view.form} name="q" label={t.search} type="search" />
+      <FilterForm action={path} form={view.form}>
+        <TextField name="q" label={t.search} type="search" />
         <button type="submit">{frame.t.forms.search}</button>
-      </form>
+      </FilterForm>
       {view.found?.length === 0 && <p class="notice">{t.none}</p>}
       {view.found && view.found.length > 0 && (
         <ul class="links">

@@ -5,13 +5,13 @@ import { parsePersonId, personIdsAmong } from '../../../../domain/ids.ts';
 import type { Person } from '../../../../domain/records.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
-import { EMPTY_FORM, type FormState } from '../../shell/fields.tsx';
-import { optionalText, parseForm, requiredText } from '../../shell/form.ts';
+import { optionalText, requiredText } from '../../shell/form.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
+import { afterDoing, takeForm } from '../../shell/take-form.ts';
+import { EMPTY_FORM, type FormState } from '../../shell/use-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { badgeName, readNames } from '../decisions/decision-views.ts';
 import { answerMissing } from '../missing-page.tsx';
-import { refusedField } from '../refused-field.ts';
 import { MergePage, type MergeView, type RecordGlance } from './merge-page.tsx';
 
 /** Records offered to choose from. */
@@ -25,24 +25,29 @@ export function mergeRoutes(deps: AppDeps) {
   const keeps = [requireSignedIn(deps), requireMay(deps, 'keep-register', theService)] as const;
   return new Hono<AppEnv>()
     .get('/dane/people/:id/merge', ...keeps, (c) => answerMerge(c, deps, { other: c.req.query('with') }))
-    .post('/dane/people/:id/merge', ...keeps, async (c) => {
-      const form = await parseForm(c, mergeForm);
-      if (!form.ok) return answerMerge(c, deps, { form });
-      const { other, confirm } = form.value;
-      if (confirm === undefined) {
-        return answerMerge(c, deps, { other, form: { ...form, faults: { confirm: 'not-ticked' } } });
-      }
-      const into = parsePersonId(c.req.param('id'));
-      if (other === into) return answerMerge(c, deps, { form: { ...form, faults: { q: 'same-person' } } });
-      const { personId: actor } = c.var.signedIn.actor;
-      const merge = () => services.mergePeople({ from: parsePersonId(other), into, actor });
-      const faults = await refusedField(merge, {
-        'unknown-person': { q: 'unknown-person' },
-      });
-      if (faults) return answerMerge(c, deps, { form: { ...form, faults } });
-      await services.emptyOutbox('re-sign-credential');
-      return c.redirect(`/dane/people/${into}?done=people-merged`, 303);
-    });
+    .post(
+      '/dane/people/:id/merge',
+      ...keeps,
+      takeForm(deps, {
+        schema: mergeForm,
+        // Where only the box is missing, both records stay side by side; else the other one is searched again.
+        show: (c, form) =>
+          answerMerge(c, deps, {
+            form,
+            ...(form.faults['confirm'] === 'not-ticked' && { other: form.values['other']?.[0] }),
+          }),
+        act: async (c, { other, confirm }) => {
+          if (confirm === undefined) return { faults: { confirm: 'not-ticked' } };
+          const into = parsePersonId(c.req.param('id') ?? '');
+          if (other === into) return { faults: { q: 'same-person' } };
+          const { personId: actor } = c.var.signedIn.actor;
+          await services.mergePeople({ from: parsePersonId(other), into, actor });
+          await services.emptyOutbox('re-sign-credential');
+          return afterDoing('people-merged', `/dane/people/${into}`);
+        },
+        refusals: { 'unknown-person': { q: 'unknown-person' } },
+      }),
+    );
 }
 
 interface Asked {

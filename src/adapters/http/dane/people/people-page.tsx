@@ -1,6 +1,8 @@
 import type { Profile } from '../../../../domain/records.ts';
 import { CardTable } from '../../shell/card-table.tsx';
-import { FaultSummary, type FormState, SelectField, TextField } from '../../shell/fields.tsx';
+import { FaultSummary, SelectField, TextField } from '../../shell/fields.tsx';
+import { FilterForm } from '../../shell/form-parts.tsx';
+import type { FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
@@ -33,12 +35,12 @@ export function PeoplePage({ view }: { view: PeopleView }) {
         </p>
       )}
       <FaultSummary form={view.form} labels={{ uai: t.uai }} />
-      <form method="get" action="/dane/people" class="filters">
-        <TextField form={view.form} name="q" label={t.text} type="search" optional />
-        <TextField form={view.form} name="uai" label={t.uai} optional />
-        <SelectField form={view.form} name="profile" label={t.profile} choices={profiles} optional />
+      <FilterForm action="/dane/people" form={view.form}>
+        <TextField name="q" label={t.text} type="search" optional />
+        <TextField name="uai" label={t.uai} optional />
+        <SelectField name="profile" label={t.profile} choices={profiles} optional />
         <button type="submit">{frame.t.forms.search}</button>
-      </form>
+      </FilterForm>
       {view.people.length === 0 ? <p class="notice">{t.none}</p> : <People people={view.people} />}
       {view.nextHref && (
         <p>

@@ -4,12 +4,13 @@ import { parsePersonId, personIdsAmong } from '../../../../domain/ids.ts';
 import { PROFILES } from '../../../../domain/records.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
-import { EMPTY_FORM, type FormState } from '../../shell/fields.tsx';
-import { choicesOf, optionalUai, parseForm, requiredEmail, requiredText } from '../../shell/form.ts';
+import { choicesOf, optionalUai, requiredEmail, requiredText } from '../../shell/form.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
+import { afterDoing, type SentForm, takeForm } from '../../shell/take-form.ts';
+import { EMPTY_FORM } from '../../shell/use-form.ts';
+import { wordsOf } from '../../shell/words.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { answerMissing } from '../missing-page.tsx';
-import { refusedField } from '../refused-field.ts';
 import { readUaiFilter } from '../uai-filter.ts';
 import { ChangePersonPage } from './change-person-page.tsx';
 import { ErasePage } from './erase-page.tsx';
@@ -48,36 +49,42 @@ export function peopleRoutes(deps: AppDeps) {
         : answerMissing(c, deps, 'people');
     })
     .get('/dane/people/:id/change', ...keeps, (c) => answerChange(c, deps))
-    .post('/dane/people/:id/change', ...keeps, async (c) => {
-      const form = await parseForm(c, changeForm);
-      if (!form.ok) return answerChange(c, deps, form);
-      const change = { ...form.value, id: idOf(c), actor: c.var.signedIn.actor.personId };
-      const faults = await refusedField(() => services.changePerson(change), {
-        'address-taken': { email: 'taken' },
-        'unknown-establishment': { headOf: 'unknown-establishment' },
-        'own-profiles': { profiles: 'own-profiles' },
-        'last-dane-agent': { profiles: 'last-dane-agent' },
-      });
-      if (faults) return answerChange(c, deps, { ...form, faults });
-      await services.emptyOutbox('re-sign-credential');
-      return c.redirect(`/dane/people/${idOf(c)}?done=person-changed`, 303);
-    })
+    .post(
+      '/dane/people/:id/change',
+      ...keeps,
+      takeForm(deps, {
+        schema: changeForm,
+        show: (c, sent) => answerChange(c, deps, sent),
+        act: async (c, change) => {
+          const id = idOf(c);
+          await services.changePerson({ ...change, id, actor: c.var.signedIn.actor.personId });
+          await services.emptyOutbox('re-sign-credential');
+          return afterDoing('person-changed', `/dane/people/${id}`);
+        },
+        refusals: {
+          'address-taken': { email: 'taken' },
+          'unknown-establishment': { headOf: 'unknown-establishment' },
+          'own-profiles': { profiles: 'own-profiles' },
+          'last-dane-agent': { profiles: 'last-dane-agent' },
+        },
+      }),
+    )
     .get('/dane/people/:id/erasure', ...keeps, (c) => answerErase(c, deps))
-    .post('/dane/people/:id/erasure', ...keeps, async (c) => {
-      const form = await parseForm(c, eraseForm);
-      const { word } = workspaceFrame(c, deps).t.dane.people.erase;
-      if (!form.ok) return answerErase(c, deps, form);
-      if (form.value.confirm !== word) {
-        return answerErase(c, deps, { ...form, faults: { confirm: 'wrong-word' } });
-      }
-      const who = { id: idOf(c), actor: c.var.signedIn.actor.personId };
-      const faults = await refusedField(() => services.erasePerson(who), {
-        'last-dane-agent': { confirm: 'last-dane-agent' },
-      });
-      return faults
-        ? answerErase(c, deps, { ...form, faults })
-        : c.redirect('/dane/people?done=person-erased', 303);
-    });
+    .post(
+      '/dane/people/:id/erasure',
+      ...keeps,
+      takeForm(deps, {
+        schema: eraseForm,
+        show: (c, sent) => answerErase(c, deps, sent),
+        act: async (c, { confirm }) => {
+          const { word } = wordsOf(deps.ports, c.var.locale).pages.dane.people.erase;
+          if (confirm !== word) return { faults: { confirm: 'wrong-word' } };
+          await services.erasePerson({ id: idOf(c), actor: c.var.signedIn.actor.personId });
+          return afterDoing('person-erased', '/dane/people');
+        },
+        refusals: { 'last-dane-agent': { confirm: 'last-dane-agent' } },
+      }),
+    );
 }
 
 async function answerPeople(c: Context<AppEnv>, deps: AppDeps) {
@@ -118,7 +125,7 @@ async function answerPeople(c: Context<AppEnv>, deps: AppDeps) {
   return answerPage(c, frame, <PeoplePage view={view} />);
 }
 
-async function answerChange(c: Context<AppEnv>, deps: AppDeps, refused?: FormState) {
+async function answerChange(c: Context<AppEnv>, deps: AppDeps, sent?: SentForm) {
   const [person] = await deps.ports.store.readPeople(personIdsAmong([c.req.param('id') ?? '']));
   if (!person) return answerMissing(c, deps, 'people');
   const { id } = person;
@@ -130,7 +137,7 @@ async function answerChange(c: Context<AppEnv>, deps: AppDeps, refused?: FormSta
     headOf: person.headOf ? [person.headOf] : [],
   };
   const isOwn = id === c.var.signedIn.actor.personId;
-  const form = refused ?? { values, faults: {} };
+  const form = sent ?? { values, faults: {} };
   const view = {
     name: `${person.givenName} ${person.familyName}`,
     action: `/dane/people/${id}/change`,
@@ -138,18 +145,18 @@ async function answerChange(c: Context<AppEnv>, deps: AppDeps, refused?: FormSta
     isOwn,
   };
   const page = <ChangePersonPage view={view} />;
-  return answerPage(c, workspaceFrame(c, deps, 'dane'), page, refused ? 400 : 200);
+  return answerPage(c, workspaceFrame(c, deps, 'dane'), page, sent?.status);
 }
 
-async function answerErase(c: Context<AppEnv>, deps: AppDeps, refused?: FormState) {
+async function answerErase(c: Context<AppEnv>, deps: AppDeps, sent?: SentForm) {
   const [person] = await deps.ports.store.readPeople(personIdsAmong([c.req.param('id') ?? '']));
   if (!person) return answerMissing(c, deps, 'people');
   const { id } = person;
   const view = {
     name: `${person.givenName} ${person.familyName}`,
     action: `/dane/people/${id}/erasure`,
-    form: refused ?? EMPTY_FORM,
+    form: sent ?? EMPTY_FORM,
   };
   const page = <ErasePage view={view} />;
-  return answerPage(c, workspaceFrame(c, deps, 'dane'), page, refused ? 400 : 200);
+  return answerPage(c, workspaceFrame(c, deps, 'dane'), page, sent?.status);
 }

@@ -1,5 +1,6 @@
-import { FaultSummary, type FormState, TextArea, TextField } from '../../shell/fields.tsx';
+import { FaultSummary, TextArea, TextField } from '../../shell/fields.tsx';
 import { Form } from '../../shell/form-parts.tsx';
+import type { FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
@@ -11,36 +12,26 @@ export interface SettingsView {
 /** `/dane/settings` */
 export function SettingsPage({ view }: { view: SettingsView }) {
   const t = useFrame().t.dane.data.settings;
-  const issuer = { form: view.issuer };
-  const words = { form: view.words };
   return (
     <DaneLayout section="settings" title={t.title}>
       <p class="lede">{t.lede}</p>
-      <FaultSummary {...issuer} labels={t} />
-      <FaultSummary {...words} labels={t} />
+      <FaultSummary form={view.issuer} labels={t} />
+      <FaultSummary form={view.words} labels={t} />
       <section>
         <h2>{t.issuer}</h2>
-        <Form action="/dane/settings/issuer" submit={t.saveIssuer}>
-          <TextField {...issuer} name="name" label={t.name} help={t.nameHelp} maxlength={120} />
-          <TextField {...issuer} name="code" label={t.code} help={t.codeHelp} maxlength={40} />
-          <TextField {...issuer} name="url" label={t.url} type="url" />
-          <TextField {...issuer} name="email" label={t.email} type="email" />
-          <TextField {...issuer} name="logoUrl" label={t.logoUrl} help={t.logoHelp} type="url" optional />
+        <Form action="/dane/settings/issuer" form={view.issuer} submit={t.saveIssuer}>
+          <TextField name="name" label={t.name} help={t.nameHelp} maxlength={120} />
+          <TextField name="code" label={t.code} help={t.codeHelp} maxlength={40} />
+          <TextField name="url" label={t.url} type="url" />
+          <TextField name="email" label={t.email} type="email" />
+          <TextField name="logoUrl" label={t.logoUrl} help={t.logoHelp} type="url" optional />
         </Form>
       </section>
       <section>
         <h2>{t.words}</h2>
-        <Form action="/dane/settings/words">
-          <TextField {...words} name="office" label={t.office} help={t.officeHelp} maxlength={40} optional />
-          <TextArea
-            {...words}
-            name="welcome"
-            label={t.welcome}
-            help={t.welcomeHelp}
-            rows={3}
-            maxlength={300}
-            optional
-          />
+        <Form action="/dane/settings/words" form={view.words}>
+          <TextField name="office" label={t.office} help={t.officeHelp} maxlength={40} optional />
+          <TextArea name="welcome" label={t.welcome} help={t.welcomeHelp} rows={3} maxlength={300} optional />
           <button type="submit" class="secondary">
             {t.saveWords}
           </button>

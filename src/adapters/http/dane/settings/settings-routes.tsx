@@ -2,9 +2,10 @@ import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
-import type { FormState } from '../../shell/fields.tsx';
-import { optionalText, optionalUrl, parseForm, requiredEmail, requiredText } from '../../shell/form.ts';
+import { optionalText, optionalUrl, requiredEmail, requiredText } from '../../shell/form.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
+import { afterDoing, type SentForm, takeForm } from '../../shell/take-form.ts';
+import type { FormState } from '../../shell/use-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { SettingsPage } from './settings-page.tsx';
 
@@ -30,27 +31,38 @@ const wordsForm = z.object({ office: optionalText(40), welcome: optionalText(300
 export function settingsRoutes(deps: AppDeps) {
   const { services } = deps;
   const guards = [requireSignedIn(deps), requireMay(deps, 'change-settings', theService)] as const;
-  const saved = (c: Context<AppEnv>) => c.redirect('/dane/settings?done=settings-saved', 303);
   return new Hono<AppEnv>()
     .get('/dane/settings', ...guards, (c) => answerSettings(c, deps))
-    .post('/dane/settings/issuer', ...guards, async (c) => {
-      const form = await parseForm(c, issuerForm);
-      if (!form.ok) return answerSettings(c, deps, { issuer: form });
-      await services.changeSettings({ name: 'issuer', value: form.value }, c.var.signedIn.actor.personId);
-      return saved(c);
-    })
-    .post('/dane/settings/words', ...guards, async (c) => {
-      const form = await parseForm(c, wordsForm);
-      if (!form.ok) return answerSettings(c, deps, { words: form });
-      await services.changeSettings({ name: 'words', value: form.value }, c.var.signedIn.actor.personId);
-      return saved(c);
-    });
+    .post(
+      '/dane/settings/issuer',
+      ...guards,
+      takeForm(deps, {
+        schema: issuerForm,
+        show: (c, issuer) => answerSettings(c, deps, { issuer }),
+        act: async (c, value) => {
+          await services.changeSettings({ name: 'issuer', value }, c.var.signedIn.actor.personId);
+          return afterDoing('settings-saved', '/dane/settings');
+        },
+      }),
+    )
+    .post(
+      '/dane/settings/words',
+      ...guards,
+      takeForm(deps, {
+        schema: wordsForm,
+        show: (c, words) => answerSettings(c, deps, { words }),
+        act: async (c, value) => {
+          await services.changeSettings({ name: 'words', value }, c.var.signedIn.actor.personId);
+          return afterDoing('settings-saved', '/dane/settings');
+        },
+      }),
+    );
 }
 
 function answerSettings(
   c: Context<AppEnv>,
   deps: AppDeps,
-  refused: { readonly issuer?: FormState; readonly words?: FormState } = {},
+  refused: { readonly issuer?: SentForm; readonly words?: SentForm } = {},
 ) {
   const { issuer, settings } = deps.ports;
   const { name, code, url, email, logoUrl } = issuer;
@@ -59,7 +71,8 @@ function answerSettings(
     words: refused.words ?? stateOf({ ...settings.words() }),
   };
   const page = <SettingsPage view={view} />;
-  return answerPage(c, workspaceFrame(c, deps, 'dane'), page, refused.issuer || refused.words ? 400 : 200);
+  const { status } = refused.issuer ?? refused.words ?? {};
+  return answerPage(c, workspaceFrame(c, deps, 'dane'), page, status);
 }
 
 function stateOf(values: Readonly<Record<string, string | undefined>>): FormState {

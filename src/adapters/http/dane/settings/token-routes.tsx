@@ -2,8 +2,9 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
-import { parseForm, requiredText } from '../../shell/form.ts';
-import { answerError, answerPage } from '../../shell/page-answer.tsx';
+import { requiredText } from '../../shell/form.ts';
+import { answerPage } from '../../shell/page-answer.tsx';
+import { afterDoing, takeForm } from '../../shell/take-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { TokensPage } from './tokens-page.tsx';
 
@@ -19,11 +20,15 @@ export function tokenRoutes(deps: AppDeps) {
       const tokens = await services.listTokens();
       return answerPage(c, workspaceFrame(c, deps, 'dane'), <TokensPage tokens={tokens} />);
     })
-    .post('/dane/settings/tokens/revocation', ...guards, async (c) => {
-      const form = await parseForm(c, revoked);
-      if (!form.ok) return answerError(c, deps, { kind: 'bad-request', status: 400 });
-      await services.revokeToken({ id: form.value.id, actor: c.var.signedIn.actor.personId });
-      const href = '/dane/settings/tokens?done=token-revoked';
-      return c.redirect(href, 303);
-    });
+    .post(
+      '/dane/settings/tokens/revocation',
+      ...guards,
+      takeForm(deps, {
+        schema: revoked,
+        act: async (c, { id }) => {
+          await services.revokeToken({ id, actor: c.var.signedIn.actor.personId });
+          return afterDoing('token-revoked', '/dane/settings/tokens');
+        },
+      }),
+    );
 }

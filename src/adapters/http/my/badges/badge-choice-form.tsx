@@ -1,11 +1,11 @@
-import { ChoiceGroup, type FormState } from '../../shell/fields.tsx';
+import { ChoiceGroup } from '../../shell/fields.tsx';
 import { Form } from '../../shell/form-parts.tsx';
+import type { FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { BadgeChoiceView } from './badge-view.ts';
 
 interface ChoiceProps {
   readonly view: BadgeChoiceView;
-  readonly form: FormState;
 }
 
 const NAMES = ['none', 'initials', 'full'] as const;
@@ -13,14 +13,14 @@ const NO_OR_YES = ['no', 'yes'] as const;
 const VISIBILITIES = ['unlisted', 'public'] as const;
 
 /** What the public page shows; the same form previews a choice without making it. */
-export function BadgeChoiceForm({ view, form }: ChoiceProps) {
+export function BadgeChoiceForm({ view, form }: ChoiceProps & { readonly form: FormState }) {
   const t = useFrame().t.my.badges.one;
   const preview = `${view.href}/preview`;
   return (
     <section aria-labelledby="choose">
       <h2 id="choose">{t.choose}</h2>
-      <Form action={`${view.href}/accept`}>
-        <ChoiceFields view={view} form={form} />
+      <Form action={`${view.href}/accept`} form={form}>
+        <ChoiceFields view={view} />
         <div class="actions">
           <button type="submit">{view.state === 'private' ? t.accept : t.save}</button>
           <button type="submit" class="secondary" formmethod="get" formaction={preview}>
@@ -33,22 +33,22 @@ export function BadgeChoiceForm({ view, form }: ChoiceProps) {
   );
 }
 
-function ChoiceFields({ view, form }: ChoiceProps) {
+function ChoiceFields({ view }: ChoiceProps) {
   const t = useFrame().t.my.badges.one;
   const visibilities = VISIBILITIES.map((value) => ({ value, ...t.visibilities[value] }));
-  const group = { form, kind: 'radio' as const };
+  const group = { kind: 'radio' as const };
   return (
     <>
-      {view.school === undefined ? <OwnFields form={form} /> : <p>{t.schoolNamed}</p>}
+      {view.school === undefined ? <OwnFields /> : <p>{t.schoolNamed}</p>}
       <ChoiceGroup {...group} name="visibility" label={t.visibility} choices={visibilities} />
     </>
   );
 }
 
 /** What a person may show of themselves; a school's badge always names the school. */
-function OwnFields({ form }: Omit<ChoiceProps, 'view'>) {
+function OwnFields() {
   const t = useFrame().t.my.badges.one;
-  const group = { form, kind: 'radio' as const };
+  const group = { kind: 'radio' as const };
   const names = NAMES.map((value) => ({ value, ...t.names[value] }));
   const schools = NO_OR_YES.map((value) => ({ value, ...t.schoolsShown[value] }));
   const email = NO_OR_YES.map((value) => ({ value, ...t.emailIdentifier[value] }));
@@ -62,7 +62,7 @@ function OwnFields({ form }: Omit<ChoiceProps, 'view'>) {
 }
 
 /** The same previews as plain links. */
-function PreviewLinks({ view }: Omit<ChoiceProps, 'form'>) {
+function PreviewLinks({ view }: ChoiceProps) {
   const t = useFrame().t.my.badges.one;
   const links =
     view.school === undefined

@@ -1,8 +1,8 @@
 import type { Child } from 'hono/jsx';
 import { A } from '../../shell/a.tsx';
-import type { FormState } from '../../shell/fields.tsx';
 import { ActButton } from '../../shell/form-parts.tsx';
 import { Layout } from '../../shell/layout.tsx';
+import type { FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { MyLayout } from '../my-layout.tsx';
 import { BadgeChoiceForm } from './badge-choice-form.tsx';

@@ -14,7 +14,6 @@ import type { AppDeps, AppEnv } from '../../env.ts';
 import { oneself, requireMay, requireSignedIn } from '../../middleware/signed-in.ts';
 import { CredentialPage } from '../../public/credential/credential-page.tsx';
 import { makePictures } from '../../public/credential/pictures.ts';
-import type { FormState } from '../../shell/fields.tsx';
 import {
   choiceOf,
   type FormValues,
@@ -25,6 +24,8 @@ import {
 } from '../../shell/form.ts';
 import { answerPage, frameOf } from '../../shell/page-answer.tsx';
 import { qrSvg } from '../../shell/qr.ts';
+import { afterDoing, type Done } from '../../shell/take-form.ts';
+import type { FormState } from '../../shell/use-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { DeclineBadgePage, MyBadgePage } from './badge-page.tsx';
 import { badgeChoiceView, publicView } from './badge-view.ts';
@@ -64,11 +65,11 @@ function oneBadgeRoutes(deps: AppDeps) {
     const page = <MyBadgePage view={view} form={form} />;
     return answerPage(c, spaceFrame(c, deps, issued), page, Object.keys(form.faults).length > 0 ? 400 : 200);
   };
-  const act = (done: string, run: (command: Pick<AcceptCredential, 'id' | 'actor'>) => Promise<unknown>) => {
+  const act = (done: Done, run: (command: Pick<AcceptCredential, 'id' | 'actor'>) => Promise<unknown>) => {
     return async (c: Context<AppEnv>) => {
       const { credential } = await readIssued(c, deps);
       await run({ id: credential.id, actor: c.var.signedIn.actor.personId });
-      return c.redirect(`/my/badges/${credential.id}?done=${done}`, 303);
+      return c.redirect(afterDoing(done, `/my/badges/${credential.id}`), 303);
     };
   };
   return new Hono<AppEnv>()
@@ -85,7 +86,7 @@ function oneBadgeRoutes(deps: AppDeps) {
       const { choice, id } = issued.credential;
       await services.acceptCredential({ id, actor: c.var.signedIn.actor.personId, ...form.value });
       const done = choice.acceptance === 'private' ? 'badge-accepted' : 'badge-choice-saved';
-      return c.redirect(`/my/badges/${id}?done=${done}`, 303);
+      return c.redirect(afterDoing(done, `/my/badges/${id}`), 303);
     })
     .post('/my/badges/:id/decline', ...guards, async (c) => {
       const { credential } = await readIssued(c, deps);

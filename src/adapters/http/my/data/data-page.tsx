@@ -1,8 +1,9 @@
 import type { DataRequest } from '../../../../domain/data-request.ts';
 import { CardTable } from '../../shell/card-table.tsx';
 import { faultSentence } from '../../shell/fault-sentence.ts';
-import { FaultSummary, type FormState, TextArea } from '../../shell/fields.tsx';
+import { FaultSummary, TextArea } from '../../shell/fields.tsx';
 import { Form } from '../../shell/form-parts.tsx';
+import type { FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { MyLayout } from '../my-layout.tsx';
 
@@ -31,14 +32,8 @@ export function MyDataPage({ form, requests }: DataProps & { readonly requests: 
       </div>
       <h2 id="rectify">{t.rectify}</h2>
       <p>{t.rectifyText}</p>
-      <Form action="/my/data/rectification">
-        <TextArea
-          form={form}
-          name="message"
-          label={t.rectifyMessage}
-          help={t.rectifyHelp}
-          maxlength={LONGEST_MESSAGE}
-        />
+      <Form action="/my/data/rectification" form={form}>
+        <TextArea name="message" label={t.rectifyMessage} help={t.rectifyHelp} maxlength={LONGEST_MESSAGE} />
         <button type="submit" class="secondary">
           {t.rectifySubmit}
         </button>
@@ -103,8 +98,8 @@ function ErasureForm({ form }: DataProps) {
   const fault = form.faults['understood'];
   const described = fault ? 'understood-fault' : undefined;
   return (
-    <Form action="/my/data/erasure">
-      <TextArea form={form} name="message" label={message} maxlength={LONGEST_MESSAGE} optional />
+    <Form action="/my/data/erasure" form={form}>
+      <TextArea name="message" label={message} maxlength={LONGEST_MESSAGE} optional />
       <div class="choice">
         <input type="checkbox" id="understood" name="understood" value="yes" aria-describedby={described} />
         <label for="understood">{t.confirm}</label>

@@ -1,12 +1,12 @@
 import { ROLES, SINGLE_ROLES } from '../../../../domain/engagement/mission.ts';
 import { faultSentence } from '../../shell/fault-sentence.ts';
-import { ChoiceGroup, DateField, FaultSummary, type FormState } from '../../shell/fields.tsx';
+import { ChoiceGroup, DateField, FaultSummary } from '../../shell/fields.tsx';
+import { FormContext, type FormState, useForm } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { MyLayout } from '../my-layout.tsx';
 import type { DeclarationView } from './declaration-view.ts';
 
 interface DeclarationProps {
-  readonly form: FormState;
   readonly view: DeclarationView;
 }
 
@@ -16,7 +16,10 @@ export function DeclarationPage({
   form,
   view,
   action,
-}: DeclarationProps & { readonly action: { readonly href: string; readonly kind: 'new' | 'edit' } }) {
+}: DeclarationProps & {
+  readonly form: FormState;
+  readonly action: { readonly href: string; readonly kind: 'new' | 'edit' };
+}) {
   const frame = useFrame();
   const t = frame.t.my.engagements.form;
   const title = action.kind === 'new' ? t.newTitle : t.editTitle;
@@ -24,36 +27,38 @@ export function DeclarationPage({
   return (
     <MyLayout page="engagements" title={title} lede={t.lede}>
       <FaultSummary form={form} labels={{ uai, from, to, missions, roles }} />
-      <form class="form declaration" method="post" action={action.href}>
-        <SchoolSearch form={form} view={view} />
-        <SchoolChoice form={form} view={view} />
-        <div class="field-row">
-          <DateField form={form} name="from" label={t.from} help={t.fromHelp} />
-          <DateField form={form} name="to" label={t.to} help={t.toHelp} optional />
-        </div>
-        <Missions form={form} view={view} />
-        <ChoiceGroup
-          form={form}
-          name="roles"
-          label={t.roles}
-          help={t.rolesHelp}
-          kind="checkbox"
-          choices={ROLES.map((role) => ({
-            value: role,
-            label: frame.t.records.roles[role],
-            text: [t.roleTexts[role], ...(SINGLE_ROLES.includes(role) ? [t.singleRole] : [])].join(' '),
-          }))}
-        />
-        <p>{t.after}</p>
-        <button type="submit" name="step" value="declare">
-          {action.kind === 'new' ? t.submit : t.save}
-        </button>
-      </form>
+      <FormContext.Provider value={form}>
+        <form class="form declaration" method="post" action={action.href}>
+          <SchoolSearch view={view} />
+          <SchoolChoice view={view} />
+          <div class="field-row">
+            <DateField name="from" label={t.from} help={t.fromHelp} />
+            <DateField name="to" label={t.to} help={t.toHelp} optional />
+          </div>
+          <Missions view={view} />
+          <ChoiceGroup
+            name="roles"
+            label={t.roles}
+            help={t.rolesHelp}
+            kind="checkbox"
+            choices={ROLES.map((role) => ({
+              value: role,
+              label: frame.t.records.roles[role],
+              text: [t.roleTexts[role], ...(SINGLE_ROLES.includes(role) ? [t.singleRole] : [])].join(' '),
+            }))}
+          />
+          <p>{t.after}</p>
+          <button type="submit" name="step" value="declare">
+            {action.kind === 'new' ? t.submit : t.save}
+          </button>
+        </form>
+      </FormContext.Provider>
     </MyLayout>
   );
 }
 
-function SchoolSearch({ form, view }: DeclarationProps) {
+function SchoolSearch({ view }: DeclarationProps) {
+  const form = useForm();
   const t = useFrame().t.my.engagements.form;
   const { found, cut } = view;
   const said =
@@ -84,7 +89,7 @@ function SchoolSearch({ form, view }: DeclarationProps) {
   );
 }
 
-function SchoolChoice({ form, view: { schools, earlier } }: DeclarationProps) {
+function SchoolChoice({ view: { schools, earlier } }: DeclarationProps) {
   const t = useFrame().t.my.engagements.form;
   const toChoice = ({ uai, name, commune, sector }: DeclarationView['schools'][number]) => ({
     value: uai,
@@ -93,7 +98,7 @@ function SchoolChoice({ form, view: { schools, earlier } }: DeclarationProps) {
   });
   // What the summary of faults leads to where no school stands to be chosen.
   if (schools.length === 0 && !earlier) return <span id="uai" tabindex={-1} />;
-  const group = { form, name: 'uai', kind: 'radio' as const };
+  const group = { name: 'uai', kind: 'radio' as const };
   const apart = earlier && { label: t.earlier, help: t.earlierHelp, choices: [toChoice(earlier)] };
   return (
     <>
@@ -105,7 +110,8 @@ function SchoolChoice({ form, view: { schools, earlier } }: DeclarationProps) {
   );
 }
 
-function Missions({ form, view }: DeclarationProps) {
+function Missions({ view }: DeclarationProps) {
+  const form = useForm();
   const frame = useFrame();
   const t = frame.t.my.engagements.form;
   const chosen = form.values['missions'] ?? [];

@@ -7,6 +7,7 @@ import type { Engagement } from '../../../../domain/records.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { oneself, requireMay, requireSignedIn } from '../../middleware/signed-in.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
+import { afterDoing } from '../../shell/take-form.ts';
 import { wordsOf } from '../../shell/words.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { toDeclarationValues } from './declaration-form.ts';
@@ -52,7 +53,7 @@ function allRoutes(deps: AppDeps) {
         const done = (await isForDane(deps, engagement))
           ? 'engagement-declared-to-dane'
           : 'engagement-declared';
-        return c.redirect(`${engagementPath(engagement.reference)}?done=${done}`, 303);
+        return c.redirect(afterDoing(done, engagementPath(engagement.reference)), 303);
       }),
     );
 }
@@ -88,7 +89,7 @@ function oneRoutes(deps: AppDeps) {
         const { personId } = c.var.signedIn.actor;
         const reference = c.req.param('reference');
         await services.redeclareEngagement({ personId, declaration, reference });
-        return c.redirect(`${engagementPath(reference)}?done=engagement-changed`, 303);
+        return c.redirect(afterDoing('engagement-changed', engagementPath(reference)), 303);
       }),
     )
     .get('/my/engagements/:reference/withdraw', ...guards, async (c) => {
@@ -101,7 +102,7 @@ function oneRoutes(deps: AppDeps) {
     .post('/my/engagements/:reference/withdraw', ...guards, async (c) => {
       const { personId } = c.var.signedIn.actor;
       await services.withdrawEngagement({ personId, reference: c.req.param('reference') });
-      return c.redirect('/my/engagements?done=engagement-withdrawn', 303);
+      return c.redirect(afterDoing('engagement-withdrawn', '/my/engagements'), 303);
     });
 }
 

@@ -1,9 +1,10 @@
 import { CONTRIBUTION_KINDS, type Contribution } from '../../../../domain/records.ts';
 import { CardTable } from '../../shell/card-table.tsx';
-import { ChoiceGroup, DateField, type FormState, TextField } from '../../shell/fields.tsx';
+import { ChoiceGroup, DateField, TextField } from '../../shell/fields.tsx';
 import { ActButton, Form } from '../../shell/form-parts.tsx';
 import type { PageFrame } from '../../shell/page-frame.ts';
 import { SafeLink } from '../../shell/parts.tsx';
+import type { FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { MyLayout } from '../my-layout.tsx';
 
@@ -116,7 +117,6 @@ export function ContributionFormPage({
         hidden={{ once: action.once }}
       >
         <ChoiceGroup
-          form={form}
           name="kind"
           label={t.kind}
           help={t.kindHelp}
@@ -127,8 +127,8 @@ export function ContributionFormPage({
             text: t.kindTexts[kind],
           }))}
         />
-        <DateField form={form} name="on" label={t.day} help={t.dayHelp} />
-        <TextField form={form} name="url" type="url" label={t.link} help={t.linkHelp} optional />
+        <DateField name="on" label={t.day} help={t.dayHelp} />
+        <TextField name="url" type="url" label={t.link} help={t.linkHelp} optional />
         <div class="actions">
           <button type="submit">{frame.t.forms.save}</button>
           <a href="/my/contributions">{frame.t.forms.cancel}</a>

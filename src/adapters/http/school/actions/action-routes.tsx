@@ -1,0 +1,186 @@
+import { type Context, Hono } from 'hono';
+import { z } from 'zod';
+import type { SchoolInYear } from '../../../../application/school/read-school.ts';
+import type { AuthorisationKey } from '../../../../domain/engagement/keep-authorisation.ts';
+import type { Mission, MissionCode } from '../../../../domain/engagement/mission.ts';
+import type { Authorisation } from '../../../../domain/records.ts';
+import type { AppDeps, AppEnv } from '../../env.ts';
+import { type FormValues, optionalDate, optionalText, requiredDate, requiredText } from '../../shell/form.ts';
+import { answerPage } from '../../shell/page-answer.tsx';
+import { afterDoing, type SentForm, takeForm } from '../../shell/take-form.ts';
+import { EMPTY_FORM } from '../../shell/use-form.ts';
+import { workspaceFrame } from '../../shell/workspace-frame.ts';
+import { placeOf, requiredUaiOf, schoolGuards, wordingOf } from '../school-context.ts';
+import { missionWords, periodWords, type Wording } from '../segment-view.ts';
+import { ActionsPage } from './actions-page.tsx';
+
+/** `/school/{uai}/actions`: what the local authority allows the school's RUPN to do. */
+export function actionRoutes(deps: AppDeps) {
+  const { services } = deps;
+  const { keyForm, actionForm } = makeActionForms(deps);
+  const keep = schoolGuards(deps, 'keep-establishment');
+  const show = (c: Context<AppEnv>, sent?: SentForm) => showActions(c, deps, sent);
+  return new Hono<AppEnv>()
+    .get('/school/:uai/actions', ...schoolGuards(deps, 'read-establishment'), (c) => show(c))
+    .post(
+      '/school/:uai/actions',
+      ...keep,
+      takeForm(deps, {
+        schema: actionForm,
+        show,
+        act: async (c, value) => {
+          const authorisation = toAuthorisation(c, value);
+          const original = originalOf(c, value);
+          const by = c.var.signedIn.actor.personId;
+          await services.saveLocalAction({ authorisation, by, ...(original && { original }) });
+          return afterDoing(
+            original ? 'action-changed' : 'action-added',
+            `/school/${authorisation.uai}/actions`,
+          );
+        },
+        refusals: { 'authorisation-exists': 409 },
+      }),
+    )
+    .post(
+      '/school/:uai/actions/remove',
+      ...keep,
+      takeForm(deps, {
+        schema: keyForm,
+        show,
+        act: async (c, key) => {
+          const authorisation = toAuthorisation(c, key);
+          await services.removeLocalAction({ authorisation, by: c.var.signedIn.actor.personId });
+          return afterDoing('action-removed', `/school/${authorisation.uai}/actions`);
+        },
+      }),
+    );
+}
+
+function conditionalMissions({ ports }: AppDeps): readonly Mission[] {
+  return [...ports.catalogue.framework.missions.values()].filter(({ conditional }) => conditional);
+}
+
+function makeActionForms(deps: AppDeps) {
+  const isKnown = (code: string) => conditionalMissions(deps).some((mission) => mission.code === code);
+  const key = {
+    mission: requiredText(5)
+      .refine(isKnown, { message: 'invalid-choice' })
+      .transform((code) => code as MissionCode),
+    localAuthority: requiredText(),
+    from: requiredDate,
+  };
+  const actionForm = z
+    .object({
+      ...key,
+      to: optionalDate,
+      convention: optionalText(),
+      originalMission: optionalText(5),
+      originalAuthority: optionalText(),
+      originalFrom: optionalDate,
+    })
+    .refine(({ from, to }) => !to || to >= from, { path: ['to'], message: 'end-before-start' });
+  return { keyForm: z.object(key), actionForm };
+}
+
+async function showActions(c: Context<AppEnv>, deps: AppDeps, sent?: SentForm) {
+  const school = await deps.services.readSchool(requiredUaiOf(c));
+  const wording = wordingOf(c, deps);
+  const { values } = sent ?? EMPTY_FORM;
+  const edited = findAction(school, sent ? originalIn(values) : c.req.query());
+  const clash = sent?.refusal ? findAction(school, firstOf(values)) : undefined;
+  const props = {
+    school: placeOf(c, school),
+    actions: school.authorisations.map((one) => actionView(one, wording)),
+    missions: conditionalMissions(deps).map(({ code }) => ({
+      value: code,
+      label: missionWords(code, wording),
+    })),
+    form: sent ?? (edited ? { values: toValues(edited), faults: {} } : EMPTY_FORM),
+    ...(edited && { edited: actionView(edited, wording) }),
+    ...(clash && { clash: actionView(clash, wording) }),
+  };
+  return answerPage(c, workspaceFrame(c, deps, 'school'), <ActionsPage {...props} />, sent?.status);
+}
+
+type Named = Readonly<Record<string, string | undefined>>;
+
+function firstOf(values: FormValues): Named {
+  return Object.fromEntries(Object.entries(values).map(([name, [first]]) => [name, first]));
+}
+
+/** What the form says it changes. */
+function originalIn(values: FormValues): Named {
+  const [mission, localAuthority, from] = ['originalMission', 'originalAuthority', 'originalFrom'].map(
+    (name) => values[name]?.[0],
+  );
+  return { mission, localAuthority, from };
+}
+
+interface ActionValue {
+  readonly mission: MissionCode;
+  readonly localAuthority: string;
+  readonly from: Authorisation['period']['from'];
+  readonly to?: Authorisation['period']['to'] | undefined;
+  readonly convention?: string | undefined;
+}
+
+function toAuthorisation(
+  c: Context<AppEnv>,
+  { mission, localAuthority, from, to, convention }: ActionValue,
+): Authorisation {
+  return {
+    uai: requiredUaiOf(c),
+    mission,
+    localAuthority,
+    period: { from, ...(to && { to }) },
+    ...(convention && { convention }),
+  };
+}
+
+interface OriginalValue {
+  readonly originalMission?: string | undefined;
+  readonly originalAuthority?: string | undefined;
+  readonly originalFrom?: Authorisation['period']['from'] | undefined;
+}
+
+/** What is changed, where the form does not add. */
+function originalOf(
+  c: Context<AppEnv>,
+  { originalMission, originalAuthority, originalFrom }: OriginalValue,
+): AuthorisationKey | undefined {
+  if (!originalMission || !originalAuthority || !originalFrom) return undefined;
+  return {
+    uai: requiredUaiOf(c),
+    mission: originalMission as MissionCode,
+    localAuthority: originalAuthority,
+    period: { from: originalFrom },
+  };
+}
+
+function findAction(
+  { authorisations }: SchoolInYear,
+  { mission, localAuthority, from = '' }: Named,
+): Authorisation | undefined {
+  const parsed = requiredDate.safeParse([from]);
+  const day: string = parsed.success ? parsed.data : from;
+  return authorisations.find(
+    (one) => one.mission === mission && one.localAuthority === localAuthority && one.period.from === day,
+  );
+}
+
+function toValues({ mission, localAuthority, period, convention }: Authorisation): FormValues {
+  const { from, to } = period;
+  const values = { mission, localAuthority, from, to: to ?? '', convention: convention ?? '' };
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, [value]]));
+}
+
+function actionView({ mission, localAuthority, period, convention }: Authorisation, wording: Wording) {
+  return {
+    mission,
+    label: missionWords(mission, wording),
+    localAuthority,
+    from: period.from,
+    period: periodWords(period, wording),
+    ...(convention && { convention }),
+  };
+}

@@ -1,0 +1,152 @@
+import { type Context, Hono } from 'hono';
+import { z } from 'zod';
+import type { PrincipalDecision } from '../../../../domain/engagement/confirm.ts';
+import { isSettled } from '../../../../domain/engagement/contest.ts';
+import { engagementsOfYear } from '../../../../domain/engagement/mission-split.ts';
+import { DomainError } from '../../../../domain/errors.ts';
+import type { Engagement } from '../../../../domain/records.ts';
+import { schoolYearOf } from '../../../../domain/time/school-year.ts';
+import { localDateInParis } from '../../../../domain/time/time.ts';
+import type { AppDeps, AppEnv } from '../../env.ts';
+import { requireMay } from '../../middleware/signed-in.ts';
+import { choiceOf, manyOf, optionalText, readForm } from '../../shell/form.ts';
+import { answerPage } from '../../shell/page-answer.tsx';
+import { afterDoing, type SentForm, takeForm } from '../../shell/take-form.ts';
+import { EMPTY_FORM } from '../../shell/use-form.ts';
+import { workspaceFrame } from '../../shell/workspace-frame.ts';
+import { deciderOf, placeOf, requiredUaiOf, schoolGuards, wordingOf, yearOf } from '../school-context.ts';
+import { ALL_YEARS } from '../school-shell.tsx';
+import { ConfirmationsPage } from './confirmations-page.tsx';
+import { DECISION_TEXT_LENGTH, DecidePage } from './decide-page.tsx';
+import { decidedViews, openContestOf, requestView, requestViews } from './requests-view.ts';
+import { missingDays, roleFields, toSettlements } from './role-clash-form.ts';
+import { clashWords } from './role-clash-view.ts';
+
+const decisionForm = z
+  .object({
+    decision: choiceOf(['confirm', 'reserve', 'contest']),
+    reservation: optionalText(DECISION_TEXT_LENGTH),
+    motive: optionalText(DECISION_TEXT_LENGTH),
+    seen: manyOf(1),
+    ...roleFields,
+  })
+  .refine(({ decision, reservation }) => decision !== 'reserve' || reservation, {
+    path: ['reservation'],
+    message: 'required',
+  })
+  .refine(({ decision, motive }) => decision !== 'contest' || motive, {
+    path: ['motive'],
+    message: 'required',
+  });
+
+const MOST_AT_ONCE = 200;
+
+/** `/school/{uai}/confirmations`: the requests of a school, one by one or many at once. */
+export function confirmationRoutes(deps: AppDeps) {
+  const { services } = deps;
+  const decides = decisionGuards(deps);
+  return new Hono<AppEnv>()
+    .get('/school/:uai/confirmations', ...schoolGuards(deps, 'read-establishment'), async (c) => {
+      const school = await services.readSchool(requiredUaiOf(c));
+      const wording = wordingOf(c, deps);
+      const viewer = c.var.signedIn.actor.personId;
+      const year = c.req.query('year') === ALL_YEARS ? ALL_YEARS : (yearOf(c) ?? school.schoolYear);
+      const props = {
+        school: placeOf(c, school),
+        requests: requestViews(school, viewer, wording),
+        decided: decidedViews(school, { viewer, year }, wording),
+        years: school.schoolYears,
+        year,
+        left: Number(c.req.query('left') ?? 0) || 0,
+      };
+      return answerPage(c, workspaceFrame(c, deps, 'school'), <ConfirmationsPage {...props} />);
+    })
+    .post('/school/:uai/confirmations', ...schoolGuards(deps, 'keep-establishment'), async (c) => {
+      const uai = requiredUaiOf(c);
+      const { reference = [], seen = [] } = await readForm(c);
+      const references = reference.slice(0, MOST_AT_ONCE);
+      const done = await services.confirmTogether({ uai, references, seen, by: deciderOf(c) });
+      const said = done.confirmed.length > 0 ? '?done=engagements-confirmed' : '?done=';
+      const year = yearThatShows(deps, done.confirmed);
+      return c.redirect(`/school/${uai}/confirmations${said}&left=${done.clashes.length}${year}`, 303);
+    })
+    .get('/school/:uai/confirmations/:reference', ...decides, (c) => showDecision(c, deps))
+    .post('/school/:uai/confirmations/:reference', ...decides, decideEngagement(deps));
+}
+
+/** What was just decided is to be seen: of another school year, it is with all years. */
+function yearThatShows({ ports }: AppDeps, decided: readonly Engagement[]): string {
+  const today = localDateInParis(ports.clock.now());
+  const ofThisYear = engagementsOfYear(decided, schoolYearOf(today));
+  return ofThisYear.length < decided.length ? `&year=${ALL_YEARS}` : '';
+}
+
+/** One engagement: its facts, the decision, and the form again where it was refused. */
+function decideEngagement(deps: AppDeps) {
+  return takeForm(deps, {
+    schema: decisionForm,
+    show: (c, sent) => showDecision(c, deps, sent),
+    act: async (c, value) => {
+      const uai = requiredUaiOf(c);
+      const decision = toDecision(value);
+      const faults = decision.kind === 'contest' ? {} : missingDays(value);
+      if (Object.keys(faults).length > 0) return { faults };
+      const reference = c.req.param('reference') ?? '';
+      const said = { decision, settlements: toSettlements(value), seen: value.seen };
+      const outcome = await deps.services.decideEngagement({ uai, reference, by: deciderOf(c), ...said });
+      if (outcome.kind === 'clash') {
+        const [school, wording] = [await deps.services.readSchool(uai), wordingOf(c, deps)];
+        const words = clashWords(outcome.clash, school, wording);
+        return { refusal: wording.t.school.decisions.clashRefused(...words), status: 409 };
+      }
+      const done = decision.kind === 'contest' ? 'contest-opened' : 'engagement-decided';
+      const year = yearThatShows(deps, [outcome.engagement]);
+      return `${afterDoing(done, `/school/${uai}/confirmations`)}${year}`;
+    },
+    refusals: { 'role-day-outside': 400 },
+  });
+}
+
+function decisionGuards(deps: AppDeps) {
+  return [
+    ...schoolGuards(deps, 'keep-establishment'),
+    requireMay(deps, 'confirm-engagement', async (c) => {
+      const [found] = await deps.ports.store.readEngagements([c.req.param('reference') ?? '']);
+      if (found?.uai !== requiredUaiOf(c)) return undefined;
+      return { kind: 'engagement', personId: found.personId, uai: found.uai };
+    }),
+  ] as const;
+}
+
+async function showDecision(c: Context<AppEnv>, deps: AppDeps, sent?: SentForm) {
+  const school = await deps.services.readSchool(requiredUaiOf(c));
+  const reference = c.req.param('reference') ?? '';
+  const engagement = school.engagements.find((it) => it.reference === reference);
+  if (!engagement) throw new DomainError('not-found');
+  if (isSettled(reference, school.contests)) throw new DomainError('contest-decided');
+  const wording = wordingOf(c, deps);
+  const viewer = c.var.signedIn.actor.personId;
+  const open = openContestOf(reference, school.contests);
+  const props = {
+    school: placeOf(c, school),
+    request: requestView(engagement, { school, viewer, wording }),
+    form: sent ?? EMPTY_FORM,
+    ...(open && { openContestId: open.id }),
+  };
+  return answerPage(c, workspaceFrame(c, deps, 'school'), <DecidePage {...props} />, sent?.status);
+}
+
+function toDecision({
+  decision,
+  reservation = '',
+  motive = '',
+}: z.output<typeof decisionForm>): PrincipalDecision {
+  switch (decision) {
+    case 'confirm':
+      return { kind: 'confirm' };
+    case 'reserve':
+      return { kind: 'reserve', reservation };
+    case 'contest':
+      return { kind: 'contest', motive };
+  }
+}

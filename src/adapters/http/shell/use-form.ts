@@ -1,0 +1,22 @@
+import { createContext, useContext } from 'hono/jsx';
+import type { FieldFaults, FormValues } from './form.ts';
+
+/** What a form shows again after a refusal. */
+export interface FormState {
+  readonly values: FormValues;
+  readonly faults: FieldFaults;
+  /** What stands against it though each field is in order, in a sentence. */
+  readonly refusal?: string | undefined;
+}
+
+export const EMPTY_FORM: FormState = { values: {}, faults: {} };
+
+/** Given around its fields by each form that people fill in. */
+export const FormContext = createContext<FormState | undefined>(undefined);
+
+/** The form that a field stands in. */
+export function useForm(): FormState {
+  const form = useContext(FormContext);
+  if (!form) throw new Error('A field stands in no form');
+  return form;
+}
