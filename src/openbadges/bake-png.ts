@@ -86,7 +86,8 @@ function keywordOf({ type, data }: Chunk): string | undefined {
   return end < 0 ? undefined : LATIN.decode(data.subarray(0, end));
 }
 
-/** Text of an iTXt chunk (PNG §11.3.3.4): keyword, NUL, flag, method, language, NUL, translated keyword, NUL, text. */
+/** Text of an iTXt chunk (PNG §11.3.3.4): keyword, NUL, flag, method, language, NUL, translated keyword,
+ *  NUL, text. */
 async function readText(data: Uint8Array): Promise<string> {
   const flagAt = data.indexOf(0) + 1;
   const languageEnd = data.indexOf(0, flagAt + 2);

@@ -13,7 +13,8 @@ export type Holder =
     }
   | { readonly kind: 'establishment'; readonly uai: Uai; readonly name: string };
 
-/** `sha256$` + hex of SHA-256 over the UTF-8 bytes of identifier then salt (Open Badges 3.0, IdentityHash). */
+/** `sha256$` + hex of SHA-256 over the UTF-8 bytes of identifier, then salt (Open Badges 3.0,
+ *  IdentityHash). */
 export async function identityHash(identifier: string, salt: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(identifier + salt));
   const hex = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0'));

@@ -34,8 +34,8 @@ export type ContestResult =
       readonly kind: 'decided';
       /** The segment that keeps the reference. */
       readonly engagement: Engagement;
-      /** The parts cut off, each with its own reference. They stay contested, except the days that were cut off
-       *  only to take a single role away: these are confirmed. */
+      /** The parts cut off, each with its own reference. They stay contested, except the days that were cut
+       *  off only to take a single role away: these are confirmed. */
       readonly rest: readonly Engagement[];
       /** Other people's segments that lose a single role. */
       readonly cuts: readonly RoleCut[];

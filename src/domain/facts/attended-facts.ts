@@ -4,7 +4,8 @@ import { type SchoolYear, schoolYearOf } from '../time/school-year.ts';
 import type { LocalDate } from '../time/time.ts';
 import type { TrainingFact } from './facts.ts';
 
-/** Distinct trainings begun ≤ D and attended with enough proof, by date then code; expired ones are marked. */
+/** Distinct trainings begun ≤ D and attended with enough proof, by date then code. Expired ones are
+ *  marked. */
 export function deriveTrainings(
   attended: readonly AttendedEvent[],
   on: LocalDate,

@@ -56,7 +56,8 @@ export function confirmersOf(segments: readonly CountableSegment[]): {
   };
 }
 
-/** Days, covered missions and families of W(Y), from segments already cut at D (docs/rules.md, Engaged days). */
+/** Days, covered missions and families of W(Y), from segments already cut at D (docs/rules.md, Engaged
+ *  days). */
 export function deriveYearOfSegments(
   cut: readonly CountableSegment[],
   authorisations: readonly Authorisation[],

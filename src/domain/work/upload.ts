@@ -85,8 +85,8 @@ export interface UploadReport {
   readonly unread: readonly UnreadTable[];
   readonly refusedTotal: number;
   readonly noticesTotal: number;
-  /** Verdicts on the files that cannot be read. Nothing else of these files is stored, so that no later import
-   *  meets them. */
+  /** Verdicts on the files that cannot be read. Nothing else of these files is stored, so that no later
+   *  import meets them. */
   readonly unreadable: readonly LineVerdict[];
 }
 

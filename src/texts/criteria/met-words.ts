@@ -9,7 +9,8 @@ interface FindingWalk extends Walk {
   readonly finding: Finding;
 }
 
-/** How the requirement is met, without an initial capital: « 3 années : 2023-2024, 2024-2025 et 2025-2026 ». */
+/** How the requirement is met, without an initial capital: « 3 années : 2023-2024, 2024-2025 et
+ *  2025-2026 ». */
 export function metWords(finding: Finding, walk: Walk): string {
   return dispatchRule(handlers, finding.requirement, { ...walk, finding });
 }

@@ -33,7 +33,8 @@ export interface FoundWords {
   readonly reviewed: (one: string, many: string) => string;
 }
 
-/** Three phrases for each leaf, without an initial capital: the requirement, how it is met, and what is missing. */
+/** Three phrases for each leaf, without an initial capital: the requirement, how it is met, and what is
+ *  missing. */
 export type LeafPhrases<Kinds extends LeafKind = LeafKind> = {
   readonly [Kind in Kinds]: LeafPhrase<RuleOf<Kind>>;
 };

@@ -33,7 +33,8 @@ export function sayCriteria(phrases: CriteriaPhrases) {
     missing,
     describeFinding: (finding: Finding, context: CriteriaTextContext) =>
       finding.met ? met(finding, context) : missing(finding, context),
-    /** The year or window that a rule binds: « Au cours d’une même année scolaire »; empty for any other rule. */
+    /** The year or window that a rule binds: « Au cours d’une même année scolaire ». Empty for any other
+     *  rule. */
     span: (rule: Rule): string => {
       if ('someYear' in rule) return capitalised(asked.span(1));
       return 'someWindow' in rule ? capitalised(asked.span(rule.someWindow.years)) : '';
